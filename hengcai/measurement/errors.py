@@ -1,10 +1,10 @@
 """Refusals of the statistics library: each says by code and facts why a figure cannot be given."""
 
 
-class MeasurementRefusal(Exception):
+class MeasurementRefusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """Carries a stable code such as `ratings.one_rater` and the facts that explain it."""
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         self.code = code
         self.facts = facts
         super().__init__(code)
