@@ -1,0 +1,41 @@
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from hengcai.accounts import permissions
+from hengcai.accounts.models import Centre, DemoSignIn, User
+from hengcai.base.bilingual import Bilingual
+from hengcai.base.permissions import REGISTRY, Doer
+from hengcai.base.roles import ROLES
+
+
+def users_managed_by(user: Doer) -> QuerySet[User]:
+    rows = User.objects.exclude(username="system").prefetch_related("role_grants").order_by("username")
+    return permissions.MANAGE.rows(rows, user)
+
+
+def the_centre() -> Centre:
+    """Made with neutral words on first use."""
+    defaults = {"name": Bilingual("客服中心", "Contact centre"), "agent_word": Bilingual("客服代表", "agent")}
+    return Centre.objects.get_or_create(pk=1, defaults=defaults)[0]
+
+
+def demo_sign_ins() -> QuerySet[DemoSignIn]:
+    return DemoSignIn.objects.select_related("user").order_by("order")
+
+
+@dataclass(frozen=True)
+class Right:
+    """One line of the role table, printed from the registry itself."""
+
+    code: str
+    roles: frozenset[str]
+    never: frozenset[str]
+
+
+def rights() -> list[Right]:
+    return [Right(code, frozenset(p.reach), p.never) for code, p in sorted(REGISTRY.items())]
+
+
+def has_administrator() -> bool:
+    return User.objects.exclude(username="system").filter(role_grants__role=ROLES[8], is_active=True).exists()

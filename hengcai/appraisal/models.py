@@ -1,0 +1,199 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from hengcai.accounts.models import User
+from hengcai.base.bilingual import BilingualField
+from hengcai.framework.models import Competency, Framework, Post
+from hengcai.people.models import Person, Placement
+
+
+class Policy(models.Model):
+    """One version of the arithmetic, as the text people read and sign. Published ones never change."""
+
+    class Kind(models.TextChoices):
+        QUARTERLY = "quarterly"
+        MONTHLY = "monthly"
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        PUBLISHED = "published"
+        RETIRED = "retired"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    number = models.PositiveIntegerField()
+    name = models.CharField(max_length=120)
+    text = models.TextField()  # YAML, contracts: policy file
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    published_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "number"], name="policy_once"),
+            models.UniqueConstraint(fields=["kind"], condition=Q(state="published"), name="one_policy_in_force"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Cycle(models.Model):
+    class Kind(models.TextChoices):
+        MONTH = "month"  # F2, service quality out of 100
+        QUARTER = "quarter"  # F3, skill on 1–5
+        PROBATION = "probation"  # F3's rules when probation ends
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        COLLECTING = "collecting"
+        PRELIMINARY = "preliminary"
+        PUBLISHED = "published"
+
+    code = models.CharField(max_length=20, unique=True)  # "2026-Q1", "2026-03"
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = BilingualField()
+    period_start = models.DateField()
+    period_end = models.DateField()
+    policy = models.ForeignKey(Policy, models.PROTECT, related_name="cycles")
+    framework = models.ForeignKey(Framework, models.PROTECT, related_name="cycles")
+    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    self_due_on = models.DateField(null=True)
+    others_due_on = models.DateField(null=True)  # peers, practical
+    superior_due_on = models.DateField(null=True)
+    publish_due_on = models.DateField(null=True)
+    seed = models.CharField(max_length=40, blank=True)  # peers are drawn with it
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="period_in_order")]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Participant(models.Model):
+    """One person in one cycle, standing where they stood on the period's last day."""
+
+    cycle = models.ForeignKey(Cycle, models.CASCADE, related_name="participants")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="participations")
+    placement = models.ForeignKey(Placement, models.PROTECT, null=True, related_name="+")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["cycle", "person"], name="participant_once")]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.person.user_id
+
+
+class RatingTask(models.Model):
+    """One rater's form for one participant. Who a peer was never leaves this table towards the person rated."""
+
+    class Source(models.TextChoices):
+        SUPERIOR = "superior"
+        SELF = "self"
+        PEER = "peer"
+        PRACTICAL = "practical"
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        SENT = "sent"
+        WITHDRAWN = "withdrawn"
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="tasks")
+    source = models.CharField(max_length=10, choices=Source)
+    rater = models.ForeignKey(Person, models.PROTECT, related_name="rating_tasks")
+    due_on = models.DateField(null=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    edit_count = models.PositiveIntegerField(default=0)
+    comment = models.TextField(blank=True)
+    saved_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["participant", "source", "rater"], name="task_once")]
+        indexes = [models.Index(fields=["rater", "state", "due_on"])]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.participant.person.user_id
+
+
+class Rating(models.Model):
+    """One level on one competency; `level` null is 'not observed', a missing row is unanswered."""
+
+    task = models.ForeignKey(RatingTask, models.CASCADE, related_name="ratings")
+    competency = models.ForeignKey(Competency, models.PROTECT, related_name="+")
+    level = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    comment = models.TextField(blank=True)
+    reason = models.TextField(blank=True)  # why two levels or more away from the period's evidence
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["task", "competency"], name="rating_once"),
+            models.CheckConstraint(condition=Q(level__isnull=True) | Q(level__gte=1, level__lte=5), name="level_1_to_5"),
+        ]
+
+
+class TestMark(models.Model):
+    """A written test's mark out of 100; attempt 2 is the resit."""
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="marks")
+    test = models.CharField(max_length=80)
+    attempt = models.PositiveSmallIntegerField(default=1)
+    mark = models.DecimalField(max_digits=9, decimal_places=6)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "test", "attempt"], name="mark_once"),
+            models.CheckConstraint(condition=Q(mark__gte=0, mark__lte=100), name="mark_0_to_100"),
+        ]
+
+
+class Remark(models.Model):
+    """A superior's or peer's word beside the monthly figures; weight 0."""
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="remarks")
+    source = models.CharField(max_length=10, choices=RatingTask.Source)
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    text = models.TextField()
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["participant", "source", "author"], name="remark_once")]
+
+
+class Result(models.Model):
+    """What the arithmetic said for one participant, with all it was made of. A correction is a new revision."""
+
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="results")
+    revision = models.PositiveIntegerField(default=1)
+    is_current = models.BooleanField(default=True)
+    reason = models.TextField(blank=True)  # why this revision was made
+    status = models.CharField(max_length=24)  # scored | not_enough_evidence
+    exact = models.CharField(max_length=400, blank=True)  # the fraction itself
+    final = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+    band = models.CharField(max_length=20, blank=True)
+    detail = models.JSONField()  # the contract's JSON of this agent
+    levels = models.JSONField(default=dict)  # competency code → {exact, level, n_raters, sources}
+    inputs = models.JSONField(default=dict)  # every rating, customer score and mark that went in, without raters' names
+    computed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "revision"], name="result_once"),
+            models.UniqueConstraint(fields=["participant"], condition=Q(is_current=True), name="one_current_result"),
+        ]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.participant.person.user_id
+
+
+class RaterTraining(models.Model):
+    """Who has passed the short training on halo, central tendency and recency, and when."""
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="rater_training")
+    passed_on = models.DateField()

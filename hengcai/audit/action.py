@@ -1,0 +1,157 @@
+"""The wrapper under which every write runs: transaction, lock, gate, body, state, audit entry."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from hengcai.audit.models import Entry, Head, Values
+from hengcai.audit.rules import Link, digest
+from hengcai.base.permissions import Doer
+from hengcai.base.states import Move
+
+Arguments = ParamSpec("Arguments")
+Outcome = TypeVar("Outcome")
+LONGEST_TEXT = 400
+
+
+class Gate(Protocol):
+    def enter(self, thing: Any, user: Doer) -> None: ...
+
+
+@dataclass(frozen=True)
+class Act:
+    """One finished action, waiting for the outermost one to write it down."""
+
+    action: str
+    by: Any
+    thing: str
+    subject: int | None
+    values: dict[str, Any]
+
+
+_pending: ContextVar[list[Act] | None] = ContextVar("pending_acts", default=None)
+GATES: dict[str, Gate] = {}
+
+
+def action(gate: Gate) -> Callable[[Callable[Arguments, Outcome]], Callable[Arguments, Outcome]]:
+    """Marks a verb of the domain. Its first argument is the row acted on (to create: the parent;
+    in bulk: the batch), `by` is the doer."""
+
+    def decorate(body: Callable[Arguments, Outcome]) -> Callable[Arguments, Outcome]:
+        GATES[f"{body.__module__}.{body.__name__}"] = gate
+
+        @wraps(body)
+        def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Outcome:
+            with transaction.atomic():
+                return _perform(gate, body, args, kwargs)
+
+        run.gate = gate  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def _perform(gate: Gate, body: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    thing, by = args[0], kwargs["by"]
+    if isinstance(thing, models.Model):
+        lock(thing)
+    gate.enter(thing, by)
+    outer = _pending.get()
+    acts: list[Act] = [] if outer is None else outer
+    token = None if outer is not None else _pending.set(acts)
+    try:
+        outcome = body(*args, **kwargs)
+        if isinstance(gate, Move):
+            _move(thing, gate.target)
+        acts.append(_act(body.__name__, thing, outcome, kwargs))
+    finally:
+        if token is not None:
+            _pending.reset(token)
+    if outer is None:
+        write_down(acts)
+    return outcome
+
+
+def lock(thing: models.Model) -> None:
+    """Takes the row's lock and reads it again, so that the gate judges what is true now."""
+    rows = type(thing)._default_manager.select_for_update()
+    fresh = rows.filter(pk=thing.pk).values(*[field.attname for field in thing._meta.concrete_fields]).get()
+    for name, value in fresh.items():
+        setattr(thing, name, value)
+
+
+def _move(thing: Any, target: str) -> None:
+    thing.state = target
+    thing.save(update_fields=["state"])
+
+
+def _act(name: str, thing: Any, outcome: Any, kwargs: dict[str, Any]) -> Act:
+    made = outcome if isinstance(outcome, models.Model) else thing
+    subject = getattr(made, "subject_id", None) or getattr(thing, "subject_id", None)
+    facts = {key: brief(value) for key, value in kwargs.items() if key != "by"}
+    facts["on"] = reference(thing)
+    return Act(name, kwargs["by"], reference(made), subject, facts)
+
+
+def reference(thing: Any) -> str:
+    """`package.model:id` of a row; the size of a batch."""
+    if isinstance(thing, models.Model):
+        return f"{thing._meta.label_lower}:{thing.pk}"
+    return f"batch:{len(thing)}" if hasattr(thing, "__len__") else type(thing).__name__
+
+
+def brief(value: Any) -> Any:
+    """What an entry keeps of an argument: short, plain and serialisable."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, models.Model):
+        return reference(value)
+    if isinstance(value, dict):
+        return {str(key): brief(part) for key, part in list(value.items())[:60]}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [brief(part) for part in list(value)[:60]]
+    return str(value)[:LONGEST_TEXT]
+
+
+def write_down(acts: Iterable[Act]) -> None:
+    """Appends to the chain. The head is read and locked last, so that writers wait here only."""
+    acts = list(acts)
+    if not acts:
+        return
+    head = Head.objects.select_for_update().get_or_create(pk=1)[0]
+    entries, values = [], []
+    for act in acts:
+        entry, kept = _entry(act, head)
+        entries.append(entry)
+        values.append(kept)
+        head.number, head.hash = entry.number, entry.hash
+    Entry.objects.bulk_create(entries)
+    Values.objects.bulk_create(values)
+    head.save()
+
+
+def _entry(act: Act, head: Head) -> tuple[Entry, Values]:
+    salt, at, by = secrets.token_hex(16), timezone.now(), act.by
+    values = {"name": str(by), **act.values}
+    role = ",".join(sorted(by.roles))[:40]
+    link = Link(head.number + 1, at.isoformat(), act.action, str(by.pk), role, act.thing, digest(salt, values))
+    fields = {"action": link.action, "doer": link.doer, "role": link.role, "thing": link.thing, "digest": link.digest}
+    entry = Entry(number=link.number, at=at, subject=act.subject, previous=head.hash, hash=link.hash(head.hash), **fields)
+    return entry, Values(entry=entry, salt=salt, values=values)
+
+
+def note(name: str, thing: Any, *, by: Any, **facts: Any) -> None:
+    """Leaves an entry for what is read rather than written: an export, an un-masking, a report."""
+    act = Act(name, by, reference(thing), getattr(thing, "subject_id", None), {k: brief(v) for k, v in facts.items()})
+    outer = _pending.get()
+    if outer is not None:
+        outer.append(act)
+        return
+    with transaction.atomic():
+        write_down([act])

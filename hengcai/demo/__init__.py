@@ -1,0 +1,1 @@
+"""One believable centre, built only by calling actions, fixed seed."""

@@ -1,0 +1,1 @@
+"""What people are judged by: versions of the competency library, models chosen from it, posts and their profiles."""

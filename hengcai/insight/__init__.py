@@ -1,0 +1,1 @@
+"""Profiles, trends and reports across packages; reads only."""

@@ -1,0 +1,1 @@
+"""Contacts with customers: narrow rows here, transcripts in the lake, copied in when picked for work."""

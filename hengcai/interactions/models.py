@@ -1,0 +1,130 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from hengcai.people.models import Person
+
+
+class ImportRun(models.Model):
+    """One file on its way in. The cursor moves in the same transaction as the rows it passed."""
+
+    class State(models.TextChoices):
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=64, unique=True)  # digest of kind, file and mapping: the same file resumes
+    file_name = models.CharField(max_length=200)
+    path = models.CharField(max_length=500)
+    options = models.JSONField(default=dict)
+    state = models.CharField(max_length=8, choices=State, default=State.RUNNING)
+    cursor = models.JSONField(default=dict)  # where the next chunk starts
+    chunk_count = models.PositiveIntegerField(default=0)
+    read_count = models.BigIntegerField(default=0)
+    added_count = models.BigIntegerField(default=0)
+    updated_count = models.BigIntegerField(default=0)
+    passed_over_count = models.BigIntegerField(default=0)
+    rejected_count = models.BigIntegerField(default=0)
+    summary = models.JSONField(default=dict)
+    refusal = models.JSONField(default=dict)
+    started_by = models.BigIntegerField()
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class Reject(models.Model):
+    """A row that did not come in: as it was, and why. Written with the chunk, so none is lost or doubled."""
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="rejects")
+    row = models.BigIntegerField()
+    column = models.CharField(max_length=80, blank=True)
+    code = models.CharField(max_length=80)
+    facts = models.JSONField(default=dict)
+    original = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "row"], name="reject_once")]
+
+
+class LakePart(models.Model):
+    """The manifest: only parts named here exist."""
+
+    path = models.CharField(max_length=200, unique=True)  # relative to the lake
+    day = models.DateField()
+    row_count = models.PositiveIntegerField()
+    run = models.ForeignKey(ImportRun, models.SET_NULL, null=True, related_name="parts")
+
+    class Meta:
+        indexes = [models.Index(fields=["day"])]
+
+
+class Contact(models.Model):
+    """One conversation, narrow: what lists and sampling need. Its words lie in the lake."""
+
+    class Channel(models.TextChoices):
+        CALL = "call"
+        CHAT = "chat"
+        TICKET = "ticket"
+        VIDEO = "video"
+        VISIT = "visit"
+
+    class Complaint(models.TextChoices):
+        NONE = "none"
+        OPEN = "open"
+        UPHELD = "upheld"
+        NOT_UPHELD = "not_upheld"
+
+    key = models.CharField(max_length=80, unique=True)
+    agent = models.ForeignKey(Person, models.PROTECT, related_name="contacts")
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    channel = models.CharField(max_length=8, choices=Channel)
+    language = models.CharField(max_length=8, blank=True)
+    csat = models.DecimalField(max_digits=3, decimal_places=2, null=True)
+    recommend = models.DecimalField(max_digits=4, decimal_places=2, null=True)
+    complaint = models.CharField(max_length=10, choices=Complaint, default=Complaint.NONE)
+    is_resolved_first = models.BooleanField(null=True)
+    turn_count = models.PositiveIntegerField(default=0)  # 0: nothing was said; such a contact is never drawn
+    digest = models.CharField(max_length=32)
+    part = models.ForeignKey(LakePart, models.PROTECT, null=True, related_name="contacts")
+    part_row = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(csat__isnull=True) | Q(csat__gte=1, csat__lte=5), name="csat_1_to_5")]
+        indexes = [models.Index(fields=["agent", "started_at"]), models.Index(fields=["started_at"])]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def subject_id(self) -> Any:
+        return self.agent.user_id
+
+
+class Transcript(models.Model):
+    """The words of a contact picked for work, copied from the lake and masked when shown."""
+
+    contact = models.OneToOneField(Contact, models.CASCADE, primary_key=True, related_name="transcript")
+    turns = models.JSONField()  # [{speaker, text, start?, end?}]
+
+
+class Measure(models.Model):
+    """An operational figure of one agent over a period, with what it was made of."""
+
+    agent = models.ForeignKey(Person, models.CASCADE, related_name="measures")
+    code = models.CharField(max_length=40)
+    period_start = models.DateField()
+    period_end = models.DateField()
+    value = models.DecimalField(max_digits=14, decimal_places=6)
+    numerator = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    denominator = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "code", "period_start", "period_end"], name="measure_once")
+        ]

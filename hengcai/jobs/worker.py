@@ -1,0 +1,107 @@
+"""Takes queued work step by step. Killed at any moment, the next worker goes on at the cursor."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import close_old_connections, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from hengcai.base.errors import Refusal
+from hengcai.jobs.models import Job
+
+log = logging.getLogger(__name__)
+LEASE = timedelta(seconds=30)
+IDLE_SECONDS = 1.0
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class Progress:
+    done_count: int
+    total_count: int
+    is_finished: bool
+
+
+Step = Callable[[int], Progress]
+STEPS: dict[str, Step] = {}
+
+
+def step(kind: str) -> Callable[[Step], Step]:
+    """Registers the function that does one chunk of this kind of work, given the target's id."""
+
+    def register(function: Step) -> Step:
+        STEPS[kind] = function
+        return function
+
+    return register
+
+
+def enqueue(kind: str, target: int, *, by: int, total_count: int = 0) -> Job:
+    return Job.objects.create(kind=kind, target=target, asked_by=by, total_count=total_count)
+
+
+def take() -> Job | None:
+    """The oldest job nobody holds, with a fresh lease; None when there is nothing to do."""
+    now = timezone.now()
+    with transaction.atomic():
+        free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
+        waiting = Job.objects.select_for_update(skip_locked=False).filter(free, state=Job.State.QUEUED)
+        job = waiting.order_by("id").first()
+        if job:
+            job.lease_until = now + LEASE
+            job.attempt_count += 1
+            job.save(update_fields=["lease_until", "attempt_count"])
+    return job
+
+
+def work_once() -> bool:
+    """One step of one job; True when there was something to do."""
+    job = take()
+    if job is None:
+        return False
+    try:
+        progress = STEPS[job.kind](job.target)
+    except Refusal as refusal:
+        _fail(job, {"code": refusal.code, "facts": {key: str(value) for key, value in refusal.facts.items()}})
+    except Exception:
+        log.exception("job %s failed", job.pk)
+        if job.attempt_count >= ATTEMPTS:
+            _fail(job, {"code": "jobs.broken", "facts": {}})
+    else:
+        _advance(job, progress)
+    return True
+
+
+def _advance(job: Job, progress: Progress) -> None:
+    job.done_count, job.total_count = progress.done_count, progress.total_count
+    job.state = Job.State.DONE if progress.is_finished else Job.State.QUEUED
+    job.lease_until, job.attempt_count = None, 0
+    job.save()
+
+
+def _fail(job: Job, message: dict[str, object]) -> None:
+    job.state, job.message, job.lease_until = Job.State.FAILED, message, None
+    job.save()
+
+
+class WorkerThread(threading.Thread):
+    """The embedded worker of `hengcai serve`."""
+
+    def __init__(self) -> None:
+        super().__init__(name="hengcai-worker", daemon=True)
+        self.stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self.stopped.is_set():
+            close_old_connections()
+            try:
+                busy = work_once()
+            except Exception:  # the database may be locked or away: say so and go on
+                log.exception("worker")
+                busy = False
+            if not busy:
+                self.stopped.wait(IDLE_SECONDS)

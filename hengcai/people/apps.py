@@ -1,0 +1,5 @@
+from hengcai.base.apps import PackageConfig
+
+
+class Config(PackageConfig):
+    name = "hengcai.people"

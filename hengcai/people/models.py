@@ -1,0 +1,91 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from hengcai.accounts.models import User
+from hengcai.framework.models import Post
+
+
+class Site(models.Model):
+    name = models.CharField(max_length=80, unique=True)
+    time_zone = models.CharField(max_length=40, default="Asia/Shanghai")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """班组, or a supervisor's group of teams; depth is free."""
+
+    name = models.CharField(max_length=80)
+    site = models.ForeignKey(Site, models.PROTECT, related_name="teams")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["site", "name"], name="team_once_per_site")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(models.Model):
+    """Somebody known to the centre by a number of its own (工号); staff are those with an employment."""
+
+    number = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    user = models.OneToOneField(User, models.SET_NULL, null=True, related_name="person")
+
+    class Meta:
+        indexes = [models.Index(fields=["name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def subject_id(self) -> Any:
+        return self.user_id
+
+
+class Employment(models.Model):
+    """One episode from hiring to leaving; somebody who comes back has a second one."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="employments")
+    hired_on = models.DateField()
+    probation_ends_on = models.DateField(null=True)
+    left_on = models.DateField(null=True)
+    left_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "hired_on"], name="employment_once"),
+            models.CheckConstraint(condition=Q(left_on__isnull=True) | Q(left_on__gte=F("hired_on")), name="left_after_hired"),
+        ]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.person.user_id
+
+
+class Placement(models.Model):
+    """Where a person stood from `since` to `until` (both days included; open when null)."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="placements")
+    since = models.DateField()
+    until = models.DateField(null=True)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="placements")
+    post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="placements")
+    lead = models.ForeignKey(Person, models.PROTECT, null=True, related_name="led_placements")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "since"], name="placement_once"),
+            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="until_after_since"),
+        ]
+        indexes = [models.Index(fields=["lead", "since"]), models.Index(fields=["team", "since"])]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.person.user_id

@@ -1,0 +1,64 @@
+"""Whom a person reaches: oneself, those one leads (down the line), everybody."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
+
+from hengcai.base.permissions import Doer, Permission, Reach, everything
+from hengcai.base.roles import ADMIN, AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, TRAINER
+from hengcai.people.models import Person, Placement
+
+DEPTH = 3  # lead → supervisor → site head
+
+
+def on_day(day: date) -> Q:
+    """Placements that hold on a day; both ends included."""
+    return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gte=day))
+
+
+def led_by(user: Doer, *, day: date | None = None) -> QuerySet[Person]:
+    """Everyone who stands under this user that day, directly or through leads of leads."""
+    day = day or localdate()
+    found = Placement.objects.filter(on_day(day), lead__user=user.pk).values("person")
+    everyone = Q(pk__in=found)
+    for _level in range(DEPTH - 1):
+        found = Placement.objects.filter(on_day(day), lead__in=found).values("person")
+        everyone |= Q(pk__in=found)
+    return Person.objects.filter(everyone)
+
+
+def own(path: str = "") -> Reach:
+    """Rows whose person at `path` is the user."""
+    return lambda user: Q(**{f"{path}__user" if path else "user": user.pk})
+
+
+def led(path: str = "") -> Reach:
+    """Rows whose person at `path` the user leads today."""
+    return lambda user: Q(**{f"{path}__in" if path else "pk__in": led_by(user).values("pk")})
+
+
+def led_then(placement_path: str) -> Reach:
+    """Rows dated within the user's own term: the placement noted with them names the user as lead."""
+    return lambda user: Q(**{f"{placement_path}__lead__user": user.pk})
+
+
+def either(*reaches: Reach) -> Reach:
+    def union(user: Doer) -> Q:
+        rows = Q(pk__in=[])
+        for reach in reaches:
+            rows |= reach(user)
+        return rows
+
+    return union
+
+
+WHOLE_CENTRE = (HR, GROUP, HEAD, QUALITY_SUPERVISOR, TRAINER, ANALYST)
+SEE = Permission("people.person.see", {AGENT: own(), LEAD: either(own(), led()), **dict.fromkeys((*WHOLE_CENTRE, ADMIN), everything)})
+SEE_TEAMS = Permission("people.team.see", {
+    LEAD: lambda user: Q(placements__person__in=led_by(user).values("pk")),
+    **dict.fromkeys((*WHOLE_CENTRE, ADMIN), everything),
+})
+MANAGE = Permission("people.person.manage", {ADMIN: everything, HR: everything})
+IMPORT = Permission("people.file.import", {ADMIN: everything, HR: everything})
+EXPORT = Permission("people.file.export", {ADMIN: everything, HR: everything})

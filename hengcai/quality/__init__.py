@@ -1,0 +1,1 @@
+"""Scorecards, who scores what, evaluations and their exact scores, red-line cases."""

@@ -1,0 +1,232 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from hengcai.accounts.models import User
+from hengcai.base.bilingual import BilingualField
+from hengcai.framework.models import Competency
+from hengcai.interactions.models import Contact
+from hengcai.people.models import Person, Placement
+
+
+class Scorecard(models.Model):
+    """One version of a scorecard. Published ones never change; each evaluation keeps its version."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        PUBLISHED = "published"
+        RETIRED = "retired"
+
+    class Kind(models.TextChoices):
+        WEIGHTED = "weighted"  # 得分制
+        DEDUCTION = "deduction"  # 扣分制
+
+    code = models.CharField(max_length=40)
+    number = models.PositiveIntegerField(default=1)
+    name = BilingualField()
+    channel = models.CharField(max_length=8, choices=Contact.Channel)
+    kind = models.CharField(max_length=10, choices=Kind)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    pass_line = models.DecimalField(max_digits=5, decimal_places=2)
+    excellence_line = models.DecimalField(max_digits=5, decimal_places=2)
+    bonus_cap = models.DecimalField(max_digits=5, decimal_places=2, default=5)
+    level_shares = models.JSONField(default=list)  # share earned at level 1 … 5, decimal texts
+    red_lines = models.JSONField(default=list)  # codes
+    published_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["code", "number"], name="scorecard_once"),
+            models.UniqueConstraint(fields=["code"], condition=Q(state="published"), name="one_scorecard_in_force"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Section(models.Model):
+    scorecard = models.ForeignKey(Scorecard, models.CASCADE, related_name="sections")
+    code = models.CharField(max_length=40)
+    name = BilingualField()
+    weight = models.DecimalField(max_digits=6, decimal_places=3)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["scorecard", "code"], name="section_once")]
+
+
+class Item(models.Model):
+    class Kind(models.TextChoices):
+        ANCHORED = "anchored"
+        YES_NO = "yes_no"
+        CHOICE = "choice"
+        DEDUCTION = "deduction"
+        BONUS = "bonus"
+        NOTE = "note"
+
+    class CriticalScope(models.TextChoices):
+        SECTION = "section"
+        WHOLE = "whole"
+
+    class CriticalClass(models.TextChoices):
+        CUSTOMER = "customer"
+        BUSINESS = "business"
+        COMPLIANCE = "compliance"
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="items")
+    code = models.CharField(max_length=40)
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = BilingualField()
+    guidance = BilingualField()
+    weight = models.DecimalField(max_digits=6, decimal_places=3, default=0)
+    competency = models.ForeignKey(Competency, models.PROTECT, null=True, related_name="+")
+    indicator = models.CharField(max_length=40, blank=True)  # code of a service-quality indicator
+    may_be_na = models.BooleanField(default=True)
+    anchors = BilingualField(default=dict)
+    options = BilingualField(default=list)  # choice: [{id, name, points}]
+    points = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    critical_scope = models.CharField(max_length=8, choices=CriticalScope, blank=True)
+    critical_class = models.CharField(max_length=10, choices=CriticalClass, blank=True)
+    condition = models.JSONField(default=dict)  # {item: code, is: [values]}; empty: always applies
+    comment_below = models.PositiveSmallIntegerField(null=True)
+    comment_if = models.CharField(max_length=10, blank=True)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["section", "code"], name="item_once")]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class RedLine(models.Model):
+    """红线: a kind of conduct that opens a case at once."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = BilingualField()
+    definition = BilingualField()
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Assignment(models.Model):
+    """One contact given to one analyst on one scorecard version: nobody opens what they were not given."""
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        DONE = "done"
+        WITHDRAWN = "withdrawn"
+
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="assignments")
+    analyst = models.ForeignKey(User, models.PROTECT, related_name="assignments")
+    scorecard = models.ForeignKey(Scorecard, models.PROTECT, related_name="assignments")
+    placement = models.ForeignKey(Placement, models.PROTECT, null=True, related_name="+")  # the agent's, on the contact's day
+    assigned_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    assigned_at = models.DateTimeField()
+    due_on = models.DateField()
+    why = models.CharField(max_length=20, default="by_hand")
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contact", "analyst", "scorecard"], name="assignment_once")]
+        indexes = [models.Index(fields=["analyst", "state", "due_on"])]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.contact.agent.user_id
+
+
+class Evaluation(models.Model):
+    """One revision of one contact's marks. Submitted revisions never change; a second submission is a new one.
+
+    Scores are exact fractions as text ("5971/70"); the decimal beside them is for lists and sums.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        SUBMITTED = "submitted"
+        PUBLISHED = "published"
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="evaluations")
+    agent = models.ForeignKey(Person, models.PROTECT, related_name="evaluations")
+    placement = models.ForeignKey(Placement, models.PROTECT, null=True, related_name="evaluations")
+    scorecard = models.ForeignKey(Scorecard, models.PROTECT, related_name="evaluations")
+    evaluator = models.ForeignKey(User, models.PROTECT, related_name="evaluations")
+    contact_on = models.DateField()  # the contact's local day: which month and quarter it counts in
+    revision = models.PositiveIntegerField(default=1)
+    is_current = models.BooleanField(default=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    edit_count = models.PositiveIntegerField(default=0)  # what a page must name to save: two people never overwrite each other
+    comment = models.TextField(blank=True)
+    revision_reason = models.TextField(blank=True)
+    exact = models.CharField(max_length=80, blank=True)  # after fatal errors; empty: no score
+    exact_without_fatal = models.CharField(max_length=80, blank=True)
+    total = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    has_fatal = models.BooleanField(default=False)
+    saved_at = models.DateTimeField(auto_now=True)
+    submitted_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "revision"], name="revision_once"),
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(state="draft"), name="one_draft_per_assignment"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["agent", "contact_on"], condition=Q(is_current=True), name="current_of_agent"),
+            models.Index(fields=["contact_on"], condition=Q(is_current=True), name="current_by_day"),
+        ]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.agent.user_id
+
+
+class Answer(models.Model):
+    """One item's mark. A missing row is unanswered; `na` was chosen; neither is ever 0."""
+
+    class Cause(models.TextChoices):
+        PERSON = "person"
+        PROCESS = "process"
+        SYSTEM = "system"
+        KNOWLEDGE = "knowledge"
+        POLICY = "policy"
+
+    evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="answers")
+    item = models.ForeignKey(Item, models.PROTECT, related_name="+")
+    value = models.CharField(max_length=40)  # "1" … "5", "yes", "no", an option's id, "hit", "clear", "na"
+    comment = models.TextField(blank=True)
+    cause = models.CharField(max_length=10, choices=Cause, blank=True)
+    turn = models.PositiveIntegerField(null=True)  # the moment in the transcript it points at
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["evaluation", "item"], name="answer_once")]
+
+
+class Case(models.Model):
+    """A red line reported: open until a second person confirms or dismisses it."""
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        CONFIRMED = "confirmed"
+        DISMISSED = "dismissed"
+
+    evaluation = models.ForeignKey(Evaluation, models.PROTECT, related_name="cases")
+    agent = models.ForeignKey(Person, models.PROTECT, related_name="cases")
+    red_line = models.ForeignKey(RedLine, models.PROTECT, related_name="cases")
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    reason = models.TextField()
+    turn = models.PositiveIntegerField(null=True)
+    reported_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    reported_at = models.DateTimeField()
+    judged_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    judged_at = models.DateTimeField(null=True)
+    judgement = models.TextField(blank=True)
+
+    @property
+    def subject_id(self) -> Any:
+        return self.agent.user_id

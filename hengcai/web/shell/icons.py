@@ -1,0 +1,37 @@
+"""Line drawings on a 20 × 20 grid, and the shapes that go with the bands on a 12 × 12 grid."""
+
+ICONS = {
+    "brand": "M10 3v13M6 16h8M3 6.5l7-1.5 7 1.5M3 6.5 1.5 11h3zM17 6.5 15.5 11h3z",
+    "todo": "M8 5h9M8 10h9M8 15h9M3 5l1 1 1.5-2M3 10l1 1 1.5-2M3 15l1 1 1.5-2",
+    "play": "M6 4l10 6-10 6z",
+    "chart": "M3 17h14M5 13V9M10 13V4M15 13V7",
+    "flag": "M5 17V3h10l-2 4 2 4H5",
+    "book": "M10 5.5C8.5 4.3 6 4 3 4v11c3 0 5.500.3 7 1.5 1.5-1.200 4-1.500 7-1.500V4c-3 0-5.500.300-7 1.500zM10 5.500v11",
+    "paper": "M5 3h10v14H5zM8 7h4M8 10h4M8 13h2",
+    "card": "M4 4h12v12H4zM7 8h6M7 12h3",
+    "more": "M4 10h.01M10 10h.01M16 10h.01",
+    "bell": "M5 8a5 5 0 0 1 10 0c0 4 1.5 5 1.5 5h-13S5 12 5 8M8.5 16a1.6 1.6 0 0 0 3 0",
+    "pin": "M7 3h6l-1 5 2.500 3h-9L8 8zM10 11v6",
+    "tick": "M4 10.500l4 4 8-9",
+    "check": "M4 10.500l4 4 8-9",
+    "warning": "M10 3l8 14H2zM10 8v4M10 14.500v.01",
+    "lock": "M5 9h10v8H5zM7 9V6.500a3 3 0 0 1 6 0V9",
+    "people": "M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 17c0-3 2-5 5-5s5 2 5 5M13 3.500a2.700 2.700 0 0 1 0 5.200M14.500 12c2 .500 3.500 2.300 3.500 5",
+    "chat": "M3 4h14v9H9l-4 4v-4H3z",
+    "cycle": "M16 6a7 7 0 1 0 1 5M16 2v4h-4",
+    "result": "M4 17V3h12v14zM7 13l2-3 2 2 3-5",
+    "send": "M3 10l14-6-5 13-3-5z",
+    "inbox": "M3 11l2-7h10l2 7v5H3zM3 11h4l1 2h4l1-2h4",
+    "key": "M12 8a4 4 0 1 0-3 3.900V14h2v2h2v2h3v-3l-4.500-4.500A4 4 0 0 0 12 8zM7.500 7.500h.01",
+    "log": "M5 3h10v14H5zM8 7h4M8 10h4M8 13h4",
+    "download": "M10 3v9M6 9l4 4 4-4M4 16h12",
+    "print": "M6 8V3h8v5M4 8h12v6H4zM6 12h8v5H6z",
+    "close": "M5 5l10 10M15 5L5 15",
+    "search": "M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.500 13.500L17 17",
+}
+SHAPES = {
+    "excellent": "M6 1l5 10H1z",
+    "good": "M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1z",
+    "improve": "M6 11l5-10H1z",
+    "critical": "M1 1h10v10H1z",
+}

@@ -1,0 +1,47 @@
+"""Language of the reader, and refusals of the domain turned into pages."""
+
+import logging
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import translation
+
+from hengcai.base.errors import NotAllowed, NotNow, NotValid, Refusal
+from hengcai.web.shell.says import sentence
+
+log = logging.getLogger(__name__)
+STATUS = {NotAllowed: 403, NotNow: 409, NotValid: 422}
+
+
+class LanguageMiddleware:
+    """The cookie first (this browser's choice), then the person's, then the centre's."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        known = dict(settings.LANGUAGES)
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or getattr(request.user, "language", "")
+        language = chosen if chosen in known else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class RefusalMiddleware:
+    """403, 409 or 422 with the sentence of the refusal; anything else stays a bug and is logged whole."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, Refusal):
+            return None
+        status = next(code for kind, code in STATUS.items() if isinstance(exception, kind))
+        facts = {"sentence": sentence(exception), "code": exception.code, "status": status}
+        return render(request, "shell/refused.html", facts, status=status)

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from hengcai.web.shell import views
+
+urlpatterns = [
+    path("language/", views.language, name="choose-language"),
+    path("healthz", views.health, name="health"),
+    path("jobs/<int:pk>/", views.job, name="see-job"),
+]

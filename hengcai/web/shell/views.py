@@ -1,0 +1,56 @@
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from hengcai.accounts.actions import choose_language
+from hengcai.base.roles import ADMIN
+from hengcai.jobs.models import Job
+
+
+@login_not_required
+@require_POST
+def language(request):
+    """Remembers the choice in this browser, and for the person when somebody is signed in."""
+    chosen = request.POST.get("language", "")
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = "/"
+    response = redirect(back)
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 86400, samesite="Lax")
+        if request.user.is_authenticated and request.user.language != chosen:
+            choose_language(request.user, by=request.user, language=chosen)
+    return response
+
+
+@login_not_required
+def health(_request):
+    """Answers once the database does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok", "version": settings.VERSION})
+
+
+def job(request, pk):
+    """Progress of long work, for whoever asked for it or the administrator."""
+    found = Job.objects.filter(pk=pk).first()
+    if found is None or (found.asked_by != request.user.pk and ADMIN not in request.user.roles):
+        raise Http404
+    facts = {"state": found.state, "done": found.done_count, "total": found.total_count}
+    return JsonResponse(facts) if "json" in request.headers.get("Accept", "") else render(request, "shell/job.html", {"job": found})
+
+
+def forbidden(request, exception=None):
+    return render(request, "shell/refused.html", {"status": 403}, status=403)
+
+
+def missing(request, exception=None):
+    return render(request, "shell/refused.html", {"status": 404}, status=404)
+
+
+def broken(request):
+    return render(request, "shell/refused.html", {"status": 500}, status=500)

@@ -1,0 +1,30 @@
+"""A home of its own for the tests, plain static files, and real data only where the folder is there."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("HENGCAI_HOME", tempfile.mkdtemp(prefix="hengcai-tests-"))
+os.environ.setdefault("HENGCAI_SECRET_KEY", "tests-only")
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings, tmp_path):
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.LAKE = str(tmp_path / "lake")
+    settings.HOME = tmp_path
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Real conversations and rating tables; a test that needs them skips where the folder is missing."""
+    folder = Path(os.environ.get("HENGCAI_SHARED", Path(__file__).parent.parent.parent / "shared")).resolve()
+    if not (folder / "data").is_dir():
+        pytest.skip(f"real data not found: set HENGCAI_SHARED (looked in {folder})")
+    return folder / "data"
