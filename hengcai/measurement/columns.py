@@ -1,0 +1,106 @@
+"""From plain sequences to arrays: numbers read strictly, labels turned into integer codes."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import numpy as np
+import numpy.typing as npt
+
+from hengcai.measurement.errors import NotANumber, NotATable
+
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
+Column = Sequence[object] | npt.NDArray[np.generic]
+
+# ASCII only: int() and float() would also read full-width digits, underscores and `nan`.
+DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
+
+
+def numbers(values: Column, *, name: str) -> Floats:
+    """A column of finite numbers; nothing and empty text become NaN, to be left out by the caller."""
+    if isinstance(values, np.ndarray) and values.dtype.kind in "iuf":
+        return _finite_or_missing(values.astype(np.float64), name)
+    return np.fromiter((_number(value, row, name) for row, value in enumerate(values)), np.float64, len(values))
+
+
+def complete_numbers(values: Column, *, name: str) -> Floats:
+    """A column in which every place holds a finite number."""
+    read = numbers(values, name=name)
+    missing = np.flatnonzero(np.isnan(read))
+    if missing.size:
+        raise NotANumber("value.missing", column=name, position=int(missing[0]))
+    return read
+
+
+def codes(values: Column) -> tuple[Codes, list[object]]:
+    """Integer codes in the order of first appearance, and the labels they stand for."""
+    if isinstance(values, np.ndarray) and values.dtype.kind in "iu":
+        return _integer_codes(values.astype(np.int64))
+    seen: dict[object, int] = {}
+    plain = values.tolist() if isinstance(values, np.ndarray) else values
+    coded = np.fromiter((seen.setdefault(value, len(seen)) for value in plain), np.int64, len(plain))
+    return coded, list(seen)
+
+
+def joint_codes(*parts: Codes) -> tuple[Codes, int]:
+    """One code for each combination that occurs, numbered in sorted order, and how many occur."""
+    joint = parts[0]
+    for part in parts[1:]:
+        joint = compact(joint)[0] * (int(part.max(initial=0)) + 1) + part
+    return compact(joint)
+
+
+def compact(coded: Codes) -> tuple[Codes, int]:
+    """Codes without gaps, order kept, and their number."""
+    low, high = int(coded.min(initial=0)), int(coded.max(initial=0))
+    if high - low > 4 * coded.size + 1000:
+        distinct, inverse = np.unique(coded, return_inverse=True)
+        return inverse.astype(np.int64).ravel(), int(distinct.size)
+    present = np.bincount(coded - low, minlength=1) > 0
+    places = np.cumsum(present) - 1
+    return places[coded - low], int(present.sum()) if coded.size else 0
+
+
+def check_lengths(**columns: Column) -> None:
+    """Columns of one table have one length."""
+    lengths = {name: len(column) for name, column in columns.items()}
+    if len(set(lengths.values())) > 1:
+        raise NotATable("table.lengths_differ", **lengths)
+
+
+def is_missing(value: object) -> bool:
+    """Nothing, NaN and empty text stand for a rating that was not given."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, float) and value != value)
+
+
+def is_number(value: object) -> bool:
+    """A finite number, or the text of one."""
+    if isinstance(value, str):
+        return DECIMAL.fullmatch(value) is not None and np.isfinite(float(value))
+    numeric = isinstance(value, (int, float, Decimal, np.number)) and not isinstance(value, bool)
+    return numeric and bool(np.isfinite(float(value)))  # type: ignore[arg-type]
+
+
+def _number(value: object, row: int, name: str) -> float:
+    if is_missing(value):
+        return float("nan")
+    if not is_number(value):
+        raise NotANumber("value.not_a_number", column=name, value=str(value), position=row)
+    return float(value)  # type: ignore[arg-type]
+
+
+def _finite_or_missing(values: Floats, name: str) -> Floats:
+    endless = np.flatnonzero(np.isinf(values))
+    if endless.size:
+        raise NotANumber("value.not_a_number", column=name, value="inf", position=int(endless[0]))
+    return values
+
+
+def _integer_codes(values: Codes) -> tuple[Codes, list[object]]:
+    coded, _ = compact(values)
+    distinct = np.empty(int(coded.max(initial=-1)) + 1, np.int64)
+    distinct[coded] = values
+    return coded, list(distinct.tolist())

@@ -1,0 +1,137 @@
+"""Ratings in long format: one row for each rating, held as integer codes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from hengcai.measurement.columns import (
+    Codes,
+    Column,
+    Floats,
+    check_lengths,
+    codes,
+    compact,
+    is_missing,
+    is_number,
+    numbers,
+)
+from hengcai.measurement.errors import NotATable, TooLittleData
+
+
+@dataclass(frozen=True)
+class RatingTable:
+    """`values` holds the number behind each score code, None when the scores are names."""
+
+    unit: Codes
+    rater: Codes
+    score: Codes
+    labels: tuple[object, ...]
+    values: Floats | None
+    raters: tuple[object, ...]
+    n_units: int
+
+    @property
+    def n_raters(self) -> int:
+        return len(self.raters)
+
+    @property
+    def n_labels(self) -> int:
+        return len(self.labels)
+
+    @cached_property
+    def ratings_by_unit(self) -> Codes:
+        return np.bincount(self.unit, minlength=self.n_units)
+
+    @property
+    def n_rated_twice(self) -> int:
+        """Units on which at least two raters can be compared."""
+        return int(np.count_nonzero(self.ratings_by_unit >= 2))
+
+    def part(self, rows: npt.NDArray[np.bool_]) -> "RatingTable":
+        """The table of some rows, with the scores, raters and units that occur there."""
+        unit, n_units = compact(self.unit[rows])
+        rater, _ = compact(self.rater[rows])
+        score, _ = compact(self.score[rows])
+        kept = np.unique(self.score[rows])
+        return RatingTable(
+            unit=unit,
+            rater=rater,
+            score=score,
+            labels=tuple(self.labels[code] for code in kept),
+            values=None if self.values is None else self.values[kept],
+            raters=tuple(self.raters[code] for code in np.unique(self.rater[rows])),
+            n_units=n_units,
+        )
+
+
+def rating_table(units: Column, raters: Column, scores: Column, *, nominal: bool = False) -> RatingTable:
+    """Codes a long table; empty scores are left out, text is refused unless the scores are names (`nominal`)."""
+    check_lengths(unit=units, rater=raters, score=scores)
+    score, labels, values, given = _coded_scores(scores, nominal=nominal)
+    if not given.any():
+        raise TooLittleData("ratings.none", n=0)
+    rows = slice(None) if given.all() else np.flatnonzero(given)
+    unit, n_units, _ = _kept(units, rows)
+    rater, n_raters, names = _kept(raters, rows)
+    _refuse_repeats(unit * n_raters + rater, given)
+    return RatingTable(unit, rater, score, labels, values, names, n_units)
+
+
+def _kept(column: Column, rows: slice | Codes) -> tuple[Codes, int, tuple[object, ...]]:
+    """Codes of the rows that hold a score, their number, and the labels in order."""
+    coded, names = codes(column)
+    if isinstance(rows, slice):
+        return coded, len(names), tuple(names)
+    kept, n_kept = compact(coded[rows])
+    return kept, n_kept, tuple(names[code] for code in np.unique(coded[rows]))
+
+
+def _coded_scores(
+    scores: Column, *, nominal: bool
+) -> tuple[Codes, tuple[object, ...], Floats | None, npt.NDArray[np.bool_]]:
+    if nominal and not isinstance(scores, np.ndarray):
+        named = _names(scores)
+        if named is not None:
+            return named
+    read = numbers(scores, name="score")
+    given = ~np.isnan(read)
+    score, values = _coded_numbers(read[given])
+    return score, tuple(values.tolist()), values, given
+
+
+def _names(scores: Column) -> tuple[Codes, tuple[object, ...], None, npt.NDArray[np.bool_]] | None:
+    """Scores as names, sorted as text; None when all of them are numbers."""
+    given = np.fromiter((not is_missing(score) for score in scores), bool, len(scores))
+    kept = [score for score, there in zip(scores, given, strict=True) if there]
+    if all(is_number(score) for score in kept):
+        return None
+    texts = [str(score).strip() for score in kept]
+    labels = sorted(set(texts))
+    place = {label: code for code, label in enumerate(labels)}
+    return np.array([place[text] for text in texts], np.int64), tuple(labels), None, given
+
+
+def _coded_numbers(read: Floats) -> tuple[Codes, Floats]:
+    """Codes in the order of the values; whole numbers need no sorting."""
+    whole = read.astype(np.int64)
+    if read.size and np.abs(read).max() < 2**52 and np.array_equal(whole, read):
+        score, n_values = compact(whole)
+        values = np.empty(n_values)
+        values[score] = read
+        return score, values
+    values, inverse = np.unique(read, return_inverse=True)
+    return inverse.astype(np.int64).ravel(), values
+
+
+def _refuse_repeats(cells: Codes, given: npt.NDArray[np.bool_]) -> None:
+    """The same rater rates a unit once; which row repeats another is said."""
+    if cells.max(initial=0) < 4 * cells.size + 1000:
+        repeated = bool((np.bincount(cells) > 1).any())
+    else:
+        repeated = np.unique(cells).size < cells.size
+    if repeated:
+        order = np.argsort(cells, kind="stable")
+        again = order[1:][np.diff(cells[order]) == 0].min()
+        raise NotATable("ratings.repeated", position=int(np.flatnonzero(given)[again]))
