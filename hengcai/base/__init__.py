@@ -1,1 +1,1 @@
-"""What every package speaks in: refusals, exact decimals, texts in two languages, people's tables. No database tables."""
+"""What every package speaks in: refusals, exact decimals, two languages, people's tables. No database tables."""

@@ -1,7 +1,7 @@
 """What the domain says when it does not do what was asked; anything else that is raised is a bug."""
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - a refusal is an expected answer, not an error
     """An expected refusal: a stable code and the facts its sentence needs."""
 
     def __init__(self, code: str, /, **facts: object) -> None:

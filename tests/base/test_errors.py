@@ -21,6 +21,6 @@ def test_a_fact_may_be_called_code_like_word() -> None:
 
 def test_a_refusal_survives_a_process_boundary() -> None:
     refusal = NotNow("dispute.too_late", closes="2026-01-01")
-    for again in (pickle.loads(pickle.dumps(refusal)), copy.copy(refusal)):
+    for again in (pickle.loads(pickle.dumps(refusal)), copy.copy(refusal)):  # noqa: S301
         assert type(again) is NotNow
         assert (again.code, again.facts) == (refusal.code, refusal.facts)

@@ -1,0 +1,87 @@
+"""Comma-separated files, also with tabs or semicolons between the cells."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from hengcai.base.errors import NotValid
+from hengcai.base.tables.lines import LONGEST_LINE, Lines, Position
+from hengcai.base.tables.rows import Record, header_of, paired
+
+
+class CsvFile:
+    def __init__(self, path: Path) -> None:
+        self._file = path.name
+        self._lines = Lines(path)
+        self._delimiter = ","
+        try:
+            self.columns = header_of(self._first_row(), file=path.name)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def next(self) -> Position:
+        return self._lines.next
+
+    def go_to(self, position: Position) -> None:
+        self._lines.go_to(position)
+
+    def close(self) -> None:
+        self._lines.close()
+
+    def records(self) -> Iterator[Record]:
+        """A row with a broken quote ends the reading: nobody can say where the next row begins."""
+        columns, width, lines = self.columns, len(self.columns), self._lines
+        unnamed = "" in columns
+        reader = self._reader(lines)
+        while True:
+            number = lines.number + 1
+            cells = self._cells(reader, number)
+            if cells is None:
+                return
+            if len(cells) == width and not unnamed:
+                if any(cells):
+                    yield Record(number, dict(zip(columns, cells, strict=True)))
+            elif any(cell.strip() for cell in cells):
+                yield self._uneven(number, cells)
+
+    def _first_row(self) -> list[str]:
+        first = next(self._lines, "")
+        if "," not in first:
+            self._delimiter = next((sign for sign in "\t;" if sign in first), ",")
+        rest = (line for line in self._lines)
+        cells = self._cells(self._reader(_Chained(first, rest)), 1)
+        return cells or []
+
+    def _reader(self, lines: Iterator[str]) -> Iterator[list[str]]:
+        csv.field_size_limit(LONGEST_LINE)
+        return csv.reader(lines, delimiter=self._delimiter, strict=True)
+
+    def _cells(self, reader: Iterator[list[str]], number: int) -> list[str] | None:
+        try:
+            return next(reader, None)
+        except csv.Error as error:
+            raise NotValid("table.quotes_broken", file=self._file, row=number) from error
+
+    def _uneven(self, number: int, cells: list[str]) -> Record:
+        width = len(self.columns)
+        code = None
+        if any(cell.strip() for cell in cells[width:]):
+            code = "table.too_many_fields"
+        elif len(cells) < width:
+            code = "table.too_few_fields"
+        problem = NotValid(code, found=len(cells), expected=width) if code else None
+        return Record(number, paired(self.columns, cells), problem)
+
+
+class _Chained(Iterator[str]):
+    """The line already read, then the others, taken one at a time."""
+
+    def __init__(self, first: str, rest: Iterator[str]) -> None:
+        self._first: str | None = first
+        self._rest = rest
+
+    def __next__(self) -> str:
+        first, self._first = self._first, None
+        return next(self._rest) if first is None else first

@@ -1,0 +1,64 @@
+"""Parquet files, a slice at a time."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hengcai.base.errors import NotValid
+from hengcai.base.tables.kinds import check_beginning
+from hengcai.base.tables.lines import Position
+from hengcai.base.tables.rows import Record
+from hengcai.base.tables.xlsx_file import text_of
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_SLICE = 50_000
+
+
+class ParquetFile:
+    def __init__(self, path: Path) -> None:
+        self._file = path.name
+        with path.open("rb") as stream:
+            check_beginning(stream.read(64), expected="parquet", file=path.name)
+        self._frame, self.columns = _opened(path)
+        self._number = 1
+
+    @property
+    def next(self) -> Position:
+        return Position(self._number + 1)
+
+    def go_to(self, position: Position) -> None:
+        self._number = max(1, position.row - 1)
+
+    def close(self) -> None:
+        """Nothing stays open between slices."""
+
+    def records(self) -> Iterator[Record]:
+        while rows := self._slice(self._number - 1):
+            for row in rows:
+                self._number += 1
+                yield Record(self._number, {name: _plain(value) for name, value in row.items()})
+
+    def _slice(self, start: int) -> list[dict[str, Any]]:
+        from polars.exceptions import PolarsError
+
+        try:
+            return self._frame.slice(start, _SLICE).collect().to_dicts()
+        except (PolarsError, OSError) as error:
+            raise NotValid("table.damaged", file=self._file) from error
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, list | dict | str) else text_of(value)
+
+
+def _opened(path: Path) -> "tuple[pl.LazyFrame, tuple[str, ...]]":
+    import polars as pl
+    from polars.exceptions import PolarsError
+
+    try:
+        frame = pl.scan_parquet(path, glob=False)
+        return frame, tuple(frame.collect_schema().names())
+    except (PolarsError, OSError) as error:
+        raise NotValid("table.damaged", file=path.name) from error

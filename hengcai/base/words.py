@@ -1,0 +1,194 @@
+"""Sentences about decimals, people's tables and YAML files: what is wrong, and what to do about it."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "place.file": {"zh": "{file}", "en": "{file}"},
+    "place.sheet": {"zh": "工作表“{sheet}”", "en": "sheet “{sheet}”"},
+    "place.row": {"zh": "第 {row} 行", "en": "row {row}"},
+    "place.line": {"zh": "第 {line} 行", "en": "line {line}"},
+    "place.column": {"zh": "“{column}”列", "en": "column “{column}”"},
+    "place.cell": {"zh": "单元格 {cell}", "en": "cell {cell}"},
+    "decimal.malformed": {
+        "zh": "“{value}”不是数字。请用半角数字，最多一个小数点，例如 4.5。",
+        "en": "“{value}” is not a number. Use plain digits with at most one decimal point, for example 4.5.",
+    },
+    "table.file_missing": {"zh": "找不到这个文件，请检查路径。", "en": "there is no such file. Check the path."},
+    "table.is_folder": {"zh": "这是文件夹，请指定文件。", "en": "this is a folder. Name a file."},
+    "table.unreadable": {
+        "zh": "文件打不开（{why}）。请检查权限。",
+        "en": "the file cannot be opened ({why}). Check its permissions.",
+    },
+    "table.empty": {
+        "zh": "文件是空的。请确认导出完整后再发。",
+        "en": "the file is empty. Export it again and send it in.",
+    },
+    "table.ending_unknown": {
+        "zh": "不认识这种文件。请另存为以下任意一种：{endings}。",
+        "en": "this kind of file is not known. Save it as one of {endings}.",
+    },
+    "table.damaged": {
+        "zh": "文件已损坏或不完整。请重新导出或另存后再发。",
+        "en": "the file is damaged or incomplete. Export or save it again.",
+    },
+    "table.looks_like_zip": {
+        "zh": "内容其实是压缩包或 Excel 文件，与扩展名不符。若是 Excel，请把扩展名改成 .xlsx；若是压缩包，请先解压。",
+        "en": "the content is a zip archive or a workbook. Rename a workbook to .xlsx; unpack an archive.",
+    },
+    "table.looks_like_gzip": {
+        "zh": "内容是 gzip 压缩的，与扩展名不符。请在文件名后加上 .gz。",
+        "en": "the content is packed with gzip, not what the ending says. Add .gz to the name.",
+    },
+    "table.looks_like_parquet": {
+        "zh": "内容是 Parquet，与扩展名不符。请把扩展名改成 .parquet。",
+        "en": "the content is Parquet, not what the ending says. Rename it to .parquet.",
+    },
+    "table.looks_like_old_office": {
+        "zh": "这是旧版 Excel 文件或加了密码的文件。请去掉密码，另存为 .xlsx。",
+        "en": "this is a workbook of the old kind, or one with a password. Remove the password and save it as .xlsx.",
+    },
+    "table.looks_like_pdf": {
+        "zh": "内容是 PDF，与扩展名不符。请导出成表格。",
+        "en": "the content is a PDF, not what the ending says. Export a table instead.",
+    },
+    "table.looks_like_image": {
+        "zh": "内容是图片，与扩展名不符。请导出成表格。",
+        "en": "the content is a picture, not what the ending says. Export a table instead.",
+    },
+    "table.looks_like_database": {
+        "zh": "内容是数据库文件，与扩展名不符。请导出成表格。",
+        "en": "the content is a database, not what the ending says. Export a table instead.",
+    },
+    "table.looks_like_markup": {
+        "zh": "内容是网页或 XML，与扩展名不符。请用 Excel 打开后另存为 .xlsx。",
+        "en": "the content is a web page or XML. Open it in a spreadsheet and save it as .xlsx.",
+    },
+    "table.looks_like_text": {
+        "zh": "内容是纯文本，与扩展名不符。若是逗号分隔的表格，请把扩展名改成 .csv。",
+        "en": "the content is plain text. If it is a comma-separated table, rename it to .csv.",
+    },
+    "table.too_large_unpacked": {
+        "zh": "文件解压后过大，没有打开。请另存为 .csv。",
+        "en": "unpacked, the file is far too large; it was not opened. Save the table as .csv.",
+    },
+    "table.too_many_rows": {
+        "zh": "数据超过 {most} 行。请另存为 .csv，或拆成几个文件。",
+        "en": "there are more than {most} rows. Save the table as .csv or split it.",
+    },
+    "table.merged_cells": {
+        "zh": "有合并单元格：{ranges}。请取消合并，每格都填上内容。",
+        "en": "cells are merged: {ranges}. Unmerge them and fill in every cell.",
+    },
+    "table.formula": {
+        "zh": "这里是公式。请复制后“选择性粘贴为数值”。",
+        "en": "this is a formula. Copy the cells and paste them as values.",
+    },
+    "table.error_value": {
+        "zh": "单元格里是错误值 {value}，请改正。",
+        "en": "the cell shows the error {value}. Correct it.",
+    },
+    "table.undecodable": {
+        "zh": "文字编码读不出来。请另存为“CSV UTF-8（逗号分隔）”。",
+        "en": "the text cannot be decoded. Save the file as “CSV UTF-8 (comma delimited)”.",
+    },
+    "table.zero_character": {
+        "zh": "文字里有空字符（NUL），文件可能已损坏。请重新导出。",
+        "en": "there is a zero character (NUL) in the text; the file may be damaged. Export it again.",
+    },
+    "table.half_character": {
+        "zh": "有一个只剩半边的字符（代理码），无法保存。请删去后再发。",
+        "en": "there is half a character (a lone surrogate) that cannot be stored. Remove it.",
+    },
+    "table.line_too_long": {
+        "zh": "这一行长得不像表格。请检查换行。",
+        "en": "this line is too long for a table. Check the line ends.",
+    },
+    "table.header_missing": {
+        "zh": "第一行应当是列名，现在是空的。",
+        "en": "the first row must hold the column names, and it is empty.",
+    },
+    "table.column_twice": {
+        "zh": "这个列名出现了两次。请改名或删掉一列。",
+        "en": "this column name stands there twice. Rename or delete one.",
+    },
+    "table.columns_missing": {
+        "zh": "缺少列：{missing}。文件里有：{found}。",
+        "en": "missing columns: {missing}. The file has {found}.",
+    },
+    "table.too_many_fields": {
+        "zh": "这一行有 {found} 格，列名只有 {expected} 个。含逗号的内容要用双引号括起来。",
+        "en": "this row has {found} cells for {expected} columns. Text with a comma needs double quotes round it.",
+    },
+    "table.too_few_fields": {
+        "zh": "这一行只有 {found} 格，列名有 {expected} 个。空的格也要留逗号。",
+        "en": "this row has {found} cells for {expected} columns. Leave a comma for an empty cell too.",
+    },
+    "table.quotes_broken": {
+        "zh": "双引号不成对，后面的行分不清。请补上或删去引号。",
+        "en": "a double quote is open or out of place, so later rows cannot be told apart. Close or remove it.",
+    },
+    "table.json_list": {
+        "zh": "整个文件是一个 JSON 数组。请改成每行一个对象。",
+        "en": "the whole file is one JSON list. Write one object a line instead.",
+    },
+    "table.json_broken": {"zh": "这一行不是完整的 JSON 对象。", "en": "this line is not one whole JSON object."},
+    "table.json_constant": {
+        "zh": "JSON 里不能写 {value}。没有值请写 null。",
+        "en": "{value} is not JSON. Write null where there is no value.",
+    },
+    "table.key_twice": {"zh": "同一个键写了两次。", "en": "this key stands there twice."},
+    "table.value_missing": {"zh": "缺少这一项。", "en": "this value is missing."},
+    "table.not_text": {"zh": "这里应当是文字或数字。", "en": "this must be text or a number."},
+    "rejects.ending_unknown": {
+        "zh": "退回行只能写成 .csv 或 .jsonl。",
+        "en": "rejected rows are written as .csv or .jsonl.",
+    },
+    "rejects.needs_jsonl": {
+        "zh": "JSONL 的退回行要写成 .jsonl。",
+        "en": "rejected rows of a JSONL file are written as .jsonl.",
+    },
+    "mapping.column_unknown": {
+        "zh": "对照表里的“{column}”不是要用的列。可用：{known}。",
+        "en": "the mapping names “{column}”, which is not one of {known}.",
+    },
+    "mapping.const_or_path": {
+        "zh": "“{key}”要么写 const，要么写 path（可加 default 或 add_seconds_to）。",
+        "en": "“{key}” takes either const, or path with default or add_seconds_to.",
+    },
+    "mapping.moment_malformed": {
+        "zh": "“{value}”不是时间。请写成 2026-01-05T09:00:00。",
+        "en": "“{value}” is not a moment. Write it like 2026-01-05T09:00:00.",
+    },
+    "mapping.seconds_malformed": {"zh": "“{value}”不是秒数。", "en": "“{value}” is not a number of seconds."},
+    "yaml.broken": {
+        "zh": "这里的 YAML 写法有误，请检查缩进、冒号和引号。",
+        "en": "the YAML is broken here. Check indentation, colons and quotes.",
+    },
+    "yaml.too_large": {
+        "zh": "文件超过 1 MB，不像配置文件。",
+        "en": "the file is larger than 1 MB, too large for settings.",
+    },
+    "yaml.not_mapping": {"zh": "“{key}”下面应当是“名称: 值”。", "en": "“{key}” must hold names with values."},
+    "yaml.not_list": {"zh": "“{key}”应当是列表。", "en": "“{key}” must be a list."},
+    "yaml.not_pair": {"zh": "“{key}”应当正好有两个值。", "en": "“{key}” must hold exactly two values."},
+    "yaml.not_text": {"zh": "“{key}”应当是文字。", "en": "“{key}” must be text."},
+    "yaml.not_decimal": {
+        "zh": '“{key}”的“{value}”不是数字，例如应写成 "0.40"。',
+        "en": '“{key}”: “{value}” is not a number such as "0.40".',
+    },
+    "yaml.not_whole_number": {
+        "zh": "“{key}”的“{value}”应当是 {least} 到 {most} 的整数。",
+        "en": "“{key}”: “{value}” must be a whole number from {least} to {most}.",
+    },
+    "yaml.number_unquoted": {
+        "zh": '“{key}”的数字要加引号，写成 "{value}"。',
+        "en": '“{key}”: put the number in quotes, "{value}".',
+    },
+    "yaml.key_unknown": {
+        "zh": "没有“{key}”这个键。可用：{known}。",
+        "en": "the key “{key}” is not known. Known here: {known}.",
+    },
+    "yaml.key_twice": {"zh": "“{key}”写了两次。", "en": "“{key}” stands there twice."},
+    "yaml.key_missing": {
+        "zh": "“{key}”要写就写完整，还缺 {missing}。",
+        "en": "“{key}” must be given whole; {missing} is missing.",
+    },
+}
