@@ -1,6 +1,6 @@
 from django.utils.translation import get_language
 
-from hengcai.accounts.queries import the_centre
+from hengcai.accounts.queries import demo_sign_ins, the_centre
 from hengcai.web.shell.menu import SHOWN_NARROW, SHOWN_WIDE, menu
 
 
@@ -14,4 +14,5 @@ def shell(request):
         "menu_wide": SHOWN_WIDE,
         "menu_narrow": SHOWN_NARROW,
         "language": get_language(),
+        "demo_sign_ins": demo_sign_ins() if user is None or not user.is_authenticated else None,
     }

@@ -27,3 +27,9 @@ document.querySelectorAll("[data-job]").forEach((place) => {
   };
   setTimeout(ask, 700);
 });
+
+// The demo's sign-in page: a click on a name fills it in.
+document.querySelectorAll("[data-fill]").forEach((button) => button.addEventListener("click", () => {
+  document.getElementById("id_login").value = button.dataset.fill;
+  document.getElementById("id_password").focus();
+}));

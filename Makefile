@@ -1,0 +1,58 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+SERVE ?= 1
+HOME_DIR := $(if $(HENGCAI_HOME),$(HENGCAI_HOME),var)
+HENGCAI := $(BIN)/python -m hengcai
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-slow check bench messages docs clean assets install
+
+help: ## what there is
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: $(VENV)/app.done assets ## a contact centre's quarter on http://127.0.0.1:8000
+	@$(HENGCAI) demo
+	@if [ "$(SERVE)" != "0" ]; then $(HENGCAI) serve --port $(PORT); fi
+
+test: $(VENV)/dev.done assets ## every test but the slow ones
+	@tools/browser.sh
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow"
+
+test-slow: $(VENV)/dev.done assets ## simulations, kills, large imports
+	$(BIN)/python -m pytest -m slow
+
+check: $(VENV)/dev.done ## style, types, floors, migrations, catalogues
+	@tools/check.sh
+
+bench: $(VENV)/dev.done ## prints how fast and how large
+	$(BIN)/python tools/bench.py
+
+messages: $(VENV)/dev.done ## brings the Chinese catalogues up to date
+	$(BIN)/python tools/messages.py --update
+
+docs: $(VENV)/dev.done ## the documentation as pages under site/
+	$(BIN)/python tools/docs.py
+
+assets: $(HOME_DIR)/assets/fonts/regular.ttf
+
+install: $(VENV)/app.done
+
+$(VENV)/app.done: requirements/app.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing (the first time takes a minute)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/app.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python tools/messages.py --compile
+	@touch $@
+
+$(VENV)/dev.done: $(VENV)/app.done requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(HOME_DIR)/assets/fonts/regular.ttf: package-lock.json
+	@sh tools/assets.sh "$(HOME_DIR)/assets"
+
+clean: ## removes what make made, data included
+	rm -rf $(VENV) var site build *.egg-info

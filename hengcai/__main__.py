@@ -1,0 +1,5 @@
+import sys
+
+from hengcai.cli import main
+
+sys.exit(main())

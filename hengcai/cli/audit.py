@@ -1,0 +1,64 @@
+"""`hengcai audit verify` walks the chain; `hengcai audit head` prints what one keeps elsewhere."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from hengcai.base.errors import NotValid
+from hengcai.cli.prepare import prepared
+
+
+def add_parser(commands: Any) -> None:
+    audit = commands.add_parser("audit", help="the audit chain", epilog="hengcai audit verify --head head.json")
+    verbs = audit.add_subparsers(dest="verb", metavar="verify|head", required=True)
+    verify = verbs.add_parser("verify", help="finds any edit, deletion, swap or cut", epilog="hengcai audit verify")
+    verify.add_argument("--head", help="a head exported earlier, to find truncation")
+    verify.add_argument("--json", metavar="-", choices=["-"])
+    verify.set_defaults(run=run_verify)
+    head = verbs.add_parser("head", help="prints the head as JSON", epilog="hengcai audit head > head.json")
+    head.set_defaults(run=run_head)
+
+
+def run_head(_chosen: argparse.Namespace) -> int:
+    prepared()
+    from hengcai.audit.queries import head
+
+    number, digest = head()
+    print(json.dumps({"number": number, "hash": digest}))
+    return 0
+
+
+def run_verify(chosen: argparse.Namespace) -> int:
+    prepared()
+    from hengcai.audit import queries
+
+    faults = queries.verify(_read_head(chosen.head) if chosen.head else None)
+    number, digest = queries.head()
+    facts = {
+        "entries": number,
+        "head": digest,
+        "faults": [{"number": fault.number, "code": fault.code} for fault in faults],
+        "erased": [{"number": number, "by": by} for number, by in queries.erasures()],
+    }
+    _print(facts, as_json=bool(chosen.json))
+    return 1 if faults else 0
+
+
+def _print(facts: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(facts))
+        return
+    for one in facts["erased"]:
+        print(f"entry {one['number']}: erased by entry {one['by']}")
+    for fault in facts["faults"]:
+        print(f"entry {fault['number']}: {fault['code']}")
+    print(f"{facts['entries']} entries, {len(facts['faults'])} faults, head {facts['head']}")
+
+
+def _read_head(name: str) -> tuple[int, str]:
+    try:
+        read = json.loads(Path(name).read_text("utf-8"))
+        return int(read["number"]), str(read["hash"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotValid("audit.head_unreadable", file=name) from error

