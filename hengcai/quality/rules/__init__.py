@@ -1,0 +1,1 @@
+"""The arithmetic of scorecards: what a card is made of, which marks it takes, what they come to."""
