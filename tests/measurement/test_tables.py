@@ -40,7 +40,7 @@ def test_numbers_stay_numbers_on_the_nominal_level():
 
 
 def test_a_table_without_any_score_is_refused():
-    with pytest.raises(TooLittleData, match="ratings.none"):
+    with pytest.raises(TooLittleData, match=r"ratings\.none"):
         rating_table([1], [1], [None])
 
 

@@ -1,0 +1,213 @@
+"""A generalizability study: one set of ratings, its variance components and what they are worth."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from scipy import special
+
+from hengcai.measurement.columns import Codes, Column, Floats, joint_codes
+from hengcai.measurement.errors import NotADesign, OutOfRange, TooLittleData
+from hengcai.measurement.generalizability.design import RESIDUAL, Design
+from hengcai.measurement.generalizability.equations import Equations, equations_of
+from hengcai.measurement.generalizability.henderson import henderson_components
+from hengcai.measurement.generalizability.layout import Layout, lay_out
+from hengcai.measurement.generalizability.reml import Reml, reml_components, upper_limit
+from hengcai.measurement.quantiles import check_confidence, normal_quantile, two_sided_z
+from hengcai.measurement.results import Estimate, unknown
+
+FEWEST_DF = 4.0
+Method = Literal["reml", "anova"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How components are found, and how sure intervals shall be."""
+
+    method: Method = "reml"
+    confidence: float = 0.95
+
+
+@dataclass(frozen=True)
+class Study:
+    """`values` and `covariance` follow `names`, the effects that could be told apart and the residual.
+
+    `conditions` are the numbers of levels of each facet that an object met: harmonic means over objects.
+    """
+
+    design: Design
+    object: str
+    components: dict[str, Estimate]
+    names: tuple[str, ...]
+    values: Floats
+    covariance: Floats
+    conditions: dict[str, float]
+    options: Options
+    n: int
+    cautions: tuple[str, ...]
+
+    @property
+    def object_factors(self) -> frozenset[str]:
+        """The object and whatever it is nested in: an agent stands for his team too."""
+        return self.design.nested_in[self.object] | {self.object}
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        return tuple(name for name in self.design.factors if name not in self.object_factors)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Components of the terms and the residual; `upper` holds limits of those at 0."""
+
+    values: Floats
+    covariance: Floats | None
+    upper: dict[int, float]
+    cautions: tuple[str, ...]
+    method: str
+
+
+def generalizability_study(
+    columns: Mapping[str, Column],
+    score: Column,
+    *,
+    design: Design,
+    object: str,
+    options: Options = Options(),
+) -> Study:
+    """Variance components of a crossed, nested or unbalanced design by REML, or by Henderson's method 1.
+
+    Source: Cronbach, Gleser, Nanda & Rajaratnam 1972; Brennan 2001. Intervals of components: Satterthwaite 1946,
+    df = 2 (s2/se)^2; under 4 of them the upper end comes from the profile likelihood. A component at 0 is shown as 0
+    with a one-sided upper limit of the same kind.
+    Reproduces Brennan 2001, p. 116: p .4731, t .3252, r:t .6475, pt .5596, pr:t 2.3803.
+    """
+    check_confidence(options.confidence)
+    _check_object(design, object)
+    layout = lay_out(columns, score, design=design)
+    _check_separable(layout, object)
+    found = _anova(layout) if options.method == "anova" else _reml(layout, options)
+    names = (*(term.effect.name for term in layout.terms), RESIDUAL)
+    known = np.zeros((len(names), len(names))) if found.covariance is None else found.covariance
+    told = {name: _component(found, place, layout, options) for place, name in enumerate(names)}
+    return Study(
+        design=design,
+        object=object,
+        components=_in_order(design, layout, told, found.method),
+        names=names,
+        values=np.maximum(found.values, 0.0),
+        covariance=known,
+        conditions=_conditions(layout, object),
+        options=options,
+        n=layout.score.size,
+        cautions=(*found.cautions, *_layout_cautions(layout)),
+    )
+
+
+def _check_object(design: Design, name: str) -> None:
+    if name not in design.factors:
+        raise NotADesign("design.object_missing", object=name, factors=list(design.factors))
+    if all(factor == name or factor in design.nested_in[name] for factor in design.factors):
+        raise NotADesign("design.no_facet", object=name, factors=list(design.factors))
+
+
+def _check_separable(layout: Layout, name: str) -> None:
+    """Without the object's own component there is nothing to generalise."""
+    if not layout.terms:
+        raise TooLittleData("study.nothing_separable", lost=layout.lost)
+    own = layout.design.nested_in[name] | {name}
+    if not any(term.effect.factors == own for term in layout.terms):
+        raise TooLittleData("study.object_not_separable", object=name, lost=layout.lost)
+
+
+def _anova(layout: Layout, *cautions: str) -> _Found:
+    return _Found(henderson_components(layout), None, {}, cautions, "Henderson method 1")
+
+
+def _reml(layout: Layout, options: Options) -> _Found:
+    """Falls back to Henderson's method, and says so, where the likelihood has no maximum or is too large to solve."""
+    start = henderson_components(layout)
+    if start[-1] <= 1e-10 * float(layout.score.var()):
+        return _anova(layout, "residual_zero:anova_used")
+    try:
+        equations = equations_of(layout)
+        fit = reml_components(equations, start)
+    except OutOfRange as refusal:
+        return _anova(layout, f"{refusal.code}:anova_used")
+    except np.linalg.LinAlgError:
+        return _anova(layout, "reml_failed:anova_used")
+    cautions = () if fit.converged else ("not_converged",)
+    return _Found(fit.components, fit.covariance, _upper_limits(equations, fit, options), cautions, "REML")
+
+
+def _upper_limits(equations: Equations, fit: Reml, options: Options) -> dict[int, float]:
+    """For components at 0, one-sided, and for those known too badly for a chi-square limit."""
+    limits = {}
+    for term in range(fit.components.size - 1):
+        one_sided = bool(fit.at_zero[term])
+        if one_sided or _degrees(fit.components[term], fit.covariance[term, term]) < FEWEST_DF:
+            z = normal_quantile(options.confidence) if one_sided else two_sided_z(options.confidence)
+            limits[term] = upper_limit(equations, fit, term, deviance_rise=z * z)
+    return limits
+
+
+def _component(found: _Found, place: int, layout: Layout, options: Options) -> Estimate:
+    value, n = float(found.values[place]), layout.score.size
+    if found.covariance is None:
+        caution = ("no_interval",) if value > 0 else ("no_interval", f"negative:{value:.4g}")
+        return Estimate(max(value, 0.0), None, None, None, n, found.method, caution)
+    if value == 0:
+        return Estimate(0.0, 0.0, found.upper[place], None, n, found.method, ("at_zero",))
+    variance = float(found.covariance[place, place])
+    low, high = _satterthwaite(value, variance, options.confidence)
+    return Estimate(value, low, found.upper.get(place, high), math.sqrt(variance), n, found.method)
+
+
+def _degrees(value: float, variance: float) -> float:
+    return 2 * value**2 / variance
+
+
+def _satterthwaite(value: float, variance: float, confidence: float) -> tuple[float, float]:
+    """df s2 / chi2 quantiles; the ends are 0 and infinity where a quantile vanishes."""
+    df = _degrees(value, variance)
+    upper, lower = (float(special.chdtri(df, (1 + side * confidence) / 2)) for side in (-1, 1))
+    return df * value / upper if upper > 0 else 0.0, df * value / lower if lower > 0 else math.inf
+
+
+def _in_order(design: Design, layout: Layout, told: dict[str, Estimate], method: str) -> dict[str, Estimate]:
+    """All effects of the design in its order, the lost ones with the reason, the residual last."""
+    n = layout.score.size
+    effects = [effect.name for effect in design.effects]
+    found = {name: told[name] if name in told else unknown(method, n, layout.lost[name]) for name in effects}
+    return {**found, RESIDUAL: told[RESIDUAL]}
+
+
+def _layout_cautions(layout: Layout) -> tuple[str, ...]:
+    lost = (f"not_separable:{name}" for name in layout.lost)
+    replicated = ("replicates_in_residual",) if layout.score.size > layout.n_cells else ()
+    return (*lost, *replicated)
+
+
+def _conditions(layout: Layout, name: str) -> dict[str, float]:
+    """Levels of each facet an object met (within one level of what the facet is nested in), harmonic mean."""
+    nested = layout.design.nested_in
+    own = nested[name] | {name}
+    objects = [layout.factors[factor] for factor in layout.design.factors if factor in own]
+    met = {}
+    for facet in layout.design.factors:
+        if facet not in own:
+            outer = [layout.factors[factor] for factor in nested[facet]]
+            inside = _levels_met(objects, [*outer, layout.factors[facet]])
+            met[facet] = round(float(1 / np.mean(_levels_met(objects, outer) / inside)), 9)
+    return met
+
+
+def _levels_met(objects: list[Codes], factors: list[Codes]) -> Floats:
+    """For each object how many combinations of the factors' levels it met."""
+    owner, n_owners = joint_codes(*objects)
+    joint, n_joint = joint_codes(owner, *factors)
+    first = np.empty(n_joint, np.int64)
+    first[joint] = owner
+    return np.bincount(first, minlength=n_owners).astype(np.float64)
