@@ -1,0 +1,53 @@
+from django.db.models import Q
+
+from hengcai.base.permissions import Doer, Permission, Reach, everything
+from hengcai.base.roles import GROUP, HEAD, HR, LEAD, ROLES, TRAINER
+from hengcai.people.permissions import led, led_then, own
+
+
+def not_oneself(path: str) -> Reach:
+    """A member of the group does not see their own case from the group's side."""
+    return lambda user: ~Q(**{f"{path}__user": user.pk})
+
+
+def published(reach: Reach, cycle: str) -> Reach:
+    return lambda user: reach(user) & Q(**{f"{cycle}__state": "published"})
+
+
+def led_and_published(user: Doer) -> Q:
+    """Those one leads today, and results dated within one's own term; never one's own."""
+    reach = led("participant__person")(user) | led_then("participant__placement")(user)
+    return reach & Q(participant__cycle__state="published") & ~Q(participant__person__user=user.pk)
+
+
+SEE_CYCLE = Permission("appraisal.cycle.see", {GROUP: everything, HR: everything, HEAD: everything})
+RUN_CYCLE = Permission("appraisal.cycle.run", {GROUP: everything, HR: everything})
+PUBLISH_CYCLE = Permission("appraisal.cycle.publish", {GROUP: everything, HEAD: everything})
+SEE_POLICY = Permission("appraisal.policy.see", dict.fromkeys(ROLES, everything))
+DRAFT_POLICY = Permission("appraisal.policy.draft", {GROUP: everything, HR: everything})
+APPROVE_POLICY = Permission("appraisal.policy.approve", {HEAD: everything, GROUP: everything})
+SEE_PARTICIPANT = Permission(
+    "appraisal.participant.see", dict.fromkeys((GROUP, HR, HEAD), not_oneself("person"))
+)
+ARRANGE_RATERS = Permission(
+    "appraisal.participant.arrange", dict.fromkeys((GROUP, HR), not_oneself("person"))
+)
+FILL_TASK = Permission("appraisal.task.fill", dict.fromkeys(ROLES, own("rater")))
+SEE_TASK = Permission(
+    "appraisal.task.see", dict.fromkeys((GROUP, HR), not_oneself("participant__person"))
+)
+REMARK = Permission(
+    "appraisal.remark.write",
+    {role: (lambda user: led("person")(user) & ~Q(person__user=user.pk)) for role in (LEAD, GROUP)},
+)
+SEE_RESULT = Permission("appraisal.result.see", {
+    LEAD: led_and_published,
+    TRAINER: lambda user: not_oneself("participant__person")(user) & Q(participant__cycle__state="published"),
+    **dict.fromkeys((GROUP, HR, HEAD), not_oneself("participant__person")),
+})  # fmt: skip
+SEE_OWN_RESULT = Permission(
+    "appraisal.result.see_own", dict.fromkeys(ROLES, published(own("participant__person"), "participant__cycle"))
+)
+CORRECT_RESULT = Permission("appraisal.result.correct", dict.fromkeys((GROUP,), not_oneself("participant__person")))
+IMPORT = Permission("appraisal.file.import", {GROUP: everything, HR: everything})
+TRAIN = Permission("appraisal.rater.train", dict.fromkeys(ROLES, lambda user: Q(pk=user.pk)))

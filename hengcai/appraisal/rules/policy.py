@@ -1,0 +1,166 @@
+"""What a policy says, as frozen values; every number keeps the text it was written as."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from hengcai.base.decimals import Exact
+
+SOURCES = ("superior", "self", "peer", "customer", "practical")
+ADDABLE_SOURCES = ("quality",)
+LOWEST, HIGHEST = Fraction(1), Fraction(5)
+Points = tuple[tuple[Exact, Exact], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Holds from `start` upwards to the band before it."""
+
+    code: str
+    start: Exact
+
+
+@dataclass(frozen=True, slots=True)
+class SkillPolicy:
+    """The quarterly appraisal on 1–5."""
+
+    name: str
+    version: int
+    sources: Mapping[str, Exact]
+    required: tuple[str, ...]
+    minimum_weight: Exact
+    customer_minimum: int
+    written_mark: Points
+    item_weights: Mapping[str, Exact]
+    places: int
+    bands: tuple[Band, ...]
+
+    def document(self) -> dict[str, Any]:
+        """The policy in the shape of its file."""
+        return {
+            "name": self.name,
+            "version": self.version,
+            "sources": _texts(self.sources),
+            "minimum_evidence": {"required": list(self.required), "weight": self.minimum_weight.text},
+            "customer_minimum": self.customer_minimum,
+            "written_mark": _pairs(self.written_mark),
+            "item_weights": _texts(self.item_weights),
+            "rounding": {"places": self.places, "mode": "half_up"},
+            "bands": _bands(self.bands),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    points: Exact
+    indicators: Mapping[str, Exact]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Nothing at the floor, all at the target, straight between; a target below the floor means less is better."""
+
+    floor: Exact
+    target: Exact
+
+    def share(self, value: Fraction) -> Fraction:
+        way = (value - self.floor.value) / (self.target.value - self.floor.value)
+        return min(max(way, Fraction(0)), Fraction(1))
+
+    def document(self) -> dict[str, Any]:
+        return {"kind": "linear", "floor": self.floor.text, "target": self.target.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Each share holds from its value on; below the first there is none."""
+
+    steps: Points
+
+    def share(self, value: Fraction) -> Fraction:
+        reached = [share.value for start, share in self.steps if start.value <= value]
+        return reached[-1] if reached else Fraction(0)
+
+    def document(self) -> dict[str, Any]:
+        return {"kind": "steps", "steps": _pairs(self.steps)}
+
+
+@dataclass(frozen=True, slots=True)
+class PerEvent:
+    """Each event takes its share off, down to nothing."""
+
+    off: Exact
+
+    def share(self, value: Fraction) -> Fraction:
+        return max(1 - self.off.value * value, Fraction(0))
+
+    def document(self) -> dict[str, Any]:
+        return {"kind": "per_event", "off": self.off.text}
+
+
+Rule = Linear | Steps | PerEvent
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPolicy:
+    """The monthly appraisal out of 100."""
+
+    name: str
+    version: int
+    groups: Mapping[str, Group]
+    rules: Mapping[str, Rule]
+    grades: tuple[Band, ...]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        return tuple(name for group in self.groups.values() for name in group.indicators)
+
+    def document(self) -> dict[str, Any]:
+        """The policy in the shape of its file."""
+        groups = {
+            name: {"points": group.points.text, "indicators": _texts(group.indicators)}
+            for name, group in self.groups.items()
+        }
+        rules = {name: rule.document() for name, rule in self.rules.items()}
+        return {
+            "name": self.name,
+            "version": self.version,
+            "groups": groups,
+            "rules": rules,
+            "grades": _bands(self.grades),
+        }
+
+
+def along(points: Points, value: Fraction) -> Fraction:
+    """Straight between the points, level outside them."""
+    before = points[0]
+    for after in points:
+        if value < after[0].value:
+            return _between(before, after, value)
+        before = after
+    return before[1].value
+
+
+def band_of(bands: tuple[Band, ...], value: Fraction) -> str:
+    """`value` is the rounded number, for bands are read from what is shown."""
+    return next(band.code for band in bands if value >= band.start.value)
+
+
+def _between(before: tuple[Exact, Exact], after: tuple[Exact, Exact], value: Fraction) -> Fraction:
+    if before is after:
+        return before[1].value
+    share = (value - before[0].value) / (after[0].value - before[0].value)
+    return before[1].value + share * (after[1].value - before[1].value)
+
+
+def _texts(numbers: Mapping[str, Exact]) -> dict[str, str]:
+    return {name: number.text for name, number in numbers.items()}
+
+
+def _pairs(points: Points) -> list[list[str]]:
+    return [[first.text, second.text] for first, second in points]
+
+
+def _bands(bands: tuple[Band, ...]) -> list[dict[str, str]]:
+    return [{"code": band.code, "from": band.start.text} for band in bands]

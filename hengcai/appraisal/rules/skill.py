@@ -1,0 +1,206 @@
+"""The quarterly skill score: items, sources, weights renormalised over those present, one rounding, a band."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from hengcai.appraisal.rules.evidence import SCALE, Evidence, Millionths, SourceRatings
+from hengcai.appraisal.rules.policy import SOURCES, SkillPolicy, along, band_of
+from hengcai.base.decimals import Exact, round_half_up
+from hengcai.base.errors import NotValid
+
+CUSTOMER, PRACTICAL = "customer", "practical"
+FIRST, RESIT = 1, 2
+RESIT_COUNTS_AT_MOST = 60
+READING_PLACES = 4
+_NO_WEIGHT = Exact("0", Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one source says; without a score it is absent."""
+
+    score: Fraction | None = None
+    n_raters: int = 0
+    n_ratings: int = 0
+    is_few: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceScore:
+    """`used_weight` is the share after renormalising; None throughout without enough evidence."""
+
+    score: Fraction | None
+    weight: Exact
+    used_weight: Fraction | None
+    n_raters: int
+    n_ratings: int
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "score": _read(self.score),
+            "weight": self.weight.text,
+            "used_weight": _read(self.used_weight),
+            "n_raters": self.n_raters,
+            "n_ratings": self.n_ratings,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SkillScore:
+    """`final` is rounded once from `exact`, and `band` is read from `final`; all three None without enough evidence."""
+
+    exact: Fraction | None
+    final: str | None
+    band: str | None
+    sources: Mapping[str, SourceScore]
+    reasons: tuple[str, ...]
+
+    @property
+    def status(self) -> str:
+        return "not_enough_evidence" if self.exact is None else "scored"
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "status": self.status,
+            "final": self.final,
+            "exact": _read(self.exact),
+            "band": self.band,
+            "sources": {source: score.as_json() for source, score in self.sources.items()},
+            "reasons": list(self.reasons),
+        }
+
+
+def skill_score(evidence: Evidence, policy: SkillPolicy) -> SkillScore:
+    heard = {source: _heard(evidence.ratings.get(source), policy) for source in sources_of(policy)}
+    heard[CUSTOMER] = _with_minimum(_customers(evidence, heard[CUSTOMER]), policy)
+    heard[PRACTICAL] = _with_marks(heard[PRACTICAL], evidence, policy)
+    return _combined(heard, policy)
+
+
+def competency_levels(evidence: Evidence, policy: SkillPolicy) -> dict[str, SkillScore]:
+    """The same arithmetic over each item alone; what is not said of an item (csat, marks) has no part in it."""
+    by_item: dict[str, dict[str, Heard]] = {}
+    for source, ratings in evidence.ratings.items():
+        for item, total, count in ratings.items():
+            by_item.setdefault(item, {})[source] = Heard(Fraction(total, count * SCALE), count, count)
+    return {item: _combined(_completed(heard, policy), policy) for item, heard in by_item.items()}
+
+
+def sources_of(policy: SkillPolicy) -> tuple[str, ...]:
+    """The policy's sources in its order, then those of the five it does not name."""
+    return (*policy.sources, *(source for source in SOURCES if source not in policy.sources))
+
+
+def counting_mark(attempts: Mapping[int, Fraction]) -> Fraction:
+    """The resit counts when it is better, and then at most 60."""
+    marks = [attempts[FIRST]] if FIRST in attempts else []
+    if RESIT in attempts:
+        marks.append(min(attempts[RESIT], Fraction(RESIT_COUNTS_AT_MOST)))
+    return max(marks)
+
+
+def _heard(ratings: SourceRatings | None, policy: SkillPolicy) -> Heard:
+    if ratings is None:
+        return Heard()
+    score = _mean_of_items(ratings, policy.item_weights)
+    return Heard() if score is None else Heard(score, ratings.n_raters, ratings.n_ratings)
+
+
+def _mean_of_items(ratings: SourceRatings, weights: Mapping[str, Exact]) -> Fraction | None:
+    """Items rated equally often share a denominator, so that nearly all of the sum runs in whole numbers."""
+    totals: dict[int, Millionths] = {}
+    weight_sum: Fraction | int = 0
+    for item, total, count in ratings.items():
+        if item in weights:
+            weight = weights[item].value
+            totals[count] = totals.get(count, 0) + weight * total
+            weight_sum += weight
+        else:
+            totals[count] = totals.get(count, 0) + total
+            weight_sum += 1
+    if not weight_sum:
+        return None
+    return sum((Fraction(total, count) for count, total in totals.items()), Fraction(0)) / (weight_sum * SCALE)
+
+
+def _customers(evidence: Evidence, rated: Heard) -> Heard:
+    if not evidence.customer_count:
+        return rated
+    if CUSTOMER in evidence.ratings:
+        raise NotValid("appraisal.customers_twice", column="source", value=CUSTOMER)
+    score = Fraction(evidence.customer_total, evidence.customer_count * SCALE)
+    return Heard(score, 0, evidence.customer_count)
+
+
+def _with_minimum(heard: Heard, policy: SkillPolicy) -> Heard:
+    if heard.score is not None and heard.n_ratings < policy.customer_minimum:
+        return Heard(is_few=True)
+    return heard
+
+
+def _with_marks(heard: Heard, evidence: Evidence, policy: SkillPolicy) -> Heard:
+    """The plain mean of the scenario rating and the written mark, or the one there is."""
+    marks = evidence.marks
+    if not marks:
+        return heard
+    mean = sum((counting_mark(attempts) for attempts in marks), Fraction(0)) / len(marks)
+    written = along(policy.written_mark, mean)
+    score = written if heard.score is None else (heard.score + written) / 2
+    return Heard(score, heard.n_raters, heard.n_ratings + sum(len(attempts) for attempts in marks))
+
+
+def _completed(heard: Mapping[str, Heard], policy: SkillPolicy) -> dict[str, Heard]:
+    found = {source: heard.get(source, Heard()) for source in sources_of(policy)}
+    found[CUSTOMER] = _with_minimum(found[CUSTOMER], policy)
+    return found
+
+
+def _combined(heard: Mapping[str, Heard], policy: SkillPolicy) -> SkillScore:
+    present = {source: one.score for source, one in heard.items() if one.score is not None}
+    weights = {source: policy.sources[source].value for source in policy.sources if source in present}
+    total = sum(weights.values(), Fraction(0))
+    reasons, is_enough = _reasons(heard, total, policy)
+    if not is_enough:
+        return SkillScore(None, None, None, _source_scores(heard, None, policy), reasons)
+    exact = sum((weight * present[source] for source, weight in weights.items()), Fraction(0)) / total
+    final = round_half_up(exact, policy.places)
+    used = {source: weight / total for source, weight in weights.items()}
+    return SkillScore(
+        exact, final, band_of(policy.bands, Fraction(final)), _source_scores(heard, used, policy), reasons
+    )
+
+
+def _reasons(heard: Mapping[str, Heard], total: Fraction, policy: SkillPolicy) -> tuple[tuple[str, ...], bool]:
+    absent = [source for source in policy.sources if heard[source].score is None]
+    few = [source for source in absent if heard[source].is_few]
+    required = [source for source in absent if source in policy.required]
+    is_below = total < policy.minimum_weight.value or not total
+    reasons = (
+        *(f"missing:{source}" for source in absent if source not in few),
+        *(f"few:{source}" for source in few),
+        *(f"required:{source}" for source in required),
+        *(("minimum_evidence",) if is_below else ()),
+    )
+    return reasons, not required and not is_below
+
+
+def _source_scores(
+    heard: Mapping[str, Heard], used: Mapping[str, Fraction] | None, policy: SkillPolicy
+) -> dict[str, SourceScore]:
+    return {
+        source: SourceScore(
+            score=one.score,
+            weight=policy.sources.get(source, _NO_WEIGHT),
+            used_weight=None if used is None else used.get(source, Fraction(0)),
+            n_raters=one.n_raters,
+            n_ratings=one.n_ratings,
+        )
+        for source, one in heard.items()
+    }
+
+
+def _read(value: Fraction | None) -> str | None:
+    """Four places, for reading; what decides is rounded from the exact value."""
+    return None if value is None else round_half_up(value, READING_PLACES)

@@ -1,0 +1,130 @@
+"""Rows of the appraisal's tables, checked one by one and gathered by agent."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import lru_cache
+
+from hengcai.appraisal.rules.evidence import Evidence, Millionths, millionths
+from hengcai.appraisal.rules.month import check_value
+from hengcai.appraisal.rules.policy import ADDABLE_SOURCES, HIGHEST, LOWEST, SOURCES, MonthPolicy, SkillPolicy
+from hengcai.appraisal.rules.skill import CUSTOMER, FIRST, RESIT
+from hengcai.base.decimals import exact
+from hengcai.base.errors import NotValid
+
+RATING_COLUMNS = ("agent", "source", "rater", "item", "score")
+CUSTOMER_COLUMNS = ("agent", "date", "score")
+TEST_COLUMNS, TEST_OPTIONAL = ("agent", "test", "mark"), ("attempt",)
+INDICATOR_COLUMNS = ("agent", "indicator", "value")
+_HIGHEST_MARK = Fraction(100)
+Values = Mapping[str, str]
+
+
+class SkillTables:
+    """`agents` in the order of their first row, over all tables read."""
+
+    def __init__(self, policy: SkillPolicy, *, customers_apart: bool = False) -> None:
+        """`customers_apart`: customers' scores come in a table of their own, so ratings may hold none."""
+        self.agents: dict[str, Evidence] = {}
+        self._sources = {*SOURCES, *(source for source in ADDABLE_SOURCES if source in policy.sources)}
+        self._customers_apart = customers_apart
+        self._same: dict[str, str] = {}
+
+    def take_rating(self, row: Values) -> None:
+        source = row["source"].strip()
+        if source not in self._sources:
+            raise NotValid("appraisal.source_unknown", column="source", value=source, known=sorted(self._sources))
+        if source == CUSTOMER and self._customers_apart:
+            raise NotValid("appraisal.customers_twice", column="source", value=source)
+        score = _score(row["score"])
+        same = self._same
+        rater = row["rater"].strip() or _missing("rater")
+        item = row["item"].strip() or _missing("item")
+        ratings = self._evidence(row["agent"]).source(source)
+        ratings.add(same.setdefault(rater, rater), same.setdefault(item, item), score)
+
+    def take_customer_score(self, row: Values) -> None:
+        evidence = self._evidence(row["agent"])
+        _check_day(row["date"])
+        score = _score(row["score"])
+        if score is not None:
+            evidence.customer_total += score
+            evidence.customer_count += 1
+
+    def take_mark(self, row: Values) -> None:
+        evidence = self._evidence(row["agent"])
+        test = row["test"].strip() or _missing("test")
+        evidence.mark(test, attempt=_attempt(row["attempt"]), mark=_mark(row["mark"]))
+
+    def _evidence(self, agent: str) -> Evidence:
+        name = agent.strip() or _missing("agent")
+        evidence = self.agents.get(name)
+        if evidence is None:
+            evidence = self.agents[name] = Evidence()
+        return evidence
+
+
+class MonthTable:
+    """`agents` in the order of their first row."""
+
+    def __init__(self, policy: MonthPolicy) -> None:
+        self.agents: dict[str, dict[str, Fraction | None]] = {}
+        self._policy = policy
+
+    def take_value(self, row: Values) -> None:
+        indicator = row["indicator"].strip()
+        value = _in_column("value", row["value"], lambda text: exact(text, signed=True))
+        check_value(indicator, Fraction(0) if value is None else value, self._policy)
+        agent = row["agent"].strip() or _missing("agent")
+        values = self.agents.setdefault(agent, {})
+        if indicator in values:
+            raise NotValid("appraisal.indicator_twice", column="indicator", indicator=indicator)
+        values[indicator] = value
+
+
+@lru_cache(maxsize=4096)
+def _score(text: str) -> Millionths | None:
+    """Most tables hold a handful of different scores, so each text is read once."""
+    value = _in_column("score", text, exact)
+    if value is None:
+        return None
+    if not LOWEST <= value <= HIGHEST:
+        raise NotValid("appraisal.score_outside", column="score", value=text)
+    return millionths(value)
+
+
+@lru_cache(maxsize=4096)
+def _check_day(text: str) -> None:
+    try:
+        datetime.datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise NotValid("appraisal.day_malformed", column="date", value=text) from None
+
+
+def _mark(text: str) -> Fraction | None:
+    value = _in_column("mark", text, exact)
+    if value is not None and value > _HIGHEST_MARK:
+        raise NotValid("appraisal.mark_outside", column="mark", value=text)
+    return value
+
+
+def _attempt(text: str) -> int:
+    match text.strip():
+        case "" | "1":
+            return FIRST
+        case "2":
+            return RESIT
+    raise NotValid("appraisal.attempt_unknown", column="attempt", value=text)
+
+
+def _in_column(column: str, text: str, read: Callable[[str], Fraction]) -> Fraction | None:
+    if not text.strip(" "):
+        return None
+    try:
+        return read(text)
+    except NotValid as refusal:
+        raise NotValid(refusal.code, **{**refusal.facts, "column": column}) from None
+
+
+def _missing(column: str) -> str:
+    raise NotValid("appraisal.name_missing", column=column)

@@ -1,0 +1,98 @@
+"""Sentences about policies and the appraisal's tables."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "policy.source_unknown": {"zh": "没有“{value}”这个评价来源。", "en": "“{value}” is not a source of ratings."},
+    "policy.outside": {"zh": "{value} 不在 {low} 到 {high} 之间。", "en": "{value} is not between {low} and {high}."},
+    "policy.marks_not_covered": {
+        "zh": "笔试分数换算要从 0 分写到 100 分。",
+        "en": "the map of written marks must reach from 0 to 100.",
+    },
+    "policy.levels_fall": {"zh": "分数越高，等级不能越低。", "en": "a higher mark may not give a lower level."},
+    "policy.mode_unknown": {
+        "zh": "取整方式只有 half_up（四舍五入），没有“{value}”。",
+        "en": "rounding is half_up, not “{value}”.",
+    },
+    "policy.indicator_twice": {
+        "zh": "指标“{indicator}”已在别的组里。",
+        "en": "“{indicator}” already stands in another group.",
+    },
+    "policy.kind_unknown": {
+        "zh": "“{value}”不是计分规则，可用 linear、steps、per_event。",
+        "en": "“{value}” is not a rule; there are linear, steps and per_event.",
+    },
+    "policy.floor_is_target": {
+        "zh": "起点和目标都是 {value}，算不出得分。",
+        "en": "floor and target are both {value}.",
+    },
+    "policy.not_rising": {"zh": "{value} 应当大于前一个值。", "en": "{value} must be larger than the value before it."},
+    "policy.empty": {"zh": "“{key}”至少要有一项。", "en": "“{key}” needs at least one entry."},
+    "policy.code_unfit": {
+        "zh": "代码“{value}”不可用：不能重复，不能有空格或标点。",
+        "en": "the code “{value}” will not do: no code twice, no spaces or punctuation.",
+    },
+    "policy.bands_out_of_order": {
+        "zh": "等级应当从高到低排列，{value} 不低于前一级。",
+        "en": "bands go from high to low, and {value} is not below the band before it.",
+    },
+    "policy.bands_open_below": {
+        "zh": "最后一级应当从 {lowest} 或更低开始，否则有人没有等级。",
+        "en": "the last band must begin at {lowest} or below, or some scores have no band.",
+    },
+    "policy.sum_wrong": {
+        "zh": "“{key}”合计应为 {total}，现在是 {found}。",
+        "en": "“{key}” must sum to {total}; it sums to {found}.",
+    },
+    "policy.required_without_weight": {
+        "zh": "“{source}”是必需的来源，却没有权重。",
+        "en": "“{source}” is required as evidence but has no weight.",
+    },
+    "appraisal.source_unknown": {
+        "zh": "没有“{value}”这个评价来源，可用：{known}。",
+        "en": "“{value}” is not a source; there are {known}.",
+    },
+    "appraisal.score_outside": {
+        "zh": "分数“{value}”不在 1 到 5 之间。",
+        "en": "the score “{value}” is not between 1 and 5.",
+    },
+    "appraisal.rating_twice": {
+        "zh": "同一个人、来源、评价人“{rater}”和项目“{item}”已经出现过。",
+        "en": "the same agent, source, rater “{rater}” and item “{item}” stood in an earlier row.",
+    },
+    "appraisal.customers_twice": {
+        "zh": "已经用 --csat 给了客户评分，评价表里不能再有 customer 行。",
+        "en": "customers' scores come from --csat, so the ratings may hold no customer rows.",
+    },
+    "appraisal.day_malformed": {
+        "zh": "“{value}”不是日期，请写成 2026-01-05。",
+        "en": "“{value}” is not a day. Write it like 2026-01-05.",
+    },
+    "appraisal.mark_outside": {
+        "zh": "分数“{value}”不在 0 到 100 之间。",
+        "en": "the mark “{value}” is not between 0 and 100.",
+    },
+    "appraisal.mark_twice": {
+        "zh": "同一个人的考试“{test}”第 {attempt} 次成绩已经出现过。",
+        "en": "attempt {attempt} of the test “{test}” stood in an earlier row for this agent.",
+    },
+    "appraisal.attempt_unknown": {
+        "zh": "“{value}”不可用：1 是首考，2 是补考。",
+        "en": "“{value}” will not do: 1 is the first attempt, 2 the resit.",
+    },
+    "appraisal.name_missing": {"zh": "这一格不能空着。", "en": "this cell may not be empty."},
+    "appraisal.indicator_unknown": {
+        "zh": "政策里没有指标“{value}”，可用：{known}。",
+        "en": "the policy has no indicator “{value}”; there are {known}.",
+    },
+    "appraisal.indicator_twice": {
+        "zh": "同一个人的指标“{indicator}”已经出现过。",
+        "en": "the indicator “{indicator}” stood in an earlier row for this agent.",
+    },
+    "appraisal.count_negative": {
+        "zh": "指标“{indicator}”不能是负数。",
+        "en": "the indicator “{indicator}” may not be negative.",
+    },
+    "appraisal.percentage_outside": {
+        "zh": "指标“{indicator}”应在 0 到 100 之间。",
+        "en": "the indicator “{indicator}” must be between 0 and 100.",
+    },
+}

@@ -1,0 +1,21 @@
+from hengcai.appraisal import permissions
+from hengcai.appraisal.models import Cycle, Policy, RatingTask
+from hengcai.base.states import Move
+
+State = Cycle.State
+OPEN = Move("open_cycle", frozenset({State.DRAFT}), State.COLLECTING, permissions.RUN_CYCLE)
+COMPUTE = Move("compute_cycle", frozenset({State.COLLECTING, State.PRELIMINARY}), State.PRELIMINARY, permissions.RUN_CYCLE)
+REOPEN = Move("reopen_cycle", frozenset({State.PRELIMINARY}), State.COLLECTING, permissions.RUN_CYCLE)
+PUBLISH = Move("publish_cycle", frozenset({State.PRELIMINARY}), State.PUBLISHED, permissions.PUBLISH_CYCLE)
+MOVES = (OPEN, COMPUTE, REOPEN, PUBLISH)
+
+PUBLISH_POLICY = Move(
+    "publish_policy", frozenset({Policy.State.DRAFT}), Policy.State.PUBLISHED, permissions.APPROVE_POLICY
+)
+POLICY_MOVES = (PUBLISH_POLICY,)
+
+SEND = Move("send_rating", frozenset({RatingTask.State.OPEN}), RatingTask.State.SENT, permissions.FILL_TASK)
+WITHDRAW = Move(
+    "withdraw_rater", frozenset({RatingTask.State.OPEN}), RatingTask.State.WITHDRAWN, permissions.SEE_TASK
+)
+TASK_MOVES = (SEND, WITHDRAW)

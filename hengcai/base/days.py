@@ -1,0 +1,32 @@
+"""Days and months where a site is: moments are stored in UTC, days belong to the site's zone."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+def bounds(start: date, end: date, zone: str) -> tuple[datetime, datetime]:
+    """First moment of `start` and first moment after `end` (both days included) in UTC."""
+    tz = ZoneInfo(zone)
+    first = datetime.combine(start, time.min, tzinfo=tz)
+    after = datetime.combine(end + timedelta(days=1), time.min, tzinfo=tz)
+    return first.astimezone(UTC), after.astimezone(UTC)
+
+
+def day_of(moment: datetime, zone: str) -> date:
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def months_back(last: date, count: int) -> date:
+    """First day of the `count` calendar months that end with the month of `last`."""
+    number = last.year * 12 + last.month - count
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def months(start: date, end: date) -> Iterator[tuple[date, date]]:
+    """(first, last) day of each calendar month from that of `start` to that of `end`."""
+    first = start.replace(day=1)
+    while first <= end:
+        following = (first + timedelta(days=32)).replace(day=1)
+        yield first, following - timedelta(days=1)
+        first = following

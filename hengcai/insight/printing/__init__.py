@@ -1,0 +1,1 @@
+"""PDF by typst from one description; the same description makes the XLSX."""

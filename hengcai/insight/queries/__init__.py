@@ -1,0 +1,1 @@
+"""What reports and home pages show, read across packages."""
