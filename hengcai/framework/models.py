@@ -176,7 +176,9 @@ class Requirement(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["profile", "competency"], name="requirement_once"),
-            models.CheckConstraint(condition=Q(required_level__gte=1, required_level__lte=5), name="required_level_1_to_5"),
+            models.CheckConstraint(
+                condition=Q(required_level__gte=1, required_level__lte=5), name="required_level_1_to_5"
+            ),
         ]
 
 

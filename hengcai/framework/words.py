@@ -1,0 +1,188 @@
+from hengcai.base.say import register
+
+WORDS = {
+    "framework.state.draft": {"zh": "草稿", "en": "Draft"},
+    "framework.state.published": {"zh": "现行", "en": "In force"},
+    "framework.state.retired": {"zh": "已停用", "en": "Retired"},
+    "framework.move.edit": {"zh": "修改草稿", "en": "Edit the draft"},
+    "framework.move.publish": {"zh": "发布", "en": "Publish"},
+    "framework.move.revise": {"zh": "修订，建新版本", "en": "Revise as a new version"},
+    "framework.move.retire": {"zh": "停用", "en": "Retire"},
+    "level.1": {"zh": "不符合要求", "en": "Does not meet the requirement"},
+    "level.2": {"zh": "介于 1 级与 3 级之间", "en": "Between 1 and 3"},
+    "level.3": {"zh": "符合要求", "en": "Meets the requirement"},
+    "level.4": {"zh": "介于 3 级与 5 级之间", "en": "Between 3 and 5"},
+    "level.5": {"zh": "卓越表现", "en": "Outstanding"},
+    "need.must_have": {"zh": "入职必备", "en": "Must have"},
+    "need.potential": {"zh": "看潜力", "en": "Potential"},
+    "assessed_by.recording": {"zh": "听录音", "en": "Recordings"},
+    "assessed_by.simulation": {"zh": "情景模拟", "en": "Simulation"},
+    "assessed_by.written_test": {"zh": "笔试", "en": "Written test"},
+    "assessed_by.on_system": {"zh": "上机", "en": "On the system"},
+    "assessed_by.rating": {"zh": "他人评价", "en": "Rating by others"},
+    "assessed_by.figures": {"zh": "看数据", "en": "Figures"},
+    "assessed_by.interview": {"zh": "面试", "en": "Interview"},
+    "indicator_kind.rated": {"zh": "按锚点评", "en": "Rated by anchors"},
+    "indicator_kind.counted": {"zh": "按数据算", "en": "Counted"},
+    "change.added": {"zh": "新增", "en": "Added"},
+    "change.removed": {"zh": "去掉", "en": "Removed"},
+    "change.changed": {"zh": "改写", "en": "Rewritten"},
+    "change.what.competency": {"zh": "能力", "en": "Competency"},
+    "change.what.indicator": {"zh": "关键行为指标", "en": "Behavioural indicator"},
+    "change.what.anchor": {"zh": "锚点", "en": "Anchor"},
+    "change.what.name": {"zh": "名称", "en": "Name"},
+    "change.what.definition": {"zh": "定义", "en": "Definition"},
+    "change.what.good": {"zh": "优秀表现", "en": "Good behaviours"},
+    "change.what.poor": {"zh": "待改进表现", "en": "Poor behaviours"},
+    "change.what.look_for": {"zh": "看什么", "en": "What to look for"},
+    "change.what.includes": {"zh": "包含的能力", "en": "Competencies included"},
+    "change.what.dimension": {"zh": "所属维度", "en": "Dimension"},
+    "framework.not_mapping": {
+        "zh": "{where}：这里应当是“名称: 值”，不是一段文字或列表。",
+        "en": "{where}: names with values belong here, not a text or a list.",
+    },
+    "framework.not_list": {"zh": "{where}：这里应当是列表。", "en": "{where}: a list belongs here."},
+    "framework.not_yes_or_no": {"zh": "{where}：只能写 true 或 false。", "en": "{where}: write true or false."},
+    "framework.key_missing": {"zh": "{where}：缺少“{key}”。", "en": "{where}: “{key}” is missing."},
+    "framework.id_malformed": {
+        "zh": "{where}：编号“{id}”不能用。用小写英文字母、数字和下划线，不超过 40 个字符。",
+        "en": "{where}: “{id}” cannot be an id. Use letters, digits and underscores, at most 40.",
+    },
+    "framework.id_twice": {"zh": "{where}：“{id}”出现了两次。", "en": "{where}: “{id}” stands there twice."},
+    "framework.text_missing": {
+        "zh": "{where}：缺少 {language} 文字。中文（zh）和英文（en）都要写。",
+        "en": "{where}: the {language} text is missing. Both zh and en are needed.",
+    },
+    "framework.language_unknown": {
+        "zh": "{where}：只能有 zh 和 en，多出了 {languages}。",
+        "en": "{where}: zh and en only; {languages} does not belong here.",
+    },
+    "framework.lines_unequal": {
+        "zh": "中文写了 {zh} 条，英文写了 {en} 条。一行一条，两边要对上。",
+        "en": "There are {zh} lines in Chinese and {en} in English. One behaviour a line, as many on both sides.",
+    },
+    "framework.count": {
+        "zh": "{where}：现在有 {found} 条，要 {fewest} 到 {most} 条。",
+        "en": "{where}: there are {found}; {fewest} to {most} are needed.",
+    },
+    "framework.anchor_levels": {
+        "zh": "{where}：1、3、5 级都要写，2、4 级可以不写，别的级别没有。",
+        "en": "{where}: levels 1, 3 and 5 are needed, 2 and 4 may be left out, others do not exist.",
+    },
+    "framework.anchor_stretched": {
+        "zh": "{where}：{level} 级用了“{word}”。换成听得见、看得到、查得着的：说了哪句话、几次、先做哪步、几分钟内。",
+        "en": "{where}: level {level} says “{word}”. Say what can be heard, seen or looked up instead: the words, "
+        "how often, which step first, within how many minutes.",
+    },
+    "framework.anchor_same": {
+        "zh": "{where}：{lower} 级和 {upper} 级只差一个程度词。写出两级之间多做了什么。",
+        "en": "{where}: levels {lower} and {upper} differ by an adverb only. Say what happens at the higher one.",
+    },
+    "framework.includes_unknown": {
+        "zh": "{where}：包含的“{id}”不在能力库里，或本身也是合并能力。",
+        "en": "{where}: “{id}” is not in the library, or is itself made of others.",
+    },
+    "framework.use_outside": {
+        "zh": "{where}：“{use}”不属于它包含的能力。",
+        "en": "{where}: “{use}” does not belong to a competency it includes.",
+    },
+    "framework.use_unknown": {"zh": "{where}：没有“{use}”这个指标。", "en": "{where}: there is no indicator “{use}”."},
+    "framework.competency_unknown": {
+        "zh": "{where}：能力库里没有“{id}”。",
+        "en": "{where}: “{id}” is not in the library.",
+    },
+    "framework.model_unknown": {"zh": "{where}：没有“{id}”这个模型。", "en": "{where}: there is no model “{id}”."},
+    "framework.kind_unknown": {
+        "zh": "{where}：类别“{kind}”不认识，可用：{known}。",
+        "en": "{where}: the kind “{kind}” is not known; use {known}.",
+    },
+    "framework.unit_unknown": {
+        "zh": "{where}：单位“{unit}”不认识，可用：{known}。",
+        "en": "{where}: the unit “{unit}” is not known; use {known}.",
+    },
+    "framework.not_draft": {
+        "zh": "第 {number} 版已经发布，不能再改；要改请修订成新版本，旧结果不受影响。",
+        "en": "Version {number} has been published and cannot be changed. "
+        "Revise it as a new version; earlier results stay as they are.",
+    },
+    "framework.draft_open": {
+        "zh": "第 {number} 版草稿还开着。先把它发布或丢弃，再建新的。",
+        "en": "Version {number} is still a draft. Publish or discard it before making another.",
+    },
+    "framework.already_there": {
+        "zh": "能力库已经有了，不再装一遍。要换成自带的内容，请从文件导入成新草稿。",
+        "en": "There is a library already; it is not loaded again. Import the shipped one as a new draft to go back.",
+    },
+    "framework.none_in_force": {
+        "zh": "还没有现行的能力库。请先发布一版。",
+        "en": "No competency library is in force yet. Publish a version first.",
+    },
+    "framework.reason_missing": {"zh": "写一句为什么要改这一版。", "en": "Say in a sentence why this version is made."},
+    "framework.changes_missing": {
+        "zh": "写一句这一版改了什么，看的人才知道要不要重新校准。",
+        "en": "Say what changed, so that readers know whether to calibrate anew.",
+    },
+    "framework.reviewer_missing": {"zh": "写上谁审过。", "en": "Say who reviewed it."},
+    "framework.own_indicators": {
+        "zh": "“{name}”下面有关键行为指标，锚点写在指标里。",
+        "en": "“{name}” has behavioural indicators; anchors are written there.",
+    },
+    "framework.file_kind": {
+        "zh": "{file}：能力库可以是 .yaml、.json 或 .xlsx。",
+        "en": "{file}: a library is a .yaml, .json or .xlsx file.",
+    },
+    "framework.sheet_missing": {
+        "zh": "{file}：少了工作表“{sheet}”。先导出一份，照着改。",
+        "en": "{file}: the sheet “{sheet}” is missing. Export a file first and change that.",
+    },
+    "framework.file_broken": {
+        "zh": "{file}：读不出来（{why}）。先导出一份，照着改。",
+        "en": "{file}: cannot be read ({why}). Export a file first and change that.",
+    },
+    "profile.ranks": {
+        "zh": "{where}：名次要从 1 排到 {count}，每个名次只用一次。",
+        "en": "{where}: ranks run from 1 to {count}, each used once.",
+    },
+    "profile.level": {
+        "zh": "{where}：要求级别“{value}”不对，填 1 到 5，最多两位小数。",
+        "en": "{where}: the required level “{value}” must lie between 1 and 5, with two decimals at most.",
+    },
+    "profile.weight": {
+        "zh": "{where}：权重“{value}”要大于 0、小于 1000。",
+        "en": "{where}: the weight “{value}” must be above 0 and below 1000.",
+    },
+    "profile.number_unquoted": {
+        "zh": '{where}：数字要加引号，写成 "{value}"。',
+        "en": '{where}: put the number in quotes, "{value}".',
+    },
+    "profile.need_unknown": {
+        "zh": "{where}：“{need}”不认识，可用：{known}。",
+        "en": "{where}: “{need}” is not known; use {known}.",
+    },
+    "profile.assessed_by_missing": {
+        "zh": "{where}：至少选一种考察方式。",
+        "en": "{where}: choose at least one way of assessing.",
+    },
+    "profile.assessed_by_unknown": {
+        "zh": "{where}：考察方式“{way}”不认识，可用：{known}。",
+        "en": "{where}: “{way}” is not a known way of assessing; use {known}.",
+    },
+    "profile.not_draft": {
+        "zh": "这份岗位画像已经发布，不能再改；要改请修订成新版本，旧结果不受影响。",
+        "en": "This profile has been published and cannot be changed. "
+        "Revise it as a new version; earlier results stay as they are.",
+    },
+    "profile.draft_open": {
+        "zh": "“{post}”还有一份画像草稿没发布。先处理那一份。",
+        "en": "“{post}” still has a draft profile. Deal with that one first.",
+    },
+    "profile.framework_not_published": {
+        "zh": "它依据的能力库还是草稿。先发布能力库，再发布岗位画像。",
+        "en": "The library it rests on is still a draft. Publish the library first, then the profile.",
+    },
+    "profile.empty": {
+        "zh": "画像里一项能力都没有，不能发布。",
+        "en": "The profile asks for nothing yet and cannot be published.",
+    },
+}
+register(WORDS)
