@@ -34,6 +34,10 @@ def sentence(code: str, language: str, facts: Mapping[str, object]) -> str:
     return place + _ALL[code][tongue].format_map(shown)
 
 
+def knows(code: str) -> bool:
+    return code in _ALL
+
+
 def tongue_of(language: str) -> str:
     """`zh` or `en` for any language tag, such as zh-hans or en-GB."""
     return "zh" if language.lower().startswith("zh") else "en"

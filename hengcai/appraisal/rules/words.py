@@ -1,5 +1,7 @@
 """Sentences about policies and the appraisal's tables."""
 
+from hengcai.base.say import register
+
 WORDS: dict[str, dict[str, str]] = {
     "policy.source_unknown": {"zh": "没有“{value}”这个评价来源。", "en": "“{value}” is not a source of ratings."},
     "policy.outside": {"zh": "{value} 不在 {low} 到 {high} 之间。", "en": "{value} is not between {low} and {high}."},
@@ -96,3 +98,5 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the indicator “{indicator}” must be between 0 and 100.",
     },
 }
+
+register(WORDS)

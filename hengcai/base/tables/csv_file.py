@@ -32,37 +32,33 @@ class CsvFile:
 
     def records(self) -> Iterator[Record]:
         """A row with a broken quote ends the reading: nobody can say where the next row begins."""
-        columns, width, lines = self.columns, len(self.columns), self._lines
-        unnamed = "" in columns
-        reader = self._reader(lines)
-        while True:
-            number = lines.number + 1
-            cells = self._cells(reader, number)
-            if cells is None:
-                return
-            if len(cells) == width and not unnamed:
-                if any(cells):
-                    yield Record(number, dict(zip(columns, cells, strict=True)))
-            elif any(cell.strip() for cell in cells):
-                yield self._uneven(number, cells)
+        columns, lines = self.columns, self._lines
+        width = -1 if "" in columns else len(columns)
+        number = lines.number + 1
+        try:
+            for cells in self._reader(lines):
+                if len(cells) == width:
+                    if any(cells):
+                        yield Record(number, dict(zip(columns, cells, strict=True)))
+                elif any(cell.strip() for cell in cells):
+                    yield self._uneven(number, cells)
+                number = lines.number + 1
+        except csv.Error as error:
+            raise NotValid("table.quotes_broken", file=self._file, row=number) from error
 
     def _first_row(self) -> list[str]:
         first = next(self._lines, "")
         if "," not in first:
             self._delimiter = next((sign for sign in "\t;" if sign in first), ",")
         rest = (line for line in self._lines)
-        cells = self._cells(self._reader(_Chained(first, rest)), 1)
-        return cells or []
+        try:
+            return next(self._reader(_Chained(first, rest)), [])
+        except csv.Error as error:
+            raise NotValid("table.quotes_broken", file=self._file, row=1) from error
 
     def _reader(self, lines: Iterator[str]) -> Iterator[list[str]]:
         csv.field_size_limit(LONGEST_LINE)
         return csv.reader(lines, delimiter=self._delimiter, strict=True)
-
-    def _cells(self, reader: Iterator[list[str]], number: int) -> list[str] | None:
-        try:
-            return next(reader, None)
-        except csv.Error as error:
-            raise NotValid("table.quotes_broken", file=self._file, row=number) from error
 
     def _uneven(self, number: int, cells: list[str]) -> Record:
         width = len(self.columns)

@@ -26,7 +26,7 @@ class Row:
     """`number` as an editor shows it, our columns in `values`, everything the file says in `original`."""
 
     number: int
-    values: Values
+    values: Mapping[str, Any]
     original: Mapping[str, Any]
 
 
@@ -133,12 +133,14 @@ class Table:
         by_itself = path is None or origin.default is not None
         return by_itself or path in there or (self._dotted and str(path).split(".")[0] in there)
 
-    def _picker(self) -> Callable[[Mapping[str, Any]], Values]:
+    def _picker(self) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
         """The usual case, text under its own header, is worth a faster way than one call a cell."""
         names, paths = tuple(self._origins), [origin.path or "" for origin in self._origins.values()]
         plain = all(origin == Origin(path=origin.path) for origin in self._origins.values())
         if self._dotted or not plain or len(paths) < 2 or not set(paths) <= set(self.columns):
             return self._pick_one_by_one
+        if names == tuple(paths) and len(names) == len(self.columns):
+            return lambda cells: cells
         pick = itemgetter(*paths)
         return lambda cells: dict(zip(names, pick(cells), strict=True))
 

@@ -8,7 +8,7 @@ from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.tables.lines import Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Record:
     """One row as the file has it; `problem` when it could not be read as a row of this table."""
 

@@ -1,0 +1,120 @@
+"""`hengcai appraise` and `hengcai appraise-month`: tables in, scores and bands out, with no database."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from hengcai.appraisal.rules import tables, words
+from hengcai.appraisal.rules.month import MonthScore, month_score
+from hengcai.appraisal.rules.policy_file import (
+    default_month_policy,
+    default_skill_policy,
+    read_month_policy,
+    read_skill_policy,
+)
+from hengcai.appraisal.rules.skill import SkillScore, skill_score, sources_of
+from hengcai.base.decimals import round_half_up
+from hengcai.base.errors import NotValid
+from hengcai.base.tables.reading import Columns, open_table
+from hengcai.cli import appraise_words
+from hengcai.cli.appraise_output import Outcome, told, write
+
+SENTENCES = (words.WORDS, appraise_words.WORDS)
+"""Registered by being imported, before the first of them is said."""
+
+
+def add_parser(commands: Any) -> None:
+    skill = _command(commands, "appraise", "hengcai appraise ratings.csv --csat csat.csv --tests tests.csv --json -")
+    skill.add_argument("ratings", metavar="RATINGS", type=Path, help=told("appraise.ratings"))
+    skill.add_argument("--csat", metavar="FILE", type=Path, help=told("appraise.csat"))
+    skill.add_argument("--tests", metavar="FILE", type=Path, help=told("appraise.tests"))
+    skill.set_defaults(run=run_appraise)
+    month = _command(commands, "appraise-month", "hengcai appraise-month indicators.xlsx --to month.xlsx")
+    month.add_argument("indicators", metavar="INDICATORS", type=Path, help=told("appraise_month.indicators"))
+    month.set_defaults(run=run_appraise_month)
+
+
+def run_appraise(chosen: argparse.Namespace) -> int:
+    _check_targets(chosen, chosen.ratings, chosen.csat, chosen.tests, chosen.policy)
+    policy = read_skill_policy(chosen.policy) if chosen.policy else default_skill_policy()
+    gathered = tables.SkillTables(policy, customers_apart=chosen.csat is not None)
+    _feed(chosen.ratings, Columns(tables.RATING_COLUMNS, flat=True), gathered.take_rating)
+    if chosen.csat:
+        _feed(chosen.csat, Columns(tables.CUSTOMER_COLUMNS, flat=True), gathered.take_customer_score)
+    if chosen.tests:
+        _feed(chosen.tests, Columns(tables.TEST_COLUMNS, tables.TEST_OPTIONAL, flat=True), gathered.take_mark)
+    scores = {agent: skill_score(evidence, policy) for agent, evidence in gathered.agents.items()}
+    sources = sources_of(policy)
+    names = ("agent", "status", "final", "exact", "band", *sources, "reasons")
+    rows = ([agent, *_skill_cells(score, sources)] for agent, score in scores.items())
+    found = ({"agent": agent, **score.as_json()} for agent, score in scores.items())
+    return write(Outcome({"policy": policy.document()}, found, names, rows), chosen)
+
+
+def run_appraise_month(chosen: argparse.Namespace) -> int:
+    _check_targets(chosen, chosen.indicators, chosen.policy)
+    policy = read_month_policy(chosen.policy) if chosen.policy else default_month_policy()
+    gathered = tables.MonthTable(policy)
+    _feed(chosen.indicators, Columns(tables.INDICATOR_COLUMNS, flat=True), gathered.take_value)
+    scores = {agent: month_score(values, policy) for agent, values in gathered.agents.items()}
+    groups = tuple(policy.groups)
+    names = ("agent", "status", "total", "exact", "grade", *groups, "reasons")
+    rows = ([agent, *_month_cells(score, groups)] for agent, score in scores.items())
+    found = ({"agent": agent, **score.as_json()} for agent, score in scores.items())
+    return write(Outcome({}, found, names, rows), chosen)
+
+
+def _command(commands: Any, name: str, example: str) -> Any:
+    key = name.replace("-", "_")
+    command = commands.add_parser(
+        name,
+        help=told(f"{key}.help"),
+        description=told(f"{key}.help"),
+        epilog=f"{told('appraise.example')}\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--policy", metavar="FILE", type=Path, help=told("appraise.policy"))
+    command.add_argument("--json", metavar="-|FILE", help=told("appraise.json"))
+    command.add_argument("--to", metavar="FILE", type=_table_path, help=told("appraise.to"))
+    return command
+
+
+def _feed(path: Path, columns: Columns, take: Callable[[Mapping[str, Any]], None]) -> None:
+    with open_table(path, columns) as table:
+        for row in table:
+            try:
+                take(row.values)
+            except NotValid as refusal:
+                place = {"file": path.name, "row": row.number}
+                raise NotValid(refusal.code, **{**refusal.facts, **place}) from None
+
+
+def _check_targets(chosen: argparse.Namespace, *sources: Path | None) -> None:
+    targets = [Path(target) for target in (chosen.json, chosen.to) if target and target != "-"]
+    there = [source for source in sources if source and source.exists()]
+    for target in targets:
+        if target.exists() and any(target.samefile(source) for source in there):
+            raise NotValid("appraise.would_overwrite", file=target.name)
+
+
+def _table_path(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in (".csv", ".xlsx"):
+        raise argparse.ArgumentTypeError(told("appraise.to_ending", path=text))
+    return path
+
+
+def _skill_cells(score: SkillScore, sources: tuple[str, ...]) -> list[str]:
+    heard = [_read(score.sources[source].score) for source in sources]
+    return [score.status, score.final or "", _read(score.exact), score.band or "", *heard, " ".join(score.reasons)]
+
+
+def _month_cells(score: MonthScore, groups: tuple[str, ...]) -> list[str]:
+    earned = [_read(score.groups[group].earned) for group in groups]
+    return [score.status, score.total or "", _read(score.exact), score.grade or "", *earned, " ".join(score.reasons)]
+
+
+def _read(value: Fraction | None) -> str:
+    return "" if value is None else round_half_up(value, 4)

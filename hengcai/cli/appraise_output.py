@@ -1,0 +1,145 @@
+"""Where the appraisal commands put their results: a table on screen, JSON, or a file of rows."""
+
+import argparse
+import csv
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from hengcai.base.say import knows, sentence
+from hengcai.base.sheets import Cell, Sheet, write_sheet
+from hengcai.base.tables.rejects import quoted
+
+_GAP = "  "
+_TEXTS = ("agent", "status", "band", "grade", "reasons")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`head` are the keys before `agents` in JSON; `names` and `rows` the same results as a table of text."""
+
+    head: dict[str, Any]
+    agents: Iterable[dict[str, Any]]
+    names: tuple[str, ...]
+    rows: Iterable[list[str]]
+
+
+def write(outcome: Outcome, chosen: argparse.Namespace) -> int:
+    """Everything is worked out before the first file is touched; a file is there whole or not at all."""
+    rows = list(outcome.rows)
+    if chosen.to:
+        _into_file(
+            chosen.to,
+            lambda stream: _write_table(stream, outcome.names, rows, as_csv=chosen.to.suffix.lower() == ".csv"),
+        )
+        _tell("appraise.written", path=chosen.to, count=len(rows))
+    if chosen.json == "-":
+        print(json.dumps({**outcome.head, "agents": list(outcome.agents)}, ensure_ascii=_stdout_is_narrow()))
+        return 0
+    if chosen.json:
+        text = json.dumps({**outcome.head, "agents": list(outcome.agents)}, ensure_ascii=False)
+        _into_file(Path(chosen.json), lambda stream: stream.write(text.encode() + b"\n"))
+        _tell("appraise.written", path=chosen.json, count=len(rows))
+    if not chosen.json and not chosen.to:
+        _print_table(outcome.names, rows)
+    return 0
+
+
+def told(code: str, **facts: object) -> str:
+    return sentence(code, os.environ.get("HENGCAI_LANGUAGE", "zh-hans"), facts)
+
+
+def _tell(code: str, **facts: object) -> None:
+    print(told(code, **facts), file=sys.stderr)
+
+
+def _into_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Grows beside its name first; a device, such as /dev/stdout, is written to directly."""
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            fill(stream)
+        return
+    growing = path.with_name(path.name + ".part")
+    try:
+        with growing.open("wb") as stream:
+            fill(stream)
+        growing.replace(path)
+    finally:
+        growing.unlink(missing_ok=True)
+
+
+def _write_table(stream: BinaryIO, names: Sequence[str], rows: Sequence[Sequence[str]], *, as_csv: bool) -> None:
+    """Codes, not sentences: this file is for programs and spreadsheets alike."""
+    if not as_csv:
+        write_sheet(stream, Sheet("appraisal", names, [_with_numbers(names, row) for row in rows]))
+        return
+    stream.write(b"\xef\xbb\xbf")
+    for line in _csv_lines([list(names), *rows]):
+        stream.write(line.encode())
+
+
+def _with_numbers(names: Sequence[str], row: Sequence[str]) -> list[Cell]:
+    return [cell if name in _TEXTS else Decimal(cell) if cell else None for name, cell in zip(names, row, strict=True)]
+
+
+def _csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    lines = _Line()
+    writer = csv.writer(lines)
+    for row in rows:
+        writer.writerow([quoted(cell) for cell in row])
+        yield lines.text
+
+
+class _Line:
+    text = ""
+
+    def write(self, text: str) -> None:
+        self.text = text
+
+
+def _print_table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    if not rows:
+        _tell("appraise.nobody")
+    shown = [
+        [_heading(name) for name in names],
+        *([_shown(name, cell) for name, cell in zip(names, row, strict=True)] for row in rows),
+    ]
+    widths = [max(_width(row[place]) for row in shown) for place in range(len(names))]
+    for row in shown:
+        print(_GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _heading(name: str) -> str:
+    return next((told(code) for code in (f"head.{name}", f"source.{name}") if knows(code)), name)
+
+
+def _shown(name: str, cell: str) -> str:
+    """Codes in the reader's words; an identifier cannot break the line it stands in."""
+    if name == "reasons":
+        return "; ".join(_reason(reason) for reason in cell.split(" ") if reason)
+    code = {"status": f"status.{cell}", "band": f"band.{cell}", "grade": f"band.{cell}"}.get(name, "")
+    return (
+        told(code)
+        if knows(code)
+        else "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in cell)
+    )
+
+
+def _reason(reason: str) -> str:
+    kind, _, what = reason.partition(":")
+    return told(f"reason.{kind}", what=_heading(what))
+
+
+def _width(text: str) -> int:
+    """In columns of a terminal, where Chinese signs take two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _stdout_is_narrow() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"

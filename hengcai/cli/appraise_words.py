@@ -1,0 +1,74 @@
+"""Headings, help and messages of the appraisal commands."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "appraise.help": {
+        "zh": "按表格计算季度技能评价：得分、等级和原因，不用数据库",
+        "en": "quarterly skill scores and bands from tables, with no database",
+    },
+    "appraise.ratings": {
+        "zh": "评价表，列：agent、source、rater、item、score",
+        "en": "table of ratings: agent, source, rater, item, score",
+    },
+    "appraise.csat": {
+        "zh": "客户满意度表，列：agent、date、score（1–5）",
+        "en": "customers' scores: agent, date, score (1–5)",
+    },
+    "appraise.tests": {
+        "zh": "笔试成绩表，列：agent、test、mark（0–100），可加 attempt（2 为补考）",
+        "en": "written marks: agent, test, mark (0–100), optional attempt (2 is the resit)",
+    },
+    "appraise.policy": {
+        "zh": "政策文件（YAML），不给则用默认政策",
+        "en": "policy file (YAML); the default policy without one",
+    },
+    "appraise.json": {
+        "zh": "结果写成 JSON：- 为标准输出，或文件名",
+        "en": "results as JSON: - for standard output, or a file",
+    },
+    "appraise.to": {"zh": "结果写成表格文件（.csv 或 .xlsx）", "en": "results as a table (.csv or .xlsx)"},
+    "appraise.to_ending": {"zh": "请用 .csv 或 .xlsx：{path}", "en": "must end in .csv or .xlsx: {path}"},
+    "appraise.example": {"zh": "例：", "en": "example:"},
+    "appraise.written": {"zh": "已写入 {path}，共 {count} 人。", "en": "{count} agents written to {path}."},
+    "appraise.nobody": {"zh": "表里没有数据。", "en": "the table holds no rows."},
+    "appraise.would_overwrite": {
+        "zh": "结果不能写到输入的文件里，请换个文件名。",
+        "en": "the results would replace a file they are made from. Choose another name.",
+    },
+    "appraise_month.help": {
+        "zh": "按表格计算月度服务质量考核：得分和等级",
+        "en": "monthly service-quality points and grades from a table",
+    },
+    "appraise_month.indicators": {
+        "zh": "指标表，列：agent、indicator、value",
+        "en": "table of indicators: agent, indicator, value",
+    },
+    "head.agent": {"zh": "工号", "en": "agent"},
+    "head.status": {"zh": "状态", "en": "status"},
+    "head.final": {"zh": "得分", "en": "final"},
+    "head.total": {"zh": "总分", "en": "total"},
+    "head.exact": {"zh": "精确值", "en": "exact"},
+    "head.band": {"zh": "等级", "en": "band"},
+    "head.grade": {"zh": "等级", "en": "grade"},
+    "head.reasons": {"zh": "说明", "en": "reasons"},
+    "source.superior": {"zh": "上级", "en": "superior"},
+    "source.self": {"zh": "自评", "en": "self"},
+    "source.peer": {"zh": "同事", "en": "peer"},
+    "source.customer": {"zh": "客户", "en": "customer"},
+    "source.practical": {"zh": "实操", "en": "practical"},
+    "source.quality": {"zh": "质检", "en": "quality"},
+    "status.scored": {"zh": "已计分", "en": "scored"},
+    "status.not_enough_evidence": {"zh": "证据不足", "en": "not enough evidence"},
+    "band.excellent": {"zh": "优秀", "en": "excellent"},
+    "band.good": {"zh": "良好", "en": "good"},
+    "band.to_improve": {"zh": "待提升", "en": "to improve"},
+    "band.pass": {"zh": "合格", "en": "pass"},
+    "band.fail": {"zh": "不合格", "en": "fail"},
+    "reason.missing": {"zh": "缺{what}", "en": "no {what}"},
+    "reason.few": {"zh": "{what}评分太少", "en": "too few {what} ratings"},
+    "reason.required": {"zh": "必须有{what}", "en": "{what} is required"},
+    "reason.minimum_evidence": {"zh": "现有来源的权重不够", "en": "sources present carry too little weight"},
+}
+
+register(WORDS)
