@@ -22,7 +22,7 @@ from hengcai.measurement.errors import NotATable, TooLittleData
 
 @dataclass(frozen=True)
 class RatingTable:
-    """`values` holds the number behind each score code, None when the scores are names."""
+    """`values` holds the number behind each score code, None when the scores are names; `rows` the places they had."""
 
     unit: Codes
     rater: Codes
@@ -31,6 +31,7 @@ class RatingTable:
     values: Floats | None
     raters: tuple[object, ...]
     n_units: int
+    rows: Codes
 
     @property
     def n_raters(self) -> int:
@@ -63,6 +64,7 @@ class RatingTable:
             values=None if self.values is None else self.values[kept],
             raters=tuple(self.raters[code] for code in np.unique(self.rater[rows])),
             n_units=n_units,
+            rows=self.rows[rows],
         )
 
 
@@ -76,7 +78,7 @@ def rating_table(units: Column, raters: Column, scores: Column, *, nominal: bool
     unit, n_units, _ = _kept(units, rows)
     rater, n_raters, names = _kept(raters, rows)
     _refuse_repeats(unit * n_raters + rater, given)
-    return RatingTable(unit, rater, score, labels, values, names, n_units)
+    return RatingTable(unit, rater, score, labels, values, names, n_units, np.flatnonzero(given))
 
 
 def _kept(column: Column, rows: slice | Codes) -> tuple[Codes, int, tuple[object, ...]]:

@@ -1,0 +1,118 @@
+"""Columns in, the JSON object of the command line out; refusals pass through for the caller to tell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from hengcai.measurement.agreement.summary import Options as AgreementOptions
+from hengcai.measurement.agreement.summary import agreement_of, agreement_over_clusters
+from hengcai.measurement.columns import Codes, Column, check_lengths, codes, compact, joint_codes
+from hengcai.measurement.errors import NotADesign, NotATable
+from hengcai.measurement.generalizability.decision import absolute_coefficient, decision_table, relative_coefficient
+from hengcai.measurement.generalizability.design import Design, crossed, parse_design
+from hengcai.measurement.generalizability.study import Options as StudyOptions
+from hengcai.measurement.generalizability.study import generalizability_study
+from hengcai.measurement.prediction_powered.means import joined_scores, prediction_powered_means
+from hengcai.measurement.tables import RatingTable, rating_table
+
+Columns = Mapping[str, Column]
+Json = dict[str, object]
+
+USUAL_AGREEMENT = AgreementOptions()
+USUAL_STUDY = StudyOptions()
+
+
+@dataclass(frozen=True)
+class AgreementRoles:
+    """Names of the columns that hold what was rated, by whom, the score and, if any, the item."""
+
+    unit: str
+    rater: str
+    score: str
+    item: str | None = None
+
+
+@dataclass(frozen=True)
+class StudyRoles:
+    """Names of the columns; without a design text all facets are crossed."""
+
+    object: str
+    facets: tuple[str, ...]
+    score: str
+    design: str | None = None
+
+
+@dataclass(frozen=True)
+class EstimateRoles:
+    """Names of the columns; `inclusion` is the probability with which a contact was drawn for a person to score."""
+
+    by: str
+    auto: str
+    human: str
+    inclusion: str | None = None
+
+
+def agreement(columns: Columns, *, roles: AgreementRoles, options: AgreementOptions = USUAL_AGREEMENT) -> Json:
+    """`hengcai measure agreement`; with items a unit is one item of one contact, and errors are those of contacts."""
+    _need(columns, roles.unit, roles.rater, roles.score, roles.item)
+    nominal = options.level == "nominal"
+    raters, scores = columns[roles.rater], columns[roles.score]
+    if roles.item is None:
+        return agreement_of(
+            rating_table(columns[roles.unit], raters, scores, nominal=nominal), options=options
+        ).as_json()
+    check_lengths(unit=columns[roles.unit], item=columns[roles.item])
+    contact, _ = codes(columns[roles.unit])
+    item, names = codes(columns[roles.item])
+    table = rating_table(joint_codes(contact, item)[0], raters, scores, nominal=nominal)
+    owner = np.empty(table.n_units, np.int64)
+    owner[table.unit] = contact[table.rows]
+    pooled = agreement_over_clusters(table, compact(owner)[0], options=options).as_json()
+    return {**pooled, "by_item": _by_item(table, item[table.rows], names, options=options)}
+
+
+def generalizability(columns: Columns, *, roles: StudyRoles, options: StudyOptions = USUAL_STUDY) -> Json:
+    """`hengcai measure generalizability`; `decision` is a table over numbers of conditions."""
+    factors = (roles.object, *roles.facets)
+    _need(columns, roles.score, *factors)
+    design = _design(roles.design, factors)
+    study = generalizability_study(columns, columns[roles.score], design=design, object=roles.object, options=options)
+    return {
+        "components": {name: found.as_json() for name, found in study.components.items()},
+        "relative": relative_coefficient(study).as_json(),
+        "absolute": absolute_coefficient(study).as_json(),
+        "conditions": dict(study.conditions),
+        "decision": [row.as_json() for row in decision_table(study)],
+    }
+
+
+def estimate(columns: Columns, *, roles: EstimateRoles, confidence: float = 0.95) -> Json:
+    """`hengcai measure estimate`; agents in the order of their first row, all contacts under `overall`."""
+    _need(columns, roles.by, roles.auto, roles.human, roles.inclusion)
+    inclusion = None if roles.inclusion is None else columns[roles.inclusion]
+    scores = joined_scores(columns[roles.by], columns[roles.auto], columns[roles.human], inclusion=inclusion)
+    agents, overall = prediction_powered_means(scores, confidence=confidence)
+    return {"agents": [agent.as_json() for agent in agents], "overall": overall.as_json()}
+
+
+def _by_item(table: RatingTable, item: Codes, names: list[object], *, options: AgreementOptions) -> Json:
+    """Items in the order of their first row."""
+    return {
+        str(name): agreement_of(table.part(item == code), options=options).as_json()
+        for code, name in enumerate(names)
+        if (item == code).any()
+    }
+
+
+def _design(text: str | None, factors: tuple[str, ...]) -> Design:
+    design = crossed(factors) if text is None else parse_design(text)
+    if set(design.factors) != set(factors):
+        raise NotADesign("design.columns_differ", design=list(design.factors), columns=list(factors))
+    return design
+
+
+def _need(columns: Columns, *names: str | None) -> None:
+    absent = [name for name in names if name is not None and name not in columns]
+    if absent:
+        raise NotATable("table.column_missing", columns=absent)

@@ -1,0 +1,151 @@
+import numpy as np
+import pytest
+
+from hengcai.measurement.errors import NotANumber, NotATable, OutOfRange, TooLittleData
+from hengcai.measurement.prediction_powered.means import joined_scores, prediction_powered_means
+
+NAN = float("nan")
+
+
+def simulated(generator, *, agents, scored, contacts, correlation):
+    """True means, and scores where a person heard the first `scored` contacts of each agent; the machine is .3 high."""
+    truth = generator.normal(3.9, 0.45, agents)
+    agent = np.repeat(np.arange(agents), contacts)
+    common = generator.normal(size=agent.size)
+    own = correlation * common + np.sqrt(1 - correlation**2) * generator.normal(size=agent.size)
+    human, automated = truth[agent] + 0.8 * common, truth[agent] + 0.3 + 0.8 * own
+    heard = (np.arange(agent.size) % contacts) < scored
+    return truth, agent, automated, np.where(heard, human, NAN)
+
+
+@pytest.mark.parametrize(("scored", "contacts"), [(5, 100), (10, 200), (30, 300)])
+@pytest.mark.parametrize("correlation", [0.5, 0.85])
+def test_intervals_cover_and_narrow_as_theory_says(scored, contacts, correlation):
+    generator = np.random.default_rng(11)
+    covered, ratios = [], []
+    for _ in range(20):
+        truth, *columns = simulated(generator, agents=40, scored=scored, contacts=contacts, correlation=correlation)
+        agents, _ = prediction_powered_means(joined_scores(*columns))
+        ends = [(agent.prediction_powered.low, agent.prediction_powered.high) for agent in agents]
+        covered += [low <= mean <= high for (low, high), mean in zip(ends, truth, strict=True)]
+        ratios += [agent.width_ratio for agent in agents]
+    assert 0.92 < np.mean(covered) < 0.975
+    theory = np.sqrt(1 - correlation**2 * (1 - scored / contacts))
+    assert np.median(ratios) == pytest.approx(theory, abs=0.04)
+
+
+def test_one_agent_with_five_scored_contacts_is_covered_too():
+    generator = np.random.default_rng(7)
+    covered = []
+    for _ in range(500):
+        truth, *columns = simulated(generator, agents=1, scored=5, contacts=200, correlation=0.85)
+        found = prediction_powered_means(joined_scores(*columns))[1].prediction_powered
+        covered.append(found.low <= truth[0] <= found.high)
+    assert np.mean(covered) > 0.9
+
+
+def test_point_estimate_agrees_with_ppi_py():
+    # ppi_py 0.2.3, ppi_mean_pointestimate on the same 300 scored and 2,700 unscored contacts
+    generator = np.random.default_rng(3)
+    _, agent, automated, human = simulated(generator, agents=1, scored=300, contacts=3000, correlation=0.7)
+    found = prediction_powered_means(joined_scores(agent, automated, human))[1]
+    assert found.prediction_powered.estimate == pytest.approx(4.8321681, abs=1e-4)
+    assert (found.prediction_powered.low, found.prediction_powered.high) == pytest.approx((4.76505, 4.89928), abs=3e-3)
+
+
+def test_inclusion_probabilities_put_a_risk_based_sample_right():
+    generator = np.random.default_rng(5)
+    score = generator.normal(4, 0.6, 4000)
+    automated = score + generator.normal(0, 0.4, 4000) - 0.5
+    inclusion = np.where(score < 3.5, 0.2, 0.02)
+    errors, covered = [], []
+    for _ in range(100):
+        human = np.where(generator.random(4000) < inclusion, score, NAN)
+        scores = joined_scores(np.zeros(4000, np.int64), automated, human, inclusion=inclusion)
+        found = prediction_powered_means(scores)[1]
+        errors.append((found.human_only.estimate - score.mean(), found.prediction_powered.estimate - score.mean()))
+        covered.append(found.prediction_powered.low <= score.mean() <= found.prediction_powered.high)
+    bias, spread = np.mean(errors, axis=0), np.std(errors, axis=0)
+    assert np.abs(bias).max() < 0.03
+    assert spread[1] < 0.8 * spread[0]
+    assert np.mean(covered) > 0.88
+
+
+def test_agents_keep_their_order_and_the_json_its_promised_keys():
+    scores = joined_scores(
+        ["wang", "li", "wang", "li", "wang", "li"], [1, 2, 3, 4, 5, 6], ["1", "2", "4", "4", "", "7"]
+    )
+    agents, overall = prediction_powered_means(scores)
+    assert [agent.id for agent in agents] == ["wang", "li"]
+    assert list(overall.as_json()) == [
+        "id",
+        "n_auto",
+        "n_human",
+        "human_only",
+        "automated",
+        "prediction_powered",
+        "width_ratio",
+    ]
+    assert (overall.n_auto, overall.n_human) == (6, 5)
+
+
+def test_agents_nobody_listened_to_have_an_automated_mean_only():
+    agents, _ = prediction_powered_means(
+        joined_scores([1, 1, 1, 2, 2, 2, 3], [1, 2, 3, 4, 5, 5, 2], [1, 2, 4, NAN, NAN, 5, NAN])
+    )
+    assert agents[0].prediction_powered.estimate is not None
+    assert agents[1].prediction_powered.cautions == ("too_few_human:1",)
+    assert agents[1].automated.estimate == pytest.approx(14 / 3)
+    assert agents[2].automated.cautions == ("too_few:1",)
+    assert agents[2].width_ratio is None
+
+
+def test_a_human_score_without_automated_one_is_named():
+    found = prediction_powered_means(joined_scores([1] * 5, [1, 2, 3, 4, NAN], [1, 2, 4, NAN, 3]))[1]
+    assert found.human_only.n == 4
+    assert found.prediction_powered.cautions == ("human_without_automated:1",)
+
+
+@pytest.mark.parametrize(
+    ("automated", "caution"), [([2, 2, 2, 2], "automated_not_used"), ([4, 3, 2, 1], "automated_not_helpful")]
+)
+def test_a_machine_that_does_not_help_is_left_aside(automated, caution):
+    found = prediction_powered_means(joined_scores([1] * 4, automated, [1, 2, 3, 4]))[1]
+    assert found.prediction_powered.cautions == (caution,)
+    assert found.prediction_powered.estimate == found.human_only.estimate
+    assert found.width_ratio == pytest.approx(1)
+
+
+def test_nobody_listened_at_all():
+    agents, overall = prediction_powered_means(joined_scores([1, 1], [1, 2], [NAN, NAN]))
+    assert overall.human_only.estimate is None
+    assert agents[0].prediction_powered.cautions == ("automated_not_used", "too_few_human:0")
+
+
+def test_equal_scores_give_a_point_and_a_caution():
+    found = prediction_powered_means(joined_scores([1] * 3, [2, 2, 2], [3, 3, 3]))[1]
+    assert found.prediction_powered.cautions == ("automated_not_used", "nothing_varies")
+    assert found.width_ratio is None
+
+
+def test_two_scored_contacts_alone_are_too_few_for_a_slope_of_their_own():
+    found = prediction_powered_means(joined_scores([1] * 4, [1, 2, 3, 4], [1, 3, NAN, NAN]))[1]
+    assert found.prediction_powered.cautions == ("too_few_human:2",)
+
+
+@pytest.mark.parametrize(
+    ("inclusion", "refusal"),
+    [([0.5, None, 1], NotANumber), ([0.5, 0, 1], OutOfRange), ([0.5, 1.5, 1], OutOfRange), ([0.5], NotATable)],
+)
+def test_bad_inclusion_probabilities_are_refused(inclusion, refusal):
+    with pytest.raises(refusal):
+        joined_scores([1, 1, 1], [1, 2, 3], [1, 2, None], inclusion=inclusion)
+
+
+def test_bad_scores_are_refused():
+    with pytest.raises(TooLittleData):
+        joined_scores([1, 1], [None, None], [1, 2])
+    with pytest.raises(NotANumber):
+        joined_scores([1, 1], [1, "good"], [1, 2])
+    with pytest.raises(OutOfRange):
+        prediction_powered_means(joined_scores([1, 1], [1, 2], [1, 2]), confidence=0)

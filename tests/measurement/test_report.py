@@ -1,0 +1,99 @@
+import json
+
+import pytest
+
+from hengcai.measurement import report
+from hengcai.measurement.agreement.summary import Options as AgreementOptions
+from hengcai.measurement.errors import NotADesign, NotANumber, NotATable
+from hengcai.measurement.report import AgreementRoles, EstimateRoles, StudyRoles
+from tests.measurement.shared_ratings import read_ratings
+
+ROLES = AgreementRoles("person", "rater", "score")
+SIX = {"estimate", "low", "high", "se", "n", "method"}
+
+
+def test_agreement_of_a_file_has_every_key_and_is_json():
+    told = report.agreement(read_ratings("irr_anxiety"), roles=ROLES)
+    assert set(told["percent"]) == SIX
+    assert list(told["icc"]) == ["ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)"]
+    assert "by_item" not in told
+    json.dumps(told, allow_nan=False)
+
+
+def test_agreement_by_item_is_that_of_the_items_rows_alone():
+    columns = read_ratings("immer12_skating")
+    told = report.agreement(columns, roles=AgreementRoles("person", "rater", "score", item="item"))
+    assert list(told["by_item"]) == ["ST", "SA", "FT", "FA"]
+    rows = [row for row, item in enumerate(columns["item"]) if item == "SA"]
+    alone = report.agreement({name: [values[row] for row in rows] for name, values in columns.items()}, roles=ROLES)
+    assert told["by_item"]["SA"] == alone
+    assert told["fleiss_kappa"]["method"].endswith("over contacts")
+
+
+def test_items_and_contacts_without_any_score_leave_quietly():
+    columns = {
+        "call": [1, 1, 2, 2, 3, 3, 4, 4],
+        "who": ["a", "b"] * 4,
+        "what": ["x", "x", "y", "y", "x", "x", "z", "z"],
+        "mark": [1, 2, "", "", 3, 3, 4, None],
+    }
+    told = report.agreement(columns, roles=AgreementRoles("call", "who", "mark", item="what"))
+    assert list(told["by_item"]) == ["x", "z"]
+    assert told["percent"]["estimate"] == 0.5
+
+
+def test_diagnoses_need_the_nominal_level():
+    columns = read_ratings("irr_diagnoses")
+    with pytest.raises(NotANumber) as refusal:
+        report.agreement(columns, roles=ROLES)
+    assert refusal.value.facts["position"] == 0
+    told = report.agreement(columns, roles=ROLES, options=AgreementOptions(level="nominal"))
+    assert told["fleiss_kappa"]["estimate"] == pytest.approx(0.4302445, abs=1e-7)
+    assert (told["within_one"]["estimate"], told["within_one"]["cautions"]) == (None, ["scores.names"])
+
+
+def test_generalizability_tells_components_coefficients_and_decisions():
+    roles = StudyRoles("person", ("task", "rater"), "score", "person x (rater:task)")
+    told = report.generalizability(read_ratings("brennan_3_2"), roles=roles)
+    assert list(told["components"]) == ["person", "rater:task", "task", "personxtask", "residual"]
+    assert told["components"]["residual"]["estimate"] == pytest.approx(2.3802469, abs=1e-6)
+    assert told["relative"]["estimate"] == pytest.approx(0.5514, abs=5e-5)
+    assert {"conditions", "relative", "absolute", "se_relative", "se_absolute"} == set(told["decision"][0])
+    json.dumps(told, allow_nan=False)
+
+
+def test_without_a_design_facets_are_crossed():
+    columns = {"A": [1, 1, 2, 2, 3, 3], "R": [1, 2] * 3, "S": [1, 2, 2, 4, 3, 5.5]}
+    assert list(report.generalizability(columns, roles=StudyRoles("A", ("R",), "S"))["components"]) == [
+        "A",
+        "R",
+        "residual",
+    ]
+    with pytest.raises(NotADesign, match=r"design\.columns_differ"):
+        report.generalizability(columns, roles=StudyRoles("A", ("R",), "S", "A x T"))
+
+
+def test_estimate_tells_every_agent_and_all_together():
+    columns = {
+        "agent": ["li", "wang"] * 4,
+        "x": [3, 4, 4, 5, 2, 3, 4, 4],
+        "y": [3, 4, 5, 5, 2, "", 4, ""],
+        "p": [0.5] * 8,
+    }
+    told = report.estimate(columns, roles=EstimateRoles("agent", "x", "y"))
+    assert [agent["id"] for agent in told["agents"]] == ["li", "wang"]
+    assert set(told["overall"]) == set(told["agents"][0])
+    weighted = report.estimate(columns, roles=EstimateRoles("agent", "x", "y", "p"))
+    assert weighted["overall"]["human_only"]["estimate"] == told["overall"]["human_only"]["estimate"]
+    json.dumps(told, allow_nan=False)
+
+
+def test_absent_columns_are_named():
+    with pytest.raises(NotATable) as refusal:
+        report.estimate({"agent": []}, roles=EstimateRoles("agent", "x", "y", "p"))
+    assert refusal.value.facts == {"columns": ["x", "y", "p"]}
+    with pytest.raises(NotATable):
+        report.agreement(
+            {"person": [1], "rater": [1], "score": [1], "item": []},
+            roles=AgreementRoles("person", "rater", "score", "item"),
+        )
