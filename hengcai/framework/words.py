@@ -131,9 +131,9 @@ WORDS = {
         "zh": "{file}：能力库可以是 .yaml、.json 或 .xlsx。",
         "en": "{file}: a library is a .yaml, .json or .xlsx file.",
     },
-    "framework.sheet_missing": {
-        "zh": "{file}：少了工作表“{sheet}”。先导出一份，照着改。",
-        "en": "{file}: the sheet “{sheet}” is missing. Export a file first and change that.",
+    "framework.place_malformed": {
+        "zh": "“{place}”不是位置。位置照导出文件里的写法，例如 library[1].competencies[1].name。",
+        "en": "“{place}” is not a place. Write it as the exported file does, such as library[1].competencies[1].name.",
     },
     "framework.file_broken": {
         "zh": "{file}：读不出来（{why}）。先导出一份，照着改。",
