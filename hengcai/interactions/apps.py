@@ -1,5 +1,7 @@
-from hengcai.base.apps import PackageConfig
+from hengcai.base import apps
+
+# The class itself imported here would be a second candidate, and Django would take neither.
 
 
-class Config(PackageConfig):
+class Config(apps.PackageConfig):
     name = "hengcai.interactions"

@@ -7,7 +7,10 @@ from hengcai.people.models import Person
 
 
 class ImportRun(models.Model):
-    """One file on its way in. The cursor moves in the same transaction as the rows it passed."""
+    """One file on its way in. The cursor moves in the same transaction as the rows it passed.
+
+    Until it is done, the same file goes on in the same run; after that it starts a new one and finds its rows there.
+    """
 
     class State(models.TextChoices):
         RUNNING = "running"
@@ -15,13 +18,16 @@ class ImportRun(models.Model):
         FAILED = "failed"
 
     kind = models.CharField(max_length=20)
-    key = models.CharField(max_length=64, unique=True)  # digest of kind, file and mapping: the same file resumes
+    key = models.CharField(max_length=64)  # digest of kind, file, mapping and options
     file_name = models.CharField(max_length=200)
     path = models.CharField(max_length=500)
+    mapping = models.JSONField(default=dict)  # our column → where it stands in the file
     options = models.JSONField(default=dict)
+    columns = models.JSONField(default=list)  # the file's own header; empty where it has none
     state = models.CharField(max_length=8, choices=State, default=State.RUNNING)
     cursor = models.JSONField(default=dict)  # where the next chunk starts
     chunk_count = models.PositiveIntegerField(default=0)
+    total_count = models.BigIntegerField(default=0)  # rows expected; 0 where nobody can say before reading
     read_count = models.BigIntegerField(default=0)
     added_count = models.BigIntegerField(default=0)
     updated_count = models.BigIntegerField(default=0)
@@ -33,6 +39,11 @@ class ImportRun(models.Model):
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key"], condition=~Q(state="done"), name="one_open_run_per_file")
+        ]
+
     def __str__(self) -> str:
         return self.file_name
 
@@ -40,7 +51,7 @@ class ImportRun(models.Model):
 class Reject(models.Model):
     """A row that did not come in: as it was, and why. Written with the chunk, so none is lost or doubled."""
 
-    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="rejects")
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="rejects", db_index=False)
     row = models.BigIntegerField()
     column = models.CharField(max_length=80, blank=True)
     code = models.CharField(max_length=80)
@@ -80,7 +91,7 @@ class Contact(models.Model):
         NOT_UPHELD = "not_upheld"
 
     key = models.CharField(max_length=80, unique=True)
-    agent = models.ForeignKey(Person, models.PROTECT, related_name="contacts")
+    agent = models.ForeignKey(Person, models.PROTECT, related_name="contacts", db_index=False)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     channel = models.CharField(max_length=8, choices=Channel)
@@ -95,7 +106,12 @@ class Contact(models.Model):
     part_row = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(csat__isnull=True) | Q(csat__gte=1, csat__lte=5), name="csat_1_to_5")]
+        constraints = [
+            models.CheckConstraint(condition=Q(csat__isnull=True) | Q(csat__gte=1, csat__lte=5), name="csat_1_to_5"),
+            models.CheckConstraint(
+                condition=Q(recommend__isnull=True) | Q(recommend__gte=0, recommend__lte=10), name="recommend_0_to_10"
+            ),
+        ]
         indexes = [models.Index(fields=["agent", "started_at"]), models.Index(fields=["started_at"])]
 
     def __str__(self) -> str:

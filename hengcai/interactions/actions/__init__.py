@@ -1,0 +1,1 @@
+"""The only place of this package that writes to the database."""

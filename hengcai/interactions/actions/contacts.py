@@ -1,0 +1,83 @@
+"""Contacts on their way in, by the ten thousand."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+
+from hengcai.accounts.models import User
+from hengcai.interactions import permissions
+from hengcai.interactions.actions.bulk import insert_rows, update_rows
+from hengcai.interactions.batches import Arrival, ContactBatch
+from hengcai.interactions.kinds.registry import MovedOnError
+from hengcai.interactions.lookups import agents_by_number, known_contacts
+from hengcai.interactions.models import Contact, LakePart
+from hengcai.interactions.unlogged import unlogged_action
+from hengcai.people.models import Employment, Person, Placement
+
+FIELDS = (
+    "agent", "started_at", "ended_at", "channel", "language", "csat", "recommend", "complaint", "is_resolved_first",
+    "turn_count", "digest", "part", "part_row",
+)  # fmt: skip
+
+
+@unlogged_action(permissions.IMPORT)
+def take_in_contacts(batch: ContactBatch, *, by: User) -> None:
+    """New contacts and updated ones, the parts their words lie in, and the agents nobody knew."""
+    _check_still_new(batch.arrivals)
+    agents = {**batch.agents, **_add_agents(batch.unknown_agents)}
+    parts = _add_parts(batch)
+    new = [arrival for arrival in batch.arrivals if arrival.pk is None]
+    changed = [arrival for arrival in batch.arrivals if arrival.pk is not None]
+    insert_rows(Contact, ("key", *FIELDS), ((one.facts.key, *_values(one, agents, parts)) for one in new))
+    update_rows(Contact, FIELDS, ((*_values(one, agents, parts), one.pk) for one in changed))
+
+
+def _check_still_new(arrivals: Sequence[Arrival]) -> None:
+    """Another file may have brought one of them since they were sorted."""
+    if known_contacts({arrival.facts.key for arrival in arrivals if arrival.pk is None}):
+        raise MovedOnError
+
+
+def _add_agents(first_days: dict[str, date]) -> dict[str, int]:
+    """An agent without a team, employed from the first day seen: known by number until the roster comes in."""
+    there = agents_by_number(set(first_days))
+    new = {number: day for number, day in first_days.items() if number not in there}
+    people = Person.objects.bulk_create([Person(number=number, name=number) for number in new])
+    pairs = list(zip(people, new.values(), strict=True))
+    Employment.objects.bulk_create([Employment(person=person, hired_on=day) for person, day in pairs])
+    Placement.objects.bulk_create([Placement(person=person, since=day) for person, day in pairs])
+    return there | {person.number: person.pk for person in people}
+
+
+def _add_parts(batch: ContactBatch) -> dict[str | None, int | None]:
+    new = [LakePart(path=one.path, day=one.day, row_count=one.row_count, run_id=batch.run_id) for one in batch.parts]
+    return {None: None, **{part.path: part.pk for part in LakePart.objects.bulk_create(new)}}
+
+
+def _values(one: Arrival, agents: dict[str, int], parts: dict[str | None, int | None]) -> Iterable[Any]:
+    facts, moment = one.facts, connection.ops.adapt_datetimefield_value
+    return (
+        agents[facts.agent],
+        moment(facts.started_at),
+        facts.ended_at and moment(facts.ended_at),
+        facts.channel,
+        facts.language,
+        _decimal(facts.csat, "csat"),
+        _decimal(facts.recommend, "recommend"),
+        facts.complaint,
+        facts.is_resolved_first,
+        facts.turn_count,
+        one.digest,
+        parts[one.part],
+        one.place,
+    )
+
+
+def _decimal(value: Decimal | None, name: str) -> Any:
+    if value is None:
+        return None
+    field: Any = Contact._meta.get_field(name)
+    return connection.ops.adapt_decimalfield_value(value, field.max_digits, field.decimal_places)

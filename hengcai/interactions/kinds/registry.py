@@ -1,0 +1,79 @@
+"""What each kind of file needs, and how a chunk of its rows comes in. Higher packages add their own kinds at start.
+
+A kind writes one module that calls `register`. `apply` runs inside the transaction that also moves the cursor: it
+writes what is right, returns what is not, and never stops for one bad row.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hengcai.base.errors import NotValid, Refusal
+from hengcai.base.permissions import Permission
+from hengcai.base.tables.reading import Row
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Some rows of one file. `seen` is shared by the chunks of a dry run, which leaves none in the database."""
+
+    rows: Sequence[Row]
+    by: Any
+    options: Mapping[str, Any]
+    number: int = 0
+    run_id: int | None = None
+    is_dry: bool = False
+    columns_used: frozenset[str] = frozenset()
+    """The file's own columns (or paths) our columns were read from."""
+    seen: dict[str, str] = field(default_factory=dict)
+    prepared: Any = None
+
+
+@dataclass
+class Outcome:
+    """What became of a chunk. `made` names what came into being beside the rows: people, teams, posts."""
+
+    added: int = 0
+    updated: int = 0
+    passed_over: int = 0
+    rejects: list[tuple[Row, Refusal]] = field(default_factory=list)
+    made: dict[str, list[str]] = field(default_factory=dict)
+
+    def reject(self, row: Row, refusal: Refusal) -> None:
+        """`column` among the refusal's facts is our name of the column; it is turned into the file's own."""
+        self.rejects.append((row, refusal))
+
+
+Prepare = Callable[[Chunk], Any]
+Apply = Callable[[Chunk], Outcome]
+
+
+@dataclass(frozen=True)
+class Handler:
+    """`flat`: every value is text. `prepare` runs before the transaction and its answer is `chunk.prepared`."""
+
+    permission: Permission
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    apply: Apply
+    prepare: Prepare | None = None
+    flat: bool = False
+    chunk_rows: int = 5_000
+    options: frozenset[str] = frozenset({"update"})
+
+
+KINDS: dict[str, Handler] = {}
+
+
+class MovedOnError(Exception):
+    """What `prepare` saw is no longer so: the chunk is prepared again."""
+
+
+def register(kind: str, handler: Handler) -> None:
+    KINDS[kind] = handler
+
+
+def handler_of(kind: str) -> Handler:
+    if kind not in KINDS:
+        raise NotValid("import.kind_unknown", value=kind, known=tuple(KINDS))
+    return KINDS[kind]

@@ -1,0 +1,93 @@
+"""Who sees which contacts, and who brings files in. Analysts open contacts through assignments, not here."""
+
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from hengcai.base.errors import NotAllowed
+from hengcai.base.permissions import Doer, Permission, everything
+from hengcai.base.roles import ADMIN, AGENT, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
+from hengcai.interactions.kinds.registry import KINDS, handler_of
+from hengcai.interactions.models import ImportRun
+from hengcai.people.models import Placement
+from hengcai.people.permissions import either, led, own
+
+Term = tuple[date, date | None, str | None]
+
+
+def during(placements: QuerySet[Placement]) -> Q:
+    """Contacts of the people placed, on the days of their placements."""
+    terms: dict[Term, list[int]] = defaultdict(list)
+    for person, *term in placements.values_list("person", "since", "until", "team__site__time_zone"):
+        terms[tuple(term)].append(person)  # type: ignore[index]
+    rows = Q(pk__in=[])
+    for term_of_all, people in terms.items():
+        rows |= Q(agent__in=people) & _within(term_of_all)
+    return rows
+
+
+def _within(term: Any) -> Q:
+    since, until, zone = term
+    return started_on(since, until, zone=zone or settings.TIME_ZONE)
+
+
+def started_on(first: date | None, last: date | None, *, zone: str) -> Q:
+    """Contacts that started on these days of this zone, both included; an open end is None."""
+    rows = Q()
+    if first:
+        rows &= Q(started_at__gte=_midnight(first, zone))
+    if last:
+        rows &= Q(started_at__lt=_midnight(last + timedelta(days=1), zone))
+    return rows
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(zone))
+
+
+def led_then(user: Doer) -> Q:
+    """Contacts dated within the time this user led their agent."""
+    return during(Placement.objects.filter(lead__user=user.pk))
+
+
+WHOLE_CENTRE = (QUALITY_SUPERVISOR, GROUP, HEAD)
+SEE = Permission(
+    "interactions.contact.see",
+    {
+        AGENT: own("agent"),
+        LEAD: either(own("agent"), led("agent"), led_then),
+        **dict.fromkeys(WHOLE_CENTRE, everything),
+    },
+)
+IMPORT = Permission("interactions.file.import", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR), everything))
+EXPORT = Permission("interactions.contact.export", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR, HEAD), everything))
+EXPORT_UNMASKED = Permission("interactions.contact.export_unmasked", {ADMIN: everything})
+
+
+def kinds_open_to(user: Doer) -> list[str]:
+    """The kinds of file this user may bring in."""
+    return [kind for kind, handler in KINDS.items() if handler.permission.is_held_by(user)]
+
+
+def of_those_kinds(user: Doer) -> Q:
+    return Q(kind__in=kinds_open_to(user))
+
+
+SEE_RUNS = Permission("interactions.import.see", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR, HR), of_those_kinds))
+
+
+class OfItsKind:
+    """The gate of a run: the permission its kind of file asks for. Before there is a run, any kind opens it."""
+
+    def enter(self, thing: Any, user: Doer) -> None:
+        if isinstance(thing, ImportRun):
+            handler_of(thing.kind).permission.enter(thing, user)
+        elif not kinds_open_to(user):
+            raise NotAllowed("permission.role", permission=IMPORT.code)
+
+
+OF_ITS_KIND = OfItsKind()

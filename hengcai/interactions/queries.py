@@ -1,0 +1,148 @@
+"""Contacts and what was said in them; imports and their rejected rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from hengcai.base.errors import NotNow
+from hengcai.base.permissions import Doer
+from hengcai.interactions import lake, permissions
+from hengcai.interactions.models import Contact, ImportRun, LakePart, Reject
+from hengcai.people.models import Placement
+
+Turns = list[dict[str, Any]]
+LOW, HIGH = 2, 4
+MOST_COUNTED = 1_000
+
+
+def contacts_seen_by(user: Doer) -> QuerySet[Contact]:
+    """The newest first."""
+    rows = Contact.objects.select_related("agent").order_by("-started_at", "-pk")
+    return permissions.SEE.rows(rows, user)
+
+
+@dataclass(frozen=True)
+class ContactFilter:
+    """What a list of contacts is narrowed by; None or empty leaves it as it is."""
+
+    agent: str = ""
+    team: int | None = None
+    channel: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    satisfaction: str = ""
+
+    def condition(self) -> Q:
+        rows = permissions.started_on(self.first_day, self.last_day, zone=settings.TIME_ZONE)
+        if self.agent:
+            rows &= Q(agent__number=self.agent) | Q(agent__name__icontains=self.agent)
+        if self.team:
+            rows &= permissions.during(Placement.objects.filter(team=self.team))
+        if self.channel:
+            rows &= Q(channel=self.channel)
+        return rows & SATISFACTION.get(self.satisfaction, Q())
+
+
+SATISFACTION = {
+    "low": Q(csat__lte=LOW),
+    "middle": Q(csat__gt=LOW, csat__lt=HIGH),
+    "high": Q(csat__gte=HIGH),
+    "none": Q(csat__isnull=True),
+}
+
+
+def counted(rows: QuerySet[Contact]) -> int:
+    """How many there are, without counting further than a list is ever paged."""
+    return rows.order_by()[: MOST_COUNTED + 1].count()
+
+
+def read_turns(contacts: Iterable[Contact]) -> dict[int, Turns]:
+    """Contact → what was said, as it came in; only the rows asked for are read from the lake."""
+    return {key: row["turns"] for key, row in read_conversations(contacts).items()}
+
+
+def read_conversations(contacts: Iterable[Contact]) -> dict[int, dict[str, Any]]:
+    """Contact → its turns and what its file said besides. A contact without words has empty ones."""
+    there = list(contacts)
+    found: dict[int, dict[str, Any]] = {contact.pk: {"turns": [], "aside": {}} for contact in there}
+    for part, some in _by_part(there).items():
+        try:
+            found.update(_rows_of(part, some))
+        except FileNotFoundError:
+            found.update(_rows_elsewhere(part, some))
+    return found
+
+
+def _by_part(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
+    grouped: dict[int, list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        if contact.part_id:
+            grouped[contact.part_id].append(contact)
+    paths = dict(LakePart.objects.filter(pk__in=grouped).values_list("pk", "path"))
+    if len(paths) < len(grouped):
+        return _by_part(Contact.objects.filter(pk__in=[one.pk for some in grouped.values() for one in some]))
+    return {paths[part]: some for part, some in grouped.items()}
+
+
+def _rows_of(path: str, contacts: Sequence[Contact]) -> dict[int, dict[str, Any]]:
+    rows = lake.read_rows(path, {contact.part_row for contact in contacts})
+    found = {}
+    for contact in contacts:
+        row = rows.get(contact.part_row)
+        if row is None or row["id"] != contact.key:
+            raise NotNow("lake.row_differs", path=path, value=contact.key)
+        found[contact.pk] = row
+    return found
+
+
+def _rows_elsewhere(path: str, contacts: Sequence[Contact]) -> dict[int, dict[str, Any]]:
+    """The part was merged into another between the look at the manifest and the reading."""
+    found: dict[int, dict[str, Any]] = {}
+    for part, some in _by_part(Contact.objects.filter(pk__in=[contact.pk for contact in contacts])).items():
+        if part == path:
+            raise NotNow("lake.part_missing", path=path)
+        try:
+            found.update(_rows_of(part, some))
+        except FileNotFoundError:
+            raise NotNow("lake.part_missing", path=part) from None
+    return found
+
+
+def turns_of(contact: Contact) -> Turns:
+    """The copy made when it was picked for work, where there is one; otherwise the lake."""
+    transcript = getattr(contact, "transcript", None)
+    return list(transcript.turns) if transcript else read_turns([contact])[contact.pk]
+
+
+def runs_seen_by(user: Doer) -> QuerySet[ImportRun]:
+    """The newest first."""
+    return permissions.SEE_RUNS.rows(ImportRun.objects.order_by("-started_at", "-pk"), user)
+
+
+def rejects_of(run: ImportRun) -> QuerySet[Reject]:
+    return run.rejects.order_by("row")
+
+
+def exported_contacts(batch_size: int = 2_000) -> Iterator[tuple[Contact, Mapping[str, Any]]]:
+    """Every contact with its words, part by part, so that each part is opened about once."""
+    rows = Contact.objects.select_related("agent").order_by("part_id", "part_row", "pk")
+    last: tuple[int, int, int] | None = None
+    while some := list(_after(rows, last)[:batch_size]):
+        said = read_conversations(some)
+        for contact in some:
+            yield contact, said[contact.pk]
+        last = (some[-1].part_id or 0, some[-1].part_row, some[-1].pk)
+
+
+def _after(rows: QuerySet[Contact], last: tuple[int, int, int] | None) -> QuerySet[Contact]:
+    if last is None:
+        return rows
+    part, place, pk = last
+    same = Q(part_id=part) if part else Q(part__isnull=True)
+    later = Q(part_id__gt=part) if part else Q(part__isnull=False)
+    return rows.filter(later | (same & (Q(part_row__gt=place) | Q(part_row=place, pk__gt=pk))))

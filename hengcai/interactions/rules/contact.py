@@ -1,0 +1,118 @@
+"""A row of a contacts file: what it must hold, and the digest that tells the same content from other content."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from hengcai.base.errors import NotValid
+from hengcai.interactions.rules import values as cells
+from hengcai.interactions.rules.turns import Turn, spoken_count, turns_of, turns_of_text
+
+REQUIRED = ("id", "agent", "started_at", "channel")
+KEPT_ASIDE = ("direction", "queue", "skill_group", "recording")
+OPTIONAL = (
+    "ended_at", "language", *KEPT_ASIDE, "csat", "recommend", "complaint", "resolved_first_contact", "turns", "text",
+)  # fmt: skip
+CHANNELS = ("call", "chat", "ticket", "video", "visit")
+COMPLAINTS = ("none", "open", "upheld", "not_upheld")
+LONGEST_ID, LONGEST_NUMBER, LONGEST_NOTE = 80, 40, 500
+
+
+class ContactFacts(NamedTuple):
+    """One contact as a file tells it; `aside` is what the file says besides."""
+
+    key: str
+    agent: str
+    started_at: datetime
+    ended_at: datetime | None
+    channel: str
+    language: str
+    csat: Decimal | None
+    recommend: Decimal | None
+    complaint: str
+    is_resolved_first: bool | None
+    turns: tuple[Turn, ...]
+    aside: dict[str, Any]
+
+    @property
+    def turn_count(self) -> int:
+        return spoken_count(self.turns)
+
+    def digest(self) -> str:
+        """Of our columns only: a further column in a later export of the same rows is not other content."""
+        own = [self.aside.get(name, "") for name in KEPT_ASIDE]
+        when = self.started_at.isoformat(), _iso(self.ended_at)
+        said = _plain(self.csat), _plain(self.recommend), self.complaint, self.is_resolved_first
+        plain = [self.agent, when, self.channel, self.language, said, self.turns, own]
+        return hashlib.blake2b(json.dumps(plain).encode(), digest_size=16).hexdigest()
+
+
+def contact_of(row: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, Any]) -> ContactFacts:
+    started_at = cells.moment(cells.required(row, "started_at", most=40), "started_at", zone=zone)
+    return ContactFacts(
+        cells.required(row, "id", most=LONGEST_ID),
+        cells.required(row, "agent", most=LONGEST_NUMBER),
+        started_at,
+        _ended_at(row, started_at, zone),
+        cells.choice(cells.required(row, "channel", most=20), "channel", known=CHANNELS),
+        cells.text(row, "language", most=8),
+        cells.score(cells.text(row, "csat", most=20), "csat", low=1, high=5),
+        cells.score(cells.text(row, "recommend", most=20), "recommend", low=0, high=10),
+        complaint_of(cells.text(row, "complaint", most=20), "complaint"),
+        cells.yes_no(cells.text(row, "resolved_first_contact", most=8), "resolved_first_contact"),
+        _turns(row),
+        _aside(row, extra),
+    )
+
+
+def complaint_of(written: str, column: str) -> str:
+    return cells.choice(written, column, known=COMPLAINTS) if written else "none"
+
+
+def _ended_at(row: Mapping[str, Any], started_at: datetime, zone: tzinfo) -> datetime | None:
+    written = cells.text(row, "ended_at", most=40)
+    if not written:
+        return None
+    ended_at = cells.moment(written, "ended_at", zone=zone)
+    if ended_at < started_at:
+        raise NotValid("contact.ends_before_start", column="ended_at", value=written)
+    return ended_at
+
+
+def _turns(row: Mapping[str, Any]) -> tuple[Turn, ...]:
+    objects, text = row.get("turns"), row.get("text")
+    if isinstance(objects, str) and objects:
+        objects = _unpacked(objects)
+    if not text:
+        return turns_of(objects)
+    if not isinstance(text, str):
+        raise NotValid("table.not_text", column="text")
+    if objects:
+        raise NotValid("contact.turns_and_text", column="text")
+    if "\0" in text:
+        raise NotValid("import.zero_character", column="text")
+    return turns_of_text(text)
+
+
+def _unpacked(written: str) -> Any:
+    """A spreadsheet can hold turns only as JSON text."""
+    try:
+        return json.loads(written)
+    except ValueError:
+        raise NotValid("turns.not_list", column="turns") from None
+
+
+def _aside(row: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    own = {name: found for name in KEPT_ASIDE if (found := cells.text(row, name, most=LONGEST_NOTE))}
+    return {**{name: value for name, value in extra.items() if value not in ("", None)}, **own} if extra else own
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else format(value.normalize(), "f")

@@ -1,0 +1,83 @@
+"""Who said what: turns of a conversation, from objects or from one line a turn."""
+
+import re
+from collections.abc import Iterable, Mapping
+from math import isfinite
+from typing import Any, NamedTuple
+
+from hengcai.base.errors import NotValid
+
+SPEAKERS = {
+    "agent": "agent", "客服": "agent", "坐席": "agent", "座席": "agent",
+    "customer": "customer", "客户": "customer", "顾客": "customer", "用户": "customer",
+    "system": "system", "系统": "system",
+}  # fmt: skip
+_LINE = re.compile(rf"\s*({'|'.join(SPEAKERS)})\s*[:：]\s*(.*)", re.IGNORECASE)
+
+
+class Turn(NamedTuple):
+    """`start` and `end` are seconds since the beginning, where known."""
+
+    speaker: str
+    text: str
+    start: float | None = None
+    end: float | None = None
+
+
+def turns_of(objects: Any, *, column: str = "turns") -> tuple[Turn, ...]:
+    """From a list of `{speaker, text, start?, end?}`; anything else in a turn is left out."""
+    if objects in (None, "", []):
+        return ()
+    if not isinstance(objects, list):
+        raise NotValid("turns.not_list", column=column)
+    return tuple(_turn(one, number, column) for number, one in enumerate(objects, start=1))
+
+
+def turns_of_text(text: str, *, column: str = "text") -> tuple[Turn, ...]:
+    """One `agent: …` or `customer: …` a line; a line without a speaker goes on with the turn before it."""
+    found: list[Turn] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = _LINE.match(line)
+        if match:
+            found.append(Turn(SPEAKERS[match[1].lower()], match[2].strip()))
+        elif line.strip() and not found:
+            raise NotValid("turns.line_without_speaker", column=column, value=line.strip(), number=number)
+        elif line.strip():
+            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line.strip()}")
+    return tuple(found)
+
+
+def spoken_count(turns: Iterable[Turn]) -> int:
+    """Turns in which agent or customer said something."""
+    return sum(1 for turn in turns if turn.speaker != "system" and turn.text.strip())
+
+
+def as_objects(turns: Iterable[Turn]) -> list[dict[str, Any]]:
+    return [{key: value for key, value in turn._asdict().items() if value is not None} for turn in turns]
+
+
+def _turn(one: Any, number: int, column: str) -> Turn:
+    if not isinstance(one, Mapping):
+        raise NotValid("turns.not_object", column=column, number=number)
+    speaker = SPEAKERS.get(str(one.get("speaker", "")).strip().lower())
+    if speaker is None:
+        raise NotValid("turns.speaker_unknown", column=column, number=number, value=one.get("speaker", ""))
+    said = one.get("text")
+    if said is not None and not isinstance(said, str):
+        raise NotValid("turns.text_malformed", column=column, number=number)
+    if said and "\0" in said:
+        raise NotValid("import.zero_character", column=column)
+    start, end = (_seconds(one.get(name), number, column) for name in ("start", "end"))
+    return Turn(speaker, said or "", start, end)
+
+
+def _seconds(value: Any, number: int, column: str) -> float | None:
+    if value is None or value == "":
+        return None
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError):
+        seconds = -1.0
+    if isinstance(value, bool) or not isfinite(seconds) or seconds < 0:
+        raise NotValid("turns.seconds_malformed", column=column, number=number, value=value)
+    return seconds

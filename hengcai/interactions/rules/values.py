@@ -1,0 +1,102 @@
+"""One cell at a time: text, moment, day, score, choice, yes or no. Each refusal names the column and the value."""
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from hengcai.base.decimals import exact
+from hengcai.base.errors import NotValid
+
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+YES = frozenset({"true", "yes", "y", "1", "是"})
+NO = frozenset({"false", "no", "n", "0", "否"})
+Values = Mapping[str, Any]
+
+
+def text(values: Values, column: str, *, most: int) -> str:
+    """What stands there without the spaces around it; empty where nothing does."""
+    value = values.get(column)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        value = _written(value, column)
+    value = value.strip()
+    if len(value) > most:
+        raise NotValid("import.too_long", column=column, value=value, found=len(value), most=most)
+    if "\0" in value:
+        raise NotValid("import.zero_character", column=column)
+    return str(value)
+
+
+def _written(value: object, column: str) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    raise NotValid("table.not_text", column=column)
+
+
+def required(values: Values, column: str, *, most: int) -> str:
+    found = text(values, column, most=most)
+    if not found:
+        raise NotValid("table.value_missing", column=column)
+    return found
+
+
+def moment(written: str, column: str, *, zone: tzinfo) -> datetime:
+    """ISO 8601 in UTC; without a zone it is the centre's."""
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError:
+        raise NotValid("import.moment_malformed", column=column, value=written) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise NotValid("import.year_outside", column=column, value=written, first=FIRST_YEAR, last=LAST_YEAR)
+    return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def day(written: str, column: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise NotValid("import.day_malformed", column=column, value=written) from None
+
+
+def score(written: str, column: str, *, low: int, high: int) -> Decimal | None:
+    """A number between two whole numbers with at most two decimals; none where nothing stands."""
+    return _score(written, column, low, high) if written else None
+
+
+@lru_cache(maxsize=4096)
+def _score(written: str, column: str, low: int, high: int) -> Decimal:
+    value = number(written, column)
+    if not low <= value <= high:
+        raise NotValid("import.outside", column=column, value=written, low=low, high=high)
+    if value != round(value, 2):
+        raise NotValid("import.too_many_places", column=column, value=written, most=2)
+    return round(value, 2)
+
+
+def number(written: str, column: str, *, signed: bool = False) -> Decimal:
+    try:
+        exact(written, signed=signed)
+    except NotValid as refusal:
+        raise NotValid(refusal.code, **refusal.facts, column=column) from None
+    return Decimal(written)
+
+
+def choice(written: str, column: str, *, known: Collection[str]) -> str:
+    found = written.lower()
+    if found not in known:
+        raise NotValid("import.choice_unknown", column=column, value=written, known=tuple(known))
+    return found
+
+
+def yes_no(written: str, column: str) -> bool | None:
+    if not written:
+        return None
+    found = written.lower()
+    if found not in YES | NO:
+        raise NotValid("import.yes_no_malformed", column=column, value=written)
+    return found in YES

@@ -1,0 +1,19 @@
+"""Long work of the embedded worker; also where this package's own kinds of file announce themselves."""
+
+from hengcai.accounts.models import User
+from hengcai.interactions.compaction import compact_some
+from hengcai.interactions.importing import import_chunk
+from hengcai.interactions.kinds import complaints, contacts, measures  # noqa: F401 - each registers its kind
+from hengcai.interactions.models import ImportRun
+from hengcai.jobs.worker import Progress, step
+
+
+@step("import")
+def import_step(run_id: int) -> Progress:
+    """One chunk; after the last one, the day folders are tidied, one a step."""
+    run = ImportRun.objects.get(pk=run_id)
+    by = User.objects.get(pk=run.started_by)
+    progress = import_chunk(run, by=by)
+    if not progress.is_finished:
+        return progress
+    return Progress(progress.done_count, progress.total_count, is_finished=not compact_some(run, by=by))

@@ -1,0 +1,160 @@
+from hengcai.base.say import register
+
+WORDS = {
+    "channel.call": {"zh": "电话", "en": "Call"},
+    "channel.chat": {"zh": "在线", "en": "Chat"},
+    "channel.ticket": {"zh": "工单", "en": "Ticket"},
+    "channel.video": {"zh": "视频", "en": "Video"},
+    "channel.visit": {"zh": "到访", "en": "Visit"},
+    "complaint.none": {"zh": "无投诉", "en": "No complaint"},
+    "complaint.open": {"zh": "投诉待认定", "en": "Complaint, not yet judged"},
+    "complaint.upheld": {"zh": "有责投诉", "en": "Complaint upheld"},
+    "complaint.not_upheld": {"zh": "无责投诉", "en": "Complaint not upheld"},
+    "speaker.agent": {"zh": "坐席", "en": "Agent"},
+    "speaker.customer": {"zh": "客户", "en": "Customer"},
+    "speaker.system": {"zh": "系统", "en": "System"},
+    "kind.contacts": {"zh": "客户交互记录", "en": "Contacts"},
+    "kind.measures": {"zh": "运营指标", "en": "Measures"},
+    "kind.complaints": {"zh": "投诉认定结果", "en": "Complaints"},
+    "kind.people": {"zh": "人员花名册", "en": "People"},
+    "import.running": {"zh": "正在导入", "en": "Coming in"},
+    "import.done": {"zh": "已完成", "en": "Done"},
+    "import.failed": {"zh": "已停下", "en": "Stopped"},
+    "import.kind_unknown": {
+        "zh": "不能导入“{value}”。可以导入：{known}。",
+        "en": "“{value}” cannot be imported. Known kinds: {known}.",
+    },
+    "import.option_unknown": {
+        "zh": "导入 {kind} 时没有“{value}”这个选项，请去掉。",
+        "en": "an import of {kind} has no option “{value}”. Leave it out.",
+    },
+    "import.no_rows": {
+        "zh": "只有列名，没有数据。请确认导出完整后再发。",
+        "en": "there is a header and no rows. Export it again and send it in.",
+    },
+    "import.moved_on": {
+        "zh": "这个文件正由另一个程序导入。请稍后看结果。",
+        "en": "another process is importing this file. Look at the result in a while.",
+    },
+    "import.too_busy": {
+        "zh": "同样的记录正从另一个文件导入，请等它完成后再试。",
+        "en": "another file is bringing in the same rows. Try again when it is done.",
+    },
+    "import.too_long": {
+        "zh": "“{value}”太长（{found} 个字），最多 {most} 个字。",
+        "en": "“{value}” is too long ({found} characters); at most {most} fit.",
+    },
+    "import.zero_character": {
+        "zh": "文字里有空字符（NUL），无法保存。请删去后再发。",
+        "en": "there is a zero character (NUL) that cannot be stored. Remove it.",
+    },
+    "import.moment_malformed": {
+        "zh": "“{value}”不是时间。请写成 2026-01-05T09:00:00。",
+        "en": "“{value}” is not a moment. Write it like 2026-01-05T09:00:00.",
+    },
+    "import.day_malformed": {
+        "zh": "“{value}”不是日期。请写成 2026-01-05。",
+        "en": "“{value}” is not a day. Write it like 2026-01-05.",
+    },
+    "import.year_outside": {
+        "zh": "“{value}”的年份不对，应在 {first} 到 {last} 之间。",
+        "en": "the year of “{value}” must lie between {first} and {last}. Correct it.",
+    },
+    "import.outside": {
+        "zh": "“{value}”超出范围，应在 {low} 到 {high} 之间。",
+        "en": "“{value}” is out of range. It must lie between {low} and {high}.",
+    },
+    "import.too_many_places": {
+        "zh": "“{value}”的小数太长，最多 {most} 位。",
+        "en": "“{value}” has too many decimals. Give at most {most}.",
+    },
+    "import.choice_unknown": {
+        "zh": "“{value}”不在可选项里。请用：{known}。",
+        "en": "“{value}” is not known here. Use one of {known}.",
+    },
+    "import.yes_no_malformed": {
+        "zh": "“{value}”应当是“是”或“否”（yes、no）。",
+        "en": "“{value}” must be yes or no.",
+    },
+    "contact.agent_unknown": {
+        "zh": "没有工号“{value}”。请先导入人员，或在导入时选“自动建立没有的客服”（--people create）。",
+        "en": "nobody has the number “{value}”. Import people first, or have unknown agents made (--people create).",
+    },
+    "contact.ends_before_start": {
+        "zh": "结束时间“{value}”早于开始时间，请核对。",
+        "en": "the end “{value}” lies before the start. Correct one of them.",
+    },
+    "contact.turns_and_text": {
+        "zh": "turns 和 text 只能给一个。",
+        "en": "give either turns or text, not both.",
+    },
+    "contact.id_twice": {
+        "zh": "编号“{value}”在第 {first} 行已经有了，内容不同。请留一行，或换一个编号。",
+        "en": "the id “{value}” stands in row {first} with other content. Keep one of the rows or change an id.",
+    },
+    "contact.id_taken": {
+        "zh": "编号“{value}”以前导入过，内容不同。要以这次为准，请选“更新已有的记录”（--update）；否则请换编号。",
+        "en": "the id “{value}” came in before with other content. Choose to update (--update), or change the id.",
+    },
+    "turns.not_list": {
+        "zh": "turns 应当是列表，每轮写成 {{speaker, text}}。",
+        "en": "turns must be a list of {{speaker, text}}.",
+    },
+    "turns.not_object": {
+        "zh": "第 {number} 轮不是 {{speaker, text}} 的样子。",
+        "en": "turn {number} is not of the form {{speaker, text}}.",
+    },
+    "turns.speaker_unknown": {
+        "zh": "第 {number} 轮的说话人“{value}”不认识。请用 agent、customer 或 system（客服、客户、系统）。",
+        "en": "the speaker “{value}” of turn {number} is not known. Use agent, customer or system.",
+    },
+    "turns.text_malformed": {
+        "zh": "第 {number} 轮的 text 应当是文字。",
+        "en": "the text of turn {number} must be text.",
+    },
+    "turns.seconds_malformed": {
+        "zh": "第 {number} 轮的“{value}”不是秒数。",
+        "en": "“{value}” in turn {number} is not a number of seconds.",
+    },
+    "turns.line_without_speaker": {
+        "zh": "第 {number} 句“{value}”前面没写是谁说的。请写成“客服：…”或“客户：…”。",
+        "en": "“{value}” (line {number} of the text) says not who speaks. Begin it with “agent:” or “customer:”.",
+    },
+    "measure.ends_before_start": {
+        "zh": "期末“{value}”早于期初，请核对。",
+        "en": "the period ends on “{value}”, before it starts. Correct one of the days.",
+    },
+    "measure.code_malformed": {
+        "zh": "指标名“{value}”只能用小写字母、数字和下划线，例如 csat_share。",
+        "en": "“{value}” may hold small letters, digits and underscores only, such as csat_share.",
+    },
+    "measure.too_large": {
+        "zh": "“{value}”太大，请核对单位。",
+        "en": "“{value}” is too large. Check the unit.",
+    },
+    "measure.taken": {
+        "zh": "这位客服这个指标这段时间已有另一个数。要以这次（{value}）为准，请选“更新已有的记录”（--update）。",
+        "en": "this measure has another figure for this period. To take {value}, choose to update (--update).",
+    },
+    "complaint.contact_unknown": {
+        "zh": "没有编号“{value}”的交互记录。请先导入记录，或核对编号。",
+        "en": "there is no contact “{value}”. Import the contacts first, or correct the id.",
+    },
+    "lake.not_a_folder": {
+        "zh": "交互原文目前只能放在文件夹里，HENGCAI_LAKE 却是“{value}”。请改成文件夹。",
+        "en": "conversations are kept in a folder in this version, and HENGCAI_LAKE is “{value}”. Set it to a folder.",
+    },
+    "lake.not_writable": {
+        "zh": "文件夹“{value}”写不进去（{why}）。请检查权限和磁盘空间。",
+        "en": "the folder “{value}” cannot be written to ({why}). Check its permissions and the disk.",
+    },
+    "lake.part_missing": {
+        "zh": "原文文件 {path} 不在了。请从备份恢复。",
+        "en": "the part {path} of the lake is gone. Restore it from a backup.",
+    },
+    "lake.row_differs": {
+        "zh": "原文文件 {path} 与目录对不上（{value}）。请从备份恢复。",
+        "en": "the part {path} of the lake does not match the manifest ({value}). Restore it from a backup.",
+    },
+}
+register(WORDS)
