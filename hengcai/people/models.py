@@ -61,7 +61,9 @@ class Employment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "hired_on"], name="employment_once"),
-            models.CheckConstraint(condition=Q(left_on__isnull=True) | Q(left_on__gte=F("hired_on")), name="left_after_hired"),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True) | Q(left_on__gte=F("hired_on")), name="left_after_hired"
+            ),
         ]
 
     @property
@@ -82,7 +84,9 @@ class Placement(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "since"], name="placement_once"),
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="until_after_since"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="until_after_since"
+            ),
         ]
         indexes = [models.Index(fields=["lead", "since"]), models.Index(fields=["team", "since"])]
 

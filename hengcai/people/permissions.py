@@ -54,11 +54,17 @@ def either(*reaches: Reach) -> Reach:
 
 
 WHOLE_CENTRE = (HR, GROUP, HEAD, QUALITY_SUPERVISOR, TRAINER, ANALYST)
-SEE = Permission("people.person.see", {AGENT: own(), LEAD: either(own(), led()), **dict.fromkeys((*WHOLE_CENTRE, ADMIN), everything)})
-SEE_TEAMS = Permission("people.team.see", {
-    LEAD: lambda user: Q(placements__person__in=led_by(user).values("pk")),
-    **dict.fromkeys((*WHOLE_CENTRE, ADMIN), everything),
-})
+_EVERYBODY: dict[str, Reach] = dict.fromkeys((*WHOLE_CENTRE, ADMIN), everything)
+SEE = Permission("people.person.see", {AGENT: own(), LEAD: either(own(), led()), **_EVERYBODY})
+
+
+def led_teams(user: Doer) -> Q:
+    """Teams in which somebody stands today whom the user leads."""
+    there = Placement.objects.filter(on_day(localdate()), person__in=led_by(user).values("pk"))
+    return Q(pk__in=there.values("team"))
+
+
+SEE_TEAMS = Permission("people.team.see", {LEAD: led_teams, **_EVERYBODY})
 MANAGE = Permission("people.person.manage", {ADMIN: everything, HR: everything})
 IMPORT = Permission("people.file.import", {ADMIN: everything, HR: everything})
 EXPORT = Permission("people.file.export", {ADMIN: everything, HR: everything})

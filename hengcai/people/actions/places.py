@@ -1,0 +1,50 @@
+"""Sites and teams."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.conf import settings
+
+from hengcai.accounts.models import Centre, User
+from hengcai.audit.action import action
+from hengcai.base.errors import NotValid
+from hengcai.people import permissions
+from hengcai.people.models import Site, Team
+
+LONGEST_NAME = 80
+
+
+@action(permissions.MANAGE)
+def add_site(centre: Centre, *, by: User, name: str, time_zone: str = "") -> Site:
+    """Without a zone the site keeps the centre's clock."""
+    name, zone = _name(name), time_zone.strip() or settings.TIME_ZONE
+    if Site.objects.filter(name=name).exists():
+        raise NotValid("people.site_taken", name=name)
+    _check_zone(zone)
+    return Site.objects.create(name=name, time_zone=zone)
+
+
+@action(permissions.MANAGE)
+def add_team(site: Site, *, by: User, name: str, parent: Team | None = None) -> Team:
+    """`parent` is the supervisor's group the team belongs to, at the same site."""
+    name = _name(name)
+    if Team.objects.filter(site=site, name=name).exists():
+        raise NotValid("people.team_taken", name=name, site=site.name)
+    if parent is not None and parent.site_id != site.pk:
+        raise NotValid("people.group_elsewhere", name=parent.name, site=site.name)
+    return Team.objects.create(site=site, name=name, parent=parent)
+
+
+def _name(text: str) -> str:
+    name = " ".join(text.split())
+    if not name:
+        raise NotValid("people.name_missing")
+    if len(name) > LONGEST_NAME:
+        raise NotValid("people.text_too_long", longest=LONGEST_NAME)
+    return name
+
+
+def _check_zone(zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise NotValid("people.zone_unknown", zone=zone) from None

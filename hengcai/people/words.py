@@ -1,0 +1,128 @@
+from hengcai.base.say import register
+
+WORDS = {
+    "people.day_malformed": {
+        "zh": "“{value}”不是日期。请写成 2026-03-31 这样的年-月-日。",
+        "en": "“{value}” is not a day. Write it as year-month-day, like 2026-03-31.",
+    },
+    "people.day_unknown": {
+        "zh": "没有“{value}”这一天，请核对月份和日子。",
+        "en": "There is no day “{value}”; check month and day.",
+    },
+    "people.day_unlikely": {
+        "zh": "“{value}”这个年份不对，请核对（1950 至 2100 年）。",
+        "en": "The year of “{value}” cannot be right; it must lie between 1950 and 2100.",
+    },
+    "people.text_too_long": {"zh": "太长了，最多 {longest} 个字。", "en": "Too long; at most {longest} characters."},
+    "people.name_missing": {"zh": "这里不能空着。", "en": "This cannot be left empty."},
+    "people.email_malformed": {
+        "zh": "“{value}”不像邮箱地址，请核对。",
+        "en": "“{value}” does not look like an e-mail address.",
+    },
+    "people.language_unknown": {
+        "zh": "语言只能写 zh 或 en，不能写“{value}”。",
+        "en": "The language is zh or en, not “{value}”.",
+    },
+    "people.reason_without_day": {
+        "zh": "写了离职原因，却没写离职日期。请补上 left_on。",
+        "en": "A reason for leaving needs the day of leaving in left_on.",
+    },
+    "people.left_before_hired": {
+        "zh": "离职日 {left_on} 早于入职日 {hired_on}。",
+        "en": "The day of leaving, {left_on}, is before the day of hiring, {hired_on}.",
+    },
+    "people.still_employed": {
+        "zh": "{since} 入职的这段还没有离职日，不能再从 {hired_on} 入职。先登记离职，或改正入职日。",
+        "en": "The employment since {since} has not ended, so nobody can be hired again on {hired_on}. "
+        "Enter the day of leaving first, or correct the day of hiring.",
+    },
+    "people.hired_before_left": {
+        "zh": "上一段 {left_on} 才离职，{hired_on} 不能再入职。",
+        "en": "The earlier employment ended on {left_on}; a new one cannot begin on {hired_on}.",
+    },
+    "people.since_twice": {
+        "zh": "同一个人在 {since} 有两条安排，只能留一条。",
+        "en": "There are two placements from {since} for one person; keep one.",
+    },
+    "people.since_before_hired": {
+        "zh": "{since} 还没入职（入职日 {hired_on}），不能从这天起排班组。",
+        "en": "The placement from {since} begins before the day of hiring, {hired_on}.",
+    },
+    "people.since_after_left": {
+        "zh": "{since} 已经离职（离职日 {left_on}），这天之后不能再有安排。",
+        "en": "A placement begins on {since}, after the day of leaving, {left_on}.",
+    },
+    "people.never_employed": {
+        "zh": "这个人没有入职记录，先登记入职再安排班组和岗位。",
+        "en": "This person has never been hired; enter the employment first, then team and post.",
+    },
+    "people.since_missing": {
+        "zh": "班组、岗位或上级变了，要在 since 列写明从哪天起。",
+        "en": "Team, post or lead has changed; say in the column since from which day.",
+    },
+    "people.rows_disagree": {
+        "zh": "和第 {other} 行说法不一：那一行写的是“{known}”。同一个人只能有一种写法。",
+        "en": "Row {other} says “{known}” of the same person; the two must agree.",
+    },
+    "people.row_twice": {
+        "zh": "工号和起始日与第 {other} 行相同，内容却不同。只留对的那一行。",
+        "en": "Same id and since as row {other}, with other content; keep the one that is right.",
+    },
+    "people.content_differs": {
+        "zh": "这条已经在系统里，这一列原来是“{known}”。确实要改，导入时选“覆盖已有内容”（--update）。",
+        "en": "This row is in already, with “{known}” in this column. To change it, import with --update.",
+    },
+    "people.other_row_rejected": {
+        "zh": "同一个人的第 {other} 行有问题，这个人的行都先不导入。改好后一起再传。",
+        "en": "Row {other} of the same person is wrong, so none of that person’s rows came in. "
+        "Correct it and send all again.",
+    },
+    "people.lead_oneself": {"zh": "上级不能是本人。", "en": "Nobody is their own lead."},
+    "people.lead_unknown": {
+        "zh": "找不到工号为“{lead}”的上级。系统里和这份文件里都没有。",
+        "en": "There is nobody with the id “{lead}”, neither here nor in this file.",
+    },
+    "people.lead_rejected": {
+        "zh": "上级“{lead}”没有导入成功（见第 {other} 行），先改那一行。",
+        "en": "The lead “{lead}” did not come in because of row {other}; correct that one first.",
+    },
+    "people.lead_loop": {
+        "zh": "从 {day} 起，{members} 互为上级，绕成了一圈。请改正其中一人的上级。",
+        "en": "From {day} on, {members} lead each other in a circle; correct one of them.",
+    },
+    "people.team_at_several_sites": {
+        "zh": "“{team}”在 {sites} 都有，请在 site 列写明是哪个职场。",
+        "en": "There is a team “{team}” at {sites}; say in the column site which one is meant.",
+    },
+    "people.site_needed": {
+        "zh": "“{team}”是新班组，有多个职场，请在 site 列写明在哪个。",
+        "en": "“{team}” is a new team and there are several sites; say in the column site where it is.",
+    },
+    "people.site_taken": {"zh": "已经有叫“{name}”的职场。", "en": "There is a site called “{name}” already."},
+    "people.team_taken": {
+        "zh": "{site}已经有叫“{name}”的班组。",
+        "en": "There is a team called “{name}” at {site} already.",
+    },
+    "people.group_elsewhere": {
+        "zh": "上级组“{name}”不在{site}，请选同一职场的组。",
+        "en": "The group “{name}” is not at {site}; choose one of the same site.",
+    },
+    "people.zone_unknown": {
+        "zh": "没有“{zone}”这个时区。例如 Asia/Shanghai。",
+        "en": "There is no time zone “{zone}”. An example is Asia/Shanghai.",
+    },
+    "people.number_taken": {
+        "zh": "工号“{number}”已经有人用了。",
+        "en": "The number “{number}” belongs to somebody already.",
+    },
+    "people.not_employed": {
+        "zh": "{name}现在不在职，没有可以结束的用工。",
+        "en": "{name} is not employed now; there is nothing to end.",
+    },
+    "people.has_not_left": {"zh": "{name}没有登记过离职。", "en": "No leaving has been entered for {name}."},
+    "people.user_taken": {
+        "zh": "账号“{username}”已经关联到{name}，先在那边解除。",
+        "en": "The account “{username}” belongs to {name}; take it away there first.",
+    },
+}
+register(WORDS)
