@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from hengcai.appraisal.rules import tables, words
+from hengcai.appraisal.rules import tables
 from hengcai.appraisal.rules.month import MonthScore, month_score
 from hengcai.appraisal.rules.policy_file import (
     default_month_policy,
@@ -18,11 +18,7 @@ from hengcai.appraisal.rules.skill import SkillScore, skill_score, sources_of
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.reading import Columns, open_table
-from hengcai.cli import appraise_words
 from hengcai.cli.appraise_output import Outcome, told, write
-
-SENTENCES = (words.WORDS, appraise_words.WORDS)
-"""Registered by being imported, before the first of them is said."""
 
 
 def add_parser(commands: Any) -> None:
@@ -96,7 +92,7 @@ def _check_targets(chosen: argparse.Namespace, *sources: Path | None) -> None:
     there = [source for source in sources if source and source.exists()]
     for target in targets:
         if target.exists() and any(target.samefile(source) for source in there):
-            raise NotValid("appraise.would_overwrite", file=target.name)
+            raise NotValid("table.would_overwrite", file=target.name)
 
 
 def _table_path(text: str) -> Path:

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from hengcai.base.say import knows, sentence
 from hengcai.base.sheets import Cell, Sheet, write_sheet
 from hengcai.base.tables.rejects import quoted
+from hengcai.cli import appraise_words  # noqa: F401 - its sentences register themselves
 
 _GAP = "  "
 _TEXTS = ("agent", "status", "band", "grade", "reasons")

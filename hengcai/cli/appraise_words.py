@@ -32,10 +32,6 @@ WORDS: dict[str, dict[str, str]] = {
     "appraise.example": {"zh": "例：", "en": "example:"},
     "appraise.written": {"zh": "已写入 {path}，共 {count} 人。", "en": "{count} agents written to {path}."},
     "appraise.nobody": {"zh": "表里没有数据。", "en": "the table holds no rows."},
-    "appraise.would_overwrite": {
-        "zh": "结果不能写到输入的文件里，请换个文件名。",
-        "en": "the results would replace a file they are made from. Choose another name.",
-    },
     "appraise_month.help": {
         "zh": "按表格计算月度服务质量考核：得分和等级",
         "en": "monthly service-quality points and grades from a table",

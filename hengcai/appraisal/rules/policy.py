@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from hengcai.appraisal.rules import words  # noqa: F401 - the sentences of these rules register themselves
 from hengcai.base.decimals import Exact
 
 SOURCES = ("superior", "self", "peer", "customer", "practical")

@@ -135,17 +135,27 @@ class Table:
 
     def _picker(self) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
         """The usual case, text under its own header, is worth a faster way than one call a cell."""
-        names, paths = tuple(self._origins), [origin.path or "" for origin in self._origins.values()]
-        plain = all(origin == Origin(path=origin.path) for origin in self._origins.values())
-        if self._dotted or not plain or len(paths) < 2 or not set(paths) <= set(self.columns):
-            return self._pick_one_by_one
-        if names == tuple(paths) and len(names) == len(self.columns):
+        plain = {name: origin.path for name, origin in self._origins.items() if _is_plain(origin)}
+        names = tuple(name for name, path in plain.items() if path in self.columns)
+        if self._dotted or len(plain) < len(self._origins) or len(names) < 2:
+            return self._one_by_one(plain)
+        if names == tuple(self._origins) == tuple(plain.values()) and len(names) == len(self.columns):
             return lambda cells: cells
-        pick = itemgetter(*paths)
-        return lambda cells: dict(zip(names, pick(cells), strict=True))
+        pick = itemgetter(*(plain[name] for name in names))
+        absent = {name: "" for name in self._origins if name not in names}
+        return lambda cells: {**dict(zip(names, pick(cells), strict=True)), **absent}
 
-    def _pick_one_by_one(self, cells: Mapping[str, Any]) -> Values:
-        return {name: self._found(name, cells) for name in self._finders}
+    def _one_by_one(self, plain: Mapping[str, str | None]) -> Callable[[Mapping[str, Any]], Values]:
+        """Text found at once is taken as it is; all else goes the long way."""
+
+        def pick(cells: Mapping[str, Any]) -> Values:
+            values = {}
+            for name in self._origins:
+                value = cells.get(plain.get(name) or "")
+                values[name] = value if type(value) is str else self._found(name, cells)
+            return values
+
+        return pick
 
     def _found(self, name: str, cells: Mapping[str, Any]) -> Any:
         try:
@@ -159,6 +169,10 @@ class Table:
         if self._wanted.flat and not isinstance(value, str):
             raise NotValid("table.not_text", column=name)
         return value
+
+
+def _is_plain(origin: Origin) -> bool:
+    return origin == Origin(path=origin.path) and bool(origin.path)
 
 
 def _source(path: Path, *, flat: bool) -> Source:
