@@ -14,7 +14,14 @@ class Finding:
 
 
 def findings() -> list[Finding]:
-    return [_database(), _lake(), _fonts(), _centre(), _optional("model", settings.MODEL_URL), _optional("speech", settings.SPEECH_MODEL)]
+    return [
+        _database(),
+        _lake(),
+        _fonts(),
+        _centre(),
+        _optional("model", settings.MODEL_URL),
+        _optional("speech", settings.SPEECH_MODEL),
+    ]
 
 
 def _database() -> Finding:
@@ -25,7 +32,9 @@ def _database() -> Finding:
 
 def _lake() -> Finding:
     if "://" in settings.LAKE:
-        return Finding("lake", is_well=False, state=f"{settings.LAKE}: only a local folder is supported in this version")
+        return Finding(
+            "lake", is_well=False, state=f"{settings.LAKE}: only a local folder is supported in this version"
+        )
     Path(settings.LAKE).mkdir(parents=True, exist_ok=True)
     return Finding("lake", is_well=True, state=settings.LAKE)
 

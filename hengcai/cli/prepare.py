@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import sys
+from pathlib import Path
 
 
 def started() -> None:
@@ -23,7 +24,7 @@ def prepared() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    os.makedirs(settings.HOME, exist_ok=True)
+    Path(settings.HOME).mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         from django.core.management import call_command
