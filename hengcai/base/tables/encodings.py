@@ -7,13 +7,15 @@ from typing import BinaryIO
 from hengcai.base.errors import NotValid
 
 _CHUNK = 1 << 20
+_CERTAIN_AFTER = 12
 _WIDE = {"utf-16-le": b"\n\x00", "utf-16-be": b"\x00\n"}
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 class _UndecodableError(Exception):
-    def __init__(self, offset: int, row: int) -> None:
-        self.offset, self.row = offset, row
+    def __init__(self, offset: int, row: int, *, is_certain: bool) -> None:
+        """`is_certain`: so much was read well before that no other encoding is worth a try."""
+        self.offset, self.row, self.is_certain = offset, row, is_certain
 
 
 def encoding_of(open_stream: Callable[[], BinaryIO], *, file: str) -> tuple[str, int]:
@@ -46,6 +48,8 @@ def _checked(open_stream: Callable[[], BinaryIO], candidates: tuple[str, ...], f
             _decode_whole(open_stream, name, file)
         except _UndecodableError as failure:
             failures.append(failure)
+            if failure.is_certain:
+                break
         else:
             return name
     farthest = max(failures, key=lambda failure: failure.offset)
@@ -66,17 +70,30 @@ class _Scan:
     def __init__(self, name: str, *, file: str) -> None:
         self._decoder = codecs.getincrementaldecoder(name)()
         self._line_end = _WIDE.get(name, b"\n")
-        self._file = file
+        self._name, self._file = name, file
         self._offset = self._lines = 0
+        self._foreign = 0
 
     def feed(self, chunk: bytes) -> None:
         try:
             text = self._decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError as error:
-            lines_before = chunk[: error.start].count(self._line_end)
-            raise _UndecodableError(self._offset + error.start, self._lines + lines_before + 1) from None
+            before = chunk[: error.start]
+            self._foreign += _foreign(before.decode(errors="ignore")) if self._name == "utf-8" else 0
+            raise _UndecodableError(
+                self._offset + error.start,
+                self._lines + before.count(self._line_end) + 1,
+                is_certain=self._foreign >= _CERTAIN_AFTER,
+            ) from None
         if "\0" in text:
             lines_before = text[: text.index("\0")].count("\n")
             raise NotValid("table.zero_character", file=self._file, row=self._lines + lines_before + 1)
+        if self._foreign < _CERTAIN_AFTER:
+            self._foreign += _foreign(text)
         self._offset += len(chunk)
         self._lines += chunk.count(self._line_end)
+
+
+def _foreign(text: str) -> int:
+    """Characters beyond ASCII: GB18030 text read as UTF-8 breaks off before a dozen of them."""
+    return 0 if text.isascii() else sum(not character.isascii() for character in text)

@@ -41,11 +41,11 @@ class ParquetFile:
                 yield Record(self._number, {name: _plain(value) for name, value in row.items()})
 
     def _slice(self, start: int) -> list[dict[str, Any]]:
-        from polars.exceptions import PolarsError
+        from polars.exceptions import PanicException, PolarsError
 
         try:
             return self._frame.slice(start, _SLICE).collect().to_dicts()
-        except (PolarsError, OSError) as error:
+        except (PolarsError, PanicException, OSError) as error:
             raise NotValid("table.damaged", file=self._file) from error
 
 
@@ -55,10 +55,10 @@ def _plain(value: Any) -> Any:
 
 def _opened(path: Path) -> "tuple[pl.LazyFrame, tuple[str, ...]]":
     import polars as pl
-    from polars.exceptions import PolarsError
+    from polars.exceptions import PanicException, PolarsError
 
     try:
         frame = pl.scan_parquet(path, glob=False)
         return frame, tuple(frame.collect_schema().names())
-    except (PolarsError, OSError) as error:
+    except (PolarsError, PanicException, OSError) as error:
         raise NotValid("table.damaged", file=path.name) from error

@@ -64,6 +64,12 @@ def test_undecodable_text_is_refused_with_its_row(tmp_path: Path) -> None:
     assert (refusal.code, refusal.facts["row"]) == ("table.undecodable", 2)
 
 
+def test_one_broken_byte_does_not_turn_utf_8_into_other_words(tmp_path: Path) -> None:
+    path = put(tmp_path, "people.csv", "id,name\na1,李雷和韩梅梅都在客服中心上班\na2,".encode() + b"\xcd\xf5\n")
+    refusal = refused(path)
+    assert (refusal.code, refusal.facts["row"]) == ("table.undecodable", 3)
+
+
 def test_utf_16_that_breaks_off_is_refused_with_its_row(tmp_path: Path) -> None:
     refusal = refused(put(tmp_path, "people.csv", "id,name\na1,x\n".encode("utf-16") + b"\x00"))
     assert (refusal.code, refusal.facts["row"]) == ("table.undecodable", 3)
@@ -105,6 +111,7 @@ def test_columns_stand_in_any_order_and_extra_ones_are_kept_aside(tmp_path: Path
         ("id,name\na1,x,y\n", "table.too_many_fields", {"row": 2, "found": 3, "expected": 2}),
         ("id,name\na1\n", "table.too_few_fields", {"row": 2, "found": 1, "expected": 2}),
         ('id,name\na1,"open\n', "table.quotes_broken", {"row": 2}),
+        ('"id,name\na1,x\n', "table.quotes_broken", {"row": 1}),
         ('id,name\na1,"a"b\n', "table.quotes_broken", {"row": 2}),
         ("<html><table>", "table.looks_like_markup", {}),
         (b"%PDF-1.7", "table.looks_like_pdf", {}),
