@@ -12,7 +12,7 @@ PLAIN = {
     "zh": "这里按标准可以做得更到位，见该处对话。",
     "en": "The standard asks for more at this point; see the dialogue.",
 }
-BONUS_SHARE, CAUSE_OUTSIDE_SHARE = 0.06, 0.08
+BONUS_SHARE, CRITICAL_FOUND_SHARE = 0.06, 0.3
 
 
 def marks_for(card: Card, dialogue: Dialogue, *, severity: float, dice: random.Random) -> dict[str, Mark]:
@@ -44,8 +44,9 @@ def _value(item: Item, dialogue: Dialogue, level: int, dice: random.Random) -> s
     if item.kind == cards.ANCHORED:
         return str(level)
     if item.kind == cards.YES_NO:
-        fails = level <= 1 or (item.code in {"identity", "privacy"} and "identity" in dialogue.fatal)
-        return cards.NO if fails else cards.YES
+        is_fatal = item.code in {"identity", "privacy"} and "identity" in dialogue.fatal
+        is_missed = level <= 1 and (not item.critical_scope or dice.random() < CRITICAL_FOUND_SHARE)
+        return cards.NO if is_fatal or is_missed else cards.YES
     if item.kind == cards.CHOICE:
         return _option(item, dialogue, level, dice)
     if item.kind == cards.BONUS:
