@@ -3,6 +3,7 @@
 import datetime
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -146,6 +147,6 @@ def _scanned(path: Path, sheet: Any) -> tuple[list[str], int]:
                 merged += [found.decode() for found in _MERGED.findall(text, 0, last_tag)]
                 rows += len(_ROW.findall(text, 0, last_tag))
                 rest = text[last_tag:]
-    except (zipfile.BadZipFile, OSError, KeyError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, KeyError, EOFError, NotImplementedError) as error:
         raise NotValid("table.damaged", file=path.name) from error
     return merged, rows
