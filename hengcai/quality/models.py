@@ -122,7 +122,9 @@ class Assignment(models.Model):
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="assignments")
     analyst = models.ForeignKey(User, models.PROTECT, related_name="assignments")
     scorecard = models.ForeignKey(Scorecard, models.PROTECT, related_name="assignments")
-    placement = models.ForeignKey(Placement, models.PROTECT, null=True, related_name="+")  # the agent's, on the contact's day
+    placement = models.ForeignKey(
+        Placement, models.PROTECT, null=True, related_name="+"
+    )  # the agent's, on the contact's day
     assigned_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     assigned_at = models.DateTimeField()
     due_on = models.DateField()
@@ -156,13 +158,15 @@ class Evaluation(models.Model):
     evaluator = models.ForeignKey(User, models.PROTECT, related_name="evaluations")
     contact_on = models.DateField()  # the contact's local day: which month and quarter it counts in
     revision = models.PositiveIntegerField(default=1)
-    is_current = models.BooleanField(default=True)
+    is_current = models.BooleanField(default=False)  # the newest submitted revision; a draft never is
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    edit_count = models.PositiveIntegerField(default=0)  # what a page must name to save: two people never overwrite each other
+    edit_count = models.PositiveIntegerField(
+        default=0
+    )  # what a page must name to save: two people never overwrite each other
     comment = models.TextField(blank=True)
     revision_reason = models.TextField(blank=True)
-    exact = models.CharField(max_length=80, blank=True)  # after fatal errors; empty: no score
-    exact_without_fatal = models.CharField(max_length=80, blank=True)
+    exact = models.CharField(max_length=400, blank=True)  # after fatal errors; empty: no score
+    exact_without_fatal = models.CharField(max_length=400, blank=True)
     total = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     has_fatal = models.BooleanField(default=False)
     saved_at = models.DateTimeField(auto_now=True)
@@ -172,9 +176,7 @@ class Evaluation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["assignment", "revision"], name="revision_once"),
-            models.UniqueConstraint(
-                fields=["assignment"], condition=Q(state="draft"), name="one_draft_per_assignment"
-            ),
+            models.UniqueConstraint(fields=["assignment"], condition=Q(state="draft"), name="one_draft_per_assignment"),
         ]
         indexes = [
             models.Index(fields=["agent", "contact_on"], condition=Q(is_current=True), name="current_of_agent"),

@@ -24,7 +24,7 @@ def check_card(card: Card) -> None:
 def faults(card: Card) -> Iterator[NotValid]:
     """In the order one would mend them: the whole, its sections, its items, the conditions between them."""
     yield from _head_faults(card)
-    yield from _code_faults(card)
+    yield from code_faults(card)
     for section in card.sections:
         yield from _section_faults(card, section)
     for item in card.items():
@@ -54,7 +54,7 @@ def _are_shares(shares: tuple[Fraction, ...]) -> bool:
     return all(low <= high for low, high in pairwise(shares))
 
 
-def _code_faults(card: Card) -> Iterator[NotValid]:
+def code_faults(card: Card) -> Iterator[NotValid]:
     yield from _repeated("quality.section_twice", [section.code for section in card.sections])
     yield from _repeated("quality.item_twice", [item.code for item in card.items()])
     for code in [*(section.code for section in card.sections), *(item.code for item in card.items())]:

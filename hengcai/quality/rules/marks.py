@@ -1,11 +1,12 @@
 """Which marks a card takes, for a draft and for submission."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from hengcai.base.errors import NotValid
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Item, Mark, Marks
-from hengcai.quality.rules.score import UNANSWERED, UNMET, is_fatal, statuses_of
+from hengcai.quality.rules.score import UNANSWERED, UNMET, is_error, is_fatal, statuses_of
 
 
 def check_marks(card: Card, marks: Marks, *, turn_count: int | None = None) -> None:
@@ -26,9 +27,15 @@ def check_submission(card: Card, marks: Marks, *, turn_count: int | None = None)
 
 
 def kept_marks(card: Card, marks: Marks) -> dict[str, Mark]:
-    """What a submission records: marks of items that do not apply, since their condition is not met, fall away."""
+    """What a submission records. Marks of items whose condition is not met fall away; an error nobody
+    gave a cause is the person's."""
     statuses = statuses_of(card, marks)
-    return {code: mark for code, mark in marks.items() if statuses[code] != UNMET}
+    return {code: _with_cause(card, code, mark) for code, mark in marks.items() if statuses[code] != UNMET}
+
+
+def _with_cause(card: Card, code: str, mark: Mark) -> Mark:
+    is_unnamed = not mark.cause and is_error(card, card.by_code[code], mark.value)
+    return replace(mark, cause=cards.PERSON) if is_unnamed else mark
 
 
 def needs_comment(card: Card, item: Item, value: str) -> bool:

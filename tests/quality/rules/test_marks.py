@@ -104,3 +104,9 @@ def test_marks_of_items_whose_condition_is_not_met_fall_away_and_ask_for_nothing
     given = FULL | marks(handover="1")
     check_submission(made, given)
     assert kept_marks(made, given) == FULL
+
+
+def test_an_error_nobody_gave_a_cause_is_the_persons():
+    given = marks(listening="2", wording="5", identity="no") | {"record": Mark("1", cause="system")}
+    causes = {code: mark.cause for code, mark in kept_marks(two_sections(), given).items()}
+    assert causes == {"listening": "person", "wording": "", "identity": "person", "record": "system"}

@@ -1,0 +1,125 @@
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from hengcai.accounts.models import User
+from hengcai.audit.action import action
+from hengcai.base.errors import NotNow, NotValid
+from hengcai.interactions.models import Contact, Transcript
+from hengcai.interactions.queries import read_turns
+from hengcai.quality import permissions, states
+from hengcai.quality.models import Assignment, Scorecard
+from hengcai.quality.placing import placements_of
+
+CHUNK = 500
+NAMED = 5  # how many contacts a refusal names
+
+
+@action(permissions.GIVE)
+def assign_contacts(
+    batch_of_contacts: Sequence[Contact], *, by: User, analyst: User, scorecard: Scorecard, due_on: date
+) -> list[Assignment]:
+    """All or none. What was withdrawn from this analyst before is opened again, with its draft."""
+    contacts = _fresh(batch_of_contacts)
+    _check_analyst(analyst, contacts)
+    _check_scorecard(scorecard, contacts)
+    _check_contacts(contacts)
+    known = _known(contacts, analyst, scorecard)
+    _copy_transcripts(contacts)
+    new = [contact for contact in contacts if contact.pk not in known]
+    placements, now = placements_of(new), timezone.now()
+    made = [
+        Assignment(
+            contact=contact, placement=placements[contact.pk], analyst=analyst, scorecard=scorecard,
+            assigned_by=by, assigned_at=now, due_on=due_on,
+        )
+        for contact in new
+    ]  # fmt: skip
+    return _reopen(known, by, due_on) + Assignment.objects.bulk_create(made, batch_size=CHUNK)
+
+
+@action(states.WITHDRAW)
+def withdraw_assignment(assignment: Assignment, *, by: User) -> Assignment:
+    """A draft written so far is kept, out of sight, in case the contact is given again."""
+    return assignment
+
+
+def _fresh(batch: Sequence[Contact]) -> list[Contact]:
+    """In the order given, each once, as they are in the database now."""
+    keys = list(dict.fromkeys(contact.pk for contact in batch))
+    found: dict[int, Contact] = {}
+    for start in range(0, len(keys), CHUNK):
+        rows = Contact.objects.select_related("agent").in_bulk(keys[start : start + CHUNK])
+        found |= rows
+    if not found:
+        raise NotValid("quality.nothing_chosen")
+    return [found[key] for key in keys if key in found]
+
+
+def _check_analyst(analyst: User, contacts: Sequence[Contact]) -> None:
+    """The analyst's row stays locked, so that the same contact is not given twice at the same moment."""
+    locked = User.objects.select_for_update().prefetch_related("role_grants").get(pk=analyst.pk)
+    if not permissions.OPEN.is_held_by(locked):
+        raise NotValid("quality.not_an_analyst", name=locked.name)
+    if any(contact.agent.user_id == locked.pk for contact in contacts):
+        raise NotValid("quality.own_contact", name=locked.name)
+
+
+def _check_scorecard(scorecard: Scorecard, contacts: Sequence[Contact]) -> None:
+    current = Scorecard.objects.get(pk=scorecard.pk)
+    if current.state != Scorecard.State.PUBLISHED:
+        raise NotNow("quality.scorecard_not_in_force", name=current.name, number=current.number)
+    strangers = [contact.key for contact in contacts if contact.channel != current.channel]
+    if strangers:
+        raise NotValid(
+            "quality.other_channel", name=current.name, contacts=tuple(strangers[:NAMED]), count=len(strangers)
+        )
+
+
+def _check_contacts(contacts: Sequence[Contact]) -> None:
+    empty = [contact.key for contact in contacts if not contact.turn_count]
+    if empty:
+        raise NotValid("quality.empty_contact", contacts=tuple(empty[:NAMED]), count=len(empty))
+
+
+def _known(contacts: Sequence[Contact], analyst: User, scorecard: Scorecard) -> dict[int, Assignment]:
+    """Contacts this analyst was given before on this card: only withdrawn ones may be given again."""
+    keys = [contact.pk for contact in contacts]
+    found: dict[int, Assignment] = {}
+    for start in range(0, len(keys), CHUNK):
+        rows = Assignment.objects.filter(contact__in=keys[start : start + CHUNK], analyst=analyst, scorecard=scorecard)
+        found |= {row.contact_id: row for row in rows.select_related("contact")}
+    held = [row.contact.key for row in found.values() if row.state != Assignment.State.WITHDRAWN]
+    if held:
+        raise NotValid("quality.assigned_already", contacts=tuple(held[:NAMED]), count=len(held), name=analyst.name)
+    return found
+
+
+def _reopen(known: Mapping[int, Assignment], by: User, due_on: date) -> list[Assignment]:
+    rows, now = list(known.values()), timezone.now()
+    for row in rows:
+        row.state, row.assigned_by, row.assigned_at, row.due_on = Assignment.State.OPEN, by, now, due_on
+    Assignment.objects.bulk_update(rows, ["state", "assigned_by", "assigned_at", "due_on"], batch_size=CHUNK)
+    return rows
+
+
+def _copy_transcripts(contacts: Sequence[Contact]) -> None:
+    """From the lake into the database: what is worked on must not depend on a file's whereabouts."""
+    known: set[int] = set()
+    keys = [contact.pk for contact in contacts]
+    for start in range(0, len(keys), CHUNK):
+        part = keys[start : start + CHUNK]
+        known |= set(Transcript.objects.filter(contact__in=part).values_list("contact", flat=True))
+    missing = [contact for contact in contacts if contact.pk not in known]
+    if missing:
+        _copy(missing)
+
+
+def _copy(contacts: Sequence[Contact]) -> None:
+    turns = read_turns(contacts)
+    lost = [contact.key for contact in contacts if not turns.get(contact.pk)]
+    if lost:
+        raise NotValid("quality.words_missing", contacts=tuple(lost[:NAMED]), count=len(lost))
+    rows = [Transcript(contact=contact, turns=turns[contact.pk]) for contact in contacts]
+    Transcript.objects.bulk_create(rows, batch_size=CHUNK)

@@ -1,0 +1,155 @@
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils import timezone
+
+from hengcai.accounts.models import User
+from hengcai.audit.action import action
+from hengcai.base.decimals import round_half_up
+from hengcai.base.errors import NotNow, NotValid
+from hengcai.evidence.actions import note_evidence
+from hengcai.evidence.models import Evidence
+from hengcai.evidence.rules import Level, Observation
+from hengcai.interactions.models import Transcript
+from hengcai.quality import permissions
+from hengcai.quality.cards import card_of, items_of
+from hengcai.quality.models import Answer, Assignment, Evaluation
+from hengcai.quality.placing import local_day
+from hengcai.quality.rules.card import Card, Marks
+from hengcai.quality.rules.competencies import levels
+from hengcai.quality.rules.marks import check_marks, check_submission, kept_marks
+from hengcai.quality.rules.score import Score, score
+
+CHUNK = 500
+PLACES = 6
+SOURCE = "quality.assignment"  # with the evaluation's revision it names one evaluation
+
+
+@action(permissions.OPEN)
+def save_draft(assignment: Assignment, *, by: User, marks: Marks, comment: str, edit_count: int) -> Evaluation:
+    """`edit_count` is what the page was opened or last saved with: a newer one refuses, nothing is overwritten."""
+    latest = _latest(assignment, edit_count)
+    check_marks(card_of(assignment.scorecard), marks, turn_count=_turn_count(assignment, marks))
+    return _write(assignment, latest, by=by, marks=marks, comment=comment)
+
+
+@action(permissions.OPEN)
+def submit_evaluation(
+    assignment: Assignment, *, by: User, marks: Marks, comment: str, edit_count: int, reason: str = ""
+) -> Evaluation:
+    """A second submission is a new revision with its reason; the first stays as it was."""
+    latest = _latest(assignment, edit_count)
+    card = card_of(assignment.scorecard)
+    check_submission(card, marks, turn_count=_turn_count(assignment, marks))
+    kept = kept_marks(card, marks)
+    older = assignment.evaluations.filter(is_current=True).first()
+    if older and not reason.strip():
+        raise NotValid("quality.reason_missing")
+    assignment.evaluations.filter(is_current=True).update(is_current=False)
+    evaluation = _write(assignment, latest, by=by, marks=kept, comment=comment)
+    found = score(card, kept)
+    _close(evaluation, found, reason.strip() if older else "")
+    Assignment.objects.filter(pk=assignment.pk).update(state=Assignment.State.DONE)
+    assignment.state = Assignment.State.DONE
+    note_evidence([_observation(evaluation, assignment, card, found)], by=by)
+    return evaluation
+
+
+@action(permissions.PUBLISH)
+def publish_evaluations(batch: Sequence[Evaluation], *, by: User) -> list[Evaluation]:
+    """From now on their agents see them. All or none."""
+    keys = sorted({one.pk for one in batch})
+    if not keys:
+        raise NotValid("quality.nothing_chosen")
+    rows = [row for start in range(0, len(keys), CHUNK) for row in _locked(keys[start : start + CHUNK])]
+    if any(row.state != Evaluation.State.SUBMITTED or not row.is_current for row in rows):
+        raise NotNow("quality.not_submitted")
+    now = timezone.now()
+    for row in rows:
+        row.state, row.published_at = Evaluation.State.PUBLISHED, now
+    Evaluation.objects.bulk_update(rows, ["state", "published_at"], batch_size=CHUNK)
+    return rows
+
+
+def _locked(keys: Sequence[int]) -> Sequence[Evaluation]:
+    return list(Evaluation.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+
+
+def _latest(assignment: Assignment, edit_count: int) -> Evaluation | None:
+    """The newest revision; its count runs on through revisions, so that an old page never starts a new one."""
+    if assignment.state == Assignment.State.WITHDRAWN:
+        raise NotNow("quality.withdrawn")
+    latest = assignment.evaluations.order_by("-revision").first()
+    known = latest.edit_count if latest else 0
+    if edit_count != known:
+        raise NotNow("quality.stale", edit_count=known)
+    return latest
+
+
+def _turn_count(assignment: Assignment, marks: Marks) -> int | None:
+    """Counted only when a mark points at a moment."""
+    if all(mark.turn is None for mark in marks.values()):
+        return None
+    transcript = Transcript.objects.filter(contact=assignment.contact_id).first()
+    return len(transcript.turns) if transcript else 0
+
+
+def _write(assignment: Assignment, latest: Evaluation | None, *, by: User, marks: Marks, comment: str) -> Evaluation:
+    is_open = latest is not None and latest.state == Evaluation.State.DRAFT
+    evaluation = latest if latest and is_open else _next_revision(assignment, latest, by)
+    evaluation.edit_count += 1
+    evaluation.comment = comment
+    evaluation.save()
+    ids = {item.code: item.pk for item in items_of(assignment.scorecard)}
+    Answer.objects.filter(evaluation=evaluation).delete()
+    Answer.objects.bulk_create([
+        Answer(
+            evaluation=evaluation, item_id=ids[code], value=mark.value, comment=mark.comment.strip(),
+            cause=mark.cause, turn=mark.turn,
+        )
+        for code, mark in marks.items()
+    ])  # fmt: skip
+    return evaluation
+
+
+def _next_revision(assignment: Assignment, latest: Evaluation | None, by: User) -> Evaluation:
+    contact = assignment.contact
+    return Evaluation(
+        assignment=assignment,
+        agent=contact.agent,
+        placement=assignment.placement,
+        scorecard=assignment.scorecard,
+        evaluator=by,
+        contact_on=local_day(contact.started_at, assignment.placement),
+        revision=latest.revision + 1 if latest else 1,
+        edit_count=latest.edit_count if latest else 0,
+    )
+
+
+def _close(evaluation: Evaluation, found: Score, reason: str) -> None:
+    evaluation.state, evaluation.is_current = Evaluation.State.SUBMITTED, True
+    evaluation.submitted_at, evaluation.revision_reason = timezone.now(), reason
+    evaluation.exact = "" if found.total is None else str(found.total)
+    evaluation.exact_without_fatal = "" if found.without_fatal is None else str(found.without_fatal)
+    evaluation.total = None if found.total is None else Decimal(round_half_up(found.total, PLACES))
+    evaluation.has_fatal = bool(found.fatals)
+    evaluation.save()
+
+
+def _observation(evaluation: Evaluation, assignment: Assignment, card: Card, found: Score) -> Observation:
+    competencies = [item.competency for item in items_of(assignment.scorecard) if item.competency]
+    broad = {one.code: one.broad for one in competencies if one.broad}
+    ids = {one.code: one.pk for one in (*competencies, *broad.values())}
+    values = levels(card, found, {code: one.code for code, one in broad.items()})
+    where = assignment.placement
+    return Observation(
+        source_kind=SOURCE,
+        source_id=assignment.pk,
+        source_revision=evaluation.revision,
+        kind=Evidence.Kind.OBSERVED,
+        person=evaluation.agent_id,
+        on=evaluation.contact_on,
+        team=where.team_id if where else None,
+        post=where.post_id if where else None,
+        levels={ids[code]: Level(value) for code, value in values.items()},
+    )

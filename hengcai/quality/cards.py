@@ -1,0 +1,65 @@
+"""Rows of a scorecard and of its marks, as the arithmetic takes them."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from hengcai.quality.models import Answer, Item, Scorecard, Section
+from hengcai.quality.rules import card as rules
+
+ITEMS = Item.objects.select_related("competency__broad").order_by("order")
+PARTS = Prefetch("sections", Section.objects.order_by("order").prefetch_related(Prefetch("items", ITEMS)))
+
+
+def card_of(scorecard: Scorecard) -> rules.Card:
+    """Reads sections and items at most once for a row."""
+    prefetch_related_objects([scorecard], PARTS)
+    shares = tuple(Fraction(text) for text in scorecard.level_shares)
+    return rules.Card(
+        kind=scorecard.kind,
+        pass_line=Fraction(scorecard.pass_line),
+        excellence_line=Fraction(scorecard.excellence_line),
+        bonus_cap=Fraction(scorecard.bonus_cap),
+        level_shares=shares or rules.DEFAULT_SHARES,
+        sections=tuple(_section(section) for section in scorecard.sections.all()),
+    )
+
+
+def items_of(scorecard: Scorecard) -> list[Item]:
+    """In the card's order."""
+    prefetch_related_objects([scorecard], PARTS)
+    return [item for section in scorecard.sections.all() for item in section.items.all()]
+
+
+def _section(section: Section) -> rules.Section:
+    items = tuple(_item(item) for item in section.items.all())
+    return rules.Section(section.code, Fraction(section.weight), items, section.name)
+
+
+def _item(item: Item) -> rules.Item:
+    return rules.Item(
+        code=item.code,
+        kind=item.kind,
+        weight=Fraction(item.weight),
+        may_be_na=item.may_be_na,
+        options={option["id"]: Fraction(option["points"]) for option in item.options},
+        points=Fraction(item.points or 0),
+        critical_scope=item.critical_scope,
+        critical_class=item.critical_class,
+        condition=_condition(item),
+        comment_below=item.comment_below,
+        comment_if=item.comment_if,
+        competency=item.competency.code if item.competency else "",
+        indicator=item.indicator,
+        name=item.name,
+    )
+
+
+def _condition(item: Item) -> rules.Condition | None:
+    return rules.Condition(item.condition["item"], tuple(item.condition["is"])) if item.condition else None
+
+
+def marks_of(answers: Iterable[Answer]) -> dict[str, rules.Mark]:
+    """Answers come with their items."""
+    return {one.item.code: rules.Mark(one.value, one.comment, one.cause, one.turn) for one in answers}

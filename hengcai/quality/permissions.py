@@ -1,0 +1,116 @@
+"""Who gives out work, scores, reads and judges. HR and the centre's head never score, whatever else they are."""
+
+from django.db.models import Q
+
+from hengcai.base.permissions import Doer, Permission, everything
+from hengcai.base.roles import (
+    AGENT,
+    ANALYST,
+    GROUP,
+    HEAD,
+    HR,
+    LEAD,
+    QUALITY_SUPERVISOR,
+    ROLES,
+    TRAINER,
+)
+from hengcai.people.permissions import either, led, led_then
+
+SENT = Q(state__in=("submitted", "published"))
+IN_FORCE_ONCE = Q(state__in=("published", "retired"))
+CONFIRMED = Q(state="confirmed")
+
+
+def assigned(user: Doer) -> Q:
+    return Q(analyst=user.pk)
+
+
+def written(user: Doer) -> Q:
+    return Q(evaluator=user.pk)
+
+
+def own_sent(user: Doer) -> Q:
+    return written(user) & SENT
+
+
+def own_published(user: Doer) -> Q:
+    return Q(agent__user=user.pk, state="published")
+
+
+def sent(user: Doer) -> Q:
+    """Everyone's, but of oneself only what is published."""
+    return SENT & (~Q(agent__user=user.pk) | Q(state="published"))
+
+
+def led_and_sent(user: Doer) -> Q:
+    return sent(user) & either(led("agent"), led_then("placement"))(user)
+
+
+def by_others_about_others(user: Doer) -> Q:
+    return ~Q(evaluator=user.pk) & ~Q(agent__user=user.pk)
+
+
+def about_others(user: Doer) -> Q:
+    return ~Q(agent__user=user.pk)
+
+
+def judged_of_led(user: Doer) -> Q:
+    return CONFIRMED & either(led("agent"), led_then("evaluation__placement"))(user)
+
+
+def judged_of_oneself(user: Doer) -> Q:
+    return CONFIRMED & Q(agent__user=user.pk)
+
+
+def judged(_user: Doer) -> Q:
+    return CONFIRMED
+
+
+def reported(user: Doer) -> Q:
+    return Q(reported_by=user.pk)
+
+
+def second_person(user: Doer) -> Q:
+    """Neither reported nor scored it, and is not the one it is about."""
+    return ~Q(reported_by=user.pk) & ~Q(evaluation__evaluator=user.pk) & ~Q(agent__user=user.pk)
+
+
+GIVE = Permission(
+    "quality.assignment.give", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything), never=frozenset({ANALYST})
+)
+OPEN = Permission("quality.assignment.open", {ANALYST: assigned}, never=frozenset({HR, HEAD}))
+
+SEE = Permission(
+    "quality.evaluation.see",
+    {
+        AGENT: own_published,
+        ANALYST: own_sent,
+        LEAD: led_and_sent,
+        **dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HR, HEAD, TRAINER), sent),
+    },
+)
+PUBLISH = Permission("quality.evaluation.publish", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), by_others_about_others))
+
+MANAGERS = (GROUP, QUALITY_SUPERVISOR, HEAD)
+SEE_SCORECARDS = Permission(
+    "quality.scorecard.see",
+    {**dict.fromkeys(ROLES, lambda _user: IN_FORCE_ONCE), **dict.fromkeys(MANAGERS, everything)},
+)
+MANAGE_SCORECARDS = Permission("quality.scorecard.manage", dict.fromkeys(MANAGERS, everything))
+
+SEE_CASES = Permission(
+    "quality.case.see",
+    {
+        ANALYST: reported,
+        AGENT: judged_of_oneself,
+        LEAD: judged_of_led,
+        HR: judged,
+        **dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HEAD), either(about_others, judged)),
+    },
+)
+REPORT = Permission(
+    "quality.case.report",
+    {ANALYST: written, **dict.fromkeys((QUALITY_SUPERVISOR, GROUP), about_others)},
+    never=frozenset({HEAD}),
+)
+JUDGE = Permission("quality.case.judge", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), second_person))

@@ -1,0 +1,258 @@
+from hengcai.base.say import register
+
+NAMES = {
+    "quality.scorecard.state.draft": ("草稿", "Draft"),
+    "quality.scorecard.state.published": ("使用中", "In force"),
+    "quality.scorecard.state.retired": ("已停用", "Retired"),
+    "quality.scorecard.kind.weighted": ("得分制", "Points earned"),
+    "quality.scorecard.kind.deduction": ("扣分制", "Points off"),
+    "quality.assignment.state.open": ("待评", "To score"),
+    "quality.assignment.state.done": ("已交", "Done"),
+    "quality.assignment.state.withdrawn": ("已收回", "Withdrawn"),
+    "quality.evaluation.state.draft": ("草稿", "Draft"),
+    "quality.evaluation.state.submitted": ("已交，未公布", "Submitted"),
+    "quality.evaluation.state.published": ("已公布", "Published"),
+    "quality.case.state.open": ("待第二人核实", "Waiting for a second person"),
+    "quality.case.state.confirmed": ("红线成立", "Confirmed"),
+    "quality.case.state.dismissed": ("红线不成立", "Dismissed"),
+    "quality.cause.person": ("本人", "The person"),
+    "quality.cause.process": ("流程", "Process"),
+    "quality.cause.system": ("系统", "System"),
+    "quality.cause.knowledge": ("知识库", "Knowledge base"),
+    "quality.cause.policy": ("政策", "Policy"),
+    "quality.critical.customer": ("客户关键错误", "Critical for the customer"),
+    "quality.critical.business": ("业务关键错误", "Critical for the business"),
+    "quality.critical.compliance": ("合规关键错误", "Critical for compliance"),
+    "quality.scope.section": ("本部分记零分", "Sets its section to 0"),
+    "quality.scope.whole": ("整张记零分", "Sets the whole to 0"),
+    "quality.item.anchored": ("五级", "Levels 1–5"),
+    "quality.item.yes_no": ("通过或未通过", "Pass or fail"),
+    "quality.item.choice": ("选项", "Choice"),
+    "quality.item.deduction": ("扣分", "Points off"),
+    "quality.item.bonus": ("加分", "Bonus"),
+    "quality.item.note": ("备注", "Note"),
+    "quality.mark.na": ("不适用", "Not applicable"),
+    "quality.mark.yes": ("通过", "Pass"),
+    "quality.mark.no": ("未通过", "Fail"),
+    "quality.mark.hit": ("有", "Found"),
+    "quality.mark.clear": ("没有", "None"),
+    "quality.mark.noted": ("已备注", "Noted"),
+    "quality.status.counted": ("计分", "Counts"),
+    "quality.status.na": ("不适用", "Not applicable"),
+    "quality.status.unmet": ("条件不满足，不评", "Condition not met"),
+    "quality.status.unanswered": ("未评", "Not scored yet"),
+    "quality.status.set_aside": ("非本人原因，不计分", "Cause outside the person: not counted"),
+    "quality.channel.call": ("通话", "Call"),
+    "quality.channel.chat": ("在线", "Chat"),
+    "quality.channel.ticket": ("工单", "Ticket"),
+    "quality.channel.video": ("视频", "Video"),
+    "quality.channel.visit": ("到访", "Visit"),
+    "quality.speaker.agent": ("坐席", "Agent"),
+    "quality.speaker.customer": ("客户", "Customer"),
+    "quality.speaker.system": ("系统", "System"),
+}
+
+SCORING = {
+    "quality.unanswered": ("还有 {count} 项没评：{names}。评完再交。", "{count} still to score: {names}."),
+    "quality.comment_missing": (
+        "这几项要写依据：{names}。低分、未通过和致命项都得说明。",
+        "Write why for {names}: a low mark, a fail and a fatal error need their grounds.",
+    ),
+    "quality.item_unknown": (
+        "这张评分表里没有这一项：{names}。请刷新后再评。",
+        "{names} is not on this scorecard. Reload the page.",
+    ),
+    "quality.mark_unknown": (
+        "“{names}”不能评“{value}”，可选：{scale}。",
+        "{names} does not take “{value}”; it takes {scale}.",
+    ),
+    "quality.na_not_allowed": (
+        "“{names}”每次都要评，不能选不适用。",
+        "{names} applies to every contact; it cannot be “not applicable”.",
+    ),
+    "quality.cause_unknown": ("差错归因里没有“{cause}”。", "There is no cause “{cause}”."),
+    "quality.turn_unknown": ("文字记录里没有第 {turn} 句。", "The transcript has no line {turn}."),
+    "quality.stale": (
+        "这张评分表在别处刚保存过，这里的改动没有覆盖上去。请刷新，看过再改。",
+        "This evaluation was saved elsewhere just now; nothing was overwritten. Reload, look, then change it.",
+    ),
+    "quality.withdrawn": (
+        "这通已经收回，不用再评；已写的草稿还留着。",
+        "This contact was withdrawn from you; what you wrote is kept.",
+    ),
+    "quality.reason_missing": (
+        "已经交过一次，改评要写明原因；原来那版会保留。",
+        "It was submitted before: say why it changes. The earlier version is kept.",
+    ),
+    "quality.not_submitted": (
+        "只能公布已提交的最新一版。有的已经公布过，或又改评了；请刷新后再选。",
+        "Only the newest submitted version can be published; some were published or revised. Reload and choose again.",
+    ),
+    "quality.nothing_chosen": ("还没有选。请先勾选。", "Nothing is chosen yet. Tick some first."),
+}
+
+ASSIGNING = {
+    "quality.not_an_analyst": (
+        "{name} 不是质检员，或者兼任的角色不许评分，不能派给他。",
+        "{name} is no quality analyst, or holds a role that must not score.",
+    ),
+    "quality.own_contact": (
+        "选中的里面有 {name} 自己接的，不能派给本人评。",
+        "Some of these are {name}’s own contacts; nobody scores their own.",
+    ),
+    "quality.scorecard_not_in_force": (
+        "《{name}》第 {number} 版不在使用中，请选使用中的评分表。",
+        "{name}, version {number}, is not in force. Choose the one in force.",
+    ),
+    "quality.other_channel": (
+        "有 {count} 通的渠道不适用《{name}》：{contacts}。",
+        "{name} is not for the channel of {count} of them: {contacts}.",
+    ),
+    "quality.empty_contact": (
+        "有 {count} 通没有任何对话，不能派：{contacts}。",
+        "In {count} of them nothing was said, so there is nothing to score: {contacts}.",
+    ),
+    "quality.assigned_already": (
+        "有 {count} 通已经派给 {name} 了：{contacts}。",
+        "{count} of them were given to {name} already: {contacts}.",
+    ),
+    "quality.words_missing": (
+        "有 {count} 通的对话文字找不到了，没有派：{contacts}。请管理员检查数据目录。",
+        "The words of {count} cannot be found, so none was given: {contacts}. Ask the administrator to check the lake.",
+    ),
+}
+
+CASES = {
+    "quality.case_reason_missing": (
+        "报红线要写明看到、听到了什么。",
+        "Say what was seen or heard that crosses the red line.",
+    ),
+    "quality.case_open_already": (
+        "这一通的“{name}”已经有人报了，正等第二人核实。",
+        "“{name}” was reported for this contact already and waits for a second person.",
+    ),
+    "quality.judgement_missing": ("核实结论要写依据。", "Write the grounds of your judgement."),
+}
+
+CARDS = {
+    "quality.scorecard_frozen": (
+        "这份评分表已发布，不能再改；要改请建新版本，旧结果不受影响。",
+        "This scorecard is published and never changes; make a new version, earlier results stay as they are.",
+    ),
+    "quality.draft_exists": (
+        "“{code}”已有一份草稿，请先发布或删掉它。",
+        "There is a draft of “{code}” already; publish or delete it first.",
+    ),
+    "quality.code_changed": (
+        "这份草稿的编号是“{code}”，不能换；要新表请另建。",
+        "This draft’s code is “{code}” and stays; add a new card instead.",
+    ),
+    "quality.competency_unknown": (
+        "使用中的能力库里没有：{codes}。",
+        "The competency library in force does not have {codes}.",
+    ),
+    "quality.indicator_unknown": (
+        "使用中的服务质量指标里没有：{codes}。",
+        "The service-quality indicators in force do not have {codes}.",
+    ),
+    "quality.red_line_unknown": ("红线清单里没有：{codes}。", "The list of red lines does not have {codes}."),
+    "quality.card_kind_unknown": (
+        "评分表只有得分制和扣分制，没有“{kind}”。",
+        "A card earns points or takes them off; “{kind}” is neither.",
+    ),
+    "quality.card_empty": ("评分表里还没有能评分的项。", "The card has no item to score by."),
+    "quality.lines_out_of_order": (
+        "合格线、优秀线要在 0 到 100 之间，合格线不能高于优秀线。",
+        "Pass and excellence lines lie between 0 and 100, the pass line not above the other.",
+    ),
+    "quality.bonus_cap_out_of_range": ("加分上限要在 0 到 100 之间。", "The bonus cap lies between 0 and 100."),
+    "quality.level_shares": (
+        "五个等级的得分比例要有 {count} 个，从 0 到 1，不能后一级反而低。",
+        "There are {count} level shares, from 0 to 1, none below the one before it.",
+    ),
+    "quality.section_weights": (
+        "各部分权重合计应为 100，现在是 {found}。",
+        "The sections’ weights must sum to 100; they make {found}.",
+    ),
+    "quality.section_twice": ("有两个部分的编号都是“{item}”。", "Two sections are called “{item}”."),
+    "quality.item_twice": ("有两项的编号都是“{item}”。", "Two items are called “{item}”."),
+    "quality.code_malformed": (
+        "编号“{item}”不行：只用小写字母、数字和下划线，最多 40 个。",
+        "“{item}” cannot be a code: small letters, digits and underscores, at most 40.",
+    ),
+    "quality.section_empty": ("“{name}”里一项也没有。", "“{name}” has no items."),
+    "quality.section_weight_empty": (
+        "“{name}”的权重对不上：有权重就要有计分的项，有计分的项就要有权重。",
+        "“{name}”: a section weighs something exactly when its items do.",
+    ),
+    "quality.item_kind_unknown": ("“{name}”的类型“{kind}”不认识。", "{name}: there is no kind “{kind}”."),
+    "quality.rated_on_deduction_card": (
+        "扣分表里只放扣分、加分、备注和整张否决的致命项，“{name}”不属于这几种。",
+        "A card of points off holds deductions, bonus, notes and critical pass-or-fail items, not “{name}”.",
+    ),
+    "quality.item_weight": (
+        "“{name}”要有大于 0 的权重；只有致命项可以是 0。",
+        "{name} needs a weight above 0; only a critical item may have none.",
+    ),
+    "quality.points": ("“{name}”的分值要大于 0、不超过 100。", "{name}: points lie above 0 and up to 100."),
+    "quality.options": (
+        "“{name}”至少要两个选项，分值不为负，至少一个得分。",
+        "{name} needs two options, none negative, one of them earning.",
+    ),
+    "quality.option_malformed": (
+        "“{name}”的选项编号“{option}”不行。",
+        "{name}: “{option}” cannot be an option’s code.",
+    ),
+    "quality.option_twice": ("“{key}”里选项“{option}”写了两次。", "{key}: option “{option}” stands there twice."),
+    "quality.critical_unknown": (
+        "致命项“{name}”要写明否决范围和错误类别。",
+        "{name}: a critical item names its scope and its class.",
+    ),
+    "quality.critical_kind": (
+        "“{name}”没有最低一档，不能做致命项。",
+        "{name} has no lowest mark, so it cannot be critical.",
+    ),
+    "quality.critical_section": (
+        "扣分表没有部分得分，“{name}”只能整张否决。",
+        "A card of points off has no section scores: {name} can only veto the whole.",
+    ),
+    "quality.comment_below": (
+        "“{name}”：只有五级项能设“低于几级要写依据”，可设 2 到 5。",
+        "{name}: “comment below” is for levels, 2 to 5.",
+    ),
+    "quality.comment_if": ("“{name}”没有“{value}”这个结果。", "{name} has no mark “{value}”."),
+    "quality.condition_unknown": (
+        "“{name}”的条件指向“{source}”，表里没有这一项，或它不能当条件。",
+        "{name} depends on “{source}”, which is no item that can decide.",
+    ),
+    "quality.condition_values": (
+        "“{name}”的条件里写了“{source}”没有的结果。",
+        "{name} waits for a mark “{source}” does not have.",
+    ),
+    "quality.condition_cycle": ("“{name}”的条件绕了一圈又回到自己。", "{name}: its conditions lead back to itself."),
+    "quality.definition_shape": (
+        "“{key}”的写法不对，请对照自带的评分表。",
+        "“{key}” has the wrong shape; compare it with a shipped card.",
+    ),
+    "quality.definition_key": ("不认识“{key}”。可用：{known}。", "“{key}” is not known. Known here: {known}."),
+    "quality.definition_missing": ("缺少“{key}”。", "“{key}” is missing."),
+    "quality.definition_word": (
+        "“{key}”应当是文字；yes、no 要加引号，最长 40 个字符。",
+        "“{key}” must be text of at most 40 characters; quote yes and no.",
+    ),
+    "quality.definition_choice": (
+        "“{key}”不能是“{value}”，可选：{known}。",
+        "“{key}” cannot be “{value}”; choose from {known}.",
+    ),
+    "quality.definition_number": (
+        "“{key}”的“{value}”不行：带小数的要加引号，权重最多三位小数，分值最多两位，都小于 1000。",
+        "“{key}”: “{value}” will not do. Quote decimals; three places for weights, two for points, below 1000.",
+    ),
+}
+
+WORDS = {
+    code: {"zh": zh, "en": en}
+    for group in (NAMES, SCORING, ASSIGNING, CASES, CARDS)
+    for code, (zh, en) in group.items()
+}
+register(WORDS)

@@ -1,0 +1,77 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from hengcai.base.errors import NotAllowed, NotNow, NotValid
+from hengcai.evidence.actions import note_evidence
+from hengcai.evidence.models import Evidence
+from hengcai.evidence.rules import Level, Observation
+from hengcai.framework.models import Competency
+from tests import cast
+from tests.quality import scene
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 3, 12)
+
+
+def competency(code="listening") -> int:
+    return Competency.objects.get(framework=scene.library(), code=code).pk
+
+
+def observation(levels=None, *, source=1, revision=1, person="li", on=DAY, kind="observed") -> Observation:
+    given = {competency(): Level(Fraction(13, 3))} if levels is None else levels
+    return Observation(
+        "test", source, revision, kind, cast.person(person).pk, on, cast.team("one").pk, cast.post().pk, given
+    )
+
+
+def note(*batch, by="chen"):
+    return note_evidence(list(batch), by=cast.user(by))
+
+
+def test_an_entry_keeps_the_exact_level_and_a_rounded_one():
+    note(observation())
+    row = Evidence.objects.get()
+    assert (row.exact, str(row.value), row.n, row.team, row.post) == (
+        "13/3",
+        "4.333333",
+        1,
+        cast.team("one"),
+        cast.post(),
+    )
+
+
+def test_a_later_revision_supersedes_and_edits_nothing():
+    note(observation(), observation(source=2))
+    note(observation({competency(): Level(Fraction(2), 3)}, revision=2))
+    rows = Evidence.objects.order_by("pk").values_list("source_id", "source_revision", "exact", "n", "is_superseded")
+    assert list(rows) == [(1, 1, "13/3", 1, True), (2, 1, "13/3", 1, False), (1, 2, "2", 3, False)]
+
+
+def test_the_same_revision_is_not_noted_twice():
+    note(observation(revision=2))
+    for revision in (1, 2):
+        with pytest.raises(NotNow) as caught:
+            note(observation(revision=revision))
+        assert caught.value.code == "evidence.noted_already"
+
+
+@pytest.mark.parametrize("value", [Fraction(9, 10), Fraction(51, 10)])
+def test_a_level_lies_between_one_and_five(value):
+    with pytest.raises(NotValid):
+        note(observation({competency(): Level(value)}))
+    assert not Evidence.objects.exists()
+
+
+@pytest.mark.parametrize("by", ["li", "zhao", "zhou", "sun"])
+def test_those_who_neither_score_nor_publish_note_nothing(by):
+    with pytest.raises(NotAllowed):
+        note(observation(), by=by)
+
+
+def test_a_large_batch_is_taken_in_portions(django_assert_max_num_queries):
+    batch = [observation(source=number) for number in range(1200)]
+    with django_assert_max_num_queries(60):
+        note(*batch)
+    assert Evidence.objects.count() == 1200
