@@ -22,6 +22,10 @@ def add_parser(commands: Any) -> None:
     check.add_argument("--rescore", action="store_true", help="rebuild every score from its stored answers")
     check.add_argument("--json", metavar="-", choices=["-"])
     check.set_defaults(run=run_check)
+    standards = commands.add_parser(
+        "load-standards", help="the shipped models, scorecards and policies", epilog="hengcai load-standards"
+    )
+    standards.set_defaults(run=run_load_standards)
     setup = commands.add_parser("setup", help="makes the first administrator", epilog="hengcai setup --username sun")
     setup.add_argument("--username", required=True)
     setup.add_argument("--name", default="")
@@ -87,6 +91,27 @@ def run_check(chosen: argparse.Namespace) -> int:
         for finding in found:
             print(f"{'ok ' if finding.is_well else '!! '} {finding.what}: {finding.state}")
     return 0 if all(finding.is_well for finding in found) else 1
+
+
+def run_load_standards(_chosen: argparse.Namespace) -> int:
+    """What is there already stays as it is."""
+    prepared()
+    from django.utils.timezone import localdate
+
+    from hengcai.accounts.models import system_user
+    from hengcai.accounts.queries import the_centre
+    from hengcai.appraisal.actions import load_shipped_policies
+    from hengcai.framework.actions import load_shipped
+    from hengcai.framework.queries import framework_in_force
+    from hengcai.quality.actions.seeds import load_seed_scorecards
+
+    centre, system, today = the_centre(), system_user(), localdate()
+    if framework_in_force() is None:
+        load_shipped(centre, by=system, today=today)
+    cards = load_seed_scorecards(centre, by=system, on=today)
+    policies = load_shipped_policies(centre, by=system, today=today)
+    print(f"framework {framework_in_force()}, {len(cards)} scorecards, {len(policies)} policies")
+    return 0
 
 
 def run_setup(chosen: argparse.Namespace) -> int:
