@@ -1,6 +1,11 @@
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+
+from django.db.models import QuerySet
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
@@ -8,51 +13,98 @@ from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow
 from hengcai.evidence import permissions
 from hengcai.evidence.models import Evidence
-from hengcai.evidence.rules import Level, Observation, check_level
+from hengcai.evidence.rules import level
+from hengcai.framework.models import Competency
 
 CHUNK = 500
 PLACES = 6
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One level of one person in one competency, as another package hands it in; `exact` is a fraction or its text."""
+
+    person_id: int
+    competency: Competency
+    kind: str
+    exact: str | Fraction
+    source_kind: str
+    source_id: int
+    source_revision: int
+    on: date
+    team_id: int | None
+    post_id: int | None
+    n: int = 1
+
+
+@dataclass(frozen=True)
+class Source:
+    kind: str
+    id: int
 
 
 @action(permissions.NOTE)
 def note_evidence(batch: Sequence[Observation], *, by: User) -> list[Evidence]:
     """Appends; what earlier revisions of the same sources said is superseded, never changed."""
     for kind, revision, ids in _sources(batch):
-        _supersede(kind, revision, ids)
-    entries = [_entry(one, competency, level) for one in batch for competency, level in one.levels.items()]
-    return Evidence.objects.bulk_create(entries, batch_size=CHUNK)
+        _give_way(kind, revision, ids)
+    return Evidence.objects.bulk_create([_entry(one) for one in batch], batch_size=CHUNK)
+
+
+@action(permissions.NOTE)
+def supersede_sources(batch: Sequence[Source], *, by: User) -> int:
+    """What these sources said counts no longer; how many entries that were."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for source in batch:
+        by_kind[source.kind].append(source.id)
+    rows = [_rows(kind, part) for kind, ids in by_kind.items() for part in _portions(ids)]
+    return sum(part.filter(is_superseded=False).update(is_superseded=True) for part in rows)
+
+
+def supersede(source_kind: str, source_ids: Iterable[int], *, by: User) -> int:
+    """The same for sources of one kind."""
+    return supersede_sources([Source(source_kind, one) for one in source_ids], by=by)
 
 
 def _sources(batch: Sequence[Observation]) -> Iterator[tuple[str, int, list[int]]]:
     """Source ids by kind and revision, in portions a database takes."""
-    found: dict[tuple[str, int], list[int]] = defaultdict(list)
+    found: dict[tuple[str, int], set[int]] = defaultdict(set)
     for one in batch:
-        found[one.source_kind, one.source_revision].append(one.source_id)
+        found[one.source_kind, one.source_revision].add(one.source_id)
     for (kind, revision), ids in found.items():
-        for start in range(0, len(ids), CHUNK):
-            yield kind, revision, ids[start : start + CHUNK]
+        for part in _portions(sorted(ids)):
+            yield kind, revision, part
 
 
-def _supersede(kind: str, revision: int, ids: list[int]) -> None:
-    rows = Evidence.objects.filter(source_kind=kind, source_id__in=ids)
+def _portions(ids: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), CHUNK):
+        yield list(ids[start : start + CHUNK])
+
+
+def _rows(kind: str, ids: Sequence[int]) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(source_kind=kind, source_id__in=ids)
+
+
+def _give_way(kind: str, revision: int, ids: Sequence[int]) -> None:
+    rows = _rows(kind, ids)
     if rows.filter(source_revision__gte=revision).exists():
         raise NotNow("evidence.noted_already")
     rows.filter(is_superseded=False).update(is_superseded=True)
 
 
-def _entry(one: Observation, competency: int, level: Level) -> Evidence:
-    check_level(level)
+def _entry(one: Observation) -> Evidence:
+    value = level(one.exact)
     return Evidence(
-        person_id=one.person,
-        competency_id=competency,
+        person_id=one.person_id,
+        competency=one.competency,
         kind=one.kind,
-        value=Decimal(round_half_up(level.value, PLACES)),
-        exact=str(level.value),
-        n=level.n,
+        value=Decimal(round_half_up(value, PLACES)),
+        exact=str(value),
+        n=one.n,
         source_kind=one.source_kind,
         source_id=one.source_id,
         source_revision=one.source_revision,
         on=one.on,
-        team_id=one.team,
-        post_id=one.post,
+        team_id=one.team_id,
+        post_id=one.post_id,
     )

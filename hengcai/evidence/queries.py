@@ -10,33 +10,38 @@ from hengcai.evidence.models import Evidence
 from hengcai.people.models import Person
 
 CHUNK = 500
-Period = tuple[date, date]  # both days included
+Levels = dict[int, dict[str, list[Fraction]]]
 
 
 def evidence_seen_by(user: Doer) -> QuerySet[Evidence]:
+    """What counts now; superseded entries stay in the ledger only."""
     rows = Evidence.objects.filter(is_superseded=False).select_related("competency", "team", "post")
     return permissions.SEE.rows(rows, user)
 
 
-def observed_levels(persons: Iterable[Person | int], period: Period) -> dict[int, dict[str, list[Fraction]]]:
-    """Person → competency code → one exact value a contact, in the order of the days they fell on."""
-    return _levels(persons, period, Evidence.Kind.OBSERVED)
+def observed_values(persons: Iterable[Person | int], *, start: date, end: date) -> Iterator[tuple[int, str, str]]:
+    """(person, competency code, exact level), one a contact, by day; both end days included."""
+    return _values(persons, (start, end), Evidence.Kind.OBSERVED)
 
 
-def rated_levels(persons: Iterable[Person | int], period: Period) -> dict[int, dict[str, list[Fraction]]]:
+def rated_values(persons: Iterable[Person | int], *, start: date, end: date) -> Iterator[tuple[int, str, str]]:
     """The same of what appraisals published."""
-    return _levels(persons, period, Evidence.Kind.RATED)
+    return _values(persons, (start, end), Evidence.Kind.RATED)
 
 
-def _levels(persons: Iterable[Person | int], period: Period, kind: str) -> dict[int, dict[str, list[Fraction]]]:
-    found: dict[int, dict[str, list[Fraction]]] = {}
+def observed_levels(persons: Iterable[Person | int], *, start: date, end: date) -> Levels:
+    """Person → competency code → one exact level a contact, in the order of their days."""
+    found: Levels = {}
+    for person, code, text in observed_values(persons, start=start, end=end):
+        found.setdefault(person, {}).setdefault(code, []).append(Fraction(text))
+    return found
+
+
+def _values(persons: Iterable[Person | int], period: tuple[date, date], kind: str) -> Iterator[tuple[int, str, str]]:
     for ids in _portions(persons):
         rows = Evidence.objects.filter(person__in=ids, on__range=period, kind=kind, is_superseded=False)
-        for person, code, text in (
-            rows.order_by("on", "id").values_list("person", "competency__code", "exact").iterator()
-        ):
-            found.setdefault(person, {}).setdefault(code, []).append(Fraction(text))
-    return found
+        fields = rows.order_by("on", "id").values_list("person_id", "competency__code", "exact")
+        yield from fields.iterator(chunk_size=5000)
 
 
 def _portions(persons: Iterable[Person | int]) -> Iterator[list[int]]:

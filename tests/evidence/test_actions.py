@@ -1,12 +1,12 @@
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
-from hengcai.evidence.actions import note_evidence
+from hengcai.evidence.actions import Observation, note_evidence, supersede
 from hengcai.evidence.models import Evidence
-from hengcai.evidence.rules import Level, Observation
 from hengcai.framework.models import Competency
 from tests import cast
 from tests.quality import scene
@@ -15,14 +15,16 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 12)
 
 
-def competency(code="listening") -> int:
-    return Competency.objects.get(framework=scene.library(), code=code).pk
+def competency(code="listening") -> Competency:
+    return Competency.objects.get(framework=scene.library(), code=code)
 
 
-def observation(levels=None, *, source=1, revision=1, person="li", on=DAY, kind="observed") -> Observation:
-    given = {competency(): Level(Fraction(13, 3))} if levels is None else levels
+def observation(
+    exact="13/3", *, source=1, revision=1, person="li", on=DAY, kind="observed", code="listening", n=1
+) -> Observation:
+    where = {"team_id": cast.team("one").pk, "post_id": cast.post().pk}
     return Observation(
-        "test", source, revision, kind, cast.person(person).pk, on, cast.team("one").pk, cast.post().pk, given
+        cast.person(person).pk, competency(code), kind, exact, "test", source, revision, on, **where, n=n
     )
 
 
@@ -44,7 +46,7 @@ def test_an_entry_keeps_the_exact_level_and_a_rounded_one():
 
 def test_a_later_revision_supersedes_and_edits_nothing():
     note(observation(), observation(source=2))
-    note(observation({competency(): Level(Fraction(2), 3)}, revision=2))
+    note(observation("2", revision=2, n=3))
     rows = Evidence.objects.order_by("pk").values_list("source_id", "source_revision", "exact", "n", "is_superseded")
     assert list(rows) == [(1, 1, "13/3", 1, True), (2, 1, "13/3", 1, False), (1, 2, "2", 3, False)]
 
@@ -60,7 +62,7 @@ def test_the_same_revision_is_not_noted_twice():
 @pytest.mark.parametrize("value", [Fraction(9, 10), Fraction(51, 10)])
 def test_a_level_lies_between_one_and_five(value):
     with pytest.raises(NotValid):
-        note(observation({competency(): Level(value)}))
+        note(observation(value))
     assert not Evidence.objects.exists()
 
 
@@ -71,7 +73,17 @@ def test_those_who_neither_score_nor_publish_note_nothing(by):
 
 
 def test_a_large_batch_is_taken_in_portions(django_assert_max_num_queries):
-    batch = [observation(source=number) for number in range(1200)]
+    one = observation()
+    batch = [replace(one, source_id=number) for number in range(1200)]
     with django_assert_max_num_queries(60):
         note(*batch)
     assert Evidence.objects.count() == 1200
+
+
+def test_sources_are_superseded_without_a_successor():
+    note(observation(), observation(code="integrity"), observation(source=2), observation(source=3))
+    assert supersede("test", [1, 3], by=cast.user("zheng")) == 3
+    assert supersede("elsewhere", [2], by=cast.user("zheng")) == 0
+    assert list(Evidence.objects.filter(is_superseded=False).values_list("source_id", flat=True)) == [2]
+    with pytest.raises(NotAllowed):
+        supersede("test", [2], by=cast.user("li"))

@@ -7,9 +7,8 @@ from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow, NotValid
-from hengcai.evidence.actions import note_evidence
+from hengcai.evidence.actions import Observation, note_evidence, supersede
 from hengcai.evidence.models import Evidence
-from hengcai.evidence.rules import Level, Observation
 from hengcai.interactions.models import Transcript
 from hengcai.quality import permissions
 from hengcai.quality.cards import card_of, items_of
@@ -51,7 +50,9 @@ def submit_evaluation(
     _close(evaluation, found, reason.strip() if older else "")
     Assignment.objects.filter(pk=assignment.pk).update(state=Assignment.State.DONE)
     assignment.state = Assignment.State.DONE
-    note_evidence([_observation(evaluation, assignment, card, found)], by=by)
+    if older:
+        supersede(SOURCE, [assignment.pk], by=by)
+    note_evidence(_observations(evaluation, assignment, card, found), by=by)
     return evaluation
 
 
@@ -136,20 +137,25 @@ def _close(evaluation: Evaluation, found: Score, reason: str) -> None:
     evaluation.save()
 
 
-def _observation(evaluation: Evaluation, assignment: Assignment, card: Card, found: Score) -> Observation:
+def _observations(evaluation: Evaluation, assignment: Assignment, card: Card, found: Score) -> list[Observation]:
+    """One a competency, broad ones included, dated and placed as the contact was."""
     competencies = [item.competency for item in items_of(assignment.scorecard) if item.competency]
     broad = {one.code: one.broad for one in competencies if one.broad}
-    ids = {one.code: one.pk for one in (*competencies, *broad.values())}
+    by_code = {one.code: one for one in (*competencies, *broad.values())}
     values = levels(card, found, {code: one.code for code, one in broad.items()})
     where = assignment.placement
-    return Observation(
-        source_kind=SOURCE,
-        source_id=assignment.pk,
-        source_revision=evaluation.revision,
-        kind=Evidence.Kind.OBSERVED,
-        person=evaluation.agent_id,
-        on=evaluation.contact_on,
-        team=where.team_id if where else None,
-        post=where.post_id if where else None,
-        levels={ids[code]: Level(value) for code, value in values.items()},
-    )
+    return [
+        Observation(
+            person_id=evaluation.agent_id,
+            competency=by_code[code],
+            kind=Evidence.Kind.OBSERVED,
+            exact=value,
+            source_kind=SOURCE,
+            source_id=assignment.pk,
+            source_revision=evaluation.revision,
+            on=evaluation.contact_on,
+            team_id=where.team_id if where else None,
+            post_id=where.post_id if where else None,
+        )
+        for code, value in values.items()
+    ]
