@@ -52,14 +52,21 @@ class PairKappas:
     influence: Floats
 
 
-def cohen_kappa(table: RatingTable, *, weights: Weights | Floats = "identity", confidence: float = 0.95) -> Estimate:
+def cohen_kappa(
+    table: RatingTable,
+    *,
+    weights: Weights | Floats = "identity",
+    confidence: float = 0.95,
+    shared: SharedUnits | None = None,
+) -> Estimate:
     """kappa = 1 - sum((1-w) observed)/sum((1-w) expected); the mean over pairs when there are more than two raters.
 
-    `weights` may be a table of credits in the order of `table.labels`. Source: Cohen 1960, 1968; variance of Fleiss,
-    Cohen & Everitt 1969, carried to the mean over pairs by adding the pairs' influences unit by unit. Reproduces
-    Cohen 1968 (kappa .492, weighted .348) and Fleiss, Cohen & Everitt 1969 (kappa .429).
+    `weights` may be a table of credits in the order of `table.labels`; `shared` saves finding the pairs again.
+    Source: Cohen 1960, 1968; variance of Fleiss, Cohen & Everitt 1969, carried to the mean over pairs by adding the
+    pairs' influences unit by unit. Reproduces Cohen 1968 (kappa .492, weighted .348) and Fleiss, Cohen & Everitt
+    1969 (kappa .429).
     """
-    shared = shared_units(table)
+    shared = shared or shared_units(table)
     found = kappas_by_pair(shared, _credit(table, weights))
     return _mean_kappa(shared, found, (f"Cohen kappa, {_name(weights)}", confidence))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from hengcai.measurement.agreement.alpha import Level, Resampling, krippendorff_alpha
 from hengcai.measurement.agreement.chance import fleiss_kappa, gwet_ac1, gwet_ac2
 from hengcai.measurement.agreement.icc import FORMS, intraclass_correlations
-from hengcai.measurement.agreement.pairs import KAPPAS, cohen_kappa
+from hengcai.measurement.agreement.pairs import KAPPAS, SharedUnits, cohen_kappa, shared_units
 from hengcai.measurement.agreement.shares import agreement_within_one, percent_agreement
 from hengcai.measurement.columns import Codes
 from hengcai.measurement.errors import MeasurementRefusal, OutOfRange
@@ -57,10 +58,11 @@ def agreement_of(table: RatingTable, *, options: Options = Options()) -> Agreeme
     """Every coefficient of the table; sources and published values stand at each of them."""
     confidence = options.confidence
     resampling = Resampling(confidence, options.replicates, options.seed)
+    pairs = cache(lambda: shared_units(table))
     asked: dict[str, Callable[[], Estimate]] = {
         "percent": lambda: percent_agreement(table, confidence=confidence),
         "within_one": lambda: agreement_within_one(table, confidence=confidence),
-        **{name: _cohen(table, name, confidence) for name in KAPPAS},
+        **{name: _cohen(table, name, (confidence, pairs)) for name in KAPPAS},
         "fleiss_kappa": lambda: fleiss_kappa(table, confidence=confidence),
         "krippendorff_alpha": lambda: krippendorff_alpha(table, level=options.level, resampling=resampling),
         "gwet_ac1": lambda: gwet_ac1(table, confidence=confidence),
@@ -79,6 +81,8 @@ def agreement_over_clusters(table: RatingTable, cluster: Codes, *, options: Opti
     """
     whole = agreement_of(table, options=options)
     n_clusters = int(cluster.max()) + 1
+    if n_clusters == table.n_units:
+        return whole
     if n_clusters < 2:
         return _mapped(whole, lambda found, _: replace(found, low=None, high=None, se=None, cautions=("one_contact",)))
     groups = min(GROUPS, n_clusters)
@@ -118,8 +122,8 @@ def _jackknifed(found: Estimate, parts: list[Estimate], options: Options) -> Est
     return replace(found, low=low, high=high, se=se, method=method)
 
 
-def _cohen(table: RatingTable, name: str, confidence: float) -> Callable[[], Estimate]:
-    return lambda: cohen_kappa(table, weights=KAPPAS[name], confidence=confidence)
+def _cohen(table: RatingTable, name: str, told: tuple[float, Callable[[], SharedUnits]]) -> Callable[[], Estimate]:
+    return lambda: cohen_kappa(table, weights=KAPPAS[name], confidence=told[0], shared=told[1]())
 
 
 def _known(name: str, n: int, ask: Callable[[], Estimate]) -> Estimate:

@@ -5,17 +5,38 @@ effects and the mean remain as a dense border. With 500 agents, 50 raters and 10
 in 500 blocks of 15, and the border has 561 columns. Source: the absorption of Henderson 1973.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import linalg
 
-from hengcai.measurement.columns import Codes, Floats, compact
+from hengcai.measurement.columns import Codes, Floats, compact, joint_codes
 from hengcai.measurement.errors import OutOfRange
 from hengcai.measurement.generalizability.layout import Layout, Term
 
 WIDEST_BORDER = 6_000
 MOST_CELLS = 150_000_000
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Blocks of about one size: cross products among their unknowns and with the border columns they touch.
+
+    Unknowns are numbered over all groups; `start` is where this group's begin. Short blocks are filled up with
+    unknowns of no term, short lists of columns with a column of no meaning.
+    """
+
+    start: int
+    slot_term: Codes
+    touched: Codes
+    products: Floats
+    border: Floats
+
+    def part(self, inner: Floats) -> Floats:
+        """This group's share of all inner unknowns, block by block."""
+        blocks, depth = self.slot_term.shape
+        return inner[self.start : self.start + blocks * depth].reshape(blocks, depth, *inner.shape[1:])
 
 
 @dataclass(frozen=True)
@@ -29,9 +50,7 @@ class Equations:
     columns: tuple[Codes, ...]
     slot_term: Codes
     column_term: Codes
-    touched: Codes
-    block_products: Floats
-    block_border: Floats
+    groups: tuple[Blocks, ...]
     border_products: Floats
 
     @property
@@ -43,21 +62,30 @@ class Equations:
         return int(self.border_products.shape[0])
 
     def gather(self, vectors: Floats) -> tuple[Floats, Floats]:
-        """Z'v and X'v for each row of `vectors`, in the order of blocks and border."""
-        n_slots = self.slot_term.size
-        inner = [sum(np.bincount(s, weights=v, minlength=n_slots) for s in self.slots) for v in vectors]
-        border = [sum(np.bincount(c, weights=v, minlength=self.width) for c in self.columns) for v in vectors]
-        blocks, depth = self.slot_term.shape
-        return np.array(inner).reshape(-1, blocks, depth).transpose(1, 2, 0), np.array(border).T
+        """Z'v and X'v for each row of `vectors`, one column each."""
+        sizes = (self.slot_term.size, self.width)
+        inner, border = (
+            [sum(np.bincount(place, weights=v, minlength=size) for place in places) for v in vectors]
+            for places, size in zip((self.slots, self.columns), sizes, strict=True)
+        )
+        return np.array(inner, np.float64).T, np.array(border, np.float64).T
 
     def rows_of(self, inner: Floats, border: Floats) -> Floats:
         """The contribution of each term to each row, and last that of the mean: Z_k u_k, X b."""
         parts = np.empty((self.n_terms + 1, self.y.size))
         for term, slots in zip(self.inner, self.slots, strict=True):
-            parts[term] = inner.ravel()[slots]
+            parts[term] = inner[slots]
         for term, columns in zip((*self.border, self.n_terms), self.columns, strict=True):
             parts[term] = border[columns]
         return parts
+
+
+@dataclass(frozen=True)
+class Factored:
+    """One group at given scales: inverse of its blocks, and that inverse times their border."""
+
+    inverse: Floats
+    reduction: Floats
 
 
 @dataclass(frozen=True)
@@ -67,32 +95,49 @@ class Solved:
     equations: Equations
     scale_inner: Floats
     scale_border: Floats
-    block_inverse: Floats
-    reduction: Floats
+    groups: tuple[Factored, ...]
     border_inverse: Floats
     log_determinant: float
-    traces: Floats = field(default_factory=lambda: np.empty(0))
 
     def solve(self, inner: Floats, border: Floats) -> tuple[Floats, Floats]:
         """Solution for right-hand sides that are scaled like the unknowns."""
-        equations = self.equations
-        taken = np.matmul(self.reduction.transpose(0, 2, 1), inner)
-        rest = border - _scatter(equations.touched, taken, equations.width)
+        rest = border.copy()
+        pairs = list(zip(self.equations.groups, self.groups, strict=True))
+        for blocks, factored in pairs:
+            taken = np.matmul(factored.reduction.transpose(0, 2, 1), blocks.part(inner))
+            rest -= _scatter(blocks.touched, taken, self.equations.width)
         of_border = self.border_inverse @ rest
         padded = np.vstack([of_border, np.zeros((1, of_border.shape[1]))])
-        return np.matmul(self.block_inverse, inner) - np.matmul(self.reduction, padded[equations.touched]), of_border
+        solved = [
+            np.matmul(factored.inverse, blocks.part(inner)) - np.matmul(factored.reduction, padded[blocks.touched])
+            for blocks, factored in pairs
+        ]
+        return np.concatenate([part.reshape(-1, inner.shape[1]) for part in solved]), of_border
 
     def project(self, vectors: Floats) -> tuple[Floats, Floats, Floats]:
         """P v for each row v with V = I + sum ratio Z Z', and the scaled solutions behind it."""
         inner, border = self.equations.gather(vectors)
-        inner, border = inner * self.scale_inner[:, :, None], border * self.scale_border[:, None]
-        solved_inner, solved_border = self.solve(inner, border)
+        scales = self.scale_inner[:, None], self.scale_border[:, None]
+        inner, border = self.solve(inner * scales[0], border * scales[1])
+        own_inner, own_border = inner * scales[0], border * scales[1]
         parts = np.empty_like(vectors)
         for row, vector in enumerate(vectors):
-            own_inner = solved_inner[:, :, row] * self.scale_inner
-            own_border = solved_border[:, row] * self.scale_border
-            parts[row] = vector - self.equations.rows_of(own_inner, own_border).sum(axis=0)
-        return parts, solved_inner, solved_border
+            parts[row] = vector - self.equations.rows_of(own_inner[:, row], own_border[:, row]).sum(axis=0)
+        return parts, inner, border
+
+    def traces(self) -> Floats:
+        """Trace of the inverse over each term's own unknowns."""
+        equations = self.equations
+        padded = np.pad(self.border_inverse, ((0, 1), (0, 1)))
+        diagonals = []
+        for blocks, factored in zip(equations.groups, self.groups, strict=True):
+            between = padded[blocks.touched[:, :, None], blocks.touched[:, None, :]]
+            added = (np.matmul(factored.reduction, between) * factored.reduction).sum(axis=2)
+            diagonals.append((np.einsum("bii->bi", factored.inverse) + added).ravel())
+        n_terms = equations.n_terms
+        inner = np.bincount(equations.slot_term, weights=np.concatenate(diagonals), minlength=n_terms + 1)
+        border = np.bincount(equations.column_term, weights=np.diag(self.border_inverse), minlength=n_terms + 1)
+        return np.asarray((inner + border)[:n_terms])
 
 
 def equations_of(layout: Layout) -> Equations:
@@ -114,77 +159,92 @@ def factor(equations: Equations, ratios: Floats) -> Solved:
     roots = np.append(np.sqrt(ratios), 0.0)
     scale_inner = roots[equations.slot_term]
     scale_border = np.append(roots[equations.column_term[:-1]], 1.0)
-    depth = equations.slot_term.shape[1]
-    blocks = equations.block_products * scale_inner[:, :, None] * scale_inner[:, None, :] + np.eye(depth)
-    padded = np.append(scale_border, 0.0)
-    sides = equations.block_border * scale_inner[:, :, None] * padded[equations.touched][:, None, :]
-    inverse = np.linalg.inv(blocks)
-    reduction = np.matmul(inverse, sides)
     border = equations.border_products * np.outer(scale_border, scale_border)
     border[np.arange(equations.width - 1), np.arange(equations.width - 1)] += 1
-    border -= _scatter_square(equations.touched, np.matmul(sides.transpose(0, 2, 1), reduction), equations.width)
+    factored, log_determinant = [], 0.0
+    for blocks in equations.groups:
+        group, taken, logs = _factor_group(blocks, blocks.part(scale_inner), np.append(scale_border, 0.0))
+        border -= _scatter_square(blocks.touched, taken, equations.width)
+        log_determinant += logs
+        factored.append(group)
     lower = linalg.cholesky(border, lower=True)
-    log_determinant = float(np.linalg.slogdet(blocks)[1].sum() + 2 * np.log(np.diag(lower)).sum())
-    border_inverse = linalg.cho_solve((lower, True), np.eye(equations.width))
-    solved = Solved(equations, scale_inner, scale_border, inverse, reduction, border_inverse, log_determinant)
-    return Solved(**{**solved.__dict__, "traces": _traces(solved)})
+    log_determinant += float(2 * np.log(np.diag(lower)).sum())
+    inverse = linalg.cho_solve((lower, True), np.eye(equations.width))
+    return Solved(equations, scale_inner, scale_border, tuple(factored), inverse, log_determinant)
 
 
-def _traces(solved: Solved) -> Floats:
-    """Trace of the inverse over each term's own unknowns."""
-    equations = solved.equations
-    padded = np.pad(solved.border_inverse, ((0, 1), (0, 1)))
-    touched = equations.touched
-    between = padded[touched[:, :, None], touched[:, None, :]]
-    added = (np.matmul(solved.reduction, between) * solved.reduction).sum(axis=2)
-    diagonal = np.einsum("bii->bi", solved.block_inverse) + added
-    n_terms = equations.n_terms
-    inner = np.bincount(equations.slot_term.ravel(), weights=diagonal.ravel(), minlength=n_terms + 1)
-    border = np.bincount(equations.column_term, weights=np.diag(solved.border_inverse), minlength=n_terms + 1)
-    return np.asarray((inner + border)[:n_terms])
+def _factor_group(blocks: Blocks, scale: Floats, border: Floats) -> tuple[Factored, Floats, float]:
+    """Inverse of the blocks, what they take from the border, and the sum of their log determinants."""
+    whole = blocks.products * scale[:, :, None] * scale[:, None, :] + np.eye(scale.shape[1])
+    sides = blocks.border * scale[:, :, None] * border[blocks.touched][:, None, :]
+    inverse = np.asarray(np.linalg.inv(whole), np.float64)
+    reduction = np.asarray(np.matmul(inverse, sides), np.float64)
+    taken = np.matmul(sides.transpose(0, 2, 1), reduction)
+    return Factored(inverse, reduction), taken, float(np.linalg.slogdet(whole)[1].sum())
 
 
 def _build(y: Floats, terms: tuple[Term, ...], chosen: tuple[str, Codes]) -> Equations:
     name, block = chosen
     inner = tuple(k for k, term in enumerate(terms) if name in term.effect.factors)
     border = tuple(k for k in range(len(terms)) if k not in inner)
-    slots, slot_term = _slots([terms[k] for k in inner], inner, (block, len(terms)))
     columns, column_term = _columns([terms[k] for k in border], border, (y.size, len(terms)))
-    places, touched = _touched(columns, block, column_term.size)
+    slots = np.empty((len(inner), y.size), np.int64)
+    groups: list[Blocks] = []
+    for rows in _alike([terms[k].level for k in inner], columns, block):
+        start = sum(group.slot_term.size for group in groups)
+        levels = [(k, compact(terms[k].level[rows])) for k in inner]
+        own, slot_term = _slots(levels, compact(block[rows])[0], len(terms))
+        slots[:, rows] = own + start
+        groups.append(_blocks(start, own, slot_term, ([c[rows] for c in columns], column_term.size)))
+    square = _products(columns, columns, (1, column_term.size, column_term.size))[0]
+    slot_term = np.concatenate([group.slot_term.ravel() for group in groups])
+    return Equations(y, inner, border, tuple(slots), columns, slot_term, column_term, tuple(groups), square)
+
+
+def _blocks(start: int, slots: Codes, slot_term: Codes, told: tuple[list[Codes], int]) -> Blocks:
+    columns, width = told
     n_blocks, depth = slot_term.shape
-    if n_blocks * (depth + touched.shape[1]) ** 2 > MOST_CELLS:
-        raise OutOfRange("study.blocks_too_large", blocks=n_blocks, depth=depth, border=touched.shape[1])
-    return Equations(
-        y=y,
-        inner=inner,
-        border=border,
-        slots=slots,
-        columns=columns,
-        slot_term=slot_term,
-        column_term=column_term,
-        touched=touched,
-        block_products=_products(slots, [s % depth for s in slots], (n_blocks, depth, depth)),
-        block_border=_products(slots, places, (n_blocks, depth, touched.shape[1])),
-        border_products=_products(columns, columns, (1, column_term.size, column_term.size))[0],
-    )
+    places, touched = _touched(columns, slots[0] // depth, width)
+    reach = touched.shape[1]
+    if n_blocks * (depth + reach) ** 2 > MOST_CELLS:
+        raise OutOfRange("study.blocks_too_large", blocks=n_blocks, depth=depth, border=reach)
+    products = _products(slots, slots % depth, (n_blocks, depth, depth))
+    return Blocks(start, slot_term, touched, products, _products(slots, places, (n_blocks, depth, reach)))
 
 
-def _slots(terms: list[Term], numbers: tuple[int, ...], told: tuple[Codes, int]) -> tuple[tuple[Codes, ...], Codes]:
+def _alike(levels: Sequence[Codes], columns: Sequence[Codes], block: Codes) -> list[Codes]:
+    """Rows by the size class of their block: within a class, blocks and their borders differ twofold at most."""
+    n_blocks = int(block.max()) + 1
+    classes = np.zeros(n_blocks, np.int64)
+    for parts in (levels, columns):
+        met = sum(_distinct_by_block(part, block) for part in parts)
+        classes = classes * 64 + np.ceil(np.log2(met)).astype(np.int64)
+    of_row = classes[block]
+    return [np.flatnonzero(of_row == one) for one in np.unique(classes)]
+
+
+def _distinct_by_block(level: Codes, block: Codes) -> Floats:
+    joint, n_joint = joint_codes(block, level)
+    owner = np.empty(n_joint, np.int64)
+    owner[joint] = block
+    return np.bincount(owner, minlength=int(block.max()) + 1).astype(np.float64)
+
+
+def _slots(levels: list[tuple[int, tuple[Codes, int]]], block: Codes, n_terms: int) -> tuple[Codes, Codes]:
     """Each level of an inner term gets a place in its block; short blocks are filled with the number of terms."""
-    block, n_terms = told
     owners = []
-    for term in terms:
-        owner = np.empty(term.n_levels, np.int64)
-        owner[term.level] = block
+    for _, (level, n_levels) in levels:
+        owner = np.empty(n_levels, np.int64)
+        owner[level] = block
         owners.append(owner)
     owner = np.concatenate(owners)
     place, depth = _rank_within(owner)
     flat = owner * depth + place
     slot_term = np.full((int(owner.max()) + 1) * depth, n_terms, np.int64)
-    slot_term[flat] = np.repeat(numbers, [term.n_levels for term in terms])
-    starts = np.cumsum([0] + [term.n_levels for term in terms])
-    slots = tuple(flat[start + term.level] for start, term in zip(starts[:-1], terms, strict=True))
-    return slots, slot_term.reshape(-1, depth)
+    slot_term[flat] = np.repeat([term for term, _ in levels], [n for _, (_, n) in levels])
+    starts = np.cumsum([0] + [n for _, (_, n) in levels])
+    slots = [flat[start + level] for start, (_, (level, _)) in zip(starts[:-1], levels, strict=True)]
+    return np.array(slots), slot_term.reshape(-1, depth)
 
 
 def _columns(terms: list[Term], numbers: tuple[int, ...], told: tuple[int, int]) -> tuple[tuple[Codes, ...], Codes]:
@@ -197,16 +257,16 @@ def _columns(terms: list[Term], numbers: tuple[int, ...], told: tuple[int, int])
     return (*columns, np.full(n, starts[-1], np.int64)), column_term
 
 
-def _touched(columns: tuple[Codes, ...], block: Codes, width: int) -> tuple[list[Codes], Codes]:
+def _touched(columns: list[Codes], block: Codes, width: int) -> tuple[Codes, Codes]:
     """Which border columns a block meets, and each row's place among them; `width` fills short lists."""
-    keys, _ = np.concatenate([block * width + column for column in columns]), None
+    keys = np.concatenate([block * width + column for column in columns])
     coded, n_keys = compact(keys)
     distinct = np.empty(n_keys, np.int64)
     distinct[coded] = keys
     place, depth = _rank_within(distinct // width)
     touched = np.full((int(block.max()) + 1, depth), width, np.int64)
     touched[distinct // width, place] = distinct % width
-    return list(place[coded].reshape(len(columns), -1)), touched
+    return place[coded].reshape(len(columns), -1), touched
 
 
 def _rank_within(group: Codes) -> tuple[Codes, int]:
@@ -219,7 +279,7 @@ def _rank_within(group: Codes) -> tuple[Codes, int]:
     return rank, int(sizes.max())
 
 
-def _products(left: tuple[Codes, ...], right: list[Codes] | tuple[Codes, ...], shape: tuple[int, int, int]) -> Floats:
+def _products(left: Iterable[Codes], right: Iterable[Codes], shape: tuple[int, int, int]) -> Floats:
     """Counts of rows by place on the left and place on the right, over all pairs of terms."""
     total = np.zeros(shape[0] * shape[1] * shape[2])
     for one in left:

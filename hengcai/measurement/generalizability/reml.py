@@ -106,13 +106,13 @@ def _point(equations: Equations, components: Floats) -> _Point:
     solved = factor(equations, ratios)
     y = equations.y
     projected, inner, border = solved.project(y[None, :])
-    random = _random_parts(solved, inner[:, :, 0], border[:, 0], ratios)
+    random = _random_parts(solved, inner[:, 0], border[:, 0], ratios)
     n_free = y.size - 1
     quadratic = float(y @ projected[0])
     deviance = solved.log_determinant + n_free * np.log(residual) + quadratic / residual
     directions = np.vstack([random, projected])
-    sizes = _levels(equations)
-    traces = np.append((sizes - solved.traces) / ratios, n_free - (sizes - solved.traces).sum())
+    gained = _levels(equations) - solved.traces()
+    traces = np.append(gained / ratios, n_free - gained.sum())
     squares = directions @ projected[0]
     score = -(traces / residual - squares / residual**2) / 2
     weighted = solved.project(directions)[0]
@@ -128,7 +128,7 @@ def _random_parts(solved: Solved, inner: Floats, border: Floats, ratios: Floats)
 
 def _levels(equations: Equations) -> Floats:
     n_terms = equations.n_terms
-    inner = np.bincount(equations.slot_term.ravel(), minlength=n_terms + 1)
+    inner = np.bincount(equations.slot_term, minlength=n_terms + 1)
     return np.asarray(inner + np.bincount(equations.column_term, minlength=n_terms + 1), np.float64)[:n_terms]
 
 

@@ -68,11 +68,16 @@ def test_one_contact_has_estimates_without_intervals():
 
 
 def test_a_jackknife_that_loses_the_figure_says_so():
-    table = table_of_rows([[1, 1], [1, 1], [1, 2]])
-    found = agreement_over_clusters(table, np.arange(3)).coefficients
+    cluster = np.array([0, 0, 1, 1])
+    found = agreement_over_clusters(table_of_rows([[1, 1], [1, 1], [1, 2], [1, 2]]), cluster).coefficients
     assert found["fleiss_kappa"].cautions == ("jackknife_incomplete",)
-    constant = agreement_over_clusters(table_of_rows([[1, 1], [1, 1]]), np.arange(2)).coefficients["fleiss_kappa"]
+    constant = agreement_over_clusters(table_of_rows([[1, 1]] * 4), cluster).coefficients["fleiss_kappa"]
     assert constant.cautions == ("ratings.constant",)
+
+
+def test_contacts_of_one_unit_each_need_no_jackknife():
+    table = table_of_rows(ratings(units=10, raters=2).tolist())
+    assert agreement_over_clusters(table, np.arange(10)) == agreement_of(table)
 
 
 @pytest.mark.parametrize("wrong", [{"level": "metric"}, {"weights": "cubic"}, {"confidence": 1.0}])
