@@ -1,0 +1,110 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from hengcai.quality.models import Answer, Evaluation
+from hengcai.quality.queries import indicator_shares, rescore
+from hengcai.quality.rules.card import Mark
+from tests import cast
+from tests.quality import scene
+
+pytestmark = pytest.mark.django_db
+MARCH = (date(2026, 3, 1), date(2026, 3, 31))
+
+
+def shares(agents=None):
+    return {(one.agent, one.indicator): (one.percent, one.n) for one in indicator_shares(*MARCH, agents)}
+
+
+def test_each_contact_is_one_value_the_mean_of_its_items():
+    scene.evaluation()
+    scene.evaluation(marks=scene.GOOD | {"wording": Mark("3"), "identity": Mark("na"), "record": Mark("na")})
+    li = cast.li().pk
+    assert shares() == {
+        (li, "listening"): (Fraction(80), 2),
+        (li, "wording"): ((Fraction(100) + 60) / 2, 2),
+        (li, "records"): (Fraction(80), 1),
+    }
+
+
+def test_what_a_cause_outside_took_does_not_count():
+    scene.evaluation(
+        marks=scene.GOOD | {"record": Mark("1", "system down", "system"), "wording": Mark("5", cause="system")}
+    )
+    assert (cast.li().pk, "records") not in shares()
+    assert shares()[cast.li().pk, "wording"] == (100, 1)
+
+
+def test_faults_of_a_deduction_card_count_as_found_or_not():
+    card = scene.scorecard(definition=scene.deduction_definition())
+    given = scene.assignment(scene.contact(channel="ticket"), card=card)
+    scene.submit(given, {"late": Mark("hit"), "unclear": Mark("clear")})
+    assert shares() == {(cast.li().pk, "records"): (50, 1)}
+
+
+def test_only_the_days_asked_for_and_only_current_revisions_count():
+    scene.evaluation(at=scene.LATE_EVENING)
+    given = scene.assignment()
+    scene.submit(given)
+    scene.submit(given, scene.GOOD | {"record": Mark("5")}, edit_count=1, reason="again")
+    assert shares()[cast.li().pk, "records"] == (100, 1)
+
+
+def test_agents_may_be_named():
+    scene.evaluation()
+    scene.evaluation(cast.wang())
+    assert {agent for agent, _ in shares([cast.wang()])} == {cast.wang().pk}
+    assert {agent for agent, _ in shares([cast.wang().pk, cast.li().pk])} == {cast.wang().pk, cast.li().pk}
+    assert shares([]) == {}
+
+
+def test_every_stored_score_can_be_rebuilt():
+    scene.evaluation()
+    scene.evaluation(marks=scene.GOOD | {"identity": Mark("no", "not asked")})
+    nothing = {code: Mark("na") for code in ("listening", "wording", "identity", "record")} | {"extra": Mark("hit")}
+    scene.evaluation(marks=nothing)
+    given = scene.assignment()
+    scene.submit(given)
+    scene.submit(given, scene.GOOD | {"record": Mark("5")}, edit_count=1, reason="again")
+    assert list(rescore()) == []
+
+
+def differences():
+    return [(one.field, one.stored) for one in rescore()]
+
+
+def test_a_figure_changed_behind_the_systems_back_is_found():
+    made = scene.evaluation()
+    Evaluation.objects.filter(pk=made.pk).update(exact="100", has_fatal=True)
+    assert differences() == [("exact", "100"), ("has_fatal", "True")]
+
+
+@pytest.mark.parametrize("value", ["5", "9"])
+def test_an_answer_changed_behind_the_systems_back_is_found(value):
+    scene.evaluation()
+    Answer.objects.filter(item__code="record").update(value=value)
+    assert differences()
+
+
+def test_an_answer_taken_away_is_found():
+    scene.evaluation()
+    Answer.objects.filter(item__code="extra").delete()
+    assert [one.rebuilt for one in rescore()] == ["unanswered: extra"]
+
+
+def test_drafts_are_left_alone():
+    from hengcai.quality.actions import save_draft
+
+    save_draft(scene.assignment(), by=cast.user("chen"), marks={}, comment="", edit_count=0)
+    assert list(rescore()) == []
+
+
+def test_many_evaluations_take_as_many_queries_as_one(django_assert_num_queries):
+    scene.evaluation()
+    for _ in range(3):
+        scene.evaluation(cast.wang())
+    with django_assert_num_queries(4):
+        list(indicator_shares(*MARCH))
+    with django_assert_num_queries(6):
+        list(rescore())
