@@ -28,11 +28,22 @@ class SharedUnits:
     unit: Codes
     first: Codes
     second: Codes
-    raters: tuple[tuple[object, object], ...]
+    names: tuple[object, ...]
+    rater_codes: Codes
+
+    @property
+    def n_pairs(self) -> int:
+        return int(self.rater_codes.size)
+
+    @property
+    def raters(self) -> list[tuple[object, object]]:
+        """The names of each pair, the rater who came first in the table first."""
+        lefts, rights = np.divmod(self.rater_codes, len(self.names))
+        return [(self.names[left], self.names[right]) for left, right in zip(lefts, rights, strict=True)]
 
     @property
     def units_by_pair(self) -> Codes:
-        return np.bincount(self.pair, minlength=len(self.raters))
+        return np.bincount(self.pair, minlength=self.n_pairs)
 
 
 @dataclass(frozen=True)
@@ -82,13 +93,15 @@ def shared_units(table: RatingTable) -> SharedUnits:
     if not enough.any():
         raise TooLittleData("ratings.no_overlap", units=table.n_units)
     left, right, key = left[enough], right[enough], key[enough]
-    names = [(table.raters[code // table.n_raters], table.raters[code % table.n_raters]) for code in np.unique(key)]
-    return SharedUnits(compact(key)[0], table.unit[left], table.score[left], table.score[right], tuple(names))
+    pair, n_pairs = compact(key)
+    rater_codes = np.empty(n_pairs, np.int64)
+    rater_codes[pair] = key
+    return SharedUnits(pair, table.unit[left], table.score[left], table.score[right], table.raters, rater_codes)
 
 
 def kappas_by_pair(shared: SharedUnits, credit: Floats) -> PairKappas:
     """All pairs at once from each rater's own score shares; no table of scores by scores is formed."""
-    n_pairs, q = len(shared.raters), credit.shape[0]
+    n_pairs, q = shared.n_pairs, credit.shape[0]
     units = shared.units_by_pair
     left = np.bincount(shared.pair * q + shared.first, minlength=n_pairs * q).reshape(n_pairs, q) / units[:, None]
     right = np.bincount(shared.pair * q + shared.second, minlength=n_pairs * q).reshape(n_pairs, q) / units[:, None]
@@ -108,7 +121,7 @@ def agreement_by_pair(table: RatingTable, *, confidence: float = 0.95) -> list[P
     shared = shared_units(table)
     kinds = {name: kind for name, kind in KAPPAS.items() if kind == "identity" or _spread(table)}
     found = {name: kappas_by_pair(shared, _credit(table, kind)) for name, kind in kinds.items()}
-    equal = np.bincount(shared.pair, weights=shared.first == shared.second, minlength=len(shared.raters))
+    equal = np.bincount(shared.pair, weights=shared.first == shared.second, minlength=shared.n_pairs)
     z = two_sided_z(confidence)
     return [
         PairAgreement(
@@ -150,7 +163,7 @@ def _rows_in_one_unit(table: RatingTable) -> tuple[Codes, Codes]:
 
 def _mean_kappa(shared: SharedUnits, found: PairKappas, told: tuple[str, float]) -> Estimate:
     known = np.isfinite(found.kappa)
-    n = np.unique(shared.unit).size
+    n = int(np.count_nonzero(np.bincount(shared.unit)))
     if not known.any():
         raise NothingVaries("ratings.constant")
     n_known, rows = int(known.sum()), known[shared.pair]
