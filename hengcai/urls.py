@@ -22,3 +22,8 @@ if find_spec("hengcai.api.urls"):
 handler403 = "hengcai.web.shell.views.forbidden"
 handler404 = "hengcai.web.shell.views.missing"
 handler500 = "hengcai.web.shell.views.broken"
+
+if not find_spec("hengcai.web.insight.urls"):
+    from hengcai.web.accounts.views import account
+
+    urlpatterns.append(path("", account, name="home"))

@@ -1,14 +1,9 @@
 """A home of its own for the tests, plain static files, and real data only where the folder is there."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
-
-os.environ.setdefault("HENGCAI_HOME", tempfile.mkdtemp(prefix="hengcai-tests-"))
-os.environ.setdefault("HENGCAI_SECRET_KEY", "tests-only")
-
 
 @pytest.fixture(autouse=True)
 def _plain_settings(settings, tmp_path):
@@ -19,6 +14,7 @@ def _plain_settings(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.LAKE = str(tmp_path / "lake")
     settings.HOME = tmp_path
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(scope="session")

@@ -3,3 +3,4 @@ from hengcai.base.apps import PackageConfig
 
 class Config(PackageConfig):
     name = "hengcai.accounts"
+    default = True

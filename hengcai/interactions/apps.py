@@ -5,3 +5,4 @@ from hengcai.base import apps
 
 class Config(apps.PackageConfig):
     name = "hengcai.interactions"
+    default = True

@@ -1,0 +1,116 @@
+"""Prints how fast and how large: commands, imports, pages at 2,000 agents. Figures, never a verdict of a test.
+
+Sizes can be scaled by BENCH_SCALE (default 1); every figure is printed with its size.
+"""
+
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SCALE = float(os.environ.get("BENCH_SCALE", "1"))
+PYTHON = sys.executable
+
+
+def measured(arguments: list[str], home: str) -> tuple[float, float]:
+    """Wall seconds and peak megabytes of one command."""
+    began = time.perf_counter()
+    pid = subprocess.Popen(
+        [PYTHON, "-m", "hengcai", *arguments], stdout=subprocess.DEVNULL, env={**os.environ, "HENGCAI_HOME": home}
+    )
+    _pid, status, usage = os.wait4(pid.pid, 0)
+    if status:
+        sys.exit(f"failed: {arguments}")
+    return time.perf_counter() - began, usage.ru_maxrss / 1024
+
+
+def ratings(path: Path, agents: int) -> int:
+    """5 sources × 12 items, four peers: 20 rows an item."""
+    dice, count = random.Random(1), 0  # noqa: S311 - the same table each time
+    raters = {"superior": 1, "self": 1, "peer": 4, "customer": 2, "practical": 2}
+    with path.open("w") as file:
+        file.write("agent,source,rater,item,score\n")
+        for agent in range(agents):
+            for source, number in raters.items():
+                for rater in range(number):
+                    for item in range(12):
+                        file.write(f"A{agent},{source},R{rater},item{item},{dice.randint(1, 5)}\n")
+                        count += 1
+    return count
+
+
+def contacts(path: Path, count: int) -> None:
+    with path.open("w") as file:
+        file.write("id,agent,started_at,channel,csat,text\n")
+        for n in range(count):
+            minute = n % 600
+            moment = f"2026-{1 + n % 3:02d}-{1 + n % 28:02d}T{8 + minute // 60:02d}:{minute % 60:02d}:00"
+            file.write(f"C{n},A{n % 500},{moment},call,{1 + n % 5},agent: hello {n}\n")
+
+
+
+def commands(folder: Path) -> None:
+    table = folder / "ratings.csv"
+    rows = ratings(table, int(10_000 * SCALE))
+    seconds, memory = measured(["appraise", str(table), "--json", "-"], str(folder / "h1"))
+    print(f"appraise            {rows:>9,} rows      {seconds:6.1f} s  {memory:6.0f} MB", flush=True)
+    for count in (int(100_000 * SCALE), int(1_000_000 * SCALE)):
+        path = folder / f"contacts-{count}.csv"
+        contacts(path, count)
+        seconds, memory = measured(["import", "contacts", str(path), "--people", "create"], str(folder / f"h{count}"))
+        print(f"import contacts     {count:>9,} rows      {seconds:6.1f} s  {memory:6.0f} MB", flush=True)
+
+
+def pages(folder: Path) -> None:
+    os.environ["HENGCAI_HOME"] = str(folder / "pages")
+    from hengcai.cli.prepare import prepared
+
+    prepared()
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from tests.factories.big_centre import BigCentre
+    from tests.web.budgets import PAGES, address
+
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    size = {"agents": int(2_000 * SCALE), "contacts": int(200_000 * SCALE), "evaluations": int(20_000 * SCALE)}
+    began = time.perf_counter()
+    centre = BigCentre(**size)
+    print(f"centre of {size} made in {time.perf_counter() - began:.0f} s", flush=True)
+    for name, who in PAGES:
+        client = Client(HTTP_HOST="localhost")
+        client.force_login(centre.users[who])
+        url = address(name, centre)
+        client.get(url)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            before = resource.getrusage(resource.RUSAGE_SELF)
+            answer = client.get(url)
+            after = resource.getrusage(resource.RUSAGE_SELF)
+        cpu = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
+        print(
+            f"{name:<22}{who:<8}{answer.status_code}  {len(queries):>3} queries  {len(answer.content) / 1000:6.1f} kB  {cpu:6.1f} ms CPU",
+            flush=True,
+        )
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        chosen = sys.argv[1:] or ["commands", "pages"]
+        if "commands" in chosen:
+            commands(folder)
+        if "pages" in chosen:
+            pages(folder)
+
+
+if __name__ == "__main__":
+    main()
