@@ -80,7 +80,7 @@ def _perform(gate: Gate, body: Callable[..., Any], args: tuple[Any, ...], kwargs
 
 def lock(thing: models.Model) -> None:
     """Takes the row's lock and reads it again, so that the gate judges what is true now."""
-    rows = type(thing)._default_manager.select_for_update()
+    rows = thing._meta.model._default_manager.select_for_update()
     fresh = rows.filter(pk=thing.pk).values(*[field.attname for field in thing._meta.concrete_fields]).get()
     for name, value in fresh.items():
         setattr(thing, name, value)

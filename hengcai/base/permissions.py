@@ -95,7 +95,7 @@ def _all_within(thing: Any, condition: Q) -> bool:
     things: Iterable[Model] = [thing] if isinstance(thing, Model) else list(thing)
     by_model: dict[type[Model], set[Any]] = {}
     for one in things:
-        by_model.setdefault(type(one), set()).add(one.pk)
+        by_model.setdefault(one._meta.model, set()).add(one.pk)
     return all(_count(model, keys, condition) == len(keys) for model, keys in by_model.items())
 
 

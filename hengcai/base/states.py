@@ -33,4 +33,4 @@ def _may(permission: Permission, thing: Any, user: Doer) -> bool:
     condition = permission.condition(user)
     if condition is None:
         return False
-    return not condition or type(thing)._default_manager.filter(pk=thing.pk).filter(condition).exists()
+    return not condition or thing._meta.model._default_manager.filter(pk=thing.pk).filter(condition).exists()
