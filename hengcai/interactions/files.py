@@ -17,9 +17,8 @@ from hengcai.base.tables.rows import BadRow
 from hengcai.interactions.kinds.registry import handler_of
 from hengcai.interactions.models import ImportRun
 
-MOST_WEIGHT = 12_000_000  # characters a chunk may hold before it ends early
+MOST_WEIGHT = 12_000_000  # characters of a chunk's heavy columns before it ends early
 WEIGHT_OF_A_TURN = 120
-_BLOCK = 1 << 20
 
 Mapped = Mapping[str, Origin | str]
 
@@ -50,9 +49,9 @@ def look_at(
         raise NotValid("import.option_unknown", value=name, kind=kind)
     kept = _plain_mapping(mapping or {})
     columns = _header(path, kind, kept)
-    digest, lines = _digest(path)
+    digest = _digest(path)
     key = hashlib.sha256(json.dumps([kind, digest, kept, chosen], sort_keys=True).encode()).hexdigest()
-    return FileToImport(kind, path.resolve(), kept, chosen, key, columns, _total(path, lines))
+    return FileToImport(kind, path.resolve(), kept, chosen, key, columns, _total(path))
 
 
 def _header(path: Path, kind: str, mapping: dict[str, Any]) -> tuple[str, ...]:
@@ -63,27 +62,26 @@ def _header(path: Path, kind: str, mapping: dict[str, Any]) -> tuple[str, ...]:
         return table.columns
 
 
-def _digest(path: Path) -> tuple[str, int]:
-    digest, lines = hashlib.sha256(), 0
+def _digest(path: Path) -> str:
     with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-            lines += block.count(b"\n")
-    return digest.hexdigest(), lines
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _total(path: Path, lines: int) -> int:
-    """Rows to expect; 0 where only reading would tell."""
-    match kind_of(path):
-        case Kind.CSV if path.suffix.lower() == ".csv":
-            return max(lines - 1, 1)
-        case Kind.JSONL if path.suffix.lower() == ".jsonl":
-            return max(lines, 1)
-        case Kind.PARQUET:
-            import polars as pl
+def _total(path: Path) -> int:
+    """Rows to expect where the file itself says so; elsewhere `expected_rows` reckons on the way."""
+    if kind_of(path) != Kind.PARQUET:
+        return 0
+    import polars as pl
 
-            return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
-    return 0
+    return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
+
+
+def expected_rows(run: ImportRun) -> int:
+    """From the share of the bytes read so far, where bytes are counted; 0 where nobody can say."""
+    offset = run.cursor.get("offset")
+    if run.total_count or not offset:
+        return run.total_count
+    return run.read_count * Path(run.path).stat().st_size // int(offset)
 
 
 def wanted(kind: str, mapping: Mapping[str, Any]) -> Columns:
@@ -143,7 +141,8 @@ class Reader:
 
     def __init__(self, run: ImportRun) -> None:
         self._run = run
-        self._limit = handler_of(run.kind).chunk_rows
+        self._handler = handler_of(run.kind)
+        self._limit = self._handler.chunk_rows
         self._bad: list[BadRow] = []
         self.at: dict[str, Any] = dict(run.cursor)
         self._open()
@@ -179,7 +178,7 @@ class Reader:
             if row is None:
                 return True
             rows.append(row)
-            weight += _weight(row)
+            weight += sum(_length(row.values[name]) for name in self._handler.heavy)
         return False
 
     def _reopen(self) -> None:
@@ -192,14 +191,10 @@ class Reader:
         self._table.close()
 
 
-def _weight(row: Row) -> int:
-    return sum(_length(value) for value in row.values.values())
-
-
 def _length(value: Any) -> int:
     if isinstance(value, str):
         return len(value)
-    return WEIGHT_OF_A_TURN * len(value) if isinstance(value, list) else 8
+    return WEIGHT_OF_A_TURN * len(value) if isinstance(value, list) else 0
 
 
 _readers: dict[int, Reader] = {}

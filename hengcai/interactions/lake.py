@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 ROWS_A_GROUP = 1_000
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 SAFE_AGE_SECONDS = 3_600  # no part waits so long for its transaction
 
 
@@ -86,7 +87,7 @@ def _frame(conversations: Sequence[Conversation]) -> "pl.DataFrame":
     text, moment = pl.String(), pl.Datetime("us", "UTC")
     plain = {"id": text, "agent": text, "started_at": moment, "channel": text, "language": text}
     columns = _columns([one[:5] for one in conversations], plain)
-    asides = [json.dumps(one.aside, ensure_ascii=False, default=str) if one.aside else "" for one in conversations]
+    asides = [_JSON.encode(one.aside) if one.aside else "" for one in conversations]
     turns = _turns_column([one.turns for one in conversations])
     return pl.DataFrame([*columns, turns, pl.Series("aside", asides, dtype=text)])
 

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from hengcai.base.errors import NotNow
 from hengcai.base.permissions import Doer
+from hengcai.base.say import sentence
 from hengcai.interactions import lake, permissions
 from hengcai.interactions.models import Contact, ImportRun, LakePart, Reject
 from hengcai.people.models import Placement
@@ -126,6 +127,12 @@ def runs_seen_by(user: Doer) -> QuerySet[ImportRun]:
 
 def rejects_of(run: ImportRun) -> QuerySet[Reject]:
     return run.rejects.order_by("row")
+
+
+def reason(reject: Reject, language: str) -> str:
+    """Why, and what to do; without the place, which stands in columns of its own."""
+    facts = {name: value for name, value in reject.facts.items() if name not in ("row", "column", "file")}
+    return sentence(reject.code, language, facts)
 
 
 def exported_contacts(batch_size: int = 2_000) -> Iterator[tuple[Contact, Mapping[str, Any]]]:

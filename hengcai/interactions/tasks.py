@@ -3,7 +3,7 @@
 from hengcai.accounts.models import User
 from hengcai.interactions.compaction import compact_some
 from hengcai.interactions.importing import import_chunk
-from hengcai.interactions.kinds import complaints, contacts, measures  # noqa: F401 - each registers its kind
+from hengcai.interactions.kinds import complaints, contacts, measures, people  # noqa: F401 - each registers its kind
 from hengcai.interactions.models import ImportRun
 from hengcai.jobs.worker import Progress, step
 

@@ -10,7 +10,10 @@ from hengcai.people.models import Person
 from tests import cast
 from tests.interactions.bringing import HEADER, TEXT, bring, counts, csv_file, jsonl_file, row
 
-TURNS = [{"speaker": "agent", "text": "您好", "start": 0}, {"speaker": "customer", "text": "我要退货", "start": 2.5, "end": 4}]
+TURNS = [
+    {"speaker": "agent", "text": "您好", "start": 0},
+    {"speaker": "customer", "text": "我要退货", "start": 2.5, "end": 4},
+]
 
 
 def test_a_csv_row_becomes_a_narrow_contact_and_its_words_lie_in_the_lake(db, tmp_path):
@@ -39,7 +42,13 @@ def test_everything_a_jsonl_row_may_say_is_kept(db, tmp_path):
     assert contact.ended_at == datetime(2026, 3, 16, 1, 6, 31, tzinfo=UTC)
     kept = read_conversations([contact])[contact.pk]
     assert kept["turns"] == [{**TURNS[0], "start": 0.0}, {**TURNS[1], "end": 4.0}]
-    assert kept["aside"] == {"note": {"deep": [1]}, "direction": "in", "queue": "Q1", "skill_group": "卡", "recording": "a.wav"}
+    assert kept["aside"] == {
+        "note": {"deep": [1]},
+        "direction": "in",
+        "queue": "Q1",
+        "skill_group": "卡",
+        "recording": "a.wav",
+    }
 
 
 def test_a_contact_without_turns_comes_in_marked_empty(db, tmp_path):
@@ -127,7 +136,7 @@ def test_a_mapping_renames_fixes_and_reads_deep(db, tmp_path):
 
     from hengcai.base.tables.mapping import Origin
 
-    mapping["started_at"] = Origin(path="at.second", add_seconds_to=dt(2026, 1, 5, 9))
+    mapping["started_at"] = Origin(path="at.second", add_seconds_to=dt.fromisoformat("2026-01-05T09:00:00"))
     mapping["channel"] = Origin(path="kind", default="chat")
     mapping["language"] = Origin(constant="zh")
     bring(jsonl_file(tmp_path / "a.jsonl", [deep]), mapping=mapping)

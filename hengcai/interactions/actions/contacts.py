@@ -1,8 +1,9 @@
 """Contacts on their way in, by the ten thousand."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -58,26 +59,30 @@ def _add_parts(batch: ContactBatch) -> dict[str | None, int | None]:
 
 
 def _values(one: Arrival, agents: dict[str, int], parts: dict[str | None, int | None]) -> Iterable[Any]:
-    facts, moment = one.facts, connection.ops.adapt_datetimefield_value
+    facts = one.facts
     return (
         agents[facts.agent],
-        moment(facts.started_at),
-        facts.ended_at and moment(facts.ended_at),
+        _moment(facts.started_at),
+        facts.ended_at and _moment(facts.ended_at),
         facts.channel,
         facts.language,
-        _decimal(facts.csat, "csat"),
-        _decimal(facts.recommend, "recommend"),
+        facts.csat and _decimal(facts.csat, "csat"),
+        facts.recommend if facts.recommend is None else _decimal(facts.recommend, "recommend"),
         facts.complaint,
         facts.is_resolved_first,
-        facts.turn_count,
+        facts.turn_count if facts.turns else 0,
         one.digest,
         parts[one.part],
         one.place,
     )
 
 
-def _decimal(value: Decimal | None, name: str) -> Any:
-    if value is None:
-        return None
+def _moment(moment: datetime) -> datetime:
+    """Both databases keep UTC, and take it without a zone: SQLite as text, PostgreSQL in a session that is in UTC."""
+    return moment.replace(tzinfo=None)
+
+
+@lru_cache(maxsize=2048)
+def _decimal(value: Decimal, name: str) -> Any:
     field: Any = Contact._meta.get_field(name)
     return connection.ops.adapt_decimalfield_value(value, field.max_digits, field.decimal_places)

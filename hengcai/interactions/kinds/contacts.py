@@ -48,7 +48,8 @@ class Sorting:
 
     def _extra(self, row: Row) -> dict[str, object]:
         """What the file says besides our columns; kept aside in the lake."""
-        return {name: row.original[name] for name in row.original.keys() - self._chunk.columns_used}
+        used = self._chunk.columns_used
+        return {name: value for name, value in row.original.items() if name not in used}
 
     def _sort(self, arrival: Arrival) -> None:
         facts = arrival.facts
@@ -164,6 +165,7 @@ HANDLER = Handler(
     apply=apply,
     prepare=prepare,
     chunk_rows=20_000,
+    heavy=("turns", "text"),
     options=frozenset({"update", "people"}),
 )
 register("contacts", HANDLER)

@@ -50,7 +50,10 @@ Apply = Callable[[Chunk], Outcome]
 
 @dataclass(frozen=True)
 class Handler:
-    """`flat`: every value is text. `prepare` runs before the transaction and its answer is `chunk.prepared`."""
+    """`flat`: every value is text. `prepare` runs before the transaction and its answer is `chunk.prepared`.
+
+    A chunk ends after `chunk_rows`, or sooner where its `heavy` columns hold very much.
+    """
 
     permission: Permission
     required: tuple[str, ...]
@@ -59,6 +62,7 @@ class Handler:
     prepare: Prepare | None = None
     flat: bool = False
     chunk_rows: int = 5_000
+    heavy: tuple[str, ...] = ()
     options: frozenset[str] = frozenset({"update"})
 
 

@@ -50,7 +50,8 @@ class ContactFacts(NamedTuple):
         return hashlib.blake2b(json.dumps(plain).encode(), digest_size=16).hexdigest()
 
 
-def contact_of(row: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, Any]) -> ContactFacts:
+def contact_of(values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, Any]) -> ContactFacts:
+    row = {name: value for name, value in values.items() if value is not None and value != ""}
     started_at = cells.moment(cells.required(row, "started_at", most=40), "started_at", zone=zone)
     return ContactFacts(
         cells.required(row, "id", most=LONGEST_ID),
@@ -58,12 +59,12 @@ def contact_of(row: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, Any]
         started_at,
         _ended_at(row, started_at, zone),
         cells.choice(cells.required(row, "channel", most=20), "channel", known=CHANNELS),
-        cells.text(row, "language", most=8),
-        cells.score(cells.text(row, "csat", most=20), "csat", low=1, high=5),
-        cells.score(cells.text(row, "recommend", most=20), "recommend", low=0, high=10),
-        complaint_of(cells.text(row, "complaint", most=20), "complaint"),
-        cells.yes_no(cells.text(row, "resolved_first_contact", most=8), "resolved_first_contact"),
-        _turns(row),
+        cells.text(row, "language", most=8) if "language" in row else "",
+        cells.score(cells.text(row, "csat", most=20), "csat", low=1, high=5) if "csat" in row else None,
+        cells.score(cells.text(row, "recommend", most=20), "recommend", low=0, high=10) if "recommend" in row else None,
+        complaint_of(cells.text(row, "complaint", most=20), "complaint") if "complaint" in row else "none",
+        _resolved(row) if "resolved_first_contact" in row else None,
+        _turns(row) if "turns" in row or "text" in row else (),
         _aside(row, extra),
     )
 
@@ -72,8 +73,12 @@ def complaint_of(written: str, column: str) -> str:
     return cells.choice(written, column, known=COMPLAINTS) if written else "none"
 
 
+def _resolved(row: Mapping[str, Any]) -> bool | None:
+    return cells.yes_no(cells.text(row, "resolved_first_contact", most=8), "resolved_first_contact")
+
+
 def _ended_at(row: Mapping[str, Any], started_at: datetime, zone: tzinfo) -> datetime | None:
-    written = cells.text(row, "ended_at", most=40)
+    written = cells.text(row, "ended_at", most=40) if "ended_at" in row else ""
     if not written:
         return None
     ended_at = cells.moment(written, "ended_at", zone=zone)
@@ -106,7 +111,7 @@ def _unpacked(written: str) -> Any:
 
 
 def _aside(row: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
-    own = {name: found for name in KEPT_ASIDE if (found := cells.text(row, name, most=LONGEST_NOTE))}
+    own = {name: found for name in KEPT_ASIDE if name in row and (found := cells.text(row, name, most=LONGEST_NOTE))}
     return {**{name: value for name, value in extra.items() if value not in ("", None)}, **own} if extra else own
 
 

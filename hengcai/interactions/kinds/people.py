@@ -1,0 +1,24 @@
+"""People: read here like every other file, planned and written by their own package, the whole file at once."""
+
+from hengcai.accounts.queries import the_centre
+from hengcai.base.errors import NotValid
+from hengcai.interactions.kinds.registry import Chunk, Handler, Outcome, register
+from hengcai.people import permissions
+from hengcai.people.actions import PeopleRow, apply_people_rows
+from hengcai.people.rules.rows import OPTIONAL, REQUIRED
+
+MOST_ROWS = 200_000
+
+
+def apply(chunk: Chunk) -> Outcome:
+    rows = {row.number: row for row in chunk.rows}
+    theirs = [PeopleRow(row.number, row.values) for row in chunk.rows]
+    found = apply_people_rows(the_centre(), by=chunk.by, rows=theirs, is_update=bool(chunk.options.get("update")))
+    made = {what: names for what, names in found.made.items() if names}
+    outcome = Outcome(found.added, found.updated, found.passed_over, made=made)
+    for one in found.rejected:
+        outcome.reject(rows[one.number], NotValid(one.code, **{**one.facts, "column": one.column}))
+    return outcome
+
+
+register("people", Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, chunk_rows=MOST_ROWS))
