@@ -74,7 +74,7 @@ WORDS = {
     },
     "people.other_row_rejected": {
         "zh": "同一个人的第 {other} 行有问题，这个人的行都先不导入。改好后一起再传。",
-        "en": "Row {other} of the same person is wrong, so none of that person’s rows came in. "
+        "en": "Row {other} of the same person is wrong, so none of the rows of that person came in. "
         "Correct it and send all again.",
     },
     "people.lead_oneself": {"zh": "上级不能是本人。", "en": "Nobody is their own lead."},

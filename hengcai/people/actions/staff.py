@@ -16,7 +16,7 @@ from hengcai.people.rules.rows import LONGEST
 
 @dataclass(frozen=True)
 class NewPerson:
-    """Without `hired_on` somebody known to the centre but not on its staff."""
+    """Without `hired_on` somebody known to the centre but not on its staff; team, post and lead hold from that day."""
 
     number: str
     name: str
@@ -24,6 +24,9 @@ class NewPerson:
     email: str = ""
     language: str = ""
     probation_ends_on: date | None = None
+    team: Team | None = None
+    post: Post | None = None
+    lead: Person | None = None
 
 
 @action(permissions.MANAGE)
@@ -35,6 +38,8 @@ def add_person(centre: Centre, *, by: User, new: NewPerson) -> Person:
     if new.hired_on:
         ends = new.probation_ends_on or history.probation_end(new.hired_on)
         Employment.objects.create(person=person, hired_on=new.hired_on, probation_ends_on=ends)
+        if new.team or new.post or new.lead:
+            place_person(person, by=by, since=new.hired_on, team=new.team, post=new.post, lead=new.lead)
     return person
 
 

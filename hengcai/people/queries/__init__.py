@@ -3,16 +3,29 @@
 from hengcai.people.queries.days import DayPlace, placement_on, placements_on, staff_on, team_of_day
 from hengcai.people.queries.export import people_rows
 from hengcai.people.queries.lines import led_directly, line_downwards, line_upwards
-from hengcai.people.queries.organisation import TeamNode, team_tree
-from hengcai.people.queries.pages import Dossier, Filters, dossier, people_listed
-from hengcai.people.queries.seen import may_manage, people_seen_by, posts, sites, teams_seen_by
+from hengcai.people.queries.organisation import SiteTree, TeamNode, team_tree
+from hengcai.people.queries.pages import Dossier, Filters, Staying, dossier, people_listed
+from hengcai.people.queries.seen import (
+    account_named,
+    leads_on,
+    may_manage,
+    people_seen_by,
+    person_meant,
+    posts,
+    sites,
+    teams_seen_by,
+)
 
 __all__ = [
     "DayPlace",
     "Dossier",
     "Filters",
+    "SiteTree",
+    "Staying",
     "TeamNode",
+    "account_named",
     "dossier",
+    "leads_on",
     "led_directly",
     "line_downwards",
     "line_upwards",
@@ -20,6 +33,7 @@ __all__ = [
     "people_listed",
     "people_rows",
     "people_seen_by",
+    "person_meant",
     "placement_on",
     "placements_on",
     "posts",

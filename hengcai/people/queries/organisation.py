@@ -1,26 +1,25 @@
 """Sites, groups and teams with how many people they hold."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
-
 from hengcai.base.permissions import Doer
-from hengcai.people.models import Placement, Site, Team
+from hengcai.people.models import Person, Placement, Site, Team
 from hengcai.people.permissions import on_day
-from hengcai.people.queries.seen import sites, teams_seen_by
+from hengcai.people.queries.seen import may_manage, sites, teams_seen_by
 
 
 @dataclass(frozen=True, slots=True)
 class TeamNode:
-    """A team in its tree: `own_count` stand in it, `whole_count` in it and in all below it."""
+    """A team in its tree: `own_count` stand in it, `whole_count` in it and in all below it; `leads` by name."""
 
     team: Team
     depth: int
     own_count: int
     whole_count: int
+    leads: list[Person]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,22 @@ class SiteTree:
 def team_tree(user: Doer, day: date) -> list[SiteTree]:
     """A group that the reader may not see leaves its teams standing at the top."""
     teams = list(teams_seen_by(user))
-    counts = _head_counts(day)
-    below = _children(teams)
+    rows = Placement.objects.filter(on_day(day), team__isnull=False).order_by()
+    standing = [(team, person, lead) for team, person, lead in rows.values_list("team", "person", "lead") if team]
+    heads = Counter(team for team, _person, _lead in standing)
+    tree = _Tree(heads, _leads(standing), _children(teams))
     found: dict[int, list[TeamNode]] = {}
-    for top in below.get(None, []):
-        found.setdefault(top.site_id, []).extend(_branch(top, 0, below, counts))
+    for top in tree.below.get(None, []):
+        found.setdefault(top.site_id, []).extend(_branch(top, 0, tree))
     trees = [SiteTree(site, found.get(site.pk, []), _whole(found.get(site.pk, []))) for site in sites()]
-    return [tree for tree in trees if tree.nodes or len(teams) == Team.objects.count()]
+    return [tree for tree in trees if tree.nodes or may_manage(user)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    counts: Counter[int]
+    leads: dict[int, list[Person]]
+    below: dict[int | None, list[Team]]
 
 
 def team_and_below(team: int) -> set[int]:
@@ -55,9 +63,17 @@ def team_and_below(team: int) -> set[int]:
     return found
 
 
-def _head_counts(day: date) -> Counter[int]:
-    rows = Placement.objects.filter(on_day(day), team__isnull=False).order_by().values_list("team")
-    return Counter(dict(rows.annotate(Count("pk"))))
+def _leads(standing: Sequence[tuple[int, int, int | None]]) -> dict[int, list[Person]]:
+    """Under whom the people of a team stand; whoever leads the lead only is left out."""
+    leading = {(team, lead) for team, _person, lead in standing if lead}
+    plain = {(team, lead) for team, person, lead in standing if lead and (team, person) not in leading}
+    served = {team for team, _lead in plain}
+    pairs = plain | {(team, lead) for team, lead in leading if team not in served}
+    people = Person.objects.in_bulk({lead for _team, lead in pairs})
+    found: dict[int, list[Person]] = {}
+    for team, lead in pairs:
+        found.setdefault(team, []).append(people[lead])
+    return {team: sorted(leads, key=lambda one: one.name) for team, leads in found.items()}
 
 
 def _children(teams: list[Team]) -> dict[int | None, list[Team]]:
@@ -69,10 +85,11 @@ def _children(teams: list[Team]) -> dict[int | None, list[Team]]:
     return below
 
 
-def _branch(team: Team, depth: int, below: dict[int | None, list[Team]], counts: Counter[int]) -> Iterator[TeamNode]:
-    lower = [node for child in below.get(team.pk, []) for node in _branch(child, depth + 1, below, counts)]
-    own = counts[team.pk]
-    yield TeamNode(team, depth, own, own + sum(node.own_count for node in lower))
+def _branch(team: Team, depth: int, tree: _Tree) -> Iterator[TeamNode]:
+    lower = [node for child in tree.below.get(team.pk, []) for node in _branch(child, depth + 1, tree)]
+    own = tree.counts[team.pk]
+    whole = own + sum(node.own_count for node in lower)
+    yield TeamNode(team, depth, own, whole, tree.leads.get(team.pk, []))
     yield from lower
 
 

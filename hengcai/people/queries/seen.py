@@ -1,11 +1,15 @@
 """The rows a reader may see, and the few lists forms choose from."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
+from hengcai.accounts.models import User
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import Post
 from hengcai.people import permissions
-from hengcai.people.models import Person, Site, Team
+from hengcai.people.models import Person, Placement, Site, Team
+from hengcai.people.permissions import on_day
 
 
 def people_seen_by(user: Doer) -> QuerySet[Person]:
@@ -26,3 +30,20 @@ def sites() -> QuerySet[Site]:
 
 def posts() -> QuerySet[Post]:
     return Post.objects.order_by("order", "code")
+
+
+def leads_on(day: date) -> QuerySet[Person]:
+    """Everybody who leads somebody that day, by name."""
+    there = Placement.objects.filter(on_day(day), lead__isnull=False)
+    return Person.objects.filter(pk__in=there.values("lead")).order_by("name", "number")
+
+
+def person_meant(text: str) -> Person | None:
+    """By number, or by a name only one person has."""
+    by_number = Person.objects.filter(number=text).first()
+    named = list(Person.objects.filter(name=text)[:2]) if by_number is None else []
+    return by_number or (named[0] if len(named) == 1 else None)
+
+
+def account_named(username: str) -> User | None:
+    return User.objects.exclude(username="system").filter(username=username).first()
