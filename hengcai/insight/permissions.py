@@ -1,15 +1,7 @@
-from django.db.models import Q
-
-from hengcai.base.permissions import Doer, Permission, everything
+from hengcai.base.permissions import Permission, everything
 from hengcai.base.roles import GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES, TRAINER
-from hengcai.people.permissions import led_by
+from hengcai.people.permissions import led_teams
 
-
-def teams_led(user: Doer) -> Q:
-    return Q(pk__in=led_by(user).filter(placements__until__isnull=True).values("placements__team"))
-
-
-SEE_TEAM = Permission(
-    "insight.team.see", {LEAD: teams_led, **dict.fromkeys((GROUP, HR, HEAD, TRAINER, QUALITY_SUPERVISOR), everything)}
-)
+WHOLE_CENTRE = (GROUP, HR, HEAD, TRAINER, QUALITY_SUPERVISOR)
+SEE_TEAM = Permission("insight.team.see", {LEAD: led_teams, **dict.fromkeys(WHOLE_CENTRE, everything)})
 SEE_FORM = Permission("insight.form.see", dict.fromkeys(ROLES, everything))

@@ -1,1 +1,1 @@
-"""PDF by typst from one description; the same description makes the XLSX."""
+"""PDF by typst from one description; the same description makes the XLSX and the page."""

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from hengcai.base.errors import NotNow
 from hengcai.insight.printing.paper import Paper
+from hengcai.insight.telling import plain
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 
@@ -22,7 +23,9 @@ def as_pdf(paper: Paper) -> bytes:
     if not (fonts / "regular.ttf").exists():
         raise NotNow("insight.fonts_missing", folder=fonts)
     inputs = {"paper": json.dumps(_covered(_plain(paper)), ensure_ascii=False)}
-    return bytes(typst.compile(TEMPLATE, sys_inputs=inputs, font_paths=[fonts], pdf_standards=["a-2b"], ignore_system_fonts=True))
+    return bytes(
+        typst.compile(TEMPLATE, sys_inputs=inputs, font_paths=[fonts], pdf_standards=["a-2b"], ignore_system_fonts=True)
+    )
 
 
 def _plain(paper: Paper) -> dict[str, Any]:
@@ -35,7 +38,7 @@ def _covered(value: Any) -> Any:
     """Every text with its uncovered characters written as 〔U+20BB7〕."""
     if isinstance(value, str):
         known = covered_characters()
-        return "".join(c if ord(c) in known or c in "\n\t" else f"〔U+{ord(c):04X}〕" for c in value)
+        return "".join(c if ord(c) in known or c in "\n\t" else f"〔U+{ord(c):04X}〕" for c in plain(value))
     if isinstance(value, dict):
         return {key: _covered(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

@@ -1,24 +1,30 @@
-"""One person's result as its reader may see it: page, PDF, XLSX and API are made from this alone."""
+"""One person's result as its reader may see it: page, PDF, XLSX and command line are made from this alone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from hengcai.appraisal.models import Cycle, Result
-from hengcai.appraisal.queries.forms import Observed, observed_levels
+from django.db.models import QuerySet
+
+from hengcai.accounts.models import User
+from hengcai.appraisal.models import Cycle, Participant, Result
+from hengcai.appraisal.queries.forms import Observed, observed_levels, published_levels
 from hengcai.appraisal.queries.results import own_results, parsed, remarks_on, results_seen_by, shown_detail
 from hengcai.appraisal.rules import veil
+from hengcai.appraisal.rules.month import TOTAL_PLACES
+from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
+from hengcai.audit.action import reference
+from hengcai.audit.models import Entry
 from hengcai.base.permissions import Doer
-from hengcai.framework.models import Competency, Requirement
-from hengcai.framework.queries import model_competencies
-from hengcai.insight.rules import Gap, gaps
-from hengcai.quality.models import Answer, Evaluation
+from hengcai.framework.models import Competency, ServiceGroup
+from hengcai.framework.queries import service_groups
+from hengcai.insight.queries.moments import Drawn, Note, drawn_for, notes_of, published_evaluations, zone_of
+from hengcai.insight.queries.posts import competencies_of, profiles_of
+from hengcai.insight.rules.findings import Gap, change, gaps
 
-NOTES_SHOWN = 6
 HISTORY = 8
+READ = "read_result"
 
 
 @dataclass(frozen=True)
@@ -40,33 +46,26 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class CompetencyLine:
+    """`is_withheld`: rated, but by too few peers for this reader to be told."""
+
     competency: Competency
     rated: Fraction | None
     n_raters: int
     required: Fraction | None
     before: Fraction | None
     observed: Observed | None
-
-
-@dataclass(frozen=True)
-class Note:
-    """What an analyst wrote about one moment of one contact."""
-
-    text: str
-    item: object
-    is_strength: bool
-    on: date
-    evaluation_id: int
-    turn: int | None
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True)
 class PersonReport:
+    """`is_veiled`: the reader is the person rated and fewer than three peers count."""
+
     result: Result
     cycle: Cycle
     detail: Mapping[str, Any]
     to_rated: bool
-    is_pooled: bool
+    is_veiled: bool
     before: Result | None
     sources: Sequence[SourceLine]
     competencies: Sequence[CompetencyLine]
@@ -74,8 +73,9 @@ class PersonReport:
     shortfalls: Sequence[Gap]
     notes: Sequence[Note]
     history: Sequence[tuple[str, Fraction | None]]
-    evaluation_count: int
-    policy: Any
+    drawn: Drawn
+    policy: SkillPolicy | MonthPolicy
+    groups: Sequence[ServiceGroup]
     remarks: Sequence[tuple[str, str]]
 
     @property
@@ -83,10 +83,22 @@ class PersonReport:
         return self.cycle.kind == Cycle.Kind.MONTH
 
     @property
+    def final(self) -> Fraction | None:
+        return None if self.result.final is None else Fraction(self.result.final)
+
+    @property
+    def places(self) -> int:
+        """Decimal places of a final score: what the policy rounds to."""
+        return self.policy.places if isinstance(self.policy, SkillPolicy) else TOTAL_PLACES
+
+    @property
+    def zone(self) -> str:
+        return zone_of(self.result.participant)
+
+    @property
     def change(self) -> Fraction | None:
-        if self.result.final is None or self.before is None or self.before.final is None:
-            return None
-        return Fraction(self.result.final) - Fraction(self.before.final)
+        before = self.before.final if self.before else None
+        return change(self.final, None if before is None else Fraction(before))
 
 
 def result_for(user: Doer, pk: int) -> Result | None:
@@ -94,27 +106,53 @@ def result_for(user: Doer, pk: int) -> Result | None:
     return results_seen_by(user).filter(pk=pk).first() or own_results(user).filter(pk=pk).first()
 
 
-def latest_result(user: Doer, person_id: int) -> Result | None:
-    rows = results_seen_by(user).filter(participant__person=person_id)
-    return rows.order_by("-participant__cycle__period_end", "pk").first()
+def is_about(result: Result, user: Doer) -> bool:
+    return bool(result.participant.person.user_id == user.pk)
 
 
-def person_report(result: Result, user: Doer) -> PersonReport:
+def unread(results: Sequence[Result], user: Doer) -> list[Result]:
+    """Those whose page this user has not opened yet; opening one leaves an entry in the audit log."""
+    things = [reference(result) for result in results]
+    read = Entry.objects.filter(thing__in=things, action=READ, doer=str(user.pk)).values_list("thing", flat=True)
+    known = set(read)
+    return [result for result in results if reference(result) not in known]
+
+
+def person_report(result: Result, *, to_rated: bool) -> PersonReport:
     participant, cycle = result.participant, result.participant.cycle
-    to_rated = participant.person.user_id == user.pk
-    detail = shown_detail(result, to_rated=to_rated)
+    is_month = cycle.kind == Cycle.Kind.MONTH
+    is_veiled = to_rated and veil.is_pooled(result.detail)
     before = _before(result)
-    lines = [] if cycle.kind == Cycle.Kind.MONTH else _lines(result, before)
+    lines = [] if is_month else _lines(result, before, to_rated=to_rated)
     above, below = gaps(_levels(lines), _required(lines))
-    evaluations = Evaluation.objects.filter(
-        agent=participant.person, is_current=True, state=Evaluation.State.PUBLISHED,
-        contact_on__range=(cycle.period_start, cycle.period_end),
-    )  # fmt: skip
+    detail = shown_detail(result, to_rated=to_rated)
+    evaluations = published_evaluations(participant.person, cycle)
     return PersonReport(
-        result=result, cycle=cycle, detail=detail, to_rated=to_rated, is_pooled=to_rated and veil.is_pooled(result.detail),
-        before=before, sources=_sources(detail), competencies=lines, strengths=above, shortfalls=below,
-        notes=_notes(evaluations), history=_history(result), evaluation_count=evaluations.count(),
-        policy=parsed(cycle.policy), remarks=remarks_on(participant, to_rated=to_rated),
+        result=result, cycle=cycle, detail=detail, to_rated=to_rated, is_veiled=is_veiled, before=before,
+        sources=_sources(detail), competencies=lines, strengths=above, shortfalls=below, notes=notes_of(evaluations),
+        history=_history(result), drawn=drawn_for(participant), policy=parsed(cycle.policy),
+        groups=service_groups(cycle.framework) if is_month else [],
+        remarks=remarks_on(participant, to_rated=to_rated) if is_month else [],
+    )  # fmt: skip
+
+
+def person_at(number: str, code: str) -> Result | None:
+    """For the command line: the current result of a number in a cycle."""
+    return _current().filter(participant__person__number=number, participant__cycle__code=code).first()
+
+
+def latest_own(user: User) -> list[Result]:
+    """The newest published result of each kind of cycle."""
+    found: dict[str, Result] = {}
+    for result in own_results(user)[:HISTORY]:
+        found.setdefault(result.participant.cycle.kind, result)
+    return list(found.values())
+
+
+def _current() -> QuerySet[Result]:
+    return Result.objects.filter(is_current=True).select_related(
+        "participant__person", "participant__cycle__policy", "participant__cycle__framework", "participant__post",
+        "participant__placement__team__site",
     )  # fmt: skip
 
 
@@ -122,51 +160,57 @@ def _sources(detail: Mapping[str, Any]) -> list[SourceLine]:
     return [SourceLine(source, **facts) for source, facts in detail.get("sources", {}).items()]
 
 
-def _before(result: Result) -> Result | None:
-    """The same person's result of the cycle of this kind just before."""
+def _earlier(result: Result) -> QuerySet[Result]:
+    """The same person's published results of cycles of this kind that ended before."""
     cycle = result.participant.cycle
     rows = Result.objects.filter(
         participant__person=result.participant.person_id, is_current=True, participant__cycle__kind=cycle.kind,
         participant__cycle__state=Cycle.State.PUBLISHED, participant__cycle__period_end__lt=cycle.period_start,
     )  # fmt: skip
-    return rows.order_by("-participant__cycle__period_end").first()
+    return rows.select_related("participant__cycle").order_by("-participant__cycle__period_end")
+
+
+def _before(result: Result) -> Result | None:
+    return _earlier(result).first()
 
 
 def _history(result: Result) -> list[tuple[str, Fraction | None]]:
-    rows = Result.objects.filter(
-        participant__person=result.participant.person_id, is_current=True,
-        participant__cycle__kind=result.participant.cycle.kind,
-        participant__cycle__period_end__lte=result.participant.cycle.period_end,
-    ).order_by("-participant__cycle__period_end")  # fmt: skip
-    found = list(rows.values_list("participant__cycle__code", "final")[:HISTORY])
-    return [(code, None if final is None else Fraction(final)) for code, final in reversed(found)]
+    """Oldest first, this one last."""
+    found = list(_earlier(result).values_list("participant__cycle__code", "final")[: HISTORY - 1])
+    finals = [*reversed(found), (result.participant.cycle.code, result.final)]
+    return [(code, None if final is None else Fraction(final)) for code, final in finals]
 
 
-def _lines(result: Result, before: Result | None) -> list[CompetencyLine]:
+def _lines(result: Result, before: Result | None, *, to_rated: bool) -> list[CompetencyLine]:
     participant, cycle = result.participant, result.participant.cycle
-    required = required_levels(participant.post_id, cycle)
-    observed = observed_levels([participant.person_id], start=cycle.period_start, end=cycle.period_end)
-    seen = observed.get(participant.person_id, {})
-    old = before.levels if before else {}
+    required = profiles_of([participant.post], cycle)[participant.post_id].required
+    seen = _observed(participant, to_rated=to_rated)
+    now = _told(result, to_rated=to_rated)
+    old = _told(before, to_rated=to_rated) if before else {}
     return [
         CompetencyLine(
-            item, exact_level(result.levels, item.code), result.levels.get(item.code, {}).get("n_raters", 0),
-            required.get(item.code), exact_level(old, item.code), seen.get(item.code),
+            item, exact_level(now, item.code), now.get(item.code, {}).get("n_raters", 0), required.get(item.code),
+            exact_level(old, item.code), seen.get(item.code), item.code in result.levels and item.code not in now,
         )
-        for item in model_competencies(cycle.framework, participant.post)
+        for item in competencies_of(cycle.framework, [participant.post])[participant.post_id]
     ]  # fmt: skip
+
+
+def _observed(participant: Participant, *, to_rated: bool) -> Mapping[str, Observed]:
+    """The person themselves is told only what evaluations they have been shown say."""
+    period = {"start": participant.cycle.period_start, "end": participant.cycle.period_end}
+    if to_rated:
+        return published_levels(participant.person_id, **period)
+    return observed_levels([participant.person_id], **period).get(participant.person_id, {})
+
+
+def _told(result: Result, *, to_rated: bool) -> Mapping[str, Any]:
+    return veil.levels_for_the_rated(result.levels, result.detail) if to_rated else dict(result.levels)
 
 
 def exact_level(levels: Mapping[str, Any], code: str) -> Fraction | None:
     exact = levels.get(code, {}).get("exact")
     return Fraction(exact) if exact else None
-
-
-def required_levels(post_id: int, cycle: Cycle) -> dict[str, Fraction]:
-    """The post's profile that held under the cycle's framework."""
-    rows = Requirement.objects.filter(profile__post=post_id, profile__framework=cycle.framework)
-    rows = rows.exclude(profile__state="draft").order_by("profile__number")
-    return {code: Fraction(Decimal(level)) for code, level in rows.values_list("competency__code", "required_level")}
 
 
 def _levels(lines: Sequence[CompetencyLine]) -> dict[str, Fraction]:
@@ -175,17 +219,3 @@ def _levels(lines: Sequence[CompetencyLine]) -> dict[str, Fraction]:
 
 def _required(lines: Sequence[CompetencyLine]) -> dict[str, Fraction]:
     return {line.competency.code: line.required for line in lines if line.required is not None}
-
-
-def _notes(evaluations: Any) -> list[Note]:
-    """The clearest moments: lowest and highest marks that carry a comment."""
-    rows = Answer.objects.filter(evaluation__in=evaluations, item__kind="anchored", value__in=("1", "2", "5"))
-    rows = rows.exclude(comment="").select_related("item", "evaluation").order_by("value", "-evaluation__contact_on", "pk")
-    low = [row for row in rows.filter(value__in=("1", "2"))[: NOTES_SHOWN // 2]]
-    high = [row for row in rows.filter(value="5")[: NOTES_SHOWN // 2]]
-    return [_note(row) for row in (*high, *low)]
-
-
-def _note(row: Answer) -> Note:
-    evaluation = row.evaluation
-    return Note(row.comment, row.item.name, row.value == "5", evaluation.contact_on, evaluation.pk, row.turn)

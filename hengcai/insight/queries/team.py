@@ -1,65 +1,108 @@
-"""A team against its posts' profiles: people × competencies, findings as counts."""
+"""A team against its posts' profiles: people × competencies, post by post, findings as counts."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.appraisal.queries.forms import observed_levels
-from hengcai.appraisal.queries.results import results_seen_by
+from hengcai.appraisal.queries.forms import SHOWN_FROM, observed_levels
+from hengcai.appraisal.queries.results import parsed, results_seen_by
+from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import Competency, Post
-from hengcai.framework.queries import model_competencies
 from hengcai.insight import permissions
-from hengcai.insight.queries.person import exact_level, required_levels
-from hengcai.insight.rules import (
-    LEAST_NEWCOMERS,
+from hengcai.insight.queries.person import exact_level
+from hengcai.insight.queries.posts import Profile, competencies_of, profiles_of
+from hengcai.insight.rules import bands
+from hengcai.insight.rules.findings import (
     NEWCOMER_DAYS,
     Seen,
     Shortfall,
+    Weakest,
     mean_of,
     met_by_all,
+    newcomers_weakest,
     shortfalls,
 )
-from hengcai.people.models import Employment, Person, Team
+from hengcai.people.models import Employment, Person, Placement, Team
 from hengcai.people.permissions import on_day
+from hengcai.people.queries import team_and_below
 
 RATED, OBSERVED = "rated", "observed"
+Cells = Mapping[int, Mapping[str, Seen]]  # person → competency code → level
 
 
 def teams_seen_by(user: Doer, *, day: date) -> QuerySet[Team]:
     """By name; `people` counts who stands in the team that day."""
     here = Q(placements__since__lte=day) & (Q(placements__until__isnull=True) | Q(placements__until__gte=day))
-    rows = Team.objects.select_related("site").annotate(people=Count("placements", filter=here)).order_by("site__name", "name")
-    return permissions.SEE_TEAM.rows(rows.filter(people__gt=0), user)
+    rows = Team.objects.select_related("site").annotate(people=Count("placements", filter=here))
+    return permissions.SEE_TEAM.rows(rows.filter(people__gt=0).order_by("site__name", "name"), user)
 
 
 def skill_cycles(user: Doer) -> QuerySet[Cycle]:
-    """Cycles with levels: published ones, and preliminary ones for those who run them."""
+    """Cycles with levels, newest first: published ones, and preliminary ones for those who run them."""
     shown = [Cycle.State.PUBLISHED]
-    if user.roles & {"appraisal_group", "hr", "head"}:
+    if appraisal.SEE_CYCLE.is_held_by(user):
         shown.append(Cycle.State.PRELIMINARY)
-    return Cycle.objects.filter(kind=Cycle.Kind.QUARTER, state__in=shown).order_by("-period_end")
+    rows = Cycle.objects.filter(kind=Cycle.Kind.QUARTER, state__in=shown).select_related("policy", "framework")
+    return rows.order_by("-period_end", "code")
+
+
+def may_see_rated(user: Doer) -> bool:
+    """Quality supervisors see what contacts show, not what raters gave."""
+    return appraisal.SEE_RESULT.is_held_by(user)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person of the team on the period's last day; `result` where the reader may see it."""
+
+    person: Person
+    post: Post
+    result: Result | None
 
 
 @dataclass(frozen=True)
 class HeatRow:
-    person: Person
-    result: Result
+    """`few` names competencies observed in too few contacts for a mean, with how many."""
+
+    seat: Seat
     is_newcomer: bool
     cells: Sequence[Seen | None]
+    few: Mapping[str, int]
 
 
 @dataclass(frozen=True)
-class NewcomerFinding:
+class Mean:
     code: str
-    mean: Fraction
+    now: Fraction | None
     n: int
+    before: Fraction | None
+    n_before: int
+
+
+@dataclass(frozen=True)
+class PostGaps:
+    """Those of one post: they are held against one profile."""
+
+    post: Post
+    profile: Profile
+    competencies: Sequence[Competency]
+    rows: Sequence[HeatRow]
+    findings: Sequence[Shortfall]
+    before: Mapping[str, Shortfall]
+    newcomers: Weakest | None
+    all_meet: Sequence[str]
+    means: Sequence[Mean]
+
+    def column(self, code: str) -> list[tuple[HeatRow, Seen]]:
+        place = [one.code for one in self.competencies].index(code)
+        return [(row, cell) for row in self.rows if (cell := row.cells[place]) is not None]
 
 
 @dataclass(frozen=True)
@@ -67,55 +110,45 @@ class TeamGaps:
     team: Team
     cycle: Cycle
     kind: str
-    posts: Sequence[Post]
-    competencies: Sequence[Competency]
-    required: Mapping[str, Fraction]
-    rows: Sequence[HeatRow]
-    findings: Sequence[Shortfall]
-    before: Mapping[str, Shortfall]
-    newcomers: Sequence[NewcomerFinding]
-    all_meet: Sequence[str]
+    parts: Sequence[PostGaps]
     finals: Sequence[tuple[float, int, str]]
-    without_score: int
-
-    def name_of(self, code: str) -> object:
-        return next(one.name for one in self.competencies if one.code == code)
+    cuts: Sequence[float]
+    people: int
+    scored: int
+    earlier: Cycle | None
 
 
 def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> TeamGaps:
-    results = _results(team, cycle, user)
-    posts = sorted({result.participant.post for result in results}, key=lambda post: post.order)
-    competencies = _competencies(cycle, posts)
-    required = {code: level for post in posts for code, level in required_levels(post.pk, cycle).items()}
-    levels = _levels(results, cycle, kind)
-    rows = _rows(results, competencies, levels, cycle)
-    by_code = _by_code(rows, competencies)
-    before = _before(team, cycle, user, kind)
+    kind = kind if may_see_rated(user) else OBSERVED
+    seats = seats_of(team, cycle, user)
+    earlier = skill_cycles(user).filter(period_end__lt=cycle.period_start).first()
+    old_seats = seats_of(team, earlier, user) if earlier else []
+    cells = _cells(seats, cycle, kind)
+    old_cells = _cells(old_seats, earlier, kind) if earlier else {}
+    finals, cuts = finals_of(seats, cycle)
     return TeamGaps(
-        team=team, cycle=cycle, kind=kind, posts=posts, competencies=competencies, required=required, rows=rows,
-        findings=shortfalls(by_code, required), before=before, newcomers=_newcomers(rows, competencies),
-        all_meet=met_by_all(by_code, required), finals=finals(results),
-        without_score=sum(result.final is None for result in results),
+        team=team, cycle=cycle, kind=kind, parts=_parts(seats, cells, _by_post(old_seats, old_cells), cycle),
+        finals=finals, cuts=cuts, people=len(seats), scored=sum(count for _final, count, _tone in finals),
+        earlier=earlier,
     )  # fmt: skip
 
 
-def _results(team: Team, cycle: Cycle, user: Doer) -> list[Result]:
-    rows = results_seen_by(user).filter(participant__cycle=cycle, participant__placement__team=team)
-    return list(rows.order_by("participant__person__name", "pk"))
+def seats_of(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
+    """By name: whoever has a result this reader may see, else who stood there."""
+    teams = team_and_below(team.pk)
+    if may_see_rated(user):
+        rows = results_seen_by(user).filter(participant__cycle=cycle, participant__placement__team__in=teams)
+        rows = rows.order_by("participant__person__name", "pk")
+        return [Seat(row.participant.person, row.participant.post, row) for row in rows]
+    stood = Placement.objects.filter(on_day(cycle.period_end), team__in=teams, post__is_frontline=True)
+    stood = stood.select_related("person", "post").order_by("person__name", "pk")
+    return [Seat(row.person, row.post, None) for row in stood if row.post]
 
 
-def _competencies(cycle: Cycle, posts: Sequence[Post]) -> list[Competency]:
-    found: dict[str, Competency] = {}
-    for post in posts:
-        for one in model_competencies(cycle.framework, post):
-            found.setdefault(one.code, one)
-    return list(found.values())
-
-
-def _levels(results: Sequence[Result], cycle: Cycle, kind: str) -> dict[int, dict[str, Seen]]:
+def _cells(seats: Sequence[Seat], cycle: Cycle, kind: str) -> Cells:
     if kind == RATED:
-        return {result.participant.person_id: _rated(result.levels) for result in results}
-    people = [result.participant.person_id for result in results]
+        return {seat.person.pk: _rated(seat.result) for seat in seats if seat.result}
+    people = [seat.person.pk for seat in seats]
     observed = observed_levels(people, start=cycle.period_start, end=cycle.period_end)
     return {
         person: {code: Seen(one.mean, one.low, one.high, one.n) for code, one in by_code.items()}
@@ -123,31 +156,67 @@ def _levels(results: Sequence[Result], cycle: Cycle, kind: str) -> dict[int, dic
     }
 
 
-def _rated(levels: Mapping[str, Any]) -> dict[str, Seen]:
-    exact = {code: exact_level(levels, code) for code in levels}
-    return {code: Seen(value, n=levels[code]["n_raters"]) for code, value in exact.items() if value is not None}
+def _rated(result: Result) -> dict[str, Seen]:
+    exact = {code: exact_level(result.levels, code) for code in result.levels}
+    return {
+        code: Seen(value, n=result.levels[code]["n_raters"], is_rated=True)
+        for code, value in exact.items()
+        if value is not None
+    }
 
 
-def _rows(
-    results: Sequence[Result], competencies: Sequence[Competency], levels: Mapping[int, Mapping[str, Seen]], cycle: Cycle
-) -> list[HeatRow]:
-    new = _newcomer_ids([result.participant.person_id for result in results], cycle.period_end)
+def _by_post(seats: Sequence[Seat], cells: Cells) -> dict[int, dict[str, list[Seen]]]:
+    found: dict[int, dict[str, list[Seen]]] = {}
+    for seat in seats:
+        of_post = found.setdefault(seat.post.pk, defaultdict(list))
+        for code, seen in cells.get(seat.person.pk, {}).items():
+            if _is_enough(seen):
+                of_post[code].append(seen)
+    return found
+
+
+def _is_enough(seen: Seen) -> bool:
+    """An observed mean counts from three contacts on; a rated level says by itself that it suffices."""
+    return seen.low is not None or seen.n >= SHOWN_FROM or seen.is_rated
+
+
+def _parts(
+    seats: Sequence[Seat], cells: Cells, before: Mapping[int, Mapping[str, Sequence[Seen]]], cycle: Cycle
+) -> list[PostGaps]:
+    posts = sorted({seat.post for seat in seats}, key=lambda post: (post.order, post.code))
+    competencies, profiles = competencies_of(cycle.framework, posts), profiles_of(posts, cycle)
+    new = _newcomers([seat.person.pk for seat in seats], cycle.period_end)
     return [
-        HeatRow(
-            result.participant.person, result, result.participant.person_id in new,
-            [levels.get(result.participant.person_id, {}).get(one.code) for one in competencies],
-        )
-        for result in results
+        _part([seat for seat in seats if seat.post == post], cells, new, (profiles[post.pk], competencies[post.pk]),
+              before.get(post.pk, {}))
+        for post in posts
     ]  # fmt: skip
 
 
-def _newcomer_ids(people: Sequence[int], day: date) -> set[int]:
-    recent = Employment.objects.filter(person__in=people, hired_on__gt=day - timedelta(days=NEWCOMER_DAYS))
-    return set(recent.values_list("person_id", flat=True))
+def _part(
+    seats: Sequence[Seat], cells: Cells, new: set[int], asked: tuple[Profile, Sequence[Competency]],
+    before: Mapping[str, Sequence[Seen]],
+) -> PostGaps:  # fmt: skip
+    profile, competencies = asked
+    rows = [_row(seat, cells.get(seat.person.pk, {}), competencies, seat.person.pk in new) for seat in seats]
+    by_code, of_new = _columns(rows, competencies), _columns([row for row in rows if row.is_newcomer], competencies)
+    old = {one.code: one for one in shortfalls(before, profile.required, most=len(before))}
+    return PostGaps(
+        post=seats[0].post, profile=profile, competencies=competencies, rows=rows,
+        findings=shortfalls(by_code, profile.required), before=old, newcomers=newcomers_weakest(of_new),
+        all_meet=met_by_all(by_code, profile.required),
+        means=[_mean(one.code, by_code, before) for one in competencies],
+    )  # fmt: skip
 
 
-def _by_code(rows: Sequence[HeatRow], competencies: Sequence[Competency]) -> dict[str, list[Seen]]:
-    found: dict[str, list[Seen]] = defaultdict(list)
+def _row(seat: Seat, cells: Mapping[str, Seen], competencies: Sequence[Competency], is_newcomer: bool) -> HeatRow:  # noqa: FBT001
+    shown = [cells.get(one.code) for one in competencies]
+    few = {code: seen.n for code, seen in cells.items() if not _is_enough(seen)}
+    return HeatRow(seat, is_newcomer, [one if one and _is_enough(one) else None for one in shown], few)
+
+
+def _columns(rows: Iterable[HeatRow], competencies: Sequence[Competency]) -> dict[str, list[Seen]]:
+    found: dict[str, list[Seen]] = {one.code: [] for one in competencies}
     for row in rows:
         for competency, cell in zip(competencies, row.cells, strict=True):
             if cell is not None:
@@ -155,44 +224,44 @@ def _by_code(rows: Sequence[HeatRow], competencies: Sequence[Competency]) -> dic
     return found
 
 
-def _newcomers(rows: Sequence[HeatRow], competencies: Sequence[Competency]) -> list[NewcomerFinding]:
-    """The newcomers' weakest competency, when there are at least two of them and they stand below 3."""
-    fresh = [row for row in rows if row.is_newcomer]
-    if len(fresh) < LEAST_NEWCOMERS:
-        return []
-    by_code = _by_code(fresh, competencies)
-    found = []
-    for code, cells in by_code.items():
-        mean = mean_of([cell.value for cell in cells])
-        if mean is not None and mean < 3 and len(cells) >= LEAST_NEWCOMERS:
-            found.append(NewcomerFinding(code, mean, len(cells)))
-    return sorted(found, key=lambda one: one.mean)[:1]
+def _mean(code: str, now: Mapping[str, Sequence[Seen]], before: Mapping[str, Sequence[Seen]]) -> Mean:
+    new, old = [one.value for one in now.get(code, [])], [one.value for one in before.get(code, [])]
+    return Mean(code, mean_of(new), len(new), mean_of(old), len(old))
 
 
-def _before(team: Team, cycle: Cycle, user: Doer, kind: str) -> dict[str, Shortfall]:
-    earlier = skill_cycles(user).filter(period_end__lt=cycle.period_start).first()
-    if earlier is None:
-        return {}
-    results = _results(team, earlier, user)
-    posts = sorted({result.participant.post for result in results}, key=lambda post: post.order)
-    competencies = _competencies(earlier, posts)
-    rows = _rows(results, competencies, _levels(results, earlier, kind), earlier)
-    by_code = _by_code(rows, competencies)
-    required = {code: level for post in posts for code, level in required_levels(post.pk, earlier).items()}
-    return {one.code: one for one in shortfalls(by_code, required, most=len(by_code))}
+def _newcomers(people: Sequence[int], day: date) -> set[int]:
+    recent = Employment.objects.filter(person__in=people, hired_on__gt=day - timedelta(days=NEWCOMER_DAYS))
+    return set(recent.values_list("person_id", flat=True))
 
 
-TONES = {"excellent": "excellent", "good": "good", "to_improve": "improve", "pass": "good", "fail": "improve"}
-
-
-def finals(results: Sequence[Result]) -> list[tuple[float, int, str]]:
-    """(final, how many, tone), lowest first."""
+def finals_of(seats: Iterable[Seat], cycle: Cycle) -> tuple[list[tuple[float, int, str]], list[float]]:
+    """(final, how many, tone) lowest first, and where the bands begin."""
+    policy = parsed(cycle.policy)
+    if not isinstance(policy, SkillPolicy):
+        return [], []
+    codes = [band.code for band in policy.bands]
     counts: dict[tuple[float, str], int] = defaultdict(int)
-    for result in results:
-        if result.final is not None:
-            counts[(float(result.final), TONES.get(result.band, "grey"))] += 1
-    return [(score, count, tone) for (score, tone), count in sorted(counts.items())]
+    for seat in seats:
+        if seat.result and seat.result.final is not None:
+            counts[(float(seat.result.final), bands.tone(seat.result.band, codes))] += 1
+    finals = [(score, count, tone) for (score, tone), count in sorted(counts.items())]
+    return finals, [float(band.start.value) for band in policy.bands[:-1]]
 
 
-def people_on(team: Team, day: date) -> QuerySet[Person]:
-    return Person.objects.filter(placements__in=team.placements.filter(on_day(day))).order_by("name")
+@dataclass(frozen=True)
+class TeamLine:
+    """One line of the list: how many stand there, and how the last published cycle went."""
+
+    team: Team
+    scored: int
+    counts: Mapping[str, int]
+
+
+def team_lines(teams: Sequence[Team], cycle: Cycle | None, user: Doer) -> list[TeamLine]:
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    if cycle and may_see_rated(user):
+        rows = results_seen_by(user).filter(participant__cycle=cycle, participant__placement__team__in=teams)
+        counted = rows.order_by().values("participant__placement__team", "band").annotate(count=Count("pk"))
+        for row in counted:
+            found[row["participant__placement__team"]][row["band"]] = row["count"]
+    return [TeamLine(team, sum(n for band, n in found[team.pk].items() if band), found[team.pk]) for team in teams]

@@ -1,0 +1,183 @@
+"""Each ability: what was rated, what the post asks, what was observed; strengths and gaps as sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hengcai.appraisal.queries.forms import SHOWN_FROM, Observed
+from hengcai.insight.drawing.levels import Level, level_row, levels_chart
+from hengcai.insight.drawing.radar import LEAST, radar
+from hengcai.insight.letters.head import withheld
+from hengcai.insight.queries.moments import Note, notes_on
+from hengcai.insight.queries.person import CompetencyLine, PersonReport
+from hengcai.insight.rules.findings import Gap
+from hengcai.insight.telling import Teller
+
+MOST_SAID = 3
+
+
+@dataclass(frozen=True)
+class Ability:
+    """One row: figures and notes as text, the drawn row, and the cells of its table."""
+
+    code: str
+    name: str
+    rated: str
+    rated_note: str
+    observed: str
+    row: str
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Abilities:
+    heading: str
+    why: str
+    rows: Sequence[Ability]
+    columns: Sequence[str]
+    chart: str
+    radar: str
+    notes: Sequence[str]
+
+
+COLUMNS = ("ability", "rated", "ratings", "required", "before", "observed", "interval", "contacts")
+
+
+def abilities(report: PersonReport, tell: Teller) -> Abilities:
+    levels = [level_of(line, tell) for line in report.competencies]
+    name = report.result.participant.person.name
+    drawn = [level for level in levels if level.value is not None]
+    return Abilities(
+        heading=tell.say("insight.heading.abilities", count=tell.numeral(len(levels))),
+        why=tell.say("insight.abilities.why"),
+        rows=[_row(line, level, tell) for line, level in zip(report.competencies, levels, strict=True)],
+        columns=[tell.say(f"insight.column.{column}") for column in COLUMNS],
+        chart=levels_chart(levels, label=tell.say("insight.abilities.chart", name=name)),
+        radar=radar(levels, label=tell.say("insight.abilities.radar", name=name)) if len(drawn) >= LEAST else "",
+        notes=[withheld(line, tell) for line in report.competencies if line.is_withheld],
+    )
+
+
+def level_of(line: CompetencyLine, tell: Teller) -> Level:
+    """A mean of fewer than three contacts is not drawn."""
+    seen = line.observed if line.observed and line.observed.n >= SHOWN_FROM else None
+    return Level(
+        name=str(line.competency.name.read(tell.language)), value=_float(line.rated), required=_float(line.required),
+        before=_float(line.before), observed=_float(seen.mean) if seen else None,
+        low=seen.low if seen else None, high=seen.high if seen else None, figures=tell.points(line.rated) or "–",
+    )  # fmt: skip
+
+
+def _float(value: object) -> float | None:
+    return None if value is None else float(value)  # type: ignore[arg-type]
+
+
+def _row(line: CompetencyLine, level: Level, tell: Teller) -> Ability:
+    return Ability(
+        code=line.competency.code, name=level.name, rated=tell.points(line.rated), rated_note=_rated_note(line, tell),
+        observed=observed_said(line.observed, tell), row=level_row(level), cells=_cells(line, tell),
+    )  # fmt: skip
+
+
+def _rated_note(line: CompetencyLine, tell: Teller) -> str:
+    if line.is_withheld:
+        return tell.say("insight.rated.withheld")
+    if line.rated is None:
+        return tell.say("insight.rated.none")
+    return tell.say("insight.rated.unknown", n=line.n_raters)
+
+
+def observed_said(seen: Observed | None, tell: Teller) -> str:
+    """Mean with its interval from three contacts on; below, only how many."""
+    if seen is None:
+        return tell.say("insight.observed.none")
+    if seen.n < SHOWN_FROM:
+        return tell.say("insight.observed.few", n=seen.n)
+    if seen.low is None:
+        return tell.say("insight.observed.flat", mean=tell.points(seen.mean), n=seen.n)
+    interval = tell.interval(seen.low, seen.high)
+    return tell.say("insight.observed", mean=tell.points(seen.mean), interval=interval, n=seen.n)
+
+
+def _cells(line: CompetencyLine, tell: Teller) -> list[str]:
+    seen = line.observed
+    has_mean = seen is not None and seen.n >= SHOWN_FROM
+    return [
+        str(line.competency.name.read(tell.language)),
+        tell.points(line.rated) or "–",
+        str(line.n_raters) if line.rated is not None else "–",
+        tell.plain(line.required) or "–",
+        tell.points(line.before) or "–",
+        tell.points(seen.mean) if seen and has_mean else "–",
+        tell.interval(seen.low, seen.high) or "–" if seen and has_mean else "–",
+        str(seen.n) if seen else "0",
+    ]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A link into an evaluation."""
+
+    label: str
+    evaluation_id: int
+    turn: int | None
+
+
+@dataclass(frozen=True)
+class Saying:
+    text: str
+    about: str
+    moments: Sequence[Moment]
+
+
+@dataclass(frozen=True)
+class Sayings:
+    good: Sequence[Saying]
+    practise: Sequence[Saying]
+    good_note: str
+    practise_note: str
+    moments_note: str
+
+
+def sayings(report: PersonReport, tell: Teller) -> Sayings:
+    good = _sayings(report, report.strengths, is_strength=True, tell=tell)
+    practise = _sayings(report, report.shortfalls, is_strength=False, tell=tell)
+    return Sayings(
+        good=good, practise=practise,
+        good_note="" if report.strengths else tell.say("insight.words.no_good"),
+        practise_note="" if report.shortfalls else tell.say("insight.words.no_gap"),
+        moments_note=_moments_note(report, tell),
+    )  # fmt: skip
+
+
+def _moments_note(report: PersonReport, tell: Teller) -> str:
+    if not report.drawn.published:
+        return tell.say("insight.words.no_evaluations")
+    return "" if report.notes else tell.say("insight.words.no_notes", n=report.drawn.published)
+
+
+def _sayings(report: PersonReport, found: Sequence[Gap], *, is_strength: bool, tell: Teller) -> list[Saying]:
+    """The levels first, each followed by what analysts wrote about it; then what they wrote of other abilities."""
+    names = {line.competency.code: str(line.competency.name.read(tell.language)) for line in report.competencies}
+    said: list[Saying] = []
+    told: list[Note] = []
+    for gap in found[:MOST_SAID]:
+        said.append(Saying(_gap_said(gap, names[gap.code], tell), "", ()))
+        notes = [note for note in notes_on(report.notes, gap.code, is_strength=is_strength) if note not in told][:2]
+        said += [_noted(note, tell) for note in notes]
+        told += notes
+    rest = [note for note in report.notes if note.is_strength == is_strength and note not in told]
+    return said + [_noted(note, tell) for note in rest[:MOST_SAID]]
+
+
+def _gap_said(gap: Gap, name: str, tell: Teller) -> str:
+    way = "above" if gap.size > 0 else "below" if gap.size < 0 else "met"
+    facts = {"level": tell.points(gap.level), "required": tell.plain(gap.required), "size": tell.points(abs(gap.size))}
+    if way != "met" and facts["size"] == "0.0":
+        facts |= {"level": tell.plain(gap.level, 2), "size": tell.plain(abs(gap.size), 2)}
+    return tell.say(f"insight.gap.{way}", name=name, **facts)
+
+
+def _noted(note: Note, tell: Teller) -> Saying:
+    code = "insight.moment" if note.turn is not None else "insight.moment.whole"
+    moment = Moment(tell.say(code, day=tell.short_day(note.on)), note.evaluation_id, note.turn)
+    return Saying(note.text, note.item.read(tell.language), (moment,))

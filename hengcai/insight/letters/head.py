@@ -1,0 +1,151 @@
+"""The headline of a result in words, and where it lies on its scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from hengcai.appraisal.rules.policy import Band, MonthPolicy
+from hengcai.base.days import day_of
+from hengcai.insight.drawing.levels import Scale, Zone, scale_figure
+from hengcai.insight.queries.person import CompetencyLine, PersonReport
+from hengcai.insight.rules import bands
+from hengcai.insight.telling import Teller
+
+LEVELS, POINTS = (Fraction(1), Fraction(5)), (Fraction(0), Fraction(100))
+
+
+@dataclass(frozen=True)
+class Head:
+    """`verdict` says band and score together; pages set them apart. `figure` is empty without a score."""
+
+    line: str
+    band: str
+    tone: str
+    score: str
+    verdict: str
+    change: str
+    summary: Sequence[str]
+    certainty: str
+    figure: str
+
+
+def head(report: PersonReport, tell: Teller) -> Head:
+    if report.final is None:
+        return _without_score(report, tell)
+    band, score = tell.band(report.result.band), tell.points(report.final, report.places)
+    certainty = "insight.result.certainty.month" if report.is_month else "insight.result.certainty"
+    return Head(
+        line=_line(report, tell), band=band, tone=tone_of(report), score=score,
+        verdict=tell.say("insight.result.line", band=band, score=score), change=_change(report, tell),
+        summary=summary(report, tell), certainty=tell.say(certainty, score=score), figure=_figure(report, tell),
+    )  # fmt: skip
+
+
+def tone_of(report: PersonReport) -> str:
+    return bands.tone(report.result.band, [band.code for band in scale_bands(report)])
+
+
+def scale_bands(report: PersonReport) -> tuple[Band, ...]:
+    policy = report.policy
+    return policy.grades if isinstance(policy, MonthPolicy) else policy.bands
+
+
+def _line(report: PersonReport, tell: Teller) -> str:
+    facts = {"cycle": report.cycle.name, "post": report.result.participant.post.name}
+    if report.cycle.published_at is None:
+        return tell.say("insight.result.head.draft", **facts)
+    day = day_of(report.cycle.published_at, report.zone)
+    return tell.say("insight.result.head", **facts, day=tell.short_day(day))
+
+
+def _without_score(report: PersonReport, tell: Teller) -> Head:
+    verdict, reasons = tell.say("insight.result.no_score"), [reason(one, report, tell) for one in _reasons(report)]
+    why = [tell.say("insight.result.no_score.why", reasons=tell.clauses(reasons))] if reasons else []
+    return Head(_line(report, tell), verdict, bands.NONE, "", verdict, "", [*why, *summary(report, tell)], "", "")
+
+
+def _reasons(report: PersonReport) -> list[str]:
+    """A month names its indicators one by one below."""
+    return [] if report.is_month else list(report.detail.get("reasons", []))
+
+
+def reason(code: str, report: PersonReport, tell: Teller) -> str:
+    """`missing:peer` and the like as a clause."""
+    kind, _colon, source = code.partition(":")
+    policy = report.policy
+    if isinstance(policy, MonthPolicy):
+        return code
+    if kind == "minimum_evidence":
+        least = tell.percent(policy.minimum_weight.value)
+        return tell.say("insight.reason.minimum_evidence", least=least)
+    return tell.say(f"insight.reason.{kind}", source=tell.source(source), least=policy.customer_minimum)
+
+
+def _change(report: PersonReport, tell: Teller) -> str:
+    change, kind = report.change, report.cycle.kind
+    if kind == "probation":
+        return tell.say("insight.change.probation.first")
+    if change is None:
+        return tell.say(f"insight.change.{kind}.first")
+    way = "up" if change > 0 else "down" if change < 0 else "same"
+    return tell.say(f"insight.change.{kind}.{way}", size=tell.points(abs(change), report.places))
+
+
+def summary(report: PersonReport, tell: Teller) -> list[str]:
+    """How many abilities reach what the post asks, which do not, which were not given a level."""
+    if report.is_month:
+        return []
+    rated = [line for line in report.competencies if line.rated is not None]
+    silent = [line for line in report.competencies if line.rated is None]
+    found = [_met(report, tell) if rated else tell.say("insight.result.none_rated")]
+    missing = [line.competency.name for line in silent if not line.is_withheld]
+    if missing and rated:
+        found.append(tell.say("insight.result.not_rated", names=tell.join(missing)))
+    found += [withheld(line, tell) for line in silent if line.is_withheld]
+    return found
+
+
+def withheld(line: CompetencyLine, tell: Teller) -> str:
+    return tell.say("insight.rated.withheld.why", name=line.competency.name)
+
+
+def _met(report: PersonReport, tell: Teller) -> str:
+    met, missed = len(report.strengths), len(report.shortfalls)
+    if not missed:
+        return tell.say("insight.result.all_met", n=met)
+    names = {line.competency.code: line.competency.name for line in report.competencies}
+    below = [
+        tell.say("insight.result.below_one", name=names[gap.code], level=tell.points(gap.level),
+                 required=tell.plain(gap.required))
+        for gap in report.shortfalls
+    ]  # fmt: skip
+    return tell.say("insight.result.some_met", total=met + missed, met=met, below=tell.join(below))
+
+
+def _figure(report: PersonReport, tell: Teller) -> str:
+    low, high = POINTS if report.is_month else LEVELS
+    final, before = report.final or low, report.before.final if report.before else None
+    score, band = tell.points(final, report.places), tell.band(report.result.band)
+    scale = Scale(
+        low=float(low), high=float(high), zones=_zones(report, high, tell), value=float(final),
+        before=None if before is None else float(before), tone=tone_of(report),
+        now_text=tell.say("insight.figure.now", score=score),
+        before_text="" if before is None else _before_text(before, report, tell),
+    )  # fmt: skip
+    label = tell.say("insight.figure.label", low=tell.plain(low), high=tell.plain(high), score=score, band=band)
+    return scale_figure(scale, label=label)
+
+
+def _before_text(before: Decimal, report: PersonReport, tell: Teller) -> str:
+    return tell.say("insight.figure.before", score=tell.points(Fraction(before), report.places))
+
+
+def _zones(report: PersonReport, high: Fraction, tell: Teller) -> list[Zone]:
+    """Bands from the lowest up."""
+    found, end = [], float(high)
+    for band in scale_bands(report):
+        start = float(band.start.value)
+        found.append(Zone(start, end, tell.band(band.code), is_on=band.code == report.result.band))
+        end = start
+    return list(reversed(found))

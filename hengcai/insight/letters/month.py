@@ -1,0 +1,157 @@
+"""The month's points: every indicator with what it was counted from, and where points went that had no data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from hengcai.appraisal.rules.policy import Linear, MonthPolicy, PerEvent, Rule, Steps
+from hengcai.insight.queries.person import PersonReport
+from hengcai.insight.rules.month import Moved, moved
+from hengcai.insight.telling import Teller
+
+RATIOS = ("first_contact_resolution", "satisfaction")
+UPHELD, HOURS = "upheld_complaints", "time_to_resolution"
+
+
+@dataclass(frozen=True)
+class Line:
+    """`basis` says what it was counted from, `rule` how a count becomes points."""
+
+    name: str
+    basis: str
+    rule: str
+    share: str
+    points: str
+    earned: str
+
+
+@dataclass(frozen=True)
+class Group:
+    name: str
+    points: str
+    earned: str
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Month:
+    heading: str
+    why: str
+    groups: Sequence[Group]
+    columns: Sequence[str]
+    total: str
+    final: str
+    notes: Sequence[str]
+    remarks_heading: str
+    remarks_why: str
+    remarks: Sequence[tuple[str, str]]
+    remarks_note: str
+
+
+COLUMNS = ("indicator", "basis", "share", "points", "earned")
+
+
+def month(report: PersonReport, policy: MonthPolicy, tell: Teller) -> Month:
+    names = names_of(report, tell)
+    final = tell.points(report.final, report.places)
+    heading = tell.say("insight.heading.month", score=final) if final else tell.say("insight.heading.month.plain")
+    exact = report.detail.get("exact")
+    return Month(
+        heading=heading, why=tell.say("insight.month.why", policy=policy.name, number=report.cycle.policy.number),
+        groups=[_group(code, report, policy, names, tell) for code in policy.groups],
+        columns=[tell.say(f"insight.column.{column}") for column in COLUMNS],
+        total=tell.say("insight.month.total", exact=tell.plain(exact)) if exact else "", final=final,
+        notes=_notes(report, policy, names, tell), remarks_heading=tell.say("insight.heading.remarks"),
+        remarks_why=tell.say("insight.remarks.why"),
+        remarks=[(tell.source(source), text) for source, text in report.remarks],
+        remarks_note="" if report.remarks else tell.say("insight.remarks.none"),
+    )  # fmt: skip
+
+
+def names_of(report: PersonReport, tell: Teller) -> dict[str, str]:
+    """Groups and indicators by code; a centre's own are called by their code."""
+    found = {group.code: str(group.name.read(tell.language)) for group in report.groups}
+    for group in report.groups:
+        for indicator in group.indicators.all():
+            found[f"{group.code}.{indicator.code}"] = str(indicator.name.read(tell.language))
+    return found
+
+
+def _group(code: str, report: PersonReport, policy: MonthPolicy, names: Mapping[str, str], tell: Teller) -> Group:
+    found = report.detail.get("groups", {}).get(code, {})
+    lines = [_line((code, one), report, policy, names, tell) for one in policy.groups[code].indicators]
+    return Group(names.get(code, code), _read(found.get("points"), tell), _read(found.get("earned"), tell), lines)
+
+
+def _read(value: str | None, tell: Teller) -> str:
+    return "–" if value is None else tell.plain(value, 2)
+
+
+def _line(
+    place: tuple[str, str], report: PersonReport, policy: MonthPolicy, names: Mapping[str, str], tell: Teller
+) -> Line:
+    group, code = place
+    found = report.detail.get("indicators", {}).get(code, {})
+    rule = policy.rules.get(code)
+    return Line(
+        name=names.get(f"{group}.{code}", code), basis=_basis(code, report.result.inputs, rule, tell),
+        rule=_rule(rule, code, tell), share=tell.percent(found.get("share"), 1) or "–",
+        points=_read(found.get("points"), tell), earned=_read(found.get("earned"), tell),
+    )  # fmt: skip
+
+
+def _basis(code: str, inputs: Mapping[str, Any], rule: Rule | None, tell: Teller) -> str:
+    value, made_of = inputs.get("values", {}).get(code), inputs.get("made_of", {}).get(code, [])
+    if value is None or value == "None":
+        return tell.say("insight.basis.none")
+    if rule is None and made_of:
+        return tell.say("insight.basis.rated", n=made_of[0], value=tell.plain(value, 1))
+    if code in RATIOS and len(made_of) > 1:
+        share = tell.percent(value, 1)
+        return tell.say(f"insight.basis.{code}", part=made_of[0], whole=made_of[1], value=share)
+    if code == UPHELD:
+        return tell.say("insight.basis.upheld_complaints", part=tell.plain(value))
+    known = "insight.basis.time_to_resolution" if code == HOURS else "insight.basis.counted"
+    return tell.say(known, value=tell.plain(value, 2))
+
+
+def _rule(rule: Rule | None, code: str, tell: Teller) -> str:
+    if rule is None:
+        return ""
+    show = tell.percent if code in RATIOS else tell.plain
+    if isinstance(rule, Linear):
+        way = "more" if rule.target.value > rule.floor.value else "less"
+        return tell.say(f"insight.rule.{way}", floor=show(rule.floor.value), target=show(rule.target.value))
+    if isinstance(rule, Steps):
+        steps = [
+            tell.say("insight.rule.step", from_value=show(start.value), share=tell.percent(share.value))
+            for start, share in rule.steps
+        ]
+        return tell.join(steps)
+    return _per_event(rule, tell)
+
+
+def _per_event(rule: PerEvent, tell: Teller) -> str:
+    return tell.say("insight.rule.per_event", off=tell.percent(rule.off.value))
+
+
+def _notes(report: PersonReport, policy: MonthPolicy, names: Mapping[str, str], tell: Teller) -> list[str]:
+    shares = report.detail.get("indicators", {})
+    known = {code for code, one in shares.items() if one.get("share") is not None}
+    found = [_moved_said(one, policy, names, tell) for one in moved(_points(policy), known)]
+    return [*found, tell.say("insight.month.complaints")] if UPHELD in policy.indicators else found
+
+
+def _points(policy: MonthPolicy) -> dict[str, dict[str, Fraction]]:
+    return {
+        name: {code: points.value for code, points in group.indicators.items()} for name, group in policy.groups.items()
+    }
+
+
+def _moved_said(one: Moved, policy: MonthPolicy, names: Mapping[str, str], tell: Teller) -> str:
+    if one.is_group:
+        return tell.say("insight.month.moved.group", name=names.get(one.code, one.code), points=tell.plain(one.points))
+    group = next(name for name, group in policy.groups.items() if one.code in group.indicators)
+    name = names.get(f"{group}.{one.code}", one.code)
+    return tell.say("insight.month.moved", name=name, points=tell.plain(one.points))

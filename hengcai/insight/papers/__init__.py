@@ -1,0 +1,1 @@
+"""Reports laid out for printing: the same paper becomes PDF, workbook and page."""
