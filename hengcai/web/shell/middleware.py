@@ -3,6 +3,8 @@
 import logging
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import translation
 
@@ -11,6 +13,16 @@ from hengcai.web.shell.says import sentence
 
 log = logging.getLogger(__name__)
 STATUS = {NotAllowed: 403, NotNow: 409, NotValid: 422}
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Pages lead to the sign-in page; the API says 401."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.path.startswith("/api/"):
+            body = {"type": "hengcai:sign_in", "status": 401, "code": "sign_in", "detail": "Sign in first."}
+            return JsonResponse(body, status=401, content_type="application/problem+json")
+        return super().handle_no_permission(request, view_func)
 
 
 class LanguageMiddleware:

@@ -157,5 +157,4 @@ def decimal(value):
     """A stored weight without its trailing zeros."""
     if value in (None, ""):
         return ""
-    text = format(Decimal(str(value)).normalize(), "f")
-    return text
+    return format(Decimal(str(value)).normalize(), "f")
