@@ -129,11 +129,12 @@ def _coded_numbers(read: Floats) -> tuple[Codes, Floats]:
 
 def _refuse_repeats(cells: Codes, given: npt.NDArray[np.bool_]) -> None:
     """The same rater rates a unit once; which row repeats another is said."""
-    if cells.max(initial=0) < 4 * cells.size + 1000:
-        repeated = bool((np.bincount(cells) > 1).any())
-    else:
-        repeated = np.unique(cells).size < cells.size
-    if repeated:
+    if np.unique(cells).size < cells.size if _scattered(cells) else (np.bincount(cells) > 1).any():
         order = np.argsort(cells, kind="stable")
         again = order[1:][np.diff(cells[order]) == 0].min()
         raise NotATable("ratings.repeated", position=int(np.flatnonzero(given)[again]))
+
+
+def _scattered(cells: Codes) -> bool:
+    """Whether a count for every number up to the largest would cost more than sorting."""
+    return int(cells.max(initial=0)) > 4 * cells.size + 1000

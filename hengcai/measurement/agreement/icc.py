@@ -99,14 +99,15 @@ def _consistent(ms: MeanSquares, confidence: float) -> tuple[float, ...]:
 def _absolute(ms: MeanSquares, confidence: float) -> tuple[float, ...]:
     """ICC(2,1) = (BMS - EMS)/(BMS + (k-1) EMS + k (JMS - EMS)/n); Satterthwaite's limits of McGraw & Wong, table 7."""
     n, k = ms.n, ms.k
-    icc = (ms.between - ms.residual) / (ms.between + (k - 1) * ms.residual + k * (ms.raters - ms.residual) / n)
+    total = ms.between + (k - 1) * ms.residual + k * (ms.raters - ms.residual) / n
+    icc = _over(ms.between - ms.residual, total)
     df = _satterthwaite(ms, icc)
     if df is None:
         return icc, math.nan, math.nan
     lower, upper = _f_quantile(confidence, n - 1, df), _f_quantile(confidence, df, n - 1)
     spread = k * ms.raters + (k * n - k - n) * ms.residual
-    low = n * (ms.between - lower * ms.residual) / (lower * spread + n * ms.between)
-    high = n * (upper * ms.between - ms.residual) / (spread + n * upper * ms.between)
+    low = _over(n * (ms.between - lower * ms.residual), lower * spread + n * ms.between)
+    high = _over(n * (upper * ms.between - ms.residual), spread + n * upper * ms.between)
     return icc, low, high
 
 
@@ -115,7 +116,7 @@ def _satterthwaite(ms: MeanSquares, icc: float) -> float | None:
     n, k = ms.n, ms.k
     a = k * icc / n * ms.raters
     b = ((1 - icc) + k * icc * (n - 1) / n) * ms.residual
-    if a == 0 and b == 0:
+    if math.isnan(icc) or (a == 0 and b == 0):
         return None
     return (a + b) ** 2 / (a**2 / (k - 1) + b**2 / ((n - 1) * (k - 1)))
 
@@ -128,6 +129,11 @@ def _f_quantile(confidence: float, df1: float, df2: float) -> float:
     from scipy.special import fdtri
 
     return float(fdtri(df1, df2, 0.5 + confidence / 2))
+
+
+def _over(above: float, below: float) -> float:
+    """A correlation whose total variance is estimated at 0 or less does not exist."""
+    return above / below if below > 1e-12 * abs(above) else math.nan
 
 
 def _ratio(above: float, below: float) -> float:

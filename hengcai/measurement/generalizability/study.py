@@ -134,12 +134,13 @@ def _reml(layout: Layout, options: Options) -> _Found:
     try:
         equations = equations_of(layout)
         fit = reml_components(equations, start)
+        limits = _upper_limits(equations, fit, options)
     except OutOfRange as refusal:
         return _anova(layout, f"{refusal.code}:anova_used")
     except np.linalg.LinAlgError:
         return _anova(layout, "reml_failed:anova_used")
     cautions = () if fit.converged else ("not_converged",)
-    return _Found(fit.components, fit.covariance, _upper_limits(equations, fit, options), cautions, "REML")
+    return _Found(fit.components, fit.covariance, limits, cautions, "REML")
 
 
 def _upper_limits(equations: Equations, fit: Reml, options: Options) -> dict[int, float]:
@@ -161,12 +162,15 @@ def _component(found: _Found, place: int, layout: Layout, options: Options) -> E
     if value == 0:
         return Estimate(0.0, 0.0, found.upper[place], None, n, found.method, ("at_zero",))
     variance = float(found.covariance[place, place])
+    if variance <= 0:
+        return Estimate(value, None, None, None, n, found.method, ("no_interval",))
     low, high = _satterthwaite(value, variance, options.confidence)
     return Estimate(value, low, found.upper.get(place, high), math.sqrt(variance), n, found.method)
 
 
 def _degrees(value: float, variance: float) -> float:
-    return 2 * value**2 / variance
+    """Endless where the information is so poor that no variance of the component came out of it."""
+    return 2 * value**2 / variance if variance > 0 else math.inf
 
 
 def _satterthwaite(value: float, variance: float, confidence: float) -> tuple[float, float]:

@@ -63,6 +63,12 @@ def test_units_that_do_not_differ_give_no_consistency():
     assert found["ICC(1,k)"].estimate is None
 
 
+def test_a_total_variance_of_nothing_gives_no_absolute_agreement():
+    found = icc_of_matrix(np.array([[1.0, 2], [2, 1]]))
+    assert found["ICC(2,1)"].estimate is None
+    assert found["ICC(1,1)"].estimate == -1
+
+
 def test_se_is_the_half_width_over_z_at_any_confidence():
     wide, narrow = icc_of_matrix(SHROUT_FLEISS, confidence=0.99), icc_of_matrix(SHROUT_FLEISS, confidence=0.5)
     assert wide["ICC(1,1)"].se == pytest.approx((wide["ICC(1,1)"].high - wide["ICC(1,1)"].low) / 2 / 2.5758, abs=1e-4)

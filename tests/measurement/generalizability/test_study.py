@@ -274,3 +274,10 @@ def test_an_object_with_one_score_each_is_refused():
 
 def test_an_interval_that_says_nothing_has_no_ends():
     assert study._satterthwaite(1e-3, 1.0, 0.95) == (0.0, float("inf"))
+
+
+def test_tiny_designs_whose_information_is_singular_give_no_interval():
+    columns = {"A": [3, 4, 1, 1], "R": list("babc"), "I": list("xxyy")}
+    found = generalizability_study(columns, [5, 3, 4, 2], design=crossed("ARI"), object="A")
+    known = [part for part in found.components.values() if part.estimate is not None]
+    assert any(part.cautions == ("no_interval",) for part in known)
