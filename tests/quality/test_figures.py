@@ -29,9 +29,8 @@ def test_each_contact_is_one_value_the_mean_of_its_items():
 
 
 def test_what_a_cause_outside_took_does_not_count():
-    scene.evaluation(
-        marks=scene.GOOD | {"record": Mark("1", "system down", "system"), "wording": Mark("5", cause="system")}
-    )
+    outside = {"record": Mark("1", "down", "system"), "wording": Mark("5", cause="system"), "apology": Mark("na")}
+    scene.evaluation(marks=scene.GOOD | outside)
     assert (cast.li().pk, "records") not in shares()
     assert shares()[cast.li().pk, "wording"] == (100, 1)
 

@@ -1,5 +1,38 @@
 """Everything that is read of scorecards, work given out, evaluations and cases, as far as its reader may see it."""
 
+from hengcai.quality.queries.assigning import contacts_to_assign
 from hengcai.quality.queries.figures import Difference, IndicatorShare, indicator_shares, rescore
+from hengcai.quality.queries.lists import VERDICTS, Summary, newest_seen, summary_of, waiting_for_publication
+from hengcai.quality.queries.scorecards import CardItem, CardPage, CardSection, scorecard_page, scorecards_in_force
+from hengcai.quality.queries.work import (
+    Work,
+    WorkRow,
+    assignments_given_seen_by,
+    with_progress,
+    work_of,
+    work_rows,
+)
 
-__all__ = ["Difference", "IndicatorShare", "indicator_shares", "rescore"]
+__all__ = [
+    "VERDICTS",
+    "CardItem",
+    "CardPage",
+    "CardSection",
+    "Difference",
+    "IndicatorShare",
+    "Summary",
+    "Work",
+    "WorkRow",
+    "assignments_given_seen_by",
+    "contacts_to_assign",
+    "indicator_shares",
+    "newest_seen",
+    "rescore",
+    "scorecard_page",
+    "scorecards_in_force",
+    "summary_of",
+    "waiting_for_publication",
+    "with_progress",
+    "work_of",
+    "work_rows",
+]

@@ -16,12 +16,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hengcai.base.decimals import rounded
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Item, Mark, Marks, Section
 
 COUNTED, NOT_APPLICABLE, UNMET, UNANSWERED, SET_ASIDE = "counted", "na", "unmet", "unanswered", "set_aside"
 FULL = Fraction(100)
 NOTHING = Fraction(0)
+SHOWN_PLACES = 1
 
 
 @dataclass(frozen=True)
@@ -246,3 +248,13 @@ def _total(
     if any(item.is_fatal and item.is_applicable and item.code in whole for item in items):
         return NOTHING
     return _held(_base(card, items, [section.score for section in sections]), change)
+
+
+def verdict(card: Card, total: Fraction | None) -> str:
+    """`excellent`, `pass` or `fail`, read from the total as it is shown; empty without a score."""
+    if total is None:
+        return ""
+    shown = rounded(total, places=SHOWN_PLACES)
+    if shown >= card.excellence_line:
+        return "excellent"
+    return "pass" if shown >= card.pass_line else "fail"

@@ -4,7 +4,7 @@ import pytest
 
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Condition, Mark
-from hengcai.quality.rules.score import is_error, score, share_of, weights
+from hengcai.quality.rules.score import is_error, score, share_of, verdict, weights
 from tests.quality.rules.cards import card, item, marks, section, taking_off, two_sections
 
 BEST = marks(listening="5", wording="5", identity="yes", record="5")
@@ -259,3 +259,20 @@ def test_shares_of_what_earns_nothing_are_unknown():
     assert share_of(made, made.by_code["extra"], "hit") is None
     assert share_of(made, made.by_code["remark"], "noted") is None
     assert share_of(made, made.by_code["record"], "na") is None
+
+
+@pytest.mark.parametrize(
+    ("total", "found"),
+    [
+        ("100", "excellent"),
+        ("90", "excellent"),
+        ("89.95", "excellent"),
+        ("89.94", "pass"),
+        ("60", "pass"),
+        ("59.94", "fail"),
+        ("0", "fail"),
+    ],
+)
+def test_the_lines_are_read_from_what_is_shown(total, found):
+    assert verdict(two_sections(), Fraction(total)) == found
+    assert verdict(two_sections(), None) == ""

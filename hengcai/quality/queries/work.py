@@ -1,0 +1,104 @@
+"""What an analyst has to score, and what those who give it out see of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+
+from hengcai.base.permissions import Doer
+from hengcai.quality import permissions
+from hengcai.quality.models import Answer, Assignment, Evaluation, Item
+from hengcai.quality.rules.card import NOTE
+
+OPEN, DONE = Assignment.State.OPEN, Assignment.State.DONE
+
+
+@dataclass(frozen=True)
+class Work:
+    """Counts for a heading: what is open, of that late or due today, what is done."""
+
+    open_count: int
+    late_count: int
+    due_today_count: int
+    started_count: int
+    done_count: int
+
+    @property
+    def total_count(self) -> int:
+        return self.open_count + self.done_count
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """One assignment in a list. `answered_count` of `item_count` items stand in the draft; `exact` once submitted."""
+
+    assignment: Assignment
+    answered_count: int
+    item_count: int
+    saved_at: datetime | None
+    is_late: bool
+    days_left: int
+    exact: Fraction | None
+    evaluation: int | None
+
+
+def assignments_given_seen_by(user: Doer) -> QuerySet[Assignment]:
+    """Everyone's, for those who give them out; the soonest due first."""
+    rows = Assignment.objects.select_related("contact__agent", "scorecard", "analyst", "placement__team")
+    return permissions.GIVE.rows(rows, user).order_by("due_on", "pk")
+
+
+def work_of(user: Doer, *, today: date) -> Work:
+    draft = Q(evaluations__state=Evaluation.State.DRAFT)
+    counted = permissions.OPEN.rows(Assignment.objects.all(), user).aggregate(
+        open_count=Count("pk", filter=Q(state=OPEN), distinct=True),
+        late_count=Count("pk", filter=Q(state=OPEN, due_on__lt=today), distinct=True),
+        due_today_count=Count("pk", filter=Q(state=OPEN, due_on=today), distinct=True),
+        started_count=Count("pk", filter=Q(state=OPEN) & draft, distinct=True),
+        done_count=Count("pk", filter=Q(state=DONE), distinct=True),
+    )
+    return Work(**counted)
+
+
+def with_progress(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    """Adds what `work_rows` needs; put on before a page is cut."""
+    answers = Answer.objects.filter(evaluation__assignment=OuterRef("pk"), evaluation__state=Evaluation.State.DRAFT)
+    answered = answers.exclude(item__kind=NOTE).order_by().values("evaluation").annotate(n=Count("pk")).values("n")
+    drafts = Evaluation.objects.filter(assignment=OuterRef("pk"), state=Evaluation.State.DRAFT)
+    current = Evaluation.objects.filter(assignment=OuterRef("pk"), is_current=True)
+    return rows.annotate(
+        answered_count=Subquery(answered, output_field=IntegerField()),
+        saved_at=Subquery(drafts.values("saved_at")[:1]),
+        exact=Subquery(current.values("exact")[:1]),
+        evaluation=Subquery(current.values("pk")[:1]),
+    )
+
+
+def work_rows(rows: Iterable[Assignment], *, today: date) -> list[WorkRow]:
+    """Of a page of assignments that were read with `with_progress`."""
+    page = list(rows)
+    counts = _item_counts({row.scorecard_id for row in page})
+    return [_work_row(row, counts.get(row.scorecard_id, 0), today) for row in page]
+
+
+def _work_row(row: Assignment, item_count: int, today: date) -> WorkRow:
+    facts = row.__dict__
+    return WorkRow(
+        assignment=row,
+        answered_count=facts["answered_count"] or 0,
+        item_count=item_count,
+        saved_at=facts["saved_at"],
+        is_late=row.state == OPEN and row.due_on < today,
+        days_left=(row.due_on - today).days,
+        exact=Fraction(facts["exact"]) if facts["exact"] else None,
+        evaluation=facts["evaluation"],
+    )
+
+
+def _item_counts(scorecards: set[int]) -> dict[int, int]:
+    """Items that must be marked, by card."""
+    rows = Item.objects.filter(section__scorecard__in=scorecards).exclude(kind=NOTE).order_by()
+    counted = rows.values(card=F("section__scorecard")).annotate(n=Count("pk"))
+    return {row["card"]: row["n"] for row in counted}
