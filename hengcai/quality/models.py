@@ -158,7 +158,7 @@ class Evaluation(models.Model):
     evaluator = models.ForeignKey(User, models.PROTECT, related_name="evaluations")
     contact_on = models.DateField()  # the contact's local day: which month and quarter it counts in
     revision = models.PositiveIntegerField(default=1)
-    is_current = models.BooleanField(default=False)  # the newest submitted revision; a draft never is
+    is_current = models.BooleanField(default=True)  # the newest submitted revision; a draft never is
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     edit_count = models.PositiveIntegerField(
         default=0

@@ -124,6 +124,7 @@ def _next_revision(assignment: Assignment, latest: Evaluation | None, by: User) 
         contact_on=local_day(contact.started_at, assignment.placement),
         revision=latest.revision + 1 if latest else 1,
         edit_count=latest.edit_count if latest else 0,
+        is_current=False,
     )
 
 

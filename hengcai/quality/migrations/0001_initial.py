@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('contact_on', models.DateField()),
                 ('revision', models.PositiveIntegerField(default=1)),
-                ('is_current', models.BooleanField(default=False)),
+                ('is_current', models.BooleanField(default=True)),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('published', 'Published')], default='draft', max_length=10)),
                 ('edit_count', models.PositiveIntegerField(default=0)),
                 ('comment', models.TextField(blank=True)),
