@@ -117,14 +117,14 @@ def _print_table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _heading(name: str) -> str:
-    return next((told(code) for code in (f"head.{name}", f"source.{name}") if knows(code)), name)
+    return next((told(code) for code in (f"head.{name}", f"table_source.{name}") if knows(code)), name)
 
 
 def _shown(name: str, cell: str) -> str:
     """Codes in the reader's words; an identifier cannot break the line it stands in."""
     if name == "reasons":
         return "; ".join(_reason(reason) for reason in cell.split(" ") if reason)
-    code = {"status": f"status.{cell}", "band": f"band.{cell}", "grade": f"band.{cell}"}.get(name, "")
+    code = {"status": f"table_status.{cell}", "band": f"band.{cell}", "grade": f"band.{cell}"}.get(name, "")
     return (
         told(code)
         if knows(code)
@@ -134,7 +134,7 @@ def _shown(name: str, cell: str) -> str:
 
 def _reason(reason: str) -> str:
     kind, _, what = reason.partition(":")
-    return told(f"reason.{kind}", what=_heading(what))
+    return told(f"table_reason.{kind}", what=_heading(what))
 
 
 def _width(text: str) -> int:
