@@ -124,7 +124,7 @@ def _shown(name: str, cell: str) -> str:
     """Codes in the reader's words; an identifier cannot break the line it stands in."""
     if name == "reasons":
         return "; ".join(_reason(reason) for reason in cell.split(" ") if reason)
-    code = {"status": f"table_status.{cell}", "band": f"band.{cell}", "grade": f"band.{cell}"}.get(name, "")
+    code = {"status": f"table_status.{cell}", "band": f"table_band.{cell}", "grade": f"table_band.{cell}"}.get(name, "")
     return (
         told(code)
         if knows(code)
