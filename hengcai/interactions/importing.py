@@ -13,10 +13,10 @@ from hengcai.accounts.models import User
 from hengcai.base.errors import NotNow, Refusal
 from hengcai.base.tables.rows import BadRow
 from hengcai.interactions import files
-from hengcai.interactions.actions.importing import fail_import, take_in
+from hengcai.interactions.actions.importing import fail_import, reject_of, take_in
 from hengcai.interactions.files import Batch, FileToImport
 from hengcai.interactions.kinds.registry import Chunk, MovedOnError, Outcome, handler_of
-from hengcai.interactions.models import ImportRun
+from hengcai.interactions.models import ImportRun, Reject
 from hengcai.jobs.worker import Progress
 
 ATTEMPTS = 5
@@ -123,7 +123,7 @@ class Trial:
     outcome: Outcome = field(default_factory=Outcome)
 
 
-def try_file(file: FileToImport, *, by: User) -> Iterator[tuple[Trial, list[BadRow]]]:
+def try_file(file: FileToImport, *, by: User) -> Iterator[tuple[Trial, list[Reject]]]:
     """After each chunk: the counts so far and the rows of that chunk that would be rejected."""
     handler_of(file.kind).permission.enter([], by)
     trial = Trial(ImportRun(kind=file.kind, path=str(file.path), mapping=file.mapping, options=file.options))
@@ -133,7 +133,8 @@ def try_file(file: FileToImport, *, by: User) -> Iterator[tuple[Trial, list[BadR
         while not is_last:
             batch = reader.batch()
             is_last = batch.is_last
-            yield trial, batch.bad + _try_chunk(trial, batch, by)
+            bad = batch.bad + _try_chunk(trial, batch, by)
+            yield trial, [reject_of(trial.run, one) for one in bad]
     finally:
         reader.close()
 

@@ -135,6 +135,12 @@ def reason(reject: Reject, language: str) -> str:
     return sentence(reject.code, language, facts)
 
 
+def where_and_why(reject: Reject, language: str) -> str:
+    """The same with row and column in front."""
+    place = {"row": reject.row, **({"column": reject.column} if reject.column else {})}
+    return sentence(reject.code, language, {**reject.facts, **place})
+
+
 def exported_contacts(batch_size: int = 2_000) -> Iterator[tuple[Contact, Mapping[str, Any]]]:
     """Every contact with its words, part by part, so that each part is opened about once."""
     rows = Contact.objects.select_related("agent").order_by("part_id", "part_row", "pk")

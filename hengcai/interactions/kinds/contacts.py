@@ -8,12 +8,15 @@ from django.conf import settings
 
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.tables.reading import Row
+from hengcai.base.tables.rejects import ADDED
 from hengcai.interactions import lake, permissions
 from hengcai.interactions.actions.contacts import take_in_contacts
 from hengcai.interactions.batches import Arrival, ContactBatch, PartToAdd
 from hengcai.interactions.kinds.registry import Chunk, Handler, Outcome, register
 from hengcai.interactions.lookups import Zones, agents_by_number, known_contacts, zone_of
 from hengcai.interactions.rules import contact as rules
+
+REJECTS_SAY = frozenset(ADDED)
 
 
 class Sorting:
@@ -47,8 +50,10 @@ class Sorting:
         return found
 
     def _extra(self, row: Row) -> dict[str, object]:
-        """What the file says besides our columns; kept aside in the lake."""
+        """What the file says besides our columns; kept aside in the lake. A corrected rejects file says three things more."""
         used = self._chunk.columns_used
+        if row.original.keys() >= REJECTS_SAY:
+            used |= REJECTS_SAY
         return {name: value for name, value in row.original.items() if name not in used}
 
     def _sort(self, arrival: Arrival) -> None:

@@ -1,0 +1,76 @@
+"""Help and messages of `hengcai import` and `hengcai export`."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "cli_import.help": {
+        "zh": "导入文件：可随时中断，再运行时接着导",
+        "en": "brings a file in; interrupted, it goes on",
+    },
+    "cli_import.kind": {
+        "zh": "种类：people、contacts、measures、complaints、ratings、tests …",
+        "en": "people, contacts, measures, complaints, ratings, tests …",
+    },
+    "cli_import.file": {
+        "zh": "文件：.csv、.csv.gz、.xlsx、.jsonl、.jsonl.gz 或 .parquet",
+        "en": ".csv, .csv.gz, .xlsx, .jsonl, .jsonl.gz or .parquet",
+    },
+    "cli_import.mapping": {"zh": "列名对照表（YAML）", "en": "which column is which (YAML)"},
+    "cli_import.rejects": {
+        "zh": "退回的行写到这里，改好可再发",
+        "en": "rejected rows go here, to be corrected and sent again",
+    },
+    "cli_import.dry_run": {"zh": "只检查，不导入", "en": "check only; nothing comes in"},
+    "cli_import.people": {"zh": "create：没有的工号自动建立", "en": "create: unknown agents are made"},
+    "cli_import.update": {
+        "zh": "编号相同、内容不同的行，以这次为准",
+        "en": "rows with a known id and other content replace it",
+    },
+    "cli_import.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
+    "cli_import.progress": {"zh": "已读 {done} 行，约 {total} 行", "en": "{done} rows of about {total}"},
+    "cli_import.reading": {"zh": "已读 {done} 行", "en": "{done} rows"},
+    "cli_import.resumed": {
+        "zh": "接着上次的导入，从第 {row} 行开始。",
+        "en": "going on with the earlier import at row {row}.",
+    },
+    "cli_import.summary": {
+        "zh": "{name}：读 {read} 行，新增 {added}，更新 {updated}，已有 {passed_over}，退回 {rejected}。",
+        "en": "{name}: {read} rows read, {added} added, {updated} updated, {passed_over} there already, "
+        "{rejected} rejected.",
+    },
+    "cli_import.dry_summary": {
+        "zh": "{name}（只检查）：读 {read} 行，会新增 {added}，会更新 {updated}，已有 {passed_over}，会退回 {rejected}。",
+        "en": "{name} (checked only): {read} rows read, would add {added}, update {updated}, pass over {passed_over}, "
+        "reject {rejected}.",
+    },
+    "cli_import.made": {"zh": "自动建立 {what} {count} 个：{names}", "en": "{what} made ({count}): {names}"},
+    "cli_import.rejects_at": {
+        "zh": "退回的行在 {path}，改好后可直接再导。",
+        "en": "rejected rows are in {path}; correct them and send them in.",
+    },
+    "cli_import.more_rejects": {
+        "zh": "……还有 {count} 行。加 --rejects 退回.csv 可全部写出。",
+        "en": "… and {count} more. Add --rejects rejected.csv to have all of them in a file.",
+    },
+    "cli_import.no_place": {
+        "zh": "退回的行要写成 {ending}，请改 --rejects 的文件名。",
+        "en": "rejected rows of this file are written as {ending}. Change the name after --rejects.",
+    },
+    "cli_export.help": {"zh": "导出，格式与导入相同", "en": "gives out what import takes"},
+    "cli_export.kind": {"zh": "种类：{known}", "en": "one of {known}"},
+    "cli_export.to": {"zh": "写到这个文件（默认标准输出）", "en": "file to write (default: standard output)"},
+    "cli_export.unmasked": {
+        "zh": "不遮盖客户个人信息（会记入审计日志）",
+        "en": "customers' personal data not covered (noted in the audit log)",
+    },
+    "cli_export.done": {"zh": "导出 {count} 条。", "en": "{count} rows given out."},
+    "cli_export.kind_unknown": {
+        "zh": "不能导出“{value}”。可导出：{known}。",
+        "en": "“{value}” cannot be exported. Known: {known}.",
+    },
+    "what.people": {"zh": "人员", "en": "people"},
+    "what.teams": {"zh": "班组", "en": "teams"},
+    "what.sites": {"zh": "职场", "en": "sites"},
+    "what.posts": {"zh": "岗位", "en": "posts"},
+}
+register(WORDS)
