@@ -109,6 +109,8 @@ class RatingTask(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     edit_count = models.PositiveIntegerField(default=0)
     comment = models.TextField(blank=True)
+    returned_because = models.TextField(blank=True)  # why the group gave a sent form back
+    is_imported = models.BooleanField(default=False)  # came in by file; what a rater sent by hand no file changes
     saved_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
 
@@ -133,7 +135,9 @@ class Rating(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["task", "competency"], name="rating_once"),
-            models.CheckConstraint(condition=Q(level__isnull=True) | Q(level__gte=1, level__lte=5), name="level_1_to_5"),
+            models.CheckConstraint(
+                condition=Q(level__isnull=True) | Q(level__gte=1, level__lte=5), name="level_1_to_5"
+            ),
         ]
 
 
@@ -174,7 +178,7 @@ class Result(models.Model):
     reason = models.TextField(blank=True)  # why this revision was made
     status = models.CharField(max_length=24)  # scored | not_enough_evidence
     exact = models.CharField(max_length=400, blank=True)  # the fraction itself
-    final = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+    final = models.DecimalField(max_digits=7, decimal_places=4, null=True)  # as many places as the policy rounds to
     band = models.CharField(max_length=20, blank=True)
     detail = models.JSONField()  # the contract's JSON of this agent
     levels = models.JSONField(default=dict)  # competency code → {exact, level, n_raters, sources}
@@ -190,6 +194,27 @@ class Result(models.Model):
     @property
     def subject_id(self) -> Any:
         return self.participant.person.user_id
+
+
+class Finding(models.Model):
+    """What the group looks at before a result goes out; made with the result, gone with it."""
+
+    class Kind(models.TextChoices):
+        NOT_ENOUGH = "not_enough"  # no score: too little evidence
+        FEW_CUSTOMERS = "few_customers"  # too few customers to count; `n` of them
+        FAR_OFF = "far_off"  # a superior's level two or more away from what `n` contacts show
+
+    result = models.ForeignKey(Result, models.CASCADE, related_name="findings")
+    kind = models.CharField(max_length=14, choices=Kind)
+    task = models.ForeignKey(RatingTask, models.CASCADE, null=True, related_name="+")
+    competency = models.ForeignKey(Competency, models.PROTECT, null=True, related_name="+")
+    level = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    observed = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    n = models.PositiveIntegerField(default=0)
+    reason = models.TextField(blank=True)  # what the rater gave; empty where nothing was
+
+    class Meta:
+        indexes = [models.Index(fields=["kind"])]
 
 
 class RaterTraining(models.Model):

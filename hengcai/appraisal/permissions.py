@@ -10,6 +10,15 @@ def not_oneself(path: str) -> Reach:
     return lambda user: ~Q(**{f"{path}__user": user.pk})
 
 
+def in_force_once(_user: Doer) -> Q:
+    """Policies everybody is judged by, now or earlier; a draft is its writers' alone."""
+    return Q(state__in=("published", "retired"))
+
+
+def led_but_not_oneself(user: Doer) -> Q:
+    return led("person")(user) & ~Q(person__user=user.pk)
+
+
 def published(reach: Reach, cycle: str) -> Reach:
     return lambda user: reach(user) & Q(**{f"{cycle}__state": "published"})
 
@@ -23,23 +32,17 @@ def led_and_published(user: Doer) -> Q:
 SEE_CYCLE = Permission("appraisal.cycle.see", {GROUP: everything, HR: everything, HEAD: everything})
 RUN_CYCLE = Permission("appraisal.cycle.run", {GROUP: everything, HR: everything})
 PUBLISH_CYCLE = Permission("appraisal.cycle.publish", {GROUP: everything, HEAD: everything})
-SEE_POLICY = Permission("appraisal.policy.see", dict.fromkeys(ROLES, everything))
+SEE_POLICY = Permission(
+    "appraisal.policy.see",
+    {**dict.fromkeys(ROLES, in_force_once), **dict.fromkeys((GROUP, HR, HEAD), everything)},
+)
 DRAFT_POLICY = Permission("appraisal.policy.draft", {GROUP: everything, HR: everything})
 APPROVE_POLICY = Permission("appraisal.policy.approve", {HEAD: everything, GROUP: everything})
-SEE_PARTICIPANT = Permission(
-    "appraisal.participant.see", dict.fromkeys((GROUP, HR, HEAD), not_oneself("person"))
-)
-ARRANGE_RATERS = Permission(
-    "appraisal.participant.arrange", dict.fromkeys((GROUP, HR), not_oneself("person"))
-)
+SEE_PARTICIPANT = Permission("appraisal.participant.see", dict.fromkeys((GROUP, HR, HEAD), not_oneself("person")))
+ARRANGE_RATERS = Permission("appraisal.participant.arrange", dict.fromkeys((GROUP, HR), not_oneself("person")))
 FILL_TASK = Permission("appraisal.task.fill", dict.fromkeys(ROLES, own("rater")))
-SEE_TASK = Permission(
-    "appraisal.task.see", dict.fromkeys((GROUP, HR), not_oneself("participant__person"))
-)
-REMARK = Permission(
-    "appraisal.remark.write",
-    {role: (lambda user: led("person")(user) & ~Q(person__user=user.pk)) for role in (LEAD, GROUP)},
-)
+SEE_TASK = Permission("appraisal.task.see", dict.fromkeys((GROUP, HR), not_oneself("participant__person")))
+REMARK = Permission("appraisal.remark.write", dict.fromkeys((LEAD, GROUP), led_but_not_oneself))
 SEE_RESULT = Permission("appraisal.result.see", {
     LEAD: led_and_published,
     TRAINER: lambda user: not_oneself("participant__person")(user) & Q(participant__cycle__state="published"),

@@ -4,8 +4,13 @@ from hengcai.base.states import Move
 
 State = Cycle.State
 OPEN = Move("open_cycle", frozenset({State.DRAFT}), State.COLLECTING, permissions.RUN_CYCLE)
-COMPUTE = Move("compute_cycle", frozenset({State.COLLECTING, State.PRELIMINARY}), State.PRELIMINARY, permissions.RUN_CYCLE)
+COMPUTE = Move(
+    "compute_cycle", frozenset({State.COLLECTING, State.PRELIMINARY}), State.PRELIMINARY, permissions.RUN_CYCLE
+)
 REOPEN = Move("reopen_cycle", frozenset({State.PRELIMINARY}), State.COLLECTING, permissions.RUN_CYCLE)
+COMPUTE_PART = Move(
+    "compute_part", frozenset({State.PRELIMINARY}), State.PRELIMINARY, permissions.RUN_CYCLE
+)  # while the worker is at it; no button of its own
 PUBLISH = Move("publish_cycle", frozenset({State.PRELIMINARY}), State.PUBLISHED, permissions.PUBLISH_CYCLE)
 MOVES = (OPEN, COMPUTE, REOPEN, PUBLISH)
 
@@ -15,7 +20,6 @@ PUBLISH_POLICY = Move(
 POLICY_MOVES = (PUBLISH_POLICY,)
 
 SEND = Move("send_rating", frozenset({RatingTask.State.OPEN}), RatingTask.State.SENT, permissions.FILL_TASK)
-WITHDRAW = Move(
-    "withdraw_rater", frozenset({RatingTask.State.OPEN}), RatingTask.State.WITHDRAWN, permissions.SEE_TASK
-)
-TASK_MOVES = (SEND, WITHDRAW)
+WITHDRAW = Move("withdraw_rater", frozenset({RatingTask.State.OPEN}), RatingTask.State.WITHDRAWN, permissions.SEE_TASK)
+RETURN = Move("return_rating", frozenset({RatingTask.State.SENT}), RatingTask.State.OPEN, permissions.SEE_TASK)
+TASK_MOVES = (SEND, WITHDRAW, RETURN)

@@ -1,12 +1,15 @@
 """Verbs of the appraisal, by noun."""
 
-from hengcai.appraisal.actions.cycles import add_cycle, add_participant, add_rater, open_cycle, publish_cycle, reopen_cycle, withdraw_rater
+from hengcai.appraisal.actions.cycles import Dates, add_cycle, open_cycle, publish_cycle, reopen_cycle
+from hengcai.appraisal.actions.files import add_marks, take_in_marks, take_in_ratings
 from hengcai.appraisal.actions.policies import add_policy, load_shipped_policies, publish_policy
-from hengcai.appraisal.actions.ratings import add_marks, pass_rater_training, save_rating, send_rating, write_remark
-from hengcai.appraisal.actions.results import compute_cycle, correct_result
+from hengcai.appraisal.actions.raters import add_participant, add_rater, return_rating, withdraw_rater
+from hengcai.appraisal.actions.ratings import pass_rater_training, save_rating, send_rating, write_remark
+from hengcai.appraisal.actions.results import compute_cycle, compute_part, correct_result, start_computing
 
 __all__ = [
-    "add_cycle", "add_marks", "add_participant", "add_policy", "add_rater", "compute_cycle", "correct_result",
-    "load_shipped_policies", "open_cycle", "pass_rater_training", "publish_cycle", "publish_policy", "reopen_cycle",
-    "save_rating", "send_rating", "withdraw_rater", "write_remark",
+    "Dates", "add_cycle", "add_marks", "add_participant", "add_policy", "add_rater", "compute_cycle", "compute_part",
+    "correct_result", "load_shipped_policies", "open_cycle", "pass_rater_training", "publish_cycle", "publish_policy",
+    "reopen_cycle", "return_rating", "save_rating", "send_rating", "start_computing", "take_in_marks", "take_in_ratings",
+    "withdraw_rater", "write_remark",
 ]  # fmt: skip

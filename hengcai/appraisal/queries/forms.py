@@ -1,41 +1,56 @@
 """A rater's form: its items, the period's evidence beside them, what is due."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hengcai.appraisal import permissions
-from hengcai.appraisal.models import Participant, Rating, RatingTask
-from hengcai.appraisal.rules.raters import PEER_ITEM
+from hengcai.appraisal.models import Cycle, Participant, Rating, RatingTask
+from hengcai.appraisal.queries.inputs import Period, zone
+from hengcai.appraisal.rules.raters import PEER_ITEM, is_far
+from hengcai.base.days import bounds
 from hengcai.base.permissions import Doer
+from hengcai.evidence.models import Evidence
 from hengcai.evidence.queries import observed_values
 from hengcai.framework.models import Competency
 from hengcai.framework.queries import model_competencies
+from hengcai.interactions.models import Contact
 from hengcai.measurement.intervals import mean_interval
+from hengcai.quality.actions.evaluations import SOURCE as EVALUATION
+from hengcai.quality.models import Evaluation
 
 SHOWN_FROM = 3  # contacts from which on an interval is shown
+LEVELS = (1, 2, 3, 4, 5)
+SOURCE, STATE = RatingTask.Source, RatingTask.State
 
 
 def tasks_of(user: Doer) -> QuerySet[RatingTask]:
     """The forms this user fills in, soonest first."""
-    rows = RatingTask.objects.select_related("participant__person", "participant__cycle", "participant__post")
-    rows = rows.exclude(state=RatingTask.State.WITHDRAWN).order_by("due_on", "participant__person__name", "pk")
+    rows = RatingTask.objects.select_related(
+        "participant__person", "participant__cycle__framework", "participant__post", "rater"
+    )
+    rows = rows.exclude(state=STATE.WITHDRAWN).order_by("due_on", "participant__person__name", "pk")
     return permissions.FILL_TASK.rows(rows, user)
 
 
 def open_tasks_of(user: Doer) -> QuerySet[RatingTask]:
-    return tasks_of(user).filter(state=RatingTask.State.OPEN, participant__cycle__state="collecting")
+    return tasks_of(user).filter(state=STATE.OPEN, participant__cycle__state=Cycle.State.COLLECTING)
+
+
+def sent_tasks_of(user: Doer) -> QuerySet[RatingTask]:
+    return tasks_of(user).filter(state=STATE.SENT).order_by("-sent_at", "pk")
 
 
 def form_items(task: RatingTask) -> list[Competency]:
     """The competencies of the post's model; peers see collaboration only."""
     participant = task.participant
     items = model_competencies(participant.cycle.framework, participant.post)
-    if task.source == RatingTask.Source.PEER:
+    if task.source == SOURCE.PEER:
         return [item for item in items if item.code == PEER_ITEM]
     return items
 
@@ -50,24 +65,36 @@ class Observed:
     n: int
 
 
-def observed_levels(person_ids: list[int], *, start: date, end: date) -> dict[int, dict[str, Observed]]:
+Levels = dict[int, dict[str, Observed]]
+
+
+def observed_levels(person_ids: Sequence[int], *, start: date, end: date) -> Levels:
     """By person and competency code; each contact is one value."""
-    values: dict[int, dict[str, list[Fraction]]] = defaultdict(lambda: defaultdict(list))
-    for person, code, exact in observed_values(person_ids, start=start, end=end):
-        values[person][code].append(Fraction(exact))
-    return {person: {code: _observed(found) for code, found in by_code.items()} for person, by_code in values.items()}
+    return _gathered(observed_values(person_ids, start=start, end=end))
+
+
+def published_levels(person_id: int, *, start: date, end: date) -> dict[str, Observed]:
+    """The same for the person themselves: of evaluations they have been shown."""
+    shown = Evaluation.objects.filter(agent=person_id, is_current=True, state=Evaluation.State.PUBLISHED)
+    rows = Evidence.objects.filter(person=person_id, kind=Evidence.Kind.OBSERVED, is_superseded=False)
+    rows = rows.filter(on__range=(start, end), source_kind=EVALUATION, source_id__in=shown.values("assignment_id"))
+    return _gathered(rows.order_by("on", "pk").values_list("person_id", "competency__code", "exact")).get(person_id, {})
+
+
+def _gathered(values: Iterable[tuple[int, str, str]]) -> Levels:
+    found: dict[int, dict[str, list[Fraction]]] = defaultdict(lambda: defaultdict(list))
+    for person, code, exact in values:
+        found[person][code].append(Fraction(exact))
+    return {person: {code: _observed(some) for code, some in by_code.items()} for person, by_code in found.items()}
 
 
 def _observed(found: list[Fraction]) -> Observed:
     mean = sum(found, Fraction(0)) / len(found)
-    if len(found) < SHOWN_FROM:
-        return Observed(mean, None, None, len(found))
-    interval = mean_interval([float(value) for value in found])
-    if not interval.se:
+    if len(found) < SHOWN_FROM or len(set(found)) == 1:
         return Observed(mean, None, None, len(found))  # equal values say nothing about how far others may lie
-    low = None if interval.low is None else max(1.0, interval.low)
-    high = None if interval.high is None else min(5.0, interval.high)
-    return Observed(mean, low, high, len(found))
+    interval = mean_interval([float(value) for value in found])
+    low, high = interval.low, interval.high
+    return Observed(mean, None if low is None else max(1.0, low), None if high is None else min(5.0, high), len(found))
 
 
 def observed_for(participant: Participant) -> dict[str, tuple[Fraction, int]]:
@@ -79,9 +106,23 @@ def observed_for(participant: Participant) -> dict[str, tuple[Fraction, int]]:
 
 @dataclass(frozen=True)
 class FormLine:
+    """`far`: levels that ask for a reason."""
+
     item: Competency
     rating: Rating | None
     observed: Observed | None
+    far: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The period in numbers, for superior and self: customers' marks, upheld complaints, evaluations."""
+
+    contacts: int
+    customers: int
+    csat: Fraction | None
+    upheld: int
+    evaluations: int
 
 
 @dataclass(frozen=True)
@@ -89,23 +130,57 @@ class RatingForm:
     task: RatingTask
     lines: list[FormLine]
     others_sent: int
-    may_see_evidence: bool
+    figures: Figures | None
+
+    @property
+    def may_see_evidence(self) -> bool:
+        return self.figures is not None
 
 
 def rating_form(task: RatingTask) -> RatingForm:
-    """One form as its rater sees it. The superior has the period's evidence in view; peers and the
-    practical examiner judge what they saw themselves."""
-    given = {rating.competency.code: rating for rating in task.ratings.select_related("competency")}
-    sees = task.source in {RatingTask.Source.SUPERIOR, RatingTask.Source.SELF}
+    """One form as its rater sees it. The superior has the period's evidence in view and the person what was
+    published of it; peers and the practical examiner judge what they saw themselves."""
+    given = given_of(task)
+    seen, figures = _evidence_for(task)
+    binds = task.source == SOURCE.SUPERIOR
+    lines = [
+        FormLine(item, given.get(item.code), seen.get(item.code), _far(seen.get(item.code)) if binds else frozenset())
+        for item in form_items(task)
+    ]
+    others = RatingTask.objects.filter(participant=task.participant_id, state=STATE.SENT).exclude(pk=task.pk)
+    return RatingForm(task, lines, others.count(), figures)
+
+
+def _evidence_for(task: RatingTask) -> tuple[dict[str, Observed], Figures | None]:
     cycle, person = task.participant.cycle, task.participant.person_id
-    seen: dict[str, Observed] = {}
-    if sees:
-        seen = observed_levels([person], start=cycle.period_start, end=cycle.period_end).get(person, {})
-    lines = [FormLine(item, given.get(item.code), seen.get(item.code)) for item in form_items(task)]
-    others = task.participant.tasks.filter(state=RatingTask.State.SENT).exclude(pk=task.pk).count()
-    return RatingForm(task, lines, others, sees)
+    start, end = cycle.period_start, cycle.period_end
+    if task.source == SOURCE.SUPERIOR:
+        return observed_levels([person], start=start, end=end).get(person, {}), figures_of(person, (start, end))
+    if task.source == SOURCE.SELF:
+        return published_levels(person, start=start, end=end), figures_of(person, (start, end), published_only=True)
+    return {}, None
 
 
-def given_of(task: RatingTask) -> dict[str, Any]:
+def _far(seen: Observed | None) -> frozenset[int]:
+    return frozenset(level for level in LEVELS if seen and is_far(level, (seen.mean, seen.n)))
+
+
+def figures_of(person_id: int, period: Period, *, published_only: bool = False) -> Figures:
+    start, end = bounds(*period, zone())
+    upheld = Q(complaint=Contact.Complaint.UPHELD)
+    rows = Contact.objects.filter(agent=person_id, started_at__gte=start, started_at__lt=end)
+    counted = rows.aggregate(contacts=Count("pk"), upheld=Count("pk", filter=upheld))
+    scores = list(rows.filter(csat__isnull=False).values_list("csat").annotate(Count("pk")))
+    customers = sum(count for _score, count in scores)
+    total = sum((Fraction(Decimal(score)) * count for score, count in scores), Fraction(0))
+    evaluations = Evaluation.objects.filter(agent=person_id, is_current=True, contact_on__range=period)
+    if published_only:
+        evaluations = evaluations.filter(state=Evaluation.State.PUBLISHED)
+    return Figures(
+        counted["contacts"], customers, total / customers if customers else None, counted["upheld"], evaluations.count()
+    )
+
+
+def given_of(task: RatingTask) -> dict[str, Rating]:
     """What stands on a form so far, by competency code."""
     return {rating.competency.code: rating for rating in task.ratings.select_related("competency")}

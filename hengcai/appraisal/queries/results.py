@@ -1,14 +1,11 @@
-"""Cycles, participants and results as their readers may see them."""
+"""Cycles, policies and results as their readers may see them."""
 
-from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from hengcai.appraisal import permissions
-from hengcai.appraisal.models import Cycle, Participant, Policy, RaterTraining, RatingTask, Remark, Result
+from hengcai.appraisal.models import Cycle, Participant, Policy, RaterTraining, Remark, Result
 from hengcai.appraisal.rules import veil
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
@@ -16,16 +13,17 @@ from hengcai.base.permissions import Doer
 
 
 def cycles_seen_by(user: Doer) -> QuerySet[Cycle]:
-    rows = Cycle.objects.select_related("policy").annotate(people=Count("participants")).order_by("-period_end", "code")
-    return permissions.SEE_CYCLE.rows(rows, user)
+    rows = Cycle.objects.select_related("policy", "framework").annotate(people=Count("participants"))
+    return permissions.SEE_CYCLE.rows(rows.order_by("-period_end", "code"), user)
 
 
 def published_cycles() -> QuerySet[Cycle]:
     return Cycle.objects.filter(state=Cycle.State.PUBLISHED).order_by("-period_end", "code")
 
 
-def policies() -> QuerySet[Policy]:
-    return Policy.objects.order_by("kind", "-number")
+def policies_seen_by(user: Doer) -> QuerySet[Policy]:
+    """Newest first; drafts only for those who write or approve them."""
+    return permissions.SEE_POLICY.rows(Policy.objects.order_by("kind", "-number"), user)
 
 
 def parsed(policy: Policy) -> SkillPolicy | MonthPolicy:
@@ -54,86 +52,9 @@ def shown_detail(result: Result, *, to_rated: bool) -> dict[str, Any]:
     return veil.for_the_rated(result.detail) if to_rated else dict(result.detail)
 
 
-@dataclass(frozen=True)
-class Step:
-    """One line of the cycle board: how many forms of a source are in, until when, who is late."""
-
-    source: str
-    sent: int
-    total: int
-    due_on: date | None
-    late: list[tuple[str, int]]
-
-
-LATE_SHOWN = 3
-
-
-def steps(cycle: Cycle, *, today: date) -> list[Step]:
-    rows = RatingTask.objects.filter(participant__cycle=cycle).exclude(state=RatingTask.State.WITHDRAWN)
-    counted = rows.values("source").annotate(total=Count("pk"), sent=Count("pk", filter=Q(state="sent")), due=Max("due_on"))
-    late = _late(rows, today)
-    by_source = {row["source"]: row for row in counted}
-    return [
-        Step(s, by_source[s]["sent"], by_source[s]["total"], by_source[s]["due"], late[s][:LATE_SHOWN])
-        for s in ("self", "peer", "practical", "superior")
-        if s in by_source
-    ]
-
-
-def _late(rows: QuerySet[RatingTask], today: date) -> dict[str, list[tuple[str, int]]]:
-    late = rows.filter(state=RatingTask.State.OPEN, due_on__lt=today)
-    counted = late.values("source", name=F("rater__name")).annotate(count=Count("pk")).order_by("-count", "name")
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row in counted:
-        found[row["source"]].append((row["name"], row["count"]))
-    return found
-
-
-def distribution(cycle: Cycle) -> list[dict[str, Any]]:
-    """Finals by value with their band, lowest first; those without a score as None."""
-    rows = Result.objects.filter(participant__cycle=cycle, is_current=True).values("final", "band", "status")
-    return list(rows.annotate(count=Count("pk")).order_by("final"))
-
-
-@dataclass(frozen=True)
-class RaterMean:
-    """One superior's mean over the people rated, with how many."""
-
-    name: str
-    mean: float
-    n: int
-    values: list[float]
-
-
-def superiors(cycle: Cycle) -> list[RaterMean]:
-    """By superior: the mean of each person's superior score, from the stored inputs."""
-    tasks = RatingTask.objects.filter(participant__cycle=cycle, source="superior", state="sent")
-    rows = tasks.values_list("rater__name", "participant_id").annotate(mean=_mean_level()).order_by("rater__name")
-    values: dict[str, list[float]] = defaultdict(list)
-    for name, _participant, mean in rows:
-        if mean is not None:
-            values[name].append(float(mean))
-    return [RaterMean(name, sum(found) / len(found), len(found), found) for name, found in values.items()]
-
-
-def _mean_level() -> Any:
-    from django.db.models import Avg
-
-    return Avg("ratings__level")
-
-
-def participants_of(cycle: Cycle, user: Doer) -> QuerySet[Participant]:
-    rows = cycle.participants.select_related("person", "post", "placement__team").order_by("person__name", "pk")
-    rows = rows.annotate(
-        sent=Count("tasks", filter=Q(tasks__state="sent")),
-        wanted=Count("tasks", filter=~Q(tasks__state="withdrawn")),
-    )
-    return permissions.SEE_PARTICIPANT.rows(rows, user)
-
-
-def tasks_on(participant: Participant, user: Doer) -> QuerySet[RatingTask]:
-    rows = participant.tasks.select_related("rater").order_by("source", "rater__name")
-    return permissions.SEE_TASK.rows(rows, user)
+def shown_levels(result: Result, *, to_rated: bool) -> dict[str, Any]:
+    """Competency → level for this reader: without the one in which few peers could be read off."""
+    return dict(veil.levels_for_the_rated(result.levels, result.detail)) if to_rated else dict(result.levels)
 
 
 def is_trained(user: Doer) -> bool:

@@ -7,22 +7,21 @@ from hengcai.appraisal.rules.evidence import Evidence
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.raters import PEER_ITEM
 from hengcai.appraisal.rules.skill import CUSTOMER, SkillScore, competency_levels
-from hengcai.base.decimals import written
+from hengcai.base.decimals import Exact
 
 
 def levels(evidence: Evidence, policy: SkillPolicy) -> dict[str, SkillScore]:
     """The minimum evidence is asked of those sources that can speak of the item: customers give one mark
     for the whole contact, peers rate collaboration only."""
-    found: dict[str, SkillScore] = {}
-    for is_peer_item in (True, False):
-        scores = competency_levels(evidence, _item_policy(policy, is_peer_item=is_peer_item))
-        found |= {item: score for item, score in scores.items() if (item == PEER_ITEM) is is_peer_item}
+    found = competency_levels(evidence, item_policy(policy, is_peer_item=False))
+    if PEER_ITEM in found:
+        found[PEER_ITEM] = competency_levels(evidence, item_policy(policy, is_peer_item=True))[PEER_ITEM]
     return found
 
 
-def _item_policy(policy: SkillPolicy, *, is_peer_item: bool) -> SkillPolicy:
+def item_policy(policy: SkillPolicy, *, is_peer_item: bool) -> SkillPolicy:
     silent = {CUSTOMER} if is_peer_item else {CUSTOMER, "peer"}
     speaking = {source: weight for source, weight in policy.sources.items() if source not in silent}
     share = sum((weight.value for weight in speaking.values()), Fraction(0))
     least = policy.minimum_weight.value * share
-    return replace(policy, sources=speaking, minimum_weight=replace(written("0"), value=least))
+    return replace(policy, sources=speaking, minimum_weight=Exact(str(least), least))

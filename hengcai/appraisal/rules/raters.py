@@ -1,6 +1,7 @@
 """Who rates whom, in which order, and what a form must hold before it is sent."""
 
 import random
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,36 +13,61 @@ PEERS = 3
 REASON_FROM = Fraction(2)  # levels away from the period's evidence
 PEER_ITEM = "collaboration"
 LEAST_OBSERVED = 3  # contacts from which on the evidence of a period binds a rater to a reason
+SUPERIOR = "superior"
+LOWEST, HIGHEST = 1, 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where somebody stands for the drawing of peers."""
 
     person: int
     site: int | None
     post: int
+    superior: int | None = None
 
 
 def draw_peers(people: Sequence[Standing], *, seed: str, count: int = PEERS) -> dict[int, list[int]]:
     """For each person `count` peers of another post at the same site, load spread evenly.
 
-    The order of drawing and every draw depend on the seed alone, so that anybody can check it.
+    Nobody is peer to their own superior or to those they lead. The order of drawing and every draw depend on
+    the seed alone, so that anybody can check it.
     """
     dice, load = random.Random(seed), {one.person: 0 for one in people}  # noqa: S311 - a draw to be repeated
     ordered = sorted(people, key=lambda one: one.person)
     dice.shuffle(ordered)
+    by_site: dict[int | None, list[Standing]] = defaultdict(list)
+    for one in ordered:
+        by_site[one.site].append(one)
     drawn: dict[int, list[int]] = {}
     for one in ordered:
-        able = [other.person for other in ordered if other.site == one.site and other.post != one.post]
-        dice.shuffle(able)
-        drawn[one.person] = sorted(able, key=lambda other: load[other])[:count]
-        for other in drawn[one.person]:
-            load[other] += 1
+        drawn[one.person] = _least_loaded(_able(one, by_site[one.site]), load, dice, count)
+        for peer in drawn[one.person]:
+            load[peer] += 1
     return drawn
 
 
-@dataclass(frozen=True)
+def _able(one: Standing, others: Sequence[Standing]) -> list[int]:
+    post, person, superior = one.post, one.person, one.superior
+    return [
+        other.person for other in others if other.post != post and other.person != superior and other.superior != person
+    ]
+
+
+def _least_loaded(able: Sequence[int], load: Mapping[int, int], dice: random.Random, count: int) -> list[int]:
+    """Those with the fewest forms so far; where several have as few, the dice choose among them."""
+    by_load: dict[int, list[int]] = defaultdict(list)
+    for person in able:
+        by_load[load[person]].append(person)
+    found: list[int] = []
+    for step in sorted(by_load):
+        found += dice.sample(by_load[step], min(count - len(found), len(by_load[step])))
+        if len(found) == count:
+            break
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """One line of a form: a level 1–5, or None where the rater did not observe it."""
 
@@ -55,7 +81,7 @@ def check_levels(given: Mapping[str, Given], items: Iterable[str]) -> None:
     for item, one in given.items():
         if item not in known:
             raise NotValid("appraisal.item_not_on_form", item=item)
-        if one.level is not None and not 1 <= one.level <= 5:
+        if one.level is not None and not LOWEST <= one.level <= HIGHEST:
             raise NotValid("appraisal.level_outside", item=item, value=one.level)
 
 
@@ -70,17 +96,17 @@ def items_needing_reason(given: Mapping[str, Given], observed: Mapping[str, tupl
 
     `observed` holds mean level and number of contacts by item; below three contacts nothing binds.
     """
-    return [item for item, one in given.items() if _is_far(one, observed.get(item)) and not one.reason.strip()]
+    return [item for item, one in given.items() if is_far(one.level, observed.get(item)) and not one.reason.strip()]
 
 
-def _is_far(one: Given, seen: tuple[Fraction, int] | None) -> bool:
-    if one.level is None or seen is None or seen[1] < LEAST_OBSERVED:
+def is_far(level: Fraction | int | None, seen: tuple[Fraction, int] | None) -> bool:
+    if level is None or seen is None or seen[1] < LEAST_OBSERVED:
         return False
-    return abs(one.level - seen[0]) >= REASON_FROM
+    return abs(level - seen[0]) >= REASON_FROM
 
 
 def check_order(source: str, *, has_self_sent: bool, self_due_on: date | None, today: date) -> None:
     """Self first: the superior's form goes out once the self-assessment is in, or its day has passed."""
-    if source != "superior" or has_self_sent or self_due_on is None or today > self_due_on:
+    if source != SUPERIOR or has_self_sent or self_due_on is None or today > self_due_on:
         return
     raise NotNow("appraisal.self_first", until=self_due_on)

@@ -1,17 +1,21 @@
 """What of a result the person rated may see: enough to check it, too little to find a peer out.
 
-Fewer than three peers are not shown apart. Peers and superior then stand as one line with their joint
-weight, and the unrounded score is left out, since it could be solved for the peers by subtraction.
+Fewer than three peers are not shown apart. Peers and superior then stand as one line with their joint weight;
+its score is what the other sources leave of the rounded final, so that it says nothing the final does not. The
+unrounded score and the level of the item peers rate are left out: either could be solved for the peers.
 """
 
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from hengcai.appraisal.rules.raters import HIGHEST, LOWEST, PEER_ITEM
 from hengcai.base.decimals import round_half_up
 
 ENOUGH_PEERS = 3
 POOLED = "superior_and_peer"
+JOINED = ("superior", "peer")
+Lines = Mapping[str, Mapping[str, Any]]
 
 
 def is_pooled(detail: Mapping[str, Any]) -> bool:
@@ -26,25 +30,36 @@ def for_the_rated(detail: Mapping[str, Any]) -> dict[str, Any]:
     if not is_pooled(detail):
         return shown
     shown["exact"] = None
-    shown["sources"] = _pooled(detail["sources"])
+    shown["sources"] = _pooled(detail["sources"], detail["final"])
     return shown
 
 
-def _pooled(sources: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    superior, peer = sources["superior"], sources["peer"]
-    parts = [one for one in (superior, peer) if one["score"] is not None]
-    weights = [Fraction(one["used_weight"] or one["weight"]) for one in parts]
-    score = sum((Fraction(one["score"]) * w for one, w in zip(parts, weights, strict=True)), Fraction(0)) / sum(weights)
-    joint = {
-        "score": round_half_up(score, 1),
-        "weight": _text(Fraction(superior["weight"]) + Fraction(peer["weight"])),
-        "used_weight": None if superior["used_weight"] is None else round_half_up(sum(weights, Fraction(0)), 4),
+def levels_for_the_rated(levels: Lines, detail: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Competency → level as the agent gets it: without the one in which few peers could be read off."""
+    return {item: one for item, one in levels.items() if item not in withheld_items(detail)}
+
+
+def withheld_items(detail: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset({PEER_ITEM}) if is_pooled(detail) else frozenset()
+
+
+def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:
+    weights = {name: Fraction(one["weight"]) for name, one in sources.items()}
+    joint = sum((weights[name] for name in JOINED if sources[name]["score"] is not None), Fraction(0))
+    there = sum((weights[name] for name, one in sources.items() if one["score"] is not None), Fraction(0))
+    rest = {name: one for name, one in sources.items() if name not in JOINED}
+    left = _left(Fraction(final) * there, rest, weights) / joint if final and joint else None
+    line = {
+        "score": None if left is None else round_half_up(min(max(left, Fraction(LOWEST)), Fraction(HIGHEST)), 1),
+        "weight": round_half_up(weights["superior"] + weights["peer"], 2),
+        "used_weight": None if final is None else round_half_up(joint / there, 4),
         "n_raters": None,
         "n_ratings": None,
     }
-    rest = {name: one for name, one in sources.items() if name not in {"superior", "peer"}}
-    return {POOLED: joint, **rest}
+    return {POOLED: line, **rest}
 
 
-def _text(weight: Fraction) -> str:
-    return round_half_up(weight, 2)
+def _left(points: Fraction, rest: Lines, weights: Mapping[str, Fraction]) -> Fraction:
+    """What remains of the weighted sum when the sources shown apart are taken away."""
+    present = ((name, one["score"]) for name, one in rest.items() if one["score"] is not None)
+    return points - sum((weights[name] * Fraction(score) for name, score in present), Fraction(0))

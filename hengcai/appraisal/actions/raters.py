@@ -1,0 +1,73 @@
+"""Who takes part and who rates whom, changed by the group while ratings are being collected."""
+
+from hengcai.accounts.models import User
+from hengcai.appraisal import permissions, states
+from hengcai.appraisal.handing_out import own_forms, task_rows
+from hengcai.appraisal.models import Cycle, Participant, RatingTask
+from hengcai.audit.action import action
+from hengcai.base.errors import NotNow, NotValid
+from hengcai.people.models import Person, Placement
+from hengcai.people.permissions import on_day
+
+SOURCE = RatingTask.Source
+
+
+@action(permissions.RUN_CYCLE)
+def add_participant(cycle: Cycle, *, by: User, person: Person) -> Participant:
+    """Somebody the cycle did not take in by itself; once it is open, own and superior's form come along."""
+    if cycle.state not in {Cycle.State.DRAFT, Cycle.State.COLLECTING}:
+        raise NotNow("appraisal.collecting_is_over")
+    place = Placement.objects.filter(on_day(cycle.period_end), person=person, post__isnull=False).first()
+    if place is None or place.post_id is None:
+        raise NotValid("appraisal.no_post_that_day", name=person.name, day=cycle.period_end)
+    found, is_new = Participant.objects.get_or_create(
+        cycle=cycle, person=person, defaults={"placement": place, "post_id": place.post_id}
+    )
+    if is_new and cycle.state == Cycle.State.COLLECTING and cycle.kind != Cycle.Kind.MONTH:
+        RatingTask.objects.bulk_create(task_rows(found, own_forms(cycle, place)))
+    return found
+
+
+@action(permissions.ARRANGE_RATERS)
+def add_rater(participant: Participant, *, by: User, source: str, rater: Person) -> RatingTask:
+    """A form more; one that was taken back is given out again."""
+    cycle = _collecting(participant)
+    if cycle.kind == Cycle.Kind.MONTH:
+        raise NotNow("appraisal.wrong_kind")
+    if source not in SOURCE.values:
+        raise NotValid("appraisal.source_by_hand", value=source, known=SOURCE.values)
+    if (source == SOURCE.SELF) != (rater.pk == participant.person_id):
+        raise NotValid("appraisal.rater_is_rated", name=rater.name)
+    due = {SOURCE.SELF: cycle.self_due_on, SOURCE.SUPERIOR: cycle.superior_due_on}.get(source, cycle.others_due_on)  # type: ignore[call-overload]
+    task, is_new = RatingTask.objects.get_or_create(
+        participant=participant, source=source, rater=rater, defaults={"due_on": due}
+    )
+    if not is_new and task.state == RatingTask.State.WITHDRAWN:
+        task.state = RatingTask.State.OPEN
+        task.save(update_fields=["state"])
+    return task
+
+
+@action(states.WITHDRAW)
+def withdraw_rater(task: RatingTask, *, by: User) -> RatingTask:
+    """Takes an unsent form back; what was sent stays."""
+    _collecting(task.participant)
+    return task
+
+
+@action(states.RETURN)
+def return_rating(task: RatingTask, *, by: User, reason: str) -> RatingTask:
+    """Gives a sent form back to its rater, who reads why."""
+    _collecting(task.participant)
+    if not reason.strip():
+        raise NotValid("appraisal.reason_missing")
+    task.returned_because, task.sent_at = reason.strip(), None
+    task.save(update_fields=["returned_because", "sent_at"])
+    return task
+
+
+def _collecting(participant: Participant) -> Cycle:
+    cycle: Cycle = Cycle.objects.select_for_update().get(pk=participant.cycle_id)
+    if cycle.state != Cycle.State.COLLECTING:
+        raise NotNow("appraisal.collecting_is_over")
+    return cycle

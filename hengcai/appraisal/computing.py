@@ -1,0 +1,102 @@
+"""Results and findings of participants from what is stored. Builds rows; the actions write them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.utils import timezone
+
+from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
+from hengcai.appraisal.queries.figures import MonthInputs, month_inputs
+from hengcai.appraisal.queries.forms import Observed, observed_levels
+from hengcai.appraisal.queries.inputs import Rated, SkillInputs, skill_inputs
+from hengcai.appraisal.rules import items, raters
+from hengcai.appraisal.rules.month import month_score
+from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
+from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
+from hengcai.appraisal.rules.skill import SkillScore, skill_score
+from hengcai.base.decimals import round_half_up
+
+PLACES = 6
+KIND = Finding.Kind
+Seen = Mapping[str, Observed]
+
+
+@dataclass(frozen=True)
+class Computed:
+    result: Result
+    findings: Sequence[Finding]
+
+
+def computed(cycle: Cycle, participants: Sequence[int]) -> Iterator[Computed]:
+    """In the same number of queries however many there are."""
+    rows = cycle.participants.select_related("person").order_by("pk")
+    chosen = [one for one in rows if one.pk in set(participants)]
+    if cycle.kind == Cycle.Kind.MONTH:
+        policy = parsed_month_policy(cycle.policy.text, file=cycle.policy.name)
+        for one, figures in month_inputs(cycle, chosen, counted=policy.rules):
+            yield _month(one, figures, policy)
+    else:
+        skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
+        seen = observed_levels([one.person_id for one in chosen], start=cycle.period_start, end=cycle.period_end)
+        for one, inputs in skill_inputs(cycle, chosen):
+            yield _skill(one, inputs, skill, seen.get(one.person_id, {}))
+
+
+def _skill(participant: Participant, inputs: SkillInputs, policy: SkillPolicy, seen: Seen) -> Computed:
+    evidence = inputs.evidence()
+    score = skill_score(evidence, policy)
+    levels = {code: _level(one) for code, one in items.levels(evidence, policy).items()}
+    result = _result(participant, score.exact, score.as_json())
+    result.final, result.band = _stored(score.final), score.band or ""
+    result.levels, result.inputs = levels, inputs.kept()
+    return Computed(result, [*_short(result, score, inputs.customer_count), *_far(result, inputs.ratings, seen)])
+
+
+def _month(participant: Participant, figures: MonthInputs, policy: MonthPolicy) -> Computed:
+    score = month_score(figures.values(policy), policy)
+    result = _result(participant, score.exact, score.as_json())
+    result.final, result.band, result.inputs = _stored(score.total), score.grade or "", figures.kept()
+    return Computed(result, [] if score.exact is not None else [Finding(result=result, kind=KIND.NOT_ENOUGH)])
+
+
+def _result(participant: Participant, exact: Fraction | None, told: dict[str, Any]) -> Result:
+    return Result(
+        participant=participant, status=told["status"], exact="" if exact is None else str(exact),
+        detail={"agent": participant.person.number, **told}, computed_at=timezone.now(),
+    )  # fmt: skip
+
+
+def _stored(final: str | None) -> Decimal | None:
+    return None if final is None else Decimal(final)
+
+
+def _level(score: SkillScore) -> dict[str, Any]:
+    return {
+        "exact": "" if score.exact is None else str(score.exact),
+        "level": None if score.exact is None else round_half_up(score.exact, 4),
+        "n_raters": sum(source.n_raters for source in score.sources.values()),
+        "reasons": list(score.reasons),
+    }
+
+
+def _short(result: Result, score: SkillScore, customers: int) -> list[Finding]:
+    found = [Finding(result=result, kind=KIND.NOT_ENOUGH)] if score.exact is None else []
+    if "few:customer" in score.reasons:
+        found.append(Finding(result=result, kind=KIND.FEW_CUSTOMERS, n=customers))
+    return found
+
+
+def _far(result: Result, ratings: Sequence[Rated], seen: Seen) -> list[Finding]:
+    """A superior's levels two or more away from the period's contacts, with the reason that was given."""
+    return [
+        Finding(
+            result=result, kind=KIND.FAR_OFF, task_id=one.task, competency_id=one.competency, level=one.level,
+            observed=Decimal(round_half_up(there.mean, PLACES)), n=there.n, reason=one.reason,
+        )
+        for one in ratings
+        if one.source == RatingTask.Source.SUPERIOR and one.level is not None and (there := seen.get(one.item))
+        and raters.is_far(Fraction(one.level), (there.mean, there.n))
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Files this package takes in, one module a kind."""

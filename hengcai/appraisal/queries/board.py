@@ -1,0 +1,214 @@
+"""The cycle board: how far each source is, what the group should look at, how the scores fall."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Avg, Count, F, Max, Q, QuerySet
+
+from hengcai.appraisal import permissions
+from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result, TestMark
+from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.rules.policy import MonthPolicy
+from hengcai.appraisal.rules.spread import BandShare, Leaning, band_shares, leanings
+from hengcai.base.permissions import Doer
+from hengcai.jobs.models import Job
+
+SOURCE, STATE = RatingTask.Source, RatingTask.State
+ORDER = (SOURCE.SELF, SOURCE.PEER, SOURCE.PRACTICAL, SOURCE.SUPERIOR)
+LATE_SHOWN = 3
+FINDINGS_SHOWN = 4
+COMPUTE_JOB = "compute-cycle"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the board: how many forms of a source are in, until when, who is late."""
+
+    source: str
+    sent: int
+    total: int
+    due_on: date | None
+    late: Sequence[tuple[str, int]]
+    late_raters: int
+
+    @property
+    def is_done(self) -> bool:
+        return self.sent == self.total
+
+    @property
+    def more_late(self) -> int:
+        return self.late_raters - len(self.late)
+
+
+def steps(cycle: Cycle, *, today: date) -> list[Step]:
+    rows = RatingTask.objects.filter(participant__cycle=cycle).exclude(state=STATE.WITHDRAWN)
+    counted = rows.values("source").annotate(
+        total=Count("pk"), sent=Count("pk", filter=Q(state=STATE.SENT)), due=Max("due_on")
+    )
+    by_source = {row["source"]: row for row in counted}
+    late = _late(rows, today) if cycle.state == Cycle.State.COLLECTING else {}
+    return [_step(source, by_source[source], late.get(source, [])) for source in ORDER if source in by_source]
+
+
+def _step(source: str, row: Any, late: list[tuple[str, int]]) -> Step:
+    return Step(source, row["sent"], row["total"], row["due"], late[:LATE_SHOWN], len(late))
+
+
+def _late(rows: QuerySet[RatingTask], today: date) -> dict[str, list[tuple[str, int]]]:
+    """Raters with forms past their day, most first."""
+    late = rows.filter(state=STATE.OPEN, due_on__lt=today).values("source", "rater_id", name=F("rater__name"))
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in late.annotate(count=Count("pk")).order_by("-count", "name"):
+        found[row["source"]].append((row["name"], row["count"]))
+    return found
+
+
+@dataclass(frozen=True)
+class Column:
+    """How many people have one final score."""
+
+    final: Decimal
+    band: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Finals by value, lowest first; shares of the bands, best first."""
+
+    columns: Sequence[Column]
+    bands: Sequence[BandShare]
+    cuts: Sequence[tuple[str, Decimal]]
+    without_score: int
+
+    @property
+    def scored(self) -> int:
+        return sum(column.n for column in self.columns)
+
+
+def spread(cycle: Cycle) -> Spread:
+    rows = Result.objects.filter(participant__cycle=cycle, is_current=True).values("final", "band")
+    counted = list(rows.annotate(count=Count("pk")).order_by("final"))
+    columns = [Column(row["final"], row["band"], row["count"]) for row in counted if row["final"] is not None]
+    policy = parsed(cycle.policy)
+    bands = policy.grades if isinstance(policy, MonthPolicy) else policy.bands
+    counts = {band.code: sum(one.n for one in columns if one.band == band.code) for band in bands}
+    cuts = [(band.code, Decimal(band.start.text)) for band in bands]
+    return Spread(columns, band_shares(counts), cuts, sum(row["count"] for row in counted if row["final"] is None))
+
+
+@dataclass(frozen=True)
+class Superiors:
+    """Each superior's mean over the people rated, against everybody's; `twice`: people two superiors rated."""
+
+    leanings: Sequence[Leaning]
+    twice: int
+
+    @property
+    def apart(self) -> list[Leaning]:
+        return [one for one in self.leanings if one.is_apart]
+
+
+def superiors(cycle: Cycle) -> Superiors:
+    tasks = RatingTask.objects.filter(participant__cycle=cycle, source=SOURCE.SUPERIOR, state=STATE.SENT)
+    rows = tasks.values_list("rater_id", "rater__name", "participant_id").annotate(mean=Avg("ratings__level"))
+    values: dict[tuple[str, int], list[float]] = defaultdict(list)
+    raters: dict[int, int] = defaultdict(int)
+    for rater, name, participant, mean in rows.order_by("rater__name", "rater_id", "participant_id"):
+        raters[participant] += 1
+        if mean is not None:
+            values[name, rater].append(float(mean))
+    by_name = _named(values)
+    return Superiors(leanings(by_name), sum(count > 1 for count in raters.values()))
+
+
+def _named(values: dict[tuple[str, int], list[float]]) -> dict[str, list[float]]:
+    """Two superiors of the same name are kept apart."""
+    names = [name for name, _rater in values]
+    return {f"{name} ({rater})" if names.count(name) > 1 else name: some for (name, rater), some in values.items()}
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    kind: str
+    count: int
+    shown: Sequence[Finding]
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.shown)
+
+
+def findings(cycle: Cycle, user: Doer) -> list[FindingGroup]:
+    """By kind, the first few of each; a member of the group never meets a finding on themselves."""
+    rows = findings_of(cycle, user)
+    counts = dict(rows.order_by().values_list("kind").annotate(Count("pk")))
+    return [
+        FindingGroup(kind, counts[kind], list(rows.filter(kind=kind)[:FINDINGS_SHOWN]))
+        for kind in Finding.Kind.values
+        if kind in counts
+    ]
+
+
+def findings_of(cycle: Cycle, user: Doer) -> QuerySet[Finding]:
+    rows = Finding.objects.filter(result__participant__cycle=cycle, result__is_current=True)
+    rows = rows.select_related("result__participant__person", "competency", "task__rater")
+    seen = permissions.SEE_RESULT.rows(Result.objects.filter(participant__cycle=cycle), user)
+    return rows.filter(result__in=seen.values("pk")).order_by("reason", "result__participant__person__name", "pk")
+
+
+def job_of(cycle: Cycle) -> Job | None:
+    """The computation under way or the last one that failed."""
+    last = Job.objects.filter(kind=COMPUTE_JOB, target=cycle.pk).order_by("-pk").first()
+    return last if last and last.state != Job.State.DONE else None
+
+
+def mark_count(cycle: Cycle) -> int:
+    """People with a written mark."""
+    return TestMark.objects.filter(participant__cycle=cycle).values("participant").distinct().count()
+
+
+def participants_of(cycle: Cycle, user: Doer) -> QuerySet[Participant]:
+    rows = cycle.participants.select_related("person", "post", "placement__team").order_by("person__name", "pk")
+    return permissions.SEE_PARTICIPANT.rows(rows, user)
+
+
+@dataclass(frozen=True)
+class PersonForms:
+    """One participant with their forms and, once computed, their result."""
+
+    participant: Participant
+    tasks: Sequence[RatingTask]
+    result: Result | None
+
+    @property
+    def open_tasks(self) -> list[RatingTask]:
+        return [task for task in self.tasks if task.state == STATE.OPEN]
+
+    @property
+    def sent_count(self) -> int:
+        return sum(task.state == STATE.SENT for task in self.tasks)
+
+    @property
+    def wanted_count(self) -> int:
+        return sum(task.state != STATE.WITHDRAWN for task in self.tasks)
+
+
+def people_forms(participants: Sequence[Participant], user: Doer) -> list[PersonForms]:
+    """For one page of participants: two queries however many there are."""
+    keys = [one.pk for one in participants]
+    tasks: dict[int, list[RatingTask]] = defaultdict(list)
+    for task in tasks_on(keys, user):
+        tasks[task.participant_id].append(task)
+    results = Result.objects.filter(participant__in=keys, is_current=True)
+    by_participant = {one.participant_id: one for one in permissions.SEE_RESULT.rows(results, user)}
+    return [PersonForms(one, tasks[one.pk], by_participant.get(one.pk)) for one in participants]
+
+
+def tasks_on(participants: Sequence[int], user: Doer) -> QuerySet[RatingTask]:
+    rows = RatingTask.objects.filter(participant__in=list(participants)).select_related("rater")
+    return permissions.SEE_TASK.rows(rows.order_by("source", "rater__name", "pk"), user)

@@ -1,0 +1,88 @@
+"""A cycle as the tables the command line reads: whoever runs `hengcai appraise` over them gets the same scores.
+
+Raters are numbers that mean nothing outside one person's rows, so that no table tells who a peer was.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from hengcai.appraisal import permissions
+from hengcai.appraisal.models import Cycle, Participant
+from hengcai.appraisal.queries.figures import month_inputs
+from hengcai.appraisal.queries.inputs import customer_contacts, customer_period, skill_inputs, zone
+from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.rules.policy import MonthPolicy
+from hengcai.appraisal.rules.tables import CUSTOMER_COLUMNS, INDICATOR_COLUMNS, RATING_COLUMNS, TEST_COLUMNS
+from hengcai.base.days import day_of
+from hengcai.base.permissions import Doer
+
+TEST_EXPORT = (*TEST_COLUMNS, "attempt")
+PLACES = 30
+"""Decimals of an exact share that has no end; far beyond what rounding to one place can see."""
+Rows = Iterator[dict[str, str]]
+
+
+def tables(cycle: Cycle, user: Doer) -> dict[str, tuple[tuple[str, ...], Rows]]:
+    """File name → columns and rows."""
+    permissions.RUN_CYCLE.enter(cycle, user)
+    if cycle.kind == Cycle.Kind.MONTH:
+        return {"indicators": (INDICATOR_COLUMNS, indicator_rows(cycle))}
+    return {
+        "ratings": (RATING_COLUMNS, rating_rows(cycle)),
+        "csat": (CUSTOMER_COLUMNS, csat_rows(cycle)),
+        "tests": (TEST_EXPORT, test_rows(cycle)),
+    }
+
+
+def rating_rows(cycle: Cycle) -> Rows:
+    """An empty score is 'not observed'."""
+    for one, inputs in skill_inputs(cycle, _participants(cycle)):
+        for rated in inputs.ratings:
+            cells = (one.person.number, rated.source, str(rated.rater), rated.item, _text(rated.level))
+            yield dict(zip(RATING_COLUMNS, cells, strict=True))
+
+
+def csat_rows(cycle: Cycle) -> Rows:
+    numbers = {one.person_id: one.person.number for one in _participants(cycle)}
+    rows = customer_contacts(customer_period(cycle)).order_by("agent__number", "started_at", "pk")
+    here = zone()
+    for person, at, score in rows.values_list("agent_id", "started_at", "csat").iterator(chunk_size=5000):
+        if person in numbers:
+            cells = (numbers[person], day_of(at, here).isoformat(), _text(score))
+            yield dict(zip(CUSTOMER_COLUMNS, cells, strict=True))
+
+
+def test_rows(cycle: Cycle) -> Rows:
+    for one, inputs in skill_inputs(cycle, _participants(cycle)):
+        for test, attempt, mark in inputs.marks:
+            yield dict(zip(TEST_EXPORT, (one.person.number, test, _text(mark), str(attempt)), strict=True))
+
+
+def indicator_rows(cycle: Cycle) -> Rows:
+    """An empty value is 'no data'."""
+    policy = parsed(cycle.policy)
+    assert isinstance(policy, MonthPolicy)  # noqa: S101 - a month stands under a monthly policy
+    for one, figures in month_inputs(cycle, _participants(cycle), counted=policy.rules):
+        for indicator, value in figures.values(policy).items():
+            yield dict(zip(INDICATOR_COLUMNS, (one.person.number, indicator, _decimal(value)), strict=True))
+
+
+def _participants(cycle: Cycle) -> list[Participant]:
+    return list(cycle.participants.select_related("person").order_by("pk"))
+
+
+def _text(value: Decimal | None) -> str:
+    return "" if value is None else format(value.normalize(), "f")
+
+
+def _decimal(value: Fraction | None) -> str:
+    """Exact where the decimals end, otherwise cut after thirty."""
+    if value is None:
+        return ""
+    whole, rest = divmod(value.numerator, value.denominator)
+    digits = ""
+    while rest and len(digits) < PLACES:
+        digit, rest = divmod(rest * 10, value.denominator)
+        digits += str(digit)
+    return f"{whole}.{digits}" if digits else str(whole)

@@ -1,0 +1,98 @@
+"""What goes into a month's points: rated indicators from evaluations, counted ones from contacts and measures."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import Count, Q
+
+from hengcai.appraisal.models import Cycle, Participant
+from hengcai.appraisal.queries.inputs import Period, zone
+from hengcai.appraisal.rules.policy import MonthPolicy
+from hengcai.base.days import bounds
+from hengcai.interactions.models import Contact, Measure
+from hengcai.quality.queries import indicator_shares
+
+SATISFIED_FROM = 4
+FEW = 500  # people a query may name; of more, everybody is read
+SHARES = ("first_contact_resolution", "satisfaction")
+
+
+@dataclass(slots=True)
+class MonthInputs:
+    """Indicator → percentage when rated, share or number when counted; each with what it was made of."""
+
+    rated: dict[str, Fraction] = field(default_factory=dict)
+    counted: dict[str, Fraction] = field(default_factory=dict)
+    made_of: dict[str, list[int]] = field(default_factory=dict)
+
+    def count(self, indicator: str, value: Fraction, *made_of: int) -> None:
+        self.counted[indicator] = value
+        self.made_of[indicator] = list(made_of)
+
+    def rate(self, indicator: str, percent: Fraction, n: int) -> None:
+        self.rated[indicator] = percent
+        self.made_of.setdefault(indicator, [n])
+
+    def values(self, policy: MonthPolicy) -> dict[str, Fraction | None]:
+        """As the policy reads them: what it has a rule for is counted, the rest is out of 100."""
+        return {name: self._counted(name) if name in policy.rules else self._rated(name) for name in policy.indicators}
+
+    def _counted(self, name: str) -> Fraction | None:
+        return self.counted.get(name)
+
+    def _rated(self, name: str) -> Fraction | None:
+        if name in self.rated:
+            return self.rated[name]
+        return self.counted[name] * 100 if name in SHARES and name in self.counted else None
+
+    def kept(self) -> dict[str, Any]:
+        rated = {name: str(value) for name, value in self.rated.items()}
+        return {"rated": rated, "counted": {n: str(v) for n, v in self.counted.items()}, "made_of": self.made_of}
+
+
+def month_inputs(
+    cycle: Cycle, participants: Sequence[Participant], *, counted: Collection[str]
+) -> Iterator[tuple[Participant, MonthInputs]]:
+    """`counted`: indicators the policy has a rule for."""
+    by_person = {one.person_id: MonthInputs() for one in participants}
+    period = (cycle.period_start, cycle.period_end)
+    some = list(by_person) if len(by_person) <= FEW else None
+    for person, code, percent, n in indicator_shares(*period, some):
+        if person in by_person:
+            by_person[person].rate(code, percent, n)
+    _add_measures(period, by_person, counted)
+    _add_contacts(period, by_person)
+    return ((one, by_person[one.person_id]) for one in participants)
+
+
+def _add_measures(period: Period, by_person: Mapping[int, MonthInputs], counted: Collection[str]) -> None:
+    """Imported figures of exactly this month; what contacts themselves tell takes their place."""
+    rows = Measure.objects.filter(period_start=period[0], period_end=period[1], code__in=list(counted))
+    for person, code, value in rows.values_list("agent_id", "code", "value"):
+        if person in by_person:
+            by_person[person].count(code, Fraction(value), 1)
+
+
+def _add_contacts(period: Period, by_person: Mapping[int, MonthInputs]) -> None:
+    start, end = bounds(*period, zone())
+    rows = Contact.objects.filter(started_at__gte=start, started_at__lt=end).values("agent_id").order_by("agent_id")
+    counted = rows.annotate(
+        answered=Count("pk", filter=Q(is_resolved_first__isnull=False)),
+        resolved=Count("pk", filter=Q(is_resolved_first=True)),
+        rated=Count("pk", filter=Q(csat__isnull=False)),
+        satisfied=Count("pk", filter=Q(csat__gte=SATISFIED_FROM)),
+        upheld=Count("pk", filter=Q(complaint=Contact.Complaint.UPHELD)),
+    )
+    for row in counted:
+        inputs = by_person.get(row["agent_id"])
+        if inputs is not None:
+            _take(inputs, row)
+
+
+def _take(inputs: MonthInputs, row: Any) -> None:
+    for name, (part, whole) in zip(SHARES, (("resolved", "answered"), ("satisfied", "rated")), strict=True):
+        if row[whole]:
+            inputs.count(name, Fraction(row[part], row[whole]), row[part], row[whole])
+    inputs.count("upheld_complaints", Fraction(row["upheld"]), row["upheld"])

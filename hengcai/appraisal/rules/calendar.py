@@ -1,0 +1,83 @@
+"""When a cycle is due: periods by the calendar, last days by working days."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTH, QUARTER, PROBATION = "month", "quarter", "probation"
+NUMERALS = "一二三四"
+SELF_AFTER, OTHERS_AFTER, SUPERIOR_AFTER, PUBLISH_AFTER = 2, 3, 6, 9
+"""Working days after the period's last day."""
+COMING_WITHIN = 15
+"""A period that ends within so many days is the one to prepare for, not the one before."""
+IsWorkingDay = Callable[[date], bool]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a new cycle of one kind would sensibly be; a person looks at it before it is one."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    period_start: date
+    period_end: date
+    self_due_on: date | None
+    others_due_on: date | None
+    superior_due_on: date | None
+    publish_due_on: date
+
+
+def proposal(kind: str, *, today: date, is_working_day: IsWorkingDay) -> Proposal:
+    start, end = _period(today, months=3 if kind == QUARTER else 1)
+    code, name_zh, name_en = _names(kind, start)
+
+    def due(working_days: int) -> date:
+        return working_days_after(end, working_days, is_working_day)
+
+    return Proposal(
+        code, name_zh, name_en, start, end,
+        self_due_on=None if kind == MONTH else due(SELF_AFTER),
+        others_due_on=None if kind == MONTH else due(OTHERS_AFTER),
+        superior_due_on=None if kind == MONTH else due(SUPERIOR_AFTER),
+        publish_due_on=due(PUBLISH_AFTER),
+    )  # fmt: skip
+
+
+def working_days_after(day: date, count: int, is_working_day: IsWorkingDay) -> date:
+    """The `count`-th working day after `day`."""
+    while count:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+def _period(today: date, *, months: int) -> tuple[date, date]:
+    """The running period when it is nearly over, else the last one that is."""
+    first = date(today.year, (today.month - 1) // months * months + 1, 1)
+    end = _later(first, months) - timedelta(days=1)
+    if (end - today).days < COMING_WITHIN:
+        return first, end
+    return _later(first, -months), first - timedelta(days=1)
+
+
+def _later(first: date, months: int) -> date:
+    number = first.year * 12 + first.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def _names(kind: str, start: date) -> tuple[str, str, str]:
+    month = f"{start.year}年{start.month}月"
+    if kind == MONTH:
+        return f"{start:%Y-%m}", f"{month}服务质量考核", f"Service quality, {_english(start)}"
+    if kind == PROBATION:
+        return f"{start:%Y-%m}-T", f"{month}试用期评价", f"Probation appraisal, {_english(start)}"
+    number = (start.month - 1) // 3
+    zh = f"{start.year}年第{NUMERALS[number]}季度技能评价"
+    return f"{start.year}-Q{number + 1}", zh, f"Skill appraisal, Q{number + 1} {start.year}"
+
+
+def _english(start: date) -> str:
+    """Independent of the machine's locale."""
+    names = "January February March April May June July August September October November December"
+    return f"{names.split()[start.month - 1]} {start.year}"

@@ -1,0 +1,23 @@
+"""Long work of the embedded worker; also where this package's kinds of file announce themselves."""
+
+from hengcai.accounts.models import User
+from hengcai.appraisal.actions import compute_part
+from hengcai.appraisal.actions.results import JOB
+from hengcai.appraisal.kinds import marks, ratings  # noqa: F401 - each registers its kind
+from hengcai.appraisal.models import Cycle
+from hengcai.jobs.models import Job
+from hengcai.jobs.worker import Progress, step
+
+AT_ONCE = 250
+
+
+@step(JOB)
+def compute_step(cycle_id: int) -> Progress:
+    """The next participants in the order of their row numbers; the job's own count is the cursor."""
+    job = Job.objects.filter(kind=JOB, target=cycle_id, state=Job.State.QUEUED).order_by("pk")[0]
+    cycle = Cycle.objects.select_related("policy").get(pk=cycle_id)
+    keys = list(cycle.participants.order_by("pk").values_list("pk", flat=True))
+    part = keys[job.done_count : job.done_count + AT_ONCE]
+    compute_part(cycle, by=User.objects.get(pk=job.asked_by), participants=part)
+    done = job.done_count + len(part)
+    return Progress(done, len(keys), is_finished=done >= len(keys))

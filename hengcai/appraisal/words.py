@@ -1,0 +1,198 @@
+from hengcai.base.say import register
+
+WORDS = {
+    "cycle.draft": {"zh": "未开始", "en": "Not started"},
+    "cycle.collecting": {"zh": "评价进行中", "en": "Collecting ratings"},
+    "cycle.preliminary": {"zh": "已初算", "en": "Preliminary"},
+    "cycle.published": {"zh": "已发布", "en": "Published"},
+    "cycle_kind.month": {"zh": "月度服务质量考核", "en": "Monthly service quality"},
+    "cycle_kind.quarter": {"zh": "季度技能评价", "en": "Quarterly skill appraisal"},
+    "cycle_kind.probation": {"zh": "试用期评价", "en": "Probation appraisal"},
+    "source.superior": {"zh": "上级评价", "en": "Superior"},
+    "source.self": {"zh": "自评", "en": "Self"},
+    "source.peer": {"zh": "同事评价", "en": "Peers"},
+    "source.customer": {"zh": "客户评价", "en": "Customers"},
+    "source.practical": {"zh": "实操考核", "en": "Practical test"},
+    "source.quality": {"zh": "质检", "en": "Quality evaluations"},
+    "source.superior_and_peer": {"zh": "上级与同事（合并）", "en": "Superior and peers together"},
+    "move.open_cycle": {"zh": "开始收集评价", "en": "Start collecting"},
+    "move.compute_cycle": {"zh": "计算结果", "en": "Compute results"},
+    "move.reopen_cycle": {"zh": "退回继续收集", "en": "Collect again"},
+    "move.publish_cycle": {"zh": "发布结果", "en": "Publish results"},
+    "move.publish_policy": {"zh": "发布制度", "en": "Publish the policy"},
+    "move.send_rating": {"zh": "提交评价", "en": "Send the rating"},
+    "move.withdraw_rater": {"zh": "撤回这份评价", "en": "Withdraw"},
+    "policy.draft": {"zh": "草案", "en": "Draft"},
+    "policy.published": {"zh": "现行", "en": "In force"},
+    "policy.retired": {"zh": "已停用", "en": "Retired"},
+    "task.open": {"zh": "未提交", "en": "Not sent"},
+    "task.sent": {"zh": "已提交", "en": "Sent"},
+    "task.withdrawn": {"zh": "已撤回", "en": "Withdrawn"},
+    "status.scored": {"zh": "已出分", "en": "Scored"},
+    "status.not_enough_evidence": {"zh": "证据不够，没有出分", "en": "Not enough evidence, no score"},
+    "reason.minimum_evidence": {
+        "zh": "现有来源的权重合计不到制度要求的下限",
+        "en": "The sources present carry less weight than the policy asks for",
+    },
+    "reason.missing": {"zh": "缺{source}", "en": "No rating from: {source}"},
+    "reason.few": {"zh": "{source}份数太少，不计入", "en": "Too few from {source} to count"},
+    "reason.required": {"zh": "{source}是必须有的来源", "en": "{source} is required"},
+    "appraisal.period_reversed": {
+        "zh": "考核期的结束日（{end}）早于开始日（{start}），请改一下日期。",
+        "en": "The period ends ({end}) before it starts ({start}); change the dates.",
+    },
+    "appraisal.cycle_exists": {
+        "zh": "已经有编号 {code} 的考核周期了，换一个编号。",
+        "en": "There is a cycle {code} already; choose another code.",
+    },
+    "appraisal.nothing_in_force": {
+        "zh": "还没有现行的考核制度或能力模型；先发布一版，再建考核周期。",
+        "en": "No policy or framework is in force yet; publish one, then lay out the cycle.",
+    },
+    "appraisal.nobody_to_appraise": {
+        "zh": "考核期最后一天没有在岗且有岗位的人，开始不了；请先检查人员名册。",
+        "en": "Nobody held a post on the period's last day; check the staff list first.",
+    },
+    "appraisal.collecting_is_over": {
+        "zh": "这个周期现在不收评价了，没有改动。",
+        "en": "This cycle is not collecting ratings now; nothing was changed.",
+    },
+    "appraisal.no_post_that_day": {
+        "zh": "{name} 在 {day} 没有岗位，不能参加这个周期。",
+        "en": "{name} held no post on {day} and cannot take part in this cycle.",
+    },
+    "appraisal.rater_is_rated": {
+        "zh": "{name}：自评只能由本人填，其他来源不能由本人填。",
+        "en": "{name}: a self-assessment is filled in by that person, every other source by somebody else.",
+    },
+    "appraisal.reason_missing": {
+        "zh": "请写一句理由，会和这次改动一起留档。",
+        "en": "Give a reason; it is kept with the change.",
+    },
+    "appraisal.item_not_on_form": {
+        "zh": "这份表上没有“{item}”这一项。",
+        "en": "This form has no item “{item}”.",
+    },
+    "appraisal.level_outside": {
+        "zh": "“{item}”的等级 {value} 不在 1–5 之间。",
+        "en": "Level {value} for “{item}” is not between 1 and 5.",
+    },
+    "appraisal.form_incomplete": {
+        "zh": "还有 {count} 项没选；没见过的请选“未观察到”，不要空着。",
+        "en": "{count} items are still open; choose “not observed” where you have not seen it, rather than leaving it blank.",
+    },
+    "appraisal.reason_needed": {
+        "zh": "{items}：和本期质检看到的差两级或更多，请写明理由再提交。",
+        "en": "{items}: two levels or more away from what the period's contacts show; give a reason before sending.",
+    },
+    "appraisal.self_first": {
+        "zh": "先等本人交自评；{until} 之后即使没交也可以提交，现在可以先存草稿。",
+        "en": "The self-assessment comes first. After {until} you can send this even without it; a draft can be saved now.",
+    },
+    "appraisal.stale": {
+        "zh": "这份表在别处刚被改过；刷新后在新内容上接着填，你刚填的没有盖掉别人的。",
+        "en": "This form was changed elsewhere a moment ago; reload and go on from there. Nothing was overwritten.",
+    },
+    "appraisal.training_first": {
+        "zh": "第一次评价前请先完成评估者培训，大约 5 分钟。",
+        "en": "Before your first rating, take the raters' training; it is about five minutes.",
+    },
+    "appraisal.training_wrong": {
+        "zh": "有 {count} 题不对，看一眼上面的说明再答一次，次数不限。",
+        "en": "{count} answers are not right yet; read the notes above and try again, as often as you like.",
+    },
+    "appraisal.remark_empty": {"zh": "评语还没写。", "en": "The remark is empty."},
+    "policy_kind.quarterly": {"zh": "季度技能评价制度", "en": "Quarterly skill appraisal"},
+    "policy_kind.monthly": {"zh": "月度服务质量考核制度", "en": "Monthly service quality"},
+    "kind.ratings": {"zh": "评价", "en": "Ratings"},
+    "kind.tests": {"zh": "笔试成绩", "en": "Written marks"},
+    "move.return_rating": {"zh": "退回补写", "en": "Give back"},
+    "finding.not_enough": {"zh": "证据不够，没有出分", "en": "Too little evidence, no score"},
+    "finding.few_customers": {
+        "zh": "客户评价太少，这一源不计",
+        "en": "Too few customers, the source does not count",
+    },
+    "finding.far_off": {
+        "zh": "上级评价与质检所见差两级以上",
+        "en": "Superior two levels or more away from the contacts",
+    },
+    "appraisal.sent_already": {
+        "zh": "这份评价已经提交了，不能再改；要改请考核小组退回给你。",
+        "en": "This rating has been sent and cannot be changed; ask the appraisal group to give it back.",
+    },
+    "appraisal.withdrawn": {
+        "zh": "考核小组已经把这份评价撤回，不用再填。",
+        "en": "The appraisal group has taken this form back; nothing more is needed.",
+    },
+    "appraisal.not_computed": {
+        "zh": "还有 {count} 人没算出结果，等算完再发布。",
+        "en": "{count} people have no result yet; publish when the computing is done.",
+    },
+    "appraisal.not_published": {
+        "zh": "结果还没发布，重新计算一次就行，不用更正。",
+        "en": "This result is not published yet; compute again instead of correcting it.",
+    },
+    "appraisal.wrong_kind": {
+        "zh": "月度考核按数据算，没有评价表。",
+        "en": "A monthly cycle is computed from figures and has no rating forms.",
+    },
+    "appraisal.source_by_hand": {
+        "zh": "“{value}”没有评价表，可选：{known}。",
+        "en": "There are no forms for “{value}”; choose {known}.",
+    },
+    "appraisal.remark_by_another": {
+        "zh": "评语要由本人写。",
+        "en": "A remark is written under one's own name.",
+    },
+    "appraisal.remarks_closed": {
+        "zh": "这个月的考核现在不收评语：还没开始，或者已经发布了。",
+        "en": "Remarks for this month are closed: it has not been opened, or is published already.",
+    },
+    "appraisal.no_person": {
+        "zh": "你的账号没有关联到人员档案；请系统管理员在人员页面关联。",
+        "en": "Your account is not linked to a person; ask the administrator to link it on the people page.",
+    },
+    "appraisal.text_too_long": {
+        "zh": "太长了（{found} 个字），最多 {most} 个字。",
+        "en": "Too long ({found} characters); at most {most} fit.",
+    },
+    "appraisal.too_many_places": {
+        "zh": "“{value}”的小数太长，最多 {most} 位。",
+        "en": "“{value}” has too many decimals; give at most {most}.",
+    },
+    "appraisal.cycle_unknown": {"zh": "没有编号“{value}”的考核周期。", "en": "There is no cycle “{value}”."},
+    "appraisal.cycle_not_collecting": {
+        "zh": "“{value}”现在不收评价，没有导入。",
+        "en": "“{value}” is not collecting now; the row did not come in.",
+    },
+    "appraisal.agent_unknown": {"zh": "没有工号“{value}”。", "en": "Nobody has the number “{value}”."},
+    "appraisal.not_in_cycle": {
+        "zh": "“{value}”不在这个考核周期里。",
+        "en": "“{value}” does not take part in this cycle.",
+    },
+    "appraisal.rater_unknown": {
+        "zh": "评价人没有工号“{value}”。",
+        "en": "No rater has the number “{value}”.",
+    },
+    "appraisal.item_unknown": {
+        "zh": "“{value}”不在这份评价表上，可用：{known}。",
+        "en": "“{value}” is not on this form; there are {known}.",
+    },
+    "appraisal.sent_by_rater": {
+        "zh": "评价人“{value}”已经在页面上提交过，文件不能改。",
+        "en": "The rater “{value}” has sent this form on the page; a file cannot change it.",
+    },
+    "appraisal.row_twice": {
+        "zh": "和第 {first} 行说的是同一件事，只留一行。",
+        "en": "Row {first} speaks of the same; keep one of them.",
+    },
+    "appraisal.rating_taken": {
+        "zh": "这一项以前导入过别的分数。要以这次为准，请选“更新已有的记录”（--update）。",
+        "en": "Another score came in for this before. To take this one, choose to update (--update).",
+    },
+    "appraisal.mark_taken": {
+        "zh": "这次考试以前导入过别的分数。要以这次为准，请选“更新已有的记录”（--update）。",
+        "en": "Another mark came in for this test before. To take this one, choose to update (--update).",
+    },
+}
+register(WORDS)
