@@ -1,7 +1,6 @@
-from hengcai.base import apps
-
-# The class itself imported here would be a second candidate, and Django would take neither.
+from hengcai.base.apps import PackageConfig
 
 
-class Config(apps.PackageConfig):
+class Config(PackageConfig):
     name = "hengcai.framework"
+    default = True

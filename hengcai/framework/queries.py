@@ -48,7 +48,7 @@ def frameworks_seen_by(user: Doer) -> QuerySet[Framework]:
 
 def competencies_of(framework: Framework) -> QuerySet[Competency]:
     """The whole library in its order, with indicators, parts and shown indicators prefetched."""
-    rows = Competency.objects.filter(framework=framework).select_related("dimension").order_by("order")
+    rows = Competency.objects.filter(framework=framework).select_related("dimension", "broad").order_by("order")
     parts = Competency.objects.order_by("order")
     return rows.prefetch_related(Prefetch("indicators", _own()), Prefetch("shown", _shown()), Prefetch("parts", parts))
 
@@ -194,7 +194,7 @@ def required_levels_of(posts: Iterable[Post]) -> dict[str, dict[str, Decimal]]:
 
 @dataclass(frozen=True)
 class Uses:
-    """Where a competency of the library is used."""
+    """Where a competency of the library is used; a part is asked for through the broad one it counts for."""
 
     parts: list[ModelPart]
     requirements: list[Requirement]
@@ -207,5 +207,7 @@ def uses_of(competency: Competency) -> Uses:
         .select_related("model")
         .order_by("model__order", "order")
     )
-    in_force = Requirement.objects.filter(competency__code=competency.code, profile__state=Profile.State.PUBLISHED)
-    return Uses(list(parts), list(in_force.select_related("profile__post").order_by("profile__post__order")))
+    codes = [competency.code, *([competency.broad.code] if competency.broad else [])]
+    in_force = Requirement.objects.filter(competency__code__in=codes, profile__state=Profile.State.PUBLISHED)
+    rows = in_force.select_related("profile__post", "competency").order_by("profile__post__order", "rank")
+    return Uses(list(parts), list(rows))

@@ -151,6 +151,10 @@ WORDS = {
         "zh": "{where}：权重“{value}”要大于 0、小于 1000。",
         "en": "{where}: the weight “{value}” must be above 0 and below 1000.",
     },
+    "profile.not_a_number": {
+        "zh": "{where}：“{value}”不是数字，写成 3.5 这样。",
+        "en": "{where}: “{value}” is not a number; write it like 3.5.",
+    },
     "profile.number_unquoted": {
         "zh": '{where}：数字要加引号，写成 "{value}"。',
         "en": '{where}: put the number in quotes, "{value}".',

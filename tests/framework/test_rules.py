@@ -212,7 +212,7 @@ def check(definition):
         ("profile.level", posts(line(required="5.5"))),
         ("profile.level", posts(line(required="4.125"))),
         ("profile.number_unquoted", posts(line(required=4))),
-        ("decimal.malformed", posts(line(weight="three"))),
+        ("profile.not_a_number", posts(line(weight="three"))),
         ("profile.weight", posts(line(weight="0"))),
         ("profile.ranks", posts(line(rank=2))),
         ("profile.ranks", posts(line(rank="1"))),

@@ -71,5 +71,8 @@ def number(value: Any, where: str) -> Decimal:
     """Exact decimal text; a bare YAML number would already have lost how it was written."""
     if not isinstance(value, str):
         raise NotValid("profile.number_unquoted", where=where, value=value)
-    exact(value)
+    try:
+        exact(value)
+    except NotValid as refusal:
+        raise NotValid("profile.not_a_number", where=where, value=value) from refusal
     return Decimal(value.strip())
