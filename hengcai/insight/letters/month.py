@@ -102,14 +102,15 @@ def _line(
 
 
 def _basis(code: str, inputs: Mapping[str, Any], rule: Rule | None, tell: Teller) -> str:
-    value, made_of = inputs.get("values", {}).get(code), inputs.get("made_of", {}).get(code, [])
-    if value is None or value == "None":
+    """What an indicator was counted from, in the words of its kind."""
+    made_of, rated = inputs.get("made_of", {}).get(code, []), inputs.get("rated", {}).get(code)
+    if rule is None and rated is not None:
+        return tell.say("insight.basis.rated", n=made_of[0] if made_of else 0, value=tell.plain(rated, 1))
+    value = inputs.get("counted", {}).get(code)
+    if value is None:
         return tell.say("insight.basis.none")
-    if rule is None and made_of:
-        return tell.say("insight.basis.rated", n=made_of[0], value=tell.plain(value, 1))
     if code in RATIOS and len(made_of) > 1:
-        share = tell.percent(value, 1)
-        return tell.say(f"insight.basis.{code}", part=made_of[0], whole=made_of[1], value=share)
+        return tell.say(f"insight.basis.{code}", part=made_of[0], whole=made_of[1], value=tell.percent(value, 1))
     if code == UPHELD:
         return tell.say("insight.basis.upheld_complaints", part=tell.plain(value))
     known = "insight.basis.time_to_resolution" if code == HOURS else "insight.basis.counted"

@@ -1,6 +1,6 @@
 """A team against its posts' profiles: people × competencies, post by post, findings as counts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.queries.forms import SHOWN_FROM, observed_levels
 from hengcai.appraisal.queries.results import parsed, results_seen_by
-from hengcai.appraisal.rules.policy import SkillPolicy
+from hengcai.appraisal.rules.policy import Band, SkillPolicy
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import Competency, Post
 from hengcai.insight import permissions
@@ -31,7 +31,7 @@ from hengcai.insight.rules.findings import (
 )
 from hengcai.people.models import Employment, Person, Placement, Team
 from hengcai.people.permissions import on_day
-from hengcai.people.queries import team_and_below
+from hengcai.people.queries.organisation import team_and_below
 
 RATED, OBSERVED = "rated", "observed"
 Cells = Mapping[int, Mapping[str, Seen]]  # person → competency code → level
@@ -113,6 +113,7 @@ class TeamGaps:
     parts: Sequence[PostGaps]
     finals: Sequence[tuple[float, int, str]]
     cuts: Sequence[float]
+    by_band: Sequence[tuple[str, int]]
     people: int
     scored: int
     earlier: Cycle | None
@@ -125,11 +126,13 @@ def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> Tea
     old_seats = seats_of(team, earlier, user) if earlier else []
     cells = _cells(seats, cycle, kind)
     old_cells = _cells(old_seats, earlier, kind) if earlier else {}
-    finals, cuts = finals_of(seats, cycle)
+    policy = parsed(cycle.policy)
+    known = policy.bands if isinstance(policy, SkillPolicy) else ()
+    finals = finals_of(seats, [band.code for band in known])
     return TeamGaps(
         team=team, cycle=cycle, kind=kind, parts=_parts(seats, cells, _by_post(old_seats, old_cells), cycle),
-        finals=finals, cuts=cuts, people=len(seats), scored=sum(count for _final, count, _tone in finals),
-        earlier=earlier,
+        finals=finals, cuts=[float(band.start.value) for band in known[:-1]], by_band=_by_band(seats, known),
+        people=len(seats), scored=sum(count for _final, count, _tone in finals), earlier=earlier,
     )  # fmt: skip
 
 
@@ -234,18 +237,19 @@ def _newcomers(people: Sequence[int], day: date) -> set[int]:
     return set(recent.values_list("person_id", flat=True))
 
 
-def finals_of(seats: Iterable[Seat], cycle: Cycle) -> tuple[list[tuple[float, int, str]], list[float]]:
-    """(final, how many, tone) lowest first, and where the bands begin."""
-    policy = parsed(cycle.policy)
-    if not isinstance(policy, SkillPolicy):
-        return [], []
-    codes = [band.code for band in policy.bands]
+def finals_of(seats: Iterable[Seat], codes: Sequence[str]) -> list[tuple[float, int, str]]:
+    """(final, how many, tone), lowest first."""
     counts: dict[tuple[float, str], int] = defaultdict(int)
     for seat in seats:
         if seat.result and seat.result.final is not None:
             counts[(float(seat.result.final), bands.tone(seat.result.band, codes))] += 1
-    finals = [(score, count, tone) for (score, tone), count in sorted(counts.items())]
-    return finals, [float(band.start.value) for band in policy.bands[:-1]]
+    return [(score, count, tone) for (score, tone), count in sorted(counts.items())]
+
+
+def _by_band(seats: Iterable[Seat], known: Sequence[Band]) -> list[tuple[str, int]]:
+    """Every band from the highest down, also where nobody is in it."""
+    found = Counter(seat.result.band for seat in seats if seat.result and seat.result.final is not None)
+    return [(band.code, found[band.code]) for band in known]
 
 
 @dataclass(frozen=True)

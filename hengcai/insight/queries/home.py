@@ -1,0 +1,199 @@
+"""What is due to one user, whatever roles they hold: each package's own permissions say what is theirs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Count, F, Min, Q
+
+from hengcai.accounts.models import User
+from hengcai.appraisal import permissions as appraisal
+from hengcai.appraisal.models import Cycle, RatingTask
+from hengcai.appraisal.queries.results import own_results
+from hengcai.insight.queries.person import HISTORY, unread
+from hengcai.interactions import permissions as interactions
+from hengcai.interactions.models import ImportRun
+from hengcai.quality import permissions as quality
+from hengcai.quality.models import Assignment, Case, Evaluation
+from hengcai.quality.queries import waiting_for_publication
+
+OPEN, SENT = RatingTask.State.OPEN, RatingTask.State.SENT
+SHOWN = 5  # of a kind that could be many
+FRESH = timedelta(days=60)  # a result older than this is not pressed on anybody
+RECENT = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line: what it is, its facts, until when, how far it is, and the page it is done on."""
+
+    kind: str
+    facts: Mapping[str, object]
+    page: str
+    key: int | None = None
+    due_on: date | None = None
+    is_begun: bool = False
+    done: int | None = None
+    total: int | None = None
+    query: Mapping[str, object] = field(default_factory=dict)
+
+
+def tasks_due(user: User, *, today: date) -> list[Task]:
+    found: list[Task] = []
+    for read in (_scoring, _ratings, _results, _cases, _publishing, _cycles, _imports):
+        found += read(user, today)
+    return found
+
+
+def _scoring(user: User, today: date) -> Iterator[Task]:
+    """By due day and card; the draft touched last is what was left half done."""
+    if not quality.OPEN.is_held_by(user):
+        return
+    rows = quality.OPEN.rows(Assignment.objects.exclude(state=Assignment.State.WITHDRAWN), user)
+    is_open = Q(state=Assignment.State.OPEN)
+    counted = rows.values("due_on", "scorecard", "scorecard__name").annotate(
+        total=Count("pk"), open=Count("pk", filter=is_open), next=Min("pk", filter=is_open), by=Min("assigned_by__name")
+    )
+    draft = _draft(user)
+    for row in counted.filter(open__gt=0).order_by("due_on", "scorecard"):
+        is_here = draft is not None and (row["due_on"], row["scorecard"]) == _place(draft)
+        yield _piece(row, draft if is_here else None)
+
+
+def _draft(user: User) -> Evaluation | None:
+    rows = Evaluation.objects.filter(
+        evaluator=user, state=Evaluation.State.DRAFT, assignment__state=Assignment.State.OPEN, assignment__analyst=user
+    )
+    rows = rows.select_related("agent", "assignment").annotate(answered=Count("answers"))
+    return rows.order_by("-saved_at").first()
+
+
+def _place(draft: Evaluation) -> tuple[date, int]:
+    return draft.assignment.due_on, draft.scorecard_id
+
+
+def _piece(row: Mapping[str, object], draft: Evaluation | None) -> Task:
+    total, left = int(str(row["total"])), int(str(row["open"]))
+    facts = {"card": row["scorecard__name"], "by": row["by"], "left": left}
+    kind, key = "scoring", int(str(row["next"]))
+    if draft is not None:
+        kind, key = "scoring.begun", draft.assignment_id
+        facts |= {"name": draft.agent.name, "day": draft.contact_on, "answered": draft.__dict__["answered"]}
+    due = row["due_on"]
+    return Task(
+        kind,
+        facts,
+        "score-contact",
+        key,
+        due if isinstance(due, date) else None,
+        draft is not None,
+        total - left,
+        total,
+    )
+
+
+def _ratings(user: User, today: date) -> Iterator[Task]:
+    """Own assessment, people led, colleagues, practical tests: one line a cycle and source."""
+    rows = appraisal.FILL_TASK.rows(RatingTask.objects.exclude(state=RatingTask.State.WITHDRAWN), user)
+    rows = rows.filter(participant__cycle__state=Cycle.State.COLLECTING)
+    counted = rows.values("source", "participant__cycle", "participant__cycle__name").annotate(
+        total=Count("pk"), sent=Count("pk", filter=Q(state=SENT)), due=Min("due_on", filter=Q(state=OPEN)),
+        begun=Count("pk", filter=Q(state=OPEN, edit_count__gt=0)), next=Min("pk", filter=Q(state=OPEN)),
+    )  # fmt: skip
+    for row in counted.order_by("due", "source"):
+        total, sent = row["total"], row["sent"]
+        if sent == total:
+            continue
+        facts = {"cycle": row["participant__cycle__name"], "n": total, "left": total - sent}
+        one = {"key": row["next"], "due_on": row["due"], "is_begun": row["begun"] > 0, "done": sent, "total": total}
+        yield Task(f"rating.{row['source']}", facts, "fill-rating", **one)
+
+
+def _results(user: User, today: date) -> Iterator[Task]:
+    """Published results of one's own whose page was not opened yet."""
+    since = today - FRESH
+    recent = list(own_results(user).filter(participant__cycle__published_at__date__gte=since)[:HISTORY])
+    for result in unread(recent, user) if recent else []:
+        cycle = result.participant.cycle
+        yield Task("result", {"cycle": cycle.name, "at": cycle.published_at}, "see-result", result.pk)
+
+
+def _cases(user: User, today: date) -> Iterator[Task]:
+    """Red lines wait for nobody: due the day they are seen."""
+    if not quality.JUDGE.is_held_by(user):
+        return
+    rows = quality.JUDGE.rows(Case.objects.filter(state=Case.State.OPEN), user)
+    rows = rows.select_related("agent", "red_line", "reported_by").order_by("reported_at", "pk")
+    found = list(rows[: SHOWN + 1])
+    for case in found[:SHOWN]:
+        facts = {
+            "name": case.agent.name,
+            "line": case.red_line.name,
+            "by": case.reported_by.name,
+            "at": case.reported_at,
+        }
+        yield Task("case", facts, "see-case", case.pk, today)
+    if len(found) > SHOWN:
+        yield Task("case.more_cases", {"n": rows.count() - SHOWN}, "list-cases", due_on=today)
+
+
+def _publishing(user: User, today: date) -> Iterator[Task]:
+    if not quality.PUBLISH.is_held_by(user):
+        return
+    waiting = waiting_for_publication(user).order_by().aggregate(n=Count("pk"), oldest=Min("submitted_at"))
+    if waiting["n"]:
+        facts = {"n": waiting["n"], "at": waiting["oldest"]}
+        yield Task("publish.evaluations", facts, "list-evaluations", query={"state": "submitted"})
+
+
+def _cycles(user: User, today: date) -> Iterator[Task]:
+    runs, publishes = appraisal.RUN_CYCLE.is_held_by(user), appraisal.PUBLISH_CYCLE.is_held_by(user)
+    if not (runs or publishes):
+        return
+    forms = Q(participants__tasks__state__in=(OPEN, SENT))
+    rows = Cycle.objects.exclude(state=Cycle.State.PUBLISHED).annotate(
+        total=Count("participants__tasks", filter=forms),
+        sent=Count("participants__tasks", filter=Q(participants__tasks__state=SENT)),
+    )
+    for cycle in rows.order_by("period_end", "code"):
+        if runs and (task := _running(cycle, today)):
+            yield task
+        if publishes and cycle.state == Cycle.State.PRELIMINARY:
+            yield Task("cycle.publish", {"cycle": cycle.name}, "see-cycle", cycle.pk, cycle.publish_due_on)
+
+
+def _running(cycle: Cycle, today: date) -> Task | None:
+    """A draft waits for its period to end; a collecting one for its forms, then for the arithmetic."""
+    facts = {"cycle": cycle.name}
+    if cycle.state == Cycle.State.DRAFT:
+        if today <= cycle.period_end:
+            return None
+        return Task("cycle.open", facts, "see-cycle", cycle.pk, cycle.self_due_on)
+    if cycle.state != Cycle.State.COLLECTING:
+        return None
+    total, sent = cycle.__dict__["total"], cycle.__dict__["sent"]
+    last = max((day for day in (cycle.self_due_on, cycle.others_due_on, cycle.superior_due_on) if day), default=None)
+    if sent == total or (last and last < today):
+        return Task("cycle.compute", facts, "see-cycle", cycle.pk, cycle.publish_due_on, done=sent, total=total)
+    return Task("cycle.collect", {**facts, "left": total - sent}, "see-cycle", cycle.pk, last, done=sent, total=total)
+
+
+def _imports(user: User, today: date) -> Iterator[Task]:
+    if not interactions.SEE_RUNS.is_held_by(user):
+        return
+    rows = interactions.SEE_RUNS.rows(ImportRun.objects.filter(started_at__date__gte=today - RECENT), user)
+    wrong = rows.filter(Q(state=ImportRun.State.FAILED) | Q(state=ImportRun.State.DONE, rejected_count__gt=0))
+    for run in wrong.order_by("-started_at")[:SHOWN]:
+        kind = "import.failed" if run.state == ImportRun.State.FAILED else "import.rejects"
+        due = today if kind == "import.failed" else None
+        facts = {"file": run.file_name, "n": run.rejected_count, "at": run.started_at}
+        yield Task(kind, facts, "see-import", run.pk, due)
+
+
+def next_cycle() -> Cycle | None:
+    """What comes next when nothing is due: the first cycle that is not published yet."""
+    return (
+        Cycle.objects.exclude(state=Cycle.State.PUBLISHED)
+        .order_by(F("publish_due_on").asc(nulls_last=True), "code")
+        .first()
+    )

@@ -1,0 +1,27 @@
+"""Papers as downloads."""
+
+from urllib.parse import quote
+
+from django.http import HttpResponse
+
+from hengcai.insight.printing.pdf import as_pdf
+from hengcai.insight.printing.workbook import as_xlsx
+
+PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def pdf_response(paper, name):
+    return _file(as_pdf(paper), PDF, f"{name}.pdf", how="inline")
+
+
+def xlsx_response(paper, name):
+    return _file(as_xlsx(paper), XLSX, f"{name}.xlsx", how="attachment")
+
+
+def _file(content, kind, name, *, how):
+    """A PDF opens in the browser, a workbook is saved; nobody's cache keeps either."""
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f"{how}; filename*=UTF-8''{quote(name)}"
+    answer["Cache-Control"] = "private, no-store"
+    return answer

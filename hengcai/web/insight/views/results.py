@@ -1,0 +1,50 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from hengcai.appraisal.permissions import SEE_OWN_RESULT
+from hengcai.appraisal.queries.results import own_results
+from hengcai.audit.action import note
+from hengcai.insight.letters.person import person_letter
+from hengcai.insight.letters.results import result_lines
+from hengcai.insight.papers.person import person_paper
+from hengcai.insight.queries.person import READ, is_about, person_report, result_for, unread
+from hengcai.web.insight.files import pdf_response, xlsx_response
+
+
+def own(request):
+    """One's own published results, newest first."""
+    SEE_OWN_RESULT.enter([], request.user)
+    lines = result_lines(list(own_results(request.user)), language=request.LANGUAGE_CODE)
+    return render(request, "insight/my_results.html", {"letter": lines})
+
+
+def result(request, pk):
+    report = _report(request, pk, form="page")
+    letter = person_letter(report, request.LANGUAGE_CODE)
+    return render(request, "insight/result.html", {"report": report, "letter": letter, "result": report.result})
+
+
+def pdf(request, pk):
+    return pdf_response(*_paper(request, pk, form="pdf"))
+
+
+def xlsx(request, pk):
+    return xlsx_response(*_paper(request, pk, form="xlsx"))
+
+
+def _paper(request, pk, *, form):
+    report = _report(request, pk, form=form)
+    paper = person_paper(report, language=request.LANGUAGE_CODE, today=localdate())
+    return paper, f"{report.cycle.code} {report.result.participant.person.number}"
+
+
+def _report(request, pk, *, form):
+    """Reading another's result, or carrying a copy away, is on record; so is one's own first reading."""
+    found = result_for(request.user, pk)
+    if found is None:
+        raise Http404
+    is_own = is_about(found, request.user)
+    if not is_own or form != "page" or unread([found], request.user):
+        note(READ, found, by=request.user, form=form)
+    return person_report(found, to_rated=is_own)
