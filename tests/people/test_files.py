@@ -211,3 +211,14 @@ def test_a_large_roster_takes_few_queries(db, django_assert_max_num_queries):
     with django_assert_max_num_queries(100):
         outcome = apply([*lead, *rows])
     assert outcome.added == 2001
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_example_of_the_documentation_comes_in(db, tmp_path, language):
+    text = (Path(__file__).parents[2] / "docs" / language / "use" / "import-people.md").read_text("utf-8")
+    path = tmp_path / "people.csv"
+    path.write_text(text.split("```csv\n")[1].split("```")[0], "utf-8")
+    outcome = apply(read(path))
+    assert (outcome.added, outcome.rejected) == (5, [])
+    assert [stand[1] for stand in stands("2001")] == ["2026-01-04", None]
+    assert all(f"`{column}`" in text for column in (*REQUIRED, *OPTIONAL))

@@ -36,13 +36,14 @@ class Filters:
 
 
 def people_listed(user: Doer, filters: Filters) -> QuerySet[Person]:
-    """By name; each carries `stands`, the placements of that day, none or one."""
+    """By name; each carries `stands`, whose first is the placement of that day; of others than staff the last one."""
     rows = people_seen_by(user).filter(_staying(filters))
     if filters.word:
         rows = rows.filter(Q(name__icontains=filters.word) | Q(number__icontains=filters.word))
     if place := _place(filters):
         rows = rows.filter(Exists(Placement.objects.filter(on_day(filters.day), place, person=OuterRef("pk"))))
-    stands = Placement.objects.filter(on_day(filters.day)).select_related("team__site", "post", "lead")
+    on_that_day = on_day(filters.day) if filters.staying == Staying.STAFF else Q(since__lte=filters.day)
+    stands = Placement.objects.filter(on_that_day).select_related("team__site", "post", "lead").order_by("-since")
     return rows.prefetch_related(Prefetch("placements", stands, to_attr="stands")).order_by("name", "number")
 
 

@@ -82,6 +82,13 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(db, enter, django_a
     assert counts[0] == counts[1]
 
 
+def test_those_who_left_are_listed_with_where_they_stood_last(db, enter):
+    actions.end_employment(cast.li(), by=cast.user("wu"), left_on=date(2026, 1, 31))
+    _status, text = page(enter("wu"), "list-people", staying="left", day="2026-03-16")
+    assert "3 Mar 2025 – 31 Jan 2026" in text
+    assert "Team one" in text
+
+
 def test_a_page_of_fifty_is_light(db, enter):
     row = {"team": "Team one", "site": "Chengdu", "post": "inbound", "hired_on": "2025-03-03", "lead": "zhao"}
     cast.zhao()
