@@ -110,6 +110,14 @@ def model_competencies(framework: Framework, post: Post) -> list[Competency]:
     return [competency for part in form_parts(framework, post) for competency in part.competencies]
 
 
+def asked_competencies(framework: Framework, post: Post) -> list[Competency]:
+    """The same competencies with code and name alone, in two small queries: for checks that show no anchors."""
+    parts = ModelPart.objects.filter(model__framework=framework, model__code=post.model_code)
+    chosen = [part.pk for part in parts.only("pk", "posts") if not part.posts or post.code in part.posts]
+    entries = ModelEntry.objects.filter(part__in=chosen).order_by("part__order", "order").select_related("competency")
+    return [entry.competency for entry in entries.only("part", "competency__code", "competency__name")]
+
+
 def models_of(framework: Framework) -> list[CompetencyModel]:
     """Models with parts, entries and competencies prefetched."""
     rows = CompetencyModel.objects.filter(framework=framework).order_by("order")

@@ -18,7 +18,7 @@ from hengcai.base.permissions import Doer
 from hengcai.evidence.models import Evidence
 from hengcai.evidence.queries import observed_values
 from hengcai.framework.models import Competency
-from hengcai.framework.queries import model_competencies
+from hengcai.framework.queries import asked_competencies, model_competencies
 from hengcai.interactions.models import Contact
 from hengcai.measurement.intervals import mean_interval
 from hengcai.quality.actions.evaluations import SOURCE as EVALUATION
@@ -47,12 +47,17 @@ def sent_tasks_of(user: Doer) -> QuerySet[RatingTask]:
 
 
 def form_items(task: RatingTask) -> list[Competency]:
-    """The competencies of the post's model; peers see collaboration only."""
-    participant = task.participant
-    items = model_competencies(participant.cycle.framework, participant.post)
-    if task.source == SOURCE.PEER:
-        return [item for item in items if item.code == PEER_ITEM]
-    return items
+    """The competencies of the post's model, by code and name; peers see collaboration only."""
+    return _asked_of(task, asked_competencies(task.participant.cycle.framework, task.participant.post))
+
+
+def _shown_items(task: RatingTask) -> list[Competency]:
+    """The same with their indicators and anchors."""
+    return _asked_of(task, model_competencies(task.participant.cycle.framework, task.participant.post))
+
+
+def _asked_of(task: RatingTask, items: list[Competency]) -> list[Competency]:
+    return [item for item in items if task.source != SOURCE.PEER or item.code == PEER_ITEM]
 
 
 @dataclass(frozen=True)
@@ -145,7 +150,7 @@ def rating_form(task: RatingTask) -> RatingForm:
     binds = task.source == SOURCE.SUPERIOR
     lines = [
         FormLine(item, given.get(item.code), seen.get(item.code), _far(seen.get(item.code)) if binds else frozenset())
-        for item in form_items(task)
+        for item in _shown_items(task)
     ]
     others = RatingTask.objects.filter(participant=task.participant_id, state=STATE.SENT).exclude(pk=task.pk)
     return RatingForm(task, lines, others.count(), figures)
