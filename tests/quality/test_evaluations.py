@@ -9,6 +9,7 @@ from hengcai.audit.models import Entry
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.evidence.models import Evidence
 from hengcai.quality.actions import publish_evaluations, save_draft, submit_evaluation, withdraw_assignment
+from hengcai.quality.cards import marks_of
 from hengcai.quality.models import Answer, Evaluation
 from hengcai.quality.rules.card import Mark
 from tests import cast
@@ -272,3 +273,8 @@ def test_each_save_and_submission_leaves_a_trace_about_the_agent():
     entries = Entry.objects.filter(action__in=["save_draft", "submit_evaluation"])
     assert {entry.subject for entry in entries} == {cast.user("li").pk}
     assert entries.count() == 2
+
+
+def test_marks_come_back_as_they_were_given():
+    given = scene.GOOD | {"listening": Mark("2", "cut in", "person", 1)}
+    assert marks_of(scene.evaluation(marks=given).answers.select_related("item")) == given

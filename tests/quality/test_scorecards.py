@@ -5,6 +5,7 @@ from django.db import IntegrityError
 
 from hengcai.accounts.models import RoleGrant, User
 from hengcai.audit.models import Entry
+from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.quality.actions import (
     add_scorecard,
@@ -277,3 +278,7 @@ def test_the_commands_own_user_may_load_them(shipped_library):
 
     assert load_seed_scorecards(cast.centre(), by=system_user(), on=scene.PUBLISHED_ON)
     assert RoleGrant.objects.filter(user=User.objects.get(username="system"), role="hr").exists()
+
+
+def test_names_may_be_bilingual_texts_already():
+    assert read_definition(changed(name=Bilingual("表", "Card"))).name == Bilingual("表", "Card")
