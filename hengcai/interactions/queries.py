@@ -14,7 +14,8 @@ from hengcai.base.permissions import Doer
 from hengcai.base.say import sentence
 from hengcai.interactions import lake, permissions
 from hengcai.interactions.models import Contact, ImportRun, LakePart, Reject
-from hengcai.people.models import Placement
+from hengcai.jobs.models import Job
+from hengcai.people.models import Person, Placement
 
 Turns = list[dict[str, Any]]
 LOW, HIGH = 2, 4
@@ -41,12 +42,16 @@ class ContactFilter:
     def condition(self) -> Q:
         rows = permissions.started_on(self.first_day, self.last_day, zone=settings.TIME_ZONE)
         if self.agent:
-            rows &= Q(agent__number=self.agent) | Q(agent__name__icontains=self.agent)
+            rows &= Q(agent__in=_named(self.agent).values("pk"))
         if self.team:
             rows &= permissions.during(Placement.objects.filter(team=self.team))
         if self.channel:
             rows &= Q(channel=self.channel)
         return rows & SATISFACTION.get(self.satisfaction, Q())
+
+
+def _named(text: str) -> QuerySet[Person]:
+    return Person.objects.filter(Q(number=text) | Q(name__icontains=text))
 
 
 SATISFACTION = {
@@ -123,6 +128,16 @@ def turns_of(contact: Contact) -> Turns:
 def runs_seen_by(user: Doer) -> QuerySet[ImportRun]:
     """The newest first."""
     return permissions.SEE_RUNS.rows(ImportRun.objects.order_by("-started_at", "-pk"), user)
+
+
+def open_run(key: str) -> ImportRun | None:
+    """The run in which this very file is still coming in."""
+    return ImportRun.objects.filter(key=key).exclude(state=ImportRun.State.DONE).first()
+
+
+def job_of(run: ImportRun) -> Job | None:
+    """The latest work on it, where a worker does it."""
+    return Job.objects.filter(kind="import", target=run.pk).order_by("-pk").first()
 
 
 def rejects_of(run: ImportRun) -> QuerySet[Reject]:

@@ -5,7 +5,14 @@ from hengcai.interactions.compaction import compact_some
 from hengcai.interactions.importing import import_chunk
 from hengcai.interactions.kinds import complaints, contacts, measures, people  # noqa: F401 - each registers its kind
 from hengcai.interactions.models import ImportRun
-from hengcai.jobs.worker import Progress, step
+from hengcai.jobs.models import Job
+from hengcai.jobs.worker import Progress, enqueue, step
+
+
+def queue_import(run: ImportRun, *, by: User) -> Job:
+    """Once, however often the same file is sent."""
+    waiting = Job.objects.filter(kind="import", target=run.pk, state=Job.State.QUEUED).first()
+    return waiting or enqueue("import", run.pk, by=by.pk, total_count=run.total_count)
 
 
 @step("import")

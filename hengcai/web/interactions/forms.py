@@ -1,0 +1,107 @@
+from typing import cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hengcai.base.roles import AGENT
+from hengcai.interactions import permissions
+from hengcai.interactions.models import Contact
+from hengcai.interactions.queries import ContactFilter
+from hengcai.people.models import Team
+from hengcai.people.queries import teams_seen_by
+from hengcai.web.interactions.shown import kind_word
+from hengcai.web.shell.says import word
+
+
+class PlainForm(forms.Form):
+    """Every field drawn with the house's classes."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.CheckboxInput):
+                continue
+            is_select = isinstance(field.widget, forms.Select)
+            field.widget.attrs.setdefault("class", "form-select" if is_select else "form-control")
+            field.error_messages["required"] = _("This cannot be left empty.")
+
+
+def channels():
+    return [("", _("All channels")), *((code, word(f"channel.{code}")) for code in Contact.Channel.values)]
+
+
+SATISFACTION = [
+    ("", _("Any satisfaction")),
+    ("low", _("1 to 2")),
+    ("middle", _("Between 2 and 4")),
+    ("high", _("4 to 5")),
+    ("none", _("Not rated")),
+]
+
+
+def day_field(label):
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class FilterForm(PlainForm):
+    """What cannot be understood is left out of the filter rather than refused."""
+
+    agent = forms.CharField(label=_("Number or name"), required=False, max_length=80)
+    team = forms.ModelChoiceField(
+        label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("All teams")
+    )
+    channel = forms.ChoiceField(label=_("Channel"), choices=channels, required=False)
+    first_day = day_field(_("From day"))
+    last_day = day_field(_("To day"))
+    satisfaction = forms.ChoiceField(label=_("Satisfaction"), choices=SATISFACTION, required=False)
+
+    def __init__(self, user, data):
+        super().__init__(data)
+        if set(permissions.SEE.reach) & user.roles <= {AGENT}:
+            del self.fields["agent"], self.fields["team"]
+        else:
+            cast(forms.ModelChoiceField, self.fields["team"]).queryset = teams_seen_by(user)
+        self.is_valid()
+
+    def filter(self):
+        kept = {name: value for name, value in self.cleaned_data.items() if value}
+        team = kept.pop("team", None)
+        return ContactFilter(**kept, team=team.pk if team else None)
+
+    def is_narrowed(self):
+        return any(self.cleaned_data.values())
+
+
+class StartForm(PlainForm):
+    kind = forms.ChoiceField(label=_("What is in the file"))
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("CSV, Excel (.xlsx), JSONL or Parquet. Large files are best sent as .csv.gz or .jsonl.gz."),
+    )
+    mapping = forms.FileField(
+        label=_("Which column is which"),
+        required=False,
+        help_text=_("A YAML file, only when your column names differ from ours."),
+    )
+    people = forms.BooleanField(
+        label=_("Make people whose number is not known yet"),
+        required=False,
+        help_text=_("For contacts. They come without a team; otherwise such rows are rejected."),
+    )
+    update = forms.BooleanField(
+        label=_("Update what is there"),
+        required=False,
+        help_text=_("A row with a known id and other content replaces the old one; otherwise it is rejected."),
+    )
+
+    def __init__(self, user, *args):
+        super().__init__(*args)
+        kind = cast(forms.ChoiceField, self.fields["kind"])
+        kind.choices = [(code, kind_word(code)) for code in permissions.kinds_open_to(user)]
+
+    def options(self):
+        """Only contacts can make people."""
+        wants_people = self.cleaned_data["people"] and self.cleaned_data["kind"] == "contacts"
+        return {"people": "create" if wants_people else None, "update": self.cleaned_data["update"]}

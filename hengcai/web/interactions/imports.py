@@ -1,0 +1,74 @@
+import tempfile
+from pathlib import Path
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+
+from hengcai.accounts.queries import the_centre
+from hengcai.audit.action import note
+from hengcai.base.errors import NotValid, Refusal
+from hengcai.interactions import permissions, queries
+from hengcai.interactions.rejects import rejects_name, write_rejects
+from hengcai.web.interactions.forms import StartForm
+from hengcai.web.interactions.shown import kind_word, kinds_shown, lines_of, stopped_by
+from hengcai.web.interactions.uploads import begin
+from hengcai.web.shell.says import sentence
+
+
+def runs(request):
+    permissions.SEE_RUNS.enter([], request.user)
+    page = Paginator(queries.runs_seen_by(request.user), 50).get_page(request.GET.get("page"))
+    names = {found.kind: kind_word(found.kind) for found in page}
+    return render(request, "interactions/imports.html", {"page": page, "names": names})
+
+
+def start(request):
+    """The file is looked at while one waits; its rows come in behind."""
+    permissions.OF_ITS_KIND.enter(the_centre(), request.user)
+    form = StartForm(request.user, request.POST or None, request.FILES or None)
+    if form.is_valid():
+        try:
+            run = begin(request.user, form.cleaned_data, form.options())
+        except NotValid as refusal:
+            _refuse(form, refusal)
+        else:
+            return redirect("see-import", run.pk)
+    facts = {"form": form, "kinds": kinds_shown(request.user)}
+    return render(request, "interactions/start.html", facts, status=422 if form.errors else 200)
+
+
+def _refuse(form, refusal: Refusal):
+    is_about_mapping = refusal.code.startswith(("mapping.", "yaml."))
+    form.add_error("mapping" if is_about_mapping else "file", sentence(refusal))
+
+
+def run(request, pk):
+    """How far it is while it runs; then what came in, what did not, and why."""
+    found = _seen(request, pk)
+    facts = {
+        "run": found,
+        "kind_name": kind_word(found.kind),
+        "job": queries.job_of(found),
+        "rejects": lines_of(queries.rejects_of(found)[:50], get_language()),
+        "stopped_by": stopped_by(found, get_language()),
+    }
+    return render(request, "interactions/import.html", facts)
+
+
+def rejects(request, pk):
+    """All rejected rows, to be corrected and sent in again."""
+    found = _seen(request, pk)
+    with tempfile.TemporaryDirectory() as folder:
+        name = rejects_name(found)
+        written = write_rejects(found, Path(folder) / name, language=get_language())
+        if written is None:
+            raise Http404
+        note("download_rejects", found, by=request.user)
+        return FileResponse(written.open("rb"), as_attachment=True, filename=name)
+
+
+def _seen(request, pk):
+    permissions.SEE_RUNS.enter([], request.user)
+    return get_object_or_404(queries.runs_seen_by(request.user), pk=pk)

@@ -1,0 +1,90 @@
+"""How contacts are laid out: pages that never count a table, turns with personal data covered."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+
+from hengcai.base.errors import NotValid
+from hengcai.base.masking import Piece, mask, pieces
+from hengcai.base.say import knows, say
+from hengcai.interactions import permissions
+from hengcai.interactions.kinds.registry import handler_of
+from hengcai.interactions.models import Contact
+from hengcai.interactions.queries import MOST_COUNTED, counted, reason
+from hengcai.interactions.rules.contact import KEPT_ASIDE
+from hengcai.web.shell.says import word
+
+
+class CappedPaginator(Paginator):
+    """Pages through the newest thousand; older ones are found by narrowing."""
+
+    @cached_property
+    def found(self):
+        return counted(cast(QuerySet[Contact], self.object_list))
+
+    @cached_property
+    def count(self):
+        return min(self.found, MOST_COUNTED)
+
+    @property
+    def has_more(self):
+        return self.found > MOST_COUNTED
+
+
+@dataclass(frozen=True)
+class ShownTurn:
+    number: int
+    speaker: str
+    start: float | None
+    pieces: list[Piece]
+
+
+def shown_turns(turns):
+    """Turns in which something was said or done; the numbers are those of the whole conversation."""
+    return [
+        ShownTurn(number, turn["speaker"], turn.get("start"), pieces(turn["text"]))
+        for number, turn in enumerate(turns, start=1)
+        if turn["text"].strip()
+    ]
+
+
+def aside_of(aside):
+    """Queue, skill group and the like; whatever else the file said stays in the lake."""
+    return [(name, mask(str(aside[name]))) for name in KEPT_ASIDE if name in aside and name != "recording"]
+
+
+@dataclass(frozen=True)
+class RejectLine:
+    row: int
+    column: str
+    reason: str
+
+
+def lines_of(rejects, language):
+    return [RejectLine(one.row, one.column, mask(reason(one, language))) for one in rejects]
+
+
+def stopped_by(run, language):
+    """The sentence of the refusal that stopped an import as a whole."""
+    return say(NotValid(run.refusal["code"], **run.refusal["facts"]), language) if run.refusal else ""
+
+
+@dataclass(frozen=True)
+class ShownKind:
+    name: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+
+
+def kind_word(kind):
+    """A kind nobody has named yet is shown by its code."""
+    return word(f"kind.{kind}") if knows(f"kind.{kind}") else kind
+
+
+def kinds_shown(user):
+    """The columns of each kind of file this user may bring in."""
+    handlers = [(kind, handler_of(kind)) for kind in permissions.kinds_open_to(user)]
+    return [ShownKind(kind_word(kind), handler.required, handler.optional) for kind, handler in handlers]

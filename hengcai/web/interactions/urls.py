@@ -1,0 +1,12 @@
+from django.urls import path
+
+from hengcai.web.interactions import imports, views
+
+urlpatterns = [
+    path("contacts/", views.contacts, name="list-contacts"),
+    path("contacts/<int:pk>/", views.contact, name="see-contact"),
+    path("imports/", imports.runs, name="list-imports"),
+    path("imports/new/", imports.start, name="start-import"),
+    path("imports/<int:pk>/", imports.run, name="see-import"),
+    path("imports/<int:pk>/rejects/", imports.rejects, name="download-rejects"),
+]

@@ -1,0 +1,29 @@
+from django.shortcuts import get_object_or_404, render
+
+from hengcai.interactions import permissions, queries
+from hengcai.web.interactions.forms import FilterForm
+from hengcai.web.interactions.shown import CappedPaginator, aside_of, shown_turns
+
+
+def contacts(request):
+    """The newest first, narrowed by agent, team, channel, days and satisfaction."""
+    permissions.SEE.enter([], request.user)
+    form = FilterForm(request.user, request.GET)
+    found = queries.contacts_seen_by(request.user).filter(form.filter().condition())
+    page = CappedPaginator(found, 50).get_page(request.GET.get("page"))
+    facts = {"page": page, "form": form, "is_narrowed": form.is_narrowed(), "may_import": _may_import(request.user)}
+    return render(request, "interactions/contacts.html", facts)
+
+
+def _may_import(user):
+    return permissions.IMPORT.is_held_by(user)
+
+
+def contact(request, pk):
+    """One contact: its facts beside what was said, personal data covered."""
+    permissions.SEE.enter([], request.user)
+    found = get_object_or_404(queries.contacts_seen_by(request.user).select_related("transcript"), pk=pk)
+    said = queries.read_conversations([found])[found.pk]
+    turns = queries.turns_of(found)
+    facts = {"contact": found, "turns": shown_turns(turns), "aside": aside_of(said["aside"])}
+    return render(request, "interactions/contact.html", facts)
