@@ -173,3 +173,9 @@ def test_nothing_is_left_half_done(db):
     refused("people.lead_loop", actions.place_person, cast.zhao(), by=cast.user("wu"), since=APRIL, lead=li)
     assert (Placement.objects.count(), Employment.objects.count(), Team.objects.count()) == before
     assert Post.objects.get().name == Bilingual("呼入客服", "Inbound agent")
+
+
+def test_a_number_is_not_endless(db):
+    refused(
+        "people.text_too_long", actions.add_person, cast.centre(), by=cast.user("wu"), new=NewPerson("x" * 41, "Ma")
+    )

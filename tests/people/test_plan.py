@@ -299,3 +299,19 @@ def test_whatever_a_file_says_every_row_is_counted_once_and_what_comes_in_holds(
         if not found.rejected and not is_update:
             again = planned(*rows, known=known)
             assert again.passed_over == len(rows)
+
+
+def test_two_ways_of_writing_a_new_post_are_one_post():
+    known = names()
+    found = plan(
+        [row(2, "a1", post="Night shift"), row(3, "b1", post="night-shift")], known={}, names=known, is_update=False
+    )
+    assert {merge.person.stands[HIRED].post for merge in found.merges} == {"night_shift"}
+    assert known.new_posts == {"night_shift": "Night shift"}
+
+
+def test_a_stand_stored_without_employment_gets_one_by_an_update():
+    stored = {"a1": Known("a1", "李雷", stands={HIRED: Stand(HIRED, ("成都", "呼入一班"), "inbound")})}
+    found = planned(row(2, "a1", since="2025-03-03"), known=stored, is_update=True)
+    assert found.updated == 1
+    assert list(found.merges[0].person.employments) == [HIRED]

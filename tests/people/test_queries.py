@@ -203,3 +203,18 @@ def test_the_seen_and_the_entered_agree(db):
 def test_no_placement_is_left_without_an_employment(db):
     everybody()
     assert Placement.objects.count() == Employment.objects.count()
+
+
+def test_people_not_asked_about_are_left_out_of_many_days(db):
+    everybody()
+    others = [cast.li().pk, *range(10**6, 10**6 + 600)]
+    found = queries.team_of_day(others, [cast.MONDAY] * len(others))
+    assert found[0].team == cast.team("one").pk
+    assert not any(found[1:])
+
+
+def test_somebody_hired_and_not_placed_goes_out_without_a_team(db):
+    actions.add_person(cast.centre(), by=cast.user("wu"), new=actions.NewPerson("A9", "Ma", hired_on=APRIL))
+    [row] = queries.people_rows(cast.user("wu"), APRIL)
+    assert (row["id"], row["hired_on"], row["team"], row["since"]) == ("A9", "2026-04-01", "", "")
+    assert not list(queries.people_rows(cast.user("wu"), cast.MONDAY))

@@ -6,19 +6,20 @@ from django.utils.translation import gettext as _
 from hengcai.accounts.queries import the_centre
 from hengcai.base.errors import NotValid
 from hengcai.people import actions, permissions, queries
+from hengcai.web.people.doors import open_page
 from hengcai.web.people.forms import SiteForm, TeamForm, refuse
 
 
 def organisation(request):
     """Sites, groups and teams, with how many people stand in each today."""
-    permissions.SEE_TEAMS.enter([], request.user)
+    open_page(permissions.SEE_TEAMS, request.user)
     trees = queries.team_tree(request.user, localdate())
     facts = {"trees": trees, "day": localdate(), "may_manage": queries.may_manage(request.user)}
     return render(request, "people/organisation.html", facts)
 
 
 def add_team(request):
-    permissions.MANAGE.enter([], request.user)
+    open_page(permissions.MANAGE, request.user)
     form = TeamForm(request.user, request.POST or None, initial={"site": request.GET.get("site")})
     if form.is_valid():
         try:
@@ -32,7 +33,7 @@ def add_team(request):
 
 
 def add_site(request):
-    permissions.MANAGE.enter([], request.user)
+    open_page(permissions.MANAGE, request.user)
     form = SiteForm(request.POST or None)
     if form.is_valid():
         try:

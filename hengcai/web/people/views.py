@@ -11,6 +11,7 @@ from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.people import actions, permissions, queries
 from hengcai.people.actions import NewPerson
+from hengcai.web.people.doors import open_page
 from hengcai.web.people.export import as_csv, as_workbook
 from hengcai.web.people.forms import (
     FilterForm,
@@ -26,7 +27,7 @@ from hengcai.web.people.forms import (
 
 def people(request):
     """Everybody the reader may see, by name, as they stood on a day."""
-    permissions.SEE.enter([], request.user)
+    open_page(permissions.SEE, request.user)
     form = FilterForm(request.user, request.GET)
     filters = form.filters()
     page = Paginator(queries.people_listed(request.user, filters), 50).get_page(request.GET.get("page"))
@@ -44,7 +45,7 @@ def person(request, pk):
 
 
 def _seen(request, pk):
-    permissions.SEE.enter([], request.user)
+    open_page(permissions.SEE, request.user)
     return get_object_or_404(queries.people_seen_by(request.user), pk=pk)
 
 
@@ -62,7 +63,7 @@ def _form(request, form, title, button, **facts):
 
 
 def add(request):
-    permissions.MANAGE.enter([], request.user)
+    open_page(permissions.MANAGE, request.user)
     form = NewPersonForm(request.user, request.POST or None, initial={"hired_on": localdate()})
     if form.is_valid():
         try:
@@ -157,7 +158,7 @@ def _done(form, action, *args, **kwargs):
 
 def export(request):
     """Under the columns of the import, so that it can be corrected and brought in again."""
-    permissions.EXPORT.enter([], request.user)
+    open_page(permissions.EXPORT, request.user)
     day = FilterForm(request.user, request.GET).filters().day
     rows = list(queries.people_rows(request.user, day))
     kind = "csv" if request.GET.get("to") == "csv" else "xlsx"

@@ -330,3 +330,17 @@ def test_nothing_a_person_is_called_becomes_markup(db, enter):
     )
     client = enter("wu")
     assert "<script>x" not in page(client, "list-people")[1] + page(client, "see-person", made.pk)[1]
+
+
+def test_the_chosen_team_stays_chosen_and_its_name_is_text(db, enter):
+    everybody()
+    team = actions.add_team(cast.site(), by=cast.user("wu"), name="<b>Ten</b>")
+    _status, text = page(enter("wu"), "list-people", team=team.pk)
+    assert f'<option value="{team.pk}" selected>Chengdu · &lt;b&gt;Ten&lt;/b&gt;</option>' in text
+    assert '<select name="team" class="form-select" id="filter_team">' in text
+
+
+def test_the_first_placing_starts_from_an_empty_form(db, enter):
+    made = actions.add_person(cast.centre(), by=cast.user("wu"), new=NewPerson("A9", "Ma", hired_on=date(2026, 3, 2)))
+    answer = enter("wu").get(reverse("place-person", args=[made.pk]))
+    assert answer.context["form"].initial == {"since": localdate()}
