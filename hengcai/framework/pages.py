@@ -15,23 +15,17 @@ from hengcai.framework.models import (
     Profile,
     Requirement,
     ServiceGroup,
+    ServiceIndicator,
 )
-from hengcai.framework.queries import competency_map, models_of, requirements_by_rank, service_groups
-
-
-@dataclass(frozen=True)
-class ModelCard:
-    model: CompetencyModel
-    part_count: int
-    competency_count: int
+from hengcai.framework.queries import competency_map, requirements_by_rank
 
 
 @dataclass(frozen=True)
 class Overview:
-    """A version at a glance."""
+    """A version at a glance: names and counts only, for texts are long."""
 
     dimensions: list[Dimension]  # with competencies prefetched, each with indicator_count and part_count
-    models: list[ModelCard]
+    models: list[CompetencyModel]  # each with part_count and competency_count
     groups: list[ServiceGroup]
     competency_count: int
     indicator_count: int
@@ -39,12 +33,11 @@ class Overview:
 
 
 def overview(framework: Framework) -> Overview:
-    dimensions = _dimensions(framework)
+    dimensions, groups = _dimensions(framework), _groups(framework)
     competencies = [one for dimension in dimensions for one in dimension.competencies.all()]
-    groups = service_groups(framework)
     return Overview(
         dimensions,
-        [_card(model) for model in models_of(framework)],
+        _models(framework),
         groups,
         len(competencies),
         sum(one.indicator_count for one in competencies),  # type: ignore[attr-defined]
@@ -53,17 +46,22 @@ def overview(framework: Framework) -> Overview:
 
 
 def _dimensions(framework: Framework) -> list[Dimension]:
-    counted = Competency.objects.order_by("order").annotate(
-        indicator_count=Count("indicators", distinct=True), part_count=Count("parts", distinct=True)
-    )
+    counts = {"indicator_count": Count("indicators", distinct=True), "part_count": Count("parts", distinct=True)}
+    named = Competency.objects.order_by("order").annotate(**counts).only("dimension", "code", "name")
     rows = Dimension.objects.filter(framework=framework).order_by("order")
-    return list(rows.prefetch_related(Prefetch("competencies", counted)))
+    return list(rows.prefetch_related(Prefetch("competencies", named)))
 
 
-def _card(model: CompetencyModel) -> ModelCard:
-    parts = model.parts.all()
-    codes = {entry.competency_id for part in parts for entry in part.entries.all()}
-    return ModelCard(model, len(parts), len(codes))
+def _models(framework: Framework) -> list[CompetencyModel]:
+    rows = CompetencyModel.objects.filter(framework=framework).order_by("order")
+    counted = rows.annotate(part_count=Count("parts", distinct=True))
+    return list(counted.annotate(competency_count=Count("parts__entries__competency", distinct=True)))
+
+
+def _groups(framework: Framework) -> list[ServiceGroup]:
+    named = ServiceIndicator.objects.order_by("order").only("group", "name", "kind")
+    rows = ServiceGroup.objects.filter(framework=framework).order_by("order")
+    return list(rows.prefetch_related(Prefetch("indicators", named)))
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from hengcai.base.bilingual import Bilingual
 from hengcai.framework.definitions import competency_definition, export_definition, indicator_definition
 from hengcai.framework.files import read_definition, write_definition
 from hengcai.framework.models import Framework, Profile
+from hengcai.quality.models import Scorecard
 from tests.cast import user
 from tests.framework.stage import competency, draft, in_force, indicator, profile
 
@@ -94,6 +96,22 @@ def test_a_broad_competency_names_where_its_indicators_come_from(as_):
     html = page(as_("li"), "see-competency", "communication")
     assert "from Listening and understanding" in html
     assert "#listening.restates" in html
+
+
+def test_scorecard_items_are_named_to_those_who_see_scorecards(as_):
+    card = Scorecard.objects.create(
+        code="call", name=Bilingual("电话", "Call card"), channel="call", kind="weighted", state="published",
+        pass_line=70, excellence_line=90,
+    )  # fmt: skip
+    section = card.sections.create(code="talk", name=Bilingual("沟通", "Talk"), weight=1, order=1)
+    texts = {"name": Bilingual("听清", "Hears it"), "guidance": Bilingual("", "")}
+    section.items.create(code="hears", kind="anchored", competency=competency(in_force()), order=1, **texts)
+    assert "Hears it" in page(as_("feng"), "see-competency", "listening")
+    assert "Hears it" not in page(as_("feng"), "see-competency", "patience")
+
+
+def test_a_draft_of_nothing_cannot_be_discarded(as_):
+    send(as_("wu"), "discard-framework", 7, status=404)
 
 
 def test_a_profile_marks_the_required_level_on_the_axis(as_):

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -91,8 +90,6 @@ def publish(request, number):
 @require_POST
 def discard(request, number):
     framework = finding.version(request, number)
-    if framework is None:
-        raise Http404
     actions.discard_framework(framework, by=request.user)
     messages.success(request, _("The draft is gone; the version in force is untouched."))
     return redirect("see-framework")
