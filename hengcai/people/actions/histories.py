@@ -21,8 +21,8 @@ def stored_spans() -> dict[object, list[Span]]:
     return found
 
 
-def settle(person: Person) -> list[Placement]:
-    """Writes the last days that follow from the beginnings and the employments, where they have changed."""
+def ends_moved(person: Person) -> list[Placement]:
+    """Placements whose last day, as it follows from the beginnings and the employments, is not the stored one."""
     rows = {row.since: row for row in Placement.objects.filter(person=person)}
     changed: list[Placement] = []
     for span in history.spans([Stand(since) for since in rows], stored_episodes(person)):
@@ -30,8 +30,7 @@ def settle(person: Person) -> list[Placement]:
         if row.until != span.until:
             row.until = span.until
             changed.append(row)
-    Placement.objects.bulk_update(changed, ["until"])
-    return sorted(rows.values(), key=lambda row: row.since)
+    return changed
 
 
 def spans_with(person: Person, placement: Placement) -> list[Span]:

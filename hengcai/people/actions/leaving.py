@@ -6,7 +6,7 @@ from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base.errors import NotNow
 from hengcai.people import permissions
-from hengcai.people.actions.histories import settle, stored_episodes
+from hengcai.people.actions.histories import ends_moved, stored_episodes
 from hengcai.people.models import Employment, Person, Placement
 from hengcai.people.rules import history
 from hengcai.people.rules.history import Episode, Stand
@@ -21,7 +21,7 @@ def end_employment(person: Person, *, by: User, left_on: date, reason: str = "")
     history.check_stands([Stand(row.since) for row in within], [Episode(employment.hired_on, left_on)])
     employment.left_on, employment.left_reason = left_on, " ".join(reason.split())[:200]
     employment.save(update_fields=["left_on", "left_reason"])
-    settle(person)
+    Placement.objects.bulk_update(ends_moved(person), ["until"])
     return employment
 
 
@@ -40,7 +40,7 @@ def withdraw_leaving(person: Person, *, by: User) -> Employment:
         raise NotNow("people.has_not_left", name=person.name)
     last.left_on, last.left_reason = None, ""
     last.save(update_fields=["left_on", "left_reason"])
-    settle(person)
+    Placement.objects.bulk_update(ends_moved(person), ["until"])
     return last
 
 

@@ -8,7 +8,7 @@ from hengcai.audit.action import action
 from hengcai.base.errors import NotValid
 from hengcai.framework.models import Post
 from hengcai.people import permissions
-from hengcai.people.actions.histories import settle, spans_with, stored_episodes, stored_spans
+from hengcai.people.actions.histories import ends_moved, spans_with, stored_episodes, stored_spans
 from hengcai.people.models import Employment, Person, Placement, Team
 from hengcai.people.rules import history, lines
 from hengcai.people.rules.rows import LONGEST
@@ -78,7 +78,9 @@ def place_person(
         _check_loop(person, row)
     row.until = None
     row.save()
-    return next(one for one in settle(person) if one.pk == row.pk)
+    Placement.objects.bulk_update(ends_moved(person), ["until"])
+    row.refresh_from_db(fields=["until"])
+    return row
 
 
 def _check_loop(person: Person, row: Placement) -> None:
