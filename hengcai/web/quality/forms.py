@@ -1,0 +1,170 @@
+"""Shapes of what the pages take; what is right is the domain's to say."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hengcai.interactions.models import Contact
+from hengcai.interactions.queries import ContactFilter
+from hengcai.people.models import Team
+from hengcai.people.permissions import SEE_TEAMS
+from hengcai.quality.models import Evaluation, RedLine, Scorecard
+from hengcai.quality.queries.assigning import contacts_to_assign
+from hengcai.quality.queries.lists import VERDICTS
+from hengcai.quality.queries.pages import EvaluationFilter, analysts_with_load
+from hengcai.quality.queries.scorecards import scorecards_in_force
+from hengcai.web.shell.says import word
+
+
+class Day(forms.DateField):
+    widget = forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
+
+
+def text_box(**more):
+    return forms.TextInput(attrs={"class": "form-control", **more})
+
+
+def drop_down():
+    return forms.Select(attrs={"class": "form-select"})
+
+
+def words_of(prefix, codes):
+    return [(code, word(f"{prefix}.{code}")) for code in codes]
+
+
+class FilterForm(forms.Form):
+    """A filter that does not fit is left aside; the list then shows as if it had not been set."""
+
+    def chosen(self):
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+    def _offer(self, name, choices):
+        field: Any = self.fields[name]
+        field.choices = choices
+
+
+class EvaluationFilterForm(FilterForm):
+    agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
+    team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=int, empty_value=None, widget=drop_down())
+    card = forms.ChoiceField(label=_("Scorecard"), required=False, widget=drop_down())
+    analyst = forms.TypedChoiceField(
+        label=_("Analyst"), required=False, coerce=int, empty_value=None, widget=drop_down()
+    )
+    first_day = Day(label=_("Day from"), required=False)
+    last_day = Day(label=_("Day to"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    verdict = forms.ChoiceField(label=_("Result"), required=False, widget=drop_down())
+    fatal = forms.BooleanField(label=_("Fatal errors only"), required=False)
+
+    def __init__(self, user, data):
+        super().__init__(data)
+        every = [("", _("All"))]
+        teams = SEE_TEAMS.rows(Team.objects.order_by("name"), user)
+        self._offer("team", every + list(teams.values_list("pk", "name")))
+        cards = Scorecard.objects.filter(state=Scorecard.State.PUBLISHED).order_by("channel", "code")
+        self._offer("card", every + [(card.code, str(card.name)) for card in cards])
+        self._offer("analyst", every + [(one.pk, one.name) for one in analysts_with_load()])
+        states = (Evaluation.State.SUBMITTED, Evaluation.State.PUBLISHED)
+        self._offer("state", every + words_of("quality.evaluation.state", states))
+        self._offer("verdict", every + words_of("band", VERDICTS))
+        self._keep_to(user.roles)
+
+    def _keep_to(self, roles):
+        """Somebody who sees only their own asks nothing about whose."""
+        closed = ["analyst", "team"] if roles <= {"analyst", "agent"} else []
+        for name in ["agent", "team", "analyst", "state"] if roles <= {"agent"} else closed:
+            del self.fields[name]
+
+    def filters(self):
+        return EvaluationFilter(**self.chosen())
+
+
+class RedLineForm(forms.Form):
+    red_line = forms.ModelChoiceField(
+        label=_("Which red line"), queryset=RedLine.objects.order_by("pk"), empty_label=None, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("What was seen or heard"),
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
+        max_length=4000,
+        required=False,
+    )
+    line = forms.IntegerField(
+        label=_("Line number"),
+        required=False,
+        min_value=1,
+        widget=text_box(inputmode="numeric", size=4),
+        help_text=_("The number of the line where it happens, if there is one."),
+    )
+
+
+class JudgementForm(forms.Form):
+    judgement = forms.CharField(
+        label=_("Grounds"),
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
+        max_length=4000,
+        required=False,
+    )
+
+
+class CardForm(forms.Form):
+    text = forms.CharField(
+        label=_("The card as text (YAML)"),
+        strip=False,
+        widget=forms.Textarea(
+            attrs={"class": "form-control card-text", "rows": 30, "spellcheck": "false", "wrap": "off"}
+        ),
+    )
+
+
+COMPLAINTS = {"any": ("open", "upheld", "not_upheld"), "upheld": ("upheld",)}
+
+
+class ContactFilterForm(FilterForm):
+    """What to pick contacts by. Days are those of the centre's zone."""
+
+    first_day = Day(label=_("Day from"), required=False)
+    last_day = Day(label=_("Day to"), required=False)
+    team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=int, empty_value=None, widget=drop_down())
+    agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
+    channel = forms.ChoiceField(label=_("Channel"), required=False, widget=drop_down())
+    satisfaction = forms.ChoiceField(label=_("Satisfaction"), required=False, widget=drop_down())
+    complaint = forms.ChoiceField(label=_("Complaint"), required=False, widget=drop_down())
+    only_new = forms.BooleanField(label=_("Not given to anybody yet"), required=False)
+
+    def __init__(self, user, data):
+        super().__init__(data)
+        every = [("", _("All"))]
+        teams = SEE_TEAMS.rows(Team.objects.order_by("name"), user)
+        self._offer("team", every + list(teams.values_list("pk", "name")))
+        self._offer("channel", every + words_of("quality.channel", Contact.Channel.values))
+        self._offer("satisfaction", [*every, ("low", _("low (1–2)")), ("none", _("not rated"))])
+        self._offer("complaint", [*every, ("any", _("with a complaint")), ("upheld", _("upheld complaint"))])
+
+    def rows(self, user):
+        chosen = self.chosen()
+        complaint = COMPLAINTS.get(chosen.pop("complaint", ""))
+        only_new = chosen.pop("only_new", False)
+        rows = contacts_to_assign(user, ContactFilter(**chosen), only_new=only_new)
+        return rows.filter(complaint__in=complaint) if complaint else rows
+
+
+class GivingForm(forms.Form):
+    analyst: Any = forms.ModelChoiceField(label=_("Analyst"), queryset=None, empty_label=None, widget=drop_down())
+    due_on = Day(label=_("Due on"))
+    card: Any = forms.ModelChoiceField(
+        label=_("Scorecard"), queryset=None, required=False, empty_label=_("the channel’s own"), widget=drop_down()
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        analyst: Any = self.fields["analyst"]
+        card: Any = self.fields["card"]
+        analyst.queryset, card.queryset = analysts_with_load(), scorecards_in_force()
+        analyst.label_from_instance = _with_load
+
+
+def _with_load(user):
+    return _("%(name)s · %(count)s open") % {"name": user.name, "count": user.open_count}

@@ -1,0 +1,171 @@
+"""What the desk's form brings, what the page shows of it again, and the sum in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hengcai.base.decimals import round_half_up
+from hengcai.quality.models import Item
+from hengcai.quality.queries.pages import Desk, standing
+from hengcai.quality.rules import card as cards
+from hengcai.quality.rules.card import Card, Mark
+from hengcai.quality.rules.score import Score, is_error, score
+from hengcai.web.quality.lines import label_of, parts_of
+from hengcai.web.quality.transcript import pins_of, said
+from hengcai.web.shell.says import word
+
+NO_LINE = -1  # what is no number points at no line; the marks' own check says so
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands in one item's fields, also where no mark was chosen yet. `line` counts from 1."""
+
+    comment: str = ""
+    cause: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`marks` is what is handed on; `entries` is everything that was typed."""
+
+    marks: Mapping[str, Mark]
+    entries: Mapping[str, Entry]
+    comment: str
+    edit_count: int
+    reason: str = ""
+
+
+def sheet_posted(card: Card, post: Mapping[str, str]) -> Sheet:
+    entries = {item.code: _entry(item.code, post) for item in card.items()}
+    marks = {item.code: _mark(card, item, entries[item.code], post) for item in card.items()}
+    return Sheet(
+        marks={code: mark for code, mark in marks.items() if mark.value},
+        entries=entries,
+        comment=post.get("comment", "").strip(),
+        edit_count=_number(post.get("edit_count", "")),
+        reason=post.get("reason", "").strip(),
+    )
+
+
+def sheet_kept(desk: Desk) -> Sheet:
+    entries = {
+        code: Entry(mark.comment, mark.cause, "" if mark.turn is None else str(mark.turn + 1))
+        for code, mark in desk.marks.items()
+    }
+    reason = desk.latest.revision_reason if desk.latest and desk.latest.state == "draft" else ""
+    return Sheet(desk.marks, entries, desk.comment, desk.edit_count, reason)
+
+
+def _entry(code: str, post: Mapping[str, str]) -> Entry:
+    return Entry(*(post.get(f"{name}-{code}", "").strip() for name in ("comment", "cause", "line")))
+
+
+def _mark(card: Card, item: cards.Item, entry: Entry, post: Mapping[str, str]) -> Mark:
+    value = post.get(f"mark-{item.code}", "")
+    if item.kind == cards.NOTE:
+        value = cards.NOTED if entry.comment else ""
+    turn = _number(entry.line, before=1) if entry.line else None
+    return Mark(value, entry.comment, entry.cause if _may_bear_cause(card, item, value) else "", turn)
+
+
+def _may_bear_cause(card: Card, item: cards.Item, value: str) -> bool:
+    """A cause is asked for and kept only where something fell short."""
+    return not takes(item, value) or is_error(card, item, value)
+
+
+def takes(item: cards.Item, value: str) -> bool:
+    return value in item.scale or (value == cards.NA and item.may_be_na)
+
+
+def _number(text: str, *, before: int = 0) -> int:
+    return int(text) - before if text.isascii() and text.isdigit() and len(text) < 9 else NO_LINE
+
+
+def fit_marks(card: Card, marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    """Without what the card does not take, so that the rest can be shown and summed."""
+    return {code: mark for code, mark in marks.items() if takes(card.by_code[code], mark.value)}
+
+
+def laid_out(desk: Desk, sheet: Sheet) -> dict[str, Any]:
+    """Everything the desk's template needs of one state of the form."""
+    fit = fit_marks(desk.card, sheet.marks)
+    found = score(desk.card, fit)
+    parts = parts_of(desk.assignment.scorecard, desk.card, fit, found)
+    return {
+        "desk": desk,
+        "sheet": sheet,
+        "parts": parts,
+        "said": said(desk.turns, pins_of(parts)),
+        "tally": tally(desk.card, found),
+        "current": found.unanswered[0] if found.unanswered else parts[0].rows[0].item.code,
+        "causes": cards.CAUSES,
+    }
+
+
+def tally(card: Card, found: Score) -> dict[str, Any]:
+    count = len(found.unanswered)
+    left = ngettext("%(count)s item still to score", "%(count)s items still to score", count) % {"count": count}
+    band = standing(card, found.total)
+    return {
+        "total": round_half_up(found.total, 1) if found.total is not None else "—",
+        "name": _("So far") if count else _("Total"),
+        "left": left if count else _("everything scored"),
+        "band": band,
+        "band_word": word(f"band.{band}") if band else "",
+        "fatal": _fatal(found),
+    }
+
+
+def _fatal(found: Score) -> str:
+    if not found.fatals or found.without_fatal is None:
+        return ""
+    return _("fatal error; without it %(total)s") % {"total": round_half_up(found.without_fatal, 1)}
+
+
+def reckoned(desk: Desk, sheet: Sheet) -> dict[str, Any]:
+    """The live figures, worked out here and only shown by the script."""
+    fit = fit_marks(desk.card, sheet.marks)
+    found = score(desk.card, fit)
+    parts = parts_of(desk.assignment.scorecard, desk.card, fit, found)
+    rows = {row.item.code: row for part in parts for row in part.rows}
+    return {
+        "items": {
+            code: {"share": row.share, "weight": row.weight, "status": row.score.status} for code, row in rows.items()
+        },
+        "sections": {part.section.code: {"share": part.share or "—", "weight": part.weight} for part in parts},
+        "open": list(found.unanswered),
+        "tally": tally(desk.card, found),
+    }
+
+
+@dataclass(frozen=True)
+class Difference:
+    item: Item
+    mine: str
+    theirs: str
+
+
+def differences(desk: Desk, sheet: Sheet, items: list[Item]) -> list[Difference]:
+    """Where what was typed here and what was saved elsewhere part."""
+    fit = fit_marks(desk.card, sheet.marks)
+    return [
+        Difference(item, _told(item, fit.get(item.code)), _told(item, desk.marks.get(item.code)))
+        for item in items
+        if _bare(fit.get(item.code)) != _bare(desk.marks.get(item.code))
+    ]
+
+
+def _bare(mark: Mark | None) -> Mark | None:
+    return replace(mark, comment=mark.comment.strip()) if mark else None
+
+
+def _told(item: Item, mark: Mark | None) -> str:
+    if mark is None:
+        return word("quality.status.unanswered")
+    said = label_of(item, mark.value)
+    return f"{said} · {mark.comment}" if mark.comment else said

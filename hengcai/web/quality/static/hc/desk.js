@@ -1,0 +1,235 @@
+// The scoring desk. Everything here saves a click or a wait; marks, sums and what a mark asks for come from the server.
+
+const form = document.getElementById("card");
+const rows = [...form.querySelectorAll("tr.item")];
+const lines = [...document.querySelectorAll("#transcript .hc-turn")];
+const saved = document.getElementById("saved");
+const edits = form.elements.namedItem("edit_count");
+const byCode = new Map(rows.map((row) => [row.dataset.code, row]));
+const detailOf = (row) => form.querySelector(`tr.detail[data-code="${row.dataset.code}"]`);
+const field = (name, row) => form.elements.namedItem(`${name}-${row.dataset.code}`);
+const marks = (row) => [...row.querySelectorAll("input[type=radio]")];
+const chosen = (row) => row.querySelector("input[type=radio]:checked");
+let current = form.querySelector("tr.item.current") ?? rows[0];
+let open = rows.filter((row) => row.dataset.status === "unanswered").map((row) => row.dataset.code);
+let line = null;
+
+// ---------- which item is at hand ----------
+function go(row, { focus = true } = {}) {
+  if (!row) return;
+  for (const one of rows) {
+    one.classList.toggle("current", one === row);
+    detailOf(one).classList.toggle("current", one === row);
+  }
+  current = row;
+  if (focus) (chosen(row) ?? marks(row)[0] ?? field("comment", row)).focus({ preventScroll: true });
+  detailOf(row).scrollIntoView({ block: "nearest" });
+  row.scrollIntoView({ block: "nearest" });
+}
+const step = (by) => go(rows[Math.min(rows.length - 1, Math.max(0, rows.indexOf(current) + by))]);
+const nextOpen = () => {
+  const from = rows.indexOf(current);
+  const ring = [...rows.slice(from + 1), ...rows.slice(0, from + 1)];
+  go(ring.find((row) => open.includes(row.dataset.code)));
+};
+
+// ---------- what a mark asks for ----------
+function dress(row) {
+  const detail = detailOf(row), mark = chosen(row), comment = field("comment", row);
+  const wantsWhy = mark?.hasAttribute("data-why") ?? false;
+  detail.querySelector(".why")?.toggleAttribute("hidden", !wantsWhy);
+  detail.querySelector(".basis").classList.toggle("open", wantsWhy || comment.value.trim() !== "" || marks(row).length === 0);
+  detail.querySelector(".cause")?.classList.toggle("open", mark?.hasAttribute("data-fault") ?? false);
+  for (const step of detail.querySelectorAll(".hc-anchors dt")) {
+    const on = mark?.value === step.dataset.level;
+    step.classList.toggle("on", on);
+    step.nextElementSibling.classList.toggle("on", on);
+  }
+  return wantsWhy && comment.value.trim() === "";
+}
+function choose(row, input) {
+  input.checked = true;
+  changed();
+  if (dress(row)) field("comment", row).focus();
+  else step(1);
+}
+function openGrounds() {
+  detailOf(current).querySelector(".basis").classList.add("open");
+  field("comment", current).focus();
+}
+
+// ---------- pins ----------
+function showPin(row) {
+  const at = field("line", row).value.trim();
+  row.querySelector(".pinned")?.remove();
+  document.querySelectorAll(`#transcript .note[data-item="${row.dataset.code}"]`).forEach((note) => note.remove());
+  const turn = at && document.getElementById(`turn-${at}`);
+  if (!turn) return;
+  const badge = document.createElement("span");
+  badge.className = "badge pinned";
+  badge.textContent = at;
+  row.querySelector("th").append(badge);
+  const note = document.createElement("span"), name = document.createElement("strong");
+  note.className = "note";
+  note.dataset.item = row.dataset.code;
+  name.textContent = row.querySelector(".name").title;
+  note.append(name, ` ${field("comment", row).value}`);
+  turn.querySelector("div").append(note);
+}
+function pin(turn) {
+  const place = field("line", current);
+  if (!turn || !place) return;
+  place.value = place.value === turn.dataset.line ? "" : turn.dataset.line;
+  showPin(current);
+  changed();
+}
+function stand(turn) {
+  if (!turn) return;
+  lines.forEach((one) => one.classList.toggle("now", one === turn));
+  line = turn;
+  turn.scrollIntoView({ block: "nearest" });
+}
+const along = (by) => stand(lines[Math.min(lines.length - 1, Math.max(0, (line ? lines.indexOf(line) : -1) + by))]);
+for (const turn of lines) {
+  turn.addEventListener("click", (event) => {
+    stand(turn);
+    if (event.target.closest(".hc-pin")) pin(turn);
+  });
+}
+
+// ---------- the server's figures ----------
+let asked = 0, waiting;
+async function reckon() {
+  const mine = ++asked;
+  const answer = await fetch(form.dataset.preview, { method: "POST", body: new FormData(form) }).catch(() => null);
+  if (!answer?.ok || mine !== asked) return;
+  const found = await answer.json();
+  open = found.open;
+  for (const [code, item] of Object.entries(found.items)) {
+    const row = byCode.get(code);
+    row.dataset.status = item.status;
+    row.classList.toggle("todo", item.status === "unanswered");
+    if (item.status !== "unanswered") row.classList.remove("wrong");
+    const written = item.status === "unanswered" && (field("comment", row).value.trim() || field("line", row).value);
+    row.querySelector("[data-share]").textContent = written ? form.dataset.unmarked : item.share;
+    row.querySelector("[data-weight]").textContent = item.weight;
+  }
+  for (const [code, part] of Object.entries(found.sections)) {
+    const head = form.querySelector(`tr.sec[data-section="${code}"]`);
+    for (const name of ["share", "weight"]) {
+      const cell = head.querySelector(`[data-${name}]`);
+      if (cell.textContent) cell.textContent = part[name];
+    }
+  }
+  for (const [name, text] of Object.entries(found.tally)) {
+    const place = form.querySelector(`[data-tally="${name}"]`);
+    if (place) place.textContent = text;
+  }
+}
+
+// ---------- saving by itself ----------
+let timer, isDirty = false, isSaving = false, isStale = form.hasAttribute("data-stale");
+const tell = (text) => { saved.textContent = text; };
+function changed() {
+  isDirty = true;
+  tell(form.dataset.unsaved);
+  clearTimeout(waiting);
+  waiting = setTimeout(reckon, 120);
+  clearTimeout(timer);
+  timer = setTimeout(save, 2500);
+}
+async function save() {
+  if (isStale || isSaving || !isDirty) return;
+  isSaving = true;
+  isDirty = false;
+  const answer = await fetch(form.dataset.draft, { method: "POST", body: new FormData(form) }).catch(() => null);
+  isSaving = false;
+  const found = answer && (answer.headers.get("Content-Type") ?? "").includes("json") ? await answer.json() : null;
+  if (found?.edit_count !== undefined) {
+    edits.value = found.edit_count;
+    if (!isDirty) tell(found.saved);
+  } else if (found?.code === "quality.stale") {
+    isStale = true;
+    clash(found.refused);
+  } else {
+    isDirty = true;
+    tell(found?.refused ?? form.dataset.offline);
+  }
+  if (isDirty && !isStale) timer = setTimeout(save, found ? 2500 : 8000);
+}
+// Saved elsewhere: the page with both versions side by side is one ordinary submission away.
+function clash(text) {
+  tell(text);
+  form.requestSubmit(document.querySelector("button[form=card][value=save]"));
+}
+let isLeaving = false;
+form.addEventListener("submit", () => { isLeaving = true; clearTimeout(timer); });
+addEventListener("beforeunload", (event) => { if (isDirty && !isLeaving) event.preventDefault(); });
+addEventListener("pagehide", () => { if (isDirty && !isLeaving && !isStale) navigator.sendBeacon(form.dataset.draft, new FormData(form)); });
+
+// ---------- mouse and fields ----------
+form.addEventListener("change", (event) => {
+  const row = event.target.closest("tr[data-code]");
+  if (row && event.target.type === "radio" && dress(row)) field("comment", row).focus();
+  if (row && event.target.name.startsWith("line-")) showPin(byCode.get(row.dataset.code));
+  changed();
+});
+form.addEventListener("input", (event) => { if (event.target.tagName === "TEXTAREA") changed(); });
+form.addEventListener("click", (event) => {
+  const row = event.target.closest("tr.item");
+  if (row && row !== current) go(row, { focus: !event.target.closest(".marks") });
+});
+form.addEventListener("focusin", (event) => {
+  const row = event.target.closest("tr.item");
+  if (row && row !== current) go(row, { focus: false });
+});
+
+// ---------- keys ----------
+const keys = document.getElementById("keys");
+const toggleKeys = () => keys.classList.toggle("shown");
+document.getElementById("show-keys").addEventListener("click", toggleKeys);
+const find = document.getElementById("find");
+const press = (value) => form.requestSubmit(form.querySelector(`button[value=${value}]`));
+const KEYS = {
+  n: () => { const na = marks(current).find((one) => one.value === "na"); if (na) choose(current, na); },
+  c: openGrounds, g: nextOpen, p: () => pin(line), r: () => press("red_line"), "?": toggleKeys,
+  "/": () => { show("#transcript"); find.focus(); find.select(); },
+  "[": () => along(-1), "]": () => along(1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
+};
+function digit(key) {
+  const input = marks(current).filter((one) => one.value !== "na")[Number(key) - 1];
+  if (input) choose(current, input);
+}
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") { event.preventDefault(); press("submit"); return; }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const isTyping = event.target.closest("textarea, select, input:not([type=radio])");
+  if (event.key === "Escape") { keys.classList.remove("shown"); if (isTyping) go(current); return; }
+  if (isTyping) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (/^[1-9]$/.test(key)) { event.preventDefault(); digit(key); return; }
+  if (KEYS[key]) { event.preventDefault(); KEYS[key](); }
+});
+
+// ---------- finding ----------
+let hits = [];
+find.addEventListener("input", () => {
+  const word = find.value.trim().toLowerCase();
+  hits = word ? lines.filter((turn) => turn.textContent.toLowerCase().includes(word)) : [];
+  lines.forEach((turn) => turn.classList.toggle("hit", hits.includes(turn)));
+  if (hits.length) stand(hits[0]);
+});
+find.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && hits.length) { event.preventDefault(); stand(hits[(hits.indexOf(line) + 1) % hits.length]); }
+});
+
+// ---------- two tabs where it is narrow ----------
+const tabs = [...document.querySelectorAll(".desk-tabs a")];
+function show(target) {
+  document.querySelector(".desk-main").classList.toggle("reading", target === "#transcript");
+  tabs.forEach((tab) => tab.getAttribute("href") === target ? tab.setAttribute("aria-current", "true") : tab.removeAttribute("aria-current"));
+}
+tabs.forEach((tab) => tab.addEventListener("click", (event) => { event.preventDefault(); show(tab.getAttribute("href")); }));
+
+if (isStale) isDirty = true;
+go(current, { focus: !document.querySelector(".desk-refused") });

@@ -1,0 +1,29 @@
+from django.urls import path
+
+from hengcai.web.quality.views import assigning, cases, desk, evaluations, scorecards
+
+WORK = "quality/assignments/"
+CARDS = "scorecards/"
+SCORED = "quality/evaluations/"
+
+urlpatterns = [
+    path(WORK, desk.assignments, name="list-assignments"),
+    path(f"{WORK}<int:pk>/", desk.score_contact, name="score-contact"),
+    path(f"{WORK}<int:pk>/preview/", desk.preview, name="preview-score"),
+    path(f"{WORK}<int:pk>/draft/", desk.draft, name="keep-draft"),
+    path(SCORED, evaluations.evaluations, name="list-evaluations"),
+    path(f"{SCORED}publish/", evaluations.publish, name="publish-evaluations"),
+    path(f"{SCORED}<int:pk>/", evaluations.evaluation, name="see-evaluation"),
+    path(f"{SCORED}<int:pk>/red-line/", cases.report, name="report-red-line"),
+    path("quality/cases/", cases.cases, name="list-cases"),
+    path("quality/cases/<int:pk>/", cases.case, name="judge-case"),
+    path("quality/assign/", assigning.assign, name="assign-contacts"),
+    path(CARDS, scorecards.scorecards, name="list-scorecards"),
+    path(f"{CARDS}add/", scorecards.add, name="add-scorecard"),
+    path(f"{CARDS}shipped/", scorecards.load, name="load-shipped-scorecards"),
+    path(f"{CARDS}<int:pk>/", scorecards.scorecard, name="see-scorecard"),
+    path(f"{CARDS}<int:pk>/edit/", scorecards.edit, name="edit-scorecard"),
+    path(f"{CARDS}<int:pk>/revise/", scorecards.revise, name="revise-scorecard"),
+    path(f"{CARDS}<int:pk>/publish/", scorecards.publish, name="publish-scorecard"),
+    path(f"{CARDS}<int:pk>/delete/", scorecards.delete, name="delete-scorecard"),
+]

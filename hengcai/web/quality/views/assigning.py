@@ -1,0 +1,86 @@
+"""Giving contacts out: picked by filter, ticked, to one analyst until one day."""
+
+from collections import Counter, defaultdict
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hengcai.base.errors import NotAllowed, NotValid, Refusal
+from hengcai.quality import permissions
+from hengcai.quality.actions import assign_contacts
+from hengcai.quality.queries.assigning import contacts_to_assign
+from hengcai.quality.queries.pages import analysts_with_load
+from hengcai.quality.queries.scorecards import scorecards_in_force
+from hengcai.web.quality.forms import ContactFilterForm, GivingForm
+from hengcai.web.shell.says import sentence, word
+
+DAYS_TO_SCORE = 3  # what the form proposes
+
+
+def assign(request):
+    permissions.GIVE.enter([], request.user)
+    giving = GivingForm(request.POST or None, initial={"due_on": localdate() + timedelta(days=DAYS_TO_SCORE)})
+    if giving.is_valid():
+        _give(request, giving.cleaned_data)
+        return redirect(request.get_full_path())
+    form = ContactFilterForm(request.user, request.GET or {"only_new": "on"})
+    page = Paginator(form.rows(request.user), 50).get_page(request.GET.get("page"))
+    facts = {"form": form, "giving": giving, "page": page, "analysts": analysts_with_load()}
+    return render(request, "quality/assign.html", facts, status=422 if giving.errors else 200)
+
+
+def _give(request, chosen):
+    """All at once where that goes; else one by one, so that one that cannot be given does not hold up the rest."""
+    keys = [int(key) for key in request.POST.getlist("contact") if key.isdecimal()]
+    contacts = list(contacts_to_assign(request.user).filter(pk__in=keys))
+    if not contacts:
+        raise NotValid("quality.nothing_chosen")
+    given, refusals = 0, Counter[str]()
+    for card, some in _by_card(contacts, chosen["card"]):
+        if card is None:
+            refusals[_without_card(some[0])] += len(some)
+            continue
+        facts = {"by": request.user, "analyst": chosen["analyst"], "scorecard": card, "due_on": chosen["due_on"]}
+        given += _given(some, facts, refusals)
+    _tell(request, given, chosen["analyst"], refusals)
+
+
+def _without_card(contact):
+    name = word(f"quality.channel.{contact.channel}")
+    return _("no scorecard is in force for this channel: %(name)s") % {"name": name}
+
+
+def _by_card(contacts, card):
+    """Each channel on the card chosen, or on the one in force for it."""
+    piles = defaultdict(list)
+    for contact in contacts:
+        piles[contact.channel].append(contact)
+    of_channel = {one.channel: one for one in reversed(scorecards_in_force())}
+    return [(card or of_channel.get(channel), some) for channel, some in piles.items()]
+
+
+def _given(contacts, facts, refusals):
+    try:
+        return len(assign_contacts(contacts, **facts))
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        if len(contacts) == 1:
+            refusals[sentence(refusal)] += 1
+            return 0
+    return sum(_given([contact], facts, refusals) for contact in contacts)
+
+
+def _tell(request, given, analyst, refusals):
+    said = ngettext("%(count)s contact given to %(name)s.", "%(count)s contacts given to %(name)s.", given)
+    if given:
+        messages.success(request, said % {"count": given, "name": analyst.name})
+    if refusals:
+        count = sum(refusals.values())
+        left = ngettext("%(count)s was not given:", "%(count)s were not given:", count) % {"count": count}
+        messages.warning(request, " ".join([left, *refusals]))

@@ -1,0 +1,88 @@
+"""Red lines: reporting one, the list of cases, judging as a second person."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.states import moves_open
+from hengcai.quality import permissions
+from hengcai.quality.actions import judge_case, report_red_line
+from hengcai.quality.queries import pages
+from hengcai.quality.states import CASE_MOVES
+from hengcai.web.quality.forms import JudgementForm, RedLineForm
+from hengcai.web.quality.transcript import said
+from hengcai.web.shell.says import sentence
+
+
+def report(request, pk):
+    permissions.REPORT.enter([], request.user)
+    found = get_object_or_404(pages.reportable_by(request.user), pk=pk)
+    form = RedLineForm(request.POST or None)
+    if form.is_valid() and _done(form, "reason", _report, request, found, form):
+        messages.success(request, _("The case is open. A second person checks it before anything follows from it."))
+        return redirect(_back(found, request.user))
+    facts = {
+        "form": form,
+        "evaluation": found,
+        "said": said(pages.turns_of(found.assignment)),
+        "back": _back(found, request.user),
+    }
+    return render(request, "quality/red_line.html", facts, status=422 if form.errors else 200)
+
+
+def _back(evaluation, user):
+    """To the desk while it is a draft of one's own, else to the evaluation."""
+    if evaluation.state == "draft" and evaluation.evaluator_id == user.pk:
+        return reverse("score-contact", args=[evaluation.assignment_id])
+    return reverse("see-evaluation", args=[evaluation.pk])
+
+
+def _report(request, found, form):
+    line = form.cleaned_data["line"]
+    turn = None if line is None else line - 1
+    facts = {"red_line": form.cleaned_data["red_line"], "reason": form.cleaned_data["reason"], "turn": turn}
+    report_red_line(found, by=request.user, **facts)
+
+
+def _done(form, field, action, *args):
+    """True when it went through; else the refusal stands beside the field."""
+    try:
+        action(*args)
+    except (NotValid, NotNow) as refusal:
+        where = {"quality.turn_unknown": "line", "quality.case_open_already": "red_line"}.get(refusal.code, field)
+        form.add_error(where, sentence(refusal))
+    return not form.errors
+
+
+def cases(request):
+    permissions.SEE_CASES.enter([], request.user)
+    page = Paginator(pages.cases_seen_by(request.user), 50).get_page(request.GET.get("page"))
+    return render(request, "quality/cases.html", {"page": page, "is_own": request.user.roles <= {"agent"}})
+
+
+def case(request, pk):
+    permissions.SEE_CASES.enter([], request.user)
+    found = get_object_or_404(pages.cases_seen_by(request.user), pk=pk)
+    form = JudgementForm(request.POST or None)
+    if form.is_valid() and _done(form, "judgement", _judge, request, found, form):
+        messages.success(request, _("Judged. The case is closed."))
+        return redirect("judge-case", pk)
+    found = get_object_or_404(pages.cases_seen_by(request.user), pk=pk)
+    facts = {
+        "case": found,
+        "form": form,
+        "may_judge": bool(moves_open(CASE_MOVES, found, request.user)),
+        "shows_names": found.agent.user_id != request.user.pk,
+        "said": said(pages.turns_of(found.evaluation.assignment)),
+        "line": None if found.turn is None else found.turn + 1,
+        "evaluation_is_open": pages.evaluations_seen_by(request.user).filter(pk=found.evaluation_id).exists(),
+    }
+    return render(request, "quality/case.html", facts, status=422 if form.errors else 200)
+
+
+def _judge(request, found, form):
+    is_confirmed = request.POST.get("verdict") == "confirm"
+    judge_case(found, by=request.user, confirm=is_confirmed, judgement=form.cleaned_data["judgement"])

@@ -1,0 +1,120 @@
+"""The analyst's work, and one contact on the desk."""
+
+from itertools import groupby
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hengcai.base.errors import NotNow, NotValid, Refusal
+from hengcai.quality import permissions
+from hengcai.quality.actions import save_draft, submit_evaluation
+from hengcai.quality.cards import items_of
+from hengcai.quality.queries import pages
+from hengcai.quality.queries.work import work_rows
+from hengcai.web.quality.sheet import Sheet, differences, laid_out, reckoned, sheet_kept, sheet_posted
+from hengcai.web.shell.says import sentence
+from hengcai.web.shell.templatetags.hc import points
+
+STALE = "quality.stale"
+
+
+def assignments(request):
+    permissions.OPEN.enter([], request.user)
+    today = localdate()
+    page = Paginator(pages.open_work(request.user), 50).get_page(request.GET.get("page"))
+    rows = work_rows(page, today=today)
+    days = [(day, list(some)) for day, some in groupby(rows, key=lambda one: one.assignment.due_on)]
+    facts = {"page": page, "days": days, "next": pages.next_piece(request.user), "today": today}
+    return render(request, "quality/assignments.html", facts)
+
+
+def score_contact(request, pk):
+    desk = _desk(request, pk)
+    if request.method != "POST":
+        return _show(request, desk, sheet_kept(desk))
+    sheet = sheet_posted(desk.card, request.POST)
+    try:
+        return DOINGS.get(request.POST.get("do"), _save)(request, desk, sheet)
+    except NotValid as refusal:
+        return _show(request, desk, sheet, refusal=refusal)
+    except NotNow as refusal:
+        if refusal.code != STALE:
+            raise
+        return _side_by_side(request, pages.desk_of(desk.assignment), sheet, refusal)
+
+
+def _desk(request, pk):
+    permissions.OPEN.enter([], request.user)
+    return pages.desk_of(get_object_or_404(pages.work_given_to(request.user), pk=pk))
+
+
+def _show(request, desk, sheet, *, refusal=None, status=422, **facts):
+    """The first item a refusal names is the one to go to."""
+    laid = laid_out(desk, sheet)
+    wrong = refusal.facts.get("items", ()) if refusal else ()
+    if wrong:
+        laid["current"] = wrong[0]
+    facts = {**laid, "refused": sentence(refusal) if refusal else "", "wrong": wrong, **facts}
+    return render(request, "quality/desk.html", facts, status=status if refusal else 200)
+
+
+def _side_by_side(request, desk, sheet, refusal):
+    """Both versions stay: what was typed in the form, what was saved elsewhere beside it. Saving again is a choice."""
+    apart = differences(desk, sheet, items_of(desk.assignment.scorecard))
+    mine = Sheet(sheet.marks, sheet.entries, sheet.comment, desk.edit_count, sheet.reason)
+    return _show(request, desk, mine, refusal=refusal, status=409, apart=apart, is_stale=True)
+
+
+def _save(request, desk, sheet):
+    _kept(request, desk, sheet)
+    messages.success(request, _("The draft is saved."))
+    return redirect("score-contact", desk.assignment.pk)
+
+
+def _red_line(request, desk, sheet):
+    """A case hangs on an evaluation, so what is on the desk is kept first."""
+    return redirect("report-red-line", _kept(request, desk, sheet).pk)
+
+
+def _kept(request, desk, sheet):
+    facts = {"marks": sheet.marks, "comment": sheet.comment, "edit_count": sheet.edit_count}
+    return save_draft(desk.assignment, by=request.user, **facts)
+
+
+def _submit(request, desk, sheet):
+    """On to the next contact at once; the message leads back to what was just handed in."""
+    facts = {"marks": sheet.marks, "comment": sheet.comment, "edit_count": sheet.edit_count, "reason": sheet.reason}
+    made = submit_evaluation(desk.assignment, by=request.user, **facts)
+    total = points(made.exact) or _("no score")
+    said = _("Handed in: %(name)s, %(total)s.") % {"name": made.agent.name, "total": total}
+    messages.success(request, said)
+    after = pages.next_piece(request.user)
+    return redirect("score-contact", after.pk) if after else redirect("list-assignments")
+
+
+DOINGS = {"save": _save, "submit": _submit, "red_line": _red_line}
+
+
+@require_POST
+def preview(request, pk):
+    """What the marks on the screen come to; nothing is kept."""
+    desk = _desk(request, pk)
+    return JsonResponse(reckoned(desk, sheet_posted(desk.card, request.POST)))
+
+
+@require_POST
+def draft(request, pk):
+    """The draft that saves itself."""
+    desk = _desk(request, pk)
+    sheet = sheet_posted(desk.card, request.POST)
+    try:
+        kept = _kept(request, desk, sheet)
+    except Refusal as refusal:
+        return JsonResponse({"refused": sentence(refusal), "code": refusal.code}, status=409)
+    at = localtime(kept.saved_at)
+    return JsonResponse({"edit_count": kept.edit_count, "saved": _("saved %(time)s") % {"time": f"{at:%H:%M}"}})

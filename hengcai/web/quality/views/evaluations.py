@@ -1,0 +1,88 @@
+"""Evaluations handed in: the list, one laid open, publishing."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from hengcai.quality import permissions
+from hengcai.quality.actions import publish_evaluations
+from hengcai.quality.queries import pages
+from hengcai.quality.queries.lists import summary_of
+from hengcai.web.quality.forms import EvaluationFilterForm
+from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, weight_percent
+from hengcai.web.quality.transcript import pins_of, said
+
+
+def evaluations(request):
+    permissions.SEE.enter([], request.user)
+    form = EvaluationFilterForm(request.user, request.GET)
+    rows = pages.evaluations_listed(request.user).filter(form.filters().condition())
+    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+    shown = pages.listed(page, request.user)
+    facts = {
+        "page": page,
+        "form": form,
+        "shown": shown,
+        "summary": summary_of(rows),
+        "may_publish": any(one.may_publish for one in shown),
+        "is_own": request.user.roles <= {"agent"},
+    }
+    return render(request, "quality/evaluations.html", facts)
+
+
+@require_POST
+def publish(request):
+    permissions.PUBLISH.enter([], request.user)
+    chosen = [int(key) for key in request.POST.getlist("evaluation") if key.isdecimal()]
+    batch = list(pages.evaluations_seen_by(request.user).filter(pk__in=chosen))
+    made = publish_evaluations(batch, by=request.user)
+    said = ngettext("%(count)s evaluation is published.", "%(count)s evaluations are published.", len(made))
+    messages.success(request, said % {"count": len(made)})
+    back = request.POST.get("back", "")
+    if len(made) == 1 and back == "one":
+        return redirect("see-evaluation", made[0].pk)
+    return redirect("list-evaluations")
+
+
+def evaluation(request, pk):
+    permissions.SEE.enter([], request.user)
+    found = get_object_or_404(pages.evaluations_seen_by(request.user), pk=pk)
+    reading = pages.reading_of(found)
+    parts = parts_of(found.scorecard, reading.card, reading.marks, reading.score)
+    facts = {
+        "reading": reading,
+        "evaluation": found,
+        "band": pages.standing(reading.card, reading.score.total),
+        "parts": parts,
+        "said": said(reading.turns, pins_of(parts)),
+        "marked": _turn(request),
+        "steps": _steps(reading, parts),
+        "revisions": pages.revisions_of(found, request.user),
+        "shows_names": pages.may_know_analyst(found, request.user),
+        "moves": pages.doings_of(found, request.user),
+    }
+    return render(request, "quality/evaluation.html", facts)
+
+
+def _turn(request):
+    turn = request.GET.get("turn", "")
+    return int(turn) if turn.isdecimal() else None
+
+
+def _steps(reading, parts):
+    """The sum as the page writes it out."""
+    total, names = reading.sum, {part.section.code: part.section.name for part in parts}
+    return {
+        "lines": [
+            {"name": names[line.code], "weight": weight_percent(line.weight), "share": plain_percent(line.share),
+             "points": short(line.points), "is_fatal": line.is_fatal}
+            for line in total.lines
+        ],
+        "base": "" if total.base is None else short(total.base),
+        "deductions": signed(-reading.score.deductions) if reading.score.deductions else "",
+        "bonus": signed(reading.score.bonus) if reading.score.bonus else "",
+        "is_vetoed": total.is_vetoed,
+        "fatals": [row.item.name for part in parts for row in part.rows if row.item.code in reading.score.fatals],
+    }  # fmt: skip

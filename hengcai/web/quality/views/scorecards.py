@@ -1,0 +1,151 @@
+"""Scorecards: the list, one version, drafts written as text."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hengcai.accounts.queries import the_centre
+from hengcai.base.errors import NotNow, NotValid
+from hengcai.quality import permissions
+from hengcai.quality.actions import (
+    add_scorecard,
+    delete_scorecard,
+    load_seed_scorecards,
+    new_version,
+    publish_scorecard,
+    rewrite_scorecard,
+)
+from hengcai.quality.cards import card_of
+from hengcai.quality.queries import pages
+from hengcai.quality.queries.scorecards import scorecard_page
+from hengcai.quality.states import REWRITE_SCORECARD
+from hengcai.web.quality import card_text
+from hengcai.web.quality.forms import CardForm
+from hengcai.web.quality.lines import label_of, rungs_of, short, signed, weight_percent
+from hengcai.web.shell.says import sentence
+
+
+def scorecards(request):
+    permissions.SEE_SCORECARDS.enter([], request.user)
+    rows = pages.scorecards_seen_by(request.user)
+    may_manage = permissions.MANAGE_SCORECARDS.is_held_by(request.user)
+    return render(request, "quality/scorecards.html", {"rows": rows, "may_manage": may_manage})
+
+
+def _seen(request, pk):
+    permissions.SEE_SCORECARDS.enter([], request.user)
+    return get_object_or_404(pages.scorecards_seen_by(request.user), pk=pk)
+
+
+def scorecard(request, pk):
+    page = scorecard_page(_seen(request, pk), request.user)
+    card = card_of(page.scorecard)
+    known = {one.item.code: one.item for section in page.sections for one in section.items}
+    indicators = pages.indicator_names(one.indicator for one in known.values())
+    facts = {
+        "page": page,
+        "scorecard": page.scorecard,
+        "parts": [
+            (part, weight_percent(part.weight), _shown(card, part.items, known, indicators)) for part in page.sections
+        ],
+        "levels": [(level, short(share * 100)) for level, share in enumerate(card.level_shares, start=1)],
+        "faults": [sentence(fault) for fault in page.faults],
+        "moves": {move.name for move in page.moves},
+    }
+    return render(request, "quality/scorecard.html", facts)
+
+
+def _shown(card, items, known, indicators):
+    return [
+        {
+            "item": one.item,
+            "weight": _weight(card.by_code[one.item.code], one),
+            "rungs": rungs_of(card, one.item),
+            "indicator": indicators.get(one.item.indicator, one.item.indicator),
+            "depends_on": known.get(one.item.condition.get("item")),
+            "depends_values": _labels(known, one.item.condition),
+        }
+        for one in items
+    ]
+
+
+def _labels(known, condition):
+    """The marks a condition waits for, in words."""
+    source = known.get(condition.get("item"))
+    return [label_of(source, value) for value in condition.get("is", ())] if source else []
+
+
+def _weight(rule, one):
+    if rule.points:
+        return signed(rule.points if rule.kind == "bonus" else -rule.points)
+    return weight_percent(one.weight) if one.weight else ""
+
+
+def add(request):
+    """From a shipped card or from nothing; what is refused stands beside the text."""
+    permissions.MANAGE_SCORECARDS.enter(the_centre(), request.user)
+    start = card_text.shipped_text(request.GET.get("from", ""))
+    form = CardForm(request.POST or None, initial={"text": start})
+    made = form.is_valid() and _written(form, add_scorecard, the_centre(), request.user)
+    if made:
+        messages.success(request, _("The draft is there. Look it over, then publish it."))
+        return redirect("see-scorecard", made.pk)
+    facts = {"form": form, "shipped": card_text.shipped()}
+    return render(request, "quality/edit_scorecard.html", facts, status=422 if form.errors else 200)
+
+
+def edit(request, pk):
+    found = _seen(request, pk)
+    REWRITE_SCORECARD.enter(found, request.user)
+    form = CardForm(request.POST or None, initial={"text": card_text.written(found)})
+    if form.is_valid() and _written(form, rewrite_scorecard, found, request.user):
+        messages.success(request, _("The draft is saved."))
+        return redirect("see-scorecard", pk)
+    page = scorecard_page(found, request.user)
+    facts = {"form": form, "scorecard": found, "faults": [sentence(fault) for fault in page.faults]}
+    return render(request, "quality/edit_scorecard.html", facts, status=422 if form.errors else 200)
+
+
+def _written(form, action, row, user):
+    try:
+        return action(row, by=user, definition=card_text.read(form.cleaned_data["text"]))
+    except (NotValid, NotNow) as refusal:
+        form.add_error("text", sentence(refusal))
+        return None
+
+
+@require_POST
+def revise(request, pk):
+    made = new_version(_seen(request, pk), by=request.user)
+    said = _("A draft of version %(number)s. The version in force stays until it is published.")
+    messages.success(request, said % {"number": made.number})
+    return redirect("edit-scorecard", made.pk)
+
+
+@require_POST
+def publish(request, pk):
+    """A fault found at publishing is shown on the draft's own page, with all the others."""
+    found = _seen(request, pk)
+    try:
+        publish_scorecard(found, by=request.user, on=localdate())
+    except NotValid as refusal:
+        messages.error(request, sentence(refusal))
+    else:
+        messages.success(request, _("In force from now on; contacts given out from today are scored on it."))
+    return redirect("see-scorecard", pk)
+
+
+@require_POST
+def delete(request, pk):
+    delete_scorecard(_seen(request, pk), by=request.user)
+    messages.success(request, _("The draft is deleted."))
+    return redirect("list-scorecards")
+
+
+@require_POST
+def load(request):
+    made = load_seed_scorecards(the_centre(), by=request.user, on=localdate())
+    messages.success(request, _("%(count)s cards loaded and in force.") % {"count": len(made)})
+    return redirect("list-scorecards")
