@@ -1,0 +1,82 @@
+"""The program as a whole, in processes of its own: exit codes, one clear line, a home made by itself."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("HENGCAI")}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("home")
+
+
+def hengcai(home, *arguments, **extra):
+    environment = {**ENVIRONMENT, "HENGCAI_HOME": str(home), "HENGCAI_LANGUAGE": "en", **extra}
+    return subprocess.run(
+        [sys.executable, "-m", "hengcai", *map(str, arguments)], env=environment, capture_output=True, text=True, timeout=120
+    )
+
+
+def test_every_command_has_help_with_an_example(home):
+    done = hengcai(home, "--help")
+    assert done.returncode == 0
+    for command in ("demo", "serve", "worker", "check", "import", "export", "appraise", "appraise-month", "report", "audit"):
+        assert command in done.stdout
+    assert "hengcai check --rescore" in hengcai(home, "check", "--help").stdout
+
+
+def test_wrong_usage_is_2(home):
+    assert hengcai(home, "no-such-command").returncode == 2
+    assert hengcai(home).returncode == 2
+
+
+def test_an_empty_home_is_made_and_migrated_by_any_command(tmp_path):
+    done = hengcai(tmp_path / "new", "audit", "verify", "--json", "-")
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {"entries": 0, "head": "0" * 64, "faults": [], "erased": []}
+
+
+def test_the_first_administrator_is_made_once(tmp_path):
+    made = hengcai(tmp_path, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
+    again = hengcai(tmp_path, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
+    assert (made.returncode, again.returncode) == (0, 1)
+    assert "There is an administrator already" in again.stderr
+    assert "Traceback" not in again.stderr
+
+
+def test_the_standards_are_loaded_once_and_the_chain_holds(home):
+    first = hengcai(home, "load-standards")
+    assert first.returncode == 0, first.stderr
+    assert "3 scorecards, 2 policies" in first.stdout
+    assert "0 scorecards, 0 policies" in hengcai(home, "load-standards").stdout
+    exported = home / "head.json"
+    exported.write_text(hengcai(home, "audit", "head").stdout)
+    assert hengcai(home, "audit", "verify", "--head", exported).returncode == 0
+
+
+def test_an_edit_behind_the_systems_back_is_found(home):
+    import sqlite3
+
+    with sqlite3.connect(home / "hengcai.sqlite3") as database:
+        database.execute("UPDATE audit_entry SET action = 'forged' WHERE number = 2")
+    done = hengcai(home, "audit", "verify")
+    assert done.returncode == 1
+    assert "entry 2: edited" in done.stdout
+
+
+def test_a_head_that_is_none_is_said_so(home, tmp_path):
+    (tmp_path / "x.json").write_text("not json")
+    done = hengcai(home, "audit", "verify", "--head", tmp_path / "x.json")
+    assert done.returncode == 1
+    assert "is not an audit head" in done.stderr
+
+
+def test_check_says_what_is_missing(tmp_path):
+    done = hengcai(tmp_path, "check")
+    assert done.returncode == 1
+    assert "hengcai setup --username NAME" in done.stdout
