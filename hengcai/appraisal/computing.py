@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
 from hengcai.appraisal.queries.figures import MonthInputs, month_inputs
-from hengcai.appraisal.queries.forms import Observed, observed_levels
+from hengcai.appraisal.queries.forms import observed_means
 from hengcai.appraisal.queries.inputs import Rated, SkillInputs, skill_inputs
 from hengcai.appraisal.rules import items, raters
 from hengcai.appraisal.rules.month import month_score
@@ -21,7 +21,7 @@ from hengcai.base.decimals import round_half_up
 
 PLACES = 6
 KIND = Finding.Kind
-Seen = Mapping[str, Observed]
+Seen = Mapping[str, tuple[Fraction, int]]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def computed(cycle: Cycle, participants: Sequence[int]) -> Iterator[Computed]:
             yield _month(one, figures, policy)
     else:
         skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
-        seen = observed_levels([one.person_id for one in chosen], start=cycle.period_start, end=cycle.period_end)
+        seen = observed_means([one.person_id for one in chosen], start=cycle.period_start, end=cycle.period_end)
         for one, inputs in skill_inputs(cycle, chosen):
             yield _skill(one, inputs, skill, seen.get(one.person_id, {}))
 
@@ -94,9 +94,9 @@ def _far(result: Result, ratings: Sequence[Rated], seen: Seen) -> list[Finding]:
     return [
         Finding(
             result=result, kind=KIND.FAR_OFF, task_id=one.task, competency_id=one.competency, level=one.level,
-            observed=Decimal(round_half_up(there.mean, PLACES)), n=there.n, reason=one.reason,
+            observed=Decimal(round_half_up(there[0], PLACES)), n=there[1], reason=one.reason,
         )
         for one in ratings
         if one.source == RatingTask.Source.SUPERIOR and one.level is not None and (there := seen.get(one.item))
-        and raters.is_far(Fraction(one.level), (there.mean, there.n))
+        and raters.is_far(Fraction(one.level), there)
     ]  # fmt: skip

@@ -7,20 +7,14 @@ import pytest
 from hengcai.appraisal import actions, states
 from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Result
 from hengcai.base.bilingual import Bilingual
-from hengcai.base.errors import NotAllowed, NotNow, NotValid
+from hengcai.base.errors import NotAllowed
 from hengcai.evidence.models import Evidence
 from hengcai.people.models import Employment, Person, Placement
 from tests import cast
 from tests.appraisal import stage
+from tests.appraisal.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("standards")
-
-
-def refused(refusal_code, call, *args, **kwargs):
-    with pytest.raises((NotValid, NotNow)) as refusal:
-        call(*args, **kwargs)
-    assert refusal.value.code == refusal_code
-    return refusal.value.facts
 
 
 def forms(cycle, name):

@@ -15,7 +15,17 @@ def levels(evidence: Evidence, policy: SkillPolicy) -> dict[str, SkillScore]:
     for the whole contact, peers rate collaboration only."""
     found = competency_levels(evidence, item_policy(policy, is_peer_item=False))
     if PEER_ITEM in found:
-        found[PEER_ITEM] = competency_levels(evidence, item_policy(policy, is_peer_item=True))[PEER_ITEM]
+        found |= competency_levels(_alone(evidence, PEER_ITEM), item_policy(policy, is_peer_item=True))
+    return found
+
+
+def _alone(evidence: Evidence, wanted: str) -> Evidence:
+    """The ratings of one item by their mean: as many as there were, with the same sum."""
+    found = Evidence()
+    for source, ratings in evidence.ratings.items():
+        for item, total, count in ratings.items():
+            for rater in range(count if item == wanted else 0):
+                found.source(source).add(rater, item, Fraction(total, count))
     return found
 
 
