@@ -52,7 +52,6 @@ def contacts(path: Path, count: int) -> None:
             file.write(f"C{n},A{n % 500},{moment},call,{1 + n % 5},agent: hello {n}\n")
 
 
-
 def commands(folder: Path) -> None:
     table = folder / "ratings.csv"
     rows = ratings(table, int(10_000 * SCALE))

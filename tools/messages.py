@@ -85,6 +85,18 @@ def faults(package: str) -> Iterator[str]:
             yield f"{package}: no page says this any more: {key!r}"
 
 
+def conflicts() -> Iterator[str]:
+    """Catalogues are merged when the pages run: the same English must be the same Chinese everywhere."""
+    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    for package in packages():
+        for entry in read(package):
+            key = entry.id[0] if isinstance(entry.id, tuple) else entry.id
+            chinese = entry.string[0] if isinstance(entry.string, tuple) else entry.string
+            first = seen.setdefault((entry.context or "", key), (package, chinese))
+            if key and first[1] != chinese:
+                yield f"{package}: {key!r} is {chinese!r} here and {first[1]!r} in {first[0]}"
+
+
 def _translated(string: object) -> bool:
     return all(string) if isinstance(string, tuple) else bool(string)
 
@@ -126,7 +138,7 @@ def main() -> int:
             update(package)
         compile_all()
         return 0
-    found = [fault for package in packages() for fault in faults(package)]
+    found = [fault for package in packages() for fault in faults(package)] + list(conflicts())
     print("\n".join(found) or "catalogues are complete")
     return 1 if found else 0
 

@@ -49,7 +49,8 @@ def action(gate: Gate) -> Callable[[Callable[Arguments, Outcome]], Callable[Argu
         @wraps(body)
         def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Outcome:
             with transaction.atomic():
-                return _perform(gate, body, args, kwargs)
+                outcome: Outcome = _perform(gate, body, args, kwargs)
+                return outcome
 
         run.gate = gate  # type: ignore[attr-defined]
         return run
@@ -142,7 +143,9 @@ def _entry(act: Act, head: Head) -> tuple[Entry, Values]:
     role = ",".join(sorted(by.roles))[:40]
     link = Link(head.number + 1, at.isoformat(), act.action, str(by.pk), role, act.thing, digest(salt, values))
     fields = {"action": link.action, "doer": link.doer, "role": link.role, "thing": link.thing, "digest": link.digest}
-    entry = Entry(number=link.number, at=at, subject=act.subject, previous=head.hash, hash=link.hash(head.hash), **fields)
+    entry = Entry(
+        number=link.number, at=at, subject=act.subject, previous=head.hash, hash=link.hash(head.hash), **fields
+    )
     return entry, Values(entry=entry, salt=salt, values=values)
 
 

@@ -61,7 +61,7 @@ class BilingualField(models.JSONField):
     """Holds a `Bilingual`, or lists and mappings of them, as one JSON column."""
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        return decode(super().from_db_value(value, expression, connection))  # type: ignore[misc]
+        return decode(super().from_db_value(value, expression, connection))
 
     def to_python(self, value: Any) -> Any:
         return decode(value)

@@ -74,7 +74,7 @@ class Raters:
 
     def fill(self, task: RatingTask, observed: dict[str, Any], *, today: date) -> None:
         given = {item.code: self._given(task, item.code, observed) for item in form_items(task)}
-        by = self.users[task.rater.user_id]
+        by = self.users[task.rater.user_id or 0]
         send_rating(task, by=by, given=given, comment=self._comment(task), edit_count=task.edit_count, today=today)
 
     def _given(self, task: RatingTask, code: str, observed: dict[str, Any]) -> Given:

@@ -124,9 +124,8 @@ def _past_quarter(centre: Centre, raters, period, *, users: dict[str, User], dic
 def _running_quarter(
     centre: Centre, raters, period, *, users: dict[str, User], today: date, dice: random.Random, tell: Tell
 ) -> None:
-    dates = Dates(*(today + timedelta(days=days) for days in (3, 6, 9, 16)))
+    self_due = today + timedelta(days=3)
+    dates = Dates(self_due, *(today + timedelta(days=days) for days in (6, 9, 16)))
     cycle = appraisals.quarter(centre, raters, by=users["zheng"], period=period, dates=dates)
     visitors = {users[name].person.pk for name in ("li", "wang", "zhao", "zhou")}
-    appraisals.rate_all(
-        cycle, raters, share=0.55, today=dates.self_due_on + timedelta(days=1), keep_open=visitors, tell=tell
-    )
+    appraisals.rate_all(cycle, raters, share=0.55, today=self_due + timedelta(days=1), keep_open=visitors, tell=tell)

@@ -25,7 +25,7 @@ def marks_for(card: Card, dialogue: Dialogue, *, severity: float, dice: random.R
 
 def _mark(item: Item, dialogue: Dialogue, severity: float, dice: random.Random) -> Mark:
     level = dialogue.marks.get(item.indicator or "", 3)
-    turn = dialogue.notes.get(item.indicator, {}).get("turn")
+    turn = dialogue.notes.get(item.indicator or "", {}).get("turn")
     if level == "na":
         return Mark(cards.NA) if item.may_be_na else Mark(_value(item, dialogue, 3, dice), turn=turn)
     shifted = level if dialogue.fatal or item.critical_scope else _shifted(int(level), severity, dice)
@@ -58,8 +58,9 @@ def _option(item: Item, dialogue: Dialogue, level: int, dice: random.Random) -> 
     """Options stand from best to worst."""
     options = list(item.options)
     if item.code == "outcome":
-        resolved = {True: 0, False: 2 if level >= 3 else 3}.get(dialogue.facts.get("resolved"), 1)
-        return options[min(resolved, len(options) - 1)]
+        resolved = dialogue.facts.get("resolved")
+        place = 1 if resolved is None else 0 if resolved else 2 if level >= 3 else 3
+        return options[min(place, len(options) - 1)]
     return options[0] if level >= 3 or dice.random() < 0.5 else options[-1]
 
 
