@@ -1,0 +1,1 @@
+"""Agents' scores freed of their raters' severity: fixed-effects severities first, then empirical Bayes shrinkage."""

@@ -1,0 +1,123 @@
+"""Variances of contacts and scorings by restricted maximum likelihood, with log-normal intervals."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import optimize
+
+from hengcai.measurement.columns import Floats
+from hengcai.measurement.fair_scores.severities import Scorings, Solution, Variances, solve
+from hengcai.measurement.quantiles import two_sided_z
+from hengcai.measurement.results import Estimate, unknown
+
+Flags = npt.NDArray[np.bool_]
+FLOOR = 1e-5
+STEP = 0.05
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The solution at the variances found, and an estimate for each component that can be told apart."""
+
+    solution: Solution
+    variances: Variances
+    components: dict[str, Estimate]
+
+
+def spread_of(scorings: Scorings, *, confidence: float) -> Spread | None:
+    """None when no agent has two contacts, or agents and raters use up all contacts: errors then cannot be known.
+
+    Scorings are told from contacts where contacts are scored twice, ratings from scorings where a scoring has several.
+    Sources: Patterson & Thompson 1971; intervals exp(log s2 +- z se(log s2)) with the observed information. The test
+    recovers known components and compares one-way balanced data with the analysis of variance.
+    """
+    df = scorings.agent.size - scorings.n_agents - scorings.n_raters + 1
+    if scorings.n_contacts <= scorings.n_agents or df < 1:
+        return None
+    names = ("contact", "scoring") if scorings.n_double else ("contact",)
+    if scorings.residual is None and "scoring" not in names:
+        names = ("scoring",)
+    scale = max(float(scorings.mean.var()), scorings.residual or 0.0)
+    deviance = _deviance(scorings, names)
+    logs = _lowest(deviance, len(names), scale)
+    found = dict(zip(names, np.exp(logs), strict=True))
+    variances = Variances(found.get("contact", 0.0), found.get("scoring", 0.0))
+    at_floor = logs < np.log(scale * FLOOR) + STEP
+    components = _told(names, logs, (_errors(deviance, logs, at_floor), at_floor), (scorings, confidence))
+    return Spread(solve(scorings, variances), variances, components)
+
+
+def _deviance(scorings: Scorings, names: Sequence[str]) -> Callable[[Floats], float]:
+    def deviance(logs: Floats) -> float:
+        found = dict(zip(names, np.exp(logs), strict=True))
+        return solve(scorings, Variances(found.get("contact", 0.0), found.get("scoring", 0.0))).deviance
+
+    return deviance
+
+
+def _lowest(deviance: Callable[[Floats], float], size: int, scale: float) -> Floats:
+    """A floor stands for zero: five orders below the variance of the scorings."""
+    middle = np.log(scale)
+    bounds = [(middle + np.log(FLOOR), middle + 3.0)] * size
+    start = np.full(size, middle - 1.5)
+    found = optimize.minimize(deviance, start, bounds=bounds, method="L-BFGS-B", options={"eps": 1e-4})
+    return np.asarray(found.x)
+
+
+def _errors(deviance: Callable[[Floats], float], logs: Floats, at_floor: Flags) -> Floats:
+    """Standard errors of the logs: half the deviance's second differences are the information; the floor has none."""
+    free = [place for place in range(logs.size) if not at_floor[place]]
+    errors = np.full(logs.size, np.nan)
+    if not free:
+        return errors
+    information = np.array([[_second(deviance, logs, (a, b)) for b in free] for a in free])
+    errors[free] = np.sqrt(np.maximum(np.diag(np.linalg.pinv(information, hermitian=True)), 0))
+    return errors
+
+
+def _second(deviance: Callable[[Floats], float], logs: Floats, places: tuple[int, int]) -> float:
+    """Half the mixed second difference, over the four corners around the lowest point."""
+    corners = [(a, b) for a in (1, -1) for b in (1, -1)]
+    total = sum(a * b * deviance(_moved(logs, (places[0], a), (places[1], b))) for a, b in corners)
+    return float(total / (8 * STEP**2))
+
+
+def _moved(logs: Floats, *moves: tuple[int, int]) -> Floats:
+    shifted = logs.copy()
+    for place, sign in moves:
+        shifted[place] += sign * STEP
+    return shifted
+
+
+def _told(
+    names: Sequence[str], logs: Floats, sure: tuple[Floats, Flags], about: tuple[Scorings, float]
+) -> dict[str, Estimate]:
+    scorings, confidence = about
+    z, (errors, at_floor) = two_sided_z(confidence), sure
+    counts = {"contact": scorings.n_contacts, "scoring": scorings.agent.size}
+    told = {}
+    for place, name in enumerate(names):
+        label = "contact" if names == ("scoring",) else name
+        value, error = float(np.exp(logs[place])), float(errors[place])
+        if at_floor[place]:
+            told[label] = Estimate(0.0, 0.0, None, None, counts[name], "REML", ("at_zero",))
+        else:
+            low, high = value * np.exp(-z * error), value * np.exp(z * error)
+            told[label] = Estimate(value, low, high, value * error, counts[name], "REML")
+    return told | {"residual": _residual(scorings, z)}
+
+
+def _residual(scorings: Scorings, z: float) -> Estimate:
+    if scorings.residual is None:
+        return unknown("pooled within scorings", scorings.agent.size, "one_rating_a_scoring")
+    value, error = scorings.residual, float(np.sqrt(2 / scorings.df))
+    return Estimate(
+        value,
+        value * np.exp(-z * error),
+        value * np.exp(z * error),
+        value * error,
+        scorings.df,
+        "pooled within scorings",
+    )
