@@ -124,11 +124,15 @@ class RatingTask(models.Model):
 
 
 class Rating(models.Model):
-    """One level on one competency; `level` null is 'not observed', a missing row is unanswered."""
+    """One level on one competency; `level` null is 'not observed', a missing row is unanswered.
+
+    `is_answered` false: a remark drafted before a level was chosen. A sent form holds none such.
+    """
 
     task = models.ForeignKey(RatingTask, models.CASCADE, related_name="ratings")
     competency = models.ForeignKey(Competency, models.PROTECT, related_name="+")
     level = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    is_answered = models.BooleanField(default=True)
     comment = models.TextField(blank=True)
     reason = models.TextField(blank=True)  # why two levels or more away from the period's evidence
 

@@ -84,7 +84,10 @@ def _keep(task: RatingTask, items: Sequence[Competency], given: Mapping[str, Giv
 
 def _row(task: RatingTask, competency: Competency, one: Given) -> Rating:
     level = None if one.level is None else decimal(one.level)
-    return Rating(task=task, competency=competency, level=level, comment=one.comment.strip(), reason=one.reason.strip())
+    return Rating(
+        task=task, competency=competency, level=level, is_answered=one.is_answered, comment=one.comment.strip(),
+        reason=one.reason.strip(),
+    )  # fmt: skip
 
 
 def decimal(value: Fraction) -> Decimal:

@@ -69,11 +69,15 @@ def _least_loaded(able: Sequence[int], load: Mapping[int, int], dice: random.Ran
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One line of a form: a level 1–5, or None where the rater did not observe it."""
+    """One line of a form: a level 1–5, or None where the rater did not observe it.
+
+    Not answered: a remark that waits for its level; a draft keeps it, a form cannot be sent with it.
+    """
 
     level: Fraction | None
     comment: str = ""
     reason: str = ""
+    is_answered: bool = True
 
 
 def check_levels(given: Mapping[str, Given], items: Iterable[str]) -> None:
@@ -86,7 +90,7 @@ def check_levels(given: Mapping[str, Given], items: Iterable[str]) -> None:
 
 
 def check_complete(given: Mapping[str, Given], items: Iterable[str]) -> None:
-    missing = [item for item in items if item not in given]
+    missing = [item for item in items if item not in given or not given[item].is_answered]
     if missing:
         raise NotValid("appraisal.form_incomplete", count=len(missing), items=missing)
 

@@ -77,6 +77,8 @@ def test_not_observed_is_an_answer_and_a_missing_line_is_not():
     with pytest.raises(NotValid) as refusal:
         raters.check_complete(levels(a="3"), "abc")
     assert refusal.value.facts == {"count": 2, "items": ["b", "c"]}
+    with pytest.raises(NotValid):
+        raters.check_complete({"a": Given(None, "said early", is_answered=False)}, "a")
 
 
 @pytest.mark.parametrize(
