@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from hengcai.base.decimals import round_half_up
-from hengcai.base.say import tongue_of
+from hengcai.base.say import knows, sentence, tongue_of
 from hengcai.insight.words import WORDS
 
 THIN = "\u2009"
@@ -83,6 +83,10 @@ class Teller:
     def band(self, code: str) -> str:
         """A centre's own band is called by its code."""
         return self.say(f"band.{code}") if f"band.{code}" in WORDS else code
+
+    def other(self, code: str) -> str:
+        """A word another package registered."""
+        return sentence(code, self.language, {}) if knows(code) else code
 
     def source(self, code: str, *, short: bool = False) -> str:
         known = f"insight.source.{code}" + (".short" if short else "")

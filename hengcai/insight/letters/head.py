@@ -17,12 +17,13 @@ LEVELS, POINTS = (Fraction(1), Fraction(5)), (Fraction(0), Fraction(100))
 
 @dataclass(frozen=True)
 class Head:
-    """`verdict` says band and score together; pages set them apart. `figure` is empty without a score."""
+    """`verdict` says band and score together; pages show the band and what is `said` after it. `figure` is empty without a score."""
 
     line: str
     band: str
     tone: str
     score: str
+    said: str
     verdict: str
     change: str
     summary: Sequence[str]
@@ -36,7 +37,7 @@ def head(report: PersonReport, tell: Teller) -> Head:
     band, score = tell.band(report.result.band), tell.points(report.final, report.places)
     certainty = "insight.result.certainty.month" if report.is_month else "insight.result.certainty"
     return Head(
-        line=_line(report, tell), band=band, tone=tone_of(report), score=score,
+        line=_line(report, tell), band=band, tone=tone_of(report), score=score, said=tell.say("insight.result.score", score=score),
         verdict=tell.say("insight.result.line", band=band, score=score), change=_change(report, tell),
         summary=summary(report, tell), certainty=tell.say(certainty, score=score), figure=_figure(report, tell),
     )  # fmt: skip
@@ -62,7 +63,7 @@ def _line(report: PersonReport, tell: Teller) -> str:
 def _without_score(report: PersonReport, tell: Teller) -> Head:
     verdict, reasons = tell.say("insight.result.no_score"), [reason(one, report, tell) for one in _reasons(report)]
     why = [tell.say("insight.result.no_score.why", reasons=tell.clauses(reasons))] if reasons else []
-    return Head(_line(report, tell), verdict, bands.NONE, "", verdict, "", [*why, *summary(report, tell)], "", "")
+    return Head(_line(report, tell), verdict, bands.NONE, "", "", verdict, "", [*why, *summary(report, tell)], "", "")
 
 
 def _reasons(report: PersonReport) -> list[str]:

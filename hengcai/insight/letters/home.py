@@ -62,12 +62,14 @@ def home(tasks: Sequence[Task], *, name: str, now: Now, language: str) -> Home:
     load = due.workload(tasks, today=now.today)
     counts = {"today": load.today, "late": load.late, "week": load.week, "later": load.later}
     title = tell.say(f"home.title.{load.headline}", **counts)
-    return Home(_greeting(name, now, tell), clauses(title, tell), groups, said[id(chosen)] if chosen else None)
+    return Home(
+        _greeting(name, now, tell), clauses_of(title, tell.language), groups, said[id(chosen)] if chosen else None
+    )
 
 
-def clauses(title: str, tell: Teller) -> list[str]:
+def clauses_of(title: str, language: str) -> list[str]:
     """A heading breaks between clauses only."""
-    comma = "，" if tell.tongue == "zh" else ", "
+    comma = "，" if Teller(language).tongue == "zh" else ", "
     parts = title.split(comma)
     return [f"{part}{comma}" for part in parts[:-1]] + parts[-1:]
 
@@ -105,6 +107,8 @@ def _facts(facts: Mapping[str, object], now: Now, tell: Teller) -> dict[str, obj
 def _who(task: Task, tell: Teller) -> str:
     if task.kind.startswith("import"):
         return tell.say("home.who.system")
+    if task.kind == "publish.evaluations":
+        return tell.say("home.who.analysts")
     return str(task.facts["by"]) if "by" in task.facts else tell.say("home.who.group")
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from hengcai.appraisal.rules.policy import Linear, MonthPolicy, PerEvent, Rule, Steps
+from hengcai.framework.models import ServiceGroup
 from hengcai.insight.queries.person import PersonReport
 from hengcai.insight.rules.month import Moved, moved
 from hengcai.insight.telling import Teller
@@ -53,7 +54,7 @@ COLUMNS = ("indicator", "basis", "share", "points", "earned")
 
 
 def month(report: PersonReport, policy: MonthPolicy, tell: Teller) -> Month:
-    names = names_of(report, tell)
+    names = names_in(report.groups, tell)
     final = tell.points(report.final, report.places)
     heading = tell.say("insight.heading.month", score=final) if final else tell.say("insight.heading.month.plain")
     exact = report.detail.get("exact")
@@ -69,10 +70,10 @@ def month(report: PersonReport, policy: MonthPolicy, tell: Teller) -> Month:
     )  # fmt: skip
 
 
-def names_of(report: PersonReport, tell: Teller) -> dict[str, str]:
-    """Groups and indicators by code; a centre's own are called by their code."""
-    found = {group.code: str(group.name.read(tell.language)) for group in report.groups}
-    for group in report.groups:
+def names_in(groups: Sequence[ServiceGroup], tell: Teller) -> dict[str, str]:
+    """Groups by code, indicators by group and code; what a centre made up is called by its code."""
+    found = {group.code: str(group.name.read(tell.language)) for group in groups}
+    for group in groups:
         for indicator in group.indicators.all():
             found[f"{group.code}.{indicator.code}"] = str(indicator.name.read(tell.language))
     return found

@@ -84,6 +84,7 @@ class TeamLetter:
     finals_note: str
     means_note: str
     next: Next
+    lit: str
 
 
 def team_letter(gaps: TeamGaps, language: str, *, focus: str = "") -> TeamLetter:
@@ -98,7 +99,7 @@ def team_letter(gaps: TeamGaps, language: str, *, focus: str = "") -> TeamLetter
         note=tell.say(f"insight.heat.note.{gaps.kind}"), kind_why=tell.say(f"insight.team.kind.{gaps.kind}.why"),
         finals=_finals(gaps, tell), finals_title=finals_title(gaps, tell), finals_note=_finals_note(gaps, tell),
         means_note=tell.say("insight.means.why") if gaps.earlier else tell.say("insight.means.first"),
-        next=_next(gaps, lit, tell),
+        next=_next(gaps, lit, tell), lit=lit,
     )  # fmt: skip
 
 

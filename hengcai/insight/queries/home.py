@@ -110,12 +110,16 @@ def _ratings(user: User, today: date) -> Iterator[Task]:
 
 
 def _results(user: User, today: date) -> Iterator[Task]:
-    """Published results of one's own whose page was not opened yet."""
+    """Published results of one's own whose page was not opened yet: the newest of each kind, the rest in one line."""
     since = today - FRESH
     recent = list(own_results(user).filter(participant__cycle__published_at__date__gte=since)[:HISTORY])
-    for result in unread(recent, user) if recent else []:
+    waiting = unread(recent, user) if recent else []
+    newest = {result.participant.cycle.kind: result for result in reversed(waiting)}
+    for result in newest.values():
         cycle = result.participant.cycle
         yield Task("result", {"cycle": cycle.name, "at": cycle.published_at}, "see-result", result.pk)
+    if len(waiting) > len(newest):
+        yield Task("result.more_results", {"n": len(waiting) - len(newest)}, "see-my-results")
 
 
 def _cases(user: User, today: date) -> Iterator[Task]:

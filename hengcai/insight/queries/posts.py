@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from hengcai.appraisal.models import Cycle
 from hengcai.framework.models import Competency, Framework, ModelEntry, Post, Requirement
+from hengcai.framework.queries import required_levels
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,7 @@ def competencies_of(framework: Framework, posts: Iterable[Post]) -> dict[int, li
 def _asks(entry: ModelEntry, post: Post) -> bool:
     part = entry.part
     return part.model.code == post.model_code and (not part.posts or post.code in part.posts)
+
+
+def required_in_force(post: Post) -> dict[str, Fraction]:
+    return {code: Fraction(level) for code, level in required_levels(post).items()}

@@ -1,1 +1,47 @@
-WORDS: dict[str, tuple[str, str]] = {}
+WORDS = {
+    "form.not_observed": ("未观察", "not observed"),
+    "form.scale": ("1　2　3　4　5　未观察", "1  2  3  4  5  not observed"),
+    "form.scale.card": ("1　2　3　4　5　N", "1  2  3  4  5  N"),
+    "form.scale.yes_no": ("通过　未通过　N", "pass  fail  N"),
+    "form.scale.hit": ("有　没有", "found  none"),
+    "form.part": ("{part}", "{part}"),
+    "form.standard.line": ("{name}：{definition}", "{name}: {definition}"),
+    "form.between": ("介于 1 和 3、3 和 5 之间", "between 1 and 3, 3 and 5"),
+    "form.critical": ("{name}（致命项，{scope}）", "{name} (critical: {scope})"),
+    "form.critical.section": ("本部分记 0 分", "its section counts 0"),
+    "form.critical.whole": ("整张记 0 分", "the whole counts 0"),
+    "form.card.section": ("{name} · {weight}%", "{name} · {weight}%"),
+    "form.card.anchor": ("{level} 级：{text}", "{level}: {text}"),
+    "form.card.option": ("{name} {points} 分", "{name} {points}"),
+    "form.card.bonus": ("加 {points}", "+{points}"),
+    "form.card.off": ("扣 {points}", "−{points}"),
+    "form.card.comment": ("{text}（第 {turn} 句）", "{text} (line {turn})"),
+    "form.overall": ("总评", "Overall remark"),
+    "form.written": ("笔试", "Written test"),
+    "form.conclusion": ("结论", "Conclusion"),
+    "form.conclusion.choices": (
+        "□ 按期转正　□ 延长试用至 ______　□ 不予转正",
+        "□ confirmed in post   □ probation extended to ______   □ not confirmed",
+    ),
+    "form.conclusion.grounds": ("依据与下一步：", "Grounds and next step:"),
+    "form.remarks": ("评语（权重 0）", "Remarks (weight 0)"),
+    "form.blank_line": ("　", " "),
+    "insight.form_unknown": ("没有“{code}”这张表。", "There is no form “{code}”."),
+    "insight.form_not_here": (
+        "{name}在“{cycle}”里没有你能看的“{form}”；空表照样可以打印。",
+        "There is no “{form}” of {name} in “{cycle}” for you to see; the blank one can be printed.",
+    ),
+    "insight.form_no_evaluation": (
+        "没有编号 {number} 的质检评价，或者它不在你能看的范围里。",
+        "There is no evaluation {number}, or it is not yours to see.",
+    ),
+    "insight.form_nothing_to_lay_out": (
+        "还没有发布的能力模型、评分表或制度，这张表没有内容可印。",
+        "No framework, scorecard or policy is in force yet, so there is nothing to lay out.",
+    ),
+    "insight.form_title_missing": ("表名不能空着。", "The form needs a title."),
+    "insight.form_line_too_long": (
+        "“{text}”太长，一行最多 {most} 个字。",
+        "“{text}” is too long; a line takes {most} characters.",
+    ),
+}

@@ -12,8 +12,8 @@ WORDS = {
     "insight.column.points": ("分值", "Points"),
     "insight.column.earned": ("得分", "Earned"),
     "insight.month.total": ("合计 {exact}，四舍五入", "Sum {exact}, rounded half up"),
-    "insight.basis.rated": ("{n} 次质检的平均，{value}%", "mean of {n} evaluations, {value}%"),
-    "insight.basis.rated.one": ("1 次质检，{value}%", "one evaluation, {value}%"),
+    "insight.basis.rated": ("{n} 份质检的平均，{value}%", "mean of {n} evaluations, {value}%"),
+    "insight.basis.rated.one": ("1 份质检，{value}%", "one evaluation, {value}%"),
     "insight.basis.first_contact_resolution": (
         "{whole} 件里 {part} 件首次解决，{value}",
         "{part} of {whole} settled at first contact, {value}",

@@ -1,7 +1,7 @@
 HEAD = {
     "insight.result.head": ("{cycle} · {post} · {day}发布", "{cycle} · {post} · published {day}"),
     "insight.result.head.draft": ("{cycle} · {post} · 还没有发布", "{cycle} · {post} · not published yet"),
-    "insight.result.score": ("：{score}", ": {score}"),
+    "insight.result.score": ("：{score}，", ": {score}"),
     "insight.result.line": ("{band}：{score}", "{band}: {score}"),
     "insight.result.no_score": ("证据不够，没有出分", "Not enough evidence, no score"),
     "insight.result.no_score.why": ("原因：{reasons}。", "Why: {reasons}."),
@@ -43,7 +43,7 @@ HEAD = {
         "of another band is not known either.",
     ),
     "insight.result.certainty.month": (
-        "{score} 分的区间还不知道：分数来自抽到的联络和本月的统计，换一批联络会有出入。",
+        "{score} 分的区间还不知道：分数来自抽到的交互记录和本月的统计，换一批记录会有出入。",
         "The interval of {score} is not known: it comes from the contacts drawn and the month's counts, and other "
         "contacts would give a somewhat different figure.",
     ),
@@ -86,7 +86,7 @@ SOURCES = {
         "没有情景模拟，笔试 {mark} 分折 {level} 级",
         "no scenario; written test {mark}, which maps to {level}",
     ),
-    "insight.note.quality": ("{ratings} 次质检的平均", "mean of {ratings} evaluations"),
+    "insight.note.quality": ("{ratings} 份质检的平均", "mean of {ratings} evaluations"),
     "insight.note.superior_and_peer": (
         "评这个人的同事不到 3 位，分开写就能推出是谁打了几分，所以和上级合成一行，没取整的分也不写。",
         "Fewer than three colleagues rated; shown apart, one could work out who gave what. So they stand in one line "
@@ -106,8 +106,8 @@ SOURCES = {
 ABILITIES = {
     "insight.heading.abilities": ("{count}项能力", "Abilities: {count}"),
     "insight.abilities.why": (
-        "点开名字看依据。评出来的级和质检里观察到的是两回事，并排写，不合在一起算。",
-        "A name leads to the evidence. What was rated and what was observed in contacts stand side by side and are "
+        "点开名字看这一项的标准。评出来的级和质检里观察到的是两回事，并排写，不合在一起算。",
+        "A name leads to its standard. What was rated and what was observed in contacts stand side by side and are "
         "never averaged.",
     ),
     "insight.abilities.chart": ("{name}的各项能力与岗位要求", "Abilities of {name} against the post"),
@@ -129,13 +129,13 @@ ABILITIES = {
         "{name} is rated by peers, and fewer than three did: shown apart, one could work out who gave what, so it has "
         "no level here.",
     ),
-    "insight.observed": ("观察 {mean} {interval} · {n} 次联络", "observed {mean} {interval} · {n} contacts"),
+    "insight.observed": ("观察 {mean} {interval} · {n} 条记录", "observed {mean} {interval} · {n} contacts"),
     "insight.observed.flat": (
-        "观察 {mean} · {n} 次联络，次次相同，算不出区间",
+        "观察 {mean} · {n} 条记录，条条相同，算不出区间",
         "observed {mean} · {n} contacts, all alike, so no interval",
     ),
-    "insight.observed.few": ("观察 {n} 次，太少，不给均值", "observed {n} times, too few for a mean"),
-    "insight.observed.few.one": ("观察 1 次，太少，不给均值", "observed once, too little for a mean"),
+    "insight.observed.few": ("观察 {n} 条，太少，不给均值", "observed {n} times, too few for a mean"),
+    "insight.observed.few.one": ("观察 1 条，太少，不给均值", "observed once, too little for a mean"),
     "insight.observed.none": ("没有观察到", "not observed"),
     "insight.column.ability": ("能力", "Ability"),
     "insight.column.rated": ("评定", "Rated"),
@@ -144,7 +144,7 @@ ABILITIES = {
     "insight.column.before": ("上一期", "Last period"),
     "insight.column.observed": ("观察均值", "Observed"),
     "insight.column.interval": ("95% 区间", "95% interval"),
-    "insight.column.contacts": ("联络次数", "Contacts"),
+    "insight.column.contacts": ("记录条数", "Contacts"),
 }
 SAYINGS = {
     "insight.heading.words": ("做得好的和要练的", "What goes well, what to practise"),
@@ -163,13 +163,13 @@ SAYINGS = {
         "{name} {level}: {size} below the {required} the post asks.",
     ),
     "insight.moment": ("看这一段 {day}", "See this moment, {day}"),
-    "insight.moment.whole": ("看这一次 {day}", "See this contact, {day}"),
+    "insight.moment.whole": ("看这一条 {day}", "See this contact, {day}"),
     "insight.words.no_evaluations": (
         "这一期没有公布的质检评价，所以没有可以点开看的片段。",
         "No evaluation of this period has been published, so there is no moment to open.",
     ),
     "insight.words.no_notes": (
-        "这一期公布的 {n} 次质检评价里，没有写了依据的高分或低分。",
+        "这一期公布的 {n} 份质检评价里，没有写了依据的高分或低分。",
         "The {n} evaluations published carry no high or low mark with its grounds written.",
     ),
     "insight.words.no_good": ("没有一项评到岗位要求。", "No ability reaches what the post asks yet."),
@@ -230,15 +230,15 @@ HOW = {
     ),
 }
 DRAWN = {
-    "insight.heading.drawn": ("这些联络是怎样抽到的", "How the contacts were drawn"),
+    "insight.heading.drawn": ("这些交互记录是怎样抽到的", "How the contacts were drawn"),
     "insight.drawn.how": ("怎么挑", "Chosen"),
     "insight.drawn.how.by_hand": (
-        "由质检主管手工指定，不是随机抽的；所以不能拿它们推算全部联络。",
+        "由质检主管手工指定，不是随机抽的；所以不能拿它们推算全部。",
         "By hand by the quality supervisor, not at random; they cannot stand for all contacts.",
     ),
     "insight.drawn.count": ("多少", "How many"),
     "insight.drawn.count.of": (
-        "{first}到{last}共 {contacts} 次联络，质检评了 {evaluated} 次，公布了 {published} 次。",
+        "{first}到{last}共 {contacts} 条交互记录，质检评了 {evaluated} 条，公布了 {published} 条。",
         "{contacts} contacts from {first} to {last}; {evaluated} were scored and {published} published.",
     ),
     "insight.drawn.who": ("谁来评", "Scored by"),
@@ -246,8 +246,8 @@ DRAWN = {
     "insight.drawn.who.analysts.one": ("一位质检员", "one analyst"),
     "insight.drawn.who.nobody": ("还没有人评", "nobody yet"),
     "insight.drawn.check": ("可以核对", "Check it"),
-    "insight.drawn.check.link": ("看这 {n} 次的评分", "See these {n} evaluations"),
-    "insight.drawn.check.link.one": ("看这一次的评分", "See this evaluation"),
+    "insight.drawn.check.link": ("看这 {n} 条的评分", "See these {n} evaluations"),
+    "insight.drawn.check.link.one": ("看这一条的评分", "See this evaluation"),
     "insight.drawn.check.none": ("公布以后就能在“质检结果”里看到。", "They stand under Evaluations once published."),
     "insight.heading.history": ("历次结果", "Earlier results"),
     "insight.history.chart": ("{name}历次的分", "Scores of {name} over time"),

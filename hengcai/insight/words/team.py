@@ -23,7 +23,7 @@ TITLES = {
         "Levels given by superiors, self, peers and practical tests; their interval is not known.",
     ),
     "insight.team.kind.observed.why": (
-        "质检在联络里看到的，每人每项不到 3 次联络的不算。",
+        "质检在交互记录里看到的，每人每项不到 3 条的不算。",
         "What evaluations saw in contacts; fewer than three contacts a person and ability do not count.",
     ),
 }
@@ -45,7 +45,7 @@ FINDINGS = {
         "{below} of {total} miss the {required} asked on {name}, interval not known.",
     ),
     "insight.finding.post.leaning": (
-        "区间够得着 {required} 的一共到 {maybe} 人，再评几次联络才能分清。",
+        "区间够得着 {required} 的一共到 {maybe} 人，再评几条记录才能分清。",
         "With intervals that reach below {required} it may be up to {maybe}; a few more contacts would tell.",
     ),
     "insight.finding.newcomers": ("{n} 位新人的{name}平均 {mean}。", "The {n} newcomers average {mean} on {name}."),
@@ -99,7 +99,7 @@ MAP = {
     "insight.legend.maybe.rated": ("▽ 低于要求，区间还不知道", "▽ below, interval not known"),
     "insight.legend.ok": ("达到", "reached"),
     "insight.heat.none": ("证据不够", "too little"),
-    "insight.heat.few": ("只有 {n} 次", "{n} only"),
+    "insight.heat.few": ("只有 {n} 条", "{n} only"),
     "insight.heat.newcomer": ("入职不到半年", "joined within half a year"),
     "insight.heat.foot.sure": ("说得准低于要求", "Surely below"),
     "insight.heat.foot.below": ("低于要求", "Below"),
@@ -143,11 +143,11 @@ MORE = {
     "insight.next.about": ("来自发现：{name}", "From the finding on {name}"),
     "insight.next.who": ("低于要求的 {n} 位", "The {n} below"),
     "insight.next.look": (
-        "先和每一位看一段本人的联络（点名字进去），看清差在哪一步，再定练什么。",
+        "先和每一位看一段本人的记录（点名字进去），看清差在哪一步，再定练什么。",
         "Look at a moment of their own contacts with each of them first (the name leads there), then agree what to practise.",
     ),
     "insight.next.few": (
-        "{names}评过的联络不到 3 次，请质检主管再派几次，才分得清。",
+        "{names}评过的记录不到 3 条，请质检主管再派几条，才分得清。",
         "Fewer than three contacts of {names} were scored; ask the quality supervisor for a few more to tell.",
     ),
     "insight.next.intervals": (

@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
@@ -10,6 +9,7 @@ from hengcai.insight.letters.home import Now
 from hengcai.insight.letters.home import home as home_letter
 from hengcai.insight.queries.home import next_cycle, tasks_due
 from hengcai.insight.queries.sides import sides_of
+from hengcai.web.insight.doors import found_url
 
 LISTS = {
     "score-contact": "list-assignments", "fill-rating": "list-ratings", "see-case": "list-cases",
@@ -23,11 +23,10 @@ def home(request):
     tasks = tasks_due(request.user, today=now.today)
     letter = home_letter(tasks, name=request.user.name, now=now, language=request.LANGUAGE_CODE)
     cards = side_letters.cards(sides_of(request.user, today=now.today), request.LANGUAGE_CODE)
-    urls = {line.task: task_url(line.task) for _group, lines in letter.groups for line in lines}
-    groups = [(heading, [(line, urls[line.task]) for line in lines]) for heading, lines in letter.groups]
+    groups = [(heading, [(line, task_url(line.task)) for line in lines]) for heading, lines in letter.groups]
     facts = {"letter": letter, "groups": groups, "cards": [(card, card_url(card)) for card in cards]}
     if letter.first:
-        facts["first_url"] = urls[letter.first.task]
+        facts["first_url"] = task_url(letter.first.task)
     else:
         is_analyst = ANALYST in request.user.roles
         facts["coming"] = side_letters.coming(next_cycle(), is_analyst=is_analyst, language=request.LANGUAGE_CODE)
@@ -44,10 +43,5 @@ def card_url(card):
 
 def _url(page, key, query):
     """The page of the thing itself; its list where a thing has no page of its own."""
-    for name, args in ((page, [key] if key is not None else []), (LISTS.get(page, page), [])):
-        try:
-            found = reverse(name, args=args)
-        except NoReverseMatch:
-            continue
-        return f"{found}?{urlencode(query)}" if query else found
-    return ""
+    found = found_url(page, *([key] if key is not None else [])) or found_url(LISTS.get(page, page))
+    return f"{found}?{urlencode(query)}" if found and query else found

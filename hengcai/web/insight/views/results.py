@@ -5,10 +5,13 @@ from django.utils.timezone import localdate
 from hengcai.appraisal.permissions import SEE_OWN_RESULT
 from hengcai.appraisal.queries.results import own_results
 from hengcai.audit.action import note
+from hengcai.insight.drawing.levels import level_axis
 from hengcai.insight.letters.person import person_letter
 from hengcai.insight.letters.results import result_lines
 from hengcai.insight.papers.person import person_paper
 from hengcai.insight.queries.person import READ, is_about, person_report, result_for, unread
+from hengcai.quality.permissions import SEE as EVALUATIONS
+from hengcai.web.insight.doors import found_url
 from hengcai.web.insight.files import pdf_response, xlsx_response
 
 
@@ -22,7 +25,10 @@ def own(request):
 def result(request, pk):
     report = _report(request, pk, form="page")
     letter = person_letter(report, request.LANGUAGE_CODE)
-    return render(request, "insight/result.html", {"report": report, "letter": letter, "result": report.result})
+    facts = {"report": report, "letter": letter, "result": report.result, "axis": level_axis()}
+    if EVALUATIONS.is_held_by(request.user):
+        facts["evaluations_url"] = found_url("list-evaluations")
+    return render(request, "insight/result.html", facts)
 
 
 def pdf(request, pk):

@@ -4,6 +4,8 @@ from django.utils.timezone import localdate
 
 from hengcai.audit.action import note
 from hengcai.insight import permissions
+from hengcai.insight.drawing.levels import level_axis
+from hengcai.insight.letters.home import clauses_of
 from hengcai.insight.letters.team import team_letter
 from hengcai.insight.letters.teams import team_rows
 from hengcai.insight.papers.team import team_paper
@@ -34,7 +36,11 @@ def gaps(request, pk):
         return render(request, "insight/team_none.html", {"team": team})
     found = _gaps(request, team, cycles, form="page")
     letter = team_letter(found, request.LANGUAGE_CODE, focus=request.GET.get("focus", ""))
-    facts = {"gaps": found, "letter": letter, "team": team, "cycles": cycles, "kinds": _kinds(request)}
+    clauses = clauses_of(letter.title, request.LANGUAGE_CODE)
+    facts = {
+        "gaps": found, "letter": letter, "team": team, "cycles": cycles, "kinds": _kinds(request), "axis": level_axis(),
+        "title_clauses": clauses, "lit": letter.lit,
+    }  # fmt: skip
     return render(request, "insight/team_gaps.html", facts)
 
 
