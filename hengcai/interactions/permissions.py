@@ -75,9 +75,13 @@ EXPORT = Permission("interactions.contact.export", dict.fromkeys((ADMIN, GROUP, 
 EXPORT_UNMASKED = Permission("interactions.contact.export_unmasked", {ADMIN: everything})
 
 
+FIRST_KINDS = ("contacts", "people", "measures", "complaints")
+
+
 def kinds_open_to(user: Doer) -> list[str]:
-    """The kinds of file this user may bring in."""
-    return [kind for kind, handler in KINDS.items() if handler.permission.is_held_by(user)]
+    """The kinds of file this user may bring in, the everyday ones first."""
+    order = [kind for kind in FIRST_KINDS if kind in KINDS] + [kind for kind in KINDS if kind not in FIRST_KINDS]
+    return [kind for kind in order if KINDS[kind].permission.is_held_by(user)]
 
 
 def of_those_kinds(user: Doer) -> Q:

@@ -77,8 +77,8 @@ WORDS = {
         "en": "“{value}” must be yes or no.",
     },
     "contact.agent_unknown": {
-        "zh": "没有工号“{value}”。请先导入人员，或在导入时选“自动建立没有的客服”（--people create）。",
-        "en": "nobody has the number “{value}”. Import people first, or have unknown agents made (--people create).",
+        "zh": "没有工号“{value}”。请先导入人员，或在导入时选“没有的工号自动建立”（--people create）。",
+        "en": "nobody has the number “{value}”. Import people first, or have unknown people made (--people create).",
     },
     "contact.ends_before_start": {
         "zh": "结束时间“{value}”早于开始时间，请核对。",

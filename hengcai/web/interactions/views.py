@@ -31,5 +31,7 @@ def contact(request, pk):
     found = get_object_or_404(queries.contacts_seen_by(request.user).select_related("transcript"), pk=pk)
     said = queries.read_conversations([found])[found.pk]
     turns = queries.turns_of(found)
-    facts = {"contact": found, "turns": shown_turns(turns), "aside": aside_of(said["aside"])}
+    shown = shown_turns(turns)
+    has_times = any(turn.start is not None for turn in shown)
+    facts = {"contact": found, "turns": shown, "has_times": has_times, "aside": aside_of(said["aside"])}
     return render(request, "interactions/contact.html", facts)
