@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from hengcai.accounts.models import Centre, User
+from hengcai.base.days import months
 from hengcai.demo.people import Staff
 from hengcai.demo.talk import Dialogue, pick, render
 from hengcai.interactions.actions.importing import start_import
@@ -62,15 +63,39 @@ def _contact(
 def _voice(dialogue: Dialogue, dice: random.Random) -> dict[str, Any]:
     """What the customer said afterwards: about half say anything."""
     facts, voice = dialogue.facts, {}
-    if facts.get("csat") and dice.random() < 0.5:
-        voice["csat"] = str(min(5, max(1, facts["csat"] + dice.choice([0, 0, 0, 1, -1]))))
+    if facts.get("csat") and dice.random() < 0.6:
+        voice["csat"] = str(min(5, max(1, facts["csat"] + dice.choice([0, 0, 1, 1, -1]))))
     if facts.get("recommend") is not None and dice.random() < 0.3:
         voice["recommend"] = str(min(10, max(0, facts["recommend"] + dice.choice([-1, 0, 0, 1]))))
     if facts.get("resolved") is not None:
         voice["resolved_first_contact"] = "true" if facts["resolved"] else "false"
-    if facts.get("complaint", "none") != "none" and dice.random() < 0.2:
+    if facts.get("complaint", "none") != "none" and dice.random() < 0.1:
         voice["complaint"] = facts["complaint"]
     return voice
+
+
+def bring_in_measures(
+    centre: Centre, staff: Staff, *, by: User, quarters: list[tuple[date, date]], today: date, dice: random.Random
+) -> None:
+    """How long a matter stayed open, by agent and month: what the ticket system would hand over."""
+    path = Path(settings.HOME) / "demo-measures.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("agent,period_start,period_end,measure,value\n")
+        for first, last in months(quarters[0][0], today):
+            for row in staff.frontline():
+                hours = max(3, dice.gauss(17 - 4 * staff.levels[row["id"]], 4))
+                file.write(f"{row['id']},{first},{last},time_to_resolution,{hours:.1f}\n")
+    _taken_in(centre, "measures", path, by)
+
+
+def _taken_in(centre: Centre, kind: str, path: Path, by: User) -> None:
+    run = start_import(centre, by=by, file=look_at(path, kind=kind))
+    for _progress in import_whole(run, by=by):
+        pass
+    path.unlink(missing_ok=True)
+    run.refresh_from_db()
+    if run.rejected_count:
+        raise RuntimeError(f"the demo's own {kind} were refused: {run.rejects.first()}")
 
 
 def bring_in(
@@ -78,11 +103,5 @@ def bring_in(
 ) -> dict[str, Dialogue]:
     path = Path(settings.HOME) / "demo-contacts.jsonl"
     made = write_contacts(path, staff, start=start, end=end, dice=dice)
-    run = start_import(centre, by=by, file=look_at(path, kind="contacts"))
-    for _progress in import_whole(run, by=by):
-        pass
-    path.unlink(missing_ok=True)
-    run.refresh_from_db()
-    if run.rejected_count:
-        raise RuntimeError(f"the demo's own contacts were refused: {run.rejects.first()}")
+    _taken_in(centre, "contacts", path, by)
     return made

@@ -75,6 +75,7 @@ def _load(centre: Centre, *, agents: int, dice: random.Random, password: str, te
     staff = people.add_staff(centre, by=system, users=users, agents=agents, today=today, dice=dice)
     tell("contacts of two quarters and the running one")
     made = contacts.bring_in(centre, staff, by=system, start=quarters[0][0], end=today - timedelta(days=1), dice=dice)
+    contacts.bring_in_measures(centre, staff, by=system, quarters=quarters, today=today, dice=dice)
     tell(f"  {len(made)} contacts")
     _score(quarters, made, users, today=today, dice=dice, tell=tell)
     _appraise(centre, staff, quarters, today=today, dice=dice, tell=tell)
@@ -82,7 +83,7 @@ def _load(centre: Centre, *, agents: int, dice: random.Random, password: str, te
 
 def _score(quarters, made, users: dict[str, User], *, today: date, dice: random.Random, tell: Tell) -> None:
     scorers = scoring.analysts(users)
-    drawn = scoring.sample(quarters[0][0], today, dice=dice)
+    drawn = scoring.sample(*quarters[0], dice=dice, a_month=1) + scoring.sample(quarters[1][0], today, dice=dice)
     tell(f"{len(drawn)} evaluations by six analysts")
     given = scoring.hand_out(drawn, by=users["zheng"], scorers=scorers, due_on=scoring.days_due(today), dice=dice)
     running = [one for one in given if one.contact.started_at.date() >= quarters[2][0]]

@@ -58,7 +58,7 @@ def add_staff(
         raise RuntimeError(f"the demo's own people file was refused: {outcome.rejected[0]}")
     _add_accounts(centre, rows, by=by, users=users)
     _add_office_people(centre, by=by, users=users, since=today - timedelta(days=900))
-    levels = {row["id"]: dice.gauss(0, 0.75) for row in rows}
+    levels = {row["id"]: dice.gauss(0.7, 0.75) for row in rows}
     languages = {row["id"]: row["language"] for row in rows}
     return Staff(rows, levels, languages, users)
 

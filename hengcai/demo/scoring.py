@@ -17,18 +17,18 @@ from hengcai.quality.cards import card_of
 from hengcai.quality.models import Assignment, Evaluation, RedLine, Scorecard
 
 SEVERITIES = (0.05, 0.35, -0.3, 0.15, -0.1, 0.5)
-A_MONTH = 2  # contacts per agent
+A_MONTH = 2  # contacts per agent; one in the first quarter, when the centre had fewer analysts
 BATCH = 40
 Tell = Callable[[str], None]
 
 
-def sample(start: date, end: date, *, dice: random.Random) -> list[Contact]:
+def sample(start: date, end: date, *, dice: random.Random, a_month: int = A_MONTH) -> list[Contact]:
     """The same number of contacts for each agent and month, drawn at random."""
     rows = Contact.objects.filter(started_at__date__range=(start, end), turn_count__gt=0).order_by("pk")
     by_agent: dict[tuple[int, int], list[Contact]] = defaultdict(list)
     for contact in rows.only("pk", "key", "agent_id", "started_at", "channel", "turn_count", "part_id", "part_row"):
         by_agent[contact.agent_id, contact.started_at.month].append(contact)
-    return [one for found in by_agent.values() for one in dice.sample(found, min(A_MONTH, len(found)))]
+    return [one for found in by_agent.values() for one in dice.sample(found, min(a_month, len(found)))]
 
 
 def analysts(users: dict[str, User]) -> list[User]:
