@@ -6,7 +6,18 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
 
 from hengcai.accounts.models import RoleGrant, User
 from hengcai.base.bilingual import Bilingual
@@ -17,7 +28,7 @@ from hengcai.interactions.models import Contact, Transcript
 from hengcai.quality import permissions
 from hengcai.quality.cards import card_of, marks_of
 from hengcai.quality.models import Assignment, Case, Evaluation, Scorecard
-from hengcai.quality.queries.lists import VERDICTS, newest_seen, waiting_for_publication
+from hengcai.quality.queries.lists import EXCELLENT, PASSED, VERDICTS, newest_seen, waiting_for_publication
 from hengcai.quality.queries.work import with_progress
 from hengcai.quality.rules.card import DEDUCTION_CARD, Card, Mark
 from hengcai.quality.rules.score import FULL, Score, score
@@ -144,7 +155,9 @@ def _line(code: str, weight: Fraction, share: Fraction | None, is_fatal: bool) -
 
 def evaluations_listed(user: Doer) -> QuerySet[Evaluation]:
     """One revision of each contact, as far as this user sees it; the latest contact first."""
-    rows = Evaluation.objects.filter(newest_seen(user)).order_by("-contact_on", "-pk")
+    was_scored = Evaluation.objects.filter(agent__user=user.pk).exists()  # others need not look for older revisions
+    shown = newest_seen(user) if was_scored else Q(is_current=True)
+    rows = Evaluation.objects.filter(shown).order_by("-contact_on", "-pk")
     return permissions.SEE.rows(rows, user).select_related(
         "agent", "placement__team", "scorecard", "evaluator", "assignment__contact"
     )
@@ -164,6 +177,29 @@ def listed(page: Iterable[Evaluation], user: Doer) -> list[Listed]:
     if permissions.PUBLISH.is_held_by(user):
         ready = set(waiting_for_publication(user).filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
     return [Listed(row, standing(row.scorecard, _total(row)), row.pk in ready) for row in rows]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`passed` holds the excellent ones too."""
+
+    all: int
+    excellent: int
+    passed: int
+    failed: int
+    fatal: int
+
+
+def counts_of(rows: QuerySet[Evaluation]) -> Counts:
+    """Over the whole list in one query, cheaply: means and deviations are for those who ask for them."""
+    counted = rows.order_by().aggregate(
+        all=Count("pk"),
+        excellent=Count("pk", filter=EXCELLENT),
+        passed=Count("pk", filter=PASSED),
+        failed=Count("pk", filter=VERDICTS["fail"]),
+        fatal=Count("pk", filter=Q(has_fatal=True)),
+    )
+    return Counts(**counted)
 
 
 def _total(evaluation: Evaluation) -> Fraction | None:
@@ -292,9 +328,15 @@ def indicator_names(codes: Iterable[str]) -> dict[str, Bilingual]:
     return dict(rows.values_list("code", "name"))
 
 
-def analysts_with_load() -> QuerySet[User]:
-    """Who may be given work, by name, with how much of it still lies open."""
-    waiting = Count("assignments", filter=Q(assignments__state=Assignment.State.OPEN), distinct=True)
+def analysts() -> QuerySet[User]:
+    """Who may be given work, by name."""
+    able = RoleGrant.objects.filter(role__in=list(permissions.OPEN.reach)).values("user")
     never = RoleGrant.objects.filter(role__in=permissions.OPEN.never).values("user")
-    rows = User.objects.filter(is_active=True, role_grants__role__in=list(permissions.OPEN.reach))
-    return rows.exclude(pk__in=never).annotate(open_count=waiting).order_by("name", "pk")
+    return User.objects.filter(is_active=True, pk__in=able).exclude(pk__in=never).order_by("name", "pk")
+
+
+def analysts_with_load() -> QuerySet[User]:
+    """With how much of their work still lies open."""
+    lying = Assignment.objects.filter(analyst=OuterRef("pk"), state=Assignment.State.OPEN).order_by()
+    counted = lying.values("analyst").annotate(n=Count("pk")).values("n")
+    return analysts().annotate(open_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))

@@ -12,7 +12,7 @@ from hengcai.people.permissions import SEE_TEAMS
 from hengcai.quality.models import Evaluation, RedLine, Scorecard
 from hengcai.quality.queries.assigning import contacts_to_assign
 from hengcai.quality.queries.lists import VERDICTS
-from hengcai.quality.queries.pages import EvaluationFilter, analysts_with_load
+from hengcai.quality.queries.pages import EvaluationFilter, analysts, analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
 from hengcai.web.shell.says import word
 
@@ -65,7 +65,7 @@ class EvaluationFilterForm(FilterForm):
         self._offer("team", every + list(teams.values_list("pk", "name")))
         cards = Scorecard.objects.filter(state=Scorecard.State.PUBLISHED).order_by("channel", "code")
         self._offer("card", every + [(card.code, str(card.name)) for card in cards])
-        self._offer("analyst", every + [(one.pk, one.name) for one in analysts_with_load()])
+        self._offer("analyst", every + [(one.pk, one.name) for one in analysts()])
         states = (Evaluation.State.SUBMITTED, Evaluation.State.PUBLISHED)
         self._offer("state", every + words_of("quality.evaluation.state", states))
         self._offer("verdict", every + words_of("band", VERDICTS))

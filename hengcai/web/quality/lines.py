@@ -145,7 +145,7 @@ def choices_of(card: Card, item: Item, mark: Mark | None) -> list[Choice]:
 def _face(rule: cards.Item, value: str) -> str:
     """Levels are their digit, options their place; a short `N` where the row has many buttons."""
     if value == cards.NA:
-        return "N" if rule.kind in (cards.ANCHORED, cards.CHOICE) else word("quality.mark.na")
+        return "N" if rule.kind in (cards.ANCHORED, cards.CHOICE) else _("n/a")
     if rule.kind == cards.ANCHORED:
         return value
     return str(rule.scale.index(value) + 1) if rule.kind == cards.CHOICE else word(f"quality.mark.{value}")

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from datetime import timedelta
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from hengcai.quality.actions import assign_contacts
 from hengcai.quality.queries.assigning import contacts_to_assign
 from hengcai.quality.queries.pages import analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
+from hengcai.web.interactions.shown import CappedPaginator
 from hengcai.web.quality.forms import ContactFilterForm, GivingForm
 from hengcai.web.shell.says import sentence, word
 
@@ -29,7 +29,7 @@ def assign(request):
         _give(request, giving.cleaned_data)
         return redirect(request.get_full_path())
     form = ContactFilterForm(request.user, request.GET or {"only_new": "on"})
-    page = Paginator(form.rows(request.user), 50).get_page(request.GET.get("page"))
+    page = CappedPaginator(form.rows(request.user), 50).get_page(request.GET.get("page"))
     facts = {"form": form, "giving": giving, "page": page, "analysts": analysts_with_load()}
     return render(request, "quality/assign.html", facts, status=422 if giving.errors else 200)
 

@@ -9,23 +9,33 @@ from django.views.decorators.http import require_POST
 from hengcai.quality import permissions
 from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.queries import pages
-from hengcai.quality.queries.lists import summary_of
 from hengcai.web.quality.forms import EvaluationFilterForm
 from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, weight_percent
 from hengcai.web.quality.transcript import pins_of, said
+
+
+class Counted(Paginator):
+    """The summary has counted the rows already."""
+
+    count = property(lambda self: self._known)
+
+    def __init__(self, rows, size, known):
+        super().__init__(rows, size)
+        self._known = known
 
 
 def evaluations(request):
     permissions.SEE.enter([], request.user)
     form = EvaluationFilterForm(request.user, request.GET)
     rows = pages.evaluations_listed(request.user).filter(form.filters().condition())
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+    summary = pages.counts_of(rows)
+    page = Counted(rows, 50, summary.all).get_page(request.GET.get("page"))
     shown = pages.listed(page, request.user)
     facts = {
         "page": page,
         "form": form,
         "shown": shown,
-        "summary": summary_of(rows),
+        "summary": summary,
         "may_publish": any(one.may_publish for one in shown),
         "is_own": request.user.roles <= {"agent"},
     }

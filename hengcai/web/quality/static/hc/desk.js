@@ -15,7 +15,7 @@ let open = rows.filter((row) => row.dataset.status === "unanswered").map((row) =
 let line = null;
 
 // ---------- which item is at hand ----------
-function go(row, { focus = true } = {}) {
+function go(row, { focus = true, scroll = true } = {}) {
   if (!row) return;
   for (const one of rows) {
     one.classList.toggle("current", one === row);
@@ -23,6 +23,7 @@ function go(row, { focus = true } = {}) {
   }
   current = row;
   if (focus) (chosen(row) ?? marks(row)[0] ?? field("comment", row)).focus({ preventScroll: true });
+  if (!scroll) return;
   detailOf(row).scrollIntoView({ block: "nearest" });
   row.scrollIntoView({ block: "nearest" });
 }
@@ -59,6 +60,7 @@ function openGrounds() {
 }
 
 // ---------- pins ----------
+const icon = () => document.getElementById("pin-icon").content.cloneNode(true);
 function showPin(row) {
   const at = field("line", row).value.trim();
   row.querySelector(".pinned")?.remove();
@@ -67,13 +69,15 @@ function showPin(row) {
   if (!turn) return;
   const badge = document.createElement("span");
   badge.className = "badge pinned";
-  badge.textContent = at;
+  badge.append(icon(), at);
   row.querySelector("th").append(badge);
   const note = document.createElement("span"), name = document.createElement("strong");
   note.className = "note";
   note.dataset.item = row.dataset.code;
   name.textContent = row.querySelector(".name").title;
-  note.append(name, ` ${field("comment", row).value}`);
+  const told = document.createElement("span");
+  told.append(name, ` ${field("comment", row).value}`);
+  note.append(icon(), told);
   turn.querySelector("div").append(note);
 }
 function pin(turn) {
@@ -232,4 +236,5 @@ function show(target) {
 tabs.forEach((tab) => tab.addEventListener("click", (event) => { event.preventDefault(); show(tab.getAttribute("href")); }));
 
 if (isStale) isDirty = true;
-go(current, { focus: !document.querySelector(".desk-refused") });
+const isWide = matchMedia("(min-width: 1000px)").matches;
+go(current, { focus: isWide && !document.querySelector(".desk-refused"), scroll: isWide });
