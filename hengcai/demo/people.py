@@ -24,6 +24,7 @@ SIGN_INS = (
 )  # fmt: skip
 ANALYSTS = ("曹雪梅", "罗晓峰", "丁慧敏", "沈家豪", "姚珊")
 OFFICE = ("feng", "wu", "zheng", "qian", "sun")
+SITE_LEADS = ("1900", "1901")
 NEWCOMERS, LEAVERS = 9, 5
 
 
@@ -72,15 +73,21 @@ def people_rows(agents: int, today: date, dice: random.Random) -> list[dict[str,
         _row(str(1000 + n), _lead_name(n, fresh), team, "lead", today, dice, lead="1900")
         for n, team in enumerate(teams)
     ]
-    rows += [_row(str(1900 + n), next(fresh), None, "lead", today, dice) for n in range(2)]
+    rows += [_row(number, next(fresh), None, "lead", today, dice) for number in SITE_LEADS]
     for row in rows[: len(teams)]:
-        row["lead"] = "1900" if row["site"] == "成都" else "1901"
+        row["lead"] = SITE_LEADS[row["site"] != "成都"]
     for number in range(agents):
         team = teams[number % len(teams)]
         rows.append(_row(str(2000 + number), _agent_name(number, fresh), team, team["post"], today, dice))
         rows[-1]["lead"] = str(1000 + number % len(teams))
-    rows += [_row(str(1800 + n), name, None, "analyst", today, dice) for n, name in enumerate(("陈静", *ANALYSTS))]
-    rows += [_row(str(1700 + n), name, None, "trainer", today, dice) for n, name in enumerate(("周琳", next(fresh)))]
+    rows += [
+        _row(str(1800 + n), name, None, "analyst", today, dice, lead="1900")
+        for n, name in enumerate(("陈静", *ANALYSTS))
+    ]
+    rows += [
+        _row(str(1700 + n), name, None, "trainer", today, dice, lead="1901")
+        for n, name in enumerate(("周琳", next(fresh)))
+    ]
     _vary_episodes(rows[-agents - 8 : -8], today, dice)
     return rows
 
@@ -144,3 +151,7 @@ def _add_office_people(centre: Centre, *, by: User, users: dict[str, User], sinc
         person = add_person(centre, by=by, new=NewPerson(str(number), names[username], hired_on=since))
         place_person(person, by=by, since=since)
         link_user(person, by=by, user=users[username])
+    head = Person.objects.get(user=users["qian"])
+    for one in Person.objects.filter(number__in=SITE_LEADS):
+        stand = one.placements.get()
+        place_person(one, by=by, since=stand.since, team=stand.team, post=stand.post, lead=head)

@@ -37,7 +37,7 @@ def test_drafts_are_seen_by_those_who_write_or_publish_them():
                      "fast_response", "problem_classifying"]),
         ("online", ["communication", "problem_solving", "service_awareness", "emotion_management", "collaboration",
                     "written_expression", "concurrent_chats"]),
-        ("lead", ["team_change", "coaching", "fair_rating"]),
+        ("lead", ["team_change", "coaching", "fair_rating", "collaboration"]),
     ],
 )  # fmt: skip
 def test_the_rating_form_of_a_post_holds_its_part_of_its_model(code, codes):
