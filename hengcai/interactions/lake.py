@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 
-from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.errors import NotNow
 from hengcai.interactions.rules.turns import Turn, as_objects
 
 if TYPE_CHECKING:
@@ -157,11 +157,3 @@ def sweep(known: Collection[str]) -> list[str]:
 def _files(folder: Path) -> Iterator[Path]:
     yield from folder.glob("contacts/day=*/*.parquet")
     yield from folder.glob("contacts/day=*/.*.tmp")
-
-
-def check_lake() -> None:
-    """Refuses early where parts could not be written."""
-    try:
-        (root() / "contacts").mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotValid("lake.not_writable", value=settings.LAKE, why=error.strerror or "") from error

@@ -1,7 +1,7 @@
 """Long work of the embedded worker; also where this package's own kinds of file announce themselves."""
 
 from hengcai.accounts.models import User
-from hengcai.interactions.compaction import compact_some
+from hengcai.interactions.compaction import compact_some, sweep
 from hengcai.interactions.importing import import_chunk
 from hengcai.interactions.kinds import complaints, contacts, measures, people  # noqa: F401 - each registers its kind
 from hengcai.interactions.models import ImportRun
@@ -23,4 +23,7 @@ def import_step(run_id: int) -> Progress:
     progress = import_chunk(run, by=by)
     if not progress.is_finished:
         return progress
-    return Progress(progress.done_count, progress.total_count, is_finished=not compact_some(run, by=by))
+    is_tidy = not compact_some(run, by=by)
+    if is_tidy:
+        sweep()
+    return Progress(progress.done_count, progress.total_count, is_finished=is_tidy)

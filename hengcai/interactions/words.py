@@ -144,10 +144,6 @@ WORDS = {
         "zh": "交互原文目前只能放在文件夹里，HENGCAI_LAKE 却是“{value}”。请改成文件夹。",
         "en": "conversations are kept in a folder in this version, and HENGCAI_LAKE is “{value}”. Set it to a folder.",
     },
-    "lake.not_writable": {
-        "zh": "文件夹“{value}”写不进去（{why}）。请检查权限和磁盘空间。",
-        "en": "the folder “{value}” cannot be written to ({why}). Check its permissions and the disk.",
-    },
     "lake.part_missing": {
         "zh": "原文文件 {path} 不在了。请从备份恢复。",
         "en": "the part {path} of the lake is gone. Restore it from a backup.",
