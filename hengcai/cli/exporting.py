@@ -42,9 +42,9 @@ def add_parser(commands: Any) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    if chosen.kind not in kinds():
-        raise NotValid("cli_export.kind_unknown", value=chosen.kind, known=kinds())
     prepared()
+    if chosen.kind not in kinds():
+        raise NotValid("export.kind_unknown", value=chosen.kind, known=kinds())
     writer = import_module(f"hengcai.cli.exports.{chosen.kind}")
     with opened(chosen.to) as stream:
         count = writer.write(stream, chosen)

@@ -64,10 +64,6 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "customers' personal data not covered (noted in the audit log)",
     },
     "cli_export.done": {"zh": "导出 {count} 条。", "en": "{count} rows given out."},
-    "cli_export.kind_unknown": {
-        "zh": "不能导出“{value}”。可导出：{known}。",
-        "en": "“{value}” cannot be exported. Known: {known}.",
-    },
     "what.people": {"zh": "人员", "en": "people"},
     "what.teams": {"zh": "班组", "en": "teams"},
     "what.sites": {"zh": "职场", "en": "sites"},

@@ -140,6 +140,10 @@ WORDS = {
         "zh": "没有编号“{value}”的交互记录。请先导入记录，或核对编号。",
         "en": "there is no contact “{value}”. Import the contacts first, or correct the id.",
     },
+    "export.kind_unknown": {
+        "zh": "不能导出“{value}”。可导出：{known}。",
+        "en": "“{value}” cannot be exported. Known: {known}.",
+    },
     "lake.not_a_folder": {
         "zh": "交互原文目前只能放在文件夹里，HENGCAI_LAKE 却是“{value}”。请改成文件夹。",
         "en": "conversations are kept in a folder in this version, and HENGCAI_LAKE is “{value}”. Set it to a folder.",

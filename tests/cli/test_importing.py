@@ -98,7 +98,12 @@ def test_a_dry_run_counts_the_same_and_keeps_nothing(db, tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["import", "contacts", "nowhere.csv"], 1), (["import", "cats", "nowhere.csv"], 1), (["import", "contacts"], 2)],
+    [
+        (["import", "contacts", "nowhere.csv"], 1),
+        (["import", "cats", "nowhere.csv"], 1),
+        (["import", "contacts"], 2),
+        (["export", "cats"], 1),
+    ],
 )
 def test_refusals_are_one_line_and_wrong_usage_is_2(db, capsys, arguments, code):
     assert run(arguments) == code
