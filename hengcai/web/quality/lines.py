@@ -74,11 +74,6 @@ class Row:
         return label_of(self.item, self.mark.value) if self.mark else ""
 
     @property
-    def line(self) -> int | None:
-        """The line it points at, counted as people count."""
-        return None if self.mark is None or self.mark.turn is None else self.mark.turn + 1
-
-    @property
     def is_note(self) -> bool:
         return self.item.kind == cards.NOTE
 

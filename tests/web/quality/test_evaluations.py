@@ -78,8 +78,8 @@ def test_both_totals_stand_where_there_is_a_fatal_error(db, enter):
 def test_a_link_to_a_moment_marks_its_line(db, enter):
     made = scene.evaluation(cast.li(), {**scene.GOOD, "listening": Mark("4", "asked back", "", 1)})
     text = enter("feng").get(see(made), {"turn": "1"}).content.decode()
-    assert 'class="hc-turn cust now" id="turn-2"' in text
-    assert "?turn=1#turn-2" in text
+    assert 'class="hc-turn cust now" id="turn-1"' in text
+    assert "?turn=1#turn-1" in text
 
 
 def test_the_sum_is_written_out_line_by_line(db, enter):

@@ -77,7 +77,6 @@ def case(request, pk):
         "may_judge": bool(moves_open(CASE_MOVES, found, request.user)),
         "shows_names": found.agent.user_id != request.user.pk,
         "said": said(pages.turns_of(found.evaluation.assignment)),
-        "line": None if found.turn is None else found.turn + 1,
         "evaluation_is_open": pages.evaluations_seen_by(request.user).filter(pk=found.evaluation_id).exists(),
     }
     return render(request, "quality/case.html", facts, status=422 if form.errors else 200)

@@ -65,7 +65,7 @@ function showPin(row) {
   const at = field("line", row).value.trim();
   row.querySelector(".pinned")?.remove();
   document.querySelectorAll(`#transcript .note[data-item="${row.dataset.code}"]`).forEach((note) => note.remove());
-  const turn = at && document.getElementById(`turn-${at}`);
+  const turn = lines.find((one) => one.dataset.line === at);
   if (!turn) return;
   const badge = document.createElement("span");
   badge.className = "badge pinned";
