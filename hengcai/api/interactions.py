@@ -1,14 +1,26 @@
-from datetime import date, datetime
+from datetime import datetime
 
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 
-from hengcai.api.paging import Page, paged
+from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
+from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.rights import let_in
 from hengcai.audit.action import note
 from hengcai.base.masking import mask
+from hengcai.interactions import permissions
 from hengcai.interactions.queries import ContactFilter, contacts_seen_by, turns_of
 
 router = Router()
+
+
+class Wanted(Cut):
+    agent: Text = ""
+    team: Key | None = None
+    channel: Text = ""
+    first_day: Day | None = None
+    last_day: Day | None = None
+    satisfaction: Text = ""
 
 
 class ContactOut(Schema):
@@ -19,7 +31,7 @@ class ContactOut(Schema):
     ended_at: datetime | None
     channel: str
     language: str
-    csat: str | None
+    csat: Exact | None
     complaint: str
     is_resolved_first: bool | None
     turn_count: int
@@ -28,43 +40,38 @@ class ContactOut(Schema):
 class TurnOut(Schema):
     speaker: str
     text: str
-    start: float | None = None
-    end: float | None = None
+    start: float | None
+    end: float | None
 
 
 class WholeContactOut(ContactOut):
     turns: list[TurnOut]
 
 
-def _out(contact) -> dict:
-    return {
-        "id": contact.pk, "key": contact.key, "agent": contact.agent.number, "started_at": contact.started_at,
-        "ended_at": contact.ended_at, "channel": contact.channel, "language": contact.language,
-        "csat": None if contact.csat is None else str(contact.csat), "complaint": contact.complaint,
-        "is_resolved_first": contact.is_resolved_first, "turn_count": contact.turn_count,
-    }  # fmt: skip
-
-
-@router.get("/", response=Page[ContactOut])
-def contacts(
-    request,
-    agent: str = "",
-    channel: str = "",
-    first_day: date | None = None,
-    last_day: date | None = None,
-    page: int = 1,
-):
-    """The newest first."""
-    narrowed = ContactFilter(agent=agent, channel=channel, first_day=first_day, last_day=last_day)
-    return paged(contacts_seen_by(request.user).filter(narrowed.condition()), _out, page=page)
+@router.get("", response=Page[ContactOut])
+def contacts(request, wanted: Query[Wanted]):
+    """The newest first; `agent` is a number or part of a name, `satisfaction` low, middle, high or none."""
+    let_in(permissions.SEE, request.user)
+    narrowed = ContactFilter(**wanted.dict(exclude={"page", "size"}))
+    return paged(contacts_seen_by(request.user).filter(narrowed.condition()), _contact, wanted)
 
 
 @router.get("/{int:pk}", response=WholeContactOut)
 def contact(request, pk: int):
-    """With its words, customers' personal data masked; the reading is on record."""
-    found = get_object_or_404(contacts_seen_by(request.user), pk=pk)
-    note("open_contact", found, by=request.user)
-    return {**_out(found), "turns": [_turn(turn) for turn in turns_of(found)]}
+    """With what was said, customers' personal data covered; the reading is on record."""
+    let_in(permissions.SEE, request.user)
+    found = get_object_or_404(contacts_seen_by(request.user).select_related("transcript"), pk=pk)
+    turns = [_turn(turn) for turn in turns_of(found)]
+    note("open_contact", found, by=request.user, form="api")
+    return {**_contact(found), "turns": turns}
+
+
+def _contact(row) -> dict:
+    return {
+        "id": row.pk, "key": row.key, "agent": row.agent.number, "started_at": row.started_at,
+        "ended_at": row.ended_at, "channel": row.channel, "language": row.language, "csat": exact_or_none(row.csat),
+        "complaint": row.complaint, "is_resolved_first": row.is_resolved_first, "turn_count": row.turn_count,
+    }  # fmt: skip
 
 
 def _turn(turn) -> dict:

@@ -1,13 +1,23 @@
-from datetime import date
-
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 
-from hengcai.api.paging import Page, paged
-from hengcai.people.queries import Filters, people_listed, people_seen_by
+from hengcai.api.fields import Day, Key, Text
+from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.rights import let_in
+from hengcai.people import permissions
+from hengcai.people.queries import Filters, Staying, people_listed, teams_seen_by
 
 router = Router()
+
+
+class Wanted(Cut):
+    q: Text = ""
+    day: Day | None = None
+    team: Key | None = None
+    post: Key | None = None
+    site: Key | None = None
+    staying: Staying = Staying.STAFF
 
 
 class PersonOut(Schema):
@@ -20,26 +30,47 @@ class PersonOut(Schema):
     lead: str | None
 
 
-def _out(person) -> dict:
-    place = person.stands[0] if person.stands else None
+class TeamOut(Schema):
+    id: int
+    name: str
+    site: str
+
+
+@router.get("", response=Page[PersonOut])
+def people(request, wanted: Query[Wanted]):
+    """Staff on a day (today unless told otherwise) with where they stand, by name."""
+    let_in(permissions.SEE, request.user)
+    narrowed = Filters(
+        day=wanted.day or localdate(), word=wanted.q, team=wanted.team, post=wanted.post, site=wanted.site,
+        staying=wanted.staying,
+    )  # fmt: skip
+    return paged(people_listed(request.user, narrowed), _person, wanted)
+
+
+@router.get("/teams", response=Page[TeamOut])
+def teams(request, cut: Query[Cut]):
+    let_in(permissions.SEE_TEAMS, request.user)
+    return paged(teams_seen_by(request.user), _team, cut)
+
+
+@router.get("/{int:pk}", response=PersonOut)
+def person(request, pk: int):
+    """Also of those who left: then where they stood last."""
+    let_in(permissions.SEE, request.user)
+    everybody = people_listed(request.user, Filters(day=localdate(), staying=Staying.ALL))
+    return _person(get_object_or_404(everybody, pk=pk))
+
+
+def _person(row) -> dict:
+    place = row.stands[0] if row.stands else None
+    team = place.team if place else None
     return {
-        "id": person.pk, "number": person.number, "name": person.name,
-        "team": place.team.name if place and place.team else None,
-        "site": place.team.site.name if place and place.team else None,
+        "id": row.pk, "number": row.number, "name": row.name,
+        "team": team.name if team else None, "site": team.site.name if team else None,
         "post": place.post.code if place and place.post else None,
         "lead": place.lead.number if place and place.lead else None,
     }  # fmt: skip
 
 
-@router.get("/", response=Page[PersonOut])
-def people(request, q: str = "", day: date | None = None, page: int = 1, size: int = 50):
-    """Staff on a day, by name, as far as the caller may see them."""
-    rows = people_listed(request.user, Filters(day=day or localdate(), word=q))
-    return paged(rows, _out, page=page, size=size)
-
-
-@router.get("/{int:pk}", response=PersonOut)
-def person(request, pk: int):
-    get_object_or_404(people_seen_by(request.user), pk=pk)
-    rows = people_listed(request.user, Filters(day=localdate(), staying="all"))
-    return _out(get_object_or_404(rows, pk=pk))
+def _team(row) -> dict:
+    return {"id": row.pk, "name": row.name, "site": row.site.name}

@@ -1,51 +1,68 @@
-"""The API's root: session sign-in, problem documents for refusals, one router a package."""
+"""The whole API: session sign-in, problem documents for refusals, one router a subject."""
 
-from django.http import Http404, JsonResponse
-from django.utils.translation import get_language
-from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from django.http import Http404
+from ninja import NinjaAPI, Swagger
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
-from hengcai.api import appraisal, insight, interactions, people, quality
-from hengcai.base.errors import NotAllowed, NotNow, NotValid, Refusal
-from hengcai.base.say import say
+from hengcai.api import elsewhere, interactions, people, problems
+from hengcai.api.appraisal import cycles, ratings, results
+from hengcai.api.insight import people as person_reports
+from hengcai.api.insight import teams as team_reports
+from hengcai.api.quality import evaluations, scorecards, work
+from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
-STATUS = {NotAllowed: 403, NotNow: 409, NotValid: 422}
+ABOUT = """The same actions and queries as the pages, with the same rights and the same numbers.
 
-api = NinjaAPI(
+Sign in at `/account/login/` and send the session cookie along. Whatever writes also needs the header
+`X-CSRFToken` with the value of the cookie `csrftoken`. Refusals are problem documents (RFC 9457):
+`code` is stable, `detail` is a sentence in the reader's language."""
+
+ROUTERS = {
+    "/people": (people.router, "people"),
+    "/contacts": (interactions.router, "contacts"),
+    "/quality/scorecards": (scorecards.router, "scorecards"),
+    "/quality/assignments": (work.router, "assignments"),
+    "/quality/evaluations": (evaluations.router, "evaluations"),
+    "/appraisal/cycles": (cycles.router, "cycles"),
+    "/appraisal/ratings": (ratings.router, "ratings"),
+    "/appraisal/results": (results.router, "results"),
+    "/reports/results": (person_reports.router, "reports"),
+    "/reports/teams": (team_reports.router, "reports"),
+}
+
+
+class Api(NinjaAPI):
+    def get_openapi_operation_id(self, operation):
+        """Short and stable: generated clients name their methods after it."""
+        view = operation.view_func
+        return f"{view.__module__.removeprefix('hengcai.api.')}_{view.__name__}".replace(".", "_")
+
+    def get_openapi_schema(self, **kwargs):
+        """Every operation may answer with a problem document."""
+        schema = super().get_openapi_schema(**kwargs)
+        schema.setdefault("components", {}).setdefault("schemas", {})["Problem"] = problems.SCHEMA
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                operation["responses"]["default"] = problems.ANSWER
+        return schema
+
+
+api = Api(
     title="Hengcai",
     version=VERSION,
+    description=ABOUT,
     auth=django_auth,
-    description="The same actions and queries as the pages, with the same rights.",
     urls_namespace="api",
+    docs=Swagger(settings={"validatorUrl": None, "docExpansion": "none"}),
 )
-api.add_router("/people", people.router, tags=["people"])
-api.add_router("/contacts", interactions.router, tags=["contacts"])
-api.add_router("/quality", quality.router, tags=["quality"])
-api.add_router("/appraisal", appraisal.router, tags=["appraisal"])
-api.add_router("/reports", insight.router, tags=["reports"])
+for prefix, (router, tag) in ROUTERS.items():
+    api.add_router(prefix, router, tags=[tag])
+api.add_router("", elsewhere.router)
 
-
-def problem(status: int, code: str, detail: str, **facts: object) -> JsonResponse:
-    """A problem document (RFC 9457): `code` is stable, `detail` is for people."""
-    body = {"type": f"hengcai:{code}", "status": status, "code": code, "detail": detail, "facts": facts}
-    return JsonResponse(body, status=status, content_type="application/problem+json")
-
-
-@api.exception_handler(Refusal)
-def refused(request, refusal: Refusal):
-    status = next(code for kind, code in STATUS.items() if isinstance(refusal, kind))
-    facts = {name: str(value) for name, value in refusal.facts.items()}
-    return problem(status, refusal.code, say(refusal, get_language() or "zh-hans"), **facts)
-
-
-@api.exception_handler(Http404)
-def missing(request, _error):
-    return problem(404, "missing", "Not there, or not yours to see.")
-
-
-@api.exception_handler(ValidationError)
-def malformed(request, error: ValidationError):
-    found = [{"where": ".".join(map(str, one["loc"])), "what": one["msg"]} for one in error.errors]
-    return problem(422, "malformed", "The request is malformed.", errors=found)
+api.add_exception_handler(Refusal, problems.refused)
+api.add_exception_handler(Http404, problems.missing)
+api.add_exception_handler(AuthenticationError, problems.signed_out)
+api.add_exception_handler(ValidationError, problems.malformed)
+api.add_exception_handler(HttpError, problems.turned_away)

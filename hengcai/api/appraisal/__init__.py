@@ -1,0 +1,1 @@
+"""Cycles, rating forms, results."""

@@ -1,0 +1,97 @@
+from datetime import date
+from enum import StrEnum
+
+from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
+from ninja import Query, Router, Schema
+
+from hengcai.api.fields import Names, Text, names
+from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.rights import let_in
+from hengcai.appraisal import permissions
+from hengcai.appraisal.actions import open_cycle, publish_cycle, reopen_cycle, start_computing
+from hengcai.appraisal.queries.board import job_of
+from hengcai.appraisal.queries.results import cycles_seen_by
+
+router = Router()
+
+
+class Verb(StrEnum):
+    OPEN = "open"
+    COMPUTE = "compute"
+    REOPEN = "reopen"
+    PUBLISH = "publish"
+
+
+class CycleOut(Schema):
+    id: int
+    code: str
+    kind: str
+    name: Names
+    period_start: date
+    period_end: date
+    state: str
+    people: int
+
+
+class ComputingOut(Schema):
+    """`state` queued: the worker is at it; failed: `message` says why."""
+
+    state: str
+    done_count: int
+    total_count: int
+    message: dict
+
+
+class WholeCycleOut(CycleOut):
+    computing: ComputingOut | None
+
+
+class Why(Schema):
+    """Only reopening asks for a reason."""
+
+    reason: Text = ""
+
+
+@router.get("", response=Page[CycleOut])
+def cycles(request, cut: Query[Cut]):
+    let_in(permissions.SEE_CYCLE, request.user)
+    return paged(cycles_seen_by(request.user), _cycle, cut)
+
+
+@router.get("/{int:pk}", response=WholeCycleOut)
+def cycle(request, pk: int):
+    return _whole(_seen(request, pk))
+
+
+@router.post("/{int:pk}/{verb}", response=WholeCycleOut)
+def move(request, pk: int, verb: Verb, body: Why | None = None):
+    """The moves of the cycle's page. Computing is left to the worker: `computing` tells how far it is."""
+    found, by = _seen(request, pk), request.user
+    if verb is Verb.OPEN:
+        open_cycle(found, by=by, today=localdate())
+    elif verb is Verb.COMPUTE:
+        start_computing(found, by=by)
+    elif verb is Verb.REOPEN:
+        reopen_cycle(found, by=by, reason=body.reason if body else "")
+    else:
+        publish_cycle(found, by=by)
+    return _whole(_seen(request, pk))
+
+
+def _seen(request, pk: int):
+    let_in(permissions.SEE_CYCLE, request.user)
+    return get_object_or_404(cycles_seen_by(request.user), pk=pk)
+
+
+def _cycle(row) -> dict:
+    return {
+        "id": row.pk, "code": row.code, "kind": row.kind, "name": names(row.name), "period_start": row.period_start,
+        "period_end": row.period_end, "state": row.state, "people": row.people,
+    }  # fmt: skip
+
+
+def _whole(row) -> dict:
+    job = job_of(row)
+    facts = ("state", "done_count", "total_count", "message")
+    return {**_cycle(row), "computing": {name: getattr(job, name) for name in facts} if job else None}

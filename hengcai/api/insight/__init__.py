@@ -1,0 +1,1 @@
+"""Reports: one result, one team; as JSON, PDF and workbook."""

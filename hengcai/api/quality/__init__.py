@@ -1,0 +1,1 @@
+"""Scorecards, work given out, evaluations."""

@@ -1,0 +1,179 @@
+"""What holds for every endpoint: sign-in, tokens, problem documents, the description of it all."""
+
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from hengcai.api.urls import api
+from tests import cast
+from tests.api.asking import items, problem, refused, sent, told
+from tests.quality import scene
+
+DESCRIPTION = api.get_openapi_schema(path_prefix="/api")["paths"]
+DOORS = [(method, path) for path, operations in DESCRIPTION.items() for method in operations]
+BEHIND_A_ROW = [(method, path) for method, path in DOORS if "{pk}" in path or method != "get"]
+LISTS = {
+    "/people": "sun", "/people/teams": "zhao", "/contacts": "feng", "/quality/scorecards": "li",
+    "/quality/assignments": "chen", "/quality/evaluations": "zhou", "/appraisal/cycles": "qian",
+    "/appraisal/ratings": "li", "/appraisal/results": "wu", "/appraisal/results/mine": "li", "/reports/teams": "zhao",
+}  # fmt: skip
+
+
+ANYTHING = {"marks": {}, "given": {}, "edit_count": 0, "ids": [1]}
+
+
+def knock(client, method, path):
+    address = path.replace("{verb}", "open").replace("{pk}", "1")
+    return client.generic(method.upper(), address, json.dumps(ANYTHING), content_type="application/json")
+
+
+@pytest.mark.parametrize(("method", "path"), DOORS)
+def test_nobody_gets_in_without_signing_in(db, method, path):
+    problem(knock(Client(), method, path), 401, "sign_in")
+
+
+@pytest.mark.parametrize("name", ["li", "zheng", "chen"])
+@pytest.mark.parametrize(("method", "path"), BEHIND_A_ROW)
+def test_what_is_not_there_is_refused_everywhere(enter, method, path, name):
+    answer = knock(enter(name), method, path)
+    assert answer.status_code in (403, 404), answer.content
+    problem(answer, answer.status_code, "missing" if answer.status_code == 404 else "permission.role")
+
+
+@pytest.mark.parametrize(("path", "name"), LISTS.items())
+def test_every_list_is_empty_at_first_and_has_no_next_page(enter, path, name):
+    found = told(enter(name), path)
+    assert [one for one in found["items"] if one.get("number") != name] == []
+    assert (found["page"], found["has_more"]) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/contacts", "chen"), ("/quality/assignments", "li"), ("/quality/evaluations", "sun"),
+        ("/appraisal/cycles", "li"), ("/appraisal/cycles", "zhao"), ("/appraisal/results", "li"),
+        ("/appraisal/results", "feng"), ("/reports/teams", "li"), ("/people/teams", "li"),
+    ],
+)  # fmt: skip
+def test_a_role_that_never_may_is_told_so(enter, path, name):
+    assert refused(enter(name), path, 403, "permission.role")["permission"]
+
+
+def test_the_sentence_is_in_the_readers_language(enter):
+    said = [enter("li", language=tongue).get("/api/people/999").json()["detail"] for tongue in ("zh-hans", "en")]
+    assert said == [
+        "这里没有这条记录，或者它不在你可以查看的范围内。",
+        "There is nothing here, or it is not yours to see.",
+    ]
+
+
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/people/", "/people/li", "/people/1/2", "/reports"])
+def test_an_address_nobody_serves_is_answered_by_a_problem_document(enter, path):
+    refused(enter("sun"), path, 404, "missing")
+
+
+def test_a_method_an_address_does_not_take_is_refused(enter):
+    assert enter("sun").delete("/api/people").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"page": "0"}, {"page": "9" * 30}, {"page": "x"}, {"size": "201"}, {"day": "9999-12-31"}, {"day": "today"},
+        {"q": "a\x00b"}, {"team": "0"}, {"team": str(2**63)}, {"staying": "gone"},
+    ],
+)  # fmt: skip
+def test_a_malformed_question_names_the_place(enter, query):
+    (error,) = refused(enter("sun"), "/people", 422, "malformed", **query)["errors"]
+    assert error["where"].endswith(next(iter(query)))
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 40])
+def test_a_row_number_no_database_holds_is_not_there(enter, number):
+    refused(enter("sun"), f"/people/{number}", 404, "missing")
+
+
+def test_a_body_that_is_no_json_is_refused(enter):
+    client, address = enter("feng"), "/api/quality/evaluations/publish"
+    problem(client.post(address, "{", content_type="application/json"), 400, "unreadable")
+
+
+@pytest.mark.parametrize(
+    "body", ["[]", "null", "{}", '{"ids": "1"}', '{"ids": [0]}', '{"ids": [9223372036854775808]}', '{"ids": [1.5]}']
+)
+def test_a_malformed_body_is_refused(enter, body):
+    answer = enter("feng").post("/api/quality/evaluations/publish", body, content_type="application/json")
+    assert problem(answer, 422, "malformed")["errors"]
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\ud800"])
+def test_text_no_database_takes_is_refused_before_it_gets_there(enter, text):
+    given = scene.assignment()
+    body = json.dumps({"marks": {}, "comment": text, "edit_count": 0})
+    answer = enter("chen").put(f"/api/quality/assignments/{given.pk}/draft", body, content_type="application/json")
+    assert problem(answer, 422, "malformed")["errors"][0]["where"].endswith("comment")
+
+
+def test_too_many_at_once_are_refused(enter):
+    answer = sent(enter("feng"), "/quality/evaluations/publish", {"ids": list(range(1, 502))})
+    problem(answer, 422, "malformed")
+
+
+def test_a_write_without_its_token_is_turned_away_and_with_it_goes_through(enter):
+    evaluation, client = scene.evaluation(), enter("feng", csrf=True)
+    problem(sent(client, "/quality/evaluations/publish", {"ids": [evaluation.pk]}), 403, "csrf")
+    evaluation.refresh_from_db()
+    assert evaluation.state == "submitted"
+    client.get("/api/docs")
+    token = {"X-CSRFToken": client.cookies["csrftoken"].value}
+    answer = sent(client, "/quality/evaluations/publish", {"ids": [evaluation.pk]}, **token)
+    assert answer.json()[0]["state"] == "published"
+
+
+def test_reading_needs_no_token(enter):
+    assert items(enter("wu", csrf=True), "/people") == []
+
+
+def test_a_user_who_was_shut_out_is_signed_out(enter):
+    client = enter("wu")
+    user = cast.user("wu")
+    user.is_active = False
+    user.save()
+    problem(client.get("/api/people"), 401, "sign_in")
+
+
+def test_the_description_names_every_subject_and_every_answer(enter):
+    found = told(enter("li"), "/openapi.json")
+    assert found["info"]["title"] == "Hengcai"
+    subjects = {path.split("/")[2] for path in found["paths"]}
+    assert subjects == {"people", "contacts", "quality", "appraisal", "reports"}
+    operations = [one for some in found["paths"].values() for one in some.values()]
+    assert all({"200", "default"} <= set(one["responses"]) for one in operations)
+    assert all("content" in one["responses"]["200"] for one in operations)
+    assert len({one["operationId"] for one in operations}) == len(operations)
+
+
+def test_no_two_shapes_share_a_name():
+    """The description keeps shapes by name alone: the second would silently replace the first."""
+    from ninja import Schema
+
+    def below(kind):
+        for one in kind.__subclasses__():
+            yield one
+            yield from below(one)
+
+    ours = [one for one in below(Schema) if one.__module__.startswith("hengcai.api") and one.__name__ != "Wanted"]
+    names = [one.__name__ for one in ours if "[" not in one.__name__]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_the_page_for_reading_it_is_wholly_our_own(enter):
+    answer = enter("li").get("/api/docs")
+    text = answer.content.decode()
+    assert "http://" not in text
+    assert "https://" not in text
+    assert not re.search(r"<script(?![^>]*(src=|application/json))|\sstyle=|\son[a-z]+=", text)
+    assert "'unsafe" not in answer["Content-Security-Policy"]
+    assert '"validatorUrl": null' in text
