@@ -140,7 +140,7 @@ def test_the_list_is_narrowed(enter):
     assert [row["agent"] for row in items(client, "/quality/evaluations", agent="he")] == ["he"]
     assert [row["agent"] for row in items(client, "/quality/evaluations", last_day="2026-03-31")] == ["li"]
     assert items(client, "/quality/evaluations", fatal=True) == []
-    assert len(items(client, "/quality/evaluations", state="submitted", card="call", verdict="excellent")) == 2
+    assert len(items(client, "/quality/evaluations", state="submitted", card="call", verdict="pass")) == 2
     assert items(client, "/quality/evaluations", verdict="fail") == []
 
 
