@@ -6,6 +6,7 @@ from itertools import pairwise
 from hengcai.insight.drawing.svg import INK, MUTED, TONES, drawing, line, mark, text
 
 STEP = 0.1  # finals have one decimal
+INSET = 34.0  # of the first and last point, so that no label meets the scale
 PITCH = 13.0  # between the marks of two people
 LEAST_PITCH = 7.0  # below it marks would touch: columns instead
 Counted = tuple[float, int, str]  # final, how many, tone
@@ -44,11 +45,12 @@ def trend(
     points: Sequence[tuple[str, float | None]], *, label: str, low: float, high: float, width: float = 420
 ) -> str:
     """One value a period; a period without a value leaves a gap, never a zero."""
-    left, right, top, base = 40.0, width - 40, 16.0, 112.0
-    gap = (right - left) / max(len(points) - 1, 1)
+    left, right, top, base = 40.0, width - 20, 16.0, 112.0
+    start = left + INSET
+    gap = (right - INSET - start) / max(len(points) - 1, 1)
 
     def at(number: int, value: float) -> tuple[float, float]:
-        return left + number * gap, base - (base - top) * (value - low) / (high - low)
+        return start + number * gap, base - (base - top) * (value - low) / (high - low)
 
     parts = [line((left, at(0, edge)[1]), (right, at(0, edge)[1])) for edge in (low, high)]
     parts += [text(left - 12, at(0, edge)[1] + 4, f"{edge:g}", anchor="end", size=11) for edge in (low, high)]
@@ -60,6 +62,6 @@ def trend(
         x, y = at(number, value)
         parts += [mark(x, y), text(x, y - 10, f"{value:.1f}", anchor="middle", size=11, tone=INK)]
     parts += [
-        text(left + n * gap, base + 22, name, anchor="middle", size=11) for n, (name, _value) in enumerate(points)
+        text(start + n * gap, base + 22, name, anchor="middle", size=11) for n, (name, _value) in enumerate(points)
     ]
     return drawing(width, 142, parts, label=label)

@@ -6,13 +6,14 @@ from fractions import Fraction
 from hengcai.base.errors import NotNow
 from hengcai.insight.forms.choice import options
 from hengcai.insight.forms.making import LINE, Body, Making
-from hengcai.insight.printing.paper import Block, Heading, Paragraph, Table
+from hengcai.insight.printing.paper import Block, Heading, Lines, Paragraph, Table
 from hengcai.quality import permissions as quality
 from hengcai.quality.cards import PARTS
 from hengcai.quality.models import Answer, Evaluation, Item, Scorecard, Section
 
 RATED = (Item.Kind.ANCHORED, Item.Kind.YES_NO, Item.Kind.CHOICE)
 SCALES = {Item.Kind.ANCHORED: "form.scale.card", Item.Kind.YES_NO: "form.scale.yes_no"}
+SAYS_CRITICAL = ("致命", "fatal", "critical")  # a name that says so already
 Answers = Mapping[int, Answer]
 
 
@@ -101,7 +102,7 @@ def _row(making: Making, card: Scorecard, item: Item, answers: Answers) -> list[
 
 def _name(making: Making, item: Item) -> str:
     name = str(item.name.read(making.tell.language))
-    if not item.critical_scope:
+    if not item.critical_scope or any(word in name.lower() for word in SAYS_CRITICAL):
         return name
     scope = making.tell.say(f"form.critical.{item.critical_scope}")
     return making.tell.say("form.critical", name=name, scope=scope)
@@ -163,5 +164,5 @@ def _comment(making: Making, answer: Answer | None) -> str:
 def _overall(making: Making, evaluation: Evaluation | None) -> Sequence[Block]:
     heading = Heading(making.tell.say("form.overall"), level=3)
     if evaluation is None:
-        return [heading, Table([""], [("",)], row_height=1.8)]
+        return [heading, Lines(2)]
     return [heading, Paragraph(evaluation.comment)] if evaluation.comment else []

@@ -12,7 +12,7 @@ from hengcai.framework.models import Competency, Indicator, Post
 from hengcai.framework.queries import FormPart, form_parts
 from hengcai.insight.forms.choice import posts_with_forms
 from hengcai.insight.forms.making import LINE, Body, Making, framework_for, not_here, person_facts
-from hengcai.insight.printing.paper import Block, Heading, Paragraph, Table
+from hengcai.insight.printing.paper import Block, Heading, Lines, Paragraph, Table
 from hengcai.insight.queries.person import PersonReport, is_about, person_report
 from hengcai.insight.queries.posts import required_in_force
 
@@ -145,7 +145,7 @@ def _rater_facts(making: Making, source: str, rater: str) -> list[tuple[str, str
 def _form(making: Making, items: Sequence[Competency], given: Mapping[str, Rating]) -> Table:
     columns = making.head.columns("competency", "look_for", "level", "grounds")
     rows = [_line(making, item, given.get(item.code), is_blank=not given) for item in items]
-    return Table(columns, rows, widths=(2.2, 4.6, 3.4, 5), row_height=0 if given else 1.3)
+    return Table(columns, rows, widths=(2, 3.8, 4.6, 4.6), row_height=0 if given else 1.3)
 
 
 def _line(making: Making, item: Competency, one: Rating | None, *, is_blank: bool) -> list[str]:
@@ -164,7 +164,7 @@ def _overall(making: Making, comment: str) -> list[Block]:
     heading = Heading(making.tell.say("form.overall"), level=3)
     if comment:
         return [heading, Paragraph(comment)]
-    return [heading, Table([""], [("",)], row_height=1.8)]
+    return [heading, Lines(2)]
 
 
 def probation(making: Making) -> Body:
@@ -216,5 +216,5 @@ def _reached_table(making: Making, rows: Sequence[Sequence[str]], *, filled: boo
     return [
         Table(columns, rows, widths=(3, 1.6, 1.6, 7), numeric=(1, 2), row_height=height),
         Heading(tell.say("form.conclusion"), level=3), Paragraph(tell.say("form.conclusion.choices")),
-        Paragraph(tell.say("form.conclusion.grounds")), Table([""], [("",)], row_height=2.4),
+        Paragraph(tell.say("form.conclusion.grounds")), Lines(3),
     ]  # fmt: skip

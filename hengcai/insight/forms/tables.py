@@ -11,7 +11,7 @@ from hengcai.framework.queries import service_groups
 from hengcai.insight.forms.making import BLANK_LINES, LINE, Body, Making, framework_for, not_here, person_facts
 from hengcai.insight.letters.month import month, names_in
 from hengcai.insight.letters.results import score_of
-from hengcai.insight.printing.paper import Block, Bullets, Heading, Table
+from hengcai.insight.printing.paper import Block, Bullets, Heading, Lines, Table
 from hengcai.insight.queries.person import is_about, person_report
 from hengcai.insight.telling import Teller
 
@@ -22,7 +22,7 @@ PERSON_WIDTHS = (2, 1.6, 2)
 def skill_summary(making: Making) -> Body:
     columns = making.head.columns("name", "number", "team", "post", *SOURCES, "final", "band")
     results = _visible(making)
-    rows: list[Sequence[str]] = [_scores(one, making.tell) for one in results]
+    rows: list[Sequence[str]] = [skill_scores(one, making.tell) for one in results]
     blank = [("",) * len(columns)] * BLANK_LINES
     widths = (*PERSON_WIDTHS, 2, *(1.2,) * len(SOURCES), 1.2, 1.4)
     numeric = tuple(range(4, 5 + len(SOURCES)))
@@ -43,7 +43,7 @@ def _cycle_name(making: Making) -> str:
     return str(cycle.name.read(making.tell.language)) if cycle else ""
 
 
-def _scores(result: Result, tell: Teller) -> list[str]:
+def skill_scores(result: Result, tell: Teller) -> list[str]:
     """Sources with one decimal, the final as it was rounded."""
     sources = result.detail.get("sources", {})
     scores = [sources.get(code, {}).get("score") for code in SOURCES]
@@ -71,11 +71,18 @@ def _blank_month(making: Making) -> Body:
     policy = parsed(row) if row else None
     if not isinstance(policy, MonthPolicy):
         raise NotNow("insight.form_nothing_to_lay_out")
-    names = names_in(service_groups(framework_for(making)), making.tell)
+    tell = making.tell
+    names = names_in(service_groups(framework_for(making)), tell)
     rows = [
-        (names.get(group, group), names.get(f"{group}.{code}", code), making.tell.plain(points.value), "", "")
+        (
+            names.get(group, group) if place == 0 else "",
+            names.get(f"{group}.{code}", code),
+            tell.plain(points.value),
+            "",
+            "",
+        )
         for group, one in policy.groups.items()
-        for code, points in one.indicators.items()
+        for place, (code, points) in enumerate(one.indicators.items())
     ]
     return Body([_sheet(making, rows, LINE), *_remarks(making, [])], person_facts(making))
 
@@ -87,7 +94,7 @@ def _sheet(making: Making, rows: Sequence[Sequence[str]], height: float) -> Tabl
 
 def _remarks(making: Making, texts: Sequence[str]) -> list[Block]:
     heading = Heading(making.tell.say("form.remarks"), level=3)
-    return [heading, Bullets(texts) if texts else Table([""], [("",)], row_height=1.8)]
+    return [heading, Bullets(texts) if texts else Lines(2)]
 
 
 def _of_person(making: Making) -> Body:
@@ -97,7 +104,9 @@ def _of_person(making: Making) -> Body:
         raise not_here(making)
     letter = month(report, report.policy, tell)
     rows: list[Sequence[str]] = [
-        (group.name, line.name, line.points, line.basis, line.earned) for group in letter.groups for line in group.lines
+        (group.name if place == 0 else "", line.name, line.points, line.basis, line.earned)
+        for group in letter.groups
+        for place, line in enumerate(group.lines)
     ]
     rows.append((letter.total, "", "", "", letter.final))
     name, number, team = _who(result)
@@ -122,7 +131,7 @@ def _of_all(making: Making, cycle: Cycle) -> Body:
     codes = [group.code for group in groups]
     names = [str(group.name.read(making.tell.language)) for group in groups]
     columns = [*making.head.columns("name", "number", "team"), *names, *making.head.columns("total", "grade")]
-    rows: list[Sequence[str]] = [_month_scores(one, codes, making.tell) for one in results]
+    rows: list[Sequence[str]] = [month_scores(one, codes, making.tell) for one in results]
     blank = [("",) * len(columns)] * BLANK_LINES
     widths = (*PERSON_WIDTHS, *(1.3 for _code in codes), 1.2, 1.4)
     numeric = tuple(range(3, 4 + len(codes)))
@@ -130,7 +139,7 @@ def _of_all(making: Making, cycle: Cycle) -> Body:
     return Body([table], subtitle=_cycle_name(making), is_filled=bool(rows))
 
 
-def _month_scores(result: Result, codes: Sequence[str], tell: Teller) -> list[str]:
+def month_scores(result: Result, codes: Sequence[str], tell: Teller) -> list[str]:
     groups = result.detail.get("groups", {})
     earned = [groups.get(code, {}).get("earned") for code in codes]
     band = tell.band(result.band) if result.final is not None else tell.say("insight.result.no_score")

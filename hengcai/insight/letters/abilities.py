@@ -12,7 +12,7 @@ from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.insight.rules.findings import Gap
 from hengcai.insight.telling import Teller
 
-MOST_SAID = 3
+MOST_SAID, MOST_NOTED = 3, 2
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,7 @@ class Moment:
     """A link into an evaluation."""
 
     label: str
+    day: str
     evaluation_id: int
     turn: int | None
 
@@ -143,10 +144,16 @@ def sayings(report: PersonReport, tell: Teller) -> Sayings:
     practise = _sayings(report, report.shortfalls, is_strength=False, tell=tell)
     return Sayings(
         good=good, practise=practise,
-        good_note="" if report.strengths else tell.say("insight.words.no_good"),
-        practise_note="" if report.shortfalls else tell.say("insight.words.no_gap"),
+        good_note=_nothing(report, good, "no_good", tell), practise_note=_nothing(report, practise, "no_gap", tell),
         moments_note=_moments_note(report, tell),
     )  # fmt: skip
+
+
+def _nothing(report: PersonReport, said: Sequence[Saying], code: str, tell: Teller) -> str:
+    """Why a list is empty; without any level only that there was nothing to read it from."""
+    if said or not (report.drawn.published or report.strengths or report.shortfalls):
+        return ""
+    return tell.say(f"insight.words.{code}.month" if report.is_month else f"insight.words.{code}")
 
 
 def _moments_note(report: PersonReport, tell: Teller) -> str:
@@ -162,11 +169,11 @@ def _sayings(report: PersonReport, found: Sequence[Gap], *, is_strength: bool, t
     told: list[Note] = []
     for gap in found[:MOST_SAID]:
         said.append(Saying(_gap_said(gap, names[gap.code], tell), "", ()))
-        notes = [note for note in notes_on(report.notes, gap.code, is_strength=is_strength) if note not in told][:2]
-        said += [_noted(note, tell) for note in notes]
+        notes = [note for note in notes_on(report.notes, gap.code, is_strength=is_strength) if note not in told]
+        said += _noted(notes, tell)[:MOST_NOTED]
         told += notes
     rest = [note for note in report.notes if note.is_strength == is_strength and note not in told]
-    return said + [_noted(note, tell) for note in rest[:MOST_SAID]]
+    return said + _noted(rest, tell)[:MOST_SAID]
 
 
 def _gap_said(gap: Gap, name: str, tell: Teller) -> str:
@@ -177,7 +184,15 @@ def _gap_said(gap: Gap, name: str, tell: Teller) -> str:
     return tell.say(f"insight.gap.{way}", name=name, **facts)
 
 
-def _noted(note: Note, tell: Teller) -> Saying:
+def _noted(notes: Sequence[Note], tell: Teller) -> list[Saying]:
+    """What was written alike of several contacts is said once, with all its moments."""
+    found: dict[tuple[str, str], list[Moment]] = {}
+    for note in notes:
+        found.setdefault((note.text, note.item.read(tell.language)), []).append(_moment(note, tell))
+    return [Saying(text, about, moments) for (text, about), moments in found.items()]
+
+
+def _moment(note: Note, tell: Teller) -> Moment:
     code = "insight.moment" if note.turn is not None else "insight.moment.whole"
-    moment = Moment(tell.say(code, day=tell.short_day(note.on)), note.evaluation_id, note.turn)
-    return Saying(note.text, note.item.read(tell.language), (moment,))
+    day = tell.short_day(note.on)
+    return Moment(tell.say(code, day=day), day, note.evaluation_id, note.turn)

@@ -39,7 +39,7 @@ def _part(part: PostGaps, tell: Teller) -> list[Finding]:
 
 def _shortfall(one: Shortfall, part: PostGaps, tell: Teller) -> Finding:
     kind = "standard" if one.line == LINE else "post"
-    unknown = "" if one.surely is not None else ".unknown"
+    unknown = ".unknown" if one.surely is None else ".unsure" if kind == "post" and not one.surely else ""
     required = tell.plain(part.profile.required.get(one.code)) or "–"
     text = tell.say(
         f"insight.finding.{kind}{unknown}", total=one.total, below=one.below, name=name_of(part, one.code, tell),

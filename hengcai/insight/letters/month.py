@@ -1,6 +1,6 @@
 """The month's points: every indicator with what it was counted from, and where points went that had no data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -59,7 +59,7 @@ def month(report: PersonReport, policy: MonthPolicy, tell: Teller) -> Month:
     heading = tell.say("insight.heading.month", score=final) if final else tell.say("insight.heading.month.plain")
     exact = report.detail.get("exact")
     return Month(
-        heading=heading, why=tell.say("insight.month.why", policy=policy.name, number=report.cycle.policy.number),
+        heading=heading, why=tell.say("insight.month.why", policy=tell.policy(policy.name), number=report.cycle.policy.number),
         groups=[_group(code, report, policy, names, tell) for code in policy.groups],
         columns=[tell.say(f"insight.column.{column}") for column in COLUMNS],
         total=tell.say("insight.month.total", exact=tell.plain(exact)) if exact else "", final=final,
@@ -121,7 +121,7 @@ def _basis(code: str, inputs: Mapping[str, Any], rule: Rule | None, tell: Teller
 def _rule(rule: Rule | None, code: str, tell: Teller) -> str:
     if rule is None:
         return ""
-    show = tell.percent if code in RATIOS else tell.plain
+    show = _show(code, tell)
     if isinstance(rule, Linear):
         way = "more" if rule.target.value > rule.floor.value else "less"
         return tell.say(f"insight.rule.{way}", floor=show(rule.floor.value), target=show(rule.target.value))
@@ -132,6 +132,15 @@ def _rule(rule: Rule | None, code: str, tell: Teller) -> str:
         ]
         return tell.join(steps)
     return _per_event(rule, tell)
+
+
+def _show(code: str, tell: Teller) -> Callable[[Fraction], str]:
+    """Shares as per cent, times in hours, anything else as it is."""
+    if code in RATIOS:
+        return tell.percent
+    if code == HOURS:
+        return lambda value: tell.say("insight.rule.hours", value=tell.plain(value))
+    return tell.plain
 
 
 def _per_event(rule: PerEvent, tell: Teller) -> str:

@@ -54,7 +54,7 @@ def sources(report: PersonReport, policy: SkillPolicy, tell: Teller) -> Sources:
         heading=_heading(report, tell), bar=_bar(report, tell),
         sources=[_source(line, report, policy, tell) for line in report.sources],
         how_heading=tell.say("insight.heading.how", score=final) if final else tell.say("insight.heading.how.plain"),
-        how_why=tell.say("insight.how.why", policy=policy.name, number=report.cycle.policy.number),
+        how_why=tell.say("insight.how.why", policy=tell.policy(policy.name), number=report.cycle.policy.number),
         lines=[_line(line, given, tell) for line in report.sources if line.part is not None and line.part > 0],
         total=_total(report, tell) if final else "", final=final, notes=_notes(report, policy, given, tell),
     )  # fmt: skip
@@ -113,7 +113,7 @@ def _months(report: PersonReport, tell: Teller) -> str:
 
 def _practical_note(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Teller) -> str:
     found = _given(report, policy).practical
-    facts = {"scenario": tell.plain(found.scenario), "mark": tell.plain(found.mark), "level": tell.plain(found.level)}
+    facts = {name: tell.plain(getattr(found, name), 2) for name in ("scenario", "mark", "level")}
     if found.scenario is not None and found.mark is not None:
         return tell.say("insight.note.practical.both", **facts)
     if found.mark is not None:

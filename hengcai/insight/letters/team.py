@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from hengcai.insight.drawing.charts import distribution
 from hengcai.insight.drawing.levels import Level, level_row, levels_chart
@@ -123,7 +124,7 @@ def _map(part: PostGaps, gaps: TeamGaps, lit: str, tell: Teller) -> Map:
         heading=heading,
         caption=tell.say("insight.heat.caption", n=len(part.rows), count=len(part.competencies)),
         columns=[_column(part, place, gaps.kind, lit, tell) for place in range(len(part.competencies))],
-        rows=[_row(row, part, tell) for row in part.rows], foot=tell.say(f"insight.heat.foot.{foot}"), means=means,
+        rows=[_row(row, part, gaps.kind, tell) for row in part.rows], foot=tell.say(f"insight.heat.foot.{foot}"), means=means,
         means_chart=levels_chart(levels, label=tell.say("insight.means.chart", team=gaps.team.name)),
     )  # fmt: skip
 
@@ -140,20 +141,27 @@ def _column(part: PostGaps, place: int, kind: str, lit: str, tell: Teller) -> Co
     )  # fmt: skip
 
 
-def _row(row: HeatRow, part: PostGaps, tell: Teller) -> Row:
+def _row(row: HeatRow, part: PostGaps, kind: str, tell: Teller) -> Row:
     person = row.seat.person
     cells = [
-        _cell(seen, part, competency.code, row.few.get(competency.code, 0), tell)
+        _cell(seen, part.profile.required.get(competency.code), _missing(row, competency.code, kind, tell), tell)
         for seen, competency in zip(row.cells, part.competencies, strict=True)
     ]
     note = tell.say("insight.heat.newcomer") if row.is_newcomer else ""
     return Row(person.name, person.number, note, row.seat.result.pk if row.seat.result else None, cells)
 
 
-def _cell(seen: Seen | None, part: PostGaps, code: str, few: int, tell: Teller) -> Cell:
-    found = mark(seen, part.profile.required.get(code))
+def _missing(row: HeatRow, code: str, kind: str, tell: Teller) -> str:
+    """Why there is no level."""
+    if code in row.few:
+        return tell.say("insight.heat.few", n=row.few[code])
+    return tell.say("insight.heat.none.observed" if kind == OBSERVED else "insight.heat.none")
+
+
+def _cell(seen: Seen | None, required: Fraction | None, missing: str, tell: Teller) -> Cell:
+    found = mark(seen, required)
     if seen is None:
-        return Cell(found, "", "", tell.say("insight.heat.few", n=few) if few else tell.say("insight.heat.none"))
+        return Cell(found, "", "", missing)
     said = "" if found == MEETS else tell.say(f"insight.heat.{found}")
     return Cell(found, tell.points(seen.value), tell.interval(seen.low, seen.high).strip("[]"), said)
 

@@ -22,6 +22,7 @@ def person_paper(report: PersonReport, *, language: str, today: date) -> Paper:
     blocks += _month(letter.month, tell) if letter.month else []
     blocks += _abilities(letter.abilities, tell) if letter.abilities else []
     blocks += _sayings(letter.sayings, tell)
+    blocks += _how(letter.sources, tell) if letter.sources else []
     blocks += _drawn(letter, tell)
     blocks.append(Signatures([tell.say(f"insight.sign.{who}") for who in ("person", "lead", "day")]))
     return Paper(
@@ -65,18 +66,19 @@ def _facts(report: PersonReport, tell: Teller) -> list[tuple[str, str]]:
 
 def _sources(part: Sources, tell: Teller) -> list[Block]:
     given = [(one.name, one.weight, one.score, one.note) for one in part.sources]
-    sums = [(line.name, line.note, line.score, line.weight, line.part) for line in part.lines]
     columns = [tell.say(f"insight.column.{name}") for name in ("source", "weight", "score", "basis")]
-    blocks: list[Block] = [
-        Heading(part.heading),
-        Table(columns, given, widths=(3, 1.4, 1.4, 8), numeric=(1, 2), name=tell.say("insight.sheet.sources")),
-        Heading(part.how_heading),
-        Paragraph(part.how_why, is_small=True),
-    ]
+    name = tell.say("insight.sheet.sources")
+    return [Heading(part.heading), Table(columns, given, widths=(3, 1.4, 1.4, 8), numeric=(1, 2), name=name)]
+
+
+def _how(part: Sources, tell: Teller) -> list[Block]:
+    blocks: list[Block] = [Heading(part.how_heading), Paragraph(part.how_why, is_small=True)]
+    sums = [(line.name, line.note, line.score, line.weight, line.part) for line in part.lines]
     if sums:
         columns = [tell.say(f"insight.column.{name}") for name in ("source", "basis", "score", "weight", "part")]
         rows = [*sums, (part.total, "", "", "", part.final)]
-        blocks.append(Table(columns, rows, widths=(3.4, 5, 1.6, 2, 1.6), numeric=(2, 3, 4)))
+        name = tell.say("insight.sheet.how")
+        blocks.append(Table(columns, rows, widths=(3.4, 5, 1.6, 2, 1.6), numeric=(2, 3, 4), name=name))
     return [*blocks, Bullets(part.notes)]
 
 
@@ -93,7 +95,7 @@ def _month(part: Month, tell: Teller) -> list[Block]:
     remarks = [f"{source}：{text}" if tell.tongue == "zh" else f"{source}: {text}" for source, text in part.remarks]
     return [
         Heading(part.heading), Paragraph(part.why, is_small=True),
-        Table(part.columns, rows, widths=(3.4, 7, 1.6, 1.5, 1.5), numeric=(2, 3, 4), name=tell.say("insight.sheet.month")),
+        Table(part.columns, rows, widths=(4.2, 6.6, 1.5, 1.4, 1.4), numeric=(2, 3, 4), name=tell.say("insight.sheet.month")),
         Bullets(part.notes), Heading(part.remarks_heading), Paragraph(part.remarks_why, is_small=True),
         Bullets(remarks) if remarks else Paragraph(part.remarks_note),
     ]  # fmt: skip
@@ -125,15 +127,17 @@ def _legend(tell: Teller) -> str:
 def _sayings(part: Sayings, tell: Teller) -> list[Block]:
     blocks: list[Block] = [Heading(tell.say("insight.heading.words"))]
     for code, found, note in (("good", part.good, part.good_note), ("practise", part.practise, part.practise_note)):
-        said = [_said(one) for one in found] or [note]
+        said = [_said(one, tell) for one in found] or [note]
         blocks += [Heading(tell.say(f"insight.heading.{code}"), level=3), Bullets([text for text in said if text])]
     return [*blocks, *([Paragraph(part.moments_note, is_small=True)] if part.moments_note else [])]
 
 
-def _said(one: Saying) -> str:
+def _said(one: Saying, tell: Teller) -> str:
     """On paper a moment is its day."""
-    about = f"（{one.about}）" if one.about else ""
-    return f"{one.text}{about}" + "".join(f" · {moment.label}" for moment in one.moments)
+    if not one.about:
+        return one.text
+    days = tell.join(moment.day for moment in one.moments)
+    return tell.say("insight.print.noted", text=one.text, about=one.about, days=days)
 
 
 def _drawn(letter: PersonLetter, tell: Teller) -> list[Block]:

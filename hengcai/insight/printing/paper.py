@@ -47,7 +47,14 @@ class Signatures:
     labels: Sequence[str]
 
 
-Block = Heading | Paragraph | Bullets | Chart | Table | Signatures
+@dataclass(frozen=True)
+class Lines:
+    """Room to write in."""
+
+    count: int
+
+
+Block = Heading | Paragraph | Bullets | Chart | Table | Lines | Signatures
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from hengcai.insight.rules.findings import (
     mean_of,
     met_by_all,
     newcomers_weakest,
+    shortfall,
     shortfalls,
 )
 from hengcai.people.models import Employment, Person, Placement, Team
@@ -137,13 +138,19 @@ def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> Tea
 
 
 def seats_of(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
-    """By name: whoever has a result this reader may see, else who stood there."""
+    """By name: those who face customers; in a team without any, everybody."""
+    seats = _all_seats(team, cycle, user)
+    return [seat for seat in seats if seat.post.is_frontline] or seats
+
+
+def _all_seats(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
+    """Whoever has a result this reader may see, else who stood there."""
     teams = team_and_below(team.pk)
     if may_see_rated(user):
         rows = results_seen_by(user).filter(participant__cycle=cycle, participant__placement__team__in=teams)
         rows = rows.order_by("participant__person__name", "pk")
         return [Seat(row.participant.person, row.participant.post, row) for row in rows]
-    stood = Placement.objects.filter(on_day(cycle.period_end), team__in=teams, post__is_frontline=True)
+    stood = Placement.objects.filter(on_day(cycle.period_end), team__in=teams)
     stood = stood.select_related("person", "post").order_by("person__name", "pk")
     return [Seat(row.person, row.post, None) for row in stood if row.post]
 
@@ -203,10 +210,11 @@ def _part(
     profile, competencies = asked
     rows = [_row(seat, cells.get(seat.person.pk, {}), competencies, seat.person.pk in new) for seat in seats]
     by_code, of_new = _columns(rows, competencies), _columns([row for row in rows if row.is_newcomer], competencies)
-    old = {one.code: one for one in shortfalls(before, profile.required, most=len(before))}
+    findings = shortfalls(by_code, profile.required)
+    old = {one.code: shortfall(one.code, before[one.code], line=one.line) for one in findings if before.get(one.code)}
     return PostGaps(
         post=seats[0].post, profile=profile, competencies=competencies, rows=rows,
-        findings=shortfalls(by_code, profile.required), before=old, newcomers=newcomers_weakest(of_new),
+        findings=findings, before=old, newcomers=newcomers_weakest(of_new),
         all_meet=met_by_all(by_code, profile.required),
         means=[_mean(one.code, by_code, before) for one in competencies],
     )  # fmt: skip

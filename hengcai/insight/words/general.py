@@ -21,6 +21,8 @@ WORDS = {
     "insight.kind.month": ("月度服务质量考核", "Monthly service quality"),
     "insight.kind.quarter": ("季度技能评价", "Quarterly skill appraisal"),
     "insight.kind.probation": ("试用期评价", "Probation appraisal"),
+    "insight.policy.Quarterly skill appraisal": ("季度技能评价制度", "Quarterly skill appraisal"),
+    "insight.policy.Monthly service quality": ("月度服务质量考核制度", "Monthly service quality"),
     "insight.reason.missing": ("没有{source}", "nothing from: {source}"),
     "insight.reason.few": ("{source}不到 {least} 个，不计入", "fewer than {least} from {source}, not counted"),
     "insight.reason.required": ("{source}是必须有的来源", "{source} is required"),
@@ -46,7 +48,7 @@ WORDS = {
     ),
     "insight.nothing_computed": ("“{code}”还没有算出结果。", "“{code}” has no results yet."),
     "insight.ending_unknown": (
-        "“{file}”既不是 .pdf 也不是 .xlsx，不知道要写成什么。",
-        "“{file}” ends in neither .pdf nor .xlsx, so what to write is not clear.",
+        "“{name}”既不是 .pdf 也不是 .xlsx，不知道要写成什么。",
+        "“{name}” ends in neither .pdf nor .xlsx, so what to write is not clear.",
     ),
 }

@@ -28,7 +28,7 @@ WORDS = {
     "insight.basis.none": ("这个月没有数据", "no data this month"),
     "insight.rule.more": ("{floor} 起得分，{target} 得满分", "points from {floor}, full at {target}"),
     "insight.rule.less": ("{target} 以内得满分，{floor} 起不得分", "full up to {target}, none from {floor}"),
-    "insight.rule.steps": ("{steps}", "{steps}"),
+    "insight.rule.hours": ("{value} 小时", "{value} hours"),
     "insight.rule.step": ("{from_value} 得 {share}", "{share} from {from_value}"),
     "insight.rule.per_event": ("每件扣这项分值的 {off}", "each takes {off} of its points off"),
     "insight.month.moved": (

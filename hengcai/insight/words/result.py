@@ -106,10 +106,10 @@ SOURCES = {
 ABILITIES = {
     "insight.heading.abilities": ("{count}项能力", "Abilities: {count}"),
     "insight.abilities.why": (
-        "点开名字看这一项的标准。评出来的级和质检里观察到的是两回事，并排写，不合在一起算。",
-        "A name leads to its standard. What was rated and what was observed in contacts stand side by side and are "
-        "never averaged.",
+        "评出来的级和质检里观察到的是两回事，并排写，不合在一起算。",
+        "What was rated and what was observed in contacts stand side by side and are never averaged.",
     ),
+    "insight.abilities.open": ("点开名字看这一项的标准。", "A name leads to its standard."),
     "insight.abilities.chart": ("{name}的各项能力与岗位要求", "Abilities of {name} against the post"),
     "insight.abilities.radar": (
         "雷达图：{name}的各项能力（实线）与岗位要求（虚线）",
@@ -172,6 +172,8 @@ SAYINGS = {
         "这一期公布的 {n} 份质检评价里，没有写了依据的高分或低分。",
         "The {n} evaluations published carry no high or low mark with its grounds written.",
     ),
+    "insight.words.no_good.month": ("这个月没有写了依据的高分。", "No high mark with its grounds this month."),
+    "insight.words.no_gap.month": ("这个月没有写了依据的低分。", "No low mark with its grounds this month."),
     "insight.words.no_good": ("没有一项评到岗位要求。", "No ability reaches what the post asks yet."),
     "insight.words.no_gap": ("评出来的各项都达到了岗位要求。", "Every ability rated reaches what the post asks."),
 }

@@ -40,6 +40,10 @@ FINDINGS = {
         "{total} 人中 {below} 人的{name}低于要求的 {required}，其中 {surely} 人说得准。",
         "{below} of {total} miss the {required} asked on {name}; of {surely} one can be sure.",
     ),
+    "insight.finding.post.unsure": (
+        "{total} 人中 {below} 人的{name}低于要求的 {required}，还没有一个说得准。",
+        "{below} of {total} miss the {required} asked on {name}; of none can one be sure yet.",
+    ),
     "insight.finding.post.unknown": (
         "{total} 人中 {below} 人的{name}低于要求的 {required}，区间还不知道。",
         "{below} of {total} miss the {required} asked on {name}, interval not known.",
@@ -99,19 +103,20 @@ MAP = {
     "insight.legend.maybe.rated": ("▽ 低于要求，区间还不知道", "▽ below, interval not known"),
     "insight.legend.ok": ("达到", "reached"),
     "insight.heat.none": ("证据不够", "too little"),
+    "insight.heat.none.observed": ("没观察到", "not observed"),
     "insight.heat.few": ("只有 {n} 条", "{n} only"),
     "insight.heat.newcomer": ("入职不到半年", "joined within half a year"),
     "insight.heat.foot.sure": ("说得准低于要求", "Surely below"),
     "insight.heat.foot.below": ("低于要求", "Below"),
     "insight.heat.of": ("/ {n} 人", "of {n}"),
     "insight.heat.note.observed": (
-        "按姓名排，不排名次。小字是 95% 区间；点姓名看这个人的依据。",
-        "By name, never by rank. Small print is the 95% interval; a name leads to the evidence.",
+        "按姓名排，不排名次。小字是 95% 区间。",
+        "By name, never by rank. Small print is the 95% interval.",
     ),
+    "insight.heat.open": ("点姓名看这个人的依据。", "A name leads to the evidence."),
     "insight.heat.note.rated": (
-        "按姓名排，不排名次。评定的级没有区间：评价人之间共同评过的人太少。点姓名看这个人的依据。",
-        "By name, never by rank. Rated levels have no interval: raters have too few people in common. A name leads to "
-        "the evidence.",
+        "按姓名排，不排名次。评定的级没有区间：评价人之间共同评过的人太少。",
+        "By name, never by rank. Rated levels have no interval: raters have too few people in common.",
     ),
 }
 MORE = {

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from hengcai.insight.printing.paper import Heading, Paper, Table
+from hengcai.insight.printing.paper import Heading, Lines, Paper, Table
 
 
 def blocks_of(paper: Paper):
@@ -15,6 +15,8 @@ def blocks_of(paper: Paper):
         if isinstance(block, Table):
             facts["is_open"] = block.row_height > 0
             facts["rows"] = [_whole(row, len(block.columns)) for row in block.rows]
+        if isinstance(block, Lines):
+            facts["lines"] = range(block.count)
         found.append(facts)
     return found
 

@@ -1,0 +1,83 @@
+"""A cycle's report on paper: how scores are spread, team by team, then one line a person."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from hengcai.accounts.queries import the_centre
+from hengcai.appraisal.models import Cycle, Result
+from hengcai.insight.drawing.charts import distribution
+from hengcai.insight.forms.tables import SOURCES, month_scores, skill_scores
+from hengcai.insight.printing.paper import Block, Chart, Heading, Paper, Paragraph, Table
+from hengcai.insight.queries.cycle import CycleReport
+from hengcai.insight.rules import bands
+from hengcai.insight.telling import Teller
+
+
+def cycle_paper(report: CycleReport, *, language: str, today: date) -> Paper:
+    tell, cycle = Teller(language), report.cycle
+    period = tell.say("insight.fact.period.of", first=cycle.period_start, last=cycle.period_end)
+    facts = [
+        (tell.say("insight.fact.period"), period),
+        (tell.say("insight.fact.people"), str(len(report.results))),
+        (tell.say("insight.fact.scored"), str(report.scored)),
+    ]
+    return Paper(
+        title=tell.say(f"insight.print.title.cycle.{cycle.kind}"), subtitle=str(cycle.name.read(language)),
+        language=tell.tongue, blocks=[*_spread(report, tell), *_teams(report, tell), *_people(report, tell)],
+        head=str(the_centre().name.read(language)), foot=tell.say("insight.print.foot.inner", day=today),
+        is_landscape=True, facts=facts,
+    )  # fmt: skip
+
+
+def _spread(report: CycleReport, tell: Teller) -> list[Block]:
+    scored = [result for result in report.results if result.final is not None]
+    counted = [
+        tell.say("insight.finals.band", band=tell.band(band.code), n=sum(one.band == band.code for one in scored))
+        for band in report.bands
+    ]
+    title = tell.say("insight.finals.title", n=len(scored), counts=tell.join(counted))
+    blocks: list[Block] = [Heading(tell.say("insight.heading.finals")), Paragraph(title)]
+    if report.cycle.kind != Cycle.Kind.MONTH and scored:
+        cuts = [float(band.start.value) for band in report.bands[:-1]]
+        blocks.append(Chart(distribution(_counted(report, scored), label=title, cuts=cuts), width_percent=62))
+    without = len(report.results) - len(scored)
+    return [*blocks, *([Paragraph(tell.say("insight.finals.without", n=without))] if without else [])]
+
+
+def _counted(report: CycleReport, scored: Sequence[Result]) -> list[tuple[float, int, str]]:
+    codes = [band.code for band in report.bands]
+    pairs = [(float(Fraction(one.final or 0)), bands.tone(one.band, codes)) for one in scored]
+    return [(score, pairs.count((score, tone)), tone) for score, tone in sorted(set(pairs))]
+
+
+def _teams(report: CycleReport, tell: Teller) -> list[Block]:
+    names = [tell.band(band.code) for band in report.bands]
+    columns = [
+        tell.say("insight.fact.team"),
+        tell.say("insight.fact.people"),
+        *names,
+        tell.say("insight.result.no_score"),
+    ]
+    rows = [
+        (name, sum(counts.values()), *(counts[band.code] for band in report.bands), counts[""])
+        for name, counts in report.by_team
+    ]
+    numeric = tuple(range(1, len(columns)))
+    return [Heading(tell.say("insight.heading.by_team")), Table(columns, rows, numeric=numeric)]
+
+
+def _people(report: CycleReport, tell: Teller) -> list[Block]:
+    name = tell.say("insight.sheet.people")
+    who = [tell.say(f"form.column.{code}") for code in ("name", "number", "team")]
+    if report.cycle.kind == Cycle.Kind.MONTH:
+        codes = [group.code for group in report.groups]
+        columns = [*who, *(str(group.name.read(tell.language)) for group in report.groups)]
+        columns += [tell.say("form.column.total"), tell.say("form.column.grade")]
+        rows = [month_scores(one, codes, tell) for one in report.results]
+        note = Paragraph(tell.say("form.month-sheet.note"), is_small=True)
+        return [Heading(name), note, Table(columns, rows, numeric=tuple(range(3, len(columns) - 1)), name=name)]
+    columns = [*who, *(tell.say(f"form.column.{code}") for code in ("post", *SOURCES, "final", "band"))]
+    rows = [skill_scores(one, tell) for one in report.results]
+    note = Paragraph(tell.say("form.skill-summary.note"), is_small=True)
+    return [Heading(name), note, Table(columns, rows, numeric=tuple(range(4, len(columns) - 1)), name=name)]
