@@ -107,6 +107,7 @@ class BigCentre:
             for n, c in enumerate(contacts)
         ]  # fmt: skip
         given = Assignment.objects.bulk_create(given, batch_size=1000)
+        self.open_assignment = next(one for one in given if one.state == "open")
         made = [
             Evaluation(assignment=a, agent_id=a.contact.agent_id, placement_id=a.placement_id, scorecard=card, evaluator=chen,
                        contact_on=a.contact.started_at.date(), state="published", exact="80", exact_without_fatal="80",

@@ -1,5 +1,6 @@
 from django.shortcuts import get_object_or_404, render
 
+from hengcai.audit.action import note
 from hengcai.interactions import permissions, queries
 from hengcai.web.interactions.forms import FilterForm
 from hengcai.web.interactions.shown import CappedPaginator, aside_of, shown_turns
@@ -32,6 +33,7 @@ def contact(request, pk):
     said = queries.read_conversations([found])[found.pk]
     turns = queries.turns_of(found)
     shown = shown_turns(turns)
+    note("open_contact", found, by=request.user)
     has_times = any(turn.start is not None for turn in shown)
     facts = {"contact": found, "turns": shown, "has_times": has_times, "aside": aside_of(said["aside"])}
     return render(request, "interactions/contact.html", facts)

@@ -1,0 +1,64 @@
+"""Every list and dashboard in a real browser: no axe violation, no sideways scroll, no console error."""
+
+import pytest
+from django.conf import settings
+
+from hengcai.appraisal.models import RatingTask
+from hengcai.framework.models import Post
+from hengcai.quality.models import Case, Evaluation, Scorecard
+from tests.factories.big_centre import BigCentre
+from tests.web.budgets import PAGES, address
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def more_pages(centre):
+    """Pages with something of one's own, beside the lists."""
+    evaluation, task = (
+        Evaluation.objects.filter(state="published").first(),
+        RatingTask.objects.filter(state="open", source="superior").first(),
+    )
+    li = centre.people[0]
+    return [
+        ("feng", f"/quality/evaluations/{evaluation.pk}/"), ("chen", f"/quality/assignments/{centre.open_assignment.pk}/"),
+        ("zhao", f"/ratings/{task.pk}/"), ("zhao", "/rater-training/"), ("wu", f"/people/{li.pk}/"), ("wu", "/people/add/"),
+        ("zheng", "/framework/competencies/listening/"), ("zheng", f"/scorecards/{Scorecard.objects.first().pk}/"),
+        ("zheng", "/forms/self-assessment/"), ("sun", "/users/add/"), ("sun", "/me/"), ("sun", "/rights/"), ("sun", "/centre/"),
+        ("zheng", "/cycles/add/"), ("sun", "/account/2fa/"), ("sun", "/imports/new/"),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def centre():
+    made = BigCentre(agents=16, contacts=60, evaluations=40)
+    assert Post.objects.exists()
+    assert not Case.objects.exists()
+    return made
+
+
+def looked_at(visitor, path):
+    """Axe's findings and the width the page wants; pages that are not there under this address are passed over."""
+    answer = visitor.page.goto(f"{visitor.address}{path}")
+    if answer.status == 404:
+        return [f"{path} is not there"]
+    visitor.page.evaluate(AXE)
+    found = visitor.page.evaluate("rules => axe.run(document, rules)", RULES)
+    wanted = visitor.page.evaluate("document.documentElement.scrollWidth")
+    wide = [f"{path} scrolls sideways: {wanted}"] if wanted > visitor.page.viewport_size["width"] else []
+    return wide + [f"{path} {one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
+
+
+AXE_FILE = settings.HOME / "assets" / "tests" / "axe.min.js"
+AXE = AXE_FILE.read_text("utf-8") if AXE_FILE.exists() else ""
+
+
+@pytest.mark.skipif(not AXE, reason="axe is missing: make assets")
+@pytest.mark.parametrize(("width", "language"), [(1440, "zh-hans"), (360, "en")])
+def test_pages_are_accessible_and_fit(centre, visit, width, language):
+    visitors, found = {}, []
+    for who, path in [(who, address(name, centre)) for name, who in PAGES] + more_pages(centre):
+        if who not in visitors:
+            visitors[who] = visit(who, width=width, language=language)
+        found += looked_at(visitors[who], path)
+    assert found == []
