@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
@@ -27,6 +28,10 @@ class Linking:
     @property
     def linked(self) -> bool:
         return all(_count(found) == 1 for found in self.classes)
+
+    def linked_among(self, present: Sequence[npt.NDArray[np.bool_]]) -> bool:
+        """Whether those present, of elements some of which may stand in no row, are one class in each facet."""
+        return all(np.unique(found[there]).size <= 1 for found, there in zip(self.classes, present, strict=True))
 
     @cached_property
     def subsets(self) -> tuple[dict[str, list[object]], ...]:

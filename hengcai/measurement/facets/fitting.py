@@ -1,0 +1,181 @@
+"""A many-facet Rasch fit from ratings to measures: extremes out, fit, extremes placed, errors, fit statistics."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from hengcai.measurement.columns import Floats
+from hengcai.measurement.errors import OutOfRange
+from hengcai.measurement.facets.cells import Cells
+from hengcai.measurement.facets.errors import Seen, add_placed_errors, errors_of
+from hengcai.measurement.facets.extremes import Flags, Kept, place_left_out, without_extremes
+from hengcai.measurement.facets.joint import JointFit, Model, State, evaluate, fit_jointly
+from hengcai.measurement.facets.marginal import Normal, fit_marginally
+from hengcai.measurement.facets.options import Options
+from hengcai.measurement.facets.residuals import Fit, Moments, fit_of, moments_of
+from hengcai.measurement.facets.scale import Curves, Scale
+from hengcai.measurement.linking import Linking, coded_linking
+
+USUAL = Options()
+
+
+@dataclass(frozen=True)
+class FacetsFit:
+    """Measures by facet in logits, NaN where none can be given; `kept` is what the fit itself saw.
+
+    `population` is the distribution of objects of a marginal fit, whose objects' measures are posterior means.
+    """
+
+    cells: Cells
+    kept: Kept
+    model: Model
+    measures: tuple[Floats, ...]
+    errors: tuple[Floats, ...]
+    scale: Scale
+    threshold_errors: Floats
+    fits: tuple[Fit, ...]
+    moments: Moments
+    curves: Curves
+    linking: Linking
+    population: Normal | None
+    correction: float | None
+    converged: bool
+    iterations: int
+    log_likelihood: float
+    cautions: tuple[str, ...]
+    options: Options
+
+    def status(self, facet: int) -> list[str]:
+        """Anchored, extreme, placed (met only elements outside the fit), without_measure, else estimated."""
+        held = _anchors(self.cells, self.options)[0][facet]
+        flags = (np.isnan(self.measures[facet]), held, self.kept.extreme[facet], ~self.kept.inside[facet])
+        words = np.array(["without_measure", "anchored", "extreme", "placed", "estimated"])
+        return [str(word) for word in words[np.argmax([*flags, np.ones(held.size, bool)], axis=0)]]
+
+    def model_state(self) -> State:
+        """The fit once more, for those who want slopes or curves of it."""
+        return evaluate(self.model, [np.nan_to_num(measure) for measure in self.measures], self.scale)
+
+    def inside(self, facet: int) -> Flags:
+        """Elements that the fit itself estimated, extremes and placed ones not among them."""
+        return self.kept.inside[facet] & ~self.kept.extreme[facet]
+
+
+def fit_facets(cells: Cells, *, options: Options = USUAL) -> FacetsFit:
+    """Fits cells that were coded with `options.steps_facet`; the object is the first facet."""
+    held, values = _anchors(cells, options)
+    stay = [flags.copy() for flags in held]
+    if options.method == "mml":
+        stay[0][:] = True
+    kept = without_extremes(cells, stay=stay)
+    signs = (1, *(-1 for _ in cells.names[1:]))
+    scale, free_steps = _anchored_scale(kept.scale, options)
+    free = tuple(inside & ~fixed for inside, fixed in zip(kept.inside, held, strict=True))
+    loose = not held[0].any()
+    centred = (False, *(loose and not fixed.any() for fixed in held[1:]))
+    model = Model(kept.cells, kept.counts, signs, free, free_steps, scale.there, centred)
+    start = evaluate(model, values, scale)
+    if options.method == "mml":
+        found, population = fit_marginally(model, start, most=options.most_iterations)
+    else:
+        found, population = fit_jointly(model, start, most=options.most_iterations), None
+    return _finished(cells, kept, (model, found, population), options)
+
+
+def _finished(cells: Cells, kept: Kept, fitted: tuple[Model, JointFit, Normal | None], options: Options) -> FacetsFit:
+    model, found, population = fitted
+    measures = [
+        np.where(inside, measure, np.nan) for inside, measure in zip(kept.inside, found.state.measures, strict=True)
+    ]
+    kept, correction = replace(kept, scale=found.state.scale), None
+    if options.bias_correction:
+        kept, correction = _corrected(kept, measures, model)
+    state = evaluate(model, [np.nan_to_num(measure) for measure in measures], kept.scale)
+    seen = Seen(cells, kept, model, state)
+    errors, threshold_errors = errors_of(seen, found.threshold_variance, population)
+    place_left_out(cells, kept, measures, signs=model.signs)
+    add_placed_errors(seen, measures, errors)
+    moments = moments_of(kept.cells, kept.counts, state.curves)
+    linking = coded_linking(cells.names, cells.codes, cells.ids)
+    return FacetsFit(
+        cells=cells,
+        kept=kept,
+        model=model,
+        measures=tuple(measures),
+        errors=tuple(errors),
+        scale=kept.scale,
+        threshold_errors=threshold_errors,
+        fits=tuple(fit_of(kept.cells, moments, facet) for facet in range(len(cells.names))),
+        moments=moments,
+        curves=state.curves,
+        linking=linking,
+        population=population,
+        correction=correction,
+        converged=found.converged,
+        iterations=found.iterations,
+        log_likelihood=found.state.log_likelihood,
+        cautions=_cautions(cells, kept, linking, (found, measures)),
+        options=options,
+    )
+
+
+def _corrected(kept: Kept, measures: list[Floats], model: Model) -> tuple[Kept, float]:
+    """Shrinks free facets and thresholds by (L - 1) / L, then estimates the objects again under them."""
+    ratings = float(kept.cells.weight.sum()) / int(kept.inside[0].sum())
+    factor = (ratings - 1) / ratings
+    for facet in range(1, len(measures)):
+        measures[facet][model.free[facet]] *= factor
+    thresholds = np.where(model.free_steps, kept.scale.thresholds * factor, kept.scale.thresholds)
+    kept = replace(kept, scale=kept.scale.moved(thresholds))
+    measures[0][model.free[0]] = np.nan
+    place_left_out(kept.cells, kept, measures, signs=model.signs)
+    return kept, factor
+
+
+def _anchors(cells: Cells, options: Options) -> tuple[tuple[Flags, ...], list[Floats]]:
+    """Which elements are held, and where all start: 0 but for anchors."""
+    unknown = [name for name in options.anchors if name not in cells.names]
+    if unknown:
+        raise OutOfRange("anchors.unknown_facet", facet=unknown[0])
+    held, values = [], []
+    for name, ids in zip(cells.names, cells.ids, strict=True):
+        wanted = options.anchors.get(name, {})
+        held.append(np.array([one in wanted for one in ids], bool))
+        values.append(np.array([wanted.get(one, 0.0) for one in ids], np.float64))
+    return tuple(held), values
+
+
+def _anchored_scale(scale: Scale, options: Options) -> tuple[Scale, Flags]:
+    free = scale.there
+    if not options.anchored_thresholds:
+        return scale, free
+    thresholds, free = scale.thresholds.copy(), free.copy()
+    places = {float(value): place for place, value in enumerate(scale.values[0][1:])}
+    for category, value in options.anchored_thresholds.items():
+        if float(category) not in places:
+            raise OutOfRange("anchors.unknown_threshold", category=category)
+        thresholds[0, places[float(category)]] = value
+        free[0, places[float(category)]] = False
+    return scale.moved(thresholds), free
+
+
+def _cautions(cells: Cells, kept: Kept, linking: Linking, fitted: tuple[JointFit, list[Floats]]) -> tuple[str, ...]:
+    found, measures = fitted
+    told = [] if found.converged else ["not_converged"]
+    if not linking.linked:
+        told.append(f"subsets:{len(linking.subsets)}")
+    elif not kept.cell_kept.all():
+        left = coded_linking(cells.names, kept.cells.codes, cells.ids)
+        told += [] if left.linked_among(kept.inside) else ["linked_by_extremes_only"]
+    placeless = sum(int(np.isnan(measure).sum()) for measure in measures)
+    return (*told, *((f"without_measure:{placeless}",) if placeless else ()), *_unused(kept))
+
+
+def _unused(kept: Kept) -> tuple[str, ...]:
+    """Whole-number categories between the lowest and highest of the fit that nobody used."""
+    values = kept.cells.values[kept.cells.counts.sum(axis=1) > 0]
+    if (values % 1 != 0).any():
+        return ()
+    there = {int(value) for value in values}
+    unused = [value for value in range(min(there), max(there)) if value not in there]
+    return (f"categories_unused:{len(unused)}",) if unused else ()
