@@ -12,7 +12,6 @@ from hengcai.insight.words import WORDS
 THIN = "\u2009"
 _HAN = "\u4e00-\u9fff"
 _BETWEEN = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z\[(+−])|(?<=[0-9A-Za-z%\])]) (?=[{_HAN}])")
-_WITHIN = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HAN_NUMERALS = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
 _NUMERALS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -31,7 +30,7 @@ class Teller:
         if facts.get("n") == 1 and f"{code}.one" in WORDS:
             code = f"{code}.one"
         text = WORDS[code][self.tongue].format_map({name: self.shown(value) for name, value in facts.items()})
-        return _BETWEEN.sub(THIN, _WITHIN.sub("", text)) if self.tongue == "zh" else text
+        return _BETWEEN.sub(THIN, text) if self.tongue == "zh" else text
 
     def shown(self, value: object) -> str:
         """Texts in two languages, days and lists of names as this language writes them."""

@@ -121,7 +121,7 @@ def _met(report: PersonReport, tell: Teller) -> str:
                  required=tell.plain(gap.required))
         for gap in report.shortfalls
     ]  # fmt: skip
-    return tell.say("insight.result.some_met", total=met + missed, met=met, below=tell.join(below))
+    return tell.say("insight.result.some_met", total=met + missed, met=met, below=tell.clauses(below))
 
 
 def _figure(report: PersonReport, tell: Teller) -> str:

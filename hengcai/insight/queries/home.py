@@ -136,7 +136,7 @@ def _cases(user: User, today: date) -> Iterator[Task]:
             "by": case.reported_by.name,
             "at": case.reported_at,
         }
-        yield Task("case", facts, "see-case", case.pk, today)
+        yield Task("case", facts, "judge-case", case.pk, today)
     if len(found) > SHOWN:
         yield Task("case.more_cases", {"n": rows.count() - SHOWN}, "list-cases", due_on=today)
 

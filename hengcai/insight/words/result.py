@@ -156,7 +156,7 @@ SAYINGS = {
     ),
     "insight.gap.met": (
         "{name} {level}，正好是岗位要求的 {required}。",
-        "{name} {level}: exactly what the post asks.",
+        "{name} {level}: exactly the {required} the post asks.",
     ),
     "insight.gap.below": (
         "{name} {level}，比岗位要求的 {required} 低 {size}。",

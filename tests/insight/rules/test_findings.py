@@ -1,3 +1,4 @@
+import itertools
 from fractions import Fraction
 
 from hypothesis import given
@@ -85,7 +86,7 @@ def test_what_falls_below_three_comes_before_what_misses_the_post(by_code, requi
     assert is_standard == sorted(is_standard, reverse=True)
     assert len({one.code for one in found}) == len(found)
     assert all(one.below for one in found)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         if before.line == after.line == LINE:
             assert before.share >= after.share
 

@@ -12,7 +12,7 @@ from hengcai.insight.queries.sides import sides_of
 from hengcai.web.insight.doors import found_url
 
 LISTS = {
-    "score-contact": "list-assignments", "fill-rating": "list-ratings", "see-case": "list-cases",
+    "score-contact": "list-assignments", "fill-rating": "list-ratings", "judge-case": "list-cases",
     "see-cycle": "list-cycles", "see-import": "list-imports",
 }  # fmt: skip
 

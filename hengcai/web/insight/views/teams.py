@@ -1,3 +1,4 @@
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
@@ -20,6 +21,8 @@ from hengcai.insight.queries.team import (
 )
 from hengcai.web.insight.files import pdf_response, xlsx_response
 
+ROWS = 50
+
 
 def teams(request):
     """Teams the reader may see, by name, with how the newest cycle went."""
@@ -39,9 +42,13 @@ def gaps(request, pk):
     clauses = clauses_of(letter.title, request.LANGUAGE_CODE)
     facts = {
         "gaps": found, "letter": letter, "team": team, "cycles": cycles, "kinds": _kinds(request), "axis": level_axis(),
-        "title_clauses": clauses, "lit": letter.lit,
+        "title_clauses": clauses, "maps": [(one, _page(request, one)) for one in letter.maps], "lit": letter.lit,
     }  # fmt: skip
     return render(request, "insight/team_gaps.html", facts)
+
+
+def _page(request, heat):
+    return Paginator(heat.rows, ROWS).get_page(request.GET.get("page"))
 
 
 def pdf(request, pk):

@@ -1,0 +1,3 @@
+from tests.insight.conftest import standards
+
+__all__ = ["standards"]
