@@ -61,4 +61,4 @@ def test_pages_are_accessible_and_fit(centre, visit, width, language):
         if who not in visitors:
             visitors[who] = visit(who, width=width, language=language)
         found += looked_at(visitors[who], path)
-    assert found == []
+    assert not found, "\n".join(found)
