@@ -55,7 +55,9 @@ def set_active(user: User, *, by: User, is_active: bool) -> User:
 
 
 def _keep_an_admin(user: User) -> None:
-    others = RoleGrant.objects.filter(role=ADMIN, user__is_active=True).exclude(user=user).exclude(user__username="system")
+    others = (
+        RoleGrant.objects.filter(role=ADMIN, user__is_active=True).exclude(user=user).exclude(user__username="system")
+    )
     if user.role_grants.filter(role=ADMIN).exists() and not others.exists():
         raise NotValid("accounts.last_admin")
 
@@ -86,7 +88,9 @@ def widen(centre: Centre, *, by: User, permission: str, roles: Iterable[str]) ->
 
 
 @action(permissions.SETTLE)
-def settle_centre(centre: Centre, *, by: User, name: object, agent_word: object, form_heads: dict[str, object]) -> Centre:
+def settle_centre(
+    centre: Centre, *, by: User, name: object, agent_word: object, form_heads: dict[str, object]
+) -> Centre:
     centre.name, centre.agent_word, centre.form_heads = name, agent_word, form_heads
     centre.save()
     return centre

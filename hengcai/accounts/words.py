@@ -23,11 +23,23 @@ WORDS = {
         "zh": "现在不能这样做：这一步已经有人做过，或者还没轮到。请刷新后再看。",
         "en": "This cannot be done now: the step was taken already, or is not due yet. Reload the page to see where it stands.",
     },
-    "accounts.username_taken": {"zh": "登录名“{username}”已经有人用了，换一个。", "en": "The sign-in name “{username}” is taken; choose another."},
+    "accounts.username_taken": {
+        "zh": "登录名“{username}”已经有人用了，换一个。",
+        "en": "The sign-in name “{username}” is taken; choose another.",
+    },
     "accounts.username_missing": {"zh": "登录名不能空着。", "en": "A sign-in name is needed."},
     "accounts.role_unknown": {"zh": "没有“{role}”这个角色。", "en": "There is no role “{role}”."},
-    "accounts.last_admin": {"zh": "这是最后一位系统管理员，不能拿掉；先把另一个人设成管理员。", "en": "This is the last administrator; make someone else one first."},
-    "accounts.permission_unknown": {"zh": "没有“{permission}”这项权限。", "en": "There is no permission “{permission}”."},
-    "accounts.already_set_up": {"zh": "已经有管理员了；请登录后在“用户与权限”里加人。", "en": "There is an administrator already; sign in and add people under Users and rights."},
+    "accounts.last_admin": {
+        "zh": "这是最后一位系统管理员，不能拿掉；先把另一个人设成管理员。",
+        "en": "This is the last administrator; make someone else one first.",
+    },
+    "accounts.permission_unknown": {
+        "zh": "没有“{permission}”这项权限。",
+        "en": "There is no permission “{permission}”.",
+    },
+    "accounts.already_set_up": {
+        "zh": "已经有管理员了；请登录后在“用户与权限”里加人。",
+        "en": "There is an administrator already; sign in and add people under Users and rights.",
+    },
 }
 register(WORDS)

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from hengcai.appraisal.figures import MonthInputs, month_inputs
+from hengcai.appraisal.forms import observed_means
+from hengcai.appraisal.inputs import Rated, SkillInputs, skill_inputs
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
-from hengcai.appraisal.queries.figures import MonthInputs, month_inputs
-from hengcai.appraisal.queries.forms import observed_means
-from hengcai.appraisal.queries.inputs import Rated, SkillInputs, skill_inputs
 from hengcai.appraisal.rules import items, raters
 from hengcai.appraisal.rules.month import month_score
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy

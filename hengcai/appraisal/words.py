@@ -34,6 +34,7 @@ WORDS = {
         "zh": "现有来源的权重合计不到制度要求的下限",
         "en": "The sources present carry less weight than the policy asks for",
     },
+    "reason.no_data": {"zh": "这个月一项数据都没有", "en": "No data at all this month"},
     "reason.missing": {"zh": "缺{source}", "en": "No rating from: {source}"},
     "reason.few": {"zh": "{source}份数太少，不计入", "en": "Too few from {source} to count"},
     "reason.required": {"zh": "{source}是必须有的来源", "en": "{source} is required"},
@@ -193,6 +194,14 @@ WORDS = {
     "appraisal.mark_taken": {
         "zh": "这次考试以前导入过别的分数。要以这次为准，请选“更新已有的记录”（--update）。",
         "en": "Another mark came in for this test before. To take this one, choose to update (--update).",
+    },
+    "appraisal.nobody_so_called": {
+        "zh": "没有找到“{value}”；请填工号，或者完整的姓名。",
+        "en": "Nobody was found by “{value}”; give the number, or the whole name.",
+    },
+    "appraisal.several_so_called": {
+        "zh": "叫“{value}”的不止一位（工号 {numbers}），请填工号。",
+        "en": "Several people are called “{value}” (numbers {numbers}); give the number.",
     },
 }
 register(WORDS)

@@ -23,8 +23,8 @@ from hengcai.appraisal.actions import (
     write_remark,
 )
 from hengcai.appraisal.actions.cycles import Dates
+from hengcai.appraisal.forms import form_items, observed_levels
 from hengcai.appraisal.models import Cycle, RatingTask
-from hengcai.appraisal.queries.forms import form_items, observed_levels
 from hengcai.appraisal.rules.raters import Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
 from hengcai.base.bilingual import Bilingual

@@ -12,8 +12,8 @@ from hengcai.appraisal.actions import (
     pass_rater_training,
     send_rating,
 )
+from hengcai.appraisal.forms import form_items
 from hengcai.appraisal.models import Cycle, Participant, RatingTask
-from hengcai.appraisal.queries.forms import form_items
 from hengcai.appraisal.rules.raters import Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
 from hengcai.base.bilingual import Bilingual

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from hengcai.appraisal import actions
+from hengcai.appraisal.forms import form_items, open_tasks_of, rating_form, sent_tasks_of, tasks_of
 from hengcai.appraisal.models import Cycle, RaterTraining, RatingTask, Remark
-from hengcai.appraisal.queries.forms import form_items, open_tasks_of, rating_form, sent_tasks_of, tasks_of
 from hengcai.appraisal.queries.results import is_trained, remarks_on
 from hengcai.appraisal.rules.raters import Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS

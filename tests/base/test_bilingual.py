@@ -32,6 +32,9 @@ def test_a_fallback_is_marked_in_a_page():
 
 
 def test_other_mappings_stay_mappings():
-    assert decode({"1": {"zh": "一", "en": "one"}, "plain": {"a": 1}}) == {"1": Bilingual("一", "one"), "plain": {"a": 1}}
+    assert decode({"1": {"zh": "一", "en": "one"}, "plain": {"a": 1}}) == {
+        "1": Bilingual("一", "one"),
+        "plain": {"a": 1},
+    }
     assert BilingualField().to_python({"zh": "一"}) == Bilingual("一")
     assert not Bilingual()

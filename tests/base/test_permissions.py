@@ -89,10 +89,12 @@ def test_a_lead_of_leads_reaches_down_the_line():
 
 
 def test_yesterdays_lead_no_longer_reaches(permission):
-    from datetime import date, timedelta
+    from datetime import timedelta
+
+    from django.utils.timezone import localdate
 
     people = everybody()
-    people[0].placements.update(until=date.today() - timedelta(days=1))
+    people[0].placements.update(until=localdate() - timedelta(days=1))
     assert names(permission, "zhao") == ["wang"]
 
 

@@ -20,7 +20,7 @@ def test_a_small_demo_holds_together():
     assert {line.split()[0] for line in sign_in_lines(outcome)[:-1]} == SIGN_INS
     assert Contact.objects.count() > 500
     assert Evaluation.objects.filter(state="published").exists()
-    assert {state for state in Cycle.objects.values_list("state", flat=True)} == {"published", "preliminary", "collecting"}
+    assert set(Cycle.objects.values_list("state", flat=True)) == {"published", "preliminary", "collecting"}
     assert Result.objects.filter(status="scored").exists()
     assert Evidence.objects.filter(kind="rated").exists()
     assert RatingTask.objects.filter(rater__user__username="zhao", state="open").exists()

@@ -50,4 +50,6 @@ def test_marks_of_every_dialogue_can_be_submitted_on_its_card():
     for dialogue in dialogues():
         for severity in (-0.6, 0, 0.6):
             card: cards.Card = by_channel[dialogue.channel]
-            check_submission(card, marks_for(card, dialogue, severity=severity, dice=dice), turn_count=len(dialogue.turns))
+            check_submission(
+                card, marks_for(card, dialogue, severity=severity, dice=dice), turn_count=len(dialogue.turns)
+            )

@@ -7,8 +7,8 @@ from decimal import Decimal
 from hengcai.appraisal.actions import add_cycle, load_shipped_policies
 from hengcai.appraisal.actions.cycles import Dates
 from hengcai.appraisal.computing import computed
+from hengcai.appraisal.forms import form_items
 from hengcai.appraisal.models import Cycle, Participant, Rating, RatingTask, Remark, Result, TestMark
-from hengcai.appraisal.queries.forms import form_items
 from hengcai.base.bilingual import Bilingual
 from hengcai.evidence.actions import Observation, note_evidence
 from hengcai.framework.models import Competency, Post

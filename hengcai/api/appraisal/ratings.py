@@ -13,7 +13,7 @@ from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
 from hengcai.appraisal.actions import save_rating, send_rating
-from hengcai.appraisal.queries.forms import rating_form, tasks_of
+from hengcai.appraisal.forms import rating_form, tasks_of
 from hengcai.appraisal.rules.raters import Given
 from hengcai.base.decimals import exact
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions, states
+from hengcai.appraisal.forms import form_items, observed_for
 from hengcai.appraisal.models import Cycle, Participant, RaterTraining, Rating, RatingTask, Remark
-from hengcai.appraisal.queries.forms import form_items, observed_for
 from hengcai.appraisal.rules import raters, training
 from hengcai.appraisal.rules.raters import Given
 from hengcai.audit.action import action

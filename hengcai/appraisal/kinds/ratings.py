@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from hengcai.appraisal import permissions
 from hengcai.appraisal.actions import take_in_ratings
 from hengcai.appraisal.actions.files import RatingBatch
+from hengcai.appraisal.forms import form_items
 from hengcai.appraisal.kinds.lookups import Known, portions
 from hengcai.appraisal.models import Participant, Rating, RatingTask
-from hengcai.appraisal.queries.forms import form_items
 from hengcai.appraisal.rules.rows import RATING_OPTIONAL, RATING_REQUIRED, RatingFacts, rating_of
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.tables.reading import Row

@@ -12,6 +12,7 @@ from django.db.models import Avg, Count, F, Max, Q, QuerySet
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result, TestMark
 from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.rules.month import TOTAL_PLACES
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.spread import BandShare, Leaning, band_shares, leanings
 from hengcai.base.permissions import Doer
@@ -115,10 +116,10 @@ class Superiors:
 
 def superiors(cycle: Cycle) -> Superiors:
     tasks = RatingTask.objects.filter(participant__cycle=cycle, source=SOURCE.SUPERIOR, state=STATE.SENT)
-    rows = tasks.values_list("rater_id", "rater__name", "participant_id").annotate(mean=Avg("ratings__level"))
-    values: dict[tuple[str, int], list[float]] = defaultdict(list)
+    rows = tasks.values_list("rater__number", "rater__name", "participant_id").annotate(mean=Avg("ratings__level"))
+    values: dict[tuple[str, str], list[float]] = defaultdict(list)
     raters: dict[int, int] = defaultdict(int)
-    for rater, name, participant, mean in rows.order_by("rater__name", "rater_id", "participant_id"):
+    for rater, name, participant, mean in rows.order_by("rater__name", "rater__number", "participant_id"):
         raters[participant] += 1
         if mean is not None:
             values[name, rater].append(float(mean))
@@ -126,7 +127,7 @@ def superiors(cycle: Cycle) -> Superiors:
     return Superiors(leanings(by_name), sum(count > 1 for count in raters.values()))
 
 
-def _named(values: dict[tuple[str, int], list[float]]) -> dict[str, list[float]]:
+def _named(values: dict[tuple[str, str], list[float]]) -> dict[str, list[float]]:
     """Two superiors of the same name are kept apart."""
     names = [name for name, _rater in values]
     return {f"{name} ({rater})" if names.count(name) > 1 else name: some for (name, rater), some in values.items()}
@@ -159,6 +160,12 @@ def findings_of(cycle: Cycle, user: Doer) -> QuerySet[Finding]:
     rows = rows.select_related("result__participant__person", "competency", "task__rater")
     seen = permissions.SEE_RESULT.rows(Result.objects.filter(participant__cycle=cycle), user)
     return rows.filter(result__in=seen.values("pk")).order_by("reason", "result__participant__person__name", "pk")
+
+
+def places_of(cycle: Cycle) -> int:
+    """Decimals the cycle's policy rounds to."""
+    policy = parsed(cycle.policy)
+    return TOTAL_PLACES if isinstance(policy, MonthPolicy) else policy.places
 
 
 def job_of(cycle: Cycle) -> Job | None:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hengcai.appraisal import permissions
+from hengcai.appraisal.figures import month_inputs
+from hengcai.appraisal.inputs import customer_contacts, customer_period, skill_inputs, zone
 from hengcai.appraisal.models import Cycle, Participant
-from hengcai.appraisal.queries.figures import month_inputs
-from hengcai.appraisal.queries.inputs import customer_contacts, customer_period, skill_inputs, zone
 from hengcai.appraisal.queries.results import parsed
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.tables import CUSTOMER_COLUMNS, INDICATOR_COLUMNS, RATING_COLUMNS, TEST_COLUMNS

@@ -174,7 +174,7 @@ def probation(making: Making) -> Body:
         report = _report(making)
         participant = report.result.participant
         rows = [
-            _reached(making, line.competency, tell.plain(line.required), tell.points(line.rated))
+            _reached(making, line.competency, tell.plain(line.required), tell.points(line.rated) or "–")
             for line in report.competencies
         ]
         team = participant.placement.team if participant.placement else None

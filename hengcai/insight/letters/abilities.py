@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hengcai.appraisal.queries.forms import SHOWN_FROM, Observed
+from hengcai.appraisal.forms import SHOWN_FROM, Observed
 from hengcai.insight.drawing.levels import Level, level_row, levels_chart
 from hengcai.insight.drawing.radar import LEAST, radar
 from hengcai.insight.letters.head import withheld

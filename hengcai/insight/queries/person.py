@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hengcai.accounts.models import User
+from hengcai.appraisal.forms import Observed, observed_levels, published_levels
 from hengcai.appraisal.models import Cycle, Participant, Result
-from hengcai.appraisal.queries.forms import Observed, observed_levels, published_levels
 from hengcai.appraisal.queries.results import own_results, parsed, remarks_on, results_seen_by, shown_detail
 from hengcai.appraisal.rules import veil
 from hengcai.appraisal.rules.month import TOTAL_PLACES

@@ -9,8 +9,8 @@ from fractions import Fraction
 from django.db.models import Count, Q, QuerySet
 
 from hengcai.appraisal import permissions as appraisal
+from hengcai.appraisal.forms import SHOWN_FROM, observed_levels
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.appraisal.queries.forms import SHOWN_FROM, observed_levels
 from hengcai.appraisal.queries.results import parsed, results_seen_by
 from hengcai.appraisal.rules.policy import Band, SkillPolicy
 from hengcai.base.permissions import Doer

@@ -11,13 +11,21 @@ def role_choices():
 
 
 class RolesForm(forms.Form):
-    roles = forms.MultipleChoiceField(label=_("Roles"), choices=role_choices, required=False, widget=forms.CheckboxSelectMultiple)
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"), choices=role_choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
 
 
 class NewUserForm(RolesForm):
-    username = forms.CharField(label=_("Sign-in name"), max_length=60, help_text=_("The person's number (工号) is customary."))
+    username = forms.CharField(
+        label=_("Sign-in name"), max_length=60, help_text=_("The person's number (工号) is customary.")
+    )
     name = forms.CharField(label=_("Name"), max_length=120)
-    password = forms.CharField(label=_("First password"), min_length=10, help_text=_("At least ten characters; the person is asked to change it."))
+    password = forms.CharField(
+        label=_("First password"),
+        min_length=10,
+        help_text=_("At least ten characters; the person is asked to change it."),
+    )
     field_order = ("username", "name", "password", "roles")
 
 

@@ -24,7 +24,9 @@ def _has_second_factor(user):
 def rights(request):
     """The role table, printed from the permissions themselves."""
     permissions.SEE_RIGHTS.enter(queries.the_centre(), request.user)
-    return render(request, "accounts/rights.html", {"rights": queries.rights(), "roles": ROLES, "widened": request.user.widened})
+    return render(
+        request, "accounts/rights.html", {"rights": queries.rights(), "roles": ROLES, "widened": request.user.widened}
+    )
 
 
 def users(request):
@@ -61,7 +63,11 @@ def _change(request, found):
         actions.set_active(found, by=request.user, is_active=request.POST["active"] == "yes")
     elif "password" in request.POST:
         if not password_form.is_valid():
-            facts = {"person": found, "form": RolesForm(initial={"roles": sorted(found.roles)}), "password_form": password_form}
+            facts = {
+                "person": found,
+                "form": RolesForm(initial={"roles": sorted(found.roles)}),
+                "password_form": password_form,
+            }
             return render(request, "accounts/user.html", facts, status=422)
         actions.set_password(found, by=request.user, **password_form.cleaned_data)
     elif form.is_valid():
@@ -78,7 +84,9 @@ def centre(request):
     if form.is_valid():
         word = form.cleaned_data["agent_word"]
         called = Bilingual(word, ENGLISH_WORDS[word])
-        actions.settle_centre(found, by=request.user, name=form.bilingual_name(), agent_word=called, form_heads=found.form_heads)
+        actions.settle_centre(
+            found, by=request.user, name=form.bilingual_name(), agent_word=called, form_heads=found.form_heads
+        )
         messages.success(request, _("Saved."))
         return redirect("settle-centre")
     return render(request, "accounts/centre.html", {"form": form}, status=422 if form.errors else 200)

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from hengcai.appraisal.inputs import Period, zone
 from hengcai.appraisal.models import Cycle, Participant
-from hengcai.appraisal.queries.inputs import Period, zone
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.base.days import bounds
 from hengcai.interactions.models import Contact, Measure

@@ -10,8 +10,8 @@ from fractions import Fraction
 from django.db.models import Count, Q, QuerySet
 
 from hengcai.appraisal import permissions
+from hengcai.appraisal.inputs import Period, zone
 from hengcai.appraisal.models import Cycle, Participant, Rating, RatingTask
-from hengcai.appraisal.queries.inputs import Period, zone
 from hengcai.appraisal.rules.raters import PEER_ITEM, is_far
 from hengcai.base.days import bounds
 from hengcai.base.permissions import Doer

@@ -1,0 +1,63 @@
+"""Laying out a cycle: what would be sensible, what it would rest on, what may be done with it next."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from hengcai.appraisal import permissions, states
+from hengcai.appraisal.models import Cycle, Policy
+from hengcai.appraisal.rules.calendar import Proposal, proposal
+from hengcai.base.permissions import Doer
+from hengcai.base.states import Move, moves_open
+from hengcai.framework.models import Framework
+from hengcai.framework.queries import framework_in_force
+
+COMPUTED_AT_ONCE = 400  # people a page computes while one waits; more go to the worker
+
+
+def proposed(kind: str, *, today: date) -> Proposal:
+    """By the Chinese calendar: public holidays are free, make-up workdays are not."""
+    return proposal(kind, today=today, is_working_day=_is_working_day)
+
+
+def _is_working_day(day: date) -> bool:
+    return bool(_calendar(day.year).is_working_day(day))
+
+
+@lru_cache(maxsize=8)
+def _calendar(year: int) -> Any:
+    import holidays
+
+    return holidays.country_holidays("CN", years=(year, year + 1))
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a new cycle of this kind would rest on; None where nothing is in force."""
+
+    policy: Policy | None
+    framework: Framework | None
+
+
+def ground_for(kind: str) -> Ground:
+    wanted = Policy.Kind.MONTHLY if kind == Cycle.Kind.MONTH else Policy.Kind.QUARTERLY
+    return Ground(Policy.objects.filter(kind=wanted, state=Policy.State.PUBLISHED).first(), framework_in_force())
+
+
+def may_run(user: Doer) -> bool:
+    return permissions.RUN_CYCLE.is_held_by(user)
+
+
+def may_arrange(user: Doer) -> bool:
+    return permissions.ARRANGE_RATERS.is_held_by(user)
+
+
+def moves_for(cycle: Cycle, user: Doer) -> list[Move]:
+    """The buttons of a cycle's page; the first is the next step, the others ways back."""
+    order = {states.PUBLISH.name: 0, states.OPEN.name: 0, states.COMPUTE.name: 1, states.REOPEN.name: 2}
+    return sorted(moves_open(states.MOVES, cycle, user), key=lambda move: order[move.name])
+
+
+def is_large(cycle: Cycle) -> bool:
+    return cycle.participants.count() > COMPUTED_AT_ONCE
