@@ -1,0 +1,29 @@
+from django.urls import path
+
+from hengcai.web.appraisal.views import boards, cycles, people, policies, ratings, remarks
+
+CYCLE = "cycles/<int:pk>/"
+MEMBER = "cycles/people/<int:pk>/"
+FORM = "ratings/<int:pk>/"
+
+urlpatterns = [
+    path("ratings/", ratings.ratings, name="list-ratings"),
+    path(FORM, ratings.fill, name="fill-rating"),
+    path("rater-training/", ratings.rater_training, name="rater-training"),
+    path("cycles/", cycles.cycles, name="list-cycles"),
+    path("cycles/add/", cycles.add, name="add-cycle"),
+    path(CYCLE, boards.board, name="see-cycle"),
+    path(f"{CYCLE}move/", cycles.move, name="move-cycle"),
+    path(f"{CYCLE}tables/", cycles.tables, name="export-cycle"),
+    path(f"{CYCLE}remarks/", remarks.write, name="write-remark"),
+    path(f"{CYCLE}people/", people.participants, name="list-participants"),
+    path(f"{CYCLE}people/add/", people.add, name="add-participant"),
+    path(MEMBER, people.participant, name="see-participant"),
+    path(f"{MEMBER}raters/", people.add_rater, name="add-rater"),
+    path("cycles/forms/<int:pk>/withdraw/", people.withdraw, name="withdraw-rater"),
+    path("cycles/forms/<int:pk>/return/", people.give_back, name="return-rating"),
+    path("policies/", policies.policies, name="list-policies"),
+    path("policies/add/", policies.add, name="add-policy"),
+    path("policies/<int:pk>/", policies.policy, name="see-policy"),
+    path("policies/<int:pk>/publish/", policies.publish, name="publish-policy"),
+]

@@ -1,0 +1,64 @@
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
+
+from hengcai.appraisal import permissions
+from hengcai.appraisal.models import Cycle
+from hengcai.appraisal.queries import board as queries
+from hengcai.appraisal.queries import cycles as laying_out
+from hengcai.appraisal.queries.results import cycles_seen_by
+from hengcai.jobs.models import Job
+from hengcai.web.appraisal import drawing
+from hengcai.web.shell.says import word
+
+SHOWN = 3
+COMPUTED = (Cycle.State.PRELIMINARY, Cycle.State.PUBLISHED)
+
+
+def board(request, pk):
+    """How far a cycle is, what is stuck, what the group should look at, what comes next."""
+    permissions.SEE_CYCLE.enter([], request.user)
+    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
+    today, job = localdate(), queries.job_of(cycle)
+    is_running = job is not None and job.state == Job.State.QUEUED
+    steps = queries.steps(cycle, today=today)
+    facts = {
+        "cycle": cycle,
+        "today": today,
+        "job": job,
+        "is_running": is_running,
+        "steps": steps,
+        "late_count": sum(count for step in steps for _name, count in step.late),
+        "open_count": sum(step.total - step.sent for step in steps),
+        "moves": [] if is_running else laying_out.moves_for(cycle, request.user),
+        "may_run": laying_out.may_run(request.user),
+        "marks": queries.mark_count(cycle) if cycle.kind != Cycle.Kind.MONTH else 0,
+    }
+    if cycle.state in COMPUTED and not is_running:
+        facts |= _results(cycle, request.user)
+    return render(request, "appraisal/board.html", facts)
+
+
+def reasons_said(result):
+    """Why there is no score, in words; the first few."""
+    if "sources" not in result.detail:
+        return [word("reason.no_data")]
+    parts = [reason.partition(":") for reason in result.detail["reasons"][:SHOWN]]
+    return [word(f"reason.{code}", source=word(f"source.{source}") if source else "") for code, _colon, source in parts]
+
+
+def _results(cycle, user):
+    spread = queries.spread(cycle)
+    groups = queries.findings(cycle, user)
+    facts = {
+        "spread": spread,
+        "chart": drawing.columns(spread),
+        "shares": drawing.shares(spread),
+        "places": queries.places_of(cycle),
+        "findings": groups,
+        "reasons": {one.pk: reasons_said(one.result) for group in groups for one in group.shown},
+        "finding_count": sum(group.count for group in groups),
+    }
+    if cycle.kind != Cycle.Kind.MONTH:
+        superiors = queries.superiors(cycle)
+        facts |= {"superiors": superiors, "leanings": drawing.leanings(superiors)}
+    return facts

@@ -1,0 +1,112 @@
+import csv
+import io
+import zipfile
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hengcai.accounts.queries import the_centre
+from hengcai.appraisal import actions, permissions, states
+from hengcai.appraisal.models import Cycle
+from hengcai.appraisal.queries import cycles as queries
+from hengcai.appraisal.queries import export
+from hengcai.appraisal.queries.results import cycles_seen_by
+from hengcai.audit.action import note
+from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.tables.rejects import quoted
+from hengcai.web.appraisal.forms import CycleForm
+from hengcai.web.shell.says import sentence
+
+
+def cycles(request):
+    permissions.SEE_CYCLE.enter([], request.user)
+    page = Paginator(cycles_seen_by(request.user), 50).get_page(request.GET.get("page"))
+    return render(request, "appraisal/cycles.html", {"page": page, "may_run": queries.may_run(request.user)})
+
+
+def add(request):
+    """Proposed by the calendar; what a person changes is what counts."""
+    permissions.RUN_CYCLE.enter([], request.user)
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in Cycle.Kind.values else Cycle.Kind.QUARTER.value
+    proposal = queries.proposed(kind, today=localdate())
+    form = CycleForm(kind, request.POST or None, initial=vars(proposal))
+    if form.is_valid():
+        try:
+            made = actions.add_cycle(the_centre(), by=request.user, kind=kind, **form.facts())
+        except NotValid as refusal:
+            form.add_error(form.PLACES.get(refusal.code), sentence(refusal))
+        else:
+            return redirect("see-cycle", made.pk)
+    facts = {"form": form, "kind": kind, "kinds": Cycle.Kind.values, "ground": queries.ground_for(kind)}
+    return render(request, "appraisal/add_cycle.html", facts, status=422 if form.errors else 200)
+
+
+@require_POST
+def move(request, pk):
+    """The next step of a cycle, or a step back."""
+    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
+    chosen = request.POST.get("move", "")
+    if chosen not in MOVES:
+        raise NotNow("move.state", move=chosen, state=cycle.state)
+    messages.success(request, MOVES[chosen](cycle, request))
+    return redirect("see-cycle", cycle.pk)
+
+
+def _open(cycle, request):
+    actions.open_cycle(cycle, by=request.user, today=localdate())
+    return _("Open: the forms are with their raters.")
+
+
+def _compute(cycle, request):
+    if queries.is_large(cycle):
+        actions.start_computing(cycle, by=request.user)
+        return _("The computing has begun; this page shows how far it is.")
+    actions.compute_cycle(cycle, by=request.user)
+    return _("Computed. Look at the findings before you publish.")
+
+
+def _reopen(cycle, request):
+    actions.reopen_cycle(cycle, by=request.user, reason=request.POST.get("reason", ""))
+    return _("Collecting again; the preliminary results are gone.")
+
+
+def _publish(cycle, request):
+    actions.publish_cycle(cycle, by=request.user)
+    return _("Published: everybody sees their own result now.")
+
+
+MOVES = {
+    states.OPEN.name: _open,
+    states.COMPUTE.name: _compute,
+    states.REOPEN.name: _reopen,
+    states.PUBLISH.name: _publish,
+}
+
+
+def tables(request, pk):
+    """The tables behind the scores, for `hengcai appraise` to give the same ones."""
+    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
+    found = export.tables(cycle, request.user)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, (columns, rows) in found.items():
+            archive.writestr(f"{name}.csv", _csv(columns, rows))
+        archive.writestr("policy.yaml", cycle.policy.text)
+    note("export_cycle", cycle, by=request.user)
+    headers = {"Content-Disposition": f'attachment; filename="cycle-{cycle.pk}.zip"'}
+    return HttpResponse(packed.getvalue(), content_type="application/zip", headers=headers)
+
+
+def _csv(columns, rows):
+    """With the mark spreadsheets need to read Chinese; text that looks like a formula gets an apostrophe."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([quoted(row[name]) for name in columns] for row in rows)
+    return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,76 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hengcai.accounts.queries import the_centre
+from hengcai.appraisal import actions, permissions, states
+from hengcai.appraisal.models import Policy
+from hengcai.appraisal.queries.results import parsed, policies_seen_by
+from hengcai.base.errors import NotValid
+from hengcai.base.states import moves_open
+from hengcai.framework.queries import framework_in_force, service_groups
+from hengcai.web.appraisal.forms import PolicyForm
+from hengcai.web.shell.says import sentence
+
+
+def policies(request):
+    """Every version of the arithmetic, the one in force first."""
+    permissions.SEE_POLICY.enter([], request.user)
+    rows = list(policies_seen_by(request.user))
+    kinds = [(kind, [row for row in rows if row.kind == kind]) for kind in Policy.Kind.values]
+    facts = {"kinds": kinds, "may_draft": permissions.DRAFT_POLICY.is_held_by(request.user)}
+    return render(request, "appraisal/policies.html", facts)
+
+
+def policy(request, pk):
+    permissions.SEE_POLICY.enter([], request.user)
+    found = get_object_or_404(policies_seen_by(request.user), pk=pk)
+    says = parsed(found)
+    facts = {
+        "policy": found,
+        "says": says,
+        "mark_map": _(", ").join(f"{mark.text} → {level.text}" for mark, level in getattr(says, "written_mark", ())),
+        "names": _names() if found.kind == Policy.Kind.MONTHLY else {},
+        "moves": moves_open(states.POLICY_MOVES, found, request.user),
+        "may_draft": permissions.DRAFT_POLICY.is_held_by(request.user),
+        "cycles": found.cycles.count(),
+    }
+    return render(request, "appraisal/policy.html", facts)
+
+
+def _names():
+    """Group and indicator → their names in the framework in force."""
+    framework = framework_in_force()
+    groups = service_groups(framework) if framework else []
+    found = {group.code: group.name for group in groups}
+    return found | {one.code: one.name for group in groups for one in group.indicators.all()}
+
+
+def add(request):
+    """A new version as text, beginning from one that is there; what does not hold is refused with its line."""
+    permissions.DRAFT_POLICY.enter([], request.user)
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in Policy.Kind.values else Policy.Kind.QUARTERLY.value
+    start = policies_seen_by(request.user).filter(kind=kind, state=Policy.State.PUBLISHED).first()
+    form = PolicyForm(request.POST or None, initial={"text": start.text if start else ""})
+    if form.is_valid():
+        try:
+            made = actions.add_policy(the_centre(), by=request.user, kind=kind, text=form.cleaned_data["text"])
+        except NotValid as refusal:
+            form.add_error("text", sentence(refusal))
+        else:
+            messages.success(request, _("Kept as a draft. It holds nobody to anything until it is published."))
+            return redirect("see-policy", made.pk)
+    facts = {"form": form, "kind": kind, "kinds": Policy.Kind.values}
+    return render(request, "appraisal/add_policy.html", facts, status=422 if form.errors else 200)
+
+
+@require_POST
+def publish(request, pk):
+    permissions.APPROVE_POLICY.enter([], request.user)
+    found = get_object_or_404(policies_seen_by(request.user), pk=pk)
+    actions.publish_policy(found, by=request.user, today=localdate())
+    messages.success(request, _("In force from now on; results made under the earlier version stay as they are."))
+    return redirect("see-policy", found.pk)
