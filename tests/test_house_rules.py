@@ -71,8 +71,12 @@ def test_gates_are_permissions_or_moves():
 
 
 def test_every_refusal_raised_has_its_sentence_in_both_languages():
-    import hengcai.urls  # noqa: F401
+    import hengcai.demo.load
+    import hengcai.urls  # noqa: F401 - pages, commands and the demo bring in their words
     from hengcai.base.say import sentence
+    from hengcai.cli.program import parser
+
+    parser()
 
     missing = []
     for path in SOURCES:

@@ -60,7 +60,8 @@ def _level(rating: Rating) -> str:
 
 def _typed(line: FormLine, data: Any) -> tuple[str, str, str]:
     code = line.item.code
-    return tuple(data.get(f"{name}_{code}", "") for name in ("level", "comment", "reason"))  # type: ignore[return-value]
+    level, comment, reason = (data.get(f"{name}_{code}", "") for name in ("level", "comment", "reason"))
+    return level, comment, reason
 
 
 def _line(line: FormLine, stands: tuple[str, str, str], faults: dict[str, str]) -> SheetLine:

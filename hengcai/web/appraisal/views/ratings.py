@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import JsonResponse
@@ -122,7 +124,8 @@ def rater_training(request):
     """Three short lessons with a question each; right answers are needed once, as often as it takes."""
     permissions.TRAIN.enter(request.user, request.user)
     answers = {name: request.POST.get(name, "") for name in RIGHT_ANSWERS}
-    wrong, refusal = [], None
+    wrong: Any = []
+    refusal = None
     if request.method == "POST":
         try:
             actions.pass_rater_training(request.user, by=request.user, answers=answers, today=localdate())
