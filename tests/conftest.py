@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+
 @pytest.fixture(autouse=True)
 def _plain_settings(settings, tmp_path):
     settings.STORAGES = {

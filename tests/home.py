@@ -14,3 +14,5 @@ if FONTS.exists() and not (home / "assets").exists():
 os.environ["HENGCAI_HOME"] = str(home)
 os.environ.setdefault("HENGCAI_SECRET_KEY", "tests-only")
 os.environ.pop("HENGCAI_DATABASE_URL", None)
+if "HENGCAI_TESTS_DATABASE_URL" in os.environ:
+    os.environ["HENGCAI_DATABASE_URL"] = os.environ["HENGCAI_TESTS_DATABASE_URL"]

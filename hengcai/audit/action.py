@@ -109,8 +109,8 @@ def reference(thing: Any) -> str:
 
 def brief(value: Any) -> Any:
     """What an entry keeps of an argument: short, plain and serialisable."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
+    if value is None or isinstance(value, bool | int):
+        return value  # a float is written out: databases keep 1e22 each in their own way, and its digest would differ
     if isinstance(value, models.Model):
         return reference(value)
     if isinstance(value, dict):

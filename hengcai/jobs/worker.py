@@ -49,7 +49,7 @@ def take() -> Job | None:
     now = timezone.now()
     with transaction.atomic():
         free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-        waiting = Job.objects.select_for_update(skip_locked=False).filter(free, state=Job.State.QUEUED)
+        waiting = Job.objects.select_for_update(skip_locked=True).filter(free, state=Job.State.QUEUED)
         job = waiting.order_by("id").first()
         if job:
             job.lease_until = now + LEASE

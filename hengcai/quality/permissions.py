@@ -54,6 +54,11 @@ def about_others(user: Doer) -> Q:
     return ~Q(agent__user=user.pk)
 
 
+def sent_about_others(user: Doer) -> Q:
+    """A draft is nobody's but its writer's."""
+    return SENT & about_others(user)
+
+
 def judged_of_led(user: Doer) -> Q:
     return CONFIRMED & either(led("agent"), led_then("evaluation__placement"))(user)
 
@@ -110,7 +115,7 @@ SEE_CASES = Permission(
 )
 REPORT = Permission(
     "quality.case.report",
-    {ANALYST: written, **dict.fromkeys((QUALITY_SUPERVISOR, GROUP), about_others)},
+    {ANALYST: written, **dict.fromkeys((QUALITY_SUPERVISOR, GROUP), sent_about_others)},
     never=frozenset({HEAD}),
 )
 JUDGE = Permission("quality.case.judge", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), second_person))

@@ -2,7 +2,6 @@ from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import render
 
-from hengcai.accounts.queries import the_centre
 from hengcai.audit import permissions, queries
 from hengcai.audit.models import Head
 
