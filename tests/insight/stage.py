@@ -20,6 +20,7 @@ from tests.framework.stage import in_force
 
 Q4, Q1 = (date(2025, 10, 1), date(2025, 12, 31)), (date(2026, 1, 1), date(2026, 3, 31))
 PUBLISHED_AT = datetime(2026, 4, 13, 1, 0, tzinfo=UTC)
+UNEVEN = ("4", "4", "5", "5", "3", "4")  # customers whose mean makes an exact score of four places
 SUPERIORS = {"li": "zhao", "wang": "zhao", "he": "lin"}
 
 
