@@ -19,7 +19,7 @@ if (form) {
     const body = new FormData(form);
     body.set("action", "save");
     try {
-      const answer = await fetch(form.action || location.href, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: leaving });
+      const answer = await fetch(location.href, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: leaving });
       const told = await answer.json();
       if (answer.ok) { version.value = told.edit_count; say(`${place.dataset.text} ${told.saved}`); }
       else { say(told.refusal); form.removeAttribute("data-autosave"); }
