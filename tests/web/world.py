@@ -1,0 +1,306 @@
+"""A small centre with something in it that could leak to everybody; made once a module, never changed by a test.
+
+Li and Wang are in Zhao's team, He is in Lin's. Chen scores Li's and Wang's contacts, Cao He's. Peng rates Li and He
+as a peer. Every name and number is rare enough to be looked for in a page.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hengcai.accounts.models import RoleGrant, User
+from hengcai.appraisal.actions import (
+    Dates,
+    add_cycle,
+    add_policy,
+    compute_cycle,
+    load_shipped_policies,
+    open_cycle,
+    publish_cycle,
+)
+from hengcai.appraisal.forms import form_items
+from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Result
+from hengcai.base.bilingual import Bilingual
+from hengcai.framework.actions import load_shipped, revise_framework, revise_profile
+from hengcai.framework.models import Framework, Post, Profile
+from hengcai.interactions.models import Contact, ImportRun, Reject, Transcript
+from hengcai.jobs.models import Job
+from hengcai.people.models import Employment, Person, Placement
+from hengcai.quality.actions import (
+    assign_contacts,
+    judge_case,
+    load_seed_scorecards,
+    new_version,
+    publish_evaluations,
+    report_red_line,
+    save_draft,
+    submit_evaluation,
+)
+from hengcai.quality.cards import card_of
+from hengcai.quality.models import Assignment, Case, Evaluation, RedLine, Scorecard
+from hengcai.quality.rules.card import Mark
+from tests import cast
+
+ROLES = {
+    **{name: tuple(roles) for name, roles in cast.ROLES.items()},
+    "peng": ("agent",), "hua": ("liaison",), "gu": (),
+}  # fmt: skip
+NAMES = {
+    "li": "李晴川", "wang": "王若溪", "he": "何知远", "peng": "彭不言", "zhao": "赵恒山", "lin": "林致和", "chen": "陈若水",
+    "cao": "曹子谦", "feng": "冯守正", "zhou": "周惟学", "wu": "吴知人", "zheng": "郑公允", "qian": "钱总揽", "sun": "孙管事",
+}  # fmt: skip
+NUMBERS = {name: f"70{810 + place}" for place, name in enumerate(NAMES)}
+PLACES = {  # post, team, lead; whoever leads stands before those led
+    "zhao": ("lead", "one", None), "lin": ("lead", "two", None), "li": ("inbound", "one", "zhao"),
+    "wang": ("inbound", "one", "zhao"), "he": ("inbound", "two", "lin"), "peng": ("online", "three", None),
+    "chen": ("analyst", None, None), "cao": ("analyst", None, None), "feng": ("analyst", None, None),
+    "zhou": ("trainer", None, None), "wu": ("trainer", None, None), "zheng": ("analyst", None, None),
+    "qian": ("lead", None, None), "sun": (None, None, None),
+}  # fmt: skip
+AGENTS = {"li": "chen", "wang": "chen", "he": "cao"}  # and who scores them
+LED = {"zhao": {"zhao", "li", "wang"}, "lin": {"lin", "he"}}
+SCORED = {"chen": {"li", "wang"}, "cao": {"he"}}
+DRAFTED, LEVELLED = "草稿里的评语", "评价人的原话"  # words of unsent marks, and of those who rate others
+CYCLES = {"published": "2026-Q1", "preliminary": "2026-Q2", "collecting": "2026-Q3", "draft": "2026-Q4"}
+MONTHS = {"month": "2026-03", "open month": "2026-08"}
+PERIODS = {
+    "2026-Q1": (date(2026, 1, 1), date(2026, 3, 31)), "2026-Q2": (date(2026, 4, 1), date(2026, 6, 30)),
+    "2026-Q3": (date(2026, 7, 1), date(2026, 9, 30)), "2026-Q4": (date(2026, 10, 1), date(2026, 12, 31)),
+    "2026-03": (date(2026, 3, 1), date(2026, 3, 31)), "2026-08": (date(2026, 8, 1), date(2026, 8, 31)),
+}  # fmt: skip
+DUE = date(2026, 4, 9)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Rows of one kind by the name of the one they belong to; `shared`: whose rows a user answers for besides."""
+
+    keys: Mapping[str, Any]
+    shared: Mapping[str, set[str]] = field(default_factory=dict)
+
+    def owned(self, user: str) -> list[Any]:
+        mine = self.shared.get(user, set()) | {user}
+        return [key for name, key in self.keys.items() if name in mine]
+
+    def others(self, user: str) -> list[Any]:
+        owned = self.owned(user)
+        return [key for key in self.keys.values() if key not in owned]
+
+
+@dataclass
+class World:
+    users: dict[str, User] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    things: dict[str, Thing] = field(default_factory=dict)
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)  # what in a list gives each owner's row away
+
+    def add(self, name: str, keys: Mapping[str, Any], *, shared: Mapping[str, set[str]] | None = None) -> None:
+        self.things[name] = Thing(dict(keys), shared or {})
+
+    def sees(self, user: str) -> set[str]:
+        """Whose rows a list of one's own may show."""
+        return {user, *LED.get(user, ()), *SCORED.get(user, ())}
+
+
+def build() -> World:
+    world = World()
+    for part in (_standards, _staff, _scoring, _cases, _appraisals, _files, _drafts):
+        part(world)
+    return world
+
+
+def _user(name: str) -> User:
+    user = User(username=name, name=NAMES.get(name, name.title()))
+    user.password = "md5$none$none"  # nobody can sign in with it, but it counts as one
+    user.save()
+    RoleGrant.objects.bulk_create([RoleGrant(user=user, role=role) for role in ROLES[name]])
+    return user
+
+
+def _standards(world: World) -> None:
+    world.users = {name: _user(name) for name in ROLES}
+    zheng, centre = world.users["zheng"], cast.centre()
+    load_shipped(centre, by=zheng, today=cast.HIRED)
+    load_seed_scorecards(centre, by=zheng, on=cast.HIRED)
+    load_shipped_policies(centre, by=zheng, today=cast.HIRED)
+
+
+def _staff(world: World) -> None:
+    posts = {post.code: post for post in Post.objects.all()}
+    for name, (post, team, lead) in PLACES.items():
+        made = Person.objects.create(number=NUMBERS[name], name=NAMES[name], user=world.users[name])
+        Employment.objects.create(person=made, hired_on=cast.HIRED)
+        where = {"team": team and cast.team(team), "lead": lead and world.people[lead], "post": posts.get(post or "")}
+        Placement.objects.create(person=made, since=cast.HIRED, **{key: value or None for key, value in where.items()})
+        world.people[name] = made
+    named = sorted(world.people.items(), key=lambda one: one[0] not in AGENTS)
+    world.add("person", {name: one.pk for name, one in named}, shared=LED)
+    world.add("team", {"zhao": cast.team("one").pk, "lin": cast.team("two").pk})
+    world.add("user", {name: one.pk for name, one in world.users.items()})
+    world.add("number", NUMBERS, shared=LED)
+    world.texts["name"] = {name: NAMES[name] for name in AGENTS}
+    world.texts["number"] = {name: NUMBERS[name] for name in AGENTS}
+    world.texts["team"] = {"zhao": "Team one", "lin": "Team two"}
+
+
+def _contact(world: World, agent: str, number: int) -> Contact:
+    at = datetime(2026, 3, 2 + number, 4, 0, tzinfo=UTC)
+    facts = {"channel": "call", "turn_count": 2, "digest": "-", "csat": 4}
+    made = Contact.objects.create(key=f"{NUMBERS[agent]}-{number}", agent=world.people[agent], started_at=at, **facts)
+    turns = [{"speaker": "agent", "text": "您好，请讲。"}, {"speaker": "customer", "text": "宽带又断了。"}]
+    Transcript.objects.create(contact=made, turns=turns)
+    return made
+
+
+def _assigned(world: World, agent: str, number: int) -> Assignment:
+    """One contact of this agent, given to the analyst who scores the agent."""
+    facts = {"scorecard": Scorecard.objects.get(code="call", state="published"), "due_on": DUE}
+    given = assign_contacts(
+        [_contact(world, agent, number)], by=world.users["feng"], analyst=world.users[AGENTS[agent]], **facts
+    )
+    return given[0]
+
+
+def _marks(card: Scorecard) -> dict[str, Mark]:
+    values = {"anchored": "4", "yes_no": "yes", "bonus": "clear", "deduction": "clear"}
+    items = (item for item in card_of(card).items() if item.must_be_marked)
+    return {item.code: Mark(values.get(item.kind) or next(iter(item.options))) for item in items}
+
+
+def _submitted(world: World, agent: str, number: int) -> Evaluation:
+    given = _assigned(world, agent, number)
+    facts = {"marks": _marks(given.scorecard), "comment": "", "edit_count": 0, "reason": ""}
+    return submit_evaluation(given, by=given.analyst, **facts)
+
+
+def _drafted(world: World, agent: str, number: int) -> Evaluation:
+    given = _assigned(world, agent, number)
+    return save_draft(given, by=given.analyst, marks={}, comment=DRAFTED, edit_count=0)
+
+
+def _scoring(world: World) -> None:
+    for state, number, made in (("published", 0, _submitted), ("submitted", 1, _submitted), ("draft", 2, _drafted)):
+        found = {agent: made(world, agent, number) for agent in AGENTS}
+        if state == "published":
+            publish_evaluations(list(found.values()), by=world.users["feng"])
+        world.add(f"{state} evaluation", {agent: one.pk for agent, one in found.items()}, shared={**LED, **SCORED})
+    given = {AGENTS[agent]: _assigned(world, agent, 3).pk for agent in ("li", "he")}
+    world.add("assignment", given)
+    contacts = Contact.objects.order_by("agent", "-key").select_related("agent")
+    by_number = {contact.agent.number: contact.pk for contact in contacts}
+    world.add("contact", {agent: by_number[NUMBERS[agent]] for agent in AGENTS}, shared=LED)
+    world.texts["contact"] = {agent: f"{NUMBERS[agent]}-2" for agent in AGENTS}
+
+
+def _cases(world: World) -> None:
+    """Confirmed ones on published evaluations, open ones on submitted ones."""
+    line = RedLine.objects.order_by("pk").first() or RedLine.objects.create(
+        code="abuse", name=Bilingual("辱骂客户", "Abuse"), definition=Bilingual("骂人", "Swearing")
+    )
+    for state, kind in (("confirmed", "published"), ("open", "submitted")):
+        found: dict[str, int] = {}
+        for agent, pk in world.things[f"{kind} evaluation"].keys.items():
+            facts = {"by": world.users[AGENTS[agent]], "red_line": line, "reason": "骂人", "turn": None}
+            found[agent] = report_red_line(Evaluation.objects.get(pk=pk), **facts).pk
+        if state == "confirmed":
+            for pk in found.values():
+                judge_case(Case.objects.get(pk=pk), by=world.users["feng"], confirm=True, judgement="属实")
+        world.add(f"{state} case", found, shared={**LED, **SCORED})
+
+
+def _cycle(world: World, code: str) -> Cycle:
+    is_month = code in MONTHS.values()
+    dates = Dates() if is_month else Dates(DUE, DUE, DUE, DUE)
+    facts = {"kind": "month" if is_month else "quarter", "name": Bilingual(f"周期{code}", f"Cycle {code}")}
+    return add_cycle(cast.centre(), by=world.users["zheng"], code=code, period=PERIODS[code], dates=dates, **facts)
+
+
+def _opened(world: World, code: str) -> Cycle:
+    """Peers as drawn go: Peng alone rates Li and He, so that nobody Li knows of could be the peer."""
+    cycle = open_cycle(_cycle(world, code), by=world.users["zheng"], today=DUE)
+    RatingTask.objects.filter(participant__cycle=cycle, source="peer").delete()
+    for one in Participant.objects.filter(cycle=cycle, person__in=[world.people["li"], world.people["he"]]):
+        if cycle.kind != Cycle.Kind.MONTH:
+            RatingTask.objects.create(participant=one, source="peer", rater=world.people["peng"], due_on=DUE)
+    return cycle
+
+
+def _rate(cycle: Cycle) -> None:
+    """Every form, as a file would bring it."""
+    for form in RatingTask.objects.filter(participant__cycle=cycle).select_related("participant__post"):
+        said = "" if form.source == "self" else LEVELLED
+        rows = [{"task": form, "competency": item, "level": 4, "comment": said} for item in form_items(form)]
+        form.ratings.model.objects.bulk_create(form.ratings.model(**row) for row in rows)
+        RatingTask.objects.filter(pk=form.pk).update(state="sent", is_imported=True)
+
+
+def _appraisals(world: World) -> None:
+    cycles = {state: _opened(world, code) for state, code in CYCLES.items() if state != "draft"}
+    cycles |= {state: _opened(world, code) for state, code in MONTHS.items()}
+    cycles["draft"] = _cycle(world, CYCLES["draft"])
+    for state in ("published", "preliminary", "month"):
+        _rate(cycles[state])
+        compute_cycle(cycles[state], by=world.users["zheng"])
+    for state in ("published", "month"):
+        publish_cycle(cycles[state], by=world.users["qian"])
+    for state, cycle in cycles.items():
+        world.add(f"{state} cycle", {"zheng": cycle.pk})
+        results = _by_name(Result.objects.filter(participant__cycle=cycle), "participant__person")
+        world.add(f"{state} result", results, shared=LED)
+        world.add(f"{state} participant", _by_name(Participant.objects.filter(cycle=cycle), "person"), shared=LED)
+        _forms(world, state, cycle)
+
+
+def _forms(world: World, state: str, cycle: Cycle) -> None:
+    """By rater, one each; `about` by the person rated: what their superior says of them."""
+    rows = RatingTask.objects.filter(participant__cycle=cycle)
+    world.add(f"{state} form", _by_name(rows, "rater"))
+    about, own = rows.filter(source="superior"), rows.filter(source="self")
+    world.add(f"{state} form about", _by_name(about, "participant__person"), shared=LED)
+    world.add(f"{state} self form", _by_name(own, "participant__person"))
+
+
+def _by_name(rows: Any, path: str) -> dict[str, int]:
+    """The agents first: of others' rows the first few are tried."""
+    found = dict(rows.order_by("-pk").values_list(f"{path}__user__username", "pk"))
+    return {name: found[name] for name in sorted(found, key=lambda one: (one not in AGENTS, one))}
+
+
+def _files(world: World) -> None:
+    for kind in ("contacts", "people", "ratings"):
+        run = ImportRun.objects.create(
+            kind=kind, key=kind, file_name=f"{kind}.csv", path="gone.csv", state="done", columns=["id"],
+            started_by=world.users["sun"].pk, rejected_count=1,
+        )  # fmt: skip
+        Reject.objects.create(run=run, row=2, column="id", code="import.no_rows", original={"id": ""})
+        world.add(f"{kind} import", {"sun": run.pk})
+    jobs = {name: Job.objects.create(kind="import", target=1, asked_by=one.pk).pk for name, one in world.users.items()}
+    world.add("job", jobs)
+
+
+def _drafts(world: World) -> None:
+    """Drafts of what people are judged by."""
+    zheng = world.users["zheng"]
+    card = Scorecard.objects.get(code="call", state="published")
+    world.add("scorecard", {"zheng": card.pk})
+    world.add("draft scorecard", {"zheng": new_version(card, by=zheng).pk})
+    world.add("policy", {"zheng": Policy.objects.get(kind="quarterly").pk})
+    world.add("draft policy", {"zheng": add_policy(cast.centre(), by=zheng, kind="quarterly", text="").pk})
+    profile = revise_profile(Profile.objects.get(post__code="inbound", state="published"), by=zheng)
+    world.add("profile number", {"zheng": profile.number - 1})
+    world.add("draft profile number", {"zheng": profile.number})
+    draft = revise_framework(Framework.objects.get(state="published"), by=zheng, reason="yearly")
+    world.add("version", {"zheng": draft.number - 1})
+    world.add("draft version", {"zheng": draft.number})
+
+
+def secrets(user: str) -> Iterable[str]:
+    """What no page may ever tell this agent or lead, by any way."""
+    if user in AGENTS:
+        others = [name for name in (*AGENTS, "peng", "chen", "cao") if name != user]
+        return [text for name in others for text in (NAMES[name], NUMBERS[name])] + [DRAFTED, LEVELLED]
+    if user in ("zhao", "lin"):
+        theirs = [name for name in AGENTS if name not in LED[user]]
+        return [text for name in (*theirs, "peng") for text in (NAMES[name], NUMBERS[name])] + [DRAFTED]
+    return []
