@@ -1,0 +1,354 @@
+"""Cycles, their board, people and raters, tables, policies: who may open them, what they say, what they cost."""
+
+import io
+import zipfile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from hengcai.appraisal import actions
+from hengcai.appraisal.models import Cycle, Policy, RatingTask, Result
+from hengcai.appraisal.rules.raters import Given
+from hengcai.jobs.models import Job
+from hengcai.jobs.worker import work_once
+from hengcai.people.models import Person
+from tests import cast
+from tests.appraisal import stage
+
+pytestmark = pytest.mark.usefixtures("standards")
+
+
+def read(client, address, status=200):
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return answer.content.decode()
+
+
+def rated():
+    """A quarter with one whole person, one far-off level and everybody else without evidence."""
+    cycle = stage.open_quarter()
+    stage.observe(stage.person("li"), "communication", ["5", "5", "5"])
+    stage.send(stage.task(cycle, source="self"), by="li")
+    stage.send(stage.task(cycle), by="zhao", communication=Given(2, reason="the calls drawn were easy"))
+    stage.send(stage.task(cycle, source="practical"), by="zhou")
+    stage.contact(stage.person("li"), 1, csat="4")
+    return cycle
+
+
+def test_the_cycles_and_their_boards_are_for_those_who_run_them(visit):
+    cycle = stage.open_quarter()
+    member = stage.participant(cycle)
+    for name, may in (
+        ("zheng", 200),
+        ("wu", 200),
+        ("qian", 200),
+        ("li", 403),
+        ("zhao", 403),
+        ("zhou", 403),
+        ("sun", 403),
+    ):
+        client = visit(name)
+        for address in ("/cycles/", f"/cycles/{cycle.pk}/", f"/cycles/{cycle.pk}/people/"):
+            assert client.get(address).status_code == may, (name, address)
+        may_run = name in {"zheng", "wu"}
+        assert client.get("/cycles/add/").status_code == (200 if may_run else 403)
+        assert client.get(f"/cycles/people/{member.pk}/").status_code == (200 if may_run else 403)
+        assert client.get(f"/cycles/{cycle.pk}/tables/").status_code == (
+            200 if may_run else 403 if name == "qian" else 404
+        )
+
+
+def test_a_cycle_is_proposed_laid_out_and_opened(visit, monkeypatch):
+    stage.person("li")
+    monkeypatch.setattr("hengcai.web.appraisal.views.cycles.localdate", lambda: stage.IN_TIME)
+    client = visit("zheng")
+    text = read(client, "/cycles/add/")
+    assert 'value="2026-Q1"' in text
+    assert 'value="2026-04-02"' in text
+    assert 'name="self_due_on"' not in read(client, "/cycles/add/?kind=month")
+    data = {
+        "code": "2026-Q1", "name_zh": "一季度", "name_en": "Q1", "period_start": "2026-01-01", "period_end": "2026-03-31",
+        "self_due_on": "2026-04-02", "others_due_on": "2026-04-03", "superior_due_on": "2026-04-08", "publish_due_on": "",
+    }  # fmt: skip
+    made = client.post("/cycles/add/?kind=quarter", data)
+    cycle = Cycle.objects.get()
+    assert made.url == f"/cycles/{cycle.pk}/"
+    assert (cycle.kind, cycle.self_due_on, cycle.publish_due_on) == ("quarter", stage.SELF_DUE, None)
+    twice = client.post("/cycles/add/?kind=quarter", data)
+    assert (twice.status_code, "choose another code" in twice.content.decode()) == (422, True)
+    turned = client.post("/cycles/add/", {**data, "code": "x", "period_end": "2025-12-31"})
+    assert "change the dates" in turned.content.decode()
+    text = read(client, f"/cycles/{cycle.pk}/")
+    assert "nothing has gone out yet" in text
+    assert text.count("btn-primary") == 1
+    client.post(f"/cycles/{cycle.pk}/move/", {"move": "open_cycle"})
+    assert Cycle.objects.get().state == "collecting"
+
+
+def test_the_board_says_who_is_late_and_what_comes_next(visit):
+    cycle = stage.open_quarter()
+    text = read(visit("zheng"), f"/cycles/{cycle.pk}/")
+    assert "some past their day" in text
+    assert "<strong>Zhao</strong>" in text
+    assert text.count("btn-primary") == 1
+    assert 'value="compute_cycle"' in text
+    assert 'action="/imports/new/"' in text
+    head = read(visit("qian"), f"/cycles/{cycle.pk}/")
+    assert 'value="compute_cycle"' not in head
+    assert 'action="/imports/new/"' not in head
+
+
+def test_the_board_shows_findings_the_spread_and_what_cannot_be_told(visit):
+    cycle = actions.compute_cycle(rated(), by=cast.user("zheng"))
+    text = read(visit("zheng"), f"/cycles/{cycle.pk}/")
+    assert "1 person has a score; findings to look at:" in text
+    assert "the calls drawn were easy" in text
+    assert "1 customer; the other sources carry the score" in text
+    assert "No rating from: Superior" in text
+    assert "Nobody was rated by two superiors" in text
+    assert "no interval" in text
+    assert "0%</b>" in text
+    assert 'value="publish_cycle"' in text
+    assert "发布结果" in read(visit("zheng", "zh-hans"), f"/cycles/{cycle.pk}/")
+
+
+def test_two_superiors_on_few_people_settle_nothing_either(visit):
+    cycle = rated()
+    second = actions.add_rater(
+        stage.participant(cycle), by=cast.user("wu"), source="superior", rater=stage.person("lin")
+    )
+    stage.rate_by_file(second, level=2)
+    actions.compute_cycle(cycle, by=cast.user("zheng"))
+    assert "Only 1 person was rated by two superiors" in read(visit("wu"), f"/cycles/{cycle.pk}/")
+
+
+def test_a_cycle_goes_all_the_way_through_its_page(visit):
+    cycle = rated()
+    group, head = visit("zheng"), visit("qian")
+    address = f"/cycles/{cycle.pk}/move/"
+    group.post(address, {"move": "compute_cycle"})
+    assert group.post(address, {"move": "reopen_cycle", "reason": ""}).status_code == 422
+    group.post(address, {"move": "reopen_cycle", "reason": "a form came late"})
+    assert (Cycle.objects.get().state, Result.objects.count()) == ("collecting", 0)
+    assert head.post(address, {"move": "compute_cycle"}).status_code == 403
+    group.post(address, {"move": "compute_cycle"})
+    head.post(address, {"move": "publish_cycle"})
+    assert Cycle.objects.get().state == "published"
+    text = read(group, f"/cycles/{cycle.pk}/")
+    assert "Published on" in text
+    assert "btn-primary" not in text
+    assert group.post(address, {"move": "compute_cycle"}).status_code == 409
+    assert group.post(address, {"move": "delete_everything"}).status_code == 409
+    assert group.get(address).status_code == 405
+
+
+def test_a_large_cycle_is_computed_behind_and_the_page_shows_how_far(visit, monkeypatch):
+    cycle = rated()
+    monkeypatch.setattr("hengcai.appraisal.queries.cycles.COMPUTED_AT_ONCE", 2)
+    client = visit("zheng")
+    client.post(f"/cycles/{cycle.pk}/move/", {"move": "compute_cycle"})
+    job = Job.objects.get()
+    text = read(client, f"/cycles/{cycle.pk}/")
+    assert "The scores are being computed" in text
+    assert f'data-job="/jobs/{job.pk}/"' in text
+    assert "btn-primary" not in text
+    while work_once():
+        pass
+    assert "has a score" in read(client, f"/cycles/{cycle.pk}/")
+    Job.objects.update(state="failed")
+    assert "stopped before its end" in read(client, f"/cycles/{cycle.pk}/")
+
+
+def test_a_months_board_needs_no_forms(visit):
+    cycle = stage.open_month()
+    client = visit("zheng")
+    assert "are coming in" in read(client, f"/cycles/{cycle.pk}/")
+    client.post(f"/cycles/{cycle.pk}/move/", {"move": "compute_cycle"})
+    text = read(client, f"/cycles/{cycle.pk}/")
+    assert "No data at all this month" in text
+    assert "Nobody has a score yet" in text
+    for number, name in enumerate(("li", "wang", "he")):
+        stage.contact(stage.person(name), 1, csat=str(3 + number))
+    client.post(f"/cycles/{cycle.pk}/move/", {"move": "compute_cycle"})
+    text = read(client, f"/cycles/{cycle.pk}/")
+    assert "nothing stands out" in text
+    assert "Everybody has points" in text
+    assert "No forms" not in text
+    assert "computed from evaluations and figures" in read(client, f"/cycles/people/{stage.participant(cycle).pk}/")
+
+
+def test_many_on_one_score_stand_as_a_column(visit):
+    cycle = actions.compute_cycle(rated(), by=cast.user("zheng"))
+    for number in range(11):
+        person = stage.colleague(f"many{number}")
+        member = cycle.participants.create(person=person, post=stage.participant(cycle).post)
+        Result.objects.create(
+            participant=member,
+            status="scored",
+            exact="4",
+            final="4.0",
+            band="good",
+            detail={},
+            computed_at="2026-04-09T02:00Z",
+        )
+    text = read(visit("zheng"), f"/cycles/{cycle.pk}/")
+    assert '<rect class="ap-column"' in text
+    assert "How 12 scores fall" in text
+
+
+def test_the_tables_behind_the_scores_come_as_one_file(visit):
+    cycle = actions.compute_cycle(rated(), by=cast.user("zheng"))
+    answer = visit("wu").get(f"/cycles/{cycle.pk}/tables/")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert sorted(archive.namelist()) == ["csat.csv", "policy.yaml", "ratings.csv", "tests.csv"]
+        ratings = archive.read("ratings.csv").decode("utf-8-sig")
+    assert ratings.splitlines()[0] == "agent,source,rater,item,score"
+    assert "zhao" not in ratings
+
+
+def test_marks_are_brought_in_from_the_cycles_page(visit, settings):
+    cycle = stage.open_quarter()
+    client = visit("wu")
+    file = SimpleUploadedFile("marks.csv", "cycle,agent,test,mark\n2026-Q1,li,业务知识,71\n".encode())
+    answer = client.post("/imports/new/", {"kind": "tests", "file": file})
+    assert answer.status_code == 302
+    while work_once():
+        pass
+    assert "Written marks: 1 person" in read(client, f"/cycles/{cycle.pk}/")
+
+
+def test_people_are_found_filtered_and_taken_in(visit):
+    cycle = actions.compute_cycle(rated(), by=cast.user("zheng"))
+    client = visit("zheng")
+    address = f"/cycles/{cycle.pk}/people/"
+    assert "Wang</a>" in read(client, address)
+    only = read(client, f"{address}?q=Li")
+    assert ("Li</a>" in only, "Wang</a>" in only) == (True, False)
+    far = read(client, f"{address}?show=far_off")
+    assert ("Li</a>" in far, "Wang</a>" in far) == (True, False)
+    assert "Nobody fits." in read(client, f"{address}?q=nobodyatall")
+    assert "Wang</a>" in read(client, f"{address}?show=waiting")
+    assert "Take somebody in" not in read(client, address)
+
+
+def test_somebody_is_taken_in_by_number_or_by_a_name_that_is_certain(visit):
+    cycle = stage.open_quarter()
+    client, address = visit("wu"), f"/cycles/{cycle.pk}/people/add/"
+    stage.colleague("late")
+    Person.objects.create(number="t1", name="Twin")
+    Person.objects.create(number="t2", name="Twin")
+    for text, said in (
+        ("", "This field is required."),
+        ("nobody", "Nobody was found"),
+        ("Twin", "t1, t2"),
+        ("t1", "held no post"),
+    ):
+        answer = client.post(address, {"person": text})
+        assert (answer.status_code, said in answer.content.decode()) == (422, True), text
+    assert client.post(address, {"person": "late"}).status_code == 302
+    assert client.post(address, {"person": "Late"}).status_code == 302
+    assert cycle.participants.filter(person__number="late").count() == 1
+    assert visit("qian").post(address, {"person": "late"}).status_code == 403
+
+
+def test_raters_are_changed_on_the_persons_page(visit):
+    cycle = stage.open_quarter()
+    li, client = stage.participant(cycle), visit("zheng")
+    address = f"/cycles/people/{li.pk}/"
+    assert client.post(f"{address}raters/", {"source": "superior", "rater": "lin"}).status_code == 302
+    added = RatingTask.objects.get(participant=li, rater__number="lin")
+    own = client.post(f"{address}raters/", {"source": "peer", "rater": "li"})
+    assert (own.status_code, "by somebody else" in own.content.decode()) == (422, True)
+    client.post(f"/cycles/forms/{added.pk}/withdraw/")
+    assert RatingTask.objects.get(pk=added.pk).state == "withdrawn"
+    sent = stage.send(stage.task(cycle), by="zhao")
+    client.post(f"/cycles/forms/{sent.pk}/return/", {"reason": "one item has no reason"})
+    assert RatingTask.objects.get(pk=sent.pk).state == "open"
+    assert "one item has no reason" in read(client, address)
+    assert "Give them the form" in read(client, address)
+
+
+def test_a_member_cannot_reach_their_own_case_and_the_head_no_raters(visit):
+    stage.in_force_everything()
+    stage.person("zheng")
+    stage.person("li")
+    cycle = actions.open_cycle(stage.cycle(), by=cast.user("wu"), today=stage.END)
+    mine = stage.participant(cycle, "zheng")
+    form = mine.tasks.all()[0]
+    client = visit("zheng")
+    assert "Zheng</a>" not in read(client, f"/cycles/{cycle.pk}/people/")
+    read(client, f"/cycles/people/{mine.pk}/", 404)
+    assert client.post(f"/cycles/forms/{form.pk}/withdraw/").status_code == 404
+    head = read(visit("qian"), f"/cycles/{cycle.pk}/people/")
+    assert "still out" not in head
+    assert visit("qian").post(f"/cycles/forms/{form.pk}/withdraw/").status_code == 403
+
+
+def test_policies_are_read_by_everybody_they_hold(visit):
+    skill, month = Policy.objects.get(kind="quarterly"), Policy.objects.get(kind="monthly")
+    for name in ("li", "zhao", "zhou", "qian"):
+        assert "In force" in read(visit(name), "/policies/")
+    text = read(visit("li"), f"/policies/{skill.pk}/")
+    assert "40%" in text
+    assert "carry at least 70%" in text
+    assert "0 → 1, 60 → 3, 100 → 5" in text
+    assert "Draft a new version" not in text
+    text = read(visit("li"), f"/policies/{month.pk}/")
+    assert "nothing at 0.60, all at 0.85, straight between" in text
+    assert "each one takes 50% off" in text
+    assert "from 0.80: 40%" in text
+    assert "0 → 1、60 → 3" in read(visit("li", "zh-hans"), f"/policies/{skill.pk}/")
+
+
+def test_a_policy_is_drafted_refused_with_its_line_and_put_in_force(visit):
+    hr, group = visit("wu"), visit("zheng")
+    text = read(hr, "/policies/add/?kind=quarterly")
+    assert "customer_minimum: 5" in text
+    bad = hr.post("/policies/add/?kind=quarterly", {"text": 'name: x\nsources: {superior: "0.50", self: "0.60"}\n'})
+    assert (bad.status_code, "line 2" in bad.content.decode()) == (422, True)
+    made = hr.post(
+        "/policies/add/?kind=quarterly",
+        {"text": 'name: Sharper\ncustomer_minimum: 8\nitem_weights: {communication: "2"}\n'},
+    )
+    draft = Policy.objects.get(state="draft")
+    assert made.url == f"/policies/{draft.pk}/"
+    assert "Put in force" not in read(hr, made.url)
+    page = read(group, made.url)
+    assert "counts from 8 ratings on" in page
+    assert "<code>communication</code> 2" in page
+    assert page.count("btn-primary") == 1
+    read(visit("li"), made.url, 404)
+    assert hr.post(f"{made.url}publish/").status_code == 403
+    group.post(f"{made.url}publish/")
+    assert Policy.objects.get(pk=draft.pk).state == "published"
+    assert visit("li").get("/policies/add/").status_code == 403
+
+
+def queries_of(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as found:
+        assert client.get(address).status_code == 200
+    return len(found)
+
+
+def test_many_people_and_cycles_cost_as_many_queries_as_few(visit):
+    cycle = actions.compute_cycle(rated(), by=cast.user("zheng"))
+    client = visit("zheng")
+    addresses = (
+        "/cycles/",
+        f"/cycles/{cycle.pk}/",
+        f"/cycles/{cycle.pk}/people/",
+        "/policies/",
+        f"/cycles/people/{stage.participant(cycle).pk}/",
+    )
+    before = [queries_of(client, address) for address in addresses]
+    actions.reopen_cycle(cycle, by=cast.user("zheng"), reason="more people")
+    for number in range(3):
+        actions.add_participant(cycle, by=cast.user("zheng"), person=stage.colleague(f"more{number}"))
+        stage.cycle(code=f"c{number}")
+        actions.add_policy(cast.centre(), by=cast.user("wu"), kind="quarterly", text="customer_minimum: 6")
+    actions.compute_cycle(cycle, by=cast.user("zheng"))
+    assert [queries_of(client, address) for address in addresses] == before
+    assert max(before) <= 30
