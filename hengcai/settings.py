@@ -46,7 +46,9 @@ def database(url: str, home: Path) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "hengcai.sqlite3",
-            "TEST": {"NAME": home / "tests.sqlite3"},  # a file, so that a server's threads share it without locking tables
+            "TEST": {
+                "NAME": home / "tests.sqlite3"
+            },  # a file, so that a server's threads share it without locking tables
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

@@ -58,7 +58,11 @@ def test_doors_hold_no_database_writes():
         if path.relative_to(ROOT).parts[1] not in {"web", "api", "cli", "insight"}:
             continue
         for call in (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)):
-            if isinstance(call.func, ast.Attribute) and call.func.attr in WRITES and "objects" in ast.unparse(call.func):
+            if (
+                isinstance(call.func, ast.Attribute)
+                and call.func.attr in WRITES
+                and "objects" in ast.unparse(call.func)
+            ):
                 found.append(f"{path.relative_to(ROOT)}:{call.lineno}")
     assert found == []
 
@@ -112,7 +116,9 @@ def test_shipped_texts_stand_in_both_languages(path):
 
 def test_the_two_documentations_hold_the_same_pages():
     def names(language):
-        return sorted(str(path.relative_to(ROOT / "docs" / language)) for path in (ROOT / "docs" / language).rglob("*.md"))
+        return sorted(
+            str(path.relative_to(ROOT / "docs" / language)) for path in (ROOT / "docs" / language).rglob("*.md")
+        )
 
     assert names("zh") == names("en")
     assert names("zh")

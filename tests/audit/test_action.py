@@ -74,7 +74,11 @@ def test_nested_actions_are_written_together_at_the_end():
     with transaction.atomic():
         set_roles(made, by=user("sun"), roles=["agent", "trainer"])
         set_active(made, by=user("sun"), is_active=False)
-    assert list(Entry.objects.order_by("number").values_list("action", flat=True)) == ["add_user", "set_roles", "set_active"]
+    assert list(Entry.objects.order_by("number").values_list("action", flat=True)) == [
+        "add_user",
+        "set_roles",
+        "set_active",
+    ]
     assert queries.verify() == []
 
 

@@ -41,7 +41,11 @@ def job(request, pk):
     if found is None or (found.asked_by != request.user.pk and ADMIN not in request.user.roles):
         raise Http404
     facts = {"state": found.state, "done": found.done_count, "total": found.total_count}
-    return JsonResponse(facts) if "json" in request.headers.get("Accept", "") else render(request, "shell/job.html", {"job": found})
+    return (
+        JsonResponse(facts)
+        if "json" in request.headers.get("Accept", "")
+        else render(request, "shell/job.html", {"job": found})
+    )
 
 
 def forbidden(request, exception=None):

@@ -13,7 +13,9 @@ def sun(client):
 
 
 def test_the_administrator_adds_a_user_who_then_has_their_roles(sun):
-    answer = sun.post("/users/add/", {"username": "2031", "name": "Mei", "password": "a-long-password", "roles": ["agent", "trainer"]})
+    answer = sun.post(
+        "/users/add/", {"username": "2031", "name": "Mei", "password": "a-long-password", "roles": ["agent", "trainer"]}
+    )
     assert answer.status_code == 302
     assert User.objects.get(username="2031").roles == {"agent", "trainer"}
 

@@ -16,7 +16,9 @@ def test_the_language_switch_is_remembered_by_browser_and_person(client):
 
 
 def test_the_switch_does_not_lead_elsewhere(client):
-    assert client.post("/language/", {"language": "en", "next": "https://elsewhere.example/"}).headers["Location"] == "/"
+    assert (
+        client.post("/language/", {"language": "en", "next": "https://elsewhere.example/"}).headers["Location"] == "/"
+    )
     client.post("/language/", {"language": "xx"})
     assert client.cookies["hengcai_language"].value == "en"
 
@@ -46,7 +48,11 @@ def test_somebody_elses_job_is_not_there(client):
     client.force_login(user("li"))
     assert client.get(f"/jobs/{job.pk}/").status_code == 404
     client.force_login(user("sun"))
-    assert client.get(f"/jobs/{job.pk}/", headers={"Accept": "application/json"}).json() == {"state": "queued", "done": 3, "total": 9}
+    assert client.get(f"/jobs/{job.pk}/", headers={"Accept": "application/json"}).json() == {
+        "state": "queued",
+        "done": 3,
+        "total": 9,
+    }
     assert "3 / 9" in client.get(f"/jobs/{job.pk}/").content.decode()
 
 

@@ -101,7 +101,9 @@ def band(code, text=""):
     css = {"to_improve": "improve", "pass": "good", "fail": "improve"}.get(code, code)
     return format_html(
         '<span class="hc-band hc-{}"><svg viewBox="0 0 12 12" aria-hidden="true"><path d="{}"/></svg>{}</span>',
-        css, SHAPES[css], text or word(f"band.{code}"),
+        css,
+        SHAPES[css],
+        text or word(f"band.{code}"),
     )
 
 
@@ -125,13 +127,15 @@ def meter(done, total):
     return format_html(
         '<span class="hc-meter"><svg width="72" height="6" aria-hidden="true"><rect class="bg" width="72" height="6" rx="3"/>'
         '<rect class="fg" width="{}" height="6" rx="3"/></svg><span>{} / {}</span></span>',
-        f"{width:.1f}", done, total,
+        f"{width:.1f}",
+        done,
+        total,
     )
 
 
 @register.filter
 def fraction(text):
-    """"5971/70" as a number templates can show."""
+    """ "5971/70" as a number templates can show."""
     return Fraction(text) if text else None
 
 
