@@ -251,9 +251,9 @@ FILLED = [
     filled("scorecard", "submitted evaluation", asks="evaluation", **{**MARKED, "agent": "409"}),
     filled("scorecard", "draft evaluation", asks="evaluation"),
     row(FORMS, parts=("skill-summary",), query=SUMMARY, shows="number", rest="none", nobody="403", lead="own",
-        **roles("all", "trainer", "hr", "group", "head")),
+        hides_self=True, **roles("all", "trainer", "hr", "group", "head")),
     row(FORMS, parts=("skill-summary",), query={"cycle": "2026-Q2"}, shows="number", rest="none", nobody="403",
-        **roles("all", "hr", "group", "head")),
+        hides_self=True, **roles("all", "hr", "group", "head")),
 ]  # fmt: skip
 INSIGHT = [
     row("", rest="200"),
@@ -279,7 +279,7 @@ APPRAISAL = [
     row("rater-training/", **EVERY_ROLE),
     row("cycles/", **WATCHERS),
     row("cycles/add/", **RUNNERS),
-    *(row(CYCLE, f"{state} cycle", **WATCHERS) for state in STATES),
+    *(row(CYCLE, f"{state} cycle", hides_self=True, **WATCHERS) for state in STATES),
     row(f"{CYCLE}move/", "preliminary cycle", method="post", query={"move": "publish_cycle"},
         **{**MOVES, **roles("302", "group", "head"), "hr": "403"}),
     row(f"{CYCLE}move/", "collecting cycle", method="post", query={"move": "compute_cycle"},
