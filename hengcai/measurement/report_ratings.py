@@ -157,7 +157,8 @@ def _thresholds(categories: list[Category], *, by: str | None) -> list[Json]:
 
 
 def _population(found: Normal) -> Json:
-    return {"mean": found.mean, "sd": found.sd, "mean_se": found.mean_error, "sd_se": found.sd_error}
+    sd_error = None if found.spread_at_zero else found.sd_error
+    return {"mean": found.mean, "sd": found.sd, "mean_se": found.mean_error, "sd_se": sd_error}
 
 
 def _known(values: Floats) -> list[float | None]:

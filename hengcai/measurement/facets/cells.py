@@ -89,12 +89,9 @@ def cells_of(
     contacts: Column | None = None,
 ) -> Cells:
     """Checked, coded and collapsed columns; rows without a score or with a weight of 0 are left out."""
-    asked: dict[str, Column] = {**facets, "score": scores}
-    if len(asked) != len(facets) + 1 or len(facets) < 2:
+    if len(facets) < 2:
         raise NotATable("facets.too_few", facets=list(facets))
-    check_lengths(
-        **asked, weight=scores if weights is None else weights, contact=scores if contacts is None else contacts
-    )
+    _check_lengths(facets, scores, weights, contacts)
     score, weight, given = _given(scores, weights)
     parts, ids = zip(*(_coded(column, given) for column in facets.values()), strict=True)
     values, category = np.unique(score, return_inverse=True)
@@ -115,6 +112,13 @@ def cells_of(
         group_ids=(None,) if by is None else ids[by],
         rows=Rows(cell, category.ravel(), weight, None if contacts is None else _coded(contacts, given)[0]),
     )
+
+
+def _check_lengths(facets: Mapping[str, Column], scores: Column, *others: Column | None) -> None:
+    """A facet may have any name, also one of ours."""
+    named = {f"facet:{name}": column for name, column in facets.items()}
+    extra = {name: column for name, column in zip(("weight", "contact"), others, strict=True) if column is not None}
+    check_lengths(score=scores, **named, **extra)
 
 
 def _given(scores: Column, weights: Column | None) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:

@@ -114,7 +114,7 @@ def _finished(cells: Cells, kept: Kept, fitted: tuple[Model, JointFit, Normal | 
         converged=found.converged,
         iterations=found.iterations,
         log_likelihood=found.state.log_likelihood,
-        cautions=_cautions(cells, kept, linking, (found, measures)),
+        cautions=_cautions(cells, kept, linking, (found, measures, population)),
         options=options,
     )
 
@@ -159,9 +159,13 @@ def _anchored_scale(scale: Scale, options: Options) -> tuple[Scale, Flags]:
     return scale.moved(thresholds), free
 
 
-def _cautions(cells: Cells, kept: Kept, linking: Linking, fitted: tuple[JointFit, list[Floats]]) -> tuple[str, ...]:
-    found, measures = fitted
+def _cautions(
+    cells: Cells, kept: Kept, linking: Linking, fitted: tuple[JointFit, list[Floats], Normal | None]
+) -> tuple[str, ...]:
+    found, measures, population = fitted
     told = [] if found.converged else ["not_converged"]
+    if population is not None and population.spread_at_zero:
+        told.append("objects_do_not_differ")
     if not linking.linked:
         told.append(f"subsets:{len(linking.subsets)}")
     elif not kept.cell_kept.all():

@@ -16,6 +16,7 @@ from hengcai.measurement.facets.scale import Curves, Scale, curves
 LONGEST_STEP = 2.0
 SHORTEST_SHARE = 1e-6
 FIRM = 1e5
+LEAST_GAIN = 1e-10
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,19 @@ def fit_jointly(model: Model, start: State, *, most: int = 60, tolerance: float 
         slopes, step_slope = gradient(model, state)
         steps = newton_step(equations.information(state.curves), slopes, step_slope, centring=centring)
         longest = max(float(np.abs(step).max(initial=0)) for step in (*steps[0], steps[1]))
+        if _gain((*slopes, step_slope), (*steps[0], steps[1])) < LEAST_GAIN:
+            longest = 0.0
         state = _moved(model, state, steps, longest)
         turns += 1
     information = equations.information(state.curves)
     inverse = linalg.cho_solve(_factor(information, centring), np.eye(information.size)[:, information.first_step :])
     variance = np.diag(inverse[information.first_step :]).reshape(model.free_steps.shape)
     return JointFit(_recentred(model, state), np.where(model.free_steps, variance, 0.0), longest <= tolerance, turns)
+
+
+def _gain(slopes: Sequence[Floats], steps: Sequence[Floats]) -> float:
+    """Twice what the step adds to the log likelihood; directions that change no rating add nothing."""
+    return float(sum((slope * step).sum() for slope, step in zip(slopes, steps, strict=True)))
 
 
 def gradient(model: Model, state: State) -> tuple[list[Floats], Floats]:
@@ -133,7 +141,7 @@ def held_factor(matrix: Floats, centring: Floats) -> tuple[Floats, bool]:
     """Directions that change no rating are held by the centring rows; a trace of a ridge holds unlinked subsets."""
     scale = float(np.trace(matrix)) / len(matrix)
     held = matrix + FIRM * scale * (centring.T @ centring)
-    held[np.diag_indices(len(matrix))] += 1e-10 * scale
+    held[np.diag_indices(len(matrix))] += 1e-9 * scale
     factor: tuple[Floats, bool] = linalg.cho_factor(held, overwrite_a=True)
     return factor
 

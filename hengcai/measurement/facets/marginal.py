@@ -9,6 +9,7 @@ from scipy import linalg, sparse
 from hengcai.measurement.columns import Floats
 from hengcai.measurement.facets.extremes import Flags
 from hengcai.measurement.facets.joint import (
+    LEAST_GAIN,
     LONGEST_STEP,
     SHORTEST_SHARE,
     JointFit,
@@ -24,6 +25,7 @@ from hengcai.measurement.facets.scale import Scale
 
 COARSEST, FINEST = 41, 241
 SPACING = 1.2
+SMALLEST_SD = 0.05
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Normal:
     sd: float
     mean_error: float
     sd_error: float
+    spread_at_zero: bool
     object_deviations: Floats
     facet_errors: tuple[Floats, ...]
 
@@ -53,7 +56,7 @@ class _Point:
         return float(np.exp(self.log_sd))
 
 
-def fit_marginally(model: Model, start: State, *, most: int = 100, tolerance: float = 1e-5) -> tuple[JointFit, Normal]:
+def fit_marginally(model: Model, start: State, *, most: int = 100, tolerance: float = 1e-6) -> tuple[JointFit, Normal]:
     """Newton on the marginal likelihood of theta ~ N(mu, sigma2) (Bock & Aitkin 1981; Louis 1982).
 
     The grid has equal steps from -6 to 6 sigma, fine enough for the narrowest posterior (the trapezoidal rule's error
@@ -64,8 +67,8 @@ def fit_marginally(model: Model, start: State, *, most: int = 100, tolerance: fl
     point = search.at(start.measures, start.scale, (0.0, 0.0), COARSEST)
     turns, longest = 0, np.inf
     while turns < most and longest > tolerance:
-        step = search.step(point)
-        longest = float(np.abs(step).max())
+        step, gain = search.step(point)
+        longest = float(np.abs(step).max()) if gain > LEAST_GAIN else 0.0
         point = search.moved(point, step)
         finer = _nodes(point)
         if finer > point.posterior.nodes.size:
@@ -126,23 +129,28 @@ class _Search:
         scale = point.scale.moved(point.scale.thresholds + thresholds.reshape(point.scale.thresholds.shape))
         return self.at(measures, scale, (point.mean + normal[0], point.log_sd + normal[1]), point.posterior.nodes.size)
 
-    def step(self, point: _Point) -> Floats:
+    def step(self, point: _Point) -> tuple[Floats, float]:
         """Complete-data information less what the posterior leaves open (first order); without it far from the top."""
         slope, complete = self._expectations(point)
         open_part = self._open(point, self.profiles.slopes(point.measures, point.scale), point.posterior.deviation)
         right = np.where(self.free, slope, 0.0)
+        factor, _ = self._factor(complete - open_part, complete)
+        found = np.asarray(linalg.cho_solve(factor, right))
+        return found, float(found @ right)
+
+    def _factor(self, observed: Floats, complete: Floats) -> tuple[tuple[Floats, bool], bool]:
+        """The complete information, and True, where the observed one is not positive: far off, or at a spread of 0."""
         try:
-            factor = held_factor(self._fixed(complete - open_part), self.centring)
+            return held_factor(self._fixed(observed), self.centring), False
         except linalg.LinAlgError:
-            factor = held_factor(self._fixed(complete), self.centring)
-        return np.asarray(linalg.cho_solve(factor, right))
+            return held_factor(self._fixed(complete), self.centring), True
 
     def errors(self, point: _Point) -> tuple[Floats, Normal]:
         """From the observed information, which takes in the posterior to second order."""
         posterior = point.posterior
         _, complete = self._expectations(point)
         observed = complete - sum(self._projected(point, shape) for shape in posterior.polynomials())
-        factor = held_factor(self._fixed(np.asarray(observed)), self.centring)
+        factor, at_zero = self._factor(np.asarray(observed), complete)
         inverse = np.where(self.free, np.diag(linalg.cho_solve(factor, np.eye(self.size))), 0.0)
         *facets, thresholds, normal = np.split(inverse, self.starts[1:])
         found = Normal(
@@ -151,6 +159,7 @@ class _Search:
             mean_error=float(np.sqrt(normal[0])),
             sd_error=point.sd * float(np.sqrt(normal[1])),
             object_deviations=posterior.deviation,
+            spread_at_zero=at_zero or point.sd < SMALLEST_SD,
             facet_errors=tuple(np.sqrt(np.maximum(part, 0)) for part in facets),
         )
         return thresholds.reshape(self.model.free_steps.shape), found
@@ -174,11 +183,16 @@ class _Search:
         return slope, matrix
 
     def _open(self, point: _Point, slopes: sparse.csr_matrix, deviation: Floats) -> Floats:
-        """Sum over objects of what one standard deviation of the posterior moves the score by, squared."""
+        """Sum over objects of what one standard deviation of the posterior moves the score by, squared.
+
+        The sd's score is quadratic, so that its second-order part, 2 (deviation / sd)^4, belongs to it.
+        """
         away = (point.measures[0] - point.mean) / point.sd**2
         normal = np.stack([np.full(away.size, 1 / point.sd**2), 2 * away], axis=1)
         moved = sparse.diags(deviation) @ sparse.hstack([slopes, sparse.csr_matrix(normal)])
-        return _products(moved, point.posterior.present)
+        found = _products(moved, point.posterior.present)
+        found[-1, -1] += 2 * float(((deviation[point.posterior.present] / point.sd) ** 4).sum())
+        return found
 
     def _projected(self, point: _Point, shape: Floats) -> Floats:
         """The same for one orthonormal polynomial of the posterior, worked out on the grid."""

@@ -46,13 +46,17 @@ def separation_of(fit: FacetsFit, facet: int) -> Separation:
     """G = true SD / RMSE, strata (4G + 1)/3, reliability G^2/(1 + G^2), chi-square sum w (d - dbar)^2, w = 1/SE^2.
 
     Over elements of the fit without extremes, SD with divisor n - 1 (Wright & Masters 1982, pp. 92, 106; Fisher 1986).
+    Posterior means of a marginal fit are shrunk: there SD is that of the population fitted.
     """
     inside = fit.inside(facet) & ~np.isnan(fit.errors[facet])
     measure, error = fit.measures[facet][inside], fit.errors[facet][inside]
     n = int(measure.size)
     if n < 2:
         return Separation(n, None, None, None, None, None, None, max(n - 1, 0), None)
-    variance, noise = float(measure.var(ddof=1)), float((error**2).mean())
+    variance = float(measure.var(ddof=1))
+    if facet == 0 and fit.population is not None:
+        variance = fit.population.sd**2
+    noise = float((error**2).mean())
     ratio = max(variance - noise, 0.0) / max(noise, 1e-300)
     weight = 1 / np.maximum(error, 1e-150) ** 2
     chi = float(weight @ (measure - weight @ measure / weight.sum()) ** 2)

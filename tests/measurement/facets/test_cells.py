@@ -47,3 +47,8 @@ def test_a_measure_is_not_a_category():
 def test_one_facet_is_no_design():
     with pytest.raises(NotATable, match="facets"):
         cells_of({"agent": [1, 2]}, [1, 2])
+
+
+def test_a_facet_may_bear_one_of_our_names():
+    cells = cells_of({"contact": [1, 2, 1], "score": [1, 1, 2], "weight": [3, 3, 3]}, [1, 2, 3])
+    assert cells.names == ("contact", "score", "weight")

@@ -5,6 +5,7 @@ from hengcai.measurement.facets import marginal
 from hengcai.measurement.facets.cells import cells_of
 from hengcai.measurement.facets.fitting import fit_facets
 from hengcai.measurement.facets.options import Options
+from hengcai.measurement.facets.summary import separation_of
 from tests.measurement.facets.simulated import STEPS, ratings
 
 # mirt 1.2.0, fit_mfrm(PolytomousMFRM(4, 5, [Facet("rater", 5)], category_structure), tol=1e-9, n_quadpts=201) on
@@ -110,3 +111,18 @@ def test_tiny_tables_end_too():
     found = fitted(ratings(12, agents=6, raters=2, items=2, calls=2))
     assert np.isfinite(found.log_likelihood)
     assert np.isfinite(found.measures[0]).all()
+
+
+def test_objects_that_do_not_differ_are_said_not_to():
+    made = ratings(3, agents=40)
+    same = np.tile([1, 2, 3, 3, 4, 5, 2, 4] * 2, 40)
+    found = fit_facets(cells_of({"agent": made.agent, "rater": made.rater}, same), options=Options(method="mml"))
+    assert "objects_do_not_differ" in found.cautions
+    assert found.population.sd < 0.05
+    assert separation_of(found, 0).reliability == 0
+
+
+def test_reliability_of_posterior_means_is_taken_from_the_population():
+    found = fitted(ratings(1))
+    told = separation_of(found, 0)
+    assert told.reliability == pytest.approx(1 - np.mean(found.errors[0] ** 2) / found.population.sd**2)

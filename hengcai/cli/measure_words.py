@@ -1,0 +1,119 @@
+"""Help and refusals of the measuring commands."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "measure.help": {
+        "zh": "评分的统计分析：只读表格，不用数据库",
+        "en": "statistics of ratings from a table, with no database",
+    },
+    "measure.agreement": {
+        "zh": "评分员一致性：一致率、kappa、alpha、AC1/AC2、ICC",
+        "en": "how far raters agree: shares, kappas, alpha, AC1/AC2, ICC",
+    },
+    "measure.generalizability": {
+        "zh": "概化研究：方差成分、信度，以及增加评分员或条目的效果",
+        "en": "variance components, reliability, and what more raters or items would bring",
+    },
+    "measure.facets": {
+        "zh": "多面 Rasch 模型：能力、评分员宽严、条目难度",
+        "en": "many-facet Rasch: ability, raters' severity, items' difficulty",
+    },
+    "measure.scores": {
+        "zh": "公平得分：先扣除评分员宽严，再收缩，并给出各等级的概率",
+        "en": "fair scores: severity taken off, then shrunk, with the probability of each band",
+    },
+    "measure.estimate": {
+        "zh": "用少量人工评分校正自动评分，估计每位坐席的均分",
+        "en": "means by agent from automated scores, put right by people's",
+    },
+    "measure.file": {"zh": "表格：每行一个评分", "en": "table with one rating a row"},
+    "measure.json": {
+        "zh": "结果写成 JSON：- 为标准输出，或文件名",
+        "en": "results as JSON: - for standard output, or a file",
+    },
+    "measure.column": {"zh": "表里的列名", "en": "name of a column"},
+    "measure.columns": {"zh": "表里的列名，用逗号隔开", "en": "names of columns, with commas between"},
+    "measure.design": {
+        "zh": "设计，例如 “A x (R:T)”；不给则全部交叉",
+        "en": "design such as “A x (R:T)”; all crossed without one",
+    },
+    "measure.steps_by": {
+        "zh": "分部评分时哪一面各有阈值，默认最后一面",
+        "en": "whose thresholds are its own in partial credit: the last facet",
+    },
+    "measure.bias_correction": {
+        "zh": "按 (L-1)/L 校正联合估计的偏差",
+        "en": "corrects the joint fit's bias by (L-1)/L",
+    },
+    "measure.cuts": {"zh": "等级线，从低到高，例如 3.5,4.5", "en": "lower ends of the bands, rising, such as 3.5,4.5"},
+    "measure.confidence": {"zh": "区间的置信水平，默认 0.95", "en": "confidence of intervals, 0.95 by default"},
+    "measure.example": {"zh": "例：", "en": "example:"},
+    "measure.written": {"zh": "已写入 {path}。", "en": "written to {path}."},
+    "measure.estimates": {"zh": "估计值", "en": "estimates"},
+    "measure.refused": {"zh": "算不出来：{why}。", "en": "this cannot be worked out: {why}."},
+    "measure.value.not_a_number": {"zh": "“{value}”不是数字。", "en": "“{value}” is not a number."},
+    "measure.value.missing": {"zh": "这里缺少数字。", "en": "a number is missing here."},
+    "measure.ratings.constant": {
+        "zh": "所有评分都一样，没有差异可分析。",
+        "en": "all ratings are the same, so that nothing can be told apart.",
+    },
+    "measure.ratings.none": {"zh": "表里没有评分。", "en": "the table holds no ratings."},
+    "measure.ratings.too_few": {
+        "zh": "评分只有 {n} 个，至少要 {needed} 个。",
+        "en": "there are {n} ratings; at least {needed} are needed.",
+    },
+    "measure.ratings.one_rater": {
+        "zh": "只有一位评分员，比不出一致性。",
+        "en": "there is one rater only, so that nothing can be compared.",
+    },
+    "measure.ratings.no_overlap": {
+        "zh": "没有任何一通联络由两位评分员评过，无法比较。请安排双评。",
+        "en": "no unit was rated by two raters. Have some rated twice.",
+    },
+    "measure.ratings.repeated": {
+        "zh": "同一评分员对同一对象评了两次。",
+        "en": "the same rater rated the same unit twice.",
+    },
+    "measure.ratings.all_extreme": {
+        "zh": "每个人的评分不是全最低就是全最高，模型无法估计。",
+        "en": "everybody has only lowest or only highest scores, so that no measure can be found.",
+    },
+    "measure.ratings.too_many_categories": {
+        "zh": "不同的分数有 {n} 种，最多 {most} 种；这像是连续数值，不是等级评分。",
+        "en": "there are {n} different scores, {most} at most: this is a measurement, not a rating scale.",
+    },
+    "measure.weights.negative": {"zh": "权重不能是负数。", "en": "a weight may not be negative."},
+    "measure.weights.sum_zero": {"zh": "权重之和为零。", "en": "the weights sum to zero."},
+    "measure.cuts.not_rising": {"zh": "等级线必须从低到高：{cuts}。", "en": "cuts must rise: {cuts}."},
+    "measure.confidence.out_of_range": {
+        "zh": "置信水平必须在 0 和 1 之间：{confidence}。",
+        "en": "confidence must lie between 0 and 1: {confidence}.",
+    },
+    "measure.facets.named_twice": {"zh": "同一列用了两次：{facets}。", "en": "a column is named twice: {facets}."},
+    "measure.facets.unknown_steps_facet": {"zh": "“{facet}”不在各面之中。", "en": "“{facet}” is not among the facets."},
+    "measure.facets.correction_is_for_jml": {
+        "zh": "偏差校正只用于 jml。",
+        "en": "the bias correction is for jml only.",
+    },
+    "measure.facets.too_few": {"zh": "至少要给一面，例如评分员。", "en": "name at least one facet, such as the rater."},
+    "measure.sample.probability": {
+        "zh": "抽中概率必须大于 0、不超过 1：{value}。",
+        "en": "an inclusion probability must be above 0 and at most 1: {value}.",
+    },
+    "measure.scores.no_automated": {"zh": "没有任何自动评分。", "en": "there are no automated scores."},
+    "measure.design.unreadable": {
+        "zh": "设计“{text}”看不懂。请写成 “A x (R:T)” 的样子。",
+        "en": "the design “{text}” cannot be read. Write it like “A x (R:T)”.",
+    },
+    "measure.design.columns_differ": {
+        "zh": "设计用到 {design}，列给的是 {columns}。",
+        "en": "the design names {design}, the columns are {columns}.",
+    },
+    "measure.study.too_few_scores": {
+        "zh": "评分只有 {n} 个，至少要 {needed} 个。",
+        "en": "there are {n} scores; at least {needed} are needed.",
+    },
+}
+
+register(WORDS)

@@ -1,0 +1,158 @@
+"""`hengcai measure`: one JSON object, readable tables, refusals that name file, row and column."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from hengcai.cli import measure_output
+from hengcai.cli.program import run
+from tests.measurement.facets.simulated import ratings
+
+AGENTS = ["--agent", "agent", "--rater", "rater", "--contact", "contact", "--score", "score"]
+FACETS = ["--object", "agent", "--facets", "rater,item", "--score", "score"]
+COLUMNS = ("agent", "rater", "item", "contact", "score")
+
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch, tmp_path):
+    monkeypatch.setenv("HENGCAI_LANGUAGE", "en")
+    monkeypatch.chdir(tmp_path)
+
+
+def put(rows, name="r.csv", columns=COLUMNS):
+    with Path(name).open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([columns, *rows])
+    return name
+
+
+def rated(**size):
+    made = ratings(4, **{"agents": 20, "calls": 4, **size})
+    return [list(row) for row in zip(*(getattr(made, name).tolist() for name in COLUMNS), strict=True)]
+
+
+def told(capsys, *command):
+    code = run(["measure", *command])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def as_json(capsys, *command):
+    code, out, err = told(capsys, *command, "--json", "-")
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) == 1
+    return json.loads(out)
+
+
+def test_scores_as_json_keep_the_ids_of_the_file(capsys):
+    found = as_json(capsys, "scores", put(rated()), *AGENTS, "--item", "item", "--cuts", "2.5,3.5")
+    assert found["linked"] is True
+    assert found["agents"][0]["id"] == "0"
+    assert len(found["agents"][0]["bands"]) == 3
+
+
+def test_an_unlinked_centre_ends_with_0_and_says_so(capsys):
+    rows = [
+        [agent, "zhao" if agent < 10 else "qian", item, contact, score] for agent, _, item, contact, score in rated()
+    ]
+    put(rows)
+    found = as_json(capsys, "scores", "r.csv", *AGENTS)
+    assert (found["linked"], len(found["subsets"])) == (False, 2)
+    code, out, _ = told(capsys, "scores", "r.csv", *AGENTS)
+    assert code == 0
+    assert "cautions: not_linked:nothing_corrected" in out
+
+
+@pytest.mark.parametrize("extra", [[], ["--contact", "contact"], ["--method", "mml"], ["--model", "partial-credit"]])
+def test_facets_as_json(capsys, extra):
+    found = as_json(capsys, "facets", put(rated()), *FACETS, *extra)
+    assert list(found["elements"]) == ["agent", "rater", "item"]
+    assert found["bias_correction"] is None
+
+
+def test_facets_as_tables(capsys):
+    code, out, err = told(capsys, "facets", put(rated()), *FACETS, "--bias-correction")
+    assert (code, err) == (0, "")
+    assert "[elements rater]" in out
+    assert "converged: True" in out
+    assert "wright-douglas" in out
+
+
+def test_agreement_and_generalizability(capsys):
+    rows = [
+        [unit, rater, item, unit, (unit + rater + item) % 5 + 1]
+        for unit in range(8)
+        for rater in range(3)
+        for item in range(2)
+    ]
+    put(rows)
+    found = as_json(
+        capsys, "agreement", "r.csv", "--unit", "contact", "--rater", "rater", "--score", "score", "--item", "item"
+    )
+    assert "by_item" in found
+    code, out, _ = told(
+        capsys, "agreement", "r.csv", "--unit", "contact", "--rater", "rater", "--score", "score", "--item", "item"
+    )
+    assert (code, "krippendorff_alpha" in out) == (0, True)
+    assert "relative" in as_json(capsys, "generalizability", "r.csv", *FACETS)
+    code, out, _ = told(capsys, "generalizability", "r.csv", *FACETS, "--design", "agent x rater x item")
+    assert (code, "[decision]" in out) == (0, True)
+
+
+def test_estimates_and_a_json_file(capsys):
+    put([["li", 3, 4], ["li", 4, 4], ["li", 5, 5], ["li", 2, ""]], columns=("who", "x", "y"))
+    roles = ["--by", "who", "--auto", "x", "--human", "y"]
+    code, out, err = told(capsys, "estimate", "r.csv", *roles, "--json", "o.json")
+    assert (code, out, err) == (0, "", "written to o.json.\n")
+    assert json.loads(Path("o.json").read_text("utf-8"))["agents"][0]["id"] == "li"
+    assert told(capsys, "estimate", "r.csv", *roles)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "told_line"),
+    [
+        (4, "good", "r.csv, row 5, column “score”: “good” is not a number."),
+        (0, " ", "r.csv, row 5, column “agent”: "),
+    ],
+)
+def test_a_bad_row_is_named_as_an_editor_shows_it(capsys, place, value, told_line):
+    rows = rated()
+    rows[3][place] = value
+    code, out, err = told(capsys, "facets", put(rows), *FACETS)
+    assert (code, out) == (1, "")
+    assert told_line in err
+
+
+def test_refusals_end_with_1_and_one_line(capsys):
+    same = [[*row[:4], 3] for row in rated()]
+    code, _, err = told(capsys, "scores", put(same), *AGENTS)
+    assert (code, err) == (1, "hengcai: r.csv: all ratings are the same, so that nothing can be told apart.\n")
+    code, _, err = told(capsys, "facets", put(rated()), "--object", "agent", "--facets", "agent", "--score", "score")
+    assert (code, "named twice: agent, agent" in err) == (1, True)
+    code, _, err = told(capsys, "generalizability", "r.csv", *FACETS, "--design", "agent x rater x item x agent")
+    assert (code, len(err.splitlines())) == (1, 1)
+    code, _, err = told(capsys, "scores", "r.csv", *AGENTS, "--item", "colour")
+    assert (code, "colour" in err) == (1, True)
+    code, _, err = told(capsys, "scores", "r.csv", *AGENTS, "--cuts", "4,3")
+    assert (code, "cuts must rise" in err) == (1, True)
+
+
+def test_wrong_usage_ends_with_2(capsys):
+    assert told(capsys, "scores", "r.csv")[0] == 2
+    assert told(capsys, "scores", "r.csv", *AGENTS, "--cuts", "x")[0] == 2
+    assert told(capsys, "colour", "r.csv")[0] == 2
+
+
+def test_help_shows_an_example(capsys):
+    code, out, _ = told(capsys, "facets", "--help")
+    assert code == 0
+    assert "hengcai measure facets ratings.csv" in out
+
+
+def test_a_narrow_terminal_gets_ascii(capsys, monkeypatch):
+    put([[f"李{row[0]}", *row[1:]] for row in rated()])
+    monkeypatch.setattr(measure_output, "_stdout_is_narrow", lambda: True)
+    code, out, _ = told(capsys, "scores", "r.csv", *AGENTS, "--json", "-")
+    assert (code, out.isascii()) == (0, True)
+    assert json.loads(out)["agents"][0]["id"] == "李0"
