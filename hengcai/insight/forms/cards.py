@@ -10,6 +10,7 @@ from hengcai.insight.printing.paper import Block, Heading, Lines, Paragraph, Tab
 from hengcai.quality import permissions as quality
 from hengcai.quality.cards import PARTS
 from hengcai.quality.models import Answer, Evaluation, Item, Scorecard, Section
+from hengcai.quality.queries.pages import may_know_analyst
 
 RATED = (Item.Kind.ANCHORED, Item.Kind.YES_NO, Item.Kind.CHOICE)
 SCALES = {Item.Kind.ANCHORED: "form.scale.card", Item.Kind.YES_NO: "form.scale.yes_no"}
@@ -55,12 +56,19 @@ def _facts(making: Making, card: Scorecard, evaluation: Evaluation | None) -> li
         ("insight.fact.name", evaluation.agent.name if evaluation else ""),
         ("form.fact.contact", evaluation.assignment.contact.key if evaluation else ""),
         ("form.fact.contact_on", day(evaluation.contact_on) if evaluation else ""),
-        ("form.fact.evaluator", evaluation.evaluator.name if evaluation else ""),
+        ("form.fact.evaluator", _analyst(making, evaluation)),
         ("form.fact.version", tell.say("form.fact.version.of", number=card.number)),
         ("form.fact.lines", lines),
         ("form.fact.total", _total(making, evaluation) if evaluation else ""),
     ]
     return [(tell.say(code), text) for code, text in facts]
+
+
+def _analyst(making: Making, evaluation: Evaluation | None) -> str:
+    """Whoever the evaluation is about reads who scored by role only."""
+    if evaluation is None:
+        return ""
+    return evaluation.evaluator.name if may_know_analyst(evaluation, making.user) else making.tell.other("role.analyst")
 
 
 def _total(making: Making, evaluation: Evaluation) -> str:

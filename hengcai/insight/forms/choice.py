@@ -18,7 +18,7 @@ TICKET = "ticket"
 
 @dataclass(frozen=True)
 class Choice:
-    """Nothing chosen: a blank form of the first post, card or policy there is."""
+    """Nothing chosen: a blank form of the first post, card or policy there is. `most`: lines of a list, 0 for all."""
 
     post: Post | None = None
     cycle: Cycle | None = None
@@ -26,6 +26,7 @@ class Choice:
     source: str = "superior"
     card: Scorecard | None = None
     evaluation: int | None = None
+    most: int = 0
 
 
 @dataclass(frozen=True)

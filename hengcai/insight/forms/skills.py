@@ -154,8 +154,8 @@ def _line(making: Making, item: Competency, one: Rating | None, *, is_blank: boo
     head = [str(item.name.read(language)), names or str(item.definition.read(language))]
     if is_blank:
         return [*head, making.tell.say("form.scale"), ""]
-    if one is None:
-        return [*head, "", ""]
+    if one is None or not one.is_answered:
+        return [*head, "", one.comment if one else ""]
     level = making.tell.plain(Fraction(one.level)) if one.level is not None else making.tell.say("form.not_observed")
     return [*head, level, " ".join(text for text in (one.comment, one.reason) if text)]
 

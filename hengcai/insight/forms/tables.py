@@ -11,7 +11,7 @@ from hengcai.framework.queries import service_groups
 from hengcai.insight.forms.making import BLANK_LINES, LINE, Body, Making, framework_for, not_here, person_facts
 from hengcai.insight.letters.month import month, names_in
 from hengcai.insight.letters.results import score_of
-from hengcai.insight.printing.paper import Block, Bullets, Heading, Lines, Table
+from hengcai.insight.printing.paper import Block, Bullets, Heading, Lines, Paragraph, Table
 from hengcai.insight.queries.person import is_about, person_report
 from hengcai.insight.telling import Teller
 
@@ -21,21 +21,25 @@ PERSON_WIDTHS = (2, 1.6, 2)
 
 def skill_summary(making: Making) -> Body:
     columns = making.head.columns("name", "number", "team", "post", *SOURCES, "final", "band")
-    results = _visible(making)
+    results, more = _visible(making)
     rows: list[Sequence[str]] = [skill_scores(one, making.tell) for one in results]
     blank = [("",) * len(columns)] * BLANK_LINES
     widths = (*PERSON_WIDTHS, 2, *(1.2,) * len(SOURCES), 1.2, 1.4)
     numeric = tuple(range(4, 5 + len(SOURCES)))
     table = Table(columns, rows or blank, widths=widths, numeric=numeric, row_height=0 if rows else LINE)
-    return Body([table], subtitle=_cycle_name(making), is_filled=bool(rows))
+    return Body([table, *more], subtitle=_cycle_name(making), is_filled=bool(rows))
 
 
-def _visible(making: Making) -> list[Result]:
-    cycle = making.choice.cycle
+def _visible(making: Making) -> tuple[list[Result], list[Block]]:
+    """The results, and a line that says how many more there are where only some are shown."""
+    cycle, most = making.choice.cycle, making.choice.most
     if cycle is None:
-        return []
+        return [], []
     rows = results_seen_by(making.user).filter(participant__cycle=cycle)
-    return list(rows.order_by("participant__person__name", "pk"))
+    shown = rows.order_by("participant__person__name", "pk")
+    left = rows.count() - most if most else 0
+    more: list[Block] = [Paragraph(making.tell.say("form.more_lines", n=left), is_small=True)] if left > 0 else []
+    return list(shown[:most] if most else shown), more
 
 
 def _cycle_name(making: Making) -> str:
@@ -127,7 +131,7 @@ def _result(making: Making) -> Result:
 
 
 def _of_all(making: Making, cycle: Cycle) -> Body:
-    results, groups = _visible(making), service_groups(cycle.framework)
+    (results, more), groups = _visible(making), service_groups(cycle.framework)
     codes = [group.code for group in groups]
     names = [str(group.name.read(making.tell.language)) for group in groups]
     columns = [*making.head.columns("name", "number", "team"), *names, *making.head.columns("total", "grade")]
@@ -136,7 +140,7 @@ def _of_all(making: Making, cycle: Cycle) -> Body:
     widths = (*PERSON_WIDTHS, *(1.3 for _code in codes), 1.2, 1.4)
     numeric = tuple(range(3, 4 + len(codes)))
     table = Table(columns, rows or blank, widths=widths, numeric=numeric, row_height=0 if rows else LINE)
-    return Body([table], subtitle=_cycle_name(making), is_filled=bool(rows))
+    return Body([table, *more], subtitle=_cycle_name(making), is_filled=bool(rows))
 
 
 def month_scores(result: Result, codes: Sequence[str], tell: Teller) -> list[str]:

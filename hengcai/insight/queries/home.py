@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Min, Q
+from django.conf import settings
+from django.db.models import Count, F, Min, Q, QuerySet
 
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.appraisal.queries.results import own_results
+from hengcai.base.days import bounds
 from hengcai.insight.queries.person import HISTORY, unread
 from hengcai.interactions import permissions as interactions
 from hengcai.interactions.models import ImportRun
@@ -21,6 +23,11 @@ OPEN, SENT = RatingTask.State.OPEN, RatingTask.State.SENT
 SHOWN = 5  # of a kind that could be many
 FRESH = timedelta(days=60)  # a result older than this is not pressed on anybody
 RECENT = timedelta(days=7)
+
+
+def start_of(day: date) -> datetime:
+    """A day's first moment: comparing moments lets an index be used, comparing days does not."""
+    return bounds(day, day, settings.TIME_ZONE)[0]
 
 
 @dataclass(frozen=True)
@@ -51,13 +58,21 @@ def _scoring(user: User, today: date) -> Iterator[Task]:
         return
     rows = quality.OPEN.rows(Assignment.objects.exclude(state=Assignment.State.WITHDRAWN), user)
     is_open = Q(state=Assignment.State.OPEN)
-    counted = rows.values("due_on", "scorecard", "scorecard__name").annotate(
-        total=Count("pk"), open=Count("pk", filter=is_open), next=Min("pk", filter=is_open), by=Min("assigned_by__name")
-    )
-    draft = _draft(user)
-    for row in counted.filter(open__gt=0).order_by("due_on", "scorecard"):
-        is_here = draft is not None and (row["due_on"], row["scorecard"]) == _place(draft)
-        yield _piece(row, draft if is_here else None)
+    waiting = rows.filter(is_open).order_by().values("due_on", "scorecard", "scorecard__name")
+    counted = waiting.annotate(open=Count("pk"), next=Min("pk"), by=Min("assigned_by__name"))
+    pieces = list(counted.order_by("due_on", "scorecard"))
+    done = _done(rows, {piece["due_on"] for piece in pieces})
+    draft = _draft(user) if pieces else None
+    for row in pieces:
+        place = (row["due_on"], row["scorecard"])
+        is_here = draft is not None and place == _place(draft)
+        yield _piece(row, done.get(place, 0), draft if is_here else None)
+
+
+def _done(rows: QuerySet[Assignment], days: set[date]) -> dict[tuple[date, int], int]:
+    """How many are scored, by due day and card, of the days on which something is left."""
+    counted = rows.filter(state=Assignment.State.DONE, due_on__in=days).order_by().values_list("due_on", "scorecard")
+    return {(day, card): count for day, card, count in counted.annotate(Count("pk"))}
 
 
 def _draft(user: User) -> Evaluation | None:
@@ -72,8 +87,8 @@ def _place(draft: Evaluation) -> tuple[date, int]:
     return draft.assignment.due_on, draft.scorecard_id
 
 
-def _piece(row: Mapping[str, object], draft: Evaluation | None) -> Task:
-    total, left = int(str(row["total"])), int(str(row["open"]))
+def _piece(row: Mapping[str, object], done: int, draft: Evaluation | None) -> Task:
+    left = int(str(row["open"]))
     facts = {"card": row["scorecard__name"], "by": row["by"], "left": left}
     kind, key = "scoring", int(str(row["next"]))
     if draft is not None:
@@ -87,8 +102,8 @@ def _piece(row: Mapping[str, object], draft: Evaluation | None) -> Task:
         key,
         due if isinstance(due, date) else None,
         draft is not None,
-        total - left,
-        total,
+        done,
+        done + left,
     )
 
 
@@ -111,8 +126,8 @@ def _ratings(user: User, today: date) -> Iterator[Task]:
 
 def _results(user: User, today: date) -> Iterator[Task]:
     """Published results of one's own whose page was not opened yet: the newest of each kind, the rest in one line."""
-    since = today - FRESH
-    recent = list(own_results(user).filter(participant__cycle__published_at__date__gte=since)[:HISTORY])
+    since = start_of(today - FRESH)
+    recent = list(own_results(user).filter(participant__cycle__published_at__gte=since)[:HISTORY])
     waiting = unread(recent, user) if recent else []
     newest = {result.participant.cycle.kind: result for result in reversed(waiting)}
     for result in newest.values():
@@ -185,7 +200,7 @@ def _running(cycle: Cycle, today: date) -> Task | None:
 def _imports(user: User, today: date) -> Iterator[Task]:
     if not interactions.SEE_RUNS.is_held_by(user):
         return
-    rows = interactions.SEE_RUNS.rows(ImportRun.objects.filter(started_at__date__gte=today - RECENT), user)
+    rows = interactions.SEE_RUNS.rows(ImportRun.objects.filter(started_at__gte=start_of(today - RECENT)), user)
     wrong = rows.filter(Q(state=ImportRun.State.FAILED) | Q(state=ImportRun.State.DONE, rejected_count__gt=0))
     for run in wrong.order_by("-started_at")[:SHOWN]:
         kind = "import.failed" if run.state == ImportRun.State.FAILED else "import.rejects"

@@ -12,6 +12,7 @@ from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.models import Cycle
 from hengcai.appraisal.queries.results import published_cycles, results_seen_by
 from hengcai.base import roles
+from hengcai.insight.queries.home import start_of
 from hengcai.insight.queries.person import latest_own
 from hengcai.insight.queries.team import skill_cycles, team_gaps, teams_seen_by
 from hengcai.people.models import Employment
@@ -53,7 +54,7 @@ class OwnWork:
 
 def _analyst(user: User, today: date) -> Side:
     first = today.replace(day=1)
-    mine = Evaluation.objects.filter(evaluator=user, is_current=True, submitted_at__date__gte=first)
+    mine = Evaluation.objects.filter(evaluator=user, is_current=True, submitted_at__gte=start_of(first))
     counted = mine.aggregate(sent=Count("pk"), published=Count("pk", filter=Q(state=Evaluation.State.PUBLISHED)))
     rows = quality.OPEN.rows(Assignment.objects.filter(state=Assignment.State.OPEN), user)
     waiting = rows.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))

@@ -1,5 +1,6 @@
 WORDS = {
     "form.not_observed": ("未观察", "not observed"),
+    "form.more_lines": ("另有 {n} 行，都在 PDF 和工作簿里。", "{n} more lines stand in the PDF and the workbook."),
     "form.scale": ("1　2　3　4　5　未观察", "1  2  3  4  5  not observed"),
     "form.scale.card": ("1　2　3　4　5　N", "1  2  3  4  5  N"),
     "form.scale.yes_no": ("通过　未通过　N", "pass  fail  N"),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -21,6 +23,8 @@ from hengcai.web.insight.forms import ChoiceForm, HeadsForm
 from hengcai.web.insight.sheets import blocks_of
 from hengcai.web.shell.says import sentence
 
+SHOWN = 50  # lines of a list on a page; the files hold all
+
 
 def forms(request):
     permissions.SEE_FORM.enter([], request.user)
@@ -34,7 +38,7 @@ def form(request, code):
     kind, chosen = _chosen(request, code)
     refused, made = "", None
     try:
-        made = _made(request, kind, chosen.choice(), form="page")
+        made = _made(request, kind, replace(chosen.choice(), most=SHOWN), form="page")
     except NotNow as refusal:
         refused = sentence(refusal)
         made = _blank(request, kind)

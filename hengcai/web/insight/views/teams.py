@@ -27,10 +27,11 @@ ROWS = 50
 def teams(request):
     """Teams the reader may see, by name, with how the newest cycle went."""
     permissions.SEE_TEAM.enter([], request.user)
-    found = list(teams_seen_by(request.user, day=localdate()))
+    page = Paginator(teams_seen_by(request.user, day=localdate()), ROWS).get_page(request.GET.get("page"))
     cycle = skill_cycles(request.user).first()
-    rows = team_rows(team_lines(found, cycle, request.user), cycle, language=request.LANGUAGE_CODE)
-    return render(request, "insight/teams.html", {"rows": rows, "cycle": cycle, "rated": may_see_rated(request.user)})
+    rows = team_rows(team_lines(list(page), cycle, request.user), cycle, language=request.LANGUAGE_CODE)
+    facts = {"rows": rows, "page": page, "cycle": cycle, "rated": may_see_rated(request.user)}
+    return render(request, "insight/teams.html", facts)
 
 
 def gaps(request, pk):
