@@ -48,6 +48,9 @@ SEE_RESULT = Permission("appraisal.result.see", {
     TRAINER: lambda user: not_oneself("participant__person")(user) & Q(participant__cycle__state="published"),
     **dict.fromkeys((GROUP, HR, HEAD), not_oneself("participant__person")),
 })  # fmt: skip
+SEE_FINDING = Permission(
+    "appraisal.finding.see", dict.fromkeys((GROUP, HR, HEAD), not_oneself("result__participant__person"))
+)
 SEE_OWN_RESULT = Permission(
     "appraisal.result.see_own", dict.fromkeys(ROLES, published(own("participant__person"), "participant__cycle"))
 )

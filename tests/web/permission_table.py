@@ -247,7 +247,7 @@ FILLED = [
     filled("rating", query={"cycle": "2026-Q3"}, lead="200 409"),
     filled("month-sheet", query=MONTH_SHEET, agent="200 409", lead="200 409",
            **roles("409 200", "trainer", "hr", "group", "head")),
-    filled("scorecard", "published evaluation", asks="evaluation", amiss="tells the agent who scored", **MARKED),
+    filled("scorecard", "published evaluation", asks="evaluation", **MARKED),
     filled("scorecard", "submitted evaluation", asks="evaluation", **{**MARKED, "agent": "409"}),
     filled("scorecard", "draft evaluation", asks="evaluation"),
     row(FORMS, parts=("skill-summary",), query=SUMMARY, shows="number", rest="none", nobody="403", lead="own",
@@ -284,7 +284,7 @@ APPRAISAL = [
         **{**MOVES, **roles("302", "group", "head"), "hr": "403"}),
     row(f"{CYCLE}move/", "collecting cycle", method="post", query={"move": "compute_cycle"},
         **{**MOVES, **roles("302", "group", "hr"), "head": "403"}),
-    *(row(f"{CYCLE}tables/", f"{state} cycle", hides_self=True, amiss="holds the reader's own ratings",
+    *(row(f"{CYCLE}tables/", f"{state} cycle", hides_self=True,
           **{**MOVES, **RUNNERS, "head": "403"})
       for state in ("preliminary", "published")),
     row(f"{CYCLE}remarks/", "open month cycle", lead="own", group="404"),

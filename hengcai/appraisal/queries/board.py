@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Avg, Count, F, Max, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result, TestMark
@@ -115,16 +116,18 @@ class Superiors:
 
 
 def superiors(cycle: Cycle) -> Superiors:
+    """From the stored results; people with two superiors are counted and left out of the means."""
     tasks = RatingTask.objects.filter(participant__cycle=cycle, source=SOURCE.SUPERIOR, state=STATE.SENT)
-    rows = tasks.values_list("rater__number", "rater__name", "participant_id").annotate(mean=Avg("ratings__level"))
+    raters: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for participant, name, number in tasks.values_list("participant_id", "rater__name", "rater__number"):
+        raters[participant].append((name, number))
+    scores = Result.objects.filter(participant__cycle=cycle, is_current=True)
     values: dict[tuple[str, str], list[float]] = defaultdict(list)
-    raters: dict[int, int] = defaultdict(int)
-    for rater, name, participant, mean in rows.order_by("rater__name", "rater__number", "participant_id"):
-        raters[participant] += 1
-        if mean is not None:
-            values[name, rater].append(float(mean))
-    by_name = _named(values)
-    return Superiors(leanings(by_name), sum(count > 1 for count in raters.values()))
+    for participant, score in scores.values_list("participant_id", KT("detail__sources__superior__score")):
+        if score and len(raters[participant]) == 1:
+            values[raters[participant][0]].append(float(score))
+    by_name = _named(dict(sorted(values.items())))
+    return Superiors(leanings(by_name), sum(len(some) > 1 for some in raters.values()))
 
 
 def _named(values: dict[tuple[str, str], list[float]]) -> dict[str, list[float]]:
@@ -148,18 +151,21 @@ def findings(cycle: Cycle, user: Doer) -> list[FindingGroup]:
     """By kind, the first few of each; a member of the group never meets a finding on themselves."""
     rows = findings_of(cycle, user)
     counts = dict(rows.order_by().values_list("kind").annotate(Count("pk")))
-    return [
-        FindingGroup(kind, counts[kind], list(rows.filter(kind=kind)[:FINDINGS_SHOWN]))
-        for kind in Finding.Kind.values
-        if kind in counts
-    ]
+    kinds = [kind for kind in Finding.Kind.values if kind in counts]
+    return [FindingGroup(kind, counts[kind], _first(rows.filter(kind=kind))) for kind in kinds]
+
+
+def _first(rows: QuerySet[Finding]) -> list[Finding]:
+    """Sorted by key alone, then read whole: thousands of results are long."""
+    keys = list(rows.values_list("pk", flat=True)[:FINDINGS_SHOWN])
+    found = Finding.objects.select_related("result__participant__person", "competency", "task__rater")
+    by_key = found.defer("result__inputs", "result__levels").in_bulk(keys)
+    return [by_key[key] for key in keys]
 
 
 def findings_of(cycle: Cycle, user: Doer) -> QuerySet[Finding]:
     rows = Finding.objects.filter(result__participant__cycle=cycle, result__is_current=True)
-    rows = rows.select_related("result__participant__person", "competency", "task__rater")
-    seen = permissions.SEE_RESULT.rows(Result.objects.filter(participant__cycle=cycle), user)
-    return rows.filter(result__in=seen.values("pk")).order_by("reason", "result__participant__person__name", "pk")
+    return permissions.SEE_FINDING.rows(rows.order_by("reason", "result__participant__person__name", "pk"), user)
 
 
 def places_of(cycle: Cycle) -> int:

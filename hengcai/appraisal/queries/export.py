@@ -27,24 +27,24 @@ def tables(cycle: Cycle, user: Doer) -> dict[str, tuple[tuple[str, ...], Rows]]:
     """File name → columns and rows."""
     permissions.RUN_CYCLE.enter(cycle, user)
     if cycle.kind == Cycle.Kind.MONTH:
-        return {"indicators": (INDICATOR_COLUMNS, indicator_rows(cycle))}
+        return {"indicators": (INDICATOR_COLUMNS, indicator_rows(cycle, but=user.pk))}
     return {
-        "ratings": (RATING_COLUMNS, rating_rows(cycle)),
-        "csat": (CUSTOMER_COLUMNS, csat_rows(cycle)),
-        "tests": (TEST_EXPORT, test_rows(cycle)),
+        "ratings": (RATING_COLUMNS, rating_rows(cycle, but=user.pk)),
+        "csat": (CUSTOMER_COLUMNS, csat_rows(cycle, but=user.pk)),
+        "tests": (TEST_EXPORT, mark_rows(cycle, but=user.pk)),
     }
 
 
-def rating_rows(cycle: Cycle) -> Rows:
+def rating_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
     """An empty score is 'not observed'."""
-    for one, inputs in skill_inputs(cycle, _participants(cycle)):
+    for one, inputs in skill_inputs(cycle, _participants(cycle, but)):
         for rated in inputs.ratings:
             cells = (one.person.number, rated.source, str(rated.rater), rated.item, _text(rated.level))
             yield dict(zip(RATING_COLUMNS, cells, strict=True))
 
 
-def csat_rows(cycle: Cycle) -> Rows:
-    numbers = {one.person_id: one.person.number for one in _participants(cycle)}
+def csat_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
+    numbers = {one.person_id: one.person.number for one in _participants(cycle, but)}
     rows = customer_contacts(customer_period(cycle)).order_by("agent__number", "started_at", "pk")
     here = zone()
     for person, at, score in rows.values_list("agent_id", "started_at", "csat").iterator(chunk_size=5000):
@@ -53,23 +53,25 @@ def csat_rows(cycle: Cycle) -> Rows:
             yield dict(zip(CUSTOMER_COLUMNS, cells, strict=True))
 
 
-def test_rows(cycle: Cycle) -> Rows:
-    for one, inputs in skill_inputs(cycle, _participants(cycle)):
+def mark_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
+    for one, inputs in skill_inputs(cycle, _participants(cycle, but)):
         for test, attempt, mark in inputs.marks:
             yield dict(zip(TEST_EXPORT, (one.person.number, test, _text(mark), str(attempt)), strict=True))
 
 
-def indicator_rows(cycle: Cycle) -> Rows:
+def indicator_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
     """An empty value is 'no data'."""
     policy = parsed(cycle.policy)
     assert isinstance(policy, MonthPolicy)  # noqa: S101 - a month stands under a monthly policy
-    for one, figures in month_inputs(cycle, _participants(cycle), counted=policy.rules):
+    for one, figures in month_inputs(cycle, _participants(cycle, but), counted=policy.rules):
         for indicator, value in figures.values(policy).items():
             yield dict(zip(INDICATOR_COLUMNS, (one.person.number, indicator, _decimal(value)), strict=True))
 
 
-def _participants(cycle: Cycle) -> list[Participant]:
-    return list(cycle.participants.select_related("person").order_by("pk"))
+def _participants(cycle: Cycle, but: int | None) -> list[Participant]:
+    """A member of the group does not get their own rows: they would hold what peers gave them."""
+    rows = cycle.participants.select_related("person").order_by("pk")
+    return list(rows.exclude(person__user=but) if but else rows)
 
 
 def _text(value: Decimal | None) -> str:
