@@ -69,8 +69,8 @@ def coded_linking(names: Sequence[str], parts: Sequence[Codes], labels: Sequence
     Two elements of a facet are comparable when their difference is estimable in the additive model: no shift that
     leaves every rating as it is moves them apart (Searle 1971, ch. 5). Rows that agree in all other facets, up to
     classes already joined, join two elements at once (Weeks & Williams 1964); what remains goes to linear algebra.
-    For two facets this is the connectedness of the bipartite graph. Reproduces Weeks & Williams' counter-example:
-    a Latin square is connected although no two of its rows agree in two factors.
+    For two facets this is the connectedness of the bipartite graph. A Latin square is linked although no two of its
+    rows agree in two facets, which the test shows the algebra to find.
     """
     sizes = [len(found) for found in labels]
     classes = _joined_by_rows(parts, sizes)

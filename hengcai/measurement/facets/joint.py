@@ -17,6 +17,7 @@ LONGEST_STEP = 2.0
 SHORTEST_SHARE = 1e-6
 FIRM = 1e5
 LEAST_GAIN = 1e-10
+STILL_STEP = 0.05
 
 
 @dataclass(frozen=True)
@@ -85,23 +86,29 @@ def fit_jointly(model: Model, start: State, *, most: int = 60, tolerance: float 
 
     The likelihood is concave, so that Newton steps with halving reach its only maximum. Facets and thresholds are
     centred on 0, the object floats. Absorbing the largest facet leaves a system of the size of the others. The tests
-    compare with a dense maximisation by another algorithm and with Wright & Masters' worked dichotomous example.
+    compare with a dense maximisation by another algorithm, rating by rating, for rating scale and partial credit.
     """
     equations = Equations(model.cells, signs=model.signs, free=model.free, free_steps=model.free_steps)
     centring = _centring(model, equations)
-    state, turns, longest = start, 0, np.inf
-    while turns < most and longest > tolerance:
+    state, turns, longest, gain = start, 0, np.inf, np.inf
+    while turns < most and longest > tolerance and gain > LEAST_GAIN:
         slopes, step_slope = gradient(model, state)
         steps = newton_step(equations.information(state.curves), slopes, step_slope, centring=centring)
         longest = max(float(np.abs(step).max(initial=0)) for step in (*steps[0], steps[1]))
-        if _gain((*slopes, step_slope), (*steps[0], steps[1])) < LEAST_GAIN:
-            longest = 0.0
+        gain = _gain((*slopes, step_slope), (*steps[0], steps[1]))
         state = _moved(model, state, steps, longest)
         turns += 1
     information = equations.information(state.curves)
     inverse = linalg.cho_solve(_factor(information, centring), np.eye(information.size)[:, information.first_step :])
     variance = np.diag(inverse[information.first_step :]).reshape(model.free_steps.shape)
-    return JointFit(_recentred(model, state), np.where(model.free_steps, variance, 0.0), longest <= tolerance, turns)
+    return JointFit(
+        _recentred(model, state), np.where(model.free_steps, variance, 0.0), settled(longest, gain, tolerance), turns
+    )
+
+
+def settled(longest: float, gain: float, tolerance: float) -> bool:
+    """Steps that add nothing end a fit; long ones among them are measures on their way to infinity."""
+    return longest <= (tolerance if gain > LEAST_GAIN else STILL_STEP)
 
 
 def _gain(slopes: Sequence[Floats], steps: Sequence[Floats]) -> float:

@@ -18,6 +18,7 @@ from hengcai.measurement.facets.joint import (
     centring_row,
     evaluate,
     held_factor,
+    settled,
     thresholds_centred,
 )
 from hengcai.measurement.facets.profiles import Posterior, Profiles
@@ -65,18 +66,19 @@ def fit_marginally(model: Model, start: State, *, most: int = 100, tolerance: fl
     """
     search = _Search(model)
     point = search.at(start.measures, start.scale, (0.0, 0.0), COARSEST)
-    turns, longest = 0, np.inf
-    while turns < most and longest > tolerance:
+    turns, longest, gain = 0, np.inf, np.inf
+    while turns < most and longest > tolerance and gain > LEAST_GAIN:
         step, gain = search.step(point)
-        longest = float(np.abs(step).max()) if gain > LEAST_GAIN else 0.0
+        longest = float(np.abs(step[:-1]).max())
         point = search.moved(point, step)
         finer = _nodes(point)
         if finer > point.posterior.nodes.size:
             point, longest = search.at(point.measures, point.scale, (point.mean, point.log_sd), finer), np.inf
+            gain = np.inf
         turns += 1
     variance, normal = search.errors(point)
     state = replace(evaluate(model, point.measures, point.scale), log_likelihood=point.posterior.log_likelihood)
-    return JointFit(state, variance, longest <= tolerance, turns), normal
+    return JointFit(state, variance, settled(longest, gain, tolerance), turns), normal
 
 
 def _nodes(point: _Point) -> int:

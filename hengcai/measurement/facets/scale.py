@@ -87,7 +87,7 @@ def _summed_from_the_top(rows: Sequence[Floats] | Floats) -> list[Floats]:
 def curves(eta: Floats, *, scale: Scale, group: Codes) -> Curves:
     """P(k) proportional to exp(k eta - sum of thresholds up to k): Andrich 1978, Masters 1982, Linacre 1989.
 
-    With one threshold it is the logistic curve, which the test checks with Rasch's table of probabilities.
+    With one threshold it is the logistic curve: .50, .73, .88, .95 at 0 to 3 logits.
     """
     steps = scale.steps
     height = np.arange(steps.shape[1])[:, None] * eta - (steps.T if len(steps) == 1 else steps.T[:, group])

@@ -33,8 +33,9 @@ def shrink(score: Floats, variance: Floats, *, confidence: float = 0.95) -> Shru
 
     Mean: score - B (score - mu), B = V / (V + tau2); variance: V (1 - B) + B^2 var(mu) + (score - mu)^2 var(B).
     tau2 maximises the restricted likelihood times tau2 (Morris & Tang 2011), so that it is never 0 and intervals stay
-    honest when agents hardly differ. Reproduces Efron & Morris 1975: 18 batters, Clemente's .400 after 45 at bats
-    shrinks to about .29. With fewer than three agents nothing is shrunk.
+    honest when agents hardly differ. On Efron & Morris' 18 batters (1975, table 1) Clemente's .400 after 45 at bats
+    shrinks to .317, and the sum of squared errors is less than half that of the raw averages.
+    With fewer than three agents nothing is shrunk.
     """
     if score.size < FEWEST:
         between = Estimate(None, None, None, None, score.size, "adjusted REML", ("too_few_agents",))

@@ -175,3 +175,9 @@ def test_steps_too_long_are_halved(monkeypatch):
     held = {rater: float(first.measures[1][rater]) + 12.0 for rater in range(5)}
     again = fitted(made, anchors={"rater": held})
     np.testing.assert_allclose(again.measures[0], first.measures[0] + 12, atol=1e-4)
+
+
+def test_measures_on_their_way_to_infinity_are_not_called_converged():
+    columns = {"agent": list("AABBCC"), "rater": list("rrrrrr")}
+    found = fit_facets(cells_of(columns, [1, 2, 2, 3, 3, 2]))
+    assert "not_converged" in found.cautions
