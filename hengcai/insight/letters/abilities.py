@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hengcai.appraisal.forms import SHOWN_FROM, Observed
 from hengcai.insight.drawing.levels import Level, level_row, levels_chart
 from hengcai.insight.drawing.radar import LEAST, radar
-from hengcai.insight.letters.head import withheld
 from hengcai.insight.queries.moments import Note, notes_on
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.insight.rules.findings import Gap
@@ -36,7 +35,6 @@ class Abilities:
     columns: Sequence[str]
     chart: str
     radar: str
-    notes: Sequence[str]
 
 
 COLUMNS = ("ability", "rated", "ratings", "required", "before", "observed", "interval", "contacts")
@@ -53,7 +51,6 @@ def abilities(report: PersonReport, tell: Teller) -> Abilities:
         columns=[tell.say(f"insight.column.{column}") for column in COLUMNS],
         chart=levels_chart(levels, label=tell.say("insight.abilities.chart", name=name)),
         radar=radar(levels, label=tell.say("insight.abilities.radar", name=name)) if len(drawn) >= LEAST else "",
-        notes=[withheld(line, tell) for line in report.competencies if line.is_withheld],
     )
 
 

@@ -116,7 +116,7 @@ def _abilities(part: Abilities, tell: Teller) -> list[Block]:
         table,
     ]
     blocks += [Chart(part.radar, width_percent=62)] if part.radar else []
-    return [*blocks, *(Paragraph(note, is_small=True) for note in part.notes)]
+    return blocks
 
 
 def _legend(tell: Teller) -> str:

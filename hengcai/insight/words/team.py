@@ -105,7 +105,7 @@ MAP = {
     "insight.heat.none": ("证据不够", "too little"),
     "insight.heat.none.observed": ("没观察到", "not observed"),
     "insight.heat.few": ("只有 {n} 条", "{n} only"),
-    "insight.heat.newcomer": ("入职不到半年", "joined within half a year"),
+    "insight.heat.newcomer": ("入职不到半年", "under six months here"),
     "insight.heat.foot.sure": ("说得准低于要求", "Surely below"),
     "insight.heat.foot.below": ("低于要求", "Below"),
     "insight.heat.of": ("/ {n} 人", "of {n}"),
