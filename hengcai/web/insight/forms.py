@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +50,7 @@ class ChoiceForm(forms.Form):
             self.full_clean()
         found = self.cleaned_data if self.is_bound else {}
         by_code = {name: {one.code: one for one in getattr(self.options, f"{name}s")} for name in (POST, CYCLE, CARD)}
-        chosen = {name: by_code[name].get(found.get(name, "")) for name in by_code}
+        chosen: dict[str, Any] = {name: by_code[name].get(found.get(name, "")) for name in by_code}
         return Choice(
             number=(found.get(NUMBER) or "").strip(), source=found.get(SOURCE) or "superior",
             evaluation=found.get(EVALUATION), **chosen,
