@@ -9,6 +9,7 @@ from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Res
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotAllowed
 from hengcai.evidence.models import Evidence
+from hengcai.framework.models import CompetencyModel
 from hengcai.people.models import Employment, Person, Placement
 from tests import cast
 from tests.appraisal import stage
@@ -87,11 +88,19 @@ def test_opening_takes_in_everybody_at_work_on_the_last_day_and_gives_out_the_fo
     assert {one.placement.post_id == one.post_id for one in Participant.objects.filter(cycle=cycle)} == {True}
 
 
-def test_a_lead_is_not_peer_to_those_led_and_is_rated_by_peers_too(db):
+def test_a_lead_is_not_peer_to_those_led_nor_they_to_the_lead(db):
     cycle = stage.open_quarter()
     assert not RatingTask.objects.filter(source="peer", rater__number="zhao", participant__person__number="li").exists()
+    peers = RatingTask.objects.filter(source="peer", participant__person__number="zhao")
+    assert {rater for _source, rater, _due in forms(cycle, "zhao")} - {"zhao"}
+    assert not set(peers.values_list("rater__number", flat=True)) & {"li", "wang", "online0", "online1", "online2"}
+
+
+def test_peers_rate_only_posts_whose_form_has_something_for_them(db):
+    CompetencyModel.objects.get(code="leading").parts.filter(entries__competency__code="collaboration").delete()
+    cycle = stage.open_quarter()
     sources = {source for source, _rater, _due in forms(cycle, "zhao")}
-    assert sources == {"self", "peer"}  # nobody stands above Zhao here
+    assert sources == {"self"}  # nobody stands above Zhao here
 
 
 def test_who_left_before_the_last_day_is_not_taken_in(db):

@@ -112,6 +112,20 @@ def test_a_month_has_the_points_the_command_line_gives_for_its_table(db, tmp_pat
     assert stored["wang"]["status"] == "not_enough_evidence"
 
 
+def test_what_the_months_evaluations_came_to_is_rated_out_of_a_hundred(db, tmp_path, capsys, monkeypatch):
+    cycle = stage.open_month()
+    li, stranger = stage.person("li"), stage.colleague("stranger", lead=None)
+    shares = [(li.pk, "wording", Fraction(250, 3), 6), (stranger.pk, "wording", Fraction(10), 1)]
+    monkeypatch.setattr("hengcai.appraisal.figures.indicator_shares", lambda *_period: shares)
+    stage.contact(stranger, 1, csat="5")
+    actions.compute_cycle(cycle, by=cast.user("zheng"))
+    stored = Result.objects.get(participant__person=li)
+    command = told(capsys, "appraise-month", written(tmp_path, cycle) / "indicators.csv", "--json", "-")
+    assert command["li"] == stored.detail
+    assert (stored.detail["total"], stored.detail["exact"]) == ("83.3", "83.3333")
+    assert stored.inputs == {"rated": {"wording": "250/3"}, "counted": {}, "made_of": {"wording": [6]}}
+
+
 def test_a_policy_that_rates_satisfaction_gets_it_out_of_a_hundred(db):
     stage.open_month()
     text = "groups: {all: {points: '100', indicators: {satisfaction: '60', wording: '40'}}}\nrules: {}"

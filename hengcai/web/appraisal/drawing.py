@@ -7,12 +7,6 @@ TALL = 132  # the axis lies here
 PITCH = 13
 MOST_MARKS = 9  # more people on one score than this, and a column stands for them
 MOST_LINES = 24
-BAND_CSS = {"excellent": "excellent", "good": "good", "pass": "good", "to_improve": "improve", "fail": "improve"}
-
-
-def band_css(code):
-    """Bands a centre named itself are drawn like 'good'."""
-    return BAND_CSS.get(code, "good")
 
 
 @dataclass(frozen=True)
@@ -28,7 +22,7 @@ class Cut:
     """Where a band begins."""
 
     x: str
-    band: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -38,7 +32,7 @@ class Chart:
     ticks: list[tuple[str, str]]
 
 
-def columns(spread):
+def columns(spread, marks):
     """Everybody on the axis of scores: one mark a person while that fits, else columns."""
     if not spread.columns:
         return Chart([], [], [])
@@ -50,9 +44,9 @@ def columns(spread):
         return f"{3 + 94 * (value - low) / (high - low):.2f}%"
 
     most = max(column.n for column in spread.columns)
-    piles = [_pile(x(float(one.final)), one, most) for one in spread.columns]
+    piles = [_pile(x(float(one.final)), one, marks[one.band].css, most=most) for one in spread.columns]
     half = 0.05
-    cuts = [Cut(x(float(start) - half), code) for code, start in spread.cuts if low < float(start) < high]
+    cuts = [Cut(x(float(start) - half), marks[code].name) for code, start in spread.cuts if low < float(start) < high]
     ticks = [(x(low + number * step), f"{low + number * step:g}") for number in range(round((high - low) / step) + 1)]
     return Chart(piles, cuts, ticks)
 
@@ -63,8 +57,7 @@ def _edges(first, last, *, step, top):
     return (low, high) if high > low else (high - step, high)
 
 
-def _pile(x, column, most):
-    css = band_css(column.band)
+def _pile(x, column, css, *, most):
     if most <= MOST_MARKS:
         return Pile(x, css, [8 + PITCH * number for number in range(column.n)], 0)
     return Pile(x, css, [], max(2.0, 116 * column.n / most))
@@ -83,15 +76,15 @@ class ShareLine:
     end: str
 
 
-def shares(spread):
+def shares(spread, marks):
     """Bands as shares with their intervals on 0–100 %."""
-    return [_share(one) for one in spread.bands]
+    return [_share(one, marks[one.band].css) for one in spread.bands]
 
 
-def _share(one):
+def _share(one, css):
     low, high = f"{100 * one.low:.0f}", f"{100 * one.high:.0f}"
     places = (_along(value) for value in (one.share, one.low, one.high))
-    return ShareLine(one.band, band_css(one.band), one.n, one.share, low, high, *places)
+    return ShareLine(one.band, css, one.n, one.share, low, high, *places)
 
 
 def _along(share):

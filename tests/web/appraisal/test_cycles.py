@@ -352,3 +352,13 @@ def test_many_people_and_cycles_cost_as_many_queries_as_few(visit):
     actions.compute_cycle(cycle, by=cast.user("zheng"))
     assert [queries_of(client, address) for address in addresses] == before
     assert max(before) <= 30
+
+
+def test_a_centres_own_bands_are_called_by_their_code(visit):
+    text = 'name: Own\nbands: [{code: star, from: "4.6"}, {code: solid, from: "3"}, {code: start, from: "1"}]\n'
+    draft = actions.add_policy(cast.centre(), by=cast.user("wu"), kind="quarterly", text=text)
+    actions.publish_policy(draft, by=cast.user("zheng"), today=stage.END)
+    cycle = actions.compute_cycle(rated(), by=cast.user("zheng"))
+    client = visit("zheng")
+    for address in (f"/policies/{draft.pk}/", f"/cycles/{cycle.pk}/", f"/cycles/{cycle.pk}/people/"):
+        assert "</svg>solid</span>" in read(client, address), address

@@ -5,9 +5,10 @@ from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
-from hengcai.appraisal.queries.results import cycles_seen_by
+from hengcai.appraisal.queries.results import cycles_seen_by, parsed
 from hengcai.jobs.models import Job
 from hengcai.web.appraisal import drawing
+from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.shell.says import word
 
 SHOWN = 3
@@ -48,11 +49,12 @@ def reasons_said(result):
 
 def _results(cycle, user):
     spread = queries.spread(cycle)
-    groups = queries.findings(cycle, user)
+    groups, marks = queries.findings(cycle, user), band_marks(parsed(cycle.policy))
     facts = {
         "spread": spread,
-        "chart": drawing.columns(spread),
-        "shares": drawing.shares(spread),
+        "bands": marks,
+        "chart": drawing.columns(spread, marks),
+        "shares": drawing.shares(spread, marks),
         "places": queries.places_of(cycle),
         "findings": groups,
         "reasons": {one.pk: reasons_said(one.result) for group in groups for one in group.shown},

@@ -11,9 +11,10 @@ from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries.cycles import may_arrange, may_run
 from hengcai.appraisal.queries.people import person_meant
-from hengcai.appraisal.queries.results import cycles_seen_by
+from hengcai.appraisal.queries.results import cycles_seen_by, parsed
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.web.appraisal.forms import PersonForm, RaterForm
+from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.shell.says import sentence
 
 OPEN_TO_PEOPLE = (Cycle.State.DRAFT, Cycle.State.COLLECTING)
@@ -38,6 +39,7 @@ def _list(request, cycle, form, status=200):
         "may_see_forms": may_arrange(request.user) and cycle.kind != Cycle.Kind.MONTH,
         "kinds": Finding.Kind.values,
         "places": queries.places_of(cycle),
+        "bands": band_marks(parsed(cycle.policy)),
         "chosen": request.GET.get("show", ""),
         "today": localdate(),
     }

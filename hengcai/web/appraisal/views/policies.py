@@ -12,6 +12,7 @@ from hengcai.base.errors import NotValid
 from hengcai.base.states import moves_open
 from hengcai.framework.queries import framework_in_force, service_groups
 from hengcai.web.appraisal.forms import PolicyForm
+from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.shell.says import sentence
 
 
@@ -31,6 +32,7 @@ def policy(request, pk):
     facts = {
         "policy": found,
         "says": says,
+        "bands": band_marks(says),
         "mark_map": _(", ").join(f"{mark.text} → {level.text}" for mark, level in getattr(says, "written_mark", ())),
         "names": _names() if found.kind == Policy.Kind.MONTHLY else {},
         "moves": moves_open(states.POLICY_MOVES, found, request.user),
