@@ -276,3 +276,46 @@ def _queries(code, cycle):
     with CaptureQueriesContext(connection) as seen:
         form_of(kind_of(code), Choice(cycle=cycle), user=user, language="zh-hans", today=TODAY)
     return len(seen)
+
+
+def test_a_card_with_choices_bonus_critical_items_and_causes_is_written_out_whole(cards):
+    anchored = stage.card()
+    facts = {"section": anchored.section, "guidance": {"zh": "", "en": ""}}
+    ways = [
+        {"id": "full", "name": {"zh": "办好", "en": "Done"}, "points": "10"},
+        {"id": "half", "name": {"zh": "一半", "en": "Half"}, "points": "5"},
+    ]
+    choice = Item.objects.create(
+        code="way", kind="choice", name={"zh": "办法", "en": "Way"}, options=ways, weight=10, order=2, **facts
+    )
+    Item.objects.create(code="extra", kind="bonus", name={"zh": "加分", "en": "Extra"}, points=3, order=3, **facts)
+    critical = {"critical_scope": "whole", "critical_class": "compliance"}
+    identity = Item.objects.create(
+        code="identity",
+        kind="yes_no",
+        name={"zh": "身份核验", "en": "Identity"},
+        weight=0,
+        order=4,
+        **critical,
+        **facts,
+    )
+    blank = {row[0]: row for row in tables(made("scorecard"))[0].rows}
+    assert blank["办法"][1:4] == ["办好\u200910\u2009分；一半\u20095\u2009分", "10", "办好、一半"]
+    assert blank["加分"][2:4] == ["加\u20093", "有　没有"]
+    assert blank["身份核验（致命项，整张记\u20090\u2009分）"][3] == "通过　未通过　N"
+    evaluation = stage.evaluated("li", "na", number=9)
+    evaluation.answers.create(item=choice, value="half")
+    evaluation.answers.create(item=identity, value="no", comment="先办后核", cause="process")
+    evaluation.exact, evaluation.exact_without_fatal, evaluation.has_fatal, evaluation.comment = (
+        "0",
+        "80",
+        True,
+        "总的还行",
+    )
+    evaluation.save()
+    form = made("scorecard", evaluation=evaluation.pk, reader="feng")
+    rows = {row[0]: row for row in tables(form)[0].rows}
+    assert (rows["倾听"][3], rows["办法"][3], rows["加分"][3]) == ("N", "一半", "–")
+    assert rows["身份核验（致命项，整张记\u20090\u2009分）"][3:] == ["未通过", "先办后核 · 流程"]
+    assert dict(form.paper.facts)["总分"].replace("\u2009", " ") == "0.0（不计致命项 80.0）"
+    assert "总的还行" in everything(form)

@@ -237,3 +237,21 @@ def _queries(cycle) -> int:
     with CaptureQueriesContext(connection) as seen:
         team_letter(team_gaps(team(), cycle, reader), "zh-hans")
     return len(seen)
+
+
+def test_a_change_within_its_brackets_and_what_leans_below_are_told(db):
+    earlier, cycle = stage.quarter(code="2025-Q4", period=stage.Q4), stage.quarter()
+    low_team(earlier, NAMES[:3])
+    for name in NAMES[:3]:
+        stage.rated(cycle, name, superior=4, own=4, peers=(), customers=(), practical=4)
+    people = {person.number: person for person in Person.objects.filter(number__in=NAMES)}
+    now = {"ai": "3 3 4 3 3", "bo": "4 4 5 3 4", "cui": "5 5 4 5 5"}
+    before = {"ai": "3 4 4 3 3", "bo": "3 3 4 3 3", "cui": "5 5 4 5 5"}
+    for place, name in enumerate(now):
+        stage.observe(people[name], "communication", now[name].split(), first_id=1000 * (place + 1))
+        stage.observe(people[name], "communication", before[name].split(), first_id=1000 * (place + 5), on=stage.Q4[0])
+    found = letter(cycle, kind=OBSERVED)
+    assert texts(found)[0] == "3 人中 1 人的沟通与表达低于要求的 4，其中 1 人说得准。"
+    assert found.findings[0].note.replace("\u2009", " ") == (
+        "区间够得着 4 的一共到 2 人，再评几条记录才能分清。上季度是 2 人，变化在误差之内。"
+    )
