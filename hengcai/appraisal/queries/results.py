@@ -1,5 +1,6 @@
 """Cycles, policies and results as their readers may see them."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -27,8 +28,14 @@ def policies_seen_by(user: Doer) -> QuerySet[Policy]:
 
 
 def parsed(policy: Policy) -> SkillPolicy | MonthPolicy:
-    read = parsed_month_policy if policy.kind == Policy.Kind.MONTHLY else parsed_skill_policy
-    return read(policy.text, file=policy.name)
+    return _parsed(policy.kind, policy.text, policy.name)
+
+
+@lru_cache(maxsize=32)
+def _parsed(kind: str, text: str, name: str) -> SkillPolicy | MonthPolicy:
+    """Reading YAML takes longer than the rest of a page; the same text is the same policy."""
+    read = parsed_month_policy if kind == Policy.Kind.MONTHLY else parsed_skill_policy
+    return read(text, file=name)
 
 
 def _rows() -> QuerySet[Result]:
