@@ -29,7 +29,7 @@ def test_the_headline_says_band_score_and_that_nothing_is_there_to_compare_with(
     found = letter(stage.rated(stage.quarter(), peers=(4, 5, 4)))
     assert (found.head.band, found.head.tone, found.head.score) == ("良好", "good", "4.0")
     assert found.head.change == "没有上季度的分可比。"
-    assert "4.0 的区间还不知道" in words(found.head.certainty)
+    assert "4.0 由 6 位评价人给出，区间还不知道" in words(found.head.certainty)
 
 
 def test_a_change_is_told_with_its_size_and_its_doubt(db):
@@ -73,6 +73,7 @@ def test_two_peers_are_one_line_with_the_superior_and_nothing_unrounded_is_told(
     assert {line.source for line in report.sources} == {"superior_and_peer", "self", "customer", "practical"}
     found = person_letter(report, "zh-hans")
     assert "合计 " not in found.sources.total
+    assert "位评价人" not in found.head.certainty
     assert any("分开写就能推出" in one.note for one in found.sources.sources)
 
 

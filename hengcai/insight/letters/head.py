@@ -35,12 +35,21 @@ def head(report: PersonReport, tell: Teller) -> Head:
     if report.final is None:
         return _without_score(report, tell)
     band, score = tell.band(report.result.band), tell.points(report.final, report.places)
-    certainty = "insight.result.certainty.month" if report.is_month else "insight.result.certainty"
     return Head(
         line=_line(report, tell), band=band, tone=tone_of(report), score=score, said=tell.say("insight.result.score", score=score),
         verdict=tell.say("insight.result.line", band=band, score=score), change=_change(report, tell),
-        summary=summary(report, tell), certainty=tell.say(certainty, score=score), figure=_figure(report, tell),
+        summary=summary(report, tell), certainty=_certainty(report, score, tell), figure=_figure(report, tell),
     )  # fmt: skip
+
+
+def _certainty(report: PersonReport, score: str, tell: Teller) -> str:
+    """How many raters is told where their number does not give few peers away."""
+    if report.is_month:
+        return tell.say("insight.result.certainty.month", score=score)
+    raters = sum(line.n_raters or 0 for line in report.sources)
+    if report.is_veiled or not raters:
+        return tell.say("insight.result.certainty", score=score)
+    return tell.say("insight.result.certainty.counted", score=score, n=raters)
 
 
 def tone_of(report: PersonReport) -> str:

@@ -42,6 +42,11 @@ HEAD = {
         "The interval of {score} is not known: raters overlap too little for an error to be worked out, so the chance "
         "of another band is not known either.",
     ),
+    "insight.result.certainty.counted": (
+        "{score} 由 {n} 位评价人给出，区间还不知道：评价人各评各的，没有重叠到能算出误差，所以也说不出落在别的等级的可能有多大。",
+        "{score} was given by {n} raters and its interval is not known: they overlap too little for an error to be worked "
+        "out, so the chance of another band is not known either.",
+    ),
     "insight.result.certainty.month": (
         "{score} 分的区间还不知道：分数来自抽到的交互记录和本月的统计，换一批记录会有出入。",
         "The interval of {score} is not known: it comes from the contacts drawn and the month's counts, and other "
