@@ -1,15 +1,19 @@
 """Which forms a cycle gives out, and to whom. Builds rows; the actions write them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.db.models import Count
+
 from hengcai.accounts.models import RoleGrant
 from hengcai.appraisal.models import Cycle, Participant, RatingTask
-from hengcai.appraisal.rules.raters import PEER_ITEM, Standing, draw_peers
+from hengcai.appraisal.rules.raters import PEER_ITEM, Standing, Under, draw_peers, draw_twice
 from hengcai.base.roles import TRAINER
 from hengcai.framework.models import Post
 from hengcai.framework.queries import model_competencies
 from hengcai.people.models import Person, Placement
+from hengcai.people.permissions import on_day
 
 SOURCE = RatingTask.Source
 Forms = list[tuple[str, int, date | None]]
@@ -37,6 +41,30 @@ def own_forms(cycle: Cycle, place: Placement) -> Forms:
     if place.lead_id:
         forms.append((SOURCE.SUPERIOR, place.lead_id, cycle.superior_due_on))
     return forms
+
+
+def has_second_forms(cycle: Cycle) -> bool:
+    """Whether anybody is rated by two superiors already."""
+    rows = RatingTask.objects.filter(participant__cycle=cycle, source=SOURCE.SUPERIOR)
+    counted = rows.exclude(state=RatingTask.State.WITHDRAWN).values("participant").annotate(count=Count("pk"))
+    return counted.filter(count__gt=1).exists()
+
+
+def second_forms(cycle: Cycle) -> list[RatingTask]:
+    """Superiors' superiors rate some of their people's people too; nobody rates themselves, nobody twice."""
+    rows = RatingTask.objects.filter(participant__cycle=cycle, source=SOURCE.SUPERIOR)
+    pairs = list(rows.exclude(state=RatingTask.State.WITHDRAWN).values_list("participant_id", "rater_id"))
+    raters = Placement.objects.filter(on_day(cycle.period_end), person__in={rater for _one, rater in pairs})
+    above = dict(raters.values_list("person_id", "lead_id"))
+    counts = Counter(participant for participant, _rater in pairs)
+    people = [Under(one, rater, above.get(rater)) for one, rater in pairs if counts[one] == 1]
+    drawn = draw_twice(people, seed=cycle.seed)
+    rated = Participant.objects.in_bulk(drawn)
+    return [
+        RatingTask(participant=rated[one], source=SOURCE.SUPERIOR, rater_id=rater, due_on=cycle.superior_due_on)
+        for one, rater in drawn.items()
+        if rated[one].person_id != rater
+    ]
 
 
 def task_rows(participant: Participant, forms: Forms) -> list[RatingTask]:

@@ -221,6 +221,51 @@ class Finding(models.Model):
         indexes = [models.Index(fields=["kind"])]
 
 
+class FairScore(models.Model):
+    """A score freed of its raters' severity, beside the one that counts; made with the result, gone with it.
+
+    The figures come from the measurement library and are for reading; nothing is decided on them unrounded.
+    """
+
+    class Basis(models.TextChoices):
+        EVALUATIONS = "evaluations"  # the period's published evaluations, out of 100
+        SUPERIOR = "superior"
+        PEER = "peer"
+        FINAL = "final"  # the final score with superiors' and peers' severity taken out
+
+    result = models.ForeignKey(Result, models.CASCADE, related_name="fair_scores")
+    basis = models.CharField(max_length=12, choices=Basis)
+    unknown = models.CharField(max_length=16, blank=True)  # why there is no fair score
+    raw = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    fair = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    low = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    high = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    bands = models.JSONField(default=list)  # [[code, probability], …], best first
+    n = models.PositiveIntegerField(default=0)  # contacts, or forms
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["result", "basis"], name="fair_score_once"),
+            models.CheckConstraint(
+                condition=Q(unknown="", fair__isnull=False) | (~Q(unknown="") & Q(fair__isnull=True)),
+                name="fair_or_why_not",
+            ),
+        ]
+
+
+class FairDesign(models.Model):
+    """Whether a cycle's raters overlap enough to tell severity from ability, and what was found of each."""
+
+    cycle = models.ForeignKey(Cycle, models.CASCADE, related_name="fair_designs")
+    basis = models.CharField(max_length=12, choices=FairScore.Basis)
+    unknown = models.CharField(max_length=16, blank=True)
+    detail = models.JSONField(default=dict)  # subsets, double scores wanted, severities by rater's id, components
+    computed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["cycle", "basis"], name="fair_design_once")]
+
+
 class RaterTraining(models.Model):
     """Who has passed the short training on halo, central tendency and recency, and when."""
 

@@ -1,8 +1,7 @@
 """Long work of the embedded worker; also where this package's kinds of file announce themselves."""
 
 from hengcai.accounts.models import User
-from hengcai.appraisal.actions import compute_part
-from hengcai.appraisal.actions.results import JOB
+from hengcai.appraisal.actions.results import JOB, compute_fairness, compute_part
 from hengcai.appraisal.kinds import marks, ratings  # noqa: F401 - each registers its kind
 from hengcai.appraisal.models import Cycle
 from hengcai.jobs.models import Job
@@ -18,6 +17,10 @@ def compute_step(cycle_id: int) -> Progress:
     cycle = Cycle.objects.select_related("policy").get(pk=cycle_id)
     keys = list(cycle.participants.order_by("pk").values_list("pk", flat=True))
     part = keys[job.done_count : job.done_count + AT_ONCE]
-    compute_part(cycle, by=User.objects.get(pk=job.asked_by), participants=part)
+    by = User.objects.get(pk=job.asked_by)
+    cycle = compute_part(cycle, by=by, participants=part)
     done = job.done_count + len(part)
-    return Progress(done, len(keys), is_finished=done >= len(keys))
+    is_finished = done >= len(keys)
+    if is_finished:
+        compute_fairness(cycle, by=by)
+    return Progress(done, len(keys), is_finished=is_finished)

@@ -58,6 +58,10 @@ WORDS = {
         "zh": "这个周期现在不收评价了，没有改动。",
         "en": "This cycle is not collecting ratings now; nothing was changed.",
     },
+    "appraisal.drawn_twice_already": {
+        "zh": "这个周期已经有人由两位上级评了，不再抽一次；要加人，在人员页上逐个加。",
+        "en": "Some people of this cycle are rated by two superiors already; add more one by one on the people page.",
+    },
     "appraisal.no_post_that_day": {
         "zh": "{name} 在 {day} 没有岗位，不能参加这个周期。",
         "en": "{name} held no post on {day} and cannot take part in this cycle.",

@@ -3,13 +3,26 @@
 from hengcai.appraisal.actions.cycles import Dates, add_cycle, open_cycle, publish_cycle, reopen_cycle
 from hengcai.appraisal.actions.files import add_marks, take_in_marks, take_in_ratings
 from hengcai.appraisal.actions.policies import add_policy, load_shipped_policies, publish_policy
-from hengcai.appraisal.actions.raters import add_participant, add_rater, return_rating, withdraw_rater
+from hengcai.appraisal.actions.raters import (
+    add_participant,
+    add_rater,
+    draw_second_superiors,
+    return_rating,
+    withdraw_rater,
+)
 from hengcai.appraisal.actions.ratings import pass_rater_training, save_rating, send_rating, write_remark
-from hengcai.appraisal.actions.results import compute_cycle, compute_part, correct_result, start_computing
+from hengcai.appraisal.actions.results import (
+    compute_cycle,
+    compute_fairness,
+    compute_part,
+    correct_result,
+    start_computing,
+)
 
 __all__ = [
-    "Dates", "add_cycle", "add_marks", "add_participant", "add_policy", "add_rater", "compute_cycle", "compute_part",
-    "correct_result", "load_shipped_policies", "open_cycle", "pass_rater_training", "publish_cycle", "publish_policy",
-    "reopen_cycle", "return_rating", "save_rating", "send_rating", "start_computing", "take_in_marks", "take_in_ratings",
-    "withdraw_rater", "write_remark",
+    "Dates", "add_cycle", "add_marks", "add_participant", "add_policy", "add_rater", "compute_cycle",
+    "compute_fairness", "compute_part", "correct_result", "draw_second_superiors", "load_shipped_policies",
+    "open_cycle", "pass_rater_training", "publish_cycle", "publish_policy", "reopen_cycle", "return_rating",
+    "save_rating", "send_rating", "start_computing", "take_in_marks", "take_in_ratings", "withdraw_rater",
+    "write_remark",
 ]  # fmt: skip

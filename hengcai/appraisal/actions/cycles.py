@@ -11,7 +11,7 @@ from django.utils import timezone
 from hengcai.accounts.models import Centre, User
 from hengcai.appraisal import permissions, states
 from hengcai.appraisal.handing_out import forms_for
-from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Result
+from hengcai.appraisal.models import Cycle, FairDesign, Participant, Policy, RatingTask, Result
 from hengcai.appraisal.rules import veil
 from hengcai.audit.action import action
 from hengcai.base.bilingual import Bilingual
@@ -102,6 +102,7 @@ def reopen_cycle(cycle: Cycle, *, by: User, reason: str) -> Cycle:
     if not reason.strip():
         raise NotValid("appraisal.reason_missing")
     Result.objects.filter(participant__cycle=cycle).delete()
+    FairDesign.objects.filter(cycle=cycle).delete()
     return cycle
 
 

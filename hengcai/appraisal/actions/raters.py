@@ -2,7 +2,7 @@
 
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions, states
-from hengcai.appraisal.handing_out import own_forms, task_rows
+from hengcai.appraisal.handing_out import has_second_forms, own_forms, second_forms, task_rows
 from hengcai.appraisal.models import Cycle, Participant, RatingTask
 from hengcai.audit.action import action
 from hengcai.base.errors import NotNow, NotValid
@@ -46,6 +46,18 @@ def add_rater(participant: Participant, *, by: User, source: str, rater: Person)
         task.state = RatingTask.State.OPEN
         task.save(update_fields=["state"])
     return task
+
+
+@action(permissions.RUN_CYCLE)
+def draw_second_superiors(cycle: Cycle, *, by: User) -> int:
+    """Gives superiors' superiors a form for some of their people's people; returns how many. Once a cycle."""
+    if cycle.kind == Cycle.Kind.MONTH:
+        raise NotNow("appraisal.wrong_kind")
+    if cycle.state != Cycle.State.COLLECTING:
+        raise NotNow("appraisal.collecting_is_over")
+    if has_second_forms(cycle):
+        raise NotNow("appraisal.drawn_twice_already")
+    return len(RatingTask.objects.bulk_create(second_forms(cycle)))
 
 
 @action(states.WITHDRAW)

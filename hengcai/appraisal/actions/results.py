@@ -6,7 +6,8 @@ from hengcai.accounts.models import User
 from hengcai.appraisal import permissions, states
 from hengcai.appraisal.actions.cycles import LEDGER_SOURCE, observations
 from hengcai.appraisal.computing import Computed, computed
-from hengcai.appraisal.models import Cycle, Finding, Participant, Result
+from hengcai.appraisal.fairness import fair_rows
+from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Finding, Participant, Result
 from hengcai.audit.action import action
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.evidence.actions import note_evidence, supersede
@@ -24,6 +25,7 @@ def compute_cycle(cycle: Cycle, *, by: User) -> Cycle:
     `correct_result`.
     """
     _replace(cycle, list(cycle.participants.values_list("pk", flat=True)))
+    _set_fairness(cycle)
     return cycle
 
 
@@ -34,6 +36,7 @@ def start_computing(cycle: Cycle, *, by: User) -> Job:
     if running:
         return running
     Result.objects.filter(participant__cycle=cycle).delete()
+    FairDesign.objects.filter(cycle=cycle).delete()
     return enqueue(JOB, cycle.pk, by=by.pk, total_count=cycle.participants.count())
 
 
@@ -42,6 +45,21 @@ def compute_part(cycle: Cycle, *, by: User, participants: Sequence[int]) -> Cycl
     """Some participants, by their row numbers; the same part again changes nothing."""
     _replace(cycle, participants)
     return cycle
+
+
+@action(states.COMPUTE_PART)
+def compute_fairness(cycle: Cycle, *, by: User) -> Cycle:
+    """Raters' severity taken out where they overlap, beside the results that count; the last part of a computation."""
+    _set_fairness(cycle)
+    return cycle
+
+
+def _set_fairness(cycle: Cycle) -> None:
+    designs, scores = fair_rows(cycle)
+    FairDesign.objects.filter(cycle=cycle).delete()
+    FairScore.objects.filter(result__participant__cycle=cycle).delete()
+    FairDesign.objects.bulk_create(designs)
+    FairScore.objects.bulk_create(scores, batch_size=500)
 
 
 def _replace(cycle: Cycle, participants: Sequence[int]) -> None:
@@ -67,6 +85,9 @@ def correct_result(result: Result, *, by: User, reason: str) -> Result:
     Result.objects.filter(participant=participant, is_current=True).update(is_current=False)
     fresh.result.revision, fresh.result.reason = result.revision + 1, reason.strip()
     _keep([fresh])
+    FairScore.objects.bulk_create(
+        [score for score in fair_rows(participant.cycle)[1] if score.result.pk == fresh.result.pk]
+    )
     if participant.cycle.kind != Cycle.Kind.MONTH:
         current = Result.objects.filter(pk=fresh.result.pk).select_related("participant__placement")
         supersede(LEDGER_SOURCE, [participant.pk], by=by)

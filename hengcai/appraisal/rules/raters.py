@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import ceil
 
 from hengcai.base.errors import NotNow, NotValid
 
@@ -14,6 +15,7 @@ REASON_FROM = Fraction(2)  # levels away from the period's evidence
 PEER_ITEM = "collaboration"
 LEAST_OBSERVED = 3  # contacts from which on the evidence of a period binds a rater to a reason
 SUPERIOR = "superior"
+TWICE_SHARE, LEAST_TWICE = Fraction(1, 10), 2  # of each superior's people, by the superior's own superior as well
 LOWEST, HIGHEST = 1, 5
 
 
@@ -65,6 +67,30 @@ def _least_loaded(able: Sequence[int], load: Mapping[int, int], dice: random.Ran
         if len(found) == count:
             break
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """One person rated by one superior, and whom that superior reports to."""
+
+    participant: int
+    superior: int
+    above: int | None
+
+
+def draw_twice(people: Sequence[Under], *, seed: str) -> dict[int, int]:
+    """Who is rated a second time, and by whom: the superior's own superior, for a tenth of each superior's people, two
+    at least. Only where some people are rated twice can a harsh superior be told from a weak team."""
+    dice = random.Random(f"{seed}-twice")  # noqa: S311 - a draw to be repeated
+    by_superior: dict[int, list[Under]] = defaultdict(list)
+    for one in sorted(people, key=lambda one: one.participant):
+        if one.above is not None and one.above != one.superior:
+            by_superior[one.superior].append(one)
+    drawn: dict[int, int] = {}
+    for _superior, some in sorted(by_superior.items()):
+        count = max(LEAST_TWICE, ceil(TWICE_SHARE * len(some)))
+        drawn |= {one.participant: one.above or 0 for one in dice.sample(some, min(count, len(some)))}
+    return drawn
 
 
 @dataclass(frozen=True, slots=True)

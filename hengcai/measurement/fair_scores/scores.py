@@ -19,10 +19,14 @@ from hengcai.measurement.results import Estimate
 
 @dataclass(frozen=True)
 class Options:
-    """`cuts` are the lower ends of the bands above the lowest."""
+    """`cuts` are the lower ends of the bands above the lowest.
+
+    `is_whole`: an agent's contacts are all there are, as one period rated once by each rater is; errors are raters' only.
+    """
 
     cuts: tuple[float, ...] = ()
     confidence: float = 0.95
+    is_whole: bool = False
 
     def __post_init__(self) -> None:
         check_confidence(self.confidence)
@@ -90,7 +94,7 @@ def _cautions(ratings: ContactRatings, found: Linking) -> tuple[str, ...]:
 
 def _corrected(plain: FairScores) -> FairScores:
     scorings = scorings_of(plain.ratings)
-    spread = spread_of(scorings, confidence=plain.options.confidence)
+    spread = spread_of(scorings, confidence=plain.options.confidence, is_whole=plain.options.is_whole)
     if spread is None:
         return _without_errors(plain, scorings)
     shrunk = shrink(spread.solution.score, spread.solution.variance, confidence=plain.options.confidence)

@@ -26,27 +26,35 @@ class Spread:
     components: dict[str, Estimate]
 
 
-def spread_of(scorings: Scorings, *, confidence: float) -> Spread | None:
+def spread_of(scorings: Scorings, *, confidence: float, is_whole: bool = False) -> Spread | None:
     """None when no agent has two contacts, or agents and raters use up all contacts: errors then cannot be known.
+
+    `is_whole`: the contacts are all there are, not a sample; only scorings of the same contact tell of error.
 
     Scorings are told from contacts where contacts are scored twice, ratings from scorings where a scoring has several.
     Sources: Patterson & Thompson 1971; intervals exp(log s2 +- z se(log s2)) with the observed information. The test
     recovers known components and compares one-way balanced data with the analysis of variance.
     """
     df = scorings.agent.size - scorings.n_agents - scorings.n_raters + 1
-    if scorings.n_contacts <= scorings.n_agents or df < 1:
+    if df < 1 or (scorings.n_contacts <= scorings.n_agents and not is_whole):
         return None
-    names = ("contact", "scoring") if scorings.n_double else ("contact",)
-    if scorings.residual is None and "scoring" not in names:
-        names = ("scoring",)
+    names = _varying(scorings, is_whole=is_whole)
     scale = max(float(scorings.mean.var()), scorings.residual or 0.0)
     deviance = _deviance(scorings, names)
     logs = _lowest(deviance, len(names), scale)
     found = dict(zip(names, np.exp(logs), strict=True))
     variances = Variances(found.get("contact", 0.0), found.get("scoring", 0.0))
     at_floor = logs < np.log(scale * FLOOR) + STEP
-    components = _told(names, logs, (_errors(deviance, logs, at_floor), at_floor), (scorings, confidence))
+    labels = ("contact",) if names == ("scoring",) and not is_whole else names
+    components = _told(labels, logs, (_errors(deviance, logs, at_floor), at_floor), (scorings, confidence))
     return Spread(solve(scorings, variances), variances, components)
+
+
+def _varying(scorings: Scorings, *, is_whole: bool) -> tuple[str, ...]:
+    """A lone component without a residual goes by the scoring: the two are one then."""
+    if is_whole or (scorings.residual is None and not scorings.n_double):
+        return ("scoring",)
+    return ("contact", "scoring") if scorings.n_double else ("contact",)
 
 
 def _deviance(scorings: Scorings, names: Sequence[str]) -> Callable[[Floats], float]:
@@ -98,14 +106,13 @@ def _told(
     z, (errors, at_floor) = two_sided_z(confidence), sure
     counts = {"contact": scorings.n_contacts, "scoring": scorings.agent.size}
     told = {}
-    for place, name in enumerate(names):
-        label = "contact" if names == ("scoring",) else name
+    for place, label in enumerate(names):
         value, error = float(np.exp(logs[place])), float(errors[place])
         if at_floor[place]:
-            told[label] = Estimate(0.0, 0.0, None, None, counts[name], "REML", ("at_zero",))
+            told[label] = Estimate(0.0, 0.0, None, None, counts[label], "REML", ("at_zero",))
         else:
             low, high = value * np.exp(-z * error), value * np.exp(z * error)
-            told[label] = Estimate(value, low, high, value * error, counts[name], "REML")
+            told[label] = Estimate(value, low, high, value * error, counts[label], "REML")
     return told | {"residual": _residual(scorings, z)}
 
 

@@ -113,3 +113,30 @@ def test_goals_of_the_simulation(double_share, rotated):
     assert 0.93 < np.mean(covered) < 0.97
     if not rotated:
         assert np.mean(low_fair) <= 0.55 * np.mean(low_raw)
+
+
+def rated_once(seed: int, *, agents: int = 240, raters: int = 12):
+    """A period's forms: each agent by their own superior, one in five by a second one as well."""
+    dice = np.random.default_rng(seed)
+    truth, harsh = dice.normal(4, 0.4, agents), dice.normal(0, 0.4, raters)
+    twice = dice.random(agents) < 0.2
+    agent = np.concatenate([np.arange(agents), np.flatnonzero(twice)])
+    first = np.arange(agents) % raters
+    rater = np.concatenate([first, (first[twice] + dice.integers(1, raters, twice.sum())) % raters])
+    score = truth[agent] - harsh[rater] + dice.normal(0, 0.3, agent.size)
+    ratings = contact_ratings(agent, rater, np.zeros(agent.size, int), scores=score)
+    return truth, harsh, fair_scores(ratings, options=Options(is_whole=True))
+
+
+def test_a_period_rated_once_is_corrected_with_the_raters_error_alone():
+    inside = []
+    for seed in range(20):
+        truth, harsh, found = rated_once(seed)
+        half = 1.959964 * found.shrunk.sd
+        inside.append(np.mean(np.abs(found.shrunk.mean - (truth - harsh.mean())) < half))
+    assert 0.92 < np.mean(inside) < 0.98
+
+
+def test_a_period_whose_forms_never_meet_has_no_error_to_tell():
+    ratings = contact_ratings("AAB", "rss", [1, 1, 1], scores=[4, 3, 5])
+    assert fair_scores(ratings, options=Options(is_whole=True)).shrunk is None
