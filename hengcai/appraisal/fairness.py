@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -27,11 +27,15 @@ NOTHING = Lines([], [])
 
 @dataclass(frozen=True)
 class Basis:
-    """One kind of evidence worked out: the design as found, each participant's figures where they are known."""
+    """One kind of evidence worked out: the design as found, each participant's figures where they are known.
+
+    `by_lot`: uncorrected means with the error of drawing raters by lot, for a source whose raters are drawn so.
+    """
 
     design: FairDesign
     scores: Mapping[int, Corrected]
     bands: Mapping[int, Sequence[Sequence[object]]]
+    by_lot: Mapping[int, Corrected] = field(default_factory=dict)
 
 
 def fair_rows(cycle: Cycle) -> tuple[list[FairDesign], list[FairScore]]:
@@ -68,25 +72,38 @@ def _basis(cycle: Cycle, basis: str, rows: Rows, *, lines: Lines = NOTHING, is_w
         return Basis(design, {}, {})
     design.unknown = fair.why_unknown(found, rows=len(rows.agents))
     design.detail = _detail(found, rows) | {"lines": dict(zip(lines.codes, lines.starts, strict=True))}
-    return Basis(design, *_figures(found, lines)) if not design.unknown else Basis(design, _raw(found), {})
+    counts = _counts(rows.agents) if is_whole else _contacts(found)
+    if design.unknown:
+        return Basis(
+            design, _raw(found, counts), {}, fair.drawn_by_lot(rows.agents, rows.scores) if basis == BASIS.PEER else {}
+        )
+    return Basis(design, *_figures(found, lines, counts))
 
 
-def _figures(found: "FairScores", lines: Lines) -> tuple[dict[int, Corrected], dict[int, Sequence[Sequence[object]]]]:
+def _contacts(found: "FairScores") -> Mapping[int, int]:
+    return {
+        int(str(agent)): int(n) for agent, n in zip(found.ratings.agent.ids, found.n_contacts.tolist(), strict=True)
+    }
+
+
+def _figures(
+    found: "FairScores", lines: Lines, counts: Mapping[int, int]
+) -> tuple[dict[int, Corrected], dict[int, Sequence[Sequence[object]]]]:
     if found.shrunk is None:
         raise ValueError("figures are told only where errors are known")
     agents = [int(str(one)) for one in found.ratings.agent.ids]
-    columns = (found.raw, found.shrunk.mean, found.shrunk.sd, found.n_contacts)
+    columns = (found.raw, found.shrunk.mean, found.shrunk.sd)
     values = zip(agents, *(column.tolist() for column in columns), strict=True)
-    scores = {agent: Corrected(raw, mean, sd, int(n)) for agent, raw, mean, sd, n in values}
+    scores = {agent: Corrected(raw, mean, sd, counts[agent]) for agent, raw, mean, sd in values}
     if not lines.codes:
         return scores, {}
     told = zip(agents, found.shrunk.bands(lines.cuts).tolist(), strict=True)
     return scores, {agent: lines.told(below_up) for agent, below_up in told}
 
 
-def _raw(found: "FairScores") -> dict[int, Corrected]:
-    values = zip(found.ratings.agent.ids, found.raw.tolist(), found.n_contacts.tolist(), strict=True)
-    return {int(str(agent)): Corrected(raw, raw, 0.0, int(n)) for agent, raw, n in values}
+def _raw(found: "FairScores", counts: Mapping[int, int]) -> dict[int, Corrected]:
+    values = zip((int(str(agent)) for agent in found.ratings.agent.ids), found.raw.tolist(), strict=True)
+    return {agent: Corrected(raw, raw, 0.0, counts[agent]) for agent, raw in values}
 
 
 def _detail(found: "FairScores", rows: Rows) -> dict[str, Any]:
@@ -155,9 +172,10 @@ def _final(result: Result, found: Mapping[str, Basis], policy: SkillPolicy) -> F
     weights = {source: float(one["used_weight"]) for source, one in told.items() if one["used_weight"]}
     counting = [source for source in fair.RATED if weights.get(source)]
     exact = Fraction(result.exact)
-    missing = next((found[one].design.unknown for one in counting if found[one].design.unknown), "")
+    parts = {one: found[one].by_lot if found[one].design.unknown else found[one].scores for one in counting}
+    missing = next((found[one].design.unknown for one in counting if not parts[one]), "")
     me = result.participant_id
-    known = {one: found[one].scores[me] for one in counting if me in found[one].scores}
+    known = {one: part[me] for one, part in parts.items() if me in part}
     if missing or not known:
         return FairScore(result=result, basis=BASIS.FINAL, unknown=missing or fair.NO_DATA, raw=_six(float(exact)))
     customers = [(Decimal(score), int(count)) for score, count in result.inputs.get("customers", [])]

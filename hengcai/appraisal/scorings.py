@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
 from django.db.models import F
 
@@ -31,18 +32,18 @@ class Rows:
 
 
 def evaluation_rows(cycle: Cycle, results: Sequence[Result]) -> tuple[Rows, Lines]:
-    """Totals as they count, fatal errors included; lines are those of the card most used."""
+    """Totals before a fatal error sets them to 0: that is a fact, not a yardstick. Lines are those of the card most used."""
     participant = {one.participant.person_id: one.participant_id for one in results}
     seen = Evaluation.objects.filter(
         state=Evaluation.State.PUBLISHED, is_current=True, total__isnull=False,
         contact_on__range=(cycle.period_start, cycle.period_end),
     )  # fmt: skip
     rows, cards = Rows(), defaultdict[tuple[Decimal, Decimal], int](int)
-    columns = ("agent_id", "evaluator_id", "assignment__contact_id", "total")
+    columns = ("agent_id", "evaluator_id", "assignment__contact_id", "exact_without_fatal")
     lines = ("scorecard__excellence_line", "scorecard__pass_line")
     for agent, rater, contact, total, best, passed in seen.order_by("pk").values_list(*columns, *lines):
-        if agent in participant and total is not None:
-            rows.add(participant[agent], rater, contact, float(total))
+        if agent in participant and total:
+            rows.add(participant[agent], rater, contact, float(Fraction(total)))
             cards[best, passed] += 1
     best, passed = max(cards, key=lambda pair: (cards[pair], pair), default=(Decimal(90), Decimal(60)))
     return rows, Lines(["excellent", "pass", "fail"], [float(best), float(passed), 0.0])

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from hengcai.accounts.actions import settle_centre
 from hengcai.accounts.models import Centre, User, system_user
 from hengcai.accounts.queries import demo_sign_ins, has_administrator, the_centre
-from hengcai.appraisal.actions import compute_cycle, load_shipped_policies, publish_cycle
+from hengcai.appraisal.actions import compute_cycle, draw_second_superiors, load_shipped_policies, publish_cycle
 from hengcai.appraisal.actions.cycles import Dates
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.days import months
@@ -100,9 +100,9 @@ def _appraise(centre: Centre, staff: people.Staff, quarters, *, today: date, dic
     users = staff.users
     appraisals.train_raters(users, today=quarters[0][0])
     raters = appraisals.Raters(staff, dice)
-    for period in quarters[:2]:
+    for period, is_linked in zip(quarters[:2], (False, True), strict=True):
         tell(f"quarter from {period[0]}")
-        _past_quarter(centre, raters, period, users=users, dice=dice, tell=tell)
+        _past_quarter(centre, raters, period, is_linked=is_linked, dice=dice, tell=tell)
     ends = [(first, last) for first, last in months(quarters[0][0], today) if last < today]
     for number, period in enumerate(ends):
         tell(f"month from {period[0]}")
@@ -112,10 +112,13 @@ def _appraise(centre: Centre, staff: people.Staff, quarters, *, today: date, dic
     _running_quarter(centre, raters, quarters[2], users=users, today=today, dice=dice, tell=tell)
 
 
-def _past_quarter(centre: Centre, raters, period, *, users: dict[str, User], dice: random.Random, tell: Tell) -> None:
-    last = period[1]
+def _past_quarter(centre: Centre, raters, period, *, is_linked: bool, dice: random.Random, tell: Tell) -> None:
+    """`is_linked`: superiors' superiors rated some people too, so that severity can be told from ability."""
+    last, users = period[1], raters.staff.users
     dates = Dates(last, last + timedelta(days=2), last + timedelta(days=8), last + timedelta(days=13))
     cycle = appraisals.quarter(centre, raters, by=users["zheng"], period=period, dates=dates)
+    if is_linked:
+        draw_second_superiors(cycle, by=users["zheng"])
     appraisals.rate_all(cycle, raters, share=0.97, today=last + timedelta(days=9), keep_open=set(), tell=tell)
     appraisals.test_marks(cycle, by=users["zheng"], dice=dice)
     cycle = compute_cycle(cycle, by=users["zheng"])

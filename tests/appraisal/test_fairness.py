@@ -127,7 +127,7 @@ def evaluated(cycle, *, raters: int = 2, each: int = 4) -> None:
             )  # fmt: skip
             total = Decimal(85 + dice.randrange(-6, 7) - 10 * who)
             Evaluation.objects.create(
-                assignment=given, agent=one.person, scorecard=given.scorecard, evaluator=analysts[who], exact=str(total),
+                assignment=given, agent=one.person, scorecard=given.scorecard, evaluator=analysts[who], exact=str(total), exact_without_fatal=str(total),
                 contact_on=date(2026, 3, 12), state="published", total=total, submitted_at=seen.started_at,
             )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """What a fair score is worth knowing by: why there is none, the lines of its bands, the final score's own correction."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,6 +64,25 @@ def why_unknown(found: "FairScores", *, rows: int) -> str:
     if found.shrunk is None or rows - agents - raters + 1 < LEAST_FREE:
         return NO_INTERVAL
     return ""
+
+
+def drawn_by_lot(people: Sequence[int], scores: Sequence[float]) -> dict[int, Corrected]:
+    """Means of raters drawn by lot: whom one drew is chance, so severity is part of the sampling error, s2 / n.
+
+    s2 is pooled within people (Cochran 1977, ch. 2); empty where too few have two raters for it to be known.
+    """
+    given: dict[int, list[float]] = defaultdict(list)
+    for person, score in zip(people, scores, strict=True):
+        given[person].append(score)
+    means = {person: sum(some) / len(some) for person, some in given.items()}
+    free = len(scores) - len(given)
+    if free < LEAST_FREE:
+        return {}
+    within = sum((score - means[person]) ** 2 for person, score in zip(people, scores, strict=True)) / free
+    return {
+        person: Corrected(mean, mean, sqrt(within / len(given[person])), len(given[person]))
+        for person, mean in means.items()
+    }
 
 
 def final_corrected(

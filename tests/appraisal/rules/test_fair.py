@@ -58,3 +58,12 @@ def test_a_final_score_moves_by_what_its_sources_moved_by_their_weight():
 def test_one_customer_adds_no_error_that_could_be_known():
     assert fair.customer_variance([(Decimal(4), 1)]) == 0
     assert fair.customer_variance([]) == 0
+
+
+def test_raters_drawn_by_lot_leave_the_mean_and_give_it_the_error_of_the_draw():
+    people, scores = [1] * 3 + [2] * 3 + [3] * 5, [3, 4, 5, 2, 2, 2, 4, 4, 4, 4, 4]
+    found = fair.drawn_by_lot(people, scores)
+    assert (found[1].raw, found[1].fair, found[1].n) == (4, 4, 3)
+    assert found[1].sd == pytest.approx((2 / 8 / 3) ** 0.5)
+    assert found[3].sd == pytest.approx((2 / 8 / 5) ** 0.5)
+    assert fair.drawn_by_lot([1, 1, 2], [3, 4, 5]) == {}
