@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hengcai.insight.drawing.svg import INK, MUTED, TONES, drawing, line, mark, text
+from hengcai.measurement.plots.svg import INK, MUTED, TONES, drawing, line, mark, text
 
 STEP = 0.1  # finals have one decimal
 INSET = 34.0  # of the first and last point, so that no label meets the scale

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from hengcai.insight.drawing import svg
-from hengcai.insight.drawing.svg import INK, LINE, TONES, line, mark, ring, text
+from hengcai.measurement.plots.svg import INK, LINE, TONES, drawing, line, mark, ring, text
 
 LOWEST, HIGHEST = 1.0, 5.0
 STEPS = (1, 2, 3, 4, 5)
@@ -50,7 +50,7 @@ def levels_chart(levels: Sequence[Level], *, label: str, width: float = 640) -> 
         parts += _row(level, left, right, TOP + number * ROW)
         parts.append(text(0, TOP + number * ROW + 4, level.name, tone=INK, size=13))
         parts.append(text(width, TOP + number * ROW + 4, level.figures, anchor="end", tone=INK, size=12))
-    return svg.drawing(width, TOP + len(levels) * ROW, parts, label=label)
+    return drawing(width, TOP + len(levels) * ROW, parts, label=label)
 
 
 def _x(value: float, left: float, right: float) -> float:

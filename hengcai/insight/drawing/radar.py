@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 
 from hengcai.insight.drawing.levels import Level, share
-from hengcai.insight.drawing.svg import INK, MUTED, SHADE, TONES, drawing, line, text
+from hengcai.measurement.plots.svg import INK, MUTED, SHADE, TONES, drawing, line, text
 
 WIDTH, HEIGHT, RADIUS = 460.0, 330.0, 108.0
 CENTRE = (WIDTH / 2, HEIGHT / 2)

@@ -1,0 +1,104 @@
+"""Pictures of training effects and of staying."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hengcai.measurement.errors import TooLittleData
+from hengcai.measurement.plots.effects import Discontinuity, Side, discontinuity_plot, event_study_plot
+from hengcai.measurement.plots.frame import Words
+from hengcai.measurement.plots.lettering import clean
+from hengcai.measurement.plots.rows import NOTHING, Interval
+from hengcai.measurement.plots.survival import Staying, Step, survival_plot
+from hengcai.measurement.plots.svg import as_file
+from tests.measurement.plots.drawn import check, count, figures, intervals, maybe, names, parsed, said
+
+WORDS = Words("A title", "what it shows", x="before", y="after", main="trained", ghost="not trained")
+places = st.tuples(figures, figures)
+sides = st.builds(Side, places, places, names)
+
+
+@given(
+    st.builds(
+        Discontinuity, st.lists(st.tuples(maybe, maybe, st.booleans()), max_size=9), figures, sides, sides, intervals
+    ),
+    names,
+)
+def test_any_discontinuity_stays_inside(found, name):
+    try:
+        picture = discontinuity_plot(found, WORDS, jump_name=name)
+    except TooLittleData:
+        return
+    assert {clean(found.left.name), clean(found.right.name)} <= set(said(check(picture))) | {""}
+
+
+def test_trained_people_are_triangles_and_the_jump_is_told():
+    found = Discontinuity(
+        [(3.0, 3.2, True), (3.001, 3.2, True), (3.2, 3.4, True), (4.0, 4.1, False), (None, 3, True)],
+        3.5,
+        Side((3.0, 3.2), (3.5, 3.6), "below"),
+        Side((3.5, 3.5), (4.0, 4.0), "above"),
+        Interval(0.1, -0.1, 0.3),
+    )
+    root = check(discontinuity_plot(found, WORDS, jump_name="jump"))
+    assert count(root, "hc-improve") == 3  # two places, one in the key: neighbours share a mark
+    assert count(root, "c-ghost") == 2
+    assert "jump +0.10 [−0.10, +0.30]" in said(root)
+    assert "jump" not in " ".join(said(check(discontinuity_plot(found, WORDS))))
+
+
+def test_a_jump_without_interval_is_told_alone():
+    found = Discontinuity([(1, 1, True)], 1.5, Side((1, 1), (1.5, 1)), Side((1.5, 2), (2, 2)), Interval(-1.0))
+    assert "jump −1.00" in said(check(discontinuity_plot(found, WORDS, jump_name="jump")))
+
+
+@given(st.lists(st.tuples(maybe, intervals), max_size=9))
+def test_any_event_study_stays_inside(found):
+    try:
+        picture = event_study_plot(found, WORDS, start="course")
+    except TooLittleData:
+        return
+    assert "course" in said(check(picture))
+
+
+def test_periods_before_are_rings_and_those_after_are_dots():
+    found = [(-2, Interval(0.1, -0.1, 0.3)), (-1, NOTHING), (0, Interval(0.2)), (1, Interval(0.3, 0.1, 0.5))]
+    root = check(event_study_plot(found, Words("t"), start="course"))
+    assert (count(root, "c-ghost"), count(root, "c-dot"), count(root, "c-ci")) == (1, 2, 2)
+    assert {"−2", "0", "+1"} <= set(said(root))
+    with pytest.raises(TooLittleData):
+        event_study_plot([(0, NOTHING)], WORDS)
+
+
+steps = st.builds(
+    Step, st.floats(0, 1e6), st.floats(0, 1), st.none() | st.floats(0, 1), st.none(), st.none() | st.integers(0, 99)
+)
+groups = st.builds(
+    lambda name, found, n: Staying(name, sorted(found, key=lambda one: one.time), 1e6, n),
+    names,
+    st.lists(steps, max_size=6),
+    st.integers(0, 999),
+)
+
+
+@given(st.lists(groups, min_size=1, max_size=4))
+def test_any_curve_of_staying_stays_inside(found):
+    told = said(check(survival_plot(found, WORDS)))
+    assert all(clean(group.name) in told for group in found)
+
+
+def test_the_number_left_stands_under_each_figure():
+    steps = [Step(40, 0.9, 0.8, 0.95, 50), Step(120, 0.7, 0.5, 0.8, 30)]
+    root = check(survival_plot([Staying("day", steps, 200, 52), Staying("night", [], 150, 7)], WORDS))
+    told = said(root)
+    assert {"52", "30", "7", "day", "night"} <= set(told)
+    assert count(root, "p-band") == 2
+    with pytest.raises(TooLittleData):
+        survival_plot([Staying("day", [], 0, 0)], WORDS)
+
+
+def test_a_file_stands_on_paper():
+    picture = survival_plot([Staying("day", [], 10, 3)], WORDS)
+    root = parsed(as_file(picture).split("\n", 1)[1])
+    assert root[0].get("class") == "c-paper"
+    assert root[1].text == "A title"
