@@ -9,7 +9,7 @@ from typing import Any
 from hengcai.base.errors import NotValid
 from hengcai.base.say import knows
 from hengcai.base.tables.reading import Columns, open_table
-from hengcai.cli import measure_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli import measure_plots, measure_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure_output import write
 from hengcai.measurement.errors import MeasurementRefusal, NotATable
@@ -49,8 +49,10 @@ def run(chosen: argparse.Namespace) -> int:
     columns, numbers = _read(chosen, task)
     try:
         found = task.work(columns, chosen)
+        picture = measure_plots.drawn(found, chosen)
     except MeasurementRefusal as refusal:
         raise _told_refusal(refusal, chosen, numbers) from None
+    measure_plots.save(picture, chosen)
     return write(found, chosen)
 
 
@@ -64,6 +66,7 @@ def _command(kinds: Any, name: str) -> Any:
     )
     command.add_argument("file", metavar="FILE", type=Path, help=told("measure.file"))
     command.add_argument("--json", metavar="-|FILE", help=told("measure.json"))
+    measure_plots.add_arguments(command, name)
     command.set_defaults(run=run)
     return command
 

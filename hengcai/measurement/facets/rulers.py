@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from hengcai.measurement.columns import Floats
 from hengcai.measurement.errors import TooLittleData
 from hengcai.measurement.facets.scale import Scale, curves, expected_value
 
@@ -16,6 +17,23 @@ def category_shares(places: Sequence[float], thresholds: Sequence[float]) -> lis
     eta = np.asarray(places, dtype=np.float64)
     found = curves(eta, scale=_scale(thresholds, range(len(thresholds) + 1)), group=np.zeros(eta.size, np.int64))
     return [[float(value) for value in row] for row in found.share]
+
+
+def hidden_categories(thresholds: Sequence[float]) -> list[int]:
+    """Categories that are nowhere the likeliest: no place lies above all thresholds into them and below all out of them.
+
+    For neighbours it is Andrich's disorder (1978); a category may be hidden by two that are further apart too.
+    """
+    sums = np.concatenate([[0.0], np.cumsum(np.asarray(thresholds, dtype=np.float64))])
+    return [place for place in range(sums.size) if not _is_seen(sums, place)]
+
+
+def _is_seen(sums: Floats, place: int) -> bool:
+    """P(place) > P(other) where (place - other) eta > sums[place] - sums[other]: a lower and an upper end for eta."""
+    others = np.delete(np.arange(sums.size), place)
+    edges = (sums[place] - sums[others]) / (place - others)
+    below, above = edges[others < place], edges[others > place]
+    return bool(below.max(initial=-np.inf) < above.min(initial=np.inf))
 
 
 def half_points(thresholds: Sequence[float], values: Sequence[float]) -> list[tuple[float, float]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hengcai.measurement.errors import NotATable, TooLittleData
 from hengcai.measurement.plots import svg
 from hengcai.measurement.plots.axis import Axis, axis
-from hengcai.measurement.plots.frame import EDGE, SMALL, WIDTH, Words, along, finished, head, upright
+from hengcai.measurement.plots.frame import EDGE, WIDTH, Words, along, finished, footnote, head, upright
 from hengcai.measurement.plots.rows import Interval
 
 PER_LINE, PANEL, BETWEEN = 3, 112.0, 58.0
@@ -32,8 +32,8 @@ def drift_plot(raters: Mapping[str, Sequence[Interval]], words: Words, *, period
         parts.append(svg.label((left, start - 8), name, width - 12, size=13))
         parts += _course(found, scale, months)
     base = top + 30 + lines * (PANEL + BETWEEN) - BETWEEN + 34
-    parts.append(svg.label((EDGE, base), words.note, WIDTH - 2 * EDGE, tone=svg.MUTED, size=SMALL))
-    return finished(base + 12, parts, words)
+    below, foot = footnote(words, base)
+    return finished(foot, [*parts, *below], words)
 
 
 def _ground(scale: Axis, months: Axis, periods: Sequence[str], *, has_figures: bool) -> list[str]:

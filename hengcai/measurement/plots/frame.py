@@ -135,6 +135,13 @@ def spread(places: Sequence[float], gap: float, low: float, high: float) -> list
     return moved
 
 
+def footnote(words: Words, y: float) -> tuple[list[str], float]:
+    """The note at the foot, and how far down the picture then goes."""
+    if not words.note:
+        return [], y - 6
+    return [svg.label((EDGE, y), words.note, WIDTH - 2 * EDGE, tone=svg.MUTED, size=SMALL)], y + 12
+
+
 def finished(height: float, parts: Sequence[str], words: Words) -> str:
     return svg.drawing(WIDTH, height, parts, label=words.title, desc=words.desc or words.title)
 

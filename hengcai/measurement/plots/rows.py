@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hengcai.measurement.plots import svg
 from hengcai.measurement.plots.axis import Axis, axis, shown
-from hengcai.measurement.plots.frame import EDGE, SMALL, WIDTH, Words, along, finished, head
+from hengcai.measurement.plots.frame import EDGE, SMALL, WIDTH, Words, along, finished, footnote, head
 from hengcai.measurement.plots.lettering import clean, width_of
 from hengcai.measurement.results import Estimate
 
@@ -98,7 +98,9 @@ def rows_plot(rows: Sequence[Row], words: Words, look: Look) -> str:
         parts += _row(row, figure, places, (first + number * height, _tone(row, look)))
     parts += along(places.scale, base + 16)
     parts.append(svg.label((places.scale.end, base + 34), words.x, WIDTH / 2, anchor="end", tone=svg.MUTED, size=SMALL))
-    return finished(base + 46, parts, words)
+    below, foot = footnote(words, base + 52)
+    spoken = words.desc or "; ".join(f"{clean(row.name)} {figure}" for row, figure in zip(rows, told, strict=True))
+    return finished(foot, [*parts, *below], replace(words, desc=spoken))
 
 
 def figures(row: Row, look: Look) -> str:

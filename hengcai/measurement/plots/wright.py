@@ -7,7 +7,7 @@ from itertools import pairwise
 from hengcai.measurement.errors import TooLittleData
 from hengcai.measurement.plots import svg
 from hengcai.measurement.plots.axis import Axis, axis
-from hengcai.measurement.plots.frame import EDGE, SMALL, WIDTH, Words, finished, head, spread, upright
+from hengcai.measurement.plots.frame import EDGE, SMALL, WIDTH, Words, finished, footnote, head, spread, upright
 from hengcai.measurement.plots.rows import known
 
 MOST_NAMED = 60
@@ -50,7 +50,8 @@ def wright_map(rulers: Sequence[Ruler], words: Words, *, half_points: Sequence[t
         parts += _stack(ruler, scale, left, right) if ruler.is_stack else _names(ruler, scale, left, right)
     if half_points:
         parts += _scale(half_points, scale, words)
-    return finished(base + 26, parts, words)
+    below, foot = footnote(words, base + 30)
+    return finished(foot, [*parts, *below], words)
 
 
 def _axis(scale: Axis, words: Words) -> list[str]:

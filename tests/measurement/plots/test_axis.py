@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from hengcai.measurement.errors import OutOfRange
 from hengcai.measurement.plots.axis import Axis, axis, decimals_of, nice_step, shown
+from tests.measurement.plots.drawn import MANY
 
 
+@MANY
 @given(st.lists(st.none() | st.floats(), max_size=6))
 def test_every_known_figure_has_its_place_between_the_ends(values):
     made = axis(values, 40, 640)

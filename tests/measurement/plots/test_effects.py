@@ -11,13 +11,14 @@ from hengcai.measurement.plots.lettering import clean
 from hengcai.measurement.plots.rows import NOTHING, Interval
 from hengcai.measurement.plots.survival import Staying, Step, survival_plot
 from hengcai.measurement.plots.svg import as_file
-from tests.measurement.plots.drawn import check, count, figures, intervals, maybe, names, parsed, said
+from tests.measurement.plots.drawn import MANY, check, count, figures, intervals, maybe, names, parsed, said
 
 WORDS = Words("A title", "what it shows", x="before", y="after", main="trained", ghost="not trained")
 places = st.tuples(figures, figures)
 sides = st.builds(Side, places, places, names)
 
 
+@MANY
 @given(
     st.builds(
         Discontinuity, st.lists(st.tuples(maybe, maybe, st.booleans()), max_size=9), figures, sides, sides, intervals
@@ -52,6 +53,7 @@ def test_a_jump_without_interval_is_told_alone():
     assert "jump −1.00" in said(check(discontinuity_plot(found, WORDS, jump_name="jump")))
 
 
+@MANY
 @given(st.lists(st.tuples(maybe, intervals), max_size=9))
 def test_any_event_study_stays_inside(found):
     try:
@@ -81,6 +83,7 @@ groups = st.builds(
 )
 
 
+@MANY
 @given(st.lists(groups, min_size=1, max_size=4))
 def test_any_curve_of_staying_stays_inside(found):
     told = said(check(survival_plot(found, WORDS)))

@@ -16,7 +16,7 @@ from hengcai.measurement.plots.intervals import (
 )
 from hengcai.measurement.plots.lettering import clean
 from hengcai.measurement.plots.rows import NOTHING, Interval, Row, interval
-from tests.measurement.plots.drawn import check, count, figures, names, rows, said
+from tests.measurement.plots.drawn import MANY, check, count, figures, names, rows, said
 
 WORDS = Words("A title", "what it shows", x="score", main="fair", ghost="raw")
 RATERS = [
@@ -26,6 +26,7 @@ RATERS = [
 ]
 
 
+@MANY
 @given(rows, st.builds(Words, names, names, names, names, names, names), st.lists(figures, max_size=3))
 def test_any_rows_stay_inside_and_keep_their_names(found, words, cuts):
     for picture in (

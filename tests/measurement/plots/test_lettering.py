@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hengcai.measurement.plots.lettering import broken, clean, fitted, safe, width_of
-from tests.measurement.plots.drawn import HOSTILE, names, parsed
+from tests.measurement.plots.drawn import HOSTILE, MANY, names, parsed
 
 
+@MANY
 @given(names)
 def test_nothing_of_a_name_becomes_markup(words):
     assert parsed(f'<a b="{safe(words)}">{safe(words)}</a>').text in {clean(words), None}
@@ -17,6 +18,7 @@ def test_signs_that_turn_a_line_are_shown_as_unknown():
     assert "\x00" not in clean(HOSTILE)
 
 
+@MANY
 @given(names, st.floats(0, 300))
 def test_words_stay_in_their_room(words, room):
     assert width_of(fitted(words, room, 12), 12) <= room + 0.1

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hengcai.measurement.errors import NotATable, TooLittleData
-from hengcai.measurement.facets.rulers import category_shares, half_points
+from hengcai.measurement.facets.rulers import category_shares, half_points, hidden_categories
 from hengcai.measurement.plots.curves import Curve, category_curves, decision_curves, lines_of
 from hengcai.measurement.plots.drift import drift_plot
 from hengcai.measurement.plots.frame import Words, spread
 from hengcai.measurement.plots.lettering import clean
 from hengcai.measurement.plots.rows import NOTHING, Interval
 from hengcai.measurement.plots.wright import Ruler, wright_map
-from tests.measurement.plots.drawn import check, count, figures, intervals, maybe, names, said
+from tests.measurement.plots.drawn import MANY, check, count, figures, intervals, maybe, names, said
 
 WORDS = Words("A title", "what it shows", x="score", y="logit")
 RATERS = Ruler("raters", [("Zhou", 0.31), ("Feng", 0.30), ("Chen", -0.9), ("Sun", None)])
@@ -21,6 +21,7 @@ rulers = st.lists(
 )
 
 
+@MANY
 @given(rulers, st.lists(st.tuples(names, figures), max_size=6))
 def test_any_map_stays_inside(found, halves):
     if not any(ruler.placed for ruler in found):
@@ -55,6 +56,7 @@ def test_names_move_apart_no_more_than_they_must():
     assert spread([1.0, 2.0, 3.0], 60, 0, 100) == [0.0, 50.0, 100.0]
 
 
+@MANY
 @given(st.dictionaries(names, st.lists(intervals, min_size=3, max_size=3), max_size=5))
 def test_any_drift_stays_inside(found):
     if not any(value is not None for one in found.values() for part in one for value in part.values):
@@ -76,6 +78,7 @@ def test_a_month_without_a_value_leaves_a_gap():
         drift_plot(found, WORDS, periods=["1"])
 
 
+@MANY
 @given(st.lists(st.builds(Curve, names, st.lists(st.tuples(figures, figures), max_size=15)), max_size=6))
 def test_any_decision_curves_stay_inside(found):
     if not any(curve.points for curve in found):
@@ -103,6 +106,7 @@ def test_curves_of_a_decision_table():
     assert len({(n.get("stroke"), n.get("stroke-dasharray")) for n in root.iter() if "polyline" in n.tag}) == 4
 
 
+@MANY
 @given(st.lists(st.floats(-30, 30), min_size=1, max_size=8), names)
 def test_any_category_curves_stay_inside(thresholds, name):
     told = said(check(category_curves(thresholds, WORDS, names=[f"{name}{n}" for n in range(len(thresholds) + 1)])))
@@ -123,3 +127,10 @@ def test_half_points_are_where_the_expected_score_is_half_way():
     assert found[0][1] == pytest.approx(-found[1][1])
     shares = category_shares([found[0][1]], [-1.5, 1.5])
     assert sum(value * share[0] for value, share in zip((1, 2, 3), shares, strict=True)) == pytest.approx(1.5)
+
+
+def test_categories_that_are_nowhere_the_likeliest_are_found():
+    assert hidden_categories([-2, -1, 1, 2]) == []
+    assert hidden_categories([-1, 1, 0.5, 2]) == [2]
+    assert hidden_categories([0.0, 0.0]) == [1]
+    assert hidden_categories([3, 2, 1]) == [1, 2]

@@ -1,0 +1,104 @@
+"""Titles, axes and notes of the pictures that measuring commands draw."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "measure.plot": {"zh": "把图写成 SVG 文件", "en": "draws the result into an SVG file"},
+    "measure.picture": {"zh": "画哪一张：{known}", "en": "which picture: {known}"},
+    "measure.plot.suffix": {
+        "zh": "“{value}”不是 .svg 文件名。",
+        "en": "“{value}” is not the name of an .svg file.",
+    },
+    "measure.plot.needs_item": {
+        "zh": "一致性的图按项画，请加 --item。",
+        "en": "agreement is drawn by item: add --item.",
+    },
+    "measure.plot.nothing_known": {
+        "zh": "没有一个数能算出来，画不成图。",
+        "en": "no figure is known: nothing to draw.",
+    },
+    "measure.plot.many": {
+        "zh": "图上是前 {shown} 行，其余 {rest} 行见表格。",
+        "en": "The first {shown} rows; {rest} more stand in the table.",
+    },
+    "measure.plot.interval": {"zh": "估计值与 {percent}% 区间", "en": "estimate with {percent}% interval"},
+    "measure.plot.unknown": {"zh": "算不出", "en": "not known"},
+    "measure.plot.items_below": {
+        "zh": "{n} 项里有 {k} 项没有说到一起：{names}",
+        "en": "{k} of {n} items are not marked alike: {names}",
+    },
+    "measure.plot.items_unsure": {
+        "zh": "{n} 项里有 {k} 项低于 {level}，但都还说不准",
+        "en": "{k} of {n} items lie below {level}, none of them for certain",
+    },
+    "measure.plot.items_enough": {"zh": "{n} 项都不低于 {level}", "en": "All {n} items reach {level}"},
+    "measure.plot.alpha": {"zh": "Krippendorff α", "en": "Krippendorff’s alpha"},
+    "measure.plot.alpha_line": {"zh": "{level}：可作初步结论", "en": "{level}: tentative conclusions"},
+    "measure.plot.reached": {
+        "zh": "{x} × {along}、{n} × {by}，Φ 就到 {level}",
+        "en": "Φ reaches {level} with {x} × {along} and {n} × {by}",
+    },
+    "measure.plot.reached_alone": {"zh": "{x} × {along}，Φ 就到 {level}", "en": "Φ reaches {level} with {x} × {along}"},
+    "measure.plot.not_reached": {
+        "zh": "图上的安排都到不了 {level}，最好的是 {best}",
+        "en": "None of these designs reaches {level}; the best has {best}",
+    },
+    "measure.plot.phi": {"zh": "可靠度 Φ", "en": "dependability Φ"},
+    "measure.plot.number_of": {"zh": "{name} 的个数", "en": "number: {name}"},
+    "measure.plot.spread": {
+        "zh": "{facet}：从 {low_name}（{low}）到 {high_name}（{high}）",
+        "en": "{facet}: from {low_name} ({low}) to {high_name} ({high})",
+    },
+    "measure.plot.logit": {"zh": "logit", "en": "logits"},
+    "measure.plot.expected": {"zh": "预期得分", "en": "expected"},
+    "measure.plot.map": {
+        "zh": "{object} 越往上越强；其他各面越往上越严、越难。",
+        "en": "{object}: the higher, the abler; all others: the higher, the harsher or harder.",
+    },
+    "measure.plot.categories_used": {"zh": "{n} 档各有用处", "en": "Each of the {n} categories has its place"},
+    "measure.plot.categories_hidden": {
+        "zh": "{n} 档里有 {k} 档在任何地方都不是最可能的：{names}",
+        "en": "{k} of {n} categories are nowhere the likeliest: {names}",
+    },
+    "measure.plot.eta": {"zh": "能力减去宽严和难度（logit）", "en": "ability less severity and difficulty (logits)"},
+    "measure.plot.probability": {"zh": "概率", "en": "probability"},
+    "measure.plot.one_scale": {
+        "zh": "各项各有一套阈值，一张图画不下；请用 --model rating-scale。",
+        "en": "each element has thresholds of its own, which one picture cannot show: use --model rating-scale.",
+    },
+    "measure.plot.sure_below": {
+        "zh": "{n} 人里有 {k} 人基本可以肯定低于 {cut}",
+        "en": "{k} of {n} are below {cut} with near certainty",
+    },
+    "measure.plot.fair_title": {"zh": "{n} 人的公平得分", "en": "Fair scores of {n} people"},
+    "measure.plot.not_linked": {
+        "zh": "评分员之间没有连起来，没有校正：只有原始均分",
+        "en": "The raters are not linked, so nothing is corrected: raw averages only",
+    },
+    "measure.plot.fair": {"zh": "公平得分与 {percent}% 区间", "en": "fair score with {percent}% interval"},
+    "measure.plot.raw": {"zh": "原始均分", "en": "raw average"},
+    "measure.plot.score": {"zh": "得分", "en": "score"},
+    "measure.plot.severe": {
+        "zh": "{n} 位评分员里分得清的有 {k} 位：{names}",
+        "en": "{k} of {n} raters differ from the mean: {names}",
+    },
+    "measure.plot.severe_none": {
+        "zh": "{n} 位评分员的宽严分不出高下",
+        "en": "No difference in severity can be shown among {n} raters",
+    },
+    "measure.plot.severity": {"zh": "偏松 ← 宽严（分） → 偏严", "en": "lenient ← severity (points) → harsh"},
+    "measure.plot.mean": {"zh": "平均", "en": "mean"},
+    "measure.plot.width": {
+        "zh": "加上自动评分，总体区间的宽度是只看人工的 {percent}%",
+        "en": "With automated scores the overall interval is {percent}% as wide as people’s alone",
+    },
+    "measure.plot.width_unknown": {
+        "zh": "人工评分太少，总体的区间还算不出",
+        "en": "Too few human scores to know the overall interval",
+    },
+    "measure.plot.powered": {"zh": "人工加自动，{percent}% 区间", "en": "human and automated, {percent}% interval"},
+    "measure.plot.human": {"zh": "只看人工", "en": "human only"},
+    "measure.plot.overall": {"zh": "总体", "en": "overall"},
+}
+
+register(WORDS)
