@@ -112,6 +112,25 @@ WORDS = {
     "kind.ratings": {"zh": "评价", "en": "Ratings"},
     "kind.tests": {"zh": "笔试成绩", "en": "Written marks"},
     "move.return_rating": {"zh": "退回补写", "en": "Give back"},
+    "fair_basis.final": {"zh": "总分", "en": "Final score"},
+    "fair_basis.superior": {"zh": "上级评分", "en": "Superiors"},
+    "fair_basis.peer": {"zh": "同事评分", "en": "Peers"},
+    "fair_basis.evaluations": {"zh": "质检评分", "en": "Evaluations"},
+    "fair_unknown.no_data": {"zh": "这一期没有。", "en": "None in this period."},
+    "fair_unknown.too_few": {"zh": "分数太少，还不能判断。", "en": "Too few marks to tell."},
+    "fair_unknown.constant": {
+        "zh": "所有人得的都是同一个分，看不出松紧。",
+        "en": "Everybody got the same mark, so no severity shows.",
+    },
+    "fair_unknown.one_rater": {
+        "zh": "只有一个人在评，没有别人可比，松紧说不出。",
+        "en": "Only one person rated: there is nobody to compare with.",
+    },
+    "fair_unknown.no_interval": {
+        "zh": "共同评过的太少：修正得出一个数，却说不出它的误差，所以不给。再多让几个人由两位评价人评。",
+        "en": "Too few in common: a number could be worked out but not its error, so none is given. Have some more people "
+        "rated by two.",
+    },
     "finding.not_enough": {"zh": "证据不够，没有出分", "en": "Too little evidence, no score"},
     "finding.few_customers": {
         "zh": "客户评价太少，这一源不计",

@@ -32,6 +32,9 @@ class Teller:
         text = WORDS[code][self.tongue].format_map({name: self.shown(value) for name, value in facts.items()})
         return _BETWEEN.sub(THIN, text) if self.tongue == "zh" else text
 
+    def has(self, code: str) -> bool:
+        return code in WORDS
+
     def shown(self, value: object) -> str:
         """Texts in two languages, days and lists of names as this language writes them."""
         read = getattr(value, "read", None)

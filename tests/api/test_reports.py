@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from django.conf import settings
 
+from hengcai.appraisal.models import FairScore
 from hengcai.audit.models import Entry, Values
 from hengcai.insight.letters.person import person_letter
 from hengcai.insight.queries.person import person_report, result_for
@@ -49,6 +50,19 @@ def test_the_one_rated_by_few_peers_is_not_told_what_they_said(enter):
     withheld = by_code(mine)["collaboration"]
     assert (withheld["rated"], withheld["is_withheld"]) == (None, True)
     assert by_code(theirs)["collaboration"]["rated"] == result_of("li").levels["collaboration"]["exact"]
+
+
+def test_a_report_holds_the_fair_score_or_why_there_is_none(enter):
+    published(peers=3)
+    result = result_of("li")
+    result.fair_scores.all().delete()
+    FairScore.objects.create(
+        result=result, basis="final", raw="4.05", fair="3.9", low="3.6", high="4.2", bands=[["good", 0.97]], n=1
+    )
+    FairScore.objects.create(result=result, basis="superior", unknown="not_linked", raw="4")
+    final, superior = told(enter("li"), address())["fair"]
+    assert (final["basis"], final["fair"], final["bands"]) == ("final", "3.900000", [["good", 0.97]])
+    assert (superior["unknown"], superior["fair"]) == ("not_linked", None)
 
 
 @pytest.mark.parametrize("door", ["", "/pdf", "/xlsx"])

@@ -9,8 +9,9 @@ from hengcai.api.fields import Names, Text, names
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
-from hengcai.appraisal.actions import open_cycle, publish_cycle, reopen_cycle, start_computing
+from hengcai.appraisal.actions import draw_second_superiors, open_cycle, publish_cycle, reopen_cycle, start_computing
 from hengcai.appraisal.queries.board import job_of
+from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.results import cycles_seen_by
 
 router = Router()
@@ -21,6 +22,7 @@ class Verb(StrEnum):
     COMPUTE = "compute"
     REOPEN = "reopen"
     PUBLISH = "publish"
+    SECOND_SUPERIORS = "second-superiors"
 
 
 class CycleOut(Schema):
@@ -43,8 +45,30 @@ class ComputingOut(Schema):
     message: dict
 
 
+class SeverityOut(Schema):
+    """Positive is harsher than the mean of all raters, in points of the scale."""
+
+    name: str
+    severity: float
+    se: float
+    n: int
+
+
+class OverlapOut(Schema):
+    """Whether raters overlap enough to tell severity from ability; `unknown` says why not. Peers are never named."""
+
+    basis: str
+    unknown: str
+    severities: list[SeverityOut]
+    apart: list[list[str]]
+    subset_count: int
+    fewest: int
+    advised: int
+
+
 class WholeCycleOut(CycleOut):
     computing: ComputingOut | None
+    overlap: list[OverlapOut]
 
 
 class Why(Schema):
@@ -72,6 +96,8 @@ def move(request, pk: int, verb: Verb, body: Why | None = None):
         open_cycle(found, by=by, today=localdate())
     elif verb is Verb.COMPUTE:
         start_computing(found, by=by)
+    elif verb is Verb.SECOND_SUPERIORS:
+        draw_second_superiors(found, by=by)
     elif verb is Verb.REOPEN:
         reopen_cycle(found, by=by, reason=body.reason if body else "")
     else:
@@ -94,4 +120,11 @@ def _cycle(row) -> dict:
 def _whole(row) -> dict:
     job = job_of(row)
     facts = ("state", "done_count", "total_count", "message")
-    return {**_cycle(row), "computing": {name: getattr(job, name) for name in facts} if job else None}
+    computing = {name: getattr(job, name) for name in facts} if job else None
+    return {**_cycle(row), "computing": computing, "overlap": [_overlap(one) for one in designs_of(row)]}
+
+
+def _overlap(one) -> dict:
+    counts = {name: one.facts.get(name, 0) for name in ("subset_count", "fewest", "advised")}
+    severities = [vars(severity) for severity in one.severities]
+    return {"basis": one.basis, "unknown": one.unknown, "severities": severities, "apart": one.apart, **counts}

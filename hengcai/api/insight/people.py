@@ -30,12 +30,26 @@ class AbilityOut(Schema):
     observed: ObservedOut | None
 
 
+class FairOut(Schema):
+    """`unknown`: why there is no fair score, else empty. `bands`: probability of each band, best first."""
+
+    basis: str
+    unknown: str
+    raw: Exact | None
+    fair: Exact | None
+    low: Exact | None
+    high: Exact | None
+    bands: list[tuple[str, float]]
+    n: int
+
+
 class PersonReportOut(Schema):
     period_start: date
     period_end: date
     is_veiled: bool
     result: ResultOut
     competencies: list[AbilityOut]
+    fair: list[FairOut]
 
 
 @router.get("/{int:pk}", response=PersonReportOut, exclude_unset=True)
@@ -45,7 +59,7 @@ def person(request, pk: int):
     return {
         "period_start": report.cycle.period_start, "period_end": report.cycle.period_end,
         "is_veiled": report.is_veiled, "result": result_out(report.result, to_rated=report.to_rated),
-        "competencies": [_ability(line) for line in report.competencies],
+        "competencies": [_ability(line) for line in report.competencies], "fair": [_fair(one) for one in report.fair],
     }  # fmt: skip
 
 
@@ -71,6 +85,11 @@ def _paper(request, pk: int, *, form: str):
     report = _report(request, pk, form=form)
     paper = person_paper(report, language=request.LANGUAGE_CODE, today=localdate())
     return paper, f"{report.cycle.code} {report.result.participant.person.number}"
+
+
+def _fair(one) -> dict:
+    figures = {name: exact_or_none(getattr(one, name)) for name in ("raw", "fair", "low", "high")}
+    return {"basis": one.basis, "unknown": one.unknown, "bands": one.bands, "n": one.n, **figures}
 
 
 def _ability(line) -> dict:

@@ -83,11 +83,11 @@ def level_axis() -> str:
 
 def level_row(level: Level) -> str:
     """For a page: one row of a list; its figures stand beside it as text."""
-    parts = [_rule(EDGE, 100 - EDGE, 12), *(_tick(percent(step), 9, 15) for step in STEPS)]
+    parts = [svg.rule(EDGE, 100 - EDGE, 12), *(svg.tick(percent(step), 9, 15) for step in STEPS)]
     if level.required is not None:
-        parts.append(_tick(percent(level.required), 2, 22, css="c-req"))
+        parts.append(svg.tick(percent(level.required), 2, 22, css="c-req"))
     if level.low is not None and level.high is not None:
-        parts.append(_rule(percent(level.low), percent(level.high), 27, css="c-ci c-grey"))
+        parts.append(svg.rule(percent(level.low), percent(level.high), 27, css="c-ci c-grey"))
     if level.observed is not None:
         parts.append(svg.round_at(percent(level.observed), 27, mark(0, 0, tone="grey", size=4)))
     if level.before is not None:
@@ -95,14 +95,6 @@ def level_row(level: Level) -> str:
     if level.value is not None:
         parts.append(svg.round_at(percent(level.value), 12, mark(0, 0, tone=level.tone, size=6)))
     return svg.strip(36, parts)
-
-
-def _rule(start: float, end: float, y: float, *, css: str = "c-line") -> str:
-    return f'<line class="{css}" x1="{start:.2f}%" x2="{end:.2f}%" y1="{y:g}" y2="{y:g}"/>'
-
-
-def _tick(place: float, top: float, bottom: float, *, css: str = "c-line") -> str:
-    return f'<line class="{css}" x1="{place:.2f}%" x2="{place:.2f}%" y1="{top:g}" y2="{bottom:g}"/>'
 
 
 @dataclass(frozen=True, slots=True)

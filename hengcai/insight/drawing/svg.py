@@ -14,3 +14,11 @@ def strip(height: float, parts: Iterable[str], *, label: str = "", css: str = "c
 def round_at(share: float, y: float, shape: str) -> str:
     """A shape that stays round, set at a per cent of the row's width."""
     return f'<svg class="o" x="{share:.2f}%" y="{y:g}" width="1" height="1">{shape}</svg>'
+
+
+def rule(start: float, end: float, y: float, *, css: str = "c-line") -> str:
+    return f'<line class="{css}" x1="{start:.2f}%" x2="{end:.2f}%" y1="{y:g}" y2="{y:g}"/>'
+
+
+def tick(place: float, top: float, bottom: float, *, css: str = "c-line") -> str:
+    return f'<line class="{css}" x1="{place:.2f}%" x2="{place:.2f}%" y1="{top:g}" y2="{bottom:g}"/>'

@@ -8,6 +8,7 @@ from fractions import Fraction
 from hengcai.appraisal.rules.policy import Band, MonthPolicy
 from hengcai.base.days import day_of
 from hengcai.insight.drawing.levels import Scale, Zone, scale_figure
+from hengcai.insight.letters.fair import bands_said, final_fair, interval_said, points
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.insight.rules import bands
 from hengcai.insight.telling import Teller
@@ -46,6 +47,10 @@ def _certainty(report: PersonReport, score: str, tell: Teller) -> str:
     """How many raters is told where their number does not give few peers away."""
     if report.is_month:
         return tell.say("insight.result.certainty.month", score=score)
+    known = final_fair(report)
+    if known:
+        facts = {"interval": interval_said(known, tell), "bands": bands_said(known, tell)}
+        return tell.say("insight.result.certainty.known", score=score, fair=points(known.fair, tell), **facts)
     raters = sum(line.n_raters or 0 for line in report.sources)
     if report.is_veiled or not raters:
         return tell.say("insight.result.certainty", score=score)

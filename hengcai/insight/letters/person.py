@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.insight.drawing.charts import trend
 from hengcai.insight.letters.abilities import Abilities, Sayings, abilities, sayings
+from hengcai.insight.letters.fair import Fair, fair
 from hengcai.insight.letters.head import Head, head
 from hengcai.insight.letters.month import Month, month
 from hengcai.insight.letters.sources import Sources, sources
@@ -24,6 +25,7 @@ class PersonLetter:
     sources: Sources | None
     abilities: Abilities | None
     sayings: Sayings
+    fair: Fair | None
     month: Month | None
     drawn: Sequence[tuple[str, str]]
     drawn_link: str
@@ -39,6 +41,7 @@ def person_letter(report: PersonReport, language: str) -> PersonLetter:
         sources=sources(report, policy, tell) if isinstance(policy, SkillPolicy) else None,
         abilities=abilities(report, tell) if is_skill else None,
         sayings=sayings(report, tell),
+        fair=fair(report, tell),
         month=month(report, policy, tell) if isinstance(policy, MonthPolicy) else None,
         drawn=_drawn(report, tell),
         drawn_link=_link(report, tell),

@@ -8,6 +8,7 @@ from hengcai.appraisal.rules import veil
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.base.days import months, months_back
 from hengcai.insight.drawing.levels import weights_bar
+from hengcai.insight.letters.fair import final_fair
 from hengcai.insight.queries.person import PersonReport, SourceLine
 from hengcai.insight.rules import sums
 from hengcai.insight.telling import Teller
@@ -177,7 +178,8 @@ def _notes(report: PersonReport, policy: SkillPolicy, given: Given, tell: Teller
     found += [_written(policy, tell)] if given.practical.mark is not None else []
     found += [tell.say("insight.how.resit")] if given.practical.has_resit else []
     found += [tell.say("insight.how.veiled")] if report.is_veiled else []
-    return [*found, tell.say("insight.how.severity"), tell.say("insight.how.quality")]
+    severity = "insight.how.severity.known" if final_fair(report) else "insight.how.severity"
+    return [*found, tell.say(severity), tell.say("insight.how.quality")]
 
 
 def _least(policy: SkillPolicy, tell: Teller) -> str:

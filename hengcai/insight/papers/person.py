@@ -5,6 +5,7 @@ from datetime import date
 
 from hengcai.accounts.queries import the_centre
 from hengcai.insight.letters.abilities import Abilities, Saying, Sayings
+from hengcai.insight.letters.fair import Fair
 from hengcai.insight.letters.month import Month
 from hengcai.insight.letters.person import PersonLetter, person_letter
 from hengcai.insight.letters.sources import Sources
@@ -20,6 +21,7 @@ def person_paper(report: PersonReport, *, language: str, today: date) -> Paper:
     blocks += [Paragraph(text) for text in (*head.summary, head.certainty) if text]
     blocks += _sources(letter.sources, tell) if letter.sources else []
     blocks += _month(letter.month, tell) if letter.month else []
+    blocks += _fair(letter.fair, tell) if letter.fair else []
     blocks += _abilities(letter.abilities, tell) if letter.abilities else []
     blocks += _sayings(letter.sayings, tell)
     blocks += _how(letter.sources, tell) if letter.sources else []
@@ -69,6 +71,13 @@ def _sources(part: Sources, tell: Teller) -> list[Block]:
     columns = [tell.say(f"insight.column.{name}") for name in ("source", "weight", "score", "basis")]
     name = tell.say("insight.sheet.sources")
     return [Heading(part.heading), Table(columns, given, widths=(3, 1.4, 1.4, 8), numeric=(1, 2), name=name)]
+
+
+def _fair(part: Fair, tell: Teller) -> list[Block]:
+    columns = [*part.columns, tell.say("insight.fair.column.note")]
+    rows = [row.cells for row in part.rows]
+    table = Table(columns, rows, widths=(2, 1.2, 1.3, 2, 4, 5), numeric=(1, 2, 3), name=tell.say("insight.sheet.fair"))
+    return [Heading(part.heading), Paragraph(part.why, is_small=True), table, Bullets(part.notes)]
 
 
 def _how(part: Sources, tell: Teller) -> list[Block]:

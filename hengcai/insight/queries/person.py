@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from hengcai.accounts.models import User
 from hengcai.appraisal.forms import Observed, observed_levels, published_levels
-from hengcai.appraisal.models import Cycle, Participant, Result
+from hengcai.appraisal.models import Cycle, FairScore, Participant, Result
+from hengcai.appraisal.queries.fair import fair_scores_of
 from hengcai.appraisal.queries.results import own_results, parsed, remarks_on, results_seen_by, shown_detail
 from hengcai.appraisal.rules import veil
 from hengcai.appraisal.rules.month import TOTAL_PLACES
@@ -77,6 +78,7 @@ class PersonReport:
     policy: SkillPolicy | MonthPolicy
     groups: Sequence[ServiceGroup]
     remarks: Sequence[tuple[str, str]]
+    fair: Sequence[FairScore]
 
     @property
     def is_month(self) -> bool:
@@ -133,6 +135,7 @@ def person_report(result: Result, *, to_rated: bool) -> PersonReport:
         history=_history(result), drawn=drawn_for(participant), policy=parsed(cycle.policy),
         groups=service_groups(cycle.framework) if is_month else [],
         remarks=remarks_on(participant, to_rated=to_rated) if is_month else [],
+        fair=fair_scores_of(result, to_rated=to_rated),
     )  # fmt: skip
 
 

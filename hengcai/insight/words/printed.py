@@ -26,6 +26,7 @@ WORDS = {
     "insight.fact.people": ("人数", "People"),
     "insight.fact.scored": ("出分", "Scored"),
     "insight.sheet.sources": ("来源", "Sources"),
+    "insight.sheet.fair": ("公平分", "Fair scores"),
     "insight.sheet.how": ("计算", "Sum"),
     "insight.sheet.abilities": ("能力", "Abilities"),
     "insight.sheet.month": ("指标", "Indicators"),

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from math import ceil, floor
 
+from hengcai.appraisal.rules.fair import CONFIDENCE
+from hengcai.appraisal.rules.spread import Leaning
+from hengcai.measurement.quantiles import two_sided_z
+
 TALL = 132  # the axis lies here
 PITCH = 13
 MOST_MARKS = 9  # more people on one score than this, and a column stands for them
@@ -131,6 +135,22 @@ def _leaning(one, edge):
         x(one.low) if is_known else "", x(one.high) if is_known else "",
         signed(one.difference), signed(one.low) if is_known else "", signed(one.high) if is_known else "", one.n,
     )  # fmt: skip
+
+
+def severities(design):
+    """Raters of one design around their mean; positive is harsher. Those apart from it come first when not all fit."""
+    leaning = [_as_leaning(one) for one in design.severities]
+    chosen = sorted(leaning, key=lambda one: not one.is_apart)[:MOST_LINES]
+    reach = max([0.2, *(max(abs(one.low), abs(one.high)) for one in chosen)])
+    step = 0.2 if reach < 4 else 5
+    edge = ceil(reach / step) * step
+    lines = [_leaning(one, edge) for one in sorted(chosen, key=lambda one: one.name)]
+    return Leanings(lines, len(leaning) - len(chosen), f"{edge:g}" if step > 1 else f"{edge:.1f}")
+
+
+def _as_leaning(one):
+    half = two_sided_z(CONFIDENCE) * one.se
+    return Leaning(one.name, one.severity, one.severity - half, one.severity + half, one.n)
 
 
 def signed(value):

@@ -9,11 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hengcai.appraisal import actions
-from hengcai.appraisal.models import Cycle, Policy, RatingTask, Result
+from hengcai.appraisal.models import Cycle, FairDesign, Policy, RatingTask, Result
 from hengcai.appraisal.rules.raters import Given
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import work_once
-from hengcai.people.models import Person
+from hengcai.people.models import Person, Placement
 from tests import cast
 from tests.appraisal import stage
 
@@ -107,7 +107,8 @@ def test_the_board_shows_findings_the_spread_and_what_cannot_be_told(visit):
     assert "the calls drawn were easy" in text
     assert "1 customer; the other sources carry the score" in text
     assert "No rating from: Superior" in text
-    assert "Nobody was rated by two superiors" in text
+    assert "it takes people rated by two superiors to tell" in text
+    assert "Who is harsh, who lenient" in text
     assert "no interval" in text
     assert "0%</b>" in text
     assert 'value="publish_cycle"' in text
@@ -121,7 +122,34 @@ def test_two_superiors_on_few_people_settle_nothing_either(visit):
     )
     stage.rate_by_file(second, level=2)
     actions.compute_cycle(cycle, by=cast.user("zheng"))
-    assert "Only 1 person was rated by two superiors" in read(visit("wu"), f"/cycles/{cycle.pk}/")
+    text = read(visit("wu"), f"/cycles/{cycle.pk}/")
+    assert "1 person was rated by two superiors and is left out here" in text
+    assert "Too few in common" in text
+
+
+def test_second_superiors_are_drawn_from_the_board_once(visit):
+    cycle = stage.open_quarter()
+    Placement.objects.filter(person__number="zhao").update(lead=stage.person("feng"))
+    group, address = visit("zheng"), f"/cycles/{cycle.pk}/"
+    assert 'value="draw_second_superiors"' in read(group, address)
+    assert 'value="draw_second_superiors"' not in read(visit("qian"), address)
+    said = group.post(f"{address}move/", {"move": "draw_second_superiors"}, follow=True).content.decode()
+    assert "2 second forms given out." in said
+    assert 'value="draw_second_superiors"' not in said
+    assert group.post(f"{address}move/", {"move": "draw_second_superiors"}).status_code == 409
+
+
+def test_severities_stand_on_the_board_with_their_intervals(visit):
+    cycle = actions.compute_cycle(rated(), by=cast.user("zheng"))
+    severities = [
+        {"rater": stage.person(name).pk, "severity": s, "se": 0.1, "n": 9} for name, s in (("zhao", 0.4), ("lin", -0.4))
+    ]
+    detail = {"raters": 2, "scorings": 18, "agents": 14, "severities": severities}
+    FairDesign.objects.filter(cycle=cycle, basis="superior").update(unknown="", detail=detail)
+    text = read(visit("zheng"), f"/cycles/{cycle.pk}/")
+    assert "Linked: 18 scorings of 14 people by 2 raters." in text
+    assert "<b>+0.40</b>" in text
+    assert "[+0.20, +0.60]" in text
 
 
 def test_a_cycle_goes_all_the_way_through_its_page(visit):

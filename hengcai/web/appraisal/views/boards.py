@@ -2,9 +2,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 
 from hengcai.appraisal import permissions
+from hengcai.appraisal.handing_out import has_second_forms
 from hengcai.appraisal.models import Cycle
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
+from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.results import cycles_seen_by, parsed
 from hengcai.jobs.models import Job
 from hengcai.web.appraisal import drawing
@@ -32,11 +34,17 @@ def board(request, pk):
         "open_count": sum(step.total - step.sent for step in steps),
         "moves": [] if is_running else laying_out.moves_for(cycle, request.user),
         "may_run": laying_out.may_run(request.user),
+        "may_draw_second": _may_draw_second(cycle, request.user),
         "marks": queries.mark_count(cycle) if cycle.kind != Cycle.Kind.MONTH else 0,
     }
     if cycle.state in COMPUTED and not is_running:
         facts |= _results(cycle, request.user)
     return render(request, "appraisal/board.html", facts)
+
+
+def _may_draw_second(cycle, user):
+    is_open = cycle.state == Cycle.State.COLLECTING and cycle.kind != Cycle.Kind.MONTH
+    return is_open and laying_out.may_run(user) and not has_second_forms(cycle)
 
 
 def reasons_said(result):
@@ -63,4 +71,6 @@ def _results(cycle, user):
     if cycle.kind != Cycle.Kind.MONTH:
         superiors = queries.superiors(cycle)
         facts |= {"superiors": superiors, "leanings": drawing.leanings(superiors)}
+    designs = designs_of(cycle)
+    facts |= {"designs": designs, "charts": {one.basis: drawing.severities(one) for one in designs if one.severities}}
     return facts

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hengcai.accounts.queries import the_centre
@@ -71,6 +72,13 @@ def _compute(cycle, request):
     return _("Computed. Look at the findings before you publish.")
 
 
+def _second(cycle, request):
+    count = actions.draw_second_superiors(cycle, by=request.user)
+    if not count:
+        return _("No superior here reports to anybody, so nobody could be drawn; add second raters one by one.")
+    return ngettext("%(count)d second form given out.", "%(count)d second forms given out.", count) % {"count": count}
+
+
 def _reopen(cycle, request):
     actions.reopen_cycle(cycle, by=request.user, reason=request.POST.get("reason", ""))
     return _("Collecting again; the preliminary results are gone.")
@@ -85,6 +93,7 @@ MOVES = {
     states.OPEN.name: _open,
     states.COMPUTE.name: _compute,
     states.REOPEN.name: _reopen,
+    "draw_second_superiors": _second,
     states.PUBLISH.name: _publish,
 }
 

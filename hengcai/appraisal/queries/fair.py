@@ -1,0 +1,76 @@
+"""Fair scores as their readers may see them, and how far a cycle's raters overlap."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hengcai.accounts.models import User
+from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Result
+from hengcai.appraisal.rules import veil
+from hengcai.people.models import Person
+
+BASIS = FairScore.Basis
+ORDER = (BASIS.FINAL, BASIS.SUPERIOR, BASIS.PEER, BASIS.EVALUATIONS)
+
+
+def fair_scores_of(result: Result, *, to_rated: bool) -> list[FairScore]:
+    """The final score first. With fewer than three peers the person rated sees only what evaluations say: from the rest
+    a peer's mark could be worked out."""
+    found = {one.basis: one for one in result.fair_scores.all()}
+    if to_rated and veil.is_pooled(result.detail):
+        found = {basis: one for basis, one in found.items() if basis == BASIS.EVALUATIONS}
+    return [found[basis] for basis in ORDER if basis in found]
+
+
+@dataclass(frozen=True)
+class Severity:
+    """How much harsher than the mean of all raters one is, in points of the scale; negative is more lenient."""
+
+    name: str
+    severity: float
+    se: float
+    n: int
+
+
+@dataclass(frozen=True)
+class Design:
+    """One kind of evidence in a cycle: severities where they are known, else what stands apart."""
+
+    basis: str
+    unknown: str
+    facts: Mapping[str, Any]
+    severities: Sequence[Severity]
+    apart: Sequence[Sequence[str]]
+
+    @property
+    def more_apart(self) -> int:
+        return int(self.facts.get("subset_count", 0)) - len(self.apart)
+
+
+def designs_of(cycle: Cycle) -> list[Design]:
+    """Peers are never named: their design says only whether it is linked."""
+    rows = list(FairDesign.objects.filter(cycle=cycle))
+    names = _names(rows)
+    found = {row.basis: _design(row, names[row.basis]) for row in rows}
+    return [found[basis] for basis in ORDER if basis in found]
+
+
+def _design(row: FairDesign, names: Mapping[int, str]) -> Design:
+    is_named = row.basis != BASIS.PEER
+    told = row.detail.get("severities", []) if is_named else []
+    severities = [Severity(names.get(one["rater"], "–"), one["severity"], one["se"], one["n"]) for one in told]
+    apart = [[names.get(one, "–") for one in part] for part in row.detail.get("subsets", [])] if is_named else []
+    return Design(row.basis, row.unknown, row.detail, sorted(severities, key=lambda one: one.name), apart)
+
+
+def _names(rows: Sequence[FairDesign]) -> dict[str, Mapping[int, str]]:
+    """Evaluations are by users, ratings by persons."""
+    raters = {row.basis: _raters(row) for row in rows}
+    users = User.objects.filter(pk__in=raters.get(BASIS.EVALUATIONS, ())).values_list("pk", "name")
+    people = Person.objects.filter(pk__in=raters.get(BASIS.SUPERIOR, ())).values_list("pk", "name")
+    return {BASIS.EVALUATIONS: dict(users), BASIS.SUPERIOR: dict(people), BASIS.PEER: {}}
+
+
+def _raters(row: FairDesign) -> set[int]:
+    severe = {one["rater"] for one in row.detail.get("severities", [])}
+    return severe | {one for part in row.detail.get("subsets", []) for one in part}

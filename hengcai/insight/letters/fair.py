@@ -1,0 +1,138 @@
+"""The score that counts beside the one freed of severity, or why there is none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from hengcai.appraisal.models import FairScore
+from hengcai.appraisal.rules.policy import SkillPolicy
+from hengcai.insight.drawing.fair import Strip, fair_strip
+from hengcai.insight.queries.person import PersonReport
+from hengcai.insight.telling import Teller
+
+BASIS = FairScore.Basis
+LEVELS, SHARES = (1.0, 5.0), (0.0, 100.0)
+COLUMNS = ("basis", "raw", "fair", "interval", "bands")
+
+
+@dataclass(frozen=True)
+class FairRow:
+    """`bands`: how likely each band is, in words; `note`: from how much, or why there is no fair score; `strip`: drawn."""
+
+    name: str
+    raw: str
+    fair: str
+    interval: str
+    bands: str
+    note: str
+    strip: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return self.name, self.raw, self.fair, self.interval, self.bands, self.note
+
+
+@dataclass(frozen=True)
+class Fair:
+    heading: str
+    why: str
+    columns: Sequence[str]
+    rows: Sequence[FairRow]
+    notes: Sequence[str]
+
+
+def fair(report: PersonReport, tell: Teller) -> Fair | None:
+    """None where a result was made before fair scores were."""
+    if not report.fair:
+        return None
+    return Fair(
+        heading=_heading(report.fair, tell),
+        why=tell.say("insight.fair.why"),
+        columns=[tell.say(f"insight.fair.column.{name}") for name in COLUMNS],
+        rows=[_row(one, report, tell) for one in report.fair],
+        notes=_notes(report.fair, tell),
+    )
+
+
+def final_fair(report: PersonReport) -> FairScore | None:
+    """The final score's own, where it is known and this reader may see it."""
+    return next((one for one in report.fair if one.basis == BASIS.FINAL and not one.unknown), None)
+
+
+def bands_said(one: FairScore, tell: Teller) -> str:
+    """Best first; evaluations speak of the card's lines."""
+    kind = "line" if one.basis == BASIS.EVALUATIONS else "band"
+    said = [
+        tell.say("insight.fair.band", band=_band(code, kind, tell), share=_chance(share, tell))
+        for code, share in one.bands
+    ]
+    return " · ".join(said)
+
+
+def interval_said(one: FairScore, tell: Teller) -> str:
+    """Held to the scale's ends, as no score lies beyond."""
+    low, high = (Decimal(0), Decimal(100)) if one.basis == BASIS.EVALUATIONS else (Decimal(1), Decimal(5))
+    if one.low is None or one.high is None:
+        return ""
+    return f"[{points(max(one.low, low), tell)}–{points(min(one.high, high), tell)}]"
+
+
+def points(value: Decimal | None, tell: Teller) -> str:
+    return "–" if value is None else tell.points(Fraction(value))
+
+
+def _band(code: str, kind: str, tell: Teller) -> str:
+    return tell.say(f"insight.fair.line.{code}") if kind == "line" else tell.band(code)
+
+
+def _chance(share: float, tell: Teller) -> str:
+    """Nothing is ever certain: neither 0 nor 100 %."""
+    if 0 < share < 0.01 or share == 0:
+        return "<1%"
+    return ">99%" if share > 0.99 else tell.percent(share)
+
+
+def _heading(lines: Sequence[FairScore], tell: Teller) -> str:
+    first = lines[0]
+    if first.unknown:
+        return tell.say("insight.fair.heading.unknown")
+    code = "insight.fair.heading.evaluations" if first.basis == BASIS.EVALUATIONS else "insight.fair.heading"
+    return tell.say(code, fair=points(first.fair, tell), raw=points(first.raw, tell))
+
+
+def _row(one: FairScore, report: PersonReport, tell: Teller) -> FairRow:
+    name = tell.say(f"insight.fair.basis.{one.basis}")
+    if one.unknown:
+        return FairRow(name, points(one.raw, tell), "–", "–", "", _why_not(one, tell))
+    note = tell.say(f"insight.fair.from.{one.basis}", n=one.n)
+    figures = points(one.raw, tell), points(one.fair, tell), interval_said(one, tell), bands_said(one, tell)
+    return FairRow(name, *figures, note, _strip(one, report))
+
+
+def _strip(one: FairScore, report: PersonReport) -> str:
+    """Empty for a score made without all its figures."""
+    if one.raw is None or one.fair is None or one.low is None or one.high is None:
+        return ""
+    policy, is_level = report.policy, one.basis != BASIS.EVALUATIONS
+    cuts = [float(band.start.value) for band in policy.bands[:-1]] if isinstance(policy, SkillPolicy) else []
+    return fair_strip(
+        Strip(
+            LEVELS if is_level else SHARES, raw=float(one.raw), fair=float(one.fair), low=float(one.low),
+            high=float(one.high), cuts=cuts if is_level else (),
+        )
+    )  # fmt: skip
+
+
+def _why_not(one: FairScore, tell: Teller) -> str:
+    own = f"insight.fair.unknown.{one.unknown}.{one.basis}"
+    return tell.say(own) if tell.has(own) else tell.say(f"insight.fair.unknown.{one.unknown}")
+
+
+def _notes(lines: Sequence[FairScore], tell: Teller) -> list[str]:
+    known = {one.basis for one in lines if not one.unknown}
+    found = [tell.say("insight.fair.note.counts")]
+    found += [tell.say(f"insight.fair.note.{basis}") for basis in (BASIS.FINAL, BASIS.EVALUATIONS) if basis in known]
+    if any(one.unknown and one.basis != BASIS.PEER for one in lines):
+        found.append(tell.say("insight.fair.note.unknown"))
+    return found

@@ -1,0 +1,82 @@
+"""The fair score beside the one that counts: in words, in full, and never so that a peer could be found out."""
+
+from decimal import Decimal
+
+import pytest
+
+from hengcai.appraisal.models import FairScore, Result
+from hengcai.insight.letters.person import person_letter
+from hengcai.insight.papers.person import person_paper
+from hengcai.insight.queries.person import person_report
+from tests.insight import stage
+from tests.insight.test_person import letter, words
+
+pytestmark = pytest.mark.usefixtures("standards")
+BANDS = [["excellent", 0.0004], ["good", 0.931], ["to_improve", 0.0686]]
+
+
+def known(result: Result, basis: str = "final", **facts: object) -> FairScore:
+    figures = {"raw": "4.05", "fair": "3.86", "low": "3.52", "high": "4.2", "bands": BANDS, "n": 6}
+    return FairScore.objects.create(result=result, basis=basis, **{**figures, **facts})
+
+
+def unknown(result: Result, basis: str, why: str) -> FairScore:
+    return FairScore.objects.create(result=result, basis=basis, unknown=why, raw=Decimal("3.7"), n=1)
+
+
+def test_raw_fair_interval_and_chances_stand_side_by_side(db):
+    result = stage.rated(stage.quarter(), peers=(4, 5, 4))
+    known(result)
+    found = letter(result)
+    assert words(found.fair.heading) == "'去掉评分松紧，公平分是 3.9（原分 4.1）'"
+    row = found.fair.rows[0]
+    assert (row.raw, row.fair, row.interval) == ("4.1", "3.9", "[3.5–4.2]")
+    assert words(row.bands) == "'优秀 <1% · 良好 93% · 待提升 7%'"
+    assert "4.0 是原分；去掉评分松紧以后是 3.9" in words(found.head.certainty)
+    assert "测得出" in words(found.sources.notes)
+
+
+def test_what_cannot_be_told_says_why(db):
+    result = stage.rated(stage.quarter(), peers=(4, 5, 4))
+    unknown(result, "final", "not_linked")
+    unknown(result, "superior", "not_linked")
+    unknown(result, "evaluations", "one_rater")
+    found = letter(result, language="en")
+    assert found.fair.heading == "Fair score: it cannot be told this time"
+    notes = [row.note for row in found.fair.rows]
+    assert "each superior rated their own people" in notes[1]
+    assert "only one analyst scored" in notes[2]
+    assert all((row.fair, row.bands, row.strip) == ("–", "", "") for row in found.fair.rows)
+    assert "interval is not known" in found.head.certainty
+
+
+def test_with_two_peers_the_person_rated_sees_only_what_evaluations_say(db):
+    result = stage.rated(stage.quarter(), peers=(4, 5))
+    for basis in ("final", "superior", "peer"):
+        known(result, basis)
+    known(result, "evaluations", raw="81", fair="78.4", low="70", high="103", bands=[["excellent", 0.01]])
+    report = person_report(result, to_rated=True)
+    assert [one.basis for one in report.fair] == ["evaluations"]
+    assert "3.86" not in words(letter(result))
+    assert letter(result).fair.rows[0].interval == "[70.0–100.0]"
+    assert [one.basis for one in person_report(result, to_rated=False).fair] == [
+        "final",
+        "superior",
+        "peer",
+        "evaluations",
+    ]
+
+
+def test_paper_carries_the_same_table(db):
+    result = stage.rated(stage.quarter(), peers=(4, 5, 4))
+    known(result)
+    report = person_report(result, to_rated=True)
+    paper = person_paper(report, language="en", today=stage.Q1[1])
+    told = words(paper.blocks)
+    assert "With raters' severity taken out: 3.9 (as given: 4.1)" in told
+    assert "[3.5–4.2]" in told
+
+
+def test_a_result_from_before_has_no_such_section(db):
+    result = stage.rated(stage.quarter())
+    assert person_letter(person_report(result, to_rated=True), "en").fair is None
