@@ -38,20 +38,15 @@ class Answers:
         return int(self.group.size)
 
     def group_code(self, wanted: object | None) -> int:
-        """The group named, or the one with most persons."""
-        if wanted is None:
-            return int(np.argmax(np.bincount(self.group, minlength=len(self.groups))))
-        if wanted not in self.groups:
-            raise OutOfRange("impact.unknown_reference", reference=wanted, groups=list(self.groups))
-        return self.groups.index(wanted)
+        return group_place(self.group, self.groups, wanted)
 
 
 def answers_of(columns: AnswerColumns, *, averaged: bool = False) -> Answers:
     """Coded and checked; answers left empty do not count. A repeated answer is refused, or averaged when asked for."""
     given, score = _given(columns)
-    person, _ = _kept(columns.person, given)
-    item, items = _kept(columns.item, given)
-    group, groups = _group_of_persons(columns.group, person, given)
+    person, _ = kept_codes(columns.person, given)
+    item, items = kept_codes(columns.item, given)
+    group, groups = group_of_persons(columns.group, person, given)
     total = None if columns.total is None else _total_of_persons(columns.total, person, given)
     cautions: tuple[str, ...] = ()
     cell = person * len(items) + item
@@ -61,6 +56,15 @@ def answers_of(columns: AnswerColumns, *, averaged: bool = False) -> Answers:
         cell, score, cautions = *_averaged(cell, score), ("answers_averaged",)
         person, item = cell // len(items), cell % len(items)
     return Answers(person, item, score, group, total, groups, items, cautions)
+
+
+def group_place(group: Codes, groups: tuple[object, ...], wanted: object | None) -> int:
+    """The group named, or the one with most persons."""
+    if wanted is None:
+        return int(np.argmax(np.bincount(group, minlength=len(groups))))
+    if wanted not in groups:
+        raise OutOfRange("impact.unknown_reference", reference=wanted, groups=list(groups))
+    return groups.index(wanted)
 
 
 def _given(columns: AnswerColumns) -> tuple[Codes, Floats]:
@@ -74,15 +78,17 @@ def _given(columns: AnswerColumns) -> tuple[Codes, Floats]:
     return given, score[given]
 
 
-def _kept(column: Column, given: Codes) -> tuple[Codes, tuple[object, ...]]:
+def kept_codes(column: Column, given: Codes) -> tuple[Codes, tuple[object, ...]]:
+    """Codes of the given rows, and the labels that occur there."""
     coded, names = codes(column)
     if given.size == coded.size:
         return coded, tuple(names)
     return compact(coded[given])[0], tuple(names[code] for code in np.unique(coded[given]))
 
 
-def _group_of_persons(column: Column, person: Codes, given: Codes) -> tuple[Codes, tuple[object, ...]]:
-    group, groups = _kept(column, given)
+def group_of_persons(column: Column, person: Codes, given: Codes) -> tuple[Codes, tuple[object, ...]]:
+    """One group for each person, and the groups that occur."""
+    group, groups = kept_codes(column, given)
     if len(groups) < 2:
         raise TooLittleData("impact.one_group", groups=list(groups), needed=2)
     of_person = group[_first_rows(person)]
