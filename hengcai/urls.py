@@ -1,29 +1,19 @@
-from importlib import import_module
-from importlib.util import find_spec
-
+from allauth.account.urls import urlpatterns as account_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-PAGES = ("accounts", "audit", "people", "framework", "interactions", "quality", "appraisal", "insight")
+from hengcai.api.urls import api
 
-
-def pages(package: str) -> URLResolver:
-    return path("", include(f"hengcai.web.{package}.urls"))
-
+PAGES = ("shell", "accounts", "audit", "people", "framework", "interactions", "quality", "appraisal", "insight")
+# people get their accounts from an administrator: nobody signs up, confirms an address or resets by mail
+SIGN_IN = {"account_login", "account_logout", "account_inactive", "account_reauthenticate", "account_change_password"}
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("hengcai.web.shell.urls")),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include([one for one in account_patterns if one.name in SIGN_IN])),
     path("account/2fa/", include("allauth.mfa.urls")),
-    *[pages(package) for package in PAGES if find_spec(f"hengcai.web.{package}.urls")],
+    *[path("", include(f"hengcai.web.{package}.urls")) for package in PAGES],
+    path("api/", api.urls),
 ]
-if find_spec("hengcai.api.urls"):
-    urlpatterns.append(path("api/", import_module("hengcai.api.urls").api.urls))
 
 handler403 = "hengcai.web.shell.views.forbidden"
 handler404 = "hengcai.web.shell.views.missing"
 handler500 = "hengcai.web.shell.views.broken"
-
-if not find_spec("hengcai.web.insight.urls"):
-    from hengcai.web.accounts.views import account
-
-    urlpatterns.append(path("", account, name="home"))

@@ -119,7 +119,7 @@ def _detail(found: "FairScores", rows: Rows) -> dict[str, Any]:
         return detail | {
             "subsets": [[int(str(one)) for one in part[:SHOWN_MEMBERS]] for part in subsets[:SHOWN_SUBSETS]],
             "subset_count": len(subsets), "fewest": found.linking.fewest_double_scores,
-            "advised": found.linking.advised_double_scores(found.ratings.n_contacts),
+            "advised": max(found.linking.advised_double_scores(found.ratings.n_contacts), _for_an_interval(found)),
         }  # fmt: skip
     if found.solution is None or found.shrunk is None:
         return detail
@@ -132,6 +132,11 @@ def _detail(found: "FairScores", rows: Rows) -> dict[str, Any]:
             for rater, value, se in severities
         ]
     }
+
+
+def _for_an_interval(found: "FairScores") -> int:
+    """Of people rated once a period, so many a second time leave enough free for an error; contacts come in numbers."""
+    return found.ratings.rater.size - 1 + fair.LEAST_FREE if found.options.is_whole else 0
 
 
 def _counts(raters: Iterable[int]) -> Mapping[int, int]:

@@ -72,21 +72,8 @@ ALLAUTH = [
     row("account/login/", rest="302"),
     row("account/logout/", rest="200"),
     row("account/inactive/", rest="200"),
-    row("account/signup/", rest="302"),
     row("account/reauthenticate/", rest="200"),
-    row("account/email/", rest="200"),
-    row("account/confirm-email/", rest="200"),
     row("account/password/change/", rest="200"),
-    row("account/password/set/", rest="302"),
-    row("account/password/reset/", rest="200"),
-    row("account/login/code/confirm/", rest="302"),
-    row("account/^confirm-email/(?P<key>[-:\\w]+)/$", rest="200", address="/account/confirm-email/none/"),
-    row("account/password/reset/key/done/", rest="200"),
-    row(
-        "account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$", rest="200",
-        address="/account/password/reset/key/1-none/",
-    ),
-    row("account/password/reset/done/", rest="200"),
     row("account/2fa/", rest="200"),
     row("account/2fa/authenticate/", rest="302"),
     row("account/2fa/reauthenticate/", rest="302"),
@@ -357,10 +344,4 @@ API = [
     *(row(f"api/reports/teams/<int:pk>/{kind}", "team", **TEAMS) for kind in ("pdf", "xlsx")),
 ]  # fmt: skip
 TABLE = [*SHELL, *ALLAUTH, *ACCOUNTS, *PEOPLE, *FRAMEWORK, *INTERACTIONS, *QUALITY_PAGES, *INSIGHT, *APPRAISAL, *API]
-WITHOUT_SIGN_IN = {
-    "language/": 302, "healthz": 200, "account/login/": 200,
-    # the rest of the way in: nothing there tells of anybody, and signing up is closed
-    **{one.route: 200 for one in ALLAUTH if one.route.startswith((
-        "account/inactive/", "account/signup/", "account/confirm-email/", "account/^confirm-email/",
-        "account/password/reset/", "account/^password/reset/"))},
-}  # fmt: skip
+WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}
