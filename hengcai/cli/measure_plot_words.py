@@ -44,15 +44,15 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "None of these designs reaches {level}; the best has {best}",
     },
     "measure.plot.phi": {"zh": "可靠度 Φ", "en": "dependability Φ"},
-    "measure.plot.number_of": {"zh": "{name} 的个数", "en": "number: {name}"},
+    "measure.plot.number_of": {"zh": "{name}（个数）", "en": "number: {name}"},
     "measure.plot.spread": {
-        "zh": "{facet}：从 {low_name}（{low}）到 {high_name}（{high}）",
+        "zh": "{facet}：{low_name}最低（{low}），{high_name}最高（{high}）",
         "en": "{facet}: from {low_name} ({low}) to {high_name} ({high})",
     },
     "measure.plot.logit": {"zh": "logit", "en": "logits"},
     "measure.plot.expected": {"zh": "预期得分", "en": "expected"},
     "measure.plot.map": {
-        "zh": "{object} 越往上越强；其他各面越往上越严、越难。",
+        "zh": "“{object}”越往上越强；其他各面越往上越严、越难。",
         "en": "{object}: the higher, the abler; all others: the higher, the harsher or harder.",
     },
     "measure.plot.categories_used": {"zh": "{n} 档各有用处", "en": "Each of the {n} categories has its place"},
@@ -69,6 +69,10 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.sure_below": {
         "zh": "{n} 人里有 {k} 人基本可以肯定低于 {cut}",
         "en": "{k} of {n} are below {cut} with near certainty",
+    },
+    "measure.plot.none_below": {
+        "zh": "{n} 人里还没有谁能肯定低于 {cut}",
+        "en": "None of {n} is below {cut} with near certainty",
     },
     "measure.plot.fair_title": {"zh": "{n} 人的公平得分", "en": "Fair scores of {n} people"},
     "measure.plot.not_linked": {

@@ -179,7 +179,8 @@ def _fair_title(found: Json, chosen: argparse.Namespace) -> str:
     below = [one for one in agents if one["bands"] and one["bands"][0] >= NEARLY_SURE]
     if not chosen.cuts:
         return told("measure.plot.fair_title", n=len(agents))
-    return told("measure.plot.sure_below", n=len(agents), k=len(below), cut=f"{chosen.cuts[0]:g}")
+    code = "sure_below" if below else "none_below"
+    return told(f"measure.plot.{code}", n=len(agents), k=len(below), cut=f"{chosen.cuts[0]:g}")
 
 
 def _severity(found: Json, chosen: argparse.Namespace) -> str:

@@ -145,6 +145,7 @@ def test_fair_scores_have_a_ring_for_the_raw_average(capsys):
     assert "of 20 are below 2.5 with near certainty" in title(root)
     assert (count(root, "c-ghost"), count(root, "c-dash")) == (21, 2)
     assert title(picture(capsys, "scores")[0]) == "Fair scores of 20 people"
+    assert title(picture(capsys, "scores", "--cuts", "0.5")[0]) == "None of 20 is below 0.5 with near certainty"
 
 
 def test_severities_are_drawn_with_who_differs(capsys):

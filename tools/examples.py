@@ -1,0 +1,153 @@
+"""Writes docs/examples: little tables of the demo centre for the explain pages, the same in both languages.
+
+    HENGCAI_HOME=var python tools/examples.py
+
+Marks are those of the demo's six analysts; the calibration has them mark the same contacts with the demo's own rules.
+What the demo has none of (automated scores, openings, courses) is drawn at random with the seed below.
+"""
+
+import csv
+import os
+import random
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "examples"
+SEED = 20261122
+SURNAMES = {"陈": "Chen", "曹": "Cao", "罗": "Luo", "丁": "Ding", "沈": "Shen", "姚": "Yao"}
+ITEMS = {
+    "restate": ("复述确认", "restating"),
+    "guiding": ("引导应变", "guiding"),
+    "diagnosis": ("找准原因", "diagnosis"),
+    "initiative": ("主动服务", "initiative"),
+    "empathy": ("耐心同理", "empathy"),
+    "ownership": ("责任担当", "ownership"),
+}
+HEADS = {
+    "agent": ("客服", "agent"),
+    "rater": ("质检员", "analyst"),
+    "contact": ("录音", "contact"),
+    "item": ("评分项", "item"),
+    "score": ("得分", "score"),
+    "machine": ("机评", "machine"),
+    "person": ("人评", "person"),
+    "chance": ("抽中概率", "chance"),
+}
+VAGUE = {"empathy": 0.45, "initiative": 0.3}  # anchors that two analysts read differently
+CALIBRATED, TEAMS = 20, ("呼入一班", "呼入二班", "呼入三班", "呼入四班")
+Row = Mapping[str, object]
+
+
+def write(name: str, rows: Iterable[Row]) -> None:
+    """One file a language; a value that differs is a pair (zh, en)."""
+    told = list(rows)
+    for place, language in enumerate(("zh", "en")):
+        path = FOLDER / language / f"{name}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            out = csv.writer(stream, lineterminator="\n")
+            out.writerow([HEADS[column][place] for column in told[0]])
+            out.writerows([_in(value, place) for value in row.values()] for row in told)
+
+
+def _in(value: object, place: int) -> object:
+    return value[place] if isinstance(value, tuple) else value
+
+
+def rater(name: str) -> tuple[str, str]:
+    return name, SURNAMES[name[0]]
+
+
+def marks() -> list[Row]:
+    """Calls of the third and fourth quarter of four teams, as the demo's analysts marked them."""
+    from hengcai.quality.models import Answer
+
+    found = Answer.objects.filter(
+        evaluation__scorecard__code="call",
+        evaluation__is_current=True,
+        evaluation__contact_on__gte="2026-07-01",
+        evaluation__placement__team__name__in=TEAMS,
+        item__code__in=ITEMS,
+        value__in=["1", "2", "3", "4", "5"],
+    ).order_by("evaluation__agent__number", "evaluation__contact_on", "evaluation_id", "item__order")
+    rows = found.values_list(
+        "evaluation__agent__number", "evaluation__evaluator__person__name", "evaluation_id", "item__code", "value"
+    )
+    numbers: dict[int, str] = {}
+    return [
+        {
+            "agent": agent,
+            "rater": rater(name),
+            "contact": numbers.setdefault(evaluation, f"c{len(numbers) + 1:03}"),
+            "item": ITEMS[item],
+            "score": value,
+        }
+        for agent, name, evaluation, item, value in rows
+    ]
+
+
+def calibration(dice: random.Random) -> list[Row]:
+    """Four analysts mark the same two calls of each of twenty agents; on vague anchors each reads a little differently."""
+    from hengcai.demo.marking import marks_for
+    from hengcai.demo.scoring import SEVERITIES
+    from hengcai.demo.talk import pick
+    from hengcai.people.models import Person
+    from hengcai.quality.cards import card_of
+    from hengcai.quality.models import Scorecard
+
+    card = card_of(Scorecard.objects.get(code="call", state=Scorecard.State.PUBLISHED))
+    names = [Person.objects.get(number=number).name for number in ("1800", "1801", "1802", "1805")]
+    severities = [SEVERITIES[number] for number in (0, 1, 2, 5)]
+    rows = []
+    for number in range(CALIBRATED):
+        level = dice.gauss(0, 0.9)
+        for call in range(2):
+            dialogue = pick("inbound", "zh", level=level, dice=dice)
+            for name, severity in zip(names, severities, strict=True):
+                given = marks_for(card, dialogue, severity=severity, dice=dice)
+                place = {"agent": str(2001 + number), "rater": rater(name), "contact": f"k{2 * number + call + 1:02}"}
+                rows += [{**place, **one} for one in _read(given, dice)]
+    return rows
+
+
+def _read(given: Mapping[str, object], dice: random.Random) -> list[Row]:
+    rows = []
+    for code, item in ITEMS.items():
+        value = str(getattr(given.get(code), "value", ""))
+        if value.isdigit():
+            shift = dice.choice((-1, 0, 1, 1)) if dice.random() < VAGUE.get(code, 0) * 2 else 0
+            rows.append({"item": item, "score": min(5, max(1, int(value) + shift))})
+    return rows
+
+
+def automated(dice: random.Random) -> list[Row]:
+    """Forty calls an agent marked by the machine, a few of them by a person, likelier where the machine was low."""
+    rows = []
+    for number in range(24):
+        able = dice.gauss(3.7, 0.4)
+        for call in range(40):
+            true = able + dice.gauss(0, 0.55)
+            machine = _level(0.85 * true + 0.95 + dice.gauss(0, 0.33))
+            chance = 0.5 if machine < 3.5 else 0.15
+            person = _level(true + dice.gauss(0, 0.25)) if dice.random() < chance else ""
+            place = {"agent": str(2001 + number), "contact": f"a{40 * number + call + 1:03}"}
+            rows.append({**place, "machine": machine, "person": person, "chance": chance})
+    return rows
+
+
+def _level(value: float) -> float:
+    return round(min(5.0, max(1.0, value)), 1)
+
+
+def main() -> None:
+    from hengcai.cli.prepare import started
+
+    started()
+    write("marks", marks())
+    write("calibration", calibration(random.Random(SEED)))  # noqa: S311 - the same tables each time
+    write("automated", automated(random.Random(SEED + 1)))  # noqa: S311
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("HENGCAI_HOME", "var")
+    main()
