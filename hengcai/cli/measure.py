@@ -9,7 +9,7 @@ from typing import Any
 from hengcai.base.errors import NotValid
 from hengcai.base.say import knows
 from hengcai.base.tables.reading import Columns, open_table
-from hengcai.cli import measure_plots, measure_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli import measure_impact, measure_plots, measure_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure_output import write
 from hengcai.measurement.errors import MeasurementRefusal, NotATable
@@ -21,6 +21,7 @@ EXAMPLES = {
     "facets": "ratings.csv --object agent --facets rater,item --score score --contact contact",
     "scores": "ratings.csv --agent agent --rater rater --contact contact --score score --item item --cuts 3.5,4.5",
     "estimate": "scores.csv --by agent --auto machine --human person",
+    "impact": measure_impact.EXAMPLE,
 }
 
 
@@ -41,6 +42,7 @@ def add_parser(commands: Any) -> None:
     _facets_options(_command(kinds, "facets"))
     _scores_options(_command(kinds, "scores"))
     _estimate_options(_command(kinds, "estimate"))
+    measure_impact.options(_command(kinds, "impact"))
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -221,4 +223,5 @@ TASKS = {
     "facets": Task(("object", "facets", "contact"), ("score", "weight"), _facets),
     "scores": Task(("agent", "rater", "contact", "item"), ("score",), _scores),
     "estimate": Task(("by",), ("auto", "human", "inclusion"), _estimate),
+    "impact": Task(measure_impact.IDS, measure_impact.VALUES, measure_impact.work),
 }

@@ -38,7 +38,7 @@ def test_answers_given_twice_are_refused_or_averaged():
     twice = table([*FOUR, ("s", "wu", "b", "0"), ("s", "wu", "b", "0")])
     with pytest.raises(NotATable) as refusal:
         answers_of(twice)
-    assert (refusal.value.code, refusal.value.facts["position"]) == ("ratings.repeated", 4)
+    assert (refusal.value.code, refusal.value.facts["position"]) == ("impact.answer_repeated", 4)
     found = answers_of(twice, averaged=True)
     assert found.score.tolist() == [1, 0, 0, pytest.approx(1 / 3)]
     assert (found.person.tolist(), found.item.tolist()) == ([0, 0, 1, 1], [0, 1, 0, 1])

@@ -1,0 +1,72 @@
+"""`hengcai measure impact …`: who is selected, and whether items and raters treat equals differently."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from hengcai.cli import measure_impact_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli.appraise_output import told
+
+Json = dict[str, Any]
+IDS, VALUES = ("group", "person", "item", "rater"), ("selected", "score", "total")
+OF_ITEMS = ("item", "person", "score", "total", "rater", "match", "bins", "purify", "rasch", "model")
+EXAMPLE = """hired.csv --group gender --selected hired
+  hengcai measure impact hired.csv --group channel --selected hired --reference referral --json -
+  hengcai measure impact answers.csv --group site --person agent --item item --score score
+  hengcai measure impact ratings.csv --group site --person agent --item item --score score --rater rater"""
+WRONG_USAGE = 2
+
+
+def options(command: Any) -> None:
+    """Two tasks under one name: `--selected` is the four-fifths rule, `--item --person --score` looks at items."""
+    column = {"metavar": "COLUMN"}
+    command.add_argument("--group", required=True, help=told("measure.impact.group"), **column)
+    command.add_argument("--reference", metavar="GROUP", help=told("measure.impact.reference"))
+    command.add_argument("--confidence", metavar="SHARE", type=float, default=0.95, help=told("measure.confidence"))
+    chosen = command.add_argument_group(told("measure.impact.of_selection"))
+    chosen.add_argument("--selected", help=told("measure.impact.selected"), **column)
+    items = command.add_argument_group(told("measure.impact.of_items"))
+    for name in ("item", "person", "score", "total", "rater"):
+        items.add_argument(f"--{name}", help=told(f"measure.impact.{name}"), **column)
+    items.add_argument("--match", choices=("total", "rest"), help=told("measure.impact.match"))
+    items.add_argument("--bins", metavar="NUMBER", type=int, help=told("measure.impact.bins"))
+    items.add_argument("--purify", action="store_true", help=told("measure.impact.purify"))
+    items.add_argument("--rasch", action="store_true", help=told("measure.impact.rasch"))
+    items.add_argument("--model", choices=("rating-scale", "partial-credit"), help=told("measure.impact.model"))
+    command.set_defaults(run=partial(_run, command, command.get_default("run")))
+
+
+def work(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
+    from hengcai.measurement import report_impact as report
+    from hengcai.measurement.fairness.matching import Matching
+
+    facts = {"reference": chosen.reference, "confidence": chosen.confidence}
+    if chosen.selected:
+        return report.selection(columns, roles=report.SelectionRoles(chosen.group, chosen.selected), **facts)
+    roles = report.AnswerRoles(
+        chosen.group, chosen.person, chosen.item, chosen.score, total=chosen.total, rater=chosen.rater
+    )
+    matching = Matching(on=chosen.match or "total", bins=chosen.bins, purify=chosen.purify)
+    wanted = report.ItemOptions(matching, model=chosen.model or "rating-scale", rasch=chosen.rasch, **facts)
+    return report.items(columns, roles=roles, options=wanted)
+
+
+def _run(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
+    """What argparse cannot tell about options that need or exclude one another."""
+    wrong = _misuse(chosen)
+    if wrong is None:
+        return run(chosen)
+    command.print_usage(sys.stderr)
+    print(f"{command.prog}: {told(wrong)}", file=sys.stderr)
+    return WRONG_USAGE
+
+
+def _misuse(chosen: argparse.Namespace) -> str | None:
+    if chosen.selected:
+        return "measure.impact.not_both" if any(getattr(chosen, name) for name in OF_ITEMS) else None
+    if not (chosen.item and chosen.person and chosen.score):
+        return "measure.impact.which"
+    computed_only = chosen.match or chosen.purify
+    return "measure.impact.total_given" if chosen.total and computed_only else None
