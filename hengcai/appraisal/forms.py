@@ -16,7 +16,7 @@ from hengcai.appraisal.rules.raters import PEER_ITEM, is_far
 from hengcai.base.days import bounds
 from hengcai.base.permissions import Doer
 from hengcai.evidence.models import Evidence
-from hengcai.evidence.queries import observed_values
+from hengcai.evidence.queries import observed_values, one_an_occasion
 from hengcai.framework.models import Competency
 from hengcai.framework.queries import asked_competencies, model_competencies
 from hengcai.interactions.models import Contact
@@ -92,8 +92,7 @@ def published_levels(person_id: int, *, start: date, end: date) -> dict[str, Obs
     shown = Evaluation.objects.filter(agent=person_id, is_current=True, state=Evaluation.State.PUBLISHED)
     rows = Evidence.objects.filter(person=person_id, kind=Evidence.Kind.OBSERVED, is_superseded=False)
     rows = rows.filter(on__range=(start, end), source_kind=EVALUATION, source_id__in=shown.values("assignment_id"))
-    values = rows.order_by("on", "pk").values_list("person_id", "competency__code", "exact")
-    return _levels(_gathered(values)).get(person_id, {})
+    return _levels(_gathered(one_an_occasion(rows))).get(person_id, {})
 
 
 def _gathered(values: Iterable[tuple[int, str, str]]) -> Values:

@@ -35,6 +35,7 @@ class Observation:
     team_id: int | None
     post_id: int | None
     n: int = 1
+    occasion_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ def _entry(one: Observation) -> Evidence:
         source_kind=one.source_kind,
         source_id=one.source_id,
         source_revision=one.source_revision,
+        occasion_id=one.occasion_id,
         on=one.on,
         team_id=one.team_id,
         post_id=one.post_id,

@@ -24,6 +24,7 @@ class Evidence(models.Model):
     source_kind = models.CharField(max_length=30)
     source_id = models.BigIntegerField()
     source_revision = models.PositiveIntegerField(default=1)
+    occasion_id = models.BigIntegerField(null=True)  # what was watched: two raters of one contact make one value
     on = models.DateField()
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
     post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="+")

@@ -1,6 +1,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
 
 from django.db.models import QuerySet
 
@@ -40,8 +41,26 @@ def observed_levels(persons: Iterable[Person | int], *, start: date, end: date) 
 def _values(persons: Iterable[Person | int], period: tuple[date, date], kind: str) -> Iterator[tuple[int, str, str]]:
     for ids in _portions(persons):
         rows = Evidence.objects.filter(person__in=ids, on__range=period, kind=kind, is_superseded=False)
-        fields = rows.order_by("on", "id").values_list("person_id", "competency__code", "exact")
-        yield from fields.iterator(chunk_size=5000)
+        yield from one_an_occasion(rows)
+
+
+def one_an_occasion(rows: QuerySet[Evidence]) -> Iterator[tuple[int, str, str]]:
+    """(person, competency code, exact level) by day; what several raters saw on one occasion is their mean."""
+    ordered = rows.order_by("on", "occasion_id", "person_id", "competency_id", "id")
+    fields = ordered.values_list("person_id", "competency__code", "occasion_id", "exact", "id")
+    for (person, code, _which), some in groupby(fields.iterator(chunk_size=5000), key=_occasion):
+        levels = [exact for *_key, exact, _id in some]
+        yield (
+            person,
+            code,
+            levels[0] if len(levels) == 1 else str(sum(map(Fraction, levels), Fraction(0)) / len(levels)),
+        )
+
+
+def _occasion(row: tuple[int, str, int | None, str, int]) -> tuple[int, str, int]:
+    """An entry without an occasion is one of its own."""
+    person, code, occasion, _exact, pk = row
+    return person, code, -pk if occasion is None else occasion
 
 
 def _portions(persons: Iterable[Person | int]) -> Iterator[list[int]]:

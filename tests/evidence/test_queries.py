@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -21,6 +22,17 @@ def test_levels_by_person_and_competency_one_a_contact_in_order_of_days():
     assert observed_levels([cast.li(), cast.wang().pk], **MARCH) == {
         cast.li().pk: {"listening": [Fraction(7, 2), Fraction(4)], "integrity": [Fraction(5)]},
         cast.wang().pk: {"listening": [Fraction(2)]},
+    }
+
+
+def test_two_raters_of_one_contact_make_one_value():
+    note(
+        *(replace(observation(level, source=n), occasion_id=7) for n, level in ((1, "4"), (2, "5"))),
+        replace(observation("2", source=3), occasion_id=8),
+        replace(observation("1", source=4, code="integrity"), occasion_id=7),
+    )
+    assert observed_levels([cast.li()], **MARCH) == {
+        cast.li().pk: {"listening": [Fraction(9, 2), Fraction(2)], "integrity": [Fraction(1)]}
     }
 
 

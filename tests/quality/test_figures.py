@@ -28,6 +28,14 @@ def test_each_contact_is_one_value_the_mean_of_its_items():
     }
 
 
+def test_a_contact_scored_by_two_analysts_counts_once():
+    seen = scene.contact()
+    scene.submit(scene.assignment(seen), scene.GOOD | {"record": Mark("5")})
+    scene.submit(scene.assignment(seen, analyst=cast.user("cao")), scene.GOOD | {"record": Mark("3")})
+    scene.evaluation(marks=scene.GOOD | {"record": Mark("5")})
+    assert shares()[cast.li().pk, "records"] == (Fraction(80 + 100, 2), 2)
+
+
 def test_what_a_cause_outside_took_does_not_count():
     outside = {"record": Mark("1", "down", "system"), "wording": Mark("5", cause="system"), "apology": Mark("na")}
     scene.evaluation(marks=scene.GOOD | outside)

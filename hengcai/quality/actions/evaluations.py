@@ -154,6 +154,7 @@ def _observations(evaluation: Evaluation, assignment: Assignment, card: Card, fo
             source_kind=SOURCE,
             source_id=assignment.pk,
             source_revision=evaluation.revision,
+            occasion_id=assignment.contact_id,
             on=evaluation.contact_on,
             team_id=where.team_id if where else None,
             post_id=where.post_id if where else None,

@@ -47,8 +47,8 @@ def indicator_shares(start: date, end: date, agents: Iterable[Person | int] | No
     indicator. What does not count for the agent does not count here either."""
     found: dict[tuple[int, str], list[Fraction]] = defaultdict(list)
     for rows in _answers_of(start, end, agents):
-        for (agent, indicator, _evaluation), (total, n) in _by_contact(rows).items():
-            found[agent, indicator].append(total / n)
+        for (agent, indicator), values in _by_contact(rows).items():
+            found[agent, indicator] += values
     for (agent, indicator), values in sorted(found.items()):
         yield IndicatorShare(agent, indicator, 100 * sum(values, NOTHING) / len(values), len(values))
 
@@ -69,7 +69,9 @@ def rescore() -> Iterator[Difference]:
 def _answers_of(start: date, end: date, agents: Iterable[Person | int] | None) -> Iterator[QuerySet[Answer, Any]]:
     rows = Answer.objects.filter(evaluation__is_current=True, evaluation__contact_on__range=(start, end))
     rows = rows.exclude(item__indicator="").exclude(value=NA)
-    chosen = rows.values_list("evaluation__agent_id", "evaluation_id", "item_id", "value", "cause")
+    chosen = rows.values_list(
+        "evaluation__agent_id", "evaluation__assignment__contact_id", "evaluation_id", "item_id", "value", "cause"
+    )
     if agents is None:
         yield chosen
         return
@@ -78,17 +80,28 @@ def _answers_of(start: date, end: date, agents: Iterable[Person | int] | None) -
         yield chosen.filter(evaluation__agent__in=ids[at : at + CHUNK])
 
 
-def _by_contact(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str, int], tuple[Fraction, int]]:
-    """(agent, indicator, evaluation) → sum of shares and how many."""
+def _by_contact(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str], list[Fraction]]:
+    """(agent, indicator) → one value a contact: its evaluations' mean, where several analysts scored it."""
+    seen: dict[tuple[int, str, int], list[Fraction]] = defaultdict(list)
+    for (agent, indicator, contact, _evaluation), (total, n) in _by_evaluation(rows).items():
+        seen[agent, indicator, contact].append(total / n)
+    found: dict[tuple[int, str], list[Fraction]] = defaultdict(list)
+    for (agent, indicator, _contact), values in seen.items():
+        found[agent, indicator].append(values[0] if len(values) == 1 else sum(values, NOTHING) / len(values))
+    return found
+
+
+def _by_evaluation(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str, int, int], tuple[Fraction, int]]:
+    """(agent, indicator, contact, evaluation) → sum of shares and how many."""
     tables = _share_tables()
-    found: dict[tuple[int, str, int], tuple[Fraction, int]] = {}
-    for agent, evaluation, item, value, cause in rows.iterator(chunk_size=5000):
+    found: dict[tuple[int, str, int, int], tuple[Fraction, int]] = {}
+    for agent, contact, evaluation, item, value, cause in rows.iterator(chunk_size=5000):
         indicator, shares = tables[item]
         share = shares[value]
         if share is None or (cause in OUTSIDE_CAUSES and share < 1):
             continue
-        total, n = found.get((agent, indicator, evaluation), (NOTHING, 0))
-        found[agent, indicator, evaluation] = total + share, n + 1
+        total, n = found.get((agent, indicator, contact, evaluation), (NOTHING, 0))
+        found[agent, indicator, contact, evaluation] = total + share, n + 1
     return found
 
 
