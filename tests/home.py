@@ -12,6 +12,7 @@ home = Path(os.environ["HENGCAI_TESTS_HOME"])
 if FONTS.exists() and not (home / "assets").exists():
     (home / "assets").symlink_to(FONTS, target_is_directory=True)
 os.environ["HENGCAI_HOME"] = str(home)
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does
 os.environ.setdefault("HENGCAI_SECRET_KEY", "tests-only")
 os.environ.pop("HENGCAI_DATABASE_URL", None)
 if "HENGCAI_TESTS_DATABASE_URL" in os.environ:

@@ -54,8 +54,9 @@ def t_upper_tail(t: float, *, df: float) -> float:
 
 
 def _newton(start: float, tail: float, df: float) -> float:
+    """Ends at the first step backwards, which only rounding can make."""
     t, step, turn = start, 1.0, 0
-    while abs(step) > 1e-13 * max(1.0, t) and turn < STEPS:
+    while step > 1e-13 * max(1.0, t) and turn < STEPS:
         step = (t_upper_tail(t, df=df) - tail) / _density(t, df)
         t, turn = t + step, turn + 1
     return t

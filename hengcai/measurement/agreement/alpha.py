@@ -27,7 +27,7 @@ class Resampling:
 
 
 def krippendorff_alpha(
-    table: RatingTable, *, level: Level = "ordinal", resampling: Resampling = Resampling()
+    table: RatingTable | Patterns, *, level: Level = "ordinal", resampling: Resampling = Resampling()
 ) -> Estimate:
     """alpha = 1 - Do/De over pairs of values within units and over all pairs of pairable values.
 

@@ -21,7 +21,11 @@ class Chance:
 
 
 def fleiss_kappa(
-    table: RatingTable, *, weights: Weights = "identity", single_ratings: bool = False, confidence: float = 0.95
+    table: RatingTable | Patterns,
+    *,
+    weights: Weights = "identity",
+    single_ratings: bool = False,
+    confidence: float = 0.95,
 ) -> Estimate:
     """kappa = (pa - pe)/(1 - pe), pe = sum w_kl pi_k pi_l over the mean shares pi of the scores.
 
@@ -36,7 +40,7 @@ def fleiss_kappa(
     return _corrected(found, credit, chance, (f"Fleiss kappa, {weights}", confidence))
 
 
-def gwet_ac1(table: RatingTable, *, single_ratings: bool = False, confidence: float = 0.95) -> Estimate:
+def gwet_ac1(table: RatingTable | Patterns, *, single_ratings: bool = False, confidence: float = 0.95) -> Estimate:
     """AC1 = (pa - pe)/(1 - pe), pe = sum pi_k (1 - pi_k)/(q - 1).
 
     Source: Gwet 2008; variance linearised over units, also for incomplete tables: Gwet 2014, ch. 5.
@@ -46,7 +50,11 @@ def gwet_ac1(table: RatingTable, *, single_ratings: bool = False, confidence: fl
 
 
 def gwet_ac2(
-    table: RatingTable, *, weights: Weights = "quadratic", single_ratings: bool = False, confidence: float = 0.95
+    table: RatingTable | Patterns,
+    *,
+    weights: Weights = "quadratic",
+    single_ratings: bool = False,
+    confidence: float = 0.95,
 ) -> Estimate:
     """AC2 = (pa - pe)/(1 - pe) with credit w_kl, pe = sum(w)/(q(q-1)) sum pi_k (1 - pi_k).
 

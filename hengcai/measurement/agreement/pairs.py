@@ -1,7 +1,9 @@
 """Cohen's kappas for each pair of raters, and their mean over pairs."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from hengcai.measurement.quantiles import two_sided_z
 from hengcai.measurement.results import Estimate, unknown
 from hengcai.measurement.tables import RatingTable
 
+MOST_CELLS = 50_000_000
 KAPPAS: dict[str, Weights] = {
     "cohen_kappa": "identity",
     "weighted_kappa_linear": "linear",
@@ -114,6 +117,40 @@ def kappas_by_pair(shared: SharedUnits, credit: Floats) -> PairKappas:
     leftover = ((1 - observed) / beyond**2)[shared.pair]
     influence = (given - observed[shared.pair]) / beyond[shared.pair] - leftover * by_chance
     return PairKappas(1 - (1 - observed) / beyond, influence)
+
+
+def kappas_left_out(
+    shared: SharedUnits, table: RatingTable, kinds: Mapping[str, Weights], grouped: tuple[Codes, int]
+) -> dict[str, list[float | None]]:
+    """Mean kappas with one group of units missing, for each group in turn, from tables of scores by pair and group.
+
+    `grouped` holds each unit's group and their number. Credits stay those of the whole table.
+    """
+    (group, groups), q, n_pairs = grouped, table.n_labels, shared.n_pairs
+    if n_pairs * q * q > MOST_CELLS:
+        return {name: [None] for name in kinds}
+    cell = (shared.pair * q + shared.first) * q + shared.second
+    own = group[shared.unit]
+    order = np.argsort(own, kind="stable")
+    ends = np.searchsorted(own[order], np.arange(groups + 1))
+    whole = np.bincount(cell, minlength=n_pairs * q * q)
+    credits_by_name = {name: _credit(table, kind) for name, kind in kinds.items()}
+    found: dict[str, list[float | None]] = {name: [] for name in kinds}
+    for start, end in pairwise(ends.tolist()):
+        left = whole - np.bincount(cell[order[start:end]], minlength=whole.size)
+        for name, credit in credits_by_name.items():
+            found[name].append(_mean_of_tables(left.reshape(n_pairs, q, q), credit))
+    return found
+
+
+def _mean_of_tables(tables: Codes, credit: Floats) -> float | None:
+    units = tables.sum(axis=(1, 2))
+    tables, units = tables[units >= 2], units[units >= 2]
+    shares = tables / units[:, None, None]
+    observed = (shares * credit).sum(axis=(1, 2))
+    expected = ((shares.sum(axis=2) @ credit) * shares.sum(axis=1)).sum(axis=1)
+    known = 1 - expected > 1e-12
+    return float((1 - (1 - observed[known]) / (1 - expected[known])).mean()) if known.any() else None
 
 
 def agreement_by_pair(table: RatingTable, *, confidence: float = 0.95) -> list[PairAgreement]:

@@ -48,8 +48,10 @@ class Patterns:
         return self
 
 
-def patterns(table: RatingTable) -> Patterns:
+def patterns(table: RatingTable | Patterns) -> Patterns:
     """Collapses a table; each pattern is written as one number in a base larger than the most ratings of a unit."""
+    if isinstance(table, Patterns):
+        return table
     base = int(table.ratings_by_unit.max()) + 1
     n_labels = table.n_labels
     if n_labels * np.log2(base) < 53:

@@ -12,7 +12,7 @@ from hengcai.measurement.results import Estimate
 from hengcai.measurement.tables import RatingTable
 
 
-def percent_agreement(table: RatingTable, *, confidence: float = 0.95) -> Estimate:
+def percent_agreement(table: RatingTable | Patterns, *, confidence: float = 0.95) -> Estimate:
     """Share of pairs of ratings of one unit that are equal, over all such pairs.
 
     Source: Fleiss, Levin & Paik 2003, ch. 18. The interval is Wilson's at the effective number of units
@@ -21,7 +21,7 @@ def percent_agreement(table: RatingTable, *, confidence: float = 0.95) -> Estima
     return _share(patterns(table), "identity", confidence)
 
 
-def agreement_within_one(table: RatingTable, *, confidence: float = 0.95) -> Estimate:
+def agreement_within_one(table: RatingTable | Patterns, *, confidence: float = 0.95) -> Estimate:
     """Share of pairs of ratings of one unit that are at most one point apart.
 
     Same source and interval as `percent_agreement`; numeric scores only.

@@ -1,6 +1,6 @@
 """All coefficients of agreement of one table at once; what cannot be known stays unknown with its reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -10,7 +10,8 @@ import numpy as np
 from hengcai.measurement.agreement.alpha import Level, Resampling, krippendorff_alpha
 from hengcai.measurement.agreement.chance import fleiss_kappa, gwet_ac1, gwet_ac2
 from hengcai.measurement.agreement.icc import FORMS, intraclass_correlations
-from hengcai.measurement.agreement.pairs import KAPPAS, SharedUnits, cohen_kappa, shared_units
+from hengcai.measurement.agreement.pairs import KAPPAS, SharedUnits, cohen_kappa, kappas_left_out, shared_units
+from hengcai.measurement.agreement.patterns import patterns
 from hengcai.measurement.agreement.shares import agreement_within_one, percent_agreement
 from hengcai.measurement.columns import Codes
 from hengcai.measurement.errors import MeasurementRefusal, OutOfRange
@@ -56,20 +57,9 @@ class Agreement:
 
 def agreement_of(table: RatingTable, *, options: Options = Options()) -> Agreement:
     """Every coefficient of the table; sources and published values stand at each of them."""
-    confidence = options.confidence
-    resampling = Resampling(confidence, options.replicates, options.seed)
     pairs = cache(lambda: shared_units(table))
-    asked: dict[str, Callable[[], Estimate]] = {
-        "percent": lambda: percent_agreement(table, confidence=confidence),
-        "within_one": lambda: agreement_within_one(table, confidence=confidence),
-        **{name: _cohen(table, name, (confidence, pairs)) for name in KAPPAS},
-        "fleiss_kappa": lambda: fleiss_kappa(table, confidence=confidence),
-        "krippendorff_alpha": lambda: krippendorff_alpha(table, level=options.level, resampling=resampling),
-        "gwet_ac1": lambda: gwet_ac1(table, confidence=confidence),
-        "gwet_ac2": lambda: gwet_ac2(table, weights=options.weights, confidence=confidence),
-    }
-    n = table.n_rated_twice
-    return Agreement({name: _known(name, n, ask) for name, ask in asked.items()}, _correlations(table, confidence))
+    kappas = {name: _cohen(table, name, (options.confidence, pairs)) for name in KAPPAS}
+    return _asked(table, kappas, options)
 
 
 def agreement_over_clusters(table: RatingTable, cluster: Codes, *, options: Options = Options()) -> Agreement:
@@ -84,35 +74,64 @@ def agreement_over_clusters(table: RatingTable, cluster: Codes, *, options: Opti
     if n_clusters == table.n_units:
         return whole
     if n_clusters < 2:
-        return _mapped(whole, lambda found, _: replace(found, low=None, high=None, se=None, cautions=("one_contact",)))
+        return _without_errors(whole)
     groups = min(GROUPS, n_clusters)
     group = np.random.default_rng(options.seed).permutation(n_clusters)[cluster] % groups
     plain = replace(options, replicates=0)
-    left_out = [agreement_of(table.part(group[table.unit] != one), options=plain) for one in range(groups)]
-    return _mapped(whole, lambda found, pick: _jackknifed(found, [pick(part) for part in left_out], options))
-
-
-Pick = Callable[[Agreement], Estimate]
-
-
-def _mapped(whole: Agreement, change: Callable[[Estimate, Pick], Estimate]) -> Agreement:
-    def coefficient(name: str) -> Pick:
-        return lambda part: part.coefficients[name]
-
-    def correlation(form: str) -> Pick:
-        return lambda part: part.icc[form]
-
+    parts = [_asked(table.part(group[table.unit] != one), {}, plain) for one in range(groups)]
+    left_out: dict[str, Sequence[float | None]] = {
+        name: [part.coefficients[name].estimate for part in parts] for name in parts[0].coefficients
+    }
+    left_out |= _kappas_left_out(table, (group, groups), whole)
     return Agreement(
-        {name: change(found, coefficient(name)) for name, found in whole.coefficients.items()},
-        {form: change(found, correlation(form)) for form, found in whole.icc.items()},
+        {name: _jackknifed(found, left_out[name], options) for name, found in whole.coefficients.items()},
+        {
+            form: _jackknifed(found, [part.icc[form].estimate for part in parts], options)
+            for form, found in whole.icc.items()
+        },
     )
 
 
-def _jackknifed(found: Estimate, parts: list[Estimate], options: Options) -> Estimate:
+def _asked(table: RatingTable, kappas: Mapping[str, Callable[[], Estimate]], options: Options) -> Agreement:
+    confidence, every = options.confidence, cache(lambda: patterns(table))
+    resampling = Resampling(confidence, options.replicates, options.seed)
+    asked: dict[str, Callable[[], Estimate]] = {
+        "percent": lambda: percent_agreement(every(), confidence=confidence),
+        "within_one": lambda: agreement_within_one(every(), confidence=confidence),
+        **kappas,
+        "fleiss_kappa": lambda: fleiss_kappa(every(), confidence=confidence),
+        "krippendorff_alpha": lambda: krippendorff_alpha(every(), level=options.level, resampling=resampling),
+        "gwet_ac1": lambda: gwet_ac1(every(), confidence=confidence),
+        "gwet_ac2": lambda: gwet_ac2(every(), weights=options.weights, confidence=confidence),
+    }
+    n = table.n_rated_twice
+    return Agreement({name: _known(name, n, ask) for name, ask in asked.items()}, _correlations(table, confidence))
+
+
+def _without_errors(whole: Agreement) -> Agreement:
+    def bare(found: Estimate) -> Estimate:
+        return replace(found, low=None, high=None, se=None, cautions=("one_contact",))
+
+    return Agreement(
+        {name: bare(found) for name, found in whole.coefficients.items()},
+        {form: bare(found) for form, found in whole.icc.items()},
+    )
+
+
+def _kappas_left_out(
+    table: RatingTable, grouped: tuple[Codes, int], whole: Agreement
+) -> dict[str, Sequence[float | None]]:
+    """From the pairs' tables of scores, added up by group; none where the whole table has none."""
+    known = {name: kind for name, kind in KAPPAS.items() if whole.coefficients[name].estimate is not None}
+    none: dict[str, Sequence[float | None]] = {name: [None] for name in KAPPAS}
+    return none | (kappas_left_out(shared_units(table), table, known, grouped) if known else {})
+
+
+def _jackknifed(found: Estimate, left_out: Sequence[float | None], options: Options) -> Estimate:
     if found.estimate is None:
         return found
-    values = np.array([part.estimate for part in parts if part.estimate is not None])
-    if values.size < len(parts):
+    values = np.array([value for value in left_out if value is not None])
+    if values.size < len(left_out):
         return replace(found, low=None, high=None, se=None, cautions=(*found.cautions, "jackknife_incomplete"))
     groups = values.size
     se = float(np.sqrt((groups - 1) / groups * ((values - values.mean()) ** 2).sum()))

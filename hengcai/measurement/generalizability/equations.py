@@ -5,11 +5,11 @@ effects and the mean remain as a dense border. With 500 agents, 50 raters and 10
 in 500 blocks of 15, and the border has 561 columns. Source: the absorption of Henderson 1973.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import linalg
+from scipy import linalg, sparse
 
 from hengcai.measurement.columns import Codes, Floats, compact, joint_codes
 from hengcai.measurement.errors import OutOfRange
@@ -17,6 +17,8 @@ from hengcai.measurement.generalizability.layout import Layout, Term
 
 WIDEST_BORDER = 6_000
 MOST_CELLS = 150_000_000
+SIZE_CLASSES = 3  # for each doubling
+MOST_WORK = 2e9  # multiplications of one evaluation: about a second; a fit takes ten to twenty
 
 
 @dataclass(frozen=True)
@@ -196,9 +198,20 @@ def _build(y: Floats, terms: tuple[Term, ...], chosen: tuple[str, Codes]) -> Equ
         own, slot_term = _slots(levels, compact(block[rows])[0], len(terms))
         slots[:, rows] = own + start
         groups.append(_blocks(start, own, slot_term, ([c[rows] for c in columns], column_term.size)))
-    square = _products(columns, columns, (1, column_term.size, column_term.size))[0]
+    every = np.array(columns)
+    _check_work(groups, column_term.size)
+    square = _products(every, every, (1, column_term.size, column_term.size))[0]
     slot_term = np.concatenate([group.slot_term.ravel() for group in groups])
     return Equations(y, inner, border, tuple(slots), columns, slot_term, column_term, tuple(groups), square)
+
+
+def _check_work(groups: list[Blocks], width: int) -> None:
+    work = float(width) ** 3
+    for group in groups:
+        blocks, depth, reach = group.border.shape
+        work += blocks * depth * (depth**2 + 2.0 * depth * reach + 2.0 * reach**2)
+    if work > MOST_WORK:
+        raise OutOfRange("study.too_much_work", work=work, most=MOST_WORK)
 
 
 def _blocks(start: int, slots: Codes, slot_term: Codes, told: tuple[list[Codes], int]) -> Blocks:
@@ -213,12 +226,12 @@ def _blocks(start: int, slots: Codes, slot_term: Codes, told: tuple[list[Codes],
 
 
 def _alike(levels: Sequence[Codes], columns: Sequence[Codes], block: Codes) -> list[Codes]:
-    """Rows by the size class of their block: within a class, blocks and their borders differ twofold at most."""
+    """Rows by the size class of their block: within a class, blocks and their borders differ by a quarter at most."""
     n_blocks = int(block.max()) + 1
     classes = np.zeros(n_blocks, np.int64)
     for parts in (levels, columns):
         met = sum(_distinct_by_block(part, block) for part in parts)
-        classes = classes * 64 + np.ceil(np.log2(met)).astype(np.int64)
+        classes = classes * 256 + np.ceil(SIZE_CLASSES * np.log2(met)).astype(np.int64)
     of_row = classes[block]
     return [np.flatnonzero(of_row == one) for one in np.unique(classes)]
 
@@ -279,13 +292,17 @@ def _rank_within(group: Codes) -> tuple[Codes, int]:
     return rank, int(sizes.max())
 
 
-def _products(left: Iterable[Codes], right: Iterable[Codes], shape: tuple[int, int, int]) -> Floats:
+def _products(left: Codes, right: Codes, shape: tuple[int, int, int]) -> Floats:
     """Counts of rows by place on the left and place on the right, over all pairs of terms."""
-    total = np.zeros(shape[0] * shape[1] * shape[2])
-    for one in left:
-        for other in right:
-            total += np.bincount(one * shape[2] + other, minlength=total.size)
-    return total.reshape(shape)
+    blocks, depth, width = shape
+    pairs = _indicators(left, blocks * depth).T @ _indicators(right, width)
+    return np.asarray(pairs.toarray().reshape(shape), np.float64)
+
+
+def _indicators(places: Codes, width: int) -> sparse.csr_matrix:
+    """One row for each row of the table, a one at each of its places."""
+    terms, n = places.shape
+    return sparse.csr_matrix((np.ones(places.size), places.T.ravel(), np.arange(0, n * terms + 1, terms)), (n, width))
 
 
 def _scatter(touched: Codes, values: Floats, width: int) -> Floats:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy import optimize
 
 from hengcai.measurement.columns import Floats
 from hengcai.measurement.generalizability.equations import Equations, Solved, factor
@@ -15,9 +16,11 @@ FLOOR = 1e-7  # a ratio of component to residual below which a component counts 
 STEPS = 60
 HALVINGS = 12
 TOLERANCE = 1e-10
-LOOSE = 1e-3
+LOOSE = 0.05  # of the rise looked for: what a held fit may still promise, which is taken off its deviance
 ROUNDING = 1e-8
-PARABOLAS = 8
+TRIES = 8
+NEAR = 0.02
+LARGEST_LOG = 60.0
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Reml:
     information: Floats
     converged: bool
     iterations: int
+    promised: float
 
 
 @dataclass(frozen=True)
@@ -59,35 +63,78 @@ def upper_limit(equations: Equations, fit: Reml, term: int, *, deviance_rise: fl
     """Where, above its estimate, a component's profile deviance has risen by `deviance_rise`, the others fitted anew.
 
     2.71 gives a one-sided 95 % limit for a component at 0 (Stram & Lee 1994 on likelihood at the boundary). The
-    profile is followed by parabolas through its known slope and its last point, to one part in a hundred.
+    profile of a component above 0 is followed as that of a chi-square, one at 0 as a parabola through its known slope
+    and its last point: to two parts in a hundred.
     """
-    base = float(fit.components[term])
-    slope = -2 * min(0.0, float(fit.score[term])) if base == 0 else 0.0
-    reach, before = _crossing(slope, max(float(fit.information[term, term]), 1e-12), deviance_rise), 0.0
-    turn = 0
-    while abs(reach - before) > 0.01 * reach and turn < PARABOLAS:
-        rise = _maximised(equations, fit.components, {term: base + reach}, LOOSE).deviance - fit.deviance
-        bend = max((rise - slope * reach) / reach**2, 1e-3 * deviance_rise / reach**2)
-        before, reach, turn = reach, _crossing(slope, bend, deviance_rise), turn + 1
+    base, known = float(fit.components[term]), max(float(fit.information[term, term]), 1e-12)
+    shape = _Profile(base, max(0.0, -2 * float(fit.score[term])) if base == 0 else 0.0, _error(equations, fit, term))
+    reach = shape.crossing(known if base == 0 else 2 * known * (base + shape.error) ** 2, deviance_rise)
+    start = fit.components
+    for _ in range(TRIES):
+        held = _maximised(equations, _led(fit, start, term, base + reach), {term: base + reach}, LOOSE * deviance_rise)
+        rise, start = max(held.deviance - held.promised - fit.deviance, 1e-3 * deviance_rise), held.components
+        before, reach = reach, shape.crossing(shape.bend(reach, rise), deviance_rise)
+        if abs(reach - before) <= NEAR * reach:
+            break
     return base + reach
 
 
-def _crossing(slope: float, bend: float, rise: float) -> float:
-    """x > 0 with slope x + bend x^2 = rise."""
-    return (math.sqrt(slope**2 + 4 * bend * rise) - slope) / (2 * bend)
+def may_be_zero(equations: Equations, fit: Reml, term: int, *, deviance_rise: float) -> bool:
+    """Whether the profile deviance of a component at 0 is within `deviance_rise` of its lowest."""
+    held = _maximised(equations, _led(fit, fit.components, term, 0.0), {term: 0.0}, LOOSE * deviance_rise)
+    return held.deviance - held.promised - fit.deviance <= deviance_rise
+
+
+def _error(equations: Equations, fit: Reml, term: int) -> float:
+    """What stands beside the component in the variance of its levels, if that is a chi-square on levels - 1."""
+    df, known = _levels(equations)[term] - 1, max(float(fit.information[term, term]), 1e-12)
+    return max(0.0, math.sqrt(df / 2 / known) - float(fit.components[term]))
+
+
+@dataclass(frozen=True)
+class _Profile:
+    """How a component's deviance rises from its estimate: df (log q + 1/q - 1), q = (x + error) / (base + error)."""
+
+    base: float
+    slope: float
+    error: float
+
+    def bend(self, reach: float, rise: float) -> float:
+        """Degrees of freedom, or of a component at 0 the parabola's bend, that fit a rise at a distance."""
+        if self.base == 0:
+            return max((rise - self.slope * reach) / reach**2, 1e-3 * rise / reach**2)
+        ratio = 1 + reach / (self.base + self.error)
+        return rise / (math.log(ratio) + 1 / ratio - 1)
+
+    def crossing(self, bend: float, rise: float) -> float:
+        if self.base == 0:
+            return (math.sqrt(self.slope**2 + 4 * bend * rise) - self.slope) / (2 * bend)
+        wanted = rise / max(bend, 1e-3)
+        found = optimize.brentq(lambda log: log + math.expm1(-log) - wanted, 1e-9, wanted + 2)
+        return (self.base + self.error) * math.expm1(min(float(found), LARGEST_LOG))
+
+
+def _led(fit: Reml, start: Floats, term: int, value: float) -> Floats:
+    """The other components moved as the information says they follow the one that is held."""
+    others = np.array([k for k in range(start.size) if k != term and start[k] > 0], np.int64)
+    follow = -np.linalg.lstsq(fit.information[np.ix_(others, others)], fit.information[others, term], rcond=1e-12)[0]
+    led = start.copy()
+    led[others] += follow * (value - start[term])
+    return np.asarray(np.maximum(led, np.minimum(start, start[-1]) * 0.5))
 
 
 def _maximised(equations: Equations, start: Floats, held: dict[int, float], tolerance: float) -> Reml:
     """`held` keeps some components at given values; ends when a step promises less than `tolerance`."""
     point = _point(equations, _within(start, start, held))
-    promised, turn, stuck = math.inf, 0, False
-    while promised > tolerance and turn < STEPS and not stuck:
-        turn += 1
-        step = _step(point, held)
-        promised = float(point.score @ step)
+    turn, step = 0, _step(point, held)
+    while float(point.score @ step) > tolerance and turn < STEPS:
         following = _searched(equations, point, step, held)
-        stuck, point = following is point, following
-    return _finished(point, held, (promised <= tolerance, turn))
+        turn += 1
+        if following is point:
+            break
+        point, step = following, _step(following, held)
+    promised = float(point.score @ step)
+    return _finished(point, held, (promised <= tolerance, turn, promised))
 
 
 def _within(components: Floats, before: Floats, held: dict[int, float]) -> Floats:
@@ -132,19 +179,23 @@ def _levels(equations: Equations) -> Floats:
     return np.asarray(inner + np.bincount(equations.column_term, minlength=n_terms + 1), np.float64)[:n_terms]
 
 
-def _free(point: _Point, held: dict[int, float]) -> Flags:
-    """Components that may move: not held, and not at 0 with the likelihood falling inwards."""
-    above = point.components > FLOOR * point.components[-1] * 1.01
-    free: Flags = above | (point.score > 0)
-    free[list(held)] = False
-    return free
-
-
 def _step(point: _Point, held: dict[int, float]) -> Floats:
-    free = np.flatnonzero(_free(point, held))
-    step = np.zeros_like(point.components)
+    """The best step under the average information that leaves no component below its floor: least squares over z >= 0.
+
+    Source: Lawson & Hanson 1974, ch. 23. Minimising |R z - R^-T (score + I x)|, R'R = I, maximises the parabola; the
+    way there never leaves the allowed region.
+    """
+    floor = FLOOR * point.components[-1]
+    free = np.array([k for k in range(point.components.size) if k not in held], np.int64)
     information = point.information[np.ix_(free, free)]
-    step[free] = np.linalg.lstsq(information, point.score[free], rcond=1e-12)[0]
+    scale = np.sqrt(np.maximum(np.diag(information), 1e-12 * np.trace(information)))
+    values, vectors = np.linalg.eigh(information / np.outer(scale, scale))
+    roots = np.sqrt(np.maximum(values, 1e-12 * values[-1]))
+    root = roots[:, None] * vectors.T
+    here = np.maximum(point.components[free] - floor, 0.0) * scale
+    target = root @ here + (vectors.T @ (point.score[free] / scale)) / roots
+    step = np.zeros_like(point.components)
+    step[free] = (optimize.nnls(root, target)[0] - here) / scale
     return step
 
 
@@ -158,9 +209,9 @@ def _searched(equations: Equations, point: _Point, step: Floats, held: dict[int,
     return point
 
 
-def _finished(point: _Point, held: dict[int, float], told: tuple[bool, int]) -> Reml:
+def _finished(point: _Point, held: dict[int, float], told: tuple[bool, int, float]) -> Reml:
     at_zero = point.components <= FLOOR * point.components[-1] * 1.01
-    kept = np.flatnonzero(_free(point, held) & ~at_zero)
+    kept = np.array([k for k in np.flatnonzero(~at_zero).tolist() if k not in held], np.int64)
     covariance = np.zeros_like(point.information)
     covariance[np.ix_(kept, kept)] = np.linalg.pinv(point.information[np.ix_(kept, kept)])
     components = np.where(at_zero, 0.0, point.components)

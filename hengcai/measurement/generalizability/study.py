@@ -14,7 +14,7 @@ from hengcai.measurement.generalizability.design import RESIDUAL, Design
 from hengcai.measurement.generalizability.equations import Equations, equations_of
 from hengcai.measurement.generalizability.henderson import henderson_components
 from hengcai.measurement.generalizability.layout import Layout, lay_out
-from hengcai.measurement.generalizability.reml import Reml, reml_components, upper_limit
+from hengcai.measurement.generalizability.reml import Reml, may_be_zero, reml_components, upper_limit
 from hengcai.measurement.quantiles import check_confidence, normal_quantile, two_sided_z
 from hengcai.measurement.results import Estimate, unknown
 
@@ -60,11 +60,11 @@ class Study:
 
 @dataclass(frozen=True)
 class _Found:
-    """Components of the terms and the residual; `upper` holds limits of those at 0."""
+    """Components of the terms and the residual; `limits` holds those of the badly known, the lower one where it is 0."""
 
     values: Floats
     covariance: Floats | None
-    upper: dict[int, float]
+    limits: dict[int, tuple[float | None, float]]
     cautions: tuple[str, ...]
     method: str
 
@@ -134,7 +134,7 @@ def _reml(layout: Layout, options: Options) -> _Found:
     try:
         equations = equations_of(layout)
         fit = reml_components(equations, start)
-        limits = _upper_limits(equations, fit, options)
+        limits = _limits(equations, fit, options)
     except OutOfRange as refusal:
         return _anova(layout, f"{refusal.code}:anova_used")
     except np.linalg.LinAlgError:
@@ -143,14 +143,15 @@ def _reml(layout: Layout, options: Options) -> _Found:
     return _Found(fit.components, fit.covariance, limits, cautions, "REML")
 
 
-def _upper_limits(equations: Equations, fit: Reml, options: Options) -> dict[int, float]:
-    """For components at 0, one-sided, and for those known too badly for a chi-square limit."""
-    limits = {}
+def _limits(equations: Equations, fit: Reml, options: Options) -> dict[int, tuple[float | None, float]]:
+    """For components at 0, one-sided, and for those known too badly for chi-square limits: 0 where it is possible."""
+    limits: dict[int, tuple[float | None, float]] = {}
     for term in range(fit.components.size - 1):
         one_sided = bool(fit.at_zero[term])
         if one_sided or _degrees(fit.components[term], fit.covariance[term, term]) < FEWEST_DF:
             z = normal_quantile(options.confidence) if one_sided else two_sided_z(options.confidence)
-            limits[term] = upper_limit(equations, fit, term, deviance_rise=z * z)
+            reached = one_sided or may_be_zero(equations, fit, term, deviance_rise=z * z)
+            limits[term] = (0.0 if reached else None, upper_limit(equations, fit, term, deviance_rise=z * z))
     return limits
 
 
@@ -160,12 +161,13 @@ def _component(found: _Found, place: int, layout: Layout, options: Options) -> E
         caution = ("no_interval",) if value > 0 else ("no_interval", f"negative:{value:.4g}")
         return Estimate(max(value, 0.0), None, None, None, n, found.method, caution)
     if value == 0:
-        return Estimate(0.0, 0.0, found.upper[place], None, n, found.method, ("at_zero",))
+        return Estimate(0.0, 0.0, found.limits[place][1], None, n, found.method, ("at_zero",))
     variance = float(found.covariance[place, place])
     if variance <= 0:
         return Estimate(value, None, None, None, n, found.method, ("no_interval",))
     low, high = _satterthwaite(value, variance, options.confidence)
-    return Estimate(value, low, found.upper.get(place, high), math.sqrt(variance), n, found.method)
+    zero, high = found.limits.get(place, (None, high))
+    return Estimate(value, low if zero is None else zero, high, math.sqrt(variance), n, found.method)
 
 
 def _degrees(value: float, variance: float) -> float:

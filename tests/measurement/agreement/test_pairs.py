@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from hengcai.measurement.agreement.pairs import agreement_by_pair, cohen_kappa
+from hengcai.measurement.agreement import pairs
+from hengcai.measurement.agreement.pairs import KAPPAS, agreement_by_pair, cohen_kappa, kappas_left_out, shared_units
 from hengcai.measurement.errors import NothingVaries, TooLittleData
 from tests.measurement.shared_ratings import read_table, table_of_counts, table_of_rows
 
@@ -87,3 +88,20 @@ def test_pairs_of_one_score_have_a_share_and_no_kappa():
 def test_raters_without_two_shared_units_are_refused(rows, code):
     with pytest.raises(TooLittleData, match=code):
         cohen_kappa(table_of_rows(rows))
+
+
+def test_kappas_with_a_group_missing_are_those_of_the_table_without_it():
+    scores = np.random.default_rng(3).integers(1, 5, (40, 3))
+    table = table_of_rows(scores.tolist())
+    group = np.arange(40) % 4
+    found = kappas_left_out(shared_units(table), table, KAPPAS, (group, 4))
+    for one in range(4):
+        part = table.part(group[table.unit] != one)
+        for name, kind in KAPPAS.items():
+            assert found[name][one] == pytest.approx(cohen_kappa(part, weights=kind).estimate)
+
+
+def test_kappas_of_too_many_scores_and_pairs_are_not_left_out_by_group(monkeypatch):
+    table = table_of_rows([[1, 2], [2, 1], [2, 2]])
+    monkeypatch.setattr(pairs, "MOST_CELLS", 1)
+    assert kappas_left_out(shared_units(table), table, KAPPAS, (np.arange(3), 3)) == {name: [None] for name in KAPPAS}

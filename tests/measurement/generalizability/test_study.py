@@ -118,16 +118,27 @@ def test_a_component_near_zero_has_the_profile_limit_of_the_dense_likelihood(see
     assert profile(zero.high) - profile(zero.estimate) == pytest.approx(rise, abs=0.1)
 
 
-def test_six_terms_on_twenty_thousand_rows_come_back_near_the_truth_within_seconds():
-    spread = (0.45, 0.4, 0.3, 0.3, 0.25, 0.1, 0.6)
+@pytest.mark.parametrize("spread", [(0.45, 0.4, 0.3, 0.3, 0.25, 0.1, 0.6), (0.45, 0.4, 0.3, 0.0, 0.05, 0.0, 0.6)])
+def test_six_terms_on_twenty_thousand_rows_come_back_near_the_truth_within_two_seconds(spread):
+    """Also where components are hardly there, and their limits have to be searched for."""
     columns, score = simulated(agents=500, raters=50, items=10, seed=0, spread=spread)
-    started = time.perf_counter()
+    started = time.process_time()
     found = generalizability_study(columns, score, design=crossed("ARI"), object="A")
-    assert time.perf_counter() - started < 10  # the goal is 2 on a quiet machine
+    assert time.process_time() - started < 2
     assert score.size == 20_000
     for (name, component), sd in zip(found.components.items(), spread, strict=True):
-        assert abs(component.estimate - sd**2) < 3.5 * component.se, name
+        assert component.low <= sd**2 <= component.high, name
     assert found.conditions == {"R": 4.0, "I": 10.0}
+
+
+def test_a_limit_whose_search_is_cut_short_is_still_near(monkeypatch):
+    columns, score = simulated(agents=30, raters=8, items=4, seed=2, spread=(0.6, 0.5, 0.4, 0.4, 0.3, 0.0, 0.5))
+    layout = lay_out(columns, score, design=crossed("ARI"))
+    whole = equations.equations_of(layout)
+    fit = reml.reml_components(whole, np.full(7, 0.1))
+    limit = reml.upper_limit(whole, fit, 5, deviance_rise=3.84)
+    monkeypatch.setattr(reml, "TRIES", 1)
+    assert reml.upper_limit(whole, fit, 5, deviance_rise=3.84) == pytest.approx(limit, rel=0.3)
 
 
 def test_intervals_of_components_cover():
@@ -206,7 +217,12 @@ def test_an_object_nested_in_a_team_stands_for_the_team_too():
 
 def test_too_wide_designs_fall_back_to_henderson_and_say_so(monkeypatch):
     columns, score = simulated(agents=10, raters=5, items=3, seed=1, spread=(0.5,) * 7)
-    for limit, code in (("WIDEST_BORDER", "study.too_many_levels"), ("MOST_CELLS", "study.blocks_too_large")):
+    limits = {
+        "WIDEST_BORDER": "study.too_many_levels",
+        "MOST_CELLS": "study.blocks_too_large",
+        "MOST_WORK": "study.too_much_work",
+    }
+    for limit, code in limits.items():
         with monkeypatch.context() as patch:
             patch.setattr(equations, limit, 5)
             found = generalizability_study(columns, score, design=crossed("ARI"), object="A")
