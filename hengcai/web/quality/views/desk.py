@@ -21,12 +21,13 @@ from hengcai.web.shell.says import sentence
 from hengcai.web.shell.templatetags.hc import points
 
 STALE = "quality.stale"
+SHOWN = 30  # rows of a page
 
 
 def assignments(request):
     permissions.OPEN.enter([], request.user)
     today = localdate()
-    page = Paginator(pages.open_work(request.user), 50).get_page(request.GET.get("page"))
+    page = Paginator(pages.open_work(request.user), SHOWN).get_page(request.GET.get("page"))
     rows = work_rows(page, today=today)
     days = [(day, list(some)) for day, some in groupby(rows, key=lambda one: one.assignment.due_on)]
     facts = {"page": page, "days": days, "next": pages.next_piece(request.user), "today": today}

@@ -13,6 +13,8 @@ from hengcai.web.quality.forms import EvaluationFilterForm
 from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, weight_percent
 from hengcai.web.quality.transcript import pins_of, said
 
+SHOWN = 30  # rows of a page
+
 
 class Counted(Paginator):
     """The summary has counted the rows already."""
@@ -29,7 +31,7 @@ def evaluations(request):
     form = EvaluationFilterForm(request.user, request.GET)
     rows = pages.evaluations_listed(request.user).filter(form.filters().condition())
     summary = pages.counts_of(rows)
-    page = Counted(rows, 50, summary.all).get_page(request.GET.get("page"))
+    page = Counted(rows, SHOWN, summary.all).get_page(request.GET.get("page"))
     shown = pages.listed(page, request.user)
     facts = {
         "page": page,
