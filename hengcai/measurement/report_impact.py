@@ -72,7 +72,7 @@ def selection(
                 "group": one.group,
                 "reference": one.reference,
                 "ratio": one.ratio.as_json(),
-                "on_its_face": one.on_its_face,
+                "ratio_below": one.ratio_below,
                 "fisher_p": one.p,
                 "adjusted_p": one.adjusted_p,
                 "verdict": one.verdict,

@@ -44,7 +44,7 @@ class GroupRate:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A group's selection rate over the reference's; `on_its_face` is the bare rule: whether the ratio is under .8.
+    """A group's selection rate over the reference's; `ratio_below` is the bare rule, whatever the interval.
 
     `p` is Fisher's exact test, two-sided; `adjusted_p` holds the false discovery rate over the groups compared.
     """
@@ -52,7 +52,7 @@ class Comparison:
     group: object
     reference: object
     ratio: Estimate
-    on_its_face: bool | None
+    ratio_below: bool | None
     p: float
     adjusted_p: float
     verdict: Verdict
@@ -87,6 +87,7 @@ def selection_of(groups: Column, selected: Column) -> Selection:
 def adverse_impact(selection: Selection, *, reference: object | None = None, confidence: float = 0.95) -> AdverseImpact:
     """Each group's selection rate over that of the group with the highest one (29 CFR 1607.4(D)), or over a named one.
 
+    A group under five people is not made the reference unless it is named or there is no larger one.
     The verdict asks the interval, not the bare ratio: `below_four_fifths` when it ends under .8, `not_below` when it
     starts at .8 or above, else `cannot_tell`; so too for a group under five people, and where one different person
     selected would turn a ratio under .8 round (44 FR 11996, 1979, answer 21). Reproduces answer 12 there: 12 of 40
@@ -139,9 +140,10 @@ def _check(selection: Selection, present: Sequence[int]) -> None:
 
 
 def _reference(selection: Selection, present: Sequence[int], wanted: object | None) -> int:
-    """The first of those with the highest rate, or the one named."""
+    """The first of those with the highest rate, or the one named; a handful of people is no yardstick unless all are."""
     if wanted is None:
-        return max(present, key=lambda group: selection.share(group).value)
+        enough = [group for group in present if selection.n[group] >= SMALLEST_GROUP]
+        return max(enough or present, key=lambda group: selection.share(group).value)
     named = [group for group in present if selection.groups[group] == wanted]
     if not named:
         raise OutOfRange("impact.unknown_reference", reference=wanted, groups=[selection.groups[g] for g in present])
@@ -171,7 +173,7 @@ def _compared(selection: Selection, pair: tuple[int, int], tests: tuple[float, f
         group=selection.groups[pair[0]],
         reference=selection.groups[pair[1]],
         ratio=ratio,
-        on_its_face=None if ratio.estimate is None else _below(own, against),
+        ratio_below=None if ratio.estimate is None else _below(own, against),
         p=tests[0],
         adjusted_p=tests[1],
         verdict="cannot_tell" if doubts else _verdict(ratio),

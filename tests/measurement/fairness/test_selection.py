@@ -25,7 +25,7 @@ def test_the_agencies_own_example():
     found = adverse_impact(hired(white=(48, 80), black=(12, 40)))
     one = only(found)
     assert (found.reference, one.group, one.ratio.estimate) == ("white", "black", 0.5)
-    assert (one.on_its_face, one.verdict) == (True, "cannot_tell")
+    assert (one.ratio_below, one.verdict) == (True, "cannot_tell")
     assert one.p == pytest.approx(stats.fisher_exact([[12, 28], [48, 32]]).pvalue)
 
 
@@ -39,11 +39,11 @@ def test_berkeley_as_a_whole_is_below_four_fifths():
 
 def test_equal_rates_of_many_are_not_below():
     one = only(adverse_impact(hired(a=(500, 1000), b=(490, 1000))))
-    assert (one.verdict, one.on_its_face, one.cautions) == ("not_below", False, ())
+    assert (one.verdict, one.ratio_below, one.cautions) == ("not_below", False, ())
 
 
-def test_exactly_four_fifths_is_not_below_on_its_face():
-    assert only(adverse_impact(hired(a=(15, 20), b=(12, 20)))).on_its_face is False
+def test_exactly_four_fifths_is_not_below_ratio_below():
+    assert only(adverse_impact(hired(a=(15, 20), b=(12, 20)))).ratio_below is False
 
 
 def test_several_groups_hold_the_false_discovery_rate():
@@ -63,8 +63,17 @@ def test_a_named_reference_need_not_be_the_highest():
 
 def test_a_reference_of_whom_nobody_was_selected_gives_no_ratio():
     one = only(adverse_impact(hired(a=(20, 100), b=(0, 100)), reference="b"))
-    assert (one.ratio.estimate, one.on_its_face, one.verdict) == (None, None, "cannot_tell")
+    assert (one.ratio.estimate, one.ratio_below, one.verdict) == (None, None, "cannot_tell")
     assert one.cautions == ("reference_without_selected",)
+
+
+def test_a_handful_of_people_is_no_yardstick():
+    table = hired(men=(48, 80), women=(30, 80), other=(1, 1))
+    found = adverse_impact(table)
+    assert (found.reference, found.cautions) == ("men", ("reference_not_highest",))
+    assert [one.verdict for one in found.comparisons] == ["cannot_tell", "cannot_tell"]
+    assert adverse_impact(table, reference="other").reference == "other"
+    assert adverse_impact(hired(a=(1, 3), b=(2, 4))).reference == "b"
 
 
 def test_a_group_of_one_is_too_small_to_tell():
