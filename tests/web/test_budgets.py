@@ -1,0 +1,52 @@
+"""What lists and dashboards cost: as many queries with 2,000 agents as with 20, few of them, and a small page."""
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from tests.factories.big_centre import BigCentre
+from tests.web.budgets import PAGES, address
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES, MOST_BYTES = 30, 100_000
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+SIZES = {"small": (20, 60, 40), "large": (2_000, 4_000, 2_000)}
+
+
+def costs(size):
+    """{(page, reader): (queries, bytes)} of a centre that is gone afterwards."""
+    agents, contacts, evaluations = SIZES[size]
+    with transaction.atomic(), override_settings(STORAGES=STORAGES):
+        centre = BigCentre(agents=agents, contacts=contacts, evaluations=evaluations)
+        found = {page: cost(centre, *page) for page in PAGES}
+        transaction.set_rollback(True)
+    return found
+
+
+def cost(centre, name, who):
+    client = Client()
+    client.force_login(centre.users[who])
+    url = address(name, centre)
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(url)
+    assert answer.status_code == 200, url
+    return len(queries), len(answer.content)
+
+
+@pytest.fixture(scope="module")
+def found(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield {size: costs(size) for size in SIZES}
+
+
+@pytest.mark.parametrize("page", PAGES, ids="-".join)
+def test_a_page_costs_the_same_queries_with_2000_agents_as_with_20(found, page):
+    queries, size = found["large"][page]
+    assert queries <= MOST_QUERIES
+    assert size <= MOST_BYTES
+    assert queries == found["small"][page][0]
