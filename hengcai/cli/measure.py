@@ -9,7 +9,7 @@ from typing import Any
 from hengcai.base.errors import NotValid
 from hengcai.base.say import knows
 from hengcai.base.tables.reading import Columns, open_table
-from hengcai.cli import measure_impact, measure_plots, measure_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli import measure_effect, measure_impact, measure_plots, measure_words  # noqa: F401 - registers its words
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure_output import write
 from hengcai.measurement.errors import MeasurementRefusal, NotATable
@@ -22,6 +22,8 @@ EXAMPLES = {
     "scores": "ratings.csv --agent agent --rater rater --contact contact --score score --item item --cuts 3.5,4.5",
     "estimate": "scores.csv --by agent --auto machine --human person",
     "impact": measure_impact.EXAMPLE,
+    "effect": measure_effect.EFFECT_EXAMPLE,
+    "survival": measure_effect.SURVIVAL_EXAMPLE,
 }
 
 
@@ -43,6 +45,8 @@ def add_parser(commands: Any) -> None:
     _scores_options(_command(kinds, "scores"))
     _estimate_options(_command(kinds, "estimate"))
     measure_impact.options(_command(kinds, "impact"))
+    measure_effect.effect_options(_command(kinds, "effect"))
+    measure_effect.survival_options(_command(kinds, "survival"))
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -224,4 +228,6 @@ TASKS = {
     "scores": Task(("agent", "rater", "contact", "item"), ("score",), _scores),
     "estimate": Task(("by",), ("auto", "human", "inclusion"), _estimate),
     "impact": Task(measure_impact.IDS, measure_impact.VALUES, measure_impact.work),
+    "effect": Task(measure_effect.EFFECT_IDS, measure_effect.EFFECT_VALUES, measure_effect.effect),
+    "survival": Task(measure_effect.SURVIVAL_IDS, measure_effect.SURVIVAL_VALUES, measure_effect.survival),
 }

@@ -1,0 +1,235 @@
+"""Help and refusals of `hengcai measure effect` and `hengcai measure survival`."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "measure.effect": {
+        "zh": "培训到底有没有用：参训与未参训相比，按分数线参训，分批参训；数据不够就说“看不出来”",
+        "en": "what a training changed: trained against untrained, a cut, staggered starts; or that it cannot be told",
+    },
+    "measure.effect.of_two_groups": {
+        "zh": "参训和未参训两组相比（每行一个人，要给 --treated）",
+        "en": "trained against untrained (one person a row, needs --treated)",
+    },
+    "measure.effect.of_a_cut": {
+        "zh": "分数低于某条线的人去培训（每行一个人）",
+        "en": "training for those below a cut (one person a row)",
+    },
+    "measure.effect.of_starts": {
+        "zh": "分批参训（每行一个人的一期）",
+        "en": "staggered starts (one person and period a row)",
+    },
+    "measure.effect.outcome": {
+        "zh": "看什么有没有变，例如培训后的得分",
+        "en": "what may have changed, such as the score after",
+    },
+    "measure.effect.treated": {
+        "zh": "是否参训：1/0、是/否、yes/no；按分数线参训时，只有实际参训和分数线不一致才需要给",
+        "en": "whether trained: 1 or 0, yes or no; with a cut only where it did not decide alone",
+    },
+    "measure.effect.cluster": {
+        "zh": "班组：同组的人互相像，误差按班组算",
+        "en": "the team: people of a team are alike, and errors are counted by team",
+    },
+    "measure.effect.before": {"zh": "培训前的得分", "en": "the score before"},
+    "measure.effect.reliability": {
+        "zh": "培训前得分的信度（0 到 1），用来扣除测不准带来的偏差",
+        "en": "reliability of the score before (0 to 1): its error no longer biases the comparison",
+    },
+    "measure.effect.error_variance": {
+        "zh": "培训前得分的误差方差，代替 --reliability",
+        "en": "error variance of the score before, instead of --reliability",
+    },
+    "measure.effect.running": {"zh": "按哪一列的分数决定谁去培训", "en": "the score that decided who was trained"},
+    "measure.effect.cut": {"zh": "分数线：低于它的参训", "en": "the cut: those below it were trained"},
+    "measure.effect.bandwidth": {
+        "zh": "离分数线多近的人算进来；不给则自动选",
+        "en": "how far from the cut people count; chosen from the data without it",
+    },
+    "measure.effect.unit": {"zh": "工号", "en": "the person"},
+    "measure.effect.period": {"zh": "哪一期，例如 2026-03 或 2026Q1", "en": "the period, such as 2026-03 or 2026Q1"},
+    "measure.effect.first": {
+        "zh": "第一次参训是哪一期；一直没参训的空着",
+        "en": "the period of the first training; empty for never",
+    },
+    "measure.effect.controls": {
+        "zh": "和谁比：当时还没参训的人（not-yet，默认），或始终没参训的人（never）",
+        "en": "compared with those not trained by then (not-yet, default) or never trained",
+    },
+    "measure.effect.which": {
+        "zh": "请说明和谁比：--treated（参训与未参训），或 --running 加 --cut（分数线），或 --unit、--period、--first（分批参训）。",
+        "en": "say what is compared: --treated, or --running and --cut, or --unit, --period and --first.",
+    },
+    "measure.effect.before_alone": {
+        "zh": "只有培训前后两个分数说明不了什么，没参训的人也可能变。请用 --treated 给出谁参训、谁没参训。",
+        "en": "before and after alone say nothing: the untrained may change too. Name who was trained with --treated.",
+    },
+    "measure.effect.error_of_nothing": {
+        "zh": "--reliability 和 --error-variance 说的是培训前的得分，要和 --before 一起用。",
+        "en": "--reliability and --error-variance are about the score before: give --before too.",
+    },
+    "measure.effect.one_error": {
+        "zh": "--reliability 和 --error-variance 只能给一个。",
+        "en": "give --reliability or --error-variance, not both.",
+    },
+    "measure.effect.needed_of_a_cut": {
+        "zh": "按分数线看效果，--running 和 --cut 两个都要给。",
+        "en": "for a cut both --running and --cut are needed.",
+    },
+    "measure.effect.foreign_of_a_cut": {
+        "zh": "按分数线看效果时，用不上 --before、--reliability、--error-variance。",
+        "en": "--before, --reliability and --error-variance do not go with a cut.",
+    },
+    "measure.effect.needed_of_starts": {
+        "zh": "分批参训要同时给 --unit、--period、--first。",
+        "en": "for staggered starts --unit, --period and --first are needed together.",
+    },
+    "measure.effect.foreign_of_starts": {
+        "zh": "分批参训只用 --unit、--period、--first、--controls，不能和另外两种比法的选项混用。",
+        "en": "staggered starts take --unit, --period, --first and --controls, no option of the other designs.",
+    },
+    "measure.value.not_yes_or_no": {
+        "zh": "“{value}”看不出是还是否。请写 1 或 0、是或否。",
+        "en": "“{value}” does not say yes or no. Write 1 or 0, yes or no.",
+    },
+    "measure.effect.nobody_treated": {
+        "zh": "{n} 人里没有一个参训，没法比。",
+        "en": "none of the {n} people was trained, so that nothing can be compared.",
+    },
+    "measure.effect.no_controls": {
+        "zh": "{n} 人里找不到没参训的人来比。前后变化不单独给出：没参训的人也可能变。",
+        "en": "among the {n} people there are no untrained to compare with, and a before-after is never shown alone.",
+    },
+    "measure.effect.too_few_in_group": {
+        "zh": "参训 {treated} 人、未参训 {control} 人，每边至少要 {needed} 人。",
+        "en": "{treated} were trained and {control} not; at least {needed} of each are needed.",
+    },
+    "measure.effect.too_few_rows": {
+        "zh": "能用的只有 {n} 行，至少要 {needed} 行。",
+        "en": "there are {n} rows to work with; at least {needed} are needed.",
+    },
+    "measure.effect.outcome_constant": {
+        "zh": "所有人的结果都是 {value}，看不出任何变化。",
+        "en": "the outcome is {value} for everybody, so that nothing can have changed.",
+    },
+    "measure.effect.one_cluster": {
+        "zh": "所有人都在同一个班组，按班组算不出误差。",
+        "en": "all people are in one team, so that no error can be counted by team.",
+    },
+    "measure.effect.columns_depend": {
+        "zh": "参训与否和培训前的得分完全重合，分不开。",
+        "en": "training and the score before say the same, so that they cannot be told apart.",
+    },
+    "measure.effect.before_constant": {
+        "zh": "两组内培训前的得分都没有差别，用不上 --before。",
+        "en": "the score before does not vary within the groups: leave --before out.",
+    },
+    "measure.effect.reliability_out_of_range": {
+        "zh": "信度必须大于 0、不超过 1：{reliability}。",
+        "en": "a reliability must be above 0 and at most 1: {reliability}.",
+    },
+    "measure.effect.error_variance_negative": {
+        "zh": "误差方差不能是负数：{variance}。",
+        "en": "an error variance may not be negative: {variance}.",
+    },
+    "measure.effect.error_exceeds_spread": {
+        "zh": "按这个信度，培训前得分的误差是组内差异的 {error_share} 倍，剩不下真实差异，无法校正。",
+        "en": "with this reliability error is {error_share} times the spread within groups: no true spread is left.",
+    },
+    "measure.discontinuity.cut_not_a_number": {
+        "zh": "分数线“{value}”不是数字。",
+        "en": "the cut “{value}” is not a number.",
+    },
+    "measure.discontinuity.running_constant": {
+        "zh": "所有人这一列的分数都一样，分数线两边没法比。",
+        "en": "everybody has the same score there, so that the cut has one side only.",
+    },
+    "measure.discontinuity.bandwidth_not_positive": {
+        "zh": "带宽必须大于 0：{bandwidth}。",
+        "en": "a bandwidth must be above 0: {bandwidth}.",
+    },
+    "measure.panel.too_few_periods": {
+        "zh": "只有 {n} 期，至少要 {needed} 期。",
+        "en": "there is {n} period only; at least {needed} are needed.",
+    },
+    "measure.panel.period_unreadable": {
+        "zh": "“{value}”和其他期的写法不同，排不出先后。请统一写法，例如 2026-03。",
+        "en": "“{value}” is written unlike the other periods, so that its place is unknown. Write all alike: 2026-03.",
+    },
+    "measure.panel.first_changes": {
+        "zh": "同一个人的第一次参训时间前后不一致。",
+        "en": "the same person has two different periods of the first training.",
+    },
+    "measure.panel.cluster_changes": {
+        "zh": "同一个人在两个班组里。请用参训前所在的班组。",
+        "en": "the same person is in two teams. Give the team before the training throughout.",
+    },
+    "measure.panel.repeated": {
+        "zh": "同一个人的同一期出现了两次。",
+        "en": "the same person and period stand here twice.",
+    },
+    "measure.panel.groups_too_small": {
+        "zh": "每一批参训的都不到 {needed} 人（或 {needed} 个班组），没法比。",
+        "en": "no start has {needed} people (or {needed} teams), so that nothing can be compared.",
+    },
+    "measure.survival": {
+        "zh": "离职分析：留存曲线、在岗时间中位数、各组比较、与离职相关的因素",
+        "en": "attrition: curves of who is still there, median stay, groups compared, what goes with leaving",
+    },
+    "measure.survival.time": {
+        "zh": "在岗时间，例如天数；还在岗的写到今天为止",
+        "en": "how long, in days for example; up to today for who is still there",
+    },
+    "measure.survival.event": {"zh": "是否已离职：1/0、是/否、yes/no", "en": "whether they left: 1 or 0, yes or no"},
+    "measure.survival.group": {
+        "zh": "按什么分组，例如招聘渠道、班组",
+        "en": "what to group by, such as channel or team",
+    },
+    "measure.survival.covariates": {
+        "zh": "可能与离职有关的列（数字或是/否），用逗号隔开",
+        "en": "columns that may go with leaving (numbers, or yes or no), with commas between",
+    },
+    "measure.survival.at": {
+        "zh": "看哪些时点的留存率，例如 30,90,180",
+        "en": "times at which to tell the share still there",
+    },
+    "measure.survival.lifelines_missing": {
+        "zh": "离职分析要用 lifelines，这里没有安装。请运行：{install}",
+        "en": "survival needs lifelines, which is not installed. Run: {install}",
+    },
+    "measure.survival.negative_time": {"zh": "在岗时间不能是负数。", "en": "a length of time may not be negative."},
+    "measure.survival.at_negative": {
+        "zh": "时点必须是不小于 0 的数：{at}。",
+        "en": "a time must be a number of at least 0: {at}.",
+    },
+    "measure.survival.too_few": {
+        "zh": "能用的只有 {n} 人，至少要 {needed} 人。",
+        "en": "there are {n} people to work with; at least {needed} are needed.",
+    },
+    "measure.survival.nobody_left": {
+        "zh": "{n} 人里没有人离职，画不出留存曲线。",
+        "en": "nobody of the {n} people has left, so that there is no curve to draw.",
+    },
+    "measure.survival.no_time_passed": {
+        "zh": "所有人的在岗时间都是 0。",
+        "en": "no time has passed for anybody.",
+    },
+    "measure.survival.too_few_left": {
+        "zh": "离职的只有 {n} 人，看这么多因素至少要 {needed} 人。",
+        "en": "{n} people have left; for so many covariates at least {needed} are needed.",
+    },
+    "measure.survival.covariate_constant": {
+        "zh": "这一列所有人都一样，看不出与离职的关系。",
+        "en": "this column is the same for everybody, so that nothing can go with it.",
+    },
+    "measure.survival.covariates_depend": {
+        "zh": "这些列互相重合，分不开：{covariates}。请去掉一列。",
+        "en": "these columns say the same and cannot be told apart: {covariates}. Leave one out.",
+    },
+    "measure.survival.cox_not_converged": {
+        "zh": "风险模型算不收敛，请减少 --covariates。",
+        "en": "the hazards did not converge; name fewer --covariates.",
+    },
+}
+
+register(WORDS)

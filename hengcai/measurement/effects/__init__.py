@@ -1,0 +1,1 @@
+"""What a training changed: trials, comparisons with few teams, a cut, staggered starts; never a before-after alone."""

@@ -1,0 +1,97 @@
+"""Effects of staggered starts, one for each group of starters and period, with everybody's influence on them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from hengcai.measurement.columns import Floats
+from hengcai.measurement.effects.panel import Panel
+from hengcai.measurement.errors import OutOfRange, TooLittleData
+from hengcai.measurement.flags import Flags
+
+FEWEST = 2
+CONTROLS = ("not-yet", "never")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One group of starters in one period; `influence` has a value for each unit, `n` counts those compared."""
+
+    group: int
+    period: int
+    effect: float
+    influence: Floats
+    n: int
+
+    @property
+    def event(self) -> int:
+        """Periods since the training, 0 in its own."""
+        return self.period - self.group
+
+
+@dataclass(frozen=True)
+class GroupTime:
+    """Cells in the order of groups and periods; `cautions` say which groups and how many cells were left."""
+
+    cells: tuple[Cell, ...]
+    cautions: tuple[str, ...]
+
+
+def group_time_effects(panel: Panel, *, controls: str = "not-yet") -> GroupTime:
+    """ATT(g, t) = mean(Y_t - Y_base | first = g) - mean(Y_t - Y_base | controls), Callaway & Sant'Anna 2021.
+
+    base is the last period before g; before g itself each period is held against the one before it. Controls are the
+    never trained and, by default, those not yet trained by t. Units with both periods count. A unit's influence is
+    n / m (difference - mean) within its arm of m units, times sqrt(k / (k - 1)) for the arm's k units or clusters,
+    which makes the error of one cell Welch's. The test holds the figures of two independent programs.
+    """
+    if controls not in CONTROLS:
+        raise OutOfRange("effect.unknown_controls", controls=controls)
+    groups, small = _groups(panel)
+    found = [cell for group in groups for cell in _cells(panel, group, never_only=controls == "never")]
+    followed = {cell.group for cell in found if cell is not None and cell.event >= 0}
+    cells = tuple(cell for cell in found if cell is not None and cell.group in followed)
+    if not cells:
+        raise TooLittleData("effect.no_controls", n=panel.n_units)
+    lost = sum(cell is None for cell in found)
+    return GroupTime(cells, (*small, *((f"periods_without_controls:{lost}",) if lost else ())))
+
+
+def _groups(panel: Panel) -> tuple[list[int], tuple[str, ...]]:
+    """Starts at which at least two units, and two clusters, were first trained."""
+    starts = np.unique(panel.first[panel.first < panel.never]).tolist()
+    if not starts:
+        raise TooLittleData("effect.nobody_treated", n=panel.n_units)
+    small = [start for start in starts if _members(panel, panel.first == start) < FEWEST]
+    if len(small) == len(starts):
+        raise TooLittleData("panel.groups_too_small", needed=FEWEST)
+    cautions = tuple(f"group_too_small:{panel.periods[start]}" for start in small)
+    return [start for start in starts if start not in small], cautions
+
+
+def _cells(panel: Panel, group: int, *, never_only: bool) -> Iterator[Cell | None]:
+    for period in range(1, len(panel.periods)):
+        base = group - 1 if period >= group else period - 1
+        change = panel.outcome[:, period] - panel.outcome[:, base]
+        there: Flags = ~np.isnan(change)
+        later: Flags = panel.first == panel.never if never_only else panel.first > period
+        arms = (there & (panel.first == group), there & later & (panel.first != group))
+        if min(_members(panel, arm) for arm in arms) < FEWEST:
+            yield None
+            continue
+        means = [float(change[arm].mean()) for arm in arms]
+        influence = np.zeros(panel.n_units)
+        for arm, mean, side in zip(arms, means, (1, -1), strict=True):
+            influence[arm] = side * _scale(panel, arm) * (change[arm] - mean)
+        yield Cell(group, period, means[0] - means[1], influence, int(arms[0].sum() + arms[1].sum()))
+
+
+def _members(panel: Panel, arm: Flags) -> int:
+    """Units of an arm, or its clusters where people come in clusters."""
+    return int(np.unique(panel.cluster[arm]).size) if panel.is_clustered else int(arm.sum())
+
+
+def _scale(panel: Panel, arm: Flags) -> float:
+    members = _members(panel, arm)
+    return panel.n_units / int(arm.sum()) * float(np.sqrt(members / (members - 1)))
