@@ -177,3 +177,11 @@ def test_the_page_for_reading_it_is_wholly_our_own(enter):
     assert not re.search(r"<script(?![^>]*(src=|application/json))|\sstyle=|\son[a-z]+=", text)
     assert "'unsafe" not in answer["Content-Security-Policy"]
     assert '"validatorUrl": null' in text
+
+
+def test_without_a_sign_in_the_api_says_so_in_the_readers_language(client, db):
+    client.cookies["hengcai_language"] = "zh-hans"
+    answer = client.get("/api/people")
+    assert (answer.status_code, answer.json()["detail"], answer.json()["facts"]) == (401, "请先登录。", {})
+    client.cookies["hengcai_language"] = "en"
+    assert client.get("/api/people").json()["detail"] == "Sign in first."

@@ -7,6 +7,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from hengcai.base.errors import NotAllowed, NotNow, NotValid, Refusal
 from hengcai.web.shell.says import sentence
@@ -20,8 +21,10 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request, view_func):
         if request.path.startswith("/api/"):
-            body = {"type": "hengcai:sign_in", "status": 401, "code": "sign_in", "detail": "Sign in first."}
-            return JsonResponse(body, status=401, content_type="application/problem+json")
+            body = {"type": "hengcai:sign_in", "status": 401, "code": "sign_in", "detail": _("Sign in first."), "facts": {}}
+            return JsonResponse(
+                body, status=401, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
+            )
         return super().handle_no_permission(request, view_func)
 
 
