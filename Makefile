@@ -7,7 +7,7 @@ HOME_DIR := $(if $(HENGCAI_HOME),$(HENGCAI_HOME),var)
 HENGCAI := $(BIN)/python -m hengcai
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow check bench messages docs clean assets install
+.PHONY: help demo test test-slow cover check bench messages docs clean assets install
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,6 +22,11 @@ test: $(VENV)/dev.done assets ## every test but the slow ones
 
 test-slow: $(VENV)/dev.done assets ## simulations, kills, large imports
 	$(BIN)/python -m pytest -m slow
+
+cover: $(VENV)/dev.done assets ## branch coverage: 100 % of rules and measurement, 95 % of the rest
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not slow and not browser and not postgres" --cov=hengcai --cov-branch --cov-report=
+	$(BIN)/coverage report --include='hengcai/measurement/*,hengcai/*/rules/*,hengcai/*/rules.py' --fail-under=100
+	$(BIN)/coverage report --fail-under=95
 
 check: $(VENV)/dev.done ## style, types, floors, migrations, catalogues
 	@tools/check.sh
