@@ -36,6 +36,21 @@ def test_raw_fair_interval_and_chances_stand_side_by_side(db):
     assert "测得出" in words(found.sources.notes)
 
 
+@pytest.mark.parametrize(("before", "said"), [("3.8", "a change within error"), ("2.9", "more than error would give")])
+def test_a_change_is_held_against_the_error_of_both_periods(db, before, said):
+    last = stage.rated(stage.quarter(code="2025-Q4", period=stage.Q4), superior=3, own=3, peers=(4, 4, 4))
+    known(
+        last,
+        raw="3.3",
+        fair=before,
+        low=str(Decimal(before) - Decimal("0.3")),
+        high=str(Decimal(before) + Decimal("0.3")),
+    )
+    now = stage.rated(stage.quarter(), superior=5, own=4, peers=(4, 4, 4))
+    known(now)
+    assert said in letter(now, language="en").head.change
+
+
 def test_what_cannot_be_told_says_why(db):
     result = stage.rated(stage.quarter(), peers=(4, 5, 4))
     unknown(result, "final", "not_linked")

@@ -55,9 +55,20 @@ def fair(report: PersonReport, tell: Teller) -> Fair | None:
     )
 
 
-def final_fair(report: PersonReport) -> FairScore | None:
+def final_fair(lines: Sequence[FairScore]) -> FairScore | None:
     """The final score's own, where it is known and this reader may see it."""
-    return next((one for one in report.fair if one.basis == BASIS.FINAL and not one.unknown), None)
+    return next((one for one in lines if one.basis == BASIS.FINAL and not one.unknown), None)
+
+
+def is_beyond_error(now: FairScore | None, before: FairScore | None) -> bool | None:
+    """Whether two fair scores differ by more than the error of their difference; None where it is not known.
+
+    Half the interval of a difference is the root of both halves squared, the two periods' errors being their own.
+    """
+    if now is None or before is None or now.fair is None or before.fair is None:
+        return None
+    halves = [(one.high - one.low) / 2 for one in (now, before) if one.high is not None and one.low is not None]
+    return len(halves) == 2 and (now.fair - before.fair) ** 2 > sum(half**2 for half in halves)
 
 
 def bands_said(one: FairScore, tell: Teller) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hengcai.appraisal.rules.policy import Band, MonthPolicy
 from hengcai.base.days import day_of
 from hengcai.insight.drawing.levels import Scale, Zone, scale_figure
-from hengcai.insight.letters.fair import bands_said, final_fair, interval_said, points
+from hengcai.insight.letters.fair import bands_said, final_fair, interval_said, is_beyond_error, points
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.insight.rules import bands
 from hengcai.insight.telling import Teller
@@ -47,7 +47,7 @@ def _certainty(report: PersonReport, score: str, tell: Teller) -> str:
     """How many raters is told where their number does not give few peers away."""
     if report.is_month:
         return tell.say("insight.result.certainty.month", score=score)
-    known = final_fair(report)
+    known = final_fair(report.fair)
     if known:
         facts = {"interval": interval_said(known, tell), "bands": bands_said(known, tell)}
         return tell.say("insight.result.certainty.known", score=score, fair=points(known.fair, tell), **facts)
@@ -104,7 +104,9 @@ def _change(report: PersonReport, tell: Teller) -> str:
     if change is None:
         return tell.say(f"insight.change.{kind}.first")
     way = "up" if change > 0 else "down" if change < 0 else "same"
-    return tell.say(f"insight.change.{kind}.{way}", size=tell.points(abs(change), report.places))
+    is_beyond = is_beyond_error(final_fair(report.fair), final_fair(report.fair_before))
+    sure = "" if is_beyond is None or way == "same" else ".beyond" if is_beyond else ".within"
+    return tell.say(f"insight.change.{kind}.{way}{sure}", size=tell.points(abs(change), report.places))
 
 
 def summary(report: PersonReport, tell: Teller) -> list[str]:

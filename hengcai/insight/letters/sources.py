@@ -178,7 +178,7 @@ def _notes(report: PersonReport, policy: SkillPolicy, given: Given, tell: Teller
     found += [_written(policy, tell)] if given.practical.mark is not None else []
     found += [tell.say("insight.how.resit")] if given.practical.has_resit else []
     found += [tell.say("insight.how.veiled")] if report.is_veiled else []
-    severity = "insight.how.severity.known" if final_fair(report) else "insight.how.severity"
+    severity = "insight.how.severity.known" if final_fair(report.fair) else "insight.how.severity"
     return [*found, tell.say(severity), tell.say("insight.how.quality")]
 
 

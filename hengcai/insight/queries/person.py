@@ -79,6 +79,7 @@ class PersonReport:
     groups: Sequence[ServiceGroup]
     remarks: Sequence[tuple[str, str]]
     fair: Sequence[FairScore]
+    fair_before: Sequence[FairScore]
 
     @property
     def is_month(self) -> bool:
@@ -136,6 +137,7 @@ def person_report(result: Result, *, to_rated: bool) -> PersonReport:
         groups=service_groups(cycle.framework) if is_month else [],
         remarks=remarks_on(participant, to_rated=to_rated) if is_month else [],
         fair=fair_scores_of(result, to_rated=to_rated),
+        fair_before=fair_scores_of(before, to_rated=to_rated) if before else [],
     )  # fmt: skip
 
 

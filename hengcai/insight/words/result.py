@@ -13,6 +13,22 @@ HEAD = {
         "比上季度低 {size}；区间还不知道，说不准是不是真的变了。",
         "{size} below last quarter; the interval is not known, so this may be chance.",
     ),
+    "insight.change.quarter.up.within": (
+        "比上季度高 {size}，变化在误差之内。",
+        "{size} above last quarter, a change within error.",
+    ),
+    "insight.change.quarter.down.within": (
+        "比上季度低 {size}，变化在误差之内。",
+        "{size} below last quarter, a change within error.",
+    ),
+    "insight.change.quarter.up.beyond": (
+        "比上季度高 {size}，超出了误差。",
+        "{size} above last quarter, more than error would give.",
+    ),
+    "insight.change.quarter.down.beyond": (
+        "比上季度低 {size}，超出了误差。",
+        "{size} below last quarter, more than error would give.",
+    ),
     "insight.change.quarter.same": ("和上季度一样。", "The same as last quarter."),
     "insight.change.quarter.first": ("没有上季度的分可比。", "There is no last quarter to compare with."),
     "insight.change.month.up": (
