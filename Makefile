@@ -7,7 +7,7 @@ HOME_DIR := $(if $(HENGCAI_HOME),$(HENGCAI_HOME),var)
 HENGCAI := $(BIN)/python -m hengcai
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow cover check bench messages docs clean assets install
+.PHONY: help demo test test-slow cover check bench messages docs reference clean assets install
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,8 +37,12 @@ bench: $(VENV)/dev.done ## prints how fast and how large
 messages: $(VENV)/dev.done ## brings the Chinese catalogues up to date
 	$(BIN)/python tools/messages.py --update
 
-docs: $(VENV)/dev.done ## the documentation as pages under site/
-	$(BIN)/python tools/docs.py
+docs: $(VENV)/docs.done ## the documentation as pages under site/
+	@$(VENV)/docs/bin/python tools/docs.py
+
+reference: $(VENV)/dev.done ## brings docs/*/reference and the pictures of docs/*/explain up to date
+	@$(BIN)/python tools/reference.py
+	@$(BIN)/python tools/explain.py
 
 assets: $(HOME_DIR)/assets/fonts/regular.ttf
 
@@ -54,6 +58,14 @@ $(VENV)/app.done: requirements/app.txt pyproject.toml
 
 $(VENV)/dev.done: $(VENV)/app.done requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# its own environment: what builds pages need not agree with what serves them
+$(VENV)/docs.done: requirements/docs.txt
+	@mkdir -p $(VENV)
+	@test -x $(VENV)/docs/bin/python || $(PYTHON) -m venv $(VENV)/docs
+	@echo "installing what builds the documentation"
+	@$(VENV)/docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	@touch $@
 
 $(HOME_DIR)/assets/fonts/regular.ttf: package-lock.json

@@ -1,5 +1,7 @@
 """Draws the pictures of the explain pages anew, from the commands that stand on them."""
 
+import contextlib
+import io
 import os
 import re
 import shlex
@@ -15,7 +17,6 @@ def main() -> None:
     from hengcai.cli.program import run
     from tests.docs.pages import explained
 
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - to the end of the program
     for language in ("zh", "en"):
         os.environ["HENGCAI_LANGUAGE"] = language
         for page in explained(language):
@@ -24,8 +25,10 @@ def main() -> None:
                 with tempfile.TemporaryDirectory() as folder:
                     made = Path(folder) / "made.svg"
                     words = re.sub(r"--plot \S+", f"--plot {made}", step.words)
-                    if run(shlex.split(words)[1:]):
-                        sys.exit(f"failed: {words}")
+                    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as told:
+                        failed = run(shlex.split(words)[1:])
+                    if failed:
+                        sys.exit(f"{words}\n{told.getvalue()}")
                     picture.parent.mkdir(parents=True, exist_ok=True)
                     picture.write_text(made.read_text("utf-8"), "utf-8")
 

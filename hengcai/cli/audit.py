@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from hengcai.base.errors import NotValid
+from hengcai.cli import site_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli.appraise_output import told
 from hengcai.cli.prepare import prepared
 
 
 def add_parser(commands: Any) -> None:
-    audit = commands.add_parser("audit", help="the audit chain", epilog="hengcai audit verify --head head.json")
+    audit = commands.add_parser("audit", help=told("site.audit"), epilog="hengcai audit verify --head head.json")
     verbs = audit.add_subparsers(dest="verb", metavar="verify|head", required=True)
-    verify = verbs.add_parser("verify", help="finds any edit, deletion, swap or cut", epilog="hengcai audit verify")
-    verify.add_argument("--head", help="a head exported earlier, to find truncation")
-    verify.add_argument("--json", metavar="-", choices=["-"])
+    verify = verbs.add_parser("verify", help=told("site.verify"), epilog="hengcai audit verify")
+    verify.add_argument("--head", help=told("site.head_file"))
+    verify.add_argument("--json", metavar="-", choices=["-"], help=told("site.json"))
     verify.set_defaults(run=run_verify)
-    head = verbs.add_parser("head", help="prints the head as JSON", epilog="hengcai audit head > head.json")
+    head = verbs.add_parser("head", help=told("site.head"), epilog="hengcai audit head > head.json")
     head.set_defaults(run=run_head)
 
 

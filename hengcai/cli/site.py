@@ -7,36 +7,36 @@ import os
 import sys
 from typing import Any
 
+from hengcai.cli import site_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli.appraise_output import told
 from hengcai.cli.prepare import collected, prepared
 
 
 def add_parser(commands: Any) -> None:
     _demo(commands)
-    serve = commands.add_parser("serve", help="web server with its worker", epilog="hengcai serve --port 8000")
-    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
-    serve.add_argument("--host", default="127.0.0.1")
+    serve = commands.add_parser("serve", help=told("site.serve"), epilog="hengcai serve --port 8000")
+    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help=told("site.port"))
+    serve.add_argument("--host", default="127.0.0.1", help=told("site.host"))
     serve.set_defaults(run=run_serve)
-    worker = commands.add_parser("worker", help="background worker alone", epilog="hengcai worker")
+    worker = commands.add_parser("worker", help=told("site.worker"), epilog="hengcai worker")
     worker.set_defaults(run=run_worker)
-    check = commands.add_parser("check", help="what is set up, what is missing", epilog="hengcai check --rescore")
-    check.add_argument("--rescore", action="store_true", help="rebuild every score from its stored answers")
-    check.add_argument("--json", metavar="-", choices=["-"])
+    check = commands.add_parser("check", help=told("site.check"), epilog="hengcai check --rescore")
+    check.add_argument("--rescore", action="store_true", help=told("site.rescore"))
+    check.add_argument("--json", metavar="-", choices=["-"], help=told("site.json"))
     check.set_defaults(run=run_check)
-    standards = commands.add_parser(
-        "load-standards", help="the shipped models, scorecards and policies", epilog="hengcai load-standards"
-    )
+    standards = commands.add_parser("load-standards", help=told("site.standards"), epilog="hengcai load-standards")
     standards.set_defaults(run=run_load_standards)
-    setup = commands.add_parser("setup", help="makes the first administrator", epilog="hengcai setup --username sun")
-    setup.add_argument("--username", required=True)
-    setup.add_argument("--name", default="")
+    setup = commands.add_parser("setup", help=told("site.setup"), epilog="hengcai setup --username sun")
+    setup.add_argument("--username", required=True, help=told("site.username"))
+    setup.add_argument("--name", default="", help=told("site.name"))
     setup.set_defaults(run=run_setup)
 
 
 def _demo(commands: Any) -> None:
-    demo = commands.add_parser("demo", help="loads the demo centre", epilog="hengcai demo --agents 120 --seed 1")
-    demo.add_argument("--agents", type=int, default=120)
-    demo.add_argument("--seed", type=int, default=1)
-    demo.add_argument("--fresh", action="store_true", help="empties HENGCAI_HOME's database and lake first")
+    demo = commands.add_parser("demo", help=told("site.demo"), epilog="hengcai demo --agents 120 --seed 1")
+    demo.add_argument("--agents", type=int, default=120, help=told("site.agents"))
+    demo.add_argument("--seed", type=int, default=1, help=told("site.seed"))
+    demo.add_argument("--fresh", action="store_true", help=told("site.fresh"))
     demo.set_defaults(run=run_demo)
 
 

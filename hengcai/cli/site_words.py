@@ -1,0 +1,33 @@
+"""Help of the commands that run the place itself and read its audit chain."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "site.demo": {"zh": "载入演示中心", "en": "loads the demo centre"},
+    "site.agents": {"zh": "多少位客服", "en": "how many agents"},
+    "site.seed": {"zh": "随机种子：同一个种子造出同一个中心", "en": "the same seed makes the same centre"},
+    "site.fresh": {
+        "zh": "先清空 HENGCAI_HOME 里的数据库和数据湖",
+        "en": "empties HENGCAI_HOME's database and lake first",
+    },
+    "site.serve": {"zh": "网页服务，连同后台任务", "en": "web server with its worker"},
+    "site.port": {"zh": "端口", "en": "port"},
+    "site.host": {"zh": "监听的地址", "en": "address to listen on"},
+    "site.worker": {"zh": "只跑后台任务", "en": "background worker alone"},
+    "site.check": {"zh": "装好了什么、还缺什么", "en": "what is set up, what is missing"},
+    "site.rescore": {"zh": "用存下的答案把每个分数重算一遍", "en": "rebuild every score from its stored answers"},
+    "site.json": {"zh": "结果以一个 JSON 对象输出", "en": "the result as one JSON object"},
+    "site.standards": {
+        "zh": "装入自带的能力模型、评分表和考核制度",
+        "en": "the shipped models, scorecards and policies",
+    },
+    "site.setup": {"zh": "建第一位管理员", "en": "makes the first administrator"},
+    "site.username": {"zh": "登录名", "en": "sign-in name"},
+    "site.name": {"zh": "姓名，不写就用登录名", "en": "name; the sign-in name without one"},
+    "site.audit": {"zh": "审计链", "en": "the audit chain"},
+    "site.verify": {"zh": "查出任何改动、删除、调换或截断", "en": "finds any edit, deletion, swap or cut"},
+    "site.head": {"zh": "把链头打印成 JSON，留在别处", "en": "prints the head as JSON, to be kept elsewhere"},
+    "site.head_file": {"zh": "以前导出的链头，用来查出截断", "en": "a head exported earlier, to find truncation"},
+}
+
+register(WORDS)
