@@ -1,4 +1,4 @@
-"""`hengcai export`: what came in goes out again, in the form the import takes."""
+"""`hengcai export`: what came in goes out again in the form the import takes; so does what was made of it."""
 
 import argparse
 import contextlib
@@ -6,20 +6,40 @@ import gzip
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any, TextIO, cast
 
 from hengcai.base.errors import NotValid
 from hengcai.base.say import sentence
-from hengcai.cli import exports, importing_words  # noqa: F401 - the sentences used here
+from hengcai.cli import exporting_words, exports  # noqa: F401 - the sentences used here
 from hengcai.cli.prepare import prepared
-from hengcai.cli.program import DONE, language
+from hengcai.cli.program import DONE, USAGE, language
+
+EXAMPLE = "hengcai export contacts --to contacts.jsonl.gz"
 
 
 def said(code: str, **facts: object) -> str:
     return sentence(f"cli_export.{code}", language(), facts)
+
+
+def day(written: str) -> date:
+    return date.fromisoformat(written)
+
+
+OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
+    "cycle": ("--cycle", {"metavar": "CODE"}),
+    "first_day": ("--from", {"metavar": "DAY", "type": day}),
+    "last_day": ("--to-day", {"metavar": "DAY", "type": day}),
+    "person": ("--person", {"metavar": "NUMBER"}),
+    "post": ("--post", {"metavar": "CODE"}),
+    "version": ("--version", {"metavar": "N", "type": int}),
+    "unmasked": ("--unmasked", {"action": "store_true"}),
+}
+"""What narrows an export. A kind names those it understands in `TAKES` and those it cannot do without in `NEEDS`."""
 
 
 def kinds() -> list[str]:
@@ -28,31 +48,52 @@ def kinds() -> list[str]:
 
 
 def add_parser(commands: Any) -> None:
-    example = "hengcai export contacts --to contacts.jsonl.gz"
-    command = commands.add_parser("export", help=said("help"), description=said("help"), epilog=example)
+    command = commands.add_parser("export", help=said("help"), description=said("help"), epilog=EXAMPLE)
     command.add_argument("kind", metavar="KIND", help=said("kind", known=kinds()))
     command.add_argument("--to", metavar="FILE", type=Path, help=said("to"))
-    command.add_argument("--unmasked", action="store_true", help=said("unmasked"))
-    command.add_argument("--json", metavar="-", choices=["-"], help=sentence("cli_import.json", language(), {}))
-    for name in kinds():
-        added = getattr(import_module(f"hengcai.cli.exports.{name}"), "add_arguments", None)
-        if added:
-            added(command)
+    for name, (flag, facts) in OPTIONS.items():
+        command.add_argument(flag, dest=name, help=said(name), **facts)
+    command.add_argument("--json", metavar="-", choices=["-"], help=said("json"))
     command.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    prepared()
     if chosen.kind not in kinds():
+        prepared()
         raise NotValid("export.kind_unknown", value=chosen.kind, known=kinds())
-    writer = import_module(f"hengcai.cli.exports.{chosen.kind}")
-    with opened(chosen.to) as stream:
-        count = writer.write(stream, chosen)
+    kind = import_module(f"hengcai.cli.exports.{chosen.kind}")
+    if wrong := _misused(kind, chosen):
+        print(f"hengcai: {wrong}", file=sys.stderr)
+        return USAGE
+    prepared()
+    count = _written(kind, chosen)
     if chosen.json and chosen.to:
         print(json.dumps({"kind": chosen.kind, "file": str(chosen.to), "rows": count}, ensure_ascii=False))
     else:
         print(said("done", count=count), file=sys.stderr)
     return DONE
+
+
+def _misused(kind: ModuleType, chosen: argparse.Namespace) -> str:
+    """An option is never passed over in silence, and a file's ending never lies about what is in it."""
+    given = {name for name in OPTIONS if getattr(chosen, name) not in (None, False)}
+    for name, (flag, _facts) in OPTIONS.items():
+        if name in given and name not in kind.TAKES:
+            return said("option_unknown", kind=chosen.kind, flag=flag)
+        if name not in given and name in getattr(kind, "NEEDS", ()):
+            return said("option_missing", kind=chosen.kind, flag=flag)
+    if chosen.to and not chosen.to.name.lower().endswith(kind.ENDINGS):
+        return said("ending_unknown", kind=chosen.kind, name=chosen.to.name, endings=kind.ENDINGS)
+    return ""
+
+
+def _written(kind: ModuleType, chosen: argparse.Namespace) -> int:
+    """A kind that is more than text has a `save` beside its `write`."""
+    if chosen.to and hasattr(kind, "save"):
+        with _growing(chosen.to) as path:
+            return int(kind.save(path, chosen))
+    with opened(chosen.to) as stream:
+        return int(kind.write(stream, chosen))
 
 
 @contextlib.contextmanager
@@ -61,11 +102,16 @@ def opened(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    growing = path.with_name(f"{path.name}.part")
-    opener = gzip.open if path.name.endswith(".gz") else open
+    opener = gzip.open if path.name.lower().endswith(".gz") else open
+    with _growing(path) as growing, opener(growing, "wt", encoding="utf-8", newline="") as stream:
+        yield cast(TextIO, stream)
+
+
+@contextlib.contextmanager
+def _growing(path: Path) -> Iterator[Path]:
+    growing = path.with_name(f".{path.stem}.part{path.suffix}")
     try:
-        with opener(growing, "wt", encoding="utf-8", newline="") as stream:
-            yield cast(TextIO, stream)
+        yield growing
         growing.replace(path)
     finally:
         growing.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Help and messages of `hengcai import` and `hengcai export`."""
+"""Help and messages of `hengcai import`."""
 
 from hengcai.base.say import register
 
@@ -56,14 +56,6 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "退回的行要写成 {ending}，请改 --rejects 的文件名。",
         "en": "rejected rows of this file are written as {ending}. Change the name after --rejects.",
     },
-    "cli_export.help": {"zh": "导出，格式与导入相同", "en": "gives out what import takes"},
-    "cli_export.kind": {"zh": "种类：{known}", "en": "one of {known}"},
-    "cli_export.to": {"zh": "写到这个文件（默认标准输出）", "en": "file to write (default: standard output)"},
-    "cli_export.unmasked": {
-        "zh": "不遮盖客户个人信息（会记入审计日志）",
-        "en": "customers' personal data not covered (noted in the audit log)",
-    },
-    "cli_export.done": {"zh": "导出 {count} 条。", "en": "{count} rows given out."},
     "what.people": {"zh": "人员", "en": "people"},
     "what.teams": {"zh": "班组", "en": "teams"},
     "what.sites": {"zh": "职场", "en": "sites"},

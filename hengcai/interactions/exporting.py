@@ -1,19 +1,24 @@
-"""Contacts given out with their words, in the form they came in."""
+"""Contacts with their words, measures and complaints given out in the form they came in."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import note
 from hengcai.base.masking import mask
+from hengcai.base.plain import as_text, decimal_text
 from hengcai.interactions import permissions
 from hengcai.interactions.lookups import zone_of
-from hengcai.interactions.models import Contact
+from hengcai.interactions.models import Contact, Measure
 from hengcai.interactions.queries import exported_contacts
+from hengcai.interactions.rules.measure import OPTIONAL, REQUIRED
 
 Row = dict[str, Any]
+CHUNK = 5_000
 
 
 def exported(*, by: User, is_masked: bool = True) -> Iterator[Row]:
@@ -62,4 +67,28 @@ def _facts(contact: Contact) -> Row:
 
 
 def _plain(value: Any) -> str | None:
-    return None if value is None else format(value.normalize(), "f")
+    return None if value is None else decimal_text(value)
+
+
+def measure_rows(*, by: User, first_day: date | None = None, last_day: date | None = None) -> Iterator[Row]:
+    """One figure a row; of some days those whose whole period lies within them."""
+    permissions.EXPORT.enter([], by)
+    note("export_measures", Measure(), by=by, first_day=first_day, last_day=last_day)
+    starts = Q(period_start__gte=first_day) if first_day else Q()
+    ends = Q(period_end__lte=last_day) if last_day else Q()
+    rows = Measure.objects.filter(starts, ends).order_by("agent__number", "code", "period_start", "period_end")
+    cells = rows.values_list("agent__number", "period_start", "period_end", "code", "value", "numerator", "denominator")
+    return (
+        {name: as_text(value) for name, value in zip((*REQUIRED, *OPTIONAL), values, strict=True)}
+        for values in cells.iterator(chunk_size=CHUNK)
+    )
+
+
+def complaint_rows(*, by: User, first_day: date | None = None, last_day: date | None = None) -> Iterator[Row]:
+    """Contacts that were complained about, by the day they started."""
+    permissions.EXPORT.enter([], by)
+    note("export_complaints", Contact(), by=by, first_day=first_day, last_day=last_day)
+    rows = Contact.objects.exclude(complaint=Contact.Complaint.NONE)
+    rows = rows.filter(permissions.started_on(first_day, last_day, zone=settings.TIME_ZONE))
+    ordered = rows.order_by("started_at", "key").values_list("key", "complaint")
+    return ({"id": key, "complaint": complaint} for key, complaint in ordered.iterator(chunk_size=CHUNK))

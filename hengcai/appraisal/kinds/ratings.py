@@ -28,7 +28,7 @@ class Sorting:
         numbers = {facts.agent for _row, facts in checked} | {facts.rater for _row, facts in checked}
         self.known = Known({facts.cycle for _row, facts in checked}, numbers)
         self._tasks = _tasks(self.known.participants.values())
-        self._ratings = _ratings(task for task in self._tasks.values() if task.is_imported)
+        self._ratings = _ratings(task for task in self._tasks.values() if task.is_imported or _is_by_hand(task))
         self._items: dict[tuple[int, int, bool], dict[str, Competency]] = {}
         self._opened: dict[int, RatingTask] = {}
         for row, facts in checked:
@@ -60,10 +60,12 @@ class Sorting:
         item = self._item(task, participant, facts)
         there = self._ratings.get((task.pk, item.pk)) if task.pk else None
         seen = self._chunk.seen.get("\t".join(facts.key))
-        if there is None and seen is None:
-            self._add(task, item, facts)
-        elif seen == _content(facts) or (there is not None and _is_same(there, facts)):
+        if seen == _content(facts) or (there is not None and _is_same(there, facts)):
             self.outcome.passed_over += 1
+        elif _is_by_hand(task):
+            raise NotValid("appraisal.sent_by_rater", column="rater", value=facts.rater)
+        elif there is None and seen is None:
+            self._add(task, item, facts)
         elif self._chunk.options.get("update"):
             self._change(there, facts)
         else:
@@ -74,8 +76,6 @@ class Sorting:
         task = self._tasks.get(key)
         if task is None:
             return RatingTask(participant=participant, source=facts.source, rater_id=rater)
-        if task.state == RatingTask.State.SENT and not task.is_imported:
-            raise NotValid("appraisal.sent_by_rater", column="rater", value=facts.rater)
         return task
 
     def _item(self, task: RatingTask, participant: Participant, facts: RatingFacts) -> Competency:
@@ -107,6 +107,11 @@ class Sorting:
         if there is not None:
             there.level, there.comment = facts.level, facts.comment
             self.batch.changed.append(there)
+
+
+def _is_by_hand(task: RatingTask) -> bool:
+    """Sent by its rater: no file changes it."""
+    return task.state == RatingTask.State.SENT and not task.is_imported
 
 
 def _content(facts: RatingFacts) -> str:

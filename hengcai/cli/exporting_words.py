@@ -1,0 +1,46 @@
+"""Help and messages of `hengcai export`."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "cli_export.help": {
+        "zh": "导出：导进来的按原格式拿出去，算出来的结果也能拿出去",
+        "en": "gives out what import takes, and what was made of it",
+    },
+    "cli_export.kind": {"zh": "种类：{known}", "en": "one of {known}"},
+    "cli_export.to": {"zh": "写到这个文件（默认标准输出）", "en": "file to write (default: standard output)"},
+    "cli_export.cycle": {
+        "zh": "考核周期的编号：ratings、tests 只要这个周期的；cycle 必填",
+        "en": "a cycle's code: ratings and tests of that cycle alone; cycle needs it",
+    },
+    "cli_export.first_day": {
+        "zh": "从这天起（measures、complaints、evaluations），例如 2026-03-01",
+        "en": "from that day on (measures, complaints, evaluations), such as 2026-03-01",
+    },
+    "cli_export.last_day": {"zh": "到这天为止，含当天", "en": "up to that day, which is included"},
+    "cli_export.person": {"zh": "工号（person 必填）", "en": "the person's number (person needs it)"},
+    "cli_export.post": {"zh": "只要这个岗位的画像（profile）", "en": "this post's profile alone (profile)"},
+    "cli_export.version": {
+        "zh": "第几版（framework、profile），默认现行版",
+        "en": "which version (framework, profile); the one in force by default",
+    },
+    "cli_export.unmasked": {
+        "zh": "不遮盖客户个人信息（contacts、evaluations；会记入审计日志）",
+        "en": "customers' personal data not covered (contacts, evaluations; noted in the audit log)",
+    },
+    "cli_export.json": {
+        "zh": "- ：写文件时，结果以一个 JSON 对象输出",
+        "en": "-: with --to, the result as one JSON object",
+    },
+    "cli_export.done": {"zh": "导出 {count} 条。", "en": "{count} rows given out."},
+    "cli_export.option_unknown": {
+        "zh": "导出 {kind} 时没有 {flag} 这个选项，请去掉。",
+        "en": "an export of {kind} has no option {flag}. Leave it out.",
+    },
+    "cli_export.option_missing": {"zh": "导出 {kind} 要写明 {flag}。", "en": "an export of {kind} needs {flag}."},
+    "cli_export.ending_unknown": {
+        "zh": "导出 {kind} 写不成“{name}”，文件名请用这些结尾：{endings}。",
+        "en": "an export of {kind} cannot be written as “{name}”. Let the name end in one of {endings}.",
+    },
+}
+register(WORDS)
