@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import linalg, sparse
+from scipy.sparse.linalg import LinearOperator, cg
 
 from hengcai.measurement.columns import Floats
 from hengcai.measurement.facets.extremes import Flags
@@ -27,6 +28,7 @@ from hengcai.measurement.facets.scale import Scale
 COARSEST, FINEST = 41, 241
 SPACING = 1.2
 SMALLEST_SD = 0.05
+MOST_DENSE = 1_000
 
 
 @dataclass(frozen=True)
@@ -134,18 +136,51 @@ class _Search:
     def step(self, point: _Point) -> tuple[Floats, float]:
         """Complete-data information less what the posterior leaves open (first order); without it far from the top."""
         slope, complete = self._expectations(point)
-        open_part = self._open(point, self.profiles.slopes(point.measures, point.scale), point.posterior.deviation)
+        moved, corner = self._open(point, self.profiles.slopes(point.measures, point.scale), point.posterior.deviation)
+        complete[-1, -1] -= corner
         right = np.where(self.free, slope, 0.0)
-        factor, _ = self._factor(complete - open_part, complete)
-        found = np.asarray(linalg.cho_solve(factor, right))
+        found = self._iterated(complete, moved, right) if self.size > MOST_DENSE else None
+        if found is None:
+            observed = complete - (moved.T @ moved).toarray()
+            complete[-1, -1] += corner
+            found = np.asarray(linalg.cho_solve(self._factor(observed, complete)[0], right))
         return found, float(found @ right)
+
+    def _iterated(self, complete: Floats, moved: sparse.csr_matrix, right: Floats) -> Floats | None:
+        """Conjugate gradients (Hestenes & Stiefel 1952) where thousands of elements would make a factor dear.
+
+        None where they do not end uphill, or where thresholds differ by group and one shift cannot centre them.
+        """
+        if len(self.model.free_steps) > 1:
+            return None
+
+        thin, scale = sparse.csr_matrix(complete), np.where(self.free, np.diag(complete), 1.0)
+
+        def times(vector: Floats) -> Floats:
+            there = np.where(self.free, vector, 0.0)
+            return np.where(self.free, thin @ there - moved.T @ (moved @ there), vector)
+
+        operator = LinearOperator((self.size, self.size), matvec=times, dtype=np.float64)
+        nearly = LinearOperator((self.size, self.size), matvec=lambda vector: vector / scale, dtype=np.float64)
+        found, stopped = cg(operator, right, rtol=1e-6, maxiter=500, M=nearly)
+        ends = stopped == 0 and np.isfinite(found).all() and found @ right >= 0
+        return self._centred(np.asarray(found)) if ends else None
+
+    def _centred(self, step: Floats) -> Floats:
+        """Moves the mean of each centred facet, and of the thresholds, into that of the objects."""
+        for row in self.centring:
+            there = np.flatnonzero(row)
+            mean = step[there].mean()
+            step[there] -= mean
+            step[-2] -= mean
+        return step
 
     def _factor(self, observed: Floats, complete: Floats) -> tuple[tuple[Floats, bool], bool]:
         """The complete information, and True, where the observed one is not positive: far off, or at a spread of 0."""
         try:
-            return held_factor(self._fixed(observed), self.centring), False
+            return held_factor(self._fix(observed), self.centring), False
         except linalg.LinAlgError:
-            return held_factor(self._fixed(complete), self.centring), True
+            return held_factor(self._fix(complete), self.centring), True
 
     def errors(self, point: _Point) -> tuple[Floats, Normal]:
         """From the observed information, which takes in the posterior to second order."""
@@ -153,7 +188,7 @@ class _Search:
         _, complete = self._expectations(point)
         observed = complete - sum(self._projected(point, shape) for shape in posterior.polynomials())
         factor, at_zero = self._factor(np.asarray(observed), complete)
-        inverse = np.where(self.free, np.diag(linalg.cho_solve(factor, np.eye(self.size))), 0.0)
+        inverse = np.where(self.free, np.diag(linalg.lapack.dpotri(factor[0], lower=factor[1])[0]), 0.0)
         *facets, thresholds, normal = np.split(inverse, self.starts[1:])
         found = Normal(
             mean=float(point.mean),
@@ -184,17 +219,16 @@ class _Search:
         matrix[-2:, -2:] = [[n / point.sd**2, 0], [0, 2 * n]]
         return slope, matrix
 
-    def _open(self, point: _Point, slopes: sparse.csr_matrix, deviation: Floats) -> Floats:
-        """Sum over objects of what one standard deviation of the posterior moves the score by, squared.
+    def _open(self, point: _Point, slopes: sparse.csr_matrix, deviation: Floats) -> tuple[sparse.csr_matrix, float]:
+        """For each object what one standard deviation of the posterior moves the score by: squares are to be added up.
 
-        The sd's score is quadratic, so that its second-order part, 2 (deviation / sd)^4, belongs to it.
+        The sd's score is quadratic: its second-order part, 2 (deviation / sd)^4, is told apart.
         """
         away = (point.measures[0] - point.mean) / point.sd**2
         normal = np.stack([np.full(away.size, 1 / point.sd**2), 2 * away], axis=1)
-        moved = sparse.diags(deviation) @ sparse.hstack([slopes, sparse.csr_matrix(normal)])
-        found = _products(moved, point.posterior.present)
-        found[-1, -1] += 2 * float(((deviation[point.posterior.present] / point.sd) ** 4).sum())
-        return found
+        present = point.posterior.present
+        moved = sparse.diags(deviation * present) @ sparse.hstack([slopes, sparse.csr_matrix(normal)])
+        return sparse.csr_matrix(moved), 2 * float(((deviation[present] / point.sd) ** 4).sum())
 
     def _projected(self, point: _Point, shape: Floats) -> Floats:
         """The same for one orthonormal polynomial of the posterior, worked out on the grid."""
@@ -203,12 +237,12 @@ class _Search:
         moved = sparse.hstack([self.profiles.projections(point.posterior, shape), sparse.csr_matrix(normal)])
         return _products(moved, point.posterior.present)
 
-    def _fixed(self, matrix: Floats) -> Floats:
-        held = matrix.copy()
-        held[~self.free] = 0
-        held[:, ~self.free] = 0
-        held[~self.free, ~self.free] = 1
-        return held
+    def _fix(self, matrix: Floats) -> Floats:
+        """In place: what may not move stands alone."""
+        matrix[~self.free] = 0
+        matrix[:, ~self.free] = 0
+        matrix[~self.free, ~self.free] = 1
+        return matrix
 
 
 def _products(moved: sparse.csr_matrix, present: Flags) -> Floats:

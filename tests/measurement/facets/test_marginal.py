@@ -126,3 +126,21 @@ def test_reliability_of_posterior_means_is_taken_from_the_population():
     found = fitted(ratings(1))
     told = separation_of(found, 0)
     assert told.reliability == pytest.approx(1 - np.mean(found.errors[0] ** 2) / found.population.sd**2)
+
+
+@pytest.mark.parametrize("model", ["rating-scale", "partial-credit"])
+def test_thousands_of_elements_are_fitted_by_conjugate_gradients_to_the_same_end(monkeypatch, model):
+    first = fitted(ratings(1), model=model)
+    monkeypatch.setattr(marginal, "MOST_DENSE", 1)
+    again = fitted(ratings(1), model=model)
+    assert again.log_likelihood == pytest.approx(first.log_likelihood, abs=1e-6)
+    for one, other in zip(again.measures, first.measures, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-4)
+    np.testing.assert_allclose(again.scale.thresholds, first.scale.thresholds, atol=1e-4)
+
+
+def test_gradients_that_do_not_arrive_leave_the_step_to_the_factor(monkeypatch):
+    first = fitted(ratings(1))
+    monkeypatch.setattr(marginal, "MOST_DENSE", 1)
+    monkeypatch.setattr(marginal, "cg", lambda _, right, **__: (right, 500))
+    np.testing.assert_allclose(fitted(ratings(1)).measures[1], first.measures[1], atol=1e-9)
