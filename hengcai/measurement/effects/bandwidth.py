@@ -57,7 +57,7 @@ def _bandwidth(distance: Floats, outcome: Floats) -> float:
 
 def _second_pilot(spread: float, roughness: float, widest: float) -> float:
     """Without a third derivative the whole side is taken."""
-    return min(PILOT_CONSTANT * (spread / roughness) ** (1 / 7), widest) if roughness > 0 else widest
+    return PILOT_CONSTANT * float((spread / roughness) ** (1 / 7)) if roughness > 0 else widest
 
 
 def _third_derivative(distance: Floats, outcome: Floats) -> float:

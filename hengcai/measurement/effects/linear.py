@@ -12,6 +12,7 @@ from hengcai.measurement.results import Estimate
 
 DEPENDENT = 1e-9
 FULL_LEVERAGE = 1e-8
+NO_RESIDUAL = 1e-11
 FEWEST_DF = 4.0  # Tipton 2015: below four degrees of freedom the t approximation is poor
 
 
@@ -82,7 +83,7 @@ def linear_fit(design: Floats, outcome: Floats, *, cluster: Codes | None = None)
     root = np.linalg.inv(triangle)
     turned = basis.T @ outcome
     residual = outcome - basis @ turned
-    residual[np.abs(residual) < 1e-12 * np.abs(outcome).max(initial=0.0)] = 0.0
+    residual[np.abs(residual) < NO_RESIDUAL * np.abs(outcome).max(initial=0.0)] = 0.0
     scores = basis * residual[:, None]
     if cluster is None:
         values, vectors = _of_rows(basis)
