@@ -47,7 +47,8 @@ def fair_rows(cycle: Cycle) -> tuple[list[FairDesign], list[FairScore]]:
     if cycle.kind != Cycle.Kind.MONTH:
         policy = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
         forms = form_rows(cycle, policy)
-        found |= {source: _basis(cycle, source, forms[source], is_whole=True) for source in fair.RATED}
+        found[BASIS.SUPERIOR] = _basis(cycle, BASIS.SUPERIOR, forms[BASIS.SUPERIOR], is_whole=True)
+        found[BASIS.PEER] = _drawn(cycle, forms[BASIS.PEER])
         scores = [score for result in results if (score := _final(result, found, policy))]
     for basis, part in found.items():
         scores += [_score(result, basis, part) for result in results]
@@ -74,10 +75,19 @@ def _basis(cycle: Cycle, basis: str, rows: Rows, *, lines: Lines = NOTHING, is_w
     design.detail = _detail(found, rows) | {"lines": dict(zip(lines.codes, lines.starts, strict=True))}
     counts = _counts(rows.agents) if is_whole else _contacts(found)
     if design.unknown:
-        return Basis(
-            design, _raw(found, counts), {}, fair.drawn_by_lot(rows.agents, rows.scores) if basis == BASIS.PEER else {}
-        )
+        return Basis(design, _raw(found, counts), {})
     return Basis(design, *_figures(found, lines, counts))
+
+
+def _drawn(cycle: Cycle, rows: Rows) -> Basis:
+    """Peers rate a few people each, by lot: a severity from three forms would be noise, so whom one drew is chance."""
+    design = FairDesign(cycle=cycle, basis=BASIS.PEER, computed_at=timezone.now(), unknown=fair.BY_LOT)
+    counts = {"agents": len(set(rows.agents)), "raters": len(set(rows.raters)), "scorings": len(rows.agents)}
+    design.detail = counts | {"confidence": fair.CONFIDENCE}
+    by_lot = fair.drawn_by_lot(rows.agents, rows.scores)
+    if not by_lot:
+        design.unknown = fair.TOO_FEW if rows.agents else fair.NO_DATA
+    return Basis(design, by_lot, {}, by_lot)
 
 
 def _contacts(found: "FairScores") -> Mapping[int, int]:

@@ -122,6 +122,11 @@ WORDS = {
         "zh": "所有人得的都是同一个分，看不出松紧。",
         "en": "Everybody got the same mark, so no severity shows.",
     },
+    "fair_unknown.by_lot": {
+        "zh": "同事抽签来评，一人只评几个，量不出松紧，不修正；抽到谁算抽样误差，计进总分的区间。谁评了谁，不给任何人看。",
+        "en": "Peers are drawn by lot and rate a few each, too few to tell severity: nothing is corrected; whom one drew "
+        "counts as chance in the final score's interval. Who a peer was is shown to nobody.",
+    },
     "fair_unknown.one_rater": {
         "zh": "只有一个人在评，没有别人可比，松紧说不出。",
         "en": "Only one person rated: there is nobody to compare with.",

@@ -171,3 +171,15 @@ def test_a_correction_has_its_own_fair_scores(db):
     old = Result.objects.get(participant__person__number="zhao0", is_current=True)
     fresh = actions.correct_result(old, by=cast.user("zheng"), reason="a customer's mark was of another agent")
     assert {row.basis for row in fresh.fair_scores.all()} == {row.basis for row in old.fair_scores.all()}
+
+
+def test_peers_are_drawn_by_lot_and_never_measured(db):
+    cycle = stage.open_quarter(peers=6)
+    for form in RatingTask.objects.filter(participant__cycle=cycle, source="peer").select_related("participant__post"):
+        form.participant.cycle = cycle
+        stage.rate_by_file(form, level=3 + form.pk % 2)
+    actions.compute_cycle(cycle, by=cast.user("zheng"))
+    design = FairDesign.objects.get(cycle=cycle, basis="peer")
+    assert design.unknown == "by_lot"
+    assert "severities" not in design.detail
+    assert told(cycle, "peer")["li"].n == 3

@@ -55,12 +55,14 @@ def test_what_cannot_be_told_says_why(db):
     result = stage.rated(stage.quarter(), peers=(4, 5, 4))
     unknown(result, "final", "not_linked")
     unknown(result, "superior", "not_linked")
+    unknown(result, "peer", "by_lot")
     unknown(result, "evaluations", "one_rater")
     found = letter(result, language="en")
     assert found.fair.heading == "Fair score: it cannot be told this time"
     notes = [row.note for row in found.fair.rows]
     assert "each superior rated their own people" in notes[1]
-    assert "only one analyst scored" in notes[2]
+    assert "too few to tell severity" in notes[2]
+    assert "only one analyst scored" in notes[3]
     assert all((row.fair, row.bands, row.strip) == ("–", "", "") for row in found.fair.rows)
     assert "interval is not known" in found.head.certainty
 

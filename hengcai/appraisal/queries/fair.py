@@ -48,7 +48,7 @@ class Design:
 
 
 def designs_of(cycle: Cycle) -> list[Design]:
-    """Peers are never named: their design says only whether it is linked."""
+    """Peers are never named, and their severities never worked out."""
     rows = list(FairDesign.objects.filter(cycle=cycle))
     names = _names(rows)
     found = {row.basis: _design(row, names[row.basis]) for row in rows}
@@ -56,10 +56,9 @@ def designs_of(cycle: Cycle) -> list[Design]:
 
 
 def _design(row: FairDesign, names: Mapping[int, str]) -> Design:
-    is_named = row.basis != BASIS.PEER
-    told = row.detail.get("severities", []) if is_named else []
+    told = row.detail.get("severities", [])
     severities = [Severity(names.get(one["rater"], "–"), one["severity"], one["se"], one["n"]) for one in told]
-    apart = [[names.get(one, "–") for one in part] for part in row.detail.get("subsets", [])] if is_named else []
+    apart = [[names.get(one, "–") for one in part] for part in row.detail.get("subsets", [])]
     return Design(row.basis, row.unknown, row.detail, sorted(severities, key=lambda one: one.name), apart)
 
 

@@ -17,7 +17,7 @@ LEAST_FREE = 8  # scorings beyond what agents and raters use up; with fewer an i
 CONFIDENCE = 0.95
 RATED = ("superior", "peer")  # sources whose raters' severity can be told where they overlap
 NO_DATA, TOO_FEW, CONSTANT, ONE_RATER = "no_data", "too_few", "constant", "one_rater"
-NOT_LINKED, NO_INTERVAL = "not_linked", "no_interval"
+NOT_LINKED, NO_INTERVAL, BY_LOT = "not_linked", "no_interval", "by_lot"
 
 
 @dataclass(frozen=True)

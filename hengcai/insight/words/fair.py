@@ -61,10 +61,10 @@ WORDS = {
         "each superior rated their own people and nobody had two, so harsh marks cannot be told from weak work; nothing is "
         "corrected",
     ),
-    "insight.fair.unknown.not_linked.peer": (
-        "同事抽签来评，各评各的几个人，连不成一片，所以不修正；抽到谁算作抽样误差，已经计进总分的区间",
-        "peers are drawn by lot and rate a few each, so they do not link and nothing is corrected; whom one drew counts as "
-        "chance in the final score's interval",
+    "insight.fair.unknown.by_lot": (
+        "同事抽签来评，一人只评几个，量不出松紧，所以不修正；抽到谁算作抽样误差，计进总分的区间",
+        "peers are drawn by lot and rate a few each, too few to tell severity, so nothing is corrected; whom one drew counts "
+        "as chance in the final score's interval",
     ),
     "insight.fair.unknown.not_linked.evaluations": (
         "质检员之间没有共同评过的人，分不清是评得严还是做得差，所以不修正",
