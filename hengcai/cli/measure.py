@@ -55,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
     columns, numbers = _read(chosen, task)
     try:
         found = task.work(columns, chosen)
-        picture = measure_plots.drawn(found, chosen)
+        picture = measure_plots.drawn(found, chosen, columns)
     except MeasurementRefusal as refusal:
         raise _told_refusal(refusal, chosen, numbers) from None
     measure_plots.save(picture, chosen)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hengcai.base.errors import NotValid
-from hengcai.cli import measure_plot_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli import measure_effect_plots, measure_plot_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
 from hengcai.measurement.errors import TooLittleData
 from hengcai.measurement.plots import intervals
@@ -20,6 +20,7 @@ from hengcai.measurement.plots.svg import as_file
 from hengcai.measurement.plots.wright import Ruler, wright_map
 
 Json = Mapping[str, Any]
+Columns = Mapping[str, Sequence[str]]
 Draw = Callable[[Json, argparse.Namespace], str]
 MOST_ROWS = 60
 ENOUGH, AGREED = 0.8, intervals.ENOUGH_AGREEMENT
@@ -27,22 +28,22 @@ NEARLY_SURE = 0.95
 
 
 def add_arguments(command: Any, kind: str) -> None:
-    """Only where there is a picture; a choice only where there are several."""
+    """A choice only where there are several pictures."""
+    command.add_argument("--plot", metavar="FILE.svg", type=Path, help=told("measure.plot"))
     known = PICTURES.get(kind, {})
-    if known:
-        command.add_argument("--plot", metavar="FILE.svg", type=Path, help=told("measure.plot"))
     if len(known) > 1:
         names = list(known)
         command.add_argument("--picture", choices=names, default=names[0], help=told("measure.picture", known=names))
 
 
-def drawn(found: Json, chosen: argparse.Namespace) -> str | None:
-    """The picture asked for, or None; refused before anything is written."""
-    path = getattr(chosen, "plot", None)
-    if path is None:
+def drawn(found: Json, chosen: argparse.Namespace, columns: Columns) -> str | None:
+    """The picture asked for, or None; refused before anything is written. Some show the table's own rows."""
+    if chosen.plot is None:
         return None
-    if path.suffix.lower() != ".svg":
-        raise NotValid("measure.plot.suffix", value=str(path))
+    if chosen.plot.suffix.lower() != ".svg":
+        raise NotValid("measure.plot.suffix", value=str(chosen.plot))
+    if chosen.measure in measure_effect_plots.PICTURES:
+        return measure_effect_plots.PICTURES[chosen.measure](found, chosen, columns)
     known = PICTURES[chosen.measure]
     return known[getattr(chosen, "picture", next(iter(known)))](found, chosen)
 

@@ -14,10 +14,9 @@ FOOT, CELL = 46.0, 6.0
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of the cut: its line from (x, y) to (x, y), and how its people are called."""
+    """One side of the cut: its line from left to right where it is known, and how its people are called."""
 
-    start: svg.Point
-    end: svg.Point
+    line: tuple[svg.Point, svg.Point] | None = None
     name: str = ""
 
 
@@ -37,16 +36,15 @@ def discontinuity_plot(found: Discontinuity, words: Words, *, jump_name: str = "
     points = [point for point in found.points if known(point[0]) is not None and known(point[1]) is not None]
     if not points:
         raise TooLittleData("plot.nothing_known", n=0)
-    corners = [found.left.start, found.left.end, found.right.start, found.right.end]
+    lines = [side.line for side in (found.left, found.right) if side.line is not None]
+    corners = [corner for line in lines for corner in line]
     parts, top = head(words, marks=(_triangle, svg.ring))
     xs = [x for x, _y, _ in points] + [x for x, _y in corners] + [found.cut]
     ground = field(xs, [y for _x, y, _ in points] + [y for _x, y in corners], top=top + 18)
     parts += grounds(ground, words)
     parts += _people(points, ground)
     parts += _cut(found, ground, top + 38)
-    parts += [
-        svg.polyline([ground.at(*side.start), ground.at(*side.end)], width=2.5) for side in (found.left, found.right)
-    ]
+    parts += [svg.polyline([ground.at(*corner) for corner in line], width=2.5) for line in lines]
     parts += _jump(found, ground, jump_name)
     return finished(ground.y.start + FOOT, parts, words)
 
@@ -81,8 +79,10 @@ def _cut(found: Discontinuity, ground: Field, y: float) -> list[str]:
 
 def _jump(found: Discontinuity, ground: Field, name: str) -> list[str]:
     """The step between the lines, with its figure beside."""
-    x, one, other = ground.x.at(found.cut), ground.y.at(found.left.end[1]), ground.y.at(found.right.start[1])
-    parts = [svg.line((x, one), (x, other), css="p-jump", stroke=svg.TONES["excellent"], width=3)]
+    x, parts = ground.x.at(found.cut), []
+    if found.left.line is not None and found.right.line is not None:
+        one, other = ground.y.at(found.left.line[1][1]), ground.y.at(found.right.line[0][1])
+        parts.append(svg.line((x, one), (x, other), css="p-jump", stroke=svg.TONES["excellent"], width=3))
     if found.jump.estimate is not None and name:
         low, high = found.jump.low, found.jump.high
         between = (
@@ -91,6 +91,36 @@ def _jump(found: Discontinuity, ground: Field, name: str) -> list[str]:
         told = f"{name} {shown(found.jump.estimate, 2, signed=True)}{between}"
         parts.append(svg.label((x + 8, ground.y.start - 10), told, ground.x.end - x - 8, size=12))
     return parts
+
+
+def side_lines(
+    points: Sequence[tuple[float, float, bool]], *, cut: float, reach: float
+) -> tuple[tuple[svg.Point, svg.Point] | None, tuple[svg.Point, svg.Point] | None]:
+    """The line on each side as the estimate fits it: weights max(0, 1 - |x - cut|/reach); None with fewer than two places.
+
+    Both together are the local linear fit of Hahn, Todd & van der Klaauw 2001: their gap at the cut is its jump.
+    """
+    near = [(x - cut, y) for x, y, _trained in points if abs(x - cut) < reach]
+    below = _line([(x, y) for x, y in near if x < 0], reach)
+    above = _line([(x, y) for x, y in near if x >= 0], reach)
+    left = None if below is None else ((cut - reach, below[0] - below[1] * reach), (cut, below[0]))
+    right = None if above is None else ((cut, above[0]), (cut + reach, above[0] + above[1] * reach))
+    return left, right
+
+
+def _line(points: Sequence[svg.Point], reach: float) -> tuple[float, float] | None:
+    """Height at the cut and slope by weighted least squares."""
+    weights = [1 - abs(x) / reach for x, _y in points]
+    total = sum(weights)
+    if total <= 0:
+        return None
+    mean_x = sum(w * x for w, (x, _y) in zip(weights, points, strict=True)) / total
+    mean_y = sum(w * y for w, (_x, y) in zip(weights, points, strict=True)) / total
+    spread = sum(w * (x - mean_x) ** 2 for w, (x, _y) in zip(weights, points, strict=True))
+    if spread <= 0:
+        return None
+    slope = sum(w * (x - mean_x) * (y - mean_y) for w, (x, y) in zip(weights, points, strict=True)) / spread
+    return mean_y - slope * mean_x, slope
 
 
 def event_study_plot(periods: Sequence[tuple[float, Interval]], words: Words, *, start: str = "") -> str:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hengcai.measurement.effects.discontinuity import discontinuity, read_near_cut
 from hengcai.measurement.errors import TooLittleData
-from hengcai.measurement.plots.effects import Discontinuity, Side, discontinuity_plot, event_study_plot
+from hengcai.measurement.plots.effects import Discontinuity, Side, discontinuity_plot, event_study_plot, side_lines
 from hengcai.measurement.plots.frame import Words
 from hengcai.measurement.plots.lettering import clean
 from hengcai.measurement.plots.rows import NOTHING, Interval
@@ -15,7 +16,7 @@ from tests.measurement.plots.drawn import MANY, check, count, figures, intervals
 
 WORDS = Words("A title", "what it shows", x="before", y="after", main="trained", ghost="not trained")
 places = st.tuples(figures, figures)
-sides = st.builds(Side, places, places, names)
+sides = st.builds(Side, st.none() | st.tuples(places, places), names)
 
 
 @MANY
@@ -37,8 +38,8 @@ def test_trained_people_are_triangles_and_the_jump_is_told():
     found = Discontinuity(
         [(3.0, 3.2, True), (3.001, 3.2, True), (3.2, 3.4, True), (4.0, 4.1, False), (None, 3, True)],
         3.5,
-        Side((3.0, 3.2), (3.5, 3.6), "below"),
-        Side((3.5, 3.5), (4.0, 4.0), "above"),
+        Side(((3.0, 3.2), (3.5, 3.6)), "below"),
+        Side(((3.5, 3.5), (4.0, 4.0)), "above"),
         Interval(0.1, -0.1, 0.3),
     )
     root = check(discontinuity_plot(found, WORDS, jump_name="jump"))
@@ -49,8 +50,23 @@ def test_trained_people_are_triangles_and_the_jump_is_told():
 
 
 def test_a_jump_without_interval_is_told_alone():
-    found = Discontinuity([(1, 1, True)], 1.5, Side((1, 1), (1.5, 1)), Side((1.5, 2), (2, 2)), Interval(-1.0))
+    found = Discontinuity([(1, 1, True)], 1.5, Side(((1, 1), (1.5, 1))), Side(), Interval(-1.0))
     assert "jump −1.00" in said(check(discontinuity_plot(found, WORDS, jump_name="jump")))
+
+
+def test_lines_of_the_sides_leave_the_jump_that_the_estimate_finds():
+    x = [3.5 + (n - 40) / 40 for n in range(81)]
+    y = [2 + 0.5 * v - 0.3 * (v - 3.5) ** 2 + (0.4 if v < 3.5 else 0) + 0.1 * ((7 * n) % 5) for n, v in enumerate(x)]
+    left, right = side_lines([(v, w, v < 3.5) for v, w in zip(x, y, strict=True)], cut=3.5, reach=0.6)
+    near = read_near_cut(y, x, cut=3.5)
+    found = discontinuity(near, bandwidth=0.6).local_linear.estimate
+    assert left[1][1] - right[0][1] == pytest.approx(found)
+    assert (left[0][0], right[1][0]) == pytest.approx((2.9, 4.1))
+
+
+def test_a_side_without_two_places_has_no_line():
+    assert side_lines([(1.0, 2.0, True)], cut=1.5, reach=1.0) == (None, None)
+    assert side_lines([(1.0, 2.0, True), (1.0, 3.0, True)], cut=1.5, reach=1.0) == (None, None)
 
 
 @MANY

@@ -1,0 +1,74 @@
+"""Titles, axes and notes of the pictures of impact, effect and survival."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "measure.plot.ratio_sure": {
+        "zh": "{names}入选的比例明显低于“{reference}”的五分之四",
+        "en": "{names}: selected at less than four fifths of the rate of {reference}, with certainty",
+    },
+    "measure.plot.ratio_below": {
+        "zh": "{names}不到“{reference}”的五分之四，但人数还说不准",
+        "en": "{names}: under four fifths of {reference}, but not for certain",
+    },
+    "measure.plot.ratio_enough": {
+        "zh": "没有哪一组低于“{reference}”的五分之四",
+        "en": "No group lies under four fifths of {reference}",
+    },
+    "measure.plot.ratio": {"zh": "入选率与“{reference}”之比", "en": "selection rate over that of {reference}"},
+    "measure.plot.bias_found": {
+        "zh": "总分相同的人，在这些项上差得多：{names}",
+        "en": "Between people with the same total these items differ much: {names}",
+    },
+    "measure.plot.bias_none": {"zh": "{n} 项里没有明显偏向哪一组的", "en": "None of {n} items clearly favours a group"},
+    "measure.plot.bias": {
+        "zh": "总分相同时，{groups}比“{reference}”高多少",
+        "en": "at the same total: {groups} less {reference}",
+    },
+    "measure.plot.effect_unknown": {"zh": "还看不出来：数据不够", "en": "This cannot be told: too little data"},
+    "measure.plot.effect_cannot_tell": {
+        "zh": "还看不出来：{estimate}，区间 [{low}, {high}]",
+        "en": "This cannot be told yet: {estimate} [{low}, {high}]",
+    },
+    "measure.plot.effect_higher": {
+        "zh": "训练之后高了 {estimate}，区间 [{low}, {high}]",
+        "en": "Higher by {estimate} [{low}, {high}] with the training",
+    },
+    "measure.plot.effect_lower": {
+        "zh": "训练之后反而低了：{estimate}，区间 [{low}, {high}]",
+        "en": "Lower with the training: {estimate} [{low}, {high}]",
+    },
+    "measure.plot.true_score": {"zh": "扣除测不准之后", "en": "freed of measurement error"},
+    "measure.plot.as_measured": {"zh": "同样的起点相比", "en": "at the same score before"},
+    "measure.plot.difference": {"zh": "两组直接相减", "en": "plain difference"},
+    "measure.plot.effect_axis": {"zh": "{outcome}的变化", "en": "change of {outcome}"},
+    "measure.plot.below_cut": {"zh": "{cut} 以下", "en": "below {cut}"},
+    "measure.plot.above_cut": {"zh": "{cut} 及以上", "en": "{cut} and over"},
+    "measure.plot.trained": {"zh": "参训", "en": "trained"},
+    "measure.plot.not_trained": {"zh": "没参训", "en": "not trained"},
+    "measure.plot.jump": {"zh": "线上的差", "en": "gap at the line"},
+    "measure.plot.event": {"zh": "参训后第几期", "en": "periods since the training"},
+    "measure.plot.before_training": {"zh": "参训之前（应当没有差别）", "en": "before it (no difference expected)"},
+    "measure.plot.training": {"zh": "参训", "en": "training"},
+    "measure.plot.everybody": {"zh": "全部", "en": "all"},
+    "measure.plot.still_there": {"zh": "还在的比例", "en": "share still there"},
+    "measure.plot.at_risk": {"zh": "还在的人数", "en": "number still there"},
+    "measure.plot.median": {
+        "zh": "{n} 人里，一半人待到 {median}",
+        "en": "Of {n} people half stayed until {median}",
+    },
+    "measure.plot.median_not_reached": {
+        "zh": "{n} 人里，走的还不到一半",
+        "en": "Of {n} people less than half have left",
+    },
+    "measure.plot.groups_differ": {
+        "zh": "{groups}：去留不一样（p = {p}）",
+        "en": "{groups}: they do not stay equally long (p = {p})",
+    },
+    "measure.plot.groups_alike": {
+        "zh": "{groups}：去留看不出差别（p = {p}）",
+        "en": "{groups}: no difference in staying can be shown (p = {p})",
+    },
+}
+
+register(WORDS)
