@@ -259,10 +259,10 @@ CYCLE, MEMBER = "cycles/<int:pk>/", "cycles/people/<int:pk>/"
 STATES = ("draft", "collecting", "preliminary", "published", "month")
 POLICY = "policies/<int:pk>/"
 APPRAISAL = [
-    row("ratings/", rest="none", agent="own", lead="own", trainer="all"),
-    row("ratings/<int:pk>/", "collecting form", "200 404", **roles("404", "admin", "liaison", "nobody")),
-    row("ratings/<int:pk>/", "collecting form about", "404", lead="200 404"),
-    row("ratings/<int:pk>/", "published form about", "404", lead="200 404"),
+    row("ratings/", rest="none", agent="own", lead="own", trainer="all", nobody="403"),
+    row("ratings/<int:pk>/", "collecting form", "200 404", **roles("404", "admin", "liaison"), nobody="403"),
+    row("ratings/<int:pk>/", "collecting form about", "404", lead="200 404", nobody="403"),
+    row("ratings/<int:pk>/", "published form about", "404", lead="200 404", nobody="403"),
     row("rater-training/", **EVERY_ROLE),
     row("cycles/", **WATCHERS),
     row("cycles/add/", **RUNNERS),

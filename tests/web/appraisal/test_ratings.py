@@ -158,6 +158,14 @@ def test_nobody_opens_anothers_form(visit):
         assert visit(name).get(f"/ratings/{form.pk}/").status_code == 404, name
 
 
+@pytest.mark.parametrize("address", ["/ratings/", "/ratings/?sent", "/ratings/1/"])
+def test_whoever_holds_no_role_is_turned_away_as_by_the_api(visit, address):
+    client = visit("li")
+    cast.user("li").role_grants.all().delete()
+    assert client.get(address).status_code == client.get("/api/appraisal/ratings").status_code == 403
+    assert client.post(address, {}).status_code == 403
+
+
 def test_a_peer_sees_one_item_and_no_evidence(visit):
     cycle = stage.open_quarter()
     stage.observe(stage.person("he"), "collaboration", ["4", "4", "5"])

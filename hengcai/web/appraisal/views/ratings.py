@@ -30,6 +30,7 @@ FOREIGN = {
 
 def ratings(request):
     """What I am to rate, soonest first; what I have sent."""
+    permissions.FILL_TASK.enter([], request.user)
     today, is_sent = localdate(), "sent" in request.GET
     rows = desk.sent_forms(request.user) if is_sent else desk.open_forms(request.user)
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
@@ -38,6 +39,7 @@ def ratings(request):
 
 
 def fill(request, pk):
+    permissions.FILL_TASK.enter([], request.user)
     task = get_object_or_404(tasks_of(request.user), pk=pk)
     if request.method != "POST":
         return _page(request, task)
