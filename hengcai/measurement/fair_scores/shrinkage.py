@@ -10,7 +10,7 @@ from hengcai.measurement.columns import Floats
 from hengcai.measurement.quantiles import two_sided_z
 from hengcai.measurement.results import Estimate
 
-FEWEST = 3
+FEWEST = 4  # with three the adjusted likelihood is flat towards infinity
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def shrink(score: Floats, variance: Floats, *, confidence: float = 0.95) -> Shru
     tau2 maximises the restricted likelihood times tau2 (Morris & Tang 2011), so that it is never 0 and intervals stay
     honest when agents hardly differ. On Efron & Morris' 18 batters (1975, table 1) Clemente's .400 after 45 at bats
     shrinks to .317, and the sum of squared errors is less than half that of the raw averages.
-    With fewer than three agents nothing is shrunk.
+    With fewer than four agents nothing is shrunk.
     """
     if score.size < FEWEST:
         between = Estimate(None, None, None, None, score.size, "adjusted REML", ("too_few_agents",))

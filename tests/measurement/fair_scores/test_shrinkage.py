@@ -68,3 +68,10 @@ def test_a_difference_counts_what_two_scores_share():
     assert told.low == pytest.approx(0.5 - 1.959964 * told.se)
     with pytest.raises(OutOfRange):
         differences(["li"], np.array([4.0]), covariance[:1, :1], pairs=[(0, 0)], confidence=0.95)
+
+
+def test_three_agents_are_not_shrunk_and_four_have_a_spread_one_can_believe():
+    score, variance = np.array([4.0, 2.75, 5.0]), np.full(3, 0.02)
+    assert shrink(score, variance).between.estimate is None
+    found = shrink(np.append(score, 3.6), np.full(4, 0.02)).between
+    assert 0.2 < found.estimate < 20
