@@ -130,8 +130,7 @@ def _staying(name: str, records: Any, confidence: float) -> Staying:
     steps = []
     for one in kaplan_meier(records, at=times, confidence=confidence).at:
         share = interval(one.survival)
-        if share.estimate is not None:
-            steps.append(Step(one.time, share.estimate, share.low, share.high, one.at_risk))
+        steps.append(Step(one.time, share.estimate or 0.0, share.low, share.high, one.at_risk))
     return Staying(name, steps, times[-1], records.n)
 
 
