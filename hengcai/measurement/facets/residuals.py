@@ -21,6 +21,9 @@ class Moments:
     squares: Floats
 
 
+WIDEST = 2**0.5  # standard deviation of the square of a standard normal residual
+
+
 @dataclass(frozen=True)
 class Fit:
     """One facet's statistics, NaN for an element without ratings in the fit."""
@@ -81,4 +84,6 @@ def surprises(kept: Kept, moments: Moments, scale: Scale, *, least: float = 2.0,
 
 
 def _wilson_hilferty(mean_square: Floats, q: Floats) -> Floats:
-    return np.asarray((np.cbrt(mean_square) - 1) * 3 / q + q / 3)
+    """NaN where the mean square varies more than that of one normal residual: the cube root is not normal there."""
+    z = (np.cbrt(mean_square) - 1) * 3 / q + q / 3
+    return np.where(q <= WIDEST, z, np.nan)
