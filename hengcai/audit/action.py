@@ -39,9 +39,12 @@ _pending: ContextVar[list[Act] | None] = ContextVar("pending_acts", default=None
 GATES: dict[str, Gate] = {}
 
 
-def action(gate: Gate) -> Callable[[Callable[Arguments, Outcome]], Callable[Arguments, Outcome]]:
+def action(
+    gate: Gate, *, once_a_day: bool = False
+) -> Callable[[Callable[Arguments, Outcome]], Callable[Arguments, Outcome]]:
     """Marks a verb of the domain. Its first argument is the row acted on (to create: the parent;
-    in bulk: the batch), `by` is the doer."""
+    in bulk: the batch), `by` is the doer. With `once_a_day` one entry stands for all that a doer
+    does in a row to one thing on one day: for drafts, which save themselves."""
 
     def decorate(body: Callable[Arguments, Outcome]) -> Callable[Arguments, Outcome]:
         GATES[f"{body.__module__}.{body.__name__}"] = gate
@@ -49,7 +52,7 @@ def action(gate: Gate) -> Callable[[Callable[Arguments, Outcome]], Callable[Argu
         @wraps(body)
         def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Outcome:
             with transaction.atomic():
-                outcome: Outcome = _perform(gate, body, args, kwargs)
+                outcome: Outcome = _perform(gate, body, args, kwargs, once_a_day=once_a_day)
                 return outcome
 
         run.gate = gate  # type: ignore[attr-defined]
@@ -58,7 +61,9 @@ def action(gate: Gate) -> Callable[[Callable[Arguments, Outcome]], Callable[Argu
     return decorate
 
 
-def _perform(gate: Gate, body: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def _perform(
+    gate: Gate, body: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], *, once_a_day: bool
+) -> Any:
     thing, by = args[0], kwargs["by"]
     if isinstance(thing, models.Model):
         lock(thing)
@@ -74,7 +79,7 @@ def _perform(gate: Gate, body: Callable[..., Any], args: tuple[Any, ...], kwargs
     finally:
         if token is not None:
             _pending.reset(token)
-    if outer is None:
+    if outer is None and not (once_a_day and len(acts) == 1 and _is_written_down(acts[0])):
         write_down(acts)
     return outcome
 
@@ -98,6 +103,18 @@ def _act(name: str, thing: Any, outcome: Any, kwargs: dict[str, Any]) -> Act:
     facts = {key: brief(value) for key, value in kwargs.items() if key != "by"}
     facts["on"] = reference(thing)
     return Act(name, kwargs["by"], reference(made), subject, facts)
+
+
+def _is_written_down(act: Act) -> bool:
+    """Whether the newest entry about this thing says the same of the same doer, today."""
+    newest = Entry.objects.filter(thing=act.thing).order_by("-number").first()
+    if newest is None or timezone.localdate(newest.at) != timezone.localdate():
+        return False
+    return (newest.action, newest.doer, newest.role) == (act.action, str(act.by.pk), _roles(act.by))
+
+
+def _roles(by: Any) -> str:
+    return ",".join(sorted(by.roles))[:40]
 
 
 def reference(thing: Any) -> str:
@@ -140,8 +157,7 @@ def write_down(acts: Iterable[Act]) -> None:
 def _entry(act: Act, head: Head) -> tuple[Entry, Values]:
     salt, at, by = secrets.token_hex(16), timezone.now(), act.by
     values = {"name": str(by), **act.values}
-    role = ",".join(sorted(by.roles))[:40]
-    link = Link(head.number + 1, at.isoformat(), act.action, str(by.pk), role, act.thing, digest(salt, values))
+    link = Link(head.number + 1, at.isoformat(), act.action, str(by.pk), _roles(by), act.thing, digest(salt, values))
     fields = {"action": link.action, "doer": link.doer, "role": link.role, "thing": link.thing, "digest": link.digest}
     entry = Entry(
         number=link.number, at=at, subject=act.subject, previous=head.hash, hash=link.hash(head.hash), **fields

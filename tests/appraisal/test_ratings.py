@@ -11,6 +11,7 @@ from hengcai.appraisal.models import Cycle, RaterTraining, RatingTask, Remark
 from hengcai.appraisal.queries.results import is_trained, remarks_on
 from hengcai.appraisal.rules.raters import Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
+from hengcai.audit.models import Entry
 from hengcai.base.errors import NotAllowed
 from hengcai.quality.models import Evaluation
 from tests import cast
@@ -33,6 +34,19 @@ def test_a_draft_may_be_incomplete_and_is_replaced_by_the_next(db):
     form = stage.task(Cycle.objects.get())
     assert (form.state, form.edit_count, form.comment, form.ratings.count()) == ("open", 2, "so far", 1)
     assert form.saved_at is not None
+
+
+def test_a_form_that_saves_itself_leaves_one_trace_until_it_is_sent_or_given_back(db):
+    cycle = stage.open_quarter()
+    for number in range(3):
+        save(stage.task(cycle), {"communication": Given(Fraction(4))}, edit_count=number)
+    actions.return_rating(stage.send(stage.task(cycle), by="zhao"), by=cast.user("wu"), reason="no reasons")
+    for number in (4, 5):
+        save(stage.task(cycle), {"communication": Given(Fraction(2))}, edit_count=number)
+    about = Entry.objects.filter(thing=f"appraisal.ratingtask:{stage.task(cycle).pk}").order_by("number")
+    assert list(about.values_list("action", flat=True)) == [
+        "save_rating", "send_rating", "return_rating", "save_rating",
+    ]  # fmt: skip
 
 
 def test_an_older_page_never_overwrites_a_newer_draft(db):

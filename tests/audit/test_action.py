@@ -1,16 +1,38 @@
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.db.models import F
 
 from hengcai.accounts.actions import add_user, set_active, set_roles, widen
 from hengcai.accounts.models import User
 from hengcai.audit import permissions, queries
-from hengcai.audit.action import brief, note
+from hengcai.audit.action import action, brief, note
 from hengcai.audit.actions import erase_values
 from hengcai.audit.models import Entry, Head, Values
 from hengcai.base.errors import NotAllowed, NotValid
 from tests.cast import centre, user
 
 pytestmark = pytest.mark.django_db
+
+
+class Anybody:
+    def enter(self, thing, user):
+        return None
+
+
+@action(Anybody(), once_a_day=True)
+def jot(thing, *, by, text):
+    return thing
+
+
+@action(Anybody())
+def file_away(thing, *, by):
+    return jot(thing, by=by, text="last")
+
+
+def written():
+    return list(Entry.objects.order_by("number").values_list("action", flat=True))
 
 
 def hire(name: str = "mei") -> User:
@@ -67,6 +89,35 @@ def test_erasing_values_keeps_the_chain_whole_and_names_the_erasure():
     assert queries.verify() == []
     assert queries.erasures() == [(1, 2)]
     assert Values.objects.get(pk=1).values is None
+
+
+def test_what_saves_itself_leaves_one_entry_a_day_the_first():
+    for text in ("a", "ab", "abc"):
+        assert jot(user("li"), by=user("sun"), text=text) == user("li")
+    assert Entry.objects.get().kept.values["text"] == "a"
+    Entry.objects.update(at=F("at") - timedelta(days=1))
+    jot(user("li"), by=user("sun"), text="the day after")
+    jot(user("li"), by=user("sun"), text="and again")
+    assert written() == ["jot"] * 2
+
+
+def test_another_doer_role_thing_or_act_in_between_leaves_its_own_entry():
+    jot(user("li"), by=user("sun"), text="a")
+    jot(user("li"), by=user("feng"), text="another doer")
+    jot(user("li"), by=user("sun"), text="back again")
+    set_roles(user("sun"), by=user("sun"), roles=["admin", "trainer"])
+    jot(user("li"), by=user("sun"), text="another role")
+    jot(user("wang"), by=user("sun"), text="another thing")
+    note("open_report", user("li"), by=user("zhao"))
+    jot(user("li"), by=user("sun"), text="after another act")
+    assert written() == ["jot"] * 3 + ["set_roles"] + ["jot"] * 2 + ["open_report", "jot"]
+    assert queries.verify() == []
+
+
+def test_inside_another_act_nothing_is_left_out():
+    jot(user("li"), by=user("sun"), text="a")
+    file_away(user("li"), by=user("sun"))
+    assert written() == ["jot", "jot", "file_away"]
 
 
 def test_nested_actions_are_written_together_at_the_end():

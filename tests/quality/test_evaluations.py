@@ -275,6 +275,21 @@ def test_each_save_and_submission_leaves_a_trace_about_the_agent():
     assert entries.count() == 2
 
 
+def test_a_draft_that_saves_itself_leaves_one_trace_a_day_and_every_submission_its_own():
+    given = scene.assignment()
+    for number in range(3):
+        draft(given, {}, edit_count=number)
+    scene.submit(given, edit_count=3)
+    for number in (4, 5):
+        draft(given, {}, edit_count=number)
+    scene.submit(given, edit_count=6, reason="reheard")
+    entries = Entry.objects.filter(action__in=["save_draft", "submit_evaluation"]).order_by("number")
+    first, second = (f"quality.evaluation:{one.pk}" for one in Evaluation.objects.order_by("revision"))
+    assert list(entries.values_list("action", "thing")) == [
+        ("save_draft", first), ("submit_evaluation", first), ("save_draft", second), ("submit_evaluation", second),
+    ]  # fmt: skip
+
+
 def test_marks_come_back_as_they_were_given():
     given = scene.GOOD | {"listening": Mark("2", "cut in", "person", 1)}
     assert marks_of(scene.evaluation(marks=given).answers.select_related("item")) == given

@@ -22,7 +22,7 @@ SOURCE, STATE = RatingTask.Source, RatingTask.State
 REFUSED = {STATE.SENT: "appraisal.sent_already", STATE.WITHDRAWN: "appraisal.withdrawn"}
 
 
-@action(permissions.FILL_TASK)
+@action(permissions.FILL_TASK, once_a_day=True)
 def save_rating(task: RatingTask, *, by: User, given: Mapping[str, Given], comment: str, edit_count: int) -> RatingTask:
     """Keeps a draft. Whoever saves names the version they started from, so nobody is overwritten."""
     _check_open(task, edit_count)

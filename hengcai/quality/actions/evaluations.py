@@ -24,7 +24,7 @@ PLACES = 6
 SOURCE = "quality.assignment"  # with the evaluation's revision it names one evaluation
 
 
-@action(permissions.OPEN)
+@action(permissions.OPEN, once_a_day=True)
 def save_draft(assignment: Assignment, *, by: User, marks: Marks, comment: str, edit_count: int) -> Evaluation:
     """`edit_count` is what the page was opened or last saved with: a newer one refuses, nothing is overwritten."""
     latest = _latest(assignment, edit_count)
