@@ -91,7 +91,7 @@ def final_corrected(
     known: Mapping[str, Corrected],
     customers: Sequence[tuple[Decimal, int]],
 ) -> Corrected:
-    """The exact final moved by what correction did to each rated source, weighed as the sources are.
+    """The exact final moved by what correction did to the superior's part, weighed as the sources are.
 
     Its variance adds the sources' posterior variances and the sampling of customers; self-assessment and test stand as
     they are: nothing tells their error.

@@ -80,9 +80,10 @@ WORDS = {
         "a human review.",
     ),
     "insight.fair.note.final": (
-        "总分的公平分只动上级和同事两项；自评和实操照原样，它们的误差说不出，所以没有算进区间。等级从取整以后的分读。",
-        "Only superiors' and peers' parts are corrected; self-assessment and practical test stand as they are, and as their "
-        "error cannot be known it is not in the interval. Bands are read from the rounded score.",
+        "总分的公平分只修正上级这一项；同事抽到谁、客户是哪几位，误差都算进了区间；自评和实操照原样，它们的误差说不出，没有算进去。等级从取整以后的分读。",
+        "Only the superior's part is corrected. Which peers and customers it happened to be is in the interval; "
+        "self-assessment and practical test stand as they are, and as their error cannot be known it is not. Bands are read "
+        "from the rounded score.",
     ),
     "insight.fair.note.evaluations": (
         "质检均分是致命项清零以前的分：致命错误是事实，不是松紧，另外处理。记录越少，公平分越往全体的平均靠，区间也越宽。",
