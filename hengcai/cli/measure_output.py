@@ -13,6 +13,7 @@ from hengcai.cli.appraise_output import told
 Json = Mapping[str, Any]
 Table = tuple[str, list[str], list[list[str]]]
 _GAP = "  "
+_LISTS = ("reasons", "cautions")
 
 
 def write(found: Json, chosen: argparse.Namespace) -> int:
@@ -31,9 +32,7 @@ def _print(found: Json) -> None:
         print(f"[{title}]")
         _print_table([names, *rows])
         print()
-    plain = {
-        name: value for name, value in found.items() if not isinstance(value, Mapping | list) or name == "cautions"
-    }
+    plain = {name: value for name, value in found.items() if not isinstance(value, Mapping | list) or name in _LISTS}
     for name, value in plain.items():
         print(f"{name}: {_shown(value)}")
 

@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from hengcai.measurement.effects.linear import LinearFit, linear_fit
+from hengcai.measurement.columns import Floats
+from hengcai.measurement.effects.linear import linear_fit
 from hengcai.measurement.effects.sample import Sample
+from hengcai.measurement.errors import TooLittleData
 from hengcai.measurement.quantiles import two_sided_t
 from hengcai.measurement.results import Estimate
 
@@ -40,17 +42,14 @@ def welch_difference(sample: Sample, *, confidence: float = 0.95) -> Estimate:
     return Estimate(value, value - half, value + half, se, sample.n, WELCH)
 
 
-def covariate_fit(sample: Sample) -> LinearFit:
-    """Outcome on treatment and the score before as it was measured: y = a + t D + b x (Fisher 1932)."""
-    return linear_fit(_design(sample), sample.outcome, cluster=sample.cluster)
-
-
 def ancova(sample: Sample, *, confidence: float = 0.95) -> Estimate:
-    """The treatment's coefficient beside the score before, errors as in `linear`."""
+    """The treatment's coefficient t in y = a + t D + b x, x the score before as it was measured (Fisher 1932)."""
+    if sample.before is None:
+        raise TooLittleData("effect.no_score_before")
+    fit = linear_fit(_design(sample, sample.before), sample.outcome, cluster=sample.cluster)
     method = ANCOVA if sample.cluster is None else ANCOVA_TEAMS
-    return covariate_fit(sample).estimate((0, 1, 0), method=method, confidence=confidence)
+    return fit.estimate((0, 1, 0), method=method, confidence=confidence)
 
 
-def _design(sample: Sample) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    columns = [np.ones(sample.n), sample.treated.astype(np.float64)]
-    return np.column_stack(columns if sample.before is None else [*columns, sample.before])
+def _design(sample: Sample, *more: Floats) -> Floats:
+    return np.column_stack([np.ones(sample.n), sample.treated.astype(np.float64), *more])

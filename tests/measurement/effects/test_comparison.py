@@ -40,6 +40,14 @@ def test_ancova_without_teams_is_hc2():
     made = teams()
     found = ancova(read_sample(made["y"], made["treated"], before=made["before"]))
     assert (found.se, found.method.endswith("HC2")) == (pytest.approx(0.1384397), True)
+    with pytest.raises(TooLittleData):
+        ancova(read_sample(made["y"], made["treated"]))
+
+
+def test_the_plain_difference_passes_over_the_score_before():
+    made = teams()
+    columns = {"before": made["before"], "cluster": made["team"]}
+    assert difference(read_sample(made["y"], made["treated"], **columns)).estimate == pytest.approx(0.77176489)
 
 
 def test_groups_without_spread_have_no_interval():

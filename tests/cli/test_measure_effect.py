@@ -1,0 +1,188 @@
+"""`hengcai measure effect` and `survival`: designs chosen by options, one JSON object, refusals in one line."""
+
+import csv
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from hengcai.base.say import knows
+from hengcai.cli.program import run
+from tests.measurement.effects import made
+from tests.measurement.shared_workforce import workforce_path
+
+SOURCES = Path(__file__).resolve().parents[2] / "hengcai" / "measurement"
+STARTS = ["--outcome", "outcome", "--unit", "unit", "--period", "period", "--first", "first"]
+TEAMS = ["--outcome", "y", "--treated", "treated"]
+CUT = ["--outcome", "y", "--running", "x", "--cut", "0"]
+# said by the options themselves, or turned into a caution
+UNSAID = {"effect.no_score_before", "effect.unknown_controls", "survival.groups_not_side_by_side"}
+
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch, tmp_path):
+    monkeypatch.setenv("HENGCAI_LANGUAGE", "en")
+    monkeypatch.chdir(tmp_path)
+
+
+def put(columns, name="t.csv"):
+    with Path(name).open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([list(columns), *zip(*columns.values(), strict=True)])
+    return name
+
+
+def told(capsys, *command):
+    code = run(["measure", *command])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def as_json(capsys, *command):
+    code, out, err = told(capsys, *command, "--json", "-")
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) == 1
+    return json.loads(out)
+
+
+def test_the_randomised_trial_of_lalonde(capsys):
+    table = str(workforce_path("nsw_job_training"))
+    found = as_json(capsys, "effect", table, "--outcome", "re78", "--treated", "treat")
+    assert (found["design"], found["verdict"]) == ("comparison", "higher")
+    assert found["effect"]["estimate"] == pytest.approx(1794.342, abs=0.001)
+    assert found["groups"]["treated"]["n"] == 185
+
+
+def test_people_in_teams_with_a_score_before(capsys):
+    put(made.teams())
+    more = ["--before", "before", "--cluster", "team"]
+    assert as_json(capsys, "effect", "t.csv", *TEAMS, *more)["cautions"] == ["before_taken_as_exact"]
+    by_share = as_json(capsys, "effect", "t.csv", *TEAMS, *more, "--reliability", "0.8")
+    by_variance = as_json(capsys, "effect", "t.csv", *TEAMS, *more, "--error-variance", "0.05")
+    assert "as_measured" in by_share
+    assert by_variance["effect"]["estimate"] != pytest.approx(by_share["effect"]["estimate"])
+
+
+def test_a_cut_as_json_and_as_tables(capsys):
+    put(made.near_a_cut())
+    found = as_json(capsys, "effect", "t.csv", *CUT, "--bandwidth", "0.5")
+    assert (found["design"], found["effect"]["estimate"]) == ("discontinuity", pytest.approx(0.32120532))
+    assert "take_up" in as_json(capsys, "effect", "t.csv", *CUT, "--treated", "trained", "--cluster", "team")
+    code, out, _ = told(capsys, "effect", "t.csv", *CUT, "--bandwidth", "0.01")
+    assert (code, "verdict: cannot_tell" in out) == (0, True)
+    assert re.search(r"reasons: too_few_below:\d too_few_above:\d", out)
+
+
+def test_staggered_starts(capsys):
+    put(made.panel())
+    found = as_json(capsys, "effect", "t.csv", *STARTS)
+    assert (found["design"], found["effect"]["estimate"]) == ("staggered", pytest.approx(1.24609375))
+    never = as_json(capsys, "effect", "t.csv", *STARTS, "--controls", "never")
+    assert never["effect"]["estimate"] == pytest.approx(1.3046875)
+
+
+def test_attrition(capsys):
+    table = str(workforce_path("ibm_attrition_fictional"))
+    roles = ["--time", "YearsAtCompany", "--event", "Attrition"]
+    found = as_json(
+        capsys, "survival", table, *roles, "--group", "OverTime", "--covariates", "Age,OverTime", "--at", "1,5,10"
+    )
+    assert (found["n"], found["n_left"], list(found["by_group"])) == (1470, 237, ["Yes", "No"])
+    assert [moment["time"] for moment in found["overall"]["at"]] == [1, 5, 10]
+    assert found["overall"]["at"][1]["survival"]["estimate"] == pytest.approx(0.8729, abs=5e-5)
+    assert found["log_rank"]["statistic"] == pytest.approx(81.707, abs=1e-3)
+    ratios = [ratio["hazard_ratio"]["estimate"] for ratio in found["hazards"]["ratios"]]
+    assert ratios == pytest.approx([0.9115, 3.2059], abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ([], "say what is compared"),
+        (["--before", "before"], "before and after alone say nothing"),
+        ([*TEAMS[2:], "--reliability", "0.8"], "give --before too"),
+        ([*TEAMS[2:], "--before", "before", "--reliability", ".8", "--error-variance", "1"], "not both"),
+        (["--running", "x"], "both --running and --cut"),
+        (["--cut", "0", "--bandwidth", "1"], "both --running and --cut"),
+        (["--running", "x", "--cut", "0", "--before", "b"], "do not go with a cut"),
+        (["--unit", "u", "--period", "p"], "are needed together"),
+        (["--controls", "never", *TEAMS[2:]], "are needed together"),
+        (["--unit", "u", "--period", "p", "--first", "f", "--treated", "t"], "no option of the other designs"),
+    ],
+)
+def test_options_that_do_not_go_together_are_wrong_usage(capsys, options, line):
+    code, out, err = told(capsys, "effect", "absent.csv", "--outcome", "y", *options)
+    assert (code, out) == (2, "")
+    assert line in err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("options", [["--treated", "t"], ["--outcome", "y", "--cut", "low"]])
+def test_what_argparse_sees_is_wrong_usage_too(capsys, options):
+    assert told(capsys, "effect", "t.csv", *options)[0] == 2
+    assert told(capsys, "survival", "t.csv", "--time", "days")[0] == 2
+    assert told(capsys, "survival", "t.csv", "--time", "d", "--event", "e", "--at", "x")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("treated", "line"),
+    [
+        ([0, 0, 0, 0], "t.csv: none of the 4 people was trained"),
+        ([1, 1, 1, 1], "a before-after is never shown alone"),
+        ([1, 1, "perhaps", 0], "t.csv, row 4, column “treated”: “perhaps” does not say yes or no"),
+        ([1, 1, "", 0], "t.csv, row 4, column “treated”: a number is missing here."),
+    ],
+)
+def test_refusals_end_with_1_and_one_line(capsys, treated, line):
+    put({"y": [1, 2, 3, 5], "treated": treated, "team": ["A"] * 4})
+    code, out, err = told(capsys, "effect", "t.csv", *TEAMS)
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert line in err
+
+
+def test_bad_numbers_and_lone_teams_are_told_by_place(capsys):
+    put({"y": [1, 2, "good", 5], "treated": [1, 1, 0, 0], "team": ["A"] * 4})
+    assert "row 4, column “y”: “good” is not a number." in told(capsys, "effect", "t.csv", *TEAMS)[2]
+    put({"y": [1, 2, 3, 5], "treated": [1, 1, 0, 0], "team": ["A"] * 4})
+    assert "all people are in one team" in told(capsys, "effect", "t.csv", *TEAMS, "--cluster", "team")[2]
+    put({"y": [2, 2, 2, 2], "treated": [1, 1, 0, 0], "team": list("ABCD")})
+    assert "the outcome is 2.0 for everybody" in told(capsys, "effect", "t.csv", *TEAMS)[2]
+
+
+def test_attrition_is_refused_where_nobody_left_or_a_word_stands(capsys):
+    put({"days": [3, 4, 5], "left": [0, 0, 0], "post": ["a", "b", "c"]})
+    roles = ["--time", "days", "--event", "left"]
+    assert told(capsys, "survival", "t.csv", *roles)[::2] == (
+        1, "hengcai: t.csv: nobody of the 3 people has left, so that there is no curve to draw.\n",
+    )  # fmt: skip
+    put({"days": [3, 4, 5], "left": [1, 0, 1], "post": ["a", "b", "c"]})
+    code, _, err = told(capsys, "survival", "t.csv", *roles, "--covariates", "post")
+    assert (code, "column “post”: “a” is not a number." in err) == (1, True)
+
+
+@pytest.mark.parametrize(("language", "line"), [("en", "Run: pip install"), ("zh-hans", "请运行：pip install")])
+def test_without_lifelines_one_line_says_how_to_install_it(capsys, monkeypatch, language, line):
+    monkeypatch.setenv("HENGCAI_LANGUAGE", language)
+    monkeypatch.setitem(sys.modules, "lifelines", None)
+    put({"days": [3, 4, 5], "left": [1, 0, 1]})
+    code, out, err = told(capsys, "survival", "t.csv", "--time", "days", "--event", "left")
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert line in err
+
+
+@pytest.mark.parametrize("kind", ["effect", "survival"])
+def test_help_shows_examples(capsys, kind):
+    code, out, _ = told(capsys, kind, "--help")
+    assert code == 0
+    assert out.count(f"hengcai measure {kind}") >= 2
+
+
+def test_every_refusal_of_the_library_has_its_sentence():
+    paths = [path for part in ("effects", "survival") for path in (SOURCES / part).glob("*.py")]
+    raised = {
+        code
+        for path in [*paths, SOURCES / "flags.py"]
+        for code in re.findall(r"\"((?:effect|discontinuity|panel|survival|value)\.[a-z_]+)\"", path.read_text("utf-8"))
+    }
+    assert len(raised) > 25
+    assert [code for code in sorted(raised - UNSAID) if not knows(f"measure.{code}")] == []
