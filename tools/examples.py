@@ -32,6 +32,22 @@ HEADS = {
     "machine": ("机评", "machine"),
     "person": ("人评", "person"),
     "chance": ("抽中概率", "chance"),
+    "applicant": ("应聘者", "applicant"),
+    "gender": ("性别", "gender"),
+    "age": ("年龄段", "age"),
+    "hired": ("录用", "hired"),
+    "site": ("职场", "site"),
+    "question": ("题", "question"),
+    "right": ("答对", "right"),
+    "before": ("训前", "before"),
+    "trained": ("参训", "trained"),
+    "after": ("训后", "after"),
+    "month": ("月份", "month"),
+    "first": ("首训月", "first"),
+    "starter": ("新人", "starter"),
+    "shift": ("班次", "shift"),
+    "days": ("天数", "days"),
+    "left": ("离职", "left"),
 }
 VAGUE = {"empathy": 0.45, "initiative": 0.3}  # anchors that two analysts read differently
 CALIBRATED, TEAMS = 20, ("呼入一班", "呼入二班", "呼入三班", "呼入四班")
@@ -135,6 +151,87 @@ def automated(dice: random.Random) -> list[Row]:
     return rows
 
 
+WOMAN, MAN, YOUNG, OLD = ("女", "woman"), ("男", "man"), ("35 岁以下", "under 35"), ("35 岁及以上", "35 and over")
+
+
+def hiring(dice: random.Random) -> list[Row]:
+    """Two hundred applicants; a typing test that nobody needs on the phones holds older ones back."""
+    rows = []
+    for number in range(200):
+        age, gender = (OLD, YOUNG)[dice.random() < 0.65], (MAN, WOMAN)[dice.random() < 0.6]
+        hired = dice.random() < (0.2 if age is OLD else 0.46)
+        rows.append({"applicant": f"h{number + 1:03}", "gender": gender, "age": age, "hired": int(hired)})
+    return rows
+
+
+def answers(dice: random.Random) -> list[Row]:
+    """A written test of ten questions at two sites; question 7 names a product that one site has never sold."""
+    rows = []
+    for number in range(240):
+        site, able = (("成都", "Chengdu"), ("西安", "Xi’an"))[number % 2], dice.gauss(0.6, 1.0)
+        for question in range(1, 11):
+            hard = -1.2 + 0.28 * question + (1.3 if question == 7 and number % 2 else 0)
+            right = dice.random() < 1 / (1 + 2.718281828 ** (hard - able))
+            rows.append({"agent": str(2001 + number), "site": site, "question": f"q{question:02}", "right": int(right)})
+    return rows
+
+
+def course(dice: random.Random) -> list[Row]:
+    """Composure before and after: who was under 3.5 took the course, without exception."""
+    rows = []
+    for number in range(150):
+        true = dice.gauss(3.6, 0.42)
+        before = round(true + dice.gauss(0, 0.22), 2)
+        after = min(5.0, round(true + (0.28 if before < 3.5 else 0) + dice.gauss(0, 0.22), 2))
+        rows.append({"agent": str(2001 + number), "before": before, "trained": int(before < 3.5), "after": after})
+    return rows
+
+
+def volunteers(dice: random.Random) -> list[Row]:
+    """Nobody was sent: those already good came more often."""
+    rows = []
+    for number in range(140):
+        true = dice.gauss(3.6, 0.45)
+        trained = dice.random() < 1 / (1 + 2.718281828 ** (-2.2 * (true - 3.6)))
+        before, gain = true + dice.gauss(0, 0.26), 0.15 if trained else 0.0
+        rows.append(
+            {
+                "agent": str(2001 + number),
+                "before": round(before, 2),
+                "trained": int(trained),
+                "after": round(true + gain + dice.gauss(0, 0.26), 2),
+            }
+        )
+    return rows
+
+
+def months(dice: random.Random) -> list[Row]:
+    """Forty-eight agents over nine months: three rounds of a course, one group without; scores drift up for all."""
+    starts = ("2026-04", "2026-05", "2026-07", "")
+    rows = []
+    for number in range(48):
+        level, first = dice.gauss(3.5, 0.3), starts[number % 4]
+        for month in range(1, 10):
+            name = f"2026-{month:02}"
+            since = month - int(first[-2:]) if first and name >= first else -1
+            gain = min(0.12 + 0.09 * since, 0.35) if since >= 0 else 0.0
+            score = round(level + 0.02 * month + gain + dice.gauss(0, 0.2), 2)
+            rows.append({"agent": str(2001 + number), "month": name, "first": first, "score": score})
+    return rows
+
+
+def tenure(dice: random.Random) -> list[Row]:
+    """Starters of a year and a half, watched to the last day of September 2026; nights lose them sooner."""
+    rows = []
+    for number in range(150):
+        night = number % 5 < 2
+        watched, stays = dice.randint(30, 540), dice.weibullvariate(420 if night else 900, 0.9)
+        days = max(1, round(min(watched, stays)))
+        shift = ("夜班", "night") if night else ("白班", "day")
+        rows.append({"starter": f"s{number + 1:03}", "shift": shift, "days": days, "left": int(stays < watched)})
+    return rows
+
+
 def _level(value: float) -> float:
     return round(min(5.0, max(1.0, value)), 1)
 
@@ -145,7 +242,9 @@ def main() -> None:
     started()
     write("marks", marks())
     write("calibration", calibration(random.Random(SEED)))  # noqa: S311 - the same tables each time
-    write("automated", automated(random.Random(SEED + 1)))  # noqa: S311
+    invented = (automated, hiring, answers, course, volunteers, months, tenure)
+    for number, table in enumerate(invented, start=1):
+        write(table.__name__, table(random.Random(SEED + number)))  # noqa: S311 - the same tables each time
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+\.svg)\)")
 FIGURE = re.compile(r"(?<![A-Za-z0-9_.])\d+\.\d{2,}(?![A-Za-z0-9_.])")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-# lines and rules of thumb that the pages name, with their sources there
-KNOWN = {"0.667", "0.80", "0.05", "0.15", "0.95", "0.25"}
+# rules of thumb and people made up for an argument
+KNOWN = {"0.667", "0.80", "0.05", "0.15", "0.95", "0.25", "3.48", "3.52"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Page:
 
     @property
     def shown_numbers(self) -> list[str]:
-        return [number for step in self.steps for number in NUMBER.findall(step.shown or "")]
+        return [number for step in self.steps for number in NUMBER.findall(f"{step.shown} {step.told}")]
 
 
 def explained(language: str) -> list[Page]:
