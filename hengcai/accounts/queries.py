@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -6,6 +7,7 @@ from hengcai.accounts import permissions
 from hengcai.accounts.models import Centre, DemoSignIn, User
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.permissions import REGISTRY, Doer
+from hengcai.base.plain import plain_row
 from hengcai.base.roles import ROLES
 
 
@@ -18,6 +20,12 @@ def the_centre() -> Centre:
     """Made with neutral words on first use."""
     defaults = {"name": Bilingual("客服中心", "Contact centre"), "agent_word": Bilingual("客服代表", "agent")}
     return Centre.objects.get_or_create(pk=1, defaults=defaults)[0]
+
+
+def account_held(user: User) -> dict[str, Any]:
+    """What is held on somebody as one who signs in; never the password."""
+    facts = {name: getattr(user, name) for name in ("username", "name", "email", "language", "is_active", "last_login")}
+    return plain_row({**facts, "roles": sorted(user.roles)})
 
 
 def demo_sign_ins() -> QuerySet[DemoSignIn]:

@@ -1,10 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.db.models import QuerySet
 
 from hengcai.audit import permissions, rules
 from hengcai.audit.models import Entry, Head
 from hengcai.base.permissions import Doer
+
+IN_ONE_LIST = 500
 
 
 def entries_seen_by(user: Doer) -> QuerySet[Entry]:
@@ -45,3 +47,16 @@ def erasures() -> list[tuple[int, int]]:
     """(entry, erased by entry) pairs."""
     rows = Entry.objects.filter(kept__erased_by__isnull=False).order_by("number")
     return [(number, by) for number, by in rows.values_list("number", "kept__erased_by") if by is not None]
+
+
+def entries_about(subject: int | None, things: Collection[str]) -> Iterator[Entry]:
+    """What was done to a user or to these rows (`package.model:id`), from the first on."""
+    ordered, numbers = sorted(things), set[int]()
+    for start in range(0, len(ordered), IN_ONE_LIST):
+        found = Entry.objects.filter(thing__in=ordered[start : start + IN_ONE_LIST])
+        numbers.update(found.values_list("number", flat=True))
+    if subject is not None:
+        numbers.update(Entry.objects.filter(subject=subject).values_list("number", flat=True))
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), IN_ONE_LIST):
+        yield from Entry.objects.filter(number__in=wanted[start : start + IN_ONE_LIST]).order_by("number")

@@ -1,23 +1,40 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
+from typing import Any
 
 from django.db.models import QuerySet
 
 from hengcai.base.permissions import Doer
+from hengcai.base.plain import plain_row
 from hengcai.evidence import permissions
 from hengcai.evidence.models import Evidence
 from hengcai.people.models import Person
 
 CHUNK = 500
+NOT_PUBLISHED = "not_published"
 Levels = dict[int, dict[str, list[Fraction]]]
+Noted = tuple[str, int, int]
+"""Kind, id and revision of a source."""
 
 
 def evidence_seen_by(user: Doer) -> QuerySet[Evidence]:
     """What counts now; superseded entries stay in the ledger only."""
     rows = Evidence.objects.filter(is_superseded=False).select_related("competency", "team", "post")
     return permissions.SEE.rows(rows, user)
+
+
+def ledger_held(person: Person, *, but: Collection[Noted]) -> Iterator[dict[str, Any]]:
+    """The whole ledger of one person, superseded entries too; of sources in `but` it says only that there is one."""
+    rows = Evidence.objects.filter(person=person).select_related("competency", "team", "post").order_by("on", "pk")
+    for one in rows.iterator(chunk_size=CHUNK):
+        is_held_back = (one.source_kind, one.source_id, one.source_revision) in but
+        where = {"team": one.team and one.team.name, "post": one.post and one.post.code}
+        level = {"level": None if is_held_back else one.exact, "n": one.n, "superseded": one.is_superseded}
+        source = {"source": one.source_kind, "revision": one.source_revision}
+        head = {"on": one.on, "kind": one.kind, "competency": one.competency.code}
+        yield plain_row({**head, **level, **source, **where, "withheld": NOT_PUBLISHED if is_held_back else None})
 
 
 def observed_values(persons: Iterable[Person | int], *, start: date, end: date) -> Iterator[tuple[int, str, str]]:

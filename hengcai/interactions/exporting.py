@@ -10,15 +10,17 @@ from django.db.models import Q
 from hengcai.accounts.models import User
 from hengcai.audit.action import note
 from hengcai.base.masking import mask
-from hengcai.base.plain import as_text, decimal_text
+from hengcai.base.plain import as_text, decimal_text, plain_row
 from hengcai.interactions import permissions
 from hengcai.interactions.lookups import zone_of
 from hengcai.interactions.models import Contact, Measure
 from hengcai.interactions.queries import exported_contacts
 from hengcai.interactions.rules.measure import OPTIONAL, REQUIRED
+from hengcai.people.models import Person
 
 Row = dict[str, Any]
 CHUNK = 5_000
+FIGURES = ("value", "numerator", "denominator")
 
 
 def exported(*, by: User, is_masked: bool = True) -> Iterator[Row]:
@@ -92,3 +94,16 @@ def complaint_rows(*, by: User, first_day: date | None = None, last_day: date | 
     rows = rows.filter(permissions.started_on(first_day, last_day, zone=settings.TIME_ZONE))
     ordered = rows.order_by("started_at", "key").values_list("key", "complaint")
     return ({"id": key, "complaint": complaint} for key, complaint in ordered.iterator(chunk_size=CHUNK))
+
+
+def contacts_held(person: Person) -> Iterator[Row]:
+    """Where one agent's contacts are to be found: nothing of what customers said."""
+    rows = Contact.objects.filter(agent=person).select_related("agent", "part").order_by("started_at", "pk")
+    for contact in rows.iterator(chunk_size=CHUNK):
+        place = {"turns": contact.turn_count, "part": contact.part and contact.part.path, "row": contact.part_row}
+        yield {**_facts(contact), **place}
+
+
+def measures_held(person: Person) -> Iterator[Row]:
+    rows = person.measures.order_by("period_start", "code", "pk")
+    return map(plain_row, rows.values("code", "period_start", "period_end", *FIGURES).iterator(chunk_size=CHUNK))

@@ -43,6 +43,14 @@ def withheld_items(detail: Mapping[str, Any]) -> frozenset[str]:
     return frozenset({PEER_ITEM}) if is_pooled(detail) else frozenset()
 
 
+def is_rating_shown(source: str, item: str, *, is_pooled: bool, peers: int) -> bool:
+    """A single rating, its rater unnamed: of peers only where enough of them gave a level and they are shown apart;
+    a superior's not on the item that few peers rate as well."""
+    if source == "peer":
+        return peers >= ENOUGH_PEERS and not is_pooled
+    return not (is_pooled and source == "superior" and item == PEER_ITEM)
+
+
 def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:
     weights = {name: Fraction(one["weight"]) for name, one in sources.items()}
     joint = sum((weights[name] for name in JOINED if sources[name]["score"] is not None), Fraction(0))

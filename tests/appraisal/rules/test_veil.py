@@ -59,12 +59,27 @@ class World:
         levels = {item: {"exact": score.exact} for item, score in items.levels(self.evidence(), policy).items()}
         return veil.for_the_rated(detail), veil.levels_for_the_rated(levels, detail)
 
+    def ratings_shown(self, policy=POLICY):
+        """Single ratings as the person is given them in a copy of all that is held on them."""
+        pooled = veil.is_pooled(skill_score(self.evidence(), policy).as_json())
+        superior = dict(zip((*OTHERS, PEER_ITEM), (*self.superior, self.superior_on_peer_item), strict=False))
+        others = [
+            (item, level) for item, level in superior.items()
+            if veil.is_rating_shown("superior", item, is_pooled=pooled, peers=len(self.peers))
+        ]  # fmt: skip
+        is_told = veil.is_rating_shown("peer", PEER_ITEM, is_pooled=pooled, peers=len(self.peers))
+        return others, sorted(self.peers) if is_told else []
+
     def peers_that_look_the_same(self, policy=POLICY):
         """Every level a single peer may have given without anything shown being different."""
-        mine = self.shown(policy)
+        mine = self.shown(policy), self.ratings_shown(policy)
+        others = {
+            peer: [replace(self, superior_on_peer_item=superior, peers=(peer,)) for superior in range(1, 6)]
+            for peer in range(1, 6)
+        }
         return {
-            peer for peer in range(1, 6) for superior in range(1, 6)
-            if replace(self, superior_on_peer_item=superior, peers=(peer,)).shown(policy) == mine
+            peer for peer, worlds in others.items()
+            if any((one.shown(policy), one.ratings_shown(policy)) == mine for one in worlds)
         }  # fmt: skip
 
 
@@ -110,6 +125,8 @@ def test_from_three_peers_on_everything_is_shown(world):
     detail, levels = world.shown()
     assert detail == skill_score(world.evidence(), POLICY).as_json()
     assert PEER_ITEM in levels
+    superior, peers = world.ratings_shown()
+    assert (dict(superior)[PEER_ITEM], peers) == (world.superior_on_peer_item, sorted(world.peers))
 
 
 @settings(max_examples=100, deadline=None)

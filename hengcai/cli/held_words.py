@@ -1,0 +1,70 @@
+"""What `hengcai export person` says of its lists and of what it leaves out."""
+
+from hengcai.base.say import register, sentence
+
+LISTS: dict[str, tuple[str, str]] = {
+    "person": ("姓名、工号、邮箱、语言", "Name, number, e-mail, language"),
+    "account": ("登录账号和角色", "The account and its roles"),
+    "employments": ("入职、试用期、离职", "Hiring, probation, leaving"),
+    "placements": ("各段时间所在的班组、岗位和上级", "Team, post and lead over time"),
+    "contacts": (
+        "接待过的客户交互记录，只写编号和存放位置，不含对话内容",
+        "Contacts taken, as pointers to where they lie, without their words",
+    ),
+    "measures": ("运营指标", "Operational measures"),
+    "evaluations": ("质检评分", "Quality evaluations"),
+    "answers": ("质检各项的打分", "The marks of each item in them"),
+    "cases": ("红线事件", "Red-line cases"),
+    "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),
+    "results": ("考核结果，每次更正各一行", "Results, a row a revision"),
+    "fair_scores": ("公平分", "Fair scores"),
+    "ratings_received": ("收到的评价，只写来源", "Ratings received, by source"),
+    "tests": ("笔试成绩", "Marks of written tests"),
+    "remarks_received": ("收到的评语", "Remarks received"),
+    "findings": ("考核小组看到的提示", "What the appraisal group was told to look at"),
+    "evidence": ("能力证据", "The ledger of ability"),
+    "ratings_given": ("对别人和自己的评价", "Ratings given to others and to oneself"),
+    "remarks_written": ("写给别人的评语", "Remarks written about others"),
+    "rater_training": ("评价人培训", "The raters' training"),
+    "severities": ("评分的宽严", "How harsh or lenient the person rates"),
+    "evaluations_written": ("做过的质检评分", "Evaluations written"),
+    "cases_reported": ("上报的红线事件", "Cases reported"),
+    "log": ("审计日志里与本人有关的操作", "What the audit log says was done about the person"),
+}
+WITHHELD: dict[str, tuple[str, str]] = {
+    "not_published": (
+        "还没有发布，内容不给出；发布后再导一次就有。",
+        "Not published yet: the content is left out and comes with an export after publication.",
+    ),
+    "not_judged": (
+        "红线事件还没有认定，理由不给出。",
+        "The case has not been judged: its grounds are left out.",
+    ),
+    "few_peers": (
+        "同事不到 3 位，不单独给出，免得猜出是谁评的；未舍入的分数和上级在同一项上的评价也因此不给出。",
+        "Fewer than three peers are not shown apart, so that nobody can be found out; for the same reason the unrounded "
+        "score and the superior's rating of that item are left out.",
+    ),
+    "rater": (
+        "评价人保存、提交评价的时间和角色不给出，免得猜出是谁。",
+        "When and in which role raters saved and sent their forms is left out, so that nobody can be found out.",
+    ),
+}
+OTHERS: dict[str, tuple[str, str]] = {
+    "title": (
+        "系统里关于工号 {number} 的全部数据，导出时间 {at}。每个表格一个文件：",
+        "All that is held on number {number}, given out on {at}. One file a list:",
+    ),
+    "line": ("{name}.csv  {told}（{count} 行）", "{name}.csv  {told} (rows: {count})"),
+    "line_empty": ("{name}  {told}：没有", "{name}  {told}: none"),
+}
+WORDS = {
+    **{f"cli_held.list.{name}": {"zh": zh, "en": en} for name, (zh, en) in LISTS.items()},
+    **{f"cli_held.withheld.{code}": {"zh": zh, "en": en} for code, (zh, en) in WITHHELD.items()},
+    **{f"cli_held.{code}": {"zh": zh, "en": en} for code, (zh, en) in OTHERS.items()},
+}
+register(WORDS)
+
+
+def told(code: str, language: str, **facts: object) -> str:
+    return sentence(f"cli_held.{code}", language, facts)

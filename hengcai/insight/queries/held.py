@@ -1,0 +1,112 @@
+"""All that is held on one person, by name of the list it stands in: what somebody may ask to be given of themselves."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Model
+
+from hengcai.accounts.queries import account_held
+from hengcai.appraisal.models import Participant, RatingTask, Result
+from hengcai.appraisal.queries import held as appraisal
+from hengcai.audit.models import Entry
+from hengcai.audit.queries import entries_about
+from hengcai.base.errors import NotValid
+from hengcai.base.permissions import Doer
+from hengcai.base.plain import plain_row
+from hengcai.evidence.queries import ledger_held
+from hengcai.insight import permissions
+from hengcai.interactions.exporting import contacts_held, measures_held
+from hengcai.interactions.models import Contact
+from hengcai.people.models import Employment, Person, Placement
+from hengcai.people.queries.held import employments_held, person_held, placements_held
+from hengcai.quality.actions.evaluations import SOURCE as EVALUATION
+from hengcai.quality.models import Assignment, Case, Evaluation
+from hengcai.quality.queries import held as quality
+
+OWN, RATER = "self", "rater"
+RATERS_ACTS = frozenset({"save_rating", "send_rating", "write_remark"})
+ABOUT: tuple[tuple[type[Model], str], ...] = (
+    (Employment, "person"), (Placement, "person"), (Contact, "agent"), (Assignment, "contact__agent"),
+    (Evaluation, "agent"), (Case, "agent"), (Participant, "person"), (RatingTask, "participant__person"),
+    (Result, "participant__person"),
+)  # fmt: skip
+Row = dict[str, Any]
+Lists = Iterator[tuple[str, Iterable[Row]]]
+
+
+def person_called(number: str) -> Person:
+    found = Person.objects.select_related("user").filter(number=number).first()
+    if found is None:
+        raise NotValid("insight.person_unknown", number=number)
+    return found
+
+
+def held_on(person: Person, by: Doer) -> Lists:
+    """Rows of one list have the same keys; `withheld` says why something in them is left out. Lists are read as one
+    goes through them."""
+    permissions.HAND_OUT.enter([], by)
+    return _lists(person)
+
+
+def _lists(person: Person) -> Lists:
+    yield "person", [person_held(person)]
+    yield "account", [account_held(person.user)] if person.user else []
+    yield "employments", employments_held(person)
+    yield "placements", placements_held(person)
+    yield "contacts", contacts_held(person)
+    yield "measures", measures_held(person)
+    yield "evaluations", quality.evaluations_held(person)
+    yield "answers", quality.answers_held(person)
+    yield "cases", quality.cases_held(person)
+    yield from _appraised(person)
+    unpublished = {(EVALUATION, given, revision) for given, revision in quality.unpublished(person)}
+    yield "evidence", ledger_held(person, but=unpublished)
+    yield from _own_work(person)
+    yield "log", _log(person)
+
+
+def _appraised(person: Person) -> Lists:
+    yield "cycles", appraisal.participations_held(person)
+    yield "results", appraisal.results_held(person)
+    yield "fair_scores", appraisal.fair_scores_held(person)
+    yield "ratings_received", appraisal.ratings_received(person)
+    yield "tests", appraisal.marks_held(person)
+    yield "remarks_received", appraisal.remarks_received(person)
+    yield "findings", appraisal.findings_held(person)
+
+
+def _own_work(person: Person) -> Lists:
+    """What the person wrote about others, as far as it is theirs."""
+    yield "ratings_given", appraisal.ratings_given(person)
+    yield "remarks_written", appraisal.remarks_written(person)
+    yield "rater_training", appraisal.training_held(person)
+    yield "severities", appraisal.severities_held(person)
+    yield "evaluations_written", quality.evaluations_written(person.user) if person.user else []
+    yield "cases_reported", quality.cases_reported(person.user) if person.user else []
+
+
+def _log(person: Person) -> Iterator[Row]:
+    """What was done about the person, when, and in which role. Moment and role of a rater would tell who it was: of
+    what raters did it says only that it was done."""
+    raters = set[str]()
+    for entry in entries_about(person.user_id, _references(person)):
+        is_own = entry.doer == str(person.user_id)
+        if entry.action in RATERS_ACTS and not is_own:
+            raters.add(entry.action)
+        else:
+            yield _entry(entry, OWN if is_own else entry.role)
+    for action in sorted(raters):
+        yield {"at": None, "action": action, "by": None, "withheld": RATER}
+
+
+def _entry(entry: Entry, by: str) -> Row:
+    return plain_row({"at": entry.at, "action": entry.action, "by": by, "withheld": None})
+
+
+def _references(person: Person) -> set[str]:
+    """Rows about the person as the log names them; besides, an entry names the account it is about."""
+    found = {f"{Person._meta.label_lower}:{person.pk}"}
+    for model, path in ABOUT:
+        keys = model._default_manager.filter(**{path: person}).values_list("pk", flat=True)
+        found.update(f"{model._meta.label_lower}:{key}" for key in keys.iterator(chunk_size=5_000))
+    return found

@@ -1,0 +1,129 @@
+"""All that is held on one person: complete, and without a word by which a rater could be found out."""
+
+import json
+
+import pytest
+from django.db import transaction
+
+from hengcai.appraisal.models import RatingTask
+from hengcai.audit.models import Entry
+from hengcai.base.errors import NotAllowed
+from hengcai.cli.held_words import LISTS, WITHHELD
+from hengcai.insight.queries.held import held_on, person_called
+from hengcai.people.models import Person
+from tests.cli.handing_out import handed_out, held, unpacked
+from tests.web import world as small
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield small.build()
+        transaction.set_rollback(True)
+
+
+def test_a_peer_s_name_cannot_be_found_in_it(db, world, tmp_path):
+    peer = RatingTask.objects.get(
+        source="peer", participant__person__number=small.NUMBERS["li"], participant__cycle__code="2026-Q1"
+    ).rater
+    assert peer.name == small.NAMES["peng"]
+    whole = [handed_out(tmp_path, small.NUMBERS["li"]).decode(), *unpacked(tmp_path, small.NUMBERS["li"]).values()]
+    for text in (peer.name, peer.number, "peng"):
+        assert not [part for part in whole if text in part]
+
+
+@pytest.mark.parametrize("name", sorted(small.AGENTS))
+def test_neither_other_agents_nor_analysts_nor_drafts_stand_in_it(db, world, tmp_path, name):
+    whole = handed_out(tmp_path, small.NUMBERS[name]).decode()
+    told = [small.LEVELLED]  # what a superior or an examiner wrote is in it, what a peer wrote is not
+    assert [text for text in small.secrets(name) if text not in told and text in whole] == []
+    given = json.loads(whole)["ratings_received"]
+    assert {one["source"] for one in given if small.LEVELLED in one["comment"]} == {"superior", "practical"}
+
+
+def test_of_few_peers_it_says_only_that_there_are_some(db, world, tmp_path):
+    found = held(tmp_path, small.NUMBERS["li"])
+    peers = [one for one in found["ratings_received"] if one["source"] == "peer"]
+    assert [(one["level"], one["withheld"]) for one in peers] == [(None, "few_peers")]
+    superior = {one["competency"]: one for one in found["ratings_received"] if one["source"] == "superior"}
+    assert superior["communication"]["level"] == "4"
+    hidden = superior["collaboration"]
+    assert (hidden["level"], hidden["comment"], hidden["withheld"]) == (None, "", "few_peers")
+    (result,) = [one for one in found["results"] if one["cycle"] == "2026-Q1"]
+    assert result["detail"]["exact"] is None
+    assert "peer" not in result["detail"]["sources"]
+    assert "collaboration" not in result["levels"]
+    assert {one["basis"] for one in found["fair_scores"] if one["cycle"] == "2026-Q1"} == {"evaluations"}
+
+
+def test_what_is_not_published_is_named_and_held_back(db, world, tmp_path):
+    found = held(tmp_path, small.NUMBERS["li"])
+    states = {one["cycle"]: (one["state"], one["withheld"]) for one in found["cycles"]}
+    assert states["2026-Q1"] == ("published", None)
+    assert states["2026-Q2"] == ("preliminary", "not_published")
+    for name in ("results", "fair_scores", "ratings_received", "tests", "remarks_received", "findings"):
+        assert {one["cycle"] for one in found[name]} <= {"2026-Q1", "2026-03"}
+    marks = {one["state"]: one for one in found["evaluations"]}
+    assert set(marks) == {"published", "submitted"}
+    assert (marks["submitted"]["total"], marks["submitted"]["withheld"]) == (None, "not_published")
+    assert {one["evaluation"] for one in found["answers"]} == {marks["published"]["evaluation"]}
+    levels = [one for one in found["evidence"] if one["withheld"]]
+    assert levels
+    assert {one["level"] for one in levels} == {None}
+    assert {one["on"] for one in levels} == {marks["submitted"]["contact_on"]}
+
+
+def test_a_case_tells_its_grounds_once_it_is_judged(db, world, tmp_path):
+    cases = {one["state"]: one for one in held(tmp_path, small.NUMBERS["li"])["cases"]}
+    assert (cases["confirmed"]["reason"], cases["confirmed"]["judgement"]) == ("骂人", "属实")
+    assert (cases["open"]["reason"], cases["open"]["withheld"]) == (None, "not_judged")
+
+
+def test_it_holds_who_one_is_where_one_stood_and_what_one_took(db, world, tmp_path):
+    found = held(tmp_path, small.NUMBERS["li"])
+    assert found["person"] == [
+        {"number": small.NUMBERS["li"], "name": small.NAMES["li"], "email": "", "language": ""},
+    ]
+    assert (found["account"][0]["username"], found["account"][0]["roles"]) == ("li", ["agent"])
+    assert found["employments"][0]["hired_on"] == "2025-03-03"
+    (place,) = found["placements"]
+    assert (place["team"], place["post"], place["lead"]) == ("Team one", "inbound", small.NAMES["zhao"])
+    assert len(found["contacts"]) == 4
+    assert "宽带" not in json.dumps(found["contacts"], ensure_ascii=False)
+    assert {one["source"] for one in found["ratings_given"]} == {"self"}
+
+
+@pytest.mark.parametrize("name", ["li", "zhao", "chen", "zhou", "zheng", "sun"])
+def test_every_list_has_words_and_rows_of_one_shape(db, world, tmp_path, name):
+    found = held(tmp_path, small.NUMBERS[name])
+    assert [*found] == ["about", *LISTS]
+    for listed in LISTS:
+        assert len({tuple(row) for row in found[listed]}) <= 1, listed
+    reasons = {row.get("withheld") for listed in LISTS for row in found[listed]}
+    assert reasons - {None} <= set(WITHHELD)
+
+
+def test_those_who_rate_and_score_get_their_own_words(db, world, tmp_path):
+    lead = held(tmp_path, small.NUMBERS["zhao"])
+    rated = {(one["about"], one["source"]) for one in lead["ratings_given"] if one["cycle"] == "2026-Q1"}
+    assert (small.NUMBERS["li"], "superior") in rated
+    analyst = held(tmp_path, small.NUMBERS["chen"])
+    assert {one["state"] for one in analyst["evaluations_written"]} == {"draft", "submitted", "published"}
+    assert {one["state"] for one in analyst["cases_reported"]} == {"open", "confirmed"}
+    assert small.NUMBERS["li"] not in {row.get("agent") for row in analyst["evaluations_written"]}
+
+
+def test_a_copy_is_noted_and_made_by_hr_and_the_administrator_alone(db, world, tmp_path):
+    person = person_called(small.NUMBERS["li"])
+    handed_out(tmp_path, person.number)
+    assert Entry.objects.filter(action="export_person", thing=f"people.person:{person.pk}").exists()
+    may = {name for name, user in world.users.items() if _is_given(person, user)}
+    assert may == {"wu", "sun"}
+
+
+def _is_given(person: Person, user) -> bool:
+    try:
+        held_on(person, user)
+    except NotAllowed:
+        return False
+    return True
