@@ -28,7 +28,21 @@ SECTIONS = {
     "reference": ("查阅", "Reference"),
 }
 SEPARATOR = "[\\s\u200b\\-]+"  # Chinese words are parted by zero-width spaces in the index
-FIRST = ("first-day", "tour", "scores", "measurement", "agreement", "generalizability", "facets", "fair-scores")
+ORDER = [
+    *(
+        "first-day",
+        "tour",
+        "scores",
+        "measurement",
+        "agreement",
+        "generalizability",
+        "facets",
+        "fair-scores",
+        "sampling",
+    ),
+    *("prediction-powered", "adverse-impact", "differential-functioning", "training-effect", "survival"),
+    *("roles", "states", "commands", "settings"),
+]
 SAID: dict[str, dict[str, Any]] = {
     "zh": {
         "site_name": "衡才",
@@ -51,8 +65,14 @@ def title_of(path: Path) -> str:
     return next(line[2:].strip() for line in path.read_text("utf-8").splitlines() if line.startswith("# "))
 
 
+def short(path: Path) -> str:
+    """A title without what stands behind its colon: there is little room in the list of pages."""
+    return re.split(r"：|: ", title_of(path))[0]
+
+
 def rank(path: Path) -> tuple[int, str]:
-    return (FIRST.index(path.stem), "") if path.stem in FIRST else (len(FIRST), path.stem)
+    """Pages in their order, others behind by name."""
+    return (ORDER.index(path.stem), "") if path.stem in ORDER else (len(ORDER), path.stem)
 
 
 def pages(language: str) -> dict[str, list[Path]]:
@@ -61,10 +81,10 @@ def pages(language: str) -> dict[str, list[Path]]:
 
 def navigation(language: str) -> list[Any]:
     place = ("zh", "en").index(language)
-    tree: list[Any] = [{SAID[language]["site_name"]: "index.md"}]
+    tree: list[Any] = [{("首页", "Home")[place]: "index.md"}]
     for section, found in pages(language).items():
         if found:
-            tree.append({SECTIONS[section][place]: [{title_of(path): f"{section}/{path.name}"} for path in found]})
+            tree.append({SECTIONS[section][place]: [{short(path): f"{section}/{path.name}"} for path in found]})
     return tree
 
 
@@ -121,6 +141,7 @@ def settings(language: str, folder: Path) -> dict[str, Any]:
             "custom_dir": str(THEME),
             "language": said["theme"],
             "font": False,
+            "icon": {"logo": "material/scale-balance"},
             "palette": palettes(said["modes"]),
             "features": ["navigation.indexes", "navigation.top", "search.highlight", "content.code.copy", "toc.follow"],
         },
@@ -132,7 +153,7 @@ def settings(language: str, folder: Path) -> dict[str, Any]:
             {"pymdownx.highlight": {"use_pygments": True}},
             "pymdownx.superfences",
         ],
-        "extra": {"generator": False, "alternate": [{"name": name, "link": f"../{code}/", "lang": code}]},
+        "extra": {"generator": False, "other": {"name": name, "link": f"../{code}/", "lang": code}},
         "extra_css": ["assets/hengcai.css"],
     }
 

@@ -57,10 +57,11 @@ def _straight(x: float, start: float, target: float) -> list[str]:
 
 
 def _circle(x: float, y: float) -> list[str]:
-    """A move that leaves the state as it is."""
+    """A move that leaves the state as it is: a loop below the line, beside what else comes in."""
+    x += 20
     return [
         f'<path class="c-ci c-ink" fill="none" stroke="{svg.INK}" stroke-width="2" '
-        f'd="M{x - 4:.1f} {y:.1f}C{x - 26:.1f} {y + 26:.1f} {x + 26:.1f} {y + 26:.1f} {x + 7:.1f} {y + 7:.1f}"/>',
-        svg.mark(x - 4, y, size=4.5),
-        f'<path class="c-dot c-ink" fill="{svg.INK}" d="M{x + 2:.1f} {y + 2:.1f}L{x + 13:.1f} {y + 6:.1f}L{x + 5:.1f} {y + 13:.1f}z"/>',
+        f'd="M{x - 9:.1f} {y:.1f}V{y + 6:.1f}A9 9 0 0 0 {x + 9:.1f} {y + 6:.1f}V{y + 8:.1f}"/>',
+        svg.mark(x - 9, y, size=4.5),
+        f'<path class="c-dot c-ink" fill="{svg.INK}" d="M{x + 9:.1f} {y:.1f}L{x + 4:.1f} {y + 9:.1f}H{x + 14:.1f}z"/>',
     ]

@@ -6,7 +6,7 @@ from hengcai.measurement.plots.lettering import clean, fitted, safe
 
 INK, MUTED, LINE, SHADE, PAPER = "#1f2937", "#566173", "#8792a3", "#c9d0da", "#ffffff"
 TONES = {"excellent": "#0f6e66", "good": "#3b6fb5", "improve": "#b45309", "ink": INK, "grey": LINE}
-FONT = "PingFang SC, HarmonyOS Sans SC, Microsoft YaHei, Noto Sans SC, sans-serif"
+FONT = "PingFang SC, HarmonyOS Sans SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif"
 DASH = "4 3"
 Point = tuple[float, float]
 
