@@ -34,10 +34,6 @@ from hengcai.people.models import Person
 REMARKS = Path(__file__).parent / "remarks.yaml"
 QUARTER_NAMES = ("一", "二", "三", "四")
 BIAS = {"self": 0.35, "superior": 0.0, "peer": 0.25, "practical": -0.1}
-FAR_REASON = {
-    "zh": "本期抽到的通数少，碰上的又是少见的情形；班前会跟听和日常处理的更多，按全季度看是这个水平。",
-    "en": "Few contacts were drawn this period and unusual ones at that; side-by-side listening over the quarter shows this level.",
-}
 TEST_SHARE, RESIT_BELOW = 0.9, 60
 Tell = Callable[[str], None]
 
@@ -91,7 +87,8 @@ class Raters:
     def _reason(self, task: RatingTask, level: Fraction, seen: Any) -> str:
         if task.source != "superior" or seen is None or abs(level - seen.mean) < 2:
             return ""
-        return FAR_REASON["zh"]
+        tone = "above" if level > seen.mean else "below"
+        return str(self.dice.choice([one for one in self.remarks["far"] if one["tone"] == tone])["text"]["zh"])
 
     def _comment(self, task: RatingTask) -> str:
         if self.dice.random() < 0.45:

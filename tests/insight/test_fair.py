@@ -51,6 +51,13 @@ def test_a_change_is_held_against_the_error_of_both_periods(db, before, said):
     assert said in letter(now, language="en").head.change
 
 
+def test_a_change_from_a_score_without_an_interval_says_which_one_is_missing(db):
+    stage.rated(stage.quarter(code="2025-Q4", period=stage.Q4), superior=3, own=3, peers=(4, 4, 4))
+    now = stage.rated(stage.quarter(), superior=5, own=4, peers=(4, 4, 4))
+    known(now)
+    assert "last quarter, whose interval is not known" in letter(now, language="en").head.change
+
+
 def test_what_cannot_be_told_says_why(db):
     result = stage.rated(stage.quarter(), peers=(4, 5, 4))
     unknown(result, "final", "not_linked")

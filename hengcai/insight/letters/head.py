@@ -104,9 +104,17 @@ def _change(report: PersonReport, tell: Teller) -> str:
     if change is None:
         return tell.say(f"insight.change.{kind}.first")
     way = "up" if change > 0 else "down" if change < 0 else "same"
-    is_beyond = is_beyond_error(final_fair(report.fair), final_fair(report.fair_before))
-    sure = "" if is_beyond is None or way == "same" else ".beyond" if is_beyond else ".within"
+    sure = "" if way == "same" else _sureness(report)
     return tell.say(f"insight.change.{kind}.{way}{sure}", size=tell.points(abs(change), report.places))
+
+
+def _sureness(report: PersonReport) -> str:
+    """Beyond the error, within it, or not known: of this score or only of the last."""
+    now, before = final_fair(report.fair), final_fair(report.fair_before)
+    is_beyond = is_beyond_error(now, before)
+    if is_beyond is None:
+        return ".half" if now else ""
+    return ".beyond" if is_beyond else ".within"
 
 
 def summary(report: PersonReport, tell: Teller) -> list[str]:

@@ -29,6 +29,14 @@ HEAD = {
         "比上季度低 {size}，超出了误差。",
         "{size} below last quarter, more than error would give.",
     ),
+    "insight.change.quarter.up.half": (
+        "比上季度高 {size}；上季度的区间不知道，说不准是不是真的变了。",
+        "{size} above last quarter, whose interval is not known, so this may be chance.",
+    ),
+    "insight.change.quarter.down.half": (
+        "比上季度低 {size}；上季度的区间不知道，说不准是不是真的变了。",
+        "{size} below last quarter, whose interval is not known, so this may be chance.",
+    ),
     "insight.change.quarter.same": ("和上季度一样。", "The same as last quarter."),
     "insight.change.quarter.first": ("没有上季度的分可比。", "There is no last quarter to compare with."),
     "insight.change.month.up": (
