@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hengcai.base.errors import NotValid
 from hengcai.base.say import sentence
-from hengcai.cli import importing_words  # noqa: F401 - the sentences used here
+from hengcai.cli import bringing, importing_words  # noqa: F401 - the sentences used here
 from hengcai.cli.prepare import prepared
 from hengcai.cli.program import DONE, REFUSED, SOME_REJECTED, language
 
@@ -45,7 +46,12 @@ def run(chosen: argparse.Namespace) -> int:
     from hengcai.base.tables.mapping import read_mapping
     from hengcai.interactions import rejects
     from hengcai.interactions.files import look_at
+    from hengcai.interactions.kinds.registry import KINDS
 
+    if chosen.kind in bringing.kinds():
+        return bringing.bring(chosen)
+    if chosen.kind not in KINDS:
+        raise NotValid("import.kind_unknown", value=chosen.kind, known=(*KINDS, *bringing.kinds()))
     mapping = read_mapping(chosen.mapping) if chosen.mapping else None
     options = {"update": chosen.update, "people": chosen.people}
     file = look_at(chosen.file, kind=chosen.kind, mapping=mapping, options=options)

@@ -8,12 +8,12 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "brings a file in; interrupted, it goes on",
     },
     "cli_import.kind": {
-        "zh": "种类：people、contacts、measures、complaints、ratings、tests …",
-        "en": "people, contacts, measures, complaints, ratings, tests …",
+        "zh": "种类：people、contacts、measures、complaints、ratings、tests、framework、profile",
+        "en": "people, contacts, measures, complaints, ratings, tests, framework, profile",
     },
     "cli_import.file": {
-        "zh": "文件：.csv、.csv.gz、.xlsx、.jsonl、.jsonl.gz 或 .parquet",
-        "en": ".csv, .csv.gz, .xlsx, .jsonl, .jsonl.gz or .parquet",
+        "zh": "文件：.csv、.csv.gz、.xlsx、.jsonl、.jsonl.gz 或 .parquet；framework、profile 用 .yaml、.json 或 .xlsx",
+        "en": ".csv, .csv.gz, .xlsx, .jsonl, .jsonl.gz or .parquet; framework and profile: .yaml, .json or .xlsx",
     },
     "cli_import.mapping": {"zh": "列名对照表（YAML）", "en": "which column is which (YAML)"},
     "cli_import.rejects": {
@@ -55,6 +55,23 @@ WORDS: dict[str, dict[str, str]] = {
     "cli_import.no_place": {
         "zh": "退回的行要写成 {ending}，请改 --rejects 的文件名。",
         "en": "rejected rows of this file are written as {ending}. Change the name after --rejects.",
+    },
+    "cli_import.framework.draft": {
+        "zh": "{name}：第 {version} 版现在是草稿，共 {competencies} 项能力。发布前不影响任何人。",
+        "en": "{name}: version {version} is a draft now, with {competencies} competencies. Nobody is judged by it until it "
+        "is published.",
+    },
+    "cli_import.framework.dry_run": {
+        "zh": "{name}（只检查）：没有问题，共 {competencies} 项能力，会成为第 {version} 版草稿。",
+        "en": "{name} (checked only): nothing wrong; {competencies} competencies would be a draft, version {version}.",
+    },
+    "cli_import.profile.draft": {
+        "zh": "{name}：{count} 份岗位画像现在是草稿：{posts}。发布前不影响任何人。",
+        "en": "{name}: profiles that are drafts now ({count}): {posts}. Nobody is judged by them until they are published.",
+    },
+    "cli_import.profile.dry_run": {
+        "zh": "{name}（只检查）：没有问题，会成为草稿的岗位画像有 {count} 份：{posts}。",
+        "en": "{name} (checked only): nothing wrong; profiles that would be drafts ({count}): {posts}.",
     },
     "what.people": {"zh": "人员", "en": "people"},
     "what.teams": {"zh": "班组", "en": "teams"},

@@ -117,8 +117,11 @@ def _listed(value: Any) -> Any:
 
 
 def _write_yaml(definition: Definition, path: Path) -> None:
-    text = yaml.dump(definition, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=110)
-    path.write_text(text, "utf-8")
+    path.write_text(yaml_text(definition), "utf-8")
+
+
+def yaml_text(definition: Definition) -> str:
+    return str(yaml.dump(definition, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=110))
 
 
 def _write_json(definition: Definition, path: Path) -> None:

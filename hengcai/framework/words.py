@@ -128,16 +128,36 @@ WORDS = {
         "en": "“{name}” has behavioural indicators; anchors are written there.",
     },
     "framework.file_kind": {
-        "zh": "{file}：能力库可以是 .yaml、.json 或 .xlsx。",
-        "en": "{file}: a library is a .yaml, .json or .xlsx file.",
+        "zh": "能力库和岗位画像可以是 .yaml、.json 或 .xlsx。",
+        "en": "a library or a profile is a .yaml, .json or .xlsx file.",
     },
     "framework.place_malformed": {
         "zh": "“{place}”不是位置。位置照导出文件里的写法，例如 library[1].competencies[1].name。",
         "en": "“{place}” is not a place. Write it as the exported file does, such as library[1].competencies[1].name.",
     },
     "framework.file_broken": {
-        "zh": "{file}：读不出来（{why}）。先导出一份，照着改。",
-        "en": "{file}: cannot be read ({why}). Export a file first and change that.",
+        "zh": "读不出来（{why}）。先导出一份，照着改。",
+        "en": "cannot be read ({why}). Export a file first and change that.",
+    },
+    "framework.version_unknown": {
+        "zh": "能力库没有第 {number} 版。现有：{known}。",
+        "en": "There is no version {number} of the library. There are: {known}.",
+    },
+    "profile.post_unknown": {
+        "zh": "没有“{value}”这个岗位。现有：{known}。",
+        "en": "There is no post “{value}”. There are: {known}.",
+    },
+    "profile.version_unknown": {
+        "zh": "“{post}”的画像没有第 {number} 版。",
+        "en": "The profile of “{post}” has no version {number}.",
+    },
+    "profile.version_of_which_post": {
+        "zh": "第 {number} 版是哪个岗位的？请同时写明岗位。",
+        "en": "Version {number} of which post? Name the post as well.",
+    },
+    "profile.none_in_force": {
+        "zh": "“{post}”还没有现行画像。要草稿请写明第几版。",
+        "en": "“{post}” has no profile in force. For a draft, name its version.",
     },
     "profile.ranks": {
         "zh": "{where}：名次要从 1 排到 {count}，每个名次只用一次。",

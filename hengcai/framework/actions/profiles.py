@@ -26,7 +26,18 @@ def build_posts(framework: Framework, definition: Any) -> list[Profile]:
     competencies = {one.code: one for one in Competency.objects.filter(framework=framework)}
     models = CompetencyModel.objects.filter(framework=framework).values_list("code", flat=True)
     rules.check_posts(definition, models=models, competencies=competencies)
-    return [_load(framework, one, order, competencies) for order, one in enumerate(definition["posts"], start=1)]
+    orders = _orders([one["id"] for one in definition["posts"]])
+    return [_load(framework, one, orders[one["id"]], competencies) for one in definition["posts"]]
+
+
+def _orders(codes: Sequence[str]) -> dict[str, int]:
+    """All posts stand as the file has them; where it has some of them only, the others' places stay and new ones follow."""
+    known = dict(Post.objects.values_list("code", "order"))
+    new = [code for code in codes if code not in known]
+    if len(codes) - len(new) == len(known):
+        return {code: place for place, code in enumerate(codes, start=1)}
+    last = max(known.values(), default=0)
+    return {**known, **{code: last + step for step, code in enumerate(new, start=1)}}
 
 
 def _load(framework: Framework, one: Line, order: int, competencies: dict[str, Competency]) -> Profile:
