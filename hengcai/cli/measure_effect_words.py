@@ -218,6 +218,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "离职的只有 {n} 人，看这么多因素至少要 {needed} 人。",
         "en": "{n} people have left; for so many covariates at least {needed} are needed.",
     },
+    "measure.survival.nobody_stayed_longer": {
+        "zh": "没有人比离职的人待得更久，看不出什么因素与离职有关。",
+        "en": "nobody stayed longer than those who left, so that nothing can go with leaving.",
+    },
     "measure.survival.covariate_constant": {
         "zh": "这一列所有人都一样，看不出与离职的关系。",
         "en": "this column is the same for everybody, so that nothing can go with it.",

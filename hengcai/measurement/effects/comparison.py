@@ -5,7 +5,7 @@ import numpy as np
 from hengcai.measurement.columns import Floats
 from hengcai.measurement.effects.linear import linear_fit
 from hengcai.measurement.effects.sample import Sample
-from hengcai.measurement.errors import TooLittleData
+from hengcai.measurement.errors import NothingVaries, TooLittleData
 from hengcai.measurement.quantiles import two_sided_t
 from hengcai.measurement.results import Estimate
 
@@ -46,6 +46,8 @@ def ancova(sample: Sample, *, confidence: float = 0.95) -> Estimate:
     """The treatment's coefficient t in y = a + t D + b x, x the score before as it was measured (Fisher 1932)."""
     if sample.before is None:
         raise TooLittleData("effect.no_score_before")
+    if np.ptp(sample.before) == 0:
+        raise NothingVaries("effect.before_constant")
     fit = linear_fit(_design(sample, sample.before), sample.outcome, cluster=sample.cluster)
     method = ANCOVA if sample.cluster is None else ANCOVA_TEAMS
     return fit.estimate((0, 1, 0), method=method, confidence=confidence)

@@ -78,7 +78,7 @@ def linear_fit(design: Floats, outcome: Floats, *, cluster: Codes | None = None)
     if n <= width:
         raise TooLittleData("effect.too_few_rows", n=n, needed=width + 1)
     basis, triangle = np.linalg.qr(design)
-    if (np.abs(np.diag(triangle)) < DEPENDENT * np.linalg.norm(design, axis=0)).any():
+    if (np.abs(np.diag(triangle)) <= DEPENDENT * np.linalg.norm(design, axis=0)).any():
         raise NothingVaries("effect.columns_depend")
     root = np.linalg.inv(triangle)
     turned = basis.T @ outcome

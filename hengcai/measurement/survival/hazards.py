@@ -16,6 +16,7 @@ METHOD = "Cox hazard ratio, Efron ties; se of its logarithm"
 DOUBTFUL = 0.05
 FEW_LEAVERS = 10
 ENDLESS = 10.0
+MOST_PER_UNIT = 50.0  # e^50: one unit of the covariate is far more than people differ by
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def _check(records: Records) -> None:
     width = len(records.names)
     if records.n_left <= width:
         raise TooLittleData("survival.too_few_left", n=records.n_left, needed=width + 1)
+    if records.time[records.left].min() >= records.time.max():
+        raise NothingVaries("survival.nobody_stayed_longer")
     spread = (table - table.mean(axis=0)) / table.std(axis=0)
     if np.linalg.matrix_rank(spread, tol=1e-8 * records.n) < width:
         raise NothingVaries("survival.covariates_depend", covariates=list(records.names))
@@ -91,13 +94,19 @@ def _proportional(fitter: Any, frame: Any, width: int) -> Floats:
 
 
 def _hazard(name: str, row: Any, column: Floats, changing: float, n: int) -> Hazard:
-    """A coefficient, or an error, so large that it only says 'all of them' or 'none' ran to infinity."""
+    """A coefficient, or an error, so large that it only says 'all of them' or 'none' ran to infinity.
+
+    So large for one unit only, while people differ by far less, it asks for a smaller unit.
+    """
     coefficient, error = (float(row[key]) * float(column.std()) for key in ("coef", "se(coef)"))
     if not (abs(coefficient) < ENDLESS and error < ENDLESS):
         return Hazard(name, unknown(METHOD, n, "runs_to_infinity"), None, None)
+    shift = changing if np.isfinite(changing) else None
+    if max(abs(float(row["coef"])), float(row["se(coef)"])) > MOST_PER_UNIT:
+        return Hazard(name, unknown(METHOD, n, "unit_too_large"), float(row["p"]), shift)
     low, high = (float(row.filter(like=f"exp(coef) {side}").iloc[0]) for side in ("lower", "upper"))
     ratio = Estimate(float(row["exp(coef)"]), low, high, float(row["se(coef)"]), n, METHOD)
-    return Hazard(name, ratio, float(row["p"]), changing if np.isfinite(changing) else None)
+    return Hazard(name, ratio, float(row["p"]), shift)
 
 
 def _cautions(records: Records, found: tuple[Hazard, ...]) -> tuple[str, ...]:

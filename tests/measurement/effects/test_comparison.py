@@ -42,6 +42,9 @@ def test_ancova_without_teams_is_hc2():
     assert (found.se, found.method.endswith("HC2")) == (pytest.approx(0.1384397), True)
     with pytest.raises(TooLittleData):
         ancova(read_sample(made["y"], made["treated"]))
+    with pytest.raises(NothingVaries) as refusal:
+        ancova(read_sample(made["y"], made["treated"], before=np.zeros(90)))
+    assert refusal.value.code == "effect.before_constant"
 
 
 def test_the_plain_difference_passes_over_the_score_before():

@@ -84,5 +84,23 @@ def test_columns_that_say_the_same_and_too_few_rows_are_refused():
     one = np.ones(10)
     with pytest.raises(NothingVaries):
         linear_fit(np.column_stack([one, 2 * one]), np.arange(10.0))
+    with pytest.raises(NothingVaries):
+        linear_fit(np.column_stack([one, 0 * one]), np.arange(10.0))
     with pytest.raises(TooLittleData):
         linear_fit(np.ones((1, 1)), np.ones(1))
+
+
+def few_teams(seed: int, n_treated: int):
+    """Twelve teams of 3 to 20 people with a level of their own, some trained whole; nothing changes."""
+    random = np.random.default_rng(seed)
+    team = np.repeat(np.arange(12), random.integers(3, 21, 12))
+    treated = (random.permutation(12) < n_treated)[team].astype(float)
+    y = random.normal(0, 0.5, 12)[team] + random.normal(size=team.size)
+    return linear_fit(np.column_stack([np.ones(team.size), treated]), y, cluster=team)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("n_treated", [6, 4])
+def test_intervals_of_few_teams_cover(n_treated):
+    found = [few_teams(seed, n_treated).estimate((0, 1), method="m", confidence=0.95) for seed in range(2000)]
+    assert 0.93 <= np.mean([one.low <= 0 <= one.high for one in found]) <= 0.97

@@ -138,6 +138,15 @@ def test_hazards_that_run_to_infinity_have_no_ratio():
     assert found.cautions == ("few_leavers_per_covariate:4.0",)
 
 
+def test_a_unit_far_beyond_what_people_differ_by_has_no_ratio():
+    time, left = [5, 6, 7, 8, 9, 10, 3, 4], [1, 0, 1, 1, 0, 1, 1, 0]
+    values = [2.0, 1, 3, 2, 1, 3, 1, 2]
+    usual = cox(read_records(time, left, covariates={"x": values})).hazards[0]
+    tiny = cox(read_records(time, left, covariates={"x": [value / 1e6 for value in values]})).hazards[0]
+    assert (tiny.ratio.estimate, tiny.ratio.cautions) == (None, ("unit_too_large",))
+    assert tiny.p == pytest.approx(usual.p, rel=1e-4)
+
+
 def test_covariates_that_say_nothing_are_refused():
     time, left = [5, 6, 7, 8, 9], [1, 1, 1, 1, 0]
     for covariates, code in (
@@ -147,6 +156,9 @@ def test_covariates_that_say_nothing_are_refused():
         with pytest.raises(NothingVaries) as refusal:
             cox(read_records(time, left, covariates=covariates))
         assert refusal.value.code == code
+    with pytest.raises(NothingVaries) as refusal:
+        cox(read_records([5] * 5, left, covariates={"x": [1, 2, 3, 4, 9]}))
+    assert refusal.value.code == "survival.nobody_stayed_longer"
     with pytest.raises(TooLittleData):
         cox(read_records(time, [1, 0, 0, 0, 0], covariates={"x": [1, 2, 3, 4, 9]}))
 
