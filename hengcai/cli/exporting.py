@@ -67,7 +67,7 @@ def run(chosen: argparse.Namespace) -> int:
         return USAGE
     prepared()
     count = _written(kind, chosen)
-    if chosen.json and chosen.to:
+    if chosen.json:
         print(json.dumps({"kind": chosen.kind, "file": str(chosen.to), "rows": count}, ensure_ascii=False))
     else:
         print(said("done", count=count), file=sys.stderr)
@@ -82,6 +82,8 @@ def _misused(kind: ModuleType, chosen: argparse.Namespace) -> str:
             return said("option_unknown", kind=chosen.kind, flag=flag)
         if name not in given and name in getattr(kind, "NEEDS", ()):
             return said("option_missing", kind=chosen.kind, flag=flag)
+    if chosen.json and not chosen.to:
+        return said("option_missing", kind=chosen.kind, flag="--to")  # standard output cannot hold both
     if chosen.to and not chosen.to.name.lower().endswith(kind.ENDINGS):
         return said("ending_unknown", kind=chosen.kind, name=chosen.to.name, endings=kind.ENDINGS)
     return ""

@@ -1,5 +1,6 @@
 """Measures, complaints, ratings and written marks: what goes out comes in again as the same rows, once."""
 
+import gzip
 import json
 from fractions import Fraction
 
@@ -166,11 +167,20 @@ def test_an_unknown_cycle_is_one_clear_line(db, tmp_path, capsys, kind):
         (["measures", "--to", "m.xlsx"], "cannot be written as “m.xlsx”"),
         (["contacts", "--to", "c.csv"], "end in one of .jsonl, .jsonl.gz"),
         (["measures", "--from", "March"], "invalid day value"),
+        (["measures", "--json", "-"], "an export of measures needs --to"),
     ],
 )
 def test_what_a_kind_does_not_understand_is_wrong_usage(capsys, arguments, said):
     assert run(["export", *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_json_is_one_object_about_the_file(db, tmp_path, capsys):
+    stage.contact(cast.li(), 1, complaint="upheld")
+    target = tmp_path / "c.csv.gz"
+    assert run(["export", "complaints", "--to", str(target), "--json", "-"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"kind": "complaints", "file": str(target), "rows": 1}
+    assert gzip.decompress(target.read_bytes()) == b"id,complaint\nli-1,upheld\n"
 
 
 def test_people_given_out_are_noted(db, tmp_path):
