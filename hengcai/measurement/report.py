@@ -1,7 +1,7 @@
 """Columns in, the JSON object of the command line out; refusals pass through for the caller to tell."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -9,10 +9,16 @@ from hengcai.measurement.agreement.summary import Options as AgreementOptions
 from hengcai.measurement.agreement.summary import agreement_of, agreement_over_clusters
 from hengcai.measurement.columns import Codes, Column, check_lengths, codes, compact, joint_codes
 from hengcai.measurement.errors import NotADesign, NotATable
-from hengcai.measurement.generalizability.decision import absolute_coefficient, decision_table, relative_coefficient
+from hengcai.measurement.generalizability.decision import (
+    RATING,
+    absolute_coefficient,
+    cheapest_design,
+    decision_table,
+    relative_coefficient,
+)
 from hengcai.measurement.generalizability.design import Design, crossed, parse_design
 from hengcai.measurement.generalizability.study import Options as StudyOptions
-from hengcai.measurement.generalizability.study import generalizability_study
+from hengcai.measurement.generalizability.study import Study, generalizability_study
 from hengcai.measurement.prediction_powered.means import joined_scores, prediction_powered_means
 from hengcai.measurement.tables import RatingTable, rating_table
 
@@ -44,13 +50,40 @@ class StudyRoles:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """Facets taken as they are, numbers of conditions to be compared, and the precision wanted at what prices.
+
+    `prices` holds what one more level of a facet costs, and under `rating` one rating; without any, ratings are counted.
+    """
+
+    fixed: frozenset[str] = frozenset()
+    numbers: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    prices: Mapping[str, float] = field(default_factory=dict)
+    wanted_se: float | None = None
+
+    def numbers_for(self, study: Study) -> dict[str, Sequence[float]] | None:
+        """Those asked for; a random facet left out keeps what the study had."""
+        if not self.numbers:
+            return None
+        had = {facet: [study.conditions[facet]] for facet in study.random_facets}
+        return {**had, **self.numbers}
+
+
+NOTHING_DECIDED = Decided()
+
+
+@dataclass(frozen=True)
 class EstimateRoles:
-    """Names of the columns; `inclusion` is the probability with which a contact was drawn for a person to score."""
+    """Names of the columns; `inclusion` is the probability with which a contact was drawn for a person to score.
+
+    `stratum` names the part of the contacts each was drawn from: means are put together by the parts' sizes.
+    """
 
     by: str
     auto: str
     human: str
     inclusion: str | None = None
+    stratum: str | None = None
 
 
 def agreement(columns: Columns, *, roles: AgreementRoles, options: AgreementOptions = USUAL_AGREEMENT) -> Json:
@@ -72,26 +105,37 @@ def agreement(columns: Columns, *, roles: AgreementRoles, options: AgreementOpti
     return {**pooled, "by_item": _by_item(table, item[table.rows], names, options=options)}
 
 
-def generalizability(columns: Columns, *, roles: StudyRoles, options: StudyOptions = USUAL_STUDY) -> Json:
+def generalizability(
+    columns: Columns, *, roles: StudyRoles, options: StudyOptions = USUAL_STUDY, asked: Decided = NOTHING_DECIDED
+) -> Json:
     """`hengcai measure generalizability`; `decision` is a table over numbers of conditions."""
     factors = (roles.object, *roles.facets)
     _need(columns, roles.score, *factors)
     design = _design(roles.design, factors)
     study = generalizability_study(columns, columns[roles.score], design=design, object=roles.object, options=options)
-    return {
+    study = study.with_fixed(asked.fixed)
+    told: Json = {
         "components": {name: found.as_json() for name, found in study.components.items()},
         "relative": relative_coefficient(study).as_json(),
         "absolute": absolute_coefficient(study).as_json(),
         "conditions": dict(study.conditions),
-        "decision": [row.as_json() for row in decision_table(study)],
+        "fixed": sorted(study.fixed),
+        "decision": [row.as_json() for row in decision_table(study, conditions=asked.numbers_for(study))],
     }
+    if asked.wanted_se is not None:
+        prices = asked.prices or {RATING: 1.0}
+        told["cheapest"] = cheapest_design(study, wanted_se=asked.wanted_se, prices=prices).as_json()
+    return told
 
 
 def estimate(columns: Columns, *, roles: EstimateRoles, confidence: float = 0.95) -> Json:
     """`hengcai measure estimate`; agents in the order of their first row, all contacts under `overall`."""
-    _need(columns, roles.by, roles.auto, roles.human, roles.inclusion)
+    _need(columns, roles.by, roles.auto, roles.human, roles.inclusion, roles.stratum)
     inclusion = None if roles.inclusion is None else columns[roles.inclusion]
-    scores = joined_scores(columns[roles.by], columns[roles.auto], columns[roles.human], inclusion=inclusion)
+    strata = None if roles.stratum is None else columns[roles.stratum]
+    scores = joined_scores(
+        columns[roles.by], columns[roles.auto], columns[roles.human], inclusion=inclusion, strata=strata
+    )
     agents, overall = prediction_powered_means(scores, confidence=confidence)
     return {"agents": [agent.as_json() for agent in agents], "overall": overall.as_json()}
 

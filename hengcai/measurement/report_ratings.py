@@ -1,19 +1,12 @@
-"""Ratings in, the JSON object of `hengcai measure scores` and `hengcai measure facets` out."""
+"""Ratings in, the JSON object of `hengcai measure scores` out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
-from hengcai.measurement.columns import Column, Floats
+from hengcai.measurement.columns import Column
 from hengcai.measurement.errors import NotATable
-from hengcai.measurement.facets.cells import cells_of
-from hengcai.measurement.facets.fitting import USUAL as USUAL_FACETS
-from hengcai.measurement.facets.fitting import FacetsFit, fit_facets
-from hengcai.measurement.facets.marginal import Normal
-from hengcai.measurement.facets.options import Options as FacetsOptions
-from hengcai.measurement.facets.residuals import surprises
-from hengcai.measurement.facets.summary import Category, categories_of, fair_averages, separation_of
 from hengcai.measurement.fair_scores.ratings import contact_ratings
 from hengcai.measurement.fair_scores.scores import USUAL as USUAL_SCORES
 from hengcai.measurement.fair_scores.scores import FairScores, fair_scores
@@ -33,17 +26,6 @@ class ScoresRoles:
     contact: str
     score: str
     item: str | None = None
-
-
-@dataclass(frozen=True)
-class FacetsRoles:
-    """Names of the columns: the object first; contacts are clusters of ratings, weights those of rows."""
-
-    object: str
-    facets: tuple[str, ...]
-    score: str
-    contact: str | None = None
-    weight: str | None = None
 
 
 def scores(columns: Columns, *, roles: ScoresRoles, options: ScoresOptions = USUAL_SCORES) -> Json:
@@ -92,79 +74,6 @@ def _agents(found: FairScores) -> list[Json]:
     counts = found.n_contacts.astype(int).tolist()
     values = zip(found.ratings.agent.ids, counts, found.raw.tolist(), fair, low, high, bands, strict=True)
     return [dict(zip(keys, row, strict=True)) for row in values]
-
-
-def facets(columns: Columns, *, roles: FacetsRoles, options: FacetsOptions = USUAL_FACETS) -> Json:
-    """`hengcai measure facets`: measures in logits, severity positive for a harsher rater and a harder item."""
-    names = (roles.object, *roles.facets)
-    _need(columns, *names, roles.score, roles.contact, roles.weight)
-    cells = cells_of(
-        {name: columns[name] for name in names},
-        columns[roles.score],
-        steps_by=options.steps_facet(names),
-        weights=None if roles.weight is None else columns[roles.weight],
-        contacts=None if roles.contact is None else columns[roles.contact],
-    )
-    fit = fit_facets(cells, options=options)
-    spread = {name: separation_of(fit, facet) for facet, name in enumerate(names)}
-    categories = categories_of(fit)
-    told: Json = {
-        "converged": fit.converged,
-        "iterations": fit.iterations,
-        "elements": {name: _elements(fit, facet) for facet, name in enumerate(names)},
-        "thresholds": _thresholds(categories, by=options.steps_facet(names)),
-        "bias_correction": None if fit.correction is None else {"name": "wright-douglas", "factor": fit.correction},
-        "reliability": {name: found.reliability for name, found in spread.items()},
-        "separation": {name: found.separation for name, found in spread.items()},
-        "subsets": list(fit.linking.subsets),
-        "summary": {name: asdict(found) for name, found in spread.items()},
-        "categories": [asdict(found) for found in categories],
-        "unexpected": [asdict(found) for found in surprises(fit.kept, fit.moments, fit.scale)],
-        "population": None if fit.population is None else _population(fit.population),
-        "log_likelihood": fit.log_likelihood,
-    }
-    return told | ({"cautions": list(fit.cautions)} if fit.cautions else {})
-
-
-def _elements(fit: FacetsFit, facet: int) -> list[Json]:
-    cells, statistics = fit.cells, fit.fits[facet]
-    weight = cells.totals(facet, cells.weight)
-    total = cells.totals(facet, cells.values @ cells.counts)
-    columns: dict[str, Sequence[object]] = {
-        "id": cells.ids[facet],
-        "measure": _known(fit.measures[facet]),
-        "se": _known(fit.errors[facet]),
-        "infit": _known(statistics.infit),
-        "outfit": _known(statistics.outfit),
-        "infit_z": _known(statistics.infit_z),
-        "outfit_z": _known(statistics.outfit_z),
-        "n": cells.n_rows[facet].tolist(),
-        "raw_average": _known(total / weight),
-        "fair_average": _known(fair_averages(fit, facet)),
-        "status": fit.status(facet),
-    }
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
-def _thresholds(categories: list[Category], *, by: str | None) -> list[Json]:
-    """The step into each category; in partial credit each with the element it belongs to."""
-    return [
-        ({} if by is None else {by: found.group})
-        | {"category": found.value, "estimate": found.threshold, "se": found.threshold_se}
-        for found in categories
-        if found.threshold is not None
-    ]
-
-
-def _population(found: Normal) -> Json:
-    sd_error = None if found.spread_at_zero else found.sd_error
-    return {"mean": found.mean, "sd": found.sd, "mean_se": found.mean_error, "sd_se": sd_error}
-
-
-def _known(values: Floats) -> list[float | None]:
-    return [
-        value if finite else None for value, finite in zip(values.tolist(), np.isfinite(values).tolist(), strict=True)
-    ]
 
 
 def _need(columns: Columns, *names: str | None) -> None:

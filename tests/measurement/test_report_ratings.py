@@ -4,10 +4,8 @@ import pytest
 
 from hengcai.measurement import report_ratings
 from hengcai.measurement.errors import NotATable
-from hengcai.measurement.facets.options import Options as FacetsOptions
 from hengcai.measurement.fair_scores.scores import Options
-from hengcai.measurement.report_ratings import FacetsRoles, ScoresRoles
-from tests.measurement.facets.simulated import ratings
+from hengcai.measurement.report_ratings import ScoresRoles
 from tests.measurement.fair_scores.simulated import centre
 
 ROLES = ScoresRoles("a", "r", "c", "s", "i")
@@ -54,45 +52,3 @@ def test_absent_columns_are_named():
     with pytest.raises(NotATable) as refusal:
         report_ratings.scores({"a": []}, roles=ROLES)
     assert refusal.value.facts == {"columns": ["r", "c", "s", "i"]}
-
-
-FACETS = FacetsRoles("agent", ("rater", "item"), "score", "contact", "weight")
-ELEMENT = [
-    "id", "measure", "se", "infit", "outfit", "infit_z", "outfit_z", "n", "raw_average", "fair_average", "status",
-]  # fmt: skip
-
-
-def judged():
-    made = ratings(2)
-    made.score[made.agent == 0] = 5
-    return {**made.facets, "score": made.score, "contact": made.contact, "weight": [1] * made.score.size}
-
-
-def test_facets_have_every_key_and_are_json():
-    told = report_ratings.facets(judged(), roles=FACETS)
-    assert {
-        "converged", "iterations", "elements", "thresholds", "bias_correction", "reliability", "separation", "subsets",
-    } <= set(told)  # fmt: skip
-    assert list(told["elements"]) == ["agent", "rater", "item"]
-    assert list(told["elements"]["agent"][0]) == ELEMENT
-    first = told["elements"]["agent"][0]
-    assert (first["status"], first["infit"], first["raw_average"], first["n"]) == ("extreme", None, 5.0, 16)
-    assert [list(step) for step in told["thresholds"]] == [["category", "estimate", "se"]] * 4
-    assert [step["category"] for step in told["thresholds"]] == [2, 3, 4, 5]
-    assert (told["converged"], told["bias_correction"], told["population"]) == (True, None, None)
-    assert len(told["subsets"]) == 1
-    assert set(told["reliability"]) == set(told["separation"]) == {"agent", "rater", "item"}
-    assert "cautions" not in told
-    json.dumps(told, allow_nan=False)
-
-
-def test_facets_tell_corrections_populations_and_cautions():
-    roles = FacetsRoles("agent", ("rater", "item"), "score")
-    told = report_ratings.facets(judged(), roles=roles, options=FacetsOptions(bias_correction=True))
-    assert told["bias_correction"] == {"name": "wright-douglas", "factor": pytest.approx(15 / 16)}
-    told = report_ratings.facets(judged(), roles=roles, options=FacetsOptions(method="mml", model="partial-credit"))
-    assert list(told["population"]) == ["mean", "sd", "mean_se", "sd_se"]
-    assert list(told["thresholds"][0]) == ["item", "category", "estimate", "se"]
-    told = report_ratings.facets(judged(), roles=roles, options=FacetsOptions(most_iterations=1))
-    assert told["cautions"] == ["not_converged"]
-    json.dumps(told, allow_nan=False)

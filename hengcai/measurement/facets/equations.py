@@ -48,9 +48,20 @@ class Pairs:
 class Equations:
     """Knows which cells add up where, so that every Newton step only sums."""
 
-    def __init__(self, cells: Cells, *, signs: Sequence[int], free: Sequence[Flags], free_steps: Flags) -> None:
+    def __init__(
+        self,
+        cells: Cells,
+        *,
+        signs: Sequence[int],
+        free: Sequence[Flags],
+        free_steps: Flags,
+        kept: Sequence[int] = (),
+    ) -> None:
+        """Absorbs the largest facet but those `kept`, whose group means have to be held."""
         self.cells, self.signs = cells, tuple(signs)
-        self.absorbed = int(np.argmax(cells.sizes))
+        self.absorbed = max(
+            (facet for facet in range(len(cells.sizes)) if facet not in kept), key=cells.sizes.__getitem__
+        )
         self.others = tuple(facet for facet in range(len(cells.sizes)) if facet != self.absorbed)
         self.starts = tuple(np.cumsum([0, *(cells.sizes[facet] for facet in self.others)]).tolist())
         self.groups, self.width = free_steps.shape

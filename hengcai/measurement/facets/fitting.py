@@ -46,11 +46,21 @@ class FacetsFit:
     options: Options
 
     def status(self, facet: int) -> list[str]:
-        """Anchored, extreme, placed (met only elements outside the fit), without_measure, else estimated."""
+        """Anchored, extreme, placed (met only elements outside the fit), without_measure, group_anchored, estimated."""
         held = _anchors(self.cells, self.options)[0][facet]
-        flags = (np.isnan(self.measures[facet]), held, self.kept.extreme[facet], ~self.kept.inside[facet])
-        words = np.array(["without_measure", "anchored", "extreme", "placed", "estimated"])
+        group = np.logical_or.reduce([np.zeros(held.size, bool), *self.model.groups[facet]])
+        flags = (np.isnan(self.measures[facet]), held, self.kept.extreme[facet], ~self.kept.inside[facet], group)
+        words = np.array(["without_measure", "anchored", "extreme", "placed", "group_anchored", "estimated"])
         return [str(word) for word in words[np.argmax([*flags, np.ones(held.size, bool)], axis=0)]]
+
+    def displacement(self, facet: int) -> Floats:
+        """How far the ratings alone would move an anchored element, in logits; NaN for all others (FACETS' Displ.)."""
+        cells, moments = self.kept.cells, self.moments
+        left = cells.totals(facet, self.model.score - cells.weight * moments.expected)
+        information = cells.totals(facet, cells.weight * moments.variance)
+        held = _anchors(self.cells, self.options)[0][facet] & (information > 0)
+        moved = self.model.signs[facet] * left / np.maximum(information, 1e-300)
+        return np.where(held, moved, np.nan)
 
     def model_state(self) -> State:
         """The fit once more, for those who want slopes or curves of it."""
@@ -68,12 +78,12 @@ def fit_facets(cells: Cells, *, options: Options = USUAL) -> FacetsFit:
     if options.method == "mml":
         stay[0][:] = True
     kept = without_extremes(cells, stay=stay)
-    signs = (1, *(-1 for _ in cells.names[1:]))
     scale, free_steps = _anchored_scale(kept.scale, options)
     free = tuple(inside & ~fixed for inside, fixed in zip(kept.inside, held, strict=True))
-    loose = not held[0].any()
-    centred = (False, *(loose and not fixed.any() for fixed in held[1:]))
-    model = Model(kept.cells, kept.counts, signs, free, free_steps, scale.there, centred)
+    groups = _groups(cells, free, values, options)
+    signs = (1, *(-1 for _ in cells.names[1:]))
+    centred, floating = _origin(held, groups)
+    model = Model(kept.cells, kept.counts, signs, free, free_steps, scale.there, centred, floating, groups)
     start = evaluate(model, values, scale)
     if options.method == "mml":
         found, population = fit_marginally(model, start, most=options.most_iterations)
@@ -114,17 +124,21 @@ def _finished(cells: Cells, kept: Kept, fitted: tuple[Model, JointFit, Normal | 
         converged=found.converged,
         iterations=found.iterations,
         log_likelihood=found.state.log_likelihood,
-        cautions=_cautions(cells, kept, linking, (found, measures, population)),
+        cautions=(*_cautions(cells, kept, linking, (found, measures, population)), *_idle_anchors(cells, options)),
         options=options,
     )
 
 
 def _corrected(kept: Kept, measures: list[Floats], model: Model) -> tuple[Kept, float]:
-    """Shrinks free facets and thresholds by (L - 1) / L, then estimates the objects again under them."""
+    """Shrinks free facets (about 0, or their group's mean) and thresholds by (L - 1) / L, then places the objects anew."""
     ratings = float(kept.cells.weight.sum()) / int(kept.inside[0].sum())
     factor = (ratings - 1) / ratings
     for facet in range(1, len(measures)):
-        measures[facet][model.free[facet]] *= factor
+        centre = np.zeros(measures[facet].size)
+        for flags in model.groups[facet]:
+            centre[flags] = measures[facet][flags].mean()
+        moved = centre + factor * (measures[facet] - centre)
+        measures[facet] = np.where(model.free[facet], moved, measures[facet])
     thresholds = np.where(model.free_steps, kept.scale.thresholds * factor, kept.scale.thresholds)
     kept = replace(kept, scale=kept.scale.moved(thresholds))
     measures[0][model.free[0]] = np.nan
@@ -134,15 +148,51 @@ def _corrected(kept: Kept, measures: list[Floats], model: Model) -> tuple[Kept, 
 
 def _anchors(cells: Cells, options: Options) -> tuple[tuple[Flags, ...], list[Floats]]:
     """Which elements are held, and where all start: 0 but for anchors."""
-    unknown = [name for name in options.anchors if name not in cells.names]
+    unknown = [name for name in (*options.anchors, *options.group_anchors) if name not in cells.names]
     if unknown:
         raise OutOfRange("anchors.unknown_facet", facet=unknown[0])
     held, values = [], []
     for name, ids in zip(cells.names, cells.ids, strict=True):
         wanted = options.anchors.get(name, {})
+        if wanted and not any(one in wanted for one in ids):
+            raise OutOfRange("anchors.none_met", facet=name, n=len(wanted))
         held.append(np.array([one in wanted for one in ids], bool))
         values.append(np.array([wanted.get(one, 0.0) for one in ids], np.float64))
     return tuple(held), values
+
+
+def _idle_anchors(cells: Cells, options: Options) -> list[str]:
+    """Anchors of elements that stand in no row: facet and how many."""
+    known = dict(zip(cells.names, cells.ids, strict=True))
+    idle = {name: len(set(held) - set(known[name])) for name, held in options.anchors.items()}
+    return [f"anchors_idle:{name}:{n}" for name, n in idle.items() if n]
+
+
+def _groups(
+    cells: Cells, free: tuple[Flags, ...], values: list[Floats], options: Options
+) -> tuple[tuple[Flags, ...], ...]:
+    """Members that may move, by facet and group; they start at their group's mean, written into `values`."""
+    found: list[tuple[Flags, ...]] = []
+    for facet, (name, ids) in enumerate(zip(cells.names, cells.ids, strict=True)):
+        members = [
+            np.array([one in group.ids for one in ids], bool) & free[facet]
+            for group in options.group_anchors.get(name, ())
+        ]
+        if members and (np.sum(members, axis=0) > 1).any():
+            raise OutOfRange("anchors.in_two_groups", facet=name)
+        if members and (facet == 0 and options.method == "mml"):
+            raise OutOfRange("anchors.groups_of_objects_are_for_jml", facet=name)
+        for flags, group in zip(members, options.group_anchors.get(name, ()), strict=True):
+            values[facet][flags] = group.mean
+        found.append(tuple(flags for flags in members if flags.any()))
+    return tuple(found)
+
+
+def _origin(held: tuple[Flags, ...], groups: tuple[tuple[Flags, ...], ...]) -> tuple[tuple[bool, ...], int]:
+    """Which facets are centred, and which one floats: the object, or where it is anchored the first that is not."""
+    anchored = [bool(fixed.any() or members) for fixed, members in zip(held, groups, strict=True)]
+    floating = anchored.index(False) if False in anchored else 0
+    return tuple(facet != floating and not fixed for facet, fixed in enumerate(anchored)), floating
 
 
 def _anchored_scale(scale: Scale, options: Options) -> tuple[Scale, Flags]:

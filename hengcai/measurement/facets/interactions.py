@@ -10,13 +10,16 @@ from hengcai.measurement.errors import OutOfRange
 from hengcai.measurement.facets.cells import added
 from hengcai.measurement.facets.extremes import EXTREME_SHARE
 from hengcai.measurement.facets.fitting import FacetsFit
-from hengcai.measurement.facets.scale import curves
+from hengcai.measurement.facets.scale import curves, in_points
 from hengcai.measurement.fair_scores.comparisons import benjamini_hochberg
 
 
 @dataclass(frozen=True)
 class Interaction:
-    """`bias` in logits, positive where the pair is scored higher than expected; t = bias / SE with n - 1 df."""
+    """Average ratings, seen and expected; `bias` in logits, positive where the pair is scored higher than expected.
+
+    t = bias / SE with n - 1 degrees of freedom.
+    """
 
     first: object
     second: object
@@ -41,8 +44,11 @@ def interactions(fit: FacetsFit, first: str, second: str) -> list[Interaction]:
         raise OutOfRange("facets.unknown_pair", first=first, second=second)
     codes = [fit.kept.cells.codes[names.index(name)] for name in (first, second)]
     pair, n_pairs = joint_codes(*codes)
-    observed, expected, bias, information = _solved(fit, pair, n_pairs)
+    bias, information = _solved(fit, pair, n_pairs)
     n = added(pair, fit.kept.cells.weight, n_pairs)
+    group, share = fit.kept.cells.group, fit.kept.cells.weight * fit.curves.share
+    observed = added(pair, in_points(fit.kept.counts, scale=fit.scale, group=group), n_pairs)
+    expected = added(pair, in_points(share, scale=fit.scale, group=group), n_pairs)
     se = 1 / np.sqrt(np.maximum(information, 1e-300))
     t = bias / se
     p = np.where(n > 1, 2 * special.stdtr(np.maximum(n - 1, 1e-9), -np.abs(t)), 1.0)
@@ -67,8 +73,8 @@ def interactions(fit: FacetsFit, first: str, second: str) -> list[Interaction]:
     ]
 
 
-def _solved(fit: FacetsFit, pair: Codes, n_pairs: int) -> tuple[Floats, Floats, Floats, Floats]:
-    """Observed and expected score in steps, bias, and information at the bias."""
+def _solved(fit: FacetsFit, pair: Codes, n_pairs: int) -> tuple[Floats, Floats]:
+    """Bias, and information at the bias."""
     cells, scale = fit.kept.cells, fit.scale
 
     def summed(per_cell: Floats) -> Floats:
@@ -85,4 +91,4 @@ def _solved(fit: FacetsFit, pair: Codes, n_pairs: int) -> tuple[Floats, Floats, 
         information = summed(cells.weight * found.variance)
         step = np.clip((target - summed(cells.weight * found.expected)) / np.maximum(information, 1e-12), -1, 1)
         bias, turns = bias + step, turns + 1
-    return observed, summed(fit.moments.weight * fit.moments.expected), bias, information
+    return bias, information

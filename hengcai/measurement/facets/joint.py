@@ -24,7 +24,8 @@ STILL_STEP = 0.05
 class Model:
     """What is fitted: cells, weights of steps, signs of facets, which elements and thresholds may move.
 
-    `centred` tells which facets have mean 0 over their free elements.
+    `centred` tells which facets have mean 0 over their free elements, `floating` which facet takes up what they leave;
+    `groups` are sets of elements, by facet, whose means stay where they start.
     """
 
     cells: Cells
@@ -34,6 +35,12 @@ class Model:
     free_steps: Flags
     there: Flags
     centred: tuple[bool, ...]
+    floating: int = 0
+    groups: tuple[tuple[Flags, ...], ...] = ()
+
+    @property
+    def grouped(self) -> tuple[int, ...]:
+        return tuple(facet for facet, groups in enumerate(self.groups) if groups)
 
     @cached_property
     def score(self) -> Floats:
@@ -88,12 +95,15 @@ def fit_jointly(model: Model, start: State, *, most: int = 60, tolerance: float 
     centred on 0, the object floats. Absorbing the largest facet leaves a system of the size of the others. The tests
     compare with a dense maximisation by another algorithm, rating by rating, for rating scale and partial credit.
     """
-    equations = Equations(model.cells, signs=model.signs, free=model.free, free_steps=model.free_steps)
+    equations = Equations(
+        model.cells, signs=model.signs, free=model.free, free_steps=model.free_steps, kept=model.grouped
+    )
     centring = _centring(model, equations)
     state, turns, longest, gain = start, 0, np.inf, np.inf
     while turns < most and longest > tolerance and gain > LEAST_GAIN:
         slopes, step_slope = gradient(model, state)
         steps = newton_step(equations.information(state.curves), slopes, step_slope, centring=centring)
+        keep_group_means(model, steps[0])
         longest = max(float(np.abs(step).max(initial=0)) for step in (*steps[0], steps[1]))
         gain = _gain((*slopes, step_slope), (*steps[0], steps[1]))
         state = _moved(model, state, steps, longest)
@@ -154,12 +164,17 @@ def held_factor(matrix: Floats, centring: Floats) -> tuple[Floats, bool]:
 
 
 def _centring(model: Model, equations: Equations) -> Floats:
-    """One row for each facet and group of thresholds whose mean the step keeps; the object's stands for the absorbed."""
+    """One row for each facet, group and set of thresholds whose mean the step keeps.
+
+    The floating facet's stands for the absorbed one's.
+    """
     rows = []
     for facet, start in zip(equations.others, equations.starts[:-1], strict=True):
-        stands_in = facet == 0 and model.centred[equations.absorbed]
+        stands_in = facet == model.floating and model.centred[equations.absorbed]
         if model.centred[facet] or stands_in:
             rows.append(centring_row(equations.size, int(start), model.free[facet]))
+        groups = model.groups[facet] if model.groups else ()
+        rows += [centring_row(equations.size, int(start), flags) for flags in groups]
     for group, free in enumerate(model.free_steps):
         if not thresholds_centred(model, group):
             continue
@@ -179,6 +194,13 @@ def thresholds_centred(model: Model, group: int) -> bool:
     return bool((model.free_steps[group] == model.there[group]).all())
 
 
+def keep_group_means(model: Model, steps: Sequence[Floats]) -> None:
+    """The rows hold them nearly; this holds them."""
+    for step, groups in zip(steps, model.groups, strict=False):
+        for flags in groups:
+            step[flags] -= step[flags].mean()
+
+
 def _moved(model: Model, state: State, steps: tuple[list[Floats], Floats], longest: float) -> State:
     """Holds long steps, and halves one that would lower the likelihood by more than rounding."""
     share = min(1.0, LONGEST_STEP / max(longest, 1e-300))
@@ -195,11 +217,11 @@ def _stepped(model: Model, state: State, steps: tuple[list[Floats], Floats], sha
 
 
 def _recentred(model: Model, state: State) -> State:
-    """Moves the means of centred facets into the object."""
+    """Moves the means of centred facets into the floating one."""
     measures = [measure.copy() for measure in state.measures]
     for facet, centred in enumerate(model.centred):
         if centred:
             mean = measures[facet][model.free[facet]].mean()
             measures[facet][model.free[facet]] -= mean
-            measures[0] += model.signs[facet] * mean
+            measures[model.floating] += model.signs[model.floating] * model.signs[facet] * mean
     return State(tuple(measures), state.scale, state.curves, state.log_likelihood)

@@ -19,6 +19,7 @@ from hengcai.measurement.facets.joint import (
     centring_row,
     evaluate,
     held_factor,
+    keep_group_means,
     settled,
     thresholds_centred,
 )
@@ -106,6 +107,8 @@ class _Search:
             for place, centred in enumerate(self.model.centred[1:])
             if centred
         ]
+        for place, groups in enumerate(self.model.groups[1:]):
+            rows += [centring_row(self.size, self.starts[place], flags) for flags in groups]
         width = self.model.free_steps.shape[1]
         for group, free in enumerate(self.model.free_steps):
             if thresholds_centred(self.model, group):
@@ -129,6 +132,7 @@ class _Search:
 
     def _stepped(self, point: _Point, step: Floats) -> _Point:
         *facets, thresholds, normal = np.split(step, self.starts[1:])
+        keep_group_means(self.model, [point.measures[0] * 0, *facets])
         measures = [point.measures[0], *(old + by for old, by in zip(point.measures[1:], facets, strict=True))]
         scale = point.scale.moved(point.scale.thresholds + thresholds.reshape(point.scale.thresholds.shape))
         return self.at(measures, scale, (point.mean + normal[0], point.log_sd + normal[1]), point.posterior.nodes.size)
@@ -149,9 +153,9 @@ class _Search:
     def _iterated(self, complete: Floats, moved: sparse.csr_matrix, right: Floats) -> Floats | None:
         """Conjugate gradients (Hestenes & Stiefel 1952) where thousands of elements would make a factor dear.
 
-        None where they do not end uphill, or where thresholds differ by group and one shift cannot centre them.
+        None where they do not end uphill, or where thresholds or anchors differ by group and one shift cannot centre them.
         """
-        if len(self.model.free_steps) > 1:
+        if len(self.model.free_steps) > 1 or self.model.grouped:
             return None
 
         thin, scale = sparse.csr_matrix(complete), np.where(self.free, np.diag(complete), 1.0)

@@ -101,8 +101,13 @@ def curves(eta: Floats, *, scale: Scale, group: Codes) -> Curves:
 
 def expected_value(eta: Floats, *, scale: Scale, group: Codes) -> Floats:
     """The expected rating in the table's own values."""
-    share = curves(eta, scale=scale, group=group).share
-    return np.asarray((np.nan_to_num(scale.values[group]).T * share).sum(axis=0))
+    return in_points(curves(eta, scale=scale, group=group).share, scale=scale, group=group)
+
+
+def in_points(per_step: Floats, *, scale: Scale, group: Codes) -> Floats:
+    """Sums over steps (rows) of what stands there times the step's value in the table."""
+    values = np.nan_to_num(scale.values)
+    return np.asarray(values[0] @ per_step if len(values) == 1 else (values[group].T * per_step).sum(axis=0))
 
 
 def scale_of(cells: Cells, groups: int) -> Scale:

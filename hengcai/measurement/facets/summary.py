@@ -12,7 +12,10 @@ from hengcai.measurement.facets.scale import Scale, curves, expected_value
 
 @dataclass(frozen=True)
 class Separation:
-    """How well elements of a facet are told apart; None with fewer than two of them, or without their errors."""
+    """How well elements of a facet are told apart; None with fewer than two of them, or without their errors.
+
+    `sd` has the divisor n - 1, `sd_population` n; the real errors are widened by misfit: SE sqrt(max(1, infit)).
+    """
 
     n: int
     sd: float | None
@@ -23,6 +26,11 @@ class Separation:
     chi_square: float | None
     df: int
     p: float | None
+    mean: float | None = None
+    sd_population: float | None = None
+    rmse_real: float | None = None
+    separation_real: float | None = None
+    reliability_real: float | None = None
 
 
 @dataclass(frozen=True)
@@ -56,8 +64,8 @@ def separation_of(fit: FacetsFit, facet: int) -> Separation:
     variance = float(measure.var(ddof=1))
     if facet == 0 and fit.population is not None:
         variance = fit.population.sd**2
-    noise = float((error**2).mean())
-    ratio = max(variance - noise, 0.0) / max(noise, 1e-300)
+    noise, real = float((error**2).mean()), float((real_errors(fit, facet)[inside] ** 2).mean())
+    ratio, of_real = (max(variance - part, 0.0) / max(part, 1e-300) for part in (noise, real))
     weight = 1 / np.maximum(error, 1e-150) ** 2
     chi = float(weight @ (measure - weight @ measure / weight.sum()) ** 2)
     g = float(np.sqrt(ratio))
@@ -71,21 +79,32 @@ def separation_of(fit: FacetsFit, facet: int) -> Separation:
         chi_square=chi,
         df=n - 1,
         p=float(special.chdtrc(n - 1, chi)),
+        mean=float(measure.mean()),
+        sd_population=float(measure.std()),
+        rmse_real=float(np.sqrt(real)),
+        separation_real=float(np.sqrt(of_real)),
+        reliability_real=of_real / (1 + of_real),
     )
 
 
-def fair_averages(fit: FacetsFit, facet: int) -> Floats:
+def real_errors(fit: FacetsFit, facet: int) -> Floats:
+    """SE sqrt(max(1, infit)): the model's error widened by misfit (Linacre, Winsteps manual, `REALSE=`)."""
+    return np.asarray(fit.errors[facet] * np.sqrt(np.fmax(fit.fits[facet].infit, 1.0)))
+
+
+def fair_averages(fit: FacetsFit, facet: int, *, errors: float = 0.0) -> Floats:
     """Expected rating with all other facets at their means (FACETS' Fair-M): over elements of the fit.
 
-    With thresholds of the items' own it is the mean over items, each where it stands; an item's own average uses its
-    own thresholds.
+    `errors` moves the measure by so many standard errors upwards: plus and minus z are the ends of an interval. With
+    thresholds of the items' own it is the mean over items, each where it stands; an item's own average uses its own
+    thresholds.
     """
     means = [_mean(fit, other) for other in range(len(fit.measures))]
     steps = fit.options.steps_facet(fit.cells.names)
     by = None if steps is None else fit.cells.names.index(steps)
     signs = fit.model.signs
     rest = sum(signs[g] * means[g] for g in range(len(means)) if g not in (facet, by))
-    eta = signs[facet] * fit.measures[facet] + rest
+    eta = signs[facet] * fit.measures[facet] + errors * fit.errors[facet] + rest
     if by is None or by == facet:
         group = np.zeros(eta.size, np.int64) if by is None else np.arange(eta.size)
         return expected_value(eta, scale=fit.scale, group=group)

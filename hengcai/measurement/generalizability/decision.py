@@ -40,16 +40,20 @@ class Decision:
 class Cheapest:
     """The design that costs least among those precise enough, for one object."""
 
-    conditions: dict[str, int]
+    conditions: dict[str, float]
     cost: float
     se: float
+
+    def as_json(self) -> dict[str, object]:
+        return dict(self.__dict__)
 
 
 def relative_coefficient(study: Study, *, conditions: Mapping[str, float] | None = None) -> Estimate:
     """Erho2 = s2(p) / (s2(p) + s2(delta)): how well objects are ranked.
 
     s2(delta) sums the components that hold the object and a facet, each over its numbers of conditions.
-    Source: Brennan 2001, ch. 1 and 4; interval by the delta method on the logit.
+    With a facet fixed its interaction with the object, over its number of conditions, is part of the true differences
+    (Brennan 2001, ch. 4: mixed models). Source: Brennan 2001, ch. 1 and 4; interval by the delta method on the logit.
     """
     return _coefficient(study, "relative", conditions)
 
@@ -63,9 +67,10 @@ def absolute_coefficient(study: Study, *, conditions: Mapping[str, float] | None
 
 
 def decision_table(study: Study, *, conditions: Mapping[str, Sequence[float]] | None = None) -> list[Decision]:
-    """All combinations of the numbers asked for; without any, 1 to 5, 10 and what the study had."""
+    """All combinations of the numbers asked for; without any, 1 to 5, 10 and what the study had, fixed facets as they were."""
     asked = dict(conditions) if conditions else _usual(study)
     _check_facets(study, asked)
+    asked |= {facet: [study.conditions[facet]] for facet in study.fixed}
     grids = [sorted(set(asked[facet])) for facet in study.facets]
     if math.prod(len(grid) for grid in grids) > MOST_ROWS:
         raise OutOfRange("decision.too_many_rows", rows=math.prod(len(grid) for grid in grids), most=MOST_ROWS)
@@ -81,8 +86,9 @@ def cheapest_design(
     Source: the cost-bound D study, Marcoulides & Goldstein 1990, here by complete search.
     """
     _check_prices(study, wanted_se, prices)
-    axes = np.meshgrid(*([np.arange(1.0, most + 1)] * len(study.facets)), indexing="ij")
-    grid = dict(zip(study.facets, (axis.ravel() for axis in axes), strict=True))
+    axes = np.meshgrid(*([np.arange(1.0, most + 1)] * len(study.random_facets)), indexing="ij")
+    grid = dict(zip(study.random_facets, (axis.ravel() for axis in axes), strict=True))
+    grid |= {facet: np.full(axes[0].size, study.conditions[facet]) for facet in study.fixed}
     weights = _error_weights(study, grid, kind)
     errors = np.sqrt(np.tensordot(study.values, weights, axes=1))
     enough = np.flatnonzero(errors <= wanted_se * (1 + 1e-12))
@@ -90,16 +96,16 @@ def cheapest_design(
         raise OutOfRange("decision.not_reachable", wanted_se=wanted_se, least_se=float(errors.min()), most=most)
     costs = _costs(study, grid, prices)[enough]
     best = enough[np.lexsort((errors[enough], costs))[0]]
-    conditions = {facet: int(numbers[best]) for facet, numbers in grid.items()}
+    conditions = {facet: round(float(grid[facet][best]), 4) for facet in study.facets}
     return Cheapest(conditions, float(costs.min()), float(errors[best]))
 
 
 def _usual(study: Study) -> dict[str, Sequence[float]]:
-    return {facet: (*USUAL_NUMBERS, round(study.conditions[facet], 4)) for facet in study.facets}
+    return {facet: (*USUAL_NUMBERS, round(study.conditions[facet], 4)) for facet in study.random_facets}
 
 
 def _decision(study: Study, conditions: dict[str, float]) -> Decision:
-    universe = float(study.values @ _universe_weights(study))
+    universe = float(study.values @ _universe_weights(study, conditions))
     delta = float(study.values @ _error_weights(study, conditions, "relative"))
     capital = float(study.values @ _error_weights(study, conditions, "absolute"))
     relative, absolute = (universe / (universe + error) if universe else 0.0 for error in (delta, capital))
@@ -107,9 +113,10 @@ def _decision(study: Study, conditions: dict[str, float]) -> Decision:
 
 
 def _coefficient(study: Study, kind: Kind, conditions: Mapping[str, float] | None) -> Estimate:
-    numbers = dict(conditions) if conditions else study.conditions
-    _check_facets(study, {facet: [value] for facet, value in numbers.items()})
-    in_universe, in_error = _universe_weights(study), _error_weights(study, numbers, kind)
+    asked = dict(conditions) if conditions else {facet: study.conditions[facet] for facet in study.random_facets}
+    _check_facets(study, {facet: [value] for facet, value in asked.items()})
+    numbers = {**study.conditions, **asked}
+    in_universe, in_error = _universe_weights(study, numbers), _error_weights(study, numbers, kind)
     universe, error = float(study.values @ in_universe), float(study.values @ in_error)
     name = "Erho2, relative" if kind == "relative" else "Phi, absolute"
     if universe == 0:
@@ -142,8 +149,15 @@ def _factors(study: Study, name: str) -> frozenset[str]:
     return next(effect.factors for effect in study.design.effects if effect.name == name)
 
 
-def _universe_weights(study: Study) -> Floats:
-    return np.array([float(_factors(study, name) <= study.object_factors) for name in study.names])
+def _universe_weights(study: Study, numbers: Mapping[str, float]) -> Floats:
+    """1 for the object's own components, 1 over the number of conditions for those it shares with fixed facets only."""
+    own = study.object_factors
+    weights = []
+    for name in study.names:
+        factors = _factors(study, name)
+        counts = bool(factors & own) and factors <= own | study.fixed
+        weights.append(counts / math.prod(numbers[facet] for facet in factors - own) if counts else 0.0)
+    return np.array(weights)
 
 
 def _error_weights(study: Study, numbers: Mapping[str, float | Floats], kind: Kind) -> Floats:
@@ -152,7 +166,7 @@ def _error_weights(study: Study, numbers: Mapping[str, float | Floats], kind: Ki
     rows = []
     for name in study.names:
         factors = _factors(study, name)
-        counts = not factors <= own and (kind == "absolute" or bool(factors & own))
+        counts = bool(factors - own - study.fixed) and (kind == "absolute" or bool(factors & own))
         rows.append(1 / math.prod((numbers[f] for f in factors - own), start=np.float64(1.0)) * counts)
     return np.array(np.broadcast_arrays(*rows))
 
@@ -167,8 +181,9 @@ def _costs(study: Study, grid: Mapping[str, Floats], prices: Mapping[str, float]
 
 
 def _check_facets(study: Study, asked: Mapping[str, Sequence[float]]) -> None:
-    if set(asked) != set(study.facets):
-        raise NotADesign("decision.facets_differ", asked=sorted(asked), facets=sorted(study.facets))
+    """Numbers are asked for each random facet; a fixed one has as many conditions as it has."""
+    if set(asked) != set(study.random_facets):
+        raise NotADesign("decision.facets_differ", asked=sorted(asked), facets=sorted(study.random_facets))
     for facet, numbers in asked.items():
         if not numbers or not all(math.isfinite(number) and number > 0 for number in numbers):
             raise OutOfRange("decision.not_positive", facet=facet, numbers=list(numbers))
@@ -179,6 +194,6 @@ def _check_prices(study: Study, wanted_se: float, prices: Mapping[str, float]) -
     if strangers:
         raise NotADesign("decision.facets_differ", asked=sorted(prices), facets=sorted(study.facets))
     if not (math.isfinite(wanted_se) and wanted_se > 0):
-        raise OutOfRange("decision.not_positive", wanted_se=wanted_se)
+        raise OutOfRange("decision.wanted_se", wanted_se=wanted_se)
     if not all(math.isfinite(price) and price >= 0 for price in prices.values()) or not any(prices.values()):
         raise OutOfRange("decision.prices", prices=dict(prices))

@@ -1,8 +1,8 @@
 """A generalizability study: one set of ratings, its variance components and what they are worth."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -34,7 +34,8 @@ class Options:
 class Study:
     """`values` and `covariance` follow `names`, the effects that could be told apart and the residual.
 
-    `conditions` are the numbers of levels of each facet that an object met: harmonic means over objects.
+    `conditions` are the numbers of levels of each facet that an object met: harmonic means over objects. Facets in
+    `fixed` are taken as they are: a score is meant over just these items, not over items like them.
     """
 
     design: Design
@@ -47,6 +48,16 @@ class Study:
     options: Options
     n: int
     cautions: tuple[str, ...]
+    fixed: frozenset[str] = frozenset()
+
+    def with_fixed(self, fixed: Iterable[str]) -> "Study":
+        """The same study read for fixed facets; at least one has to stay random."""
+        wanted = frozenset(fixed)
+        if wanted - set(self.facets):
+            raise NotADesign("decision.facets_differ", asked=sorted(wanted), facets=sorted(self.facets))
+        if wanted == set(self.facets):
+            raise NotADesign("decision.all_fixed", facets=sorted(wanted))
+        return replace(self, fixed=wanted)
 
     @property
     def object_factors(self) -> frozenset[str]:
@@ -56,6 +67,10 @@ class Study:
     @property
     def facets(self) -> tuple[str, ...]:
         return tuple(name for name in self.design.factors if name not in self.object_factors)
+
+    @property
+    def random_facets(self) -> tuple[str, ...]:
+        return tuple(name for name in self.facets if name not in self.fixed)
 
 
 @dataclass(frozen=True)

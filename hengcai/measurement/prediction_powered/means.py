@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -50,23 +50,42 @@ class Tuning:
 
 @dataclass(frozen=True)
 class Scores:
-    """Contacts with an automated score, a human score, or both; NaN stands for none, weights are 1 / inclusion."""
+    """Contacts with an automated score, a human score, or both; NaN stands for none, weights are 1 / inclusion.
+
+    `stratum` is the part of the contacts from which each was drawn: all of one part where none are told.
+    """
 
     agent: Codes
     automated: Floats
     human: Floats
     weight: Floats
     ids: tuple[object, ...]
+    stratum: Codes
+    strata: tuple[object, ...]
 
     @property
     def both(self) -> Codes:
         return np.flatnonzero(~np.isnan(self.human) & ~np.isnan(self.automated))
 
     def of(self, rows: Codes) -> "Scores":
-        return Scores(self.agent[rows], self.automated[rows], self.human[rows], self.weight[rows], self.ids)
+        return replace(
+            self,
+            agent=self.agent[rows],
+            automated=self.automated[rows],
+            human=self.human[rows],
+            weight=self.weight[rows],
+            stratum=self.stratum[rows],
+        )
 
 
-def joined_scores(agents: Column, automated: Column, human: Column, *, inclusion: Column | None = None) -> Scores:
+def joined_scores(
+    agents: Column,
+    automated: Column,
+    human: Column,
+    *,
+    inclusion: Column | None = None,
+    strata: Column | None = None,
+) -> Scores:
     """Checked columns; an inclusion probability is needed where there is a human score."""
     check_lengths(agent=agents, automated=automated, human=human)
     agent, ids = codes(agents)
@@ -74,7 +93,10 @@ def joined_scores(agents: Column, automated: Column, human: Column, *, inclusion
     weight = np.ones(agent.size) if inclusion is None else _weights(inclusion, by_person)
     if np.isnan(by_machine).all():
         raise TooLittleData("scores.no_automated", n=int(agent.size))
-    return Scores(agent, by_machine, by_person, weight, tuple(ids))
+    if strata is not None:
+        check_lengths(agent=agents, stratum=strata)
+    stratum, names = codes(np.zeros(agent.size, np.int64) if strata is None else strata)
+    return Scores(agent, by_machine, by_person, weight, tuple(ids), stratum, tuple(names))
 
 
 def prediction_powered_means(scores: Scores, *, confidence: float = 0.95) -> tuple[list[Joined], Joined]:
@@ -84,16 +106,23 @@ def prediction_powered_means(scores: Scores, *, confidence: float = 0.95) -> tup
     lambda is slope N/(n+N) on the unscored contacts). Sources: Angelopoulos et al. 2023; Angelopoulos, Duchi & Zrnic
     2023; as difference estimator with design weights: Cassel, Sarndal & Wretman 1976. Intervals are t intervals with
     Satterthwaite's df and the slope's own error; the test measures their coverage at n = 5, finds the width ratio
-    sqrt(1 - r^2 (1 - n/N)) of the theory, and agrees with ppi_py 0.2.3.
+    sqrt(1 - r^2 (1 - n/N)) of the theory, and agrees with ppi_py 0.2.3. With strata all three are sums over strata by
+    their share of the contacts, with a slope for each (Fisch et al. 2024).
     """
     check_confidence(confidence)
-    pooled = tuning(scores, scores.agent)
+    pooled = _tunings(scores, scores.agent)
     order = np.argsort(scores.agent, kind="stable")
     ends = np.cumsum(np.bincount(scores.agent, minlength=len(scores.ids)))
     parts = np.split(order, ends[:-1])
     agents = [_joined(name, scores.of(rows), pooled, confidence) for name, rows in zip(scores.ids, parts, strict=True)]
-    whole = tuning(scores, np.zeros_like(scores.agent))
+    whole = _tunings(scores, np.zeros_like(scores.agent))
     return agents, _joined(None, scores, whole, confidence)
+
+
+def _tunings(scores: Scores, group: Codes) -> list[Tuning]:
+    """A slope of its own for each stratum."""
+    rows = [np.flatnonzero(scores.stratum == place) for place in range(len(scores.strata))]
+    return [tuning(scores.of(own), group[own]) for own in rows]
 
 
 def tuning(scores: Scores, group: Codes) -> Tuning:
@@ -132,24 +161,46 @@ def _centred(values: Floats, group: Codes, weight: Floats) -> Floats:
     return np.asarray(values - means[group])
 
 
-def _joined(name: object, part: Scores, tuned: Tuning, confidence: float) -> Joined:
-    automated, scored = part.automated[~np.isnan(part.automated)], np.flatnonzero(~np.isnan(part.human))
-    human = part.of(scored)
-    human_only = _weighted_mean(human.human, human.weight, ("human mean", confidence))
-    by_machine = _weighted_mean(automated, np.ones(automated.size), ("automated mean", confidence))
-    powered = _powered(part, automated, tuned, confidence)
+def _joined(name: object, part: Scores, tuned: list[Tuning], confidence: float) -> Joined:
+    automated, scored = ~np.isnan(part.automated), np.flatnonzero(~np.isnan(part.human))
+    shares = np.bincount(part.stratum[automated], minlength=len(part.strata)) / max(1, int(automated.sum()))
+    human = [_weighted_mean(part.human[own], part.weight[own]) for own in _by_stratum(part, scored)]
+    machine = [
+        _weighted_mean(part.automated[own], np.ones(own.size)) for own in _by_stratum(part, np.flatnonzero(automated))
+    ]
+    both = [
+        _powered(part.of(own), one)
+        for own, one in zip(_by_stratum(part, np.arange(part.agent.size)), tuned, strict=True)
+    ]
+    human_only = _summed(human, shares, ("human mean", confidence))
+    by_machine = _summed(machine, shares, ("automated mean", confidence))
+    powered = _summed(both, shares, ("prediction-powered mean", confidence))
     ratio = _width_ratio(powered, human_only)
-    return Joined(name, int(automated.size), int(scored.size), human_only, by_machine, powered, ratio)
+    return Joined(name, int(automated.sum()), scored.size, human_only, by_machine, powered, ratio)
 
 
-def _powered(part: Scores, automated: Floats, tuned: Tuning, confidence: float) -> Estimate:
-    rows = part.both
-    both, n, name = part.of(rows), int(rows.size), "prediction-powered mean"
+def _by_stratum(part: Scores, rows: Codes) -> list[Codes]:
+    return [rows[part.stratum[rows] == place] for place in range(len(part.strata))]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A mean in one stratum with its independent variances and their degrees of freedom; None where too few tell it."""
+
+    mean: float | None
+    variances: list[tuple[float, float]]
+    n: int
+    cautions: tuple[str, ...]
+
+
+def _powered(part: Scores, tuned: Tuning) -> _Part:
+    rows, automated = part.both, part.automated[~np.isnan(part.automated)]
+    both, n = part.of(rows), int(rows.size)
     left_out = int(np.count_nonzero(~np.isnan(part.human))) - n
     cautions = (*tuned.cautions, *((f"human_without_automated:{left_out}",) if left_out else ()))
     df = n - 1 - (n - 1) / tuned.df if tuned.df else n - 1.0
     if n < 2 or df < FEWEST_DF:
-        return unknown(name, n, *cautions, f"too_few_human:{n}")
+        return _Part(None, [], n, (*cautions, f"too_few_human:{n}"))
     share = both.weight / both.weight.sum()
     leftover = both.human - tuned.slope * both.automated
     mean = float(share @ leftover) + tuned.slope * float(automated.mean())
@@ -158,9 +209,24 @@ def _powered(part: Scores, automated: Floats, tuned: Tuning, confidence: float) 
     distance = float(automated.mean() - share @ both.automated)
     slope_error = tuned.spread * distance**2 * float(share @ leftover**2) * n / df
     prediction = tuned.slope**2 * float(automated.var(ddof=1)) / automated.size
-    return _interval(
-        mean, [(rectifier + slope_error, df), (prediction, automated.size - 1.0)], (n, name, confidence, cautions)
+    return _Part(mean, [(rectifier + slope_error, df), (prediction, automated.size - 1.0)], n, cautions)
+
+
+def _summed(parts: list[_Part], shares: Floats, told: tuple[str, float]) -> Estimate:
+    """Strata without a contact of the object's do not count; one without enough scores leaves the whole unknown."""
+    present = [(part, float(share)) for part, share in zip(parts, shares, strict=True) if share > 0 or len(parts) == 1]
+    n, cautions = (
+        sum(part.n for part, _ in present),
+        tuple(dict.fromkeys(c for part, _ in present for c in part.cautions)),
     )
+    if any(part.mean is None for part, _ in present):
+        return unknown(told[0], n, *cautions)
+    weights = [1.0] if len(parts) == 1 else [share for _, share in present]
+    mean = sum(weight * (part.mean or 0.0) for weight, (part, _) in zip(weights, present, strict=True))
+    variances = [
+        (weight**2 * v, df) for weight, (part, _) in zip(weights, present, strict=True) for v, df in part.variances
+    ]
+    return _interval(mean, variances, (n, told[0], told[1], cautions))
 
 
 def _interval(
@@ -176,15 +242,14 @@ def _interval(
     return Estimate(mean, mean - half, mean + half, math.sqrt(variance), n, name, cautions)
 
 
-def _weighted_mean(values: Floats, weight: Floats, told: tuple[str, float]) -> Estimate:
+def _weighted_mean(values: Floats, weight: Floats) -> _Part:
     """sum(w y)/sum(w), variance n/(n-1) sum (w (y - mean)/sum w)^2, t interval with n - 1 degrees of freedom."""
     n = int(values.size)
     if n < 2:
-        return unknown(told[0], n, f"too_few:{n}")
+        return _Part(None, [], n, (f"too_few:{n}",))
     share = weight / weight.sum()
     mean = float(share @ values)
-    variance = n / (n - 1) * float(share**2 @ (values - mean) ** 2)
-    return _interval(mean, [(variance, n - 1.0)], (n, told[0], told[1], ()))
+    return _Part(mean, [(n / (n - 1) * float(share**2 @ (values - mean) ** 2), n - 1.0)], n, ())
 
 
 def _width_ratio(powered: Estimate, human: Estimate) -> float | None:

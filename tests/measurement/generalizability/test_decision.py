@@ -108,3 +108,50 @@ def test_coefficients_for_other_numbers_and_without_interval():
     more = relative_coefficient(found, conditions={"rater": 8, "task": 6})
     assert more.estimate > relative_coefficient(found).estimate
     assert (more.low, more.cautions) == (None, ("no_interval",))
+
+
+def test_fixed_tasks_move_their_interaction_into_the_universe_score(brennan):
+    """Brennan 2001, ch. 4, mixed models: with tasks fixed s2(tau) = s2(p) + s2(pt)/n_t, error what holds raters."""
+    mixed = brennan.with_fixed({"task"})
+    universe = PERSON + PERSON_TASK / 3
+    relative, absolute = RESIDUAL / 12, RESIDUAL / 12 + RATER / 12
+    assert relative_coefficient(mixed).estimate == pytest.approx(universe / (universe + relative), abs=1e-5)
+    assert absolute_coefficient(mixed).estimate == pytest.approx(universe / (universe + absolute), abs=1e-5)
+    assert relative_coefficient(mixed).estimate > relative_coefficient(brennan).estimate
+    rows = decision_table(mixed, conditions={"rater": [8]})
+    assert rows[0].conditions == {"rater": 8, "task": 3}
+    assert rows[0].relative == pytest.approx(universe / (universe + RESIDUAL / 24), abs=1e-5)
+    assert [row.conditions["task"] for row in decision_table(mixed)] == [3] * 6
+
+
+def test_the_cheapest_design_leaves_fixed_facets_as_they_are(brennan):
+    found = cheapest_design(brennan.with_fixed({"task"}), wanted_se=0.4, prices={"rating": 1.0})
+    assert (found.conditions["task"], found.as_json()["se"]) == (3, found.se)
+    assert found.cost == 3 * found.conditions["rater"]
+    assert found.se == pytest.approx(np.sqrt((RESIDUAL + RATER) / 3 / found.conditions["rater"]), abs=1e-5)
+
+
+def test_not_every_facet_can_be_fixed_and_only_facets_can(brennan):
+    with pytest.raises(NotADesign, match="all_fixed"):
+        brennan.with_fixed({"task", "rater"})
+    with pytest.raises(NotADesign, match="facets_differ"):
+        brennan.with_fixed({"person"})
+    with pytest.raises(NotADesign, match="facets_differ"):
+        decision_table(brennan.with_fixed({"task"}), conditions={"rater": [1], "task": [2]})
+
+
+def test_errors_of_balanced_components_are_those_of_their_mean_squares(brennan):
+    """Brennan 2001, ch. 6: the variance of sum f MS is sum 2 (f MS)^2 / df; average information is of that form."""
+    columns = read_ratings("brennan_3_2")
+    scores = np.zeros((10, 3, 4))
+    seen = {}
+    for person, task, rater, score in zip(*(columns[n] for n in ("person", "task", "rater", "score")), strict=True):
+        place = seen.setdefault(task, {}).setdefault(rater, len(seen[task]))
+        scores[int(person) - 1, int(task) - 1, place] = float(score)
+    cells = scores.mean(axis=2)
+    people, tasks, grand = cells.mean(axis=1), cells.mean(axis=0), scores.mean()
+    ms_p = 12 * people.var(ddof=1)
+    ms_pt = 4 * ((cells - people[:, None] - tasks + grand) ** 2).sum() / 18
+    assert brennan.components["person"].estimate == pytest.approx((ms_p - ms_pt) / 12, abs=1e-6)
+    classical = np.sqrt(2 * ms_p**2 / 9 + 2 * ms_pt**2 / 18) / 12
+    assert brennan.components["person"].se == pytest.approx(classical, rel=1e-3)

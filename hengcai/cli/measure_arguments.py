@@ -1,0 +1,67 @@
+"""Arguments that several measuring commands have in common."""
+
+import argparse
+from typing import Any
+
+from hengcai.cli import measure_facets_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli.appraise_output import told
+
+JOINED = ("unit", "contact")
+
+
+def columns(command: Any, required: str, optional: str = "") -> None:
+    """A contact or unit may be told by several columns together, with commas between."""
+    for name in (*required.split(), *optional.split()):
+        metavar, text = ("COLUMN,…", "measure.columns_together") if name in JOINED else ("COLUMN", "measure.column")
+        command.add_argument(f"--{name}", metavar=metavar, required=name in required.split(), help=told(text))
+
+
+def confidence(command: Any) -> None:
+    command.add_argument("--confidence", metavar="SHARE", type=float, default=0.95, help=told("measure.confidence"))
+
+
+def names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def numbers(text: str) -> tuple[float, ...]:
+    return tuple(float(part) for part in text.split(","))
+
+
+def pair_of_names(text: str) -> tuple[str, str]:
+    first, second = names(text) if text.count(",") == 1 else ("", "")
+    if not first or not second:
+        raise argparse.ArgumentTypeError(told("measure.two_columns", value=text))
+    return first, second
+
+
+def range_of(text: str) -> tuple[float, float]:
+    low, high = numbers(text)
+    return low, high
+
+
+def named(text: str) -> tuple[str, str]:
+    """`NAME=VALUE`."""
+    name, sign, value = text.partition("=")
+    if not (name.strip() and sign and value.strip()):
+        raise argparse.ArgumentTypeError(told("measure.name_and_value", value=text))
+    return name.strip(), value.strip()
+
+
+def named_numbers(text: str) -> tuple[str, tuple[float, ...]]:
+    name, value = named(text)
+    return name, numbers(value)
+
+
+def parts(option: str, found: str) -> list[str]:
+    """The columns an option names."""
+    return list(names(found)) if option in JOINED else [found]
+
+
+def put_together(columns_of: dict[str, list[str]], chosen: argparse.Namespace) -> None:
+    """Several columns that tell a contact or unit together become one more, under the name they were given by."""
+    for option in JOINED:
+        found = getattr(chosen, option, None)
+        if found is not None and found not in columns_of:
+            each = [columns_of[name] for name in names(found)]
+            columns_of[found] = list(map(" / ".join, zip(*each, strict=True)))

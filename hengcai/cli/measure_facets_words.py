@@ -1,0 +1,182 @@
+"""Help and refusals of facets, studies and the columns they share."""
+
+from hengcai.base.say import register
+
+OPTIONS: dict[str, dict[str, str]] = {
+    "measure.columns_together": {
+        "zh": "表里的列名；几列合起来才算一个时用逗号隔开",
+        "en": "name of a column, or of several that tell it together, with commas between",
+    },
+    "measure.two_columns": {
+        "zh": "这里要写两列，用逗号隔开：{value}。",
+        "en": "two columns with a comma between are wanted: {value}.",
+    },
+    "measure.name_and_value": {"zh": "这里要写成“列名=值”：{value}。", "en": "write it as NAME=VALUE: {value}."},
+    "measure.anchor": {
+        "zh": "把这一面的度量固定为文件里的值（列 id、measure），用来和上一季度保持同一把尺",
+        "en": "holds elements of a facet at the file's measures (columns id, measure), to keep last quarter's scale",
+    },
+    "measure.group_anchor": {
+        "zh": "把这一面每一组的平均固定为文件里的值（列 id、group、measure），组内各自仍可变动",
+        "en": "holds the mean of each group of a facet (columns id, group, measure) while its members move",
+    },
+    "measure.anchor_steps": {
+        "zh": "固定阈值（列 category、estimate）",
+        "en": "holds thresholds (columns category, estimate)",
+    },
+    "measure.raters": {
+        "zh": "哪一面是评分员，用来数完全一致的次数；默认是对象之后的第一面",
+        "en": "which facet are the raters whose exact agreements are counted: the first after the object",
+    },
+    "measure.bias": {
+        "zh": "找出这两面之间的偏差（交互作用）并两两比较；可以写几次",
+        "en": "looks for bias between two facets and compares it pair by pair; may be given several times",
+    },
+    "measure.units": {
+        "zh": "再换算成自己的单位：被评者中最低的记 LOW，最高的记 HIGH，例如 0,100",
+        "en": "also in units of one's own: the lowest object at LOW, the highest at HIGH, such as 0,100",
+    },
+    "measure.origin": {"zh": "自定单位里 0 logit 对应的值", "en": "what 0 logits are in units of one's own"},
+    "measure.spacing": {"zh": "自定单位里一个 logit 有多大", "en": "how many of one's own units a logit has"},
+    "measure.study_method": {
+        "zh": "方差成分的算法：reml 或方差分析 anova",
+        "en": "how components are found: reml, or the analysis of variance",
+    },
+    "measure.fixed": {
+        "zh": "固定的面：结论只针对表里的这些条目，不推广到别的",
+        "en": "fixed facets: what is said is about just these items, not items like them",
+    },
+    "measure.numbers": {
+        "zh": "比较这一面取这些个数时的信度，例如 rater=1,2,3；可以写几次",
+        "en": "numbers of a facet to compare, such as rater=1,2,3; may be given several times",
+    },
+    "measure.price": {
+        "zh": "这一面每多一个的成本，rating 是每个评分的成本；与 --wanted-se 同用",
+        "en": "what one more of a facet costs, or under rating one rating; goes with --wanted-se",
+    },
+    "measure.wanted_se": {
+        "zh": "想要的标准误：找出达到它的最省方案",
+        "en": "the standard error wanted: finds the cheapest design that reaches it",
+    },
+}
+
+REFUSALS: dict[str, dict[str, str]] = {
+    "measure.units_twice": {
+        "zh": "--units 与 --origin、--spacing 只能用一种。",
+        "en": "use either --units or --origin and --spacing.",
+    },
+    "measure.units.spacing": {
+        "zh": "单位的大小必须是大于 0 的数：{spacing}。",
+        "en": "the spacing must be a number above 0: {spacing}.",
+    },
+    "measure.units.range": {
+        "zh": "单位的范围要从低到高：{low} 到 {high}。",
+        "en": "the range of units must rise: {low} to {high}.",
+    },
+    "measure.units.objects_do_not_differ": {
+        "zh": "被评者没有高低之分，无法按范围换算单位。",
+        "en": "the objects do not differ, so that no range can be laid over them.",
+    },
+    "measure.group_of_two_means": {
+        "zh": "“{group}”组前面写的平均与这一行不同。",
+        "en": "the group “{group}” had another mean in a row above.",
+    },
+    "measure.anchored_twice": {"zh": "“{value}”前面已经有一行。", "en": "“{value}” had a row above."},
+    "measure.anchors.not_finite": {"zh": "固定的值必须是普通的数。", "en": "anchors must be finite numbers."},
+    "measure.anchors.thresholds_of_a_rating_scale_only": {
+        "zh": "只有共用一套阈值（rating-scale）时才能固定阈值。",
+        "en": "thresholds can be held in a rating scale only.",
+    },
+    "measure.anchors.unknown_facet": {
+        "zh": "要固定的“{facet}”不在各面之中。",
+        "en": "“{facet}”, which is to be anchored, is not among the facets.",
+    },
+    "measure.anchors.unknown_threshold": {
+        "zh": "没有进入分数 {category} 的阈值可固定：表里没有这个分数，或它是最低分。",
+        "en": "there is no threshold into category {category}: the table lacks it, or it is the lowest.",
+    },
+    "measure.anchors.none_met": {
+        "zh": "“{facet}”的 {n} 个固定值，编号在表里一个也没有。请核对编号写法。",
+        "en": "none of the {n} anchored ids of “{facet}” is in the table. Check how they are written.",
+    },
+    "measure.anchors.in_two_groups": {
+        "zh": "“{facet}”里有人同时在两个组。",
+        "en": "an element of “{facet}” is in two groups.",
+    },
+    "measure.anchors.groups_of_objects_are_for_jml": {
+        "zh": "被评者的分组固定只用于 jml。",
+        "en": "group anchors of the objects are for jml only.",
+    },
+    "measure.contrasts.too_many": {
+        "zh": "两两比较有 {n} 对，最多 {most} 对；请换人数较少的两面。",
+        "en": "there are {n} pairs to compare, {most} at most: choose facets with fewer elements.",
+    },
+    "measure.facets.unknown_pair": {
+        "zh": "“{first}”和“{second}”必须是两个不同的面。",
+        "en": "“{first}” and “{second}” must be two different facets.",
+    },
+    "measure.facets.unknown_raters": {
+        "zh": "“{facet}”不在对象之后的各面之中。",
+        "en": "“{facet}” is not among the facets after the object.",
+    },
+    "measure.decision.facets_differ": {
+        "zh": "写的是 {asked}，可以写的是 {facets}。",
+        "en": "{asked} was named; what can be named is {facets}.",
+    },
+    "measure.decision.all_fixed": {
+        "zh": "所有的面都固定了，就没有误差可谈：{facets}。请至少留一面。",
+        "en": "with all facets fixed there is no error to speak of: {facets}. Leave one out.",
+    },
+    "measure.decision.not_positive": {
+        "zh": "“{facet}”的个数必须大于 0：{numbers}。",
+        "en": "numbers of “{facet}” must be above 0: {numbers}.",
+    },
+    "measure.decision.wanted_se": {
+        "zh": "想要的标准误必须大于 0：{wanted_se}。",
+        "en": "the standard error wanted must be above 0: {wanted_se}.",
+    },
+    "measure.decision.not_reachable": {
+        "zh": "每面最多 {most} 个也达不到标准误 {wanted_se}，最好只能到 {least_se}。",
+        "en": "even {most} of each facet do not reach a standard error of {wanted_se}; the best is {least_se}.",
+    },
+    "measure.decision.prices": {
+        "zh": "成本不能为负，也不能全为 0。",
+        "en": "prices may not be negative, nor all of them 0.",
+    },
+    "measure.decision.too_many_rows": {
+        "zh": "要比较的组合有 {rows} 种，最多 {most} 种。",
+        "en": "there are {rows} combinations to compare, {most} at most.",
+    },
+    "measure.design.factor_twice": {
+        "zh": "设计里有一项写了两次：{factors}。",
+        "en": "the design names one twice: {factors}.",
+    },
+    "measure.design.no_facet": {
+        "zh": "除了“{object}”还要至少一面，例如评分员。",
+        "en": "besides “{object}” the design needs a facet, such as the rater.",
+    },
+    "measure.design.number_of_factors": {
+        "zh": "设计要有 {least} 到 {most} 项：{factors}。",
+        "en": "a design has {least} to {most} factors: {factors}.",
+    },
+    "measure.design.object_missing": {
+        "zh": "设计里没有“{object}”：{factors}。",
+        "en": "“{object}” is not in the design: {factors}.",
+    },
+    "measure.ratings.too_many_values": {
+        "zh": "不同的分数有 {values} 种，对象有 {units} 个，多得无法比较；这像是连续数值，不是等级评分。",
+        "en": "{values} different scores over {units} units are too many to compare: this is a measurement, not a scale.",
+    },
+    "measure.study.nothing_separable": {
+        "zh": "每个组合只有一个评分，分不出差异来自谁。请让评分员多评几个共同的对象，或少写几面。",
+        "en": "with one score for each combination no source of variance can be told apart. Have raters share more, or "
+        "name fewer facets.",
+    },
+    "measure.study.object_not_separable": {
+        "zh": "“{object}”的差异与别的来源混在一起，分不开：至少要两个“{object}”，各有两个以上的评分。",
+        "en": "the variance of “{object}” cannot be told from the rest: it takes two of them, each scored more than once.",
+    },
+    "measure.table.lengths_differ": {"zh": "各列长短不一。", "en": "the columns have different lengths."},
+}
+
+register(OPTIONS | REFUSALS)
