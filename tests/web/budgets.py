@@ -10,8 +10,8 @@ PAGES = (
     ("list-evaluations", "zhao"), ("list-teams", "qian"), ("see-team-gaps", "zhao"), ("list-cycles", "zheng"),
     ("see-cycle", "zheng"), ("list-participants", "zheng"), ("list-ratings", "zhao"), ("list-contacts", "feng"),
     ("list-people", "wu"), ("see-organisation", "wu"), ("list-scorecards", "feng"), ("see-framework", "zheng"),
-    ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-imports", "sun"),
-    ("list-users", "sun"), ("list-audit", "sun"),
+    ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
+    ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
 )  # fmt: skip
 
 

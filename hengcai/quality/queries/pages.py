@@ -6,17 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import (
-    BooleanField,
-    Count,
-    Exists,
-    ExpressionWrapper,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-)
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from hengcai.accounts.models import RoleGrant, User
@@ -27,7 +17,8 @@ from hengcai.framework.models import Framework, ServiceIndicator
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.quality import permissions
 from hengcai.quality.cards import card_of, marks_of
-from hengcai.quality.models import Assignment, Case, Evaluation, Scorecard
+from hengcai.quality.models import Assignment, Evaluation, Scorecard
+from hengcai.quality.queries.cases import reportable_by
 from hengcai.quality.queries.lists import EXCELLENT, PASSED, VERDICTS, newest_seen, waiting_for_publication
 from hengcai.quality.queries.work import with_progress
 from hengcai.quality.rules.card import DEDUCTION_CARD, Card, Mark
@@ -300,21 +291,6 @@ def doings_of(evaluation: Evaluation, user: Doer) -> Doings:
         may_publish=waiting_for_publication(user).filter(pk=evaluation.pk).exists(),
         may_report=reportable_by(user).filter(pk=evaluation.pk).exists(),
     )
-
-
-def reportable_by(user: Doer) -> QuerySet[Evaluation]:
-    """Where this user may report a red line: an analyst on what they wrote, drafts included."""
-    rows = Evaluation.objects.select_related("agent", "scorecard", "assignment__contact__transcript")
-    return permissions.REPORT.rows(rows, user)
-
-
-def cases_seen_by(user: Doer) -> QuerySet[Case]:
-    """Waiting ones first, then the newest."""
-    rows = Case.objects.select_related(
-        "agent", "red_line", "reported_by", "judged_by", "evaluation__assignment__contact__transcript"
-    )
-    waits = ExpressionWrapper(Q(state=Case.State.OPEN), output_field=BooleanField())
-    return permissions.SEE_CASES.rows(rows, user).annotate(waits=waits).order_by("-waits", "-reported_at", "-pk")
 
 
 def scorecards_seen_by(user: Doer) -> QuerySet[Scorecard]:

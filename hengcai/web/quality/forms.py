@@ -9,8 +9,9 @@ from hengcai.interactions.models import Contact
 from hengcai.interactions.queries import ContactFilter
 from hengcai.people.models import Team
 from hengcai.people.permissions import SEE_TEAMS
-from hengcai.quality.models import Evaluation, RedLine, Scorecard
-from hengcai.quality.queries.assigning import contacts_to_assign
+from hengcai.quality.models import Assignment, Evaluation, Scorecard
+from hengcai.quality.queries.assigning import GivenFilter, analysts_given_work, contacts_to_assign
+from hengcai.quality.queries.cases import red_lines
 from hengcai.quality.queries.lists import VERDICTS
 from hengcai.quality.queries.pages import EvaluationFilter, analysts, analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
@@ -83,7 +84,7 @@ class EvaluationFilterForm(FilterForm):
 
 class RedLineForm(forms.Form):
     red_line = forms.ModelChoiceField(
-        label=_("Which red line"), queryset=RedLine.objects.order_by("pk"), empty_label=None, widget=forms.RadioSelect
+        label=_("Which red line"), queryset=red_lines(), empty_label=None, widget=forms.RadioSelect
     )
     reason = forms.CharField(
         label=_("What was seen or heard"),
@@ -149,6 +150,24 @@ class ContactFilterForm(FilterForm):
         only_new = chosen.pop("only_new", False)
         rows = contacts_to_assign(user, ContactFilter(**chosen), only_new=only_new)
         return rows.filter(complaint__in=complaint) if complaint else rows
+
+
+class GivenFilterForm(FilterForm):
+    """What is still to score, until something else is asked for."""
+
+    analyst = forms.TypedChoiceField(
+        label=_("Analyst"), required=False, coerce=int, empty_value=None, widget=drop_down()
+    )
+    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+
+    def __init__(self, data):
+        super().__init__({"state": Assignment.State.OPEN.value, **data.dict()})
+        every = [("", _("All"))]
+        self._offer("analyst", every + [(one.pk, one.name) for one in analysts_given_work()])
+        self._offer("state", every + words_of("quality.assignment.state", Assignment.State.values))
+
+    def filters(self):
+        return GivenFilter(**self.chosen())
 
 
 class GivingForm(forms.Form):

@@ -8,6 +8,8 @@ SCORED = "quality/evaluations/"
 
 urlpatterns = [
     path(WORK, desk.assignments, name="list-assignments"),
+    path(f"{WORK}given/", assigning.given, name="list-given"),
+    path(f"{WORK}<int:pk>/withdraw/", assigning.withdraw, name="withdraw-assignment"),
     path(f"{WORK}<int:pk>/", desk.score_contact, name="score-contact"),
     path(f"{WORK}<int:pk>/preview/", desk.preview, name="preview-score"),
     path(f"{WORK}<int:pk>/draft/", desk.draft, name="keep-draft"),

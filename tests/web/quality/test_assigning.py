@@ -82,6 +82,13 @@ def test_filters_pick_contacts(db, enter):
     assert offered(client, first_day=(scene.NOON.date() + timedelta(days=1)).isoformat()) == []
 
 
+def test_the_second_page_of_what_nobody_has_yet_shows_no_more_than_that(db, enter):
+    given, fresh = scene.assignment().contact, scene.contact()
+    client = enter("feng")
+    assert offered(client) == offered(client, page=1) == [fresh]
+    assert set(offered(client, channel="")) == {given, fresh}
+
+
 def test_each_analysts_open_work_is_shown(db, enter):
     scene.assignment()
     cast.user("cao")

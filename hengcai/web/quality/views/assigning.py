@@ -1,25 +1,30 @@
-"""Giving contacts out: picked by filter, ticked, to one analyst until one day."""
+"""Giving contacts out: picked by filter, ticked, to one analyst until one day; what was given, taking it back."""
 
 from collections import Counter, defaultdict
 from datetime import timedelta
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from hengcai.base.errors import NotAllowed, NotValid, Refusal
 from hengcai.quality import permissions
-from hengcai.quality.actions import assign_contacts
-from hengcai.quality.queries.assigning import contacts_to_assign
+from hengcai.quality.actions import assign_contacts, withdraw_assignment
+from hengcai.quality.queries.assigning import contacts_to_assign, given_out, given_rows
 from hengcai.quality.queries.pages import analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
 from hengcai.web.interactions.shown import CappedPaginator
-from hengcai.web.quality.forms import ContactFilterForm, GivingForm
+from hengcai.web.quality.forms import ContactFilterForm, GivenFilterForm, GivingForm
 from hengcai.web.shell.says import sentence, word
+from hengcai.web.shell.templatetags.hc import moment
 
 DAYS_TO_SCORE = 3  # what the form proposes
+SHOWN = 30  # rows of a page
 
 
 def assign(request):
@@ -28,7 +33,7 @@ def assign(request):
     if giving.is_valid():
         _give(request, giving.cleaned_data)
         return redirect(request.get_full_path())
-    form = ContactFilterForm(request.user, request.GET or {"only_new": "on"})
+    form = ContactFilterForm(request.user, request.GET if request.GET.keys() - {"page"} else {"only_new": "on"})
     page = CappedPaginator(form.rows(request.user), 50).get_page(request.GET.get("page"))
     facts = {"form": form, "giving": giving, "page": page, "analysts": analysts_with_load()}
     return render(request, "quality/assign.html", facts, status=422 if giving.errors else 200)
@@ -84,3 +89,30 @@ def _tell(request, given, analyst, refusals):
         count = sum(refusals.values())
         left = ngettext("%(count)s was not given:", "%(count)s were not given:", count) % {"count": count}
         messages.warning(request, " ".join([left, *refusals]))
+
+
+def given(request):
+    permissions.GIVE.enter([], request.user)
+    form = GivenFilterForm(request.GET)
+    page = Paginator(given_out(request.user, form.filters()), SHOWN).get_page(request.GET.get("page"))
+    facts = {"form": form, "page": page, "rows": given_rows(page, request.user, today=localdate())}
+    return render(request, "quality/given.html", facts)
+
+
+@require_POST
+def withdraw(request, pk):
+    """Back to the list as it was narrowed."""
+    permissions.GIVE.enter([], request.user)
+    found = get_object_or_404(given_out(request.user), pk=pk)
+    (row,) = given_rows([found], request.user, today=localdate())
+    withdraw_assignment(found, by=request.user)
+    messages.success(request, _taken_back(row))
+    return redirect(f"{reverse('list-given')}?{request.GET.urlencode()}")
+
+
+def _taken_back(row):
+    contact = row.assignment.contact
+    facts = {"name": row.assignment.analyst.name, "agent": contact.agent.name, "at": moment(contact.started_at)}
+    if row.is_begun:
+        return _("Withdrawn from %(name)s: %(agent)s, %(at)s. The draft is kept, out of sight.") % facts
+    return _("Withdrawn from %(name)s: %(agent)s, %(at)s.") % facts

@@ -7,11 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hengcai.base.errors import NotNow, NotValid
-from hengcai.base.states import moves_open
 from hengcai.quality import permissions
 from hengcai.quality.actions import judge_case, report_red_line
+from hengcai.quality.queries import cases as queries
 from hengcai.quality.queries import pages
-from hengcai.quality.states import CASE_MOVES
 from hengcai.web.quality.forms import JudgementForm, RedLineForm
 from hengcai.web.quality.transcript import said
 from hengcai.web.shell.says import sentence
@@ -19,7 +18,7 @@ from hengcai.web.shell.says import sentence
 
 def report(request, pk):
     permissions.REPORT.enter([], request.user)
-    found = get_object_or_404(pages.reportable_by(request.user), pk=pk)
+    found = get_object_or_404(queries.reportable_by(request.user), pk=pk)
     form = RedLineForm(request.POST or None)
     if form.is_valid() and _done(form, "reason", _report, request, found, form):
         messages.success(request, _("The case is open. A second person checks it before anything follows from it."))
@@ -59,23 +58,23 @@ def _done(form, field, action, *args):
 
 def cases(request):
     permissions.SEE_CASES.enter([], request.user)
-    page = Paginator(pages.cases_seen_by(request.user), 50).get_page(request.GET.get("page"))
+    page = Paginator(queries.cases_listed(request.user), 50).get_page(request.GET.get("page"))
     return render(request, "quality/cases.html", {"page": page, "is_own": request.user.roles <= {"agent"}})
 
 
 def case(request, pk):
     permissions.SEE_CASES.enter([], request.user)
-    found = get_object_or_404(pages.cases_seen_by(request.user), pk=pk)
+    found = get_object_or_404(queries.cases_seen_by(request.user), pk=pk)
     form = JudgementForm(request.POST or None)
     if form.is_valid() and _done(form, "judgement", _judge, request, found, form):
         messages.success(request, _("Judged. The case is closed."))
         return redirect("judge-case", pk)
-    found = get_object_or_404(pages.cases_seen_by(request.user), pk=pk)
+    found = get_object_or_404(queries.cases_seen_by(request.user), pk=pk)
     facts = {
         "case": found,
         "form": form,
-        "may_judge": bool(moves_open(CASE_MOVES, found, request.user)),
-        "shows_names": found.agent.user_id != request.user.pk,
+        "may_judge": queries.may_judge(found, request.user),
+        "shows_names": queries.may_know_names(found, request.user),
         "said": said(pages.turns_of(found.evaluation.assignment)),
         "evaluation_is_open": pages.evaluations_seen_by(request.user).filter(pk=found.evaluation_id).exists(),
     }
