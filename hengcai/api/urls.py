@@ -9,7 +9,7 @@ from hengcai.api import elsewhere, interactions, people, problems
 from hengcai.api.appraisal import cycles, ratings, results
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
-from hengcai.api.quality import evaluations, scorecards, work
+from hengcai.api.quality import cases, evaluations, scorecards, work
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -25,6 +25,7 @@ ROUTERS = {
     "/quality/scorecards": (scorecards.router, "scorecards"),
     "/quality/assignments": (work.router, "assignments"),
     "/quality/evaluations": (evaluations.router, "evaluations"),
+    "/quality": (cases.router, "red lines"),
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/ratings": (ratings.router, "ratings"),
     "/appraisal/results": (results.router, "results"),

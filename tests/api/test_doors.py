@@ -17,11 +17,16 @@ BEHIND_A_ROW = [(method, path) for method, path in DOORS if "{pk}" in path or me
 LISTS = {
     "/people": "sun", "/people/teams": "zhao", "/contacts": "feng", "/quality/scorecards": "li",
     "/quality/assignments": "chen", "/quality/evaluations": "zhou", "/appraisal/cycles": "qian",
+    "/quality/assignments/given": "feng", "/quality/assignments/analysts": "feng", "/quality/cases": "feng",
+    "/quality/red-lines": "chen",
     "/appraisal/ratings": "li", "/appraisal/results": "wu", "/appraisal/results/mine": "li", "/reports/teams": "zhao",
 }  # fmt: skip
 
 
-ANYTHING = {"marks": {}, "given": {}, "edit_count": 0, "ids": [1]}
+ANYTHING = {
+    "marks": {}, "given": {}, "edit_count": 0, "ids": [1], "contacts": [1], "analyst": 1, "scorecard": 1,
+    "due_on": "2026-03-31", "red_line": "abuse", "reason": "heard", "confirm": True, "judgement": "heard",
+}  # fmt: skip
 
 
 def knock(client, method, path):

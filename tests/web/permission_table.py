@@ -168,22 +168,25 @@ PUBLISHED = {"agent": "200 404", "lead": "200 404", "analyst": "200 404", **READ
 SUBMITTED = {**PUBLISHED, "agent": "404"}
 DRAFTED = roles("404", *PUBLISHED)  # a draft is open at its analyst's desk alone
 CASES = {"agent": "404", "lead": "404", "analyst": "200 404", **QUALITY, "hr": "404"}
+GIVERS = ("supervisor", "group")  # of work, and second persons of a case
 QUALITY_PAGES = [
     row("quality/assignments/", analyst="own"),
     row(WORK, "assignment", analyst="200 404"),
     row(f"{WORK}preview/", "assignment", method="post", analyst="200 404"),
     row(f"{WORK}draft/", "assignment", method="post", query={"edit_count": 0}, analyst="200 404"),
+    row("quality/assignments/given/", **roles("all", *GIVERS)),
+    row(f"{WORK}withdraw/", "assignment", method="post", **roles("302", *GIVERS)),
     row("quality/evaluations/", **EVALUATIONS),
     row("quality/evaluations/publish/", method="post", **roles("422", "supervisor", "group")),
     row(SCORED, "published evaluation", **PUBLISHED),
     row(SCORED, "submitted evaluation", **SUBMITTED),
     row(SCORED, "draft evaluation", **DRAFTED),
-    row(f"{SCORED}red-line/", "submitted evaluation", analyst="200 404", **roles("200", "supervisor", "group")),
-    row(f"{SCORED}red-line/", "draft evaluation", analyst="200 404", **roles("404", "supervisor", "group")),
+    row(f"{SCORED}red-line/", "submitted evaluation", analyst="200 404", **roles("200", *GIVERS)),
+    row(f"{SCORED}red-line/", "draft evaluation", analyst="200 404", **roles("404", *GIVERS)),
     row("quality/cases/", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
     row("quality/cases/<int:pk>/", "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
     row("quality/cases/<int:pk>/", "open case", **CASES),
-    row("quality/assign/", **roles("200", "supervisor", "group")),
+    row("quality/assign/", **roles("200", *GIVERS)),
     row("scorecards/", **EVERY_ROLE),
     row("scorecards/add/", **MANAGERS),
     row("scorecards/shipped/", method="post", **roles("302", *MANAGERS)),
@@ -290,6 +293,10 @@ APPRAISAL = [
 ]  # fmt: skip
 MARKS = {"marks": {}, "edit_count": 0}
 GIVEN = {"given": {}, "edit_count": 0}
+GIVING = {"contacts": [10**9], "analyst": 1, "scorecard": 1, "due_on": "2026-04-09"}
+REPORT = {"red_line": "leak", "reason": "heard"}
+JUDGED = {"confirm": True, "judgement": "heard"}
+API_CASE = "api/quality/cases/<int:pk>"
 API_CARD, API_WORK = "api/quality/scorecards/<int:pk>", "api/quality/assignments/<int:pk>"
 API_EVALUATION, API_FORM = "api/quality/evaluations/<int:pk>", "api/appraisal/ratings/<int:pk>"
 API_ALL = {**roles("all", *ROLES), "agent": "own", "lead": "own", **roles("403", "liaison", "nobody")}
@@ -311,11 +318,25 @@ API = [
     row(API_WORK, "assignment", analyst="200 404"),
     row(f"{API_WORK}/draft", "assignment", method="put", body=MARKS, analyst="200 404"),
     row(f"{API_WORK}/submit", "assignment", method="post", body=MARKS, analyst="422 404"),
+    row("api/quality/assignments", method="post", body=GIVING, **roles("404", *GIVERS)),
+    row("api/quality/assignments/given", shows="number", **roles("all", *GIVERS)),
+    row("api/quality/assignments/analysts", **roles("200", *GIVERS)),
+    row(f"{API_WORK}/withdraw", "assignment", method="post", body={}, **roles("200", *GIVERS)),
     row("api/quality/evaluations", shows="number", **EVALUATIONS),
     row(API_EVALUATION, "published evaluation", **PUBLISHED),
     row(API_EVALUATION, "submitted evaluation", **SUBMITTED),
     row(API_EVALUATION, "draft evaluation", **DRAFTED),
     row("api/quality/evaluations/publish", method="post", body={"ids": []}, **roles("422", "supervisor", "group")),
+    row("api/quality/red-lines", analyst="200", **roles("200", *GIVERS)),
+    row(f"{API_EVALUATION}/cases", "submitted evaluation", method="post", body=REPORT,
+        analyst="200 404", **roles("200", *GIVERS)),
+    row(f"{API_EVALUATION}/cases", "draft evaluation", method="post", body=REPORT,
+        analyst="200 404", **roles("404", *GIVERS)),
+    row("api/quality/cases", shows="number", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
+    row(API_CASE, "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
+    row(API_CASE, "open case", **CASES),
+    row(f"{API_CASE}/judge", "open case", method="post", body=JUDGED, **roles("200", *GIVERS)),
+    row(f"{API_CASE}/judge", "confirmed case", method="post", body=JUDGED, **roles("409", *GIVERS)),
     row("api/appraisal/cycles", **WATCHERS),
     *(row("api/appraisal/cycles/<int:pk>", f"{state} cycle", **WATCHERS) for state in STATES),
     row("api/appraisal/cycles/<int:pk>/<verb>", "preliminary cycle", parts=(None, "publish"), method="post", body={},

@@ -1,23 +1,27 @@
-"""An analyst's own assignments: the list, the desk, drafts and handing in."""
+"""An analyst's own assignments: the list, the desk, drafts and handing in. Giving contacts out and taking them back."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router, Schema
+from django.utils.timezone import localdate
+from ninja import Field, Query, Router, Schema
 
-from hengcai.api.fields import Exact, Text, exact_or_none
+from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.quality.evaluations import EvaluationOut, evaluation_out
 from hengcai.api.rights import let_in
 from hengcai.base.masking import mask
 from hengcai.quality import permissions
-from hengcai.quality.actions import save_draft, submit_evaluation
-from hengcai.quality.queries.pages import desk_of, work_given_to
+from hengcai.quality.actions import assign_contacts, save_draft, submit_evaluation, withdraw_assignment
+from hengcai.quality.queries.assigning import GivenFilter, contacts_named, given_out, given_rows
+from hengcai.quality.queries.pages import analysts_with_load, desk_of, scorecards_seen_by, work_given_to
 from hengcai.quality.rules.card import Mark
 from hengcai.quality.rules.score import score
 
 router = Router()
+MOST_AT_ONCE = 500
 
 
 class MarkIn(Schema):
@@ -74,11 +78,79 @@ class DeskOut(AssignmentOut):
     turns: list[SaidOut]
 
 
+class GivingIn(Schema):
+    """`analyst` as `/quality/assignments/analysts` names them; `scorecard` is the one in force for the channel."""
+
+    contacts: list[Key] = Field(max_length=MOST_AT_ONCE)
+    analyst: Key
+    scorecard: Key
+    due_on: Day
+
+
+class WorkGivenOut(AssignmentOut):
+    """`is_begun`: a draft was saved; what stands in it is the analyst's alone."""
+
+    analyst: int
+    analyst_name: str
+    assigned_at: datetime
+    is_begun: bool
+    is_late: bool
+
+
+class AnalystOut(Schema):
+    id: int
+    name: str
+    open_count: int
+
+
+class Wanted(Cut):
+    analyst: Key | None = None
+    state: Text = ""
+
+
 @router.get("", response=Page[AssignmentOut])
 def assignments(request, cut: Query[Cut]):
     """The caller's own, the soonest due first: an analyst opens nothing else."""
     let_in(permissions.OPEN, request.user)
     return paged(work_given_to(request.user).order_by("due_on", "pk"), _assignment, cut)
+
+
+@router.post("", response=list[WorkGivenOut])
+def give(request, body: GivingIn):
+    """All of them or none. What was withdrawn from this analyst before is open again, with its draft."""
+    let_in(permissions.GIVE, request.user)
+    batch = list(contacts_named(body.contacts, request.user))
+    if len(batch) != len(set(body.contacts)):
+        raise Http404
+    analyst = get_object_or_404(analysts_with_load(), pk=body.analyst)
+    card = get_object_or_404(scorecards_seen_by(request.user), pk=body.scorecard)
+    made = assign_contacts(batch, by=request.user, analyst=analyst, scorecard=card, due_on=body.due_on)
+    rows = given_out(request.user).filter(pk__in=[row.pk for row in made]).order_by("pk")
+    return _given(request, rows)
+
+
+@router.get("/given", response=Page[WorkGivenOut])
+def given(request, wanted: Query[Wanted]):
+    """Everybody's, for those who give work out; `state` is open (the soonest due first), done or withdrawn."""
+    let_in(permissions.GIVE, request.user)
+    narrowed = GivenFilter(**wanted.dict(exclude={"page", "size"}))
+    found = paged(given_out(request.user, narrowed), lambda row: row, wanted)
+    return {**found, "items": _given(request, found["items"])}
+
+
+@router.get("/analysts", response=Page[AnalystOut])
+def analysts(request, cut: Query[Cut]):
+    """Whom work may be given to, with how much still lies open."""
+    let_in(permissions.GIVE, request.user)
+    return paged(analysts_with_load(), _analyst, cut)
+
+
+@router.post("/{int:pk}/withdraw", response=WorkGivenOut)
+def withdraw(request, pk: int):
+    """Open work only. A draft is kept, out of sight, in case the contact is given to the same analyst again."""
+    let_in(permissions.GIVE, request.user)
+    row = withdraw_assignment(get_object_or_404(given_out(request.user), pk=pk), by=request.user)
+    return _given(request, [row])[0]
 
 
 @router.get("/{int:pk}", response=DeskOut)
@@ -122,3 +194,18 @@ def _assignment(row) -> dict:
         "id": row.pk, "contact": row.contact_id, "agent": row.contact.agent.number, "scorecard": row.scorecard_id,
         "due_on": row.due_on, "state": row.state,
     }  # fmt: skip
+
+
+def _given(request, rows) -> list[dict]:
+    return [
+        {
+            **_assignment(one.assignment), "analyst": one.assignment.analyst_id,
+            "analyst_name": one.assignment.analyst.name, "assigned_at": one.assignment.assigned_at,
+            "is_begun": one.is_begun, "is_late": one.is_late,
+        }
+        for one in given_rows(rows, request.user, today=localdate())
+    ]  # fmt: skip
+
+
+def _analyst(row) -> dict:
+    return {"id": row.pk, "name": row.name, "open_count": row.open_count}
