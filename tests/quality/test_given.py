@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hengcai.accounts.models import RoleGrant
-from hengcai.quality.actions import assign_contacts, save_draft, withdraw_assignment
+from hengcai.quality.actions import save_draft, withdraw_assignment
 from hengcai.quality.models import Assignment
 from hengcai.quality.queries import GivenFilter, given_out, given_rows
 from hengcai.quality.queries.assigning import analysts_given_work, contacts_named
@@ -41,14 +41,11 @@ def test_it_is_narrowed_by_analyst_and_state():
     assert rows(state="withdrawn") == []
 
 
-def test_open_work_stands_by_due_day_and_anything_else_by_when_it_was_given():
-    later, sooner = scene.assignment(), due(scene.assignment(), date(2026, 3, 20))
-    assert [one.assignment for one in rows(state="open")] == [sooner, later]
-    again = assign_contacts(
-        [withdraw_assignment(later, by=cast.user("feng")).contact], by=cast.user("feng"), analyst=later.analyst,
-        scorecard=later.scorecard, due_on=scene.DUE,
-    )  # fmt: skip
-    assert [one.assignment for one in rows()] == [*again, sooner]
+def test_open_work_stands_by_due_day_and_anything_else_with_the_newest_first():
+    first, second, third = (scene.assignment() for _ in range(3))
+    due(second, date(2026, 3, 20))
+    assert [one.assignment for one in rows(state="open")] == [second, first, third]
+    assert [one.assignment for one in rows()] == [third, second, first]
 
 
 def test_a_row_says_whether_it_is_begun_late_and_may_be_withdrawn():

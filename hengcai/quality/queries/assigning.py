@@ -54,10 +54,10 @@ class GivenFilter:
 
 
 def given_out(user: Doer, narrowed: GivenFilter | None = None) -> QuerySet[Assignment]:
-    """Open work by its due day; otherwise what was given last comes first."""
+    """Open work by its due day; otherwise the newest first. Given again, work keeps its place."""
     chosen = narrowed or GivenFilter()
     rows = assignments_given_seen_by(user).filter(chosen.condition())
-    return rows if chosen.state == OPEN else rows.order_by("-assigned_at", "-pk")
+    return rows if chosen.state == OPEN else rows.order_by("-pk")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ class Entry:
     label: object
     icon: str
     permissions: tuple[str, ...]  # any of them opens it; empty: everyone
-    prefix: str  # paths that count as being there
+    prefix: str | tuple[str, ...]  # paths that count as being there
 
 
 ENTRIES = (
@@ -31,7 +31,13 @@ ENTRIES = (
     Entry("see-framework", _("Competencies"), "book", ("framework.see",), "/framework/"),
     Entry("list-forms", _("Forms"), "paper", ("insight.form.see",), "/forms/"),
     Entry("list-cases", _("Red-line cases"), "flag", ("quality.case.see",), "/quality/cases/"),
-    Entry("assign-contacts", _("Assign"), "send", ("quality.assignment.give",), "/quality/assign/"),
+    Entry(
+        "assign-contacts",
+        _("Assign"),
+        "send",
+        ("quality.assignment.give",),
+        ("/quality/assign/", "/quality/assignments/given/"),
+    ),
     Entry("list-imports", _("Imports"), "inbox", ("interactions.file.import", "people.file.import"), "/imports/"),
     Entry("list-users", _("Users and rights"), "key", ("accounts.user.manage",), "/users/"),
     Entry("list-audit", _("Audit log"), "log", ("audit.entry.see",), "/audit/"),
