@@ -82,6 +82,7 @@ def _agreement_options(command: Any) -> None:
     given.columns(command, "unit rater score", "item")
     command.add_argument("--level", choices=("nominal", "ordinal", "interval"), default="ordinal")
     command.add_argument("--weights", choices=("linear", "quadratic"), default="quadratic")
+    command.add_argument("--repeats", choices=("refuse", "separate"), default="refuse", help=told("measure.repeats"))
     given.confidence(command)
 
 
@@ -143,9 +144,8 @@ def _agreement(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace)
     from hengcai.measurement.report import AgreementRoles, agreement
 
     options = Options(level=chosen.level, weights=chosen.weights, confidence=chosen.confidence)
-    return agreement(
-        columns, roles=AgreementRoles(chosen.unit, chosen.rater, chosen.score, chosen.item), options=options
-    )
+    roles = AgreementRoles(chosen.unit, chosen.rater, chosen.score, chosen.item, chosen.repeats)
+    return agreement(columns, roles=roles, options=options)
 
 
 def _scores(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:

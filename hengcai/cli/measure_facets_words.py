@@ -12,6 +12,10 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "two columns with a comma between are wanted: {value}.",
     },
     "measure.name_and_value": {"zh": "这里要写成“列名=值”：{value}。", "en": "write it as NAME=VALUE: {value}."},
+    "measure.repeats": {
+        "zh": "同一评分员对同一对象评了两次时：refuse 当作差错，separate 当作先后两次分别比较",
+        "en": "a rater's second rating of a unit: a mistake (refuse), or another occasion (separate)",
+    },
     "measure.anchor": {
         "zh": "把这一面的度量固定为文件里的值（列 id、measure），用来和上一季度保持同一把尺",
         "en": "holds elements of a facet at the file's measures (columns id, measure), to keep last quarter's scale",

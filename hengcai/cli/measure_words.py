@@ -72,9 +72,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "no unit was rated by two raters. Have some rated twice.",
     },
     "measure.ratings.repeated": {
-        "zh": "同一评分员对同一对象评了两次。若对象要由几列合起来才算一个，请一并写上，例如 --unit contact,date，或加 --item。",
+        "zh": "同一评分员对同一对象评了两次。若对象要由几列合起来才算一个，请一并写上，例如 --unit contact,date，或加 --item；"
+        "若真是先后评了两次，请加 --repeats separate。",
         "en": "the same rater rated the same unit twice. If several columns together tell a unit, name them all, such as "
-        "--unit contact,date, or add --item.",
+        "--unit contact,date, or add --item; if it was rated on two occasions, add --repeats separate.",
     },
     "measure.ratings.all_extreme": {
         "zh": "每个人的评分不是全最低就是全最高，模型无法估计。",

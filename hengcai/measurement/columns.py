@@ -62,6 +62,16 @@ def compact(coded: Codes) -> tuple[Codes, int]:
     return places[coded - low], int(present.sum()) if coded.size else 0
 
 
+def occasions(coded: Codes) -> Codes:
+    """0, 1, 2 .. for the first, second, third row of each code."""
+    order = np.argsort(coded, kind="stable")
+    sizes = np.bincount(coded)
+    starts = np.cumsum(sizes) - sizes
+    found = np.empty(coded.size, np.int64)
+    found[order] = np.arange(coded.size) - np.repeat(starts, sizes)
+    return found
+
+
 def check_lengths(**columns: Column) -> None:
     """Columns of one table have one length."""
     lengths = {name: len(column) for name, column in columns.items()}

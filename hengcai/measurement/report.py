@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 
 from hengcai.measurement.agreement.summary import Options as AgreementOptions
 from hengcai.measurement.agreement.summary import agreement_of, agreement_over_clusters
-from hengcai.measurement.columns import Codes, Column, check_lengths, codes, compact, joint_codes
+from hengcai.measurement.columns import Codes, Column, check_lengths, codes, compact, joint_codes, occasions
 from hengcai.measurement.errors import NotADesign, NotATable
 from hengcai.measurement.generalizability.decision import (
     RATING,
@@ -31,12 +32,17 @@ USUAL_STUDY = StudyOptions()
 
 @dataclass(frozen=True)
 class AgreementRoles:
-    """Names of the columns that hold what was rated, by whom, the score and, if any, the item."""
+    """Names of the columns that hold what was rated, by whom, the score and, if any, the item.
+
+    `repeats` "separate" takes a rater's second rating of a unit for one of another occasion, to be held against the
+    other raters' second ratings; "refuse" finds it a mistake.
+    """
 
     unit: str
     rater: str
     score: str
     item: str | None = None
+    repeats: Literal["refuse", "separate"] = "refuse"
 
 
 @dataclass(frozen=True)
@@ -91,18 +97,31 @@ def agreement(columns: Columns, *, roles: AgreementRoles, options: AgreementOpti
     _need(columns, roles.unit, roles.rater, roles.score, roles.item)
     nominal = options.level == "nominal"
     raters, scores = columns[roles.rater], columns[roles.score]
-    if roles.item is None:
-        return agreement_of(
-            rating_table(columns[roles.unit], raters, scores, nominal=nominal), options=options
-        ).as_json()
-    check_lengths(unit=columns[roles.unit], item=columns[roles.item])
     contact, _ = codes(columns[roles.unit])
-    item, names = codes(columns[roles.item])
-    table = rating_table(joint_codes(contact, item)[0], raters, scores, nominal=nominal)
+    unit, item, names = _units(columns, roles, contact)
+    table = rating_table(unit, raters, scores, nominal=nominal)
+    if roles.item is None and roles.repeats == "refuse":
+        return agreement_of(table, options=options).as_json()
     owner = np.empty(table.n_units, np.int64)
     owner[table.unit] = contact[table.rows]
     pooled = agreement_over_clusters(table, compact(owner)[0], options=options).as_json()
-    return {**pooled, "by_item": _by_item(table, item[table.rows], names, options=options)}
+    return pooled if item is None else {**pooled, "by_item": _by_item(table, item[table.rows], names, options=options)}
+
+
+def _units(columns: Columns, roles: AgreementRoles, contact: Codes) -> tuple[Codes, Codes | None, list[object]]:
+    """What two raters can be compared on: a contact, one item of it, and where repeats are separate one occasion."""
+    unit: Codes = contact
+    item: Codes | None = None
+    names: list[object] = []
+    if roles.item is not None:
+        check_lengths(unit=columns[roles.unit], item=columns[roles.item])
+        item, names = codes(columns[roles.item])
+        unit = joint_codes(contact, item)[0]
+    if roles.repeats == "separate":
+        check_lengths(unit=columns[roles.unit], rater=columns[roles.rater])
+        given = occasions(joint_codes(unit, codes(columns[roles.rater])[0])[0])
+        unit = joint_codes(unit, given)[0]
+    return unit, item, names
 
 
 def generalizability(

@@ -12,12 +12,17 @@ from hengcai.measurement.tables import RatingTable, rating_table
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def read_ratings(name: str) -> dict[str, list[str]]:
+def path_of(name: str) -> Path:
     folder = Path(os.environ.get("HENGCAI_SHARED", "../shared"))
-    path = (folder if folder.is_absolute() else ROOT / folder) / "data" / "ratings" / f"{name}.csv.gz"
+    place = "stc3_ratings/quality_long" if name == "stc3" else f"ratings/{name}"
+    path = (folder if folder.is_absolute() else ROOT / folder) / "data" / f"{place}.csv.gz"
     if not path.is_file():
-        pytest.skip(f"the public ratings are not at hand: HENGCAI_SHARED has no data/ratings/{name}.csv.gz")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        pytest.skip(f"the public ratings are not at hand: HENGCAI_SHARED has no data/{place}.csv.gz")
+    return path
+
+
+def read_ratings(name: str) -> dict[str, list[str]]:
+    with gzip.open(path_of(name), "rt", encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     return {column: [row[column] for row in rows] for column in rows[0]}
 

@@ -97,3 +97,15 @@ def test_absent_columns_are_named():
             {"person": [1], "rater": [1], "score": [1], "item": []},
             roles=AgreementRoles("person", "rater", "score", "item"),
         )
+
+
+def test_a_second_rating_is_another_occasion_when_repeats_are_separate():
+    """Two raters score each unit twice: first against first, second against second."""
+    columns = {"u": list("AAAABBBB"), "r": list("ppqqppqq"), "s": [1, 4, 1, 4, 2, 3, 2, 3]}
+    with pytest.raises(NotATable, match="repeated"):
+        report.agreement(columns, roles=AgreementRoles("u", "r", "s"))
+    told = report.agreement(columns, roles=AgreementRoles("u", "r", "s", repeats="separate"))
+    assert told["percent"]["estimate"] == 1.0
+    assert told["percent"]["n"] == 4
+    assert told["percent"]["method"].endswith("jackknife over contacts")
+    assert "by_item" not in told
