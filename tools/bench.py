@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import bench_measurement
+
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 PYTHON = sys.executable
 REPEATS = 5  # of a page; the median is printed
@@ -107,7 +109,9 @@ def _cpu_seconds(client, url: str) -> float:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        chosen = sys.argv[1:] or ["commands", "pages"]
+        chosen = sys.argv[1:] or ["measurement", "commands", "pages"]
+        if "measurement" in chosen:
+            bench_measurement.main(folder, SCALE)
         if "commands" in chosen:
             commands(folder)
         if "pages" in chosen:
