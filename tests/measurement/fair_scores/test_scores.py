@@ -1,3 +1,6 @@
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
 import numpy as np
 import pytest
 from scipy.stats import spearmanr
@@ -94,49 +97,58 @@ def test_cuts_rise_and_confidence_is_a_share():
             Options(**wrong)
 
 
+SURELY = 2 / 3
+
+
+@dataclass
+class Tally:
+    """Over replications: ranks, coverage, and of those put under 3.5 how many, and how many are truly above."""
+
+    ranks: list[tuple[float, float]] = field(default_factory=list)
+    covered: list[float] = field(default_factory=list)
+    put_low: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, made: Centre) -> None:
+        found, limit = fitted(made), known(made)
+        self.ranks.append((spearmanr(found.shrunk.mean, made.truth)[0], spearmanr(limit, made.truth)[0]))
+        self.covered.append(np.mean(np.abs(found.shrunk.mean - made.truth) < 1.959964 * found.shrunk.sd))
+        under = found.shrunk.bands((3.5, 4.5))[:, 0]
+        low = {"raw": found.raw < 3.5, "fair": under > 0.5, "surely": under >= SURELY, "limit": limit < 3.5}
+        for name, flags in low.items():
+            self.put_low[name].append((int((made.truth[flags] >= 3.5).sum()), int(flags.sum())))
+
+    def false_low(self, name: str) -> float:
+        wrong, every = np.sum(self.put_low[name], axis=0)
+        return float(wrong / every)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("double_share", "rotated"), [(0.1, False), (0.2, False), (0.0, True)], ids=["tenth", "fifth", "rotated"]
 )
 def test_goals_of_the_simulation(double_share, rotated):
-    """Spearman within .01 of known severities, coverage 93-97 %, false low at most half (.55 allows for 20 runs) of raw."""
-    ranks, limits, covered, low_raw, low_fair = [], [], [], [], []
+    """Spearman within .01 of known severities, coverage 93-97 %, false low at most half of that of raw averages.
+
+    The last is a matter of where the line is drawn. Whoever is likelier under it than not is wrongly put there as
+    often as with known severities: no method can be wrong less often, and that limit itself is half of the raw share
+    where a tenth or a fifth is scored twice (60 replications: 23.7 of 46.7 %, 22.2 of 45.4 %), more where raters are
+    drawn for each call and raw averages fare better (22.1 of 35.5 %). Whoever is put there only when two to one is
+    meant, which is what a decision asks for, is wrong less than half as often in all three.
+    """
+    tally = Tally()
     for seed in range(20):
-        made = centre(seed, double_share=double_share, rotated=rotated)
-        found = fitted(made)
-        ranks.append(spearmanr(found.shrunk.mean, made.truth)[0])
-        limits.append(spearmanr(known(made), made.truth)[0])
-        covered.append(np.mean(np.abs(found.shrunk.mean - made.truth) < 1.959964 * found.shrunk.sd))
-        low_raw.append(np.mean(made.truth[found.raw < 3.5] >= 3.5))
-        low_fair.append(np.mean(made.truth[found.shrunk.mean < 3.5] >= 3.5))
-    assert np.mean(ranks) > np.mean(limits) - 0.01
-    assert 0.93 < np.mean(covered) < 0.97
-    if not rotated:
-        assert np.mean(low_fair) <= 0.55 * np.mean(low_raw)
+        tally.add(centre(seed, double_share=double_share, rotated=rotated))
+    ours, limits = np.mean(tally.ranks, axis=0)
+    assert ours > limits - 0.01
+    assert 0.93 < np.mean(tally.covered) < 0.97
+    assert tally.false_low("fair") == pytest.approx(tally.false_low("limit"), abs=0.03)
+    assert tally.false_low("surely") <= 0.5 * tally.false_low("raw")
 
 
-def rated_once(seed: int, *, agents: int = 240, raters: int = 12):
-    """A period's forms: each agent by their own superior, one in five by a second one as well."""
-    dice = np.random.default_rng(seed)
-    truth, harsh = dice.normal(4, 0.4, agents), dice.normal(0, 0.4, raters)
-    twice = dice.random(agents) < 0.2
-    agent = np.concatenate([np.arange(agents), np.flatnonzero(twice)])
-    first = np.arange(agents) % raters
-    rater = np.concatenate([first, (first[twice] + dice.integers(1, raters, twice.sum())) % raters])
-    score = truth[agent] - harsh[rater] + dice.normal(0, 0.3, agent.size)
-    ratings = contact_ratings(agent, rater, np.zeros(agent.size, int), scores=score)
-    return truth, harsh, fair_scores(ratings, options=Options(is_whole=True))
-
-
-def test_a_period_rated_once_is_corrected_with_the_raters_error_alone():
-    inside = []
-    for seed in range(20):
-        truth, harsh, found = rated_once(seed)
-        half = 1.959964 * found.shrunk.sd
-        inside.append(np.mean(np.abs(found.shrunk.mean - (truth - harsh.mean())) < half))
-    assert 0.92 < np.mean(inside) < 0.98
-
-
-def test_a_period_whose_forms_never_meet_has_no_error_to_tell():
-    ratings = contact_ratings("AAB", "rss", [1, 1, 1], scores=[4, 3, 5])
-    assert fair_scores(ratings, options=Options(is_whole=True)).shrunk is None
+def test_one_rater_an_agent_is_never_corrected_even_when_drawn_at_random():
+    """Identified by the randomness alone: nobody can check it, so that nothing is taken off."""
+    made = centre(3, double_share=0.0)
+    random = np.random.default_rng(3).integers(0, 15, 300)
+    found = fitted(replace(made, rater=random[made.agent]))
+    assert found.cautions == ("not_linked:nothing_corrected",)
+    assert found.linking.fewest_double_scores == 14
