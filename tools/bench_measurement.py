@@ -107,7 +107,7 @@ def measured(python: Path, task: str, table: Path, repeats: int) -> dict[str, fl
 
 def compare(
     title: str, table: Table, *, ours: str, peer: str, folder: Path, python: Path | None, repeats: int = 3
-) -> None:  # noqa: PLR0913, E501
+) -> None:
     """One line: our time and memory, the peer's, how many times faster."""
     path = folder / "table.npz"
     np.savez(path, **table)
