@@ -39,7 +39,7 @@ def test_intervals_cover_and_narrow_as_theory_says(scored, contacts, correlation
         ratios += [agent.width_ratio for agent in agents]
     assert 0.93 <= np.mean(covered) < 0.97
     theory = np.sqrt(1 - correlation**2 * (1 - scored / contacts))
-    assert np.median(ratios) == pytest.approx(theory, abs=0.035)
+    assert np.median(ratios) == pytest.approx(theory, abs=0.05)
     assert np.median(ratios) <= width + 0.02
 
 
