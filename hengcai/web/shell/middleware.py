@@ -21,7 +21,13 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request, view_func):
         if request.path.startswith("/api/"):
-            body = {"type": "hengcai:sign_in", "status": 401, "code": "sign_in", "detail": _("Sign in first."), "facts": {}}
+            body = {
+                "type": "hengcai:sign_in",
+                "status": 401,
+                "code": "sign_in",
+                "detail": _("Sign in first."),
+                "facts": {},
+            }
             return JsonResponse(
                 body, status=401, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
             )
