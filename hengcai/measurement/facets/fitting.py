@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from hengcai.measurement.columns import Floats
-from hengcai.measurement.errors import OutOfRange
+from hengcai.measurement.errors import OutOfRange, TooLittleData
 from hengcai.measurement.facets.cells import Cells
 from hengcai.measurement.facets.errors import Seen, add_placed_errors, errors_of
 from hengcai.measurement.facets.extremes import Flags, Kept, place_left_out, without_extremes
@@ -78,6 +78,8 @@ def fit_facets(cells: Cells, *, options: Options = USUAL) -> FacetsFit:
     if options.method == "mml":
         stay[0][:] = True
     kept = without_extremes(cells, stay=stay)
+    if kept.extreme[0].all():
+        raise TooLittleData("ratings.all_extreme", n=cells.n_cells)
     scale, free_steps = _anchored_scale(kept.scale, options)
     free = tuple(inside & ~fixed for inside, fixed in zip(kept.inside, held, strict=True))
     groups = _groups(cells, free, values, options)

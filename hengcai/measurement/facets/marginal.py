@@ -29,6 +29,7 @@ from hengcai.measurement.facets.scale import Scale
 COARSEST, FINEST = 41, 241
 SPACING = 1.2
 SMALLEST_SD = 0.05
+HARDLY_ANY_SD = 0.5  # with an information that is not positive
 MOST_DENSE = 1_000
 
 
@@ -72,7 +73,7 @@ def fit_marginally(model: Model, start: State, *, most: int = 100, tolerance: fl
     turns, longest, gain = 0, np.inf, np.inf
     while turns < most and longest > tolerance and gain > LEAST_GAIN:
         step, gain = search.step(point)
-        longest = float(np.abs(step[:-1]).max())
+        longest = max(float(np.abs(step[:-1]).max()), point.sd * abs(float(step[-1])))
         point = search.moved(point, step)
         finer = _nodes(point)
         if finer > point.posterior.nodes.size:
@@ -200,7 +201,7 @@ class _Search:
             mean_error=float(np.sqrt(normal[0])),
             sd_error=point.sd * float(np.sqrt(normal[1])),
             object_deviations=posterior.deviation,
-            spread_at_zero=at_zero or point.sd < SMALLEST_SD,
+            spread_at_zero=point.sd < (HARDLY_ANY_SD if at_zero else SMALLEST_SD),
             facet_errors=tuple(np.sqrt(np.maximum(part, 0)) for part in facets),
         )
         return thresholds.reshape(self.model.free_steps.shape), found

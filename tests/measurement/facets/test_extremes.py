@@ -73,9 +73,21 @@ def test_extremes_that_alone_link_are_said():
     assert "linked_by_extremes_only" in found.cautions
 
 
-def test_all_extreme_is_refused():
+@pytest.mark.parametrize("method", ["jml", "mml"])
+def test_all_extreme_is_refused(method):
     with pytest.raises(TooLittleData, match="all_extreme"):
-        fit_facets(cells_of({"agent": list("AABB"), "rater": list("rsrs")}, [5, 5, 1, 1]))
+        fit_facets(
+            cells_of({"agent": list("AABB"), "rater": list("rsrs")}, [5, 5, 1, 1]), options=Options(method=method)
+        )
+
+
+def test_objects_whose_spread_runs_to_infinity_are_said_not_to_have_converged():
+    """All but one object have only top or lowest scores: the wider their spread, the likelier the ratings."""
+    agent, rater = np.repeat(np.arange(9), 8), np.tile([0, 1], 36)
+    score = np.where(agent < 4, 5, np.where(agent < 8, 1, np.where(np.arange(72) % 8 < 4, 5, 1)))
+    found = fit_facets(cells_of({"agent": agent, "rater": rater}, score), options=Options(method="mml"))
+    assert found.cautions == ("not_converged", "categories_unused:3")
+    assert found.population.sd > 5
 
 
 def test_an_item_without_variation_has_no_thresholds_and_no_measure():
