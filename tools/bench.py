@@ -109,11 +109,11 @@ def _cpu_seconds(client, url: str) -> float:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        chosen = sys.argv[1:] or ["measurement", "commands", "pages"]
-        if "measurement" in chosen:
-            bench_measurement.main(folder, SCALE)
+        chosen = sys.argv[1:] or ["commands", "measurement", "pages"]
         if "commands" in chosen:
             commands(folder)
+        if "measurement" in chosen:
+            bench_measurement.main(folder, SCALE)
         if "pages" in chosen:
             pages(folder)
 
