@@ -93,9 +93,10 @@ def joined_scores(
     weight = np.ones(agent.size) if inclusion is None else _weights(inclusion, by_person)
     if np.isnan(by_machine).all():
         raise TooLittleData("scores.no_automated", n=int(agent.size))
-    if strata is not None:
-        check_lengths(agent=agents, stratum=strata)
-    stratum, names = codes(np.zeros(agent.size, np.int64) if strata is None else strata)
+    if strata is None:
+        return Scores(agent, by_machine, by_person, weight, tuple(ids), np.zeros(agent.size, np.int64), (None,))
+    check_lengths(agent=agents, stratum=strata)
+    stratum, names = codes(strata)
     return Scores(agent, by_machine, by_person, weight, tuple(ids), stratum, tuple(names))
 
 
@@ -110,13 +111,45 @@ def prediction_powered_means(scores: Scores, *, confidence: float = 0.95) -> tup
     their share of the contacts, with a slope for each (Fisch et al. 2024).
     """
     check_confidence(confidence)
-    pooled = _tunings(scores, scores.agent)
-    order = np.argsort(scores.agent, kind="stable")
-    ends = np.cumsum(np.bincount(scores.agent, minlength=len(scores.ids)))
-    parts = np.split(order, ends[:-1])
-    agents = [_joined(name, scores.of(rows), pooled, confidence) for name, rows in zip(scores.ids, parts, strict=True)]
-    whole = _tunings(scores, np.zeros_like(scores.agent))
-    return agents, _joined(None, scores, whole, confidence)
+    heard, n_strata = scores.of(np.flatnonzero(~np.isnan(scores.human))), len(scores.strata)
+    pooled, whole = _tunings(heard, heard.agent), _tunings(heard, np.zeros_like(heard.agent))
+    by_agent = _moments(scores.automated, scores.agent * n_strata + scores.stratum, len(scores.ids) * n_strata)
+    order = np.argsort(heard.agent, kind="stable")
+    parts = np.split(order, np.cumsum(np.bincount(heard.agent, minlength=len(scores.ids)))[:-1])
+    agents = [
+        _joined(name, heard.of(rows), (by_agent.of(place * n_strata, n_strata), pooled), confidence)
+        for place, (name, rows) in enumerate(zip(scores.ids, parts, strict=True))
+    ]
+    return agents, _joined(None, heard, (_moments(scores.automated, scores.stratum, n_strata), whole), confidence)
+
+
+@dataclass(frozen=True)
+class _Moments:
+    """Of the automated scores in each place: how many, their mean, their variance with divisor n - 1."""
+
+    n: Floats
+    mean: Floats
+    variance: Floats
+
+    def of(self, start: int, size: int) -> "_Moments":
+        part = slice(start, start + size)
+        return _Moments(self.n[part], self.mean[part], self.variance[part])
+
+
+def _moments(automated: Floats, place: Codes, size: int) -> _Moments:
+    """Empty scores left out; two passes, so that nothing is lost to rounding."""
+    given = ~np.isnan(automated)
+    values, where = (automated, place) if given.all() else (automated[given], place[given])
+    if size == 1:
+        return _Moments(
+            np.array([float(values.size)]),
+            values.mean(keepdims=True),
+            values.var(ddof=min(1, values.size - 1), keepdims=True),
+        )
+    n = np.bincount(where, minlength=size).astype(np.float64)
+    mean = np.bincount(where, weights=values, minlength=size) / np.maximum(n, 1)
+    left = np.bincount(where, weights=(values - mean[where]) ** 2, minlength=size)
+    return _Moments(n, mean, left / np.maximum(n - 1, 1))
 
 
 def _tunings(scores: Scores, group: Codes) -> list[Tuning]:
@@ -161,26 +194,23 @@ def _centred(values: Floats, group: Codes, weight: Floats) -> Floats:
     return np.asarray(values - means[group])
 
 
-def _joined(name: object, part: Scores, tuned: list[Tuning], confidence: float) -> Joined:
-    automated, scored = ~np.isnan(part.automated), np.flatnonzero(~np.isnan(part.human))
-    shares = np.bincount(part.stratum[automated], minlength=len(part.strata)) / max(1, int(automated.sum()))
-    human = [_weighted_mean(part.human[own], part.weight[own]) for own in _by_stratum(part, scored)]
-    machine = [
-        _weighted_mean(part.automated[own], np.ones(own.size)) for own in _by_stratum(part, np.flatnonzero(automated))
-    ]
-    both = [
-        _powered(part.of(own), one)
-        for own, one in zip(_by_stratum(part, np.arange(part.agent.size)), tuned, strict=True)
-    ]
+def _joined(name: object, heard: Scores, known: tuple[_Moments, list[Tuning]], confidence: float) -> Joined:
+    """`heard` are the contacts of the object that a person scored."""
+    machine, tuned = known
+    shares = machine.n / max(1.0, float(machine.n.sum()))
+    own = [heard.of(rows) for rows in _by_stratum(heard)]
+    human = [_weighted_mean(part.human, part.weight) for part in own]
+    automated = [_machine_mean(machine, place) for place in range(len(own))]
+    both = [_powered(part, machine.of(place, 1), tuned[place]) for place, part in enumerate(own)]
     human_only = _summed(human, shares, ("human mean", confidence))
-    by_machine = _summed(machine, shares, ("automated mean", confidence))
+    by_machine = _summed(automated, shares, ("automated mean", confidence))
     powered = _summed(both, shares, ("prediction-powered mean", confidence))
     ratio = _width_ratio(powered, human_only)
-    return Joined(name, int(automated.sum()), scored.size, human_only, by_machine, powered, ratio)
+    return Joined(name, int(machine.n.sum()), heard.agent.size, human_only, by_machine, powered, ratio)
 
 
-def _by_stratum(part: Scores, rows: Codes) -> list[Codes]:
-    return [rows[part.stratum[rows] == place] for place in range(len(part.strata))]
+def _by_stratum(part: Scores) -> list[Codes]:
+    return [np.flatnonzero(part.stratum == place) for place in range(len(part.strata))]
 
 
 @dataclass(frozen=True)
@@ -193,23 +223,28 @@ class _Part:
     cautions: tuple[str, ...]
 
 
-def _powered(part: Scores, tuned: Tuning) -> _Part:
-    rows, automated = part.both, part.automated[~np.isnan(part.automated)]
+def _machine_mean(machine: _Moments, place: int) -> _Part:
+    n, mean, variance = int(machine.n[place]), float(machine.mean[place]), float(machine.variance[place])
+    return _Part(mean, [(variance / n, n - 1.0)], n, ()) if n > 1 else _Part(None, [], n, (f"too_few:{n}",))
+
+
+def _powered(part: Scores, machine: _Moments, tuned: Tuning) -> _Part:
+    rows, n_auto, mean_auto = part.both, float(machine.n[0]), float(machine.mean[0])
     both, n = part.of(rows), int(rows.size)
-    left_out = int(np.count_nonzero(~np.isnan(part.human))) - n
+    left_out = part.human.size - n
     cautions = (*tuned.cautions, *((f"human_without_automated:{left_out}",) if left_out else ()))
     df = n - 1 - (n - 1) / tuned.df if tuned.df else n - 1.0
     if n < 2 or df < FEWEST_DF:
         return _Part(None, [], n, (*cautions, f"too_few_human:{n}"))
     share = both.weight / both.weight.sum()
     leftover = both.human - tuned.slope * both.automated
-    mean = float(share @ leftover) + tuned.slope * float(automated.mean())
+    mean = float(share @ leftover) + tuned.slope * mean_auto
     leftover = leftover - share @ leftover
     rectifier = n / df * float(share**2 @ leftover**2)
-    distance = float(automated.mean() - share @ both.automated)
+    distance = mean_auto - float(share @ both.automated)
     slope_error = tuned.spread * distance**2 * float(share @ leftover**2) * n / df
-    prediction = tuned.slope**2 * float(automated.var(ddof=1)) / automated.size
-    return _Part(mean, [(rectifier + slope_error, df), (prediction, automated.size - 1.0)], n, cautions)
+    prediction = tuned.slope**2 * float(machine.variance[0]) / n_auto
+    return _Part(mean, [(rectifier + slope_error, df), (prediction, n_auto - 1.0)], n, cautions)
 
 
 def _summed(parts: list[_Part], shares: Floats, told: tuple[str, float]) -> Estimate:
