@@ -117,7 +117,7 @@ def _finished(cells: Cells, kept: Kept, fitted: tuple[Model, JointFit, Normal | 
         errors=tuple(errors),
         scale=kept.scale,
         threshold_errors=threshold_errors,
-        fits=tuple(fit_of(kept.cells, moments, facet) for facet in range(len(cells.names))),
+        fits=_fits(kept, moments, population),
         moments=moments,
         curves=state.curves,
         linking=linking,
@@ -129,6 +129,11 @@ def _finished(cells: Cells, kept: Kept, fitted: tuple[Model, JointFit, Normal | 
         cautions=(*_cautions(cells, kept, linking, (found, measures, population)), *_idle_anchors(cells, options)),
         options=options,
     )
+
+
+def _fits(kept: Kept, moments: Moments, population: Normal | None) -> tuple[Fit, ...]:
+    squares = population.mean_squares if population is not None else [None] * len(kept.cells.names)
+    return tuple(fit_of(kept.cells, moments, facet, squares=found) for facet, found in enumerate(squares))
 
 
 def _corrected(kept: Kept, measures: list[Floats], model: Model) -> tuple[Kept, float]:

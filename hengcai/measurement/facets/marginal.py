@@ -23,6 +23,7 @@ from hengcai.measurement.facets.joint import (
     settled,
     thresholds_centred,
 )
+from hengcai.measurement.facets.posterior_fit import posterior_mean_squares
 from hengcai.measurement.facets.profiles import Posterior, Profiles
 from hengcai.measurement.facets.scale import Scale
 
@@ -35,7 +36,10 @@ MOST_DENSE = 1_000
 
 @dataclass(frozen=True)
 class Normal:
-    """The objects' distribution with its errors; posterior deviations of objects, errors of the other facets."""
+    """The objects' distribution with its errors; posterior deviations of objects, errors of the other facets.
+
+    `mean_squares` are infit and outfit by facet.
+    """
 
     mean: float
     sd: float
@@ -44,6 +48,7 @@ class Normal:
     spread_at_zero: bool
     object_deviations: Floats
     facet_errors: tuple[Floats, ...]
+    mean_squares: list[tuple[Floats, Floats]]
 
 
 @dataclass(frozen=True)
@@ -203,6 +208,7 @@ class _Search:
             object_deviations=posterior.deviation,
             spread_at_zero=point.sd < (HARDLY_ANY_SD if at_zero else SMALLEST_SD),
             facet_errors=tuple(np.sqrt(np.maximum(part, 0)) for part in facets),
+            mean_squares=posterior_mean_squares(self.profiles, posterior),
         )
         return thresholds.reshape(self.model.free_steps.shape), found
 

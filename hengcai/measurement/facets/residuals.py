@@ -51,18 +51,19 @@ def moments_of(cells: Cells, counts: Floats, found: Curves) -> Moments:
     return Moments(cells.weight, expected, np.maximum(found.variance, 1e-12), found.fourth, np.asarray(squares))
 
 
-def fit_of(cells: Cells, moments: Moments, facet: int) -> Fit:
+def fit_of(cells: Cells, moments: Moments, facet: int, *, squares: tuple[Floats, Floats] | None = None) -> Fit:
     """Outfit = mean z^2, infit = sum of squared residuals / sum of variances (Wright & Masters 1982, p. 100).
 
     z = (MnSq^(1/3) - 1) 3/q + q/3 with q2 from fourth moments: sum(C/V^2 - 1)/N^2 for outfit, sum(C - V^2)/(sum V)^2
-    for infit (Wilson & Hilferty 1931). The tests compute both by their definition, rating by rating.
+    for infit (Wilson & Hilferty 1931). `squares` are infit and outfit where they are known already, from a marginal
+    fit. The tests compute both by their definition, rating by rating.
     """
     w, v = moments.weight, moments.variance
     n = cells.totals(facet, w)
     total = cells.totals(facet, w * v)
     with np.errstate(divide="ignore", invalid="ignore"):
-        infit = cells.totals(facet, moments.squares) / total
-        outfit = cells.totals(facet, moments.squares / v) / n
+        plain = cells.totals(facet, moments.squares) / total, cells.totals(facet, moments.squares / v) / n
+        infit, outfit = squares or plain
         q_out = np.sqrt(cells.totals(facet, w * (moments.fourth / v**2 - 1))) / n
         q_in = np.sqrt(cells.totals(facet, w * (moments.fourth - v**2))) / total
         return Fit(infit, outfit, _wilson_hilferty(infit, q_in), _wilson_hilferty(outfit, q_out))

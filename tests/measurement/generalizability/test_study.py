@@ -297,3 +297,20 @@ def test_tiny_designs_whose_information_is_singular_give_no_interval():
     found = generalizability_study(columns, [5, 3, 4, 2], design=crossed("ARI"), object="A")
     known = [part for part in found.components.values() if part.estimate is not None]
     assert any(part.cautions == ("no_interval",) for part in known)
+
+
+# GeneralizIT 0.1.2 (analogous ANOVA, Henderson's method 1): person, item, rater, person x item, person x rater, item x
+# rater, residual; unbalanced public tables
+GENERALIZIT = {
+    "ptam4": (0.3583, 0.0053, 0.0323, 0.0688, 0.0927, 0.0138, 0.2162),
+    "sirt_ratings1": (0.4296, 0.0045, 0.0628, 0.1038, 0.0264, 0.0261, 0.1791),
+}
+
+
+@pytest.mark.parametrize("name", GENERALIZIT)
+def test_hendersons_components_of_unbalanced_tables_are_those_of_another_program(name):
+    columns = read_ratings(name)
+    design, options = parse_design("person x item x rater"), Options(method="anova")
+    found = generalizability_study(columns, columns["score"], design=design, object="person", options=options)
+    told = [component.estimate for component in found.components.values()]
+    assert told == pytest.approx(GENERALIZIT[name], abs=6e-5)
