@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hengcai.cli.appraise_output import told
+from hengcai.cli.measure_cautions import explained
 
 Json = Mapping[str, Any]
 Table = tuple[str, list[str], list[list[str]]]
@@ -35,6 +36,8 @@ def _print(found: Json) -> None:
     plain = {name: value for name, value in found.items() if not isinstance(value, Mapping | list) or name in _LISTS}
     for name, value in plain.items():
         print(f"{name}: {_shown(value)}")
+    for line in explained(found):
+        print(line)
 
 
 def tables(found: Json, *, prefix: str = "") -> Iterator[Table]:

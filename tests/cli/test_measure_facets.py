@@ -156,3 +156,21 @@ def test_several_columns_tell_a_unit_together(capsys):
     assert now["krippendorff_alpha"]["estimate"] == by_item["krippendorff_alpha"]["estimate"]
     code, _, err = told(capsys, "agreement", "--unit", "junior,colour", "--rater", "senior", "--score", "score")
     assert (code, "colour" in err) == (1, True)
+
+
+def test_cautions_are_explained_below_the_tables(capsys, monkeypatch):
+    put("last.csv", ["id", "measure"], [["Avogadro", "0.5"], ["Gone", "1"]])
+    code, out, _ = told(capsys, "facets", *FACETS, "--anchor", "senior=last.csv")
+    lines = out.splitlines()
+    assert code == 0
+    assert "anchors_idle:senior:1 — 1 anchored ids of “senior” are not in the table" in lines
+    assert sum(line.startswith("thresholds_disordered:") for line in lines) == 1
+    monkeypatch.setenv("HENGCAI_LANGUAGE", "zh-hans")
+    _, out, _ = told(capsys, "facets", *FACETS, "--anchor", "senior=last.csv")
+    assert "anchors_idle:senior:1 — “senior”有 1 个固定值在表里没有对应的人" in out.splitlines()
+
+
+def test_a_caution_that_many_figures_share_is_explained_once(capsys):
+    put("g.csv", ["unit", "rater", "score"], [["a", "p", 1], ["b", "q", 2], ["c", "p", 3]])
+    _, out, _ = told(capsys, "agreement", "--unit", "unit", "--rater", "rater", "--score", "score")
+    assert sum(line.startswith("ratings.no_overlap — ") for line in out.splitlines()) == 1

@@ -1,0 +1,168 @@
+"""What the cautions of a result mean, in words below its tables; JSON keeps the codes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hengcai.base.say import knows, register
+from hengcai.cli.appraise_output import told
+
+WORDS: dict[str, dict[str, str]] = {
+    "measure.caution.not_linked": {
+        "zh": "各组评分员之间没有共同评过的联络，宽严无法比较，所以什么都没有扣除",
+        "en": "raters share too few contacts to be compared, so that nothing was taken off",
+    },
+    "measure.caution.one_rater": {"zh": "只有一位评分员，谈不上宽严", "en": "one rater only: no severity to speak of"},
+    "measure.caution.too_few_agents": {
+        "zh": "不到三位坐席，没有收缩",
+        "en": "fewer than three agents: nothing is shrunk",
+    },
+    "measure.caution.too_few_contacts": {
+        "zh": "每位坐席的联络太少，误差有多大无从知道，不给区间",
+        "en": "too few contacts an agent to know how much a score varies: no intervals",
+    },
+    "measure.caution.too_few": {"zh": "个数太少（{a}）", "en": "too few of them ({a})"},
+    "measure.caution.too_few_human": {"zh": "人工评分太少（{a} 个）", "en": "too few scored by a person ({a})"},
+    "measure.caution.human_without_automated": {
+        "zh": "{a} 个人工评分没有对应的自动评分，没有用上",
+        "en": "{a} scores by a person without an automated one were not used",
+    },
+    "measure.caution.automated_not_used": {
+        "zh": "自动评分没有用上：数目太少，或都一样",
+        "en": "the automated scores were not used: too few, or all the same",
+    },
+    "measure.caution.automated_not_helpful": {
+        "zh": "自动评分与人工评分不同向，没有用上",
+        "en": "the automated scores do not go with people's and were not used",
+    },
+    "measure.caution.agents_hardly_differ": {
+        "zh": "坐席之间几乎没有差别，差别的区间给不出来",
+        "en": "agents hardly differ: no interval of their variance",
+    },
+    "measure.caution.subsets": {
+        "zh": "数据分成 {a} 块互不相连的部分，只能在同一块里比较",
+        "en": "the table falls into {a} parts without a link: compare within a part only",
+    },
+    "measure.caution.linked_by_extremes_only": {
+        "zh": "只靠全最高或全最低的人连在一起，这种连接不可靠",
+        "en": "linked only by those with all highest or all lowest scores, which is a weak link",
+    },
+    "measure.caution.without_measure": {
+        "zh": "有 {a} 个给不出度量：只与同样给不出的相遇过",
+        "en": "{a} without a measure: they met only one another",
+    },
+    "measure.caution.categories_unused": {
+        "zh": "中间有 {a} 个分数没人用过，相邻的分数合在一起算",
+        "en": "{a} scores in between were never given; the scale closes over them",
+    },
+    "measure.caution.thresholds_disordered": {
+        "zh": "{a} 个阈值次序颠倒：有的分数没有哪一段能力最可能得到，可以考虑合并",
+        "en": "{a} thresholds out of order: some scores are never the likeliest; consider joining them",
+    },
+    "measure.caution.not_converged": {
+        "zh": "计算没有收敛，数字不能用：多半是有人的评分全最高或全最低，或数据太少",
+        "en": "the fit did not settle; do not use its figures: mostly all-highest or all-lowest scores, or too few",
+    },
+    "measure.caution.objects_do_not_differ": {"zh": "被评者之间没有差别", "en": "the objects do not differ"},
+    "measure.caution.anchors_idle": {
+        "zh": "“{a}”有 {b} 个固定值在表里没有对应的人",
+        "en": "{b} anchored ids of “{a}” are not in the table",
+    },
+    "measure.caution.at_zero": {"zh": "估计为 0，只给上限", "en": "estimated at 0, with an upper limit only"},
+    "measure.caution.negative": {"zh": "算出来是负数（{a}），按 0 计", "en": "came out negative ({a}) and counts as 0"},
+    "measure.caution.no_interval": {"zh": "给不出区间", "en": "no interval can be given"},
+    "measure.caution.one_level": {"zh": "只有一个，没有差异可言", "en": "one level only: no variance"},
+    "measure.caution.confounded_with": {
+        "zh": "与“{a}”分不开",
+        "en": "cannot be told from “{a}”",
+    },
+    "measure.caution.not_separable": {"zh": "“{a}”单独分不出来", "en": "“{a}” cannot be told apart"},
+    "measure.caution.replicates_in_residual": {
+        "zh": "同一组合评了不止一次，重复的差异算在残差里",
+        "en": "some combinations were scored more than once: the difference counts as residual",
+    },
+    "measure.caution.residual_zero": {
+        "zh": "分数完全由各项相加得出，没有残差，改用方差分析",
+        "en": "scores are sums of effects without a residual: analysis of variance instead",
+    },
+    "measure.caution.study.too_many_levels": {
+        "zh": "人数太多，改用方差分析，不给区间",
+        "en": "too many levels: analysis of variance instead, without intervals",
+    },
+    "measure.caution.study.blocks_too_large": {
+        "zh": "组合太多，改用方差分析，不给区间",
+        "en": "too many combinations: analysis of variance instead, without intervals",
+    },
+    "measure.caution.study.too_much_work": {
+        "zh": "计算量太大，改用方差分析，不给区间；少写一面就能算",
+        "en": "too much to work out: analysis of variance instead, without intervals; name one facet less",
+    },
+    "measure.caution.reml_failed": {
+        "zh": "似然解不出来，改用方差分析",
+        "en": "the likelihood could not be solved: analysis of variance instead",
+    },
+    "measure.caution.object_variance_at_zero": {
+        "zh": "没有发现被评者之间的真实差异",
+        "en": "no true differences between the objects were found",
+    },
+    "measure.caution.units_left_out": {
+        "zh": "{a} 个对象没有让每位评分员都评，没有计入",
+        "en": "{a} units not scored by every rater were left out",
+    },
+    "measure.caution.pairs_left_out": {
+        "zh": "{a} 对评分员的评分没有变化，没有计入",
+        "en": "{a} pairs of raters whose scores do not vary were left out",
+    },
+    "measure.caution.ratings.constant": {"zh": "评分都一样，谈不上一致性", "en": "all ratings are the same"},
+    "measure.caution.ratings.one_rater": {"zh": "只有一位评分员", "en": "there is one rater only"},
+    "measure.caution.ratings.no_overlap": {
+        "zh": "没有两位评分员评过同一对象，请安排双评",
+        "en": "no two raters share enough units: have some rated twice",
+    },
+    "measure.caution.ratings.too_few_complete_units": {
+        "zh": "每位评分员都评过的对象不到两个",
+        "en": "fewer than two units were scored by every rater",
+    },
+    "measure.caution.ratings.too_many_values": {
+        "zh": "不同的分数太多，像是连续数值",
+        "en": "too many different scores: this is a measurement, not a scale",
+    },
+    "measure.caution.scores.names": {"zh": "分数是名称，不能按数字算", "en": "scores are names, not numbers"},
+    "measure.caution.one_contact": {"zh": "只有一通联络，给不出区间", "en": "one contact only: no interval"},
+    "measure.caution.one_unit": {"zh": "只有一个对象，给不出区间", "en": "one unit only: no interval"},
+    "measure.caution.jackknife_incomplete": {
+        "zh": "去掉一部分联络后算不出来，不给区间",
+        "en": "without some of the contacts it cannot be worked out: no interval",
+    },
+    "measure.caution.constant_resamples": {
+        "zh": "{a} 次重抽样里评分都一样，没有计入",
+        "en": "{a} resamples without any variation were left out",
+    },
+    "measure.caution.nothing_varies": {"zh": "数值都一样", "en": "all values are the same"},
+    "measure.caution.not_finite": {"zh": "“{a}”算不出有限的数", "en": "“{a}” is not a finite number"},
+    "measure.caution.one_rating_a_scoring": {
+        "zh": "每次只评一个分，分不出评分本身的波动",
+        "en": "one rating a scoring: its own noise cannot be told apart",
+    },
+}
+
+register(WORDS)
+
+
+def explained(found: Any) -> Iterator[str]:
+    """One line for each caution in the result, once; a code without words is left to stand for itself."""
+    seen: set[str] = set()
+    for code in _codes(found):
+        head, *facts = code.split(":")
+        if code not in seen and knows(f"measure.caution.{head}"):
+            seen.add(code)
+            names = dict(zip("ab", facts, strict=False))
+            yield f"{code} — {told(f'measure.caution.{head}', **names)}"
+
+
+def _codes(found: Any) -> Iterator[str]:
+    if isinstance(found, Mapping):
+        for name, value in found.items():
+            yield from value if name == "cautions" else _codes(value)
+    elif isinstance(found, list):
+        for one in found:
+            yield from _codes(one)
