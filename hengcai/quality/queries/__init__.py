@@ -8,7 +8,6 @@ from hengcai.quality.queries.work import (
     Work,
     WorkRow,
     assignments_given_seen_by,
-    with_progress,
     work_of,
     work_rows,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "scorecards_in_force",
     "summary_of",
     "waiting_for_publication",
-    "with_progress",
     "work_of",
     "work_rows",
 ]

@@ -20,7 +20,6 @@ from hengcai.quality.cards import card_of, marks_of
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
 from hengcai.quality.queries.cases import reportable_by
 from hengcai.quality.queries.lists import EXCELLENT, PASSED, VERDICTS, newest_seen, waiting_for_publication
-from hengcai.quality.queries.work import with_progress
 from hengcai.quality.rules.card import DEDUCTION_CARD, Card, Mark
 from hengcai.quality.rules.score import FULL, Score, score
 
@@ -43,12 +42,13 @@ def open_work(user: Doer) -> QuerySet[Assignment]:
     """By due day; of one day what was begun comes first. A correction begun and not handed in is open too."""
     rows = Assignment.objects.exclude(state=Assignment.State.WITHDRAWN)
     rows = rows.filter(Q(state=Assignment.State.OPEN) | Q(_begun())).select_related("contact__agent", "scorecard")
-    return with_progress(permissions.OPEN.rows(rows, user)).order_by("due_on", _begun().desc(), "pk")
+    return permissions.OPEN.rows(rows, user).order_by("due_on", _begun().desc(), "pk")
 
 
 def next_piece(user: Doer) -> Assignment | None:
     """What was left half done, the earliest due of it; else the earliest due of all."""
-    return open_work(user).order_by(_begun().desc(), "due_on", "pk").first()
+    rows = open_work(user).annotate(is_begun=_begun())
+    return rows.order_by("-is_begun", "due_on", "pk").first()
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """What an analyst has to score, and what those who give it out see of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 
@@ -62,29 +63,29 @@ def work_of(user: Doer, *, today: date) -> Work:
     return Work(**counted)
 
 
-def with_progress(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
-    """Adds what `work_rows` needs; put on before a page is cut."""
+def _progress(keys: Sequence[int]) -> dict[int, Any]:
+    """How far each of a page's pieces is; asked of the page alone, a sorted list would count for every row."""
     answers = Answer.objects.filter(evaluation__assignment=OuterRef("pk"), evaluation__state=Evaluation.State.DRAFT)
     answered = answers.exclude(item__kind=NOTE).order_by().values("evaluation").annotate(n=Count("pk")).values("n")
     drafts = Evaluation.objects.filter(assignment=OuterRef("pk"), state=Evaluation.State.DRAFT)
     current = Evaluation.objects.filter(assignment=OuterRef("pk"), is_current=True)
-    return rows.annotate(
+    rows = Assignment.objects.filter(pk__in=keys).annotate(
         answered_count=Subquery(answered, output_field=IntegerField()),
         saved_at=Subquery(drafts.values("saved_at")[:1]),
         exact=Subquery(current.values("exact")[:1]),
         evaluation=Subquery(current.values("pk")[:1]),
     )
+    return {row["pk"]: row for row in rows.values("pk", "answered_count", "saved_at", "exact", "evaluation")}
 
 
 def work_rows(rows: Iterable[Assignment], *, today: date) -> list[WorkRow]:
-    """Of a page of assignments that were read with `with_progress`."""
+    """Of a page of assignments."""
     page = list(rows)
-    counts = _item_counts({row.scorecard_id for row in page})
-    return [_work_row(row, counts.get(row.scorecard_id, 0), today) for row in page]
+    counts, progress = _item_counts({row.scorecard_id for row in page}), _progress([row.pk for row in page])
+    return [_work_row(row, counts.get(row.scorecard_id, 0), progress[row.pk], today) for row in page]
 
 
-def _work_row(row: Assignment, item_count: int, today: date) -> WorkRow:
-    facts = row.__dict__
+def _work_row(row: Assignment, item_count: int, facts: Mapping[str, Any], today: date) -> WorkRow:
     return WorkRow(
         assignment=row,
         answered_count=facts["answered_count"] or 0,
