@@ -1,12 +1,17 @@
 """Arguments that several measuring commands have in common."""
 
 import argparse
+import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from hengcai.cli import measure_facets_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
 
 JOINED = ("unit", "contact")
+WRONG_USAGE = 2
+Misuse = Callable[[argparse.Namespace], str | None]
 
 
 def columns(command: Any, required: str, optional: str = "") -> None:
@@ -18,6 +23,25 @@ def columns(command: Any, required: str, optional: str = "") -> None:
 
 def confidence(command: Any) -> None:
     command.add_argument("--confidence", metavar="SHARE", type=float, default=0.95, help=told("measure.confidence"))
+
+
+def refuse_misuse(command: Any, misuse: Misuse) -> None:
+    """For what argparse cannot tell: options that need or exclude one another. `misuse` names the sentence."""
+    command.set_defaults(run=partial(_run, command, misuse, command.get_default("run")))
+
+
+def _run(
+    command: argparse.ArgumentParser,
+    misuse: Misuse,
+    run: Callable[[argparse.Namespace], int],
+    chosen: argparse.Namespace,
+) -> int:
+    wrong = misuse(chosen)
+    if wrong is None:
+        return run(chosen)
+    command.print_usage(sys.stderr)
+    print(f"{command.prog}: {told(wrong)}", file=sys.stderr)
+    return WRONG_USAGE
 
 
 def names(text: str) -> tuple[str, ...]:

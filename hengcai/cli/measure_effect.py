@@ -1,11 +1,10 @@
 """`hengcai measure effect …` and `survival …`: what a training changed, and how long people stay."""
 
 import argparse
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from hengcai.cli import measure_arguments as given
 from hengcai.cli import measure_effect_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
 
@@ -17,7 +16,6 @@ EFFECT_EXAMPLE = """trial.csv --outcome score --treated trained --before score_b
   hengcai measure effect months.csv --outcome score --unit agent --period month --first first_trained"""
 SURVIVAL_EXAMPLE = """staff.csv --time days --event left --at 30,90,180
   hengcai measure survival staff.csv --time days --event left --group channel --covariates hiring_score,age --json -"""
-WRONG_USAGE = 2
 OF_TWO_GROUPS = ("before", "reliability", "error_variance")
 OF_A_CUT = ("running", "cut", "bandwidth")
 OF_STARTS = ("unit", "period", "first", "controls")
@@ -29,7 +27,7 @@ def effect_options(command: Any) -> None:
     command.add_argument("--outcome", required=True, help=told("measure.effect.outcome"), **column)
     command.add_argument("--treated", help=told("measure.effect.treated"), **column)
     command.add_argument("--cluster", help=told("measure.effect.cluster"), **column)
-    command.add_argument("--confidence", metavar="SHARE", type=float, default=0.95, help=told("measure.confidence"))
+    given.confidence(command)
     two = command.add_argument_group(told("measure.effect.of_two_groups"))
     two.add_argument("--before", help=told("measure.effect.before"), **column)
     two.add_argument("--reliability", metavar="SHARE", type=float, help=told("measure.effect.reliability"))
@@ -42,7 +40,7 @@ def effect_options(command: Any) -> None:
     for name in ("unit", "period", "first"):
         starts.add_argument(f"--{name}", help=told(f"measure.effect.{name}"), **column)
     starts.add_argument("--controls", choices=("not-yet", "never"), help=told("measure.effect.controls"))
-    command.set_defaults(run=partial(_run, command, command.get_default("run")))
+    given.refuse_misuse(command, _misuse)
 
 
 def survival_options(command: Any) -> None:
@@ -54,7 +52,7 @@ def survival_options(command: Any) -> None:
         "--covariates", metavar="COLUMN,…", type=_names, default=(), help=told("measure.survival.covariates")
     )
     command.add_argument("--at", metavar="TIME,…", type=_numbers, default=(), help=told("measure.survival.at"))
-    command.add_argument("--confidence", metavar="SHARE", type=float, default=0.95, help=told("measure.confidence"))
+    given.confidence(command)
 
 
 def effect(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
@@ -80,16 +78,6 @@ def survival(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -
 
     roles = SurvivalRoles(chosen.time, chosen.event, chosen.group, chosen.covariates)
     return survival(columns, roles=roles, at=chosen.at, confidence=chosen.confidence)
-
-
-def _run(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
-    """What argparse cannot tell about options that need or exclude one another."""
-    wrong = _misuse(chosen)
-    if wrong is None:
-        return run(chosen)
-    command.print_usage(sys.stderr)
-    print(f"{command.prog}: {told(wrong)}", file=sys.stderr)
-    return WRONG_USAGE
 
 
 def _misuse(chosen: argparse.Namespace) -> str | None:

@@ -1,11 +1,10 @@
 """`hengcai measure impact …`: who is selected, and whether items and raters treat equals differently."""
 
 import argparse
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from hengcai.cli import measure_arguments as given
 from hengcai.cli import measure_impact_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
 
@@ -16,7 +15,6 @@ EXAMPLE = """hired.csv --group gender --selected hired
   hengcai measure impact hired.csv --group channel --selected hired --reference referral --json -
   hengcai measure impact answers.csv --group site --person agent --item item --score score
   hengcai measure impact ratings.csv --group site --person agent --item item --score score --rater rater"""
-WRONG_USAGE = 2
 
 
 def options(command: Any) -> None:
@@ -24,7 +22,7 @@ def options(command: Any) -> None:
     column = {"metavar": "COLUMN"}
     command.add_argument("--group", required=True, help=told("measure.impact.group"), **column)
     command.add_argument("--reference", metavar="GROUP", help=told("measure.impact.reference"))
-    command.add_argument("--confidence", metavar="SHARE", type=float, default=0.95, help=told("measure.confidence"))
+    given.confidence(command)
     chosen = command.add_argument_group(told("measure.impact.of_selection"))
     chosen.add_argument("--selected", help=told("measure.impact.selected"), **column)
     items = command.add_argument_group(told("measure.impact.of_items"))
@@ -35,7 +33,7 @@ def options(command: Any) -> None:
     items.add_argument("--purify", action="store_true", help=told("measure.impact.purify"))
     items.add_argument("--rasch", action="store_true", help=told("measure.impact.rasch"))
     items.add_argument("--model", choices=("rating-scale", "partial-credit"), help=told("measure.impact.model"))
-    command.set_defaults(run=partial(_run, command, command.get_default("run")))
+    given.refuse_misuse(command, _misuse)
 
 
 def work(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
@@ -51,16 +49,6 @@ def work(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Js
     matching = Matching(on=chosen.match or "total", bins=chosen.bins, purify=chosen.purify)
     wanted = report.ItemOptions(matching, model=chosen.model or "rating-scale", rasch=chosen.rasch, **facts)
     return report.items(columns, roles=roles, options=wanted)
-
-
-def _run(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
-    """What argparse cannot tell about options that need or exclude one another."""
-    wrong = _misuse(chosen)
-    if wrong is None:
-        return run(chosen)
-    command.print_usage(sys.stderr)
-    print(f"{command.prog}: {told(wrong)}", file=sys.stderr)
-    return WRONG_USAGE
 
 
 def _misuse(chosen: argparse.Namespace) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hengcai.cli import measure_output
-from hengcai.cli.program import run
+from tests.cli.measuring import as_json, told
 from tests.measurement.facets.simulated import ratings
 
 AGENTS = ["--agent", "agent", "--rater", "rater", "--contact", "contact", "--score", "score"]
@@ -30,19 +30,6 @@ def put(rows, name="r.csv", columns=COLUMNS):
 def rated(**size):
     made = ratings(4, **{"agents": 20, "calls": 4, **size})
     return [list(row) for row in zip(*(getattr(made, name).tolist() for name in COLUMNS), strict=True)]
-
-
-def told(capsys, *command):
-    code = run(["measure", *command])
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
-
-
-def as_json(capsys, *command):
-    code, out, err = told(capsys, *command, "--json", "-")
-    assert (code, err) == (0, "")
-    assert len(out.splitlines()) == 1
-    return json.loads(out)
 
 
 def test_scores_as_json_keep_the_ids_of_the_file(capsys):

@@ -1,7 +1,6 @@
 """`hengcai measure effect` and `survival`: designs chosen by options, one JSON object, refusals in one line."""
 
 import csv
-import json
 import re
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hengcai.base.say import knows
-from hengcai.cli.program import run
+from tests.cli.measuring import as_json, told
 from tests.measurement.effects import made
 from tests.measurement.shared_workforce import workforce_path
 
@@ -31,19 +30,6 @@ def put(columns, name="t.csv"):
     with Path(name).open("w", newline="", encoding="utf-8") as stream:
         csv.writer(stream).writerows([list(columns), *zip(*columns.values(), strict=True)])
     return name
-
-
-def told(capsys, *command):
-    code = run(["measure", *command])
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
-
-
-def as_json(capsys, *command):
-    code, out, err = told(capsys, *command, "--json", "-")
-    assert (code, err) == (0, "")
-    assert len(out.splitlines()) == 1
-    return json.loads(out)
 
 
 def test_the_randomised_trial_of_lalonde(capsys):

@@ -1,13 +1,12 @@
 """`hengcai measure impact`: selections or items, one JSON object, readable tables, refusals that name the row."""
 
 import csv
-import json
 from pathlib import Path
 
 import pytest
 
 from hengcai.cli.measure_impact_words import WORDS
-from hengcai.cli.program import run
+from tests.cli import measuring
 from tests.measurement.fairness.simulated import answers, ratings
 
 SELECTED = ["--group", "gender", "--selected", "hired"]
@@ -41,16 +40,11 @@ def answered(made, *extra):
 
 
 def told(capsys, *command):
-    code = run(["measure", "impact", *command])
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
+    return measuring.told(capsys, "impact", *command)
 
 
 def as_json(capsys, *command):
-    code, out, err = told(capsys, *command, "--json", "-")
-    assert (code, err) == (0, "")
-    assert len(out.splitlines()) == 1
-    return json.loads(out)
+    return measuring.as_json(capsys, "impact", *command)
 
 
 def test_selections_as_json_and_as_tables(capsys):
