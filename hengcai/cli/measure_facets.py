@@ -9,7 +9,6 @@ from hengcai.base.errors import NotValid
 from hengcai.base.tables.reading import Columns, Row, open_table
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure_arguments import columns, confidence, named, names, pair_of_names, range_of
-from hengcai.measurement.columns import is_number
 from hengcai.measurement.errors import NotATable
 
 Json = dict[str, Any]
@@ -107,6 +106,8 @@ def _rows(path: Path, wanted: tuple[str, ...], key: str) -> Iterator[Row]:
 
 
 def _number(path: Path, row: Row, column: str) -> float:
+    from hengcai.measurement.columns import is_number
+
     value = row.values[column]
     if not is_number(value):
         raise NotValid("measure.value.not_a_number", file=path.name, row=row.number, column=column, value=value)

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 
 from hengcai.base.errors import Refusal
 from hengcai.base.say import say
@@ -12,22 +11,31 @@ from hengcai.base.say import say
 DONE, REFUSED, USAGE, SOME_REJECTED = 0, 1, 2, 3
 # matrices here are small: two threads of linear algebra took four times as long as one, measured on two cores
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-GROUPS = ("site", "appraise", "importing", "exporting", "measure", "reports", "audit")
+GROUPS = {
+    "site": ("demo", "serve", "worker", "check", "load-standards", "setup"),
+    "appraise": ("appraise", "appraise-month"),
+    "importing": ("import",),
+    "exporting": ("export",),
+    "measure": ("measure",),
+    "reports": ("report",),
+    "audit": ("audit",),
+}
+"""Which module of this package has which commands: only the module of the command given is imported."""
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Of one command alone; of all of them where it is none of these, so that help and usage name every one."""
     top = argparse.ArgumentParser(prog="hengcai", description="Hengcai weighs ability fairly and trains it.")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for group in GROUPS:
-        if find_spec(f"hengcai.cli.{group}"):
-            import_module(f"hengcai.cli.{group}").add_parser(commands)
+    for group in [group for group, names in GROUPS.items() if command in names] or GROUPS:
+        import_module(f"hengcai.cli.{group}").add_parser(commands)
     return top
 
 
 def run(argv: list[str]) -> int:
     """0 done, 1 refused or failed, 2 wrong usage, 3 done but some rows were rejected."""
     try:
-        chosen = parser().parse_args(argv)
+        chosen = parser(*argv[:1]).parse_args(argv)
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
