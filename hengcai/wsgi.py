@@ -2,10 +2,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from hengcai.base.apart import be_the_server
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hengcai.settings")
 application = get_wsgi_application()
-
-if os.environ.get("HENGCAI_EMBEDDED_WORKER") == "1":
-    from hengcai.jobs.worker import WorkerThread
-
-    WorkerThread().start()
+be_the_server()

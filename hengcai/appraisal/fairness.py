@@ -1,12 +1,11 @@
 """Scores freed of raters' severity, for a whole cycle at once. Builds rows; the actions write them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -15,13 +14,14 @@ from hengcai.appraisal.rules import fair
 from hengcai.appraisal.rules.fair import Corrected, Lines
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_skill_policy
-from hengcai.appraisal.scorings import Rows, evaluation_rows, form_rows
+from hengcai.appraisal.rules.severity import Rows, worked_out
+from hengcai.appraisal.scorings import evaluation_rows, form_rows
+from hengcai.base.apart import apart
 
 if TYPE_CHECKING:
-    from hengcai.measurement.fair_scores.scores import FairScores
+    pass
 
 BASIS = FairScore.Basis
-SHOWN_SUBSETS, SHOWN_MEMBERS = 12, 6
 NOTHING = Lines([], [])
 
 
@@ -56,27 +56,10 @@ def fair_rows(cycle: Cycle) -> tuple[list[FairDesign], list[FairScore]]:
 
 
 def _basis(cycle: Cycle, basis: str, rows: Rows, *, lines: Lines = NOTHING, is_whole: bool = False) -> Basis:
-    from hengcai.measurement.errors import MeasurementRefusal, NothingVaries
-    from hengcai.measurement.fair_scores.ratings import contact_ratings
-    from hengcai.measurement.fair_scores.scores import Options, fair_scores
-
-    design = FairDesign(cycle=cycle, basis=basis, computed_at=timezone.now())
-    if not rows.agents:
-        design.unknown = fair.NO_DATA
-        return Basis(design, {}, {})
-    try:
-        ratings = contact_ratings(rows.agents, rows.raters, rows.contacts, scores=rows.scores)
-        options = Options(cuts=lines.cuts, confidence=fair.CONFIDENCE, is_whole=is_whole)
-        found = fair_scores(ratings, options=options)
-    except MeasurementRefusal as refusal:
-        design.unknown = fair.CONSTANT if isinstance(refusal, NothingVaries) else fair.TOO_FEW
-        return Basis(design, {}, {})
-    design.unknown = fair.why_unknown(found, rows=len(rows.agents))
-    design.detail = _detail(found, rows) | {"lines": dict(zip(lines.codes, lines.starts, strict=True))}
-    counts = _counts(rows.agents) if is_whole else _contacts(found)
-    if design.unknown:
-        return Basis(design, _raw(found, counts), {})
-    return Basis(design, *_figures(found, lines, counts))
+    found = apart(worked_out, rows, lines, is_whole)
+    design = FairDesign(cycle=cycle, basis=basis, computed_at=timezone.now(), unknown=found.unknown)
+    design.detail = found.detail
+    return Basis(design, found.scores, found.bands)
 
 
 def _drawn(cycle: Cycle, rows: Rows) -> Basis:
@@ -88,72 +71,6 @@ def _drawn(cycle: Cycle, rows: Rows) -> Basis:
     if not by_lot:
         design.unknown = fair.TOO_FEW if rows.agents else fair.NO_DATA
     return Basis(design, by_lot, {}, by_lot)
-
-
-def _contacts(found: "FairScores") -> Mapping[int, int]:
-    return {
-        int(str(agent)): int(n) for agent, n in zip(found.ratings.agent.ids, found.n_contacts.tolist(), strict=True)
-    }
-
-
-def _figures(
-    found: "FairScores", lines: Lines, counts: Mapping[int, int]
-) -> tuple[dict[int, Corrected], dict[int, Sequence[Sequence[object]]]]:
-    if found.shrunk is None:
-        raise ValueError("figures are told only where errors are known")
-    agents = [int(str(one)) for one in found.ratings.agent.ids]
-    columns = (found.raw, found.shrunk.mean, found.shrunk.sd)
-    values = zip(agents, *(column.tolist() for column in columns), strict=True)
-    scores = {agent: Corrected(raw, mean, sd, counts[agent]) for agent, raw, mean, sd in values}
-    if not lines.codes:
-        return scores, {}
-    told = zip(agents, found.shrunk.bands(lines.cuts).tolist(), strict=True)
-    return scores, {agent: lines.told(below_up) for agent, below_up in told}
-
-
-def _raw(found: "FairScores", counts: Mapping[int, int]) -> dict[int, Corrected]:
-    values = zip((int(str(agent)) for agent in found.ratings.agent.ids), found.raw.tolist(), strict=True)
-    return {agent: Corrected(raw, raw, 0.0, counts[agent]) for agent, raw in values}
-
-
-def _detail(found: "FairScores", rows: Rows) -> dict[str, Any]:
-    """What a reader of the board is told of the design."""
-    raters = [int(str(one)) for one in found.ratings.rater.ids]
-    detail: dict[str, Any] = {
-        "agents": found.ratings.agent.size, "raters": len(raters), "scorings": len(rows.agents),
-        "contacts": found.ratings.n_contacts, "confidence": fair.CONFIDENCE,
-        "components": {name: part.as_json() for name, part in found.components.items()},
-    }  # fmt: skip
-    if not found.linking.linked:
-        subsets = [part.get("rater", []) for part in found.linking.subsets]
-        return detail | {
-            "subsets": [[int(str(one)) for one in part[:SHOWN_MEMBERS]] for part in subsets[:SHOWN_SUBSETS]],
-            "subset_count": len(subsets), "fewest": found.linking.fewest_double_scores,
-            "advised": max(found.linking.advised_double_scores(found.ratings.n_contacts), _for_an_interval(found)),
-        }  # fmt: skip
-    if found.solution is None or found.shrunk is None:
-        return detail
-    errors = [max(float(one), 0.0) ** 0.5 for one in found.solution.covariance.diagonal()]
-    counts = _counts(rows.raters)
-    severities = zip(raters, found.solution.severity.tolist(), errors, strict=True)
-    return detail | {
-        "severities": [
-            {"rater": rater, "severity": round(value, 6), "se": round(se, 6), "n": counts[rater]}
-            for rater, value, se in severities
-        ]
-    }
-
-
-def _for_an_interval(found: "FairScores") -> int:
-    """Of people rated once a period, so many a second time leave enough free for an error; contacts come in numbers."""
-    return found.ratings.rater.size - 1 + fair.LEAST_FREE if found.options.is_whole else 0
-
-
-def _counts(raters: Iterable[int]) -> Mapping[int, int]:
-    found: dict[int, int] = defaultdict(int)
-    for rater in raters:
-        found[rater] += 1
-    return found
 
 
 def _score(result: Result, basis: str, part: Basis) -> FairScore:

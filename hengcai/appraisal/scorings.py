@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,23 +11,8 @@ from hengcai.appraisal.models import Cycle, Rating, RatingTask, Result
 from hengcai.appraisal.rules import fair
 from hengcai.appraisal.rules.fair import Lines
 from hengcai.appraisal.rules.policy import SkillPolicy
+from hengcai.appraisal.rules.severity import Rows
 from hengcai.quality.models import Evaluation
-
-
-@dataclass
-class Rows:
-    """One scoring a row: whose (participant), by whom (a user for evaluations, else a person), of which contact."""
-
-    agents: list[int] = field(default_factory=list)
-    raters: list[int] = field(default_factory=list)
-    contacts: list[int] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
-
-    def add(self, agent: int, rater: int, contact: int, score: float) -> None:
-        self.agents.append(agent)
-        self.raters.append(rater)
-        self.contacts.append(contact)
-        self.scores.append(score)
 
 
 def evaluation_rows(cycle: Cycle, results: Sequence[Result]) -> tuple[Rows, Lines]:

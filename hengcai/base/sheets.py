@@ -1,13 +1,17 @@
 """Writes a workbook from a plain description, row by row, so that its length does not count in memory."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from hengcai.base.apart import apart
+
 LONGEST_CELL = 32_767
+MANY_ROWS = 500
 _NOT_IN_A_TITLE = str.maketrans("[]:*?/\\'", "        ")
 Cell = str | int | float | Decimal | Fraction | None
 
@@ -36,6 +40,19 @@ def write_workbook(target: str | Path | BinaryIO, sheets: Sequence[Sheet]) -> No
         for sheet in sheets:
             if sheet.notes:
                 _write_notes(book, sheet)
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    """The file itself, to be sent to somebody; a long one is not made in the memory of the web server."""
+    rows = [list(sheet.rows) for sheet in sheets]
+    whole = [replace(sheet, rows=some) for sheet, some in zip(sheets, rows, strict=True)]
+    return apart(_made, whole) if sum(map(len, rows)) > MANY_ROWS else _made(whole)
+
+
+def _made(sheets: Sequence[Sheet]) -> bytes:
+    out = BytesIO()
+    write_workbook(out, sheets)
+    return out.getvalue()
 
 
 def write_sheet(target: str | Path | BinaryIO, sheet: Sheet) -> None:

@@ -7,6 +7,10 @@ WORDS: dict[str, dict[str, str]] = {
     "place.line": {"zh": "第 {line} 行", "en": "line {line}"},
     "place.column": {"zh": "“{column}”列", "en": "column “{column}”"},
     "place.cell": {"zh": "单元格 {cell}", "en": "cell {cell}"},
+    "base.work_broke_off": {
+        "zh": "这项工作中途断了，没有留下半截结果。请再试一次；再断就请管理员看服务器日志。",
+        "en": "this work broke off; nothing is left half done. Try again; if it recurs, see the server's log.",
+    },
     "decimal.malformed": {
         "zh": "“{value}”不是数字。请用半角数字，最多一个小数点，例如 4.5。",
         "en": "“{value}” is not a number. Use plain digits with at most one decimal point, for example 4.5.",

@@ -1,14 +1,74 @@
-"""Granian, one worker process with threads, and the embedded worker beside it."""
+"""Minds two processes: Granian with the web server, and the worker, where heavy work takes and returns its memory."""
 
 import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+MINDER = "HENGCAI_MINDER"  # the process that started the worker and will start another
+GROWN_MEGABYTES = 250
+RESTART_SECONDS = 1.0
+GOODBYE_SECONDS = 10
 
 
-def serve(*, host: str, port: int) -> int:
+def serve(host: str, port: int, pulse: str) -> None:
+    os.environ["HENGCAI_WORKER_PULSE"] = pulse
+    os.environ[MINDER] = str(os.getpid())
+    Path(pulse).touch()
+    minder = Minder()
+    minder.start()
+    try:
+        _web(host, port)
+    finally:
+        minder.end()
+
+
+class Minder(threading.Thread):
+    """Starts the worker, and another whenever one ends: it ends by itself once a piece of work has made it large."""
+
+    def __init__(self) -> None:
+        super().__init__(name="hengcai-minder", daemon=True)
+        self._ended = threading.Event()
+        self._worker: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> None:
+        while not self._ended.is_set():
+            self._worker = subprocess.Popen([sys.executable, "-m", "hengcai", "worker"])
+            self._worker.wait()
+            self._ended.wait(RESTART_SECONDS)
+
+    def end(self) -> None:
+        """A worker in the middle of a step is killed in the end: its lease and cursor say where to go on."""
+        self._ended.set()
+        worker = self._worker
+        if worker is None:
+            return
+        worker.terminate()
+        try:
+            worker.wait(GOODBYE_SECONDS)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+
+
+def is_left_alone() -> bool:
+    """For a worker started by `serve`: that one is gone, or there is too much memory to give back."""
+    minder = os.environ.get(MINDER)
+    return minder is not None and (os.getppid() != int(minder) or _peak_megabytes() > GROWN_MEGABYTES)
+
+
+def _peak_megabytes() -> float:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1 << 20) if sys.platform == "darwin" else peak / (1 << 10)
+
+
+def _web(host: str, port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    os.environ["HENGCAI_EMBEDDED_WORKER"] = "1"
     server = Granian(
         "hengcai.wsgi:application",
         address=host,
@@ -16,8 +76,12 @@ def serve(*, host: str, port: int) -> int:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=8,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
     )
     server.serve()
-    return 0
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # until Granian listens for it
+    serve(sys.argv[1], int(sys.argv[2]), sys.argv[3])

@@ -61,20 +61,29 @@ def _tell(text: str) -> None:
 
 
 def run_serve(chosen: argparse.Namespace) -> int:
-    """One process: web server threads and the worker thread."""
+    """What made the home ready gives its place to a small process that minds the web server and the worker."""
     prepared()
     collected()
-    from hengcai.cli.serving import serve
+    from django.conf import settings
+    from django.db import connections
 
+    connections.close_all()
     print(f"Hengcai: http://{chosen.host}:{chosen.port}", flush=True)
-    return serve(host=chosen.host, port=chosen.port)
+    pulse = str(settings.HOME / "worker.pulse")
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # one for each of eight threads keeps what a page needed for ever
+    os.execv(sys.executable, [sys.executable, "-m", "hengcai.cli.serving", chosen.host, str(chosen.port), pulse])
 
 
 def run_worker(_chosen: argparse.Namespace) -> int:
     prepared()
-    from hengcai.jobs.worker import WorkerThread
+    import threading
 
-    WorkerThread().run()
+    from hengcai.cli.serving import is_left_alone
+    from hengcai.jobs.pulse import beating
+    from hengcai.jobs.worker import work
+
+    beating(threading.main_thread())
+    work(until=is_left_alone)
     return 0
 
 

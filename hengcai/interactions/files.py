@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from hengcai.base.apart import apart
 from hengcai.base.errors import NotValid
-from hengcai.base.tables.kinds import Kind, kind_of
 from hengcai.base.tables.lines import Position
+from hengcai.base.tables.look import first_look
 from hengcai.base.tables.mapping import Origin
 from hengcai.base.tables.reading import Columns, Row, open_table
 from hengcai.base.tables.rows import BadRow
@@ -48,32 +49,15 @@ def look_at(
     for name in chosen.keys() - handler.options:
         raise NotValid("import.option_unknown", value=name, kind=kind)
     kept = _plain_mapping(mapping or {})
-    columns = _header(path, kind, kept)
+    columns, total = apart(first_look, path, wanted(kind, kept))
     digest = _digest(path)
     key = hashlib.sha256(json.dumps([kind, digest, kept, chosen], sort_keys=True).encode()).hexdigest()
-    return FileToImport(kind, path.resolve(), kept, chosen, key, columns, _total(path))
-
-
-def _header(path: Path, kind: str, mapping: dict[str, Any]) -> tuple[str, ...]:
-    bad: list[BadRow] = []
-    with open_table(path, wanted(kind, mapping), bad_row=bad.append) as table:
-        if next(iter(table), None) is None and not bad:
-            raise NotValid("import.no_rows", file=path.name)
-        return table.columns
+    return FileToImport(kind, path.resolve(), kept, chosen, key, columns, total)
 
 
 def _digest(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _total(path: Path) -> int:
-    """Rows to expect where the file itself says so; elsewhere `expected_rows` reckons on the way."""
-    if kind_of(path) != Kind.PARQUET:
-        return 0
-    import polars as pl
-
-    return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
 
 
 def expected_rows(run: ImportRun) -> int:

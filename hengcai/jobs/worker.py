@@ -1,7 +1,7 @@
 """Takes queued work step by step. Killed at any moment, the next worker goes on at the cursor."""
 
 import logging
-import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -88,20 +88,14 @@ def _fail(job: Job, message: dict[str, object]) -> None:
     job.save()
 
 
-class WorkerThread(threading.Thread):
-    """The embedded worker of `hengcai serve`."""
-
-    def __init__(self) -> None:
-        super().__init__(name="hengcai-worker", daemon=True)
-        self.stopped = threading.Event()
-
-    def run(self) -> None:
-        while not self.stopped.is_set():
-            close_old_connections()
-            try:
-                busy = work_once()
-            except Exception:  # the database may be locked or away: say so and go on
-                log.exception("worker")
-                busy = False
-            if not busy:
-                self.stopped.wait(IDLE_SECONDS)
+def work(*, until: Callable[[], bool]) -> None:
+    """Step after step, resting where there is nothing to do, until told to end; never ends within a step."""
+    while not until():
+        close_old_connections()
+        try:
+            busy = work_once()
+        except Exception:  # the database may be locked or away: say so and go on
+            log.exception("worker")
+            busy = False
+        if not busy:
+            time.sleep(IDLE_SECONDS)

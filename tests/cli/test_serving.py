@@ -1,6 +1,7 @@
 """The server itself: starts on an empty home, answers, stays small, and leaves heavy libraries alone."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -20,14 +21,18 @@ def free_port() -> int:
         return one.getsockname()[1]
 
 
-@pytest.fixture
-def server(tmp_path):
+def serving(home: Path):
     port = free_port()
-    environment = {**ENVIRONMENT, "HENGCAI_HOME": str(tmp_path)}
+    environment = {**ENVIRONMENT, "HENGCAI_HOME": str(home)}
     process = subprocess.Popen([sys.executable, "-m", "hengcai", "serve", "--port", str(port)], env=environment)
     yield process, f"http://127.0.0.1:{port}"
     process.terminate()
     process.wait(20)
+
+
+@pytest.fixture
+def server(tmp_path):
+    yield from serving(tmp_path)
 
 
 def answered(url: str, seconds: float = 60) -> bytes:
@@ -59,6 +64,47 @@ def test_an_idle_server_answers_and_stays_under_300_megabytes(server):
     assert b'"status": "ok"' in answered(f"{address}/healthz")
     assert b"<form" in answered(f"{address}/account/login/")
     assert sum(resident_megabytes(pid) for pid in family(process.pid)) < 300
+
+
+def worker_of(pid: int) -> int:
+    return next(one for one in family(pid) if b"worker" in Path(f"/proc/{one}/cmdline").read_bytes().split(b"\0"))
+
+
+def web_of(pid: int) -> int:
+    return next(one for one in family(pid)[1:] if one != worker_of(pid))
+
+
+def until(holds, seconds: float = 60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if holds():
+                return
+        except (OSError, StopIteration):
+            pass
+        time.sleep(0.2)
+    raise AssertionError("did not come true in time")
+
+
+def test_a_killed_worker_is_started_again(server):
+    process, address = server
+    answered(f"{address}/healthz")
+    until(lambda: worker_of(process.pid))
+    killed = worker_of(process.pid)
+    os.kill(killed, signal.SIGKILL)
+    until(lambda: worker_of(process.pid) != killed)
+
+
+def test_a_worker_whose_server_was_killed_ends_by_itself(server):
+    process, address = server
+    answered(f"{address}/healthz")
+    until(lambda: worker_of(process.pid))
+    worker, web = worker_of(process.pid), web_of(process.pid)
+    until(lambda: b"serving" not in Path(f"/proc/{worker}/cmdline").read_bytes())
+    time.sleep(3)  # until it has taken up its work
+    process.kill()
+    os.kill(web, signal.SIGKILL)
+    until(lambda: not Path(f"/proc/{worker}").exists(), seconds=30)
 
 
 def test_starting_up_leaves_heavy_libraries_alone():

@@ -8,24 +8,21 @@ from typing import Any
 
 from django.conf import settings
 
+from hengcai.base.apart import apart
 from hengcai.base.errors import NotNow
 from hengcai.insight.printing.paper import Paper
+from hengcai.insight.printing.typesetting import typeset
 from hengcai.insight.telling import plain
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 
 
 def as_pdf(paper: Paper) -> bytes:
-    """PDF/A-2b, so that what is archived can be read in thirty years."""
-    import typst
-
     fonts = settings.FONTS
     if not (fonts / "regular.ttf").exists():
         raise NotNow("insight.fonts_missing", folder=fonts)
     inputs = {"paper": json.dumps(_covered(_plain(paper)), ensure_ascii=False)}
-    return bytes(
-        typst.compile(TEMPLATE, sys_inputs=inputs, font_paths=[fonts], pdf_standards=["a-2b"], ignore_system_fonts=True)
-    )
+    return apart(typeset, str(TEMPLATE), inputs, [str(fonts)])
 
 
 def _plain(paper: Paper) -> dict[str, Any]:

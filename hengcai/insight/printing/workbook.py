@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from io import BytesIO
 
-from hengcai.base.sheets import Cell, Sheet, write_workbook
+from hengcai.base.sheets import Cell, Sheet, workbook
 from hengcai.insight.printing.paper import Block, Bullets, Heading, Paper, Paragraph, Signatures, Table
 from hengcai.insight.telling import plain
 
@@ -19,9 +18,7 @@ def as_xlsx(paper: Paper) -> bytes:
             heading = block.text
         elif isinstance(block, Table):
             sheets.append(_sheet(block, block.name or heading))
-    out = BytesIO()
-    write_workbook(out, sheets)
-    return out.getvalue()
+    return workbook(sheets)
 
 
 def _cover(paper: Paper) -> Sheet:

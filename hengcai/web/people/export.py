@@ -5,7 +5,7 @@ import io
 
 from django.http import HttpResponse
 
-from hengcai.base.sheets import Sheet, write_sheet
+from hengcai.base.sheets import Sheet, workbook
 from hengcai.base.tables.rejects import quoted
 from hengcai.people.rules.rows import COLUMNS
 
@@ -22,9 +22,8 @@ def as_csv(rows, day):
 
 
 def as_workbook(rows, day):
-    out = io.BytesIO()
-    write_sheet(out, Sheet("people", COLUMNS, [[row[name] for name in COLUMNS] for row in rows]))
-    return _file(out.getvalue(), WORKBOOK, f"people-{day}.xlsx")
+    content = workbook([Sheet("people", COLUMNS, [[row[name] for name in COLUMNS] for row in rows])])
+    return _file(content, WORKBOOK, f"people-{day}.xlsx")
 
 
 def _file(content, kind, name):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from hengcai.accounts.actions import choose_language
 from hengcai.base.roles import ADMIN
+from hengcai.jobs import pulse
 from hengcai.jobs.models import Job
 
 
@@ -29,9 +30,11 @@ def language(request):
 
 @login_not_required
 def health(_request):
-    """Answers once the database does."""
+    """Well once the database answers, and the worker beside this server is alive."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
+    if not pulse.is_alive():
+        return JsonResponse({"status": "worker", "version": settings.VERSION}, status=503)
     return JsonResponse({"status": "ok", "version": settings.VERSION})
 
 

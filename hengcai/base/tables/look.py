@@ -1,0 +1,28 @@
+"""A first look at a table somebody sends in, before anything is begun."""
+
+from pathlib import Path
+
+from hengcai.base.errors import NotValid
+from hengcai.base.tables.kinds import Kind, kind_of
+from hengcai.base.tables.reading import Columns, open_table
+from hengcai.base.tables.rows import BadRow
+
+
+def first_look(path: Path, wanted: Columns) -> tuple[tuple[str, ...], int]:
+    """The file's own columns, and the rows to expect where the file itself says so, else 0.
+
+    Refuses what is wrong with the whole file: its kind, encoding, columns, emptiness.
+    """
+    bad: list[BadRow] = []
+    with open_table(path, wanted, bad_row=bad.append) as table:
+        if next(iter(table), None) is None and not bad:
+            raise NotValid("import.no_rows", file=path.name)
+        return table.columns, _total(path)
+
+
+def _total(path: Path) -> int:
+    if kind_of(path) != Kind.PARQUET:
+        return 0
+    import polars as pl
+
+    return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
