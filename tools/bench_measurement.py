@@ -1,7 +1,7 @@
 """`make bench`, the statistics: our figures and, in the same run, those of the specialist programs in their own environment.
 
-The peers are installed from requirements/peers.txt into .venv/peers the first time; where that cannot be had, our
-figures stand alone and the bench says so.
+The peers are installed from requirements/peers.txt into .venv/peers by `make bench`; where that cannot be had, our
+figures stand alone.
 """
 
 import json
@@ -66,29 +66,8 @@ def scored_table(human: int, automated: int, *, seed: int = 4) -> Table:
 
 
 def peers_python() -> Path | None:
-    """The peers' own Python, installed at the first call; None where it cannot be had."""
-    python, lock = PEERS / "bin" / "python", ROOT / "requirements" / "peers.txt"
-    done = PEERS / "done"
-    if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
-        return python
-    print("installing the peers into .venv/peers", flush=True)
-    pip = [
-        str(python),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--require-hashes",
-        "-r",
-        str(lock),
-    ]
-    steps = [[sys.executable, "-m", "venv", "--clear", str(PEERS)], pip]
-    if any(subprocess.run(step, check=False).returncode for step in steps):
-        print("the peers could not be installed: our figures stand alone", flush=True)
-        return None
-    done.touch()
-    return python
+    """The peers' own Python, which `make bench` installs; None where it could not."""
+    return PEERS / "bin" / "python" if PEERS.with_name("peers.done").exists() else None
 
 
 def measured(python: Path, task: str, table: Path, repeats: int) -> dict[str, float] | None:
