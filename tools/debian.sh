@@ -16,7 +16,7 @@ missing() { for pair in "$@"; do here "${pair%%=*}" || printf '%s ' "${pair#*=}"
 packages=$(missing "$@")
 [ -n "$packages" ] || exit 0
 if ! command -v apt-get >/dev/null 2>&1 || [ "$(id -u)" != 0 ]; then
-  echo "missing, and apt-get is not at hand for this user: $packages" >&2
+  echo "missing, and apt-get is not at hand for this user: ${packages% }" >&2
   exit 2
 fi
 said=$(mktemp)
@@ -24,8 +24,8 @@ trap 'rm -f "$said"' EXIT
 export DEBIAN_FRONTEND=noninteractive
 # shellcheck disable=SC2086 # several packages
 if ! { apt-get update -qq && apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends $packages; } >"$said" 2>&1; then
-  echo "apt-get could not install $packages: $(grep -E '^(E|Err):' "$said" | head -n 1)" >&2
+  echo "apt-get could not install ${packages% }: $(grep -E '^E' "$said" | head -n 1)" >&2
   exit 1
 fi
 packages=$(missing "$@")
-[ -z "$packages" ] || { echo "installed by apt-get and still not found: $packages" >&2; exit 1; }
+[ -z "$packages" ] || { echo "installed by apt-get and still not found: ${packages% }" >&2; exit 1; }
