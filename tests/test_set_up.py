@@ -48,8 +48,7 @@ def test_each_missing_package_is_installed_and_no_other(machine):
     machine.has("browser")
     machine.has("fc-list", "echo A Latin font")
     machine.has_apt(
-        f"echo 'echo Noto Sans CJK' >>{machine.folder}/fc-list\n"
-        f"ln -s {machine.folder}/browser {machine.folder}/printer"
+        f"echo 'echo Noto Sans CJK' >>{machine.folder}/fc-list\nln -s {machine.folder}/browser {machine.folder}/printer"
     )
     done = machine.put_there()
     assert (done.returncode, done.stderr) == (0, "")

@@ -56,9 +56,9 @@ def faults(lock: Path, site: Sequence[str] | None = None) -> list[str]:
         elif not pin.specifier.contains(installed[name].version, prereleases=True):
             found.append(f"{lock.name}: {name} is installed as {installed[name].version}, locked as {pin.specifier}")
     for asker, asked in [*_wishes(lock), *_dependencies(pins, installed)]:
-        pin = pins.get(canonicalize_name(asked.name))
-        if pin is None or asked.extras - pin.extras or not asked.specifier.contains(_version(pin), prereleases=True):
-            found.append(f"{lock.name}: {asker} asks for {asked}, locked is {_without_marker(pin)}")
+        held = pins.get(canonicalize_name(asked.name))
+        if held is None or asked.extras - held.extras or not asked.specifier.contains(_version(held), prereleases=True):
+            found.append(f"{lock.name}: {asker} asks for {asked}, locked is {_without_marker(held)}")
     return found
 
 
