@@ -1,7 +1,7 @@
 """Days and months where a site is: moments are stored in UTC, days belong to the site's zone."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 
@@ -15,6 +15,16 @@ def bounds(start: date, end: date, zone: str) -> tuple[datetime, datetime]:
 
 def day_of(moment: datetime, zone: str) -> date:
     return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def readings(local: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+    """The moments (UTC) at which clocks of the zone showed this: none where they were put forward over it, two where
+    they were put back."""
+    both = [local.replace(tzinfo=zone, fold=fold) for fold in (0, 1)]
+    moments = [one.astimezone(UTC) for one in both]
+    if both[0].utcoffset() == both[1].utcoffset():
+        return (moments[0],)
+    return tuple(one for one in moments if one.astimezone(zone).replace(tzinfo=None, fold=0) == local)
 
 
 def months_back(last: date, count: int) -> date:

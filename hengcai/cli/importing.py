@@ -174,7 +174,7 @@ def _tell(facts: dict[str, Any], chosen: argparse.Namespace) -> None:
     print(said("dry_summary" if chosen.dry_run else "summary", name=facts["file"], **counted))
     for what, made in facts["made"].items():
         names = made["names"][:NAMES_SHOWN] + (["…"] if made["count"] > NAMES_SHOWN else [])
-        print(said("made", what=sentence(f"what.{what}", language(), {}), count=made["count"], names=names))
+        print(said(f"made.{what}", count=made["count"], names=names))
     if facts["rejects_file"]:
         print(said("rejects_at", path=facts["rejects_file"]))
 

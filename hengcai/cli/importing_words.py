@@ -43,7 +43,14 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{name} (checked only): {read} rows read, would add {added}, update {updated}, pass over {passed_over}, "
         "reject {rejected}.",
     },
-    "cli_import.made": {"zh": "自动建立 {what} {count} 个：{names}", "en": "{what} made ({count}): {names}"},
+    "cli_import.made.people": {"zh": "自动建立人员 {count} 个：{names}", "en": "people made ({count}): {names}"},
+    "cli_import.made.teams": {"zh": "自动建立班组 {count} 个：{names}", "en": "teams made ({count}): {names}"},
+    "cli_import.made.sites": {"zh": "自动建立职场 {count} 个：{names}", "en": "sites made ({count}): {names}"},
+    "cli_import.made.posts": {"zh": "自动建立岗位 {count} 个：{names}", "en": "posts made ({count}): {names}"},
+    "cli_import.made.long_turns": {
+        "zh": "有一轮话超过 20,000 字，已分成几轮（{count} 条记录）：{names}",
+        "en": "contacts with a turn over 20,000 characters, split into several ({count}): {names}",
+    },
     "cli_import.rejects_at": {
         "zh": "退回的行在 {path}，改好后可直接再导。",
         "en": "rejected rows are in {path}; correct them and send them in.",
@@ -73,9 +80,5 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{name}（只检查）：没有问题，会成为草稿的岗位画像有 {count} 份：{posts}。",
         "en": "{name} (checked only): nothing wrong; profiles that would be drafts ({count}): {posts}.",
     },
-    "what.people": {"zh": "人员", "en": "people"},
-    "what.teams": {"zh": "班组", "en": "teams"},
-    "what.sites": {"zh": "职场", "en": "sites"},
-    "what.posts": {"zh": "岗位", "en": "posts"},
 }
 register(WORDS)

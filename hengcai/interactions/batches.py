@@ -25,6 +25,7 @@ class Arrival:
     pk: int | None = None
     part: str | None = None
     place: int = 0
+    is_split: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from hengcai.base.apart import apart
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.lines import Position
@@ -16,7 +18,9 @@ from hengcai.base.tables.mapping import Origin
 from hengcai.base.tables.reading import Columns, Row, open_table
 from hengcai.base.tables.rows import BadRow
 from hengcai.interactions.kinds.registry import handler_of
+from hengcai.interactions.lookups import zone_of
 from hengcai.interactions.models import ImportRun
+from hengcai.interactions.rules.values import moment
 
 MOST_WEIGHT = 12_000_000  # characters of a chunk's heavy columns before it ends early
 WEIGHT_OF_A_TURN = 120
@@ -94,15 +98,16 @@ def _plain(value: str | datetime | None) -> str | None:
 
 
 def _origins(mapping: Mapping[str, Any]) -> dict[str, Origin]:
-    return {name: _origin(kept) for name, kept in mapping.items()}
+    return {name: _origin(name, kept) for name, kept in mapping.items()}
 
 
-def _origin(kept: Mapping[str, Any]) -> Origin:
-    return Origin(**{**kept, "add_seconds_to": _moment(kept["add_seconds_to"])})
+def _origin(name: str, kept: Mapping[str, Any]) -> Origin:
+    return Origin(**{**kept, "add_seconds_to": _moment(name, kept["add_seconds_to"])})
 
 
-def _moment(written: str | None) -> datetime | None:
-    return datetime.fromisoformat(written) if written else None
+def _moment(column: str, written: str | None) -> datetime | None:
+    """In UTC: seconds that pass while clocks are put forward or back are counted as they passed."""
+    return moment(written, column, zone=zone_of(settings.TIME_ZONE)) if written else None
 
 
 @dataclass(frozen=True)

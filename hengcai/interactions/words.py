@@ -52,6 +52,15 @@ WORDS = {
         "zh": "“{value}”不是时间。请写成 2026-01-05T09:00:00。",
         "en": "“{value}” is not a moment. Write it like 2026-01-05T09:00:00.",
     },
+    "import.moment_skipped": {
+        "zh": "“{value}”这个时间不存在：那天时钟往前拨，跳过了它。请改正，或写明时差，例如 2026-01-05T09:00:00+08:00。",
+        "en": "“{value}” never was: clocks were put forward over it. Correct it, or write the offset, such as "
+        "2026-01-05T09:00:00+08:00.",
+    },
+    "import.moment_twice": {
+        "zh": "“{value}”那天出现过两次（时钟往回拨）。请写明时差，是其中哪一个：{both}。",
+        "en": "clocks showed “{value}” twice that day. Write it with its offset, whichever it was: {both}.",
+    },
     "import.day_malformed": {
         "zh": "“{value}”不是日期。请写成 2026-01-05。",
         "en": "“{value}” is not a day. Write it like 2026-01-05.",

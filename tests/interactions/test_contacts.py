@@ -165,3 +165,33 @@ def test_turns_may_stand_as_json_in_a_cell(db, tmp_path):
     plain = {name: value for name, value in row(1).items() if name in header}
     bring(csv_file(tmp_path / "a.csv", [{**plain, "turns": json.dumps(TURNS)}], header))
     assert Contact.objects.get().turn_count == 2
+
+
+def test_a_turn_over_twenty_thousand_characters_is_split_and_told(db, tmp_path):
+    cast.li()
+    long = "请稍等。" * 6_000
+    path = csv_file(tmp_path / "a.csv", [row(1, text=f"客服：{long}\n客户：好"), row(2)])
+    run = bring(path)
+    contact = Contact.objects.get(key="c1")
+    turns = read_turns([contact])[contact.pk]
+    assert [(turn["speaker"], len(turn["text"])) for turn in turns] == [
+        ("agent", 20_000),
+        ("agent", 4_000),
+        ("customer", 1),
+    ]
+    assert contact.turn_count == 3
+    assert run.summary["long_turns"] == {"count": 1, "names": ["c1"]}
+    assert counts(bring(path)) == (2, 0, 0, 2, 0)
+
+
+def test_the_digest_of_a_split_turn_is_that_of_the_row_as_it_was_sent(db, tmp_path):
+    cast.li()
+    bring(csv_file(tmp_path / "a.csv", [row(1, text="客服：" + "字" * 30_000)]))
+    assert Contact.objects.get().digest == "932522ca68230eadfb8e394e679a8b75"
+
+
+def test_a_cell_of_millions_of_characters_is_rejected_by_its_beginning(db, tmp_path):
+    cast.li()
+    run = bring(csv_file(tmp_path / "a.csv", [row(1, csat="4" * 2_000_000), row(2)]))
+    assert counts(run) == (2, 1, 0, 0, 1)
+    assert len(run.rejects.get().facts["value"]) == 501

@@ -1,5 +1,6 @@
 """What a row must hold, tried cell by cell."""
 
+import time
 from datetime import UTC, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -10,7 +11,15 @@ from hengcai.base.errors import NotValid
 from hengcai.interactions.rules import values as cells
 from hengcai.interactions.rules.contact import contact_of
 from hengcai.interactions.rules.measure import measure_of
-from hengcai.interactions.rules.turns import Turn, as_objects, spoken_count, turns_of, turns_of_text
+from hengcai.interactions.rules.turns import (
+    LONGEST_TURN,
+    Turn,
+    as_objects,
+    split_long,
+    spoken_count,
+    turns_of,
+    turns_of_text,
+)
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -137,3 +146,40 @@ def test_wrong_measures_are_refused(changes, code, column):
 
 def test_a_measure_may_be_negative_and_lack_its_parts():
     assert measure_of({**MEASURE, "value": "-1.5"}).figures == (Decimal("-1.5"), None, None)
+
+
+def joined(pieces):
+    return "".join(turn.text for turn in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("好的。" * 7_000, "。"),
+        ("it is so. " * 3_000, ". "),
+        ("word " * 5_000, " "),
+        ("字" * 45_000, "字"),
+        ("字" * 19_000 + "。" + "字" * 30_000, "。字"),
+    ],
+)
+def test_a_turn_no_reader_takes_becomes_several_without_losing_a_letter(text, ends):
+    pieces = split_long((Turn("customer", text, 1.0, 9.0), Turn("agent", "ok", 9.0)))
+    said, last = pieces[:-1], pieces[-1]
+    assert joined(said) == text
+    assert all(turn.speaker == "customer" and 0 < len(turn.text) <= LONGEST_TURN for turn in said)
+    assert all(turn.text.endswith(tuple(ends)) for turn in said[:-1])
+    assert [(turn.start, turn.end) for turn in said] == [(1.0, 9.0)] + [(None, None)] * (len(said) - 1)
+    assert last == Turn("agent", "ok", 9.0)
+
+
+def test_a_turn_of_the_longest_length_is_left_whole():
+    turns = (Turn("agent", "字" * LONGEST_TURN), Turn("agent", "b"))
+    assert split_long(turns) is turns
+
+
+def test_a_text_of_sixteen_million_characters_is_read_in_no_time():
+    lines = "agent: a\n" + "b\n" * 3_000_000
+    began = time.process_time()
+    (turn,) = turns_of_text(lines)
+    assert len(split_long((turn,))) == 301
+    assert time.process_time() - began < 10

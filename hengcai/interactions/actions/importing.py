@@ -16,7 +16,7 @@ from hengcai.interactions.models import ImportRun, Reject
 from hengcai.interactions.unlogged import unlogged_action
 
 PLACES = ("row", "column", "file")
-MOST_NAMED = 500
+MOST_NAMED, LONGEST_NAMED = 500, 500
 
 
 @action(permissions.OF_ITS_KIND)
@@ -95,7 +95,12 @@ def reject_of(run: ImportRun, bad: BadRow) -> Reject:
 
 def _plain_facts(refusal: Refusal) -> dict[str, Any]:
     facts = {name: value for name, value in refusal.facts.items() if name not in PLACES}
-    return {name: _storable(value) for name, value in facts.items()}
+    return {name: _storable(_short(value)) for name, value in facts.items()}
+
+
+def _short(value: Any) -> Any:
+    """A value is named, not repeated to the end: one cell may hold sixteen million characters."""
+    return f"{value[:LONGEST_NAMED]}…" if isinstance(value, str) and len(value) > LONGEST_NAMED else value
 
 
 def _storable(value: Any) -> Any:

@@ -15,7 +15,9 @@ from hengcai.interactions.batches import Arrival, ContactBatch, PartToAdd
 from hengcai.interactions.kinds.registry import Chunk, Handler, Outcome, register
 from hengcai.interactions.lookups import Zones, agents_by_number, known_contacts, zone_of
 from hengcai.interactions.rules import contact as rules
+from hengcai.interactions.rules.turns import split_long
 
+SPLIT = "long_turns"
 REJECTS_SAY = frozenset(ADDED)
 
 
@@ -44,10 +46,15 @@ class Sorting:
         for row in self._chunk.rows:
             try:
                 facts = rules.contact_of(row.values, zone=zone, extra=self._extra(row))
-                found.append(Arrival(row, facts, facts.digest()))
+                found.append(self._arrival(row, facts))
             except Refusal as refusal:
                 self.outcome.reject(row, refusal)
         return found
+
+    def _arrival(self, row: Row, facts: rules.ContactFacts) -> Arrival:
+        """The digest is of what the file says, however it is cut to be kept."""
+        turns = split_long(facts.turns)
+        return Arrival(row, facts._replace(turns=turns), facts.digest(), is_split=len(turns) > len(facts.turns))
 
     def _extra(self, row: Row) -> dict[str, object]:
         """What the file says besides our columns; kept aside in the lake. A corrected rejects file says three things more."""
@@ -160,6 +167,8 @@ def apply(chunk: Chunk) -> Outcome:
     take_in_contacts(batch, by=chunk.by)
     if batch.unknown_agents:
         sorting.outcome.made["people"] = sorted(batch.unknown_agents)
+    if split := [arrival.facts.key for arrival in sorting.arrivals if arrival.is_split]:
+        sorting.outcome.made[SPLIT] = split
     return sorting.outcome
 
 

@@ -31,7 +31,8 @@ class Chunk:
 
 @dataclass
 class Outcome:
-    """What became of a chunk. `made` names what came into being beside the rows: people, teams, posts."""
+    """What became of a chunk. `made` names what came into being beside the rows: people, teams, posts; and contacts
+    of which a turn had to be split."""
 
     added: int = 0
     updated: int = 0

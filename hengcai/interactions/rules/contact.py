@@ -52,12 +52,11 @@ class ContactFacts(NamedTuple):
 
 def contact_of(values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, Any]) -> ContactFacts:
     row = {name: value for name, value in values.items() if value is not None and value != ""}
-    started_at = cells.moment(cells.required(row, "started_at", most=40), "started_at", zone=zone)
+    starts = cells.moments(cells.required(row, "started_at", most=40), "started_at", zone=zone)
     return ContactFacts(
         cells.required(row, "id", most=LONGEST_ID),
         cells.required(row, "agent", most=LONGEST_NUMBER),
-        started_at,
-        _ended_at(row, started_at, zone),
+        *_start_and_end(row, starts, zone),
         cells.choice(cells.required(row, "channel", most=20), "channel", known=CHANNELS),
         cells.text(row, "language", most=8) if "language" in row else "",
         cells.score(cells.text(row, "csat", most=20), "csat", low=1, high=5) if "csat" in row else None,
@@ -77,14 +76,19 @@ def _resolved(row: Mapping[str, Any]) -> bool | None:
     return cells.yes_no(cells.text(row, "resolved_first_contact", most=8), "resolved_first_contact")
 
 
-def _ended_at(row: Mapping[str, Any], started_at: datetime, zone: tzinfo) -> datetime | None:
+def _start_and_end(
+    row: Mapping[str, Any], starts: tuple[datetime, ...], zone: tzinfo
+) -> tuple[datetime, datetime | None]:
+    """Where clocks showed one of them twice, the only reading that ends after it starts; several are asked about."""
     written = cells.text(row, "ended_at", most=40) if "ended_at" in row else ""
-    if not written:
-        return None
-    ended_at = cells.moment(written, "ended_at", zone=zone)
-    if ended_at < started_at:
+    ends = cells.moments(written, "ended_at", zone=zone) if written else (None,)
+    pairs = [(start, end) for start in starts for end in ends if end is None or end >= start]
+    if not pairs:
         raise NotValid("contact.ends_before_start", column="ended_at", value=written)
-    return ended_at
+    if len(pairs) > 1:
+        column, both = ("started_at", starts) if len(starts) > 1 else ("ended_at", ends)
+        raise cells.shown_twice(cells.text(row, column, most=40), column, filter(None, both), zone=zone)
+    return pairs[0]
 
 
 def _turns(row: Mapping[str, Any]) -> tuple[Turn, ...]:

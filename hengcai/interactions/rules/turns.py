@@ -1,7 +1,7 @@
 """Who said what: turns of a conversation, from objects or from one line a turn."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -12,6 +12,9 @@ SPEAKERS = {
     "customer": "customer", "客户": "customer", "顾客": "customer", "用户": "customer",
     "system": "system", "系统": "system",
 }  # fmt: skip
+LONGEST_TURN, NEAR_THE_END = 20_000, 2_000
+_SENTENCE_END = re.compile(r"[。！？；!?;\n]+\s*|\.\s+")
+_SPACE = re.compile(r"\s+")
 _LINE = re.compile(rf"\s*({'|'.join(SPEAKERS)})\s*[:：]\s*(.*)", re.IGNORECASE)
 
 
@@ -35,16 +38,44 @@ def turns_of(objects: Any, *, column: str = "turns") -> tuple[Turn, ...]:
 
 def turns_of_text(text: str, *, column: str = "text") -> tuple[Turn, ...]:
     """One `agent: …` or `customer: …` a line; a line without a speaker goes on with the turn before it."""
-    found: list[Turn] = []
+    found: list[tuple[str, list[str]]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         match = _LINE.match(line)
         if match:
-            found.append(Turn(SPEAKERS[match[1].lower()], match[2].strip()))
+            found.append((SPEAKERS[match[1].lower()], [match[2].strip()]))
         elif line.strip() and not found:
             raise NotValid("turns.line_without_speaker", column=column, value=line.strip(), number=number)
         elif line.strip():
-            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line.strip()}")
-    return tuple(found)
+            found[-1][1].append(line.strip())
+    return tuple(Turn(speaker, "\n".join(lines)) for speaker, lines in found)
+
+
+def split_long(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """A turn longer than any reader takes becomes several of the same speaker; its times stay with the first of them.
+
+    Put together again, the pieces are the turn letter for letter.
+    """
+    if all(len(turn.text) <= LONGEST_TURN for turn in turns):
+        return turns
+    return tuple(piece for turn in turns for piece in _pieces(turn))
+
+
+def _pieces(turn: Turn) -> Iterator[Turn]:
+    start, rest = 0, turn
+    while len(turn.text) - start > LONGEST_TURN:
+        end = _cut(turn.text, start)
+        yield rest._replace(text=turn.text[start:end])
+        start, rest = end, Turn(turn.speaker, "")
+    yield rest._replace(text=turn.text[start:])
+
+
+def _cut(text: str, start: int) -> int:
+    """After the last sentence that fits, else after the last space, else where it is full; never far below that."""
+    end = start + LONGEST_TURN
+    for place in (_SENTENCE_END, _SPACE):
+        if found := list(place.finditer(text, end - NEAR_THE_END, end)):
+            return found[-1].end()
+    return end
 
 
 def spoken_count(turns: Iterable[Turn]) -> int:

@@ -1,11 +1,12 @@
 """One cell at a time: text, moment, day, score, choice, yes or no. Each refusal names the column and the value."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from hengcai.base.days import readings
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
 
@@ -46,14 +47,31 @@ def required(values: Values, column: str, *, most: int) -> str:
 
 
 def moment(written: str, column: str, *, zone: tzinfo) -> datetime:
-    """ISO 8601 in UTC; without a zone it is the centre's."""
+    """ISO 8601 in UTC; without a zone it is the centre's, where clocks must have shown it once."""
+    found = moments(written, column, zone=zone)
+    if len(found) > 1:
+        raise shown_twice(written, column, found, zone=zone)
+    return found[0]
+
+
+def moments(written: str, column: str, *, zone: tzinfo) -> tuple[datetime, ...]:
+    """All it can mean, the earlier first: two where clocks of the zone were put back over it."""
     try:
         found = datetime.fromisoformat(written)
     except ValueError:
         raise NotValid("import.moment_malformed", column=column, value=written) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise NotValid("import.year_outside", column=column, value=written, first=FIRST_YEAR, last=LAST_YEAR)
-    return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
+    if found.tzinfo:
+        return (found.astimezone(UTC),)
+    if not (all_of_it := readings(found, zone)):
+        raise NotValid("import.moment_skipped", column=column, value=written)
+    return all_of_it
+
+
+def shown_twice(written: str, column: str, found: Iterable[datetime], *, zone: tzinfo) -> NotValid:
+    both = tuple(one.astimezone(zone).isoformat() for one in found)
+    return NotValid("import.moment_twice", column=column, value=written, both=both)
 
 
 def day(written: str, column: str) -> date:
