@@ -162,7 +162,7 @@ def explained(found: Any) -> Iterator[str]:
 def _codes(found: Any) -> Iterator[str]:
     if isinstance(found, Mapping):
         for name, value in found.items():
-            yield from value if name == "cautions" else _codes(value)
+            yield from value if name in ("cautions", "reasons") else _codes(value)
     elif isinstance(found, list):
         for one in found:
             yield from _codes(one)

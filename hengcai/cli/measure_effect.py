@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hengcai.cli import measure_arguments as given
-from hengcai.cli import measure_effect_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli import measure_effect_cautions, measure_effect_words  # noqa: F401 - their sentences register themselves
 from hengcai.cli.appraise_output import told
 
 Json = dict[str, Any]

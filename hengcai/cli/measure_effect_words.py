@@ -96,6 +96,26 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{n} 人里没有一个参训，没法比。",
         "en": "none of the {n} people was trained, so that nothing can be compared.",
     },
+    "measure.effect.all_trained_from_the_start": {
+        "zh": "{n} 个人在第一期（{period}）或更早就都参训了：没有参训前的数据，也没有没参训的人，没法比。请把参训前的各期也放进表里。",
+        "en": "all {n} people were trained in the first period ({period}) or before it: there is nothing from before the "
+        "training and nobody untrained. Put periods from before it into the table.",
+    },
+    "measure.effect.nobody_trained_within": {
+        "zh": "{early} 个人在第一期或更早就参训了，其余 {n} 个人一直没有参训：没有参训前的数据，没法比。请把参训前的各期也放进表里。",
+        "en": "{early} were trained in the first period or before it, the other {n} never: there is nothing from before "
+        "the training. Put periods from before it into the table.",
+    },
+    "measure.effect.all_trained_at_once": {
+        "zh": "{n} 个人都在同一期（{period}）参训，没有没参训的人来比。前后变化不单独给出：不参训也可能变。",
+        "en": "all {n} people were trained in the same period ({period}), so that nobody is left to compare with, and a "
+        "before-after is never shown alone.",
+    },
+    "measure.effect.nobody_never_trained": {
+        "zh": "{n} 个人最后都参训了，没有一直没参训的人。请去掉 --controls never，改与当时还没参训的人比。",
+        "en": "all {n} people were trained in the end, so that nobody never was. Leave --controls never out: then people "
+        "not yet trained are compared with.",
+    },
     "measure.effect.no_controls": {
         "zh": "{n} 人里找不到没参训的人来比。前后变化不单独给出：没参训的人也可能变。",
         "en": "among the {n} people there are no untrained to compare with, and a before-after is never shown alone.",

@@ -97,7 +97,7 @@ def staggered(columns: Columns, *, roles: StaggeredRoles, controls: str = "not-y
     unit, period, outcome, first = (columns[name] for name in (roles.unit, roles.period, roles.outcome, roles.first))
     panel = read_panel(PanelColumns(unit, period, outcome, first, cluster))
     found = staggered_effects(panel, controls=controls, confidence=confidence)
-    counts = {"units": panel.n_units, "never": int((panel.first == panel.never).sum())}
+    counts = {"units": panel.n_units, "never": panel.n_never}
     return _starts(found) | {"n": counts, "periods": list(panel.periods), "cautions": list(found.cautions)}
 
 

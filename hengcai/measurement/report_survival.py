@@ -82,6 +82,7 @@ def _hazards(found: Hazards) -> Json:
         "n": found.n,
         "n_left": found.n_left,
         "concordance": found.concordance,
+        "proportional_hazards_p": found.proportional_p,
         "ratios": [
             {
                 "covariate": hazard.name,

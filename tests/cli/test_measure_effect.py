@@ -68,6 +68,40 @@ def test_staggered_starts(capsys):
     assert never["effect"]["estimate"] == pytest.approx(1.3046875)
 
 
+KEYS = {"log_rank", "n_left"}  # of the report, in a line that names a caution
+STARTERS = {
+    "en": {
+        0: "all 40 people were trained in the first period (0) or before it",
+        3: "all 40 people were trained in the same period (3)",
+        "": "none of the 40 people was trained",
+    },
+    "zh-hans": {
+        0: "40 个人在第一期（0）或更早就都参训了",
+        3: "40 个人都在同一期（3）参训",
+        "": "40 人里没有一个参训",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "first"), [(tongue, first) for tongue, told in STARTERS.items() for first in told]
+)
+def test_starts_that_leave_nothing_to_compare_are_said_in_words(capsys, monkeypatch, language, first):
+    monkeypatch.setenv("HENGCAI_LANGUAGE", language)
+    rows = made.panel()
+    put(rows | {"first": [first] * len(rows["unit"])})
+    code, _, err = told(capsys, "effect", "t.csv", *STARTS)
+    assert (code, STARTERS[language][first] in err) == (1, True)
+
+
+def test_cautions_of_starts_stand_in_words_below_the_tables(capsys):
+    rows = made.panel(never=False)
+    put(rows | {"first": [0 if unit < 3 else one for unit, one in zip(rows["unit"], rows["first"], strict=True)]})
+    _, out, _ = told(capsys, "effect", "t.csv", *STARTS)
+    assert "trained_from_the_start:3 — 3 people were trained in the first period or before it" in out
+    assert "last_start_only_compared:5 — nobody never was trained: the last to start (5)" in out
+
+
 def test_attrition(capsys):
     table = str(workforce_path("ibm_attrition_fictional"))
     roles = ["--time", "YearsAtCompany", "--event", "Attrition"]
@@ -161,6 +195,20 @@ def test_help_shows_examples(capsys, kind):
     code, out, _ = told(capsys, kind, "--help")
     assert code == 0
     assert out.count(f"hengcai measure {kind}") >= 2
+
+
+def test_every_caution_and_reason_of_the_library_has_its_words():
+    paths = [path for part in ("effects", "survival") for path in (SOURCES / part).glob("*.py")]
+    told_of = re.compile(r"_?caution|reason|unknown\(|few|left|doubts|Verdict|lost|unseen|late|last")
+    found = {
+        code
+        for path in [*paths, SOURCES / "report_effect.py", SOURCES / "report_survival.py"]
+        for line in path.read_text("utf-8").splitlines()
+        if told_of.search(line)
+        for code in re.findall(r"\"([a-z]+(?:_[a-z]+)+)(?::\{[^\"]*)?\"", line)
+    }
+    assert len(found) > 20
+    assert [code for code in sorted(found - KEYS) if not knows(f"measure.caution.{code}")] == []
 
 
 def test_every_refusal_of_the_library_has_its_sentence():

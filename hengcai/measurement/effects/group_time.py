@@ -48,6 +48,7 @@ def group_time_effects(panel: Panel, *, controls: str = "not-yet") -> GroupTime:
     """
     if controls not in CONTROLS:
         raise OutOfRange("effect.unknown_controls", controls=controls)
+    _check_starts(panel, never_only=controls == "never")
     groups, small = _groups(panel)
     found = [cell for group in groups for cell in _cells(panel, group, never_only=controls == "never")]
     followed = {cell.group for cell in found if cell is not None and cell.event >= 0}
@@ -55,14 +56,29 @@ def group_time_effects(panel: Panel, *, controls: str = "not-yet") -> GroupTime:
     if not cells:
         raise TooLittleData("effect.no_controls", n=panel.n_units)
     lost = sum(cell is None for cell in found)
-    return GroupTime(cells, (*small, *((f"periods_without_controls:{lost}",) if lost else ())))
+    last = () if panel.n_never else (f"last_start_only_compared:{panel.periods[panel.first.max()]}",)
+    return GroupTime(cells, (*small, *last, *((f"periods_without_controls:{lost}",) if lost else ())))
+
+
+def _check_starts(panel: Panel, *, never_only: bool) -> None:
+    """Somebody must have been trained within the periods, and somebody else not at the same time."""
+    starts = np.unique(panel.first[panel.first < panel.never]).tolist()
+    early, n = panel.from_the_start, panel.n_units
+    if not n:
+        raise TooLittleData("effect.all_trained_from_the_start", n=early, period=panel.periods[0])
+    if not starts and early:
+        raise TooLittleData("effect.nobody_trained_within", n=n, early=early)
+    if not starts:
+        raise TooLittleData("effect.nobody_treated", n=n)
+    if len(starts) == 1 and not panel.n_never:
+        raise TooLittleData("effect.all_trained_at_once", n=n, period=panel.periods[starts[0]])
+    if never_only and not panel.n_never:
+        raise TooLittleData("effect.nobody_never_trained", n=n)
 
 
 def _groups(panel: Panel) -> tuple[list[int], tuple[str, ...]]:
     """Starts at which at least two units, and two clusters, were first trained."""
     starts = np.unique(panel.first[panel.first < panel.never]).tolist()
-    if not starts:
-        raise TooLittleData("effect.nobody_treated", n=panel.n_units)
     small = [start for start in starts if _members(panel, panel.first == start) < FEWEST]
     if len(small) == len(starts):
         raise TooLittleData("panel.groups_too_small", needed=FEWEST)

@@ -28,6 +28,7 @@ class Panel:
     """Outcomes, units down and periods across, NaN where missing.
 
     `first` is a place among `periods`, their number for never within them. `cluster` is the unit unless given.
+    `from_the_start` counts the units left out since they were trained before or in the first period.
     """
 
     outcome: Floats
@@ -36,10 +37,15 @@ class Panel:
     periods: tuple[object, ...]
     is_clustered: bool
     cautions: tuple[str, ...]
+    from_the_start: int = 0
 
     @property
     def never(self) -> int:
         return len(self.periods)
+
+    @property
+    def n_never(self) -> int:
+        return int((self.first == self.never).sum())
 
     @property
     def n_units(self) -> int:
@@ -55,11 +61,11 @@ def read_panel(columns: PanelColumns) -> Panel:
     check_varies(outcome[rows])
     times = _times(columns, rows)
     unit, n_units = compact(codes(columns.unit)[0][rows])
-    first = _one_per_unit(times.first, unit, n_units, ("panel.first_changes", rows))
+    first = _one_per_unit(times.first, unit, n_units, ("panel.first_changes", "first", rows))
     cluster = np.arange(n_units)
     if columns.cluster is not None:
         teams = compact(codes(columns.cluster)[0][rows])[0]
-        cluster = _one_per_unit(teams, unit, n_units, ("panel.cluster_changes", rows))
+        cluster = _one_per_unit(teams, unit, n_units, ("panel.cluster_changes", "cluster", rows))
     table = _spread(outcome[rows], unit * len(times.labels) + times.period, (n_units, len(times.labels)), rows)
     cautions = (*_counted("left_out", outcome.size - rows.size), *times.cautions)
     return _from_the_start(Panel(table, first, cluster, times.labels, columns.cluster is not None, cautions))
@@ -101,14 +107,14 @@ def _start(key: Key | None, ordered: list[Key]) -> int:
     return -1 if key < ordered[0] else bisect_left(ordered, key)
 
 
-def _one_per_unit(values: Codes, unit: Codes, n_units: int, refusal: tuple[str, Codes]) -> Codes:
+def _one_per_unit(values: Codes, unit: Codes, n_units: int, refusal: tuple[str, str, Codes]) -> Codes:
     """The value each unit has in all its rows."""
-    code, rows = refusal
+    code, column, rows = refusal
     kept = np.empty(n_units, np.int64)
     kept[unit[::-1]] = values[::-1]
     changed = np.flatnonzero(kept[unit] != values)
     if changed.size:
-        raise NotATable(code, position=int(rows[changed[0]]))
+        raise NotATable(code, column=column, position=int(rows[changed[0]]))
     return kept
 
 
@@ -117,7 +123,7 @@ def _spread(outcome: Floats, cell: Codes, size: tuple[int, int], rows: Codes) ->
     distinct, first_at = np.unique(cell, return_index=True)
     if distinct.size < cell.size:
         again = np.setdiff1d(np.arange(cell.size), first_at)[0]
-        raise NotATable("panel.repeated", position=int(rows[again]))
+        raise NotATable("panel.repeated", column="period", position=int(rows[again]))
     table[cell] = outcome
     return table.reshape(size)
 
@@ -134,6 +140,7 @@ def _from_the_start(panel: Panel) -> Panel:
         first=panel.first[stays],
         cluster=compact(panel.cluster[stays])[0],
         cautions=cautions,
+        from_the_start=early,
     )
 
 

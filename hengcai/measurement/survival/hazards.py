@@ -10,6 +10,7 @@ from hengcai.measurement.errors import NothingVaries, TooLittleData
 from hengcai.measurement.quantiles import check_confidence
 from hengcai.measurement.results import Estimate, unknown
 from hengcai.measurement.survival.library import lifelines, quiet
+from hengcai.measurement.survival.proportionality import proportionality
 from hengcai.measurement.survival.records import Records
 
 METHOD = "Cox hazard ratio, Efron ties; se of its logarithm"
@@ -31,10 +32,14 @@ class Hazard:
 
 @dataclass(frozen=True)
 class Hazards:
-    """`concordance` is the share of pairs in which who left sooner had the higher hazard."""
+    """`concordance` is the share of pairs in which who left sooner had the higher hazard.
+
+    `proportional_p` tests all covariates together.
+    """
 
     hazards: tuple[Hazard, ...]
     concordance: float
+    proportional_p: float | None
     n: int
     n_left: int
     cautions: tuple[str, ...]
@@ -43,8 +48,8 @@ class Hazards:
 def cox(records: Records, *, confidence: float = 0.95) -> Hazards:
     """h(t | x) = h0(t) exp(b'x) by partial likelihood (Cox 1972), ties by Efron 1977; by lifelines.
 
-    A ratio that changes over time (Grambsch & Therneau 1994, on Kaplan-Meier's time) is a caution. Reproduces R's
-    survival on Rossi's data (Allison 1995): fin exp(-.3794), error .1914; age -.0574; prio .0915; concordance .64.
+    A ratio that changes over time is a caution. Reproduces R's survival on Rossi's data (Allison 1995): fin
+    exp(-.3794), error .1914; age -.0574; prio .0915; concordance .64.
     """
     check_confidence(confidence)
     _check(records)
@@ -54,13 +59,17 @@ def cox(records: Records, *, confidence: float = 0.95) -> Hazards:
             fitter.fit(frame, "time", "left")
         except lifelines("exceptions").ConvergenceError:
             raise NothingVaries("survival.cox_not_converged") from None
-    changing = _proportional(fitter, frame, len(records.names))
     summary = fitter.summary
+    steady = proportionality(
+        records.time, records.left, records.covariates, coefficients=summary["coef"].to_numpy(np.float64)
+    )
     found = tuple(
-        _hazard(name, summary.iloc[place], records.covariates[:, place], float(changing[place]), records.n)
+        _hazard(name, summary.iloc[place], records.covariates[:, place], float(steady.each[place]), records.n)
         for place, name in enumerate(records.names)
     )
-    return Hazards(found, float(fitter.concordance_index_), records.n, records.n_left, _cautions(records, found))
+    together = None if any(hazard.p is None for hazard in found) else _finite(steady.together)
+    concordance, cautions = float(fitter.concordance_index_), _cautions(records, found)
+    return Hazards(found, concordance, together, records.n, records.n_left, cautions)
 
 
 def _check(records: Records) -> None:
@@ -86,13 +95,6 @@ def _frame(records: Records) -> Any:
     return frame.assign(time=records.time, left=records.left.astype(np.int64))
 
 
-def _proportional(fitter: Any, frame: Any, width: int) -> Floats:
-    test = lifelines("statistics").proportional_hazard_test
-    with quiet():
-        found = test(fitter, frame, time_transform="km")
-    return np.asarray(found.p_value, np.float64).reshape(width)
-
-
 def _hazard(name: str, row: Any, column: Floats, changing: float, n: int) -> Hazard:
     """A coefficient, or an error, so large that it only says 'all of them' or 'none' ran to infinity.
 
@@ -101,12 +103,16 @@ def _hazard(name: str, row: Any, column: Floats, changing: float, n: int) -> Haz
     coefficient, error = (float(row[key]) * float(column.std()) for key in ("coef", "se(coef)"))
     if not (abs(coefficient) < ENDLESS and error < ENDLESS):
         return Hazard(name, unknown(METHOD, n, "runs_to_infinity"), None, None)
-    shift = changing if np.isfinite(changing) else None
+    shift = _finite(changing)
     if max(abs(float(row["coef"])), float(row["se(coef)"])) > MOST_PER_UNIT:
         return Hazard(name, unknown(METHOD, n, "unit_too_large"), float(row["p"]), shift)
     low, high = (float(row.filter(like=f"exp(coef) {side}").iloc[0]) for side in ("lower", "upper"))
     ratio = Estimate(float(row["exp(coef)"]), low, high, float(row["se(coef)"]), n, METHOD)
     return Hazard(name, ratio, float(row["p"]), shift)
+
+
+def _finite(value: float) -> float | None:
+    return value if np.isfinite(value) else None
 
 
 def _cautions(records: Records, found: tuple[Hazard, ...]) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ def test_small_groups_and_periods_without_controls_are_said():
     rows = made.panel(never=False)
     rows["first"] = [4 if unit == 0 else first for unit, first in zip(rows["unit"], rows["first"], strict=True)]
     found = staggered_effects(panel_of(rows))
-    assert found.cautions == ("group_too_small:4", "periods_without_controls:5")  # (2,5) (3,5) (5,3) (5,4) (5,5)
+    # starters of 2 and of 3 in period 5, starters of 5 in periods 3, 4 and 5
+    assert found.cautions == ("group_too_small:4", "last_start_only_compared:5", "periods_without_controls:5")
 
 
 def test_people_who_miss_a_period_count_where_they_can():
@@ -127,7 +128,11 @@ def test_changes_without_spread_have_no_interval():
 
 @pytest.mark.parametrize(
     ("first", "code"),
-    [([""] * 4, "effect.nobody_treated"), ([1] * 4, "effect.no_controls"), ([1, "", "", ""], "panel.groups_too_small")],
+    [
+        ([""] * 4, "effect.nobody_treated"),
+        ([1] * 4, "effect.all_trained_at_once"),
+        ([1, "", "", ""], "panel.groups_too_small"),
+    ],
 )
 def test_without_starters_or_controls_it_is_refused(first, code):
     rows = {"unit": [0, 0, 1, 1, 2, 2, 3, 3], "period": [0, 1] * 4, "outcome": list(range(8)),
@@ -137,6 +142,37 @@ def test_without_starters_or_controls_it_is_refused(first, code):
     assert refusal.value.code == code
     with pytest.raises(OutOfRange):
         group_time_effects(panel_of(rows), controls="somebody")
+
+
+def starts(*first):
+    """Six people over four periods; the table's first period is 0."""
+    rows = {"unit": np.repeat(np.arange(6), 4), "period": [0, 1, 2, 3] * 6, "outcome": np.arange(24) % 7}
+    return rows | {"first": [one for one in first for _ in range(4)]}
+
+
+@pytest.mark.parametrize(
+    ("first", "controls", "code", "facts"),
+    [
+        ([0] * 6, "not-yet", "effect.all_trained_from_the_start", {"n": 6, "period": 0}),
+        ([-3, -1, 0, 0, 0, 0], "never", "effect.all_trained_from_the_start", {"n": 6, "period": 0}),
+        ([0, 0, 0, "", "", ""], "not-yet", "effect.nobody_trained_within", {"n": 3, "early": 3}),
+        ([""] * 6, "never", "effect.nobody_treated", {"n": 6}),
+        ([2] * 6, "not-yet", "effect.all_trained_at_once", {"n": 6, "period": 2}),
+        ([0, 0, 2, 2, 2, 2], "never", "effect.all_trained_at_once", {"n": 4, "period": 2}),
+        ([1, 1, 1, 2, 2, 2], "never", "effect.nobody_never_trained", {"n": 6}),
+        ([1, 1, 1, 2, 2, ""], "never", "effect.no_controls", {"n": 6}),
+    ],
+)
+def test_starts_that_leave_nothing_to_compare_are_told_apart(first, controls, code, facts):
+    with pytest.raises(TooLittleData) as refusal:
+        staggered_effects(panel_of(starts(*first)), controls=controls)
+    assert (refusal.value.code, refusal.value.facts) == (code, facts)
+
+
+def test_without_anybody_never_trained_the_last_to_start_are_compared_with():
+    found = staggered_effects(panel_of(starts(1, 1, 1, 2, 2, 2)))
+    assert [first for first, _ in found.by_group] == [1]
+    assert "last_start_only_compared:2" in found.cautions
 
 
 def simulated(seed: int, n: int, *, teams: bool):

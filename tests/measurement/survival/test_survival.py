@@ -125,6 +125,31 @@ def test_rossis_hazards_are_those_of_r():
     assert found.cautions == ("hazard_not_proportional:age", "hazard_not_proportional:wexp")
 
 
+def test_rossis_hazards_are_as_proportional_as_r_finds_them():
+    """R 4.2.2, survival 3.5-3: cox.zph(coxph(Surv(week, arrest) ~ ...)), the score test it computes since 3.0."""
+    found = cox(rossi(*ROSSI))
+    each = [0.802696033, 0.014518463, 0.150392488, 0.039842112, 0.314658228, 0.892149344, 0.470592564]
+    assert [hazard.proportional_p for hazard in found.hazards] == pytest.approx(each, abs=1e-7)
+    assert found.proportional_p == pytest.approx(0.013427507, abs=1e-7)
+    alone = cox(rossi("fin"))
+    assert (alone.hazards[0].proportional_p, alone.proportional_p) == (pytest.approx(0.86222864, abs=1e-6),) * 2
+
+
+def test_many_who_leave_at_one_time_are_tested_as_r_tests_them():
+    """Ten times for 300 people, a third of them with x of 0, 1 and 2: R 4.2.2, survival 3.5-3, Efron ties."""
+    place = np.arange(1, 301)
+    time, left = 1 + place * 7 % 10, (place * 3 % 7 < 5).astype(int)
+    found = cox(read_records(time, left, covariates={"x": place % 3, "y": np.sin(place)}))
+    assert [hazard.proportional_p for hazard in found.hazards] == pytest.approx([0.842965649, 0.211022745], abs=2e-5)
+    assert found.proportional_p == pytest.approx(0.440972001, abs=2e-5)
+
+
+def test_when_all_leave_at_one_time_nothing_is_known_of_change():
+    found = cox(read_records([5, 5, 5, 9, 9, 9], [1, 1, 1, 0, 0, 0], covariates={"x": [1, 3, 2, 2, 1, 1]}))
+    assert (found.hazards[0].proportional_p, found.proportional_p) == (None, None)
+    assert found.hazards[0].p is not None
+
+
 def test_confidence_widens_the_hazards_interval():
     wide, usual = (cox(rossi("fin"), confidence=level).hazards[0].ratio for level in (0.99, 0.95))
     assert wide.low < usual.low < usual.high < wide.high

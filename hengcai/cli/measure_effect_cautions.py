@@ -1,0 +1,147 @@
+"""What the cautions and reasons of `hengcai measure effect` and `survival` mean, in words below the tables."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "measure.caution.left_out": {
+        "zh": "{a} 行缺少需要的数据，没有计入",
+        "en": "{a} rows lack what is needed and were left out",
+    },
+    "measure.caution.before_taken_as_exact": {
+        "zh": "培训前的得分当作没有误差；知道信度就给 --reliability",
+        "en": "the score before was taken to be without error; give its --reliability where it is known",
+    },
+    "measure.caution.little_true_variance": {
+        "zh": "培训前的得分里真实差异很少，校正后的数字不稳",
+        "en": "the score before holds little true variance: the corrected figure is unsteady",
+    },
+    "measure.caution.no_spread_left": {
+        "zh": "数值之间没有剩下差异，给不出区间",
+        "en": "no differences are left to work out an interval from",
+    },
+    "measure.caution.rests_on_one_cluster": {
+        "zh": "有一边只有一个班组，班组之间差多少无从知道",
+        "en": "one side is a single team, so that differences between teams cannot be known",
+    },
+    "measure.caution.bunching_at_cut": {
+        "zh": "分数线一侧的人不寻常地多，可能有人为调整过分数",
+        "en": "unusually many stand on one side of the cut: scores may have been moved across it",
+    },
+    "measure.caution.coarse_running": {
+        "zh": "分数线附近只有 {a} 种不同的分数，太粗",
+        "en": "there are only {a} different scores near the cut, which is coarse",
+    },
+    "measure.caution.few_rows_for_density_check": {
+        "zh": "人太少，查不出分数线附近有没有扎堆",
+        "en": "too few people to see whether scores pile up at the cut",
+    },
+    "measure.caution.smoothing_bias_large": {
+        "zh": "曲线弯得厉害，靠近分数线的估计可能有偏",
+        "en": "the curve bends so much that the figure at the cut may be biased",
+    },
+    "measure.caution.smoothing_bias_not_in_interval": {
+        "zh": "区间没有算进曲线弯曲带来的偏差",
+        "en": "the interval does not take in the bias from a bending curve",
+    },
+    "measure.caution.take_up_hardly_jumps": {
+        "zh": "分数线两边参训的比例差别很小",
+        "en": "taking part hardly differs between the two sides of the cut",
+    },
+    "measure.caution.take_up_does_not_jump": {
+        "zh": "分数线两边参训的比例没有差别，分不出作用",
+        "en": "taking part does not differ between the two sides of the cut: no effect can be told",
+    },
+    "measure.caution.too_few_below": {"zh": "分数线以下只有 {a} 人", "en": "only {a} people below the cut"},
+    "measure.caution.too_few_above": {"zh": "分数线以上只有 {a} 人", "en": "only {a} people above the cut"},
+    "measure.caution.too_few_values_below": {
+        "zh": "分数线以下只有 {a} 种不同的分数",
+        "en": "only {a} different scores below the cut",
+    },
+    "measure.caution.too_few_values_above": {
+        "zh": "分数线以上只有 {a} 种不同的分数",
+        "en": "only {a} different scores above the cut",
+    },
+    "measure.caution.interval_holds_zero": {"zh": "区间里有 0", "en": "the interval holds 0"},
+    "measure.caution.trained_from_the_start": {
+        "zh": "{a} 人在第一期或更早就参训了，没有参训前的数据，没有计入",
+        "en": "{a} people were trained in the first period or before it and were left out: nothing from before",
+    },
+    "measure.caution.units_with_gaps": {
+        "zh": "{a} 人有的期没有数据，只在有数据的期计入",
+        "en": "{a} people lack some periods and count where they have them",
+    },
+    "measure.caution.uneven_periods": {"zh": "各期间隔不一样", "en": "the periods are not evenly spaced"},
+    "measure.caution.group_too_small": {
+        "zh": "{a} 参训的这一批不到两人（或两个班组），没有计入",
+        "en": "those trained in {a} are fewer than two people (or teams) and were left out",
+    },
+    "measure.caution.last_start_only_compared": {
+        "zh": "没有一直没参训的人：最后一批（{a} 参训）只用来对照，自己的作用给不出",
+        "en": "nobody never was trained: the last to start ({a}) are only compared with, their own effect is unknown",
+    },
+    "measure.caution.periods_without_controls": {
+        "zh": "有 {a} 处（批次 × 期）找不到没参训的人来比，没有计入",
+        "en": "{a} pairs of start and period have nobody untrained to compare with and were left out",
+    },
+    "measure.caution.pre_trend": {
+        "zh": "参训之前各批的走势就不一样，差别不能算成培训的作用",
+        "en": "the groups moved apart before the training already: the difference cannot be put down to it",
+    },
+    "measure.caution.no_period_to_check_trends": {
+        "zh": "参训之前只有一期，查不出走势是否一致",
+        "en": "one period before the training only: whether the groups moved alike cannot be seen",
+    },
+    "measure.caution.few_units": {
+        "zh": "{a} 参训的这一批人数很少，区间只能当大概看",
+        "en": "those trained in {a} are few: take their interval as rough",
+    },
+    "measure.caution.few_people": {"zh": "只有 {a} 人，太少", "en": "{a} people only"},
+    "measure.caution.few_leavers": {"zh": "“{a}”只有 {b} 人离开", "en": "only {b} of “{a}” have left"},
+    "measure.caution.not_in_log_rank": {
+        "zh": "“{a}”没有和别的组同时在岗过，没有参加比较",
+        "en": "“{a}” was never there side by side with another group and takes no part in the test",
+    },
+    "measure.caution.groups_not_side_by_side": {
+        "zh": "各组没有同时在岗过，没法比",
+        "en": "the groups were never there side by side, so that they cannot be compared",
+    },
+    "measure.caution.beyond_last_time": {
+        "zh": "超出了有记录的最长时间",
+        "en": "later than anybody was followed",
+    },
+    "measure.caution.nobody_remained": {"zh": "已经没有人留下", "en": "nobody remained"},
+    "measure.caution.median_not_reached": {
+        "zh": "离开的还不到一半，给不出中位数",
+        "en": "not half have left, so that there is no median",
+    },
+    "measure.caution.upper_limit_not_reached": {
+        "zh": "时间不够长，区间没有上限",
+        "en": "people were not followed long enough for an upper limit",
+    },
+    "measure.caution.nobody_left_before_horizon": {
+        "zh": "在这段时间里没有人离开",
+        "en": "nobody left within this time",
+    },
+    "measure.caution.hazards_left_out": {
+        "zh": "{a} 人缺少时间或因素，没有计入风险比",
+        "en": "{a} people lack the time or a covariate and are not in the hazard ratios",
+    },
+    "measure.caution.few_leavers_per_covariate": {
+        "zh": "每个因素只摊到 {a} 个离开的人，不到 10 个，风险比不稳",
+        "en": "{a} who left for each covariate, fewer than 10: the ratios are unsteady",
+    },
+    "measure.caution.hazard_not_proportional": {
+        "zh": "“{a}”的风险比前期后期不一样，别用一个数概括",
+        "en": "the ratio of “{a}” changes over time, so that one number will not do",
+    },
+    "measure.caution.runs_to_infinity": {
+        "zh": "有这一项的人全走了或全没走，风险比没有尽头",
+        "en": "all or none of those with it left: the ratio runs to infinity",
+    },
+    "measure.caution.unit_too_large": {
+        "zh": "这一列的一个单位远大于人与人的差别，请换小一点的单位",
+        "en": "one unit of this column is far more than people differ by: use a smaller unit",
+    },
+}
+
+register(WORDS)
