@@ -31,8 +31,8 @@ cover: $(VENV)/dev.done assets ## branch coverage: 100 % of rules and measuremen
 check: $(VENV)/dev.done ## style, types, floors, migrations, catalogues
 	@tools/check.sh
 
-bench: $(VENV)/dev.done ## prints how fast and how large
-	@$(MAKE) --no-print-directory $(VENV)/peers.done || echo "the peers could not be installed: our figures stand alone"
+bench: $(VENV)/dev.done ## prints how fast and how large; BENCH_AGAINST=COMMIT beside another build
+	@test -n "$(BENCH_AGAINST)" || $(MAKE) --no-print-directory $(VENV)/peers.done || echo "the peers could not be installed: our figures stand alone"
 	$(BIN)/python tools/bench.py
 
 messages: $(VENV)/dev.done ## brings the Chinese catalogues up to date

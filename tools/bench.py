@@ -1,11 +1,11 @@
 """Prints how fast and how large: commands, imports, pages at 2,000 agents. Figures, never a verdict of a test.
 
-Sizes can be scaled by BENCH_SCALE (default 1); every figure is printed with its size.
+Sizes can be scaled by BENCH_SCALE (default 1); every figure is printed with its size. BENCH_AGAINST=<commit> prints
+the commands of that commit and of this tree side by side instead.
 """
 
 import gc
 import os
-import random
 import resource
 import subprocess
 import sys
@@ -13,7 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-import bench_measurement
+import bench_builds
+from bench_tables import contacts, ratings
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 PYTHON = sys.executable
@@ -30,30 +31,6 @@ def measured(arguments: list[str], home: str) -> tuple[float, float]:
     if status:
         sys.exit(f"failed: {arguments}")
     return time.perf_counter() - began, usage.ru_maxrss / 1024
-
-
-def ratings(path: Path, agents: int) -> int:
-    """5 sources × 12 items, four peers: 20 rows an item."""
-    dice, count = random.Random(1), 0  # noqa: S311 - the same table each time
-    raters = {"superior": 1, "self": 1, "peer": 4, "customer": 2, "practical": 2}
-    with path.open("w") as file:
-        file.write("agent,source,rater,item,score\n")
-        for agent in range(agents):
-            for source, number in raters.items():
-                for rater in range(number):
-                    for item in range(12):
-                        file.write(f"A{agent},{source},R{rater},item{item},{dice.randint(1, 5)}\n")
-                        count += 1
-    return count
-
-
-def contacts(path: Path, count: int) -> None:
-    with path.open("w") as file:
-        file.write("id,agent,started_at,channel,csat,text\n")
-        for n in range(count):
-            minute = n % 600
-            moment = f"2026-{1 + n % 3:02d}-{1 + n % 28:02d}T{8 + minute // 60:02d}:{minute % 60:02d}:00"
-            file.write(f"C{n},A{n % 500},{moment},call,{1 + n % 5},agent: hello {n}\n")
 
 
 def commands(folder: Path) -> None:
@@ -112,10 +89,14 @@ def _cpu_seconds(client, url: str) -> float:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if against := os.environ.get("BENCH_AGAINST"):
+            sys.exit(bench_builds.main(folder, SCALE, against))
         chosen = sys.argv[1:] or ["commands", "measurement", "pages"]
         if "commands" in chosen:
             commands(folder)
         if "measurement" in chosen:
+            import bench_measurement  # takes memory that would count into the peaks of what is started before
+
             bench_measurement.main(folder, SCALE)
         if "pages" in chosen:
             pages(folder)
