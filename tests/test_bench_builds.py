@@ -35,15 +35,15 @@ def test_what_a_build_has_not_or_fails_at_is_told(tree, tmp_path, capsys):
 
 def test_the_ratio_is_how_many_times_as_much_the_other_takes():
     other, own = [Run(4, 8, 100), Run(6, 6, 100)], [Run(1, 2, 50), Run(3, 4, 40)]
-    assert bench_builds._ratio(other, own).split() == (
-        "wall 4.00 × best 2.50 × median CPU 3.00 × best 2.33 × median peak 2.00 ×".split()
-    )
+    said = " ".join(bench_builds._ratio(other, own).split())
+    assert said == "wall 4.00 × best 2.50 × median CPU 3.00 × best 2.33 × median peak 2.00 ×"
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a working copy of the repository")
 def test_a_commit_is_checked_out_whole_with_its_catalogues(tmp_path):
     tree = bench_builds._checked_out("HEAD", tmp_path / "other")
-    listed = subprocess.run(["git", "-C", ROOT, "ls-tree", "-r", "--name-only", "HEAD"], capture_output=True, text=True)
-    names = [name for name in listed.stdout.splitlines() if name.startswith("hengcai/")]
+    listed = subprocess.check_output(["git", "-C", ROOT, "ls-tree", "-r", "--name-only", "HEAD", "hengcai"], text=True)
+    names = listed.splitlines()
+    assert len(names) > 500
     assert [name for name in names if not (tree / name).exists()] == []
     assert len(list(tree.rglob("*.mo"))) == len(list(tree.rglob("*.po"))) > 0
