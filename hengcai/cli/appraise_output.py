@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from hengcai.base.say import knows, sentence
-from hengcai.base.sheets import Cell, Sheet, write_sheet
-from hengcai.base.tables.rejects import quoted
 from hengcai.cli import appraise_words  # noqa: F401 - its sentences register themselves
+
+if TYPE_CHECKING:
+    from hengcai.base.sheets import Cell
 
 _GAP = "  "
 _TEXTS = ("agent", "status", "band", "grade", "reasons")
@@ -78,6 +79,8 @@ def _into_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
 def _write_table(stream: BinaryIO, names: Sequence[str], rows: Sequence[Sequence[str]], *, as_csv: bool) -> None:
     """Codes, not sentences: this file is for programs and spreadsheets alike."""
     if not as_csv:
+        from hengcai.base.sheets import Sheet, write_sheet
+
         write_sheet(stream, Sheet("appraisal", names, [_with_numbers(names, row) for row in rows]))
         return
     stream.write(b"\xef\xbb\xbf")
@@ -85,11 +88,13 @@ def _write_table(stream: BinaryIO, names: Sequence[str], rows: Sequence[Sequence
         stream.write(line.encode())
 
 
-def _with_numbers(names: Sequence[str], row: Sequence[str]) -> list[Cell]:
+def _with_numbers(names: Sequence[str], row: Sequence[str]) -> "list[Cell]":
     return [cell if name in _TEXTS else Decimal(cell) if cell else None for name, cell in zip(names, row, strict=True)]
 
 
 def _csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    from hengcai.base.tables.rejects import quoted
+
     lines = _Line()
     writer = csv.writer(lines)
     for row in rows:

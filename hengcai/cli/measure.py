@@ -8,9 +8,8 @@ from typing import Any
 
 from hengcai.base.errors import NotValid
 from hengcai.base.say import knows
-from hengcai.base.tables.reading import Columns, open_table
 from hengcai.cli import measure_arguments as given
-from hengcai.cli import measure_effect, measure_facets, measure_impact, measure_plots, measure_studies, measure_words  # noqa: F401 - registers its words
+from hengcai.cli import measure_effect, measure_facets, measure_impact, measure_studies, measure_words  # noqa: F401 - registers its words
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure_output import write
 from hengcai.measurement.errors import MeasurementRefusal
@@ -52,6 +51,8 @@ def add_parser(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Reads the columns named, works, writes; what the library refuses becomes one line with file and row."""
+    from hengcai.cli import measure_plots
+
     task = TASKS[chosen.measure]
     columns, numbers = _read(chosen, task)
     try:
@@ -73,7 +74,7 @@ def _command(kinds: Any, name: str) -> Any:
     )
     command.add_argument("file", metavar="FILE", type=Path, help=told("measure.file"))
     command.add_argument("--json", metavar="-|FILE", help=told("measure.json"))
-    measure_plots.add_arguments(command, name)
+    given.picture(command, name)
     command.set_defaults(run=run)
     return command
 
@@ -99,6 +100,8 @@ def _estimate_options(command: Any) -> None:
 
 def _read(chosen: argparse.Namespace, task: Task) -> tuple[dict[str, list[str]], list[int]]:
     """The columns wanted, and the number of each row as an editor shows it."""
+    from hengcai.base.tables.reading import Columns, open_table
+
     ids = _wanted(chosen, task.ids)
     wanted = tuple(dict.fromkeys([*ids, *_wanted(chosen, task.values)]))
     columns: dict[str, list[str]] = {name: [] for name in wanted}

@@ -4,12 +4,14 @@ import argparse
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from hengcai.cli import measure_facets_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli import measure_facets_words, measure_plot_words  # noqa: F401 - their sentences register themselves
 from hengcai.cli.appraise_output import told
 
 JOINED = ("unit", "contact")
+PICTURES = {"facets": ("map", "categories"), "scores": ("fair", "severity")}
 WRONG_USAGE = 2
 Misuse = Callable[[argparse.Namespace], str | None]
 
@@ -23,6 +25,14 @@ def columns(command: Any, required: str, optional: str = "") -> None:
 
 def confidence(command: Any) -> None:
     command.add_argument("--confidence", metavar="SHARE", type=float, default=0.95, help=told("measure.confidence"))
+
+
+def picture(command: Any, kind: str) -> None:
+    """A choice only where there are several pictures."""
+    command.add_argument("--plot", metavar="FILE.svg", type=Path, help=told("measure.plot"))
+    known = PICTURES.get(kind, ())
+    if known:
+        command.add_argument("--picture", choices=known, default=known[0], help=told("measure.picture", known=known))
 
 
 def refuse_misuse(command: Any, misuse: Misuse) -> None:

@@ -3,13 +3,15 @@
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hengcai.base.errors import NotValid
-from hengcai.base.tables.reading import Columns, Row, open_table
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure_arguments import columns, confidence, named, names, pair_of_names, range_of
 from hengcai.measurement.errors import NotATable
+
+if TYPE_CHECKING:
+    from hengcai.base.tables.reading import Row
 
 Json = dict[str, Any]
 EXAMPLE = """ratings.csv --object agent --facets rater,item --score score --contact contact
@@ -92,8 +94,10 @@ def _steps(path: Path | None) -> dict[float, float]:
     return {_number(path, row, "category"): _number(path, row, "estimate") for row in rows}
 
 
-def _rows(path: Path, wanted: tuple[str, ...], key: str) -> Iterator[Row]:
+def _rows(path: Path, wanted: tuple[str, ...], key: str) -> Iterator["Row"]:
     """Each id once; further columns are left aside, so that a table of an earlier result serves as it is."""
+    from hengcai.base.tables.reading import Columns, open_table
+
     seen: set[str] = set()
     with open_table(path, Columns(wanted, flat=True)) as table:
         for row in table:
@@ -105,7 +109,7 @@ def _rows(path: Path, wanted: tuple[str, ...], key: str) -> Iterator[Row]:
             yield row
 
 
-def _number(path: Path, row: Row, column: str) -> float:
+def _number(path: Path, row: "Row", column: str) -> float:
     from hengcai.measurement.columns import is_number
 
     value = row.values[column]

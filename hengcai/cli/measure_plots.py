@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from hengcai.base.errors import NotValid
@@ -25,15 +24,6 @@ Draw = Callable[[Json, argparse.Namespace], str]
 MOST_ROWS = 60
 ENOUGH, AGREED = 0.8, intervals.ENOUGH_AGREEMENT
 NEARLY_SURE = 0.95
-
-
-def add_arguments(command: Any, kind: str) -> None:
-    """A choice only where there are several pictures."""
-    command.add_argument("--plot", metavar="FILE.svg", type=Path, help=told("measure.plot"))
-    known = PICTURES.get(kind, {})
-    if len(known) > 1:
-        names = list(known)
-        command.add_argument("--picture", choices=names, default=names[0], help=told("measure.picture", known=names))
 
 
 def drawn(found: Json, chosen: argparse.Namespace, columns: Columns) -> str | None:

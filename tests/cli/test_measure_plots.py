@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hengcai.cli import measure_plots
+from hengcai.cli import measure_arguments, measure_plots
 from hengcai.cli.program import run
 from tests.measurement.facets.simulated import ratings
 from tests.measurement.plots.drawn import check, count, said
@@ -195,3 +195,8 @@ def test_what_cannot_be_drawn_is_refused_before_anything_is_written(capsys):
     captured = capsys.readouterr()
     assert (code, captured.out, "add --item" in captured.err) == (1, "", True)
     assert "not the name of an .svg file" in refused(capsys, "agreement", "--plot", "p.png")
+
+
+def test_a_picture_can_be_chosen_where_there_are_several():
+    several = {kind: tuple(known) for kind, known in measure_plots.PICTURES.items() if len(known) > 1}
+    assert several == measure_arguments.PICTURES
