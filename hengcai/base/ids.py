@@ -21,14 +21,16 @@ def folded(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return _squeezed(text) if " " in text else text
-    return _squeezed(_UNSEEN.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", text))))
+    return _squeezed(visible(unicodedata.normalize("NFKC", visible(text))))
 
 
 def shown(text: str) -> str:
     """An id or a name as its writer spelled it, without what nobody sees and without spaces around it."""
-    if text.isascii() and text.isprintable():
-        return _squeezed(text) if " " in text else text
-    return _squeezed(_UNSEEN.sub("", text))
+    return _squeezed(visible(text))
+
+
+def visible(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else _UNSEEN.sub("", text)
 
 
 class Spellings(dict[str, str]):
@@ -47,4 +49,4 @@ class Spellings(dict[str, str]):
 
 
 def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+    return text if text.isalnum() else " ".join(text.split())

@@ -73,6 +73,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "文件解压后过大，没有打开。请另存为 .csv。",
         "en": "unpacked, the file is far too large; it was not opened. Save the table as .csv.",
     },
+    "table.too_many_columns": {
+        "zh": "有 {found} 列，最多能读 {most} 列。请检查分隔符，或删去用不到的列。",
+        "en": "there are {found} columns, and at most {most} are read. Check the separator or delete columns not needed.",
+    },
     "table.too_many_rows": {
         "zh": "数据超过 {most} 行。请另存为 .csv，或拆成几个文件。",
         "en": "there are more than {most} rows. Save the table as .csv or split it.",
@@ -80,6 +84,30 @@ WORDS: dict[str, dict[str, str]] = {
     "table.merged_cells": {
         "zh": "有合并单元格：{ranges}。请取消合并，每格都填上内容。",
         "en": "cells are merged: {ranges}. Unmerge them and fill in every cell.",
+    },
+    "table.header_of_two_lines": {
+        "zh": "列名上方或列名中有合并单元格：{ranges}。请删去标题行，只留一行列名，放在第一行。",
+        "en": "cells above or among the column names are merged: {ranges}. Leave one row of names, and leave it first.",
+    },
+    "table.title_above_header": {
+        "zh": "第一行只有“{title}”，像是标题，列名在它下面。请删去标题行，让列名在第一行。",
+        "en": "“{title}” stands alone above the column names, like a title. Delete it: the names belong in the first row.",
+    },
+    "table.id_is_logical": {
+        "zh": "这里应当是编号，单元格却是逻辑值 {value}。请把这一列设成“文本”格式后重新填写。",
+        "en": "this must be an id, but the cell holds the logical value {value}. Format it as text and enter the id again.",
+    },
+    "table.id_is_day": {
+        "zh": "这里应当是编号，单元格却被表格软件改成了日期或时间（{value}）。请把这一列设成“文本”格式后重新填写。",
+        "en": "this must be an id, but the cell holds a day or a time ({value}). Format it as text and enter the id again.",
+    },
+    "table.id_is_long": {
+        "zh": "编号 {value} 超过 15 位，表格软件存成数字时后几位已经丢失。请把这一列设成“文本”格式，从原系统重新导出或填写。",
+        "en": "the last digits of {value} are lost: a number keeps 15. Format the cell as text and enter the id again.",
+    },
+    "table.id_is_hidden": {
+        "zh": "这里应当是编号，但单元格显示的与实际的数（{value}）不同。请把这一列设成“文本”格式后重新填写。",
+        "en": "this must be an id, but the cell shows it otherwise than {value}. Format it as text and enter the id again.",
     },
     "table.formula": {
         "zh": "这里是公式。请复制后“选择性粘贴为数值”。",

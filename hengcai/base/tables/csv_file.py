@@ -1,21 +1,30 @@
 """Comma-separated files, also with tabs or semicolons between the cells."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.lines import LONGEST_LINE, Lines, Position
-from hengcai.base.tables.rows import Record, header_of, paired
+from hengcai.base.tables.rows import Record, header_of, is_blank, paired
+from hengcai.base.tables.safe_cells import as_meant
+
+_SEPARATORS = ",\t;"
+_QUOTED = re.compile(r'"[^"]*"?')
+_SEPARATOR_LINE = re.compile(r'\s*"?sep=([^"\r\n])"?[,;\s]*', re.IGNORECASE)
 
 
 class CsvFile:
+    sheet = ""
+
     def __init__(self, path: Path) -> None:
         self._file = path.name
         self._lines = Lines(path)
         self._delimiter = ","
         try:
-            self.columns = header_of(self._first_row(), file=path.name)
+            header = [as_meant(name) for name in self._first_row()]
+            self.columns = header_of(header, file=path.name, row=max(1, self._lines.number))
         except BaseException:
             self.close()
             raise
@@ -37,24 +46,31 @@ class CsvFile:
         number = lines.number + 1
         try:
             for cells in self._reader(lines):
+                if lines.has_signs:
+                    lines.has_signs, cells = False, [as_meant(cell) for cell in cells]
                 if len(cells) == width:
-                    if any(cells):
+                    if cells[0].strip() or not is_blank(cells):
                         yield Record(number, dict(zip(columns, cells, strict=True)))
-                elif any(cell.strip() for cell in cells):
+                elif not is_blank(cells):
                     yield self._uneven(number, cells)
                 number = lines.number + 1
         except csv.Error as error:
             raise NotValid("table.quotes_broken", file=self._file, row=number) from error
 
     def _first_row(self) -> list[str]:
+        """Excel's own line `sep=;` may stand before it; otherwise the sign that most often parts the names."""
         first = next(self._lines, "")
-        if "," not in first:
-            self._delimiter = next((sign for sign in "\t;" if sign in first), ",")
+        if named := _SEPARATOR_LINE.fullmatch(first):
+            self._delimiter, first = named[1], next(self._lines, "")
+        else:
+            bare = _QUOTED.sub("", first)
+            self._delimiter = max(_SEPARATORS, key=bare.count)
+        row = self._lines.number
         rest = (line for line in self._lines)
         try:
             return next(self._reader(_Chained(first, rest)), [])
         except csv.Error as error:
-            raise NotValid("table.quotes_broken", file=self._file, row=1) from error
+            raise NotValid("table.quotes_broken", file=self._file, row=row) from error
 
     def _reader(self, lines: Iterator[str]) -> Iterator[list[str]]:
         csv.field_size_limit(LONGEST_LINE)

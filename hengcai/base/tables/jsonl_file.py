@@ -1,17 +1,20 @@
 """Files with one JSON object a line."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from hengcai.base.errors import NotValid
+from hengcai.base.tables.cell_values import LOGICAL
 from hengcai.base.tables.lines import Lines, Position
-from hengcai.base.tables.rows import Record
+from hengcai.base.tables.rows import NO_REASONS, Record, check_width
 
 
 class JsonlFile:
     columns: tuple[str, ...] = ()
+    sheet = ""
 
     def __init__(self, path: Path, *, flat: bool) -> None:
         """`flat` keeps numbers as the text that was written, so that no digit is lost."""
@@ -41,6 +44,7 @@ class JsonlFile:
     def _record(self, number: int, line: str) -> Record:
         try:
             value = self._decode(line)
+            check_width(len(value) if isinstance(value, dict) else 0)
             if "\\u" in line:
                 json.dumps(value, ensure_ascii=False).encode()
         except NotValid as problem:
@@ -51,7 +55,9 @@ class JsonlFile:
             return Record(number, {}, self._broken(number, line))
         if not isinstance(value, dict):
             return Record(number, {}, self._broken(number, line))
-        return Record(number, {name: _flattened(item) for name, item in value.items()} if self._flat else value)
+        codes = {name: LOGICAL for name, item in value.items() if isinstance(item, bool)} or NO_REASONS
+        cells = {name: _flattened(item) for name, item in value.items()} if self._flat else value
+        return Record(number, cells, not_ids=codes)
 
     def _broken(self, number: int, line: str) -> NotValid:
         if number == 1 and line.lstrip().startswith("["):
@@ -74,8 +80,8 @@ def _refuse_constant(name: str) -> object:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise NotValid("table.key_twice", column=next(name for name in names if names.count(name) > 1))
+        counted = Counter(name for name, _ in pairs)
+        raise NotValid("table.key_twice", column=next(name for name, count in counted.items() if count > 1))
     return found
 
 

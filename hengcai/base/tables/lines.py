@@ -25,13 +25,17 @@ class Position:
 
 
 class Lines(Iterator[str]):
-    """Iterates over decoded lines; `number` is the line read last, `offset` the byte after it or None."""
+    """Iterates over decoded lines; `number` is the line read last, `offset` the byte after it or None.
+
+    `has_signs`: a line since it was last set to False holds an apostrophe or `="`, so its cells may need a second look.
+    """
 
     def __init__(self, path: Path) -> None:
         self.file = path.name
         self._open = _opener(path)
         self.encoding, self._mark = _guarded_encoding(self._open, path)
         self.number = 0
+        self.has_signs = False
         self._stream = self._open()
         self._stream.seek(self._mark)
         self.offset: int | None = None if is_packed(path) else self._mark
@@ -45,7 +49,9 @@ class Lines(Iterator[str]):
         if len(line) >= LONGEST_LINE and line[-1:] not in (b"\n", "\n"):
             raise NotValid("table.line_too_long", file=self.file, row=self.number)
         if isinstance(line, str):
+            self.has_signs |= "'" in line or '="' in line
             return line
+        self.has_signs |= b"'" in line or b'="' in line
         if self.offset is not None:
             self.offset += len(line)
         return line.decode(self.encoding)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hengcai.base.dates import written_moment
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
+from hengcai.base.quantities import clock_seconds
 from hengcai.base.yaml_parts import Part, read_yaml
 
 _ABSENT = object()
@@ -78,7 +80,8 @@ def _moment_finder(
 
 def _moment(start: datetime.datetime, seconds: object) -> str:
     try:
-        passed = exact(str(seconds), signed=True)
+        passed = clock_seconds(str(seconds))
+        passed = exact(str(seconds), signed=True) if passed is None else passed
         return (start + datetime.timedelta(microseconds=round(passed * 1_000_000))).isoformat()
     except (NotValid, OverflowError):
         raise NotValid("mapping.seconds_malformed", value=seconds) from None
@@ -110,6 +113,6 @@ def _origin(part: Part) -> Origin:
 
 def _start(part: Part) -> datetime.datetime:
     try:
-        return datetime.datetime.fromisoformat(part.text())
+        return written_moment(part.text())
     except ValueError:
         raise part.refuse("mapping.moment_malformed", value=part.text()) from None

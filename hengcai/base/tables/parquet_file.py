@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hengcai.base.errors import NotValid
+from hengcai.base.tables.cell_values import text_of
 from hengcai.base.tables.kinds import check_beginning
 from hengcai.base.tables.lines import Position
-from hengcai.base.tables.rows import Record
-from hengcai.base.tables.xlsx_file import text_of
+from hengcai.base.tables.rows import Record, check_width
 
 if TYPE_CHECKING:
     import polars as pl
@@ -17,11 +17,14 @@ _SLICE = 50_000
 
 
 class ParquetFile:
+    sheet = ""
+
     def __init__(self, path: Path) -> None:
         self._file = path.name
         with path.open("rb") as stream:
             check_beginning(stream.read(64), expected="parquet", file=path.name)
         self._frame, self.columns = _opened(path)
+        check_width(len(self.columns), file=path.name)
         self._number = 1
 
     @property

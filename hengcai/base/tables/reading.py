@@ -1,7 +1,7 @@
 """`open_table`: the one way in to any table people bring."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
@@ -14,11 +14,13 @@ from hengcai.base.tables.kinds import Kind, kind_of
 from hengcai.base.tables.lines import Position
 from hengcai.base.tables.mapping import Origin, finder, origins
 from hengcai.base.tables.parquet_file import ParquetFile
-from hengcai.base.tables.rejects import is_rejects_header, restored, unquoted
+from hengcai.base.tables.rejects import is_rejects_header, restored
 from hengcai.base.tables.rows import BadRow, Record, Source
+from hengcai.base.tables.safe_cells import unquoted
 from hengcai.base.tables.xlsx_file import XlsxFile
 
 Values = dict[str, Any]
+MOST_NAMED = 40
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Columns:
     mapping: Mapping[str, Origin | str] | None = None
     flat: bool = False
     """Every value is text; otherwise JSONL and Parquet may hold lists, objects, numbers."""
+    ids: tuple[str, ...] = ()
+    """Columns that name somebody or something: no day, no true or false, no number of which digits are lost."""
 
 
 def open_table(
@@ -65,6 +69,8 @@ class Table:
         self._source = _source(path, flat=columns.flat)
         self._dotted = isinstance(self._source, JsonlFile | ParquetFile)
         self._finders = {name: finder(origin, dotted=self._dotted) for name, origin in self._origins.items()}
+        self.columns = self._named()
+        self._ids = {str(self._origins[name].path): name for name in columns.ids if name in self._origins}
         try:
             self._check_columns()
             if start is not None:
@@ -74,10 +80,14 @@ class Table:
             raise
 
     @property
-    def columns(self) -> tuple[str, ...]:
-        """The file's own column names; empty for JSONL, which has no header."""
-        names = self._source.columns
-        return tuple(unquoted(name) for name in names) if is_rejects_header(names) else names
+    def sheet(self) -> str:
+        """The one that is read, of a workbook."""
+        return self._source.sheet
+
+    @property
+    def place(self) -> dict[str, object]:
+        """What a refusal says of where in the world it is."""
+        return {"file": self.file, "sheet": self.sheet} if self.sheet else {"file": self.file}
 
     @property
     def position(self) -> Position:
@@ -101,20 +111,37 @@ class Table:
                 self._refuse(record, record.problem)
                 continue
             try:
+                if record.not_ids:
+                    self._check_ids(record)
                 values = pick(record.cells)
             except NotValid as refusal:
                 self._refuse(record, refusal)
                 continue
             yield Row(record.number, values, record.cells)
 
+    def _named(self) -> tuple[str, ...]:
+        """The file's own column names; empty for JSONL, which has no header."""
+        names = self._source.columns
+        return tuple(unquoted(name) for name in names) if self._was_quoted else names
+
+    @property
+    def _was_quoted(self) -> bool:
+        """Rejects that were opened in a spreadsheet and saved as a workbook; of CSV it is taken off in any case."""
+        return is_rejects_header(self._source.columns) and not isinstance(self._source, CsvFile)
+
     def _records(self) -> Iterator[Record]:
-        if not is_rejects_header(self.columns):
+        if not self._was_quoted:
             return self._source.records()
-        return (Record(one.number, restored(one.cells), one.problem) for one in self._source.records())
+        return (replace(one, cells=restored(one.cells)) for one in self._source.records())
+
+    def _check_ids(self, record: Record) -> None:
+        for path, code in record.not_ids.items():
+            if path in self._ids:
+                raise NotValid(code, column=self._ids[path], value=record.cells[path])
 
     def _refuse(self, record: Record, refusal: Refusal) -> None:
         if self._bad_row is None:
-            raise NotValid(refusal.code, **{**refusal.facts, "file": self.file, "row": record.number})
+            raise NotValid(refusal.code, **{**refusal.facts, **self.place, "row": record.number})
         self._bad_row(BadRow(record.number, record.cells, refusal))
 
     def _check_columns(self) -> None:
@@ -123,7 +150,8 @@ class Table:
         needed = [name for name in self._origins if name in self._wanted.required or self._is_mapped(name)]
         absent = [self._origins[name].path for name in needed if not self._is_there(self._origins[name])]
         if absent:
-            raise NotValid("table.columns_missing", file=self.file, missing=absent, found=self.columns)
+            found = [*self.columns[:MOST_NAMED], *(["…"] if len(self.columns) > MOST_NAMED else [])]
+            raise NotValid("table.columns_missing", **self.place, missing=absent, found=found)
 
     def _is_mapped(self, name: str) -> bool:
         return name in (self._wanted.mapping or {})

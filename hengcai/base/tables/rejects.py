@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -12,11 +11,9 @@ from typing import Any, BinaryIO, Self
 
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.rows import BadRow
+from hengcai.base.tables.safe_cells import quoted, unquoted
 
 ADDED = ("row", "column", "reason")
-_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_QUOTED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
 
 
 class RejectsFile:
@@ -98,15 +95,6 @@ def is_rejects_header(columns: tuple[str, ...]) -> bool:
 def restored(cells: Mapping[str, Any]) -> dict[str, Any]:
     """The cells as they were before `RejectsFile` made them safe to open."""
     return {unquoted(name): unquoted(value) if isinstance(value, str) else value for name, value in cells.items()}
-
-
-def quoted(text: str) -> str:
-    """An apostrophe in front keeps a spreadsheet from running the text; plain negative numbers need none."""
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
-
-
-def unquoted(text: str) -> str:
-    return text[1:] if _QUOTED_FORMULA.match(text) else text
 
 
 def _as_cell(value: Any) -> str:

@@ -1,20 +1,29 @@
 """What every kind of table file is read into."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from hengcai.base.errors import NotValid, Refusal
+from hengcai.base.ids import visible
 from hengcai.base.tables.lines import Position
+
+MOST_COLUMNS = 2_000
+NO_REASONS: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
 class Record:
-    """One row as the file has it; `problem` when it could not be read as a row of this table."""
+    """One row as the file has it; `problem` when it could not be read as a row of this table.
+
+    `not_ids`: cells from which no id may be read, such as a day, each with the code of the refusal.
+    """
 
     number: int
     cells: Mapping[str, Any]
     problem: Refusal | None = None
+    not_ids: Mapping[str, str] = field(default_factory=lambda: NO_REASONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,10 @@ class BadRow:
 
 
 class Source(Protocol):
-    """A file open for reading. `columns` is empty where the file has no header, as in JSONL."""
+    """A file open for reading. `columns` is empty where the file has no header, as in JSONL; `sheet` where it is no book."""
 
     columns: tuple[str, ...]
+    sheet: str
 
     @property
     def next(self) -> Position: ...
@@ -41,17 +51,29 @@ class Source(Protocol):
     def close(self) -> None: ...
 
 
-def header_of(cells: list[str], *, file: str) -> tuple[str, ...]:
-    """Names without the spaces around them; empty ones at the end are dropped."""
-    names = [cell.strip() for cell in cells]
+def header_of(cells: list[str], *, row: int = 1, **place: object) -> tuple[str, ...]:
+    """Names without what is not seen and without the spaces around them; empty ones at the end are dropped."""
+    check_width(len(cells), **place, row=row)
+    names = [visible(cell).strip() for cell in cells]
     while names and not names[-1]:
         names.pop()
     if not names:
-        raise NotValid("table.header_missing", file=file, row=1)
-    for name in names:
-        if name and names.count(name) > 1:
-            raise NotValid("table.column_twice", file=file, row=1, column=name)
+        raise NotValid("table.header_missing", **place, row=row)
+    twice = next((name for name, count in Counter(names).items() if name and count > 1), None)
+    if twice is not None:
+        raise NotValid("table.column_twice", **place, row=row, column=twice)
     return tuple(names)
+
+
+def check_width(found: int, **place: object) -> None:
+    """Before anything is done that takes longer than the columns are many."""
+    if found > MOST_COLUMNS:
+        raise NotValid("table.too_many_columns", **place, found=found, most=MOST_COLUMNS)
+
+
+def is_blank(cells: list[str]) -> bool:
+    """A row of nothing but spaces is no row."""
+    return not any(cell.strip() for cell in cells)
 
 
 def paired(columns: tuple[str, ...], cells: list[str]) -> Mapping[str, str]:

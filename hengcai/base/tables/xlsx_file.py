@@ -1,24 +1,20 @@
-"""The first sheet of a workbook: values only, one header row, no merged cells, no formulas."""
+"""The first visible sheet of a workbook: values only, one header row, no merged cells, no formulas."""
 
-import datetime
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from hengcai.base.errors import NotValid, Refusal
+from hengcai.base.tables.cell_values import CellReader
 from hengcai.base.tables.kinds import check_beginning, check_zip
 from hengcai.base.tables.lines import Position
-from hengcai.base.tables.rows import Record, header_of, paired
+from hengcai.base.tables.rows import NO_REASONS, Record, header_of, is_blank, paired
+from hengcai.base.tables.xlsx_book import first_sheet, scanned
 
 MOST_ROWS = 200_000
 _LAST_ROW_OF_A_SHEET = 1_048_576
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:$]+)[\"']")
-_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
-_CHUNK = 1 << 20
+_IN_ROW_1 = re.compile(r"\$?[A-Z]+\$?1(:|$)")
 
 
 class XlsxFile:
@@ -26,11 +22,14 @@ class XlsxFile:
         self._file = path.name
         self._number = 1
         self._start = 2
+        self._cells = CellReader()
+        self.sheet = ""
         self._stream = path.open("rb")
         try:
             check_beginning(self._stream.read(64), expected="zip", file=path.name)
             check_zip(path)
-            self._sheet = _first_sheet(self._stream, file=path.name)
+            self._sheet = first_sheet(self._stream, file=path.name)
+            self.sheet = self._sheet.title
             self._check_shape(path)
             self.columns = self._header()
         except BaseException:
@@ -54,7 +53,9 @@ class XlsxFile:
                 continue
             self._number = number
             if any(cell.value is not None and cell.value != "" for cell in row):
-                yield self._record(number, row)
+                read = [self._cells.read(cell) for cell in row]
+                if not is_blank([text for text, _code in read]):
+                    yield self._record(number, row, read)
 
     def _numbered(self) -> Iterator[tuple[int, Sequence[Any]]]:
         """Whatever is broken inside the file shows itself only while reading, as any of a dozen exceptions."""
@@ -70,14 +71,24 @@ class XlsxFile:
                 raise NotValid("table.damaged", file=self._file)
             yield numbered
 
-    def _header(self) -> tuple[str, ...]:
-        for _, row in self._numbered():
-            if formula := next((cell for cell in row if cell.data_type == "f"), None):
-                raise NotValid("table.formula", file=self._file, row=1, cell=formula.coordinate)
-            return header_of([text_of(cell.value) for cell in row], file=self._file)
-        raise NotValid("table.header_missing", file=self._file, row=1)
+    @property
+    def _place(self) -> dict[str, Any]:
+        return {"file": self._file, "sheet": self.sheet}
 
-    def _record(self, number: int, row: Sequence[Any]) -> Record:
+    def _header(self) -> tuple[str, ...]:
+        """A title above the column names is told for what it is: a lone cell over a row of several."""
+        rows = self._numbered()
+        _, row = next(rows, (1, ()))
+        if formula := next((cell for cell in row if cell.data_type == "f"), None):
+            raise NotValid("table.formula", **self._place, row=1, cell=formula.coordinate)
+        names = header_of([self._cells.read(cell)[0] for cell in row], **self._place)
+        if len([name for name in names if name]) == 1:
+            _, below = next(rows, (2, ()))
+            if sum(cell.value is not None for cell in below) > 1:
+                raise NotValid("table.title_above_header", **self._place, row=1, title=next(filter(None, names)))
+        return names
+
+    def _record(self, number: int, row: Sequence[Any], read: Sequence[tuple[str, str]]) -> Record:
         width = len(self.columns)
         problem: Refusal | None = None
         for place, cell in enumerate(row):
@@ -85,17 +96,20 @@ class XlsxFile:
                 code = "table.formula" if cell.data_type == "f" else "table.error_value"
                 named = self.columns[place] if place < width else ""
                 problem = problem or NotValid(code, cell=cell.coordinate, column=named, value=str(cell.value))
-        cells = [text_of(cell.value) for cell in row]
-        if problem is None and any(cell.strip() for cell in cells[width:]):
+        cells = [text for text, _code in read]
+        if problem is None and not is_blank(cells[width:]):
             problem = NotValid("table.too_many_fields", found=len(cells), expected=width)
-        return Record(number, paired(self.columns, cells), problem)
+        codes = {name: code for name, (_text, code) in zip(self.columns, read, strict=False) if code}
+        return Record(number, paired(self.columns, cells), problem, codes or NO_REASONS)
 
     def _check_shape(self, path: Path) -> None:
-        merged, rows = _scanned(path, self._sheet)
+        merged, rows = scanned(path, self._sheet)
+        if above := [one for one in merged if _IN_ROW_1.match(one)]:
+            raise NotValid("table.header_of_two_lines", **self._place, row=1, ranges=above[:5])
         if merged:
-            raise NotValid("table.merged_cells", file=self._file, ranges=merged[:5])
+            raise NotValid("table.merged_cells", **self._place, ranges=merged[:5])
         if rows > MOST_ROWS + 1 and self._filled_rows() > MOST_ROWS:
-            raise NotValid("table.too_many_rows", file=self._file, most=MOST_ROWS)
+            raise NotValid("table.too_many_rows", **self._place, most=MOST_ROWS)
 
     def _filled_rows(self) -> int:
         """Formatted but empty rows do not count against the limit; counting stops once it is passed."""
@@ -105,48 +119,3 @@ class XlsxFile:
             if filled > MOST_ROWS:
                 break
         return filled
-
-
-def text_of(value: object) -> str:
-    """A cell as people see it: plain digits, days as YYYY-MM-DD, moments as ISO 8601."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return format(Decimal(format(value, ".15g")), "f")
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
-    if isinstance(value, datetime.timedelta):
-        return text_of(value.total_seconds())
-    return str(value)
-
-
-def _first_sheet(stream: BinaryIO, *, file: str) -> Any:
-    import openpyxl
-
-    try:
-        sheet = openpyxl.load_workbook(stream, read_only=True).worksheets[0]
-        sheet.reset_dimensions()
-    except Exception as error:  # openpyxl lets whatever a damaged part provokes pass through
-        raise NotValid("table.damaged", file=file) from error
-    return sheet
-
-
-def _scanned(path: Path, sheet: Any) -> tuple[list[str], int]:
-    """Merged ranges and the number of rows, from the sheet's own bytes: the streaming reader knows neither."""
-    merged: list[str] = []
-    rows, rest = 0, b""
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(sheet._worksheet_path) as stream:
-            while chunk := stream.read(_CHUNK):
-                text = rest + chunk
-                last_tag = max(text.rfind(b"<"), 0) or len(text)
-                merged += [found.decode() for found in _MERGED.findall(text, 0, last_tag)]
-                rows += len(_ROW.findall(text, 0, last_tag))
-                rest = text[last_tag:]
-    except (zipfile.BadZipFile, zlib.error, OSError, KeyError, EOFError, NotImplementedError) as error:
-        raise NotValid("table.damaged", file=path.name) from error
-    return merged, rows

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from hengcai.base.errors import NotValid
 from hengcai.base.tables import xlsx_file
+from hengcai.base.tables.cell_values import text_of
 from hengcai.base.tables.lines import Position
 from hengcai.base.tables.reading import Columns, open_table
 from hengcai.base.tables.rows import BadRow
@@ -53,8 +54,8 @@ def test_cells_read_as_people_see_them(tmp_path: Path) -> None:
     assert [values["name"] for _, values in read(path)] == [
         "5", "4.449995", "0.3", "0.0000001", "2026-01-05", "2026-01-05T09:30:00", "true", " x ",
     ]  # fmt: skip
-    assert xlsx_file.text_of(datetime.time(9, 30)) == "09:30:00"
-    assert xlsx_file.text_of(datetime.timedelta(seconds=90)) == "90"
+    assert text_of(datetime.time(9, 30)) == "09:30:00"
+    assert text_of(datetime.timedelta(seconds=90)) == "90"
 
 
 def test_empty_rows_count_in_the_numbering_and_are_passed_over(tmp_path: Path) -> None:

@@ -1,0 +1,98 @@
+"""CSV as spreadsheets and reporting systems write it."""
+
+import time
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from hengcai.base.errors import NotValid
+from hengcai.base.tables.lines import Position
+from hengcai.base.tables.reading import Columns, open_table
+
+TWO = Columns(("id", "name"), flat=True)
+
+
+def read(path: Path, text: str, columns: Columns = TWO) -> list[tuple[int, str, str]]:
+    path.write_text(text, "utf-8")
+    with open_table(path, columns) as table:
+        return [(row.number, row.values["id"], row.values["name"]) for row in table]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_excels_own_line_of_the_separator_is_no_header(tmp_path: Path, sign: str) -> None:
+    for first in (f"sep={sign}", f'"sep={sign}"', f"SEP={sign}\r"):
+        text = f"{first}\nid{sign}name\na1{sign}x\n"
+        assert read(tmp_path / "t.csv", text) == [(3, "a1", "x")]
+
+
+def test_reading_goes_on_below_a_line_of_the_separator(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("sep=;\nid;name\na1;x\na2;y\n")
+    with open_table(tmp_path / "t.csv", TWO) as table:
+        next(iter(table))
+        assert table.position == Position(4, 19)
+    with open_table(tmp_path / "t.csv", TWO, start=Position(4, 19)) as table:
+        assert [row.values["id"] for row in table] == ["a2"]
+
+
+def test_separators_within_quotes_part_nothing(tmp_path: Path) -> None:
+    columns = Columns(("id", "name"), mapping={"id": "a,b"}, flat=True)
+    assert read(tmp_path / "t.csv", '"a,b";name\n1;x\n', columns) == [(2, "1", "x")]
+    assert read(tmp_path / "t.csv", 'id,"name","a;b;c"\n1,x,\n') == [(2, "1", "x")]
+
+
+def test_rows_of_spaces_are_no_rows(tmp_path: Path) -> None:
+    assert read(tmp_path / "t.csv", "id,name\n , \n\u3000,\xa0\n  \n,,,\na1,x\n , y\n") == [
+        (6, "a1", "x"),
+        (7, " ", " y"),
+    ]
+
+
+def test_what_nobody_sees_in_a_column_name_is_not_there(tmp_path: Path) -> None:
+    assert read(tmp_path / "t.csv", "\u200bid\u00ad,name\u200e\na1,x\n") == [(2, "a1", "x")]
+
+
+@pytest.mark.parametrize("written", ['="00123"', '"=""00123"""', ' ="00123"'])
+def test_a_constant_formula_that_saves_zeros_is_its_text(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path / "t.csv", f"id,name\n{written},x\n") == [(2, "00123", "x")]
+
+
+def test_an_apostrophe_before_a_formula_is_taken_off_once(tmp_path: Path) -> None:
+    text = "id,name\n'=1+1,''-5\n'a,-5\n'=\"00123\",'\n"
+    assert read(tmp_path / "t.csv", text) == [(2, "=1+1", "'-5"), (3, "'a", "-5"), (4, '="00123"', "'")]
+
+
+def test_too_many_columns_are_refused_before_they_take_time(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(",".join(f"c{number}" for number in range(50_000)) + "\n1\n")
+    began = time.process_time()
+    with pytest.raises(NotValid) as refusal:
+        open_table(path, TWO)
+    assert time.process_time() - began < 0.3
+    assert (refusal.value.code, refusal.value.facts["found"]) == ("table.too_many_columns", 50_000)
+
+
+def test_two_thousand_columns_are_read(tmp_path: Path) -> None:
+    names = ["id", "name", *(f"c{number}" for number in range(1_998))]
+    assert read(tmp_path / "t.csv", ",".join(names) + "\n" + ",".join(["1"] * 2_000) + "\n") == [(2, "1", "1")]
+    with pytest.raises(NotValid, match="column_twice"):
+        read(tmp_path / "t.csv", ",".join([*names[:-1], "c7"]) + "\n")
+
+
+def test_too_many_columns_are_refused_in_other_files_too(tmp_path: Path) -> None:
+    names = [f"c{number}" for number in range(2_001)]
+    pl.DataFrame({name: [1] for name in names}).write_parquet(tmp_path / "t.parquet")
+    (tmp_path / "t.jsonl").write_text("{" + ",".join(f'"{name}": 1' for name in names) + "}\n")
+    (tmp_path / "twice.jsonl").write_text(
+        "{" + ",".join(f'"c{number % 40_000}": 1' for number in range(50_000)) + "}\n"
+    )
+    for name, code in (
+        ("t.parquet", "too_many_columns"),
+        ("t.jsonl", "too_many_columns"),
+        ("twice.jsonl", "key_twice"),
+    ):
+        began = time.process_time()
+        with pytest.raises(NotValid) as refusal, open_table(tmp_path / name, TWO) as table:
+            list(table)
+        assert refusal.value.code == f"table.{code}"
+        assert time.process_time() - began < 0.5
