@@ -7,7 +7,7 @@ from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.audit.action import note
-from hengcai.base.masking import mask
+from hengcai.base.masking.text import masked_turns
 from hengcai.interactions import permissions
 from hengcai.interactions.queries import ContactFilter, contacts_seen_by, turns_of
 
@@ -61,7 +61,8 @@ def contact(request, pk: int):
     """With what was said, customers' personal data covered; the reading is on record."""
     let_in(permissions.SEE, request.user)
     found = get_object_or_404(contacts_seen_by(request.user).select_related("transcript"), pk=pk)
-    turns = [_turn(turn) for turn in turns_of(found)]
+    said = turns_of(found)
+    turns = [_turn(turn, text) for turn, text in zip(said, masked_turns(said), strict=True)]
     note("open_contact", found, by=request.user, form="api")
     return {**_contact(found), "turns": turns}
 
@@ -74,5 +75,5 @@ def _contact(row) -> dict:
     }  # fmt: skip
 
 
-def _turn(turn) -> dict:
-    return {"speaker": turn["speaker"], "text": mask(turn["text"]), "start": turn.get("start"), "end": turn.get("end")}
+def _turn(turn, text: str) -> dict:
+    return {"speaker": turn["speaker"], "text": text, "start": turn.get("start"), "end": turn.get("end")}

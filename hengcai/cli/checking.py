@@ -40,13 +40,8 @@ def _lake() -> Finding:
 
 
 def _fonts() -> Finding:
-    from hengcai.insight.printing.characters import second_fonts
-
     found = sorted(settings.FONTS.glob("*.ttf"))
-    second = ", ".join(family for family, _path in second_fonts()) or "none (optional: fonts-noto-cjk, fonts-hanazono)"
-    state = (
-        f"{len(found)} files; for rare characters: {second}" if found else "missing: run make assets, PDFs need them"
-    )
+    state = f"{len(found)} files" if found else "missing: run make assets, PDFs need them"
     return Finding("fonts", is_well=bool(found), state=state)
 
 

@@ -19,6 +19,7 @@ GROUPS = {
     "measure": ("measure",),
     "reports": ("report",),
     "audit": ("audit",),
+    "masking": ("mask",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

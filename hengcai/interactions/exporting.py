@@ -1,6 +1,6 @@
 """Contacts with their words, measures and complaints given out in the form they came in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,12 +9,14 @@ from django.db.models import Q
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import note
-from hengcai.base.masking import mask
+from hengcai.base.masking.stretch import COVER
+from hengcai.base.masking.text import mask, masked_turns
 from hengcai.base.plain import as_text, decimal_text, plain_row
 from hengcai.interactions import permissions
 from hengcai.interactions.lookups import zone_of
 from hengcai.interactions.models import Contact, Measure
 from hengcai.interactions.queries import exported_contacts
+from hengcai.interactions.rules.contact import names_told
 from hengcai.interactions.rules.measure import OPTIONAL, REQUIRED
 from hengcai.people.models import Person
 
@@ -33,14 +35,21 @@ def exported(*, by: User, is_masked: bool = True) -> Iterator[Row]:
 
 
 def _row(contact: Contact, said: Mapping[str, Any], *, is_masked: bool) -> Row:
-    turns = [masked_turn(turn) for turn in said["turns"]] if is_masked else said["turns"]
-    aside = masked(said["aside"]) if is_masked else said["aside"]
+    turns = covered(said["turns"], said["aside"]) if is_masked else said["turns"]
+    aside = masked(_without_names(said["aside"])) if is_masked else said["aside"]
     facts = {name: value for name, value in _facts(contact).items() if value is not None}
     return {**facts, **{name: value for name, value in aside.items() if name not in facts}, "turns": turns}
 
 
-def masked_turn(turn: Mapping[str, Any]) -> dict[str, Any]:
-    return {**turn, "text": mask(turn["text"])}
+def covered(turns: Sequence[Mapping[str, Any]], aside: Mapping[str, Any]) -> list[dict[str, Any]]:
+    texts = masked_turns(turns, known=names_told(aside))
+    return [{**turn, "text": text} for turn, text in zip(turns, texts, strict=True)]
+
+
+def _without_names(aside: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A name keeps its first character; a customer's number beside it is covered like any other number."""
+    name = str(aside.get("customer_name") or "")
+    return {**aside, "customer_name": name[:1] + COVER * (len(name) - 1)} if name else aside
 
 
 def masked(value: Any) -> Any:

@@ -11,7 +11,7 @@ from hengcai.api.fields import Names, Text, names
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.quality.work import SaidOut
 from hengcai.api.rights import let_in
-from hengcai.base.masking import mask
+from hengcai.base.masking.text import mask, spoken_turns
 from hengcai.quality import permissions
 from hengcai.quality.actions import judge_case, report_red_line
 from hengcai.quality.queries import cases as queries
@@ -100,7 +100,7 @@ def case(request, pk: int):
     return {
         **_case(row, request.user), "name": names(row.red_line.name), "definition": names(row.red_line.definition),
         "may_judge": queries.may_judge(row, request.user),
-        "turns": [{"speaker": turn["speaker"], "text": mask(turn["text"])} for turn in turns],
+        "turns": spoken_turns(turns),
     }  # fmt: skip
 
 

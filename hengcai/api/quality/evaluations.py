@@ -7,7 +7,7 @@ from ninja import Field, Query, Router, Schema
 from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
-from hengcai.base.masking import mask
+from hengcai.base.masking.text import mask
 from hengcai.quality import permissions
 from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.queries.pages import (

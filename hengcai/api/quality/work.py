@@ -12,7 +12,7 @@ from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.quality.evaluations import EvaluationOut, evaluation_out
 from hengcai.api.rights import let_in
-from hengcai.base.masking import mask
+from hengcai.base.masking.text import spoken_turns
 from hengcai.quality import permissions
 from hengcai.quality.actions import assign_contacts, save_draft, submit_evaluation, withdraw_assignment
 from hengcai.quality.queries.assigning import GivenFilter, contacts_named, given_out, given_rows
@@ -163,7 +163,7 @@ def desk(request, pk: int):
         **_assignment(row), "edit_count": found.edit_count, "is_revision": found.is_revision,
         "comment": found.comment, "marks": {code: vars(mark) for code, mark in found.marks.items()},
         "total": exact_or_none(standing.total), "unanswered": list(standing.unanswered),
-        "turns": [{"speaker": turn["speaker"], "text": mask(turn["text"])} for turn in found.turns],
+        "turns": spoken_turns(found.turns),
     }  # fmt: skip
 
 

@@ -34,12 +34,6 @@ WORDS = {
         "还没有装中文字体（应在 {folder}），出不了 PDF。请系统管理员运行 make assets。",
         "The fonts are missing ({folder}), so no PDF can be set. Ask the administrator to run make assets.",
     ),
-    "insight.characters_missing": (
-        "这台机器的字体里没有这些字，印出来是编码：{names}。"
-        "装上有这些字的字体（Debian 上是 fonts-noto-cjk 和 fonts-hanazono）再出，就印得出来。",
-        "No font here has these characters, they are printed as codes: {names}. Once fonts that have them are installed "
-        "(on Debian fonts-noto-cjk and fonts-hanazono), they are printed.",
-    ),
     "insight.person_unknown": ("没有工号是“{number}”的人。", "Nobody has the number “{number}”."),
     "insight.cycle_unknown": ("没有编号是“{code}”的考核周期。", "There is no cycle “{code}”."),
     "insight.team_unknown": ("没有叫“{name}”的班组。", "There is no team “{name}”."),

@@ -119,6 +119,11 @@ def _aside(row: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
     return {**{name: value for name, value in extra.items() if value not in ("", None)}, **own} if extra else own
 
 
+def names_told(aside: Mapping[str, Any]) -> tuple[str, ...]:
+    """Customers' names that came in beside the conversation."""
+    return tuple(str(aside[name]) for name in ("customer_name", "customer") if aside.get(name))
+
+
 def _iso(moment: datetime | None) -> str:
     return moment.isoformat() if moment else ""
 

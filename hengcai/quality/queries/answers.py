@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hengcai.base.decimals import round_half_up
-from hengcai.base.masking import mask
+from hengcai.base.masking.text import mask
 from hengcai.base.permissions import Doer
 from hengcai.interactions.permissions import EXPORT_UNMASKED
 from hengcai.quality import permissions

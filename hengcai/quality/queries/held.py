@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from hengcai.accounts.models import User
-from hengcai.base.masking import mask
+from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.people.models import Person
 from hengcai.quality.models import Answer, Case, Evaluation

@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from hengcai.base.errors import NotValid
-from hengcai.base.masking import Piece, mask, pieces
+from hengcai.base.masking.text import Piece, mask, pieces_of_turns
 from hengcai.base.say import knows, say
 from hengcai.interactions import permissions
 from hengcai.interactions.kinds.registry import handler_of
 from hengcai.interactions.models import Contact
 from hengcai.interactions.queries import MOST_COUNTED, counted, reason
-from hengcai.interactions.rules.contact import KEPT_ASIDE
+from hengcai.interactions.rules.contact import KEPT_ASIDE, names_told
 from hengcai.web.shell.says import word
 
 
@@ -42,11 +42,12 @@ class ShownTurn:
     pieces: list[Piece]
 
 
-def shown_turns(turns):
+def shown_turns(turns, aside):
     """Turns in which something was said or done; the numbers are those of the whole conversation."""
+    shown = pieces_of_turns(turns, known=names_told(aside))
     return [
-        ShownTurn(number, turn["speaker"], turn.get("start"), pieces(turn["text"]))
-        for number, turn in enumerate(turns, start=1)
+        ShownTurn(number, turn["speaker"], turn.get("start"), some)
+        for number, (turn, some) in enumerate(zip(turns, shown, strict=True), start=1)
         if turn["text"].strip()
     ]
 

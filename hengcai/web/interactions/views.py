@@ -32,7 +32,7 @@ def contact(request, pk):
     found = get_object_or_404(queries.contacts_seen_by(request.user).select_related("transcript"), pk=pk)
     said = queries.read_conversations([found])[found.pk]
     turns = queries.turns_of(found)
-    shown = shown_turns(turns)
+    shown = shown_turns(turns, said["aside"])
     note("open_contact", found, by=request.user)
     has_times = any(turn.start is not None for turn in shown)
     facts = {"contact": found, "turns": shown, "has_times": has_times, "aside": aside_of(said["aside"])}

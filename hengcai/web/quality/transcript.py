@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hengcai.base.masking import Piece, pieces
+from hengcai.base.masking.text import Piece, pieces_of_turns
 from hengcai.quality.models import Item
 
 QUIET = 10  # seconds of silence worth a line of its own
@@ -40,11 +40,11 @@ def said(turns: Sequence[Mapping[str, Any]], pins: Mapping[int, Sequence[Pin]] |
             place=place,
             speaker=turn["speaker"],
             start=turn.get("start"),
-            pieces=pieces(turn["text"]),
+            pieces=shown,
             quiet=_quiet(turns[place - 1], turn) if place else 0,
             pins=(pins or {}).get(place, ()),
         )
-        for place, turn in enumerate(turns)
+        for place, (turn, shown) in enumerate(zip(turns, pieces_of_turns(turns), strict=True))
     ]
 
 
