@@ -94,13 +94,13 @@ def cells_of(
     _check_lengths(facets, scores, weights, contacts)
     score, weight, given = _given(scores, weights)
     parts, ids = zip(*(_coded(column, given) for column in facets.values()), strict=True)
-    values, category = np.unique(score, return_inverse=True)
+    values, category = _categories(score)
     _check_values(values)
     cell, n_cells = joint_codes(*parts)
     first = np.zeros(n_cells, np.int64)
     first[cell] = np.arange(cell.size)
     cell_codes = tuple(part[first] for part in parts)
-    counts = added(cell + n_cells * category.ravel(), weight, n_cells * values.size)
+    counts = added(cell + n_cells * category, weight, n_cells * values.size)
     by = None if steps_by is None else list(facets).index(steps_by)
     return Cells(
         names=tuple(facets),
@@ -110,7 +110,7 @@ def cells_of(
         values=values,
         group=np.zeros(n_cells, np.int64) if by is None else cell_codes[by],
         group_ids=(None,) if by is None else ids[by],
-        rows=Rows(cell, category.ravel(), weight, None if contacts is None else _coded(contacts, given)[0]),
+        rows=Rows(cell, category, weight, None if contacts is None else _coded(contacts, given)[0]),
     )
 
 
@@ -137,6 +137,18 @@ def _given(scores: Column, weights: Column | None) -> tuple[Floats, Floats, npt.
     if given.sum() < 2:
         raise TooLittleData("ratings.too_few", n=int(given.sum()), needed=2)
     return score[given], weight[given], given
+
+
+def _categories(score: Floats) -> tuple[Floats, Codes]:
+    """The values given, in order, and the place of each score among them; whole numbers close together need no sorting."""
+    low = score.min()
+    if score.max() - low <= MOST_CATEGORIES and (score % 1 == 0).all():
+        category, n = compact((score - low).astype(np.int64))
+        values = np.empty(n)
+        values[category] = score
+        return values, category
+    values, category = np.unique(score, return_inverse=True)
+    return values, category.ravel().astype(np.int64)
 
 
 def _coded(column: Column, given: npt.NDArray[np.bool_]) -> tuple[Codes, tuple[object, ...]]:

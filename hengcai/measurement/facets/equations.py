@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy import sparse
@@ -41,8 +42,16 @@ class Pairs:
     row: Codes
     column: Codes
 
+    @cached_property
+    def _starts(self) -> Codes | None:
+        """Where each pair's cells begin, None where they do not stand together."""
+        steps = np.diff(self.place)
+        return None if (steps < 0).any() else np.concatenate([[0], np.flatnonzero(steps) + 1])
+
     def sums(self, per_cell: Floats) -> Floats:
-        return added(self.place, per_cell, self.row.size)
+        if self._starts is None:
+            return added(self.place, per_cell, self.row.size)
+        return np.asarray(np.add.reduceat(per_cell, self._starts))
 
 
 class Equations:

@@ -1,6 +1,6 @@
 """Marginal maximum likelihood: objects follow a normal distribution and are integrated out on a grid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -196,7 +196,7 @@ class _Search:
         """From the observed information, which takes in the posterior to second order."""
         posterior = point.posterior
         _, complete = self._expectations(point)
-        observed = complete - sum(self._projected(point, shape) for shape in posterior.polynomials())
+        observed = complete - sum(self._projected(point, posterior.polynomials()))
         factor, at_zero = self._factor(np.asarray(observed), complete)
         inverse = np.where(self.free, np.diag(linalg.lapack.dpotri(factor[0], lower=factor[1])[0]), 0.0)
         *facets, thresholds, normal = np.split(inverse, self.starts[1:])
@@ -241,12 +241,12 @@ class _Search:
         moved = sparse.diags(deviation * present) @ sparse.hstack([slopes, sparse.csr_matrix(normal)])
         return sparse.csr_matrix(moved), 2 * float(((deviation[present] / point.sd) ** 4).sum())
 
-    def _projected(self, point: _Point, shape: Floats) -> Floats:
-        """The same for one orthonormal polynomial of the posterior, worked out on the grid."""
+    def _projected(self, point: _Point, shapes: Sequence[Floats]) -> Iterator[Floats]:
+        """The same for orthonormal polynomials of the posterior, worked out on the grid."""
         away = (point.posterior.nodes - point.mean) / point.sd
-        normal = np.stack([shape @ away / point.sd, shape @ away**2], axis=1)
-        moved = sparse.hstack([self.profiles.projections(point.posterior, shape), sparse.csr_matrix(normal)])
-        return _products(moved, point.posterior.present)
+        for shape, found in zip(shapes, self.profiles.projections(point.posterior, shapes), strict=True):
+            normal = np.stack([shape @ away / point.sd, shape @ away**2], axis=1)
+            yield _products(sparse.hstack([found, sparse.csr_matrix(normal)]), point.posterior.present)
 
     def _fix(self, matrix: Floats) -> Floats:
         """In place: what may not move stands alone."""

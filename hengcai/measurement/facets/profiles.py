@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy import sparse
-from scipy.special import logsumexp
 
-from hengcai.measurement.columns import Floats, joint_codes
+from hengcai.measurement.columns import Codes, Floats, joint_codes
+from hengcai.measurement.facets.bundles import bundles_of
 from hengcai.measurement.facets.cells import added
-from hengcai.measurement.facets.equations import pairs_of
+from hengcai.measurement.facets.equations import Pairs, pairs_of
 from hengcai.measurement.facets.extremes import Flags
 from hengcai.measurement.facets.joint import Model, eta_of
 from hengcai.measurement.facets.scale import Curves, Scale, curves
 
-CHUNK = 20_000
+CHUNK = 8_192
+BLOCK = 512  # objects
+NOTHING = 1e-30  # of a posterior, also where it is divided by the least variance
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,24 @@ class Posterior:
     table: Curves
     log_likelihood: float
 
-    def polynomials(self) -> Iterator[Floats]:
+    @cached_property
+    def blocks(self) -> list[tuple[Codes, slice]]:
+        """Objects that stand close together, and the nodes where any of them may be: all others weigh nothing there."""
+        order = np.argsort(self.mean, kind="stable")
+        found = []
+        for objects in np.array_split(order, max(1, order.size // BLOCK)):
+            weighs = np.flatnonzero(self.share[objects].max(axis=0) > NOTHING)
+            found.append((objects, slice(int(weighs[0]), int(weighs[-1]) + 1)))
+        return found
+
+    def polynomials(self) -> tuple[Floats, Floats]:
         """Share times the first and second orthonormal polynomial of each object's posterior."""
         z = (self.nodes - self.mean[:, None]) / self.deviation[:, None]
-        yield self.share * z
-        skew, kurtosis = ((self.share * z**power).sum(axis=1)[:, None] for power in (3, 4))
-        yield self.share * (z**2 - skew * z - 1) / np.sqrt(np.maximum(kurtosis - skew**2 - 1, 1e-12))
+        first = self.share * z
+        second = first * z
+        skew, kurtosis = (np.einsum("ij,ij->i", second, power)[:, None] for power in (z, z * z))
+        second -= skew * first + self.share
+        return first, second / np.sqrt(np.maximum(kurtosis - skew**2 - 1, 1e-12))
 
 
 @dataclass(frozen=True)
@@ -58,7 +73,7 @@ class Profiles:
         first[self.of_cell] = np.arange(self.of_cell.size)
         self.codes = tuple(code[first] for code in cells.codes[1:])
         self.group = cells.group[first]
-        self.weight = sparse.csr_matrix((cells.weight, (cells.codes[0], self.of_cell)), (cells.sizes[0], n))
+        self.bundles = bundles_of(cells, self.of_cell, n)
         self.score = cells.totals(0, model.score)
         starts = np.cumsum([0, *cells.sizes[1:]]).tolist()
         self._pairs = [
@@ -73,10 +88,10 @@ class Profiles:
         eta = (location[:, None] + nodes).ravel()
         table = curves(eta, scale=scale, group=np.repeat(self.group, nodes.size))
         prior = -(np.linspace(-6, 6, nodes.size) ** 2) / 2
-        height = np.outer(self.score, nodes) - self.weight @ table.log_total.reshape(-1, nodes.size)
-        height += prior - logsumexp(prior)
-        total = logsumexp(height, axis=1)
-        share = np.exp(height - total[:, None])
+        share = np.outer(self.score, nodes)
+        share -= self.bundles.at(table.log_total.reshape(-1, nodes.size))
+        share += prior - np.log(np.exp(prior).sum())
+        total = _normed(share)
         mean = share @ nodes
         deviation = np.sqrt(np.maximum(share @ nodes**2 - mean**2, 1e-12))
         thresholds = np.where(scale.there, scale.thresholds, 0.0)
@@ -94,20 +109,21 @@ class Profiles:
 
     def sums(self, posterior: Posterior) -> Sums:
         """Everything the complete-data information needs, weighted by the expected ratings at each node."""
-        weights = np.asarray(self.weight.T @ posterior.share)
+        weights = self.bundles.back(posterior.share)
         table = posterior.table
 
-        def summed(row: Floats) -> Floats:
-            return np.asarray((row.reshape(weights.shape) * weights).sum(axis=1))
+        def summed(row: Floats, by: Floats = weights) -> Floats:
+            return np.asarray(np.einsum("ij,ij->i", row.reshape(weights.shape), by))
 
         above = table.at_least
-        width = range(len(above))
+        width, weighed = range(len(above)), [weights * row.reshape(weights.shape) for row in above]
+        below = [1 - row for row in above]
         return Sums(
             expected=summed(table.expected),
             variance=summed(table.variance),
             above=np.stack([summed(row) for row in above]),
             mixed=np.stack([summed(row) for row in table.mixed]),
-            between={(k, m): summed(above[m] * (1 - above[k])) for k in width for m in width if k <= m},
+            between={(k, m): summed(below[k], weighed[m]) for k in width for m in width if k <= m},
         )
 
     def fill(self, matrix: Floats, sums: Sums, starts: Sequence[int]) -> None:
@@ -128,40 +144,73 @@ class Profiles:
 
     def slopes(self, measures: Sequence[Floats], scale: Scale) -> sparse.csr_matrix:
         """How an object's score for each parameter rises with its place, at the place given."""
-        cells = self.model.cells
-        found = curves(eta_of(cells, measures, self.model.signs), scale=scale, group=cells.group)
-        steps = [self._step_pairs.sums(cells.weight * row) for row in found.mixed]
-        return self._gathered(cells.weight * found.variance, steps)
+        cells, width = self.model.cells, self.model.free_steps.shape[1]
+        eta, rows = eta_of(cells, measures, self.model.signs), np.empty((1 + width, cells.n_cells))
+        for part in _parts(cells.n_cells):
+            found = curves(eta[part], scale=scale, group=cells.group[part])
+            np.multiply(cells.weight[part], [found.variance, *found.mixed], out=rows[:, part])
+        steps = [self._step_pairs.sums(row) for row in rows[1:]]
+        return self._gathered([pairs.sums(rows[0]) for pairs in self._pairs], steps)
 
-    def projections(self, posterior: Posterior, shape: Floats) -> sparse.csr_matrix:
-        """Of an object's score for each parameter on a polynomial of its posterior: sums over nodes, cell by cell."""
-        size, owner = posterior.nodes.size, self.model.cells.codes[0]
+    def projections(self, posterior: Posterior, shapes: Sequence[Floats]) -> list[sparse.csr_matrix]:
+        """Of an object's score for each parameter on each polynomial of its posterior: sums over nodes."""
+        size, bundles = posterior.nodes.size, self.bundles
         table = posterior.table.expected.reshape(-1, size)
-        found = np.empty(owner.size)
-        for start in range(0, owner.size, CHUNK):
-            part = slice(start, start + CHUNK)
-            found[part] = np.einsum("ij,ij->i", shape[owner[part]], table[self.of_cell[part]])
-        steps = [self._projected_steps(row.reshape(-1, size), shape) for row in posterior.table.at_least]
-        return self._gathered(self.model.cells.weight * found, steps)
+        whole, met = bundles.of_bundles(table), np.empty((len(shapes), bundles.owner.size))
+        for part in _parts(bundles.owner.size):
+            rows, owner = whole[bundles.kind[part]], bundles.owner[part]
+            for found, shape in zip(met, shapes, strict=True):
+                found[part] = np.einsum("ij,ij->i", shape[owner], rows)
+        met *= bundles.weight
+        facets = [self._projected(facet, table, shapes, met) for facet in range(1, len(self.codes) + 1)]
+        above = [row.reshape(-1, size) for row in posterior.table.at_least]
+        steps = [self._by_element(row, shapes, (self.group, self._step_pairs, 0)) for row in above]
+        return [
+            self._gathered([found[place] for found in facets], [found[place] for found in steps])
+            for place in range(len(shapes))
+        ]
 
-    def _projected_steps(self, table: Floats, shape: Floats) -> Floats:
-        """For each pair of object and group of thresholds that occurs."""
-        pairs = self._step_pairs
-        found = np.empty(pairs.row.size)
-        for group in range(len(self.model.free_steps)):
-            of_group = np.flatnonzero(self.group == group)
-            wanted = pairs.column == group
-            sums = self.weight[:, of_group] @ table[of_group]
-            found[wanted] = np.einsum("ij,ij->i", shape, np.asarray(sums))[pairs.row[wanted]]
+    def _projected(self, facet: int, table: Floats, shapes: Sequence[Floats], met: Floats) -> Floats:
+        """For each pair of object and element; only what differs within a bundle needs the profiles."""
+        pairs = self._pairs[facet - 1]
+        if facet == self.bundles.varying:
+            start = sum(self.model.cells.sizes[1:facet])
+            return self._by_element(table, shapes, (self.codes[facet - 1], pairs, start))
+        return np.stack([added(pairs.place[self.bundles.cell], one, pairs.row.size) for one in met])
+
+    def _by_element(self, table: Floats, shapes: Sequence[Floats], facet: tuple[Codes, Pairs, int]) -> Floats:
+        """The profiles of one element, or of one group of thresholds, after the other; columns count from the start."""
+        of_profile, pairs, start = facet
+        found = np.empty((len(shapes), pairs.row.size))
+        for element in np.unique(of_profile).tolist():
+            wanted = np.flatnonzero(pairs.column == start + element)
+            sums = self.bundles.at(table, of=np.flatnonzero(of_profile == element))
+            for row, shape in zip(found, shapes, strict=True):
+                row[wanted] = np.einsum("ij,ij->i", shape, sums)[pairs.row[wanted]]
         return found
 
-    def _gathered(self, per_cell: Floats, steps: list[Floats]) -> sparse.csr_matrix:
-        """Numbers of cells for facets, of pairs of object and group for thresholds: objects by parameters."""
+    def _gathered(self, facets: list[Floats], steps: list[Floats]) -> sparse.csr_matrix:
+        """Numbers of pairs of object and element, or of object and group of thresholds: objects by parameters."""
         cells, (groups, width) = self.model.cells, self.model.free_steps.shape
         first = sum(cells.sizes[1:])
         rows = [*(pairs.row for pairs in self._pairs), *(self._step_pairs.row for _ in steps)]
         columns = [pairs.column for pairs in self._pairs]
         columns += [first + self._step_pairs.column * width + k for k in range(width)]
-        values = [*(pairs.sums(per_cell) for pairs in self._pairs), *steps]
         place = (np.concatenate(rows), np.concatenate(columns))
-        return sparse.csr_matrix((np.concatenate(values), place), (cells.sizes[0], first + groups * width))
+        shape = (cells.sizes[0], first + groups * width)
+        return sparse.csr_matrix((np.concatenate([*facets, *steps]), place), shape)
+
+
+def _parts(size: int) -> Iterator[slice]:
+    """Short enough that what is worked out for one of them stays in the processor's cache."""
+    return (slice(start, start + CHUNK) for start in range(0, size, CHUNK))
+
+
+def _normed(height: Floats) -> Floats:
+    """Logs of rows' sums; in place the logs become shares of the row."""
+    top = height.max(axis=1)
+    height -= top[:, None]
+    np.exp(height, out=height)
+    total = height.sum(axis=1)
+    height /= total[:, None]
+    return np.asarray(top + np.log(total))

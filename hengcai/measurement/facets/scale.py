@@ -10,6 +10,8 @@ import numpy.typing as npt
 from hengcai.measurement.columns import Codes, Floats
 from hengcai.measurement.facets.cells import Cells, added
 
+FARTHEST = 600.0  # logits: e to that power is a number still
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -90,6 +92,9 @@ def curves(eta: Floats, *, scale: Scale, group: Codes) -> Curves:
     With one threshold it is the logistic curve: .50, .73, .88, .95 at 0 to 3 logits.
     """
     steps = scale.steps
+    farthest = (steps.shape[1] - 1) * np.abs(eta).max(initial=0) + np.abs(steps[np.isfinite(steps)]).max()
+    if farthest < FARTHEST:
+        return _by_powers(np.exp(eta), np.exp(-steps.T), group)
     height = np.arange(steps.shape[1])[:, None] * eta - (steps.T if len(steps) == 1 else steps.T[:, group])
     highest = height.max(axis=0)
     np.subtract(height, highest, out=height)
@@ -97,6 +102,18 @@ def curves(eta: Floats, *, scale: Scale, group: Codes) -> Curves:
     total = height.sum(axis=0)
     height /= total
     return Curves(height, np.log(total) + highest)
+
+
+def _by_powers(odds: Floats, weights: Floats, group: Codes) -> Curves:
+    """The same by products: one exponential a cell instead of one for each step, where none can overflow."""
+    share = np.empty((len(weights), odds.size))
+    share[0] = 1.0
+    for k in range(1, len(weights)):
+        np.multiply(share[k - 1], odds, out=share[k])
+    share *= weights if weights.shape[1] == 1 else weights[:, group]
+    total = share.sum(axis=0)
+    share /= total
+    return Curves(share, np.log(total))
 
 
 def expected_value(eta: Floats, *, scale: Scale, group: Codes) -> Floats:
