@@ -13,13 +13,15 @@ from hengcai.appraisal.forms import observed_means
 from hengcai.appraisal.inputs import Rated, SkillInputs, skill_inputs
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
 from hengcai.appraisal.rules import items, raters
-from hengcai.appraisal.rules.month import month_score
+from hengcai.appraisal.rules.month import check_value, month_score
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
 from hengcai.appraisal.rules.skill import SkillScore, skill_score
 from hengcai.base.decimals import round_half_up
+from hengcai.base.errors import NotValid
 
 PLACES = 6
+MOST_NAMED = 20
 KIND = Finding.Kind
 Seen = Mapping[str, tuple[Fraction, int]]
 
@@ -36,8 +38,10 @@ def computed(cycle: Cycle, participants: Sequence[int]) -> Iterator[Computed]:
     chosen = [one for one in rows if one.pk in set(participants)]
     if cycle.kind == Cycle.Kind.MONTH:
         policy = parsed_month_policy(cycle.policy.text, file=cycle.policy.name)
-        for one, figures in month_inputs(cycle, chosen, counted=policy.rules):
-            yield _month(one, figures, policy)
+        figures = list(month_inputs(cycle, chosen, counted=policy.rules))
+        _check_figures(figures, policy)
+        for one, own in figures:
+            yield _month(one, own, policy)
     else:
         skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
         seen = observed_means([one.person_id for one in chosen], start=cycle.period_start, end=cycle.period_end)
@@ -53,6 +57,20 @@ def _skill(participant: Participant, inputs: SkillInputs, policy: SkillPolicy, s
     result.final, result.band = _stored(score.final), score.band or ""
     result.levels, result.inputs = levels, inputs.kept()
     return Computed(result, [*_short(result, score, inputs.customer_count), *_far(result, inputs.ratings, seen)])
+
+
+def _check_figures(figures: Sequence[tuple[Participant, MonthInputs]], policy: MonthPolicy) -> None:
+    """Imports refuse what cannot be; what is there all the same, from before, is named with whose it is."""
+    wrong: list[str] = []
+    for participant, own in figures:
+        for indicator, value in own.values(policy).items():
+            try:
+                check_value(indicator, value or Fraction(0), policy)
+            except NotValid as refusal:
+                person = participant.person
+                wrong.append(f"{person.number} {person.name} {indicator} {refusal.facts['value']}")
+    if wrong:
+        raise NotValid("appraisal.figures_wrong", count=len(wrong), figures=wrong[:MOST_NAMED])
 
 
 def _month(participant: Participant, figures: MonthInputs, policy: MonthPolicy) -> Computed:

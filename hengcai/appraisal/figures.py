@@ -12,11 +12,11 @@ from hengcai.appraisal.models import Cycle, Participant
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.base.days import bounds
 from hengcai.interactions.models import Contact, Measure
+from hengcai.interactions.rules.units import SHARES
 from hengcai.quality.queries import indicator_shares
 
 SATISFIED_FROM = 4
 FEW = 500  # people a query may name; of more, everybody is read
-SHARES = ("first_contact_resolution", "satisfaction")
 
 
 @dataclass(slots=True)

@@ -11,13 +11,20 @@ _DAY = re.compile(
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?)(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 
 
+class UnknownDayError(ValueError):
+    """Well written, and not in the calendar: a 30 February."""
+
+
 def written_day(text: str) -> date:
-    """2024-01-05, 2024/1/5, 2024年1月5日 or 20240105; ValueError for all else, such as 5/1/2024 or a 30 February."""
+    """2024-01-05, 2024/1/5, 2024年1月5日 or 20240105; ValueError for all else, such as 5/1/2024."""
     match = _DAY.fullmatch(folded(text))
     if match is None:
         raise ValueError(text)
     year, month, day = (int(part) for part in match.groups() if part)
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise UnknownDayError(text) from None
 
 
 def written_moment(text: str) -> datetime:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Self
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -42,6 +44,13 @@ class Spellings(dict[str, str]):
     def __init__(self) -> None:
         super().__init__()
         self._first: dict[str, str] = {}
+
+    def keep(self, names: Iterable[str]) -> Self:
+        """These stay as they are spelled, and what is the same as one of them is shown so."""
+        for name in names:
+            self[name] = name
+            self._first.setdefault(folded(name), name)
+        return self
 
     def __missing__(self, text: str) -> str:
         found = self[text] = self._first.setdefault(folded(text), shown(text))

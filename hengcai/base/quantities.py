@@ -1,15 +1,44 @@
 """Numbers with the sign that people put behind them: 85% for a share, 8:30 for a time that takes so long."""
 
 import re
+from enum import StrEnum
 from fractions import Fraction
 
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
 
+
+class Unit(StrEnum):
+    """What a figure is counted in, and so how its text is read: `85%` is 17/20 of a share and 85 of a percentage."""
+
+    SHARE = "share"
+    PERCENT = "percent"
+    HOURS = "hours"
+    COUNT = "count"
+    AMOUNT = "amount"
+    NUMBER = "number"
+
+
 PERCENT_SIGNS = ("%", "％")
 HUNDRED = 100
 _CLOCK = re.compile(r" *([0-9]{1,7}):([0-5][0-9])(?::([0-5][0-9](?:\.[0-9]+)?))? *")
 _HOURS = re.compile(r"(.*[0-9]) *(?:小时|h)", re.DOTALL)
+
+
+def quantity(text: str, unit: Unit) -> Fraction:
+    """As its unit is written, and within what there can be of it; a number of no known unit may be below nothing."""
+    value = _READERS.get(unit, exact)(text, signed=True)
+    check_quantity(value, unit, written=text)
+    return value
+
+
+def check_quantity(value: Fraction, unit: Unit, *, written: str) -> None:
+    if unit is Unit.SHARE and not 0 <= value <= 1:
+        raise NotValid("quantity.share_outside", value=written)
+    if unit is Unit.PERCENT and not 0 <= value <= HUNDRED:
+        raise NotValid("quantity.percent_outside", value=written)
+    if unit is not Unit.NUMBER and value < 0:
+        raise NotValid("quantity.negative", value=written)
 
 
 def is_percent(text: str) -> bool:
@@ -47,3 +76,6 @@ def clock_seconds(text: str) -> Fraction | None:
     if match is None:
         return None
     return int(match[1]) * 3600 + int(match[2]) * 60 + Fraction(match[3] or 0)
+
+
+_READERS = {Unit.SHARE: share, Unit.PERCENT: percent, Unit.HOURS: hours, Unit.AMOUNT: share, Unit.NUMBER: share}

@@ -15,6 +15,15 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "“{value}”不是数字。请用半角数字，最多一个小数点，例如 4.5。",
         "en": "“{value}” is not a number. Use plain digits with at most one decimal point, for example 4.5.",
     },
+    "quantity.share_outside": {
+        "zh": "“{value}”不是占比。请写 0 到 1 之间的数（如 0.85），或百分数（85%）。",
+        "en": "“{value}” is no share. Write a number from 0 to 1, such as 0.85, or a percentage, 85%.",
+    },
+    "quantity.percent_outside": {
+        "zh": "“{value}”应在 0 到 100 之间（百分制）。",
+        "en": "“{value}” must be a percentage between 0 and 100.",
+    },
+    "quantity.negative": {"zh": "“{value}”不能是负数。", "en": "“{value}” may not be negative."},
     "table.file_missing": {"zh": "找不到这个文件，请检查路径。", "en": "there is no such file. Check the path."},
     "table.is_folder": {"zh": "这是文件夹，请指定文件。", "en": "this is a folder. Name a file."},
     "table.unreadable": {

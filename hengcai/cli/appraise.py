@@ -36,11 +36,21 @@ def run_appraise(chosen: argparse.Namespace) -> int:
     _check_targets(chosen, chosen.ratings, chosen.csat, chosen.tests, chosen.policy)
     policy = read_skill_policy(chosen.policy) if chosen.policy else default_skill_policy()
     gathered = tables.SkillTables(policy, customers_apart=chosen.csat is not None)
-    _feed(chosen.ratings, Columns(tables.RATING_COLUMNS, flat=True), gathered.take_rating)
+    _feed(
+        chosen.ratings, Columns(tables.RATING_COLUMNS, flat=True, ids=tables.RATING_COLUMNS[:4]), gathered.take_rating
+    )
     if chosen.csat:
-        _feed(chosen.csat, Columns(tables.CUSTOMER_COLUMNS, flat=True), gathered.take_customer_score)
+        _feed(
+            chosen.csat,
+            Columns(tables.CUSTOMER_COLUMNS, flat=True, ids=tables.CUSTOMER_COLUMNS[:1]),
+            gathered.take_customer_score,
+        )
     if chosen.tests:
-        _feed(chosen.tests, Columns(tables.TEST_COLUMNS, tables.TEST_OPTIONAL, flat=True), gathered.take_mark)
+        _feed(
+            chosen.tests,
+            Columns(tables.TEST_COLUMNS, tables.TEST_OPTIONAL, flat=True, ids=tables.TEST_COLUMNS[:2]),
+            gathered.take_mark,
+        )
     scores = {agent: skill_score(evidence, policy) for agent, evidence in gathered.agents.items()}
     sources = sources_of(policy)
     names = ("agent", "status", "final", "exact", "band", *sources, "reasons")
@@ -53,7 +63,11 @@ def run_appraise_month(chosen: argparse.Namespace) -> int:
     _check_targets(chosen, chosen.indicators, chosen.policy)
     policy = read_month_policy(chosen.policy) if chosen.policy else default_month_policy()
     gathered = tables.MonthTable(policy)
-    _feed(chosen.indicators, Columns(tables.INDICATOR_COLUMNS, flat=True), gathered.take_value)
+    _feed(
+        chosen.indicators,
+        Columns(tables.INDICATOR_COLUMNS, flat=True, ids=tables.INDICATOR_COLUMNS[:2]),
+        gathered.take_value,
+    )
     scores = {agent: month_score(values, policy) for agent, values in gathered.agents.items()}
     groups = tuple(policy.groups)
     names = ("agent", "status", "total", "exact", "grade", *groups, "reasons")
@@ -83,8 +97,7 @@ def _feed(path: Path, columns: Columns, take: Callable[[Mapping[str, Any]], None
             try:
                 take(row.values)
             except NotValid as refusal:
-                place = {"file": path.name, "row": row.number}
-                raise NotValid(refusal.code, **{**refusal.facts, **place}) from None
+                raise NotValid(refusal.code, **{**refusal.facts, **table.place, "row": row.number}) from None
 
 
 def _check_targets(chosen: argparse.Namespace, *sources: Path | None) -> None:

@@ -1,12 +1,11 @@
 """Where the appraisal commands put their results: a table on screen, JSON, or a file of rows."""
 
 import argparse
-import csv
 import json
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -83,30 +82,13 @@ def _write_table(stream: BinaryIO, names: Sequence[str], rows: Sequence[Sequence
 
         write_sheet(stream, Sheet("appraisal", names, [_with_numbers(names, row) for row in rows]))
         return
-    stream.write(b"\xef\xbb\xbf")
-    for line in _csv_lines([list(names), *rows]):
-        stream.write(line.encode())
+    from hengcai.base.tables.csv_out import csv_bytes
+
+    stream.write(csv_bytes(names, rows))
 
 
 def _with_numbers(names: Sequence[str], row: Sequence[str]) -> "list[Cell]":
     return [cell if name in _TEXTS else Decimal(cell) if cell else None for name, cell in zip(names, row, strict=True)]
-
-
-def _csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    from hengcai.base.tables.rejects import quoted
-
-    lines = _Line()
-    writer = csv.writer(lines)
-    for row in rows:
-        writer.writerow([quoted(cell) for cell in row])
-        yield lines.text
-
-
-class _Line:
-    text = ""
-
-    def write(self, text: str) -> None:
-        self.text = text
 
 
 def _print_table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

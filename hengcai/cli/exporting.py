@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, TextIO, cast
 
+from hengcai.base.dates import written_day
 from hengcai.base.errors import NotValid
 from hengcai.base.say import sentence
 from hengcai.cli import exporting_words, exports  # noqa: F401 - the sentences used here
@@ -27,7 +28,7 @@ def said(code: str, **facts: object) -> str:
 
 
 def day(written: str) -> date:
-    return date.fromisoformat(written)
+    return written_day(written)
 
 
 OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {

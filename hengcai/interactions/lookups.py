@@ -35,6 +35,7 @@ def known_contacts(keys: Collection[str]) -> dict[str, Known]:
 
 
 def agents_by_number(numbers: Collection[str]) -> dict[str, int]:
+    """By the number as it is folded; numbers are kept so."""
     found: dict[str, int] = {}
     for some in slices(numbers):
         found.update(Person.objects.filter(number__in=some).values_list("number", "pk"))

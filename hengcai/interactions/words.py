@@ -49,8 +49,8 @@ WORDS = {
         "en": "there is a zero character (NUL) that cannot be stored. Remove it.",
     },
     "import.moment_malformed": {
-        "zh": "“{value}”不是时间。请写成 2026-01-05T09:00:00。",
-        "en": "“{value}” is not a moment. Write it like 2026-01-05T09:00:00.",
+        "zh": "“{value}”不是时间。请先写年，例如 2026-01-05T09:00:00 或 2026/1/5 9:00。",
+        "en": "“{value}” is not a moment. Write the year first, like 2026-01-05T09:00:00 or 2026/1/5 9:00.",
     },
     "import.moment_skipped": {
         "zh": "“{value}”这个时间不存在：那天时钟往前拨，跳过了它。请改正，或写明时差，例如 2026-01-05T09:00:00+08:00。",
@@ -62,8 +62,8 @@ WORDS = {
         "en": "clocks showed “{value}” twice that day. Write it with its offset, whichever it was: {both}.",
     },
     "import.day_malformed": {
-        "zh": "“{value}”不是日期。请写成 2026-01-05。",
-        "en": "“{value}” is not a day. Write it like 2026-01-05.",
+        "zh": "“{value}”不是日期。请先写年，例如 2026-01-05 或 2026/1/5。",
+        "en": "“{value}” is not a day. Write the year first, like 2026-01-05 or 2026/1/5.",
     },
     "import.year_outside": {
         "zh": "“{value}”的年份不对，应在 {first} 到 {last} 之间。",
@@ -140,6 +140,14 @@ WORDS = {
     "measure.too_large": {
         "zh": "“{value}”太大，请核对单位。",
         "en": "“{value}” is too large. Check the unit.",
+    },
+    "measure.denominator_zero": {
+        "zh": "分母是 {value}，算不出占比。没有样本就不要这一行。",
+        "en": "the denominator is {value}, so there is no share. Leave the row out where there were no cases.",
+    },
+    "measure.not_its_parts": {
+        "zh": "“{value}”与分子分母对不上：{numerator} ÷ {denominator} = {made_of}。请核对三个数。",
+        "en": "“{value}” does not agree with its parts: {numerator} ÷ {denominator} = {made_of}. Check all three.",
     },
     "measure.taken": {
         "zh": "这位客服这个指标这段时间已有另一个数。要以这次（{value}）为准，请选“更新已有的记录”（--update）。",

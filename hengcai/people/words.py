@@ -2,8 +2,8 @@ from hengcai.base.say import register
 
 WORDS = {
     "people.day_malformed": {
-        "zh": "“{value}”不是日期。请写成 2026-03-31 这样的年-月-日。",
-        "en": "“{value}” is not a day. Write it as year-month-day, like 2026-03-31.",
+        "zh": "“{value}”不是日期。请先写年，例如 2026-03-31 或 2026/3/31。",
+        "en": "“{value}” is not a day. Write the year first, like 2026-03-31 or 2026/3/31.",
     },
     "people.day_unknown": {
         "zh": "没有“{value}”这一天，请核对月份和日子。",

@@ -196,7 +196,7 @@ def test_a_month_is_appraised_from_one_table(capsys: pytest.CaptureFixture[str])
     code, _, err = told(capsys, "appraise-month", put("n.csv", "agent,indicator,value\nli,wording,101\n"))
     assert (code, err) == (
         1,
-        "hengcai: n.csv, row 2, column “value”: the indicator “wording” must be between 0 and 100.\n",
+        "hengcai: n.csv, row 2, column “value”: “101” must be a percentage between 0 and 100.\n",
     )
 
 

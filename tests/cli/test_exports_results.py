@@ -32,7 +32,7 @@ def _in_english(monkeypatch):
 
 def table(folder, *arguments, name="out.csv") -> list[dict[str, str]]:
     assert run(["export", *arguments, "--to", str(folder / name)]) == 0
-    with (folder / name).open(encoding="utf-8", newline="") as stream:
+    with (folder / name).open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
 
 

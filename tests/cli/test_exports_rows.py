@@ -43,7 +43,7 @@ def _in_english(monkeypatch):
 
 def taken_out(folder, *arguments, name="out.csv"):
     assert run(["export", *arguments, "--to", str(folder / name)]) == 0
-    return (folder / name).read_bytes().decode("utf-8")
+    return (folder / name).read_bytes().decode("utf-8-sig")
 
 
 def brought(folder, capsys, kind, text, *, name="in.csv"):
@@ -105,7 +105,7 @@ def test_ratings_come_in_again_as_they_went_and_only_once(db, standards, tmp_pat
     assert brought(tmp_path, capsys, "ratings", out, name=name) == (4, 0, 0)
     assert taken_out(tmp_path, "ratings", name=f"out{name}") == out
     assert brought(tmp_path, capsys, "ratings", out, name=name) == (0, 0, 4)
-    assert taken_out(tmp_path, "ratings") == RATINGS
+    assert taken_out(tmp_path, "ratings") == RATINGS.replace('"=1+1', "\"'=1+1")
 
 
 def test_ratings_name_raters_and_that_is_noted(db, standards, tmp_path):
@@ -180,7 +180,7 @@ def test_json_is_one_object_about_the_file(db, tmp_path, capsys):
     target = tmp_path / "c.csv.gz"
     assert run(["export", "complaints", "--to", str(target), "--json", "-"]) == 0
     assert json.loads(capsys.readouterr().out) == {"kind": "complaints", "file": str(target), "rows": 1}
-    assert gzip.decompress(target.read_bytes()) == b"id,complaint\nli-1,upheld\n"
+    assert gzip.decompress(target.read_bytes()) == b"\xef\xbb\xbfid,complaint\nli-1,upheld\n"
 
 
 def test_people_given_out_are_noted(db, tmp_path):

@@ -135,7 +135,7 @@ MEASURE = {
         ({"measure": "CSAT %"}, "measure.code_malformed", "measure"),
         ({"value": ""}, "table.value_missing", "value"),
         ({"value": "many"}, "decimal.malformed", "value"),
-        ({"value": "100000000"}, "measure.too_large", "value"),
+        ({"measure": "aht", "value": "100000000"}, "measure.too_large", "value"),
         ({"numerator": "0.00001"}, "import.too_many_places", "numerator"),
     ],
 )
@@ -145,7 +145,7 @@ def test_wrong_measures_are_refused(changes, code, column):
 
 
 def test_a_measure_may_be_negative_and_lack_its_parts():
-    assert measure_of({**MEASURE, "value": "-1.5"}).figures == (Decimal("-1.5"), None, None)
+    assert measure_of({**MEASURE, "measure": "trend", "value": "-1.5"}).figures == (Decimal("-1.5"), None, None)
 
 
 def joined(pieces):

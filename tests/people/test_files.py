@@ -94,7 +94,7 @@ def test_hired_left_and_hired_again_are_two_employments(db, tmp_path):
 
 
 def test_bad_rows_are_named_and_the_rest_comes_in(db, tmp_path):
-    lines = [*ROSTER, "A05,孙丽,呼入三班,inbound,2025/3/3,,成都,,,,,", "A06,周杰,呼入三班,inbound,2025-03-03,,,A09,,,,"]
+    lines = [*ROSTER, "A05,孙丽,呼入三班,inbound,3/3/2025,,成都,,,,,", "A06,周杰,呼入三班,inbound,2025-03-03,,,A09,,,,"]
     outcome = apply(csv_rows(tmp_path, *lines))
     assert outcome.added == 6
     assert [(one.number, one.column, one.code) for one in outcome.rejected] == [

@@ -84,7 +84,7 @@ def test_an_unknown_lead_is_rejected_with_its_column():
 
 
 def test_a_lead_whose_own_row_is_wrong_takes_those_led_along():
-    found = planned(row(2, "a1", lead="b1"), row(3, "b1", hired_on="2025/3/3"), row(4, "c1", lead="a1"))
+    found = planned(row(2, "a1", lead="b1"), row(3, "b1", hired_on="3/3/2025"), row(4, "c1", lead="a1"))
     assert reasons(found) == [
         (2, "lead", "people.lead_rejected"),
         (3, "hired_on", "people.day_malformed"),
@@ -104,9 +104,9 @@ def test_one_bad_row_keeps_all_rows_of_that_person_out_and_only_those():
     [
         ({"name": " "}, "name", "table.value_missing"),
         ({"team": ""}, "team", "table.value_missing"),
-        ({"hired_on": "2025年3月3日"}, "hired_on", "people.day_malformed"),
+        ({"hired_on": "2025年3月"}, "hired_on", "people.day_malformed"),
         ({"hired_on": "03/03/2025"}, "hired_on", "people.day_malformed"),
-        ({"hired_on": "２０２５-03-03"}, "hired_on", "people.day_malformed"),
+        ({"hired_on": "45719"}, "hired_on", "people.day_malformed"),
         ({"hired_on": "0205-03-03"}, "hired_on", "people.day_unlikely"),
         ({"since": "2025-03-02"}, "since", "people.since_before_hired"),
         ({"since": "2025-13-01"}, "since", "people.day_unknown"),

@@ -88,4 +88,4 @@ def apply(chunk: Chunk) -> Outcome:
     return sorting.outcome
 
 
-register("tests", Handler(permissions.IMPORT, MARK_REQUIRED, MARK_OPTIONAL, apply, flat=True))
+register("tests", Handler(permissions.IMPORT, MARK_REQUIRED, MARK_OPTIONAL, apply, flat=True, ids=MARK_REQUIRED[:3]))

@@ -145,4 +145,6 @@ def apply(chunk: Chunk) -> Outcome:
     return sorting.outcome
 
 
-register("ratings", Handler(permissions.IMPORT, RATING_REQUIRED, RATING_OPTIONAL, apply, flat=True))
+register(
+    "ratings", Handler(permissions.IMPORT, RATING_REQUIRED, RATING_OPTIONAL, apply, flat=True, ids=RATING_REQUIRED[:5])
+)

@@ -8,6 +8,8 @@ from typing import Any
 from hengcai.appraisal.rules.policy import MonthPolicy, band_of
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
+from hengcai.base.quantities import Unit, check_quantity
+from hengcai.interactions.rules.units import unit_of
 
 FULL = Fraction(100)
 TOTAL_PLACES, READING_PLACES = 1, 4
@@ -78,13 +80,21 @@ def share(indicator: str, value: Fraction, policy: MonthPolicy) -> Fraction:
     return value / FULL if rule is None else rule.share(value)
 
 
-def check_value(indicator: str, value: Fraction, policy: MonthPolicy) -> None:
+def unit_in(policy: MonthPolicy, indicator: str) -> Unit:
+    """What a policy has no rule for is rated from 0 to 100; a count of no declared unit is a plain number from 0 on."""
     if indicator not in policy.indicators:
         raise NotValid("appraisal.indicator_unknown", column="indicator", value=indicator, known=policy.indicators)
-    if value < 0 and indicator in policy.rules:
-        raise NotValid("appraisal.count_negative", column="value", indicator=indicator)
-    if indicator not in policy.rules and not 0 <= value <= FULL:
-        raise NotValid("appraisal.percentage_outside", column="value", indicator=indicator)
+    if indicator not in policy.rules:
+        return Unit.PERCENT
+    unit = unit_of(indicator)
+    return Unit.AMOUNT if unit is Unit.NUMBER else unit
+
+
+def check_value(indicator: str, value: Fraction, policy: MonthPolicy) -> None:
+    try:
+        check_quantity(value, unit_in(policy, indicator), written=round_half_up(value, READING_PLACES))
+    except NotValid as refusal:
+        raise NotValid(refusal.code, **{"column": "value", **refusal.facts}) from None
 
 
 def _redistributed(shares: Mapping[str, Fraction], policy: MonthPolicy) -> dict[str, Fraction] | None:

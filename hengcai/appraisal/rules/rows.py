@@ -8,6 +8,7 @@ from typing import Any
 from hengcai.appraisal.rules import words  # noqa: F401 - says what is refused here
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded
 
 RATING_REQUIRED, RATING_OPTIONAL = ("cycle", "agent", "source", "rater", "item", "score"), ("comment",)
 MARK_REQUIRED, MARK_OPTIONAL = ("cycle", "agent", "test", "mark"), ("attempt",)
@@ -76,7 +77,8 @@ def _text(values: Values, column: str) -> str:
 
 
 def _name(values: Values, column: str) -> str:
-    found = _text(values, column)
+    """Folded: no second rater or item by what nobody sees."""
+    found = folded(_text(values, column))
     if not found:
         raise NotValid("appraisal.name_missing", column=column)
     if len(found) > LONGEST_NAME:

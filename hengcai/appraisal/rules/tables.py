@@ -1,16 +1,18 @@
 """Rows of the appraisal's tables, checked one by one and gathered by agent."""
 
-import datetime
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
 from hengcai.appraisal.rules.evidence import Evidence, Millionths, millionths
-from hengcai.appraisal.rules.month import check_value
+from hengcai.appraisal.rules.month import unit_in
 from hengcai.appraisal.rules.policy import ADDABLE_SOURCES, HIGHEST, LOWEST, SOURCES, MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.skill import CUSTOMER, FIRST, RESIT
+from hengcai.base.dates import written_moment
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import Spellings, folded
+from hengcai.base.quantities import quantity
 
 RATING_COLUMNS = ("agent", "source", "rater", "item", "score")
 CUSTOMER_COLUMNS = ("agent", "date", "score")
@@ -28,20 +30,19 @@ class SkillTables:
         self.agents: dict[str, Evidence] = {}
         self._sources = {*SOURCES, *(source for source in ADDABLE_SOURCES if source in policy.sources)}
         self._customers_apart = customers_apart
-        self._same: dict[str, str] = {}
+        self._names = Spellings()
+        self._items = Spellings().keep(policy.item_weights)
 
     def take_rating(self, row: Values) -> None:
-        source = row["source"].strip()
+        source = folded(row["source"])
         if source not in self._sources:
             raise NotValid("appraisal.source_unknown", column="source", value=source, known=sorted(self._sources))
         if source == CUSTOMER and self._customers_apart:
             raise NotValid("appraisal.customers_twice", column="source", value=source)
         score = _score(row["score"])
-        same = self._same
-        rater = row["rater"].strip() or _missing("rater")
-        item = row["item"].strip() or _missing("item")
-        ratings = self._evidence(row["agent"]).source(source)
-        ratings.add(same.setdefault(rater, rater), same.setdefault(item, item), score)
+        rater = self._names[row["rater"]] or _missing("rater")
+        item = self._items[row["item"]] or _missing("item")
+        self._evidence(row["agent"]).source(source).add(rater, item, score)
 
     def take_customer_score(self, row: Values) -> None:
         evidence = self._evidence(row["agent"])
@@ -53,11 +54,11 @@ class SkillTables:
 
     def take_mark(self, row: Values) -> None:
         evidence = self._evidence(row["agent"])
-        test = row["test"].strip() or _missing("test")
+        test = folded(row["test"]) or _missing("test")
         evidence.mark(test, attempt=_attempt(row["attempt"]), mark=_mark(row["mark"]))
 
     def _evidence(self, agent: str) -> Evidence:
-        name = agent.strip() or _missing("agent")
+        name = self._names[agent] or _missing("agent")
         evidence = self.agents.get(name)
         if evidence is None:
             evidence = self.agents[name] = Evidence()
@@ -70,12 +71,13 @@ class MonthTable:
     def __init__(self, policy: MonthPolicy) -> None:
         self.agents: dict[str, dict[str, Fraction | None]] = {}
         self._policy = policy
+        self._names = Spellings()
 
     def take_value(self, row: Values) -> None:
-        indicator = row["indicator"].strip()
-        value = _in_column("value", row["value"], lambda text: exact(text, signed=True))
-        check_value(indicator, Fraction(0) if value is None else value, self._policy)
-        agent = row["agent"].strip() or _missing("agent")
+        indicator = folded(row["indicator"])
+        unit = unit_in(self._policy, indicator)
+        value = _in_column("value", row["value"], lambda text: quantity(text, unit))
+        agent = self._names[row["agent"]] or _missing("agent")
         values = self.agents.setdefault(agent, {})
         if indicator in values:
             raise NotValid("appraisal.indicator_twice", column="indicator", indicator=indicator)
@@ -96,7 +98,7 @@ def _score(text: str) -> Millionths | None:
 @lru_cache(maxsize=4096)
 def _check_day(text: str) -> None:
     try:
-        datetime.datetime.fromisoformat(text.strip())
+        written_moment(text.strip())
     except ValueError:
         raise NotValid("appraisal.day_malformed", column="date", value=text) from None
 

@@ -65,8 +65,8 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "customers' scores come from --csat, so the ratings may hold no customer rows.",
     },
     "appraisal.day_malformed": {
-        "zh": "“{value}”不是日期，请写成 2026-01-05。",
-        "en": "“{value}” is not a day. Write it like 2026-01-05.",
+        "zh": "“{value}”不是日期。请先写年，例如 2026-01-05 或 2026/1/5。",
+        "en": "“{value}” is not a day. Write the year first, like 2026-01-05 or 2026/1/5.",
     },
     "appraisal.mark_outside": {
         "zh": "分数“{value}”不在 0 到 100 之间。",
@@ -89,13 +89,9 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "同一个人的指标“{indicator}”已经出现过。",
         "en": "the indicator “{indicator}” stood in an earlier row for this agent.",
     },
-    "appraisal.count_negative": {
-        "zh": "指标“{indicator}”不能是负数。",
-        "en": "the indicator “{indicator}” may not be negative.",
-    },
-    "appraisal.percentage_outside": {
-        "zh": "指标“{indicator}”应在 0 到 100 之间。",
-        "en": "the indicator “{indicator}” must be between 0 and 100.",
+    "appraisal.figures_wrong": {
+        "zh": "有 {count} 个指标数据超出可能的范围，当月未计算：{figures}。请用“更新已有的记录”（--update）重新导入正确的数，再计算。",
+        "en": "{count} figures cannot be, and the month was not worked out: {figures}. Import them again with --update.",
     },
 }
 

@@ -1,7 +1,5 @@
 """Rejected rows, written so that they can be opened, corrected and sent in again as they are."""
 
-import csv
-import io
 import json
 import os
 from collections.abc import Mapping
@@ -10,8 +8,9 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from hengcai.base.errors import NotValid
+from hengcai.base.tables.csv_out import MARK, csv_line
 from hengcai.base.tables.rows import BadRow
-from hengcai.base.tables.safe_cells import quoted, unquoted
+from hengcai.base.tables.safe_cells import unquoted
 
 ADDED = ("row", "column", "reason")
 
@@ -45,8 +44,8 @@ class RejectsFile:
         stream = self._stream or self._opened()
         self.count += 1
         if self._path.suffix.lower() == ".csv":
-            cells = [_as_cell(bad.original.get(name, "")) for name in self._columns]
-            stream.write(_csv_line([*cells, str(bad.number), quoted(column), quoted(reason)]))
+            cells = [bad.original.get(name, "") for name in self._columns]
+            stream.write(csv_line([*cells, bad.number, column, reason]).encode())
             return
         own = {name: value for name, value in bad.original.items() if name not in ADDED}
         added = {"row": bad.number, "column": column, "reason": reason}
@@ -83,8 +82,7 @@ class RejectsFile:
         else:
             self._stream = self._growing.open("wb")
             if self._path.suffix.lower() == ".csv":
-                header = [quoted(name) for name in self._columns + self._added]
-                self._stream.write(b"\xef\xbb\xbf" + _csv_line(header))
+                self._stream.write((MARK + csv_line(self._columns + self._added)).encode())
         return self._stream
 
 
@@ -95,13 +93,3 @@ def is_rejects_header(columns: tuple[str, ...]) -> bool:
 def restored(cells: Mapping[str, Any]) -> dict[str, Any]:
     """The cells as they were before `RejectsFile` made them safe to open."""
     return {unquoted(name): unquoted(value) if isinstance(value, str) else value for name, value in cells.items()}
-
-
-def _as_cell(value: Any) -> str:
-    return quoted(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-
-
-def _csv_line(cells: list[str]) -> bytes:
-    line = io.StringIO(newline="")
-    csv.writer(line).writerow(cells)
-    return line.getvalue().encode()

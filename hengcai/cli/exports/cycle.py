@@ -19,4 +19,4 @@ def write(stream: TextIO, chosen: argparse.Namespace) -> int:
     noted("export_cycle", cycle)
     if is_lines(chosen.to):
         return write_lines(stream, rows)
-    return write_rows(stream, cycle_columns(cycle), map(flat, rows), to=chosen.to, is_safe=True)
+    return write_rows(stream, cycle_columns(cycle), map(flat, rows), to=chosen.to)

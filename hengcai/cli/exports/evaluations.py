@@ -18,4 +18,4 @@ def write(stream: TextIO, chosen: argparse.Namespace) -> int:
     is_masked = not chosen.unmasked
     rows = answer_rows(system_user(), is_masked=is_masked, **days)
     noted("export_evaluations", Evaluation(), is_masked=is_masked, **days)
-    return write_rows(stream, ANSWER_COLUMNS, rows, to=chosen.to, is_safe=True)
+    return write_rows(stream, ANSWER_COLUMNS, rows, to=chosen.to)

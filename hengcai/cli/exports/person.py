@@ -59,13 +59,13 @@ def _begun(chosen: argparse.Namespace) -> "tuple[Person, Lists]":
 
 
 def _table(archive: ZipFile, name: str, rows: Iterable[dict[str, Any]]) -> int:
-    """With the mark spreadsheets need to read Chinese; an empty list has no table."""
+    """An empty list has no table."""
     ahead = iter(rows)
     first = next(ahead, None)
     if first is None:
         return 0
-    with archive.open(f"{name}.csv", "w") as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as stream:
-        return write_rows(stream, tuple(first), _whole(first, ahead), to=None, is_safe=True)
+    with archive.open(f"{name}.csv", "w") as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as stream:
+        return write_rows(stream, tuple(first), _whole(first, ahead), to=None)
 
 
 def _whole(first: dict[str, Any], rest: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -10,8 +10,8 @@ from hengcai.framework.models import ServiceGroup
 from hengcai.insight.queries.person import PersonReport
 from hengcai.insight.rules.month import Moved, moved
 from hengcai.insight.telling import Teller
+from hengcai.interactions.rules.units import SHARES
 
-RATIOS = ("first_contact_resolution", "satisfaction")
 UPHELD, HOURS = "upheld_complaints", "time_to_resolution"
 
 
@@ -110,7 +110,7 @@ def _basis(code: str, inputs: Mapping[str, Any], rule: Rule | None, tell: Teller
     value = inputs.get("counted", {}).get(code)
     if value is None:
         return tell.say("insight.basis.none")
-    if code in RATIOS and len(made_of) > 1:
+    if code in SHARES and len(made_of) > 1:
         return tell.say(f"insight.basis.{code}", part=made_of[0], whole=made_of[1], value=tell.percent(value, 1))
     if code == UPHELD:
         return tell.say("insight.basis.upheld_complaints", part=tell.plain(value))
@@ -136,7 +136,7 @@ def _rule(rule: Rule | None, code: str, tell: Teller) -> str:
 
 def _show(code: str, tell: Teller) -> Callable[[Fraction], str]:
     """Shares as per cent, times in hours, anything else as it is."""
-    if code in RATIOS:
+    if code in SHARES:
         return tell.percent
     if code == HOURS:
         return lambda value: tell.say("insight.rule.hours", value=tell.plain(value))

@@ -8,6 +8,7 @@ from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.queries.results import parsed, results_seen_by
 from hengcai.appraisal.rules.policy import Band, MonthPolicy, SkillPolicy
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import ServiceGroup
 from hengcai.framework.queries import service_groups
@@ -73,7 +74,7 @@ def result_called(number: str, cycle: Cycle) -> Result:
     found = person_at(number, cycle.code)
     if found is not None:
         return found
-    person = Person.objects.filter(number=number).first()
+    person = Person.objects.filter(number=folded(number)).first()
     if person is None:
         raise NotValid("insight.person_unknown", number=number)
     raise NotNow("insight.no_result", name=person.name, code=cycle.code)

@@ -11,6 +11,7 @@ from hengcai.appraisal.queries import held as appraisal
 from hengcai.audit.models import Entry
 from hengcai.audit.queries import entries_about
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.plain import plain_row
 from hengcai.evidence.queries import ledger_held
@@ -35,7 +36,7 @@ Lists = Iterator[tuple[str, Iterable[Row]]]
 
 
 def person_called(number: str) -> Person:
-    found = Person.objects.select_related("user").filter(number=number).first()
+    found = Person.objects.select_related("user").filter(number=folded(number)).first()
     if found is None:
         raise NotValid("insight.person_unknown", number=number)
     return found

@@ -17,6 +17,7 @@ from hengcai.appraisal.rules.month import TOTAL_PLACES
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.audit.action import reference
 from hengcai.audit.models import Entry
+from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import Competency, ServiceGroup
 from hengcai.framework.queries import service_groups
@@ -143,7 +144,7 @@ def person_report(result: Result, *, to_rated: bool) -> PersonReport:
 
 def person_at(number: str, code: str) -> Result | None:
     """For the command line: the current result of a number in a cycle."""
-    return _current().filter(participant__person__number=number, participant__cycle__code=code).first()
+    return _current().filter(participant__person__number=folded(number), participant__cycle__code=code).first()
 
 
 def latest_own(user: User) -> list[Result]:

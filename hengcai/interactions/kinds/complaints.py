@@ -1,6 +1,7 @@
 """What became of complaints: the contact's id and where its complaint stands now."""
 
 from hengcai.base.errors import NotValid, Refusal
+from hengcai.base.ids import folded
 from hengcai.base.tables.reading import Row
 from hengcai.interactions import permissions
 from hengcai.interactions.actions.measures import settle_complaints
@@ -15,7 +16,7 @@ REQUIRED = ("id", "complaint")
 
 def apply(chunk: Chunk) -> Outcome:
     outcome, changed = Outcome(), {}
-    contacts = _contacts([str(row.values["id"]).strip() for row in chunk.rows])
+    contacts = _contacts([folded(row.values["id"]) for row in chunk.rows])
     for row in chunk.rows:
         try:
             contact, complaint = _settled(row, contacts)
@@ -33,7 +34,7 @@ def apply(chunk: Chunk) -> Outcome:
 
 
 def _settled(row: Row, contacts: dict[str, Contact]) -> tuple[Contact, str]:
-    key = cells.required(row.values, "id", most=LONGEST_ID)
+    key = cells.identity(row.values, "id", most=LONGEST_ID)
     complaint = complaint_of(cells.required(row.values, "complaint", most=20), "complaint")
     if key not in contacts:
         raise NotValid("complaint.contact_unknown", column="id", value=key)
@@ -47,4 +48,4 @@ def _contacts(keys: list[str]) -> dict[str, Contact]:
     return found
 
 
-register("complaints", Handler(permissions.IMPORT, REQUIRED, (), apply, flat=True))
+register("complaints", Handler(permissions.IMPORT, REQUIRED, (), apply, flat=True, ids=("id",)))

@@ -180,6 +180,7 @@ HANDLER = Handler(
     prepare=prepare,
     chunk_rows=20_000,
     heavy=("turns", "text"),
+    ids=("id", "agent"),
     options=frozenset({"update", "people"}),
 )
 register("contacts", HANDLER)

@@ -72,4 +72,4 @@ def _change(measure: Measure, facts: MeasureFacts) -> Measure:
     return measure
 
 
-register("measures", Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True))
+register("measures", Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, ids=("agent", "measure")))

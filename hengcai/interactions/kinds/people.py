@@ -5,7 +5,7 @@ from hengcai.base.errors import NotValid
 from hengcai.interactions.kinds.registry import Chunk, Handler, Outcome, register
 from hengcai.people import permissions
 from hengcai.people.actions import PeopleRow, apply_people_rows
-from hengcai.people.rules.rows import OPTIONAL, REQUIRED
+from hengcai.people.rules.rows import IDS, OPTIONAL, REQUIRED
 
 MOST_ROWS = 200_000
 
@@ -21,4 +21,4 @@ def apply(chunk: Chunk) -> Outcome:
     return outcome
 
 
-register("people", Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, chunk_rows=MOST_ROWS))
+register("people", Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, chunk_rows=MOST_ROWS, ids=IDS))

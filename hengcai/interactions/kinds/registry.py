@@ -51,7 +51,9 @@ Apply = Callable[[Chunk], Outcome]
 
 @dataclass(frozen=True)
 class Handler:
-    """`flat`: every value is text. `prepare` runs before the transaction and its answer is `chunk.prepared`.
+    """`flat`: every value is text; `ids`: columns that name somebody or something.
+
+    `prepare` runs before the transaction and its answer is `chunk.prepared`.
 
     A chunk ends after `chunk_rows`, or sooner where its `heavy` columns hold very much.
     """
@@ -64,6 +66,7 @@ class Handler:
     flat: bool = False
     chunk_rows: int = 5_000
     heavy: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     options: frozenset[str] = frozenset({"update"})
 
 

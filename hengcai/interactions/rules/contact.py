@@ -54,8 +54,8 @@ def contact_of(values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, A
     row = {name: value for name, value in values.items() if value is not None and value != ""}
     starts = cells.moments(cells.required(row, "started_at", most=40), "started_at", zone=zone)
     return ContactFacts(
-        cells.required(row, "id", most=LONGEST_ID),
-        cells.required(row, "agent", most=LONGEST_NUMBER),
+        cells.identity(row, "id", most=LONGEST_ID),
+        cells.identity(row, "agent", most=LONGEST_NUMBER),
         *_start_and_end(row, starts, zone),
         cells.choice(cells.required(row, "channel", most=20), "channel", known=CHANNELS),
         cells.text(row, "language", most=8) if "language" in row else "",

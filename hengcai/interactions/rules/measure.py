@@ -4,10 +4,14 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple
 
+from hengcai.base.decimals import rounded
 from hengcai.base.errors import NotValid
+from hengcai.base.quantities import Unit, clock_seconds, is_percent, quantity
 from hengcai.interactions.rules import values as cells
+from hengcai.interactions.rules.units import unit_of
 
 REQUIRED = ("agent", "period_start", "period_end", "measure", "value")
 OPTIONAL = ("numerator", "denominator")
@@ -31,29 +35,60 @@ class MeasureFacts(NamedTuple):
 
 
 def measure_of(row: Mapping[str, Any]) -> MeasureFacts:
-    start = cells.day(cells.required(row, "period_start", most=10), "period_start")
-    end = cells.day(cells.required(row, "period_end", most=10), "period_end")
+    start = cells.day(cells.required(row, "period_start", most=20), "period_start")
+    end = cells.day(cells.required(row, "period_end", most=20), "period_end")
     if end < start:
         raise NotValid("measure.ends_before_start", column="period_end", value=end.isoformat())
-    cells.required(row, "value", most=40)
-    figures = [_figure(row, name) for name in ("value", "numerator", "denominator")]
-    return MeasureFacts(cells.required(row, "agent", most=40), _code(row), start, end, *figures)  # type: ignore[arg-type]
+    code = _code(row)
+    value = _value(cells.required(row, "value", most=40), unit_of(code))
+    numerator, denominator = _figure(row, "numerator"), _figure(row, "denominator")
+    if numerator is not None and denominator is not None:
+        _check_made_of(row, code, numerator, denominator)
+    return MeasureFacts(cells.identity(row, "agent", most=40), code, start, end, value, numerator, denominator)
 
 
 def _code(row: Mapping[str, Any]) -> str:
-    code = cells.required(row, "measure", most=40)
+    code = cells.identity(row, "measure", most=40)
     if not _CODE.fullmatch(code):
         raise NotValid("measure.code_malformed", column="measure", value=code)
     return code
 
 
+def _value(written: str, unit: Unit) -> Decimal:
+    """A time in hours and minutes is kept to the nearest millionth of an hour."""
+    value = cells.in_column("value", lambda: quantity(written, unit))
+    if clock_seconds(written) is not None:
+        value = rounded(value, places=PLACES["value"])
+    return _stored(value, "value", written)
+
+
 def _figure(row: Mapping[str, Any], name: str) -> Decimal | None:
     written = cells.text(row, name, most=40)
-    if not written:
-        return None
-    value = cells.number(written, name, signed=True)
-    if abs(value) >= Decimal(10) ** (DIGITS - PLACES[name]):
+    return _stored(Fraction(cells.number(written, name, signed=True)), name, written) if written else None
+
+
+def _stored(value: Fraction, name: str, written: str) -> Decimal:
+    if abs(value) >= 10 ** (DIGITS - PLACES[name]):
         raise NotValid("measure.too_large", column=name, value=written)
-    if value != round(value, PLACES[name]):
+    if (value * 10 ** PLACES[name]).denominator != 1:
         raise NotValid("import.too_many_places", column=name, value=written, most=PLACES[name])
-    return value
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _check_made_of(row: Mapping[str, Any], code: str, numerator: Decimal, denominator: Decimal) -> None:
+    """A share is its numerator by its denominator, as exactly as it is written: .67 and 66.7% are 2/3, .66 is not."""
+    unit = unit_of(code)
+    if denominator <= 0 and unit is not Unit.COUNT:
+        raise NotValid("measure.denominator_zero", column="denominator", value=denominator)
+    if unit is not Unit.SHARE:
+        return
+    written = cells.text(row, "value", most=40)
+    made_of = Fraction(numerator) / Fraction(denominator)
+    places = len(written.strip("%％ ").partition(".")[2]) + (2 if is_percent(written) else 0)
+    if 2 * abs(quantity(written, unit) - made_of) * 10**places > 1:
+        facts = {"value": written, "numerator": numerator, "denominator": denominator}
+        raise NotValid("measure.not_its_parts", column="value", **facts, made_of=_told(made_of))
+
+
+def _told(share: Fraction) -> str:
+    return f"{float(share):.4f}"

@@ -1,19 +1,22 @@
 """One cell at a time: text, moment, day, score, choice, yes or no. Each refusal names the column and the value."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
+from hengcai.base.dates import written_day, written_moment
 from hengcai.base.days import readings
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 YES = frozenset({"true", "yes", "y", "1", "是"})
 NO = frozenset({"false", "no", "n", "0", "否"})
 Values = Mapping[str, Any]
+Read = TypeVar("Read")
 
 
 def text(values: Values, column: str, *, most: int) -> str:
@@ -46,6 +49,22 @@ def required(values: Values, column: str, *, most: int) -> str:
     return found
 
 
+def identity(values: Values, column: str, *, most: int) -> str:
+    """What names a person or a thing, folded: no second one by what nobody sees."""
+    found = folded(required(values, column, most=most))
+    if not found:
+        raise NotValid("table.value_missing", column=column)
+    return found
+
+
+def in_column(column: str, read: Callable[[], Read]) -> Read:
+    """A refusal of what stands in a cell names its column."""
+    try:
+        return read()
+    except NotValid as refusal:
+        raise NotValid(refusal.code, **{**refusal.facts, "column": column}) from None
+
+
 def moment(written: str, column: str, *, zone: tzinfo) -> datetime:
     """ISO 8601 in UTC; without a zone it is the centre's, where clocks must have shown it once."""
     found = moments(written, column, zone=zone)
@@ -57,7 +76,7 @@ def moment(written: str, column: str, *, zone: tzinfo) -> datetime:
 def moments(written: str, column: str, *, zone: tzinfo) -> tuple[datetime, ...]:
     """All it can mean, the earlier first: two where clocks of the zone were put back over it."""
     try:
-        found = datetime.fromisoformat(written)
+        found = written_moment(written)
     except ValueError:
         raise NotValid("import.moment_malformed", column=column, value=written) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -76,7 +95,7 @@ def shown_twice(written: str, column: str, found: Iterable[datetime], *, zone: t
 
 def day(written: str, column: str) -> date:
     try:
-        return date.fromisoformat(written)
+        return written_day(written)
     except ValueError:
         raise NotValid("import.day_malformed", column=column, value=written) from None
 
@@ -97,10 +116,7 @@ def _score(written: str, column: str, low: int, high: int) -> Decimal:
 
 
 def number(written: str, column: str, *, signed: bool = False) -> Decimal:
-    try:
-        exact(written, signed=signed)
-    except NotValid as refusal:
-        raise NotValid(refusal.code, **refusal.facts, column=column) from None
+    in_column(column, lambda: exact(written, signed=signed))
     return Decimal(written)
 
 

@@ -14,7 +14,7 @@ from hengcai.people import permissions
 from hengcai.people.models import Employment, Person, Placement, Site, Team
 from hengcai.people.rules.history import Span, Stand, probation_end
 from hengcai.people.rules.merging import Employed, Known, TeamKey
-from hengcai.people.rules.naming import Names
+from hengcai.people.rules.naming import Names, called
 from hengcai.people.rules.plan import Plan, plan
 from hengcai.people.rules.rows import PeopleOutcome, PeopleRow
 
@@ -74,8 +74,8 @@ def _names(centre: Centre) -> Names:
         found.teams.setdefault(team.name, set()).add(team.site.name)
     found.sites = set(Site.objects.values_list("name", flat=True))
     for post in Post.objects.order_by("-order", "-pk"):
-        called = [text for text in (post.name.zh, post.name.en, post.code) if text]
-        found.posts.update({text.casefold(): post.code for text in called})
+        texts = [text for text in (post.name.zh, post.name.en, post.code) if text]
+        found.posts.update({called(text): post.code for text in texts})
     return found
 
 
@@ -109,11 +109,11 @@ def _make_teams(teams: Iterable[object], sites: dict[str, Site]) -> tuple[dict[o
 def _make_posts(codes: Iterable[object], names: Names) -> tuple[dict[object, Post], list[str]]:
     there: dict[object, Post] = {post.code: post for post in Post.objects.all()}
     new = sorted({str(code) for code in codes if code} - {str(code) for code in there})
-    called = [names.new_posts[code] for code in new]
-    named = zip(new, called, strict=True)
+    titles = [names.new_posts[code] for code in new]
+    named = zip(new, titles, strict=True)
     posts = [Post(code=code, name=_both(name), model_code=MODEL_OF_NEW_POSTS) for code, name in named]
     made = Post.objects.bulk_create(posts)
-    return there | {post.code: post for post in made}, called
+    return there | {post.code: post for post in made}, titles
 
 
 def _both(name: str) -> Bilingual:

@@ -6,6 +6,7 @@ from datetime import date
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded, shown
 from hengcai.framework.models import Post
 from hengcai.people import permissions
 from hengcai.people.actions.histories import ends_moved, spans_with, stored_episodes, stored_spans
@@ -31,7 +32,7 @@ class NewPerson:
 
 @action(permissions.MANAGE)
 def add_person(centre: Centre, *, by: User, new: NewPerson) -> Person:
-    number, name = _text(new.number, "id"), _text(new.name, "name")
+    number, name = _text(folded(new.number), "id"), _text(new.name, "name")
     if Person.objects.filter(number=number).exists():
         raise NotValid("people.number_taken", number=number)
     person = Person.objects.create(number=number, name=name, email=new.email.strip(), language=new.language)
@@ -44,7 +45,7 @@ def add_person(centre: Centre, *, by: User, new: NewPerson) -> Person:
 
 
 def _text(text: str, column: str) -> str:
-    clean = " ".join(text.split())
+    clean = shown(text)
     if not clean:
         raise NotValid("people.name_missing")
     if len(clean) > LONGEST[column]:

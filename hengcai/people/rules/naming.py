@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import Spellings, folded
 from hengcai.people.rules.merging import Known, TeamKey
 from hengcai.people.rules.rows import FileRow
 
@@ -21,6 +22,11 @@ class Names:
     posts: dict[str, str] = field(default_factory=dict)
     first_site: str = ""
     new_posts: dict[str, str] = field(default_factory=dict)
+
+    def spelled(self, rows: Iterable[FileRow]) -> list[FileRow]:
+        """Each site and team as it was spelled first, so that what nobody sees makes no second one."""
+        sites, teams = Spellings().keep(sorted(self.sites)), Spellings().keep(sorted(self.teams))
+        return [replace(row, site=sites[row.site], team=teams[row.team]) for row in rows]
 
     def learn(self, rows: Iterable[FileRow]) -> None:
         """A site named in one row of a file tells the rows that leave it out."""
@@ -39,7 +45,7 @@ class Names:
 
     def post(self, row: FileRow) -> str:
         """The code of the post with this code or name; a new one gets a code made from its name."""
-        said = row.post.casefold()
+        said = called(row.post)
         if said not in self.posts:
             code = code_for(row.post)
             if code not in self.posts:
@@ -55,6 +61,11 @@ class Names:
         if not at and len(self.sites) > 1:
             raise NotValid("people.site_needed", column="site", team=team)
         return next(iter(at or self.sites), self.first_site)
+
+
+def called(name: str) -> str:
+    """Under which a post is found, whatever its spelling."""
+    return folded(name).casefold()
 
 
 def _named(team: object, name: str) -> bool:

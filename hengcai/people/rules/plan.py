@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded
 from hengcai.people.rules.history import Span
 from hengcai.people.rules.lines import Loop, loop_from
 from hengcai.people.rules.merging import Known, Merge, by_person
@@ -44,7 +45,7 @@ class _Planning:
         """Persons of whom nothing comes in, with the row that is at fault."""
 
     def run(self, rows: Iterable[PeopleRow]) -> Plan:
-        formed = self._formed(rows)
+        formed = self._names.spelled(self._formed(rows))
         self._names.learn(formed)
         for number, own in by_person(formed).items():
             self._merge(number, own)
@@ -60,7 +61,7 @@ class _Planning:
                 found.append(file_row(row))
             except NotValid as refusal:
                 self._plan.rejected.append(rejected(row.number, refusal))
-                self._given_up.setdefault(" ".join((row.values.get("id") or "").split()), row.number)
+                self._given_up.setdefault(folded(row.values.get("id") or ""), row.number)
         self._given_up.pop("", None)
         return found
 

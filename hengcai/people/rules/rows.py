@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from hengcai.base.dates import UnknownDayError, written_day
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded, shown
 from hengcai.people.rules.history import Episode, check_episodes
 from hengcai.people.rules.lines import check_lead
 
 REQUIRED = ("id", "name", "team", "post", "hired_on")
 OPTIONAL = ("since", "site", "lead", "email", "left_on", "left_reason", "language")
 COLUMNS = (*REQUIRED, *OPTIONAL)
+IDS = ("id", "name", "team", "post", "site", "lead")
+FOLDED = ("id", "lead")
 LONGEST = {"id": 40, "lead": 40, "name": 120, "team": 80, "site": 80, "post": 80, "email": 254, "left_reason": 200}
 LANGUAGES = {"zh": "zh-hans", "zh-hans": "zh-hans", "zh-cn": "zh-hans", "中文": "zh-hans", "en": "en", "en-gb": "en"}
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 
 
@@ -85,7 +88,9 @@ def file_row(row: PeopleRow) -> FileRow:
 
 
 def _text(values: Mapping[str, str], name: str) -> str:
-    text = " ".join((values.get(name) or "").split())
+    """A number is kept folded; a name as it is spelled, without what nobody sees."""
+    written = values.get(name) or ""
+    text = folded(written) if name in FOLDED else shown(written)
     if not text and name in REQUIRED:
         raise NotValid("table.value_missing", column=name)
     if len(text) > LONGEST.get(name, 80):
@@ -98,13 +103,13 @@ def _optional_day(text: str, column: str) -> date | None:
 
 
 def day_of(text: str, column: str) -> date:
-    """`YYYY-MM-DD` and nothing else; a slip of the century is caught too."""
-    if not _DAY.fullmatch(text):
-        raise NotValid("people.day_malformed", column=column, value=text)
+    """Year first; a slip of the century is caught too."""
     try:
-        found = date.fromisoformat(text)
-    except ValueError:
+        found = written_day(text)
+    except UnknownDayError:
         raise NotValid("people.day_unknown", column=column, value=text) from None
+    except ValueError:
+        raise NotValid("people.day_malformed", column=column, value=text) from None
     if not EARLIEST <= found <= LATEST:
         raise NotValid("people.day_unlikely", column=column, value=text)
     return found

@@ -96,9 +96,9 @@ def test_grades_are_read_from_the_rounded_total() -> None:
     ("indicator", "value", "code"),
     [
         ("unheard", "1", "appraisal.indicator_unknown"),
-        ("wording", "100.1", "appraisal.percentage_outside"),
-        ("wording", "-1", "appraisal.percentage_outside"),
-        ("upheld_complaints", "-1", "appraisal.count_negative"),
+        ("wording", "100.1", "quantity.percent_outside"),
+        ("wording", "-1", "quantity.percent_outside"),
+        ("upheld_complaints", "-1", "quantity.negative"),
     ],
 )
 def test_values_that_cannot_be_are_refused(indicator: str, value: str, code: str) -> None:

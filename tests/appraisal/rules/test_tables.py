@@ -106,10 +106,10 @@ def test_agents_keep_the_order_of_their_first_row() -> None:
     [
         ({"indicator": "unheard"}, "appraisal.indicator_unknown", "indicator"),
         ({"indicator": "unheard", "value": ""}, "appraisal.indicator_unknown", "indicator"),
-        ({"value": "101"}, "appraisal.percentage_outside", "value"),
-        ({"value": "-1"}, "appraisal.percentage_outside", "value"),
-        ({"value": "90%"}, "decimal.malformed", "value"),
-        ({"indicator": "upheld_complaints", "value": "-1"}, "appraisal.count_negative", "value"),
+        ({"value": "101"}, "quantity.percent_outside", "value"),
+        ({"value": "-1"}, "quantity.percent_outside", "value"),
+        ({"value": "9O%"}, "decimal.malformed", "value"),
+        ({"indicator": "upheld_complaints", "value": "-1"}, "quantity.negative", "value"),
         ({"agent": ""}, "appraisal.name_missing", "agent"),
     ],
 )

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.reading import Columns, open_table
-from hengcai.base.tables.rejects import RejectsFile, quoted, unquoted
+from hengcai.base.tables.rejects import RejectsFile
 from hengcai.base.tables.rows import BadRow
+from hengcai.base.tables.safe_cells import quoted, unquoted
 
 WHY = NotValid("x.y")
 
@@ -22,7 +23,7 @@ def test_rejects_hold_the_original_columns_and_why(tmp_path: Path) -> None:
         rejects.add(bad(7, id="a1", name="李,雷"), column="name", reason="unknown")
         assert rejects.finish() == tmp_path / "r.csv"
     assert (tmp_path / "r.csv").read_bytes().decode("utf-8-sig") == (
-        'id,name,row,column,reason\r\na1,"李,雷",7,name,unknown\r\n'
+        'id,name,row,column,reason\na1,"李,雷",7,name,unknown\n'
     )
     assert list(tmp_path.iterdir()) == [tmp_path / "r.csv"]
 

@@ -1,4 +1,3 @@
-import csv
 import io
 import zipfile
 
@@ -19,7 +18,7 @@ from hengcai.appraisal.queries import export
 from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
-from hengcai.base.tables.rejects import quoted
+from hengcai.base.tables.csv_out import csv_bytes
 from hengcai.web.appraisal.forms import CycleForm
 from hengcai.web.shell.says import sentence
 
@@ -105,17 +104,8 @@ def tables(request, pk):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, (columns, rows) in found.items():
-            archive.writestr(f"{name}.csv", _csv(columns, rows))
+            archive.writestr(f"{name}.csv", csv_bytes(columns, ([row[one] for one in columns] for row in rows)))
         archive.writestr("policy.yaml", cycle.policy.text)
     note("export_cycle", cycle, by=request.user)
     headers = {"Content-Disposition": f'attachment; filename="cycle-{cycle.pk}.zip"'}
     return HttpResponse(packed.getvalue(), content_type="application/zip", headers=headers)
-
-
-def _csv(columns, rows):
-    """With the mark spreadsheets need to read Chinese; text that looks like a formula gets an apostrophe."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows([quoted(row[name]) for name in columns] for row in rows)
-    return text.getvalue().encode("utf-8-sig")

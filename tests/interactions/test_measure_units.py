@@ -1,0 +1,83 @@
+"""Figures with their units: a share is a share however it is written, and what cannot be is refused."""
+
+from decimal import Decimal
+
+import pytest
+
+from hengcai.base.errors import NotValid
+from hengcai.interactions.rules.measure import measure_of
+
+ROW = {
+    "agent": "li", "period_start": "2026/3/1", "period_end": "2026年3月31日",
+    "measure": "first_contact_resolution", "value": "0.85",
+}  # fmt: skip
+
+
+def value(**changes: str) -> Decimal:
+    return measure_of({**ROW, **changes}).value
+
+
+def refused(**changes: str) -> tuple[str, str]:
+    with pytest.raises(NotValid) as refusal:
+        measure_of({**ROW, **changes})
+    return refusal.value.code, str(refusal.value.facts["column"])
+
+
+@pytest.mark.parametrize("written", ["0.85", "85%", "85 %", "85％", " 85.0% "])
+def test_a_share_is_the_same_however_it_is_written(written: str) -> None:
+    assert value(value=written) == Decimal("0.85")
+
+
+@pytest.mark.parametrize("written", ["55", "1.01", "-0.1", "101%", "-5%"])
+@pytest.mark.parametrize("measure", ["first_contact_resolution", "satisfaction", "csat_share"])
+def test_a_share_outside_nothing_and_all_is_refused(measure: str, written: str) -> None:
+    assert refused(measure=measure, value=written) == ("quantity.share_outside", "value")
+
+
+@pytest.mark.parametrize("written", ["8.5", "8:30", "8:30:00", "08:30:00", "8.5小时", "8.5 h"])
+def test_hours_are_the_same_however_they_are_written(written: str) -> None:
+    assert value(measure="time_to_resolution", value=written) == Decimal("8.5")
+
+
+def test_minutes_that_make_no_round_share_of_an_hour_are_kept_to_the_millionth() -> None:
+    assert value(measure="time_to_resolution", value="8:20") == Decimal("8.333333")
+
+
+@pytest.mark.parametrize("written", ["510分钟", "85%", "8:60", "many"])
+def test_hours_in_another_unit_are_refused(written: str) -> None:
+    assert refused(measure="time_to_resolution", value=written) == ("decimal.malformed", "value")
+
+
+def test_counts_are_plain_and_not_below_nothing() -> None:
+    assert value(measure="upheld_complaints", value="2") == 2
+    assert refused(measure="upheld_complaints", value="-1") == ("quantity.negative", "value")
+    assert refused(measure="upheld_complaints", value="5%") == ("decimal.malformed", "value")
+
+
+@pytest.mark.parametrize("written", ["0.667", "0.67", "0.7", "66.7%", "67%", "0.666667"])
+def test_a_share_is_its_parts_as_exactly_as_it_is_written(written: str) -> None:
+    value(value=written, numerator="2", denominator="3")
+
+
+@pytest.mark.parametrize("written", ["0.66", "66%", "0.6667%", "0.85", "0.668"])
+def test_a_share_that_is_not_its_parts_is_refused(written: str) -> None:
+    assert refused(value=written, numerator="2", denominator="3") == ("measure.not_its_parts", "value")
+
+
+def test_either_side_of_a_half_is_right() -> None:
+    for written in ("0.12", "0.13", "12%", "13%"):
+        value(value=written, numerator="1", denominator="8")
+
+
+@pytest.mark.parametrize("denominator", ["0", "-3", "0.0"])
+def test_a_share_of_nothing_is_refused(denominator: str) -> None:
+    assert refused(value="0", numerator="0", denominator=denominator) == ("measure.denominator_zero", "denominator")
+
+
+def test_a_measure_of_no_known_unit_is_a_plain_number_and_needs_not_be_its_parts() -> None:
+    assert value(measure="per_hundred", value="3", numerator="3", denominator="100") == 3
+    assert value(measure="trend", value="-1.5") == Decimal("-1.5")
+
+
+def test_an_agent_is_the_same_in_any_wrapping() -> None:
+    assert measure_of({**ROW, "agent": "\u200b００１２３\u3000"}).agent == "00123"
