@@ -92,10 +92,17 @@ def parts(option: str, found: str) -> list[str]:
     return list(names(found)) if option in JOINED else [found]
 
 
-def put_together(columns_of: dict[str, list[str]], chosen: argparse.Namespace) -> None:
+def put_together(columns_of: "dict[str, Coded]", chosen: argparse.Namespace) -> None:
     """Several columns that tell a contact or unit together become one more, under the name they were given by."""
+    from hengcai.measurement.columns import joined
+
     for option in JOINED:
         found = getattr(chosen, option, None)
         if found is not None and found not in columns_of:
-            each = [columns_of[name] for name in names(found)]
-            columns_of[found] = list(map(" / ".join, zip(*each, strict=True)))
+            columns_of[found] = joined([columns_of[name] for name in names(found)], " / ")
+
+
+def as_in(column: "Coded", text: str) -> str:
+    """An id as the table first spelled it; as it was given where the table does not know it."""
+    wanted = folded(text)
+    return next((str(label) for label in column.labels if folded(str(label)) == wanted), text)

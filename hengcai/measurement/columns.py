@@ -1,13 +1,16 @@
 """From plain sequences to arrays: numbers read strictly, labels turned into integer codes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
 
 from hengcai.measurement.errors import NotANumber, NotATable
+from hengcai.measurement.limits import Limits, check_limits
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
@@ -17,11 +20,56 @@ Column = Sequence[object] | npt.NDArray[np.generic]
 DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
 
 
-def numbers(values: Column, *, name: str) -> Floats:
-    """A column of finite numbers; nothing and empty text become NaN, to be left out by the caller."""
+@dataclass(frozen=True, eq=False)
+class Coded(Sequence[object]):
+    """A column read beforehand: its different labels in the order of their first rows, and which of them a row has."""
+
+    code: Codes
+    labels: Sequence[object]
+
+    def __len__(self) -> int:
+        return int(self.code.size)
+
+    @overload
+    def __getitem__(self, row: int) -> object: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[object]: ...
+    def __getitem__(self, row: int | slice) -> object:
+        return [self.labels[code] for code in self.code[row]] if isinstance(row, slice) else self.labels[self.code[row]]
+
+    def __iter__(self) -> Iterator[object]:
+        return map(self.labels.__getitem__, self.code.tolist())
+
+
+def joined(parts: Sequence[Coded], sign: str) -> Coded:
+    """Several columns told together as one, with the sign between their labels."""
+    coded, _ = joint_codes(*(part.code for part in parts))
+    first, place = first_appearances(coded)
+    rows = [[part.labels[code] for code in part.code[first].tolist()] for part in parts]
+    return Coded(place, [sign.join(map(str, labels)) for labels in zip(*rows, strict=True)])
+
+
+def first_appearances(coded: Codes) -> tuple[Codes, Codes]:
+    """The first row of each code in the order of rows, and every row's place among them."""
+    first_row = np.full(int(coded.max(initial=-1)) + 1, -1, np.int64)
+    first_row[coded[::-1]] = np.arange(coded.size - 1, -1, -1)
+    there = np.flatnonzero(first_row >= 0)
+    ordered = there[np.argsort(first_row[there])]
+    place = np.zeros(first_row.size, np.int64)
+    place[ordered] = np.arange(ordered.size)
+    return first_row[ordered], place[coded]
+
+
+def numbers(values: Column, *, name: str, limits: Limits | None = None) -> Floats:
+    """A column of finite numbers within their limits; nothing and empty text become NaN, left out by the caller."""
     if isinstance(values, np.ndarray) and values.dtype.kind in "iuf":
-        return _finite_or_missing(values.astype(np.float64), name)
-    return np.fromiter((_number(value, row, name) for row, value in enumerate(values)), np.float64, len(values))
+        read = _finite_or_missing(values.astype(np.float64), name)
+    elif isinstance(values, Coded):
+        read = _of_labels(values, name)
+    else:
+        read = np.fromiter((_number(value, row, name) for row, value in enumerate(values)), np.float64, len(values))
+    check_limits(read, name=name, limits=limits)
+    return read
 
 
 def complete_numbers(values: Column, *, name: str) -> Floats:
@@ -35,6 +83,8 @@ def complete_numbers(values: Column, *, name: str) -> Floats:
 
 def codes(values: Column) -> tuple[Codes, list[object]]:
     """Integer codes in the order of first appearance, and the labels they stand for."""
+    if isinstance(values, Coded):
+        return values.code, list(values.labels)
     if isinstance(values, np.ndarray) and values.dtype.kind in "iu":
         return _integer_codes(values.astype(np.int64))
     seen: dict[object, int] = {}
@@ -100,6 +150,20 @@ def _number(value: object, row: int, name: str) -> float:
     if not is_number(value):
         raise NotANumber("value.not_a_number", column=name, value=str(value), position=row)
     return float(value)  # type: ignore[arg-type]
+
+
+def _of_labels(values: Coded, name: str) -> Floats:
+    """Each different text is read once."""
+    read = np.full(len(values.labels), np.nan)
+    for place, text in enumerate(values.labels):
+        if isinstance(text, str) and DECIMAL.fullmatch(text):
+            read[place] = float(text)
+        elif not is_missing(text):
+            read[place] = _number(text, int(np.argmax(values.code == place)), name)
+    endless = np.flatnonzero(np.isinf(read))
+    if endless.size:
+        _number(values.labels[endless[0]], int(np.argmax(values.code == endless[0])), name)
+    return read[values.code]
 
 
 def _finite_or_missing(values: Floats, name: str) -> Floats:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hengcai.measurement.columns import (
+    Coded,
     Codes,
     Column,
     Floats,
@@ -18,6 +19,7 @@ from hengcai.measurement.columns import (
     numbers,
 )
 from hengcai.measurement.errors import NotATable, TooLittleData
+from hengcai.measurement.limits import NAMES
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _coded_scores(
         named = _names(scores)
         if named is not None:
             return named
-    read = numbers(scores, name="score")
+    read = numbers(scores, name="score", limits=NAMES if nominal else None)
     given = ~np.isnan(read)
     score, values = _coded_numbers(read[given])
     return score, tuple(values.tolist()), values, given
@@ -105,14 +107,14 @@ def _coded_scores(
 
 def _names(scores: Column) -> tuple[Codes, tuple[object, ...], None, npt.NDArray[np.bool_]] | None:
     """Scores as names, sorted as text; None when all of them are numbers."""
-    given = np.fromiter((not is_missing(score) for score in scores), bool, len(scores))
-    kept = [score for score, there in zip(scores, given, strict=True) if there]
-    if all(is_number(score) for score in kept):
+    read = scores if isinstance(scores, Coded) else Coded(*codes(scores))
+    kept = [label for label in read.labels if not is_missing(label)]
+    if all(is_number(label) for label in kept):
         return None
-    texts = [str(score).strip() for score in kept]
-    labels = sorted(set(texts))
+    labels = sorted({str(label).strip() for label in kept})
     place = {label: code for code, label in enumerate(labels)}
-    return np.array([place[text] for text in texts], np.int64), tuple(labels), None, given
+    own = np.array([-1 if is_missing(label) else place[str(label).strip()] for label in read.labels], np.int64)[read.code]
+    return own[own >= 0], tuple(labels), None, own >= 0
 
 
 def _coded_numbers(read: Floats) -> tuple[Codes, Floats]:

@@ -30,6 +30,14 @@ class CsvFile:
             raise
 
     @property
+    def encoding(self) -> str:
+        return self._lines.encoding
+
+    @property
+    def delimiter(self) -> str:
+        return self._delimiter
+
+    @property
     def next(self) -> Position:
         return self._lines.next
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from hengcai.measurement.columns import Codes, Column, Floats, check_lengths, codes, numbers
 from hengcai.measurement.errors import NotANumber, OutOfRange, TooLittleData
+from hengcai.measurement.limits import SMALLEST
 from hengcai.measurement.quantiles import check_confidence, two_sided_t
 from hengcai.measurement.results import Estimate, unknown
 
@@ -180,9 +181,10 @@ def _weights(inclusion: Column, human: Floats) -> Floats:
     absent = np.flatnonzero(scored & np.isnan(read))
     if absent.size:
         raise NotANumber("value.missing", column="inclusion", position=int(absent[0]))
-    wrong = np.flatnonzero(scored & ((read <= 0) | (read > 1)))
+    wrong = np.flatnonzero(scored & ~((read >= SMALLEST) & (read <= 1)))
     if wrong.size:
-        raise OutOfRange("sample.probability", value=float(read[wrong[0]]), position=int(wrong[0]))
+        place, value = int(wrong[0]), f"{float(read[wrong[0]]):g}"
+        raise OutOfRange("sample.probability", column="inclusion", value=value, smallest=SMALLEST, position=place)
     return np.divide(1.0, read, out=np.ones_like(read), where=scored)
 
 

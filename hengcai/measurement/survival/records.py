@@ -8,6 +8,7 @@ import numpy as np
 from hengcai.measurement.columns import Codes, Column, Floats, check_lengths, codes, compact, is_missing, numbers
 from hengcai.measurement.errors import NothingVaries, OutOfRange, TooLittleData
 from hengcai.measurement.flags import Flags, flags, is_flag
+from hengcai.measurement.limits import COVARIATES
 
 FEWEST = 2
 
@@ -67,7 +68,7 @@ def _covariate(column: Column, name: str) -> Floats:
     if given and all(is_flag(value) for value in given):
         told = [None if is_missing(value) else float(flags([value], name=name)[0]) for value in column]
         return numbers(told, name=name)
-    return numbers(column, name=name)
+    return numbers(column, name=name, limits=COVARIATES)
 
 
 def _groups(group: Column, kept: Flags) -> tuple[Codes, tuple[object, ...]]:
