@@ -2,17 +2,22 @@
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import Spellings
 from hengcai.base.say import knows
 from hengcai.cli import measure_arguments as given
 from hengcai.cli import measure_effect, measure_facets, measure_impact, measure_studies, measure_words  # noqa: F401 - registers its words
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure_output import write
 from hengcai.measurement.errors import MeasurementRefusal
+
+if TYPE_CHECKING:
+    from hengcai.base.tables.columns import ColumnTable
+    from hengcai.measurement.columns import Coded
 
 Json = dict[str, Any]
 EXAMPLES = {
@@ -33,7 +38,7 @@ class Task:
 
     ids: tuple[str, ...]
     values: tuple[str, ...]
-    work: Callable[[Mapping[str, Sequence[str]], argparse.Namespace], Json]
+    work: Callable[[Mapping[str, "Coded"], argparse.Namespace], Json]
 
 
 def add_parser(commands: Any) -> None:
@@ -54,12 +59,12 @@ def run(chosen: argparse.Namespace) -> int:
     from hengcai.cli import measure_plots
 
     task = TASKS[chosen.measure]
-    columns, numbers = _read(chosen, task)
+    columns, table = _read(chosen, task)
     try:
         found = task.work(columns, chosen)
         picture = measure_plots.drawn(found, chosen, columns)
     except MeasurementRefusal as refusal:
-        raise _told_refusal(refusal, chosen, numbers) from None
+        raise _told_refusal(refusal, chosen, table) from None
     measure_plots.save(picture, chosen)
     return write(found, chosen)
 
@@ -98,25 +103,18 @@ def _estimate_options(command: Any) -> None:
     given.confidence(command)
 
 
-def _read(chosen: argparse.Namespace, task: Task) -> tuple[dict[str, list[str]], list[int]]:
-    """The columns wanted, and the number of each row as an editor shows it."""
-    from hengcai.base.tables.reading import Columns, open_table
+def _read(chosen: argparse.Namespace, task: Task) -> "tuple[dict[str, Coded], ColumnTable]":
+    """The columns wanted, and the table for the numbers of its rows."""
+    from hengcai.base.tables.columns import check_filled, read_columns
+    from hengcai.measurement.columns import Coded
 
     ids = _wanted(chosen, task.ids)
-    wanted = tuple(dict.fromkeys([*ids, *_wanted(chosen, task.values)]))
-    columns: dict[str, list[str]] = {name: [] for name in wanted}
-    numbers: list[int] = []
-    with open_table(chosen.file, Columns(wanted, flat=True)) as table:
-        for row in table:
-            for name in wanted:
-                columns[name].append(row.values[name])
-            numbers.append(row.number)
-    for name in ids:
-        empty = next((place for place, value in enumerate(columns[name]) if not value.strip()), None)
-        if empty is not None:
-            raise NotValid("table.value_missing", file=chosen.file.name, row=numbers[empty], column=name)
+    read = read_columns(chosen.file, ids=ids, values=_wanted(chosen, task.values))
+    spelled = {name: one.spelled(Spellings()) if name in ids else one for name, one in read.columns.items()}
+    check_filled(replace(read, columns=spelled), ids)
+    columns = {name: Coded(one.codes.astype("int64"), one.labels) for name, one in spelled.items()}
     given.put_together(columns, chosen)
-    return columns, numbers
+    return columns, read
 
 
 def _wanted(chosen: argparse.Namespace, options: tuple[str, ...]) -> list[str]:
@@ -127,15 +125,16 @@ def _wanted(chosen: argparse.Namespace, options: tuple[str, ...]) -> list[str]:
     return names
 
 
-def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, numbers: list[int]) -> NotValid:
+def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, table: "ColumnTable") -> NotValid:
     """The library's places and roles become the file's rows and columns."""
-    facts = {**refusal.facts, "file": chosen.file.name}
+    facts = {**refusal.facts, **table.place}
     position = facts.pop("position", None)
     if isinstance(position, int):
-        facts["row"] = numbers[position]
+        facts["row"] = table.numbers[position]
     role = {"automated": "auto"}.get(str(facts.get("column")), str(facts.get("column")))
     if "column" in facts:
-        facts["column"] = getattr(chosen, role, None) or facts["column"]
+        named = getattr(chosen, role, None)
+        facts["column"] = named if isinstance(named, str) and named else facts["column"]
     code = f"measure.{refusal.code}"
     if knows(code):
         return NotValid(code, **facts)
@@ -144,7 +143,7 @@ def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, numbe
 
 def _agreement(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
     from hengcai.measurement.agreement.summary import Options
-    from hengcai.measurement.report import AgreementRoles, agreement
+    from hengcai.measurement.report_agreement import AgreementRoles, agreement
 
     options = Options(level=chosen.level, weights=chosen.weights, confidence=chosen.confidence)
     roles = AgreementRoles(chosen.unit, chosen.rater, chosen.score, chosen.item, chosen.repeats)
@@ -160,7 +159,7 @@ def _scores(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) ->
 
 
 def _estimate(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
-    from hengcai.measurement.report import EstimateRoles, estimate
+    from hengcai.measurement.report_estimate import EstimateRoles, estimate
 
     roles = EstimateRoles(chosen.by, chosen.auto, chosen.human, chosen.inclusion, chosen.stratum)
     return estimate(columns, roles=roles, confidence=chosen.confidence)

@@ -5,10 +5,14 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from hengcai.base.ids import Spellings
 from hengcai.cli import measure_facets_words, measure_plot_words  # noqa: F401 - their sentences register themselves
 from hengcai.cli.appraise_output import told
+
+if TYPE_CHECKING:
+    from hengcai.measurement.columns import Coded
 
 JOINED = ("unit", "contact")
 PICTURES = {"facets": ("map", "categories"), "scores": ("fair", "severity")}
@@ -102,7 +106,9 @@ def put_together(columns_of: "dict[str, Coded]", chosen: argparse.Namespace) -> 
             columns_of[found] = joined([columns_of[name] for name in names(found)], " / ")
 
 
-def as_in(column: "Coded", text: str) -> str:
-    """An id as the table first spelled it; as it was given where the table does not know it."""
-    wanted = folded(text)
-    return next((str(label) for label in column.labels if folded(str(label)) == wanted), text)
+def spellings_of(column: "Coded | None") -> Spellings:
+    """Ids named beside the table are spelled as in the table, where it knows them."""
+    spellings = Spellings()
+    for label in () if column is None else column.labels:
+        spellings[str(label)]
+    return spellings

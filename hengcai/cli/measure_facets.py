@@ -1,17 +1,19 @@
 """`hengcai measure facets …`: what may be chosen about a many-facet fit, anchors read from tables."""
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded
 from hengcai.cli.appraise_output import told
-from hengcai.cli.measure_arguments import columns, confidence, named, names, pair_of_names, range_of
+from hengcai.cli.measure_arguments import columns, confidence, named, names, pair_of_names, range_of, spellings_of
 from hengcai.measurement.errors import NotATable
 
 if TYPE_CHECKING:
     from hengcai.base.tables.reading import Row
+    from hengcai.measurement.columns import Coded
 
 Json = dict[str, Any]
 EXAMPLE = """ratings.csv --object agent --facets rater,item --score score --contact contact
@@ -39,7 +41,7 @@ def options(command: Any) -> None:
     confidence(command)
 
 
-def work(table: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
+def work(table: "Mapping[str, Coded]", chosen: argparse.Namespace) -> Json:
     from hengcai.measurement.facets.options import Options
     from hengcai.measurement.report_facets import FacetsRoles, Wanted, facets
 
@@ -51,8 +53,8 @@ def work(table: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json
         method=chosen.method,
         steps_by=chosen.steps_by,
         bias_correction=chosen.bias_correction,
-        anchors={facet: _anchors(Path(file)) for facet, file in chosen.anchor},
-        group_anchors={facet: _groups(Path(file)) for facet, file in chosen.group_anchor},
+        anchors={facet: _anchors(Path(file), table.get(facet)) for facet, file in chosen.anchor},
+        group_anchors={facet: _groups(Path(file), table.get(facet)) for facet, file in chosen.group_anchor},
         anchored_thresholds=_steps(chosen.anchor_steps),
     )
     wanted = Wanted(pairs=tuple(chosen.bias), units=_units(chosen), confidence=chosen.confidence)
@@ -69,21 +71,23 @@ def _units(chosen: argparse.Namespace) -> Any:
     return Units(chosen.origin or 0.0, 1.0 if chosen.spacing is None else chosen.spacing)
 
 
-def _anchors(path: Path) -> dict[object, float]:
-    return {row.values["id"]: _number(path, row, "measure") for row in _rows(path, ("id", "measure"), "id")}
+def _anchors(path: Path, column: "Coded | None") -> dict[object, float]:
+    spelled = spellings_of(column)
+    return {spelled[row.values["id"]]: _number(path, row, "measure") for row in _rows(path, ("id", "measure"), "id")}
 
 
-def _groups(path: Path) -> Any:
+def _groups(path: Path, column: "Coded | None") -> Any:
     """Rows of one group bear one measure, the mean that the group is held at."""
     from hengcai.measurement.facets.options import GroupAnchor
 
+    spelled = spellings_of(column)
     members: dict[str, list[str]] = {}
     means: dict[str, float] = {}
     for row in _rows(path, ("id", "group", "measure"), "id"):
         group, mean = row.values["group"], _number(path, row, "measure")
         if means.setdefault(group, mean) != mean:
             raise NotValid("measure.group_of_two_means", file=path.name, row=row.number, group=group)
-        members.setdefault(group, []).append(row.values["id"])
+        members.setdefault(group, []).append(spelled[row.values["id"]])
     return tuple(GroupAnchor(frozenset(ids), means[group]) for group, ids in members.items())
 
 
@@ -101,11 +105,11 @@ def _rows(path: Path, wanted: tuple[str, ...], key: str) -> Iterator["Row"]:
     seen: set[str] = set()
     with open_table(path, Columns(wanted, flat=True)) as table:
         for row in table:
-            if row.values[key] in seen:
+            if folded(row.values[key]) in seen:
                 raise NotValid(
                     "measure.anchored_twice", file=path.name, row=row.number, column=key, value=row.values[key]
                 )
-            seen.add(row.values[key])
+            seen.add(folded(row.values[key]))
             yield row
 
 

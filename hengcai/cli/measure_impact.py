@@ -1,12 +1,15 @@
 """`hengcai measure impact …`: who is selected, and whether items and raters treat equals differently."""
 
 import argparse
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from hengcai.cli import measure_arguments as given
 from hengcai.cli import measure_impact_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
+
+if TYPE_CHECKING:
+    from hengcai.measurement.columns import Coded
 
 Json = dict[str, Any]
 IDS, VALUES = ("group", "person", "item", "rater"), ("selected", "score", "total")
@@ -36,11 +39,12 @@ def options(command: Any) -> None:
     given.refuse_misuse(command, _misuse)
 
 
-def work(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
+def work(columns: "Mapping[str, Coded]", chosen: argparse.Namespace) -> Json:
     from hengcai.measurement import report_impact as report
     from hengcai.measurement.fairness.matching import Matching
 
-    facts = {"reference": chosen.reference, "confidence": chosen.confidence}
+    reference = None if chosen.reference is None else given.spellings_of(columns[chosen.group])[chosen.reference]
+    facts = {"reference": reference, "confidence": chosen.confidence}
     if chosen.selected:
         return report.selection(columns, roles=report.SelectionRoles(chosen.group, chosen.selected), **facts)
     roles = report.AnswerRoles(

@@ -53,6 +53,11 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.estimates": {"zh": "估计值", "en": "estimates"},
     "measure.refused": {"zh": "算不出来：{why}。", "en": "this cannot be worked out: {why}."},
     "measure.value.not_a_number": {"zh": "“{value}”不是数字。", "en": "“{value}” is not a number."},
+    "measure.value.outside": {
+        "zh": "“{value}”太大或太小：这里只能是 0，或大小（不计正负号）在 {smallest} 到 {largest} 之间的数。请看是不是填错了列。",
+        "en": "“{value}” is too large or too small: 0, or a number whose size lies between {smallest} and {largest}, is "
+        "wanted here. Is it in the wrong column?",
+    },
     "measure.value.missing": {"zh": "这里缺少数字。", "en": "a number is missing here."},
     "measure.ratings.constant": {
         "zh": "所有评分都一样，没有差异可分析。",
@@ -100,8 +105,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.facets.too_few": {"zh": "至少要给一面，例如评分员。", "en": "name at least one facet, such as the rater."},
     "measure.sample.probability": {
-        "zh": "抽中概率必须大于 0、不超过 1：{value}。",
-        "en": "an inclusion probability must be above 0 and at most 1: {value}.",
+        "zh": "抽中概率必须大于 0（不小于 {smallest}）、不超过 1：{value}。",
+        "en": "an inclusion probability must be above 0 (at least {smallest}) and at most 1: {value}.",
     },
     "measure.scores.no_automated": {"zh": "没有任何自动评分。", "en": "there are no automated scores."},
     "measure.design.unreadable": {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,7 @@ DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
 
 
 @dataclass(frozen=True, eq=False)
-class Coded(Sequence[object]):
+class Coded(Sequence[Any]):
     """A column read beforehand: its different labels in the order of their first rows, and which of them a row has."""
 
     code: Codes
@@ -31,13 +31,13 @@ class Coded(Sequence[object]):
         return int(self.code.size)
 
     @overload
-    def __getitem__(self, row: int) -> object: ...
+    def __getitem__(self, row: int) -> Any: ...
     @overload
-    def __getitem__(self, row: slice) -> Sequence[object]: ...
-    def __getitem__(self, row: int | slice) -> object:
+    def __getitem__(self, row: slice) -> Sequence[Any]: ...
+    def __getitem__(self, row: int | slice) -> Any:
         return [self.labels[code] for code in self.code[row]] if isinstance(row, slice) else self.labels[self.code[row]]
 
-    def __iter__(self) -> Iterator[object]:
+    def __iter__(self) -> Iterator[Any]:
         return map(self.labels.__getitem__, self.code.tolist())
 
 
@@ -81,10 +81,10 @@ def complete_numbers(values: Column, *, name: str) -> Floats:
     return read
 
 
-def codes(values: Column) -> tuple[Codes, list[object]]:
+def codes(values: Column) -> tuple[Codes, Sequence[object]]:
     """Integer codes in the order of first appearance, and the labels they stand for."""
     if isinstance(values, Coded):
-        return values.code, list(values.labels)
+        return values.code, values.labels
     if isinstance(values, np.ndarray) and values.dtype.kind in "iu":
         return _integer_codes(values.astype(np.int64))
     seen: dict[object, int] = {}

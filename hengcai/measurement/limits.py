@@ -30,7 +30,8 @@ class Limits:
     def hold(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
         """Missing values have no limits."""
         size = np.abs(values)
-        return (size <= self.largest) & (size >= self.smallest) | (size == 0) | np.isnan(size)
+        held: npt.NDArray[np.bool_] = (size <= self.largest) & (size >= self.smallest) | (size == 0) | np.isnan(size)
+        return held
 
 
 SCORES = Limits(LARGEST)
@@ -59,6 +60,10 @@ def check_limits(values: npt.NDArray[np.float64], *, name: str, limits: Limits |
     outside = np.flatnonzero(~chosen.hold(values))
     if outside.size:
         value, place = float(values[outside[0]]), int(outside[0])
-        raise OutOfRange(
-            "value.outside", column=name, value=f"{value:g}", smallest=chosen.smallest, largest=chosen.largest, position=place
-        )
+        told = {"value": f"{value:.15g}", "smallest": plain(chosen.smallest), "largest": plain(chosen.largest)}
+        raise OutOfRange("value.outside", column=name, position=place, **told)
+
+
+def plain(number: float) -> str:
+    """Without an exponent."""
+    return f"{number:f}".rstrip("0").rstrip(".")

@@ -1,14 +1,9 @@
-"""Columns in, the JSON object of the command line out; refusals pass through for the caller to tell."""
+"""Ratings in, the JSON object of `hengcai measure generalizability` out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
-import numpy as np
-
-from hengcai.measurement.agreement.summary import Options as AgreementOptions
-from hengcai.measurement.agreement.summary import agreement_of, agreement_over_clusters
-from hengcai.measurement.columns import Codes, Column, check_lengths, codes, compact, joint_codes, occasions
+from hengcai.measurement.columns import Column
 from hengcai.measurement.errors import NotADesign, NotATable
 from hengcai.measurement.generalizability.decision import (
     RATING,
@@ -20,29 +15,11 @@ from hengcai.measurement.generalizability.decision import (
 from hengcai.measurement.generalizability.design import Design, crossed, parse_design
 from hengcai.measurement.generalizability.study import Options as StudyOptions
 from hengcai.measurement.generalizability.study import Study, generalizability_study
-from hengcai.measurement.prediction_powered.means import joined_scores, prediction_powered_means
-from hengcai.measurement.tables import RatingTable, rating_table
 
 Columns = Mapping[str, Column]
 Json = dict[str, object]
 
-USUAL_AGREEMENT = AgreementOptions()
 USUAL_STUDY = StudyOptions()
-
-
-@dataclass(frozen=True)
-class AgreementRoles:
-    """Names of the columns that hold what was rated, by whom, the score and, if any, the item.
-
-    `repeats` "separate" takes a rater's second rating of a unit for one of another occasion, to be held against the
-    other raters' second ratings; "refuse" finds it a mistake.
-    """
-
-    unit: str
-    rater: str
-    score: str
-    item: str | None = None
-    repeats: Literal["refuse", "separate"] = "refuse"
 
 
 @dataclass(frozen=True)
@@ -78,52 +55,6 @@ class Decided:
 NOTHING_DECIDED = Decided()
 
 
-@dataclass(frozen=True)
-class EstimateRoles:
-    """Names of the columns; `inclusion` is the probability with which a contact was drawn for a person to score.
-
-    `stratum` names the part of the contacts each was drawn from: means are put together by the parts' sizes.
-    """
-
-    by: str
-    auto: str
-    human: str
-    inclusion: str | None = None
-    stratum: str | None = None
-
-
-def agreement(columns: Columns, *, roles: AgreementRoles, options: AgreementOptions = USUAL_AGREEMENT) -> Json:
-    """`hengcai measure agreement`; with items a unit is one item of one contact, and errors are those of contacts."""
-    _need(columns, roles.unit, roles.rater, roles.score, roles.item)
-    nominal = options.level == "nominal"
-    raters, scores = columns[roles.rater], columns[roles.score]
-    contact, _ = codes(columns[roles.unit])
-    unit, item, names = _units(columns, roles, contact)
-    table = rating_table(unit, raters, scores, nominal=nominal)
-    if roles.item is None and roles.repeats == "refuse":
-        return agreement_of(table, options=options).as_json()
-    owner = np.empty(table.n_units, np.int64)
-    owner[table.unit] = contact[table.rows]
-    pooled = agreement_over_clusters(table, compact(owner)[0], options=options).as_json()
-    return pooled if item is None else {**pooled, "by_item": _by_item(table, item[table.rows], names, options=options)}
-
-
-def _units(columns: Columns, roles: AgreementRoles, contact: Codes) -> tuple[Codes, Codes | None, list[object]]:
-    """What two raters can be compared on: a contact, one item of it, and where repeats are separate one occasion."""
-    unit: Codes = contact
-    item: Codes | None = None
-    names: list[object] = []
-    if roles.item is not None:
-        check_lengths(unit=columns[roles.unit], item=columns[roles.item])
-        item, names = codes(columns[roles.item])
-        unit = joint_codes(contact, item)[0]
-    if roles.repeats == "separate":
-        check_lengths(unit=columns[roles.unit], rater=columns[roles.rater])
-        given = occasions(joint_codes(unit, codes(columns[roles.rater])[0])[0])
-        unit = joint_codes(unit, given)[0]
-    return unit, item, names
-
-
 def generalizability(
     columns: Columns, *, roles: StudyRoles, options: StudyOptions = USUAL_STUDY, asked: Decided = NOTHING_DECIDED
 ) -> Json:
@@ -145,27 +76,6 @@ def generalizability(
         prices = asked.prices or {RATING: 1.0}
         told["cheapest"] = cheapest_design(study, wanted_se=asked.wanted_se, prices=prices).as_json()
     return told
-
-
-def estimate(columns: Columns, *, roles: EstimateRoles, confidence: float = 0.95) -> Json:
-    """`hengcai measure estimate`; agents in the order of their first row, all contacts under `overall`."""
-    _need(columns, roles.by, roles.auto, roles.human, roles.inclusion, roles.stratum)
-    inclusion = None if roles.inclusion is None else columns[roles.inclusion]
-    strata = None if roles.stratum is None else columns[roles.stratum]
-    scores = joined_scores(
-        columns[roles.by], columns[roles.auto], columns[roles.human], inclusion=inclusion, strata=strata
-    )
-    agents, overall = prediction_powered_means(scores, confidence=confidence)
-    return {"agents": [agent.as_json() for agent in agents], "overall": overall.as_json()}
-
-
-def _by_item(table: RatingTable, item: Codes, names: list[object], *, options: AgreementOptions) -> Json:
-    """Items in the order of their first row."""
-    return {
-        str(name): agreement_of(table.part(item == code), options=options).as_json()
-        for code, name in enumerate(names)
-        if (item == code).any()
-    }
 
 
 def _design(text: str | None, factors: tuple[str, ...]) -> Design:

@@ -77,19 +77,19 @@ def rating_table(units: Column, raters: Column, scores: Column, *, nominal: bool
     if not given.any():
         raise TooLittleData("ratings.none", n=0)
     rows = slice(None) if given.all() else np.flatnonzero(given)
-    unit, n_units, _ = _kept(units, rows)
-    rater, n_raters, names = _kept(raters, rows)
+    unit, n_units = _kept(codes(units)[0] if not isinstance(units, np.ndarray) else units, rows)
+    coded, names = codes(raters)
+    rater, n_raters = _kept(coded, rows)
     _refuse_repeats(unit * n_raters + rater, given)
-    return RatingTable(unit, rater, score, labels, values, names, n_units, np.flatnonzero(given))
+    raters_there = tuple(names) if n_raters == len(names) else tuple(names[code] for code in np.unique(coded[rows]))
+    return RatingTable(unit, rater, score, labels, values, raters_there, n_units, np.flatnonzero(given))
 
 
-def _kept(column: Column, rows: slice | Codes) -> tuple[Codes, int, tuple[object, ...]]:
-    """Codes of the rows that hold a score, their number, and the labels in order."""
-    coded, names = codes(column)
-    if isinstance(rows, slice):
-        return coded, len(names), tuple(names)
-    kept, n_kept = compact(coded[rows])
-    return kept, n_kept, tuple(names[code] for code in np.unique(coded[rows]))
+def _kept(coded: npt.NDArray[np.generic], rows: slice | Codes) -> tuple[Codes, int]:
+    """Codes of the rows that hold a score, and their number."""
+    if coded.dtype.kind not in "iu":
+        coded = codes(coded)[0]
+    return compact(coded[rows].astype(np.int64, copy=False))
 
 
 def _coded_scores(
@@ -113,7 +113,9 @@ def _names(scores: Column) -> tuple[Codes, tuple[object, ...], None, npt.NDArray
         return None
     labels = sorted({str(label).strip() for label in kept})
     place = {label: code for code, label in enumerate(labels)}
-    own = np.array([-1 if is_missing(label) else place[str(label).strip()] for label in read.labels], np.int64)[read.code]
+    own = np.array([-1 if is_missing(label) else place[str(label).strip()] for label in read.labels], np.int64)[
+        read.code
+    ]
     return own[own >= 0], tuple(labels), None, own >= 0
 
 
@@ -131,7 +133,8 @@ def _coded_numbers(read: Floats) -> tuple[Codes, Floats]:
 
 def _refuse_repeats(cells: Codes, given: npt.NDArray[np.bool_]) -> None:
     """The same rater rates a unit once; which row repeats another is said."""
-    if np.unique(cells).size < cells.size if _scattered(cells) else (np.bincount(cells) > 1).any():
+    repeated = (np.diff(np.sort(cells)) == 0).any() if _scattered(cells) else (np.bincount(cells) > 1).any()
+    if repeated:
         order = np.argsort(cells, kind="stable")
         again = order[1:][np.diff(cells[order]) == 0].min()
         raise NotATable("ratings.repeated", position=int(np.flatnonzero(given)[again]))

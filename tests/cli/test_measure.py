@@ -143,3 +143,38 @@ def test_a_narrow_terminal_gets_ascii(capsys, monkeypatch):
     code, out, _ = told(capsys, "scores", "r.csv", *AGENTS, "--json", "-")
     assert (code, out.isascii()) == (0, True)
     assert json.loads(out)["agents"][0]["id"] == "李0"
+
+
+def test_spaces_width_and_what_nobody_sees_make_no_second_rater_group_or_unit(capsys):
+    rows = [["u1", "a", 4], ["u1", "b", 5], ["u2 ", "a", 3], ["u2", " b", 3], ["u3", "ａ", 5], ["u\u200b3", "b ", 4]]
+    put(rows, columns=("unit", "rater", "score"))
+    found = as_json(capsys, "agreement", "r.csv", "--unit", "unit", "--rater", "rater", "--score", "score")
+    assert found["percent"]["estimate"] == pytest.approx(1 / 3)
+    assert found["weighted_kappa_quadratic"]["estimate"] == pytest.approx(0.5)
+
+
+def test_an_id_is_told_as_it_was_first_spelled(capsys):
+    rows = [
+        [agent, ("王（早） ", "李")[rater], item, contact, score]
+        for agent, rater, item, contact, score in rated(raters=2)
+    ]
+    rows[-1][1] = rows[-1][1].replace("王（早） ", " 王(早)")
+    put(rows)
+    Path("last.csv").write_text("id,measure\n王(早),0.3\n", "utf-8")
+    found = as_json(capsys, "facets", "r.csv", *FACETS, "--anchor", "rater=last.csv")
+    measures = {one["id"]: one["measure"] for one in found["elements"]["rater"]}
+    assert (set(measures), measures["王（早）"]) == ({"王（早）", "李"}, 0.3)
+
+
+def test_a_reference_is_met_however_it_is_spelled(capsys):
+    put([["Ａ组", 1], ["A组 ", 0], ["B组", 1], ["B组", 0]] * 5, columns=("group", "hired"))
+    found = as_json(capsys, "impact", "r.csv", "--group", "group", "--selected", "hired", "--reference", " A组")
+    assert found["reference"] == "Ａ组"
+
+
+def test_an_empty_id_is_refused_by_row_and_column_also_when_it_only_looks_empty(capsys):
+    rows = rated()
+    rows[4][1] = "\u3000"
+    code, out, err = told(capsys, "facets", put(rows), *FACETS)
+    assert (code, out) == (1, "")
+    assert "r.csv, row 6, column “rater”" in err

@@ -2,10 +2,12 @@ import json
 
 import pytest
 
-from hengcai.measurement import report
+from hengcai.measurement import report, report_agreement, report_estimate
 from hengcai.measurement.agreement.summary import Options as AgreementOptions
 from hengcai.measurement.errors import NotADesign, NotANumber, NotATable
-from hengcai.measurement.report import AgreementRoles, EstimateRoles, StudyRoles
+from hengcai.measurement.report import StudyRoles
+from hengcai.measurement.report_agreement import AgreementRoles
+from hengcai.measurement.report_estimate import EstimateRoles
 from tests.measurement.shared_ratings import read_ratings
 
 ROLES = AgreementRoles("person", "rater", "score")
@@ -13,7 +15,7 @@ SIX = {"estimate", "low", "high", "se", "n", "method"}
 
 
 def test_agreement_of_a_file_has_every_key_and_is_json():
-    told = report.agreement(read_ratings("irr_anxiety"), roles=ROLES)
+    told = report_agreement.agreement(read_ratings("irr_anxiety"), roles=ROLES)
     assert set(told["percent"]) == SIX
     assert list(told["icc"]) == ["ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)"]
     assert "by_item" not in told
@@ -22,10 +24,12 @@ def test_agreement_of_a_file_has_every_key_and_is_json():
 
 def test_agreement_by_item_is_that_of_the_items_rows_alone():
     columns = read_ratings("immer12_skating")
-    told = report.agreement(columns, roles=AgreementRoles("person", "rater", "score", item="item"))
+    told = report_agreement.agreement(columns, roles=AgreementRoles("person", "rater", "score", item="item"))
     assert list(told["by_item"]) == ["ST", "SA", "FT", "FA"]
     rows = [row for row, item in enumerate(columns["item"]) if item == "SA"]
-    alone = report.agreement({name: [values[row] for row in rows] for name, values in columns.items()}, roles=ROLES)
+    alone = report_agreement.agreement(
+        {name: [values[row] for row in rows] for name, values in columns.items()}, roles=ROLES
+    )
     assert told["by_item"]["SA"] == alone
     assert told["fleiss_kappa"]["method"].endswith("over contacts")
 
@@ -37,7 +41,7 @@ def test_items_and_contacts_without_any_score_leave_quietly():
         "what": ["x", "x", "y", "y", "x", "x", "z", "z"],
         "mark": [1, 2, "", "", 3, 3, 4, None],
     }
-    told = report.agreement(columns, roles=AgreementRoles("call", "who", "mark", item="what"))
+    told = report_agreement.agreement(columns, roles=AgreementRoles("call", "who", "mark", item="what"))
     assert list(told["by_item"]) == ["x", "z"]
     assert told["percent"]["estimate"] == 0.5
 
@@ -45,9 +49,9 @@ def test_items_and_contacts_without_any_score_leave_quietly():
 def test_diagnoses_need_the_nominal_level():
     columns = read_ratings("irr_diagnoses")
     with pytest.raises(NotANumber) as refusal:
-        report.agreement(columns, roles=ROLES)
+        report_agreement.agreement(columns, roles=ROLES)
     assert refusal.value.facts["position"] == 0
-    told = report.agreement(columns, roles=ROLES, options=AgreementOptions(level="nominal"))
+    told = report_agreement.agreement(columns, roles=ROLES, options=AgreementOptions(level="nominal"))
     assert told["fleiss_kappa"]["estimate"] == pytest.approx(0.4302445, abs=1e-7)
     assert (told["within_one"]["estimate"], told["within_one"]["cautions"]) == (None, ["scores.names"])
 
@@ -80,20 +84,20 @@ def test_estimate_tells_every_agent_and_all_together():
         "y": [3, 4, 5, 5, 2, "", 4, ""],
         "p": [0.5] * 8,
     }
-    told = report.estimate(columns, roles=EstimateRoles("agent", "x", "y"))
+    told = report_estimate.estimate(columns, roles=EstimateRoles("agent", "x", "y"))
     assert [agent["id"] for agent in told["agents"]] == ["li", "wang"]
     assert set(told["overall"]) == set(told["agents"][0])
-    weighted = report.estimate(columns, roles=EstimateRoles("agent", "x", "y", "p"))
+    weighted = report_estimate.estimate(columns, roles=EstimateRoles("agent", "x", "y", "p"))
     assert weighted["overall"]["human_only"]["estimate"] == told["overall"]["human_only"]["estimate"]
     json.dumps(told, allow_nan=False)
 
 
 def test_absent_columns_are_named():
     with pytest.raises(NotATable) as refusal:
-        report.estimate({"agent": []}, roles=EstimateRoles("agent", "x", "y", "p"))
+        report_estimate.estimate({"agent": []}, roles=EstimateRoles("agent", "x", "y", "p"))
     assert refusal.value.facts == {"columns": ["x", "y", "p"]}
     with pytest.raises(NotATable):
-        report.agreement(
+        report_agreement.agreement(
             {"person": [1], "rater": [1], "score": [1], "item": []},
             roles=AgreementRoles("person", "rater", "score", "item"),
         )
@@ -103,8 +107,8 @@ def test_a_second_rating_is_another_occasion_when_repeats_are_separate():
     """Two raters score each unit twice: first against first, second against second."""
     columns = {"u": list("AAAABBBB"), "r": list("ppqqppqq"), "s": [1, 4, 1, 4, 2, 3, 2, 3]}
     with pytest.raises(NotATable, match="repeated"):
-        report.agreement(columns, roles=AgreementRoles("u", "r", "s"))
-    told = report.agreement(columns, roles=AgreementRoles("u", "r", "s", repeats="separate"))
+        report_agreement.agreement(columns, roles=AgreementRoles("u", "r", "s"))
+    told = report_agreement.agreement(columns, roles=AgreementRoles("u", "r", "s", repeats="separate"))
     assert told["percent"]["estimate"] == 1.0
     assert told["percent"]["n"] == 4
     assert told["percent"]["method"].endswith("jackknife over contacts")

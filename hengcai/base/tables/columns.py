@@ -14,13 +14,14 @@ import numpy as np
 
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import Spellings, folded
+from hengcai.base.tables.blocks import Blocks, Texts
 from hengcai.base.tables.kinds import Kind, kind_of
 from hengcai.base.tables.plain_csv import csv_blocks
 from hengcai.base.tables.plain_parquet import parquet_blocks
 from hengcai.base.tables.reading import Columns, open_table
 
 if TYPE_CHECKING:
-    from hengcai.base.tables.blocks import Blocks, Codes
+    from hengcai.base.tables.blocks import Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Coded:
     """`labels` stand in the order of their first rows; `codes` are places among them."""
 
     codes: "Codes"
-    labels: list[str]
+    labels: Sequence[str]
 
-    def first_row_of(self, label: str) -> int | None:
-        """The place of the first row that has this text."""
-        if label not in self.labels:
-            return None
-        return int(np.argmax(self.codes == self.labels.index(label)))
+    @property
+    def first_empty_row(self) -> int | None:
+        """The place of the first row in which nothing stands."""
+        empty = next((place for place, label in enumerate(self.labels) if not label), None)
+        return None if empty is None else int(np.argmax(self.codes == empty))
 
     def renamed(self, labels: Iterable[str]) -> "Coded":
         """The same rows under other names; labels that get one name become one."""
@@ -51,10 +52,11 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class ColumnTable:
-    """`numbers` holds the number of each row as an editor shows it."""
+    """`numbers` holds the number of each row as an editor shows it, `place` what a refusal says of the file."""
 
     columns: dict[str, Coded]
     numbers: Sequence[int]
+    place: dict[str, object]
 
 
 def read_columns(path: Path, *, ids: Sequence[str], values: Sequence[str] = ()) -> ColumnTable:
@@ -64,25 +66,27 @@ def read_columns(path: Path, *, ids: Sequence[str], values: Sequence[str] = ()) 
     if found is not None and all(_is_plain(labels, is_id=name in ids) for name, labels in found.labels.items()):
         columns = {name: Coded(found.codes[name], labels) for name, labels in found.labels.items()}
         if not _has_blank_rows(columns):
-            return ColumnTable(columns, range(found.first, found.first + found.rows))
-    return _by_rows(path, wanted)
+            return ColumnTable(columns, range(found.first, found.first + found.rows), {"file": path.name})
+    return _by_rows(path, Columns(wanted, flat=True, ids=tuple(ids)))
 
 
-def are_folded(labels: Iterable[str]) -> bool:
+def are_folded(labels: Sequence[str]) -> bool:
     """Whether folding would change none of them; asked of all at once, which costs a hundredth of asking each."""
-    together = " ".join(label for label in labels if label)
+    together = _together(labels)
+    if together.isascii() and together.isprintable():
+        return "  " not in together and together == together.strip(" ")
     return folded(together) == together
 
 
-def check_filled(table: ColumnTable, names: Iterable[str], *, file: str) -> None:
+def check_filled(table: ColumnTable, names: Iterable[str]) -> None:
     """Refuses the first row in which one of the columns is empty."""
     for name in names:
-        place = table.columns[name].first_row_of("")
+        place = table.columns[name].first_empty_row
         if place is not None:
-            raise NotValid("table.value_missing", file=file, row=table.numbers[place], column=name)
+            raise NotValid("table.value_missing", **table.place, row=table.numbers[place], column=name)
 
 
-def _blocks(path: Path, wanted: tuple[str, ...]) -> "Blocks | None":
+def _blocks(path: Path, wanted: tuple[str, ...]) -> Blocks | None:
     match kind_of(path):
         case Kind.CSV:
             return csv_blocks(path, wanted)
@@ -92,17 +96,24 @@ def _blocks(path: Path, wanted: tuple[str, ...]) -> "Blocks | None":
             return None
 
 
-def _is_plain(labels: list[str], *, is_id: bool) -> bool:
+def _together(labels: Sequence[str]) -> str:
+    """All that are not empty with a space between."""
+    if isinstance(labels, Texts):
+        return labels.joined.replace("\n\n", "\n").strip("\n").replace("\n", " ")
+    return " ".join(filter(None, labels))
+
+
+def _is_plain(labels: Sequence[str], *, is_id: bool) -> bool:
     """No sign in front that keeps a text from being run as a formula; in a value nothing that needs interpreting."""
-    together = " ".join(["", *labels])
+    together = f" {_together(labels)}"
     return " '" not in together and " =" not in together and (is_id or are_folded(labels))
 
 
 def _has_blank_rows(columns: dict[str, Coded]) -> bool:
     """Rows in which none of the columns holds anything may be blank rows, which are passed over."""
     blank = None
-    for column in columns.values():
-        empty = [place for place, label in enumerate(column.labels) if not folded(label)]
+    for column in sorted(columns.values(), key=lambda column: len(column.labels)):
+        empty = [place for place, label in enumerate(column.labels) if not label or not folded(label)]
         if not empty:
             return False
         here = np.isin(column.codes, empty)
@@ -110,16 +121,18 @@ def _has_blank_rows(columns: dict[str, Coded]) -> bool:
     return blank is not None and bool(blank.any())
 
 
-def _by_rows(path: Path, wanted: tuple[str, ...]) -> ColumnTable:
+def _by_rows(path: Path, columns: Columns) -> ColumnTable:
+    wanted = columns.required
     seen: list[dict[str, int]] = [{} for _ in wanted]
     codes, numbers = [array("i") for _ in wanted], array("q")
-    with open_table(path, Columns(wanted, flat=True)) as table:
+    with open_table(path, columns) as table:
+        place = table.place
         for row in table:
             for name, known, coded in zip(wanted, seen, codes, strict=True):
                 coded.append(known.setdefault(row.values[name], len(known)))
             numbers.append(row.number)
-    columns = {
+    found = {
         name: Coded(np.frombuffer(coded, np.int32) if coded else np.empty(0, np.int32), list(known))
         for name, known, coded in zip(wanted, seen, codes, strict=True)
     }
-    return ColumnTable(columns, numbers)
+    return ColumnTable(found, numbers, place)

@@ -1,11 +1,14 @@
 """Parquet columns of text, whole numbers, yes and no, and fractions, in slices of many rows."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hengcai.base.tables.blocks import Blocks, Gathering
+import numpy as np
+
+from hengcai.base.tables.blocks import Blocks, Codes, Texts
+from hengcai.base.tables.cell_values import text_of
 from hengcai.base.tables.parquet_file import ParquetFile
-from hengcai.base.tables.xlsx_file import text_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,18 +24,39 @@ def parquet_blocks(path: Path, wanted: tuple[str, ...]) -> Blocks | None:
     columns = ParquetFile(path).columns
     if not set(wanted) <= set(columns):
         return None
-    gathering = Gathering(wanted)
+    kinds = {name: pl.Categorical(pl.Categories.random()) for name in wanted}
+    parts: list[pl.DataFrame] = []
     try:
         whole = pl.scan_parquet(path, glob=False).select(wanted)
         if not all(_is_readable(kind) for kind in whole.collect_schema().dtypes()):
             return None
-        start = 0
-        while (frame := whole.slice(start, _SLICE).collect()).height:
-            gathering.add(frame.select(_as_text(column) for column in frame))
-            start += _SLICE
+        while (frame := whole.slice(_SLICE * len(parts), _SLICE).collect()).height:
+            parts.append(frame.select(_as_text(column).cast(kinds[column.name]) for column in frame))
     except (PolarsError, PanicException, OSError):
         return None
-    return gathering.blocks(first=2)
+    coded = {name: _coded([part[name] for part in parts]) for name in wanted}
+    codes = {name: one for name, (one, _) in coded.items()}
+    labels = {name: texts for name, (_, texts) in coded.items()}
+    return Blocks(codes, labels, 2, sum(part.height for part in parts))
+
+
+def _coded(parts: "list[pl.Series]") -> tuple[Codes, Sequence[str]]:
+    """The library numbers texts in an order of its own."""
+    import polars as pl
+
+    if not parts:
+        return np.empty(0, np.int32), []
+    whole = pl.concat(parts, rechunk=True)
+    own = whole.to_physical().to_numpy()
+    first_row = np.full(int(own.max()) + 1, -1, np.int32)
+    first_row[own[::-1]] = np.arange(own.size - 1, -1, -1, dtype=np.int32)
+    there = np.flatnonzero(first_row >= 0)
+    ordered = there[np.argsort(first_row[there])]
+    place = np.zeros(first_row.size, np.int32)
+    place[ordered] = np.arange(ordered.size, dtype=np.int32)
+    labels = whole.gather(first_row[ordered]).cast(pl.String)
+    joined = str(labels.str.join("\n").item())
+    return place[own], Texts(joined) if joined.count("\n") == labels.len() - 1 else labels.to_list()
 
 
 def _is_readable(kind: "pl.DataType") -> bool:

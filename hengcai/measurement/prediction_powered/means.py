@@ -8,7 +8,7 @@ import numpy as np
 
 from hengcai.measurement.columns import Codes, Column, Floats, check_lengths, codes, numbers
 from hengcai.measurement.errors import NotANumber, OutOfRange, TooLittleData
-from hengcai.measurement.limits import SMALLEST
+from hengcai.measurement.limits import SMALLEST, plain
 from hengcai.measurement.quantiles import check_confidence, two_sided_t
 from hengcai.measurement.results import Estimate, unknown
 
@@ -184,7 +184,9 @@ def _weights(inclusion: Column, human: Floats) -> Floats:
     wrong = np.flatnonzero(scored & ~((read >= SMALLEST) & (read <= 1)))
     if wrong.size:
         place, value = int(wrong[0]), f"{float(read[wrong[0]]):g}"
-        raise OutOfRange("sample.probability", column="inclusion", value=value, smallest=SMALLEST, position=place)
+        raise OutOfRange(
+            "sample.probability", column="inclusion", value=value, smallest=plain(SMALLEST), position=place
+        )
     return np.divide(1.0, read, out=np.ones_like(read), where=scored)
 
 

@@ -41,7 +41,8 @@ def inclusion_column(probabilities: Sequence[object] | Floats) -> Floats:
     inclusion = complete_numbers(probabilities, name="probability")
     wrong = np.flatnonzero((inclusion <= 0) | (inclusion > 1))
     if wrong.size:
-        raise OutOfRange("sample.probability", value=float(inclusion[wrong[0]]), position=int(wrong[0]))
+        value = f"{inclusion[wrong[0]]:g}"
+        raise OutOfRange("sample.probability", column="probability", value=value, position=int(wrong[0]))
     return inclusion
 
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import Spellings
 from hengcai.base.tables import columns as both
+from hengcai.base.tables.blocks import Texts
 from hengcai.base.tables.columns import Coded, ColumnTable, are_folded, check_filled, read_columns
-from hengcai.base.tables.plain_csv import csv_blocks
+from hengcai.base.tables.reading import Columns
 
 IDS, VALUES = ("agent", "rater"), ("score",)
 SEEN = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -39,7 +40,7 @@ def outcome(read: Any, path: Path) -> Any:
         table = read(path)
     except NotValid as refusal:
         return refusal.code, dict(refusal.facts)
-    return {name: texts(column) for name, column in table.columns.items()}, list(table.numbers)
+    return {name: texts(column) for name, column in table.columns.items()}, list(table.numbers), table.place
 
 
 def texts(column: Coded) -> list[str]:
@@ -51,7 +52,7 @@ def quick(path: Path) -> ColumnTable:
 
 
 def by_rows(path: Path) -> ColumnTable:
-    return both._by_rows(path, (*IDS, *VALUES))
+    return both._by_rows(path, Columns((*IDS, *VALUES), flat=True, ids=IDS))
 
 
 def is_quick(path: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -75,14 +76,19 @@ def written(rows: list[list[str]], **how: Any) -> str:
 def test_written_tables_are_the_same_by_both_roads(
     tmp_path: Path, rows: list[list[str]], mark: str, quoting: Any, end: str, tail: str, packed: bool
 ) -> None:
-    made = written([["agent", "rater", "score", "x"], *rows], delimiter=mark, quoting=quoting, lineterminator=end) + tail
+    made = (
+        written([["agent", "rater", "score", "x"], *rows], delimiter=mark, quoting=quoting, lineterminator=end) + tail
+    )
     data = made.encode("utf-8", "replace")
     path = put(tmp_path, gzip.compress(data) if packed else data, "t.csv.gz" if packed else "t.csv")
     assert outcome(quick, path) == outcome(by_rows, path)
 
 
 @SEEN
-@given(st.text(alphabet="ab4,\"'=; \n\r\t（王\u200b\xa0\ufeff", max_size=40), st.sampled_from(["utf-8", "gb18030", "utf-16"]))
+@given(
+    st.text(alphabet="ab4,\"'=; \n\r\t（王\u200b\xa0\ufeff", max_size=40),
+    st.sampled_from(["utf-8", "gb18030", "utf-16"]),
+)
 @example('a,b,"4\n', "utf-8")
 @example("a,b,4\n\n\na,b,5", "utf-8")
 @example("\ufeffa,b,4\n", "utf-8")
@@ -92,12 +98,50 @@ def test_any_text_is_the_same_by_both_roads(tmp_path: Path, body: str, encoding:
 
 
 @SEEN
-@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["王", "李 "]), st.floats(0, 5)), max_size=30), st.integers(8, 60))
+@given(
+    st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["王", "李 "]), st.floats(0, 5)), max_size=30),
+    st.integers(8, 60),
+)
 def test_blocks_of_any_size_give_the_same(tmp_path: Path, rows: list[Any], size: int) -> None:
     path = put(tmp_path, written([["agent", "rater", "score"], *rows], quoting=csv.QUOTE_NONNUMERIC))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("hengcai.base.tables.plain_csv.BLOCK", size)
         assert outcome(quick, path) == outcome(by_rows, path)
+
+
+def test_long_and_short_cells_meet_over_many_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["a" * size for size in (*range(1, 20), 100, 1000)] + ["主动告知客户处理时限", "主动告知客户处理时机"]
+    rows = [[name, names[-place % len(names)], str(place % 5)] for place, name in enumerate(names * 3)]
+    path = put(tmp_path, written([["agent", "rater", "score"], *rows]))
+    monkeypatch.setattr("hengcai.base.tables.plain_csv.BLOCK", 256)
+    assert is_quick(path, monkeypatch)
+    assert outcome(quick, path) == outcome(by_rows, path)
+
+
+def test_more_different_ids_than_slots_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [[f"agent{place % 3000}", f"r{place % 7}", "4"] for place in range(9000)]
+    path = put(tmp_path, written([["agent", "rater", "score"], *rows]))
+    assert is_quick(path, monkeypatch)
+    assert outcome(quick, path) == outcome(by_rows, path)
+
+
+def test_two_texts_of_one_key_are_left_to_the_row_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path, "agent,rater,score\nabcdefgh1,r,4\nabcdefgh2,r,4\n")
+    monkeypatch.setattr("hengcai.base.tables.coding._FIRST", both.np.uint64(0))
+    assert not is_quick(path, monkeypatch)
+    monkeypatch.setattr("hengcai.base.tables.plain_csv.BLOCK", 16)
+    assert not is_quick(path, monkeypatch)
+
+
+def test_many_texts_are_one_until_they_are_asked_for() -> None:
+    for told in (["a"], ["", "b", "王", "c"], ["a", ""]):
+        many = Texts("\n".join(told))
+        assert (list(many), [many[place] for place in range(len(many))], many[1:], many[-1]) == (
+            told,
+            told,
+            told[1:],
+            told[-1],
+        )
 
 
 @SEEN
@@ -149,10 +193,20 @@ def test_other_kinds_are_left_to_the_row_reader(tmp_path: Path, name: str) -> No
     assert outcome(quick, path) == outcome(by_rows, path)
 
 
-def test_a_header_of_rejects_is_left_to_the_row_reader(tmp_path: Path) -> None:
+def test_rejects_sent_in_again_are_the_same_by_both_roads(tmp_path: Path) -> None:
     path = put(tmp_path, "agent,rater,score,row,column,reason\n'=a,r,4,2,x,y\n")
-    assert csv_blocks(path, IDS) is None
+    assert outcome(quick, path) == outcome(by_rows, path)
     assert texts(quick(path).columns["agent"]) == ["=a"]
+
+
+@pytest.mark.parametrize("mark", [";", "|", "，", "\t", "a"])
+def test_a_line_that_names_the_separator_holds_on_both_roads(tmp_path: Path, mark: str) -> None:
+    path = put(tmp_path, f"sep={mark}\n" + mark.join(["x", "rater", "score", "gent"]) + "\n")
+    names = ("x", "rater")
+    quickly, slowly = (outcome(read, path) for read in (
+        lambda path: read_columns(path, ids=names), lambda path: both._by_rows(path, Columns(names, flat=True, ids=names))
+    ))  # fmt: skip
+    assert quickly == slowly
 
 
 def test_ids_that_look_alike_become_one_as_the_first_was_spelled() -> None:
@@ -168,7 +222,7 @@ def test_texts_are_told_to_be_folded_only_where_each_of_them_is(labels: list[str
 
 def test_an_empty_id_is_refused_by_its_row_and_column(tmp_path: Path) -> None:
     table = quick(put(tmp_path, "agent,rater,score\na,b,4\na,,4\n"))
-    check_filled(table, ["agent"], file="t.csv")
+    check_filled(table, ["agent"])
     with pytest.raises(NotValid) as refusal:
-        check_filled(table, IDS, file="t.csv")
+        check_filled(table, IDS)
     assert refusal.value.facts == {"file": "t.csv", "row": 3, "column": "rater"}
