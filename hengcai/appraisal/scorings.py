@@ -1,6 +1,6 @@
 """Who scored whom, for taking severity out: a period's published evaluations and sent forms."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -34,7 +34,7 @@ def evaluation_rows(cycle: Cycle, results: Sequence[Result]) -> tuple[Rows, Line
 
 
 def form_rows(cycle: Cycle, policy: SkillPolicy) -> Mapping[str, Rows]:
-    """A form is one scoring of the period: the mean of its levels by the policy's item weights."""
+    """A form is one scoring of the period: the mean of its levels by the policy's item weights; of too few peers none."""
     rated = Rating.objects.filter(
         task__participant__cycle=cycle,
         task__state=RatingTask.State.SENT,
@@ -47,8 +47,9 @@ def form_rows(cycle: Cycle, policy: SkillPolicy) -> Mapping[str, Rows]:
         weight = float(policy.item_weights[code].value) if code in policy.item_weights else 1.0
         form = sums[source, participant, rater]
         form[0], form[1] = form[0] + weight * float(level or 0), form[1] + weight
+    heard = Counter((source, participant) for (source, participant, _rater) in sums)
     rows: dict[str, Rows] = defaultdict(Rows)
     for (source, participant, rater), (total, weight) in sums.items():
-        if weight:
+        if weight and heard[source, participant] >= policy.least_heard(source):
             rows[source].add(participant, rater, participant, total / weight)
     return rows

@@ -40,10 +40,10 @@ WITHHELD: dict[str, tuple[str, str]] = {
         "红线事件还没有认定，理由不给出。",
         "The case has not been judged: its grounds are left out.",
     ),
-    "few_peers": (
-        "同事不到 3 位，不单独给出，免得猜出是谁评的；未舍入的分数和上级在同一项上的评价也因此不给出。",
-        "Fewer than three peers are not shown apart, so that nobody can be found out; for the same reason the unrounded "
-        "score and the superior's rating of that item are left out.",
+    "peers": (
+        "同事打的分不单独给出，免得推出是谁评的；未舍入的分数、同事人数和上级在同一项上的评价也因此不给出。",
+        "Peers are not shown apart, so that nobody can be found out; for the same reason the unrounded score, the number "
+        "of peers and the superior's rating of that item are left out.",
     ),
     "rater": (
         "评价人保存、提交评价的时间和角色不给出，免得猜出是谁。",

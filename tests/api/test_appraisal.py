@@ -120,8 +120,8 @@ def test_nobody_opens_or_writes_anothers_form(enter, reader):
     problem(sent(client, f"/appraisal/ratings/{form.pk}/send", body), 404, "missing")
 
 
-def test_one_rated_by_few_peers_gets_one_line_and_no_exact_score(enter):
-    published(peers=1)
+def test_one_rated_by_peers_gets_one_line_and_no_exact_score(enter):
+    published(peers=3)
     stored, client = result_of("li").detail, enter("li")
     (mine,) = items(client, "/appraisal/results/mine")
     one = told(client, f"/appraisal/results/{mine['id']}")
@@ -134,10 +134,13 @@ def test_one_rated_by_few_peers_gets_one_line_and_no_exact_score(enter):
     assert stored["exact"] not in str([mine, one])
 
 
-def test_one_rated_by_enough_peers_sees_them_apart(enter):
-    published(peers=3)
+def test_few_peers_are_in_no_number_and_the_reason_says_so(enter):
+    published(peers=1)
     (mine,) = items(enter("li"), "/appraisal/results/mine")
-    assert mine["sources"]["peer"]["n_raters"] == 3
+    assert mine["sources"]["peer"] == {
+        "score": None, "weight": "0.10", "used_weight": "0.0000", "n_raters": 0, "n_ratings": 0,
+    }  # fmt: skip
+    assert "few:peer" in mine["reasons"]
     assert mine["exact"] == result_of("li").detail["exact"]
 
 

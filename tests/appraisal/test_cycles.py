@@ -256,17 +256,31 @@ def test_publishing_notes_rated_levels_in_the_ledger(db):
     assert noted.team.name == "Team one"
 
 
-def test_a_level_few_peers_could_be_read_off_is_not_noted(db):
+def noted_of_li(peers: int, *, minimum: int = 3) -> dict[str, str]:
+    """Competency → level in the ledger, when so many peers gave a 2 and everybody else a 4."""
     cycle = stage.open_quarter()
+    cycle.policy.text = cycle.policy.text.replace("peer_minimum: 3", f"peer_minimum: {minimum}")
+    cycle.policy.save()
     stage.send(stage.task(cycle, source="self"), by="li")
     stage.send(stage.task(cycle), by="zhao")
     stage.send(stage.task(cycle, source="practical"), by="zhou")
-    stage.rate_by_file(stage.task(cycle, source="peer"), level=2)
+    for task in RatingTask.objects.filter(participant__person__number="li", source="peer")[:peers]:
+        stage.rate_by_file(task, level=2)
     actions.compute_cycle(cycle, by=cast.user("zheng"))
     actions.publish_cycle(cycle, by=cast.user("qian"))
-    noted = set(Evidence.objects.filter(person__number="li").values_list("competency__code", flat=True))
+    return dict(Evidence.objects.filter(person__number="li").values_list("competency__code", "exact"))
+
+
+def test_a_level_few_peers_could_be_read_off_is_not_noted(db):
+    noted = noted_of_li(1, minimum=1)
     assert "communication" in noted
     assert "collaboration" not in noted
+
+
+@pytest.mark.parametrize(("peers", "level"), [(2, "4"), (3, "4")])
+def test_of_the_item_peers_rate_the_ledger_gets_a_level_without_them_or_a_whole_one(db, peers, level):
+    noted = noted_of_li(peers)
+    assert (noted["communication"], noted["collaboration"]) == ("4", level)
 
 
 def test_a_published_month_notes_nothing(db):

@@ -10,7 +10,8 @@ from hengcai.cli.program import run
 
 HEAD = "agent,source,rater,item,score\n"
 RATINGS = HEAD + (
-    "li,superior,zhao,listening,4.5\nli,self,li,listening,4\nli,peer,wang,collaboration,5\nli,practical,zhou,scenario,3\n"
+    "li,superior,zhao,listening,4.5\nli,self,li,listening,4\nli,practical,zhou,scenario,3\n"
+    "li,peer,wang,collaboration,5\nli,peer,he,collaboration,5\nli,peer,lin,collaboration,5\n"
     "wang,superior,zhao,listening,\n"
 )
 CSAT = "agent,date,score\n" + "".join(f"li,2026-01-0{day},{score}\n" for day, score in enumerate("55443", start=1))

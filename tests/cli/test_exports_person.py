@@ -44,16 +44,16 @@ def test_neither_other_agents_nor_analysts_nor_drafts_stand_in_it(db, world, tmp
 def test_of_few_peers_it_says_only_that_there_are_some(db, world, tmp_path):
     found = held(tmp_path, small.NUMBERS["li"])
     peers = [one for one in found["ratings_received"] if one["source"] == "peer"]
-    assert [(one["level"], one["withheld"]) for one in peers] == [(None, "few_peers")]
+    assert [(one["level"], one["withheld"]) for one in peers] == [(None, "peers")]
     superior = {one["competency"]: one for one in found["ratings_received"] if one["source"] == "superior"}
     assert superior["communication"]["level"] == "4"
-    hidden = superior["collaboration"]
-    assert (hidden["level"], hidden["comment"], hidden["withheld"]) == (None, "", "few_peers")
+    assert superior["collaboration"]["level"] == "4"
     (result,) = [one for one in found["results"] if one["cycle"] == "2026-Q1"]
-    assert result["detail"]["exact"] is None
-    assert "peer" not in result["detail"]["sources"]
-    assert "collaboration" not in result["levels"]
-    assert {one["basis"] for one in found["fair_scores"] if one["cycle"] == "2026-Q1"} == {"evaluations"}
+    assert result["detail"]["sources"]["peer"]["n_raters"] == 0
+    assert "few:peer" in result["detail"]["reasons"]
+    assert "few:peer" in result["levels"]["collaboration"]["reasons"]
+    (peers,) = [one for one in found["fair_scores"] if one["cycle"] == "2026-Q1" and one["basis"] == "peer"]
+    assert (peers["raw"], peers["unknown"]) == (None, "no_data")
 
 
 def test_what_is_not_published_is_named_and_held_back(db, world, tmp_path):

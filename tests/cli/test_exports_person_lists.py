@@ -29,22 +29,26 @@ def _in_english(monkeypatch):
     monkeypatch.setenv("HENGCAI_LANGUAGE", "en")
 
 
-def test_three_peers_are_told_by_level_and_not_by_word(db, standards, tmp_path):
+def test_of_peers_neither_level_nor_word_nor_number_is_told(db, standards, tmp_path):
     result = results.rated(results.quarter(), peers=(5, 3, 4))
     Rating.objects.filter(task__source="peer").update(comment="in my own words")
     found = held(tmp_path, "li")
     peers = [one for one in found["ratings_received"] if one["source"] == "peer"]
-    assert [(one["level"], one["comment"]) for one in peers] == [("3", ""), ("4", ""), ("5", "")]
-    assert [one["detail"]["exact"] for one in found["results"]] == [result.detail["exact"]]
+    assert [(one["level"], one["comment"], one["withheld"]) for one in peers] == [(None, "", "peers")]
+    assert [one["detail"]["exact"] for one in found["results"]] == [None]
+    assert (result.levels["collaboration"]["level"], found["results"][0]["levels"]["collaboration"]["level"]) == (
+        "3.8750",
+        "4",
+    )
     superior = {one["competency"]: one["level"] for one in found["ratings_received"] if one["source"] == "superior"}
-    assert superior["collaboration"] == "4"
+    assert (superior["communication"], superior["collaboration"]) == ("4", None)
     assert "secret-peer" not in json.dumps(found).lower()
 
 
 def test_three_forms_of_which_one_says_not_observed_are_two_peers(db, standards, tmp_path):
     results.rated(results.quarter(), peers=(5, 3, None))
     peers = [one for one in held(tmp_path, "li")["ratings_received"] if one["source"] == "peer"]
-    assert [(one["level"], one["withheld"]) for one in peers] == [(None, "few_peers")]
+    assert [(one["level"], one["withheld"]) for one in peers] == [(None, "peers")]
 
 
 def test_the_log_tells_roles_and_of_raters_neither_moment_nor_role(db, standards, tmp_path):

@@ -106,7 +106,7 @@ def test_a_card_without_a_score_leaves_the_total_empty(db, tmp_path):
 
 
 def test_a_quarter_gives_out_each_source_with_its_score_and_used_weight(db, standards, tmp_path):
-    result = results.rated(results.quarter(), peers=(1, 2), customers=results.UNEVEN)
+    result = results.rated(results.quarter(), peers=(1, 2, 2), customers=results.UNEVEN)
     (row,) = table(tmp_path, "cycle", "--cycle", "2026-Q1")
     assert (row["agent"], row["team"], row["post"], row["status"]) == ("li", "Team one", "inbound", "scored")
     assert (Fraction(row["fraction"]), row["exact"]) == (Fraction(result.exact), result.detail["exact"])

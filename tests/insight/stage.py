@@ -65,6 +65,13 @@ def probation(*, code: str = "2026-03-P", state: str = "published") -> Cycle:
     return cycle("probation", code, MARCH, state)
 
 
+def counted_from_one_on(cycle: Cycle) -> Cycle:
+    """Under a policy that lets fewer peers count than the veil thinks enough."""
+    cycle.policy.text = cycle.policy.text.replace("peer_minimum: 3", "peer_minimum: 1")
+    cycle.policy.save(update_fields=["text"])
+    return cycle
+
+
 def contact(who: Person, number: int, *, on: date = date(2026, 3, 5), **facts: object) -> Contact:
     at = datetime(on.year, on.month, on.day, 3, 0, tzinfo=UTC)
     values = {"started_at": at, "channel": "call", "digest": "-", **facts}
@@ -111,7 +118,7 @@ def peer(number: int) -> Person:
 
 def rated(
     cycle: Cycle, name: str = "li", *, superior: Mapping[str, int | None] | int | None = 4, own: int | None = 4,
-    peers: Sequence[int] = (4, 5), practical: int | None = 3, customers: Sequence[str] = ("4",) * 5,
+    peers: Sequence[int] = (4, 5, 4, 5), practical: int | None = 3, customers: Sequence[str] = ("4",) * 5,
     marks: Sequence[tuple[str, int, str]] = (("业务知识", 1, "80"),),
 ) -> Result:  # fmt: skip
     one = joined(cycle, name)

@@ -27,7 +27,7 @@ def unknown(result: Result, basis: str, why: str) -> FairScore:
 def test_raw_fair_interval_and_chances_stand_side_by_side(db):
     result = stage.rated(stage.quarter(), peers=(4, 5, 4))
     known(result)
-    found = letter(result)
+    found = person_letter(person_report(result, to_rated=False), "zh-hans")
     assert words(found.fair.heading) == "'去掉评分松紧，公平分是 3.9（原分 4.1）'"
     row = found.fair.rows[0]
     assert (row.raw, row.fair, row.interval) == ("4.1", "3.9", "[3.5–4.2]")
@@ -64,7 +64,7 @@ def test_what_cannot_be_told_says_why(db):
     unknown(result, "superior", "not_linked")
     unknown(result, "peer", "by_lot")
     unknown(result, "evaluations", "one_rater")
-    found = letter(result, language="en")
+    found = person_letter(person_report(result, to_rated=False), "en")
     assert found.fair.heading == "Fair score: it cannot be told this time"
     notes = [row.note for row in found.fair.rows]
     assert "each superior rated their own people" in notes[1]
@@ -74,8 +74,20 @@ def test_what_cannot_be_told_says_why(db):
     assert "interval is not known" in found.head.certainty
 
 
-def test_with_two_peers_the_person_rated_sees_only_what_evaluations_say(db):
-    result = stage.rated(stage.quarter(), peers=(4, 5))
+def test_where_peers_count_the_person_rated_sees_the_final_s_correction_as_coarse_as_the_final(db):
+    result = stage.rated(stage.quarter(), peers=(4, 5, 5))
+    for basis in ("final", "superior", "peer"):
+        known(result, basis)
+    (final,) = person_report(result, to_rated=True).fair
+    assert [str(part) for part in (final.raw, final.fair, final.low, final.high)] == ["4.0000", "3.9", "3.5", "4.2"]
+    assert final.bands == []
+    said = letter(result, language="en").head.certainty.replace("\u2009", " ")
+    assert said.endswith("taken out it is 3.9, 95% interval [3.5–4.2].")
+    assert [len(one.bands) for one in person_report(result, to_rated=False).fair] == [3, 3, 3]
+
+
+def test_with_two_peers_that_count_the_person_rated_sees_only_what_evaluations_say(db):
+    result = stage.rated(stage.counted_from_one_on(stage.quarter()), peers=(4, 5))
     for basis in ("final", "superior", "peer"):
         known(result, basis)
     known(result, "evaluations", raw="81", fair="78.4", low="70", high="103", bands=[["excellent", 0.01]])
@@ -97,7 +109,7 @@ def test_paper_carries_the_same_table(db):
     report = person_report(result, to_rated=True)
     paper = person_paper(report, language="en", today=stage.Q1[1])
     told = words(paper.blocks)
-    assert "With raters' severity taken out: 3.9 (as given: 4.1)" in told
+    assert "With raters' severity taken out: 3.9 (as given: 4.0)" in told
     assert "[3.5–4.2]" in told
 
 

@@ -193,7 +193,7 @@ def test_the_ticket_sheet_takes_ticket_cards_and_writes_points_off(cards):
 
 def test_the_probation_form_shows_what_its_reader_may_see(db):
     cycle = stage.probation()
-    stage.rated(cycle, "li", peers=(1, 2))
+    stage.rated(stage.counted_from_one_on(cycle), "li", peers=(1, 2))
     own = {row[0]: row for row in tables(made("probation", cycle=cycle, number="li", reader="li"))[0].rows}
     lead = {row[0]: row for row in tables(made("probation", cycle=cycle, number="li", reader="zhao"))[0].rows}
     assert own["协作能力"][2] == "–"

@@ -29,7 +29,7 @@ def test_the_headline_says_band_score_and_that_nothing_is_there_to_compare_with(
     found = letter(stage.rated(stage.quarter(), peers=(4, 5, 4)))
     assert (found.head.band, found.head.tone, found.head.score) == ("良好", "good", "4.0")
     assert found.head.change == "没有上季度的分可比。"
-    assert "4.0 由 6 位评价人给出，区间还不知道" in words(found.head.certainty)
+    assert "4.0 的区间" in words(found.head.certainty)
 
 
 def test_a_change_is_told_with_its_size_and_its_doubt(db):
@@ -55,8 +55,9 @@ def test_abilities_below_the_post_are_named_with_what_is_asked(db):
     assert "hc-improve" in low.row
 
 
-def test_three_peers_stand_in_a_line_of_their_own_with_a_sum_one_can_check(db):
-    found = letter(stage.rated(stage.quarter(), peers=(4, 5, 3)))
+def test_the_group_sees_peers_in_a_line_of_their_own_with_a_sum_one_can_check(db):
+    report = person_report(stage.rated(stage.quarter(), peers=(4, 5, 3)), to_rated=False)
+    found = person_letter(report, "zh-hans")
     lines = {line.name: line for line in found.sources.lines}
     assert words(lines["同事评价"].note) == "'3 份合计 12 ÷ 3'"
     assert words(lines["实操考核"].note) == "'（情景 3 + 笔试 80 分折 4）÷ 2'"
@@ -66,19 +67,36 @@ def test_three_peers_stand_in_a_line_of_their_own_with_a_sum_one_can_check(db):
     assert parts == Fraction("3.95")
 
 
-def test_two_peers_are_one_line_with_the_superior_and_nothing_unrounded_is_told(db):
-    report = person_report(stage.rated(stage.quarter(), peers=(4, 5)), to_rated=True)
+def test_peers_are_one_line_with_the_superior_and_nothing_unrounded_is_told(db):
+    report = person_report(stage.rated(stage.quarter(), peers=(4, 5, 5)), to_rated=True)
     assert report.is_veiled
     assert report.detail["exact"] is None
     assert {line.source for line in report.sources} == {"superior_and_peer", "self", "customer", "practical"}
     found = person_letter(report, "zh-hans")
     assert "合计 " not in found.sources.total
     assert "位评价人" not in found.head.certainty
-    assert any("分开写就能推出" in one.note for one in found.sources.sources)
+    assert "同事评价的平均在 4 到 5 级之间" in words(found.sources.sources)
 
 
-def test_the_ability_peers_rate_has_no_level_for_the_person_with_two_peers(db):
+def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
     result = stage.rated(stage.quarter(), peers=(1, 2))
+    assert result.exact == stage.rated(stage.quarter(code="none", period=stage.Q4), peers=()).exact
+    found = letter(result, language="en")
+    (note,) = [one.note for one in found.sources.sources if one.name == "Peers"]
+    assert note.startswith("fewer than 3 colleagues, not counted: of few one could work out who gave what")
+
+
+def test_the_ability_peers_rate_is_told_the_person_as_a_whole_level(db):
+    report = person_report(stage.rated(stage.quarter(), peers=(1, 1, 2)), to_rated=True)
+    line = next(one for one in report.competencies if one.competency.code == "collaboration")
+    assert (line.rated, line.is_whole, line.n_raters) == (4, True, 0)
+    found = next(one for one in person_letter(report, "en").abilities.rows if one.code == "collaboration")
+    assert found.rated_note.startswith("rated by peers too: told as a whole level")
+    assert found.cells[1:3] == ["4.0", "–"]
+
+
+def test_where_a_policy_lets_two_peers_count_that_ability_has_no_level_for_the_person(db):
+    result = stage.rated(stage.counted_from_one_on(stage.quarter()), peers=(1, 2))
     report = person_report(result, to_rated=True)
     line = next(one for one in report.competencies if one.competency.code == "collaboration")
     assert (line.rated, line.is_withheld, line.n_raters) == (None, True, 0)
@@ -89,7 +107,7 @@ def test_the_ability_peers_rate_has_no_level_for_the_person_with_two_peers(db):
 
 
 def test_last_period_s_level_of_few_peers_is_not_told_as_a_ghost_either(db):
-    stage.rated(stage.quarter(code="2025-Q4", period=stage.Q4), peers=(1, 2))
+    stage.rated(stage.counted_from_one_on(stage.quarter(code="2025-Q4", period=stage.Q4)), peers=(1, 2))
     report = person_report(stage.rated(stage.quarter(), peers=(4, 4, 4)), to_rated=True)
     line = next(one for one in report.competencies if one.competency.code == "collaboration")
     assert line.rated is not None
@@ -97,7 +115,7 @@ def test_last_period_s_level_of_few_peers_is_not_told_as_a_ghost_either(db):
 
 
 def test_the_group_sees_two_peers_apart(db):
-    report = person_report(stage.rated(stage.quarter(), peers=(4, 5)), to_rated=False)
+    report = person_report(stage.rated(stage.counted_from_one_on(stage.quarter()), peers=(4, 5)), to_rated=False)
     assert not report.is_veiled
     assert "peer" in {line.source for line in report.sources}
 

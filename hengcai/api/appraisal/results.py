@@ -21,7 +21,8 @@ class Wanted(Cut):
 class ResultOut(Schema):
     """Quarters and probations have `final`, `band` and `sources`; months `total`, `grade`, `groups`, `indicators`.
 
-    For the person rated, with fewer than three peers: no `exact`, peers and superior as one line.
+    For the person rated, where peers count: no `exact`, peers and superior as one line, with the two whole levels the
+    peers' mean lies `between`.
     """
 
     id: int

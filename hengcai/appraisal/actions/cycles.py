@@ -124,7 +124,7 @@ def _current(cycle: Cycle) -> QuerySet[Result]:
 
 
 def observations(cycle: Cycle, results: QuerySet[Result]) -> Iterator[Observation]:
-    """A level in which few peers could be read off is not noted: the ledger is open to the person."""
+    """What the person may not see is not noted: the ledger is open to them."""
     known = {competency.code: competency for competency in cycle.framework.competencies.all()}
     for result in results:
         shown = veil.levels_for_the_rated(result.levels, result.detail)

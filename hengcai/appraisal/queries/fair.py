@@ -1,12 +1,16 @@
 """Fair scores as their readers may see them, and how far a cycle's raters overlap."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from hengcai.accounts.models import User
 from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Result
 from hengcai.appraisal.rules import veil
+from hengcai.base.decimals import round_half_up
 from hengcai.people.models import Person
 
 BASIS = FairScore.Basis
@@ -14,12 +18,27 @@ ORDER = (BASIS.FINAL, BASIS.SUPERIOR, BASIS.PEER, BASIS.EVALUATIONS)
 
 
 def fair_scores_of(result: Result, *, to_rated: bool) -> list[FairScore]:
-    """The final score first. With fewer than three peers the person rated sees only what evaluations say: from the rest
-    a peer's mark could be worked out."""
+    """The final score first. Where peers count the person rated sees what evaluations say, and the final's own correction
+    as coarse as the final itself: from the rest the peers' marks could be worked out."""
     found = {one.basis: one for one in result.fair_scores.all()}
     if to_rated and veil.is_pooled(result.detail):
-        found = {basis: one for basis, one in found.items() if basis == BASIS.EVALUATIONS}
+        told = (
+            {}
+            if veil.are_few(result.detail)
+            else {basis: _coarse(found[basis], result.final) for basis in found if basis == BASIS.FINAL}
+        )
+        found = told | {basis: one for basis, one in found.items() if basis == BASIS.EVALUATIONS}
     return [found[basis] for basis in ORDER if basis in found]
+
+
+def _coarse(one: FairScore, final: Decimal | None) -> FairScore:
+    """Chances of bands go: with the interval they tell the score to more places than it has."""
+    shown = copy(one)
+    shown.bands, shown.raw = [], final
+    for name in ("fair", "low", "high"):
+        value = getattr(one, name)
+        setattr(shown, name, None if value is None else Decimal(round_half_up(Fraction(value), 1)))
+    return shown
 
 
 @dataclass(frozen=True)

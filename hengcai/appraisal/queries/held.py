@@ -1,11 +1,11 @@
 """What is held on one person of appraisals, as the person may have it.
 
-Of a cycle that is not published yet it says only that there is one. Raters are never named; where few peers could be
-read off, the veil holds here as on every page. What peers wrote is left out: a wording gives its writer away.
+Of a cycle that is not published yet it says only that there is one. Raters are never named; where peers count, the
+veil holds here as on every page. What peers wrote is left out: a wording gives its writer away.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -29,7 +29,7 @@ from hengcai.appraisal.rules import veil
 from hengcai.base.plain import plain, plain_row
 from hengcai.people.models import Person
 
-NOT_PUBLISHED, FEW_PEERS = "not_published", "few_peers"
+NOT_PUBLISHED, PEERS = "not_published", "peers"
 PEER, SUPERIOR = RatingTask.Source.PEER, RatingTask.Source.SUPERIOR
 PUBLISHED, SENT = Cycle.State.PUBLISHED, RatingTask.State.SENT
 Row = dict[str, Any]
@@ -51,7 +51,7 @@ def results_held(person: Person) -> Iterator[Row]:
         head = {"cycle": result.participant.cycle.code, "revision": result.revision, "current": result.is_current}
         final = result.detail.get("final", result.detail.get("total"))
         facts = {"reason": result.reason, "computed_at": result.computed_at, "final": final, "band": result.band}
-        veiled = FEW_PEERS if veil.is_pooled(result.detail) else None
+        veiled = PEERS if veil.is_pooled(result.detail) else None
         shown = {"detail": shown_detail(result, to_rated=True), "levels": shown_levels(result, to_rated=True)}
         yield plain_row({**head, **facts, **shown, "withheld": veiled})
 
@@ -64,14 +64,15 @@ def fair_scores_held(person: Person) -> Iterator[Row]:
 
 
 def ratings_received(person: Person) -> Iterator[Row]:
-    """By source, without who; peers' levels in the order of the levels, so that nothing tells one form from another."""
+    """By source, without who; of peers only that they rated."""
     details = {one.participant_id: one.detail for one in _results(person).filter(is_current=True)}
     for participant, ratings in _received(person).items():
         peers = [one for one in ratings if one.task.source == PEER]
         others = [one for one in ratings if one.task.source != PEER]
         is_pooled = veil.is_pooled(details.get(participant, {}))
         yield from (_other(one, is_pooled=is_pooled) for one in others)
-        yield from _peers(peers, is_pooled=is_pooled)
+        if peers:
+            yield _received_row(peers[0], withheld=PEERS)
 
 
 def _received(person: Person) -> Mapping[int, list[Rating]]:
@@ -84,19 +85,9 @@ def _received(person: Person) -> Mapping[int, list[Rating]]:
 
 
 def _other(one: Rating, *, is_pooled: bool) -> Row:
-    if not veil.is_rating_shown(one.task.source, one.competency.code, is_pooled=is_pooled, peers=0):
-        return _received_row(one, withheld=FEW_PEERS)
+    if not veil.is_rating_shown(one.task.source, one.competency.code, is_pooled=is_pooled):
+        return _received_row(one, withheld=PEERS)
     return _received_row(one, level=plain(one.level), comment=one.comment, reason=one.reason)
-
-
-def _peers(ratings: Sequence[Rating], *, is_pooled: bool) -> Iterator[Row]:
-    """Of few, that there are some."""
-    heard = len({one.task_id for one in ratings if one.level is not None})
-    if ratings and not veil.is_rating_shown(PEER, ratings[0].competency.code, is_pooled=is_pooled, peers=heard):
-        yield _received_row(ratings[0], withheld=FEW_PEERS)
-        return
-    for one in sorted(ratings, key=lambda one: (one.competency.code, one.level is None, one.level or 0)):
-        yield _received_row(one, level=plain(one.level))
 
 
 def _received_row(
@@ -144,7 +135,7 @@ def findings_held(person: Person) -> Iterator[Row]:
     for one in rows.order_by("result__participant__cycle__period_end", "pk"):
         code = one.competency.code if one.competency else None
         is_pooled = veil.is_pooled(one.result.detail)
-        if code is None or veil.is_rating_shown(SUPERIOR, code, is_pooled=is_pooled, peers=0):
+        if code is None or veil.is_rating_shown(SUPERIOR, code, is_pooled=is_pooled):
             head = {"cycle": one.result.participant.cycle.code, "kind": one.kind, "competency": code}
             yield plain_row({**head, "level": one.level, "observed": one.observed, "n": one.n, "reason": one.reason})
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from hengcai.appraisal.rules.evidence import Evidence
-from hengcai.appraisal.rules.policy import SkillPolicy
+from hengcai.appraisal.rules.policy import CUSTOMER, PEER, SkillPolicy
 from hengcai.appraisal.rules.raters import PEER_ITEM
-from hengcai.appraisal.rules.skill import CUSTOMER, SkillScore, competency_levels
+from hengcai.appraisal.rules.skill import SkillScore, competency_levels
 from hengcai.base.decimals import Exact
 
 
@@ -30,7 +30,7 @@ def _alone(evidence: Evidence, wanted: str) -> Evidence:
 
 
 def item_policy(policy: SkillPolicy, *, is_peer_item: bool) -> SkillPolicy:
-    silent = {CUSTOMER} if is_peer_item else {CUSTOMER, "peer"}
+    silent = {CUSTOMER} if is_peer_item else {CUSTOMER, PEER}
     speaking = {source: weight for source, weight in policy.sources.items() if source not in silent}
     share = sum((weight.value for weight in speaking.values()), Fraction(0))
     least = policy.minimum_weight.value * share

@@ -9,6 +9,7 @@ from hengcai.appraisal.rules import words  # noqa: F401 - the sentences of these
 from hengcai.base.decimals import Exact
 
 SOURCES = ("superior", "self", "peer", "customer", "practical")
+CUSTOMER, PEER = "customer", "peer"
 ADDABLE_SOURCES = ("quality",)
 LOWEST, HIGHEST = Fraction(1), Fraction(5)
 Points = tuple[tuple[Exact, Exact], ...]
@@ -32,10 +33,15 @@ class SkillPolicy:
     required: tuple[str, ...]
     minimum_weight: Exact
     customer_minimum: int
+    peer_minimum: int
     written_mark: Points
     item_weights: Mapping[str, Exact]
     places: int
     bands: tuple[Band, ...]
+
+    def least_heard(self, source: str) -> int:
+        """How many must have spoken for this source to count."""
+        return {CUSTOMER: self.customer_minimum, PEER: self.peer_minimum}.get(source, 1)
 
     def document(self) -> dict[str, Any]:
         """The policy in the shape of its file."""
@@ -45,6 +51,7 @@ class SkillPolicy:
             "sources": _texts(self.sources),
             "minimum_evidence": {"required": list(self.required), "weight": self.minimum_weight.text},
             "customer_minimum": self.customer_minimum,
+            "peer_minimum": self.peer_minimum,
             "written_mark": _pairs(self.written_mark),
             "item_weights": _texts(self.item_weights),
             "rounding": {"places": self.places, "mode": "half_up"},

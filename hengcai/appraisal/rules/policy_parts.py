@@ -58,7 +58,8 @@ def minimum_evidence(part: Part) -> tuple[tuple[str, ...], Exact]:
     return tuple(required), weight
 
 
-def customer_minimum(part: Part) -> int:
+def least_heard(part: Part) -> int:
+    """How many must have spoken for a source to count."""
     return part.whole_number(least=0, most=10**6)
 
 

@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from hengcai.appraisal.rules.evidence import SCALE, Evidence, Millionths, SourceRatings
-from hengcai.appraisal.rules.policy import SOURCES, SkillPolicy, along, band_of
+from hengcai.appraisal.rules.policy import CUSTOMER, PEER, SOURCES, SkillPolicy, along, band_of
 from hengcai.base.decimals import Exact, round_half_up
 from hengcai.base.errors import NotValid
 
-CUSTOMER, PRACTICAL = "customer", "practical"
+PRACTICAL = "practical"
+MAY_BE_FEW = (CUSTOMER, PEER)  # in the order their reasons are told
 FIRST, RESIT = 1, 2
 RESIT_COUNTS_AT_MOST = 60
 READING_PLACES = 4
@@ -74,9 +75,9 @@ class SkillScore:
 
 def skill_score(evidence: Evidence, policy: SkillPolicy) -> SkillScore:
     heard = {source: _heard(evidence.ratings.get(source), policy) for source in sources_of(policy)}
-    heard[CUSTOMER] = _with_minimum(_customers(evidence, heard[CUSTOMER]), policy)
+    heard[CUSTOMER] = _customers(evidence, heard[CUSTOMER])
     heard[PRACTICAL] = _with_marks(heard[PRACTICAL], evidence, policy)
-    return _combined(heard, policy)
+    return _combined(_with_minima(heard, policy), policy)
 
 
 def competency_levels(evidence: Evidence, policy: SkillPolicy) -> dict[str, SkillScore]:
@@ -134,10 +135,18 @@ def _customers(evidence: Evidence, rated: Heard) -> Heard:
     return Heard(score, 0, evidence.customer_count)
 
 
-def _with_minimum(heard: Heard, policy: SkillPolicy) -> Heard:
-    if heard.score is not None and heard.n_ratings < policy.customer_minimum:
-        return Heard(is_few=True)
-    return heard
+def _with_minima(heard: Mapping[str, Heard], policy: SkillPolicy) -> dict[str, Heard]:
+    """Too few customers say little; too few peers could be worked out of the score. Neither counts then."""
+    customer, peer = heard[CUSTOMER], heard[PEER]
+    return {
+        **heard,
+        CUSTOMER: _unless_few(customer, customer.n_ratings, least=policy.customer_minimum),
+        PEER: _unless_few(peer, peer.n_raters, least=policy.peer_minimum),
+    }
+
+
+def _unless_few(heard: Heard, count: int, *, least: int) -> Heard:
+    return Heard(is_few=True) if count < least and heard.score is not None else heard
 
 
 def _with_marks(heard: Heard, evidence: Evidence, policy: SkillPolicy) -> Heard:
@@ -152,9 +161,7 @@ def _with_marks(heard: Heard, evidence: Evidence, policy: SkillPolicy) -> Heard:
 
 
 def _completed(heard: Mapping[str, Heard], policy: SkillPolicy) -> dict[str, Heard]:
-    found = {source: heard.get(source, Heard()) for source in sources_of(policy)}
-    found[CUSTOMER] = _with_minimum(found[CUSTOMER], policy)
-    return found
+    return _with_minima({source: heard.get(source, Heard()) for source in sources_of(policy)}, policy)
 
 
 def _combined(heard: Mapping[str, Heard], policy: SkillPolicy) -> SkillScore:
@@ -174,7 +181,7 @@ def _combined(heard: Mapping[str, Heard], policy: SkillPolicy) -> SkillScore:
 
 def _reasons(heard: Mapping[str, Heard], total: Fraction, policy: SkillPolicy) -> tuple[tuple[str, ...], bool]:
     absent = [source for source in policy.sources if heard[source].score is None]
-    few = [source for source in absent if heard[source].is_few]
+    few = [source for source in MAY_BE_FEW if source in absent and heard[source].is_few]
     required = [source for source in absent if source in policy.required]
     is_below = total < policy.minimum_weight.value or not total
     reasons = (

@@ -1,8 +1,10 @@
 """What of a result the person rated may see: enough to check it, too little to find a peer out.
 
-Fewer than three peers are not shown apart. Peers and superior then stand as one line with their joint weight;
-its score is what the other sources leave of the rounded final, so that it says nothing the final does not. The
-unrounded score and the level of the item peers rate are left out: either could be solved for the peers.
+Where peers count they are not shown apart: who knows the other sources could solve the final for the peers' mean, and
+a mean at an end of the scale tells what everybody gave. Peers and superior stand as one line with their joint weight;
+its score is what the other sources leave of the rounded final, so that it says nothing the final does not. Beside it
+stands between which two levels the peers' mean lies. The unrounded score, how many peers there were and the superior's
+level of the item peers rate are left out; that item's own level is told as a whole one, of few peers not at all.
 """
 
 from collections.abc import Mapping
@@ -19,9 +21,13 @@ Lines = Mapping[str, Mapping[str, Any]]
 
 
 def is_pooled(detail: Mapping[str, Any]) -> bool:
-    """True when peers count but are too few to be shown apart."""
-    peer = detail.get("sources", {}).get("peer", {})
-    return peer.get("score") is not None and int(peer["n_raters"]) < ENOUGH_PEERS
+    """True when peers count."""
+    return detail.get("sources", {}).get("peer", {}).get("score") is not None
+
+
+def are_few(detail: Mapping[str, Any]) -> bool:
+    """Peers who count though they are fewer than three: by a policy of its own, or in a result of earlier days."""
+    return is_pooled(detail) and int(detail["sources"]["peer"]["n_raters"]) < ENOUGH_PEERS
 
 
 def for_the_rated(detail: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,20 +41,28 @@ def for_the_rated(detail: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def levels_for_the_rated(levels: Lines, detail: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Competency → level as the agent gets it: without the one in which few peers could be read off."""
-    return {item: one for item, one in levels.items() if item not in withheld_items(detail)}
+    """Competency → level as the agent gets it: the one that peers rate as a whole level, of few peers not at all."""
+    shown = dict(levels)
+    if is_pooled(detail) and PEER_ITEM in shown:
+        peer_item = shown.pop(PEER_ITEM)
+        if not are_few(detail):
+            shown[PEER_ITEM] = _whole(peer_item)
+    return shown
 
 
-def withheld_items(detail: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset({PEER_ITEM}) if is_pooled(detail) else frozenset()
+def is_rating_shown(source: str, item: str, *, is_pooled: bool) -> bool:
+    """A single rating, its rater unnamed: never a peer's; a superior's not on the item that peers rate as well."""
+    return source != "peer" and not (is_pooled and source == "superior" and item == PEER_ITEM)
 
 
-def is_rating_shown(source: str, item: str, *, is_pooled: bool, peers: int) -> bool:
-    """A single rating, its rater unnamed: of peers only where enough of them gave a level and they are shown apart;
-    a superior's not on the item that few peers rate as well."""
-    if source == "peer":
-        return peers >= ENOUGH_PEERS and not is_pooled
-    return not (is_pooled and source == "superior" and item == PEER_ITEM)
+def _whole(level: Mapping[str, Any]) -> dict[str, Any]:
+    """Without how many raters there were: with the peers' number their mean has fewer values it can take."""
+    exact = level["exact"]
+    return {
+        "exact": round_half_up(Fraction(exact), 0) if exact else "",
+        "level": round_half_up(Fraction(exact), 0) if exact else None,
+        "n_raters": 0, "reasons": level.get("reasons", []), "is_whole": True,
+    }  # fmt: skip
 
 
 def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:
@@ -57,14 +71,22 @@ def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:
     there = sum((weights[name] for name, one in sources.items() if one["score"] is not None), Fraction(0))
     rest = {name: one for name, one in sources.items() if name not in JOINED}
     left = _left(Fraction(final) * there, rest, weights) / joint if final and joint else None
-    line = {
+    line: dict[str, Any] = {
         "score": None if left is None else round_half_up(min(max(left, Fraction(LOWEST)), Fraction(HIGHEST)), 1),
         "weight": round_half_up(weights["superior"] + weights["peer"], 2),
         "used_weight": None if final is None else round_half_up(joint / there, 4),
         "n_raters": None,
         "n_ratings": None,
     }
+    if int(sources["peer"]["n_raters"]) >= ENOUGH_PEERS:
+        line["between"] = between(Fraction(sources["peer"]["score"]))
     return {POOLED: line, **rest}
+
+
+def between(mean: Fraction) -> list[str]:
+    """The two whole levels it lies between; 5 between 4 and 5, so that an end of the scale is no class of its own."""
+    below = min(int(mean), HIGHEST - 1)
+    return [str(below), str(below + 1)]
 
 
 def _left(points: Fraction, rest: Lines, weights: Mapping[str, Fraction]) -> Fraction:

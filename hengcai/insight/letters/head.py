@@ -44,13 +44,14 @@ def head(report: PersonReport, tell: Teller) -> Head:
 
 
 def _certainty(report: PersonReport, score: str, tell: Teller) -> str:
-    """How many raters is told where their number does not give few peers away."""
+    """How many raters is told where their number does not help to work peers out."""
     if report.is_month:
         return tell.say("insight.result.certainty.month", score=score)
     known = final_fair(report.fair)
     if known:
         facts = {"interval": interval_said(known, tell), "bands": bands_said(known, tell)}
-        return tell.say("insight.result.certainty.known", score=score, fair=points(known.fair, tell), **facts)
+        code = "insight.result.certainty.known" if known.bands else "insight.result.certainty.known.coarse"
+        return tell.say(code, score=score, fair=points(known.fair, tell), **facts)
     raters = sum(line.n_raters or 0 for line in report.sources)
     if report.is_veiled or not raters:
         return tell.say("insight.result.certainty", score=score)
@@ -94,7 +95,7 @@ def reason(code: str, report: PersonReport, tell: Teller) -> str:
     if kind == "minimum_evidence":
         least = tell.percent(policy.minimum_weight.value)
         return tell.say("insight.reason.minimum_evidence", least=least)
-    return tell.say(f"insight.reason.{kind}", source=tell.source(source), least=policy.customer_minimum)
+    return tell.say(f"insight.reason.{kind}", source=tell.source(source), least=policy.least_heard(source))
 
 
 def _change(report: PersonReport, tell: Teller) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hengcai.appraisal.rules import veil
-from hengcai.appraisal.rules.policy import SkillPolicy
+from hengcai.appraisal.rules.policy import PEER, SkillPolicy
 from hengcai.base.days import months, months_back
 from hengcai.insight.drawing.levels import weights_bar
 from hengcai.insight.letters.fair import final_fair
@@ -89,7 +89,7 @@ def _source(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: T
 
 def _note(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Teller) -> str:
     if line.source == veil.POOLED:
-        return tell.say("insight.note.superior_and_peer")
+        return _pooled(line, tell)
     if line.score is None:
         return _missing(line, report, policy, tell)
     if line.source == "practical":
@@ -99,10 +99,18 @@ def _note(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Tel
     return tell.say(code, n=line.n_raters, ratings=line.n_ratings, months=months_said)
 
 
+def _pooled(line: SourceLine, tell: Teller) -> str:
+    if not line.between:
+        return tell.say("insight.note.superior_and_peer")
+    low, high = line.between
+    return tell.say("insight.note.superior_and_peer.between", low=low, high=high)
+
+
 def _missing(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Teller) -> str:
     kind = "few" if f"few:{line.source}" in report.detail.get("reasons", []) else "missing"
     moved = ".moved" if report.final is not None and Fraction(line.weight) else ""
-    facts = {"least": policy.customer_minimum, "weight": tell.percent(line.weight)}
+    kind = f"{kind}.peer" if kind == "few" and line.source == PEER else kind
+    facts = {"least": policy.least_heard(line.source), "weight": tell.percent(line.weight)}
     return tell.say(f"insight.note.{kind}{moved}", **facts)
 
 

@@ -98,6 +98,10 @@ WORDS = {
         "{score} 是原分；去掉评分松紧以后是 {fair}，95% 区间 {interval}：{bands}。",
         "{score} is the score as given; with raters' severity taken out it is {fair}, 95% interval {interval}: {bands}.",
     ),
+    "insight.result.certainty.known.coarse": (
+        "{score} 是原分；去掉评分松紧以后是 {fair}，95% 区间 {interval}。",
+        "{score} is the score as given; with raters' severity taken out it is {fair}, 95% interval {interval}.",
+    ),
     "insight.how.severity.known": (
         "有一部分人由两位上级评过，谁偏严谁偏松测得出；去掉以后的分写在“公平分”一节，计入的仍是原分。",
         "Some people were rated by two superiors, so severity can be told; the score freed of it stands under the fair score. "

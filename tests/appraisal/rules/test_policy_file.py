@@ -32,9 +32,12 @@ def test_an_empty_file_is_the_default_policy(tmp_path: Path) -> None:
 
 
 def test_a_key_given_replaces_the_defaults_whole_value() -> None:
-    policy = parsed_skill_policy('item_weights: {listening: "2"}\ncustomer_minimum: "3"\nname: Ours\n', file="p.yaml")
+    policy = parsed_skill_policy(
+        'item_weights: {listening: "2"}\ncustomer_minimum: "3"\npeer_minimum: 4\nname: Ours\n', file="p.yaml"
+    )
     assert {item: weight.text for item, weight in policy.item_weights.items()} == {"listening": "2"}
-    assert (policy.customer_minimum, policy.name, policy.version) == (3, "Ours", 1)
+    assert (policy.customer_minimum, policy.peer_minimum, policy.name, policy.version) == (3, 4, "Ours", 1)
+    assert parsed_skill_policy(policy_text(policy), file="p.yaml") == policy
     assert policy.sources == default_skill_policy().sources
 
 
@@ -68,6 +71,7 @@ def test_a_centre_may_add_quality_and_leave_sources_out() -> None:
         ("minimum_evidence: {weight: '0.7'}", "yaml.key_missing", 1),
         ("minimum_evidence: {required: [], weight: '1.1'}", "policy.outside", 1),
         ("customer_minimum: -1", "yaml.not_whole_number", 1),
+        ("name: x\npeer_minimum: 2.5", "yaml.not_whole_number", 2),
         ("written_mark: [['0', '1'], ['60', '3']]", "policy.marks_not_covered", 1),
         ("written_mark: [['1', '1'], ['100', '3']]", "policy.marks_not_covered", 1),
         ("written_mark:\n- ['0', '1']\n- ['0', '3']", "policy.not_rising", 3),

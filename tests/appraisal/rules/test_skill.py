@@ -11,10 +11,10 @@ POLICY = default_skill_policy()
 
 
 def evidence(**scores: str) -> Evidence:
-    """One item and one rater a source, five raters for customers."""
+    """One item and one rater a source, five raters for customers and three for peers."""
     found = Evidence()
     for source, score in scores.items():
-        for rater in range(5 if source == "customer" else 1):
+        for rater in range({"customer": 5, "peer": 3}.get(source, 1)):
             found.rate(source, rater=rater, item="listening", score=Fraction(score))
     return found
 
@@ -143,9 +143,32 @@ def test_a_mark_given_twice_is_refused_even_without_a_value() -> None:
 def test_items_are_means_over_raters_and_sources_means_over_items() -> None:
     found = evidence(superior="4")
     for rater, item, score in (("a", "x", 5), ("b", "x", 4), ("c", "x", None), ("a", "y", 2), ("d", "z", None)):
-        found.rate("peer", rater=rater, item=item, score=score)
-    peer = skill_score(found, POLICY).sources["peer"]
-    assert (peer.score, peer.n_raters, peer.n_ratings) == (Fraction("3.25"), 2, 3)
+        found.rate("practical", rater=rater, item=item, score=score)
+    said = skill_score(found, POLICY).sources["practical"]
+    assert (said.score, said.n_raters, said.n_ratings) == (Fraction("3.25"), 2, 3)
+
+
+@pytest.mark.parametrize(("peers", "is_there"), [(1, False), (2, False), (3, True), (5, True)])
+def test_peers_count_from_three_raters_on(peers: int, is_there: bool) -> None:
+    found = evidence(superior="4", self="4", practical="4")
+    without = skill_score(found, POLICY)
+    for rater in range(peers):
+        found.rate("peer", rater=rater, item="collaboration", score=1)
+    found.rate("peer", rater="saw nothing", item="collaboration", score=None)
+    score = skill_score(found, POLICY)
+    assert (score.exact != without.exact) == is_there
+    assert score.reasons == (("missing:customer",) if is_there else ("missing:customer", "few:peer"))
+    assert (score.sources["peer"].n_raters, score.sources["peer"].n_ratings) == ((peers, peers) if is_there else (0, 0))
+    assert ("peer" in str(competency_levels(found, POLICY)["collaboration"].reasons)) != is_there
+
+
+def test_few_customers_are_told_before_few_peers_and_the_minimum_is_the_policys() -> None:
+    found = evidence(superior="4", self="4", practical="4")
+    found.rate("peer", rater="a", item="collaboration", score=1)
+    found.rate_as_customer(5)
+    assert skill_score(found, POLICY).reasons == ("few:customer", "few:peer")
+    policy = parsed_skill_policy("peer_minimum: 1", file="p")
+    assert skill_score(found, policy).sources["peer"].score == 1
 
 
 def test_item_weights_of_the_policy_count_and_one_where_not_named() -> None:

@@ -13,6 +13,7 @@ from hengcai.appraisal.rules.tables import SkillTables
 
 SOURCES = ("superior", "self", "peer", "customer", "practical")
 WEIGHTS = {"superior": "0.40", "self": "0.20", "peer": "0.10", "customer": "0.20", "practical": "0.10"}
+LEAST = (("customer", 2, 5), ("peer", 1, 3))
 WEIGHTED = parsed_skill_policy("item_weights: {i0: '2', i1: '0.5'}", file="p")
 
 
@@ -44,7 +45,6 @@ def reference(
     rows: list[Any], csat: list[str], marks: dict[str, tuple[str, str]], weights: dict[str, str]
 ) -> dict[str, Any]:
     heard: dict[str, tuple[Fraction, int, int]] = {}
-    few = False
     for source in SOURCES:
         scored = [(rater, item, Fraction(score)) for name, rater, item, score in rows if name == source and score]
         value = source_mean(scored, weights)
@@ -52,9 +52,8 @@ def reference(
             heard[source] = (value, len({rater for rater, _, _ in scored}), len(scored))
     if csat:
         heard["customer"] = (mean([Fraction(score) for score in csat]), 0, len(csat))
-    if "customer" in heard and heard["customer"][2] < 5:
-        few = True
-        del heard["customer"]
+    few = [source for source, place, least in LEAST if source in heard and heard[source][place] < least]
+    heard = {source: said for source, said in heard.items() if source not in few}
     found = []
     n_marks = 0
     for first, resit in marks.values():
@@ -69,8 +68,8 @@ def reference(
         score = mark if scenario[0] is None else (scenario[0] + mark) / 2
         heard["practical"] = (score, scenario[1], scenario[2] + n_marks)
     present = sum((Fraction(WEIGHTS[source]) for source in heard), Fraction(0))
-    reasons = [f"missing:{s}" for s in SOURCES if s not in heard and not (s == "customer" and few)]
-    reasons += ["few:customer"] if few else []
+    reasons = [f"missing:{s}" for s in SOURCES if s not in heard and s not in few]
+    reasons += [f"few:{s}" for s in few]
     reasons += ["required:superior"] if "superior" not in heard else []
     reasons += ["minimum_evidence"] if present < Fraction("0.70") else []
     enough = "superior" in heard and present >= Fraction("0.70")

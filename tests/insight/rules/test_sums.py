@@ -41,7 +41,9 @@ def test_a_plain_sum_divides_to_the_source_s_score(form):
     found = scored(rows(form))
     for source in ("superior", "self", "peer"):
         told = sums.of_source(rows(form), source)
-        if told is None:
+        if told is None or (
+            source == "peer" and len({row[1] for row in rows(form) if row[0] == source and row[3]}) < 3
+        ):
             assert found[source].score is None
         elif told.is_plain:
             assert told.total / told.count == found[source].score

@@ -106,8 +106,8 @@ def test_a_result_links_each_moment_to_its_evaluation(db, client):
     assert f"/quality/evaluations/{evaluation.pk}/?turn=2#turn-2" in page
 
 
-def test_two_peers_are_hidden_from_the_person_on_every_way_out(db, client):
-    result = stage.rated(stage.quarter(), peers=(1, 2), customers=stage.UNEVEN)
+def test_peers_are_hidden_from_the_person_on_every_way_out(db, client):
+    result = stage.rated(stage.quarter(), peers=(1, 1, 2), customers=stage.UNEVEN)
     exact, level = result.detail["exact"], result.levels["collaboration"]["level"]
     ways = [
         text(get(client, "li", f"/results/{result.pk}/")),
@@ -128,8 +128,8 @@ def test_two_peers_are_hidden_from_the_person_on_every_way_out(db, client):
 
 
 @can_print
-def test_two_peers_are_hidden_in_the_pdf_too(db, client):
-    result = stage.rated(stage.quarter(), peers=(1, 2), customers=stage.UNEVEN)
+def test_peers_are_hidden_in_the_pdf_too(db, client):
+    result = stage.rated(stage.quarter(), peers=(1, 1, 2), customers=stage.UNEVEN)
     answer = get(client, "li", f"/results/{result.pk}/pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert "no-store" in answer["Cache-Control"]
@@ -140,13 +140,13 @@ def test_two_peers_are_hidden_in_the_pdf_too(db, client):
     assert not re.search(r"同事评价\s", shown)
 
 
-def test_the_row_of_collaboration_has_no_level_for_the_person_with_two_peers(db, client):
-    result = stage.rated(stage.quarter(), peers=(1, 2), customers=stage.UNEVEN)
+def test_the_row_of_collaboration_has_a_whole_level_for_the_person(db, client):
+    result = stage.rated(stage.quarter(), peers=(1, 1, 2), customers=stage.UNEVEN)
     page = get(client, "li", f"/results/{result.pk}/").content.decode()
     row = page[page.index("/framework/competencies/collaboration/") :]
     row = row[: row.index("</li>")]
-    assert "<b>" not in row
-    assert "不单独给级" in row
+    assert "<b>4.0</b>" in row
+    assert "只写整级" in row
 
 
 @pytest.mark.parametrize("name", ["wang", "lin", "chen", "feng", "sun"])
