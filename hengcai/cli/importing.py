@@ -90,9 +90,11 @@ def _import(file: "FileToImport", chosen: argparse.Namespace) -> dict[str, Any]:
 
 def _facts(run: "ImportRun") -> dict[str, Any]:
     made = {what: {"count": one["count"], "names": one["names"]} for what, one in run.summary.items()}
+    sheet = made.pop("sheet", None)
     return {
         "kind": run.kind,
         "file": run.file_name,
+        "sheet": sheet["names"][0] if sheet else None,
         "state": run.state,
         "read": run.read_count,
         "added": run.added_count,
@@ -130,7 +132,8 @@ class _Trial:
         outcome = self.last.outcome
         made = {what: {"count": len(names), "names": names} for what, names in outcome.made.items()}
         counted = {"added": outcome.added, "updated": outcome.updated, "passed_over": outcome.passed_over}
-        plain = {"kind": self.file.kind, "file": self.file.path.name, "state": "dry_run"}
+        name, sheet = self.file.path.name, self.file.sheet or None
+        plain = {"kind": self.file.kind, "file": name, "sheet": sheet, "state": "dry_run"}
         return {**plain, "read": self.last.read_count, **counted, "rejected": self.rejected, "made": made}
 
 
@@ -172,6 +175,8 @@ def _tell(facts: dict[str, Any], chosen: argparse.Namespace) -> None:
         return
     counted = {name: value for name, value in facts.items() if name != "file"}
     print(said("dry_summary" if chosen.dry_run else "summary", name=facts["file"], **counted))
+    if facts["sheet"]:
+        print(said("sheet", name=facts["sheet"]))
     for what, made in facts["made"].items():
         names = made["names"][:NAMES_SHOWN] + (["…"] if made["count"] > NAMES_SHOWN else [])
         print(said(f"made.{what}", count=made["count"], names=names))

@@ -39,6 +39,7 @@ class FileToImport:
     key: str
     columns: tuple[str, ...]
     total_count: int
+    sheet: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind} {self.path.name} {self.key[:16]}"
@@ -53,10 +54,10 @@ def look_at(
     for name in chosen.keys() - handler.options:
         raise NotValid("import.option_unknown", value=name, kind=kind)
     kept = _plain_mapping(mapping or {})
-    columns, total = apart(first_look, path, wanted(kind, kept))
+    columns, total, sheet = apart(first_look, path, wanted(kind, kept))
     digest = _digest(path)
     key = hashlib.sha256(json.dumps([kind, digest, kept, chosen], sort_keys=True).encode()).hexdigest()
-    return FileToImport(kind, path.resolve(), kept, chosen, key, columns, total)
+    return FileToImport(kind, path.resolve(), kept, chosen, key, columns, total, sheet)
 
 
 def _digest(path: Path) -> str:

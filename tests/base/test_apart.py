@@ -77,4 +77,4 @@ def test_a_parquet_file_says_how_many_rows_to_expect(tmp_path):
 
     path: Path = tmp_path / "t.parquet"
     pl.DataFrame({"id": ["1", "2"]}).write_parquet(path)
-    assert first_look(path, Columns(("id",))) == (("id",), 2)
+    assert first_look(path, Columns(("id",))) == (("id",), 2, "")

@@ -30,9 +30,10 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
 
 
 def csv_line(cells: Iterable[Any]) -> str:
+    """A return within a cell is quoted only where returns end lines, so the line's own is taken off afterwards."""
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\n").writerow([csv_cell(cell) for cell in cells])
-    return line.getvalue()
+    csv.writer(line, lineterminator="\r\n").writerow([csv_cell(cell) for cell in cells])
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def csv_cell(value: Any) -> str:

@@ -8,16 +8,16 @@ from hengcai.base.tables.reading import Columns, open_table
 from hengcai.base.tables.rows import BadRow
 
 
-def first_look(path: Path, wanted: Columns) -> tuple[tuple[str, ...], int]:
-    """The file's own columns, and the rows to expect where the file itself says so, else 0.
+def first_look(path: Path, wanted: Columns) -> tuple[tuple[str, ...], int, str]:
+    """The file's own columns, the rows to expect where the file itself says so, else 0, and the sheet that is read.
 
     Refuses what is wrong with the whole file: its kind, encoding, columns, emptiness.
     """
     bad: list[BadRow] = []
     with open_table(path, wanted, bad_row=bad.append) as table:
         if next(iter(table), None) is None and not bad:
-            raise NotValid("import.no_rows", file=path.name)
-        return table.columns, _total(path)
+            raise NotValid("import.no_rows", **table.place)
+        return table.columns, _total(path), table.sheet
 
 
 def _total(path: Path) -> int:

@@ -28,6 +28,8 @@ def start_import(centre: Centre, *, by: User, file: FileToImport) -> ImportRun:
     run.path, run.file_name = str(file.path), file.path.name[:200]
     run.mapping, run.options, run.columns = file.mapping, file.options, list(file.columns)
     run.total_count, run.state, run.refusal = file.total_count, ImportRun.State.RUNNING, {}
+    if file.sheet:
+        run.summary["sheet"] = {"count": 1, "names": [file.sheet]}
     run.save()
     return run
 
