@@ -67,6 +67,13 @@ def test_doors_hold_no_database_writes():
     assert found == []
 
 
+def test_stamps_are_read_from_the_house_clock():
+    """What reads another clock would stamp the demo's past with today."""
+    others = re.compile(r"timezone\.now\(|auto_now|localdate\(\)|datetime\.now\(|date\.today\(")
+    domain = [path for path in SOURCES if path.relative_to(ROOT).parts[1] in DOMAIN]
+    assert [str(path.relative_to(ROOT)) for path in domain if others.search(path.read_text("utf-8"))] == []
+
+
 def test_gates_are_permissions_or_moves():
     import hengcai.urls  # noqa: F401 - every page brings in its actions
 

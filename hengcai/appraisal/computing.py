@@ -6,8 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.utils import timezone
-
 from hengcai.appraisal.figures import MonthInputs, month_inputs
 from hengcai.appraisal.forms import observed_means
 from hengcai.appraisal.inputs import Rated, SkillInputs, skill_inputs
@@ -17,6 +15,7 @@ from hengcai.appraisal.rules.month import check_value, month_score
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
 from hengcai.appraisal.rules.skill import SkillScore, skill_score
+from hengcai.base import clock
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 
@@ -83,7 +82,7 @@ def _month(participant: Participant, figures: MonthInputs, policy: MonthPolicy) 
 def _result(participant: Participant, exact: Fraction | None, told: dict[str, Any]) -> Result:
     return Result(
         participant=participant, status=told["status"], exact="" if exact is None else str(exact),
-        detail={"agent": participant.person.number, **told}, computed_at=timezone.now(),
+        detail={"agent": participant.person.number, **told}, computed_at=clock.now(),
     )  # fmt: skip
 
 

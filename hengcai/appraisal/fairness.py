@@ -7,8 +7,6 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
 from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Result
 from hengcai.appraisal.rules import fair
 from hengcai.appraisal.rules.fair import Corrected, Lines
@@ -16,6 +14,7 @@ from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_skill_policy
 from hengcai.appraisal.rules.severity import Rows, worked_out
 from hengcai.appraisal.scorings import evaluation_rows, form_rows
+from hengcai.base import clock
 from hengcai.base.apart import apart
 
 if TYPE_CHECKING:
@@ -57,14 +56,14 @@ def fair_rows(cycle: Cycle) -> tuple[list[FairDesign], list[FairScore]]:
 
 def _basis(cycle: Cycle, basis: str, rows: Rows, *, lines: Lines = NOTHING, is_whole: bool = False) -> Basis:
     found = apart(worked_out, rows, lines, is_whole)
-    design = FairDesign(cycle=cycle, basis=basis, computed_at=timezone.now(), unknown=found.unknown)
+    design = FairDesign(cycle=cycle, basis=basis, computed_at=clock.now(), unknown=found.unknown)
     design.detail = found.detail
     return Basis(design, found.scores, found.bands)
 
 
 def _drawn(cycle: Cycle, rows: Rows) -> Basis:
     """Peers rate a few people each, by lot: a severity from three forms would be noise, so whom one drew is chance."""
-    design = FairDesign(cycle=cycle, basis=BASIS.PEER, computed_at=timezone.now(), unknown=fair.BY_LOT)
+    design = FairDesign(cycle=cycle, basis=BASIS.PEER, computed_at=clock.now(), unknown=fair.BY_LOT)
     counts = {"agents": len(set(rows.agents)), "raters": len(set(rows.raters)), "scorings": len(rows.agents)}
     design.detail = counts | {"confidence": fair.CONFIDENCE}
     by_lot = fair.drawn_by_lot(rows.agents, rows.scores)

@@ -20,7 +20,7 @@ Forms = list[tuple[str, int, date | None]]
 
 
 def forms_for(cycle: Cycle, made: Sequence[Participant], placements: Sequence[Placement]) -> list[RatingTask]:
-    """Self and superior for everybody, three peers where the post has what peers rate, one trainer as examiner."""
+    """Self and superior for everybody, five peers where the post has what peers rate, one trainer as examiner."""
     by_person = {placement.person_id: placement for placement in placements}
     peers = _peers(cycle, placements)
     examiners = _examiners()

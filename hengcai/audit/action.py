@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from hengcai.audit.models import Entry, Head, Values
 from hengcai.audit.rules import Link, digest
+from hengcai.base import clock
 from hengcai.base.permissions import Doer
 from hengcai.base.states import Move
 
@@ -108,7 +109,7 @@ def _act(name: str, thing: Any, outcome: Any, kwargs: dict[str, Any]) -> Act:
 def _is_written_down(act: Act) -> bool:
     """Whether the newest entry about this thing says the same of the same doer, today."""
     newest = Entry.objects.filter(thing=act.thing).order_by("-number").first()
-    if newest is None or timezone.localdate(newest.at) != timezone.localdate():
+    if newest is None or timezone.localdate(newest.at) != clock.today():
         return False
     return (newest.action, newest.doer, newest.role) == (act.action, str(act.by.pk), _roles(act.by))
 
@@ -155,7 +156,7 @@ def write_down(acts: Iterable[Act]) -> None:
 
 
 def _entry(act: Act, head: Head) -> tuple[Entry, Values]:
-    salt, at, by = secrets.token_hex(16), timezone.now(), act.by
+    salt, at, by = secrets.token_hex(16), clock.now(), act.by
     values = {"name": str(by), **act.values}
     link = Link(head.number + 1, at.isoformat(), act.action, str(by.pk), _roles(by), act.thing, digest(salt, values))
     fields = {"action": link.action, "doer": link.doer, "role": link.role, "thing": link.thing, "digest": link.digest}

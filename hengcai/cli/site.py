@@ -41,16 +41,18 @@ def _demo(commands: Any) -> None:
 
 
 def run_demo(chosen: argparse.Namespace) -> int:
-    """Loads once; a second run keeps the data and says so."""
+    """Loads once; a second run keeps the data and says so. What was broken off is cleared and loaded anew."""
     from hengcai.cli.prepare import started
 
     started()
-    from hengcai.demo import load
+    from hengcai.demo import home, load, people
 
-    if chosen.fresh:
-        load.empty_home()
-    prepared()
-    outcome = load.load_demo(agents=chosen.agents, seed=chosen.seed, tell=_tell)
+    people.check_agents(chosen.agents)
+    with home.kept_to_oneself():
+        if home.made_ready(fresh=chosen.fresh):
+            _tell(told("site.demo_anew"))
+        prepared()
+        outcome = load.load_demo(agents=chosen.agents, seed=chosen.seed, tell=_tell)
     for line in load.sign_in_lines(outcome):
         print(line)
     return 0

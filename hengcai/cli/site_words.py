@@ -10,6 +10,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "先清空 HENGCAI_HOME 里的数据库和数据湖",
         "en": "empties HENGCAI_HOME's database and lake first",
     },
+    "site.demo_anew": {
+        "zh": "上一次没有装完，清空后从头再装",
+        "en": "the last load was broken off; clearing it and loading anew",
+    },
     "site.serve": {"zh": "网页服务，连同后台任务", "en": "web server with its worker"},
     "site.port": {"zh": "端口", "en": "port"},
     "site.host": {"zh": "监听的地址", "en": "address to listen on"},

@@ -1,9 +1,10 @@
-"""Months, quarters and a probation cycle: opened, rated, computed, published as the group would."""
+"""Months and quarters: opened, rated, computed, published on the days on which the group would."""
 
 import random
 from collections import defaultdict
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +17,7 @@ from hengcai.appraisal.actions import (
     add_cycle,
     add_marks,
     compute_cycle,
+    draw_second_superiors,
     open_cycle,
     pass_rater_training,
     publish_cycle,
@@ -27,29 +29,32 @@ from hengcai.appraisal.forms import form_items, observed_levels
 from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.appraisal.rules.raters import Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
+from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.demo.people import Staff
+from hengcai.demo.periods import Period
+from hengcai.demo.timeline import Timeline, at
 from hengcai.people.models import Person
 
 REMARKS = Path(__file__).parent / "remarks.yaml"
 QUARTER_NAMES = ("一", "二", "三", "四")
 BIAS = {"self": 0.35, "superior": 0.0, "peer": 0.25, "practical": -0.1}
+SUPERIOR = "superior"
 TEST_SHARE, RESIT_BELOW = 0.9, 60
+SENT_SHARE = 0.97
+HALF_SHARE = {"self": 0.8, "peer": 0.55, "practical": 0.55, "superior": 0.65}
+A_DAY = timedelta(days=1)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 Tell = Callable[[str], None]
 
 
-def quarter_of(day: date, back: int) -> tuple[date, date]:
-    """First and last day of the quarter `back` quarters before that of `day`."""
-    number = day.year * 4 + (day.month - 1) // 3 - back
-    first = date(number // 4, number % 4 * 3 + 1, 1)
-    after = date((number + 1) // 4, (number + 1) % 4 * 3 + 1, 1)
-    return first, after - timedelta(days=1)
-
-
-def train_raters(users: dict[str, User], *, today: date) -> None:
-    for username, user in users.items():
-        if username not in {"sun", "wu"}:  # those two rate nobody
-            pass_rater_training(user, by=user, answers=RIGHT_ANSWERS, today=today)
+def train_raters(users: Iterable[User]) -> None:
+    for user in users:
+        if user.username not in {"sun", "wu"}:  # those two rate nobody
+            pass_rater_training(user, by=user, answers=RIGHT_ANSWERS, today=clock.today())
 
 
 class Raters:
@@ -57,21 +62,37 @@ class Raters:
 
     def __init__(self, staff: Staff, dice: random.Random) -> None:
         self.staff, self.dice = staff, dice
-        self.users = {user.pk: user for user in staff.users.values()}
         self.leniency: dict[int, float] = defaultdict(lambda: dice.gauss(0, 0.35))
         self.ability: dict[tuple[int, str], float] = defaultdict(lambda: dice.gauss(0, 0.45))
         self.remarks = _remarks()
-        self.numbers = dict(Person.objects.values_list("pk", "number"))
+        self.items: dict[tuple[int, str], list[str]] = {}
         self.shift: dict[str, float] = {
             "emotion_management": -0.75,
             "problem_classifying": -0.3,
             "handling_objections": -0.4,
         }
+        self.look_around()
 
-    def fill(self, task: RatingTask, observed: dict[str, Any], *, today: date) -> None:
-        given = {item.code: self._given(task, item.code, observed) for item in form_items(task)}
-        by = self.users[task.rater.user_id or 0]
-        send_rating(task, by=by, given=given, comment=self._comment(task), edit_count=task.edit_count, today=today)
+    def look_around(self) -> None:
+        """Who is here by now."""
+        self.users = {user.pk: user for user in self.staff.users.values()}
+        self.numbers = dict(Person.objects.values_list("pk", "number"))
+
+    def fill(self, task: RatingTask) -> None:
+        observed = self._observed(task) if task.source == SUPERIOR else {}
+        given = {code: self._given(task, code, observed) for code in self._asked(task)}
+        by, comment = self.users[task.rater.user_id or 0], self._comment(task)
+        send_rating(task, by=by, given=given, comment=comment, edit_count=task.edit_count, today=clock.today())
+
+    def _asked(self, task: RatingTask) -> list[str]:
+        key = task.participant.post_id, task.source
+        if key not in self.items:
+            self.items[key] = [item.code for item in form_items(task)]
+        return self.items[key]
+
+    def _observed(self, task: RatingTask) -> dict[str, Any]:
+        cycle, person = task.participant.cycle, task.participant.person_id
+        return observed_levels([person], start=cycle.period_start, end=cycle.period_end).get(person, {})
 
     def _given(self, task: RatingTask, code: str, observed: dict[str, Any]) -> Given:
         number = self.numbers[task.participant.person_id]
@@ -103,63 +124,135 @@ def _remarks() -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def quarter(
-    centre: Centre, raters: Raters, *, by: User, period: tuple[date, date], dates: Dates, kind: str = "quarter"
-) -> Cycle:
-    first, number = period[0], (period[0].month - 1) // 3
-    if kind == "quarter":
-        code = f"{first.year}-Q{number + 1}"
+@dataclass
+class Rounds:
+    """The group's calendar: what a cycle needs, put where it belongs on the timeline."""
+
+    centre: Centre
+    raters: Raters
+    timeline: Timeline
+    tell: Tell
+
+    @property
+    def users(self) -> dict[str, User]:
+        return self.raters.staff.users
+
+    @property
+    def dice(self) -> random.Random:
+        return self.raters.dice
+
+    def past_quarter(self, period: Period, *, is_linked: bool) -> None:
+        """`is_linked`: superiors' superiors rated some people too, so that severity can be told from ability."""
+        opened_on, due = period[1] + A_DAY, [period[1] + n * A_DAY for n in (3, 6, 10, 13)]
+        self.timeline.add(at(opened_on, 9), lambda: self._collect(self._opened(period, due), is_linked=is_linked))
+
+    def _opened(self, period: Period, due: Sequence[date]) -> Cycle:
+        self.tell(f"quarter from {period[0]}")
+        self.raters.look_around()
+        name, code = names_of_quarter(period)
+        return self._cycle("quarter", code, name, period, Dates(*due))
+
+    def _cycle(self, kind: str, code: str, name: Bilingual, period: Period, dates: Dates) -> Cycle:
+        by = self.users["zheng"]
+        cycle = add_cycle(self.centre, by=by, kind=kind, code=code, name=name, period=period, dates=dates)
+        return open_cycle(cycle, by=by, today=clock.today())
+
+    def _collect(self, cycle: Cycle, *, is_linked: bool) -> None:
+        by = self.users["zheng"]
+        if is_linked:
+            draw_second_superiors(cycle, by=by)
+        ends = {
+            "self": at(cycle.self_due_on, 18), "superior": at(cycle.superior_due_on, 18),
+        }  # fmt: skip
+        begins = {"superior": at(cycle.self_due_on + A_DAY, 9)}
+        for task in _tasks(cycle):
+            if self.dice.random() < SENT_SHARE:
+                end = ends.get(task.source, at(cycle.others_due_on, 18))
+                self._send(task, self.timeline.between(begins.get(task.source, clock.now()), end))
+        last = cycle.superior_due_on
+        self.timeline.add(at(last + A_DAY, 10), lambda: self._tests(cycle))
+        self.timeline.add(at(last + 2 * A_DAY, 10), lambda: compute_cycle(cycle, by=by))
+        self.timeline.add(at(cycle.publish_due_on, 15), lambda: publish_cycle(cycle, by=self.users["qian"]))
+
+    def _send(self, task: RatingTask, moment: datetime) -> None:
+        self.timeline.add(moment, lambda: self.raters.fill(task))
+
+    def _tests(self, cycle: Cycle) -> None:
+        """Written tests out of 100; who fails sits again once."""
+        marks = []
+        for person in cycle.participants.filter(post__is_frontline=True).values_list("person_id", flat=True):
+            if self.dice.random() > TEST_SHARE:
+                continue
+            mark = Decimal(min(100, max(30, round(self.dice.gauss(76, 12)))))
+            marks.append({"person": person, "test": "业务知识", "attempt": 1, "mark": mark})
+            if mark < RESIT_BELOW:
+                again = Decimal(min(100, round(self.dice.gauss(72, 8))))
+                marks.append({"person": person, "test": "业务知识", "attempt": 2, "mark": again})
+        if marks:
+            add_marks(cycle, by=self.users["zheng"], marks=marks)
+
+    def running_quarter(self, period: Period, *, today: date) -> None:
+        """Half the forms are in; those of the people one signs in as are left for the visitor."""
+        opened_on = max(period[1] + A_DAY, today - 6 * A_DAY)
+        due = [today + n * A_DAY for n in (3, 6, 9, 16)]
+        self.timeline.add(at(opened_on, 9), lambda: self._collect_half(self._opened(period, due), today=today))
+
+    def _collect_half(self, cycle: Cycle, *, today: date) -> None:
+        """A superior's form goes out once the self-assessment is in."""
+        visitors = {self.users[name].person.pk for name in ("li", "wang", "zhao", "zhou")}
+        evening, self_sent = at(today - A_DAY, 20), dict[int, datetime]()
+        for task in _tasks(cycle):
+            is_left = task.rater_id in visitors or self.dice.random() > HALF_SHARE[task.source]
+            begins = self_sent.get(task.participant_id) if task.source == SUPERIOR else clock.now()
+            if is_left or begins is None:
+                continue
+            moment = self.timeline.between(begins, evening)
+            if task.source == "self":
+                self_sent[task.participant_id] = moment
+            self._send(task, moment)
+
+    def month(self, period: Period, *, is_published: bool) -> None:
+        """The last month's figures stay preliminary, however few days it is over."""
+
+        def later(days: int, hour: int) -> datetime:
+            return at(period[1] + days * A_DAY, hour)
+
+        put = self.timeline.add if is_published else self.timeline.add_by_now
+        held: list[Cycle] = []
+        put(later(1, 10), lambda: held.append(self._month_opened(period)))
+        put(later(7, 17), lambda: self._remark(held[0]))
+        put(later(8, 10), lambda: compute_cycle(held[0], by=self.users["zheng"]))
+        if is_published:
+            put(later(12, 16), lambda: publish_cycle(held[0], by=self.users["zheng"]))
+
+    def _month_opened(self, period: Period) -> Cycle:
+        first = period[0]
+        self.tell(f"month from {first}")
         name = Bilingual(
-            f"{first.year}年第{QUARTER_NAMES[number]}季度技能评价", f"Skill appraisal Q{number + 1} {first.year}"
+            f"{first.year}年{first.month}月服务质量考核", f"Service quality {MONTHS[first.month - 1]} {first.year}"
         )
-    else:
-        code = f"{first.year}-{first.month:02d}-T"
-        name = Bilingual(f"{first.year}年{first.month}月试用期评价", f"Probation appraisal {first:%b %Y}")
-    cycle = add_cycle(centre, by=by, kind=kind, code=code, name=name, period=period, dates=dates)
-    return open_cycle(cycle, by=by, today=period[1])
+        return self._cycle("month", f"{first:%Y-%m}", name, period, Dates())
+
+    def _remark(self, cycle: Cycle) -> None:
+        """Zhao writes a line on Li each month."""
+        participant = cycle.participants.filter(person__user__username="li").first()
+        if participant:
+            lead = self.users["zhao"]
+            text = "晚高峰两次主动接了转不出去的投诉单，小结写得全；改址类的核身再快半步。"
+            write_remark(participant, by=lead, author=lead.person, source="superior", text=text)
 
 
-def rate_all(cycle: Cycle, raters: Raters, *, share: float, today: date, keep_open: set[int], tell: Tell) -> None:
-    """Self first, then the others; `keep_open` are raters whose forms are left for the visitor."""
+def names_of_quarter(period: Period) -> tuple[Bilingual, str]:
+    """By the year in which it began; the months stand with it, for it need not be the calendar's."""
+    (first, last), number = period, (period[0].month - 1) // 3
+    zh = f"{first.year}年第{QUARTER_NAMES[number]}季度技能评价（{first.month}月至{last.month}月）"
+    en = f"Skill appraisal Q{number + 1} {first.year}, {MONTHS[first.month - 1]} to {MONTHS[last.month - 1]}"
+    return Bilingual(zh, en), f"{first.year}-Q{number + 1}"
+
+
+def _tasks(cycle: Cycle) -> list[RatingTask]:
+    """Self first, then the others."""
     tasks = RatingTask.objects.filter(participant__cycle=cycle).select_related(
         "participant__person", "participant__cycle__framework", "participant__post", "rater"
     )
-    people = list(cycle.participants.values_list("person_id", flat=True))
-    observed = observed_levels(people, start=cycle.period_start, end=cycle.period_end)
-    order = {"self": 0, "practical": 1, "peer": 2, "superior": 3}
-    chosen = sorted(tasks, key=lambda task: (order[task.source], task.pk))
-    for task in chosen:
-        if task.rater_id not in keep_open and raters.dice.random() < share:
-            raters.fill(task, observed.get(task.participant.person_id, {}), today=today)
-
-
-def test_marks(cycle: Cycle, *, by: User, dice: random.Random) -> None:
-    """Written tests out of 100; who fails sits again once."""
-    marks = []
-    for person in cycle.participants.filter(post__is_frontline=True).values_list("person_id", flat=True):
-        if dice.random() > TEST_SHARE:
-            continue
-        mark = Decimal(min(100, max(30, round(dice.gauss(76, 12)))))
-        marks.append({"person": person, "test": "业务知识", "attempt": 1, "mark": mark})
-        if mark < RESIT_BELOW:
-            again = Decimal(min(100, round(dice.gauss(72, 8))))
-            marks.append({"person": person, "test": "业务知识", "attempt": 2, "mark": again})
-    add_marks(cycle, by=by, marks=marks)
-
-
-def month(centre: Centre, *, by: User, period: tuple[date, date], users: dict[str, User], is_published: bool) -> Cycle:
-    first = period[0]
-    name = Bilingual(f"{first.year}年{first.month}月服务质量考核", f"Service quality {first:%B %Y}")
-    cycle = add_cycle(centre, by=by, kind="month", code=f"{first:%Y-%m}", name=name, period=period, dates=Dates())
-    cycle = open_cycle(cycle, by=by, today=period[1])
-    _remark(cycle, users["zhao"])
-    cycle = compute_cycle(cycle, by=by)
-    return publish_cycle(cycle, by=users["zheng"]) if is_published else cycle
-
-
-def _remark(cycle: Cycle, lead: User) -> None:
-    """Zhao writes a line on Li each month."""
-    participant = cycle.participants.filter(person__user__username="li").first()
-    if participant:
-        text = "晚高峰两次主动接了转不出去的投诉单，小结写得全；改址类的核身再快半步。"
-        write_remark(participant, by=lead, author=lead.person, source="superior", text=text)
+    return sorted(tasks, key=lambda task: (task.source != "self", task.pk))

@@ -1,63 +1,64 @@
-"""Two past quarters of contacts and the running one, written as a file and imported like anybody's."""
+"""The contacts of a round, written as a file and imported like anybody's."""
 
 import json
 import random
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
 from hengcai.accounts.models import Centre, User
-from hengcai.base.days import months
 from hengcai.demo.people import Staff
 from hengcai.demo.talk import Dialogue, pick, render
 from hengcai.interactions.actions.importing import start_import
 from hengcai.interactions.files import look_at
 from hengcai.interactions.importing import import_whole
+from hengcai.interactions.models import Contact
 
-A_WEEK = 3.0  # contacts kept per agent and week: a centre's full traffic would only make the demo slow
+A_WEEK = 2.5  # contacts kept per agent and week: a centre's full traffic would only make the demo slow
 IMPROVEMENT = 0.25  # a quarter
+A_DAY = timedelta(days=1)
 
 
-def write_contacts(path: Path, staff: Staff, *, start: date, end: date, dice: random.Random) -> dict[str, Dialogue]:
-    """Contact id → dialogue it was made from; the file itself goes through the import."""
-    made: dict[str, Dialogue] = {}
-    with path.open("w", encoding="utf-8") as file:
-        for row in contact_rows(staff, start, end, dice, made):
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
-    return made
+@dataclass
+class Traffic:
+    """Which dialogue each contact was made from, by the contact's key; `start` is the first day of all."""
 
+    staff: Staff
+    start: date
+    dice: random.Random
+    made: dict[str, Dialogue] = field(default_factory=dict)
 
-def contact_rows(
-    staff: Staff, start: date, end: date, dice: random.Random, made: dict[str, Dialogue]
-) -> Iterator[dict[str, Any]]:
-    for day in (start + timedelta(days=n) for n in range((end - start).days + 1)):
-        for row in staff.frontline():
-            if _works(row, day) and dice.random() < A_WEEK / 7:
-                yield _contact(row, day, staff, (day - start).days, dice, made)
+    def rows(self, first: date, last: date) -> Iterator[dict[str, Any]]:
+        """Everybody's contacts of these days, each over before the last day is."""
+        for day in (first + n * A_DAY for n in range((last - first).days + 1)):
+            for row in self.staff.frontline():
+                if _works(row, day) and self.dice.random() < A_WEEK / 7:
+                    yield from self._contact(row, day, last)
+
+    def _contact(self, row: dict[str, str], day: date, last: date) -> Iterator[dict[str, Any]]:
+        dice = self.dice
+        level = self.staff.levels[row["id"]] + IMPROVEMENT * (day - self.start).days / 91
+        dialogue = pick(row["post"], row["language"], level=level, dice=dice)
+        turns = render(dialogue, badge=row["id"], agent=row["name"], dice=dice)
+        began = datetime.combine(day, time()) + timedelta(minutes=dice.randint(8 * 60, 20 * 60))
+        ended = began + timedelta(seconds=turns[-1]["end"])
+        if ended.date() > last:
+            return  # a ticket that is still open has not come in
+        key = f"{day:%y%m%d}-{len(self.made):06d}"
+        self.made[key] = dialogue
+        yield {
+            "id": key, "agent": row["id"], "started_at": began.isoformat(),
+            "ended_at": ended.isoformat(timespec="seconds"), "channel": dialogue.channel,
+            "language": dialogue.language, "turns": turns, **_voice(dialogue, dice),
+        }  # fmt: skip
 
 
 def _works(row: dict[str, str], day: date) -> bool:
     return row["hired_on"] <= day.isoformat() <= row.get("left_on", "9999")
-
-
-def _contact(
-    row: dict[str, str], day: date, staff: Staff, days_in: int, dice: random.Random, made: dict[str, Dialogue]
-) -> dict[str, Any]:
-    level = staff.levels[row["id"]] + IMPROVEMENT * days_in / 91
-    language = row["language"] if dice.random() < 0.8 else "zh"
-    dialogue = pick(row["post"], language, level=level, dice=dice)
-    key = f"{day:%y%m%d}-{len(made):06d}"
-    made[key] = dialogue
-    began = datetime.combine(day, datetime.min.time()) + timedelta(minutes=dice.randint(8 * 60, 20 * 60))
-    turns = render(dialogue, badge=row["id"], agent=row["name"], dice=dice)
-    ended = began + timedelta(seconds=turns[-1]["end"])
-    return {
-        "id": key, "agent": row["id"], "started_at": began.isoformat(), "ended_at": ended.isoformat(timespec="seconds"),
-        "channel": dialogue.channel, "language": dialogue.language, "turns": turns, **_voice(dialogue, dice),
-    }  # fmt: skip
 
 
 def _voice(dialogue: Dialogue, dice: random.Random) -> dict[str, Any]:
@@ -74,21 +75,30 @@ def _voice(dialogue: Dialogue, dice: random.Random) -> dict[str, Any]:
     return voice
 
 
-def bring_in_measures(
-    centre: Centre, staff: Staff, *, by: User, quarters: list[tuple[date, date]], today: date, dice: random.Random
-) -> None:
-    """How long a matter stayed open, by agent and month: what the ticket system would hand over."""
+def bring_in(centre: Centre, traffic: Traffic, first: date, last: date, *, by: User) -> list[Contact]:
+    """The contacts of these days, as they stand in the database now."""
+    newest = Contact.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    path = Path(settings.HOME) / "demo-contacts.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for row in traffic.rows(first, last):
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    _take_in(centre, "contacts", path, by)
+    return list(Contact.objects.filter(pk__gt=newest).order_by("pk"))
+
+
+def bring_in_measures(centre: Centre, traffic: Traffic, first: date, last: date, *, by: User) -> None:
+    """How long a matter stayed open, by agent: what the ticket system hands over for a month."""
     path = Path(settings.HOME) / "demo-measures.csv"
     with path.open("w", encoding="utf-8") as file:
         file.write("agent,period_start,period_end,measure,value\n")
-        for first, last in months(quarters[0][0], today):
-            for row in staff.frontline():
-                hours = max(3, dice.gauss(17 - 4 * staff.levels[row["id"]], 4))
+        for row in traffic.staff.frontline():
+            if _works(row, last):
+                hours = max(3, traffic.dice.gauss(17 - 4 * traffic.staff.levels[row["id"]], 4))
                 file.write(f"{row['id']},{first},{last},time_to_resolution,{hours:.1f}\n")
-    _taken_in(centre, "measures", path, by)
+    _take_in(centre, "measures", path, by)
 
 
-def _taken_in(centre: Centre, kind: str, path: Path, by: User) -> None:
+def _take_in(centre: Centre, kind: str, path: Path, by: User) -> None:
     run = start_import(centre, by=by, file=look_at(path, kind=kind))
     for _progress in import_whole(run, by=by):
         pass
@@ -96,12 +106,3 @@ def _taken_in(centre: Centre, kind: str, path: Path, by: User) -> None:
     run.refresh_from_db()
     if run.rejected_count:
         raise RuntimeError(f"the demo's own {kind} were refused: {run.rejects.first()}")
-
-
-def bring_in(
-    centre: Centre, staff: Staff, *, by: User, start: date, end: date, dice: random.Random
-) -> dict[str, Dialogue]:
-    path = Path(settings.HOME) / "demo-contacts.jsonl"
-    made = write_contacts(path, staff, start=start, end=end, dice=dice)
-    _taken_in(centre, "contacts", path, by)
-    return made

@@ -1,30 +1,32 @@
-"""Loads the demo centre: everything through the actions a person would use, from one seed."""
+"""Loads the demo centre: everything through the actions a person would use, in the order of its days, from one seed."""
 
 import random
 import secrets
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date, datetime, timedelta
 
-from django.conf import settings
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from hengcai.accounts.actions import settle_centre
-from hengcai.accounts.models import Centre, User, system_user
-from hengcai.accounts.queries import demo_sign_ins, has_administrator, the_centre
-from hengcai.appraisal.actions import compute_cycle, draw_second_superiors, load_shipped_policies, publish_cycle
-from hengcai.appraisal.actions.cycles import Dates
+from hengcai.accounts.models import Centre, system_user
+from hengcai.accounts.queries import demo_sign_ins, the_centre
+from hengcai.appraisal.actions import load_shipped_policies
+from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
-from hengcai.base.days import months
-from hengcai.base.errors import NotNow
-from hengcai.demo import appraisals, contacts, people, scoring, words  # noqa: F401 - words register themselves
+from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - words register themselves
+from hengcai.demo.appraisals import Raters, Rounds, train_raters
+from hengcai.demo.contacts import Traffic
+from hengcai.demo.periods import Period
+from hengcai.demo.scoring import Desk
+from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
 from hengcai.quality.actions.seeds import load_seed_scorecards
 
 Tell = Callable[[str], None]
 NAME = Bilingual("云川客服中心", "Yunchuan Contact Centre")
+A_DAY = timedelta(days=1)
+DAYS_TO_SCORE, DAYS_TO_PUBLISH = 6, 7  # after a round's last day
 
 
 @dataclass(frozen=True)
@@ -33,27 +35,15 @@ class Outcome:
     is_new: bool
 
 
-def empty_home() -> None:
-    """Removes what an earlier demo left; refuses where the centre is a real one."""
-    home = Path(settings.HOME)
-    marker = home / "demo_password"
-    if (home / "hengcai.sqlite3").exists() and not marker.exists():
-        raise NotNow("demo.not_a_demo", folder=home)
-    for path in (*home.glob("hengcai.sqlite3*"), marker):
-        path.unlink(missing_ok=True)
-    shutil.rmtree(home / "lake", ignore_errors=True)
-
-
 def load_demo(*, agents: int, seed: int, tell: Tell) -> Outcome:
-    centre, marker = the_centre(), Path(settings.HOME) / "demo_password"
-    if centre.is_demo and marker.exists():
-        return Outcome(marker.read_text().strip(), is_new=False)
-    if has_administrator():
-        raise NotNow("demo.not_a_demo", folder=settings.HOME)
-    password = f"hengcai-{secrets.token_hex(3)}"
-    _load(centre, agents=agents, dice=random.Random(seed), password=password, tell=tell)
-    marker.write_text(password)
-    Centre.objects.filter(pk=centre.pk).update(is_demo=True)
+    """Into an empty home; a demo that is whole is kept. What was broken off `home.made_ready` has cleared before."""
+    people.check_agents(agents)
+    if home.standing() == home.WHOLE:
+        return Outcome(home.password_file().read_text().strip(), is_new=False)
+    centre, password = the_centre(), f"hengcai-{secrets.token_hex(3)}"
+    home.begin(centre)
+    Story(centre, agents=agents, dice=random.Random(seed), password=password, now=now(), tell=tell).run()
+    home.password_file().write_text(password)
     return Outcome(password, is_new=True)
 
 
@@ -62,74 +52,79 @@ def sign_in_lines(outcome: Outcome) -> list[str]:
     return [*lines, f"password: {outcome.password}"]
 
 
-def _load(centre: Centre, *, agents: int, dice: random.Random, password: str, tell: Tell) -> None:
-    today, system = localdate(), system_user()
-    quarters = [appraisals.quarter_of(today, back) for back in (2, 1, 0)]
-    tell("framework, scorecards, policies")
-    settle_centre(centre, by=system, name=NAME, agent_word=Bilingual("客服代表", "agent"), form_heads={})
-    load_shipped(centre, by=system, today=quarters[0][0])
-    load_seed_scorecards(centre, by=system, on=quarters[0][0])
-    load_shipped_policies(centre, by=system, today=quarters[0][0])
-    tell(f"{agents} agents and those around them")
-    users = people.add_office(centre, by=system, password=password)
-    staff = people.add_staff(centre, by=system, users=users, agents=agents, today=today, dice=dice)
-    tell("contacts of two quarters and the running one")
-    made = contacts.bring_in(centre, staff, by=system, start=quarters[0][0], end=today - timedelta(days=1), dice=dice)
-    contacts.bring_in_measures(centre, staff, by=system, quarters=quarters, today=today, dice=dice)
-    tell(f"  {len(made)} contacts")
-    _score(quarters, made, users, today=today, dice=dice, tell=tell)
-    _appraise(centre, staff, quarters, today=today, dice=dice, tell=tell)
+class Story:
+    """One centre over three quarters and the days since, told up to `now`."""
 
+    def __init__(
+        self, centre: Centre, *, agents: int, dice: random.Random, password: str, now: datetime, tell: Tell
+    ) -> None:
+        self.centre, self.agents, self.dice, self.password, self.tell = centre, agents, dice, password, tell
+        self.system, self.today = system_user(), localdate(now)
+        self.timeline = Timeline(now, dice)
+        self.quarters = periods.quarters(self.today)
+        self.start = self.quarters[0][0]
 
-def _score(quarters, made, users: dict[str, User], *, today: date, dice: random.Random, tell: Tell) -> None:
-    scorers = scoring.analysts(users)
-    drawn = scoring.sample(*quarters[0], dice=dice, a_month=1) + scoring.sample(quarters[1][0], today, dice=dice)
-    tell(f"{len(drawn)} evaluations by six analysts")
-    given = scoring.hand_out(drawn, by=users["zheng"], scorers=scorers, due_on=scoring.days_due(today), dice=dice)
-    running = [one for one in given if one.contact.started_at.date() >= quarters[2][0]]
-    left = set(dice.sample([one.pk for one in running], k=min(60, len(running) // 4)))
-    done = [one for one in given if one.pk not in left]
-    evaluations = scoring.score_all(done, made, scorers=scorers, dice=dice, tell=tell)
-    scoring.leave_work([one for one in given if one.pk in left], made, scorers=scorers, dice=dice)
-    waiting = {one.pk for one in evaluations if one.contact_on >= today - timedelta(days=12)}
-    scoring.publish([one for one in evaluations if one.pk not in waiting], by=users["feng"])
-    scoring.red_lines(evaluations, users=users, dice=dice)
+    def run(self) -> None:
+        self.timeline.add(at(self.start, 6), self._found)
+        self.timeline.run()
+        with clock.set_to(self.timeline.now):
+            self.desk.leave_a_draft()
 
+    def _found(self) -> None:
+        """The centre's first day; what follows from it is laid out at once."""
+        self.tell("framework, scorecards, policies")
+        system, agent_word = self.system, Bilingual("客服代表", "agent")
+        settle_centre(self.centre, by=system, name=NAME, agent_word=agent_word, form_heads={})
+        load_shipped(self.centre, by=system, today=self.start)
+        load_seed_scorecards(self.centre, by=system, on=self.start)
+        load_shipped_policies(self.centre, by=system, today=self.start)
+        self._people()
+        self._contacts()
+        self._appraisals()
 
-def _appraise(centre: Centre, staff: people.Staff, quarters, *, today: date, dice: random.Random, tell: Tell) -> None:
-    users = staff.users
-    appraisals.train_raters(users, today=quarters[0][0])
-    raters = appraisals.Raters(staff, dice)
-    for period, is_linked in zip(quarters[:2], (False, True), strict=True):
-        tell(f"quarter from {period[0]}")
-        _past_quarter(centre, raters, period, is_linked=is_linked, dice=dice, tell=tell)
-    ends = [(first, last) for first, last in months(quarters[0][0], today) if last < today]
-    for number, period in enumerate(ends):
-        tell(f"month from {period[0]}")
-        is_last = number == len(ends) - 1
-        appraisals.month(centre, by=users["zheng"], period=period, users=users, is_published=not is_last)
-    tell("running quarter")
-    _running_quarter(centre, raters, quarters[2], users=users, today=today, dice=dice, tell=tell)
+    def _people(self) -> None:
+        self.tell(f"{self.agents} agents and those around them")
+        users = people.add_office(self.centre, by=self.system, password=self.password)
+        self.staff = people.staff_of(self.agents, users=users, today=self.today, dice=self.dice)
+        people.take_in(self.centre, self.staff, self.staff.here_by(self.start), by=self.system)
+        people.add_office_people(self.centre, by=self.system, users=users, since=self.start - 600 * A_DAY)
+        train_raters(users.values())
+        for row in self.staff.newcomers(self.start):
+            self.timeline.add(at(date.fromisoformat(row["hired_on"]), 7), lambda row=row: self._welcome(row))
+        for row in self.staff.leavers():
+            leaving = at(date.fromisoformat(row["left_on"]), 21)
+            self.timeline.add(leaving, lambda row=row: people.let_go(self.centre, row, by=self.system))
 
+    def _welcome(self, row: dict[str, str]) -> None:
+        train_raters(people.take_in(self.centre, self.staff, [row], by=self.system))
 
-def _past_quarter(centre: Centre, raters, period, *, is_linked: bool, dice: random.Random, tell: Tell) -> None:
-    """`is_linked`: superiors' superiors rated some people too, so that severity can be told from ability."""
-    last, users = period[1], raters.staff.users
-    dates = Dates(last, last + timedelta(days=2), last + timedelta(days=8), last + timedelta(days=13))
-    cycle = appraisals.quarter(centre, raters, by=users["zheng"], period=period, dates=dates)
-    if is_linked:
-        draw_second_superiors(cycle, by=users["zheng"])
-    appraisals.rate_all(cycle, raters, share=0.97, today=last + timedelta(days=9), keep_open=set(), tell=tell)
-    appraisals.test_marks(cycle, by=users["zheng"], dice=dice)
-    cycle = compute_cycle(cycle, by=users["zheng"])
-    publish_cycle(cycle, by=users["qian"])
+    def _contacts(self) -> None:
+        self.traffic = Traffic(self.staff, self.start, self.dice)
+        self.desk = Desk(self.staff.users, self.traffic, self.timeline, self.dice)
+        put = self.timeline.add_by_now
+        for period in periods.rounds(self.start, halves_from=self.quarters[2][0], today=self.today):
+            put(at(period[1] + A_DAY, 7), lambda period=period: self._round(period))
+        for first, last in periods.ended_months(self.start, self.today):
+            put(at(last + A_DAY, 8), lambda first=first, last=last: self._measures(first, last))
+        judged_at = at(self.today - A_DAY, 15)
+        put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
+    def _round(self, period: Period) -> None:
+        """Contacts come in, a sample is handed out, scored and published within the week."""
+        self.tell(f"contacts from {period[0]} to {period[1]}")
+        found = contacts.bring_in(self.centre, self.traffic, *period, by=self.system)
+        due_on = period[1] + DAYS_TO_SCORE * A_DAY
+        made = self.desk.hand_out(found, due_on=due_on, until=at(due_on, 18))
+        self.timeline.add(at(period[1] + DAYS_TO_PUBLISH * A_DAY, 16), lambda: self.desk.publish(made))
 
-def _running_quarter(
-    centre: Centre, raters, period, *, users: dict[str, User], today: date, dice: random.Random, tell: Tell
-) -> None:
-    self_due = today + timedelta(days=3)
-    dates = Dates(self_due, *(today + timedelta(days=days) for days in (6, 9, 16)))
-    cycle = appraisals.quarter(centre, raters, by=users["zheng"], period=period, dates=dates)
-    visitors = {users[name].person.pk for name in ("li", "wang", "zhao", "zhou")}
-    appraisals.rate_all(cycle, raters, share=0.55, today=self_due + timedelta(days=1), keep_open=visitors, tell=tell)
+    def _measures(self, first: date, last: date) -> None:
+        contacts.bring_in_measures(self.centre, self.traffic, first, last, by=self.system)
+
+    def _appraisals(self) -> None:
+        rounds = Rounds(self.centre, Raters(self.staff, self.dice), self.timeline, self.tell)
+        for period, is_linked in zip(self.quarters[:2], (False, True), strict=True):
+            rounds.past_quarter(period, is_linked=is_linked)
+        rounds.running_quarter(self.quarters[2], today=self.today)
+        ended = periods.ended_months(self.start, self.today)
+        for period in ended:
+            rounds.month(period, is_published=period != ended[-1])

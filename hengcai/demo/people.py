@@ -1,8 +1,11 @@
 """Who works in the demo centre, made through the people file and the account actions."""
 
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import yaml
 from hengcai.accounts.actions import add_user, show_sign_in
 from hengcai.accounts.models import Centre, User
 from hengcai.base import roles
+from hengcai.base.errors import NotValid
 from hengcai.people.actions.files import apply_people_rows
 from hengcai.people.actions.staff import NewPerson, add_person, link_user, link_users_by_number, place_person
 from hengcai.people.models import Person
@@ -25,7 +29,10 @@ SIGN_INS = (
 ANALYSTS = ("曹雪梅", "罗晓峰", "丁慧敏", "沈家豪", "姚珊")
 OFFICE = ("feng", "wu", "zheng", "qian", "sun")
 SITE_LEADS = ("1900", "1901")
-NEWCOMERS, LEAVERS = 9, 5
+LEAST_AGENTS = 3
+TEAM_SIZE = 10
+NEWCOMERS, LEAVERS = Fraction(9, 120), Fraction(5, 120)  # of the agents
+LEAVING = ("left_on", "left_reason")
 
 
 @dataclass
@@ -34,11 +41,25 @@ class Staff:
 
     rows: list[dict[str, str]]
     levels: dict[str, float]
-    languages: dict[str, str]
     users: dict[str, User]
 
     def frontline(self) -> list[dict[str, str]]:
         return [row for row in self.rows if row["post"] in {"inbound", "outbound", "online"}]
+
+    def here_by(self, day: date) -> list[dict[str, str]]:
+        return [row for row in self.rows if row["hired_on"] <= day.isoformat()]
+
+    def newcomers(self, since: date) -> list[dict[str, str]]:
+        return [row for row in self.rows if row["hired_on"] > since.isoformat()]
+
+    def leavers(self) -> list[dict[str, str]]:
+        return [row for row in self.rows if "left_on" in row]
+
+
+def check_agents(agents: int) -> None:
+    """Li, Wang and somebody to compare them with."""
+    if agents < LEAST_AGENTS:
+        raise NotValid("demo.too_few_agents", least=LEAST_AGENTS, agents=agents)
 
 
 def add_office(centre: Centre, *, by: User, password: str) -> dict[str, User]:
@@ -50,46 +71,60 @@ def add_office(centre: Centre, *, by: User, password: str) -> dict[str, User]:
     return users
 
 
-def add_staff(
-    centre: Centre, *, by: User, users: dict[str, User], agents: int, today: date, dice: random.Random
-) -> Staff:
+def staff_of(agents: int, *, users: dict[str, User], today: date, dice: random.Random) -> Staff:
     rows = people_rows(agents, today, dice)
-    outcome = apply_people_rows(centre, by=by, rows=[PeopleRow(n, row) for n, row in enumerate(rows, start=2)])
+    return Staff(rows, {row["id"]: dice.gauss(0.7, 0.75) for row in rows}, users)
+
+
+def take_in(centre: Centre, staff: Staff, rows: Sequence[dict[str, str]], *, by: User) -> list[User]:
+    """Rows of the people file, without what nobody knows yet, and the accounts that go with them; returns the new."""
+    plain = [{name: value for name, value in row.items() if name not in LEAVING} for row in rows]
+    _apply(centre, plain, by=by)
+    return _add_accounts(centre, plain, by=by, users=staff.users)
+
+
+def let_go(centre: Centre, row: dict[str, str], *, by: User) -> None:
+    _apply(centre, [row], by=by)
+
+
+def _apply(centre: Centre, rows: Sequence[dict[str, str]], *, by: User) -> None:
+    outcome = apply_people_rows(
+        centre, by=by, rows=[PeopleRow(n, row) for n, row in enumerate(rows, start=2)], is_update=True
+    )
     if outcome.rejected:
         raise RuntimeError(f"the demo's own people file was refused: {outcome.rejected[0]}")
-    _add_accounts(centre, rows, by=by, users=users)
-    _add_office_people(centre, by=by, users=users, since=today - timedelta(days=900))
-    levels = {row["id"]: dice.gauss(0.7, 0.75) for row in rows}
-    languages = {row["id"]: row["language"] for row in rows}
-    return Staff(rows, levels, languages, users)
 
 
 def people_rows(agents: int, today: date, dice: random.Random) -> list[dict[str, str]]:
     """The people file of the demo: leads first, then everybody else by team."""
     names = yaml.safe_load(NAMES.read_text("utf-8"))
-    fresh = _fresh_names(names, dice)
-    teams = names["teams"]
+    fresh = Names(names, dice)
+    teams = names["teams"][: min(len(names["teams"]), ceil(agents / TEAM_SIZE))]
     rows = [
-        _row(str(1000 + n), _lead_name(n, fresh), team, "lead", today, dice, lead="1900")
+        _row(str(1000 + n), "赵建国" if n == 0 else fresh.zh(), team, "lead", today, dice, lead="1900")
         for n, team in enumerate(teams)
     ]
-    rows += [_row(number, next(fresh), None, "lead", today, dice) for number in SITE_LEADS]
+    rows += [_row(number, fresh.zh(), None, "lead", today, dice) for number in SITE_LEADS]
     for row in rows[: len(teams)]:
         row["lead"] = SITE_LEADS[row["site"] != "成都"]
-    for number in range(agents):
-        team = teams[number % len(teams)]
-        rows.append(_row(str(2000 + number), _agent_name(number, fresh), team, team["post"], today, dice))
-        rows[-1]["lead"] = str(1000 + number % len(teams))
-    rows += [
-        _row(str(1800 + n), name, None, "analyst", today, dice, lead="1900")
-        for n, name in enumerate(("陈静", *ANALYSTS))
-    ]
-    rows += [
-        _row(str(1700 + n), name, None, "trainer", today, dice, lead="1901")
-        for n, name in enumerate(("周琳", next(fresh)))
-    ]
-    _vary_episodes(rows[-agents - 8 : -8], today, dice)
+    at_the_desk = [_agent(number, teams, fresh, today, dice) for number in range(agents)]
+    analysts, trainers = ("陈静", *ANALYSTS), ("周琳", fresh.zh())
+    rows += at_the_desk
+    rows += [_row(str(1800 + n), name, None, "analyst", today, dice, lead="1900") for n, name in enumerate(analysts)]
+    rows += [_row(str(1700 + n), name, None, "trainer", today, dice, lead="1901") for n, name in enumerate(trainers)]
+    _vary_episodes([row for row in at_the_desk if row["name"] not in {"李娜", "王芳"}], agents, today, dice)
     return rows
+
+
+def _agent(
+    number: int, teams: list[dict[str, Any]], fresh: "Names", today: date, dice: random.Random
+) -> dict[str, str]:
+    """Li and Wang are the first two of the first team; who serves customers in English has an English name."""
+    place = number % len(teams)
+    row = _row(str(2000 + number), "", teams[place], teams[place]["post"], today, dice, lead=str(1000 + place))
+    own = fresh.en() if row["language"] == "en" else fresh.zh()
+    row["name"] = {0: "李娜", len(teams): "王芳"}.get(number) or own
+    return row
 
 
 def _row(
@@ -103,48 +138,65 @@ def _row(
             "lead": lead, "language": "en" if is_english else "zh"}  # fmt: skip
 
 
-def _fresh_names(names: dict[str, Any], dice: random.Random):
-    taken = {name for _username, name, _role in SIGN_INS} | set(ANALYSTS)
-    while True:
-        name = dice.choice(names["zh"]["family"]) + dice.choice(names["zh"]["given"])
-        if name not in taken:
-            taken.add(name)
-            yield name
+class Names:
+    """Invented names, each once as long as there are others; never one of the sign-ins' or analysts'."""
+
+    DRAWS = 200  # a centre larger than the list of names has namesakes, as centres have
+
+    def __init__(self, lists: dict[str, Any], dice: random.Random) -> None:
+        self.lists, self.dice = lists, dice
+        self.reserved = {name for _username, name, _role in SIGN_INS} | set(ANALYSTS)
+        self.taken: set[str] = set()
+
+    def zh(self) -> str:
+        return self._fresh(
+            lambda: self.dice.choice(self.lists["zh"]["family"]) + self.dice.choice(self.lists["zh"]["given"])
+        )
+
+    def en(self) -> str:
+        return self._fresh(
+            lambda: f"{self.dice.choice(self.lists['en']['given'])} {self.dice.choice(self.lists['en']['family'])}"
+        )
+
+    def _fresh(self, draw: Callable[[], str]) -> str:
+        drawn = (name for name in iter(draw, None) if name not in self.reserved)
+        name = next(drawn)
+        for _draw in range(self.DRAWS):
+            if name not in self.taken:
+                break
+            name = next(drawn)
+        self.taken.add(name)
+        return name
 
 
-def _lead_name(number: int, fresh) -> str:
-    return "赵建国" if number == 0 else next(fresh)
-
-
-def _agent_name(number: int, fresh) -> str:
-    """Li and Wang are in the first team: every teams-many-th agent."""
-    return {0: "李娜", 12: "王芳"}.get(number) or next(fresh)
-
-
-def _vary_episodes(rows: list[dict[str, str]], today: date, dice: random.Random) -> None:
-    """Some are new, a few have left; neither Li nor Wang."""
-    chosen = dice.sample(rows[24:] or rows[2:], k=min(NEWCOMERS + LEAVERS, len(rows[24:] or rows[2:])))
-    for row in chosen[:NEWCOMERS]:
+def _vary_episodes(rows: list[dict[str, str]], agents: int, today: date, dice: random.Random) -> None:
+    """Some are new, a few have left."""
+    newcomers, leavers = round(NEWCOMERS * agents), round(LEAVERS * agents)
+    chosen = dice.sample(rows, k=min(newcomers + leavers, len(rows)))
+    for row in chosen[:newcomers]:
         row["hired_on"] = (today - timedelta(days=dice.randint(60, 150))).isoformat()
-    for row in chosen[NEWCOMERS:]:
+    for row in chosen[newcomers:]:
         row["left_on"] = (today - timedelta(days=dice.randint(5, 40))).isoformat()
         row["left_reason"] = dice.choice(["找到离家近的工作", "倒夜班身体吃不消", "家里孩子没人带", "回老家发展"])
 
 
-def _add_accounts(centre: Centre, rows: list[dict[str, str]], *, by: User, users: dict[str, User]) -> None:
+def _add_accounts(centre: Centre, rows: Sequence[dict[str, str]], *, by: User, users: dict[str, User]) -> list[User]:
     """Everybody who rates or is rated needs an account; only those of the office have a password."""
     named = {name: users[username] for username, name, _role in SIGN_INS}
     role_of = {"lead": roles.LEAD, "analyst": roles.ANALYST, "trainer": roles.TRAINER}
+    made = []
     for row in rows:
         if row["name"] in named:
             link_user(Person.objects.get(number=row["id"]), by=by, user=named[row["name"]])
         else:
             role = role_of.get(row["post"], roles.AGENT)
             users[row["id"]] = add_user(centre, by=by, username=row["id"], name=row["name"], roles=[role])
+            made.append(users[row["id"]])
     link_users_by_number(centre, by=by)
+    return made
 
 
-def _add_office_people(centre: Centre, *, by: User, users: dict[str, User], since: date) -> None:
+def add_office_people(centre: Centre, *, by: User, users: dict[str, User], since: date) -> None:
     """Supervisor, HR, the group and the head have no post that is appraised here."""
     names = {username: name for username, name, _role in SIGN_INS}
     for number, username in enumerate(OFFICE, start=1600):

@@ -1,117 +1,114 @@
-"""Six analysts of different severity score a sample of every agent's contacts."""
+"""Six analysts of different severity score one contact of every agent in each round."""
 
 import random
 from collections import defaultdict
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from hengcai.accounts.models import User
+from hengcai.base import clock
+from hengcai.demo.contacts import Traffic
 from hengcai.demo.marking import marks_for
-from hengcai.demo.talk import Dialogue
+from hengcai.demo.timeline import Timeline
 from hengcai.interactions.models import Contact
-from hengcai.people.models import Person
 from hengcai.quality.actions.assignments import assign_contacts
 from hengcai.quality.actions.cases import judge_case, report_red_line
 from hengcai.quality.actions.evaluations import publish_evaluations, save_draft, submit_evaluation
 from hengcai.quality.cards import card_of
-from hengcai.quality.models import Assignment, Evaluation, RedLine, Scorecard
+from hengcai.quality.models import Assignment, Case, Evaluation, RedLine, Scorecard
+from hengcai.quality.rules.card import Marks
 
 SEVERITIES = (0.05, 0.35, -0.3, 0.15, -0.1, 0.5)
-A_MONTH = 2  # contacts per agent; one in the first quarter, when the centre had fewer analysts
-BATCH = 40
-Tell = Callable[[str], None]
+BATCH, PUBLISHED_AT_ONCE = 40, 400
+HALF_DONE = 7  # marks of the draft Chen has open, as on any afternoon
+REASONS = (
+    "核身之前就把账户信息念给了对方，对方是家属不是机主。",
+    "没有核对身份就查询并告知了账单明细，录音第二分钟。",
+)
+JUDGEMENT = "复听属实：对方报不出机主证件后四位，仍告知了余额。"
 
 
-def sample(start: date, end: date, *, dice: random.Random, a_month: int = A_MONTH) -> list[Contact]:
-    """The same number of contacts for each agent and month, drawn at random."""
-    rows = Contact.objects.filter(started_at__date__range=(start, end), turn_count__gt=0).order_by("pk")
-    by_agent: dict[tuple[int, int], list[Contact]] = defaultdict(list)
-    for contact in rows.only("pk", "key", "agent_id", "started_at", "channel", "turn_count", "part_id", "part_row"):
-        by_agent[contact.agent_id, contact.started_at.month].append(contact)
-    return [one for found in by_agent.values() for one in dice.sample(found, min(a_month, len(found)))]
+@dataclass
+class Desk:
+    """What the analysts are given, and what they made of it."""
 
+    users: dict[str, User]
+    traffic: Traffic
+    timeline: Timeline
+    dice: random.Random
+    done: list[Evaluation] = field(default_factory=list)
 
-def analysts(users: dict[str, User]) -> list[User]:
-    return [users["chen"], *[users[str(1800 + n)] for n in range(1, 6)]]
+    def __post_init__(self) -> None:
+        self.scorers = [self.users["chen"], *[self.users[str(1800 + n)] for n in range(1, len(SEVERITIES))]]
+        self.severity = {scorer.pk: SEVERITIES[n] for n, scorer in enumerate(self.scorers)}
+        self.by_pk = {scorer.pk: scorer for scorer in self.scorers}
+        cards = list(Scorecard.objects.filter(state=Scorecard.State.PUBLISHED))
+        self.card_of_channel = {card.channel: card for card in cards}
+        self.cards = {card.pk: card for card in cards}
+        self.rules = {card.pk: card_of(card) for card in cards}
 
+    def hand_out(self, contacts: Sequence[Contact], *, due_on: date, until: datetime) -> list[Evaluation]:
+        """One contact of each agent to a random analyst, to be scored by then; fills as it is."""
+        made: list[Evaluation] = []
+        for one in self._assigned(self._drawn(contacts), due_on):
+            moment = self.timeline.between(clock.now(), until)
+            self.timeline.add(moment, lambda one=one: made.append(self._score(one)))
+        return made
 
-def hand_out(
-    contacts: list[Contact], *, by: User, scorers: list[User], due_on: date, dice: random.Random
-) -> list[Assignment]:
-    """Every contact to a random analyst, in batches, on the card of its channel."""
-    cards = {card.channel: card for card in Scorecard.objects.filter(state=Scorecard.State.PUBLISHED)}
-    piles: dict[tuple[int, str], list[Contact]] = defaultdict(list)
-    for contact in contacts:
-        piles[dice.randrange(len(scorers)), contact.channel].append(contact)
-    made: list[Assignment] = []
-    for (who, channel), pile in sorted(piles.items()):
-        for part in range(0, len(pile), BATCH):
-            made += assign_contacts(
-                pile[part : part + BATCH], by=by, analyst=scorers[who], scorecard=cards[channel], due_on=due_on
-            )
-    return made
+    def _drawn(self, contacts: Sequence[Contact]) -> list[Contact]:
+        by_agent: dict[int, list[Contact]] = defaultdict(list)
+        for contact in contacts:
+            if contact.turn_count:
+                by_agent[contact.agent_id].append(contact)
+        return [self.dice.choice(found) for found in by_agent.values()]
 
+    def _assigned(self, contacts: Sequence[Contact], due_on: date) -> list[Assignment]:
+        """In batches, on the card of their channel."""
+        piles: dict[tuple[int, str], list[Contact]] = defaultdict(list)
+        for contact in contacts:
+            piles[self.dice.randrange(len(self.scorers)), contact.channel].append(contact)
+        made: list[Assignment] = []
+        for (who, channel), pile in sorted(piles.items()):
+            card = self.card_of_channel[channel]
+            for part in range(0, len(pile), BATCH):
+                given = pile[part : part + BATCH]
+                made += assign_contacts(
+                    given, by=self.users["zheng"], analyst=self.scorers[who], scorecard=card, due_on=due_on
+                )
+        return made
 
-def score_all(
-    assignments: list[Assignment],
-    dialogues: dict[str, Dialogue],
-    *,
-    scorers: list[User],
-    dice: random.Random,
-    tell: Tell,
-) -> list[Evaluation]:
-    severity = {scorer.pk: SEVERITIES[n] for n, scorer in enumerate(scorers)}
-    by_pk = {scorer.pk: scorer for scorer in scorers}
-    cards = {card.pk: card for card in Scorecard.objects.all()}
-    made = []
-    for number, assignment in enumerate(assignments, start=1):
-        assignment.scorecard = cards[assignment.scorecard_id]
-        dialogue = dialogues[assignment.contact.key]
-        marks = marks_for(card_of(assignment.scorecard), dialogue, severity=severity[assignment.analyst_id], dice=dice)
-        by = by_pk[assignment.analyst_id]
-        made.append(submit_evaluation(assignment, by=by, marks=marks, comment="", edit_count=0))
-        if number % 250 == 0:
-            tell(f"  {number} / {len(assignments)}")
-    return made
+    def _score(self, assignment: Assignment) -> Evaluation:
+        marks = self._marks(assignment, severity=self.severity[assignment.analyst_id])
+        by = self.by_pk[assignment.analyst_id]
+        self.done.append(submit_evaluation(assignment, by=by, marks=marks, comment="", edit_count=0))
+        return self.done[-1]
 
+    def _marks(self, assignment: Assignment, *, severity: float) -> Marks:
+        assignment.scorecard = self.cards[assignment.scorecard_id]
+        dialogue = self.traffic.made[assignment.contact.key]
+        return marks_for(self.rules[assignment.scorecard_id], dialogue, severity=severity, dice=self.dice)
 
-def publish(made: list[Evaluation], *, by: User) -> None:
-    for part in range(0, len(made), 400):
-        publish_evaluations(made[part : part + 400], by=by)
+    def publish(self, made: Sequence[Evaluation]) -> None:
+        for part in range(0, len(made), PUBLISHED_AT_ONCE):
+            publish_evaluations(made[part : part + PUBLISHED_AT_ONCE], by=self.users["feng"])
 
+    def leave_a_draft(self) -> None:
+        waiting = Assignment.objects.filter(analyst=self.scorers[0], state=Assignment.State.OPEN)
+        mine = waiting.select_related("contact").order_by("-pk").first()
+        if mine:
+            marks = dict(list(self._marks(mine, severity=0).items())[:HALF_DONE])
+            save_draft(mine, by=self.scorers[0], marks=marks, comment="", edit_count=0)
 
-def leave_work(
-    assignments: list[Assignment], dialogues: dict[str, Dialogue], *, scorers: list[User], dice: random.Random
-) -> None:
-    """Chen has one contact half done, as on any afternoon."""
-    mine = [one for one in assignments if one.analyst_id == scorers[0].pk]
-    if mine:
-        marks = marks_for(card_of(mine[0].scorecard), dialogues[mine[0].contact.key], severity=0, dice=dice)
-        save_draft(mine[0], by=scorers[0], marks=dict(list(marks.items())[:7]), comment="", edit_count=0)
+    def report_red_lines(self, *, judged_at: datetime) -> None:
+        """The two latest leaks: one is confirmed by the supervisor, one still waits."""
+        fatal = [one for one in self.done if one.has_fatal][-2:]
+        leak = RedLine.objects.get(code="leak")
+        for number, evaluation in enumerate(fatal):
+            by = self.by_pk[evaluation.evaluator_id]
+            case = report_red_line(evaluation, by=by, red_line=leak, reason=REASONS[number], turn=None)
+            if number == 0:
+                self.timeline.add(judged_at, lambda case=case: self._confirm(case))
 
-
-def red_lines(made: list[Evaluation], *, users: dict[str, User], dice: random.Random) -> None:
-    """Two were reported: one confirmed by the supervisor, one still waiting."""
-    fatal = [one for one in made if one.has_fatal][:2]
-    leak = RedLine.objects.get(code="leak")
-    by_pk = {user.pk: user for user in users.values()}
-    reasons = (
-        "核身之前就把账户信息念给了对方，对方是家属不是机主。",
-        "没有核对身份就查询并告知了账单明细，录音第二分钟。",
-    )
-    for number, evaluation in enumerate(fatal):
-        case = report_red_line(
-            evaluation, by=by_pk[evaluation.evaluator_id], red_line=leak, reason=reasons[number], turn=None
-        )
-        if number == 0:
-            judge_case(
-                case, by=users["feng"], confirm=True, judgement="复听属实：对方报不出机主证件后四位，仍告知了余额。"
-            )
-
-
-def days_due(today: date) -> date:
-    return today + timedelta(days=4)
-
-
-def names_of(people: list[int]) -> dict[int, str]:
-    return dict(Person.objects.filter(pk__in=people).values_list("pk", "number"))
+    def _confirm(self, case: Case) -> None:
+        judge_case(case, by=self.users["feng"], confirm=True, judgement=JUDGEMENT)

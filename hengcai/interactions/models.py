@@ -3,6 +3,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from hengcai.base import clock
 from hengcai.people.models import Person
 
 
@@ -36,7 +37,7 @@ class ImportRun(models.Model):
     summary = models.JSONField(default=dict)
     refusal = models.JSONField(default=dict)
     started_by = models.BigIntegerField()
-    started_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(default=clock.now)
     finished_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import localdate
 
+from hengcai.base import clock
 from hengcai.base.permissions import Doer, Permission, Reach, everything
 from hengcai.base.roles import ADMIN, AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, TRAINER
 from hengcai.people.models import Person, Placement
@@ -19,7 +19,7 @@ def on_day(day: date) -> Q:
 
 def led_by(user: Doer, *, day: date | None = None) -> QuerySet[Person]:
     """Everyone who stands under this user that day, directly or through leads of leads."""
-    day = day or localdate()
+    day = day or clock.today()
     found = Placement.objects.filter(on_day(day), lead__user=user.pk).values("person")
     everyone = Q(pk__in=found)
     for _level in range(DEPTH - 1):
@@ -60,7 +60,7 @@ SEE = Permission("people.person.see", {AGENT: own(), LEAD: either(own(), led()),
 
 def led_teams(user: Doer) -> Q:
     """Teams in which somebody stands today whom the user leads."""
-    there = Placement.objects.filter(on_day(localdate()), person__in=led_by(user).values("pk"))
+    there = Placement.objects.filter(on_day(clock.today()), person__in=led_by(user).values("pk"))
     return Q(pk__in=there.values("team"))
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from hengcai.accounts.models import User
+from hengcai.base import clock
 from hengcai.base.bilingual import BilingualField
 from hengcai.framework.models import Competency
 from hengcai.interactions.models import Contact
@@ -169,7 +170,7 @@ class Evaluation(models.Model):
     exact_without_fatal = models.CharField(max_length=400, blank=True)
     total = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     has_fatal = models.BooleanField(default=False)
-    saved_at = models.DateTimeField(auto_now=True)
+    saved_at = models.DateTimeField(default=clock.now)
     submitted_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
 

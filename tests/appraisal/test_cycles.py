@@ -83,8 +83,7 @@ def test_opening_takes_in_everybody_at_work_on_the_last_day_and_gives_out_the_fo
         ("practical", "zhou", stage.OTHERS_DUE), ("self", "li", stage.SELF_DUE), ("superior", "zhao", stage.SUPERIOR_DUE),
     ]  # fmt: skip
     peers = [rater for source, rater, _due in forms(cycle, "li") if source == "peer"]
-    assert len(peers) == 3
-    assert set(peers) <= {"online0", "online1", "online2", "zhou"}
+    assert set(peers) == {"lin", "online0", "online1", "online2"}  # five are drawn where there are as many
     assert {one.placement.post_id == one.post_id for one in Participant.objects.filter(cycle=cycle)} == {True}
 
 

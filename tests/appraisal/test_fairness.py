@@ -182,4 +182,4 @@ def test_peers_are_drawn_by_lot_and_never_measured(db):
     design = FairDesign.objects.get(cycle=cycle, basis="peer")
     assert design.unknown == "by_lot"
     assert "severities" not in design.detail
-    assert told(cycle, "peer")["li"].n == 3
+    assert told(cycle, "peer")["li"].n == 5

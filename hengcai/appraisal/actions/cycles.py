@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 
 from hengcai.accounts.models import Centre, User
 from hengcai.appraisal import permissions, states
@@ -14,6 +13,7 @@ from hengcai.appraisal.handing_out import forms_for
 from hengcai.appraisal.models import Cycle, FairDesign, Participant, Policy, RatingTask, Result
 from hengcai.appraisal.rules import veil
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.evidence.actions import Observation, note_evidence
@@ -112,7 +112,7 @@ def publish_cycle(cycle: Cycle, *, by: User) -> Cycle:
     waiting = cycle.participants.exclude(results__is_current=True).count()
     if waiting:
         raise NotNow("appraisal.not_computed", count=waiting)
-    cycle.published_at = timezone.now()
+    cycle.published_at = clock.now()
     cycle.save(update_fields=["published_at"])
     if cycle.kind != KIND.MONTH:
         note_evidence(list(observations(cycle, _current(cycle))), by=by)

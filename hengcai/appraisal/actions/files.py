@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils import timezone
-
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, Participant, Rating, RatingTask, TestMark
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.errors import NotNow
 
 CHUNK = 500
@@ -41,7 +40,7 @@ class MarkBatch:
 def take_in_ratings(batch: RatingBatch, *, by: User, cycles: Sequence[Cycle]) -> int:
     """Forms that come in by file count as sent."""
     _check_collecting(cycles)
-    now = timezone.now()
+    now = clock.now()
     for task in (*batch.new_tasks, *batch.opened):
         task.state, task.sent_at, task.is_imported = RatingTask.State.SENT, now, True
     RatingTask.objects.bulk_create(batch.new_tasks, batch_size=CHUNK)

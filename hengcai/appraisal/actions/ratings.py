@@ -5,8 +5,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils import timezone
-
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions, states
 from hengcai.appraisal.forms import form_items, observed_for
@@ -14,6 +12,7 @@ from hengcai.appraisal.models import Cycle, Participant, RaterTraining, Rating, 
 from hengcai.appraisal.rules import raters, training
 from hengcai.appraisal.rules.raters import Given
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.framework.models import Competency
 from hengcai.people.models import Person
@@ -43,7 +42,7 @@ def send_rating(
     raters.check_complete(given, [item.code for item in items])
     if task.source == SOURCE.SUPERIOR:
         _check_reasons(task, items, given)
-    task.sent_at = timezone.now()
+    task.sent_at = clock.now()
     task.save(update_fields=["sent_at"])
     _keep(task, items, given, comment)
     return task
@@ -78,7 +77,7 @@ def _keep(task: RatingTask, items: Sequence[Competency], given: Mapping[str, Giv
     raters.check_levels(given, by_code)
     task.ratings.all().delete()
     Rating.objects.bulk_create([_row(task, by_code[code], one) for code, one in given.items()])
-    task.comment, task.edit_count, task.saved_at = comment, task.edit_count + 1, timezone.now()
+    task.comment, task.edit_count, task.saved_at = comment, task.edit_count + 1, clock.now()
     task.save(update_fields=["comment", "edit_count", "saved_at"])
 
 
@@ -104,7 +103,7 @@ def write_remark(participant: Participant, *, by: User, author: Person, source: 
         raise NotNow("appraisal.remarks_closed")
     if not text.strip():
         raise NotValid("appraisal.remark_empty")
-    values = {"text": text.strip(), "written_at": timezone.now()}
+    values = {"text": text.strip(), "written_at": clock.now()}
     return Remark.objects.update_or_create(participant=participant, source=source, author=author, defaults=values)[0]
 
 

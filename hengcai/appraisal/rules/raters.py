@@ -10,7 +10,7 @@ from math import ceil
 
 from hengcai.base.errors import NotNow, NotValid
 
-PEERS = 3
+PEERS = 5  # two may fail to answer, or not have seen enough, before peers are too few to count
 REASON_FROM = Fraction(2)  # levels away from the period's evidence
 PEER_ITEM = "collaboration"
 LEAST_OBSERVED = 3  # contacts from which on the evidence of a period binds a rater to a reason

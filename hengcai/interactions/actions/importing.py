@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from django.utils import timezone
-
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.errors import NotNow, Refusal
 from hengcai.base.tables.rows import BadRow
 from hengcai.interactions import permissions
@@ -49,7 +48,7 @@ def take_in(run: ImportRun, *, by: User, batch: Batch, chunk: Chunk) -> Outcome:
 
 @action(permissions.OF_ITS_KIND)
 def finish_import(run: ImportRun, *, by: User) -> ImportRun:
-    run.state, run.finished_at, run.total_count = ImportRun.State.DONE, timezone.now(), run.read_count
+    run.state, run.finished_at, run.total_count = ImportRun.State.DONE, clock.now(), run.read_count
     run.save()
     return run
 

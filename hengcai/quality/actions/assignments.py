@@ -1,10 +1,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.utils import timezone
-
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.interactions.queries import read_turns
@@ -28,7 +27,7 @@ def assign_contacts(
     known = _known(contacts, analyst, scorecard)
     _copy_transcripts(contacts)
     new = [contact for contact in contacts if contact.pk not in known]
-    placements, now = placements_of(new), timezone.now()
+    placements, now = placements_of(new), clock.now()
     made = [
         Assignment(
             contact=contact, placement=placements[contact.pk], analyst=analyst, scorecard=scorecard,
@@ -97,7 +96,7 @@ def _known(contacts: Sequence[Contact], analyst: User, scorecard: Scorecard) -> 
 
 
 def _reopen(known: Mapping[int, Assignment], by: User, due_on: date) -> list[Assignment]:
-    rows, now = list(known.values()), timezone.now()
+    rows, now = list(known.values()), clock.now()
     for row in rows:
         row.state, row.assigned_by, row.assigned_at, row.due_on = Assignment.State.OPEN, by, now, due_on
     Assignment.objects.bulk_update(rows, ["state", "assigned_by", "assigned_at", "due_on"], batch_size=CHUNK)

@@ -1,7 +1,7 @@
-from django.utils import timezone
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.interactions.models import Transcript
 from hengcai.quality import permissions, states
@@ -26,7 +26,7 @@ def report_red_line(
         reason=reason.strip(),
         turn=turn,
         reported_by=by,
-        reported_at=timezone.now(),
+        reported_at=clock.now(),
     )
 
 
@@ -38,7 +38,7 @@ def judge_case(case: Case, *, by: User, confirm: bool, judgement: str) -> Case:
     if not judgement.strip():
         raise NotValid("quality.judgement_missing")
     case.state = move.target
-    case.judged_by, case.judged_at, case.judgement = by, timezone.now(), judgement.strip()
+    case.judged_by, case.judged_at, case.judgement = by, clock.now(), judgement.strip()
     case.save()
     return case
 

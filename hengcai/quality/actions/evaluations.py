@@ -1,10 +1,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from django.utils import timezone
-
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.evidence.actions import Observation, note_evidence, supersede
@@ -65,7 +64,7 @@ def publish_evaluations(batch: Sequence[Evaluation], *, by: User) -> list[Evalua
     rows = [row for start in range(0, len(keys), CHUNK) for row in _locked(keys[start : start + CHUNK])]
     if any(row.state != Evaluation.State.SUBMITTED or not row.is_current for row in rows):
         raise NotNow("quality.not_submitted")
-    now = timezone.now()
+    now = clock.now()
     for row in rows:
         row.state, row.published_at = Evaluation.State.PUBLISHED, now
     Evaluation.objects.bulk_update(rows, ["state", "published_at"], batch_size=CHUNK)
@@ -99,7 +98,7 @@ def _write(assignment: Assignment, latest: Evaluation | None, *, by: User, marks
     is_open = latest is not None and latest.state == Evaluation.State.DRAFT
     evaluation = latest if latest and is_open else _next_revision(assignment, latest, by)
     evaluation.edit_count += 1
-    evaluation.comment = comment
+    evaluation.comment, evaluation.saved_at = comment, clock.now()
     evaluation.save()
     ids = {item.code: item.pk for item in items_of(assignment.scorecard)}
     Answer.objects.filter(evaluation=evaluation).delete()
@@ -130,7 +129,7 @@ def _next_revision(assignment: Assignment, latest: Evaluation | None, by: User) 
 
 def _close(evaluation: Evaluation, found: Score, reason: str) -> None:
     evaluation.state, evaluation.is_current = Evaluation.State.SUBMITTED, True
-    evaluation.submitted_at, evaluation.revision_reason = timezone.now(), reason
+    evaluation.submitted_at, evaluation.revision_reason = clock.now(), reason
     evaluation.exact = "" if found.total is None else str(found.total)
     evaluation.exact_without_fatal = "" if found.without_fatal is None else str(found.without_fatal)
     evaluation.total = None if found.total is None else Decimal(round_half_up(found.total, PLACES))

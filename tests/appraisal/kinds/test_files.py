@@ -62,7 +62,7 @@ def test_ratings_come_in_as_sent_forms(db, tmp_path):
 def test_a_rater_nobody_had_asked_gets_a_form_of_their_own(db, tmp_path):
     cycle = stage.open_quarter()
     bring(tmp_path, "ratings", ["2026-Q1,li,superior,lin,communication,2,", "2026-Q1,li,superior,lin,fast_response,2,"])
-    made = RatingTask.objects.get(rater__number="lin", participant__person__number="li")
+    made = RatingTask.objects.get(source="superior", rater__number="lin", participant__person__number="li")
     assert (made.state, made.is_imported, made.ratings.count()) == ("sent", True, 2)
     assert stage.task(cycle).state == "open"
 

@@ -286,7 +286,7 @@ def test_raters_are_changed_on_the_persons_page(visit):
     li, client = stage.participant(cycle), visit("zheng")
     address = f"/cycles/people/{li.pk}/"
     assert client.post(f"{address}raters/", {"source": "superior", "rater": "lin"}).status_code == 302
-    added = RatingTask.objects.get(participant=li, rater__number="lin")
+    added = RatingTask.objects.get(participant=li, source="superior", rater__number="lin")
     own = client.post(f"{address}raters/", {"source": "peer", "rater": "li"})
     assert (own.status_code, "by somebody else" in own.content.decode()) == (422, True)
     client.post(f"/cycles/forms/{added.pk}/withdraw/")
