@@ -99,7 +99,7 @@ def people_rows(agents: int, today: date, dice: random.Random) -> list[dict[str,
     """The people file of the demo: leads first, then everybody else by team."""
     names = yaml.safe_load(NAMES.read_text("utf-8"))
     fresh = Names(names, dice)
-    teams = names["teams"][: min(len(names["teams"]), ceil(agents / TEAM_SIZE))]
+    teams = _teams(names["teams"], agents)
     rows = [
         _row(str(1000 + n), "赵建国" if n == 0 else fresh.zh(), team, "lead", today, dice, lead="1900")
         for n, team in enumerate(teams)
@@ -114,6 +114,13 @@ def people_rows(agents: int, today: date, dice: random.Random) -> list[dict[str,
     rows += [_row(str(1700 + n), name, None, "trainer", today, dice, lead="1901") for n, name in enumerate(trainers)]
     _vary_episodes([row for row in at_the_desk if row["name"] not in {"李娜", "王芳"}], agents, today, dice)
     return rows
+
+
+def _teams(listed: list[dict[str, Any]], agents: int) -> list[dict[str, Any]]:
+    """About ten agents each; no team stands alone at its site, where nobody of another post could be its peer."""
+    count = min(len(listed), ceil(agents / TEAM_SIZE))
+    sites = [team["site"] for team in listed[:count]]
+    return listed[: count + (count > 1 and sites.count(sites[-1]) == 1)]
 
 
 def _agent(

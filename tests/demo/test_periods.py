@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -19,7 +20,7 @@ def test_three_quarters_of_three_months_follow_one_another_on_every_day():
     for today in YEAR:
         found = quarters(today)
         assert len(found) == 3
-        assert [second[0] - first[1] for first, second in zip(found, found[1:], strict=False)] == [timedelta(days=1)] * 2
+        assert [second[0] - first[1] for first, second in pairwise(found)] == [timedelta(days=1)] * 2
         assert all(89 <= (last - first).days + 1 <= 92 for first, last in found)
         assert timedelta(days=4) <= today - found[-1][1] <= timedelta(days=36)
 

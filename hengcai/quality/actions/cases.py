@@ -1,4 +1,3 @@
-
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock

@@ -41,7 +41,11 @@ def _begun() -> Exists:
 def open_work(user: Doer) -> QuerySet[Assignment]:
     """By due day; of one day what was begun comes first. A correction begun and not handed in is open too."""
     rows = Assignment.objects.exclude(state=Assignment.State.WITHDRAWN)
-    rows = rows.filter(Q(state=Assignment.State.OPEN) | Q(_begun())).select_related("contact__agent", "scorecard")
+    drafts = Evaluation.objects.filter(state=Evaluation.State.DRAFT).values("assignment")
+    is_open = Q(state=Assignment.State.OPEN) | Q(
+        pk__in=drafts
+    )  # drafts are few: what is done need not be looked through
+    rows = rows.filter(is_open).select_related("contact__agent", "scorecard")
     return permissions.OPEN.rows(rows, user).order_by("due_on", _begun().desc(), "pk")
 
 

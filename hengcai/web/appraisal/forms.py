@@ -8,6 +8,7 @@ from hengcai.appraisal.actions import Dates
 from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.appraisal.rules.raters import Given
 from hengcai.base.bilingual import Bilingual
+from hengcai.web.shell.fields import LightSelect
 from hengcai.web.shell.says import word
 
 NOT_OBSERVED = "na"
@@ -69,7 +70,7 @@ def sources():
 
 
 class RaterForm(forms.Form):
-    source = forms.ChoiceField(label=_("As"), choices=sources, widget=forms.Select(attrs={"class": "form-select"}))
+    source = forms.ChoiceField(label=_("As"), choices=sources, widget=LightSelect(attrs={"class": "form-select"}))
     rater = forms.CharField(label=_("Number or full name"), max_length=120, widget=text_box())
 
 

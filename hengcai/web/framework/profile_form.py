@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hengcai.framework.queries import competency_map, model_competencies
 from hengcai.framework.rules import ASSESSED_BY, NEEDS
+from hengcai.web.shell.fields import LightSelect
 from hengcai.web.shell.says import sentence, word
 
 
@@ -29,7 +30,7 @@ class LineForm(forms.Form):
     )
     weight = forms.CharField(label=_("Weight"), required=False, widget=_control(forms.TextInput, inputmode="decimal"))
     need = forms.ChoiceField(
-        label=_("Need"), choices=_needs, required=False, widget=forms.Select(attrs={"class": "form-select"})
+        label=_("Need"), choices=_needs, required=False, widget=LightSelect(attrs={"class": "form-select"})
     )
     assessed_by = forms.MultipleChoiceField(
         label=_("How it is assessed"), choices=_ways, required=False, widget=forms.CheckboxSelectMultiple

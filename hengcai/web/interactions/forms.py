@@ -10,6 +10,7 @@ from hengcai.interactions.queries import ContactFilter
 from hengcai.people.models import Team
 from hengcai.people.queries import teams_seen_by
 from hengcai.web.interactions.shown import kind_word
+from hengcai.web.shell.fields import LightSelect
 from hengcai.web.shell.says import word
 
 
@@ -50,7 +51,7 @@ class FilterForm(PlainForm):
 
     agent = forms.CharField(label=_("Number or name"), required=False, max_length=80)
     team = forms.ModelChoiceField(
-        label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("All teams")
+        label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("All teams"), widget=LightSelect
     )
     channel = forms.ChoiceField(label=_("Channel"), choices=channels, required=False)
     first_day = day_field(_("From day"))

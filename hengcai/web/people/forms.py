@@ -1,8 +1,6 @@
 from typing import cast
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hengcai.people import queries
 from hengcai.people.models import Team
 from hengcai.people.queries import Filters, Staying
+from hengcai.web.shell.fields import LightSelect
 from hengcai.web.shell.says import sentence
 
 FIELD_OF = {
@@ -56,20 +55,6 @@ def day_field(label, *, required=True, help_text=""):
     found.input_formats = ["%Y-%m-%d"]
     found.error_messages["invalid"] = _("Write the day as year-month-day, like 2026-03-31.")
     return found
-
-
-class LightSelect(forms.Select):
-    """Writes its options by itself: a centre has hundreds of teams, and a template for each is slow."""
-
-    def render(self, name, value, attrs=None, renderer=None):
-        widget = self.get_context(name, value, attrs)["widget"]
-        groups = [option for _group, options, _index in widget["optgroups"] for option in options]
-        options = format_html_join("", '<option value="{}"{}>{}</option>', map(_option, groups))
-        return format_html('<select name="{}"{}>{}</select>', name, flatatt(widget["attrs"]), options)
-
-
-def _option(option):
-    return option["value"], " selected" if option["selected"] else "", option["label"]
 
 
 class TeamField(forms.ModelChoiceField):

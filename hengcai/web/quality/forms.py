@@ -15,6 +15,7 @@ from hengcai.quality.queries.cases import red_lines
 from hengcai.quality.queries.lists import VERDICTS
 from hengcai.quality.queries.pages import EvaluationFilter, analysts, analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
+from hengcai.web.shell.fields import LightSelect
 from hengcai.web.shell.says import word
 
 
@@ -27,7 +28,7 @@ def text_box(**more):
 
 
 def drop_down():
-    return forms.Select(attrs={"class": "form-select"})
+    return LightSelect(attrs={"class": "form-select"})
 
 
 def words_of(prefix, codes):
