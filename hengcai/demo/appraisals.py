@@ -42,6 +42,7 @@ BIAS = {"self": 0.35, "superior": 0.0, "peer": 0.25, "practical": -0.1}
 SUPERIOR = "superior"
 TEST_SHARE, RESIT_BELOW = 0.9, 60
 SENT_SHARE = 0.97
+LAST_DAYS = (3, 6, 10, 13)  # own, others', superiors' form and publication, in days after the quarter
 HALF_SHARE = {"self": 0.8, "peer": 0.55, "practical": 0.55, "superior": 0.65}
 A_DAY = timedelta(days=1)
 MONTHS = (
@@ -143,8 +144,7 @@ class Rounds:
 
     def past_quarter(self, period: Period, *, is_linked: bool) -> None:
         """`is_linked`: superiors' superiors rated some people too, so that severity can be told from ability."""
-        opened_on, due = period[1] + A_DAY, [period[1] + n * A_DAY for n in (3, 6, 10, 13)]
-        self.timeline.add(at(opened_on, 9), lambda: self._collect(self._opened(period, due), is_linked=is_linked))
+        self.timeline.add(at(period[1] + A_DAY, 9), lambda: self._collect(period, is_linked=is_linked))
 
     def _opened(self, period: Period, due: Sequence[date]) -> Cycle:
         self.tell(f"quarter from {period[0]}")
@@ -157,22 +157,20 @@ class Rounds:
         cycle = add_cycle(self.centre, by=by, kind=kind, code=code, name=name, period=period, dates=dates)
         return open_cycle(cycle, by=by, today=clock.today())
 
-    def _collect(self, cycle: Cycle, *, is_linked: bool) -> None:
-        by = self.users["zheng"]
+    def _collect(self, period: Period, *, is_linked: bool) -> None:
+        by, days = self.users["zheng"], [period[1] + n * A_DAY for n in LAST_DAYS]
+        own, others, superior, publication = days
+        cycle = self._opened(period, days)
         if is_linked:
             draw_second_superiors(cycle, by=by)
-        ends = {
-            "self": at(cycle.self_due_on, 18), "superior": at(cycle.superior_due_on, 18),
-        }  # fmt: skip
-        begins = {"superior": at(cycle.self_due_on + A_DAY, 9)}
+        spans = {"self": (clock.now(), at(own, 18)), SUPERIOR: (at(own + A_DAY, 9), at(superior, 18))}
         for task in _tasks(cycle):
             if self.dice.random() < SENT_SHARE:
-                end = ends.get(task.source, at(cycle.others_due_on, 18))
-                self._send(task, self.timeline.between(begins.get(task.source, clock.now()), end))
-        last = cycle.superior_due_on
-        self.timeline.add(at(last + A_DAY, 10), lambda: self._tests(cycle))
-        self.timeline.add(at(last + 2 * A_DAY, 10), lambda: compute_cycle(cycle, by=by))
-        self.timeline.add(at(cycle.publish_due_on, 15), lambda: publish_cycle(cycle, by=self.users["qian"]))
+                first, last = spans.get(task.source, (clock.now(), at(others, 18)))
+                self._send(task, self.timeline.between(first, last))
+        self.timeline.add(at(superior + A_DAY, 10), lambda: self._tests(cycle))
+        self.timeline.add(at(superior + 2 * A_DAY, 10), lambda: compute_cycle(cycle, by=by))
+        self.timeline.add(at(publication, 15), lambda: publish_cycle(cycle, by=self.users["qian"]))
 
     def _send(self, task: RatingTask, moment: datetime) -> None:
         self.timeline.add(moment, lambda: self.raters.fill(task))

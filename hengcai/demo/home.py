@@ -109,7 +109,7 @@ def _drop_database() -> None:
         _drop_tables()
         return
     connection.close()
-    path = Path(settings.DATABASES["default"]["NAME"])
+    path = Path(str(settings.DATABASES["default"]["NAME"]))
     for ending in ("", "-wal", "-shm"):  # a log beside an empty file is dropped, a file without its log is half a demo
         path.with_name(path.name + ending).unlink(missing_ok=True)
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.utils.timezone import localdate, now
 
@@ -90,10 +91,10 @@ class Story:
         people.add_office_people(self.centre, by=self.system, users=users, since=self.start - 600 * A_DAY)
         train_raters(users.values())
         for row in self.staff.newcomers(self.start):
-            self.timeline.add(at(date.fromisoformat(row["hired_on"]), 7), lambda row=row: self._welcome(row))
+            self.timeline.add(at(date.fromisoformat(row["hired_on"]), 7), partial(self._welcome, row))
         for row in self.staff.leavers():
             leaving = at(date.fromisoformat(row["left_on"]), 21)
-            self.timeline.add(leaving, lambda row=row: people.let_go(self.centre, row, by=self.system))
+            self.timeline.add(leaving, partial(people.let_go, self.centre, row, by=self.system))
 
     def _welcome(self, row: dict[str, str]) -> None:
         train_raters(people.take_in(self.centre, self.staff, [row], by=self.system))
@@ -103,9 +104,9 @@ class Story:
         self.desk = Desk(self.staff.users, self.traffic, self.timeline, self.dice)
         put = self.timeline.add_by_now
         for period in periods.rounds(self.start, halves_from=self.quarters[2][0], today=self.today):
-            put(at(period[1] + A_DAY, 7), lambda period=period: self._round(period))
+            put(at(period[1] + A_DAY, 7), partial(self._round, period))
         for first, last in periods.ended_months(self.start, self.today):
-            put(at(last + A_DAY, 8), lambda first=first, last=last: self._measures(first, last))
+            put(at(last + A_DAY, 8), partial(self._measures, first, last))
         judged_at = at(self.today - A_DAY, 15)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 

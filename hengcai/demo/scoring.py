@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 
 from hengcai.accounts.models import User
 from hengcai.base import clock
@@ -53,7 +54,7 @@ class Desk:
         made: list[Evaluation] = []
         for one in self._assigned(self._drawn(contacts), due_on):
             moment = self.timeline.between(clock.now(), until)
-            self.timeline.add(moment, lambda one=one: made.append(self._score(one)))
+            self.timeline.add(moment, partial(self._score, one, made))
         return made
 
     def _drawn(self, contacts: Sequence[Contact]) -> list[Contact]:
@@ -78,11 +79,12 @@ class Desk:
                 )
         return made
 
-    def _score(self, assignment: Assignment) -> Evaluation:
+    def _score(self, assignment: Assignment, made: list[Evaluation]) -> None:
         marks = self._marks(assignment, severity=self.severity[assignment.analyst_id])
         by = self.by_pk[assignment.analyst_id]
-        self.done.append(submit_evaluation(assignment, by=by, marks=marks, comment="", edit_count=0))
-        return self.done[-1]
+        evaluation = submit_evaluation(assignment, by=by, marks=marks, comment="", edit_count=0)
+        made.append(evaluation)
+        self.done.append(evaluation)
 
     def _marks(self, assignment: Assignment, *, severity: float) -> Marks:
         assignment.scorecard = self.cards[assignment.scorecard_id]
@@ -108,7 +110,7 @@ class Desk:
             by = self.by_pk[evaluation.evaluator_id]
             case = report_red_line(evaluation, by=by, red_line=leak, reason=REASONS[number], turn=None)
             if number == 0:
-                self.timeline.add(judged_at, lambda case=case: self._confirm(case))
+                self.timeline.add(judged_at, partial(self._confirm, case))
 
     def _confirm(self, case: Case) -> None:
         judge_case(case, by=self.users["feng"], confirm=True, judgement=JUDGEMENT)
