@@ -5,9 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from hengcai.base.days import EARLIEST, LATEST
+
 Text = Annotated[str, Field(pattern=r"^[^\x00]*$")]
+Comment = Annotated[Text, Field(max_length=4000)]
+Code = Annotated[Text, Field(max_length=80)]
 Key = Annotated[int, Field(ge=1, le=2**63 - 1)]
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+Day = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
 Exact = Annotated[str, Field(description="An exact number: a decimal, or a fraction such as 5971/70.")]
 Names = Annotated[dict[str, str], Field(description="The same in zh and en.")]
 

@@ -4,6 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)  # beyond them calendars and zones cannot be reckoned with
+
+
+def within_reach(day: date) -> date:
+    """The nearest day that can be reckoned with: whoever asks for all up to 9999 means all."""
+    return min(max(day, EARLIEST), LATEST)
+
 
 def bounds(start: date, end: date, zone: str) -> tuple[datetime, datetime]:
     """First moment of `start` and first moment after `end` (both days included) in UTC."""

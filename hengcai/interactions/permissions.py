@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from hengcai.base.days import within_reach
 from hengcai.base.errors import NotAllowed
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import ADMIN, AGENT, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
@@ -39,9 +40,9 @@ def started_on(first: date | None, last: date | None, *, zone: str) -> Q:
     """Contacts that started on these days of this zone, both included; an open end is None."""
     rows = Q()
     if first:
-        rows &= Q(started_at__gte=_midnight(first, zone))
+        rows &= Q(started_at__gte=_midnight(within_reach(first), zone))
     if last:
-        rows &= Q(started_at__lt=_midnight(last + timedelta(days=1), zone))
+        rows &= Q(started_at__lt=_midnight(within_reach(last) + timedelta(days=1), zone))
     return rows
 
 

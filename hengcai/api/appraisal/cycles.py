@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
-from hengcai.api.fields import Names, Text, names
+from hengcai.api.fields import Comment, Names, names
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
@@ -74,7 +74,7 @@ class WholeCycleOut(CycleOut):
 class Why(Schema):
     """Only reopening asks for a reason."""
 
-    reason: Text = ""
+    reason: Comment = ""
 
 
 @router.get("", response=Page[CycleOut])

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
-from hengcai.api.fields import Exact, Names, Text, exact_or_none, names
+from hengcai.api.fields import Code, Comment, Exact, Names, exact_or_none, names
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
@@ -23,16 +23,16 @@ router = Router()
 class GivenIn(Schema):
     """`level` 1 to 5; null where it was not observed."""
 
-    level: Text | int | None
-    comment: Text = ""
-    reason: Text = ""
+    level: Code | int | None
+    comment: Comment = ""
+    reason: Comment = ""
 
 
 class RatingIn(Schema):
     """`edit_count` is what the form or the last save answered; an older one is refused, nothing is overwritten."""
 
     given: dict[str, GivenIn]
-    comment: Text = ""
+    comment: Comment = ""
     edit_count: int
 
 

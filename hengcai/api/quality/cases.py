@@ -1,13 +1,12 @@
 """Red lines: which there are, reporting one, the cases, judging as a second person."""
 
 from datetime import datetime
-from typing import Annotated
 
 from django.shortcuts import get_object_or_404
-from ninja import Field, Query, Router, Schema
+from ninja import Query, Router, Schema
 from pydantic import StrictBool
 
-from hengcai.api.fields import Names, Text, names
+from hengcai.api.fields import Comment, Names, Text, names
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.quality.work import SaidOut
 from hengcai.api.rights import let_in
@@ -18,7 +17,6 @@ from hengcai.quality.queries import cases as queries
 from hengcai.quality.queries.pages import turns_of
 
 router = Router()
-Words = Annotated[Text, Field(max_length=4000)]
 
 
 class RedLineOut(Schema):
@@ -31,7 +29,7 @@ class ReportIn(Schema):
     """`red_line` by its code; `turn` counts from 0: the moment in the contact, where there is one."""
 
     red_line: Text
-    reason: Words
+    reason: Comment
     turn: int | None = None
 
 
@@ -39,7 +37,7 @@ class JudgementIn(Schema):
     """`confirm` false dismisses the case; either way with its grounds."""
 
     confirm: StrictBool
-    judgement: Words
+    judgement: Comment
 
 
 class CaseOut(Schema):

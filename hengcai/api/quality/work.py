@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from ninja import Field, Query, Router, Schema
 
-from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
+from hengcai.api.fields import Code, Comment, Day, Exact, Key, Text, exact_or_none
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.quality.evaluations import EvaluationOut, evaluation_out
 from hengcai.api.rights import let_in
@@ -27,9 +27,9 @@ MOST_AT_ONCE = 500
 class MarkIn(Schema):
     """`turn` counts from 0: the moment in the contact the mark points at."""
 
-    value: Text
-    comment: Text = ""
-    cause: Text = ""
+    value: Code
+    comment: Comment = ""
+    cause: Code = ""
     turn: int | None = None
 
 
@@ -37,14 +37,14 @@ class MarksIn(Schema):
     """`edit_count` is what the desk or the last save answered; an older one is refused, nothing is overwritten."""
 
     marks: dict[str, MarkIn]
-    comment: Text = ""
+    comment: Comment = ""
     edit_count: int
 
 
 class HandedIn(MarksIn):
     """`reason`: why a contact handed in before is handed in again."""
 
-    reason: Text = ""
+    reason: Comment = ""
 
 
 class AssignmentOut(Schema):

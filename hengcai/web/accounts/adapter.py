@@ -1,8 +1,62 @@
+import hashlib
+import time
+from dataclasses import replace
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.utils.translation import ngettext
+
+from hengcai.accounts import rules
 
 
 class Adapter(DefaultAccountAdapter):
-    """Accounts are made by the administrator; nobody signs up by themselves."""
+    """Accounts are made by the administrator; whoever guesses waits ever longer."""
 
     def is_open_for_signup(self, request):
         return False
+
+    def get_client_ip(self, request):
+        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        return rules.client_address(request.META.get("REMOTE_ADDR", ""), forwarded, settings.TRUSTED_PROXIES)
+
+    def pre_authenticate(self, request, **credentials):
+        here, anywhere, address = (cache.get(key, rules.NONE) for key in self._keys(request, credentials))
+        seconds = rules.wait_seconds(of_name_here=here, of_name=anywhere, of_address=address, now=time.time())
+        if seconds:
+            raise ValidationError(_wait_words(seconds))
+
+    def authentication_failed(self, request, **credentials):
+        for key in self._keys(request, credentials):
+            before = cache.get(key, rules.NONE)
+            after = replace(before, count=before.count + 1, last_at=time.time())
+            cache.set(key, after, rules.REMEMBERED_SECONDS)
+
+    def authenticate(self, request, **credentials):
+        """A right password forgives that name at that address; what the address did to others stays."""
+        user = super().authenticate(request, **credentials)
+        if user is not None:
+            cache.delete(self._keys(request, credentials)[0])
+        return user
+
+    def _keys(self, request, credentials):
+        name = str(credentials.get("username", "")).strip().casefold()
+        address = self.get_client_ip(request)
+        told = {"here": f"{name}\n{address}", "name": name, "address": address}
+        return [f"wrong-sign-in:{kind}:{hashlib.sha256(text.encode()).hexdigest()}" for kind, text in told.items()]
+
+
+def _wait_words(seconds):
+    minutes = -(-seconds // 60)
+    if seconds < 60:
+        return ngettext(
+            "Too many wrong sign-ins with this name. Try again in %(n)d second.",
+            "Too many wrong sign-ins with this name. Try again in %(n)d seconds.",
+            seconds,
+        ) % {"n": seconds}
+    return ngettext(
+        "Too many wrong sign-ins with this name. Try again in %(n)d minute, or ask the administrator for a new password.",
+        "Too many wrong sign-ins with this name. Try again in %(n)d minutes, or ask the administrator for a new password.",
+        minutes,
+    ) % {"n": minutes}

@@ -34,6 +34,19 @@ class SignInMiddleware(LoginRequiredMiddleware):
         return super().handle_no_permission(request, view_func)
 
 
+class NoStoreMiddleware:
+    """What a signed-in person was shown is kept by no cache: the next one at the machine must not find it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
 class LanguageMiddleware:
     """The cookie first (this browser's choice), then the person's, then the centre's."""
 

@@ -4,6 +4,7 @@ from django.db import connection
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hengcai.accounts.actions import choose_language
@@ -49,6 +50,12 @@ def job(request, pk):
         if "json" in request.headers.get("Accept", "")
         else render(request, "shell/job.html", {"job": found})
     )
+
+
+def form_refused(request, reason=""):
+    """A form without a valid mark of ours: left open too long, or sent from elsewhere."""
+    sentence = _("This form was open too long, or was sent from another site. Go back, reload the page and send again.")
+    return render(request, "shell/refused.html", {"status": 403, "sentence": sentence}, status=403)
 
 
 def forbidden(request, exception=None):

@@ -1,3 +1,5 @@
+from ipaddress import ip_network
+
 import pytest
 from django.core.cache import cache
 
@@ -27,7 +29,7 @@ def sign_in(client, password=PASSWORD, name="li"):
 
 def test_the_right_password_opens_and_the_wrong_one_says_what_to_do(client, li):
     assert sign_in(client, "wrong").status_code == 200
-    assert "连错 5 次" in sign_in(client, "wrong").content.decode()
+    assert "连错 5 次后" in sign_in(client, "wrong").content.decode()
     assert sign_in(client).headers["Location"] == "/"
 
 
@@ -37,6 +39,46 @@ def test_the_sixth_wrong_password_is_not_even_tried(client, li):
     assert "_auth_user_id" not in client.session
     sign_in(client)
     assert "_auth_user_id" not in client.session
+
+
+def test_whoever_has_to_wait_is_told_how_long(client, li):
+    for _attempt in range(5):
+        sign_in(client, "wrong")
+    told = sign_in(client).content.decode()
+    assert "这个登录名连续输错太多次" in told
+    assert "秒后再试" in told
+
+
+def test_a_colleague_at_the_same_address_signs_in_after_21_wrong_ones(client, li):
+    for number in range(21):
+        sign_in(client, "wrong", name=f"name{number}")
+    assert sign_in(client).headers["Location"] == "/"
+
+
+def test_a_right_password_forgives_the_name_at_that_address(client, li):
+    for _attempt in range(4):
+        sign_in(client, "wrong")
+    assert sign_in(client).status_code == 302
+    client.logout()
+    for _attempt in range(4):
+        sign_in(client, "wrong")
+    assert sign_in(client).status_code == 302
+
+
+def test_behind_a_trusted_proxy_one_clients_guesses_are_not_anothers(client, li, settings):
+    settings.TRUSTED_PROXIES = [ip_network("127.0.0.1/32")]
+    for _attempt in range(6):
+        client.post(
+            "/account/login/", {"login": "li", "password": "wrong"}, headers={"x-forwarded-for": "198.51.100.1"}
+        )
+    theirs = client.post(
+        "/account/login/", {"login": "li", "password": PASSWORD}, headers={"x-forwarded-for": "198.51.100.1"}
+    )
+    assert theirs.status_code == 200
+    mine = client.post(
+        "/account/login/", {"login": "li", "password": PASSWORD}, headers={"x-forwarded-for": "198.51.100.2"}
+    )
+    assert mine.status_code == 302
 
 
 def test_everything_but_the_sign_in_page_asks_for_a_sign_in(client):

@@ -20,6 +20,7 @@ from hengcai.quality.queries.pages import analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
 from hengcai.web.interactions.shown import CappedPaginator
 from hengcai.web.quality.forms import ContactFilterForm, GivenFilterForm, GivingForm
+from hengcai.web.shell.numbers import wholes
 from hengcai.web.shell.says import sentence, word
 from hengcai.web.shell.templatetags.hc import moment
 
@@ -41,7 +42,7 @@ def assign(request):
 
 def _give(request, chosen):
     """All at once where that goes; else one by one, so that one that cannot be given does not hold up the rest."""
-    keys = [int(key) for key in request.POST.getlist("contact") if key.isdecimal()]
+    keys = wholes(request.POST.getlist("contact"))
     contacts = list(contacts_to_assign(request.user).filter(pk__in=keys))
     if not contacts:
         raise NotValid("quality.nothing_chosen")

@@ -12,6 +12,7 @@ from hengcai.quality.queries import pages
 from hengcai.web.quality.forms import EvaluationFilterForm
 from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, weight_percent
 from hengcai.web.quality.transcript import pins_of, said
+from hengcai.web.shell.numbers import whole, wholes
 
 SHOWN = 30  # rows of a page
 
@@ -47,7 +48,7 @@ def evaluations(request):
 @require_POST
 def publish(request):
     permissions.PUBLISH.enter([], request.user)
-    chosen = [int(key) for key in request.POST.getlist("evaluation") if key.isdecimal()]
+    chosen = wholes(request.POST.getlist("evaluation"))
     batch = list(pages.evaluations_seen_by(request.user).filter(pk__in=chosen))
     made = publish_evaluations(batch, by=request.user)
     said = ngettext("%(count)s evaluation is published.", "%(count)s evaluations are published.", len(made))
@@ -79,8 +80,7 @@ def evaluation(request, pk):
 
 
 def _turn(request):
-    turn = request.GET.get("turn", "")
-    return int(turn) if turn.isdecimal() else None
+    return whole(request.GET.get("turn", ""))
 
 
 def _steps(reading, parts):

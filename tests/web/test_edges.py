@@ -1,0 +1,64 @@
+"""Every address with every kind of edge in its query: refused or read, never broken."""
+
+from urllib.parse import urlencode
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.web.permission_table import TABLE, Row
+from tests.web.test_permissions import PEOPLE, _address, _any_key
+from tests.web.world import build
+
+DAYS = ("day", "first_day", "last_day", "from", "to", "until", "since", "on", "due_on")
+KEYS = ("team", "post", "site", "person", "agent", "analyst", "card", "cycle", "new", "old", "scorecard", "policy")
+COUNTS = ("page", "size", "turn", "n", "number")
+WORDS = ("q", "kind", "show", "state", "channel", "satisfaction", "levels", "focus", "sort", "verdict", "rater", "done")
+EDGES = {
+    "days": (DAYS, ("9999-12-31", "0001-01-01", "2026-02-30")),
+    "keys": (KEYS, ("9223372036854775807", "9223372036854775808", "-1", "9" * 400)),
+    "counts": (COUNTS, ("9999999999999999999999", "-1", "NaN", "9" * 5000)),
+    "words": (WORDS, ("\x00", "\ud800", "%'<[", "𠮷" * 3000)),
+}
+CASES = [(kind, value) for kind, (_names, values) in EDGES.items() for value in values]
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Papers are set as text: what is asked here is what comes before them."""
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        for package in ("hengcai.web.insight.files", "hengcai.api.files"):
+            for made in ("as_pdf", "as_xlsx"):
+                patch.setattr(f"{package}.{made}", lambda paper: repr(paper).encode())
+        yield build()
+        transaction.set_rollback(True)
+
+
+def _reader(row: Row) -> str:
+    """Somebody who may open it."""
+    may = (role for role in PEOPLE if row.expected(role).split(" ")[0] in ("200", "own", "all"))
+    return PEOPLE[next(may, "head")][0]
+
+
+@pytest.fixture(scope="module")
+def asked(world) -> list[tuple[Client, str]]:
+    """Each address that is read, with a client of somebody who may."""
+    clients = {names[0]: Client(raise_request_exception=False) for names in PEOPLE.values()}
+    for name, client in clients.items():
+        client.force_login(world.users[name])
+    rows = [row for row in TABLE if row.method == "get" and not row.route.startswith("account/")]
+    return [(clients[_reader(row)], _address(row, _any_key(world, row))) for row in rows]
+
+
+def _status(client: Client, address: str) -> int:
+    answer = client.get(address)
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # which closes the file behind it
+    return answer.status_code
+
+
+@pytest.mark.parametrize(("kind", "value"), CASES)
+def test_no_edge_breaks_a_page(db, asked, kind, value):
+    query = urlencode(dict.fromkeys(EDGES[kind][0], value), errors="surrogatepass")
+    answers = {address: _status(client, f"{address}?{query}") for client, address in asked}
+    assert [address for address, status in answers.items() if status >= 500] == []
