@@ -1,8 +1,10 @@
 """Exact decimal numbers: read from text, kept as fractions, rounded once and half up."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from hengcai.base.errors import NotValid
 
@@ -41,6 +43,13 @@ def scaled(text: str, *, scale: int, signed: bool = False) -> int | Fraction:
     return value.numerator if value.denominator == 1 else value
 
 
+def over_one(values: Iterable[Fraction]) -> tuple[list[int], int]:
+    """The fractions' tops over the least bottom they share, and that: sums of them then run in whole numbers."""
+    ratios = [value.as_integer_ratio() for value in values]
+    bottom = lcm(*(bottom for _, bottom in ratios))
+    return [top * (bottom // own) for top, own in ratios], bottom
+
+
 def rounded(value: Fraction, *, places: int) -> Fraction:
     """Half away from zero."""
     return Fraction(_nearest(value, places), 10**places)
@@ -56,6 +65,6 @@ def round_half_up(value: Fraction, places: int) -> str:
 
 
 def _nearest(value: Fraction, places: int) -> int:
-    top, bottom = abs(value.numerator) * int(10**places), value.denominator
-    nearest = (2 * top + bottom) // (2 * bottom)
-    return -nearest if value < 0 else nearest
+    top, bottom = value.as_integer_ratio()
+    nearest = (2 * abs(top) * int(10**places) + bottom) // (2 * bottom)
+    return -nearest if top < 0 else nearest

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hengcai.appraisal.rules import tables
 from hengcai.appraisal.rules.month import MonthScore, month_score
@@ -19,6 +19,9 @@ from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.reading import Columns, open_table
 from hengcai.cli.appraise_output import Outcome, told, write
+
+if TYPE_CHECKING:
+    from hengcai.base.tables.columns import Coded
 
 
 def add_parser(commands: Any) -> None:
@@ -36,15 +39,13 @@ def run_appraise(chosen: argparse.Namespace) -> int:
     _check_targets(chosen, chosen.ratings, chosen.csat, chosen.tests, chosen.policy)
     policy = read_skill_policy(chosen.policy) if chosen.policy else default_skill_policy()
     gathered = tables.SkillTables(policy, customers_apart=chosen.csat is not None)
-    _feed(
-        chosen.ratings, Columns(tables.RATING_COLUMNS, flat=True, ids=tables.RATING_COLUMNS[:4]), gathered.take_rating
-    )
+    ratings = Columns(tables.RATING_COLUMNS, flat=True, ids=tables.RATING_COLUMNS[:4])
+    if not _took_together(chosen.ratings, ratings, gathered.take_ratings):
+        _feed(chosen.ratings, ratings, gathered.take_rating)
     if chosen.csat:
-        _feed(
-            chosen.csat,
-            Columns(tables.CUSTOMER_COLUMNS, flat=True, ids=tables.CUSTOMER_COLUMNS[:1]),
-            gathered.take_customer_score,
-        )
+        csat = Columns(tables.CUSTOMER_COLUMNS, flat=True, ids=tables.CUSTOMER_COLUMNS[:1])
+        if not _took_together(chosen.csat, csat, gathered.take_customer_scores):
+            _feed(chosen.csat, csat, gathered.take_customer_score)
     if chosen.tests:
         _feed(
             chosen.tests,
@@ -89,6 +90,15 @@ def _command(commands: Any, name: str, example: str) -> Any:
     command.add_argument("--json", metavar="-|FILE", help=told("appraise.json"))
     command.add_argument("--to", metavar="FILE", type=_table_path, help=told("appraise.to"))
     return command
+
+
+def _took_together(path: Path, columns: Columns, take: "Callable[[Mapping[str, Coded]], bool]") -> bool:
+    """A plain table is taken whole; what is unusual in any way is fed row by row, which takes or refuses it."""
+    from hengcai.base.tables.columns import plain_columns
+
+    values = tuple(name for name in columns.required if name not in columns.ids)
+    table = plain_columns(path, ids=columns.ids, values=values)
+    return table is not None and take(table.columns)
 
 
 def _feed(path: Path, columns: Columns, take: Callable[[Mapping[str, Any]], None]) -> None:

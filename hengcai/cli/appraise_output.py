@@ -33,7 +33,8 @@ class Outcome:
 
 def write(outcome: Outcome, chosen: argparse.Namespace) -> int:
     """Everything is worked out before the first file is touched; a file is there whole or not at all."""
-    rows = list(outcome.rows)
+    rows = list(outcome.rows) if chosen.to or not chosen.json else []
+    agents = list(outcome.agents) if chosen.json else []
     if chosen.to:
         _into_file(
             chosen.to,
@@ -41,12 +42,12 @@ def write(outcome: Outcome, chosen: argparse.Namespace) -> int:
         )
         _tell("appraise.written", path=chosen.to, count=len(rows))
     if chosen.json == "-":
-        print(json.dumps({**outcome.head, "agents": list(outcome.agents)}, ensure_ascii=_stdout_is_narrow()))
+        print(json.dumps({**outcome.head, "agents": agents}, ensure_ascii=_stdout_is_narrow()))
         return 0
     if chosen.json:
-        text = json.dumps({**outcome.head, "agents": list(outcome.agents)}, ensure_ascii=False)
+        text = json.dumps({**outcome.head, "agents": agents}, ensure_ascii=False)
         _into_file(Path(chosen.json), lambda stream: stream.write(text.encode() + b"\n"))
-        _tell("appraise.written", path=chosen.json, count=len(rows))
+        _tell("appraise.written", path=chosen.json, count=len(agents))
     if not chosen.json and not chosen.to:
         _print_table(outcome.names, rows)
     return 0

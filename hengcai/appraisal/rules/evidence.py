@@ -1,6 +1,6 @@
 """One agent's ratings, customer scores and marks, summed as they come and kept small."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
 
 from hengcai.base.errors import NotValid
@@ -9,6 +9,8 @@ SCALE = 10**6
 """Scores are summed in millionths: integers as long as nobody writes more than six places, exact fractions beyond."""
 _HAS_SCORED = 1
 Millionths = int | Fraction
+Sums = tuple[str, Millionths, int, int]
+"""An item, its total, how many scores it has, and over how many items like it, scored as often, the total runs."""
 
 
 class SourceRatings:
@@ -54,14 +56,35 @@ class SourceRatings:
             if self._counts[place]:
                 yield item, self._totals[place], self._counts[place]
 
+    def sums(self) -> Iterator[Sums]:
+        return ((item, total, count, 1) for item, total, count in self.items())
+
+
+class SummedRatings:
+    """All ratings of one agent by one source, added up beforehand: no more can be added."""
+
+    __slots__ = ("_sums", "n_raters", "n_ratings")
+
+    def __init__(self, sums: Sequence[Sums], *, n_raters: int) -> None:
+        self._sums = sums
+        self.n_raters = n_raters
+        self.n_ratings = sum(count * alike for _, _, count, alike in sums)
+
+    def sums(self) -> Sequence[Sums]:
+        return self._sums
+
+
+Ratings = SourceRatings | SummedRatings
+
 
 class Evidence:
     """What is known of one agent for one appraisal."""
 
-    __slots__ = ("_marks", "customer_count", "customer_total", "ratings")
+    __slots__ = ("_marks", "customer_count", "customer_total", "ratings", "summed")
 
     def __init__(self) -> None:
         self.ratings: dict[str, SourceRatings] = {}
+        self.summed: dict[str, SummedRatings] = {}
         self.customer_total: Millionths = 0
         self.customer_count = 0
         self._marks: dict[str, dict[int, Fraction | None]] | None = None
@@ -76,6 +99,9 @@ class Evidence:
         if ratings is None:
             ratings = self.ratings[source] = SourceRatings()
         return ratings
+
+    def said_by(self, source: str) -> Ratings | None:
+        return self.summed.get(source) or self.ratings.get(source)
 
     def rate_as_customer(self, score: Fraction | int) -> None:
         """One customer's satisfaction, of no particular item."""

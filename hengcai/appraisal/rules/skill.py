@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
+from operator import mul
 from typing import Any
 
-from hengcai.appraisal.rules.evidence import SCALE, Evidence, Millionths, SourceRatings
+from hengcai.appraisal.rules.evidence import SCALE, Evidence, Millionths, Ratings
 from hengcai.appraisal.rules.policy import CUSTOMER, PEER, SOURCES, SkillPolicy, along, band_of
-from hengcai.base.decimals import Exact, round_half_up
+from hengcai.base.decimals import Exact, over_one, round_half_up, rounded
 from hengcai.base.errors import NotValid
 
 PRACTICAL = "practical"
@@ -74,7 +76,7 @@ class SkillScore:
 
 
 def skill_score(evidence: Evidence, policy: SkillPolicy) -> SkillScore:
-    heard = {source: _heard(evidence.ratings.get(source), policy) for source in sources_of(policy)}
+    heard = {source: _heard(evidence.said_by(source), policy) for source in sources_of(policy)}
     heard[CUSTOMER] = _customers(evidence, heard[CUSTOMER])
     heard[PRACTICAL] = _with_marks(heard[PRACTICAL], evidence, policy)
     return _combined(_with_minima(heard, policy), policy)
@@ -102,34 +104,35 @@ def counting_mark(attempts: Mapping[int, Fraction]) -> Fraction:
     return max(marks)
 
 
-def _heard(ratings: SourceRatings | None, policy: SkillPolicy) -> Heard:
+def _heard(ratings: Ratings | None, policy: SkillPolicy) -> Heard:
     if ratings is None:
         return Heard()
     score = _mean_of_items(ratings, policy.item_weights)
     return Heard() if score is None else Heard(score, ratings.n_raters, ratings.n_ratings)
 
 
-def _mean_of_items(ratings: SourceRatings, weights: Mapping[str, Exact]) -> Fraction | None:
+def _mean_of_items(ratings: Ratings, weights: Mapping[str, Exact]) -> Fraction | None:
     """Items rated equally often share a denominator, so that nearly all of the sum runs in whole numbers."""
     totals: dict[int, Millionths] = {}
     weight_sum: Fraction | int = 0
-    for item, total, count in ratings.items():
+    for item, total, count, alike in ratings.sums():
         if item in weights:
             weight = weights[item].value
             totals[count] = totals.get(count, 0) + weight * total
             weight_sum += weight
         else:
             totals[count] = totals.get(count, 0) + total
-            weight_sum += 1
+            weight_sum += alike
     if not weight_sum:
         return None
-    return sum((Fraction(total, count) for count, total in totals.items()), Fraction(0)) / (weight_sum * SCALE)
+    bottom = lcm(*totals)
+    return Fraction(sum(total * (bottom // count) for count, total in totals.items()), bottom * weight_sum * SCALE)
 
 
 def _customers(evidence: Evidence, rated: Heard) -> Heard:
     if not evidence.customer_count:
         return rated
-    if CUSTOMER in evidence.ratings:
+    if evidence.said_by(CUSTOMER) is not None:
         raise NotValid("appraisal.customers_twice", column="source", value=CUSTOMER)
     score = Fraction(evidence.customer_total, evidence.customer_count * SCALE)
     return Heard(score, 0, evidence.customer_count)
@@ -166,17 +169,18 @@ def _completed(heard: Mapping[str, Heard], policy: SkillPolicy) -> dict[str, Hea
 
 def _combined(heard: Mapping[str, Heard], policy: SkillPolicy) -> SkillScore:
     present = {source: one.score for source, one in heard.items() if one.score is not None}
-    weights = {source: policy.sources[source].value for source in policy.sources if source in present}
-    total = sum(weights.values(), Fraction(0))
-    reasons, is_enough = _reasons(heard, total, policy)
+    weighed = [source for source in policy.sources if source in present]
+    shares, whole = over_one(policy.sources[source].value for source in weighed)
+    total = sum(shares)
+    reasons, is_enough = _reasons(heard, Fraction(total, whole), policy)
     if not is_enough:
         return SkillScore(None, None, None, _source_scores(heard, None, policy), reasons)
-    exact = sum((weight * present[source] for source, weight in weights.items()), Fraction(0)) / total
-    final = round_half_up(exact, policy.places)
-    used = {source: weight / total for source, weight in weights.items()}
-    return SkillScore(
-        exact, final, band_of(policy.bands, Fraction(final)), _source_scores(heard, used, policy), reasons
-    )
+    tops, bottom = over_one(present[source] for source in weighed)
+    exact = Fraction(sum(map(mul, shares, tops)), total * bottom)
+    used = {source: Fraction(share, total) for source, share in zip(weighed, shares, strict=True)}
+    final = rounded(exact, places=policy.places)
+    band = band_of(policy.bands, final)
+    return SkillScore(exact, round_half_up(final, policy.places), band, _source_scores(heard, used, policy), reasons)
 
 
 def _reasons(heard: Mapping[str, Heard], total: Fraction, policy: SkillPolicy) -> tuple[tuple[str, ...], bool]:

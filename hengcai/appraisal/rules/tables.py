@@ -1,8 +1,9 @@
 """Rows of the appraisal's tables, checked one by one and gathered by agent."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from hengcai.appraisal.rules.evidence import Evidence, Millionths, millionths
 from hengcai.appraisal.rules.month import unit_in
@@ -13,6 +14,9 @@ from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import Spellings, folded
 from hengcai.base.quantities import quantity
+
+if TYPE_CHECKING:
+    from hengcai.base.tables.columns import Coded
 
 RATING_COLUMNS = ("agent", "source", "rater", "item", "score")
 CUSTOMER_COLUMNS = ("agent", "date", "score")
@@ -32,6 +36,7 @@ class SkillTables:
         self._customers_apart = customers_apart
         self._names = Spellings()
         self._items = Spellings().keep(policy.item_weights)
+        self._items_apart = tuple(policy.item_weights)
 
     def take_rating(self, row: Values) -> None:
         source = folded(row["source"])
@@ -43,6 +48,39 @@ class SkillTables:
         rater = self._names[row["rater"]] or _missing("rater")
         item = self._items[row["item"]] or _missing("item")
         self._evidence(row["agent"]).source(source).add(rater, item, score)
+
+    def take_ratings(self, columns: "Mapping[str, Coded]") -> bool:
+        """All rows of a table at once. False, and nothing is taken, where a row would be refused or is unusual."""
+        from hengcai.appraisal.rules.together import summed_ratings
+
+        kinds = set(columns["source"].labels)
+        scores = _scores(columns["score"].labels)
+        usual = all(_is_usual(columns[name].labels) for name in ("agent", "source", "rater", "item"))
+        if not usual or scores is None or not kinds <= self._sources or (self._customers_apart and CUSTOMER in kinds):
+            return False
+        item = columns["item"].renamed(self._items[label] for label in columns["item"].labels)
+        found = summed_ratings({**columns, "item": item}, scores, apart=self._items_apart)
+        if found is None:
+            return False
+        for agent, ratings in found.items():
+            self._evidence(agent).summed = ratings
+        return True
+
+    def take_customer_scores(self, columns: "Mapping[str, Coded]") -> bool:
+        """The same for customers' scores."""
+        from hengcai.appraisal.rules.together import sums_and_counts
+
+        agents, scores = columns["agent"].labels, _scores(columns["score"].labels)
+        if scores is None or not _is_usual(agents) or not all(map(_is_day, columns["date"].labels)):
+            return False
+        found = sums_and_counts(columns["agent"].codes, columns["score"].codes, scores, len(agents))
+        if found is None:
+            return False
+        for agent, total, count in zip(agents, *found, strict=True):
+            evidence = self._evidence(agent)
+            evidence.customer_total += total
+            evidence.customer_count += count
+        return True
 
     def take_customer_score(self, row: Values) -> None:
         evidence = self._evidence(row["agent"])
@@ -93,6 +131,29 @@ def _score(text: str) -> Millionths | None:
     if not LOWEST <= value <= HIGHEST:
         raise NotValid("appraisal.score_outside", column="score", value=text)
     return millionths(value)
+
+
+def _scores(labels: Sequence[str]) -> list[Millionths | None] | None:
+    """None where one of them would be refused."""
+    try:
+        return [_score(label) for label in labels]
+    except NotValid:
+        return None
+
+
+def _is_usual(labels: Sequence[str]) -> bool:
+    """Filled, and spelled in the one way ids are compared in."""
+    from hengcai.base.tables.columns import are_folded
+
+    return all(labels) and are_folded(labels)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        _check_day(text)
+    except NotValid:
+        return False
+    return True
 
 
 @lru_cache(maxsize=4096)

@@ -62,12 +62,18 @@ class ColumnTable:
 def read_columns(path: Path, *, ids: Sequence[str], values: Sequence[str] = ()) -> ColumnTable:
     """The columns named; those of `ids` are still to be spelled, which this leaves to who knows what goes together."""
     wanted = tuple(dict.fromkeys([*ids, *values]))
+    return plain_columns(path, ids=ids, values=values) or _by_rows(path, Columns(wanted, flat=True, ids=tuple(ids)))
+
+
+def plain_columns(path: Path, *, ids: Sequence[str], values: Sequence[str] = ()) -> ColumnTable | None:
+    """The same, or None where the table is left to the row reader."""
+    wanted = tuple(dict.fromkeys([*ids, *values]))
     found = _blocks(path, wanted)
     if found is not None and all(_is_plain(labels, is_id=name in ids) for name, labels in found.labels.items()):
         columns = {name: Coded(found.codes[name], labels) for name, labels in found.labels.items()}
         if not _has_blank_rows(columns):
             return ColumnTable(columns, range(found.first, found.first + found.rows), {"file": path.name})
-    return _by_rows(path, Columns(wanted, flat=True, ids=tuple(ids)))
+    return None
 
 
 def are_folded(labels: Sequence[str]) -> bool:
