@@ -15,7 +15,8 @@ from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Re
 from hengcai.appraisal.queries import export
 from hengcai.appraisal.queries.results import shown_detail, shown_levels
 from hengcai.appraisal.rules.raters import Given
-from hengcai.base.errors import NotAllowed
+from hengcai.base.errors import NotAllowed, NotValid
+from hengcai.base.say import say
 from hengcai.cli import main
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Measure
@@ -110,6 +111,24 @@ def test_a_month_has_the_points_the_command_line_gives_for_its_table(db, tmp_pat
     assert stored["li"]["indicators"]["satisfaction"]["share"] == "0.0000"  # 4 of 7 contacts, not the imported figure
     assert stored["li"]["indicators"]["upheld_complaints"]["share"] == "0.5000"
     assert stored["wang"]["status"] == "not_enough_evidence"
+
+
+def test_a_month_with_figures_that_cannot_be_names_whose_they_are(db):
+    cycle = stage.open_month()
+    period = {"period_start": cycle.period_start, "period_end": cycle.period_end}
+    for name, code, value in (
+        ("li", "first_contact_resolution", "55"), ("wang", "time_to_resolution", "-2"), ("wang", "satisfaction", "0.9"),
+    ):  # fmt: skip
+        Measure.objects.create(agent=stage.person(name), code=code, value=value, **period)
+    with pytest.raises(NotValid) as refusal:
+        actions.compute_cycle(cycle, by=cast.user("zheng"))
+    assert say(refusal.value, "en") == (
+        "2 figures cannot be, and the month was not worked out: li Li first_contact_resolution 55, "
+        "wang Wang time_to_resolution -2. Import them again with --update."
+    )
+    Measure.objects.filter(value__in=["55", "-2"]).update(value="0.5")
+    actions.compute_cycle(cycle, by=cast.user("zheng"))
+    assert Result.objects.get(participant__person=stage.person("wang")).status == "scored"
 
 
 def test_what_the_months_evaluations_came_to_is_rated_out_of_a_hundred(db, tmp_path, capsys, monkeypatch):

@@ -92,9 +92,13 @@ def unit_in(policy: MonthPolicy, indicator: str) -> Unit:
 
 def check_value(indicator: str, value: Fraction, policy: MonthPolicy) -> None:
     try:
-        check_quantity(value, unit_in(policy, indicator), written=round_half_up(value, READING_PLACES))
+        check_quantity(value, unit_in(policy, indicator), written=_shortest(value))
     except NotValid as refusal:
         raise NotValid(refusal.code, **{"column": "value", **refusal.facts}) from None
+
+
+def _shortest(value: Fraction) -> str:
+    return round_half_up(value, READING_PLACES).rstrip("0").rstrip(".")
 
 
 def _redistributed(shares: Mapping[str, Fraction], policy: MonthPolicy) -> dict[str, Fraction] | None:
