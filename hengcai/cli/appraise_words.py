@@ -37,8 +37,8 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "monthly service-quality points and grades from a table",
     },
     "appraise_month.indicators": {
-        "zh": "指标表，列：agent、indicator、value",
-        "en": "table of indicators: agent, indicator, value",
+        "zh": "指标表，列：agent、indicator、value（占比 0 到 1 或百分数，时长按小时或 8:30，质检类 0 到 100）",
+        "en": "table of indicators: agent, indicator, value (shares 0 to 1 or in percent, hours or 8:30, rated ones 0 to 100)",
     },
     "head.agent": {"zh": "工号", "en": "agent"},
     "head.status": {"zh": "状态", "en": "status"},

@@ -173,7 +173,7 @@ def _tell(facts: dict[str, Any], chosen: argparse.Namespace) -> None:
     if chosen.json:
         print(json.dumps(facts, ensure_ascii=False))
         return
-    counted = {name: value for name, value in facts.items() if name != "file"}
+    counted = {name: value for name, value in facts.items() if name not in ("file", "sheet")}
     print(said("dry_summary" if chosen.dry_run else "summary", name=facts["file"], **counted))
     if facts["sheet"]:
         print(said("sheet", name=facts["sheet"]))
