@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from hengcai.base.errors import NotNow
+from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.say import sentence
 from hengcai.interactions import lake, permissions
@@ -51,7 +52,7 @@ class ContactFilter:
 
 
 def _named(text: str) -> QuerySet[Person]:
-    return Person.objects.filter(Q(number=text) | Q(name__icontains=text))
+    return Person.objects.filter(Q(number=folded(text)) | Q(name__icontains=text))
 
 
 SATISFACTION = {

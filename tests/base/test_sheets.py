@@ -4,6 +4,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hengcai.base.sheets import Sheet, write_sheet, write_workbook
 from hengcai.base.tables.reading import Columns, open_table
@@ -14,6 +16,18 @@ def test_text_stays_text_and_the_table_reads_back(tmp_path: Path) -> None:
     write_sheet(tmp_path / "t.xlsx", Sheet("Scores", ("agent", "score"), rows, widths=(20,)))
     with open_table(tmp_path / "t.xlsx", Columns(("agent", "score"))) as table:
         assert [[row.values["agent"], row.values["score"]] for row in table] == rows
+
+
+PIECES = ("_x000D_", "_x005F_", "_x0", "_", "x", "\r", "\n", "\t", "\x07", "'", "=", "中", " ")
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join).filter(str.strip)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+def test_texts_come_back_as_they_went(tmp_path: Path, texts: list[str]) -> None:
+    write_sheet(tmp_path / "t.xlsx", Sheet("t", ("id", "text"), [["x", text] for text in texts]))
+    with open_table(tmp_path / "t.xlsx", Columns(("id", "text"))) as table:
+        assert [row.values["text"] for row in table] == texts
 
 
 def test_numbers_are_numbers_and_nothing_is_nothing() -> None:

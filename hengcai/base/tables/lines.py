@@ -49,9 +49,11 @@ class Lines(Iterator[str]):
         if len(line) >= LONGEST_LINE and line[-1:] not in (b"\n", "\n"):
             raise NotValid("table.line_too_long", file=self.file, row=self.number)
         if isinstance(line, str):
-            self.has_signs |= "'" in line or '="' in line
+            if "'" in line or '="' in line:
+                self.has_signs = True
             return line
-        self.has_signs |= b"'" in line or b'="' in line
+        if b"'" in line or b'="' in line:
+            self.has_signs = True
         if self.offset is not None:
             self.offset += len(line)
         return line.decode(self.encoding)

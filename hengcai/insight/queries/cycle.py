@@ -8,7 +8,7 @@ from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.queries.results import parsed, results_seen_by
 from hengcai.appraisal.rules.policy import Band, MonthPolicy, SkillPolicy
 from hengcai.base.errors import NotNow, NotValid
-from hengcai.base.ids import folded
+from hengcai.base.ids import folded, shown
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import ServiceGroup
 from hengcai.framework.queries import service_groups
@@ -61,7 +61,7 @@ def cycle_called(code: str) -> Cycle:
 
 def team_called(name: str, *, site: str = "") -> Team:
     """Several sites may have a team of the same name."""
-    rows = Team.objects.select_related("site").filter(name=name)
+    rows = Team.objects.select_related("site").filter(name=shown(name))
     found = list(rows.filter(site__name=site) if site else rows)
     if not found:
         raise NotValid("insight.team_unknown", name=name)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.people.models import Employment, Person, Placement
 from hengcai.people.permissions import on_day
@@ -39,7 +40,7 @@ def people_listed(user: Doer, filters: Filters) -> QuerySet[Person]:
     """By name; each carries `stands`, whose first is the placement of that day; of others than staff the last one."""
     rows = people_seen_by(user).filter(_staying(filters))
     if filters.word:
-        rows = rows.filter(Q(name__icontains=filters.word) | Q(number__icontains=filters.word))
+        rows = rows.filter(Q(name__icontains=filters.word) | Q(number__icontains=folded(filters.word)))
     if place := _place(filters):
         rows = rows.filter(Exists(Placement.objects.filter(on_day(filters.day), place, person=OuterRef("pk"))))
     on_that_day = on_day(filters.day) if filters.staying == Staying.STAFF else Q(since__lte=filters.day)

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from hengcai.accounts.models import User
+from hengcai.base.ids import folded, shown
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import Post
 from hengcai.people import permissions
@@ -40,8 +41,8 @@ def leads_on(day: date) -> QuerySet[Person]:
 
 def person_meant(text: str) -> Person | None:
     """By number, or by a name only one person has."""
-    by_number = Person.objects.filter(number=text).first()
-    named = list(Person.objects.filter(name=text)[:2]) if by_number is None else []
+    by_number = Person.objects.filter(number=folded(text)).first()
+    named = list(Person.objects.filter(name=shown(text))[:2]) if by_number is None else []
     return by_number or (named[0] if len(named) == 1 else None)
 
 

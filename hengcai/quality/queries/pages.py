@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from hengcai.accounts.models import RoleGrant, User
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.decimals import rounded
+from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import Framework, ServiceIndicator
 from hengcai.interactions.models import Contact, Transcript
@@ -226,7 +227,7 @@ class EvaluationFilter:
     def condition(self) -> Q:
         rows = VERDICTS.get(self.verdict, Q())
         if self.agent:
-            rows &= Q(agent__number=self.agent) | Q(agent__name__icontains=self.agent)
+            rows &= Q(agent__number=folded(self.agent)) | Q(agent__name__icontains=self.agent)
         for path, value in self._plain().items():
             if value not in (None, "", False):
                 rows &= Q(**{path: value})

@@ -13,6 +13,7 @@ from hengcai.appraisal.queries.cycles import may_arrange, may_run
 from hengcai.appraisal.queries.people import person_meant
 from hengcai.appraisal.queries.results import cycles_seen_by, parsed
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.ids import folded
 from hengcai.web.appraisal.forms import PersonForm, RaterForm
 from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.shell.says import sentence
@@ -48,7 +49,7 @@ def _list(request, cycle, form, status=200):
 
 def _chosen(rows, cycle, request):
     if wanted := request.GET.get("q", "").strip():
-        rows = rows.filter(Q(person__name__icontains=wanted) | Q(person__number__icontains=wanted))
+        rows = rows.filter(Q(person__name__icontains=wanted) | Q(person__number__icontains=folded(wanted)))
     shown = request.GET.get("show", "")
     if shown == "waiting":
         late = RatingTask.objects.filter(participant__cycle=cycle, state=RatingTask.State.OPEN)
