@@ -21,6 +21,8 @@ class Unit(StrEnum):
 
 PERCENT_SIGNS = ("%", "％")
 HUNDRED = 100
+LARGEST = 10**9
+"""More than any centre counts in a month: a telephone number is larger."""
 _CLOCK = re.compile(r" *([0-9]{1,7}):([0-5][0-9])(?::([0-5][0-9](?:\.[0-9]+)?))? *")
 _HOURS = re.compile(r"(.*[0-9]) *(?:小时|h)", re.DOTALL)
 
@@ -37,6 +39,8 @@ def check_quantity(value: Fraction, unit: Unit, *, written: str) -> None:
         raise NotValid("quantity.share_outside", value=written)
     if unit is Unit.PERCENT and not 0 <= value <= HUNDRED:
         raise NotValid("quantity.percent_outside", value=written)
+    if abs(value) > LARGEST:
+        raise NotValid("quantity.too_large", value=written, most=LARGEST)
     if unit is not Unit.NUMBER and value < 0:
         raise NotValid("quantity.negative", value=written)
 

@@ -23,6 +23,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "“{value}”应在 0 到 100 之间（百分制）。",
         "en": "“{value}” must be a percentage between 0 and 100.",
     },
+    "quantity.too_large": {
+        "zh": "“{value}”太大，最多 {most}。请看是不是填错了列。",
+        "en": "“{value}” is too large; at most {most}. Is it in the wrong column?",
+    },
     "quantity.negative": {"zh": "“{value}”不能是负数。", "en": "“{value}” may not be negative."},
     "table.file_missing": {"zh": "找不到这个文件，请检查路径。", "en": "there is no such file. Check the path."},
     "table.is_folder": {"zh": "这是文件夹，请指定文件。", "en": "this is a folder. Name a file."},

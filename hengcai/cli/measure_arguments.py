@@ -1,8 +1,10 @@
 """Arguments that several measuring commands have in common."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 JOINED = ("unit", "contact")
 PICTURES = {"facets": ("map", "categories"), "scores": ("fair", "severity")}
 WRONG_USAGE = 2
+LARGEST, SMALLEST, MOST = 100_000_000, Decimal("1e-12"), 1_000
+_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
 Misuse = Callable[[argparse.Namespace], str | None]
 
 
@@ -28,7 +32,7 @@ def columns(command: Any, required: str, optional: str = "") -> None:
 
 
 def confidence(command: Any) -> None:
-    command.add_argument("--confidence", metavar="SHARE", type=float, default=0.95, help=told("measure.confidence"))
+    command.add_argument("--confidence", metavar="SHARE", type=number, default=0.95, help=told("measure.confidence"))
 
 
 def picture(command: Any, kind: str) -> None:
@@ -62,8 +66,25 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
+def number(text: str) -> float:
+    """0, or what is neither too large nor too small for the figures of any centre."""
+    value = float(text) if _NUMBER.fullmatch(text) else float("nan")
+    if value == 0 or float(SMALLEST) <= abs(value) <= LARGEST:
+        return value
+    raise argparse.ArgumentTypeError(
+        told("measure.number_wanted", value=text, smallest=f"{SMALLEST:f}", largest=LARGEST)
+    )
+
+
+def count(text: str) -> int:
+    """Up to a thousand of something."""
+    if text.isascii() and text.isdigit() and len(text) <= len(str(MOST)) and int(text) <= MOST:
+        return int(text)
+    raise argparse.ArgumentTypeError(told("measure.count_wanted", value=text, most=MOST))
+
+
 def numbers(text: str) -> tuple[float, ...]:
-    return tuple(float(part) for part in text.split(","))
+    return tuple(number(part) for part in text.split(","))
 
 
 def pair_of_names(text: str) -> tuple[str, str]:

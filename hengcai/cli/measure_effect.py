@@ -30,12 +30,14 @@ def effect_options(command: Any) -> None:
     given.confidence(command)
     two = command.add_argument_group(told("measure.effect.of_two_groups"))
     two.add_argument("--before", help=told("measure.effect.before"), **column)
-    two.add_argument("--reliability", metavar="SHARE", type=float, help=told("measure.effect.reliability"))
-    two.add_argument("--error-variance", metavar="NUMBER", type=float, help=told("measure.effect.error_variance"))
+    two.add_argument("--reliability", metavar="SHARE", type=given.number, help=told("measure.effect.reliability"))
+    two.add_argument(
+        "--error-variance", metavar="NUMBER", type=given.number, help=told("measure.effect.error_variance")
+    )
     cut = command.add_argument_group(told("measure.effect.of_a_cut"))
     cut.add_argument("--running", help=told("measure.effect.running"), **column)
-    cut.add_argument("--cut", metavar="NUMBER", type=float, help=told("measure.effect.cut"))
-    cut.add_argument("--bandwidth", metavar="NUMBER", type=float, help=told("measure.effect.bandwidth"))
+    cut.add_argument("--cut", metavar="NUMBER", type=given.number, help=told("measure.effect.cut"))
+    cut.add_argument("--bandwidth", metavar="NUMBER", type=given.number, help=told("measure.effect.bandwidth"))
     starts = command.add_argument_group(told("measure.effect.of_starts"))
     for name in ("unit", "period", "first"):
         starts.add_argument(f"--{name}", help=told(f"measure.effect.{name}"), **column)
@@ -51,7 +53,7 @@ def survival_options(command: Any) -> None:
     command.add_argument(
         "--covariates", metavar="COLUMN,…", type=_names, default=(), help=told("measure.survival.covariates")
     )
-    command.add_argument("--at", metavar="TIME,…", type=_numbers, default=(), help=told("measure.survival.at"))
+    command.add_argument("--at", metavar="TIME,…", type=given.numbers, default=(), help=told("measure.survival.at"))
     given.confidence(command)
 
 
@@ -108,7 +110,3 @@ def _any(chosen: argparse.Namespace, names: tuple[str, ...]) -> bool:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    return tuple(float(part) for part in text.split(","))

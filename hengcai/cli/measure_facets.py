@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING, Any
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
 from hengcai.cli.appraise_output import told
-from hengcai.cli.measure_arguments import columns, confidence, named, names, pair_of_names, range_of, spellings_of
+from hengcai.cli.measure_arguments import (
+    columns,
+    confidence,
+    named,
+    names,
+    number,
+    pair_of_names,
+    range_of,
+    spellings_of,
+)
 from hengcai.measurement.errors import NotATable
 
 if TYPE_CHECKING:
     from hengcai.base.tables.reading import Row
     from hengcai.measurement.columns import Coded
+    from hengcai.measurement.limits import Limits
 
 Json = dict[str, Any]
 EXAMPLE = """ratings.csv --object agent --facets rater,item --score score --contact contact
@@ -36,8 +46,8 @@ def options(command: Any) -> None:
     pairs = {"type": pair_of_names, "action": "append", "default": []}
     command.add_argument("--bias", metavar="COLUMN,COLUMN", help=told("measure.bias"), **pairs)
     command.add_argument("--units", metavar="LOW,HIGH", type=range_of, help=told("measure.units"))
-    command.add_argument("--origin", metavar="NUMBER", type=float, help=told("measure.origin"))
-    command.add_argument("--spacing", metavar="NUMBER", type=float, help=told("measure.spacing"))
+    command.add_argument("--origin", metavar="NUMBER", type=number, help=told("measure.origin"))
+    command.add_argument("--spacing", metavar="NUMBER", type=number, help=told("measure.spacing"))
     confidence(command)
 
 
@@ -94,8 +104,10 @@ def _groups(path: Path, column: "Coded | None") -> Any:
 def _steps(path: Path | None) -> dict[float, float]:
     if path is None:
         return {}
+    from hengcai.measurement.limits import SCORES
+
     rows = _rows(path, ("category", "estimate"), "category")
-    return {_number(path, row, "category"): _number(path, row, "estimate") for row in rows}
+    return {_number(path, row, "category", SCORES): _number(path, row, "estimate") for row in rows}
 
 
 def _rows(path: Path, wanted: tuple[str, ...], key: str) -> Iterator["Row"]:
@@ -113,10 +125,15 @@ def _rows(path: Path, wanted: tuple[str, ...], key: str) -> Iterator["Row"]:
             yield row
 
 
-def _number(path: Path, row: "Row", column: str) -> float:
+def _number(path: Path, row: "Row", column: str, limits: "Limits | None" = None) -> float:
+    """A measure or threshold, in logits, unless other limits are told."""
     from hengcai.measurement.columns import is_number
+    from hengcai.measurement.limits import LOGITS
 
-    value = row.values[column]
+    value, held = row.values[column], limits or LOGITS
+    place = {"file": path.name, "row": row.number, "column": column}
     if not is_number(value):
-        raise NotValid("measure.value.not_a_number", file=path.name, row=row.number, column=column, value=value)
+        raise NotValid("measure.value.not_a_number", **place, value=value)
+    if not held.allows(float(value)):
+        raise NotValid("measure.value.outside", **place, **held.told(float(value)))
     return float(value)

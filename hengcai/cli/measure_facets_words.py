@@ -11,6 +11,14 @@ OPTIONS: dict[str, dict[str, str]] = {
         "zh": "这里要写两列，用逗号隔开：{value}。",
         "en": "two columns with a comma between are wanted: {value}.",
     },
+    "measure.number_wanted": {
+        "zh": "这里要写 0，或大小在 {smallest} 到 {largest} 之间的数：{value}。",
+        "en": "0, or a number whose size lies between {smallest} and {largest}, is wanted: {value}.",
+    },
+    "measure.count_wanted": {
+        "zh": "这里要写不超过 {most} 的整数：{value}。",
+        "en": "a whole number up to {most} is wanted: {value}.",
+    },
     "measure.name_and_value": {"zh": "这里要写成“列名=值”：{value}。", "en": "write it as NAME=VALUE: {value}."},
     "measure.repeats": {
         "zh": "同一评分员对同一对象评了两次时：refuse 当作差错，separate 当作先后两次分别比较",

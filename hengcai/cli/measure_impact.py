@@ -32,7 +32,7 @@ def options(command: Any) -> None:
     for name in ("item", "person", "score", "total", "rater"):
         items.add_argument(f"--{name}", help=told(f"measure.impact.{name}"), **column)
     items.add_argument("--match", choices=("total", "rest"), help=told("measure.impact.match"))
-    items.add_argument("--bins", metavar="NUMBER", type=int, help=told("measure.impact.bins"))
+    items.add_argument("--bins", metavar="NUMBER", type=given.count, help=told("measure.impact.bins"))
     items.add_argument("--purify", action="store_true", help=told("measure.impact.purify"))
     items.add_argument("--rasch", action="store_true", help=told("measure.impact.rasch"))
     items.add_argument("--model", choices=("rating-scale", "partial-credit"), help=told("measure.impact.model"))

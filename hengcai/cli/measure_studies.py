@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hengcai.cli.appraise_output import told
-from hengcai.cli.measure_arguments import columns, confidence, named_numbers, names
+from hengcai.cli.measure_arguments import columns, confidence, named_numbers, names, number
 
 Json = dict[str, Any]
 EXAMPLE = """ratings.csv --object agent --facets rater,item --score score
@@ -22,7 +22,7 @@ def options(command: Any) -> None:
     each = {"type": named_numbers, "action": "append", "default": []}
     command.add_argument("--numbers", metavar="COLUMN=NUMBER,…", help=told("measure.numbers"), **each)
     command.add_argument("--price", metavar="COLUMN=NUMBER", help=told("measure.price"), **each)
-    command.add_argument("--wanted-se", metavar="NUMBER", type=float, help=told("measure.wanted_se"))
+    command.add_argument("--wanted-se", metavar="NUMBER", type=number, help=told("measure.wanted_se"))
     confidence(command)
 
 

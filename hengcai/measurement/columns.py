@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite, nan
 from typing import Any, overload
 
 import numpy as np
@@ -156,13 +157,11 @@ def _of_labels(values: Coded, name: str) -> Floats:
     """Each different text is read once."""
     read = np.full(len(values.labels), np.nan)
     for place, text in enumerate(values.labels):
-        if isinstance(text, str) and DECIMAL.fullmatch(text):
-            read[place] = float(text)
+        value = float(text) if isinstance(text, str) and DECIMAL.fullmatch(text) else nan
+        if isfinite(value):
+            read[place] = value
         elif not is_missing(text):
             read[place] = _number(text, int(np.argmax(values.code == place)), name)
-    endless = np.flatnonzero(np.isinf(read))
-    if endless.size:
-        _number(values.labels[endless[0]], int(np.argmax(values.code == endless[0])), name)
     return read[values.code]
 
 

@@ -5,6 +5,7 @@ weight of 1e-300 divides by nearly nothing. The first one outside is refused by 
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,9 @@ LARGEST_TIME = 1e8
 LARGEST_COVARIATE = 1e9
 LARGEST_NAME = 1e15
 LARGEST_LOGIT = 50.0
-SMALLEST = 1e-6
+SMALLEST = 1e-12
+"""Smaller than anything measured, but for 0: scores about 0, such as differences from a mean, may come near it."""
+SMALLEST_WEIGHT = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,15 @@ class Limits:
         size = np.abs(values)
         held: npt.NDArray[np.bool_] = (size <= self.largest) & (size >= self.smallest) | (size == 0) | np.isnan(size)
         return held
+
+    def allows(self, value: float) -> bool:
+        return bool(self.hold(np.array([value]))[0])
+
+    def refusal(self, value: float, *, name: str, position: int) -> OutOfRange:
+        return OutOfRange("value.outside", column=name, position=position, **self.told(value))
+
+    def told(self, value: float) -> dict[str, object]:
+        return {"value": f"{value:.15g}", "smallest": plain(self.smallest), "largest": plain(self.largest)}
 
 
 SCORES = Limits(LARGEST)
@@ -48,7 +60,7 @@ OF_COLUMNS = {
     "running": SCORES,
     "total": SCORES,
     "time": Limits(LARGEST_TIME),
-    "weight": Limits(LARGEST_WEIGHT),
+    "weight": Limits(LARGEST_WEIGHT, SMALLEST_WEIGHT),
 }
 
 
@@ -59,11 +71,11 @@ def check_limits(values: npt.NDArray[np.float64], *, name: str, limits: Limits |
         return
     outside = np.flatnonzero(~chosen.hold(values))
     if outside.size:
-        value, place = float(values[outside[0]]), int(outside[0])
-        told = {"value": f"{value:.15g}", "smallest": plain(chosen.smallest), "largest": plain(chosen.largest)}
-        raise OutOfRange("value.outside", column=name, position=place, **told)
+        place = int(outside[0])
+        raise chosen.refusal(float(values[place]), name=name, position=place)
 
 
 def plain(number: float) -> str:
     """Without an exponent."""
-    return f"{number:f}".rstrip("0").rstrip(".")
+    text = format(Decimal(repr(number)), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hengcai.appraisal.rules.evidence import Evidence, Millionths, millionths
 from hengcai.appraisal.rules.month import unit_in
-from hengcai.appraisal.rules.policy import ADDABLE_SOURCES, HIGHEST, LOWEST, SOURCES, MonthPolicy, SkillPolicy
-from hengcai.appraisal.rules.skill import CUSTOMER, FIRST, RESIT
+from hengcai.appraisal.rules.policy import ADDABLE_SOURCES, CUSTOMER, HIGHEST, LOWEST, SOURCES, MonthPolicy, SkillPolicy
+from hengcai.appraisal.rules.skill import FIRST, RESIT
 from hengcai.base.dates import written_moment
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid

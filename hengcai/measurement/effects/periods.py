@@ -4,6 +4,7 @@ import re
 
 from hengcai.measurement.columns import Column, is_missing, is_number
 from hengcai.measurement.errors import NotATable
+from hengcai.measurement.limits import LARGEST_NAME, NAMES
 
 DIGITS = re.compile(r"\d+", re.ASCII)
 NUMBER = "number"
@@ -22,8 +23,10 @@ def period_keys(values: Column, *, name: str, shape: str | None = None) -> tuple
             keys.append(None)
             continue
         found, key = _shape_and_key(value)
+        if found == NUMBER and not NAMES.allows(key[0]):
+            raise NAMES.refusal(key[0], name=name, position=row)
         shape = shape or found
-        if found != shape or not key:
+        if found != shape or not key or max(key) > LARGEST_NAME:
             raise NotATable("panel.period_unreadable", column=name, value=str(value), position=row)
         keys.append(key)
     return keys, shape or ""

@@ -8,7 +8,7 @@ import numpy as np
 
 from hengcai.measurement.columns import Codes, Column, Floats, check_lengths, codes, numbers
 from hengcai.measurement.errors import NotANumber, OutOfRange, TooLittleData
-from hengcai.measurement.limits import SMALLEST, plain
+from hengcai.measurement.limits import SMALLEST_WEIGHT, plain
 from hengcai.measurement.quantiles import check_confidence, two_sided_t
 from hengcai.measurement.results import Estimate, unknown
 
@@ -181,11 +181,11 @@ def _weights(inclusion: Column, human: Floats) -> Floats:
     absent = np.flatnonzero(scored & np.isnan(read))
     if absent.size:
         raise NotANumber("value.missing", column="inclusion", position=int(absent[0]))
-    wrong = np.flatnonzero(scored & ~((read >= SMALLEST) & (read <= 1)))
+    wrong = np.flatnonzero(scored & ~((read >= SMALLEST_WEIGHT) & (read <= 1)))
     if wrong.size:
         place, value = int(wrong[0]), f"{float(read[wrong[0]]):g}"
         raise OutOfRange(
-            "sample.probability", column="inclusion", value=value, smallest=plain(SMALLEST), position=place
+            "sample.probability", column="inclusion", value=value, smallest=plain(SMALLEST_WEIGHT), position=place
         )
     return np.divide(1.0, read, out=np.ones_like(read), where=scored)
 

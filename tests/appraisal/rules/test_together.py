@@ -124,3 +124,12 @@ def test_customers_scores_that_would_be_refused_are_left_to_their_rows(tmp_path:
     table = plain_columns(put(tmp_path, CUSTOMER_COLUMNS, [row]), ids=("agent",), values=("date", "score"))
     assert table is not None
     assert not SkillTables(default_skill_policy()).take_customer_scores(table.columns)
+
+
+def test_few_ratings_of_many_agents_and_items_are_summed_alike(tmp_path: Path) -> None:
+    rows = [(f"agent{place}", "peer", f"rater{place}", f"item{place}", "4") for place in range(60)]
+    found = whole(put(tmp_path, RATING_COLUMNS, rows), default_skill_policy())
+    assert found is not None
+    assert scored(found, default_skill_policy()) == scored(
+        by_rows(rows, default_skill_policy()), default_skill_policy()
+    )

@@ -226,3 +226,44 @@ def test_an_empty_id_is_refused_by_its_row_and_column(tmp_path: Path) -> None:
     with pytest.raises(NotValid) as refusal:
         check_filled(table, IDS)
     assert refusal.value.facts == {"file": "t.csv", "row": 3, "column": "rater"}
+
+
+@pytest.mark.parametrize("cell", ["a" * 5000, 'a"', '"a'])
+def test_very_long_cells_and_lone_quotes_are_left_to_the_row_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str
+) -> None:
+    path = put(tmp_path, f"agent,rater,score\n{cell},r,4\n")
+    assert not is_quick(path, monkeypatch)
+    assert outcome(quick, path) == outcome(by_rows, path)
+
+
+def test_a_line_without_end_is_left_to_the_row_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path, f"agent,rater,score\n{'a' * 900},r,4")
+    monkeypatch.setattr("hengcai.base.tables.plain_csv.BLOCK", 64)
+    monkeypatch.setattr("hengcai.base.tables.plain_csv.LONGEST_LINE", 200)
+    assert not is_quick(path, monkeypatch)
+
+
+PARQUET = {"agent": ["a", "b"], "rater": ["r", "s"], "score": [4, 5]}
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [PARQUET | {"score": ["2026-01-05"] * 2}, PARQUET | {"score": [[4], [5]]}, {"agent": ["a"], "rater": ["r"]},
+     {name: [] for name in PARQUET}, PARQUET | {"agent": ["a\nb", "b"]}],
+)  # fmt: skip
+def test_parquet_with_other_columns_is_the_same_by_both_roads(tmp_path: Path, columns: dict[str, Any]) -> None:
+    path = tmp_path / "t.parquet"
+    frame = pl.DataFrame(columns)
+    if columns.get("score") == ["2026-01-05"] * 2:
+        frame = frame.with_columns(pl.col("score").str.to_date())
+    frame.write_parquet(path)
+    assert outcome(quick, path) == outcome(by_rows, path)
+
+
+def test_damaged_parquet_is_refused_as_by_the_row_reader(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    pl.DataFrame({name: [str(cell) * 50 for cell in cells] for name, cells in PARQUET.items()}).write_parquet(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:20] + b"\xff" * 60 + whole[80:])
+    assert outcome(quick, path) == outcome(by_rows, path) == ("table.damaged", {"file": "t.parquet"})
