@@ -179,7 +179,7 @@ def test_usual_tables_are_read_quickly(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "row",
     ["a1,r1", "a1,r1,4,", "a1,r1,4,5", '"a,1",r1,4', '"a\n1",r1,4', 'a"1,r1,4', '"a""1",r1,4', "'=a,r1,4", "=a,r1,4", ",,",
-     " , , ", "a1,r1, 4", "a1,r1,４", "a1,r\r1,4", "\na1,r1,4", '"a1,r1,4'],
+     " , , ", "a1,r1, 4", "a1,r1,４", "a1,r\r1,4", "\na1,r1,4", "a1,r1\na2,r2,4,5", '"a1,r1,4'],
 )  # fmt: skip
 def test_unusual_rows_are_left_to_the_row_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str) -> None:
     path = put(tmp_path, f"agent,rater,score\na0,r0,3\n{row}\na9,r9,2\n")
