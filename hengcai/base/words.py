@@ -102,6 +102,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "列名上方或列名中有合并单元格：{ranges}。请删去标题行，只留一行列名，放在第一行。",
         "en": "cells above or among the column names are merged: {ranges}. Leave one row of names, and leave it first.",
     },
+    "table.names_further_down": {
+        "zh": "列名（{names}）在这一行，上面还有标题。请删去上面的行，让列名在第一行，只占一行。",
+        "en": "the column names ({names}) stand in this row. Delete the rows above: the names belong in the first row.",
+    },
     "table.title_above_header": {
         "zh": "第一行只有“{title}”，像是标题，列名在它下面。请删去标题行，让列名在第一行。",
         "en": "“{title}” stands alone above the column names, like a title. Delete it: the names belong in the first row.",
@@ -117,6 +121,10 @@ WORDS: dict[str, dict[str, str]] = {
     "table.id_is_long": {
         "zh": "编号 {value} 超过 15 位，表格软件存成数字时后几位已经丢失。请把这一列设成“文本”格式，从原系统重新导出或填写。",
         "en": "the last digits of {value} are lost: a number keeps 15. Format the cell as text and enter the id again.",
+    },
+    "table.id_is_rounded": {
+        "zh": "编号 {value} 是表格软件存成科学计数法后剩下的，原来的数字已经丢失。请从原系统重新导出，并把这一列设成“文本”格式。",
+        "en": "{value} is what a spreadsheet left of a longer id. Export it again, with the column as text.",
     },
     "table.id_is_hidden": {
         "zh": "这里应当是编号，但单元格显示的与实际的数（{value}）不同。请把这一列设成“文本”格式后重新填写。",

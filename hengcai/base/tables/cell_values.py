@@ -9,8 +9,11 @@ from hengcai.base.tables.number_formats import cell_text
 
 MOST_DIGITS = 15
 """A workbook keeps no more of a number; the rest of a longer one is zeros that nobody wrote."""
+_ROUNDED = re.compile(r"\s*[0-9](\.[0-9]+)?E\+[0-9]{2,3}\s*")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-LOGICAL, DAY, LONG, HIDDEN = (f"table.id_is_{what}" for what in ("logical", "day", "long", "hidden"))
+LOGICAL, DAY, LONG, HIDDEN, ROUNDED = (
+    f"table.id_is_{what}" for what in ("logical", "day", "long", "hidden", "rounded")
+)
 
 
 class CellReader:
@@ -25,7 +28,7 @@ class CellReader:
         if value is None:
             return "", ""
         if isinstance(value, str):
-            return (unescaped(value) if "_x" in value else value), ""
+            return (unescaped(value) if "_x" in value else value), why_no_id(value)
         if isinstance(value, bool):
             return text_of(value), LOGICAL
         if isinstance(value, int | float):
@@ -61,6 +64,11 @@ def text_of(value: object) -> str:
     if isinstance(value, datetime.timedelta):
         return text_of(value.total_seconds())
     return str(value)
+
+
+def why_no_id(text: str) -> str:
+    """The code of the refusal: `1.38E+11` is what a spreadsheet left of a longer number when it saved the file."""
+    return ROUNDED if "E+" in text and _ROUNDED.fullmatch(text) else ""
 
 
 def unescaped(text: str) -> str:

@@ -2,12 +2,14 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from hengcai.base.errors import NotValid
+from hengcai.base.tables.cell_values import why_no_id
 from hengcai.base.tables.lines import LONGEST_LINE, Lines, Position
-from hengcai.base.tables.rows import Record, header_of, is_blank, paired
+from hengcai.base.tables.rows import NO_REASONS, Record, header_of, is_blank, paired
 from hengcai.base.tables.safe_cells import as_meant
 
 _SEPARATORS = ",\t;"
@@ -54,16 +56,26 @@ class CsvFile:
         number = lines.number + 1
         try:
             for cells in self._reader(lines):
+                not_ids: Mapping[str, str] = NO_REASONS
                 if lines.has_signs:
                     lines.has_signs, cells = False, [as_meant(cell) for cell in cells]
+                    not_ids = {
+                        name: code for name, cell in zip(columns, cells, strict=False) if (code := why_no_id(cell))
+                    }
                 if len(cells) == width:
                     if cells[0].strip() or not is_blank(cells):
-                        yield Record(number, dict(zip(columns, cells, strict=True)))
+                        yield Record(number, dict(zip(columns, cells, strict=True)), None, not_ids)
                 elif not is_blank(cells):
                     yield self._uneven(number, cells)
                 number = lines.number + 1
         except csv.Error as error:
             raise NotValid("table.quotes_broken", file=self._file, row=number) from error
+
+    def below(self) -> Iterator[tuple[int, list[str]]]:
+        """Rows under the header as they stand; nothing can be read afterwards."""
+        with suppress(csv.Error):
+            for cells in self._reader(self._lines):
+                yield self._lines.number, [as_meant(cell) for cell in cells]
 
     def _first_row(self) -> list[str]:
         """Excel's own line `sep=;` may stand before it; otherwise the sign that most often parts the names."""

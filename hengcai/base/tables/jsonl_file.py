@@ -33,6 +33,10 @@ class JsonlFile:
     def close(self) -> None:
         self._lines.close()
 
+    def below(self) -> Iterator[tuple[int, list[str]]]:
+        """Column names stand nowhere else in such a file."""
+        return iter(())
+
     def records(self) -> Iterator[Record]:
         lines = self._lines
         for line in lines:

@@ -37,6 +37,10 @@ class ParquetFile:
     def close(self) -> None:
         """Nothing stays open between slices."""
 
+    def below(self) -> Iterator[tuple[int, list[str]]]:
+        """Column names stand nowhere else in such a file."""
+        return iter(())
+
     def records(self) -> Iterator[Record]:
         while rows := self._slice(self._number - 1):
             for row in rows:

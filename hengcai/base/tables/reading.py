@@ -1,13 +1,15 @@
 """`open_table`: the one way in to any table people bring."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from hengcai.base.errors import NotValid, Refusal
+from hengcai.base.ids import visible
 from hengcai.base.tables.csv_file import CsvFile
 from hengcai.base.tables.jsonl_file import JsonlFile
 from hengcai.base.tables.kinds import Kind, kind_of
@@ -21,6 +23,7 @@ from hengcai.base.tables.xlsx_file import XlsxFile
 
 Values = dict[str, Any]
 MOST_NAMED = 40
+ROWS_OF_TITLES = 5
 
 
 @dataclass(slots=True)
@@ -150,8 +153,15 @@ class Table:
         needed = [name for name in self._origins if name in self._wanted.required or self._is_mapped(name)]
         absent = [self._origins[name].path for name in needed if not self._is_there(self._origins[name])]
         if absent:
+            self._check_below(absent)
             found = [*self.columns[:MOST_NAMED], *(["…"] if len(self.columns) > MOST_NAMED else [])]
             raise NotValid("table.columns_missing", **self.place, missing=absent, found=found)
+
+    def _check_below(self, absent: Sequence[str | None]) -> None:
+        """Titles, or groups of columns, above the names: then these stand a few rows further down."""
+        for number, cells in islice(self._source.below(), ROWS_OF_TITLES):
+            if set(absent) <= {visible(cell).strip() for cell in cells}:
+                raise NotValid("table.names_further_down", **self.place, row=number, names=absent[:MOST_NAMED])
 
     def _is_mapped(self, name: str) -> bool:
         return name in (self._wanted.mapping or {})

@@ -57,6 +57,11 @@ class XlsxFile:
                 if not is_blank([text for text, _code in read]):
                     yield self._record(number, row, read)
 
+    def below(self) -> Iterator[tuple[int, list[str]]]:
+        for number, row in self._numbered():
+            if number > 1:
+                yield number, [self._cells.read(cell)[0] for cell in row]
+
     def _numbered(self) -> Iterator[tuple[int, Sequence[Any]]]:
         """Whatever is broken inside the file shows itself only while reading, as any of a dozen exceptions."""
         rows = enumerate(self._sheet.iter_rows(), start=1)

@@ -163,6 +163,15 @@ def test_a_title_above_the_header_is_told_as_such(tmp_path: Path) -> None:
     assert (refusal.code, refusal.facts["title"]) == ("table.title_above_header", "人员名单")
 
 
+def test_a_header_of_two_lines_is_told_with_the_row_of_its_names(tmp_path: Path) -> None:
+    def fill(made: Any) -> None:
+        made.worksheets[0].insert_rows(1)
+        made.worksheets[0]["A1"], made.worksheets[0]["B1"] = "基本", "信息"
+
+    refusal = refused(book(tmp_path / "t.xlsx", (1, "0"), fill=fill))
+    assert (refusal.code, refusal.facts["row"], refusal.facts["sheet"]) == ("table.names_further_down", 2, "Sheet")
+
+
 def test_rows_of_spaces_are_no_rows(tmp_path: Path) -> None:
     def fill(made: Any) -> None:
         made.worksheets[0].append([" ", "\u3000"])

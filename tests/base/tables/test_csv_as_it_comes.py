@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from hengcai.base.errors import NotValid
+from hengcai.base.tables.columns import read_columns
 from hengcai.base.tables.lines import Position
 from hengcai.base.tables.reading import Columns, open_table
 
@@ -96,3 +97,22 @@ def test_too_many_columns_are_refused_in_other_files_too(tmp_path: Path) -> None
             list(table)
         assert refusal.value.code == f"table.{code}"
         assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("written", ["1.38E+11", "1E+15", " 4.40001E+17 "])
+def test_what_is_left_of_a_long_number_is_no_id_but_may_be_other_text(tmp_path: Path, written: str) -> None:
+    columns = Columns(("id", "name"), flat=True, ids=("id",))
+    with pytest.raises(NotValid) as refusal:
+        read(tmp_path / "t.csv", f"id,name\na1,x\n{written},y\n", columns)
+    assert (refusal.value.code, refusal.value.facts["row"]) == ("table.id_is_rounded", 3)
+    assert read(tmp_path / "t.csv", f"id,name\nE+1,{written}\n", columns) == [(2, "E+1", written)]
+    assert [one.labels for one in read_columns(tmp_path / "t.csv", ids=["id"]).columns.values()] == [["E+1"]]
+
+
+@pytest.mark.parametrize("title", ["名单,,", "基本信息,其他,", "2026年名单", ",,\n编号,姓名,"])
+def test_column_names_below_a_title_are_told_with_their_row(tmp_path: Path, title: str) -> None:
+    text = f"x,,\n{title}\nid,name,team\na1,x,y\n" if title.startswith(",") else f"{title}\nid,name,team\na1,x,y\n"
+    with pytest.raises(NotValid) as refusal:
+        read(tmp_path / "t.csv", text)
+    assert refusal.value.code == "table.names_further_down"
+    assert refusal.value.facts["row"] == text.split("\n").index("id,name,team") + 1
