@@ -67,7 +67,8 @@ def ours_components(table):
 
 
 def ours_ppi(table):
-    from hengcai.measurement.prediction_powered.means import joined_scores, prediction_powered_means
+    from hengcai.measurement.prediction_powered.means import prediction_powered_means
+    from hengcai.measurement.prediction_powered.scores import joined_scores
 
     by = np.zeros(table["auto"].size, np.int64)
     return lambda: prediction_powered_means(joined_scores(by, table["auto"], table["human"]))

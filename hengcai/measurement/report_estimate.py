@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from hengcai.measurement.columns import Column
 from hengcai.measurement.errors import NotATable
-from hengcai.measurement.prediction_powered.means import joined_scores, prediction_powered_means
+from hengcai.measurement.prediction_powered.means import prediction_powered_means
+from hengcai.measurement.prediction_powered.scores import joined_scores
 
 Columns = Mapping[str, Column]
 Json = dict[str, object]

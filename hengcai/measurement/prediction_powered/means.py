@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from hengcai.measurement.columns import Codes, Column, Floats, check_lengths, codes, numbers
-from hengcai.measurement.errors import NotANumber, OutOfRange, TooLittleData
-from hengcai.measurement.limits import SMALLEST_WEIGHT, plain
+from hengcai.measurement.columns import Floats
+from hengcai.measurement.prediction_powered.scores import Scale, Scores, scale_of
+from hengcai.measurement.prediction_powered.spreads import Moments, is_nothing, moments
+from hengcai.measurement.prediction_powered.tuning import Tuning, tunings
 from hengcai.measurement.quantiles import check_confidence, two_sided_t
 from hengcai.measurement.results import Estimate, unknown
 
@@ -39,182 +40,56 @@ class Joined:
         }
 
 
-@dataclass(frozen=True)
-class Tuning:
-    """The slope of human on automated scores within agents, its variance per unit of residual, and its own df."""
-
-    slope: float
-    spread: float
-    df: int
-    cautions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Scores:
-    """Contacts with an automated score, a human score, or both; NaN stands for none, weights are 1 / inclusion.
-
-    `stratum` is the part of the contacts from which each was drawn: all of one part where none are told.
-    """
-
-    agent: Codes
-    automated: Floats
-    human: Floats
-    weight: Floats
-    ids: tuple[object, ...]
-    stratum: Codes
-    strata: tuple[object, ...]
-
-    @property
-    def both(self) -> Codes:
-        return np.flatnonzero(~np.isnan(self.human) & ~np.isnan(self.automated))
-
-    def of(self, rows: Codes) -> "Scores":
-        return replace(
-            self,
-            agent=self.agent[rows],
-            automated=self.automated[rows],
-            human=self.human[rows],
-            weight=self.weight[rows],
-            stratum=self.stratum[rows],
-        )
-
-
-def joined_scores(
-    agents: Column,
-    automated: Column,
-    human: Column,
-    *,
-    inclusion: Column | None = None,
-    strata: Column | None = None,
-) -> Scores:
-    """Checked columns; an inclusion probability is needed where there is a human score."""
-    check_lengths(agent=agents, automated=automated, human=human)
-    agent, ids = codes(agents)
-    by_machine, by_person = numbers(automated, name="automated"), numbers(human, name="human")
-    weight = np.ones(agent.size) if inclusion is None else _weights(inclusion, by_person)
-    if np.isnan(by_machine).all():
-        raise TooLittleData("scores.no_automated", n=int(agent.size))
-    if strata is None:
-        return Scores(agent, by_machine, by_person, weight, tuple(ids), np.zeros(agent.size, np.int64), (None,))
-    check_lengths(agent=agents, stratum=strata)
-    stratum, names = codes(strata)
-    return Scores(agent, by_machine, by_person, weight, tuple(ids), stratum, tuple(names))
-
-
 def prediction_powered_means(scores: Scores, *, confidence: float = 0.95) -> tuple[list[Joined], Joined]:
     """For each agent in order of appearance, and over all contacts: human mean, automated mean, and both joined.
 
     theta = mean(human) + slope (mean of all automated - mean of automated where a person scored). It is PPI++ (its
     lambda is slope N/(n+N) on the unscored contacts). Sources: Angelopoulos et al. 2023; Angelopoulos, Duchi & Zrnic
     2023; as difference estimator with design weights: Cassel, Sarndal & Wretman 1976. Intervals are t intervals with
-    Satterthwaite's df and the slope's own error; the test measures their coverage at n = 5, finds the width ratio
-    sqrt(1 - r^2 (1 - n/N)) of the theory, and agrees with ppi_py 0.2.3. With strata all three are sums over strata by
-    their share of the contacts, with a slope for each (Fisch et al. 2024).
+    Satterthwaite's df and the slope's own error, their variance not under its floor, their ends within the scale; the
+    tests measure their coverage at n = 5, find the width ratio sqrt(1 - r^2 (1 - n/N)) of the theory, and agree with
+    ppi_py 0.2.3. With strata all three are sums over strata by their share of the contacts, with a slope for each
+    (Fisch et al. 2024).
     """
     check_confidence(confidence)
-    heard, n_strata = scores.of(np.flatnonzero(~np.isnan(scores.human))), len(scores.strata)
-    pooled, whole = _tunings(heard, heard.agent), _tunings(heard, np.zeros_like(heard.agent))
-    by_agent = _moments(scores.automated, scores.agent * n_strata + scores.stratum, len(scores.ids) * n_strata)
+    heard, n_strata, n_agents = scores.heard, len(scores.strata), len(scores.ids)
+    place = scores.agent if n_strata == 1 else scores.agent * n_strata + scores.stratum
+    machine, scale = moments(scores.automated, place, n_agents * n_strata), scale_of(heard.human)
+    pooled = tunings(heard, heard.agent, size=n_agents, step=scale.step)
+    whole = tunings(heard, np.zeros_like(heard.agent), size=1, step=scale.step)
     order = np.argsort(heard.agent, kind="stable")
-    parts = np.split(order, np.cumsum(np.bincount(heard.agent, minlength=len(scores.ids)))[:-1])
-    agents = [
-        _joined(name, heard.of(rows), (by_agent.of(place * n_strata, n_strata), pooled), confidence)
-        for place, (name, rows) in enumerate(zip(scores.ids, parts, strict=True))
-    ]
-    return agents, _joined(None, heard, (_moments(scores.automated, scores.stratum, n_strata), whole), confidence)
+    parts = np.split(order, np.cumsum(np.bincount(heard.agent, minlength=n_agents))[:-1])
+    agents = []
+    for at, (name, rows) in enumerate(zip(scores.ids, parts, strict=True)):
+        own = machine.of(at * n_strata, n_strata)
+        agents.append(_joined(name, heard.of(rows), _Known(own, pooled, at, scale, confidence)))
+    return agents, _joined(None, heard, _Known(machine.summed(n_strata), whole, 0, scale, confidence))
 
 
 @dataclass(frozen=True)
-class _Moments:
-    """Of the automated scores in each place: how many, their mean, their variance with divisor n - 1."""
+class _Known:
+    """Beside a group's own scores by people: automated ones by stratum, what all groups tell, and its place in that."""
 
-    n: Floats
-    mean: Floats
-    variance: Floats
-
-    def of(self, start: int, size: int) -> "_Moments":
-        part = slice(start, start + size)
-        return _Moments(self.n[part], self.mean[part], self.variance[part])
+    machine: Moments
+    tuned: list[Tuning]
+    group: int
+    scale: Scale
+    confidence: float
 
 
-def _moments(automated: Floats, place: Codes, size: int) -> _Moments:
-    """Empty scores left out; two passes, so that nothing is lost to rounding."""
-    given = ~np.isnan(automated)
-    values, where = (automated, place) if given.all() else (automated[given], place[given])
-    if size == 1:
-        return _Moments(
-            np.array([float(values.size)]),
-            values.mean(keepdims=True),
-            values.var(ddof=min(1, values.size - 1), keepdims=True),
-        )
-    n = np.bincount(where, minlength=size).astype(np.float64)
-    mean = np.bincount(where, weights=values, minlength=size) / np.maximum(n, 1)
-    left = np.bincount(where, weights=(values - mean[where]) ** 2, minlength=size)
-    return _Moments(n, mean, left / np.maximum(n - 1, 1))
-
-
-def _tunings(scores: Scores, group: Codes) -> list[Tuning]:
-    """A slope of its own for each stratum."""
-    rows = [np.flatnonzero(scores.stratum == place) for place in range(len(scores.strata))]
-    return [tuning(scores.of(own), group[own]) for own in rows]
-
-
-def tuning(scores: Scores, group: Codes) -> Tuning:
-    """Cov(Y, f) / Var(f) within groups, over contacts scored by both, weighted by 1 / inclusion."""
-    rows = scores.both
-    owner, part = group[rows], scores.of(rows)
-    f, y = (_centred(values, owner, part.weight) for values in (part.automated, part.human))
-    df = rows.size - np.unique(owner).size
-    spread = float(part.weight @ f**2)
-    if df < 1 or spread <= 0:
-        return Tuning(0.0, 0.0, 0, ("automated_not_used",))
-    slope = float(part.weight @ (f * y)) / spread
-    if slope <= 0:
-        return Tuning(0.0, 0.0, 0, ("automated_not_helpful",))
-    return Tuning(slope, float(part.weight**2 @ f**2) / spread**2, df, ())
-
-
-def _weights(inclusion: Column, human: Floats) -> Floats:
-    check_lengths(human=human, inclusion=inclusion)
-    read = numbers(inclusion, name="inclusion")
-    scored = ~np.isnan(human)
-    absent = np.flatnonzero(scored & np.isnan(read))
-    if absent.size:
-        raise NotANumber("value.missing", column="inclusion", position=int(absent[0]))
-    wrong = np.flatnonzero(scored & ~((read >= SMALLEST_WEIGHT) & (read <= 1)))
-    if wrong.size:
-        place, value = int(wrong[0]), f"{float(read[wrong[0]]):g}"
-        raise OutOfRange(
-            "sample.probability", column="inclusion", value=value, smallest=plain(SMALLEST_WEIGHT), position=place
-        )
-    return np.divide(1.0, read, out=np.ones_like(read), where=scored)
-
-
-def _centred(values: Floats, group: Codes, weight: Floats) -> Floats:
-    if not values.size:
-        return values
-    sums = np.bincount(group, weights=weight)
-    means = np.bincount(group, weights=weight * values) / np.where(sums > 0, sums, 1.0)
-    return np.asarray(values - means[group])
-
-
-def _joined(name: object, heard: Scores, known: tuple[_Moments, list[Tuning]], confidence: float) -> Joined:
+def _joined(name: object, heard: Scores, known: _Known) -> Joined:
     """`heard` are the contacts of the object that a person scored."""
-    machine, tuned = known
+    machine = known.machine
     shares = machine.n / max(1.0, float(machine.n.sum()))
-    own = [heard.of(rows) for rows in _by_stratum(heard)]
-    human = [_weighted_mean(part.human, part.weight) for part in own]
+    own = [heard.of(np.flatnonzero(heard.stratum == place)) for place in range(len(heard.strata))]
+    human = [_human_mean(part, tuned, known.group) for part, tuned in zip(own, known.tuned, strict=True)]
     automated = [_machine_mean(machine, place) for place in range(len(own))]
-    both = [_powered(part, machine.of(place, 1), tuned[place]) for place, part in enumerate(own)]
-    human_only = _summed(human, shares, ("human mean", confidence))
-    by_machine = _summed(automated, shares, ("automated mean", confidence))
-    powered = _summed(both, shares, ("prediction-powered mean", confidence))
+    both = [_powered(part, machine.of(place, 1), known, known.tuned[place]) for place, part in enumerate(own)]
+    human_only = _summed(human, shares, ("human mean", known.confidence, known.scale))
+    by_machine = _summed(automated, shares, ("automated mean", known.confidence, None))
+    powered = _summed(both, shares, ("prediction-powered mean", known.confidence, known.scale))
     ratio = _width_ratio(powered, human_only)
     return Joined(name, int(machine.n.sum()), heard.agent.size, human_only, by_machine, powered, ratio)
-
-
-def _by_stratum(part: Scores) -> list[Codes]:
-    return [np.flatnonzero(part.stratum == place) for place in range(len(part.strata))]
 
 
 @dataclass(frozen=True)
@@ -227,12 +102,33 @@ class _Part:
     cautions: tuple[str, ...]
 
 
-def _machine_mean(machine: _Moments, place: int) -> _Part:
+def _machine_mean(machine: Moments, place: int) -> _Part:
     n, mean, variance = int(machine.n[place]), float(machine.mean[place]), float(machine.variance[place])
-    return _Part(mean, [(variance / n, n - 1.0)], n, ()) if n > 1 else _Part(None, [], n, (f"too_few:{n}",))
+    if n < 2:
+        return _Part(None, [], n, (f"too_few:{n}",))
+    return _Part(mean, [] if is_nothing(variance, mean) else [(variance / n, n - 1.0)], n, ())
 
 
-def _powered(part: Scores, machine: _Moments, tuned: Tuning) -> _Part:
+def _human_mean(part: Scores, tuned: Tuning, group: int) -> _Part:
+    """sum(w y)/sum(w), variance n/(n-1) sum (w (y - mean)/sum w)^2 or its floor, n - 1 degrees of freedom."""
+    n = int(part.human.size)
+    if n < 2:
+        return _Part(None, [], n, (f"too_few:{n}",))
+    share = part.weight / part.weight.sum()
+    mean = float(share @ part.human)
+    variance = n / (n - 1) * float(share**2 @ (part.human - mean) ** 2)
+    least = tuned.human.least(group, n) * float(share @ share)
+    found, cautions = _floored(variance, least, part.human)
+    return _Part(mean, [(found, n - 1.0)] if found else [], n, cautions)
+
+
+def _floored(variance: float, least: float, values: Floats) -> tuple[float, tuple[str, ...]]:
+    """The variance or its floor, said where nothing varies; 0 where there is no floor either."""
+    nothing = is_nothing(variance, float(np.abs(values).max(initial=0.0)))
+    return max(0.0 if nothing else variance, least), ("nothing_varies",) if nothing else ()
+
+
+def _powered(part: Scores, machine: Moments, known: _Known, tuned: Tuning) -> _Part:
     rows, n_auto, mean_auto = part.both, float(machine.n[0]), float(machine.mean[0])
     both, n = part.of(rows), int(rows.size)
     left_out = part.human.size - n
@@ -243,15 +139,17 @@ def _powered(part: Scores, machine: _Moments, tuned: Tuning) -> _Part:
     share = both.weight / both.weight.sum()
     leftover = both.human - tuned.slope * both.automated
     mean = float(share @ leftover) + tuned.slope * mean_auto
-    leftover = leftover - share @ leftover
-    rectifier = n / df * float(share**2 @ leftover**2)
+    leftover, least = leftover - share @ leftover, tuned.leftover.least(known.group, n)
+    squares = float(share @ share)
+    rectifier, equal = _floored(n / df * float(share**2 @ leftover**2), least * squares, both.human)
     distance = mean_auto - float(share @ both.automated)
-    slope_error = tuned.spread * distance**2 * float(share @ leftover**2) * n / df
+    slope_error = tuned.spread * distance**2 * max(float(share @ leftover**2) * n / df, least)
     prediction = tuned.slope**2 * float(machine.variance[0]) / n_auto
-    return _Part(mean, [(rectifier + slope_error, df), (prediction, n_auto - 1.0)], n, cautions)
+    found = [(rectifier + slope_error, df), (prediction, n_auto - 1.0)]
+    return _Part(mean, [one for one in found if one[0] > 0], n, (*cautions, *equal))
 
 
-def _summed(parts: list[_Part], shares: Floats, told: tuple[str, float]) -> Estimate:
+def _summed(parts: list[_Part], shares: Floats, told: tuple[str, float, Scale | None]) -> Estimate:
     """Strata without a contact of the object's do not count; one without enough scores leaves the whole unknown."""
     present = [(part, float(share)) for part, share in zip(parts, shares, strict=True) if share > 0 or len(parts) == 1]
     n, cautions = (
@@ -265,30 +163,25 @@ def _summed(parts: list[_Part], shares: Floats, told: tuple[str, float]) -> Esti
     variances = [
         (weight**2 * v, df) for weight, (part, _) in zip(weights, present, strict=True) for v, df in part.variances
     ]
-    return _interval(mean, variances, (n, told[0], told[1], cautions))
+    return _interval(mean, variances, (n, cautions), told)
 
 
 def _interval(
-    mean: float, parts: Sequence[tuple[float, float]], told: tuple[int, str, float, tuple[str, ...]]
+    mean: float,
+    parts: Sequence[tuple[float, float]],
+    seen: tuple[int, tuple[str, ...]],
+    told: tuple[str, float, Scale | None],
 ) -> Estimate:
-    """t interval for a sum of independent variances, degrees of freedom by Satterthwaite 1946."""
+    """t interval for a sum of independent variances, degrees of freedom by Satterthwaite 1946; none without variance."""
+    (n, cautions), (name, confidence, scale) = seen, told
     variance = sum(part for part, _ in parts)
-    n, name, confidence, cautions = told
     if variance <= 0:
-        return Estimate(mean, mean, mean, 0.0, n, name, (*cautions, "nothing_varies"))
+        held = mean if scale is None else scale.held(mean)
+        return Estimate(held, None, None, None, n, name, tuple(dict.fromkeys((*cautions, "nothing_varies"))))
     df = variance**2 / sum(part**2 / degrees for part, degrees in parts)
     half = two_sided_t(confidence, df) * math.sqrt(variance)
-    return Estimate(mean, mean - half, mean + half, math.sqrt(variance), n, name, cautions)
-
-
-def _weighted_mean(values: Floats, weight: Floats) -> _Part:
-    """sum(w y)/sum(w), variance n/(n-1) sum (w (y - mean)/sum w)^2, t interval with n - 1 degrees of freedom."""
-    n = int(values.size)
-    if n < 2:
-        return _Part(None, [], n, (f"too_few:{n}",))
-    share = weight / weight.sum()
-    mean = float(share @ values)
-    return _Part(mean, [(n / (n - 1) * float(share**2 @ (values - mean) ** 2), n - 1.0)], n, ())
+    held, low, high = (mean, mean - half, mean + half) if scale is None else scale.within(mean, half)
+    return Estimate(held, low, high, math.sqrt(variance), n, name, cautions)
 
 
 def _width_ratio(powered: Estimate, human: Estimate) -> float | None:

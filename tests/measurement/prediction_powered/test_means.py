@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
+from scipy import stats
 
 from hengcai.measurement.errors import NotANumber, NotATable, OutOfRange, TooLittleData
-from hengcai.measurement.prediction_powered.means import joined_scores, prediction_powered_means
+from hengcai.measurement.prediction_powered.means import prediction_powered_means
+from hengcai.measurement.prediction_powered.scores import joined_scores
 
 NAN = float("nan")
 
@@ -131,10 +133,97 @@ def test_nobody_listened_at_all():
     assert agents[0].prediction_powered.cautions == ("automated_not_used", "too_few_human:0")
 
 
-def test_equal_scores_give_a_point_and_a_caution():
-    found = prediction_powered_means(joined_scores([1] * 3, [2, 2, 2], [3, 3, 3]))[1]
+def test_equal_scores_off_any_scale_have_no_interval_and_a_caution():
+    """Thrice .1 adds up to more than .3: what rounding leaves is no variance."""
+    found = prediction_powered_means(joined_scores([1] * 3, [0.2] * 3, [0.1] * 3))[1]
     assert found.prediction_powered.cautions == ("automated_not_used", "nothing_varies")
+    for one in (found.prediction_powered, found.human_only, found.automated):
+        assert (one.low, one.high, one.se, one.cautions[-1]) == (None, None, None, "nothing_varies")
     assert found.width_ratio is None
+
+
+def test_equal_whole_scores_may_be_a_step_away():
+    found = prediction_powered_means(joined_scores([1] * 3, [2, 2, 2], [3, 3, 3]))[1].human_only
+    assert found.se == pytest.approx((4 / 25 / 3) ** 0.5)
+    assert (found.low, found.high) == (pytest.approx(3 - 4.302653 * found.se), pytest.approx(3 + 4.302653 * found.se))
+    assert found.cautions == ("nothing_varies",)
+
+
+def test_an_agent_whose_scores_are_equal_borrows_half_of_the_others_spread():
+    human = [4.0, 4, 4, 4, 1, 2, 4, 5]
+    agents, _ = prediction_powered_means(joined_scores(list("aaaabbbb"), [1.0, 2, 3, 4] * 2, human))
+    assert agents[0].human_only.se == pytest.approx((np.var([1, 2, 4, 5], ddof=1) / 4 / 4) ** 0.5)
+    assert agents[1].human_only.se == pytest.approx((np.var([1, 2, 4, 5], ddof=1) / 4) ** 0.5)
+    assert agents[0].human_only.cautions == ("nothing_varies",)
+    assert agents[1].human_only.cautions == ()
+
+
+@pytest.mark.parametrize(
+    ("human", "ends"),
+    [([1, 5, 5, 4], (1, 5)), ([0, 1, 1, 1], (0, 1)), ([1, 1, 1, 1], (0, 5)), ([1, 5, 5, 4.5], None), ([1, 5, 6], None)],
+)
+def test_intervals_stay_within_the_scale_where_it_is_known(human, ends):
+    found = prediction_powered_means(joined_scores([1] * len(human), range(1, len(human) + 1), human))[1].human_only
+    half = (found.se or 0) * {3: 4.302653, 4: 3.182446}[len(human)]
+    low, high = np.mean(human) - half, np.mean(human) + half
+    wanted = (low, high) if ends is None else (max(low, ends[0]), min(high, ends[1]))
+    assert (found.low, found.high) == (pytest.approx(wanted[0], abs=1e-4), pytest.approx(wanted[1], abs=1e-4))
+
+
+def test_a_mean_that_the_slope_carries_out_of_the_scale_stands_at_its_end():
+    found = prediction_powered_means(joined_scores([1] * 40, [1, 2, 3, 4] + [9] * 36, [2, 3, 4, 5] + [NAN] * 36))[
+        1
+    ].prediction_powered
+    assert (found.estimate, found.high) == (5, 5)
+    assert found.low < 5
+
+
+def whole(generator, *, agents, scored, contacts, correlation, sd):
+    """Scores rounded to 1-5, by people and by a machine that is .3 high; the true mean of each agent is exact."""
+    centre = generator.normal(3.9, 0.45, agents)
+    agent = np.repeat(np.arange(agents), contacts)
+    common = generator.normal(size=agent.size)
+    own = correlation * common + np.sqrt(1 - correlation**2) * generator.normal(size=agent.size)
+    human, automated = (
+        np.clip(np.round(centre[agent] + shift + sd * one), 1, 5) for shift, one in ((0, common), (0.3, own))
+    )
+    below = stats.norm.cdf((np.arange(1, 5) + 0.5 - centre[:, None]) / sd)
+    truth = 5 - below.sum(axis=1)
+    heard = (np.arange(agent.size) % contacts) < scored
+    return truth, agent, automated, np.where(heard, human, NAN)
+
+
+def covered_by_whole_scores(*, rounds, scored, contacts, correlation, sd):
+    """Share of agents whose interval holds the truth, and mean width of theirs over that of the human scores alone."""
+    generator, covered, widths = np.random.default_rng(1), [], []
+    for _ in range(rounds):
+        truth, *columns = whole(generator, agents=40, scored=scored, contacts=contacts, correlation=correlation, sd=sd)
+        for found, mean in zip(prediction_powered_means(joined_scores(*columns))[0], truth, strict=True):
+            low, high = found.prediction_powered.low, found.prediction_powered.high
+            assert 1 <= low < high <= 5
+            covered.append(low <= mean <= high)
+            widths.append((high - low, found.human_only.high - found.human_only.low))
+    mine, human = np.mean(widths, axis=0)
+    return np.mean(covered), mine / human
+
+
+def test_five_whole_scores_cover():
+    """.907 without a floor: all residuals are equal in a tenth of the samples."""
+    covered, width = covered_by_whole_scores(rounds=10, scored=5, contacts=100, correlation=0.85, sd=0.8)
+    assert covered >= 0.93
+    assert width < 0.78
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sd", [0.5, 0.8, 1.1])
+@pytest.mark.parametrize("correlation", [0.5, 0.7, 0.85])
+@pytest.mark.parametrize(("scored", "contacts"), [(5, 100), (10, 200), (30, 1000)])
+def test_whole_scores_cover_at_every_size(scored, contacts, correlation, sd):
+    covered, width = covered_by_whole_scores(
+        rounds={5: 50, 10: 40, 30: 20}[scored], scored=scored, contacts=contacts, correlation=correlation, sd=sd
+    )
+    assert 0.93 <= covered <= 0.99
+    assert width < {0.5: 0.96, 0.7: 0.92, 0.85: 0.86}[correlation]
 
 
 def test_two_scored_contacts_alone_are_too_few_for_a_slope_of_their_own():

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from hengcai.measurement.errors import NotATable
-from hengcai.measurement.prediction_powered.means import joined_scores, prediction_powered_means
+from hengcai.measurement.prediction_powered.means import prediction_powered_means
+from hengcai.measurement.prediction_powered.scores import joined_scores
 
 NAN = float("nan")
 
