@@ -81,3 +81,7 @@ def test_a_measure_of_no_known_unit_is_a_plain_number_and_needs_not_be_its_parts
 
 def test_an_agent_is_the_same_in_any_wrapping() -> None:
     assert measure_of({**ROW, "agent": "\u200b００１２３\u3000"}).agent == "00123"
+
+
+def test_what_is_left_of_a_long_number_is_no_agent() -> None:
+    assert refused(agent="1.38E+11") == ("table.id_is_rounded", "agent")

@@ -11,6 +11,7 @@ from hengcai.base.days import readings
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
+from hengcai.base.tables.cell_values import why_no_id
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 YES = frozenset({"true", "yes", "y", "1", "是"})
@@ -54,6 +55,8 @@ def identity(values: Values, column: str, *, most: int) -> str:
     found = folded(required(values, column, most=most))
     if not found:
         raise NotValid("table.value_missing", column=column)
+    if code := why_no_id(found):
+        raise NotValid(code, column=column, value=found)
     return found
 
 
