@@ -10,19 +10,41 @@ from hengcai.measurement.columns import Codes, Column, Floats, check_lengths, co
 from hengcai.measurement.errors import OutOfRange, TooLittleData
 from hengcai.measurement.quantiles import two_sided_t
 from hengcai.measurement.results import Estimate
+from hengcai.measurement.sampling.variances import (
+    NOTHING,
+    DesignName,
+    check_joint,
+    is_equal_within,
+    of_fixed_size,
+    of_independent_draws,
+    of_joint_probabilities,
+)
+
+OF_POPULATION = 1e-6
 
 
 @dataclass(frozen=True)
 class Sample:
-    """Drawn values, their inclusion probabilities and the stratum each was drawn in."""
+    """Drawn values, their inclusion probabilities and the stratum each was drawn in.
+
+    `design` is fixed (so many of each stratum) or independent (each drawn or not by itself); `joint` holds the
+    probabilities of two being drawn together.
+    """
 
     values: Floats
     probabilities: Floats
     stratum: Codes
+    design: DesignName | None = None
+    joint: Floats | None = None
 
 
 def drawn_sample(
-    values: Sequence[object] | Floats, probabilities: Sequence[object] | Floats, *, strata: Column | None = None
+    values: Sequence[object] | Floats,
+    probabilities: Sequence[object] | Floats,
+    *,
+    strata: Column | None = None,
+    design: DesignName | None = None,
+    joint: Sequence[Sequence[float]] | Floats | None = None,
 ) -> Sample:
     """Checked columns of a probability sample; without strata it is one."""
     check_lengths(value=values, probability=probabilities)
@@ -33,7 +55,12 @@ def drawn_sample(
     stratum = np.zeros(read.size, np.int64) if strata is None else codes(strata)[0]
     if read.size < 2:
         raise TooLittleData("sample.too_few", n=int(read.size), needed=2)
-    return Sample(read, inclusion, stratum)
+    if design not in (None, "fixed", "independent"):
+        raise OutOfRange("sample.unknown_design", design=design)
+    together = None if joint is None else np.asarray(joint, np.float64)
+    if together is not None:
+        check_joint(together, inclusion)
+    return Sample(read, inclusion, stratum, design, together)
 
 
 def inclusion_column(probabilities: Sequence[object] | Floats) -> Floats:
@@ -49,11 +76,14 @@ def inclusion_column(probabilities: Sequence[object] | Floats) -> Floats:
 def horvitz_thompson_mean(sample: Sample, *, population: int, confidence: float = 0.95) -> Estimate:
     """sum(y_i / pi_i) / N; unbiased for any draw with known probabilities, N known.
 
-    Source: Horvitz & Thompson 1952; variance of Hajek 1964, which is exact (N^2 (1-f) s^2/n) within strata drawn at
-    random; t interval with n - strata degrees of freedom. The test enumerates every sample of a small population.
+    Source: Horvitz & Thompson 1952; variance by design: exact for strata drawn at random, for independent draws and with
+    joint probabilities, Hajek's 1964 for other draws of a fixed size; t interval with n - strata degrees of freedom. An
+    unequal draw whose design is not told is refused: independent draws have many times the variance of a fixed size.
+    The test enumerates every sample of a small population.
     """
     if population < sample.values.size:
         raise OutOfRange("sample.population", population=population, n=int(sample.values.size))
+    _check_design(sample, population)
     mean = float((sample.values / sample.probabilities).sum()) / population
     se = math.sqrt(_variance_of_total(sample, sample.values)) / population
     return _with_t(mean, se, sample, ("Horvitz-Thompson mean", confidence))
@@ -71,18 +101,26 @@ def hajek_mean(sample: Sample, *, confidence: float = 0.95) -> Estimate:
 
 
 def _variance_of_total(sample: Sample, values: Floats) -> float:
-    """Sum over strata of n/(n-1) sum (1-pi)(y/pi - A)^2, A the mean of y/pi weighted by 1-pi; certain units add 0."""
-    total = 0.0
-    for stratum in np.unique(sample.stratum):
-        drawn = (sample.stratum == stratum) & (sample.probabilities < 1)
-        n = int(drawn.sum())
-        if n == 1:
-            raise TooLittleData("sample.stratum_of_one", stratum=int(stratum))
-        if n:
-            left, expanded = 1 - sample.probabilities[drawn], values[drawn] / sample.probabilities[drawn]
-            centre = left @ expanded / left.sum()
-            total += n / (n - 1) * float(left @ (expanded - centre) ** 2)
-    return total
+    fixed = sample.design == "fixed"
+    if sample.joint is not None:
+        found = of_joint_probabilities(values, sample.joint, fixed=fixed)
+    elif sample.design == "independent":
+        found = of_independent_draws(values, sample.probabilities)
+    else:
+        found = of_fixed_size(values, sample.probabilities, sample.stratum)
+    largest = float(np.abs(sample.values / sample.probabilities).max())
+    if found < -((NOTHING * largest) ** 2):
+        raise OutOfRange("sample.variance_negative", variance=found)
+    return found if found > (NOTHING * largest) ** 2 else 0.0
+
+
+def _check_design(sample: Sample, population: int) -> None:
+    """Without a word on the design only strata drawn at random are taken, and these add up to the population."""
+    if sample.design is not None or sample.joint is not None:
+        return
+    adds_up = np.isclose(float((1 / sample.probabilities).sum()), population, rtol=OF_POPULATION)
+    if not (adds_up and is_equal_within(sample.probabilities, sample.stratum)):
+        raise OutOfRange("sample.design_unknown", designs=["fixed", "independent"])
 
 
 def _with_t(mean: float, se: float, sample: Sample, told: tuple[str, float]) -> Estimate:
@@ -92,5 +130,6 @@ def _with_t(mean: float, se: float, sample: Sample, told: tuple[str, float]) -> 
         raise TooLittleData("sample.too_few", n=n, strata=int(np.unique(sample.stratum).size))
     half = two_sided_t(told[1], df) * se
     whole = bool((sample.probabilities == 1).all())
-    cautions = ("all_units_drawn",) if whole else () if se > 0 else ("nothing_varies",)
-    return Estimate(mean, mean - half, mean + half, se, n, name, cautions)
+    if se == 0 and not whole:
+        return Estimate(mean, None, None, None, n, name, ("nothing_varies",))
+    return Estimate(mean, mean - half, mean + half, se, n, name, ("all_units_drawn",) if whole else ())

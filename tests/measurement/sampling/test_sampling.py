@@ -31,6 +31,94 @@ def test_stratified_estimate_is_the_textbook_one():
     assert hajek_mean(drawn_sample(values, probabilities, strata=strata)).estimate == pytest.approx(found.estimate)
 
 
+def independent(values, probabilities):
+    """Every sample of the population with the chance of just that one."""
+    for size in range(2, len(values) + 1):
+        for chosen in combinations(range(len(values)), size):
+            drawn = np.isin(np.arange(len(values)), chosen)
+            yield list(chosen), np.prod(np.where(drawn, probabilities, 1 - probabilities))
+
+
+def test_independent_draws_have_the_variance_of_every_sample():
+    probabilities = np.array([0.9, 0.8, 0.85, 0.9, 0.8, 0.9])
+    variances, estimates, chances = [], [], []
+    for chosen, chance in independent(POPULATION, probabilities):
+        sample = drawn_sample(POPULATION[chosen], probabilities[chosen], design="independent")
+        found = horvitz_thompson_mean(sample, population=6)
+        variances.append(found.se**2)
+        estimates.append(found.estimate)
+        chances.append(chance)
+    chances = np.array(chances)
+    assert chances @ estimates == pytest.approx(POPULATION.mean(), abs=1e-3)  # less than two drawn: never estimated
+    true = ((1 - probabilities) / probabilities) @ POPULATION**2 / 36
+    assert chances @ variances == pytest.approx(true, rel=5e-3)
+
+
+def test_joint_probabilities_of_a_random_draw_give_its_textbook_variance():
+    joint = np.full((3, 3), 3 / 6 * 2 / 5)
+    np.fill_diagonal(joint, 0.5)
+    values = POPULATION[:3]
+    plain = horvitz_thompson_mean(drawn_sample(values, [0.5] * 3), population=6)
+    told = horvitz_thompson_mean(drawn_sample(values, [0.5] * 3, design="fixed", joint=joint), population=6)
+    assert told.se == pytest.approx(plain.se)
+    apart = np.outer([0.5, 0.4, 0.3], [0.5, 0.4, 0.3])
+    np.fill_diagonal(apart, [0.5, 0.4, 0.3])
+    by_joint = horvitz_thompson_mean(drawn_sample(values, [0.5, 0.4, 0.3], joint=apart), population=6)
+    alone = horvitz_thompson_mean(drawn_sample(values, [0.5, 0.4, 0.3], design="independent"), population=6)
+    assert by_joint.se == pytest.approx(alone.se)
+    assert by_joint.se**2 * 36 == pytest.approx(np.sum([0.5 * 16, 0.6 * 7.5**2, 0.7 * (3.5 / 0.3) ** 2]))
+
+
+@pytest.mark.parametrize(
+    ("told", "variance"),
+    [
+        ({"design": "independent"}, 396963.974215),
+        ({"design": "fixed", "joint": True}, 162492.799),
+        ({"joint": True}, 4003.84889747),
+    ],
+    ids=["poisson_sampling", "ppsmat YG", "ppsmat HT"],
+)
+def test_variances_are_those_of_r(told, variance):
+    """R 4.2.2, survey 4.1-1: svytotal of the same twenty units under each design."""
+    place = np.arange(1, 21)
+    probabilities, values = 0.1 + 0.04 * place, 50 + place * 7 % 13
+    joint = np.outer(probabilities, probabilities) * 0.95
+    np.fill_diagonal(joint, probabilities)
+    sample = drawn_sample(values, probabilities, **(told | ({"joint": joint} if "joint" in told else {})))
+    found = horvitz_thompson_mean(sample, population=60)
+    assert (found.se * 60) ** 2 == pytest.approx(variance, rel=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("joint", "refusal"),
+    [
+        ([[0.5]], NotATable),
+        ([[0.5, 0.2], [0.3, 0.5]], OutOfRange),
+        ([[0.4, 0.2], [0.2, 0.5]], OutOfRange),
+        ([[0.5, 0.0], [0.0, 0.5]], OutOfRange),
+        ([[0.5, 0.6], [0.6, 0.5]], OutOfRange),
+    ],
+)
+def test_impossible_joint_probabilities_are_refused(joint, refusal):
+    with pytest.raises(refusal):
+        drawn_sample([1, 2], [0.5, 0.5], joint=joint)
+
+
+def test_a_variance_below_0_is_refused():
+    with pytest.raises(OutOfRange, match=r"sample\.variance_negative"):
+        horvitz_thompson_mean(drawn_sample([1, 1], [0.5, 0.5], joint=[[0.5, 0.1], [0.1, 0.5]]), population=4)
+
+
+@pytest.mark.parametrize(("probabilities", "population"), [([0.5, 0.2], 7), ([0.5, 0.5], 9)])
+def test_an_unequal_draw_of_unknown_design_is_refused(probabilities, population):
+    with pytest.raises(OutOfRange, match=r"sample\.design_unknown"):
+        horvitz_thompson_mean(drawn_sample([1, 2], probabilities), population=population)
+    known = drawn_sample([1, 2], probabilities, design="fixed")
+    assert horvitz_thompson_mean(known, population=population).se > 0
+    with pytest.raises(OutOfRange, match=r"sample\.unknown_design"):
+        drawn_sample([1, 2], probabilities, design="by hand")
+
+
 def test_risk_based_draws_are_put_right_by_weighting():
     generator = np.random.default_rng(2)
     risk = generator.random(400)
@@ -75,7 +163,12 @@ def test_probabilities_within_strata_are_shares_drawn():
 def test_a_full_count_has_no_error():
     found = hajek_mean(drawn_sample([1, 2, 4], [1, 1, 1]))
     assert (found.se, found.cautions) == (0.0, ("all_units_drawn",))
-    assert hajek_mean(drawn_sample([3, 3], [0.5, 0.5])).cautions == ("nothing_varies",)
+
+
+def test_equal_values_have_no_interval_whatever_rounding_leaves():
+    for values in ([3, 3], [0.1, 0.1, 0.1]):
+        found = hajek_mean(drawn_sample(values, [0.3] * len(values)))
+        assert (found.low, found.high, found.se, found.cautions) == (None, None, None, ("nothing_varies",))
 
 
 @pytest.mark.parametrize(
