@@ -72,6 +72,7 @@ VERSION = version()
 HOME = folder("HENGCAI_HOME", ROOT / "var")
 MEDIA_ROOT = folder("HENGCAI_MEDIA", HOME / "media")
 LAKE = text("HENGCAI_LAKE") or str(HOME / "lake")
+AUDIT_HEADS = text("HENGCAI_AUDIT_HEADS")
 SHARED = folder("HENGCAI_SHARED", ROOT.parent / "shared")
 FONTS = HOME / "assets" / "fonts"
 

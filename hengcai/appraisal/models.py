@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hengcai.accounts.models import User
+from hengcai.audit.confidential import keep_confidential
 from hengcai.base.bilingual import BilingualField
 from hengcai.framework.models import Competency, Framework, Post
 from hengcai.people.models import Person, Placement
@@ -271,3 +272,6 @@ class RaterTraining(models.Model):
 
     user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="rater_training")
     passed_on = models.DateField()
+
+
+keep_confidential(RatingTask, Rating, Remark)

@@ -1,17 +1,18 @@
 """The wrapper under which every write runs: transaction, lock, gate, body, state, audit entry."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
 
+from hengcai.audit import heads
 from hengcai.audit.models import Entry, Head, Values
-from hengcai.audit.rules import Link, digest
+from hengcai.audit.rules import VERSION, Link, digest
 from hengcai.base import clock
 from hengcai.base.permissions import Doer
 from hengcai.base.states import Move
@@ -41,11 +42,12 @@ GATES: dict[str, Gate] = {}
 
 
 def action(
-    gate: Gate, *, once_a_day: bool = False
+    gate: Gate, *, once_a_day: bool = False, unsaid: Collection[str] = ()
 ) -> Callable[[Callable[Arguments, Outcome]], Callable[Arguments, Outcome]]:
     """Marks a verb of the domain. Its first argument is the row acted on (to create: the parent;
     in bulk: the batch), `by` is the doer. With `once_a_day` one entry stands for all that a doer
-    does in a row to one thing on one day: for drafts, which save themselves."""
+    does in a row to one thing on one day: for drafts, which save themselves. `unsaid` names the
+    arguments no entry keeps anything of: what one person says of another."""
 
     def decorate(body: Callable[Arguments, Outcome]) -> Callable[Arguments, Outcome]:
         GATES[f"{body.__module__}.{body.__name__}"] = gate
@@ -53,7 +55,7 @@ def action(
         @wraps(body)
         def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Outcome:
             with transaction.atomic():
-                outcome: Outcome = _perform(gate, body, args, kwargs, once_a_day=once_a_day)
+                outcome: Outcome = _perform(Verb(gate, body, once_a_day, frozenset(unsaid)), args, kwargs)
                 return outcome
 
         run.gate = gate  # type: ignore[attr-defined]
@@ -62,10 +64,18 @@ def action(
     return decorate
 
 
-def _perform(
-    gate: Gate, body: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], *, once_a_day: bool
-) -> Any:
-    thing, by = args[0], kwargs["by"]
+@dataclass(frozen=True)
+class Verb:
+    """A marked verb of the domain with how it is written down."""
+
+    gate: Gate
+    body: Callable[..., Any]
+    once_a_day: bool
+    unsaid: frozenset[str]
+
+
+def _perform(verb: Verb, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    gate, thing, by = verb.gate, args[0], kwargs["by"]
     if isinstance(thing, models.Model):
         lock(thing)
     gate.enter(thing, by)
@@ -73,14 +83,14 @@ def _perform(
     acts: list[Act] = [] if outer is None else outer
     token = None if outer is not None else _pending.set(acts)
     try:
-        outcome = body(*args, **kwargs)
+        outcome = verb.body(*args, **kwargs)
         if isinstance(gate, Move):
             _move(thing, gate.target)
-        acts.append(_act(body.__name__, thing, outcome, kwargs))
+        acts.append(_act(verb, thing, outcome, kwargs))
     finally:
         if token is not None:
             _pending.reset(token)
-    if outer is None and not (once_a_day and len(acts) == 1 and _is_written_down(acts[0])):
+    if outer is None and not (verb.once_a_day and len(acts) == 1 and _is_written_down(acts[0])):
         write_down(acts)
     return outcome
 
@@ -98,12 +108,12 @@ def _move(thing: Any, target: str) -> None:
     thing.save(update_fields=["state"])
 
 
-def _act(name: str, thing: Any, outcome: Any, kwargs: dict[str, Any]) -> Act:
+def _act(verb: Verb, thing: Any, outcome: Any, kwargs: dict[str, Any]) -> Act:
     made = outcome if isinstance(outcome, models.Model) else thing
     subject = getattr(made, "subject_id", None) or getattr(thing, "subject_id", None)
-    facts = {key: brief(value) for key, value in kwargs.items() if key != "by"}
+    facts = {key: brief(value) for key, value in kwargs.items() if key not in {"by", *verb.unsaid}}
     facts["on"] = reference(thing)
-    return Act(name, kwargs["by"], reference(made), subject, facts)
+    return Act(verb.body.__name__, kwargs["by"], reference(made), subject, facts)
 
 
 def _is_written_down(act: Act) -> bool:
@@ -153,16 +163,24 @@ def write_down(acts: Iterable[Act]) -> None:
     Entry.objects.bulk_create(entries)
     Values.objects.bulk_create(values)
     head.save()
+    if any(heads.is_publication(act.action) for act in acts):
+        transaction.on_commit(heads.keep_after_publication)
+
+
+def next_number() -> int:
+    """The number the act going on will get. Takes the head's lock, so that it stays so until the act is written down."""
+    head = Head.objects.select_for_update().get_or_create(pk=1)[0]
+    return head.number + len(_pending.get() or ()) + 1
 
 
 def _entry(act: Act, head: Head) -> tuple[Entry, Values]:
     salt, at, by = secrets.token_hex(16), clock.now(), act.by
     values = {"name": str(by), **act.values}
-    link = Link(head.number + 1, at.isoformat(), act.action, str(by.pk), _roles(by), act.thing, digest(salt, values))
-    fields = {"action": link.action, "doer": link.doer, "role": link.role, "thing": link.thing, "digest": link.digest}
-    entry = Entry(
-        number=link.number, at=at, subject=act.subject, previous=head.hash, hash=link.hash(head.hash), **fields
+    sealed = digest(salt, values)
+    link = Link(
+        head.number + 1, at.isoformat(), act.action, str(by.pk), _roles(by), act.thing, sealed, act.subject, VERSION
     )
+    entry = Entry(**{**asdict(link), "at": at}, previous=head.hash, hash=link.hash(head.hash))
     return entry, Values(entry=entry, salt=salt, values=values)
 
 

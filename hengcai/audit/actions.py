@@ -1,11 +1,10 @@
 from hengcai.audit import permissions
-from hengcai.audit.action import action
-from hengcai.audit.models import Entry, Head, Values
+from hengcai.audit.action import action, next_number
+from hengcai.audit.models import Entry, Values
 
 
 @action(permissions.ERASE)
 def erase_values(entry: Entry, *, by: object, reason: str) -> Entry:
     """Empties what stands behind one entry; the chain holds, and verification names this erasure."""
-    number = Head.objects.get(pk=1).number + 1
-    Values.objects.filter(entry=entry).update(salt=None, values=None, erased_by=number)
+    Values.objects.filter(entry=entry).update(salt=None, values=None, erased_by=next_number())
     return entry

@@ -11,7 +11,8 @@ class Entry(models.Model):
     doer = models.CharField(max_length=40)
     role = models.CharField(max_length=40)
     thing = models.CharField(max_length=80)
-    subject = models.BigIntegerField(null=True)  # user whom the act concerns; not part of the hash
+    subject = models.BigIntegerField(null=True)  # user whom the act concerns; in the hash from version 2 on
+    version = models.SmallIntegerField(default=1, db_default=1)  # what the hash is made of
     digest = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)

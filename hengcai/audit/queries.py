@@ -1,46 +1,75 @@
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
-from hengcai.audit import permissions, rules
+from hengcai.audit import heads, permissions, rules
+from hengcai.audit.confidential import is_confidential
 from hengcai.audit.models import Entry, Head
+from hengcai.audit.reading import as_stored, chain, moment_of, values_of
 from hengcai.base.permissions import Doer
 
 IN_ONE_LIST = 500
 
 
 def entries_seen_by(user: Doer) -> QuerySet[Entry]:
-    return permissions.SEE.rows(Entry.objects.select_related("kept").order_by("-number"), user)
+    return permissions.SEE.rows(as_stored(Entry.objects.order_by("-number")), user)
 
 
-def chain() -> Iterator[rules.Kept]:
-    """Every entry from the first on, streamed."""
-    for entry in Entry.objects.select_related("kept").order_by("number").iterator(chunk_size=2000):
-        yield _kept(entry)
+@dataclass(frozen=True)
+class Line:
+    """One entry as a reader may have it; of what is confidential the day alone, neither doer nor thing's number."""
+
+    number: int
+    moment: datetime | None  # None where what is stored is no moment
+    who: str
+    action: str
+    thing: str
+    key: str
+    seal: str
+    erased_by: int | None
+    is_confidential: bool
 
 
-def _kept(entry: Entry) -> rules.Kept:
-    link = rules.Link(
-        entry.number, entry.at.isoformat(), entry.action, entry.doer, entry.role, entry.thing, entry.digest
-    )
-    kept = getattr(entry, "kept", None)
-    if kept is None:
-        return rules.Kept(link, entry.previous, entry.hash, None, None, None)
-    return rules.Kept(link, entry.previous, entry.hash, kept.salt, kept.values, kept.erased_by)
+def line_of(entry: Any) -> Line:
+    """Of a row of `entries_seen_by`."""
+    at, values = moment_of(entry.stored_at), values_of(entry.stored_values)
+    name = values.get("name") if isinstance(values, dict) else None
+    is_hidden = is_confidential(entry.thing)
+    thing, _colon, key = entry.thing.partition(":")
+    return Line(
+        number=entry.number, moment=None if isinstance(at, rules.Unreadable) else at,
+        who="" if is_hidden else str(name or entry.doer), action=entry.action, thing=thing, key="" if is_hidden else key,
+        seal=str(entry.hash)[:12], erased_by=entry.erased_by, is_confidential=is_hidden,
+    )  # fmt: skip
 
 
-def head() -> tuple[int, str]:
+def first_moment() -> datetime | None:
+    """When the log began."""
+    first = as_stored(Entry.objects.order_by("number")).first()
+    read = moment_of(getattr(first, "stored_at", None))
+    return None if isinstance(read, rules.Unreadable) else read
+
+
+def head() -> rules.Head:
     """Number and hash of the last entry: what is exported to find truncation later."""
+    return stored_head() or (0, rules.GENESIS)
+
+
+def stored_head() -> rules.Head | None:
     row = Head.objects.filter(pk=1).first()
-    return (row.number, row.hash) if row else (0, rules.GENESIS)
+    return (row.number, row.hash) if row else None
 
 
-def verify(exported: tuple[int, str] | None = None) -> list[rules.Fault]:
-    """All faults of the chain; the stored head is checked besides the exported one."""
-    found = list(rules.faults(chain(), head=head()))
-    if exported:
-        found += [fault for fault in rules.faults(chain(), head=exported) if fault not in found]
-    return found
+def verify(exported: rules.Head | None = None) -> list[rules.Fault]:
+    """All faults of the chain, held against the stored head, those kept elsewhere by themselves, and one at hand."""
+    path = heads.file()
+    outside = [(one.number, one.hash) for one in heads.kept(path)] if path else []
+    walk = rules.Walk([*outside, *([exported] if exported else [])])
+    found = [fault for entry in chain() for fault in walk.take(entry)]
+    return [*found, *walk.finish(), *walk.end_faults(stored_head())]
 
 
 def erasures() -> list[tuple[int, int]]:

@@ -2,15 +2,29 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 GENESIS = "0" * 64
+VERSION = 2  # of new entries; those of version 1 do not hold the subject in their hash
+VERSIONS = (1, 2)
+ERASE = "erase_values"
+ENTRY = "audit.entry"
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """What stands in a column that should hold a moment or JSON, and is neither."""
+
+    text: str
 
 
 def canonical(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    """Of what cannot be written as JSON its repr: it stands for nothing that was ever sealed."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr).encode(
+        errors="surrogatepass"
+    )
 
 
 def digest(salt: str, values: Any) -> str:
@@ -23,21 +37,25 @@ class Link:
     """What the chain itself holds of one entry: ids and codes, no name, text or score."""
 
     number: int
-    at: str
+    at: str | Unreadable
     action: str
     doer: str
     role: str
     thing: str
     digest: str
+    subject: int | None = None
+    version: int = 1
 
     def hash(self, previous: str) -> str:
-        parts = [self.number, self.at, self.action, self.doer, self.role, self.thing, self.digest]
-        return hashlib.sha256(previous.encode() + canonical(parts)).hexdigest()
+        parts: list[Any] = [self.number, self.at, self.action, self.doer, self.role, self.thing, self.digest]
+        if self.version != 1:
+            parts += [self.subject, self.version]
+        return hashlib.sha256(str(previous).encode() + canonical(parts)).hexdigest()
 
 
 @dataclass(frozen=True)
 class Kept:
-    """One stored entry as verification reads it; `salt` is None when its values were erased."""
+    """One stored entry as verification reads it; `salt` is None when its values were erased or are not there."""
 
     link: Link
     previous: str
@@ -47,48 +65,97 @@ class Kept:
     erased_by: int | None
 
 
+Head = tuple[int, str]
+
+
 @dataclass(frozen=True)
 class Fault:
-    """`code` is one of gap, order, edited, values, missing_values, truncated, foreign_head."""
+    """`code` is one of those told in `words`."""
 
     number: int
     code: str
 
 
-def faults(entries: Iterable[Kept], *, head: tuple[int, str] | None = None) -> Iterator[Fault]:
+def faults(
+    entries: Iterable[Kept], *, head: Head | None = None, heads: Collection[Head] = (), end: Head | None = None
+) -> Iterator[Fault]:
     """Walks the chain once; yields every place where it does not hold.
 
-    `head` is (number, hash) as exported earlier: a chain that ends before it, or holds another
-    hash there, was cut or rewritten.
+    `head` and `heads` are (number, hash) as kept elsewhere: a chain that ends before one, or holds another hash there,
+    was cut or rewritten. `end` is the stored head: it must name the last entry.
     """
-    previous, expected, seen = GENESIS, 1, None
+    walk = Walk([*heads, *([head] if head else [])])
     for entry in entries:
-        yield from _entry_faults(entry, previous, expected)
-        previous, expected = entry.hash, entry.link.number + 1
-        if head and entry.link.number == head[0]:
-            seen = entry.hash
-    if head and head[0] > 0:
-        yield from _head_faults(head, seen)
+        yield from walk.take(entry)
+    yield from walk.finish()
+    if end is not None:
+        yield from walk.end_faults(end)
 
 
-def _entry_faults(entry: Kept, previous: str, expected: int) -> Iterator[Fault]:
-    number = entry.link.number
-    if number != expected:
-        yield Fault(expected, "gap")
-    elif entry.previous != previous:
-        yield Fault(number, "order")
-    if entry.link.hash(entry.previous) != entry.hash:
-        yield Fault(number, "edited")
-    if entry.erased_by is not None:
-        return
-    if entry.salt is None:
-        yield Fault(number, "missing_values")
-    elif digest(entry.salt, entry.values) != entry.link.digest:
-        yield Fault(number, "values")
+class Walk:
+    """One pass over a chain, from its first entry on."""
 
+    def __init__(self, heads: Collection[Head] = ()) -> None:
+        self.last: Head = (0, GENESIS)
+        self._version = 1
+        self._wanted: dict[int, set[str]] = {}
+        self._erased: dict[int, object] = {}  # entry → the entry said to have erased it
+        self._erasers: dict[int, str] = {}  # entry that erases → what it erases
+        for number, hashed in heads:
+            if number > 0:
+                self._wanted.setdefault(number, set()).add(hashed)
 
-def _head_faults(head: tuple[int, str], seen: str | None) -> Iterator[Fault]:
-    if seen is None:
-        yield Fault(head[0], "truncated")
-    elif seen != head[1]:
-        yield Fault(head[0], "foreign_head")
+    def take(self, entry: Kept) -> Iterator[Fault]:
+        link = entry.link
+        if link.number != self.last[0] + 1:
+            yield Fault(self.last[0] + 1, "gap")
+        elif entry.previous != self.last[1]:
+            yield Fault(link.number, "order")
+        yield from self._form(link)
+        if link.hash(entry.previous) != entry.hash:
+            yield Fault(link.number, "edited")
+        yield from self._values(entry)
+        if self._wanted.pop(link.number, {entry.hash}) != {entry.hash}:
+            yield Fault(link.number, "foreign_head")
+        if link.action == ERASE:
+            self._erasers[link.number] = link.thing
+        self.last = (link.number, entry.hash)
+
+    def finish(self) -> Iterator[Fault]:
+        """What can be judged once every entry is known."""
+        yield from (Fault(number, "truncated") for number in sorted(self._wanted))
+        for number, by in sorted(self._erased.items()):
+            if not (isinstance(by, int) and by > number and self._erasers.get(by) == f"{ENTRY}:{number}"):
+                yield Fault(number, "erasure_unbacked")
+        there = {f"{ENTRY}:{number}" for number in self._erased}
+        yield from (Fault(by, "erasure_undone") for by, thing in sorted(self._erasers.items()) if thing not in there)
+
+    def end_faults(self, stored: Head | None) -> Iterator[Fault]:
+        """The stored head against the last entry."""
+        if stored is None:
+            if self.last[0]:
+                yield Fault(self.last[0], "head_missing")
+        elif stored[0] != self.last[0]:
+            yield Fault(stored[0], "truncated" if stored[0] > self.last[0] else "head_short")
+        elif stored[1] != self.last[1]:
+            yield Fault(stored[0], "foreign_head")
+
+    def _form(self, link: Link) -> Iterator[Fault]:
+        """Later entries are never of an earlier version: that would take the subject out of the hash again."""
+        if isinstance(link.at, Unreadable):
+            yield Fault(link.number, "date")
+        if link.version not in VERSIONS or link.version < self._version:
+            yield Fault(link.number, "version")
+        else:
+            self._version = link.version
+
+    def _values(self, entry: Kept) -> Iterator[Fault]:
+        number = entry.link.number
+        if entry.erased_by is not None:
+            self._erased[number] = entry.erased_by
+            if entry.salt is not None or entry.values is not None:
+                yield Fault(number, "erasure_left")
+        elif entry.salt is None:
+            yield Fault(number, "missing_values")
+        elif digest(str(entry.salt), entry.values) != entry.link.digest:
+            yield Fault(number, "values")

@@ -24,8 +24,12 @@ def add_parser(commands: Any) -> None:
 
 def run_head(_chosen: argparse.Namespace) -> int:
     prepared()
+    from hengcai.audit.heads import SAVED
+    from hengcai.audit.models import Head
     from hengcai.audit.queries import head
+    from hengcai.cli.rows import noted
 
+    noted(SAVED, Head(pk=1))
     number, digest = head()
     print(json.dumps({"number": number, "hash": digest}))
     return 0
@@ -52,10 +56,10 @@ def _print(facts: dict[str, Any], *, as_json: bool) -> None:
         print(json.dumps(facts))
         return
     for one in facts["erased"]:
-        print(f"entry {one['number']}: erased by entry {one['by']}")
+        print(told("audit.erased", **one))
     for fault in facts["faults"]:
-        print(f"entry {fault['number']}: {fault['code']}")
-    print(f"{facts['entries']} entries, {len(facts['faults'])} faults, head {facts['head']}")
+        print(told("audit.fault", **fault, told=told(f"audit.fault.{fault['code']}")))
+    print(told("audit.sum", entries=facts["entries"], faults=len(facts["faults"]), head=facts["head"]))
 
 
 def _read_head(name: str) -> tuple[int, str]:

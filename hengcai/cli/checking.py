@@ -19,6 +19,7 @@ def findings() -> list[Finding]:
         _lake(),
         _fonts(),
         _centre(),
+        _audit_heads(),
         _optional("model", settings.MODEL_URL),
         _optional("speech", settings.SPEECH_MODEL),
     ]
@@ -50,6 +51,22 @@ def _centre() -> Finding:
 
     state = "an administrator is there" if has_administrator() else "none yet: hengcai setup --username NAME"
     return Finding("administrator", is_well=has_administrator(), state=state)
+
+
+def _audit_heads() -> Finding:
+    """Unset is allowed, and said: then nobody can tell a chain that was rewritten as a whole."""
+    from hengcai.audit import heads
+    from hengcai.base.errors import NotValid
+
+    try:
+        file, mailbox = heads.file(), heads.mailbox()
+    except NotValid as refusal:
+        return Finding("audit heads", is_well=False, state=f"{refusal.facts['file']} is inside HENGCAI_HOME")
+    last = heads.last_kept()
+    told = f"last kept {last:%Y-%m-%d}" if last else "none kept yet"
+    return Finding(
+        "audit heads", is_well=True, state=told if file or mailbox else f"HENGCAI_AUDIT_HEADS is off; {told}"
+    )
 
 
 def _optional(what: str, value: str) -> Finding:

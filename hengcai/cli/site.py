@@ -80,12 +80,13 @@ def run_worker(_chosen: argparse.Namespace) -> int:
     prepared()
     import threading
 
+    from hengcai.audit.heads import keep_when_due
     from hengcai.cli.serving import is_left_alone
     from hengcai.jobs.pulse import beating
     from hengcai.jobs.worker import work
 
     beating(threading.main_thread())
-    work(until=is_left_alone)
+    work(until=is_left_alone, meanwhile=keep_when_due)
     return 0
 
 

@@ -16,6 +16,7 @@ from hengcai.jobs.models import Job
 log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=30)
 IDLE_SECONDS = 1.0
+MINUTE_SECONDS = 60.0
 ATTEMPTS = 3
 
 
@@ -88,10 +89,17 @@ def _fail(job: Job, message: dict[str, object]) -> None:
     job.save()
 
 
-def work(*, until: Callable[[], bool]) -> None:
-    """Step after step, resting where there is nothing to do, until told to end; never ends within a step."""
+def work(*, until: Callable[[], bool], meanwhile: Callable[[], None] | None = None) -> None:
+    """Step after step, resting where there is nothing to do, until told to end; never ends within a step.
+
+    `meanwhile` is called once a minute, for what is due by the clock.
+    """
+    due = time.monotonic()
     while not until():
         close_old_connections()
+        if meanwhile and time.monotonic() >= due:
+            meanwhile()
+            due = time.monotonic() + MINUTE_SECONDS
         try:
             busy = work_once()
         except Exception:  # the database may be locked or away: say so and go on

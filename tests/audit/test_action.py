@@ -31,6 +31,13 @@ def file_away(thing, *, by):
     return jot(thing, by=by, text="last")
 
 
+@action(Anybody())
+def erase_and_note(entry, *, by):
+    """An erasure that is the second of three acts written down together."""
+    jot(user("li"), by=by, text="first")
+    return erase_values(entry, by=by, reason="asked for")
+
+
 def written():
     return list(Entry.objects.order_by("number").values_list("action", flat=True))
 

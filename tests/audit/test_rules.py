@@ -7,13 +7,18 @@ from hengcai.audit.rules import GENESIS, Fault, Kept, Link, digest, faults
 
 
 def chain(count: int) -> list[Kept]:
-    found, previous = [], GENESIS
+    found: list[Kept] = []
     for number in range(1, count + 1):
-        values = {"name": "Li", "level": number}
-        link = Link(number, f"2026-03-{number:02d}", "score", "7", "analyst", f"thing:{number}", digest("s", values))
-        found.append(Kept(link, previous, link.hash(previous), "s", values, None))
-        previous = found[-1].hash
+        found.append(sealed(number, found[-1].hash if found else GENESIS))
     return found
+
+
+def sealed(number: int, previous: str, **facts: object) -> Kept:
+    values = {"name": "Li", "level": number}
+    at, thing = f"2026-03-{number:02d}", f"thing:{number}"
+    link = Link(number, at, "score", "7", "analyst", thing, digest("s", values), subject=5, version=2)
+    link = replace(link, **facts)
+    return Kept(link, previous, link.hash(previous), "s", values, None)
 
 
 def head_of(entries: list[Kept]) -> tuple[int, str]:
@@ -25,7 +30,7 @@ def test_a_whole_chain_has_no_fault():
     assert list(faults(entries, head=head_of(entries))) == []
 
 
-@given(st.integers(0, 8), st.sampled_from(["at", "action", "doer", "role", "thing", "digest"]))
+@given(st.integers(0, 8), st.sampled_from(["at", "action", "doer", "role", "thing", "digest", "subject"]))
 def test_any_edit_of_any_entry_is_found(place, part):
     entries = chain(9)
     entries[place] = replace(entries[place], link=replace(entries[place].link, **{part: "forged"}))
@@ -74,10 +79,11 @@ def test_a_rewritten_chain_is_found_against_an_exported_head():
 
 def test_erasure_is_not_tampering_but_missing_values_are():
     entries = chain(3)
-    entries[1] = replace(entries[1], salt=None, values=None, erased_by=3)
+    entries = [*entries, sealed(4, entries[-1].hash, action="erase_values", thing="audit.entry:2")]
+    entries[1] = replace(entries[1], salt=None, values=None, erased_by=4)
     assert list(faults(entries)) == []
     entries[1] = replace(entries[1], erased_by=None)
-    assert list(faults(entries)) == [Fault(2, "missing_values")]
+    assert list(faults(entries)) == [Fault(2, "missing_values"), Fault(4, "erasure_undone")]
 
 
 def test_the_empty_chain_and_the_empty_head_are_whole():

@@ -21,7 +21,7 @@ SOURCE, STATE = RatingTask.Source, RatingTask.State
 REFUSED = {STATE.SENT: "appraisal.sent_already", STATE.WITHDRAWN: "appraisal.withdrawn"}
 
 
-@action(permissions.FILL_TASK, once_a_day=True)
+@action(permissions.FILL_TASK, once_a_day=True, unsaid=("given", "comment"))
 def save_rating(task: RatingTask, *, by: User, given: Mapping[str, Given], comment: str, edit_count: int) -> RatingTask:
     """Keeps a draft. Whoever saves names the version they started from, so nobody is overwritten."""
     _check_open(task, edit_count)
@@ -29,7 +29,7 @@ def save_rating(task: RatingTask, *, by: User, given: Mapping[str, Given], comme
     return task
 
 
-@action(states.SEND)
+@action(states.SEND, unsaid=("given", "comment"))
 def send_rating(
     task: RatingTask, *, by: User, given: Mapping[str, Given], comment: str, edit_count: int, today: date
 ) -> RatingTask:
@@ -94,7 +94,7 @@ def decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
 
-@action(permissions.REMARK)
+@action(permissions.REMARK, unsaid=("text",))
 def write_remark(participant: Participant, *, by: User, author: Person, source: str, text: str) -> Remark:
     """Stands beside the month's figures until they are published; weighs nothing."""
     if author.user_id != by.pk:
