@@ -195,7 +195,7 @@ OTHERS: dict[str, tuple[str, str]] = {
     ),
     "audit.rows": ("{count} 行", "{count} rows"),
     "audit.one": ("{noun} {key}", "{noun} {key}"),
-    "audit.fault": ("第 {number} 条：{told}（{code}）", "entry {number}: {code} ({told})"),
+    "audit.fault": ("第 {number} 条：{told}（{fault}）", "entry {number}: {fault} ({told})"),
     "audit.erased": ("第 {number} 条：由第 {by} 条抹除", "entry {number}: erased by entry {by}"),
     "audit.sum": (
         "共 {entries} 条，{faults} 处问题，链头 {head}",

@@ -58,7 +58,9 @@ def _print(facts: dict[str, Any], *, as_json: bool) -> None:
     for one in facts["erased"]:
         print(told("audit.erased", **one))
     for fault in facts["faults"]:
-        print(told("audit.fault", **fault, told=told(f"audit.fault.{fault['code']}")))
+        print(
+            told("audit.fault", number=fault["number"], fault=fault["code"], told=told(f"audit.fault.{fault['code']}"))
+        )
     print(told("audit.sum", entries=facts["entries"], faults=len(facts["faults"]), head=facts["head"]))
 
 
