@@ -57,7 +57,7 @@ def pages(folder: Path) -> None:
     from django.test.utils import CaptureQueriesContext
 
     from tests.factories.big_centre import BigCentre
-    from tests.web.budgets import PAGES, address
+    from tests.web.budgets import MOST_CPU_MS, PAGES, address
 
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     size = {"agents": int(2_000 * SCALE), "contacts": int(200_000 * SCALE), "evaluations": int(20_000 * SCALE)}
@@ -66,6 +66,7 @@ def pages(folder: Path) -> None:
     print(f"centre of {size} made in {time.perf_counter() - began:.0f} s", flush=True)
     gc.collect()
     gc.freeze()  # a server does not hold the centre's rows in memory and is not to pay for sweeping them
+    dear = []
     for name, who in PAGES:
         client = Client(HTTP_HOST="localhost")
         client.force_login(centre.users[who])
@@ -77,6 +78,8 @@ def pages(folder: Path) -> None:
             f"{name:<22}{who:<8}{answer.status_code}  {len(queries):>3} queries  {len(answer.content) / 1000:6.1f} kB  {spent:6.1f} ms CPU",
             flush=True,
         )
+        dear += [f"{name} ({who}) {spent:.1f} ms"] if spent > MOST_CPU_MS else []
+    print(f"pages over {MOST_CPU_MS} ms: {', '.join(dear) or 'none'}", flush=True)
 
 
 def _cpu_seconds(client, url: str) -> float:

@@ -64,8 +64,9 @@ SATISFACTION = {
 
 
 def counted(rows: QuerySet[Contact]) -> int:
-    """How many there are, without counting further than a list is ever paged."""
-    return rows.order_by().values("pk")[: MOST_COUNTED + 1].count()
+    """How many there are, without counting further than a list is ever paged; in the list's own order, so that what
+    is found at its head is not looked for from the other end."""
+    return rows.values("pk")[: MOST_COUNTED + 1].count()
 
 
 def read_turns(contacts: Iterable[Contact]) -> dict[int, Turns]:

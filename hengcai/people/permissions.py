@@ -1,9 +1,9 @@
 """Whom a person reaches: oneself, those one leads (down the line), everybody."""
 
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from hengcai.base import clock
 from hengcai.base.permissions import Doer, Permission, Reach, everything
@@ -11,6 +11,18 @@ from hengcai.base.roles import ADMIN, AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUA
 from hengcai.people.models import Person, Placement
 
 DEPTH = 3  # lead → supervisor → site head
+UNDER = """
+WITH RECURSIVE under (person_id, depth) AS (
+    SELECT placement.person_id, 1 FROM people_placement placement
+    JOIN people_person superior ON superior.id = placement.lead_id
+    WHERE superior.user_id = %s AND placement.since <= %s AND (placement.until IS NULL OR placement.until >= %s)
+    UNION
+    SELECT placement.person_id, under.depth + 1 FROM under
+    JOIN people_placement placement ON placement.lead_id = under.person_id
+    WHERE under.depth < %s AND placement.since <= %s AND (placement.until IS NULL OR placement.until >= %s)
+)
+SELECT person_id FROM under
+"""
 
 
 def on_day(day: date) -> Q:
@@ -23,14 +35,10 @@ def led_by(user: Doer, *, day: date | None = None) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=_led_by(user, day or clock.today()))
 
 
-def _led_by(user: Doer, day: date) -> QuerySet[Placement, Any]:
-    """Their ids. One subquery a level, each standing in the next: this goes into most of a lead's queries."""
-    oneself = Q(lead__in=Person.objects.filter(user=user.pk).values("pk"))
-    under = Placement.objects.filter(on_day(day)).filter(oneself).values("person")
-    for _level in range(DEPTH - 1):
-        is_led = oneself | Q(lead__in=under)
-        under = Placement.objects.filter(on_day(day)).filter(is_led).values("person")
-    return under
+def _led_by(user: Doer, day: date) -> RawSQL:
+    """Their ids, as one expression: it goes into most of a lead's queries, and built anew from querysets each time it
+    cost more than the queries."""
+    return RawSQL(UNDER, (user.pk, day, day, DEPTH, day, day))  # noqa: S611 - a fixed text
 
 
 def own(path: str = "") -> Reach:

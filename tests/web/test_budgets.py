@@ -6,10 +6,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from tests.factories.big_centre import BigCentre
-from tests.web.budgets import PAGES, address
+from tests.web.budgets import MOST_BYTES, MOST_QUERIES, PAGES, address
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES, MOST_BYTES = 30, 100_000
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -39,21 +39,40 @@ def _begun() -> Exists:
     return Exists(Evaluation.objects.filter(assignment=OuterRef("pk"), state=Evaluation.State.DRAFT))
 
 
-def open_work(user: Doer) -> QuerySet[Assignment]:
+@dataclass(frozen=True)
+class Waiting:
+    """One open piece, before its contact is looked up."""
+
+    key: int
+    is_begun: bool
+
+
+def open_work(user: Doer) -> list[Waiting]:
     """By due day; of one day what was begun comes first. A correction begun and not handed in is open too."""
     rows = Assignment.objects.exclude(state=Assignment.State.WITHDRAWN)
     drafts = Evaluation.objects.filter(state=Evaluation.State.DRAFT).values("assignment")
     is_open = Q(state=Assignment.State.OPEN) | Q(
         pk__in=drafts
     )  # drafts are few: what is done need not be looked through
-    rows = rows.filter(is_open).select_related("contact__agent", "scorecard")
-    return permissions.OPEN.rows(rows, user).order_by("due_on", _begun().desc(), "pk")
+    rows = permissions.OPEN.rows(rows.filter(is_open), user).annotate(is_begun=_begun())
+    found = rows.order_by("due_on", "-is_begun", "pk").values_list("pk", "is_begun")
+    return [Waiting(key, is_begun) for key, is_begun in found]
+
+
+def first_of(waiting: Sequence[Waiting]) -> Waiting | None:
+    """What was left half done, the earliest due of it; else the earliest due of all."""
+    return next((one for one in waiting if one.is_begun), waiting[0] if waiting else None)
+
+
+def pieces(waiting: Iterable[Waiting]) -> dict[int, Assignment]:
+    """Key → the piece with its contact."""
+    rows = Assignment.objects.select_related("contact__agent", "scorecard")
+    return {row.pk: row for row in rows.filter(pk__in={one.key for one in waiting})}
 
 
 def next_piece(user: Doer) -> Assignment | None:
-    """What was left half done, the earliest due of it; else the earliest due of all."""
-    rows = open_work(user).annotate(is_begun=_begun())
-    return rows.order_by("-is_begun", "due_on", "pk").first()
+    after = first_of(open_work(user))
+    return pieces([after])[after.key] if after else None
 
 
 @dataclass(frozen=True)
@@ -192,10 +211,11 @@ def counts_of(rows: QuerySet[Evaluation]) -> Counts:
         all=Count("pk"),
         excellent=Count("pk", filter=EXCELLENT),
         passed=Count("pk", filter=PASSED),
-        failed=Count("pk", filter=VERDICTS["fail"]),
+        scored=Count("total"),
         fatal=Count("pk", filter=Q(has_fatal=True)),
     )
-    return Counts(**counted)
+    failed = counted.pop("scored") - counted["passed"]
+    return Counts(**counted, failed=failed)
 
 
 def _total(evaluation: Evaluation) -> Fraction | None:

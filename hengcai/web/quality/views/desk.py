@@ -27,10 +27,12 @@ SHOWN = 30  # rows of a page
 def assignments(request):
     permissions.OPEN.enter([], request.user)
     today = localdate()
-    page = Paginator(pages.open_work(request.user), SHOWN).get_page(request.GET.get("page"))
-    rows = work_rows(page, today=today)
+    waiting = pages.open_work(request.user)
+    page, first = Paginator(waiting, SHOWN).get_page(request.GET.get("page")), pages.first_of(waiting)
+    found = pages.pieces([*page, first] if first else [])
+    rows = work_rows([found[one.key] for one in page], today=today)
     days = [(day, list(some)) for day, some in groupby(rows, key=lambda one: one.assignment.due_on)]
-    facts = {"page": page, "days": days, "next": pages.next_piece(request.user), "today": today}
+    facts = {"page": page, "days": days, "first": first, "next": found[first.key] if first else None, "today": today}
     return render(request, "quality/assignments.html", facts)
 
 
