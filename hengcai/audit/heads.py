@@ -21,6 +21,7 @@ from django.utils import timezone
 from hengcai.audit.models import Entry, Head
 from hengcai.audit.reading import moment_of, with_stored_moment
 from hengcai.audit.rules import Unreadable
+from hengcai.base import clock
 from hengcai.base.errors import NotValid
 
 log = logging.getLogger(__name__)
@@ -93,7 +94,7 @@ def keep_when_due() -> None:
 
 def _write_when_due() -> None:
     last = _last_in_file()
-    if last is None or timezone.localdate(last) < timezone.localdate():
+    if last is None or timezone.localdate(last) < clock.today():
         _write_down()
 
 
@@ -103,7 +104,7 @@ def _mail_when_due() -> None:
         return
     at, number = _last_mailed()
     fresh = Entry.objects.filter(number__gt=number, action__startswith=PUBLISHES)
-    if at is None or timezone.localdate(at) < timezone.localdate() or fresh.exists():
+    if at is None or timezone.localdate(at) < clock.today() or fresh.exists():
         _mail(to, head)
         (settings.HOME / MAILED).write_text(head.line(), "utf-8")
 
@@ -153,7 +154,7 @@ def _is_mail(place: str) -> bool:
 
 def _now() -> KeptHead | None:
     row = Head.objects.filter(pk=1, number__gt=0).first()
-    return KeptHead(timezone.now(), row.number, row.hash) if row else None
+    return KeptHead(clock.now(), row.number, row.hash) if row else None
 
 
 def _head_of(line: str, path: Path, number: int) -> KeptHead:

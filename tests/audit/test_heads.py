@@ -7,6 +7,7 @@ import pytest
 
 from hengcai.audit import heads, queries
 from hengcai.audit.action import action, note
+from hengcai.base import clock
 from hengcai.base.errors import NotValid
 from tests.cast import user
 
@@ -54,15 +55,14 @@ def lines(path):
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def test_a_day_has_one_head_and_the_next_another(settings, tmp_path, monkeypatch):
+def test_a_day_has_one_head_and_the_next_another(settings, tmp_path):
     path = tmp_path / "elsewhere" / "heads.jsonl"
     settings.AUDIT_HEADS = str(path)
     for _minute in range(3):
         heads.keep_when_due()
     assert [(one["number"], one["hash"]) for one in lines(path)] == [queries.head()]
-    tomorrow = heads.timezone.now() + timedelta(days=1)
-    monkeypatch.setattr(heads.timezone, "localdate", lambda at=None: (at or tomorrow).date())
-    heads.keep_when_due()
+    with clock.set_to(clock.now() + timedelta(days=1)):
+        heads.keep_when_due()
     assert len(lines(path)) == 2
 
 
