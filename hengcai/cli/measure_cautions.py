@@ -100,6 +100,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "似然解不出来，改用方差分析",
         "en": "the likelihood could not be solved: analysis of variance instead",
     },
+    "measure.caution.reml_not_converged": {
+        "zh": "似然没有收敛，改用方差分析，不给区间",
+        "en": "the likelihood did not settle: analysis of variance instead, without intervals",
+    },
     "measure.caution.object_variance_at_zero": {
         "zh": "没有发现被评者之间的真实差异",
         "en": "no true differences between the objects were found",
@@ -138,6 +142,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{a} resamples without any variation were left out",
     },
     "measure.caution.nothing_varies": {"zh": "数值都一样", "en": "all values are the same"},
+    "measure.caution.no_width": {
+        "zh": "变化太少，算不出误差有多大，不给区间",
+        "en": "too little varies to tell how sure the figure is: no interval",
+    },
     "measure.caution.not_finite": {"zh": "“{a}”算不出有限的数", "en": "“{a}” is not a finite number"},
     "measure.caution.one_rating_a_scoring": {
         "zh": "每次只评一个分，分不出评分本身的波动",

@@ -10,6 +10,7 @@ from typing import Any
 
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure_cautions import explained
+from hengcai.measurement.results import decimal
 
 Json = Mapping[str, Any]
 Table = tuple[str, list[str], list[list[str]]]
@@ -61,14 +62,16 @@ def _is_estimate(value: object) -> bool:
 
 
 def _flat(row: Json) -> dict[str, Any]:
-    """An estimate within a row shows its figure and its interval."""
+    """An estimate within a row shows its figure and its interval, and the row why a figure of it is missing."""
     told_row: dict[str, Any] = {}
+    reasons: list[str] = list(row.get("cautions", ()))
     for name, value in row.items():
         if _is_estimate(value):
             told_row |= {name: value["estimate"], f"{name}.low": value["low"], f"{name}.high": value["high"]}
+            reasons += [one for one in value.get("cautions", ()) if one not in reasons]
         else:
             told_row[name] = value
-    return told_row
+    return told_row | ({"cautions": reasons} if reasons else {})
 
 
 def _table(title: str, rows: Sequence[Mapping[str, Any]]) -> Table:
@@ -83,7 +86,7 @@ def _shown(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, float | list | Mapping):
         return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(value))
     if isinstance(value, float):
-        return f"{value:.4f}"
+        return decimal(value, 4)
     if isinstance(value, list):
         return " ".join(_shown(one) for one in value)
     return " ".join(f"{name}={_shown(one)}" for name, one in value.items())

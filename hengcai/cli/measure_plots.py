@@ -108,7 +108,7 @@ def _map(found: Json, chosen: argparse.Namespace) -> str:
     halves = []
     if chosen.model == "rating-scale":
         values = [float(one["value"]) for one in found["categories"]]
-        halves = half_points([one["estimate"] for one in found["thresholds"]], values)
+        halves = half_points(_placed_thresholds(found), values)
     words = Words(
         _spread(rulers[1]),
         desc=told("measure.plot.map", object=chosen.object),
@@ -128,12 +128,17 @@ def _spread(ruler: Ruler) -> str:
     return told("measure.plot.spread", facet=ruler.name, **facts)
 
 
+def _placed_thresholds(found: Json) -> list[float]:
+    """None of them where the fit did not settle."""
+    return [one["estimate"] for one in found["thresholds"] if one["estimate"] is not None]
+
+
 def _categories(found: Json, chosen: argparse.Namespace) -> str:
     from hengcai.measurement.facets.rulers import hidden_categories
 
     if chosen.model != "rating-scale":
         raise NotValid("measure.plot.one_scale")
-    thresholds = [one["estimate"] for one in found["thresholds"]]
+    thresholds = _placed_thresholds(found)
     names = [f"{one['value']:g}" for one in found["categories"]]
     hidden = [names[place] for place in hidden_categories(thresholds)]
     code = "categories_hidden" if hidden else "categories_used"

@@ -19,6 +19,7 @@ from hengcai.measurement.facets.options import Options
 from hengcai.measurement.facets.residuals import surprises
 from hengcai.measurement.facets.summary import Category, categories_of, fair_averages, real_errors, separation_of
 from hengcai.measurement.facets.units import Range, Units
+from hengcai.measurement.facets.withheld import withheld
 from hengcai.measurement.quantiles import check_confidence, two_sided_z
 
 Columns = Mapping[str, Column]
@@ -87,6 +88,8 @@ def facets(columns: Columns, *, roles: FacetsRoles, options: Options = USUAL, wa
     if wanted.pairs:
         told["interactions"] = [_interactions(fit, pair) for pair in wanted.pairs]
     cautions = (*fit.cautions, *_disordered(categories))
+    if not fit.converged:
+        told = withheld(told)
     return told | ({"cautions": list(cautions)} if cautions else {})
 
 

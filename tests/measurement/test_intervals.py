@@ -25,9 +25,9 @@ def test_mean_interval_takes_decimals_and_narrows_with_confidence():
     assert wide.low < narrow.low < narrow.high < wide.high
 
 
-def test_equal_values_give_a_point_and_a_caution():
+def test_equal_values_give_a_caution_and_no_interval():
     result = mean_interval([4, 4, 4])
-    assert (result.low, result.high, result.cautions) == (4.0, 4.0, ("nothing_varies",))
+    assert (result.low, result.high, result.cautions) == (None, None, ("nothing_varies",))
 
 
 @pytest.mark.parametrize("values", [[], [4]])

@@ -50,6 +50,9 @@ def test_facets_tell_corrections_populations_and_cautions():
     assert list(told["thresholds"][0]) == ["item", "category", "estimate", "se"]
     told = report_facets.facets(judged(), roles=roles, options=Options(most_iterations=1))
     assert told["cautions"] == ["not_converged"]
+    assert {one["status"] for one in told["elements"]["agent"]} == {"not_converged"}
+    assert {one["measure"] for one in told["elements"]["agent"]} == {None}
+    assert {one["estimate"] for one in told["thresholds"]} == {None}
     json.dumps(told, allow_nan=False)
 
 
@@ -120,3 +123,19 @@ def test_anchors_without_an_element_are_named():
 def test_absent_columns_of_facets_are_named():
     with pytest.raises(NotATable):
         report_facets.facets({"agent": []}, roles=ROLES)
+
+
+def apart():
+    """Raters who share nobody across two camps, all judging one set of items."""
+    made = judged()
+    keep = np.flatnonzero(made["agent"] % 2 == made["rater"] % 2)
+    return {name: np.asarray(column)[keep] for name, column in made.items()}
+
+
+def test_elements_of_unlinked_parts_are_not_called_estimated():
+    told = report_facets.facets(apart(), roles=ROLES)
+    assert told["converged"]
+    assert len(told["subsets"]) == 2
+    statuses = {facet: {one["status"] for one in rows} for facet, rows in told["elements"].items()}
+    assert "estimated" not in statuses["agent"] | statuses["rater"] | statuses["item"]
+    assert (statuses["rater"], statuses["item"]) == ({"within_subset"}, {"across_subsets"})

@@ -80,6 +80,9 @@ def test_joint_fit(capsys, table):
     told = found(capsys, table, "facets", "--object", table.person, "--facets", ",".join(table.fit), "--score", "score")
     assert told["converged"] is ("not_converged" not in told.get("cautions", []))
     assert all(math.isfinite(value) for value in numbers(told))
+    if not told["converged"]:
+        assert {one["status"] for rows in told["elements"].values() for one in rows} == {"not_converged"}
+        return
     assert sum(one["estimate"] for one in told["thresholds"]) == pytest.approx(0, abs=1e-6)
     for facet in table.fit:
         inside = [one["measure"] for one in told["elements"][facet] if one["status"] == "estimated"]

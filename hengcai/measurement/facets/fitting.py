@@ -46,12 +46,24 @@ class FacetsFit:
     options: Options
 
     def status(self, facet: int) -> list[str]:
-        """Anchored, extreme, placed (met only elements outside the fit), without_measure, group_anchored, estimated."""
+        """Anchored, extreme, placed (met only elements outside the fit), without_measure, group_anchored, estimated.
+
+        A fit that did not settle has not_converged instead of all but anchored and without_measure; where the table
+        falls into parts, within_subset stands for estimated in facets that are not comparable across parts,
+        across_subsets in those that are.
+        """
         held = _anchors(self.cells, self.options)[0][facet]
         group = np.logical_or.reduce([np.zeros(held.size, bool), *self.model.groups[facet]])
         flags = (np.isnan(self.measures[facet]), held, self.kept.extreme[facet], ~self.kept.inside[facet], group)
-        words = np.array(["without_measure", "anchored", "extreme", "placed", "group_anchored", "estimated"])
-        return [str(word) for word in words[np.argmax([*flags, np.ones(held.size, bool)], axis=0)]]
+        words = ["without_measure", "anchored", "extreme", "placed", "group_anchored", self._usual_status(facet)]
+        if not self.converged:
+            words[2:] = ["not_converged"] * 4
+        return [words[place] for place in np.argmax([*flags, np.ones(held.size, bool)], axis=0).tolist()]
+
+    def _usual_status(self, facet: int) -> str:
+        if self.linking.linked:
+            return "estimated"
+        return "within_subset" if self.linking.classes[facet].any() else "across_subsets"
 
     def displacement(self, facet: int) -> Floats:
         """How far the ratings alone would move an anchored element, in logits; NaN for all others (FACETS' Displ.)."""

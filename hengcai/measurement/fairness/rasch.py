@@ -150,7 +150,16 @@ def _bias(coded: _Coded, where: tuple[FacetsFit, str], told: Sequence[str], conf
     cautions += [f"not_linked:{coded.groups[group]}" for group in found.unlinked]
     if not found.known.any():
         cautions.append("too_few_in_common")
-    return GroupBias(_pairs(coded, main, name, found), _contrasts(coded, name, found), tuple(cautions))
+    pairs, contrasts = _pairs(coded, main, name, found), _contrasts(coded, name, found)
+    if "not_converged" in cautions:
+        pairs, contrasts = tuple(map(_unsettled_pair, pairs)), ()
+    return GroupBias(pairs, contrasts, tuple(cautions))
+
+
+def _unsettled_pair(row: PairBias) -> PairBias:
+    """A fit that did not settle found no bias."""
+    bias = unknown(METHOD, row.n, "not_converged")
+    return replace(row, expected=None, bias=bias, t=None, p=None, adjusted_p=None)
 
 
 def _pairs(coded: _Coded, main: FacetsFit, name: str, found: Interactions) -> tuple[PairBias, ...]:

@@ -149,13 +149,14 @@ def _reml(layout: Layout, options: Options) -> _Found:
     try:
         equations = equations_of(layout)
         fit = reml_components(equations, start)
+        if not fit.converged:
+            return _anova(layout, "reml_not_converged:anova_used")
         limits = _limits(equations, fit, options)
     except OutOfRange as refusal:
         return _anova(layout, f"{refusal.code}:anova_used")
     except np.linalg.LinAlgError:
         return _anova(layout, "reml_failed:anova_used")
-    cautions = () if fit.converged else ("not_converged",)
-    return _Found(fit.components, fit.covariance, limits, cautions, "REML")
+    return _Found(fit.components, fit.covariance, limits, (), "REML")
 
 
 def _limits(equations: Equations, fit: Reml, options: Options) -> dict[int, tuple[float | None, float]]:

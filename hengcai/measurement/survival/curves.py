@@ -1,6 +1,7 @@
 """Kaplan-Meier curves: the share still there, the median stay, the mean stay up to a horizon."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ NOBODY_YET = "Kaplan-Meier, nobody left yet, Wilson interval"
 MEDIAN = "Kaplan-Meier median, interval from the log-log band"
 MEAN = "restricted mean, area under Kaplan-Meier"
 MOST_TIMES = 12
+NEAR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def kaplan_meier(
     return Curve(
         n=records.n,
         n_left=records.n_left,
-        median=_median(fitter, records),
+        median=_median(steps, records),
         restricted_mean=_restricted_mean(steps, end, records.n, confidence),
         horizon=end,
         at=tuple(_moment(steps, time, records, confidence) for time in at or usual_times(records)),
@@ -91,14 +93,41 @@ def usual_times(records: Records) -> tuple[float, ...]:
 
 def _steps(fitter: Any) -> _Steps:
     table, limits = fitter.event_table, fitter.confidence_interval_
+    at_risk, left = table["at_risk"].to_numpy(np.float64), table["observed"].to_numpy(np.float64)
     return _Steps(
         time=table.index.to_numpy(np.float64),
-        survival=fitter.survival_function_.iloc[:, 0].to_numpy(np.float64),
-        at_risk=table["at_risk"].to_numpy(np.float64),
-        left=table["observed"].to_numpy(np.float64),
+        survival=shares_left(at_risk, left),
+        at_risk=at_risk,
+        left=left,
         low=limits.iloc[:, 0].to_numpy(np.float64),
         high=limits.iloc[:, 1].to_numpy(np.float64),
     )
+
+
+def shares_left(at_risk: Floats, left: Floats) -> Floats:
+    """The curve after each time; over a stretch without censoring it is one division, so that a half is a half."""
+    stay = at_risk - left
+    begins = np.concatenate([[True], at_risk[1:] != stay[:-1]])
+    first = np.maximum.accumulate(np.where(begins, np.arange(at_risk.size), 0))
+    last = np.append(np.flatnonzero(begins)[1:], at_risk.size) - 1
+    before = np.concatenate([[1.0], np.cumprod(stay[last] / at_risk[begins])[:-1]])
+    return np.asarray(before[np.cumsum(begins) - 1] * stay / at_risk[first])
+
+
+def first_at_or_under_half(at_risk: Floats, left: Floats, survival: Floats) -> int | None:
+    """Place of the first time with S <= 1/2; where rounding could decide, whole numbers do."""
+    for place in np.flatnonzero((survival <= 0.5 + NEAR) & (left > 0)).tolist():
+        if survival[place] < 0.5 - NEAR or _half_or_less(at_risk[: place + 1], left[: place + 1]):
+            return int(place)
+    return None
+
+
+def _half_or_less(at_risk: Floats, left: Floats) -> bool:
+    """2 prod (n - d) <= prod n; what stands on both sides is taken off first."""
+    there = left > 0
+    above = Counter((at_risk - left)[there].astype(np.int64).tolist())
+    below = Counter(at_risk[there].astype(np.int64).tolist())
+    return 2 * math.prod((above - below).elements()) <= math.prod((below - above).elements())
 
 
 def _moment(steps: _Steps, time: float, records: Records, confidence: float) -> Moment:
@@ -123,18 +152,25 @@ def _greenwood(steps: _Steps) -> Floats:
     return np.where(stay > 0, steps.left / (steps.at_risk * np.where(stay > 0, stay, 1.0)), 0.0)
 
 
-def _median(fitter: Any, records: Records) -> Estimate:
-    """The first time at which the curve is at or under a half; limits where those of the curve are."""
-    value = float(fitter.median_survival_time_)
-    if not math.isfinite(value):
+def _median(steps: _Steps, records: Records) -> Estimate:
+    """inf{t: S(t) <= 1/2}; limits where those of the curve first come to a half (Brookmeyer & Crowley 1982)."""
+    place = first_at_or_under_half(steps.at_risk, steps.left, steps.survival)
+    if place is None:
         return unknown(MEDIAN, records.n, "median_not_reached")
-    with quiet():
-        limits = lifelines("utils").median_survival_times(fitter.confidence_interval_).iloc[0]
-    low, high = float(limits.iloc[0]), float(limits.iloc[1])
+    value, low, high = (
+        float(steps.time[place]),
+        _first_under_half(steps, steps.low),
+        _first_under_half(steps, steps.high),
+    )
     if low == high:
         return Estimate(value, None, None, None, records.n, MEDIAN, ("no_spread_left",))
     cautions = () if math.isfinite(high) else ("upper_limit_not_reached",)
     return Estimate(value, low, high if math.isfinite(high) else None, None, records.n, MEDIAN, cautions)
+
+
+def _first_under_half(steps: _Steps, limit: Floats) -> float:
+    reached = np.flatnonzero((limit <= 0.5) & (steps.survival < 1))
+    return float(steps.time[reached[0]]) if reached.size else math.inf
 
 
 def _restricted_mean(steps: _Steps, horizon: float, n: int, confidence: float) -> Estimate:

@@ -140,7 +140,10 @@ def test_a_fit_cut_short_is_said(monkeypatch):
         "hengcai.measurement.fairness.rasch.fit_facets",
         lambda cells: fit_facets(cells, options=Options(most_iterations=1)),
     )
-    assert group_bias(answered(11, persons=60))["item"].cautions == ("not_converged",)
+    found = group_bias(answered(11, persons=60))["item"]
+    assert found.cautions == ("not_converged",)
+    assert {(one.bias.estimate, one.bias.cautions, one.p) for one in found.pairs} == {(None, ("not_converged",), None)}
+    assert found.contrasts == ()
 
 
 @pytest.mark.parametrize(

@@ -240,10 +240,12 @@ def test_a_likelihood_that_cannot_be_solved_falls_back_too(monkeypatch):
     )
 
 
-def test_a_fit_cut_short_says_that_it_did_not_converge(monkeypatch):
+def test_a_likelihood_that_does_not_settle_leaves_the_analysis_of_variance(monkeypatch):
     monkeypatch.setattr(reml, "STEPS", 1)
     columns, score = simulated(agents=10, raters=5, items=3, seed=1, spread=(0.5, 0.0, 0.5, 0.5, 0.5, 0.5, 0.5))
-    assert "not_converged" in generalizability_study(columns, score, design=crossed("ARI"), object="A").cautions
+    found = generalizability_study(columns, score, design=crossed("ARI"), object="A")
+    assert "reml_not_converged:anova_used" in found.cautions
+    assert found.components["A"].low is None
 
 
 def test_a_step_that_never_helps_leaves_the_point(monkeypatch):

@@ -1,7 +1,9 @@
 """lifelines' own data sets, whose results R's survival prints; the library is needed here, as in the tests' lock."""
 
 import math
+import random
 import sys
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -263,3 +265,30 @@ def test_intervals_of_the_curve_and_of_the_mean_cover():
 def test_intervals_of_a_hazard_ratio_cover():
     found = [cox(simulated(seed, 100)).hazards[0].ratio for seed in range(400)]
     assert 0.93 <= np.mean([one.low <= math.exp(0.5) <= one.high for one in found]) <= 0.97
+
+
+@pytest.mark.parametrize("n", [6, 8, 14, 18, 20])
+def test_the_median_is_the_first_time_with_half_gone(n):
+    curve = kaplan_meier(read_records(list(range(1, n + 1)), [1] * n), at=(n // 2,))
+    assert (curve.median.estimate, curve.at[0].survival.estimate) == (n // 2, 0.5)
+
+
+def test_a_half_reached_before_a_censored_time_is_the_median():
+    curve = kaplan_meier(read_records([20, 25, 25, 30, 33, 40], [1, 1, 1, 0, 1, 0]))
+    assert curve.median.estimate == 25
+
+
+def test_medians_are_those_of_fractions():
+    draw = random.Random(1)
+    for _ in range(200):
+        rows = [(draw.randint(1, 15), int(draw.random() < 0.75)) for _ in range(draw.randint(3, 40))]
+        share, wanted = Fraction(1), None
+        for moment in sorted({time for time, left in rows if left}):
+            at_risk = sum(time >= moment for time, _left in rows)
+            share *= 1 - Fraction(rows.count((moment, 1)), at_risk)
+            if share <= Fraction(1, 2):
+                wanted = moment
+                break
+        if any(left for _time, left in rows):
+            curve = kaplan_meier(read_records([time for time, _left in rows], [left for _time, left in rows]))
+            assert curve.median.estimate == wanted
