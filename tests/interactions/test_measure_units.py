@@ -85,3 +85,8 @@ def test_an_agent_is_the_same_in_any_wrapping() -> None:
 
 def test_what_is_left_of_a_long_number_is_no_agent() -> None:
     assert refused(agent="1.38E+11") == ("table.id_is_rounded", "agent")
+
+
+@pytest.mark.parametrize("written", ["1899-12-25", "0206-03-01", "2206/3/1"])
+def test_a_slip_of_the_century_is_caught(written: str) -> None:
+    assert refused(period_start=written) == ("import.year_outside", "period_start")

@@ -9,6 +9,8 @@ from hengcai.base.tables.number_formats import cell_text
 
 MOST_DIGITS = 15
 """A workbook keeps no more of a number; the rest of a longer one is zeros that nobody wrote."""
+FIRST_YEAR, NO_DAY = 1900, "#####"
+"""A workbook has no day before it and shows these signs instead."""
 _ROUNDED = re.compile(r"\s*[0-9](\.[0-9]+)?E\+[0-9]{2,3}\s*")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LOGICAL, DAY, LONG, HIDDEN, ROUNDED = (
@@ -33,6 +35,8 @@ class CellReader:
             return text_of(value), LOGICAL
         if isinstance(value, int | float):
             return self._number(value, cell)
+        if isinstance(value, datetime.date) and value.year < FIRST_YEAR:
+            return NO_DAY, DAY
         return (_clock(value) if isinstance(value, datetime.timedelta) else text_of(value)), DAY
 
     def _number(self, value: float, cell: Any) -> tuple[str, str]:

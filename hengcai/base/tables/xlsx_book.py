@@ -1,6 +1,7 @@
 """A workbook opened for reading: its first sheet that can be seen, its texts as they are kept, its days as they are meant."""
 
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -45,6 +46,8 @@ def scanned(path: Path, sheet: Any) -> tuple[list[str], int]:
 
 
 def _opened(stream: BinaryIO) -> Any:
+    """Openpyxl's remarks, such as on a missing default style, are no business of who sends a table in."""
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"openpyxl\.")
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.xml.constants import SHARED_STRINGS
 

@@ -82,8 +82,7 @@ def moments(written: str, column: str, *, zone: tzinfo) -> tuple[datetime, ...]:
         found = written_moment(written)
     except ValueError:
         raise NotValid("import.moment_malformed", column=column, value=written) from None
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise NotValid("import.year_outside", column=column, value=written, first=FIRST_YEAR, last=LAST_YEAR)
+    _check_year(found.year, column, written)
     if found.tzinfo:
         return (found.astimezone(UTC),)
     if not (all_of_it := readings(found, zone)):
@@ -98,9 +97,16 @@ def shown_twice(written: str, column: str, found: Iterable[datetime], *, zone: t
 
 def day(written: str, column: str) -> date:
     try:
-        return written_day(written)
+        found = written_day(written)
     except ValueError:
         raise NotValid("import.day_malformed", column=column, value=written) from None
+    _check_year(found.year, column, written)
+    return found
+
+
+def _check_year(year: int, column: str, written: str) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NotValid("import.year_outside", column=column, value=written, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def score(written: str, column: str, *, low: int, high: int) -> Decimal | None:

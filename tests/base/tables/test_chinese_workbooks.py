@@ -1,6 +1,8 @@
 """Workbooks as they come from Chinese Excel and WPS: hidden sheets, days by built-in formats, titles, escapes."""
 
 import datetime
+import re
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -197,3 +199,16 @@ def test_escapes_of_a_workbook_are_the_characters_they_stand_for(tmp_path: Path)
             return text
 
         assert ids(repacked(path, part, raw), Columns(("id",), flat=True)) == list(texts.values())
+
+
+def test_remarks_on_styles_and_impossible_days_are_not_printed(tmp_path: Path) -> None:
+    path = book(tmp_path / "t.xlsx", (1e9, "yyyy-mm-dd"))
+    bare = repacked(path, "xl/styles.xml", lambda text: re.sub("<cellStyles.*</cellStyles>", "", text))
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        assert refused(bare).code == "table.error_value"
+    assert told == []
+
+
+def test_a_day_before_all_days_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    assert ids(book(tmp_path / "t.xlsx", (-5, "yyyy-mm-dd")), Columns(("id",), flat=True)) == ["#####"]
