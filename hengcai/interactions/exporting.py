@@ -109,8 +109,13 @@ def contacts_held(person: Person) -> Iterator[Row]:
     """Where one agent's contacts are to be found: nothing of what customers said."""
     rows = Contact.objects.filter(agent=person).select_related("agent", "part").order_by("started_at", "pk")
     for contact in rows.iterator(chunk_size=CHUNK):
-        place = {"turns": contact.turn_count, "part": contact.part and contact.part.path, "row": contact.part_row}
+        place = {"turns": contact.turn_count, **_place(contact)}
         yield {**_facts(contact), **place}
+
+
+def _place(contact: Contact) -> Row:
+    part = contact.part
+    return {"part": part and part.path, "row": part.first_row + contact.part_row if part else 0}
 
 
 def measures_held(person: Person) -> Iterator[Row]:

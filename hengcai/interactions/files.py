@@ -12,6 +12,7 @@ from django.conf import settings
 
 from hengcai.base.apart import apart
 from hengcai.base.errors import NotValid
+from hengcai.base.tables.by_place import Block, Limits
 from hengcai.base.tables.lines import Position
 from hengcai.base.tables.look import first_look
 from hengcai.base.tables.mapping import Origin
@@ -120,6 +121,11 @@ class Batch:
     start: dict[str, Any]
     end: dict[str, Any]
     is_last: bool
+    block: Block | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.rows) + (self.block.row_count if self.block else 0) + len(self.bad)
 
 
 class _FullError(Exception):
@@ -133,6 +139,7 @@ class Reader:
         self._run = run
         self._handler = handler_of(run.kind)
         self._limit = self._handler.chunk_rows
+        self._limits = Limits(self._limit, self._handler.heavy, MOST_WEIGHT)
         self._bad: list[BadRow] = []
         self.at: dict[str, Any] = dict(run.cursor)
         self._open()
@@ -141,6 +148,7 @@ class Reader:
         start = Position(self.at["row"], self.at["offset"]) if self.at else None
         columns = wanted(self._run.kind, self._run.mapping)
         self._table = open_table(self._run.path, columns, start=start, bad_row=self._keep_bad)
+        self._layout = self._table.layout() if self._handler.by_columns else None
         self._rows = iter(self._table)
 
     def _keep_bad(self, bad: BadRow) -> None:
@@ -152,13 +160,16 @@ class Reader:
         """Ends at the limit of rows, at the limit of text, or where the file does."""
         start, self._bad = self.at, []
         rows: list[Row] = []
+        block: Block | None = None
         try:
-            is_last = self._fill(rows)
+            if self._layout:
+                block = self._table.block(self._layout, self._limits)
+            is_last = self._fill(rows) if block is None else block.is_last
             self.at = asdict(self._table.position)
         except _FullError:
             is_last = False
             self._reopen()
-        return Batch(rows, self._bad, start, self.at, is_last)
+        return Batch(rows, self._bad, start, self.at, is_last, block)
 
     def _fill(self, rows: list[Row]) -> bool:
         """True when the file ended."""

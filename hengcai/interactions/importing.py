@@ -104,7 +104,7 @@ def _give_way(run: ImportRun, refusal: NotNow) -> None:
 
 def _chunk(run: ImportRun, batch: Batch, by: User) -> Chunk:
     used = files.columns_used(run.kind, run.mapping)
-    chunk = Chunk(batch.rows, by, run.options, number=run.chunk_count, run_id=run.pk, columns_used=used)
+    chunk = Chunk(batch.rows, by, run.options, run.chunk_count, run.pk, columns_used=used, block=batch.block)
     return _prepared(chunk, run.kind)
 
 
@@ -141,12 +141,12 @@ def try_file(file: FileToImport, *, by: User) -> Iterator[tuple[Trial, list[Reje
 
 def _try_chunk(trial: Trial, batch: Batch, by: User) -> list[BadRow]:
     used = files.columns_used(trial.run.kind, trial.run.mapping)
-    chunk = Chunk(batch.rows, by, trial.run.options, is_dry=True, columns_used=used, seen=trial.seen)
+    chunk = Chunk(batch.rows, by, trial.run.options, is_dry=True, columns_used=used, seen=trial.seen, block=batch.block)
     with transaction.atomic():
         outcome = handler_of(trial.run.kind).apply(_prepared(chunk, trial.run.kind))
         transaction.set_rollback(True)
     total = trial.outcome
-    trial.read_count += len(batch.rows) + len(batch.bad)
+    trial.read_count += batch.count
     total.added += outcome.added
     total.updated += outcome.updated
     total.passed_over += outcome.passed_over

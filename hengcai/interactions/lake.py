@@ -1,7 +1,8 @@
 """The lake: conversations as Parquet, one folder a day. Only parts named in the manifest exist.
 
-A part is written under a temporary name, synced and renamed before the transaction that names it. Whatever a kill
-leaves behind is in no manifest, is read by nobody, and is swept away later.
+A chunk is one file; where it holds several days it waits in `arriving` until the import is over. A file is written
+under a temporary name, synced and renamed before the transaction that names it. Whatever a kill leaves behind is in no
+manifest, is read by nobody, and is swept away later.
 """
 
 import json
@@ -16,13 +17,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.conf import settings
 
 from hengcai.base.errors import NotNow
+from hengcai.interactions.rules.contact import aside_text
 from hengcai.interactions.rules.turns import Turn, as_objects
 
 if TYPE_CHECKING:
     import polars as pl
 
 ROWS_A_GROUP = 1_000
-_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
+FEWEST_A_GROUP, BYTES_A_GROUP = 20, 256_000
+ARRIVING = "contacts/arriving"  # chunks of several days, until they are taken apart into day folders
 SAFE_AGE_SECONDS = 3_600  # no part waits so long for its transaction
 
 
@@ -38,31 +41,70 @@ class Conversation(NamedTuple):
     aside: dict[str, Any]
 
 
+class Slice(NamedTuple):
+    """Rows of one day that lie together in a file: what the manifest is to name."""
+
+    path: str
+    first_row: int
+    day: date
+    row_count: int
+    byte_count: int
+
+
 def root() -> Path:
     if "://" in settings.LAKE:
         raise NotNow("lake.not_a_folder", value=settings.LAKE)
     return Path(settings.LAKE)
 
 
-def write_part(day: date, name: str, conversations: Sequence[Conversation]) -> str:
-    """The new part's path, relative to the lake."""
-    return _write(day, name, _frame(conversations))
+def write_part(name: str, rows: "pl.DataFrame") -> list[Slice]:
+    """Conversations with their `day`, sorted by it, in one new file: in the day's own folder if there is but one day."""
+    days = rows.group_by("day", maintain_order=True).len()
+    folder = day_folder(days["day"][0]) if len(days) == 1 else ARRIVING
+    path = _write(folder, name, rows.drop("day"))
+    return slices(path, rows, list(days.iter_rows()))
 
 
-def _write(day: date, name: str, frame: "pl.DataFrame") -> str:
-    final = _reserved(root() / f"contacts/day={day.isoformat()}", name)
+def slices(path: str, rows: "pl.DataFrame", counts: Sequence[tuple[date, int]]) -> list[Slice]:
+    found, first, weight = [], 0, rows.estimated_size() / max(1, len(rows))
+    for day, count in counts:
+        found.append(Slice(path, first, day, count, int(weight * count)))
+        first += count
+    return found
+
+
+def write_day(day: date, name: str, rows: "Sequence[pl.DataFrame]") -> str:
+    """All of it in one new file of that day, one after the other."""
+    import polars as pl
+
+    return _write(day_folder(day), name, pl.concat(rows))
+
+
+def day_folder(day: date) -> str:
+    return f"contacts/day={day.isoformat()}"
+
+
+def _write(folder: str, name: str, frame: "pl.DataFrame") -> str:
+    final = _reserved(root() / folder, name)
     growing = final.with_name(f".{final.name}.tmp")
-    frame.write_parquet(growing, compression="zstd", row_group_size=ROWS_A_GROUP)
+    frame.write_parquet(growing, compression="zstd", row_group_size=_group_rows(frame))
     _sync(growing)
     growing.replace(final)
-    for folder in (final.parent, final.parent.parent):
-        _sync(folder)
+    _sync(final.parent)
     return final.relative_to(root()).as_posix()
+
+
+def _group_rows(frame: "pl.DataFrame") -> int:
+    """Small enough to unpack one for the sake of one conversation."""
+    weight = frame.estimated_size() / max(1, len(frame))
+    return max(FEWEST_A_GROUP, min(ROWS_A_GROUP, int(BYTES_A_GROUP / max(1, weight))))
 
 
 def _reserved(folder: Path, name: str) -> Path:
     """A name nobody else writes to: what a kill or another process left under it is never written over."""
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        _sync(folder.parent)
     for ending in ("", *(f"-{secrets.token_hex(4)}" for _attempt in range(8))):
         path = folder / f"{name}{ending}.parquet"
         try:
@@ -81,13 +123,13 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _frame(conversations: Sequence[Conversation]) -> "pl.DataFrame":
+def frame_of(conversations: Sequence[Conversation]) -> "pl.DataFrame":
     import polars as pl
 
     text, moment = pl.String(), pl.Datetime("us", "UTC")
     plain = {"id": text, "agent": text, "started_at": moment, "channel": text, "language": text}
     columns = _columns([one[:5] for one in conversations], plain)
-    asides = [_JSON.encode(one.aside) if one.aside else "" for one in conversations]
+    asides = [aside_text(one.aside) for one in conversations]
     turns = _turns_column([one.turns for one in conversations])
     return pl.DataFrame([*columns, turns, pl.Series("aside", asides, dtype=text)])
 
@@ -130,11 +172,11 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {"id": row["id"], "turns": turns, "aside": json.loads(row["aside"]) if row["aside"] else {}}
 
 
-def merge_parts(day: date, name: str, parts: Sequence[str]) -> str:
-    """All rows of the parts in one new part, in their order: row n of the second follows the last of the first."""
+def read_part(path: str, first_row: int, row_count: int) -> "pl.DataFrame":
+    """Some rows of a file as they lie there."""
     import polars as pl
 
-    return _write(day, name, pl.concat([pl.read_parquet(root() / part, glob=False) for part in parts]))
+    return pl.scan_parquet(root() / path, glob=False).slice(first_row, row_count).collect()
 
 
 def remove(paths: Collection[str]) -> None:
@@ -155,5 +197,6 @@ def sweep(known: Collection[str]) -> list[str]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    yield from folder.glob("contacts/day=*/*.parquet")
-    yield from folder.glob("contacts/day=*/.*.tmp")
+    for place in ("contacts/day=*", ARRIVING):
+        yield from folder.glob(f"{place}/*.parquet")
+        yield from folder.glob(f"{place}/.*.tmp")

@@ -1,5 +1,6 @@
 """What a chunk of rows has to find in the database: its agents, their zones, contacts that are there already."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
@@ -8,6 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import connection
 
 from hengcai.interactions.models import Contact
 from hengcai.people.models import Person, Placement
@@ -15,6 +17,10 @@ from hengcai.people.models import Person, Placement
 IN_ONE_LIST = 900
 Key = TypeVar("Key", str, int)
 FACTS_OF_A_PLACEMENT = ("person__number", "since", "until", "team__site__time_zone")
+LISTED = {
+    "sqlite": "SELECT value FROM json_each(%s)",
+    "postgresql": "SELECT jsonb_array_elements_text(%s::jsonb)",
+}
 Known = tuple[int, str]
 """A contact's primary key and the digest of its content."""
 
@@ -27,11 +33,13 @@ def slices(keys: Collection[Key]) -> Iterator[list[Key]]:
 
 
 def known_contacts(keys: Collection[str]) -> dict[str, Known]:
-    found: dict[str, Known] = {}
-    for some in slices(keys):
-        rows = Contact.objects.filter(key__in=some).values_list("key", "pk", "digest")
-        found.update({key: (pk, digest) for key, pk, digest in rows})
-    return found
+    """One statement, however many keys: they go in as one list."""
+    quote, table = connection.ops.quote_name, Contact._meta.db_table
+    names = ", ".join(map(quote, ("key", "id", "digest")))
+    statement = f"SELECT {names} FROM {quote(table)} WHERE {quote('key')} IN ({LISTED[connection.vendor]})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [json.dumps(list(keys))])
+        return {key: (pk, digest) for key, pk, digest in cursor.fetchall()}
 
 
 def agents_by_number(numbers: Collection[str]) -> dict[str, int]:
@@ -58,6 +66,11 @@ class Zones:
             rows = elsewhere.filter(person__number__in=some)
             for number, since, until, zone in rows.values_list(*FACTS_OF_A_PLACEMENT):
                 self._placed[number].append((since, until, zone_of(zone)))
+
+    @property
+    def elsewhere(self) -> Collection[str]:
+        """Agents whose site was ever in another zone than the centre."""
+        return self._placed.keys()
 
     def day_of(self, number: str, moment: datetime) -> date:
         for since, until, zone in self._placed.get(number, ()):

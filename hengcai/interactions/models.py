@@ -64,14 +64,20 @@ class Reject(models.Model):
 
 
 class LakePart(models.Model):
-    """The manifest: only parts named here exist."""
+    """The manifest: rows of one day that lie together in a file of the lake. Only what is named here exists.
 
-    path = models.CharField(max_length=200, unique=True)  # relative to the lake
+    A file may hold several parts. Merging files moves parts to another file and never touches their contacts.
+    """
+
+    path = models.CharField(max_length=200)  # relative to the lake
+    first_row = models.PositiveIntegerField(default=0)  # where in that file the part begins
     day = models.DateField()
     row_count = models.PositiveIntegerField()
+    byte_count = models.BigIntegerField(default=0)  # about, when read into memory; 0 where nobody took its measure
     run = models.ForeignKey(ImportRun, models.SET_NULL, null=True, related_name="parts")
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["path", "first_row"], name="lake_row_once")]
         indexes = [models.Index(fields=["day"])]
 
 
@@ -104,7 +110,7 @@ class Contact(models.Model):
     turn_count = models.PositiveIntegerField(default=0)  # 0: nothing was said; such a contact is never drawn
     digest = models.CharField(max_length=32)
     part = models.ForeignKey(LakePart, models.PROTECT, null=True, related_name="contacts")
-    part_row = models.PositiveIntegerField(default=0)
+    part_row = models.PositiveIntegerField(default=0)  # counted from the part's first row
 
     class Meta:
         constraints = [

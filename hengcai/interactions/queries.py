@@ -1,7 +1,7 @@
 """Contacts and what was said in them; imports and their rejected rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -78,46 +78,50 @@ def read_conversations(contacts: Iterable[Contact]) -> dict[int, dict[str, Any]]
     """Contact → its turns and what its file said besides. A contact without words has empty ones."""
     there = list(contacts)
     found: dict[int, dict[str, Any]] = {contact.pk: {"turns": [], "aside": {}} for contact in there}
-    for part, some in _by_part(there).items():
+    for path, some in _by_file(there).items():
         try:
-            found.update(_rows_of(part, some))
+            found.update(_rows_of(path, some))
         except FileNotFoundError:
-            found.update(_rows_elsewhere(part, some))
+            found.update(_rows_elsewhere(path, some))
     return found
 
 
-def _by_part(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
-    grouped: dict[int, list[Contact]] = defaultdict(list)
-    for contact in contacts:
-        if contact.part_id:
-            grouped[contact.part_id].append(contact)
-    paths = dict(LakePart.objects.filter(pk__in=grouped).values_list("pk", "path"))
-    if len(paths) < len(grouped):
-        return _by_part(Contact.objects.filter(pk__in=[one.pk for some in grouped.values() for one in some]))
-    return {paths[part]: some for part, some in grouped.items()}
+def _by_file(contacts: Iterable[Contact]) -> dict[str, dict[int, Contact]]:
+    """File → row in it → contact."""
+    with_words = [contact for contact in contacts if contact.part_id]
+    manifest = LakePart.objects.filter(pk__in={contact.part_id for contact in with_words})
+    parts = {pk: (path, first) for pk, path, first in manifest.values_list("pk", "path", "first_row")}
+    if {contact.part_id for contact in with_words} - parts.keys():
+        return _by_file(Contact.objects.filter(pk__in=[contact.pk for contact in with_words]))
+    grouped: dict[str, dict[int, Contact]] = defaultdict(dict)
+    for contact in with_words:
+        path, first = parts[contact.part_id or 0]
+        grouped[path][first + contact.part_row] = contact
+    return grouped
 
 
-def _rows_of(path: str, contacts: Sequence[Contact]) -> dict[int, dict[str, Any]]:
-    rows = lake.read_rows(path, {contact.part_row for contact in contacts})
+def _rows_of(path: str, contacts: Mapping[int, Contact]) -> dict[int, dict[str, Any]]:
+    rows = lake.read_rows(path, contacts.keys())
     found = {}
-    for contact in contacts:
-        row = rows.get(contact.part_row)
+    for place, contact in contacts.items():
+        row = rows.get(place)
         if row is None or row["id"] != contact.key:
             raise NotNow("lake.row_differs", path=path, value=contact.key)
         found[contact.pk] = row
     return found
 
 
-def _rows_elsewhere(path: str, contacts: Sequence[Contact]) -> dict[int, dict[str, Any]]:
-    """The part was merged into another between the look at the manifest and the reading."""
+def _rows_elsewhere(path: str, contacts: Mapping[int, Contact]) -> dict[int, dict[str, Any]]:
+    """The file was merged into another between the look at the manifest and the reading."""
     found: dict[int, dict[str, Any]] = {}
-    for part, some in _by_part(Contact.objects.filter(pk__in=[contact.pk for contact in contacts])).items():
-        if part == path:
+    now = Contact.objects.filter(pk__in=[contact.pk for contact in contacts.values()])
+    for elsewhere, some in _by_file(now).items():
+        if elsewhere == path:
             raise NotNow("lake.part_missing", path=path)
         try:
-            found.update(_rows_of(part, some))
+            found.update(_rows_of(elsewhere, some))
         except FileNotFoundError:
-            raise NotNow("lake.part_missing", path=part) from None
+            raise NotNow("lake.part_missing", path=elsewhere) from None
     return found
 
 

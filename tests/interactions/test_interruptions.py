@@ -52,11 +52,15 @@ def assert_whole(run: ImportRun) -> None:
     assert sum(LakePart.objects.values_list("row_count", flat=True)) == ROWS - 2
 
 
+def files_named() -> set[str]:
+    return set(LakePart.objects.values_list("path", flat=True))
+
+
 STEPS = [
     (lake, "_sync"),
     (lake, "write_part"),
     (kind, "_write_parts"),
-    (contact_actions, "_check_still_new"),
+    (contact_actions, "_insert_new"),
     (contact_actions, "_add_parts"),
     (contact_actions, "insert_rows"),
     (import_actions, "_keep_rejects"),
@@ -90,7 +94,7 @@ def test_a_plug_pulled_at_any_step(tmp_path, monkeypatch, small_chunks, module, 
     assert_whole(bring(path) if ImportRun.objects.get().state == "running" else ImportRun.objects.get())
 
 
-@pytest.mark.parametrize("name", ["merge_parts", "remove"])
+@pytest.mark.parametrize("name", ["read_part", "write_day", "remove"])
 @pytest.mark.parametrize("is_after", [False, True])
 @pytest.mark.django_db(transaction=True)
 def test_a_plug_pulled_while_parts_are_merged(tmp_path, monkeypatch, small_chunks, name, is_after):
@@ -110,18 +114,19 @@ def test_a_plug_pulled_while_parts_are_merged(tmp_path, monkeypatch, small_chunk
     while compaction.compact_some(run, by=cast.user("sun")):
         pass
     assert_whole(run)
-    assert LakePart.objects.count() == 3
+    assert {path.rsplit("/", 1)[0] for path in files_named()} == {
+        f"contacts/day=2026-03-{day:02d}" for day in (1, 2, 3)
+    }
 
 
 def test_merging_keeps_every_conversation_with_its_contact(db, tmp_path, small_chunks):
     run = bring(the_file(tmp_path))
-    assert LakePart.objects.count() == 18
+    assert files_named() == {f"contacts/arriving/{run.pk}-{number}.parquet" for number in range(6)}
     while compaction.compact_some(run, by=cast.user("sun")):
         pass
     assert_whole(run)
-    assert sorted(part.row_count for part in LakePart.objects.all()) == [18, 20, 20]
-    named = set(LakePart.objects.values_list("path", flat=True))
-    assert {path.relative_to(lake.root()).as_posix() for path in lake._files(lake.root())} == named
+    assert files_named() == {f"contacts/day=2026-03-{day:02d}/{run.pk}-0.parquet" for day in (1, 2, 3)}
+    assert {path.relative_to(lake.root()).as_posix() for path in lake._files(lake.root())} == files_named()
 
 
 def test_a_reader_that_looked_before_a_merge_still_finds_the_words(db, tmp_path, small_chunks):
@@ -135,7 +140,9 @@ def test_a_reader_that_looked_before_a_merge_still_finds_the_words(db, tmp_path,
 def test_what_a_kill_left_in_the_lake_is_read_by_nobody_and_swept_when_old(db, tmp_path, small_chunks):
     run = bring(the_file(tmp_path))
     folder = lake.root() / "contacts" / "day=2026-03-01"
-    left = [folder / "77-0.parquet", folder / ".78-0.parquet.tmp"]
+    arriving = lake.root() / lake.ARRIVING
+    left = [folder / "77-0.parquet", folder / ".78-0.parquet.tmp", arriving / "79-0.parquet"]
+    folder.mkdir(exist_ok=True)
     for path in left:
         path.write_bytes(b"half a part")
     assert compaction.sweep() == []
@@ -184,41 +191,60 @@ if sys.argv[2] == "prepare":
     from tests import cast
     cast.li()
     sys.exit(0)
+from hengcai.accounts.models import system_user
+from hengcai.accounts.queries import the_centre
+from hengcai.interactions import compaction, files, importing, lake
+from hengcai.interactions.actions.importing import start_import
 from hengcai.interactions.kinds import registry
-registry.KINDS["contacts"] = replace(registry.KINDS["contacts"], chunk_rows=100)
-from tests.interactions.bringing import bring
-print("started", flush=True)
-run = bring(Path(sys.argv[1]))
-from hengcai.interactions.models import Contact
+from hengcai.interactions.models import Contact, ImportRun, LakePart
 from hengcai.interactions.queries import read_turns
+registry.KINDS["contacts"] = replace(registry.KINDS["contacts"], chunk_rows=100)
+by = system_user()
+run = start_import(the_centre(), by=by, file=files.look_at(Path(sys.argv[1]), kind="contacts"))
+print(run.read_count, flush=True)
+for progress in importing.import_whole(run, by=by):
+    print(progress.done_count, flush=True)
+while compaction.compact_some(run, by=by):
+    pass
+lake.SAFE_AGE_SECONDS = -1
+compaction.sweep()
 contacts = list(Contact.objects.all())
 said = read_turns(contacts)
 own = all(said[one.pk][0]["text"] == "n" + one.key[1:] for one in contacts)
-from hengcai.interactions.models import ImportRun
+there = {path.relative_to(lake.root()).as_posix() for path in lake._files(lake.root())}
+same = there == set(LakePart.objects.values_list("path", flat=True))
 added = sum(ImportRun.objects.values_list("added_count", flat=True))
-print(run.state, run.rejected_count, added, len({one.key for one in contacts}), len(contacts), own)
+rows = sum(LakePart.objects.values_list("row_count", flat=True))
+print("end", run.rejected_count, added, len({one.key for one in contacts}), len(contacts), rows, own, same)
 """
+LONG = 6_000
 
 
 @pytest.mark.slow
-def test_killed_at_random_moments_it_ends_with_exactly_all_rows(tmp_path):
-    path = csv_file(tmp_path / "a.csv", [row(n, text=f"agent: n{n}") for n in range(6000)])
+def test_killed_in_mid_file_again_and_again_it_ends_with_exactly_all_rows(tmp_path):
+    rows = [row(n, started_at=f"2026-03-{n % 9 + 1:02d}T09:00:00", text=f"agent: n{n}") for n in range(LONG)]
+    path = csv_file(tmp_path / "a.csv", rows)
     repository = Path(__file__).resolve().parents[2]
     home = {"HENGCAI_HOME": str(tmp_path / "home"), "HENGCAI_SECRET_KEY": "x", "PYTHONPATH": str(repository)}
     environment = {**os.environ, **home, "DJANGO_SETTINGS_MODULE": "hengcai.settings"}
     (tmp_path / "home").mkdir()
     command = [sys.executable, "-c", CHILD, str(path)]
     subprocess.run([*command, "prepare"], env=environment, check=True, cwd=repository)
-    moments = random.Random(7)
-    kills = 0
-    while kills < 8:
+    dice, resumed_at = random.Random(7), []
+    for kill in range(1, 8):
         child = subprocess.Popen([*command, "run"], env=environment, stdout=subprocess.PIPE, text=True, cwd=repository)
-        assert child.stdout.readline().strip() == "started"
-        time.sleep(moments.uniform(0.02, 0.35))
+        resumed_at.append(int(child.stdout.readline()))
+        while int(child.stdout.readline()) < LONG * kill // 9:
+            pass
+        time.sleep(dice.uniform(0, 0.03))
         child.send_signal(signal.SIGKILL)
         child.communicate()
-        kills += 1
     done = subprocess.run(
         [*command, "run"], env=environment, capture_output=True, text=True, check=True, cwd=repository
     )
-    assert done.stdout.split("\n")[1] == "done 0 6000 6000 6000 True"
+    said = done.stdout.split("\n")
+    resumed_at.append(int(said[0]))
+    assert resumed_at == sorted(set(resumed_at))
+    assert resumed_at[0] == 0
+    assert all(LONG * kill // 9 <= at < LONG for kill, at in enumerate(resumed_at))
+    assert said[-2] == f"end 0 {LONG} {LONG} {LONG} {LONG} True True"

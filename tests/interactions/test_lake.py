@@ -4,7 +4,6 @@ import pytest
 
 from hengcai.base.errors import NotNow
 from hengcai.interactions import compaction, files, importing, lake
-from hengcai.interactions.actions import contacts as contact_actions
 from hengcai.interactions.actions.importing import start_import
 from hengcai.interactions.kinds import contacts as kind
 from hengcai.interactions.kinds.registry import MovedOnError
@@ -52,27 +51,27 @@ def test_parts_merged_by_somebody_else_meanwhile_are_left_alone(two_parts, monke
     def merged_meanwhile(*_args, **_kwargs):
         raise MovedOnError
 
-    monkeypatch.setattr(compaction, "swap_parts", merged_meanwhile)
+    monkeypatch.setattr(compaction, "move_parts", merged_meanwhile)
     day = LakePart.objects.first().day
     before = {path.name for path in lake._files(lake.root())}
-    assert compaction.compact(day, by=cast.user("feng")) == 0
+    assert compaction.compact([day], by=cast.user("feng")) == 0
     assert {path.name for path in lake._files(lake.root())} == before
 
 
 def test_swapping_parts_that_are_no_longer_there_moves_nothing(two_parts):
-    from hengcai.interactions.actions.compaction import swap_parts
+    from hengcai.interactions.actions.compaction import Move, move_parts
 
     parts = list(LakePart.objects.order_by("pk"))
-    assert compaction.compact(parts[0].day, by=cast.user("feng")) == 2
+    assert compaction.compact([parts[0].day], by=cast.user("feng")) == 2
     with pytest.raises(MovedOnError):
-        swap_parts(parts, by=cast.user("feng"), path="contacts/day=2026-03-16/other.parquet")
+        move_parts([Move(part, "contacts/day=2026-03-16/other.parquet", 0) for part in parts], by=cast.user("feng"))
     assert len(read_turns(Contact.objects.all())) == 3
-    assert compaction.compact(parts[0].day, by=cast.user("feng")) == 0
+    assert compaction.compact([parts[0].day], by=cast.user("feng")) == 0
 
 
 def test_parts_are_merged_up_to_a_size(two_parts, monkeypatch):
-    monkeypatch.setattr(compaction, "MOST_ROWS", 2)
-    assert compaction.compact(LakePart.objects.first().day, by=cast.user("feng")) == 0
+    monkeypatch.setattr(compaction, "SMALL_FILE_ROWS", 2)
+    assert compaction.compact([LakePart.objects.first().day], by=cast.user("feng")) == 0
 
 
 def test_a_part_merged_between_the_look_and_the_reading_is_found_again(two_parts, monkeypatch):
@@ -80,7 +79,7 @@ def test_a_part_merged_between_the_look_and_the_reading_is_found_again(two_parts
 
     def merged_first(path, places):
         monkeypatch.setattr(lake, "read_rows", read)
-        compaction.compact(day, by=cast.user("feng"))
+        compaction.compact([day], by=cast.user("feng"))
         return read(path, places)
 
     monkeypatch.setattr(lake, "read_rows", merged_first)
@@ -92,8 +91,8 @@ def test_a_name_already_taken_in_the_lake_is_not_written_over(two_parts):
     name = first.path.rsplit("/", 1)[1].removesuffix(".parquet")
     before = (lake.root() / first.path).read_bytes()
     facts = lake.Conversation("x", "li", two_parts[0].started_at, "call", "", (), {"queue": "q"})
-    path = lake.write_part(first.day, name, [facts])
-    assert path != first.path
+    (part,) = lake.write_part(name, lake.frame_of([facts]).with_columns(day=first.day))
+    assert part.path != first.path
     assert (lake.root() / first.path).read_bytes() == before
 
 
@@ -115,10 +114,12 @@ def test_rows_another_file_brought_meanwhile_are_looked_at_again(db, tmp_path, m
 
 def test_rows_that_never_hold_still_end_in_a_refusal(db, tmp_path, monkeypatch):
     cast.li()
-    monkeypatch.setattr(contact_actions, "known_contacts", lambda _keys: {"c1": (1, "")})
+    bring(csv_file(tmp_path / "a.csv", [row(1)]))
+    monkeypatch.setattr(kind, "known_contacts", lambda _keys: {})
     with pytest.raises(NotNow) as caught:
-        bring(csv_file(tmp_path / "a.csv", [row(1)]))
+        bring(csv_file(tmp_path / "b.csv", [row(1), row(2)]))
     assert caught.value.code == "import.too_busy"
+    assert Contact.objects.count() == 1
 
 
 def test_a_chunk_another_process_took_in_is_not_taken_in_again(db, tmp_path, monkeypatch):

@@ -16,6 +16,8 @@ _SEPARATORS = ",\t;"
 _QUOTED = re.compile(r'"[^"]*"?')
 _SEPARATOR_LINE = re.compile(r'\s*"?sep=([^"\r\n])"?[,;\s]*', re.IGNORECASE)
 
+RawRow = tuple[int, list[str], Mapping[str, str]]
+
 
 class CsvFile:
     sheet = ""
@@ -30,6 +32,8 @@ class CsvFile:
         except BaseException:
             self.close()
             raise
+        self.width = -1 if "" in self.columns else len(self.columns)
+        """How many cells a row has that can be read by their places alone; -1 where none can."""
 
     @property
     def encoding(self) -> str:
@@ -50,9 +54,16 @@ class CsvFile:
         self._lines.close()
 
     def records(self) -> Iterator[Record]:
-        """A row with a broken quote ends the reading: nobody can say where the next row begins."""
-        columns, lines = self.columns, self._lines
-        width = -1 if "" in columns else len(columns)
+        for row in self.rows():
+            if record := self.record_of(*row):
+                yield record
+
+    def rows(self) -> Iterator[RawRow]:
+        """Each row's number, cells, and columns that hold no id; blank rows and uneven ones too.
+
+        A row with a broken quote ends the reading: nobody can say where the next row begins.
+        """
+        lines = self._lines
         number = lines.number + 1
         try:
             for cells in self._reader(lines):
@@ -60,13 +71,9 @@ class CsvFile:
                 if lines.has_signs:
                     lines.has_signs, cells = False, [as_meant(cell) for cell in cells]
                     not_ids = {
-                        name: code for name, cell in zip(columns, cells, strict=False) if (code := why_no_id(cell))
+                        name: code for name, cell in zip(self.columns, cells, strict=False) if (code := why_no_id(cell))
                     }
-                if len(cells) == width:
-                    if cells[0].strip() or not is_blank(cells):
-                        yield Record(number, dict(zip(columns, cells, strict=True)), None, not_ids)
-                elif not is_blank(cells):
-                    yield self._uneven(number, cells)
+                yield number, cells, not_ids
                 number = lines.number + 1
         except csv.Error as error:
             raise NotValid("table.quotes_broken", file=self._file, row=number) from error
@@ -76,6 +83,14 @@ class CsvFile:
         with suppress(csv.Error):
             for cells in self._reader(self._lines):
                 yield self._lines.number, [as_meant(cell) for cell in cells]
+
+    def record_of(self, number: int, cells: list[str], not_ids: Mapping[str, str] = NO_REASONS) -> Record | None:
+        """None for a blank row."""
+        if len(cells) == self.width and cells[0].strip():
+            return Record(number, dict(zip(self.columns, cells, strict=True)), None, not_ids)
+        if is_blank(cells):
+            return None
+        return self._uneven(number, cells)
 
     def _first_row(self) -> list[str]:
         """Excel's own line `sep=;` may stand before it; otherwise the sign that most often parts the names."""

@@ -6,22 +6,24 @@ from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.ids import visible
-from hengcai.base.tables.csv_file import CsvFile
+from hengcai.base.tables.by_place import Block, Layout, Limits
+from hengcai.base.tables.csv_file import CsvFile, RawRow
 from hengcai.base.tables.jsonl_file import JsonlFile
 from hengcai.base.tables.kinds import Kind, kind_of
 from hengcai.base.tables.lines import Position
 from hengcai.base.tables.mapping import Origin, finder, origins
 from hengcai.base.tables.parquet_file import ParquetFile
 from hengcai.base.tables.rejects import is_rejects_header, restored
-from hengcai.base.tables.rows import BadRow, Record, Source
+from hengcai.base.tables.rows import BadRow, Record, Source, is_blank
 from hengcai.base.tables.safe_cells import unquoted
 from hengcai.base.tables.xlsx_file import XlsxFile
 
 Values = dict[str, Any]
+Picker = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 MOST_NAMED = 40
 ROWS_OF_TITLES = 5
 
@@ -69,6 +71,7 @@ class Table:
         self._wanted = columns
         self._bad_row = bad_row
         self._origins = origins(columns.mapping, required=columns.required, optional=columns.optional)
+        self._raw: Iterator[RawRow] | None = None
         self._source = _source(path, flat=columns.flat)
         self._dotted = isinstance(self._source, JsonlFile | ParquetFile)
         self._finders = {name: finder(origin, dotted=self._dotted) for name, origin in self._origins.items()}
@@ -110,17 +113,66 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         pick = self._picker()
         for record in self._records():
+            if row := self._row(record, pick):
+                yield row
+
+    def _row(self, record: Record, pick: Picker) -> Row | None:
+        """None for one that was refused."""
+        try:
             if record.problem is not None:
-                self._refuse(record, record.problem)
-                continue
-            try:
-                if record.not_ids:
-                    self._check_ids(record)
-                values = pick(record.cells)
-            except NotValid as refusal:
-                self._refuse(record, refusal)
-                continue
-            yield Row(record.number, values, record.cells)
+                raise record.problem
+            if record.not_ids:
+                self._check_ids(record)
+            return Row(record.number, pick(record.cells), record.cells)
+        except Refusal as refusal:
+            self._refuse(record, refusal)
+            return None
+
+    def layout(self) -> Layout | None:
+        """Where our columns stand, if every row can be read by its places alone: a CSV file under a plain header."""
+        source, columns = self._source, self.columns
+        is_plain = all(map(_is_plain, self._origins.values()))
+        if not isinstance(source, CsvFile) or source.width < 0 or not is_plain:
+            return None
+        paths = {name: str(origin.path) for name, origin in self._origins.items()}
+        return Layout(columns, {name: columns.index(path) for name, path in paths.items() if path in columns})
+
+    def block(self, layout: Layout, limits: Limits) -> Block:
+        """The next rows; those that are no rows of this table go the way of bad rows and count as rows."""
+        source = self._csv
+        heavy = [layout.places[name] for name in limits.heavy if name in layout.places]
+        pick, numbers = self._picker(), []
+        rows: list[list[str]] = []
+        left, weight = limits.rows, limits.weight
+        self._raw = self._raw or source.rows()
+        for number, cells, not_ids in self._raw:
+            even = self._evened((number, cells, not_ids), pick) if not_ids or len(cells) != source.width else cells
+            if even is None:
+                left -= 1
+            elif even and (even[0].strip() or not is_blank(even)):
+                numbers.append(number)
+                rows.append(even)
+                left -= 1
+                weight -= sum(len(even[place]) for place in heavy)
+            if left <= 0 or weight <= 0:
+                break
+
+        def row_of(place: int) -> Row:
+            record = cast(Record, source.record_of(numbers[place], rows[place]))
+            return Row(record.number, pick(record.cells), record.cells)
+
+        return Block(layout, numbers, rows, row_of, is_last=left > 0 and weight > 0)
+
+    def _evened(self, raw: RawRow, pick: Picker) -> list[str] | None:
+        """Without blank cells too many; empty for a blank row; None for one that was refused."""
+        record = self._csv.record_of(*raw)
+        if record is None:
+            return []
+        return raw[1][: len(self.columns)] if self._row(record, pick) else None
+
+    @property
+    def _csv(self) -> CsvFile:
+        return cast(CsvFile, self._source)
 
     def _named(self) -> tuple[str, ...]:
         """The file's own column names; empty for JSONL, which has no header."""
@@ -171,7 +223,7 @@ class Table:
         by_itself = path is None or origin.default is not None
         return by_itself or path in there or (self._dotted and str(path).split(".")[0] in there)
 
-    def _picker(self) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
+    def _picker(self) -> Picker:
         """The usual case, text under its own header, is worth a faster way than one call a cell."""
         plain = {name: origin.path for name, origin in self._origins.items() if _is_plain(origin)}
         names = tuple(name for name, path in plain.items() if path in self.columns)

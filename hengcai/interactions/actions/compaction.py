@@ -1,32 +1,30 @@
-"""Swaps many parts of the manifest for one."""
+"""Moves parts of the manifest to the files they were merged into."""
 
 from collections.abc import Sequence
-
-from django.db.models import F
+from typing import NamedTuple
 
 from hengcai.accounts.models import User
 from hengcai.interactions import permissions
+from hengcai.interactions.actions.bulk import update_rows
 from hengcai.interactions.kinds.registry import MovedOnError
-from hengcai.interactions.models import Contact, LakePart
+from hengcai.interactions.models import LakePart
 from hengcai.interactions.unlogged import unlogged_action
 
 
+class Move(NamedTuple):
+    part: LakePart
+    path: str
+    first_row: int
+
+
 @unlogged_action(permissions.IMPORT)
-def swap_parts(parts: Sequence[LakePart], *, by: User, path: str) -> LakePart:
-    """One statement a part: its rows follow those of the part before, so every place moves by the same number."""
-    there = LakePart.objects.select_for_update().filter(pk__in=[part.pk for part in parts])
-    if len(there) != len(parts):
+def move_parts(moves: Sequence[Move], *, by: User) -> None:
+    """All of them or none; contacts know their part and their place in it, and stay as they are."""
+    there = LakePart.objects.select_for_update().in_bulk([move.part.pk for move in moves])
+    if {(pk, part.path, part.first_row) for pk, part in there.items()} != {_place(move.part) for move in moves}:
         raise MovedOnError
-    runs = {part.run_id for part in parts}
-    merged = LakePart.objects.create(
-        path=path,
-        day=parts[0].day,
-        row_count=sum(part.row_count for part in parts),
-        run_id=runs.pop() if len(runs) == 1 else None,
-    )
-    before = 0
-    for part in parts:
-        Contact.objects.filter(part=part).update(part=merged, part_row=F("part_row") + before)
-        before += part.row_count
-    there.delete()
-    return merged
+    update_rows(LakePart, ("path", "first_row"), ((move.path, move.first_row, move.part.pk) for move in moves))
+
+
+def _place(part: LakePart) -> tuple[int, str, int]:
+    return part.pk, part.path, part.first_row

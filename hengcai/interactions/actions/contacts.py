@@ -1,19 +1,19 @@
 """Contacts on their way in, by the ten thousand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from hengcai.accounts.models import User
 from hengcai.interactions import permissions
 from hengcai.interactions.actions.bulk import insert_rows, update_rows
 from hengcai.interactions.batches import Arrival, ContactBatch
 from hengcai.interactions.kinds.registry import MovedOnError
-from hengcai.interactions.lookups import agents_by_number, known_contacts
+from hengcai.interactions.lookups import agents_by_number
 from hengcai.interactions.models import Contact, LakePart
 from hengcai.interactions.unlogged import unlogged_action
 from hengcai.people.models import Employment, Person, Placement
@@ -27,19 +27,20 @@ FIELDS = (
 @unlogged_action(permissions.IMPORT)
 def take_in_contacts(batch: ContactBatch, *, by: User) -> None:
     """New contacts and updated ones, the parts their words lie in, and the agents nobody knew."""
-    _check_still_new(batch.arrivals)
     agents = {**batch.agents, **_add_agents(batch.unknown_agents)}
     parts = _add_parts(batch)
     new = [arrival for arrival in batch.arrivals if arrival.pk is None]
     changed = [arrival for arrival in batch.arrivals if arrival.pk is not None]
-    insert_rows(Contact, ("key", *FIELDS), ((one.facts.key, *_values(one, agents, parts)) for one in new))
+    _insert_new([*((one.facts.key, *_values(one, agents, parts)) for one in new), *_plain_values(batch, agents, parts)])
     update_rows(Contact, FIELDS, ((*_values(one, agents, parts), one.pk) for one in changed))
 
 
-def _check_still_new(arrivals: Sequence[Arrival]) -> None:
+def _insert_new(rows: Sequence[Sequence[Any]]) -> None:
     """Another file may have brought one of them since they were sorted."""
-    if known_contacts({arrival.facts.key for arrival in arrivals if arrival.pk is None}):
-        raise MovedOnError
+    try:
+        insert_rows(Contact, ("key", *FIELDS), rows)
+    except IntegrityError as error:
+        raise MovedOnError from error
 
 
 def _add_agents(first_days: dict[str, date]) -> dict[str, int]:
@@ -53,12 +54,13 @@ def _add_agents(first_days: dict[str, date]) -> dict[str, int]:
     return there | {person.number: person.pk for person in people}
 
 
-def _add_parts(batch: ContactBatch) -> dict[str | None, int | None]:
-    new = [LakePart(path=one.path, day=one.day, row_count=one.row_count, run_id=batch.run_id) for one in batch.parts]
-    return {None: None, **{part.path: part.pk for part in LakePart.objects.bulk_create(new)}}
+def _add_parts(batch: ContactBatch) -> dict[date, int]:
+    """By day: of each there is one in a chunk."""
+    new = [LakePart(**one._asdict(), run_id=batch.run_id) for one in batch.parts]
+    return {part.day: part.pk for part in LakePart.objects.bulk_create(new)}
 
 
-def _values(one: Arrival, agents: dict[str, int], parts: dict[str | None, int | None]) -> Iterable[Any]:
+def _values(one: Arrival, agents: dict[str, int], parts: dict[date, int]) -> Iterable[Any]:
     facts = one.facts
     return (
         agents[facts.agent],
@@ -72,9 +74,33 @@ def _values(one: Arrival, agents: dict[str, int], parts: dict[str | None, int | 
         facts.is_resolved_first,
         facts.turn_count if facts.turns else 0,
         one.digest,
-        parts[one.part],
-        one.place,
+        None if one.place is None or one.day is None else parts[one.day],
+        one.place or 0,
     )
+
+
+def _plain_values(batch: ContactBatch, agents: dict[str, int], parts: dict[date, int]) -> Iterator[Sequence[Any]]:
+    """As `_values`, of columns; both databases take a moment as the text they would make of it."""
+    if batch.plain is None:
+        return iter(())
+    rows = {column.name: column for column in batch.plain}
+    started_at, ended_at = (
+        rows[name].dt.strftime("%Y-%m-%d %H:%M:%S").to_list() for name in ("started_at", "ended_at")
+    )
+    csat, recommend = (_stored(rows[name].to_list(), name) for name in ("csat", "recommend"))
+    plain = ("channel", "language", "complaint", "is_resolved_first", "turn_count", "digest", "place")
+    channel, language, complaint, resolved, turn_count, digest, place = (rows[name].to_list() for name in plain)
+    part = [None if at is None else parts[day] for day, at in zip(rows["day"].to_list(), place, strict=True)]
+    agent = map(agents.__getitem__, rows["agent"].to_list())
+    return zip(
+        rows["id"].to_list(), agent, started_at, ended_at, channel, language, csat, recommend, complaint, resolved,
+        turn_count, digest, part, rows["place"].fill_null(0).to_list(), strict=True,
+    )  # fmt: skip
+
+
+def _stored(written: list[str], name: str) -> list[Any]:
+    known = {text: _decimal(Decimal(text), name) if text else None for text in set(written)}
+    return [known[text] for text in written]
 
 
 def _moment(moment: datetime) -> datetime:

@@ -64,7 +64,7 @@ def fail_import(run: ImportRun, *, by: User, refusal: Refusal) -> ImportRun:
 def _advance(run: ImportRun, batch: Batch, outcome: Outcome) -> None:
     run.cursor = batch.end
     run.chunk_count += 1
-    run.read_count += len(batch.rows) + len(batch.bad)
+    run.read_count += batch.count
     run.added_count += outcome.added
     run.updated_count += outcome.updated
     run.passed_over_count += outcome.passed_over

@@ -1,8 +1,10 @@
 """Contacts: checked and sorted into new, same and other; words go to the lake first, rows to the database after."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -11,39 +13,84 @@ from hengcai.base.tables.reading import Row
 from hengcai.base.tables.rejects import ADDED
 from hengcai.interactions import lake, permissions
 from hengcai.interactions.actions.contacts import take_in_contacts
-from hengcai.interactions.batches import Arrival, ContactBatch, PartToAdd
+from hengcai.interactions.batches import Arrival, ContactBatch
 from hengcai.interactions.kinds.registry import Chunk, Handler, Outcome, register
 from hengcai.interactions.lookups import Zones, agents_by_number, known_contacts, zone_of
 from hengcai.interactions.rules import contact as rules
 from hengcai.interactions.rules.turns import split_long
+
+if TYPE_CHECKING:
+    import polars as pl
 
 SPLIT = "long_turns"
 REJECTS_SAY = frozenset(ADDED)
 
 
 class Sorting:
-    """Sorts one chunk; nothing is written to the database here."""
+    """Sorts one chunk; nothing is written to the database here.
+
+    Rows that are plain, new and alone with their id stay columns (`plain`, with the `day` of each); all others are
+    sorted one by one.
+    """
 
     def __init__(self, chunk: Chunk) -> None:
         self._chunk = chunk
         self.outcome = Outcome()
         self.arrivals: list[Arrival] = []
-        self.parts: list[PartToAdd] = []
+        self.parts: list[lake.Slice] = []
         self._by_key: dict[str, Arrival] = {}
         self._first_row: dict[str, int] = {}
-        checked = self._checked()
-        numbers = {arrival.facts.agent for arrival in checked}
-        self.agents = agents_by_number(numbers)
-        self._known = known_contacts({arrival.facts.key for arrival in checked})
         self._may_update = bool(chunk.options.get("update"))
         self._may_create = chunk.options.get("people") == "create"
-        self.zones = Zones(numbers)
-        for arrival in checked:
-            self._sort(arrival)
+        from hengcai.interactions.columns import plain_rows, with_days
 
-    def _checked(self) -> list[Arrival]:
+        plain = plain_rows(chunk, zone=zone_of(settings.TIME_ZONE))
+        checked = self._checked(self._odd_rows(plain))
+        keys = [*_texts(plain, "id"), *(arrival.facts.key for arrival in checked)]
+        numbers = {*_texts(plain, "agent"), *(arrival.facts.agent for arrival in checked)}
+        self.agents = agents_by_number(numbers)
+        self._known = known_contacts(set(keys))
+        self.zones = Zones(numbers)
+        others: list[Row] = []
+        self.plain = plain
+        if plain is not None:
+            new, others = self._shared_out(plain, Counter(keys))
+            self.plain = with_days(new, self.zones, zone=zone_of(settings.TIME_ZONE))
+        for arrival in sorted(checked + self._checked(others), key=lambda one: one.row.number):
+            self._sort(arrival)
+        for arrival in self.arrivals:
+            arrival.day = self.zones.day_of(arrival.facts.agent, arrival.facts.started_at)
+
+    def _odd_rows(self, plain: "pl.DataFrame | None") -> Sequence[Row]:
+        block = self._chunk.block
+        if block is None or plain is None:
+            return self._chunk.rows
+        taken = set(_texts(plain, "n"))
+        return [block.row_of(place) for place in range(block.row_count) if place not in taken]
+
+    def _shared_out(self, plain: "pl.DataFrame", counted: Mapping[str, int]) -> "tuple[pl.DataFrame, list[Row]]":
+        """What comes in as it is; rows there already are counted; the rest is looked at one by one."""
+        lots: dict[str, list[int]] = {"new": [], "there": [], "odd": []}
+        for at, facts in enumerate(plain.select("id", "agent", "digest").iter_rows()):
+            lots[self._lot(*facts, is_alone=counted[facts[0]] == 1)].append(at)
+        self.outcome.added += len(lots["new"])
+        self.outcome.passed_over += len(lots["there"])
+        odd = plain["n"].gather(lots["odd"]).to_list()
+        return plain[lots["new"]], [self._chunk.block.row_of(place) for place in odd] if self._chunk.block else []
+
+    def _lot(self, key: str, agent: str, digest: str, *, is_alone: bool) -> str:
+        if not is_alone or not (self._may_create or agent in self.agents):
+            return "odd"
+        before = self._known[key][1] if key in self._known else self._chunk.seen.get(key)
+        if before is not None:
+            return "there" if before == digest else "odd"
+        if self._chunk.is_dry:
+            self._chunk.seen[key] = digest
+        return "new"
+
+    def _checked(self, rows: Iterable[Row]) -> list[Arrival]:
         zone, found = zone_of(settings.TIME_ZONE), []
-        for row in self._chunk.rows:
+        for row in rows:
             try:
                 facts = rules.contact_of(row.values, zone=zone, extra=self._extra(row))
                 found.append(self._arrival(row, facts))
@@ -122,17 +169,26 @@ class Sorting:
 
     def unknown_agents(self) -> dict[str, date]:
         """Number → the first day this chunk sees them on."""
+        from hengcai.interactions.columns import first_days
+
         first: dict[str, date] = {}
-        for arrival in self.arrivals:
-            number = arrival.facts.agent
-            if number not in self.agents:
-                day = self.zones.day_of(number, arrival.facts.started_at)
+        seen = [(arrival.facts.agent, arrival.day) for arrival in self.arrivals]
+        for number, day in chain(seen, () if self.plain is None else first_days(self.plain)):
+            if day and number not in self.agents:
                 first[number] = min(day, first.get(number, day))
         return first
 
+    def batch(self) -> ContactBatch:
+        unknown = self.unknown_agents()
+        return ContactBatch(self.arrivals, self.agents, self.parts, self.plain, unknown, self._chunk.run_id)
+
+
+def _texts(plain: "pl.DataFrame | None", column: str) -> list[Any]:
+    return [] if plain is None else plain[column].to_list()
+
 
 def prepare(chunk: Chunk) -> Sorting:
-    """Before the transaction: checks, looks up, writes parts."""
+    """Before the transaction: checks, looks up, writes what was said to the lake."""
     sorting = Sorting(chunk)
     if not chunk.is_dry:
         _write_parts(chunk, sorting)
@@ -140,30 +196,15 @@ def prepare(chunk: Chunk) -> Sorting:
 
 
 def _write_parts(chunk: Chunk, sorting: Sorting) -> None:
-    by_day: dict[date, list[Arrival]] = defaultdict(list)
-    for arrival in sorting.arrivals:
-        if arrival.facts.turns or arrival.facts.aside:
-            by_day[sorting.zones.day_of(arrival.facts.agent, arrival.facts.started_at)].append(arrival)
-    for day, arrivals in sorted(by_day.items()):
-        sorting.parts.append(_write_part(f"{chunk.run_id}-{chunk.number}", day, arrivals))
+    from hengcai.interactions.columns import write_words
 
-
-def _write_part(name: str, day: date, arrivals: Sequence[Arrival]) -> PartToAdd:
-    path = lake.write_part(day, name, [_conversation(arrival.facts) for arrival in arrivals])
-    for place, arrival in enumerate(arrivals):
-        arrival.part, arrival.place = path, place
-    return PartToAdd(path, day, len(arrivals))
-
-
-def _conversation(facts: rules.ContactFacts) -> lake.Conversation:
-    return lake.Conversation(
-        facts.key, facts.agent, facts.started_at, facts.channel, facts.language, facts.turns, facts.aside
-    )
+    name = f"{chunk.run_id}-{chunk.number}"
+    sorting.parts, sorting.plain = write_words(name, sorting.plain, sorting.arrivals)
 
 
 def apply(chunk: Chunk) -> Outcome:
     sorting: Sorting = chunk.prepared
-    batch = ContactBatch(sorting.arrivals, sorting.agents, sorting.parts, sorting.unknown_agents(), chunk.run_id)
+    batch = sorting.batch()
     take_in_contacts(batch, by=chunk.by)
     if batch.unknown_agents:
         sorting.outcome.made["people"] = sorted(batch.unknown_agents)
@@ -181,6 +222,7 @@ HANDLER = Handler(
     chunk_rows=20_000,
     heavy=("turns", "text"),
     ids=("id", "agent"),
+    by_columns=True,
     options=frozenset({"update", "people"}),
 )
 register("contacts", HANDLER)

@@ -10,6 +10,7 @@ from typing import Any
 
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.permissions import Permission
+from hengcai.base.tables.by_place import Block
 from hengcai.base.tables.reading import Row
 
 
@@ -27,6 +28,8 @@ class Chunk:
     """The file's own columns (or paths) our columns were read from."""
     seen: dict[str, str] = field(default_factory=dict)
     prepared: Any = None
+    block: Block | None = None
+    """Instead of rows, where the kind judges whole columns."""
 
 
 @dataclass
@@ -55,7 +58,8 @@ class Handler:
 
     `prepare` runs before the transaction and its answer is `chunk.prepared`.
 
-    A chunk ends after `chunk_rows`, or sooner where its `heavy` columns hold very much.
+    A chunk ends after `chunk_rows`, or sooner where its `heavy` columns hold very much. `by_columns`: where the file
+    allows it, chunks come as blocks.
     """
 
     permission: Permission
@@ -67,6 +71,7 @@ class Handler:
     chunk_rows: int = 5_000
     heavy: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    by_columns: bool = False
     options: frozenset[str] = frozenset({"update"})
 
 

@@ -18,6 +18,7 @@ OPTIONAL = (
 )  # fmt: skip
 CHANNELS = ("call", "chat", "ticket", "video", "visit")
 COMPLAINTS = ("none", "open", "upheld", "not_upheld")
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 LONGEST_ID, LONGEST_NUMBER, LONGEST_NOTE = 80, 40, 500
 
 
@@ -45,9 +46,13 @@ class ContactFacts(NamedTuple):
         """Of our columns only: a further column in a later export of the same rows is not other content."""
         own = [self.aside.get(name, "") for name in KEPT_ASIDE]
         when = self.started_at.isoformat(), _iso(self.ended_at)
-        said = _plain(self.csat), _plain(self.recommend), self.complaint, self.is_resolved_first
+        said = plain_score(self.csat), plain_score(self.recommend), self.complaint, self.is_resolved_first
         plain = [self.agent, when, self.channel, self.language, said, self.turns, own]
-        return hashlib.blake2b(json.dumps(plain).encode(), digest_size=16).hexdigest()
+        return digest_of(json.dumps(plain))
+
+
+def digest_of(written: str) -> str:
+    return hashlib.blake2b(written.encode(), digest_size=16).hexdigest()
 
 
 def contact_of(values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, Any]) -> ContactFacts:
@@ -124,9 +129,14 @@ def names_told(aside: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(aside[name]) for name in ("customer_name", "customer") if aside.get(name))
 
 
+def aside_text(aside: Mapping[str, Any]) -> str:
+    """As the lake keeps it; empty where there is nothing."""
+    return _JSON.encode(aside) if aside else ""
+
+
 def _iso(moment: datetime | None) -> str:
     return moment.isoformat() if moment else ""
 
 
-def _plain(value: Decimal | None) -> str:
+def plain_score(value: Decimal | None) -> str:
     return "" if value is None else format(value.normalize(), "f")

@@ -42,7 +42,7 @@ def turns_of_text(text: str, *, column: str = "text") -> tuple[Turn, ...]:
     for number, line in enumerate(text.splitlines(), start=1):
         match = _LINE.match(line)
         if match:
-            found.append((SPEAKERS[match[1].lower()], [match[2].strip()]))
+            found.append((SPEAKERS[match[1].casefold()], [match[2].strip()]))
         elif line.strip() and not found:
             raise NotValid("turns.line_without_speaker", column=column, value=line.strip(), number=number)
         elif line.strip():

@@ -1,0 +1,43 @@
+"""Some rows of a table by their places, for whoever judges whole columns at once and asks for single rows if in doubt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`places`: our column → which cell of a row it is. One the file lacks has no place and reads as ""."""
+
+    columns: tuple[str, ...]
+    places: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """A block ends after so many rows, or when so many characters stand in its heavy columns."""
+
+    rows: int
+    heavy: Sequence[str]
+    weight: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """`row_of(n)` is the nth row as the careful reading gives it."""
+
+    layout: Layout
+    numbers: Sequence[int]
+    cells: Sequence[Sequence[str]]
+    row_of: Callable[[int], Any]
+    is_last: bool
+
+    @property
+    def row_count(self) -> int:
+        return len(self.numbers)
+
+    @cached_property
+    def columns(self) -> Sequence[Sequence[str]]:
+        """The cells of the file's columns, each from the first row to the last."""
+        return tuple(zip(*self.cells, strict=True))
