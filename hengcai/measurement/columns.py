@@ -113,6 +113,18 @@ def compact(coded: Codes) -> tuple[Codes, int]:
     return places[coded - low], int(present.sum()) if coded.size else 0
 
 
+def coded_numbers(read: Floats) -> tuple[Codes, Floats]:
+    """Codes in the order of the values; whole numbers need no sorting."""
+    whole = read.astype(np.int64)
+    if read.size and np.abs(read).max() < 2**52 and np.array_equal(whole, read):
+        score, n_values = compact(whole)
+        values = np.empty(n_values)
+        values[score] = read
+        return score, values
+    values, inverse = np.unique(read, return_inverse=True)
+    return inverse.astype(np.int64).ravel(), values
+
+
 def occasions(coded: Codes) -> Codes:
     """0, 1, 2 .. for the first, second, third row of each code."""
     order = np.argsort(coded, kind="stable")

@@ -12,6 +12,7 @@ from hengcai.measurement.columns import (
     Column,
     Floats,
     check_lengths,
+    coded_numbers,
     codes,
     compact,
     is_missing,
@@ -101,7 +102,7 @@ def _coded_scores(
             return named
     read = numbers(scores, name="score", limits=NAMES if nominal else None)
     given = ~np.isnan(read)
-    score, values = _coded_numbers(read[given])
+    score, values = coded_numbers(read[given])
     return score, tuple(values.tolist()), values, given
 
 
@@ -117,18 +118,6 @@ def _names(scores: Column) -> tuple[Codes, tuple[object, ...], None, npt.NDArray
         read.code
     ]
     return own[own >= 0], tuple(labels), None, own >= 0
-
-
-def _coded_numbers(read: Floats) -> tuple[Codes, Floats]:
-    """Codes in the order of the values; whole numbers need no sorting."""
-    whole = read.astype(np.int64)
-    if read.size and np.abs(read).max() < 2**52 and np.array_equal(whole, read):
-        score, n_values = compact(whole)
-        values = np.empty(n_values)
-        values[score] = read
-        return score, values
-    values, inverse = np.unique(read, return_inverse=True)
-    return inverse.astype(np.int64).ravel(), values
 
 
 def _refuse_repeats(cells: Codes, given: npt.NDArray[np.bool_]) -> None:

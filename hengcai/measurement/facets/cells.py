@@ -7,7 +7,17 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from hengcai.measurement.columns import Codes, Column, Floats, check_lengths, codes, compact, joint_codes, numbers
+from hengcai.measurement.columns import (
+    Codes,
+    Column,
+    Floats,
+    check_lengths,
+    coded_numbers,
+    codes,
+    compact,
+    joint_codes,
+    numbers,
+)
 from hengcai.measurement.errors import NotANumber, NotATable, NothingVaries, OutOfRange, TooLittleData
 
 MOST_CATEGORIES = 200
@@ -147,8 +157,8 @@ def _categories(score: Floats) -> tuple[Floats, Codes]:
         values = np.empty(n)
         values[category] = score
         return values, category
-    values, category = np.unique(score, return_inverse=True)
-    return values, category.ravel().astype(np.int64)
+    category, values = coded_numbers(score)
+    return values, category.astype(np.int64)
 
 
 def _coded(column: Column, given: npt.NDArray[np.bool_]) -> tuple[Codes, tuple[object, ...]]:
