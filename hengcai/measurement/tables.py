@@ -126,7 +126,7 @@ def _refuse_repeats(cells: Codes, given: npt.NDArray[np.bool_]) -> None:
     if repeated:
         order = np.argsort(cells, kind="stable")
         again = order[1:][np.diff(cells[order]) == 0].min()
-        raise NotATable("ratings.repeated", position=int(np.flatnonzero(given)[again]))
+        raise NotATable("ratings.repeated", column="rater", position=int(np.flatnonzero(given)[again]))
 
 
 def _scattered(cells: Codes) -> bool:

@@ -47,7 +47,7 @@ def test_a_table_without_any_score_is_refused():
 def test_a_rating_given_twice_is_refused_with_its_row():
     with pytest.raises(NotATable) as refusal:
         rating_table([1, 1, 2, 1], [1, 2, 1, 2], [None, 3, 3, 4])
-    assert refusal.value.facts == {"position": 3}
+    assert refusal.value.facts == {"column": "rater", "position": 3}
 
 
 def test_columns_of_different_length_are_refused():

@@ -52,7 +52,7 @@ def answers_of(columns: AnswerColumns, *, averaged: bool = False) -> Answers:
     cell = person * len(items) + item
     if np.bincount(cell).max() > 1:
         if not averaged:
-            raise NotATable("impact.answer_repeated", position=_repeat(cell, given))
+            raise NotATable("impact.answer_repeated", column="item", position=_repeat(cell, given))
         cell, score, cautions = *_averaged(cell, score), ("answers_averaged",)
         person, item = cell // len(items), cell % len(items)
     return Answers(person, item, score, group, total, groups, items, cautions)
