@@ -108,7 +108,11 @@ def test_bad_selections_are_refused_in_one_line(capsys, rows, line):
     [
         ([["n", "li", "a", "good"]], [], "t.csv, row 2, column “score”: “good” is not a number."),
         ([["n", "li", "a", 1], ["s", "li", "b", 1]], [], "t.csv, row 3, column “site”: the same person stands in two"),
-        ([["n", "li", "a", 1], ["s", "wu", "a", 1], ["s", "wu", "a", 0]], [], "t.csv, row 4, column “item”: the same person and item"),
+        (
+            [["n", "li", "a", 1], ["s", "wu", "a", 1], ["s", "wu", "a", 0]],
+            [],
+            "t.csv, row 4, column “item”: the same person and item",
+        ),
         ([["n", "li", "a", 1], ["s", "wu", "a", 0]], [], "t.csv: there is one item only"),
         ([["n", "li", "a", 1], ["s", "wu", "b", 0]], [], "t.csv: none of the 2 people has a total"),
         ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--bins", "1"], "t.csv: at least two bins are needed, not 1."),

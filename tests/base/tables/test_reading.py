@@ -172,11 +172,11 @@ def people_csv(encoding: str) -> bytes:
         ("p.csv", people_csv("utf-8-sig"), True),
         ("p.csv", people_csv("gb18030"), True),
         ("p.csv", people_csv("utf-16"), False),
-        ("p.csv.gz", gzip.compress(people_csv("utf-8")), False),
+        ("p.csv.gz", gzip.compress(people_csv("utf-8"), mtime=0), False),
         ("p.jsonl", "".join(json.dumps({"id": i, "name": n}) + "\n" for i, n in PEOPLE).encode(), True),
         (
             "p.jsonl.gz",
-            gzip.compress("".join(json.dumps({"id": i, "name": n}) + "\n" for i, n in PEOPLE).encode()),
+            gzip.compress("".join(json.dumps({"id": i, "name": n}) + "\n" for i, n in PEOPLE).encode(), mtime=0),
             False,
         ),
     ],
