@@ -4,11 +4,11 @@ from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
     "site.demo": {"zh": "载入演示中心", "en": "loads the demo centre"},
-    "site.agents": {"zh": "多少位客服", "en": "how many agents"},
+    "site.agents": {"zh": "多少位客服，至少 3 位", "en": "how many agents, 3 at least"},
     "site.seed": {"zh": "随机种子：同一个种子造出同一个中心", "en": "the same seed makes the same centre"},
     "site.fresh": {
-        "zh": "先清空 HENGCAI_HOME 里的数据库和数据湖",
-        "en": "empties HENGCAI_HOME's database and lake first",
+        "zh": "先清掉上一个演示留下的一切；真实的中心从不会动",
+        "en": "first clears all an earlier demo left; a real centre is never touched",
     },
     "site.demo_anew": {
         "zh": "上一次没有装完，清空后从头再装",

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 WITHOUT = "no PostgreSQL server on this machine: apt-get install postgresql"
 CHOSEN = {
     "audit": ("",),
+    "base": ("test_permissions.py",),
     "jobs": ("",),
     "evidence": ("",),
     "people": ("test_actions.py",),
