@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hengcai.measurement.errors import NotANumber, NotATable
-from hengcai.measurement.limits import Limits, check_limits
+from hengcai.measurement.limits import Limits, all_hold, check_limits
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
@@ -64,7 +64,10 @@ def first_appearances(coded: Codes) -> tuple[Codes, Codes]:
 def numbers(values: Column, *, name: str, limits: Limits | None = None) -> Floats:
     """A column of finite numbers within their limits; nothing and empty text become NaN, left out by the caller."""
     if isinstance(values, np.ndarray) and values.dtype.kind in "iuf":
-        read = _finite_or_missing(values.astype(np.float64), name)
+        read = values.astype(np.float64, copy=False)
+        if all_hold(read, name=name, limits=limits):
+            return read
+        read = _finite_or_missing(read, name)
     elif isinstance(values, Coded):
         read = _of_labels(values, name)
     else:
@@ -87,7 +90,7 @@ def codes(values: Column) -> tuple[Codes, Sequence[object]]:
     if isinstance(values, Coded):
         return values.code, values.labels
     if isinstance(values, np.ndarray) and values.dtype.kind in "iu":
-        return _integer_codes(values.astype(np.int64))
+        return _integer_codes(values.astype(np.int64, copy=False))
     seen: dict[object, int] = {}
     plain = values.tolist() if isinstance(values, np.ndarray) else values
     coded = np.fromiter((seen.setdefault(value, len(seen)) for value in plain), np.int64, len(plain))
@@ -185,6 +188,8 @@ def _finite_or_missing(values: Floats, name: str) -> Floats:
 
 
 def _integer_codes(values: Codes) -> tuple[Codes, list[object]]:
+    if values.size and values[0] == values[-1] and values.min() == values.max():
+        return np.zeros(values.size, np.int64), [int(values[0])]
     coded, _ = compact(values)
     distinct = np.empty(int(coded.max(initial=-1)) + 1, np.int64)
     distinct[coded] = values

@@ -1,13 +1,14 @@
 """Quantiles of the normal and of Student's t, with nothing but `math`: the web server shall not load SciPy for them."""
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 
 from hengcai.measurement.errors import OutOfRange
 
 STEPS = 500
 TINY = 1e-300
-NEARLY_NORMAL = 1e6
+NEARLY_NORMAL = 1e5
 
 
 def check_confidence(confidence: float) -> float:
@@ -32,6 +33,7 @@ def two_sided_t(confidence: float, df: float) -> float:
     return t_quantile(0.5 + check_confidence(confidence) / 2, df=df)
 
 
+@lru_cache(maxsize=1024)
 def t_quantile(probability: float, *, df: float) -> float:
     """t with F(t; df) = probability, by Newton on the upper tail from the normal quantile.
 
@@ -44,7 +46,7 @@ def t_quantile(probability: float, *, df: float) -> float:
         return -t_quantile(1 - probability, df=df)
     start = normal_quantile(probability)
     if df >= NEARLY_NORMAL:
-        return start + (start**3 + start) / (4 * df)
+        return start + (start**3 + start) / (4 * df) + (5 * start**5 + 16 * start**3 + 3 * start) / (96 * df**2)
     return _newton(start, 1 - probability, df)
 
 

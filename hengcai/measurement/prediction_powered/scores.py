@@ -93,7 +93,7 @@ def joined_scores(
     agent, ids = codes(agents)
     by_machine, by_person = numbers(automated, name="automated"), numbers(human, name="human")
     weight = np.broadcast_to(1.0, agent.size) if inclusion is None else _weights(inclusion, by_person)
-    if np.isnan(by_machine).all():
+    if by_machine.size == 0 or (np.isnan(by_machine[0]) and np.isnan(by_machine).all()):
         raise TooLittleData("scores.no_automated", n=int(agent.size))
     if strata is None:
         return Scores(agent, by_machine, by_person, weight, tuple(ids), np.zeros(agent.size, np.int64), (None,))
