@@ -160,9 +160,10 @@ def test_probabilities_within_strata_are_shares_drawn():
             stratified_probabilities(["a", "a"], draws={"a": wrong})
 
 
-def test_a_full_count_has_no_error():
+def test_a_full_count_has_no_error_and_so_no_interval():
     found = hajek_mean(drawn_sample([1, 2, 4], [1, 1, 1]))
-    assert (found.se, found.cautions) == (0.0, ("all_units_drawn",))
+    assert (found.estimate, found.low, found.high) == (pytest.approx(7 / 3), None, None)
+    assert found.cautions[0] == "all_units_drawn"
 
 
 def test_equal_values_have_no_interval_whatever_rounding_leaves():
