@@ -89,6 +89,10 @@ def _agreement_options(command: Any) -> None:
     command.add_argument("--level", choices=("nominal", "ordinal", "interval"), default="ordinal")
     command.add_argument("--weights", choices=("linear", "quadratic"), default="quadratic")
     command.add_argument("--repeats", choices=("refuse", "separate"), default="refuse", help=told("measure.repeats"))
+    command.add_argument("--reference", metavar="RATER", help=told("measure.reference"))
+    command.add_argument("--within", metavar="POINTS", type=float, default=5.0, help=told("measure.within"))
+    command.add_argument("--fatal", metavar="COLUMN", help=told("measure.fatal"))
+    command.add_argument("--pairable-only", action="store_true", help=told("measure.pairable_only"))
     given.confidence(command)
 
 
@@ -142,12 +146,22 @@ def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, table
 
 
 def _agreement(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
+    from hengcai.measurement.agreement.consistency import Reference
     from hengcai.measurement.agreement.summary import Options
-    from hengcai.measurement.report_agreement import AgreementRoles, agreement
+    from hengcai.measurement.report_agreement import AgreementRoles, agreement, with_consistency
 
-    options = Options(level=chosen.level, weights=chosen.weights, confidence=chosen.confidence)
-    roles = AgreementRoles(chosen.unit, chosen.rater, chosen.score, chosen.item, chosen.repeats)
-    return agreement(columns, roles=roles, options=options)
+    options = Options(
+        level=chosen.level,
+        weights=chosen.weights,
+        confidence=chosen.confidence,
+        pairable_only=chosen.pairable_only,
+    )
+    roles = AgreementRoles(chosen.unit, chosen.rater, chosen.score, chosen.item, chosen.repeats, chosen.fatal)
+    found = agreement(columns, roles=roles, options=options)
+    if chosen.reference is None:
+        return found
+    reference = Reference(chosen.reference, chosen.within)
+    return with_consistency(columns, found, roles=roles, reference=reference, confidence=chosen.confidence)
 
 
 def _scores(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
@@ -166,7 +180,7 @@ def _estimate(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) 
 
 
 TASKS = {
-    "agreement": Task(("unit", "rater", "item"), ("score",), _agreement),
+    "agreement": Task(("unit", "rater", "item"), ("score", "fatal"), _agreement),
     "generalizability": Task(("object", "facets"), ("score",), measure_studies.work),
     "facets": Task(("object", "facets", "contact"), ("score", "weight"), measure_facets.work),
     "scores": Task(("agent", "rater", "contact", "item"), ("score",), _scores),

@@ -76,9 +76,9 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "cannot be told from “{a}”",
     },
     "measure.caution.not_separable": {"zh": "“{a}”单独分不出来", "en": "“{a}” cannot be told apart"},
-    "measure.caution.replicates_in_residual": {
-        "zh": "同一组合评了不止一次，重复的差异算在残差里",
-        "en": "some combinations were scored more than once: the difference counts as residual",
+    "measure.caution.cells_averaged": {
+        "zh": "同一组合有 {a} 行（例如各项得分），先取平均：下面说的是平均之后的那个分数",
+        "en": "{a} rows of one combination (such as the items of a hearing) are averaged: the figures are of that mean",
     },
     "measure.caution.residual_zero": {
         "zh": "分数完全由各项相加得出，没有残差，改用方差分析",

@@ -24,6 +24,34 @@ OPTIONS: dict[str, dict[str, str]] = {
         "zh": "同一评分员对同一对象评了两次时：refuse 当作差错，separate 当作先后两次分别比较",
         "en": "a rater's second rating of a unit: a mistake (refuse), or another occasion (separate)",
     },
+    "measure.reference": {
+        "zh": "谁的评分是商定的标准：另算其他人与标准的一致率（consistency）",
+        "en": "whose scores are the agreed reference: adds how often the others come close to it (consistency)",
+    },
+    "measure.within": {
+        "zh": "与标准相差几分以内算一致，默认 5",
+        "en": "how many points off the reference still count as consistent, 5 by default",
+    },
+    "measure.fatal": {
+        "zh": "写明有无致命差错（是/否）的列：与标准不同就不算一致",
+        "en": "column that says whether there was a fatal fault (yes/no): it must be as in the reference",
+    },
+    "measure.reference.unknown": {
+        "zh": "表里没有评分员“{reference}”。",
+        "en": "there is no rater “{reference}” in the table.",
+    },
+    "measure.reference.nothing_shared": {
+        "zh": "没有人评过“{reference}”评过的对象，算不出一致率。",
+        "en": "nobody else rated what “{reference}” rated: no consistency can be told.",
+    },
+    "measure.reference.within": {
+        "zh": "相差的分数不能是负数：{within}。",
+        "en": "the points may not be negative: {within}.",
+    },
+    "measure.pairable_only": {
+        "zh": "算 AC1、AC2 时，只有一个评分的对象不计入各分数所占的比例",
+        "en": "leaves units with a single rating out of the prevalences of AC1 and AC2",
+    },
     "measure.anchor": {
         "zh": "把这一面的度量固定为文件里的值（列 id、measure），用来和上一季度保持同一把尺",
         "en": "holds elements of a facet at the file's measures (columns id, measure), to keep last quarter's scale",

@@ -68,10 +68,13 @@ def generalizability(
         "components": {name: found.as_json() for name, found in study.components.items()},
         "relative": relative_coefficient(study).as_json(),
         "absolute": absolute_coefficient(study).as_json(),
+        "cell_size": study.cell_size,
         "conditions": dict(study.conditions),
         "fixed": sorted(study.fixed),
         "decision": [row.as_json() for row in decision_table(study, conditions=asked.numbers_for(study))],
     }
+    if len(study.subsets) > 1:
+        told["subsets"] = list(study.subsets)
     if asked.wanted_se is not None:
         prices = asked.prices or {RATING: 1.0}
         told["cheapest"] = cheapest_design(study, wanted_se=asked.wanted_se, prices=prices).as_json()

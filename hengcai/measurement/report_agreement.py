@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from hengcai.measurement.agreement.consistency import Compared, Reference, consistency
 from hengcai.measurement.agreement.summary import Options as AgreementOptions
 from hengcai.measurement.agreement.summary import agreement_of, agreement_over_clusters
 from hengcai.measurement.columns import Codes, Column, check_lengths, codes, compact, joint_codes, occasions
@@ -31,6 +32,7 @@ class AgreementRoles:
     score: str
     item: str | None = None
     repeats: Literal["refuse", "separate"] = "refuse"
+    fatal: str | None = None
 
 
 def agreement(columns: Columns, *, roles: AgreementRoles, options: AgreementOptions = USUAL_AGREEMENT) -> Json:
@@ -45,8 +47,28 @@ def agreement(columns: Columns, *, roles: AgreementRoles, options: AgreementOpti
         return agreement_of(table, options=options).as_json()
     owner = np.empty(table.n_units, np.int64)
     owner[table.unit] = contact[table.rows]
-    pooled = agreement_over_clusters(table, compact(owner)[0], options=options).as_json()
+    place = _places(columns[roles.unit])
+    pooled = agreement_over_clusters(table, compact(place[owner])[0], options=options).as_json()
     return pooled if item is None else {**pooled, "by_item": _by_item(table, item[table.rows], names, options=options)}
+
+
+def with_consistency(
+    columns: Columns, told: Json, *, roles: AgreementRoles, reference: Reference, confidence: float
+) -> Json:
+    """The coefficients with the share of units like the reference beside them; with items a unit is an item of one."""
+    _need(columns, roles.fatal)
+    unit = _units(columns, roles, codes(columns[roles.unit])[0])[0]
+    fatal = None if roles.fatal is None else columns[roles.fatal]
+    compared = Compared(unit, columns[roles.rater], columns[roles.score], fatal)
+    return {**told, "consistency": consistency(compared, reference, confidence=confidence)}
+
+
+def _places(contacts: Column) -> Codes:
+    """Each contact's place in the order of ids: groups of the jackknife must not change with the order of rows."""
+    names = codes(contacts)[1]
+    places = np.empty(len(names), np.int64)
+    places[sorted(range(len(names)), key=lambda code: str(names[code]))] = np.arange(len(names))
+    return places
 
 
 def _units(columns: Columns, roles: AgreementRoles, contact: Codes) -> tuple[Codes, Codes | None, Sequence[object]]:

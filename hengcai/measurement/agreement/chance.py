@@ -40,11 +40,11 @@ def fleiss_kappa(
     return _corrected(found, credit, chance, (f"Fleiss kappa, {weights}", confidence))
 
 
-def gwet_ac1(table: RatingTable | Patterns, *, single_ratings: bool = False, confidence: float = 0.95) -> Estimate:
+def gwet_ac1(table: RatingTable | Patterns, *, single_ratings: bool = True, confidence: float = 0.95) -> Estimate:
     """AC1 = (pa - pe)/(1 - pe), pe = sum pi_k (1 - pi_k)/(q - 1).
 
     Source: Gwet 2008; variance linearised over units, also for incomplete tables: Gwet 2014, ch. 5.
-    Reproduces irrCAC's 4 raters x 12 units table: .77544 (se .14295) with single ratings kept.
+    Reproduces irrCAC's 4 raters x 12 units table: .77544 (se .14295), single ratings kept.
     """
     return gwet_ac2(table, weights="identity", single_ratings=single_ratings, confidence=confidence)
 
@@ -53,13 +53,13 @@ def gwet_ac2(
     table: RatingTable | Patterns,
     *,
     weights: Weights = "quadratic",
-    single_ratings: bool = False,
+    single_ratings: bool = True,
     confidence: float = 0.95,
 ) -> Estimate:
     """AC2 = (pa - pe)/(1 - pe) with credit w_kl, pe = sum(w)/(q(q-1)) sum pi_k (1 - pi_k).
 
-    Source: Gwet 2014, ch. 3 and 5. `single_ratings` lets units with one rating count among the prevalences,
-    as irrCAC does; without it only units with two ratings are used, as everywhere else here.
+    Source: Gwet 2014, ch. 3 and 5. Units with one rating count among the prevalences, as he defines them and as
+    irrCAC does; without `single_ratings` only units with two ratings are used, as for the other coefficients.
     """
     found = _usable(patterns(table), single_ratings)
     q = found.n_labels

@@ -60,7 +60,12 @@ def patterns(table: RatingTable | Patterns) -> Patterns:
         raise OutOfRange("ratings.too_many_values", values=n_labels, units=table.n_units)
     cells = np.bincount(table.unit * n_labels + table.score, minlength=table.n_units * n_labels)
     counts = cells.reshape(table.n_units, n_labels).astype(np.float64)
-    return Patterns(counts, np.ones(table.n_units, np.int64), table.values)
+    return Patterns(counts[_order(counts)], np.ones(table.n_units, np.int64), table.values)
+
+
+def _order(counts: Floats) -> Codes:
+    """One order whatever that of the rows was, so that draws from the patterns repeat: by a sum with odd weights."""
+    return np.argsort(counts @ np.sqrt(np.arange(2.0, counts.shape[1] + 2)), kind="stable")
 
 
 def patterns_from_counts(counts: Floats, *, values: Floats | None = None) -> Patterns:

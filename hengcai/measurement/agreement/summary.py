@@ -27,13 +27,17 @@ WEIGHTS = ("linear", "quadratic")
 
 @dataclass(frozen=True)
 class Options:
-    """Level of alpha, weights of AC2, confidence of all intervals, seed of alpha's resampling."""
+    """Level of alpha, weights of AC2, confidence of all intervals, seed of alpha's resampling.
+
+    With `pairable_only` units with a single rating do not count among the prevalences of AC1 and AC2.
+    """
 
     level: Level = "ordinal"
     weights: Literal["linear", "quadratic"] = "quadratic"
     confidence: float = 0.95
     seed: int = 1
     replicates: int = 1000
+    pairable_only: bool = False
 
     def __post_init__(self) -> None:
         check_confidence(self.confidence)
@@ -94,6 +98,7 @@ def agreement_over_clusters(table: RatingTable, cluster: Codes, *, options: Opti
 
 def _asked(table: RatingTable, kappas: Mapping[str, Callable[[], Estimate]], options: Options) -> Agreement:
     confidence, every = options.confidence, cache(lambda: patterns(table))
+    singles = not options.pairable_only
     resampling = Resampling(confidence, options.replicates, options.seed)
     asked: dict[str, Callable[[], Estimate]] = {
         "percent": lambda: percent_agreement(every(), confidence=confidence),
@@ -101,8 +106,8 @@ def _asked(table: RatingTable, kappas: Mapping[str, Callable[[], Estimate]], opt
         **kappas,
         "fleiss_kappa": lambda: fleiss_kappa(every(), confidence=confidence),
         "krippendorff_alpha": lambda: krippendorff_alpha(every(), level=options.level, resampling=resampling),
-        "gwet_ac1": lambda: gwet_ac1(every(), confidence=confidence),
-        "gwet_ac2": lambda: gwet_ac2(every(), weights=options.weights, confidence=confidence),
+        "gwet_ac1": lambda: gwet_ac1(every(), single_ratings=singles, confidence=confidence),
+        "gwet_ac2": lambda: gwet_ac2(every(), weights=options.weights, single_ratings=singles, confidence=confidence),
     }
     n = table.n_rated_twice
     return Agreement({name: _known(name, n, ask) for name, ask in asked.items()}, _correlations(table, confidence))

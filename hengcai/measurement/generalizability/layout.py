@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hengcai.measurement.columns import Codes, Column, Floats, check_lengths, codes, compact, joint_codes, numbers
+from hengcai.measurement.columns import (
+    Codes,
+    Column,
+    Floats,
+    check_lengths,
+    codes,
+    compact,
+    first_appearances,
+    joint_codes,
+    numbers,
+)
 from hengcai.measurement.errors import NotATable, NothingVaries, TooLittleData
 from hengcai.measurement.generalizability.design import RESIDUAL, Design, Effect
 
@@ -21,14 +31,18 @@ class Term:
 
 @dataclass(frozen=True)
 class Layout:
-    """Rows with a score; `terms` can be told apart, `lost` says with what each other effect is confounded."""
+    """Cells with a score; `terms` can be told apart, `lost` says with what each other effect is confounded.
+
+    `cell_sizes` holds how many rows were averaged into each cell.
+    """
 
     design: Design
     score: Floats
     factors: dict[str, Codes]
     terms: tuple[Term, ...]
     lost: dict[str, str]
-    n_cells: int
+    cell_sizes: Codes
+    labels: dict[str, tuple[object, ...]]
 
 
 def lay_out(columns: Mapping[str, Column], score: Column, *, design: Design) -> Layout:
@@ -43,10 +57,24 @@ def lay_out(columns: Mapping[str, Column], score: Column, *, design: Design) -> 
         raise TooLittleData("study.too_few_scores", n=int(given.sum()), needed=3)
     if np.ptp(read[given]) == 0:
         raise NothingVaries("ratings.constant")
-    factors = {name: compact(codes(columns[name])[0][given])[0] for name in design.factors}
-    n_cells = joint_codes(*factors.values())[1]
-    terms, lost = _told_apart(design, factors, int(given.sum()))
-    return Layout(design, read[given], factors, terms, lost, n_cells)
+    coded = {name: codes(columns[name]) for name in design.factors}
+    factors = {name: compact(code[given])[0] for name, (code, _) in coded.items()}
+    labels = {name: tuple(known[one] for one in np.unique(code[given])) for name, (code, known) in coded.items()}
+    cells, factors, sizes = _averaged(read[given], factors)
+    if np.ptp(cells) <= 1e-12 * np.abs(cells).max():
+        raise NothingVaries("ratings.constant")
+    terms, lost = _told_apart(design, factors, cells.size)
+    return Layout(design, cells, factors, terms, lost, sizes, labels)
+
+
+def _averaged(score: Floats, factors: dict[str, Codes]) -> tuple[Floats, dict[str, Codes], Codes]:
+    """Several rows of one cell are one score, their mean: it is what a person gets. Cells in the order of first rows."""
+    joint, n_cells = joint_codes(*factors.values())
+    if n_cells == score.size:
+        return score, factors, np.ones(n_cells, np.int64)
+    first, cell = first_appearances(joint)
+    sizes = np.bincount(cell)
+    return np.bincount(cell, weights=score) / sizes, {name: code[first] for name, code in factors.items()}, sizes
 
 
 def _told_apart(design: Design, factors: dict[str, Codes], n: int) -> tuple[tuple[Term, ...], dict[str, str]]:

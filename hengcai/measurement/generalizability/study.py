@@ -15,11 +15,13 @@ from hengcai.measurement.generalizability.equations import Equations, equations_
 from hengcai.measurement.generalizability.henderson import henderson_components
 from hengcai.measurement.generalizability.layout import Layout, lay_out
 from hengcai.measurement.generalizability.reml import Reml, may_be_zero, reml_components, upper_limit
+from hengcai.measurement.linking import coded_linking
 from hengcai.measurement.quantiles import check_confidence, normal_quantile, two_sided_z
 from hengcai.measurement.results import Estimate, unknown
 
 FEWEST_DF = 4.0
 Method = Literal["reml", "anova"]
+Subsets = tuple[dict[str, list[object]], ...]
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Study:
     n: int
     cautions: tuple[str, ...]
     fixed: frozenset[str] = frozenset()
+    cell_size: float = 1
+    subsets: Subsets = ()
 
     def with_fixed(self, fixed: Iterable[str]) -> "Study":
         """The same study read for fixed facets; at least one has to stay random."""
@@ -102,6 +106,7 @@ def generalizability_study(
     check_confidence(options.confidence)
     _check_object(design, object)
     layout = lay_out(columns, score, design=design)
+    subsets = _subsets(layout)
     _check_separable(layout, object)
     found = _anova(layout) if options.method == "anova" else _reml(layout, options)
     names = (*(term.effect.name for term in layout.terms), RESIDUAL)
@@ -117,8 +122,23 @@ def generalizability_study(
         conditions=_conditions(layout, object),
         options=options,
         n=layout.score.size,
-        cautions=(*found.cautions, *_layout_cautions(layout)),
+        cautions=(*found.cautions, *_layout_cautions(layout), *_apart(subsets)),
+        cell_size=_cell_size(layout),
+        subsets=subsets,
     )
+
+
+def _subsets(layout: Layout) -> Subsets:
+    """Parts whose elements no rating links; only what is crossed can link or fall apart."""
+    names = [name for name in layout.design.factors if not layout.design.nested_in[name]]
+    if len(names) < 2:
+        return ()
+    found = [(layout.factors[name], layout.labels[name]) for name in names]
+    return coded_linking(names, [code for code, _ in found], [labels for _, labels in found]).subsets
+
+
+def _apart(subsets: Subsets) -> tuple[str, ...]:
+    return (f"subsets:{len(subsets)}",) if len(subsets) > 1 else ()
 
 
 def _check_object(design: Design, name: str) -> None:
@@ -208,8 +228,15 @@ def _in_order(design: Design, layout: Layout, told: dict[str, Estimate], method:
 
 def _layout_cautions(layout: Layout) -> tuple[str, ...]:
     lost = (f"not_separable:{name}" for name in layout.lost)
-    replicated = ("replicates_in_residual",) if layout.score.size > layout.n_cells else ()
-    return (*lost, *replicated)
+    fewest, most = int(layout.cell_sizes.min()), int(layout.cell_sizes.max())
+    averaged = (f"cells_averaged:{fewest if fewest == most else f'{fewest}-{most}'}",) if most > 1 else ()
+    return (*lost, *averaged)
+
+
+def _cell_size(layout: Layout) -> float:
+    """Rows averaged into a cell; their mean number where cells differ."""
+    size = float(layout.cell_sizes.mean())
+    return int(size) if size.is_integer() else size
 
 
 def _conditions(layout: Layout, name: str) -> dict[str, float]:

@@ -17,14 +17,14 @@ def test_fleiss_kappa_reproduces_the_psychiatrists_of_1971():
 
 def test_incomplete_table_reproduces_gwet_when_single_ratings_count():
     table = read_table("irrcac_raw4raters")
-    ac1 = gwet_ac1(table, single_ratings=True)
+    ac1 = gwet_ac1(table)
     assert (ac1.estimate, ac1.se, ac1.n) == (pytest.approx(0.77544, abs=5e-6), pytest.approx(0.14295, abs=5e-6), 12)
     kappa = fleiss_kappa(table, single_ratings=True)
     assert (kappa.estimate, kappa.se) == (pytest.approx(0.76117, abs=5e-6), pytest.approx(0.15302, abs=5e-6))
 
 
 def test_without_single_ratings_only_units_rated_twice_count():
-    ac1 = gwet_ac1(read_table("irrcac_raw4raters"))
+    ac1 = gwet_ac1(read_table("irrcac_raw4raters"), single_ratings=False)
     assert (ac1.n, ac1.high) == (11, 1.0)
     assert ac1.estimate == pytest.approx(0.7751517, abs=1e-7)
 

@@ -60,7 +60,7 @@ def test_standard_error_of_the_mean_over_pairs_agrees_with_a_bootstrap():
 def test_a_pair_that_never_varies_is_left_out_with_a_caution():
     table = table_of_rows([[3, 3, 2], [3, 3, 3], [3, 3, 1], [None, None, 2]])
     found = cohen_kappa(table)
-    assert found.cautions == ("pairs_left_out:1",)
+    assert found.cautions == ("pairs_left_out:1", "no_width")
     constant = agreement_by_pair(table)[0].kappas["cohen_kappa"]
     assert (constant.estimate, constant.cautions) == (None, ("ratings.constant",))
 

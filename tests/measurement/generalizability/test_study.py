@@ -163,10 +163,23 @@ def test_one_rater_cannot_be_told_apart_and_says_so():
     assert set(found.cautions) >= {"not_separable:R", "not_separable:AxR"}
 
 
-def test_replicates_of_a_cell_go_to_the_residual_and_are_named():
-    columns = {"A": [1, 1, 1, 1, 2, 2, 2, 2], "R": [1, 1, 2, 2] * 2}
-    found = generalizability_study(columns, [1, 2, 2, 3, 4, 5, 3, 5], design=crossed("AR"), object="A")
-    assert "replicates_in_residual" in found.cautions
+def test_rows_of_one_cell_count_as_their_mean():
+    columns, score = simulated(agents=12, raters=4, items=6, seed=1, spread=(0.5,) * 7)
+    pair = np.asarray(columns["A"]) * 4 + np.asarray(columns["R"])
+    means = np.bincount(pair, weights=score) / 6
+    crossed_means = {"A": np.repeat(np.arange(12), 4), "R": np.tile(np.arange(4), 12)}
+    rows = generalizability_study({name: columns[name] for name in "AR"}, score, design=crossed("AR"), object="A")
+    mean = generalizability_study(crossed_means, means, design=crossed("AR"), object="A")
+    assert (rows.cell_size, rows.n, mean.cell_size) == (6, 48, 1)
+    assert "cells_averaged:6" in rows.cautions
+    assert rows.values == pytest.approx(mean.values, abs=1e-6)
+
+
+def test_unlinked_camps_are_named():
+    columns = {"A": list("aabbccdd"), "R": list("rsrstutu")}
+    found = generalizability_study(columns, [1, 2, 2, 4, 4, 5, 3, 5], design=crossed("AR"), object="A")
+    assert "subsets:2" in found.cautions
+    assert found.subsets == ({"A": ["a", "b"], "R": ["r", "s"]}, {"A": ["c", "d"], "R": ["t", "u"]})
 
 
 def test_scores_that_are_a_sum_of_effects_leave_no_residual():
@@ -287,7 +300,8 @@ def test_an_object_with_one_score_each_is_refused():
     with pytest.raises(TooLittleData, match=r"study\.nothing_separable"):
         generalizability_study({"A": [1, 2, 3, 4], "R": [1, 2, 3, 4]}, [1, 2, 3, 5], design=crossed("AR"), object="A")
     with pytest.raises(TooLittleData, match=r"study\.object_not_separable"):
-        generalizability_study({"A": [1, 1, 1, 1], "R": [1, 1, 2, 2]}, [1, 2, 3, 5], design=crossed("AR"), object="A")
+        columns = {"A": [1, 1, 1, 1], "R": [1, 1, 2, 2], "I": [1, 2, 1, 2]}
+        generalizability_study(columns, [1, 2, 3, 5], design=crossed("ARI"), object="A")
 
 
 def test_an_interval_that_says_nothing_has_no_ends():
