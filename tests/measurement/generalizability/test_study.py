@@ -299,8 +299,8 @@ def test_an_object_outside_the_design_or_without_facet_is_refused():
 def test_an_object_with_one_score_each_is_refused():
     with pytest.raises(TooLittleData, match=r"study\.nothing_separable"):
         generalizability_study({"A": [1, 2, 3, 4], "R": [1, 2, 3, 4]}, [1, 2, 3, 5], design=crossed("AR"), object="A")
+    columns = {"A": [1, 1, 1, 1], "R": [1, 1, 2, 2], "I": [1, 2, 1, 2]}
     with pytest.raises(TooLittleData, match=r"study\.object_not_separable"):
-        columns = {"A": [1, 1, 1, 1], "R": [1, 1, 2, 2], "I": [1, 2, 1, 2]}
         generalizability_study(columns, [1, 2, 3, 5], design=crossed("ARI"), object="A")
 
 
