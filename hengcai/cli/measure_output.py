@@ -58,7 +58,9 @@ def tables(found: Json, *, prefix: str = "") -> Iterator[Table]:
 
 
 def _is_estimate(value: object) -> bool:
-    return isinstance(value, Mapping) and {"estimate", "low", "high", "method"} <= set(value)
+    """One with further figures below it is a table of its own."""
+    told = isinstance(value, Mapping) and {"estimate", "low", "high", "method"} <= set(value)
+    return told and not any(isinstance(one, Mapping) for one in value.values())  # type: ignore[attr-defined]
 
 
 def _flat(row: Json) -> dict[str, Any]:
