@@ -172,3 +172,12 @@ def test_anchors_outside_the_limits_are_refused_by_file_row_and_column(
     Path("last.csv").write_text(f"id,{column}\nr0,{other}\nr1,{value}\n", "utf-8")
     assert run([*FACETS.split(), "--anchor", "rater=last.csv"]) == 1
     assert f"last.csv, row 3, column “{column}”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("value", "code"), [("1000000000", 0), ("1000000001", 1), ("13800138000", 1), ("9" * 20, 1)])
+def test_a_count_of_the_month_is_at_most_a_thousand_million(capsys, tmp_path, monkeypatch, value, code):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HENGCAI_LANGUAGE", "en")
+    Path("m.csv").write_text(f"agent,indicator,value\nli,upheld_complaints,{value}\n", "utf-8")
+    assert run(["appraise-month", "m.csv", "--json", "-"]) == code
+    assert ("m.csv, row 2, column “value”" in capsys.readouterr().err) is bool(code)
