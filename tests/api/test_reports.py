@@ -47,8 +47,8 @@ def test_the_one_rated_is_not_told_what_peers_said(enter):
     assert mine["is_veiled"] is True
     assert mine["result"]["exact"] is None
     assert "superior_and_peer" in mine["result"]["sources"]
-    whole = by_code(mine)["collaboration"]
-    assert (whole["rated"], whole["n_raters"], whole["is_whole"]) == ("4", 0, True)
+    withheld = by_code(mine)["collaboration"]
+    assert (withheld["rated"], withheld["is_withheld"]) == (None, True)
     assert by_code(theirs)["collaboration"]["rated"] == result_of("li").levels["collaboration"]["exact"]
 
 

@@ -47,7 +47,7 @@ def test_an_unpublished_earlier_result_is_never_compared_with(db):
 
 def test_abilities_below_the_post_are_named_with_what_is_asked(db):
     found = letter(stage.rated(stage.quarter(), superior={"emotion_management": 1}, peers=(4, 4, 4)))
-    assert "7 项能力里 5 项达到岗位要求；情绪管理 2.1，要求 3.5；沟通与表达 3.9，要求 4。" in words(
+    assert "6 项能力里 4 项达到岗位要求；情绪管理 2.1，要求 3.5；沟通与表达 3.9，要求 4。" in words(
         found.head.summary[0]
     )
     assert [one.tone for one in [found.head]] == ["good"]
@@ -75,7 +75,7 @@ def test_peers_are_one_line_with_the_superior_and_nothing_unrounded_is_told(db):
     found = person_letter(report, "zh-hans")
     assert "合计 " not in found.sources.total
     assert "位评价人" not in found.head.certainty
-    assert "同事评价的平均在 4 到 5 级之间" in words(found.sources.sources)
+    assert "分开写，就能推出谁打了几分" in words(found.sources.sources)
 
 
 def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
@@ -86,17 +86,8 @@ def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
     assert note.startswith("fewer than 3 colleagues, not counted: of few one could work out who gave what")
 
 
-def test_the_ability_peers_rate_is_told_the_person_as_a_whole_level(db):
-    report = person_report(stage.rated(stage.quarter(), peers=(1, 1, 2)), to_rated=True)
-    line = next(one for one in report.competencies if one.competency.code == "collaboration")
-    assert (line.rated, line.is_whole, line.n_raters) == (4, True, 0)
-    found = next(one for one in person_letter(report, "en").abilities.rows if one.code == "collaboration")
-    assert found.rated_note.startswith("rated by peers too: told as a whole level")
-    assert found.cells[1:3] == ["4.0", "–"]
-
-
-def test_where_a_policy_lets_two_peers_count_that_ability_has_no_level_for_the_person(db):
-    result = stage.rated(stage.counted_from_one_on(stage.quarter()), peers=(1, 2))
+def test_the_ability_peers_rate_has_no_level_for_the_person(db):
+    result = stage.rated(stage.quarter(), peers=(1, 2, 1))
     report = person_report(result, to_rated=True)
     line = next(one for one in report.competencies if one.competency.code == "collaboration")
     assert (line.rated, line.is_withheld, line.n_raters) == (None, True, 0)
@@ -106,9 +97,9 @@ def test_where_a_policy_lets_two_peers_count_that_ability_has_no_level_for_the_p
     assert next(one for one in others.competencies if one.competency.code == "collaboration").rated is not None
 
 
-def test_last_period_s_level_of_few_peers_is_not_told_as_a_ghost_either(db):
-    stage.rated(stage.counted_from_one_on(stage.quarter(code="2025-Q4", period=stage.Q4)), peers=(1, 2))
-    report = person_report(stage.rated(stage.quarter(), peers=(4, 4, 4)), to_rated=True)
+def test_last_period_s_level_that_peers_rated_is_not_told_as_a_ghost_either(db):
+    stage.rated(stage.quarter(code="2025-Q4", period=stage.Q4), peers=(1, 2, 1))
+    report = person_report(stage.rated(stage.quarter(), peers=()), to_rated=True)
     line = next(one for one in report.competencies if one.competency.code == "collaboration")
     assert line.rated is not None
     assert line.before is None

@@ -21,8 +21,7 @@ class Wanted(Cut):
 class ResultOut(Schema):
     """Quarters and probations have `final`, `band` and `sources`; months `total`, `grade`, `groups`, `indicators`.
 
-    For the person rated, where peers count: no `exact`, peers and superior as one line, with the two whole levels the
-    peers' mean lies `between`.
+    For the person rated, where peers count: no `exact`, peers and superior as one line.
     """
 
     id: int

@@ -18,14 +18,13 @@ router = Router()
 
 
 class AbilityOut(Schema):
-    """`is_withheld`: rated, but by too few peers for this reader to be told; `is_whole`: told as a whole level, for peers rate it."""
+    """`is_withheld`: rated, but by peers too, so that this reader is not told."""
 
     competency: str
     name: Names
     rated: Exact | None
     n_raters: int
     is_withheld: bool
-    is_whole: bool
     required: Exact | None
     before: Exact | None
     observed: ObservedOut | None
@@ -96,7 +95,7 @@ def _fair(one) -> dict:
 def _ability(line) -> dict:
     return {
         "competency": line.competency.code, "name": names(line.competency.name), "rated": exact_or_none(line.rated),
-        "n_raters": line.n_raters, "is_withheld": line.is_withheld, "is_whole": line.is_whole, "required": exact_or_none(line.required),
+        "n_raters": line.n_raters, "is_withheld": line.is_withheld, "required": exact_or_none(line.required),
         "before": exact_or_none(line.before),
         "observed": observed_out(line.observed),
     }  # fmt: skip

@@ -124,10 +124,10 @@ def _current(cycle: Cycle) -> QuerySet[Result]:
 
 
 def observations(cycle: Cycle, results: QuerySet[Result]) -> Iterator[Observation]:
-    """What the person may not see is not noted: the ledger is open to them."""
+    """The ledger is open to the person: peers cannot be read off what is noted."""
     known = {competency.code: competency for competency in cycle.framework.competencies.all()}
     for result in results:
-        shown = veil.levels_for_the_rated(result.levels, result.detail)
+        shown = veil.levels_for_the_ledger(result.levels, result.detail)
         for code, level in shown.items():
             if level["exact"] and code in known:
                 yield _observation(cycle, result, known[code], level)

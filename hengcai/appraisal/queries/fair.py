@@ -32,9 +32,10 @@ def fair_scores_of(result: Result, *, to_rated: bool) -> list[FairScore]:
 
 
 def _coarse(one: FairScore, final: Decimal | None) -> FairScore:
-    """Chances of bands go: with the interval they tell the score to more places than it has."""
+    """Chances of bands go, since with the interval they tell the score to more places than it has; so does the number of
+    forms, which is the peers' as well."""
     shown = copy(one)
-    shown.bands, shown.raw = [], final
+    shown.bands, shown.raw, shown.n = [], final, 0
     for name in ("fair", "low", "high"):
         value = getattr(one, name)
         setattr(shown, name, None if value is None else Decimal(round_half_up(Fraction(value), 1)))

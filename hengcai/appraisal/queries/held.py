@@ -26,6 +26,7 @@ from hengcai.appraisal.queries.cycle_rows import fair_facts
 from hengcai.appraisal.queries.fair import fair_scores_of
 from hengcai.appraisal.queries.results import remarks_on, shown_detail, shown_levels
 from hengcai.appraisal.rules import veil
+from hengcai.appraisal.rules.raters import PEER_ITEM
 from hengcai.base.plain import plain, plain_row
 from hengcai.people.models import Person
 
@@ -106,6 +107,13 @@ def ratings_given(person: Person) -> Iterator[Row]:
         head = {"cycle": about.cycle.code, "about": about.person.number, "source": task.source, "state": task.state}
         given = {"competency": one.competency.code, "level": one.level, "comment": one.comment, "reason": one.reason}
         yield plain_row({**head, **given, "whole_form": task.comment, "sent_at": task.sent_at})
+
+
+def veiled_ledger(rows: Iterator[Row]) -> Iterator[Row]:
+    """The person's ledger without the levels of the item that peers rate."""
+    for row in rows:
+        is_hidden = row["kind"] == "rated" and row["competency"] == PEER_ITEM
+        yield {**row, "level": None, "n": None, "withheld": PEERS} if is_hidden else row
 
 
 def marks_held(person: Person) -> Iterator[Row]:

@@ -60,7 +60,7 @@ def shown_detail(result: Result, *, to_rated: bool) -> dict[str, Any]:
 
 
 def shown_levels(result: Result, *, to_rated: bool) -> dict[str, Any]:
-    """Competency → level for this reader: the one that peers rate as the veil leaves it."""
+    """Competency → level for this reader: without the one in which peers could be read off."""
     return dict(veil.levels_for_the_rated(result.levels, result.detail)) if to_rated else dict(result.levels)
 
 

@@ -2,9 +2,9 @@
 
 Where peers count they are not shown apart: who knows the other sources could solve the final for the peers' mean, and
 a mean at an end of the scale tells what everybody gave. Peers and superior stand as one line with their joint weight;
-its score is what the other sources leave of the rounded final, so that it says nothing the final does not. Beside it
-stands between which two levels the peers' mean lies. The unrounded score, how many peers there were and the superior's
-level of the item peers rate are left out; that item's own level is told as a whole one, of few peers not at all.
+its score is what the other sources leave of the rounded final, so that it says nothing the final does not: a class of
+its own for the peers' mean would, where the final reaches just into it. The unrounded score, how many peers there were,
+the level of the item peers rate and the superior's rating of it are left out.
 """
 
 from collections.abc import Mapping
@@ -41,13 +41,17 @@ def for_the_rated(detail: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def levels_for_the_rated(levels: Lines, detail: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Competency → level as the agent gets it: the one that peers rate as a whole level, of few peers not at all."""
-    shown = dict(levels)
-    if is_pooled(detail) and PEER_ITEM in shown:
-        peer_item = shown.pop(PEER_ITEM)
-        if not are_few(detail):
-            shown[PEER_ITEM] = _whole(peer_item)
-    return shown
+    """Competency → level as the agent gets it: without the one that peers rate too."""
+    hidden = {PEER_ITEM} if is_pooled(detail) else set()
+    return {item: one for item, one in levels.items() if item not in hidden}
+
+
+def levels_for_the_ledger(levels: Lines, detail: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """What is noted for those who lead and teach: that item as a whole level, of few peers not at all."""
+    noted = levels_for_the_rated(levels, detail)
+    if is_pooled(detail) and PEER_ITEM in levels and not are_few(detail):
+        noted[PEER_ITEM] = _whole(levels[PEER_ITEM])
+    return noted
 
 
 def is_rating_shown(source: str, item: str, *, is_pooled: bool) -> bool:
@@ -58,11 +62,7 @@ def is_rating_shown(source: str, item: str, *, is_pooled: bool) -> bool:
 def _whole(level: Mapping[str, Any]) -> dict[str, Any]:
     """Without how many raters there were: with the peers' number their mean has fewer values it can take."""
     exact = level["exact"]
-    return {
-        "exact": round_half_up(Fraction(exact), 0) if exact else "",
-        "level": round_half_up(Fraction(exact), 0) if exact else None,
-        "n_raters": 0, "reasons": level.get("reasons", []), "is_whole": True,
-    }  # fmt: skip
+    return {**level, "exact": round_half_up(Fraction(exact), 0) if exact else "", "n_raters": 0}
 
 
 def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:
@@ -78,15 +78,7 @@ def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:
         "n_raters": None,
         "n_ratings": None,
     }
-    if int(sources["peer"]["n_raters"]) >= ENOUGH_PEERS:
-        line["between"] = between(Fraction(sources["peer"]["score"]))
     return {POOLED: line, **rest}
-
-
-def between(mean: Fraction) -> list[str]:
-    """The two whole levels it lies between; 5 between 4 and 5, so that an end of the scale is no class of its own."""
-    below = min(int(mean), HIGHEST - 1)
-    return [str(below), str(below + 1)]
 
 
 def _left(points: Fraction, rest: Lines, weights: Mapping[str, Fraction]) -> Fraction:

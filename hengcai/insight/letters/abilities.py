@@ -80,8 +80,6 @@ def _rated_note(line: CompetencyLine, tell: Teller) -> str:
         return tell.say("insight.rated.withheld")
     if line.rated is None:
         return tell.say("insight.rated.none")
-    if line.is_whole:
-        return tell.say("insight.rated.whole")
     return tell.say("insight.rated.unknown", n=line.n_raters)
 
 
@@ -103,7 +101,7 @@ def _cells(line: CompetencyLine, tell: Teller) -> list[str]:
     return [
         str(line.competency.name.read(tell.language)),
         tell.points(line.rated) or "–",
-        str(line.n_raters) if line.rated is not None and not line.is_whole else "–",
+        str(line.n_raters) if line.rated is not None else "–",
         tell.plain(line.required) or "–",
         tell.points(line.before) or "–",
         tell.points(seen.mean) if seen and has_mean else "–",

@@ -89,7 +89,7 @@ def _source(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: T
 
 def _note(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Teller) -> str:
     if line.source == veil.POOLED:
-        return _pooled(line, tell)
+        return tell.say("insight.note.superior_and_peer")
     if line.score is None:
         return _missing(line, report, policy, tell)
     if line.source == "practical":
@@ -97,13 +97,6 @@ def _note(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Tel
     months_said = _months(report, tell) if line.source == "customer" else ""
     code = f"insight.note.{line.source}"
     return tell.say(code, n=line.n_raters, ratings=line.n_ratings, months=months_said)
-
-
-def _pooled(line: SourceLine, tell: Teller) -> str:
-    if not line.between:
-        return tell.say("insight.note.superior_and_peer")
-    low, high = line.between
-    return tell.say("insight.note.superior_and_peer.between", low=low, high=high)
 
 
 def _missing(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Teller) -> str:

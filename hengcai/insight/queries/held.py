@@ -61,7 +61,7 @@ def _lists(person: Person) -> Lists:
     yield "cases", quality.cases_held(person)
     yield from _appraised(person)
     unpublished = {(EVALUATION, given, revision) for given, revision in quality.unpublished(person)}
-    yield "evidence", ledger_held(person, but=unpublished)
+    yield "evidence", appraisal.veiled_ledger(ledger_held(person, but=unpublished))
     yield from _own_work(person)
     yield "log", _log(person)
 

@@ -37,7 +37,6 @@ class SourceLine:
     used_weight: str | None
     n_raters: int | None
     n_ratings: int | None
-    between: Sequence[str] | None = None  # the levels the peers' mean lies between, where it is not told
 
     @property
     def part(self) -> Fraction | None:
@@ -49,7 +48,7 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class CompetencyLine:
-    """`is_withheld`: rated, but by too few peers for this reader to be told; `is_whole`: told as a whole level."""
+    """`is_withheld`: rated, but by peers too, so that this reader is not told."""
 
     competency: Competency
     rated: Fraction | None
@@ -58,7 +57,6 @@ class CompetencyLine:
     before: Fraction | None
     observed: Observed | None
     is_withheld: bool = False
-    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -199,7 +197,6 @@ def _lines(result: Result, before: Result | None, *, to_rated: bool) -> list[Com
         CompetencyLine(
             item, exact_level(now, item.code), now.get(item.code, {}).get("n_raters", 0), required.get(item.code),
             exact_level(old, item.code), seen.get(item.code), item.code in result.levels and item.code not in now,
-            now.get(item.code, {}).get("is_whole", False),
         )
         for item in competencies_of(cycle.framework, [participant.post])[participant.post_id]
     ]  # fmt: skip

@@ -121,11 +121,6 @@ SOURCES = {
         "Shown apart, one could work out who among the colleagues gave what. So they stand in one line with the superior, "
         "and the unrounded score is left out.",
     ),
-    "insight.note.superior_and_peer.between": (
-        "同事评价的平均在 {low} 到 {high} 级之间。分开写就能推出谁打了几分，所以和上级合成一行，没取整的分也不写。",
-        "The colleagues' mean lies between {low} and {high}. Shown apart, one could work out who gave what, so they stand "
-        "in one line with the superior, and the unrounded score is left out.",
-    ),
     "insight.note.missing": ("没有评价", "nothing received"),
     "insight.note.missing.moved": (
         "没有评价，这 {weight} 的权重按比例分给了其余来源",
@@ -166,15 +161,10 @@ ABILITIES = {
     "insight.rated.unknown": ("{n} 份评价，区间还不知道", "{n} ratings, interval not known"),
     "insight.rated.unknown.one": ("1 份评价，区间还不知道", "1 rating, interval not known"),
     "insight.rated.none": ("证据不够，没有给级", "not enough evidence, no level"),
-    "insight.rated.whole": (
-        "同事也评这一项，只写整级，免得推出谁打了几分",
-        "rated by peers too: told as a whole level, so that nobody can be worked out",
-    ),
-    "insight.rated.withheld": ("同事不到 3 位，不单独给级", "fewer than three peers: not shown apart"),
+    "insight.rated.withheld": ("同事也评这一项，不单独给级", "rated by peers too: not shown apart"),
     "insight.rated.withheld.why": (
-        "{name}由同事评，评的同事不到 3 位，单独写出来就能推出是谁打了几分，所以这一项不给级。",
-        "{name} is rated by peers, and fewer than three did: shown apart, one could work out who gave what, so it has "
-        "no level here.",
+        "{name}由同事评，单独写出来就能推出是谁打了几分，所以这一项不给级。",
+        "{name} is rated by peers too: shown apart, one could work out who gave what, so it has no level here.",
     ),
     "insight.observed": ("观察 {mean} {interval} · {n} 条记录", "observed {mean} {interval} · {n} contacts"),
     "insight.observed.flat": (

@@ -1,5 +1,6 @@
 """What the person rated is shown cannot be turned back into what a single peer gave."""
 
+import random
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -167,3 +168,50 @@ def test_peers_without_weight_say_nothing(weights):
     alone.rate("peer", rater=1, item=PEER_ITEM, score=2)
     alone.rate("self", rater=1, item=PEER_ITEM, score=2)
     assert veil.for_the_rated(skill_score(alone, policy).as_json())["sources"]["superior_and_peer"]["score"] is None
+
+
+MEANS = sorted({Fraction(total, count) for count in (3, 4, 5) for total in range(count, 5 * count + 1)})
+
+
+def with_mean(mean: Fraction) -> tuple[int, ...]:
+    """Some peers, three to five, whose mean this is; nothing shown depends on which."""
+    count = next(count for count in (3, 4, 5) if (mean * count).denominator == 1)
+    below, more = divmod(int(mean * count) - count, count)
+    return tuple(1 + below + (number < more) for number in range(count))
+
+
+def means_that_look_the_same(world, *, shown):
+    """What the attacker is left with: every mean of peers for which some level of the superior's shows the same."""
+    mine = shown(world)
+    return {
+        mean for mean in MEANS
+        if any(shown(replace(world, superior_on_peer_item=c, peers=with_mean(mean))) == mine for c in range(1, 6))
+    }  # fmt: skip
+
+
+def everything_shown(world):
+    return world.shown(POLICY), world.ratings_shown(POLICY)
+
+
+def the_final_alone(world):
+    return skill_score(world.evidence(), POLICY).final
+
+
+@settings(max_examples=15, deadline=None)
+@given(worlds(peers=st.lists(LEVEL, min_size=3, max_size=5).map(tuple)))
+def test_of_three_peers_and_more_nothing_shown_tells_more_than_the_final_itself(world):
+    found = means_that_look_the_same(world, shown=everything_shown)
+    assert found == means_that_look_the_same(world, shown=the_final_alone)
+    assert Fraction(sum(world.peers), len(world.peers)) in found
+
+
+def test_an_attacker_who_knows_all_the_rest_pins_no_peer_in_forty_believable_worlds():
+    dice = random.Random(7)
+    for _world in range(40):
+        levels = dice.choices((2, 3, 4, 5), (1, 3, 4, 2), k=20)
+        peers = tuple(dice.choices((1, 2, 3, 4, 5), (1, 2, 4, 6, 4), k=dice.choice((3, 4, 5))))
+        customers = tuple(dice.choices((1, 3, 4, 5), k=dice.choice((0, 6))))
+        world = World(tuple(levels[:7]), tuple(levels[7:13]), levels[13], peers, customers, tuple(levels[13:]))
+        found = means_that_look_the_same(world, shown=everything_shown)
+        assert len(found) > 2
+        assert found - {Fraction(1), Fraction(5)}
