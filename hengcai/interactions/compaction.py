@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 MOST_ROWS, SMALL_FILE_ROWS = 200_000, 50_000
-MOST_BYTES, SMALL_FILE_BYTES = 48_000_000, 20_000_000  # in memory; two small files always fit together
+MOST_BYTES, SMALL_FILE_BYTES = 32_000_000, 15_000_000  # in memory; two small files always fit together
 BYTES_A_ROW = 2_000  # where nobody took its measure
 _DOUBLE_NAME = re.compile("-[0-9a-f]{8}$")
 

@@ -23,7 +23,7 @@ from hengcai.interactions.lookups import zone_of
 from hengcai.interactions.models import ImportRun
 from hengcai.interactions.rules.values import moment
 
-MOST_WEIGHT = 12_000_000  # characters of a chunk's heavy columns before it ends early
+MOST_WEIGHT = 5_000_000  # characters of a chunk's heavy columns before it ends early
 WEIGHT_OF_A_TURN = 120
 
 Mapped = Mapping[str, Origin | str]
