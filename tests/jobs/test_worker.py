@@ -68,3 +68,10 @@ def test_a_bug_is_tried_three_times_and_then_said(caplog):
 
 def test_nothing_to_do_is_said(counting):
     assert work_once() is False
+
+
+def test_what_is_due_by_the_clock_is_called_once_a_minute_however_busy_the_worker(monkeypatch):
+    turns, called = iter([False, False, False, True]), []
+    monkeypatch.setattr(worker, "IDLE_SECONDS", 0.0)
+    worker.work(until=lambda: next(turns), meanwhile=lambda: called.append(1))
+    assert called == [1]
