@@ -93,7 +93,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "start_import": ("开始了一次导入", "Began an import"),
     "submit_evaluation": ("提交了质检评分", "Submitted an evaluation"),
     "supersede_sources": ("用新的证据替下了旧的", "Replaced evidence by newer"),
-    "swap_parts": ("合并了记录文件", "Merged files of transcripts"),
+    "move_parts": ("合并了记录文件", "Merged files of transcripts"),
     "take_in": ("导入了一批行", "Took in rows of a file"),
     "take_in_contacts": ("导入了交互记录", "Took in contacts"),
     "take_in_marks": ("导入了笔试成绩", "Took in written marks"),
