@@ -68,7 +68,7 @@ def test_staggered_starts(capsys):
     assert never["effect"]["estimate"] == pytest.approx(1.3046875)
 
 
-KEYS = {"log_rank", "n_left"}  # of the report, in a line that names a caution
+KEYS = {"at_risk", "log_rank", "n_left"}  # of the report, in a line that names a caution
 STARTERS = {
     "en": {
         0: "all 40 people were trained in the first period (0) or before it",

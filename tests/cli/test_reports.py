@@ -32,7 +32,7 @@ def everything(path) -> str:
 
 
 def test_a_person_s_workbook_is_the_copy_for_that_person(db, tmp_path, capsys):
-    result = stage.rated(stage.quarter(), peers=(1, 2), customers=stage.UNEVEN)
+    result = stage.rated(stage.quarter(), peers=(1, 2, 2), customers=stage.UNEVEN)
     target = tmp_path / "li.xlsx"
     assert main(["report", "person", "li", "--cycle", "2026-Q1", "--to", str(target)]) == 0
     assert capsys.readouterr().out.strip() == str(target)
