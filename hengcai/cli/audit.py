@@ -62,6 +62,8 @@ def _print(facts: dict[str, Any], *, as_json: bool) -> None:
             told("audit.fault", number=fault["number"], fault=fault["code"], told=told(f"audit.fault.{fault['code']}"))
         )
     print(told("audit.sum", entries=facts["entries"], faults=len(facts["faults"]), head=facts["head"]))
+    if facts["faults"]:
+        print(told("audit.look"))
 
 
 def _read_head(name: str) -> tuple[int, str]:

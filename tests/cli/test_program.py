@@ -82,7 +82,8 @@ def test_an_edit_behind_the_systems_back_is_found(home):
         database.execute("UPDATE audit_entry SET action = 'forged' WHERE number = 2")
     done = hengcai(home, "audit", "verify")
     assert done.returncode == 1
-    assert "entry 2: edited" in done.stdout
+    assert "entry 2 was edited: it does not match its hash (edited)" in done.stdout
+    assert "Back up the data as they are" in done.stdout
 
 
 def test_a_head_that_is_none_is_said_so(home, tmp_path):
