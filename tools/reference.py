@@ -195,8 +195,10 @@ def _argument(action: argparse.Action, language: str) -> list[str]:
     told = [(action.help or "").replace("%(default)s", str(action.default))]
     if action.required and action.option_strings:
         told.append(said("needed", language))
-    if action.option_strings and action.default not in (None, False, (), argparse.SUPPRESS):
-        told.append(f"{said('default', language)} `{action.default}`")
+    default = f"{action.default:g}" if isinstance(action.default, float) else str(action.default)
+    is_told = told[0].endswith(default)  # most helps say it themselves: a terminal shows no other
+    if action.option_strings and action.default not in (None, False, (), argparse.SUPPRESS) and not is_told:
+        told.append(f"{said('default', language)} `{default}`")
     comma = "；" if language == "zh" else "; "
     return [f"`{name}`", comma.join(part for part in told if part)]
 

@@ -8,16 +8,16 @@ WORDS: dict[str, dict[str, str]] = {
     "place.column": {"zh": "“{column}”列", "en": "column “{column}”"},
     "place.cell": {"zh": "单元格 {cell}", "en": "cell {cell}"},
     "base.work_broke_off": {
-        "zh": "这项工作中途断了，没有留下半截结果。请再试一次；再断就请管理员看服务器日志。",
-        "en": "this work broke off; nothing is left half done. Try again; if it recurs, see the server's log.",
+        "zh": "这项工作中途断了，没有留下半截结果。请再试一次；再断就请系统管理员看服务器日志。",
+        "en": "this work broke off; nothing was left half done. Try again; if it recurs, ask the administrator to see the server's log.",
     },
     "decimal.malformed": {
         "zh": "“{value}”不是数字。请用半角数字，最多一个小数点，例如 4.5。",
         "en": "“{value}” is not a number. Use plain digits with at most one decimal point, for example 4.5.",
     },
     "quantity.share_outside": {
-        "zh": "“{value}”不是占比。请写 0 到 1 之间的数（如 0.85），或百分数（85%）。",
-        "en": "“{value}” is no share. Write a number from 0 to 1, such as 0.85, or a percentage, 85%.",
+        "zh": "“{value}”不能作占比。请写 0 到 1 之间的数（如 0.85），或百分数（85%）。",
+        "en": "“{value}” is not a share. Write a number from 0 to 1, such as 0.85, or a percentage, 85%.",
     },
     "quantity.percent_outside": {
         "zh": "“{value}”应在 0 到 100 之间（百分制）。",
@@ -120,11 +120,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "table.id_is_long": {
         "zh": "编号 {value} 超过 15 位，表格软件存成数字时后几位已经丢失。请把这一列设成“文本”格式，从原系统重新导出或填写。",
-        "en": "the last digits of {value} are lost: a number keeps 15. Format the cell as text and enter the id again.",
+        "en": "the last digits of {value} are lost: a spreadsheet keeps 15 of a number. Format the column as text and enter the id again.",
     },
     "table.id_is_rounded": {
         "zh": "编号 {value} 是表格软件存成科学计数法后剩下的，原来的数字已经丢失。请从原系统重新导出，并把这一列设成“文本”格式。",
-        "en": "{value} is what a spreadsheet left of a longer id. Export it again, with the column as text.",
+        "en": "{value} is what a spreadsheet left of a longer id. Export it again, with the column formatted as text.",
     },
     "table.id_is_hidden": {
         "zh": "这里应当是编号，但单元格显示的与实际的数（{value}）不同。请把这一列设成“文本”格式后重新填写。",

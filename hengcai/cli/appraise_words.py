@@ -20,8 +20,8 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "written marks: agent, test, mark (0–100), optional attempt (2 is the resit)",
     },
     "appraise.policy": {
-        "zh": "政策文件（YAML），不给则用默认政策",
-        "en": "policy file (YAML); the default policy without one",
+        "zh": "考核制度文件（YAML），不给就用自带的默认制度",
+        "en": "policy file (YAML); without one, the shipped default policy",
     },
     "appraise.json": {
         "zh": "结果写成 JSON：- 为标准输出，或文件名",
@@ -38,7 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraise_month.indicators": {
         "zh": "指标表，列：agent、indicator、value（占比 0 到 1 或百分数，时长按小时或 8:30，质检类 0 到 100）",
-        "en": "table of indicators: agent, indicator, value (shares 0 to 1 or in percent, hours or 8:30, rated ones 0 to 100)",
+        "en": "table of indicators: agent, indicator, value (shares 0 to 1 or in percent, times in hours or as 8:30, rated ones 0 to 100)",
     },
     "head.agent": {"zh": "工号", "en": "agent"},
     "head.status": {"zh": "状态", "en": "status"},

@@ -44,7 +44,7 @@ WORDS: dict[str, dict[str, str]] = {
         "reject {rejected}.",
     },
     "cli_import.sheet": {"zh": "读的是工作表“{name}”。", "en": "The sheet read is “{name}”."},
-    "cli_import.made.people": {"zh": "自动建立人员 {count} 个：{names}", "en": "people made ({count}): {names}"},
+    "cli_import.made.people": {"zh": "自动建立人员 {count} 人：{names}", "en": "people made ({count}): {names}"},
     "cli_import.made.teams": {"zh": "自动建立班组 {count} 个：{names}", "en": "teams made ({count}): {names}"},
     "cli_import.made.sites": {"zh": "自动建立职场 {count} 个：{names}", "en": "sites made ({count}): {names}"},
     "cli_import.made.posts": {"zh": "自动建立岗位 {count} 个：{names}", "en": "posts made ({count}): {names}"},

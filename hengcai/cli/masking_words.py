@@ -5,21 +5,21 @@ from hengcai.base.say import register
 register(
     {
         "mask.help": {
-            "zh": "把文本或对话文件里的客户个人信息盖住：电话、身份证、银行卡、车牌、邮箱、住址、已知姓名",
-            "en": "covers customers' personal data in a text or in conversations: numbers, plates, mail, addresses, names",
+            "zh": "遮盖文本或对话文件里的客户个人信息：电话、身份证、银行卡、车牌、邮箱、住址，以及 customer_name 里的姓名",
+            "en": "masks customers' personal data in texts or conversations: numbers, plates, e-mail, addresses, customer_name",
         },
         "mask.file": {
-            "zh": "文本文件逐行盖；.jsonl 只盖 turns[].text，同一个人前后几句合着看；可以是 .gz",
-            "en": "text goes line by line; of .jsonl only turns[].text, neighbouring turns of one speaker together; may be .gz",
+            "zh": "文本文件逐行遮盖；.jsonl 只遮盖 turns[].text，同一个人接连几句连起来看；可以是 .gz",
+            "en": "a text is masked line by line; of .jsonl only turns[].text, neighbouring turns of one speaker together; may be .gz",
         },
         "mask.to": {
-            "zh": "写到这个文件（写完才换上去）；不给就写到标准输出",
-            "en": "writes to this file, in place once it is whole; standard output without it",
+            "zh": "写到这个文件，全部写完才替换；不写就输出到屏幕",
+            "en": "writes to this file, replacing it only once all is written; standard output without it",
         },
-        "mask.line_broken": {"zh": "不是一行完整的 JSON 对象", "en": "not one whole JSON object"},
+        "mask.line_broken": {"zh": "不是一个完整的 JSON 对象", "en": "not one whole JSON object"},
         "mask.told_broken": {
-            "zh": "不是一行完整的 JSON 对象，已当作普通文本盖过，请核对。",
-            "en": "is not one whole JSON object; it was covered as plain text. Check it.",
+            "zh": "不是一个完整的 JSON 对象，已当作普通文本遮盖，请核对。",
+            "en": "not one whole JSON object; masked as plain text. Check it.",
         },
     }
 )

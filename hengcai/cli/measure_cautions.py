@@ -8,16 +8,16 @@ from hengcai.cli.appraise_output import told
 
 WORDS: dict[str, dict[str, str]] = {
     "measure.caution.not_linked": {
-        "zh": "各组评分员之间没有共同评过的联络，宽严无法比较，所以什么都没有扣除",
+        "zh": "各组评分员没有共同评过的交互记录，宽严比不出来，所以没有扣除",
         "en": "raters share too few contacts to be compared, so that nothing was taken off",
     },
     "measure.caution.one_rater": {"zh": "只有一位评分员，谈不上宽严", "en": "one rater only: no severity to speak of"},
     "measure.caution.too_few_agents": {
-        "zh": "不到三位坐席，没有收缩",
+        "zh": "不到三位客服，没有收缩",
         "en": "fewer than three agents: nothing is shrunk",
     },
     "measure.caution.too_few_contacts": {
-        "zh": "每位坐席的联络太少，误差有多大无从知道，不给区间",
+        "zh": "每位客服的交互记录太少，误差有多大算不出来，不给区间",
         "en": "too few contacts an agent to know how much a score varies: no intervals",
     },
     "measure.caution.too_few": {"zh": "个数太少（{a}）", "en": "too few of them ({a})"},
@@ -35,7 +35,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the automated scores do not go with people's and were not used",
     },
     "measure.caution.agents_hardly_differ": {
-        "zh": "坐席之间几乎没有差别，差别的区间给不出来",
+        "zh": "客服之间几乎没有差别，差别的区间给不出来",
         "en": "agents hardly differ: no interval of their variance",
     },
     "measure.caution.subsets": {
@@ -77,8 +77,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.caution.not_separable": {"zh": "“{a}”单独分不出来", "en": "“{a}” cannot be told apart"},
     "measure.caution.cells_averaged": {
-        "zh": "同一组合有 {a} 行（例如各项得分），先取平均：下面说的是平均之后的那个分数",
-        "en": "{a} rows of one combination (such as the items of a hearing) are averaged: the figures are of that mean",
+        "zh": "同一组合有 {a} 行（例如各项得分），已先取平均：表里的数说的都是平均以后的分数",
+        "en": "{a} rows of one combination (such as the items of one scoring) were averaged first: all figures speak of that mean",
     },
     "measure.caution.residual_zero": {
         "zh": "分数完全由各项相加得出，没有残差，改用方差分析",
@@ -93,15 +93,15 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "too many combinations: analysis of variance instead, without intervals",
     },
     "measure.caution.study.too_much_work": {
-        "zh": "计算量太大，改用方差分析，不给区间；少写一面就能算",
+        "zh": "计算量太大，改用方差分析，不给区间；--facets 少写一列就能算",
         "en": "too much to work out: analysis of variance instead, without intervals; name one facet less",
     },
     "measure.caution.reml_failed": {
-        "zh": "似然解不出来，改用方差分析",
+        "zh": "最大似然（REML）解不出来，改用方差分析",
         "en": "the likelihood could not be solved: analysis of variance instead",
     },
     "measure.caution.reml_not_converged": {
-        "zh": "似然没有收敛，改用方差分析，不给区间",
+        "zh": "最大似然（REML）没有收敛，改用方差分析，不给区间",
         "en": "the likelihood did not settle: analysis of variance instead, without intervals",
     },
     "measure.caution.object_variance_at_zero": {
@@ -119,7 +119,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.caution.ratings.constant": {"zh": "评分都一样，谈不上一致性", "en": "all ratings are the same"},
     "measure.caution.ratings.one_rater": {"zh": "只有一位评分员", "en": "there is one rater only"},
     "measure.caution.ratings.no_overlap": {
-        "zh": "没有两位评分员评过同一对象，请安排双评",
+        "zh": "没有两位评分员评过同样的对象，请安排双评",
         "en": "no two raters share enough units: have some rated twice",
     },
     "measure.caution.ratings.too_few_complete_units": {
@@ -131,10 +131,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "too many different scores: this is a measurement, not a scale",
     },
     "measure.caution.scores.names": {"zh": "分数是名称，不能按数字算", "en": "scores are names, not numbers"},
-    "measure.caution.one_contact": {"zh": "只有一通联络，给不出区间", "en": "one contact only: no interval"},
+    "measure.caution.one_contact": {"zh": "只有一条交互记录，给不出区间", "en": "one contact only: no interval"},
     "measure.caution.one_unit": {"zh": "只有一个对象，给不出区间", "en": "one unit only: no interval"},
     "measure.caution.jackknife_incomplete": {
-        "zh": "去掉一部分联络后算不出来，不给区间",
+        "zh": "去掉一部分交互记录就算不出来，不给区间",
         "en": "without some of the contacts it cannot be worked out: no interval",
     },
     "measure.caution.constant_resamples": {

@@ -97,7 +97,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "none of the {n} people was trained, so that nothing can be compared.",
     },
     "measure.effect.all_trained_from_the_start": {
-        "zh": "{n} 个人在第一期（{period}）或更早就都参训了：没有参训前的数据，也没有没参训的人，没法比。请把参训前的各期也放进表里。",
+        "zh": "{n} 个人在第一期（{period}）或更早就都参训了：没有参训前的数据，也没有不参训的人，没法比。请把参训前的各期也放进表里。",
         "en": "all {n} people were trained in the first period ({period}) or before it: there is nothing from before the "
         "training and nobody untrained. Put periods from before it into the table.",
     },
@@ -107,14 +107,14 @@ WORDS: dict[str, dict[str, str]] = {
         "the training. Put periods from before it into the table.",
     },
     "measure.effect.all_trained_at_once": {
-        "zh": "{n} 个人都在同一期（{period}）参训，没有没参训的人来比。前后变化不单独给出：不参训也可能变。",
-        "en": "all {n} people were trained in the same period ({period}), so that nobody is left to compare with, and a "
-        "before-after is never shown alone.",
+        "zh": "{n} 个人都在同一期（{period}）参训，没有同期不参训的人可比。前后变化不单独给出：不参训也可能变。",
+        "en": "all {n} people were trained in the same period ({period}), so nobody is left to compare with, and a "
+        "before-after difference is never shown alone: it might have come without training.",
     },
     "measure.effect.nobody_never_trained": {
         "zh": "{n} 个人最后都参训了，没有一直没参训的人。请去掉 --controls never，改与当时还没参训的人比。",
-        "en": "all {n} people were trained in the end, so that nobody never was. Leave --controls never out: then people "
-        "not yet trained are compared with.",
+        "en": "all {n} people were trained in the end, so there is nobody who never was. Drop --controls never: then those not "
+        "yet trained serve for comparison.",
     },
     "measure.effect.no_controls": {
         "zh": "{n} 人里找不到没参训的人来比。前后变化不单独给出：没参训的人也可能变。",

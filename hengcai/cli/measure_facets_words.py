@@ -12,12 +12,12 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "two columns with a comma between are wanted: {value}.",
     },
     "measure.number_wanted": {
-        "zh": "这里要写 0，或大小在 {smallest} 到 {largest} 之间的数：{value}。",
-        "en": "0, or a number whose size lies between {smallest} and {largest}, is wanted: {value}.",
+        "zh": "“{value}”不行：这里要写 0，或绝对值在 {smallest} 到 {largest} 之间的数。",
+        "en": "“{value}” will not do: write 0, or a number whose size lies between {smallest} and {largest}.",
     },
     "measure.count_wanted": {
-        "zh": "这里要写不超过 {most} 的整数：{value}。",
-        "en": "a whole number up to {most} is wanted: {value}.",
+        "zh": "“{value}”不行：这里要写不超过 {most} 的整数。",
+        "en": "“{value}” will not do: write a whole number up to {most}.",
     },
     "measure.name_and_value": {"zh": "这里要写成“列名=值”：{value}。", "en": "write it as NAME=VALUE: {value}."},
     "measure.repeats": {
@@ -25,31 +25,31 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "a rater's second rating of a unit: a mistake (refuse), or another occasion (separate)",
     },
     "measure.reference": {
-        "zh": "谁的评分是商定的标准：另算其他人与标准的一致率（consistency）",
-        "en": "whose scores are the agreed reference: adds how often the others come close to it (consistency)",
+        "zh": "以这位评分员的分为参考分（校准时商定的）：另算其他人的一致率（consistency）",
+        "en": "rater whose scores are the agreed reference: adds how often the others come close to them (consistency)",
     },
     "measure.within": {
-        "zh": "与标准相差几分以内算一致，默认 5",
-        "en": "how many points off the reference still count as consistent, 5 by default",
+        "zh": "与参考分相差几分以内算一致（百分制总分），默认 5",
+        "en": "how many points off the reference still count as consistent (totals out of 100), default 5",
     },
     "measure.fatal": {
-        "zh": "写明有无致命差错（是/否）的列：与标准不同就不算一致",
-        "en": "column that says whether there was a fatal fault (yes/no): it must be as in the reference",
+        "zh": "写明有没有致命错误（是/否）的列：与参考不同就不算一致",
+        "en": "column that says whether there was a fatal error (yes/no): it must agree with the reference too",
     },
     "measure.reference.unknown": {
-        "zh": "表里没有评分员“{reference}”。",
-        "en": "there is no rater “{reference}” in the table.",
+        "zh": "表里没有评分员“{reference}”。请照评分员那一列的写法填 --reference。",
+        "en": "there is no rater “{reference}” in the table. Write --reference as in the raters' column.",
     },
     "measure.reference.nothing_shared": {
-        "zh": "没有人评过“{reference}”评过的对象，算不出一致率。",
-        "en": "nobody else rated what “{reference}” rated: no consistency can be told.",
+        "zh": "“{reference}”评过的对象，别人都没有评过，算不出一致率。请安排双评。",
+        "en": "nobody else rated what “{reference}” rated, so there is no consistency to tell. Have some of it rated by others too.",
     },
     "measure.reference.within": {
-        "zh": "相差的分数不能是负数：{within}。",
-        "en": "the points may not be negative: {within}.",
+        "zh": "--within 是 {within}，不能是负数。",
+        "en": "--within is {within}; it may not be negative.",
     },
     "measure.pairable_only": {
-        "zh": "算 AC1、AC2 时，只有一个评分的对象不计入各分数所占的比例",
+        "zh": "算 AC1、AC2 里各分数的占比时，不计只有一个人评过的对象",
         "en": "leaves units with a single rating out of the prevalences of AC1 and AC2",
     },
     "measure.anchor": {

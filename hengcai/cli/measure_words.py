@@ -24,7 +24,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "fair scores: severity taken off, then shrunk, with the probability of each band",
     },
     "measure.estimate": {
-        "zh": "用少量人工评分校正自动评分，估计每位坐席的均分",
+        "zh": "用少量人工评分校正自动评分，估计每位客服的均分",
         "en": "means by agent from automated scores, put right by people's",
     },
     "measure.file": {"zh": "表格：每行一个评分", "en": "table with one rating a row"},
@@ -47,16 +47,16 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "corrects the joint fit's bias by (L-1)/L",
     },
     "measure.cuts": {"zh": "等级线，从低到高，例如 3.5,4.5", "en": "lower ends of the bands, rising, such as 3.5,4.5"},
-    "measure.confidence": {"zh": "区间的置信水平，默认 0.95", "en": "confidence of intervals, 0.95 by default"},
+    "measure.confidence": {"zh": "区间的置信水平，默认 0.95", "en": "confidence of intervals, default 0.95"},
     "measure.example": {"zh": "例：", "en": "example:"},
     "measure.written": {"zh": "已写入 {path}。", "en": "written to {path}."},
     "measure.estimates": {"zh": "估计值", "en": "estimates"},
     "measure.refused": {"zh": "算不出来：{why}。", "en": "this cannot be worked out: {why}."},
     "measure.value.not_a_number": {"zh": "“{value}”不是数字。", "en": "“{value}” is not a number."},
     "measure.value.outside": {
-        "zh": "“{value}”太大或太小：这里只能是 0，或大小（不计正负号）在 {smallest} 到 {largest} 之间的数。请看是不是填错了列。",
-        "en": "“{value}” is too large or too small: 0, or a number whose size lies between {smallest} and {largest}, is "
-        "wanted here. Is it in the wrong column?",
+        "zh": "“{value}”超出范围：这里只能是 0，或绝对值在 {smallest} 到 {largest} 之间的数。请看是不是填错了列。",
+        "en": "“{value}” is out of range: write 0, or a number whose size lies between {smallest} and {largest}. "
+        "Is it in the wrong column?",
     },
     "measure.value.missing": {"zh": "这里缺少数字。", "en": "a number is missing here."},
     "measure.ratings.constant": {
@@ -73,7 +73,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "there is one rater only, so that nothing can be compared.",
     },
     "measure.ratings.no_overlap": {
-        "zh": "没有任何一通联络由两位评分员评过，无法比较。请安排双评。",
+        "zh": "没有一条交互记录由两位评分员评过，比不出宽严。请安排双评。",
         "en": "no unit was rated by two raters. Have some rated twice.",
     },
     "measure.ratings.repeated": {

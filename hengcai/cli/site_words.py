@@ -7,12 +7,12 @@ WORDS: dict[str, dict[str, str]] = {
     "site.agents": {"zh": "多少位客服，至少 3 位", "en": "how many agents, 3 at least"},
     "site.seed": {"zh": "随机种子：同一个种子造出同一个中心", "en": "the same seed makes the same centre"},
     "site.fresh": {
-        "zh": "先清掉上一个演示留下的一切；真实的中心从不会动",
-        "en": "first clears all an earlier demo left; a real centre is never touched",
+        "zh": "先清空上一次演示的全部数据；真实中心的数据不会动",
+        "en": "first clears all that an earlier demo left; a real centre is never touched",
     },
     "site.demo_anew": {
-        "zh": "上一次没有装完，清空后从头再装",
-        "en": "the last load was broken off; clearing it and loading anew",
+        "zh": "上一次没有载入完，清空后从头载入",
+        "en": "the last load broke off; clearing it and loading anew",
     },
     "site.serve": {"zh": "网页服务，连同后台任务", "en": "web server with its worker"},
     "site.port": {"zh": "端口", "en": "port"},
@@ -31,7 +31,10 @@ WORDS: dict[str, dict[str, str]] = {
     "site.audit": {"zh": "审计链", "en": "the audit chain"},
     "site.verify": {"zh": "查出任何改动、删除、调换或截断", "en": "finds any edit, deletion, swap or cut"},
     "site.head": {"zh": "把链头打印成 JSON，留在别处", "en": "prints the head as JSON, to be kept elsewhere"},
-    "site.head_file": {"zh": "以前导出的链头，用来查出截断", "en": "a head exported earlier, to find truncation"},
+    "site.head_file": {
+        "zh": "以前导出的链头，用来查出日志后面有没有被截掉",
+        "en": "a head saved earlier, to find whether entries were cut off the end",
+    },
 }
 
 register(WORDS)

@@ -6,15 +6,15 @@ WORDS = {
         "en": "{folder} holds a real centre; the demo is not loaded into it. Point HENGCAI_HOME to another folder.",
     },
     "demo.too_few_agents": {
-        "zh": "演示中心至少要有 {least} 名客服代表，给的是 {agents}。",
-        "en": "the demo needs at least {least} agents; {agents} were asked for.",
+        "zh": "演示中心至少要 {least} 位客服，--agents 写的是 {agents}。",
+        "en": "the demo needs at least {least} agents; --agents says {agents}.",
     },
     "demo.being_loaded": {
-        "zh": "另一个进程正在往 {folder} 装演示数据，请等它装完。",
+        "zh": "另一个进程正在往 {folder} 载入演示数据，请等它完成。",
         "en": "another process is loading a demo into {folder}; wait until it is done.",
     },
     "demo.lake_in_use": {
-        "zh": "{folder} 里已有别的中心的交互原文，演示数据不会放进去，也不会动它；请改 HENGCAI_LAKE 或 HENGCAI_HOME。",
+        "zh": "{folder} 里已有真实中心的对话，演示数据不会放进去，也不会动它。请把 HENGCAI_LAKE 或 HENGCAI_HOME 指到别的文件夹。",
         "en": "{folder} holds conversations that are not a demo's; the demo neither adds to them nor removes them. "
         "Point HENGCAI_LAKE or HENGCAI_HOME to another folder.",
     },

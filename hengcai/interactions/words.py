@@ -53,12 +53,12 @@ WORDS = {
         "en": "“{value}” is not a moment. Write the year first, like 2026-01-05T09:00:00 or 2026/1/5 9:00.",
     },
     "import.moment_skipped": {
-        "zh": "“{value}”这个时间不存在：那天时钟往前拨，跳过了它。请改正，或写明时差，例如 2026-01-05T09:00:00+08:00。",
-        "en": "“{value}” never was: clocks were put forward over it. Correct it, or write the offset, such as "
+        "zh": "“{value}”这个时间不存在：那天时钟往前拨，跳过了它。请改正，或写明时区，例如 2026-01-05T09:00:00+08:00。",
+        "en": "“{value}” does not exist: clocks were put forward over it that day. Correct it, or write the offset, such as "
         "2026-01-05T09:00:00+08:00.",
     },
     "import.moment_twice": {
-        "zh": "“{value}”那天出现过两次（时钟往回拨）。请写明时差，是其中哪一个：{both}。",
+        "zh": "“{value}”那天出现过两次（时钟往回拨）。请写明时区，是哪一个：{both}。",
         "en": "clocks showed “{value}” twice that day. Write it with its offset, whichever it was: {both}.",
     },
     "import.day_malformed": {
@@ -142,12 +142,12 @@ WORDS = {
         "en": "“{value}” is too large. Check the unit.",
     },
     "measure.denominator_zero": {
-        "zh": "分母是 {value}，算不出占比。没有样本就不要这一行。",
+        "zh": "分母是 {value}，算不出占比。没有样本的话，请删掉这一行。",
         "en": "the denominator is {value}, so there is no share. Leave the row out where there were no cases.",
     },
     "measure.not_its_parts": {
         "zh": "“{value}”与分子分母对不上：{numerator} ÷ {denominator} = {made_of}。请核对三个数。",
-        "en": "“{value}” does not agree with its parts: {numerator} ÷ {denominator} = {made_of}. Check all three.",
+        "en": "“{value}” does not agree with its numerator and denominator: {numerator} ÷ {denominator} = {made_of}. Check all three.",
     },
     "measure.taken": {
         "zh": "这位客服这个指标这段时间已有另一个数。要以这次（{value}）为准，请选“更新已有的记录”（--update）。",

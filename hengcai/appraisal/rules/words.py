@@ -82,7 +82,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraisal.name_missing": {"zh": "这一格不能空着。", "en": "this cell may not be empty."},
     "appraisal.indicator_unknown": {
-        "zh": "政策里没有指标“{value}”，可用：{known}。",
+        "zh": "考核制度里没有指标“{value}”，可用：{known}。",
         "en": "the policy has no indicator “{value}”; there are {known}.",
     },
     "appraisal.indicator_twice": {
@@ -90,8 +90,9 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the indicator “{indicator}” stood in an earlier row for this agent.",
     },
     "appraisal.figures_wrong": {
-        "zh": "有 {count} 个指标数据超出可能的范围，当月未计算：{figures}。请用“更新已有的记录”（--update）重新导入正确的数，再计算。",
-        "en": "{count} figures cannot be, and the month was not worked out: {figures}. Import them again with --update.",
+        "zh": "有 {count} 个指标数据不可能，这个月没有计算：{figures}。请把正确的数重新导入，选“更新已有的记录”（--update），再计算。",
+        "en": "{count} figures are impossible, and the month was not worked out: {figures}. "
+        "Import the right ones with --update, then compute again.",
     },
 }
 

@@ -92,7 +92,7 @@ def test_a_broken_moment_is_said_and_breaks_nothing(client):
     note("export_people", user("li"), by=user("zhao"))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE audit_entry SET at = 'yesterday'")
-    assert "No readable moment" in shown(client)
+    assert "Time cannot be read" in shown(client)
 
 
 def test_the_page_says_since_when_nobody_has_kept_a_head(client, settings, tmp_path):
@@ -110,7 +110,7 @@ def test_the_head_can_be_kept_elsewhere_and_the_log_says_so(client):
     client.force_login(user("sun"))
     kept = client.get("/audit/head/").json()
     assert (kept["number"], kept["hash"]) == head()
-    assert "Took the head of this log away" in shown(client)
+    assert "Saved the head of this log" in shown(client)
 
 
 def test_others_do_not_see_the_log(client):
