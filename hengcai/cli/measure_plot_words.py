@@ -74,12 +74,12 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{n} 人里还没有谁能肯定低于 {cut}",
         "en": "None of {n} is below {cut} with near certainty",
     },
-    "measure.plot.fair_title": {"zh": "{n} 人的公平得分", "en": "Fair scores of {n} people"},
+    "measure.plot.fair_title": {"zh": "{n} 人的公平分", "en": "Fair scores of {n} people"},
     "measure.plot.not_linked": {
         "zh": "评分员之间没有连起来，没有校正：只有原始均分",
         "en": "The raters are not linked, so nothing is corrected: raw averages only",
     },
-    "measure.plot.fair": {"zh": "公平得分与 {percent}% 区间", "en": "fair score with {percent}% interval"},
+    "measure.plot.fair": {"zh": "公平分与 {percent}% 区间", "en": "fair score with {percent}% interval"},
     "measure.plot.raw": {"zh": "原始均分", "en": "raw average"},
     "measure.plot.score": {"zh": "得分", "en": "score"},
     "measure.plot.severe": {

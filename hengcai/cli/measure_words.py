@@ -20,7 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "many-facet Rasch: ability, raters' severity, items' difficulty",
     },
     "measure.scores": {
-        "zh": "公平得分：先扣除评分员宽严，再收缩，并给出各等级的概率",
+        "zh": "公平分：先扣除评分员宽严，再收缩，并给出各等级的概率",
         "en": "fair scores: severity taken off, then shrunk, with the probability of each band",
     },
     "measure.estimate": {
