@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -279,3 +281,85 @@ def steps(text: str) -> int:
     finally:
         sys.settrace(None)
     return count
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("138三个8二三四五六", "138****三四五六"),
+        ("138 1234 嗯 5678", "138 **** 嗯 5678"),
+        ("身份证号110105194912310020", "身份证号110*************20"),
+        ("银行卡6222 0212 3456 7890 123", "银行卡******************0 123"),
+        ("my card number is 7894 1256 4712 0021", "my card number is ************** 0021"),
+        ("my ssn is 123-45-6789", "my ssn is 123-*****89"),
+        ("my number is 5551234567 ext 9", "my number is 555******* ext 9"),
+        ("it is 5 5 5 1 2 3 4 5 6 7", "it is 5 5 5 ***** 4 5 6 7"),
+        ("five five five one two three forty five sixty seven", "five five five ************* forty five sixty seven"),
+        ("张江路88弄6号1202室", "*************"),
+        ("地址文三路398号", "地址*******"),
+        ("三二一 at 163点com", "三** at 163点com"),
+        ("john at yahoo dot co dot uk", "j*** at yahoo dot co dot uk"),
+        ("本人欧阳小明", "本人欧***"),
+        ("my name is john smith and", "my name is j********* and"),
+        ("this is Mary Johnson calling", "this is M*********** calling"),
+        ("I'm Peter Parker", "I'm P***********"),
+        ("QQ号是123456789", "QQ号是1********"),
+        ("加我微信zhang_san1", "加我微信z*********"),
+    ],
+)
+def test_what_somebody_calls_by_its_name_is_covered(said, shown):
+    assert mask(said) == shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "call 1-800-275-2273",
+        "一二三四五六七八九十",
+        "one two three four five six seven eight nine ten",
+        "1 2 3 4 5 6 7 8 9 10",
+        "o o o o o o o o",
+        "twenty twenty three to twenty twenty four",
+        "my name is important",
+        "my name is not on the account",
+        "this is correct",
+        "I'm happy to help",
+        "微信12345678元",
+        "my order number is 5551234567",
+        "身份证有效期 2015.01.01-2035.01.01",
+    ],
+)
+def test_counting_hotlines_and_plain_words_stay(said):
+    assert mask(said) == said
+
+
+@pytest.mark.parametrize(
+    "sign", [" ", "\t", "@", " at ", "a@", "艾特", "6 ", "1000 ", "路", "QQ", "my name is ", "三个"]
+)
+def test_a_line_of_one_thing_costs_its_length_and_no_more(sign):
+    def took(size: int) -> float:
+        begun = time.process_time()
+        mask((sign * size)[:size] + "z")
+        return time.process_time() - begun
+
+    took(1000)
+    assert min(took(40_000) for _try in range(3)) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "shown"),
+    [
+        ("身份证号码报一下", "110105194912310020", "110*************20"),
+        ("卡号多少", "嗯，6222021234567890123", "嗯，***************0123"),
+        ("您的姓名是？", "张三", "张*"),
+        ("怎么称呼您", "方便说吗", "方便说吗"),
+        ("家里电话呢", "62345678", "623*****"),
+        ("what is your card number", "7894 1256 4712 0021", "************** 0021"),
+        ("your full name please", "john smith", "j*********"),
+        ("What is your phone number?", "5551234567", "555*******"),
+        ("订单号多少", "5551234567", "5551234567"),
+    ],
+)
+def test_an_answer_is_what_was_asked_for(question, answer, shown):
+    turns = [{"speaker": "agent", "text": question}, {"speaker": "customer", "text": answer}]
+    assert masked_turns(turns) == [question, shown]

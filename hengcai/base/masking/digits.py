@@ -13,12 +13,19 @@ _ENGLISH = {
     "zero": "0", "nought": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9",
 }  # fmt: skip
+_TENS = {
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "2", "thirty": "3", "forty": "4", "fifty": "5",
+    "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9",
+}  # fmt: skip
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _WORD = "|".join(sorted(_ENGLISH, key=len, reverse=True))
+_UNIT = "|".join(word for word, digit in _ENGLISH.items() if digit != "0")
+_TENS_SAID = "|".join(f"{word}(?:[ -](?:{_UNIT})(?![A-Za-z0-9]))?" if len(_TENS[word]) == 1 else word for word in _TENS)
 _HAN_ANY = "".join(_HAN)
 _TOKEN = re.compile(
-    rf"[0-9]+(?:[Xx](?![A-Za-z0-9]))?|[二两三四五六]个[{_HAN_ANY[:-1]}]|[{_HAN_ANY}]"
-    rf"|(?<![A-Za-z0-9])(?:(?:(?:{'|'.join(_TIMES)})[ -]+)?(?:{_WORD})|X)(?![A-Za-z0-9])",
+    rf"[2-6二两三四五六]个[0-9{_HAN_ANY[:-1]}](?![0-9])|[0-9]+(?:[Xx](?![A-Za-z0-9]))?|[{_HAN_ANY}]"
+    rf"|(?<![A-Za-z0-9])(?:(?:(?:{'|'.join(_TIMES)})[ -]+)?(?:{_WORD})|(?:{_TENS_SAID})|X)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _GAP = re.compile(
@@ -96,7 +103,7 @@ def runs(text: str, *, least: int = 7) -> Iterator[Run]:
 
 
 def _put(run: Run, token: str, start: int, gap: str) -> None:
-    if token[0].isdigit() and token.isascii():
+    if token.isascii() and token[0].isdigit():
         run.add(token.upper(), start, gap)
     else:
         run.say(_value(token), start, start + len(token), gap)
@@ -104,13 +111,19 @@ def _put(run: Run, token: str, start: int, gap: str) -> None:
 
 def _value(token: str) -> str:
     if len(token) == 3 and token[1] == "个":
-        return _HAN[token[2]] * int(_HAN[token[0]])
+        return _digit(token[2]) * int(_digit(token[0]))
     if token in _HAN:
         return _HAN[token]
     if len(token) == 1 and token.upper() == "X":
         return "X"
-    *times, word = re.split(r"[ -]+", token.lower())
-    return _ENGLISH[word] * (_TIMES[times[0]] if times else 1)
+    first, *more = re.split(r"[ -]+", token.lower())
+    if first in _TENS:
+        return (_TENS[first] + (_ENGLISH[more[0]] if more else "0"))[:2]
+    return _ENGLISH[more[0]] * _TIMES[first] if more else _ENGLISH[first]
+
+
+def _digit(sign: str) -> str:
+    return _HAN.get(sign, sign)
 
 
 _KNOWN_GAPS = {"": "", " ": SPACE, "-": DASH, ".": DOT, ",": COMMA, "，": COMMA, "  ": SPACE, "、": COMMA, "\n": SPACE}

@@ -1,6 +1,7 @@
 """Whole files masked: text line by line, JSONL conversation by conversation, in the encoding they came in."""
 
 import gzip
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -36,7 +37,7 @@ def _masked(line: str, number: int, broken: Told | None) -> str:
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
     if encoding.startswith("utf-16"):
-        yield from stream.read().decode(encoding, "surrogatepass").splitlines(keepends=True)
+        yield from io.StringIO(stream.read().decode(encoding, "surrogatepass"), newline="\n")
         return
     for line in stream:
         yield line.decode(encoding, "surrogateescape")

@@ -3,20 +3,34 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from hengcai.base.masking.stretch import ADDRESS, EMAIL, NAME, PLATE, Stretch
+from hengcai.base.masking.stretch import ACCOUNT, ADDRESS, EMAIL, NAME, PLATE, Stretch
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐"
 )
+_LONG_SURNAMES = "欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|南宫|端木"
+_NO_NAMES = (
+    "a|an|and|as|at|but|correct|from|here|i|important|in|incorrect|is|listed|missing|my|not|now|of|on|or|spelled|still"
+    "|that|the|this|to|under|what|wrong"
+)
+_LOW = rf"(?!(?:{_NO_NAMES})\b)[a-z]{{2,15}}"
 _INTRODUCED = re.compile(
-    rf"(?:我叫|名字叫|名字是|姓名[:：是]?|户主[是叫]?|机主[是叫]?|收件人[:：是叫]?|收货人[:：是叫]?|联系人[:：是叫]?) ?"
-    rf"(?P<zh>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=$|[^\u4e00-\u9fff]|[的我是电]|先生|女士|手机|号码)"
-    r"|(?:[Mm]y name is|[Mm]y name's|[Nn]ame:) (?P<en>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    rf"(?:我叫|本人|名字叫|名字是|姓名[:：是]?|户主[是叫]?|机主[是叫]?|收件人[:：是叫]?|收货人[:：是叫]?|联系人[:：是叫]?) ?"
+    rf"(?P<zh>(?:{_LONG_SURNAMES}|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}})(?=$|[^\u4e00-\u9fff]|[的我是电]|先生|女士|手机|号码)"
+    r"|(?:[Mm]y (?:full )?name(?: is|'s)|[Nn]ame:|\b[Ii](?:'m| am)(?= [A-Z][a-z]+ [A-Z][a-z])) (?P<en>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    r"|\b[Tt]his is (?P<here>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:calling|speaking)\b)"
+    rf"|\bmy (?:full )?name(?: is|'s) (?P<low>{_LOW}(?: {_LOW})?)(?=$|[.,;!?]| (?:and|from|calling|i|my|the)\b)"
 )
 
 _LONGEST_PART = 64
-_AT = re.compile(r"[ \t]*@[ \t]*|[ \t]+at[ \t]+(?=\S)|[ \t]*(?:艾特|圈[ \t]?[aA](?![A-Za-z]))[ \t]*", re.IGNORECASE)
+_LONGEST_SPACE = 8
+_TOLD_ENDS = frozenset(
+    ["com", "cn", "net", "org", "edu", "gov", "io", "uk", "hk", "tw", "au", "ca", "de", "fr", "jp", "info"]
+)
+# no spaces around it: how many stand there is looked at once, else a line of spaces costs the square of its length
+_AT = re.compile(r"@|(?<=[ \t])at(?=[ \t])|艾特|圈[ \t]?a(?![A-Za-z])", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t]*")
 _DOT = r"[ \t]*(?:\.|点|(?<=[ \t])dot(?=[ \t]))[ \t]*"
 _SPACED = r"[A-Za-z0-9](?:[ \t][A-Za-z0-9](?![A-Za-z0-9]))+"  # q q, one letter at a time
 _HOST = re.compile(
@@ -24,7 +38,13 @@ _HOST = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:(?<![A-Za-z0-9])[A-Za-z0-9](?:[ \t][A-Za-z0-9_.-]){2,31}"
-    r"|(?:[A-Za-z0-9_]{1,20}[ \t](?:dot|underscore|dash)[ \t]){0,3}[\w.%+-]{1,64})$",
+    r"|(?:[A-Za-z0-9_]{1,20}[ \t](?:dot|underscore|dash)[ \t]){0,3}[\w.%+〇零一二三四五六七八九-]{1,64})$",
+    re.ASCII | re.IGNORECASE,
+)
+
+_ACCOUNT = re.compile(
+    r"(?:qq|微信|wechat|weixin)[ \t]?(?:号码?|账号|id)?[ \t]?(?:是|is)?[:： \t]?"
+    r"(?P<own>[1-9]\d{4,10}(?![\d元块])|(?=[a-z][a-z]{0,19}[\d_-])[a-z][\w-]{5,19})(?!\w*@)",
     re.ASCII | re.IGNORECASE,
 )
 
@@ -44,10 +64,10 @@ _INDOORS = r"(?:号楼|栋|幢|座|单元|楼|层|室|户|房)"
 _PLACE = re.compile(
     rf"(?P<street>[{_HAN}]{{1,6}}?(?:路|街|大道|巷|弄|胡同)[东南西北中]?段?(?={_COUNT}(?:号|弄))"
     rf"|[{_HAN}]{{2,8}}?(?={_COUNT}(?:号楼|栋|幢|单元))|[{_HAN}]{{1,6}}?(?:村|屯|社区)(?={_COUNT}(?:组|队|号)))"
-    rf"{_COUNT}(?:号院|号楼|号|弄|栋|幢|单元|组|队)"
+    rf"(?:{_COUNT}弄)?{_COUNT}(?:号院|号楼|号|弄|栋|幢|单元|组|队)"
     rf"(?:[（(]?[{_HAN}]{{0,8}}?[ ,，]?{_COUNT}(?:-\d{{1,4}}){{0,2}}[ ]?{_INDOORS}[）)]?){{0,5}}(?:[-—]?[A-Za-z]?\d{{2,5}}(?!\d))?"
 )
-_BEFORE_A_PLACE = re.compile(r".*(?:[省市县镇乡是在到住寄送去]|(?<!小)区)")
+_BEFORE_A_PLACE = re.compile(r".*(?:[省市县镇乡是在到住寄送去址]|(?<!小)区)")
 _STREET_EN = re.compile(
     r"(?P<number>\d{1,5}[A-Za-z]?) (?:[A-Z][A-Za-z'.]+ ){1,4}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Close|Crescent|Place|Square|Terrace)\b\.?"
@@ -58,20 +78,32 @@ _STREET_EN = re.compile(
 def mails(text: str) -> Iterator[Stretch]:
     """Found from the sign in the middle, so that no long word is looked at from each of its letters."""
     for sign in _AT.finditer(text):
-        host = _HOST.match(text, sign.end())
-        before = _BEFORE.search(text[max(0, sign.start() - _LONGEST_PART) : sign.start()])
-        if host is None or before is None or not _is_host(host[0], is_plain="@" in sign[0]):
+        spaces = _SPACES.match(text, sign.end(), sign.end() + _LONGEST_SPACE)
+        host = _HOST.match(text, spaces.end() if spaces else sign.end())
+        if host is None or not _is_host(host[0], is_plain=sign[0] == "@"):
             continue
-        start = sign.start() - len(before[0])
+        near = text[max(0, sign.start() - _LONGEST_PART - _LONGEST_SPACE) : sign.start()]
+        part = near.rstrip(" \t")
+        before = _BEFORE.search(part[-_LONGEST_PART:])
+        if before is None:
+            continue
+        end = sign.start() - len(near) + len(part)
+        start = end - len(before[0])
         kept = start + (len(before[0]) > 1)
-        yield Stretch(EMAIL, start, host.end(), kept, sign.start())
+        yield Stretch(EMAIL, start, host.end(), kept, end)
 
 
 def _is_host(host: str, *, is_plain: bool) -> bool:
     """The last part is letters; where no @ stands, the dot must be said or written without doubt."""
     last = re.split(_DOT, host, flags=re.IGNORECASE)[-1].replace(" ", "")
-    is_told = is_plain or last.lower() in ("com", "cn", "net", "org", "edu", "gov", "io")
+    is_told = is_plain or last.lower() in _TOLD_ENDS
     return is_told and last.isalpha() and len(last) >= 2
+
+
+def accounts(text: str) -> Iterator[Stretch]:
+    """QQ and WeChat, where they are called so; the first character stays."""
+    for found in _ACCOUNT.finditer(text):
+        yield Stretch(ACCOUNT, *found.span("own"), found.start("own") + 1, found.end("own"))
 
 
 def plates(text: str) -> Iterator[Stretch]:
@@ -102,5 +134,5 @@ def names(text: str, known: Sequence[str]) -> Iterator[Stretch]:
 def introduced(text: str) -> Iterator[Stretch]:
     """Whoever says what they are called; the first character stays."""
     for found in _INTRODUCED.finditer(text):
-        start, end = found.span("zh" if found["zh"] else "en")
+        start, end = found.span(found.lastgroup or 0)
         yield Stretch(NAME, start, end, start + 1, end)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hengcai.base.masking.digits import COMMA, DASH, DOT, SPACE, Run, runs
+from hengcai.base.masking.digits import COMMA, DASH, DOT, SAID, SPACE, Run, runs
 from hengcai.base.masking.stretch import BANK_CARD, ID_CARD, LANDLINE, PHONE, Stretch
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -21,6 +21,18 @@ _CARD = re.compile(r"(?:[3-6]\d|2[2-7]|95)\d{13}")
 _HOTLINE = re.compile(r"400|800|95\d|96\d|100|12\d")
 _NUMBERED = re.compile(r"(?:单号|编号|工号|订单|流水号|批次|order|ticket|case|ref\w*)[^。；;]{0,8}$", re.IGNORECASE)
 _LANDLINE_SAID = re.compile(r"(?:座机|固话|宅电|电话|landline|\b(?:tele)?phone|\btel)[^\d。；;]{0,8}$", re.IGNORECASE)
+_TOLD = (
+    (ID_CARD, re.compile(r"(?:身份证|证件号)[^\d。；;]{0,8}$"), (18, 15)),
+    (ID_CARD, re.compile(r"\b(?:social(?: security)?|ssn)(?: number)?(?: is)?\W{0,3}$", re.IGNORECASE), (9,)),
+    (BANK_CARD, re.compile(r"(?:卡号|银行卡|信用卡|储蓄卡|借记卡)[^\d。；;]{0,8}$"), (19, 18, 17, 16)),
+    (BANK_CARD, re.compile(r"\b(?:card|card number)(?: is)?\W{0,3}$", re.IGNORECASE), (19, 18, 17, 16)),
+    (LANDLINE, re.compile(
+        r"(?:\b(?:my|phone|cell|mobile|contact|callback|home|work) (?:number|no\.)|\b(?:phone|cell|mobile|tel)"
+        r"|\b(?:call|reach|text|ring|contact) (?:me|us|him|her|them)(?: back)?)(?: is| at| on|'s)?\W{0,3}$", re.IGNORECASE
+    ), (10,)),
+)  # fmt: skip
+_TOLL_FREE = re.compile(r"1(?:800|888|877|866|855|844|833)")
+_COUNTED = "".join(map(str, range(21)))  # as somebody counts
 KEPT = {PHONE: (3, 4), ID_CARD: (3, 2), BANK_CARD: (0, 4), LANDLINE: (3, 0)}
 
 Found = tuple[str, int, int]
@@ -58,15 +70,30 @@ def _of(run: Run, text: str) -> Iterator[Found]:
 
 
 def _spoken(run: Run, text: str, first: int, end: int) -> Iterator[Found]:
-    """Seven digits and more said one after the other, whatever they are, unless they are told to number a case."""
-    at = first
+    """Digits said one after the other, whatever they are, unless somebody counts or they are told to number a case."""
+    at, spoken, opens, closes = first, run.spoken, run.opens, run.closes
     while at < end:
         stop = at
-        while stop < end and run.spoken[stop]:
+        while stop < end and (spoken[stop] or (opens[stop] and closes[stop])):
             stop += 1
-        if stop - at >= 7 and not _NUMBERED.search(text[max(0, run.starts[at] - 16) : run.starts[at]]):
+        if stop - at >= 7 and stop - at >= _least(run, at, stop) and not _is_counted(run, at, stop, text):
             yield PHONE, at, stop
         at = max(stop, at + 1)
+
+
+def _is_counted(run: Run, at: int, stop: int, text: str) -> bool:
+    """One, two, three and so on, one thing over and over, or the number of an order."""
+    said = "".join(run.values[at:stop])
+    before = text[max(0, run.starts[at] - 16) : run.starts[at]]
+    return said in _COUNTED or len(set(said)) == 1 or _NUMBERED.search(before) is not None
+
+
+def _least(run: Run, at: int, stop: int) -> int:
+    """Seven digits said one by one; ten where some are written, or said in pairs, as years and ages are."""
+    if not all(run.spoken[at:stop]):
+        return 10
+    pairs = zip(run.values[at:stop], run.values[at + 1 : stop], run.closes[at:stop], strict=False)
+    return 10 if any(one != other and not closes for one, other, closes in pairs) else 7
 
 
 class _Shapes:
@@ -78,6 +105,8 @@ class _Shapes:
 
     def at(self, at: int) -> Found | None:
         digit, start = self._said[at], self._run.starts[at]
+        if at == 0 and (told := self._told(start)) is not None:
+            return told
         if start and self._text[start - 1] == "+":
             return self._abroad(at, least=8)
         if digit == "1":
@@ -99,7 +128,7 @@ class _Shapes:
         kinds = {gap for gap in gaps if gap != SPACE}
         if kinds == {DOT}:
             return len(gaps) >= 2  # 139.00 is a price, 138.0013.8000 is not
-        return not kinds or kinds == {DASH} or (kinds == {COMMA} and not self._is_thousands(at, end))
+        return not kinds or kinds in ({DASH}, {SAID}) or (kinds == {COMMA} and not self._is_thousands(at, end))
 
     def _is_thousands(self, at: int, end: int) -> bool:
         """13,800,138,000 is an amount."""
@@ -110,8 +139,28 @@ class _Shapes:
         return commas and all(size == 3 for size in sizes)
 
     def _mobile(self, at: int) -> Found | None:
-        fits = _MOBILE.match(self._said, at) and self._ends(at, 11)
+        fits = _MOBILE.match(self._said, at) and self._ends(at, 11) and not self._is_toll_free(at)
         return (PHONE, at, at + 11) if fits else None
+
+    def _is_toll_free(self, at: int) -> bool:
+        """1-800-275-2273 is everybody's; it is known by its cut."""
+        opens = self._run.opens
+        is_cut = [place for place in range(at + 1, at + 11) if opens[place]] == [at + 1, at + 4, at + 7]
+        return is_cut and _TOLL_FREE.match(self._said, at) is not None
+
+    def _told(self, start: int) -> Found | None:
+        """What somebody calls by its name counts though its check digit fails: a digit is soon misheard."""
+        if "X" in self._said[:1]:
+            return None
+        before = self._text[max(0, start - 32) : start]
+        for kind, words, sizes in _TOLD:
+            size = next((size for size in sizes if self._ends(0, size)), 0)
+            if size and words.search(before) and "X" not in self._said[: size - 1] and not self._is_hotline(size):
+                return kind, 0, size
+        return None
+
+    def _is_hotline(self, size: int) -> bool:
+        return size == 10 and _HOTLINE.match(self._said) is not None
 
     def _id_card(self, at: int) -> Found | None:
         if not _ID_SHAPE.match(self._said, at) or not _is_id_card(self._said[at : at + 18]):
@@ -121,8 +170,7 @@ class _Shapes:
     def _bank_card(self, at: int) -> Found | None:
         if not _CARD.match(self._said, at):
             return None
-        sizes = (size for size in range(19, 14, -1) if self._is_luhn(at, at + size) and self._ends(at, size))
-        size = next(sizes, 0)
+        size = next((size for size in range(19, 14, -1) if self._is_luhn(at, at + size) and self._ends(at, size)), 0)
         is_list = COMMA in self._run.gaps[at + 1 : at + size] and not self._run.spoken[at]
         return (BANK_CARD, at, at + size) if size and not is_list and "X" not in self._said[at : at + size] else None
 
@@ -173,9 +221,9 @@ class _Shapes:
         return (LANDLINE, at, at + 10) if is_signed or is_valid else None
 
     def _local(self, at: int) -> Found | None:
-        """Without its area code only where it is told to be a landline."""
+        """Without its area code only where it is told to be a landline: nothing within a run tells of one."""
         start = self._run.starts[at]
-        if not _LANDLINE_SAID.search(self._text[max(0, start - 14) : start]) or _HOTLINE.match(self._said, at):
+        if at or not _LANDLINE_SAID.search(self._text[max(0, start - 14) : start]) or _HOTLINE.match(self._said, at):
             return None
         size = next((size for size in (8, 7) if self._ends(at, size)), 0)
         return (LANDLINE, at, at + size) if size else None

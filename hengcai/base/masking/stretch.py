@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 PHONE, LANDLINE, ID_CARD, BANK_CARD = "phone", "landline", "id_card", "bank_card"
-EMAIL, PLATE, ADDRESS, NAME = "email", "plate", "address", "name"
+EMAIL, PLATE, ADDRESS, NAME, ACCOUNT = "email", "plate", "address", "name", "account"
 COVER = "*"
 # full width and half width are one and the same to whoever reads a number; each stays one character
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hengcai.base.masking.letters import introduced, mails, names, places, plates
+from hengcai.base.masking.answers import answered
+from hengcai.base.masking.letters import accounts, introduced, mails, names, places, plates
 from hengcai.base.masking.numbers import numbers
 from hengcai.base.masking.stretch import COVER, Stretch, apart, plain
 
@@ -56,7 +57,8 @@ def stretches(text: str, *, known: Sequence[str] = ()) -> list[Stretch]:
 
 def _together(half: str, found: list[Stretch], known: Sequence[str]) -> list[Stretch]:
     """Mail before numbers, since a number may stand within one; numbers before places, which end in numbers."""
-    return apart([*mails(half), *plates(half), *found, *places(half), *names(half, known), *introduced(half)])
+    letters = [*places(half), *accounts(half), *names(half, known), *introduced(half)]
+    return apart([*mails(half), *plates(half), *found, *letters])
 
 
 def _of_turns(turns: Turns, known: Sequence[str]) -> list[list[Stretch]]:
@@ -64,8 +66,14 @@ def _of_turns(turns: Turns, known: Sequence[str]) -> list[list[Stretch]]:
     for near in _neighbours(turns):
         texts = [str(turns[place]["text"]) for place in near]
         for place, some in zip(near, _told_together(texts, known), strict=True):
-            found[place] = some
+            found[place] = apart([*some, *answered(plain(str(turns[place]["text"])), _question(turns, place))])
     return found
+
+
+def _question(turns: Turns, place: int) -> str:
+    """What the other has said right before."""
+    before = turns[place - 1] if place else {}
+    return str(before["text"]) if before and before.get("speaker") != turns[place].get("speaker") else ""
 
 
 def _neighbours(turns: Turns) -> list[list[int]]:
