@@ -75,6 +75,7 @@ LAKE = text("HENGCAI_LAKE") or str(HOME / "lake")
 AUDIT_HEADS = text("HENGCAI_AUDIT_HEADS")
 SHARED = folder("HENGCAI_SHARED", ROOT.parent / "shared")
 FONTS = HOME / "assets" / "fonts"
+SYSTEM_FONTS = folder("HENGCAI_SYSTEM_FONTS", Path("/usr/share/fonts"))
 
 SECRET_KEY = text("HENGCAI_SECRET_KEY") or kept_secret(HOME)
 DEBUG = flag("HENGCAI_DEBUG", default=False)

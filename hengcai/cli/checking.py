@@ -41,8 +41,13 @@ def _lake() -> Finding:
 
 
 def _fonts() -> Finding:
+    from hengcai.insight.printing.characters import second_fonts
+
     found = sorted(settings.FONTS.glob("*.ttf"))
-    state = f"{len(found)} files" if found else "missing: run make assets, PDFs need them"
+    second = ", ".join(family for family, _path in second_fonts()) or "none (optional: fonts-noto-cjk, fonts-hanazono)"
+    state = (
+        f"{len(found)} files; for rare characters: {second}" if found else "missing: run make assets, PDFs need them"
+    )
     return Finding("fonts", is_well=bool(found), state=state)
 
 

@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.say import sentence
 from hengcai.cli.prepare import prepared
 from hengcai.cli.program import DONE, language
 from hengcai.cli.report_words import told
@@ -134,8 +136,10 @@ def _write(paper: "Paper", chosen: argparse.Namespace) -> int:
 
 def _made(paper: "Paper", path: Path) -> bytes:
     if path.suffix.lower() == ".pdf":
-        from hengcai.insight.printing.pdf import as_pdf
+        from hengcai.insight.printing.pdf import as_pdf, missing_characters
 
+        if missing := missing_characters(paper):
+            print(sentence("insight.characters_missing", language(), {"names": missing}), file=sys.stderr)
         return as_pdf(paper)
     from hengcai.insight.printing.workbook import as_xlsx
 

@@ -75,7 +75,7 @@ def test_peers_are_one_line_with_the_superior_and_nothing_unrounded_is_told(db):
     found = person_letter(report, "zh-hans")
     assert "合计 " not in found.sources.total
     assert "位评价人" not in found.head.certainty
-    assert "分开写，就能推出谁打了几分" in words(found.sources.sources)
+    assert "单独列出来，就能推出谁打了几分" in words(found.sources.sources)
 
 
 def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
@@ -83,7 +83,7 @@ def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
     assert result.exact == stage.rated(stage.quarter(code="none", period=stage.Q4), peers=()).exact
     found = letter(result, language="en")
     (note,) = [one.note for one in found.sources.sources if one.name == "Peers"]
-    assert note.startswith("fewer than 3 colleagues, not counted: of few one could work out who gave what")
+    assert note.startswith("fewer than 3 colleagues rated, not counted: with so few one could work out who gave what")
 
 
 def test_the_ability_peers_rate_has_no_level_for_the_person(db):
@@ -92,7 +92,7 @@ def test_the_ability_peers_rate_has_no_level_for_the_person(db):
     line = next(one for one in report.competencies if one.competency.code == "collaboration")
     assert (line.rated, line.is_withheld, line.n_raters) == (None, True, 0)
     assert not any(gap.code == "collaboration" for gap in (*report.strengths, *report.shortfalls))
-    assert any("单独写出来就能推出" in sentence for sentence in person_letter(report, "zh-hans").head.summary)
+    assert any("单独列出来就能推出" in sentence for sentence in person_letter(report, "zh-hans").head.summary)
     others = person_report(result, to_rated=False)
     assert next(one for one in others.competencies if one.competency.code == "collaboration").rated is not None
 

@@ -16,8 +16,9 @@ from hengcai.insight.drawing.radar import radar
 from hengcai.insight.papers.cycle import cycle_paper
 from hengcai.insight.papers.person import person_paper
 from hengcai.insight.papers.team import team_paper
+from hengcai.insight.printing.characters import covered_characters
 from hengcai.insight.printing.paper import Bullets, Chart, Heading, Lines, Paper, Paragraph, Signatures, Table
-from hengcai.insight.printing.pdf import as_pdf, covered_characters
+from hengcai.insight.printing.pdf import as_pdf
 from hengcai.insight.printing.workbook import as_xlsx
 from hengcai.insight.queries.cycle import cycle_report
 from hengcai.insight.queries.person import person_report
@@ -75,13 +76,6 @@ def test_a_pdf_holds_every_block_in_chinese():
         "日期",
     ):
         assert part in text
-
-
-@needs_fonts
-def test_a_character_the_font_lacks_is_printed_as_its_code():
-    rare = "\U00020bb7"
-    paper = Paper("x", "", "zh", [Paragraph(f"{rare}野家")])
-    assert "〔U+20BB7〕野家" in text_of(as_pdf(paper)) or ord(rare) in covered_characters()
 
 
 @needs_fonts

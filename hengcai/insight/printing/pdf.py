@@ -1,8 +1,8 @@
-"""Typst sets the paper; a character the font lacks is printed as its code, never as a blank."""
+"""Typst sets the paper; a character that no font here has is printed as its code, never as a blank."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.conf import settings
 
 from hengcai.base.apart import apart
 from hengcai.base.errors import NotNow
+from hengcai.insight.printing.characters import covered, named
 from hengcai.insight.printing.paper import Paper
 from hengcai.insight.printing.typesetting import typeset
 from hengcai.insight.telling import plain
@@ -18,34 +19,52 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 
 
 def as_pdf(paper: Paper) -> bytes:
-    fonts = settings.FONTS
-    if not (fonts / "regular.ttf").exists():
-        raise NotNow("insight.fonts_missing", folder=fonts)
-    inputs = {"paper": json.dumps(_covered(_plain(paper)), ensure_ascii=False)}
-    return apart(typeset, str(TEMPLATE), inputs, [str(fonts)])
+    _need_fonts()
+    facts = _plain(paper)
+    found = covered(_texts(facts))
+    inputs = {**_written(facts, found.missing), "fonts": found.families}
+    folders = [str(settings.FONTS), *found.folders]
+    return apart(typeset, str(TEMPLATE), {"paper": json.dumps(inputs, ensure_ascii=False)}, folders)
+
+
+def missing_characters(paper: Paper) -> list[str]:
+    """What would be printed as codes, for whoever prints it to know before: each with its code."""
+    _need_fonts()
+    return [named(character) for character in sorted(covered(_texts(_plain(paper))).missing)]
+
+
+def _need_fonts() -> None:
+    if not (settings.FONTS / "regular.ttf").exists():
+        raise NotNow("insight.fonts_missing", folder=settings.FONTS)
 
 
 def _plain(paper: Paper) -> dict[str, Any]:
+    """As typst reads it: numbers stay numbers, all else is text."""
     facts = asdict(paper)
     facts["blocks"] = [{"kind": type(block).__name__, **asdict(block)} for block in paper.blocks]
-    return facts
+    return dict(_as_texts(facts))
 
 
-def _covered(value: Any) -> Any:
-    """Every text with its uncovered characters written as 〔U+20BB7〕."""
-    if isinstance(value, str):
-        known = covered_characters()
-        return "".join(c if ord(c) in known or c in "\n\t" else f"〔U+{ord(c):04X}〕" for c in plain(value))
+def _as_texts(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _covered(part) for key, part in value.items()}
+        return {key: _as_texts(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_covered(part) for part in value]
-    return value if isinstance(value, bool | int | float) or value is None else _covered(str(value))
+        return [_as_texts(part) for part in value]
+    return value if isinstance(value, bool | int | float) or value is None else plain(str(value))
 
 
-@lru_cache(maxsize=1)
-def covered_characters() -> frozenset[int]:
-    """The code points of the font, read from its character map (OpenType cmap, format 12 or 4)."""
-    from hengcai.insight.printing.font import code_points
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
-    return frozenset(code_points((settings.FONTS / "regular.ttf").read_bytes()))
+
+def _written(value: Any, missing: frozenset[str]) -> Any:
+    """Every text with its missing characters written as 〔U+20BB7〕."""
+    if isinstance(value, str):
+        return "".join(f"〔U+{ord(one):04X}〕" if one in missing else one for one in value) if missing else value
+    if isinstance(value, dict):
+        return {key: _written(part, missing) for key, part in value.items()}
+    return [_written(part, missing) for part in value] if isinstance(value, list) else value

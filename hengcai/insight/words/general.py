@@ -34,6 +34,12 @@ WORDS = {
         "还没有装中文字体（应在 {folder}），出不了 PDF。请系统管理员运行 make assets。",
         "The fonts are missing ({folder}), so no PDF can be set. Ask the administrator to run make assets.",
     ),
+    "insight.characters_missing": (
+        "这台电脑没有带这些字的字体，会印成编码：{names}。"
+        "请装上有这些字的字体（Debian 上是 fonts-noto-cjk 和 fonts-hanazono），再导出一次。",
+        "No font on this machine has these characters, so they are printed as codes: {names}. Install fonts that have them "
+        "(on Debian fonts-noto-cjk and fonts-hanazono) and export again.",
+    ),
     "insight.person_unknown": ("没有工号是“{number}”的人。", "Nobody has the number “{number}”."),
     "insight.cycle_unknown": ("没有编号是“{code}”的考核周期。", "There is no cycle “{code}”."),
     "insight.team_unknown": ("没有叫“{name}”的班组。", "There is no team “{name}”."),

@@ -117,8 +117,8 @@ SOURCES = {
     ),
     "insight.note.quality": ("{ratings} 份质检的平均", "mean of {ratings} evaluations"),
     "insight.note.superior_and_peer": (
-        "同事打的分开写，就能推出谁打了几分，所以和上级合成一行，没取整的分也不写。",
-        "Shown apart, one could work out who among the colleagues gave what. So they stand in one line with the superior, "
+        "同事打的分单独列出来，就能推出谁打了几分，所以和上级合成一行，取整前的分也不写。",
+        "If colleagues were shown apart, one could work out who gave what. So they stand in one line with the superior, "
         "and the unrounded score is left out.",
     ),
     "insight.note.missing": ("没有评价", "nothing received"),
@@ -128,12 +128,12 @@ SOURCES = {
     ),
     "insight.note.few": ("不到 {least} 个评价，不计入", "fewer than {least} ratings, not counted"),
     "insight.note.few.peer": (
-        "不到 {least} 位同事，不计入：人少了，从总分能推出谁打了几分",
-        "fewer than {least} colleagues, not counted: of few one could work out who gave what",
+        "不到 {least} 位同事，不计入：人太少，从得分能推出谁打了几分",
+        "fewer than {least} colleagues rated, not counted: with so few one could work out who gave what",
     ),
     "insight.note.few.peer.moved": (
-        "不到 {least} 位同事，不计入：人少了，从总分能推出谁打了几分；这 {weight} 的权重按比例分给了其余来源",
-        "fewer than {least} colleagues, not counted: of few one could work out who gave what; its {weight} went to the "
+        "不到 {least} 位同事，不计入：人太少，从得分能推出谁打了几分；这 {weight} 的权重按比例分给了其余来源",
+        "fewer than {least} colleagues rated, not counted: with so few one could work out who gave what; its {weight} went to the "
         "other sources in proportion",
     ),
     "insight.note.few.moved": (
@@ -161,9 +161,9 @@ ABILITIES = {
     "insight.rated.unknown": ("{n} 份评价，区间还不知道", "{n} ratings, interval not known"),
     "insight.rated.unknown.one": ("1 份评价，区间还不知道", "1 rating, interval not known"),
     "insight.rated.none": ("证据不够，没有给级", "not enough evidence, no level"),
-    "insight.rated.withheld": ("同事也评这一项，不单独给级", "rated by peers too: not shown apart"),
+    "insight.rated.withheld": ("同事也评这一项，不单独显示等级", "rated by peers too: not shown apart"),
     "insight.rated.withheld.why": (
-        "{name}由同事评，单独写出来就能推出是谁打了几分，所以这一项不给级。",
+        "{name}同事也评，单独列出来就能推出谁打了几分，所以这一项不显示等级。",
         "{name} is rated by peers too: shown apart, one could work out who gave what, so it has no level here.",
     ),
     "insight.observed": ("观察 {mean} {interval} · {n} 条记录", "observed {mean} {interval} · {n} contacts"),

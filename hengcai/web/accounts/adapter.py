@@ -51,12 +51,12 @@ def _wait_words(seconds):
     minutes = -(-seconds // 60)
     if seconds < 60:
         return ngettext(
-            "Too many wrong sign-ins with this name. Try again in %(n)d second.",
-            "Too many wrong sign-ins with this name. Try again in %(n)d seconds.",
+            "Too many wrong sign-ins. Try again in %(n)d second.",
+            "Too many wrong sign-ins. Try again in %(n)d seconds.",
             seconds,
         ) % {"n": seconds}
     return ngettext(
-        "Too many wrong sign-ins with this name. Try again in %(n)d minute, or ask the administrator for a new password.",
-        "Too many wrong sign-ins with this name. Try again in %(n)d minutes, or ask the administrator for a new password.",
+        "Too many wrong sign-ins. Try again in %(n)d minute, or ask the administrator for a new password.",
+        "Too many wrong sign-ins. Try again in %(n)d minutes, or ask the administrator for a new password.",
         minutes,
     ) % {"n": minutes}

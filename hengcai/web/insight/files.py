@@ -3,15 +3,23 @@
 from urllib.parse import quote
 
 from django.http import HttpResponse
+from django.shortcuts import render
 
-from hengcai.insight.printing.pdf import as_pdf
+from hengcai.insight.printing.pdf import as_pdf, missing_characters
 from hengcai.insight.printing.workbook import as_xlsx
 
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def pdf_response(paper, name):
+def pdf_response(request, paper, name):
+    """Before a paper with characters that no font has, a page that names them; whoever has read it prints all the same."""
+    if "with_codes" not in request.GET and (missing := missing_characters(paper)):
+        query = request.GET.copy()
+        query["with_codes"] = "1"
+        return render(
+            request, "insight/characters.html", {"missing": missing, "name": name, "query": query.urlencode()}
+        )
     return _file(as_pdf(paper), PDF, f"{name}.pdf", how="inline")
 
 

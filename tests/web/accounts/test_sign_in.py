@@ -45,7 +45,7 @@ def test_whoever_has_to_wait_is_told_how_long(client, li):
     for _attempt in range(5):
         sign_in(client, "wrong")
     told = sign_in(client).content.decode()
-    assert "这个登录名连续输错太多次" in told
+    assert "登录名或密码输错太多次" in told
     assert "秒后再试" in told
 
 

@@ -55,7 +55,7 @@ def form(request, code):
 
 def pdf(request, code):
     kind, chosen = _chosen(request, code)
-    return pdf_response(_made(request, kind, chosen.choice(), form="pdf").paper, kind.code)
+    return pdf_response(request, _made(request, kind, chosen.choice(), form="pdf").paper, kind.code)
 
 
 def xlsx(request, code):

@@ -32,7 +32,7 @@ def result(request, pk):
 
 
 def pdf(request, pk):
-    return pdf_response(*_paper(request, pk, form="pdf"))
+    return pdf_response(request, *_paper(request, pk, form="pdf"))
 
 
 def xlsx(request, pk):

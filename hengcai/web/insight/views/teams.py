@@ -53,7 +53,7 @@ def _page(request, heat):
 
 
 def pdf(request, pk):
-    return pdf_response(*_paper(request, pk, form="pdf"))
+    return pdf_response(request, *_paper(request, pk, form="pdf"))
 
 
 def xlsx(request, pk):
