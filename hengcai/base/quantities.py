@@ -29,7 +29,7 @@ _HOURS = re.compile(r"(.*[0-9]) *(?:小时|h)", re.DOTALL)
 
 def quantity(text: str, unit: Unit) -> Fraction:
     """As its unit is written, and within what there can be of it; a number of no known unit may be below nothing."""
-    value = _READERS.get(unit, exact)(text, signed=True)
+    value = _READERS[unit](text, signed=True)
     check_quantity(value, unit, written=text)
     return value
 
@@ -82,4 +82,18 @@ def clock_seconds(text: str) -> Fraction | None:
     return int(match[1]) * 3600 + int(match[2]) * 60 + Fraction(match[3] or 0)
 
 
-_READERS = {Unit.SHARE: share, Unit.PERCENT: percent, Unit.HOURS: hours, Unit.AMOUNT: share, Unit.NUMBER: share}
+def count(text: str, *, signed: bool = False) -> Fraction:
+    """A percent sign behind what is counted is a mistake that nothing else would show."""
+    if is_percent(text):
+        raise NotValid("quantity.no_percentage", value=text)
+    return exact(text, signed=signed)
+
+
+_READERS = {
+    Unit.SHARE: share,
+    Unit.PERCENT: percent,
+    Unit.HOURS: hours,
+    Unit.COUNT: count,
+    Unit.AMOUNT: count,
+    Unit.NUMBER: share,
+}

@@ -4,6 +4,7 @@ WORDS: dict[str, dict[str, str]] = {
     "place.file": {"zh": "{file}", "en": "{file}"},
     "place.sheet": {"zh": "工作表“{sheet}”", "en": "sheet “{sheet}”"},
     "place.row": {"zh": "第 {row} 行", "en": "row {row}"},
+    "place.whom": {"zh": "工号 {whom}", "en": "agent {whom}"},
     "place.line": {"zh": "第 {line} 行", "en": "line {line}"},
     "place.column": {"zh": "“{column}”列", "en": "column “{column}”"},
     "place.cell": {"zh": "单元格 {cell}", "en": "cell {cell}"},
@@ -22,6 +23,10 @@ WORDS: dict[str, dict[str, str]] = {
     "quantity.percent_outside": {
         "zh": "“{value}”应在 0 到 100 之间（百分制）。",
         "en": "“{value}” must be a percentage between 0 and 100.",
+    },
+    "quantity.no_percentage": {
+        "zh": "“{value}”带有百分号，但这一项按数量计，不是占比。请只填数。",
+        "en": "“{value}” is a percentage, but this figure is counted. Write the number alone.",
     },
     "quantity.too_large": {
         "zh": "“{value}”太大，最多 {most}。请看是不是填错了列。",
@@ -129,6 +134,10 @@ WORDS: dict[str, dict[str, str]] = {
     "table.id_is_hidden": {
         "zh": "这里应当是编号，但单元格显示的与实际的数（{value}）不同。请把这一列设成“文本”格式后重新填写。",
         "en": "this must be an id, but the cell shows it otherwise than {value}. Format it as text and enter the id again.",
+    },
+    "table.id_is_formula": {
+        "zh": "这里应当是编号，却是公式 {value}，看不出算出来是多少。请在表格软件里复制后“选择性粘贴为数值”，再另存。",
+        "en": "this must be an id, but it is a formula ({value}). Copy the cells, paste them as values and save again.",
     },
     "table.formula": {
         "zh": "这里是公式。请复制后“选择性粘贴为数值”。",

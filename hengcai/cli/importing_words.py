@@ -48,6 +48,10 @@ WORDS: dict[str, dict[str, str]] = {
     "cli_import.made.teams": {"zh": "自动建立班组 {count} 个：{names}", "en": "teams made ({count}): {names}"},
     "cli_import.made.sites": {"zh": "自动建立职场 {count} 个：{names}", "en": "sites made ({count}): {names}"},
     "cli_import.made.posts": {"zh": "自动建立岗位 {count} 个：{names}", "en": "posts made ({count}): {names}"},
+    "cli_import.made.rounded": {
+        "zh": "小数超过 6 位、四舍五入到 6 位的数据（{count}）：{names}",
+        "en": "figures of more than six decimals, rounded to six ({count}): {names}",
+    },
     "cli_import.made.long_turns": {
         "zh": "有一轮话超过 20,000 字，已分成几轮（{count} 条记录）：{names}",
         "en": "contacts with a turn over 20,000 characters, split into several ({count}): {names}",

@@ -76,7 +76,14 @@ def expected_rows(run: ImportRun) -> int:
 
 def wanted(kind: str, mapping: Mapping[str, Any]) -> Columns:
     handler = handler_of(kind)
-    return Columns(handler.required, handler.optional, mapping=_origins(mapping), flat=handler.flat, ids=handler.ids)
+    return Columns(
+        handler.required,
+        handler.optional,
+        mapping=_origins(mapping),
+        flat=handler.flat,
+        ids=handler.ids,
+        names=handler.names,
+    )
 
 
 def columns_used(kind: str, mapping: Mapping[str, Any]) -> frozenset[str]:

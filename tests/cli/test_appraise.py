@@ -159,7 +159,7 @@ def test_an_agents_id_cannot_break_the_screen(capsys: pytest.CaptureFixture[str]
 
 
 def test_results_go_into_csv_and_xlsx(capsys: pytest.CaptureFixture[str]) -> None:
-    put("r.csv", RATINGS.replace("wang,superior", "=wang,superior"))
+    put("r.csv", RATINGS.replace("wang,superior", "'=wang,superior"))
     code, out, err = told(capsys, "appraise", "r.csv", "--to", "o.csv")
     assert (code, out, err) == (0, "", "2 agents written to o.csv.\n")
     with Path("o.csv").open(encoding="utf-8-sig", newline="") as stream:
@@ -197,7 +197,7 @@ def test_a_month_is_appraised_from_one_table(capsys: pytest.CaptureFixture[str])
     code, _, err = told(capsys, "appraise-month", put("n.csv", "agent,indicator,value\nli,wording,101\n"))
     assert (code, err) == (
         1,
-        "hengcai: n.csv, row 2, column “value”: “101” must be a percentage between 0 and 100.\n",
+        "hengcai: n.csv, row 2, column “value”, agent li: “101” must be a percentage between 0 and 100.\n",
     )
 
 

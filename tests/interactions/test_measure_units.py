@@ -51,7 +51,7 @@ def test_hours_in_another_unit_are_refused(written: str) -> None:
 def test_counts_are_plain_and_not_below_nothing() -> None:
     assert value(measure="upheld_complaints", value="2") == 2
     assert refused(measure="upheld_complaints", value="-1") == ("quantity.negative", "value")
-    assert refused(measure="upheld_complaints", value="5%") == ("decimal.malformed", "value")
+    assert refused(measure="upheld_complaints", value="5%") == ("quantity.no_percentage", "value")
 
 
 @pytest.mark.parametrize("written", ["0.667", "0.67", "0.7", "66.7%", "67%", "0.666667"])
@@ -59,9 +59,23 @@ def test_a_share_is_its_parts_as_exactly_as_it_is_written(written: str) -> None:
     value(value=written, numerator="2", denominator="3")
 
 
-@pytest.mark.parametrize("written", ["0.66", "66%", "0.6667%", "0.85", "0.668"])
+@pytest.mark.parametrize("written", ["0.66", "66%", "0.6667%", "0.85", "0.668", "0.666666666666676"])
 def test_a_share_that_is_not_its_parts_is_refused(written: str) -> None:
     assert refused(value=written, numerator="2", denominator="3") == ("measure.not_its_parts", "value")
+
+
+@pytest.mark.parametrize(
+    "written", ["0.833333333333333", "0.8333333333333334", "83.33333333333334%", "83.3333333333333%"]
+)
+def test_a_share_as_a_program_works_it_out_is_its_parts_and_told_to_be_rounded(written: str) -> None:
+    facts = measure_of({**ROW, "value": written, "numerator": "5", "denominator": "6"})
+    assert (facts.value, facts.is_rounded) == (Decimal("0.833333"), True)
+
+
+def test_only_more_than_six_decimals_are_told_to_be_rounded() -> None:
+    assert not measure_of({**ROW, "value": "0.833333"}).is_rounded
+    assert not measure_of({**ROW, "measure": "time_to_resolution", "value": "8:20"}).is_rounded
+    assert measure_of({**ROW, "measure": "time_to_resolution", "value": "8.3333335"}).value == Decimal("8.333334")
 
 
 def test_either_side_of_a_half_is_right() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from hengcai.appraisal.rules.policy import MonthPolicy, band_of
+from hengcai.appraisal.rules.policy import MonthPolicy, band_of, is_of_shares
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 from hengcai.base.quantities import Unit, check_quantity
@@ -81,13 +81,15 @@ def share(indicator: str, value: Fraction, policy: MonthPolicy) -> Fraction:
 
 
 def unit_in(policy: MonthPolicy, indicator: str) -> Unit:
-    """What a policy has no rule for is rated from 0 to 100; a count of no declared unit is a plain number from 0 on."""
+    """What a policy has no rule for is rated from 0 to 100; of a measure of the centre's own the rule's edges tell."""
     if indicator not in policy.indicators:
         raise NotValid("appraisal.indicator_unknown", column="indicator", value=indicator, known=policy.indicators)
     if indicator not in policy.rules:
         return Unit.PERCENT
     unit = unit_of(indicator)
-    return Unit.AMOUNT if unit is Unit.NUMBER else unit
+    if unit is not Unit.NUMBER:
+        return unit
+    return Unit.SHARE if is_of_shares(policy.rules[indicator]) else Unit.AMOUNT
 
 
 def check_value(indicator: str, value: Fraction, policy: MonthPolicy) -> None:

@@ -72,6 +72,10 @@ class Linear:
     floor: Exact
     target: Exact
 
+    @property
+    def edges(self) -> tuple[Fraction, ...]:
+        return self.floor.value, self.target.value
+
     def share(self, value: Fraction) -> Fraction:
         way = (value - self.floor.value) / (self.target.value - self.floor.value)
         return min(max(way, Fraction(0)), Fraction(1))
@@ -85,6 +89,10 @@ class Steps:
     """Each share holds from its value on; below the first there is none."""
 
     steps: Points
+
+    @property
+    def edges(self) -> tuple[Fraction, ...]:
+        return tuple(start.value for start, _share in self.steps)
 
     def share(self, value: Fraction) -> Fraction:
         reached = [share.value for start, share in self.steps if start.value <= value]
@@ -108,6 +116,12 @@ class PerEvent:
 
 
 Rule = Linear | Steps | PerEvent
+
+
+def is_of_shares(rule: Rule) -> bool:
+    """Its edges lie within 0–1, and not all at the ends: nobody counts so, and a 12 beside them means 12 %."""
+    edges = () if isinstance(rule, PerEvent) else rule.edges
+    return all(0 <= edge <= 1 for edge in edges) and any(0 < edge < 1 for edge in edges)
 
 
 @dataclass(frozen=True, slots=True)

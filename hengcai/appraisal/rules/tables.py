@@ -12,7 +12,7 @@ from hengcai.appraisal.rules.skill import FIRST, RESIT
 from hengcai.base.dates import written_moment
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
-from hengcai.base.ids import Spellings, folded
+from hengcai.base.ids import Spellings, folded, shown
 from hengcai.base.quantities import quantity
 
 if TYPE_CHECKING:
@@ -112,6 +112,14 @@ class MonthTable:
         self._names = Spellings()
 
     def take_value(self, row: Values) -> None:
+        """One value that will not do stops the month for everybody, so it is told whose it is."""
+        try:
+            self._take(row)
+        except NotValid as refusal:
+            agent = shown(row["agent"])
+            raise NotValid(refusal.code, **{**refusal.facts, **({"whom": agent} if agent else {})}) from None
+
+    def _take(self, row: Values) -> None:
         indicator = folded(row["indicator"])
         unit = unit_in(self._policy, indicator)
         value = _in_column("value", row["value"], lambda text: quantity(text, unit))

@@ -11,10 +11,11 @@ MOST_DIGITS = 15
 """A workbook keeps no more of a number; the rest of a longer one is zeros that nobody wrote."""
 FIRST_YEAR, NO_DAY = 1900, "#####"
 """A workbook has no day before it and shows these signs instead."""
-_ROUNDED = re.compile(r"\s*[0-9](\.[0-9]+)?E\+[0-9]{2,3}\s*")
+UNTELLABLE = "[?]"
+_ROUNDED = re.compile(r"\s*[0-9](\.[0-9]+)?[Ee]\+[0-9]{2,3}\s*")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-LOGICAL, DAY, LONG, HIDDEN, ROUNDED = (
-    f"table.id_is_{what}" for what in ("logical", "day", "long", "hidden", "rounded")
+LOGICAL, DAY, LONG, HIDDEN, ROUNDED, FORMULA = (
+    f"table.id_is_{what}" for what in ("logical", "day", "long", "hidden", "rounded", "formula")
 )
 
 
@@ -43,7 +44,7 @@ class CellReader:
         style = cell._style_id
         code = self._formats.get(style)
         if code is None:
-            code = self._formats[style] = cell.number_format or ""
+            code = self._formats[style] = _format_of(cell)
         if code in ("General", ""):
             text, is_told = text_of(value), True
         else:
@@ -51,6 +52,14 @@ class CellReader:
         if sum(sign.isdigit() for sign in text.partition(".")[0]) > MOST_DIGITS:
             return text, LONG
         return text, "" if is_told else HIDDEN
+
+
+def _format_of(cell: Any) -> str:
+    """A format that the workbook names and does not hold cannot be told."""
+    try:
+        return cell.number_format or ""
+    except LookupError:
+        return UNTELLABLE
 
 
 def text_of(value: object) -> str:
@@ -72,7 +81,18 @@ def text_of(value: object) -> str:
 
 def why_no_id(text: str) -> str:
     """The code of the refusal: `1.38E+11` is what a spreadsheet left of a longer number when it saved the file."""
-    return ROUNDED if "E+" in text and _ROUNDED.fullmatch(text) else ""
+    return ROUNDED if "+" in text and _ROUNDED.fullmatch(text) else ""
+
+
+def why_value_is_no_id(value: object) -> str:
+    """The same of a value that is more than text, as JSON and Parquet have them."""
+    if isinstance(value, str):
+        return why_no_id(value)
+    if isinstance(value, bool):
+        return LOGICAL
+    if isinstance(value, float):
+        return LONG if abs(value) >= 10**MOST_DIGITS else ""
+    return DAY if isinstance(value, datetime.date | datetime.time | datetime.timedelta) else ""
 
 
 def unescaped(text: str) -> str:

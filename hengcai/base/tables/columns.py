@@ -68,7 +68,7 @@ def read_columns(path: Path, *, ids: Sequence[str], values: Sequence[str] = ()) 
 def plain_columns(path: Path, *, ids: Sequence[str], values: Sequence[str] = ()) -> ColumnTable | None:
     """The same, or None where the table is left to the row reader."""
     wanted = tuple(dict.fromkeys([*ids, *values]))
-    found = _blocks(path, wanted)
+    found = _blocks(path, wanted, ids)
     if found is not None and all(_is_plain(labels, is_id=name in ids) for name, labels in found.labels.items()):
         columns = {name: Coded(found.codes[name], labels) for name, labels in found.labels.items()}
         if not _has_blank_rows(columns):
@@ -92,12 +92,12 @@ def check_filled(table: ColumnTable, names: Iterable[str]) -> None:
             raise NotValid("table.value_missing", **table.place, row=table.numbers[place], column=name)
 
 
-def _blocks(path: Path, wanted: tuple[str, ...]) -> Blocks | None:
+def _blocks(path: Path, wanted: tuple[str, ...], ids: Sequence[str]) -> Blocks | None:
     match kind_of(path):
         case Kind.CSV:
             return csv_blocks(path, wanted)
         case Kind.PARQUET:
-            return parquet_blocks(path, wanted)
+            return parquet_blocks(path, wanted, ids=ids)
         case _:
             return None
 
@@ -112,7 +112,9 @@ def _together(labels: Sequence[str]) -> str:
 def _is_plain(labels: Sequence[str], *, is_id: bool) -> bool:
     """No sign in front that keeps a text from being run as a formula; in a value nothing that needs interpreting."""
     together = f" {_together(labels)}"
-    return " '" not in together and " =" not in together and (is_id or are_folded(labels))
+    if " '" in together or " =" in together:
+        return False
+    return "E+" not in together and "e+" not in together if is_id else are_folded(labels)
 
 
 def _has_blank_rows(columns: dict[str, Coded]) -> bool:

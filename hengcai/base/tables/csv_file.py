@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from hengcai.base.errors import NotValid
-from hengcai.base.tables.cell_values import why_no_id
+from hengcai.base.tables.cell_values import FORMULA, why_no_id
 from hengcai.base.tables.lines import LONGEST_LINE, Lines, Position
 from hengcai.base.tables.rows import NO_REASONS, Record, header_of, is_blank, paired
-from hengcai.base.tables.safe_cells import as_meant
+from hengcai.base.tables.safe_cells import as_meant, is_formula
 
 _SEPARATORS = ",\t;"
 _QUOTED = re.compile(r'"[^"]*"?')
@@ -69,14 +69,18 @@ class CsvFile:
             for cells in self._reader(lines):
                 not_ids: Mapping[str, str] = NO_REASONS
                 if lines.has_signs:
-                    lines.has_signs, cells = False, [as_meant(cell) for cell in cells]
-                    not_ids = {
-                        name: code for name, cell in zip(self.columns, cells, strict=False) if (code := why_no_id(cell))
-                    }
+                    lines.has_signs, not_ids = False, self._not_ids(cells)
+                    cells = [as_meant(cell) for cell in cells]
                 yield number, cells, not_ids
                 number = lines.number + 1
         except csv.Error as error:
             raise NotValid("table.quotes_broken", file=self._file, row=number) from error
+
+    def _not_ids(self, cells: list[str]) -> Mapping[str, str]:
+        """A spreadsheet shows what a formula comes to, and nobody here can tell what that is."""
+        named = zip(self.columns, cells, strict=False)
+        found = {name: FORMULA if is_formula(cell) else why_no_id(as_meant(cell)) for name, cell in named}
+        return {name: code for name, code in found.items() if code}
 
     def below(self) -> Iterator[tuple[int, list[str]]]:
         """Rows under the header as they stand; nothing can be read afterwards."""

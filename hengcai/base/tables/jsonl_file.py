@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hengcai.base.errors import NotValid
-from hengcai.base.tables.cell_values import LOGICAL
+from hengcai.base.tables.cell_values import why_value_is_no_id
 from hengcai.base.tables.lines import Lines, Position
 from hengcai.base.tables.rows import NO_REASONS, Record, check_width
 
@@ -59,7 +59,7 @@ class JsonlFile:
             return Record(number, {}, self._broken(number, line))
         if not isinstance(value, dict):
             return Record(number, {}, self._broken(number, line))
-        codes = {name: LOGICAL for name, item in value.items() if isinstance(item, bool)} or NO_REASONS
+        codes = {name: code for name, item in value.items() if (code := why_value_is_no_id(item))} or NO_REASONS
         cells = {name: _flattened(item) for name, item in value.items()} if self._flat else value
         return Record(number, cells, not_ids=codes)
 

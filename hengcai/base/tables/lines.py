@@ -27,7 +27,7 @@ class Position:
 class Lines(Iterator[str]):
     """Iterates over decoded lines; `number` is the line read last, `offset` the byte after it or None.
 
-    `has_signs`: a line since it was last set to False holds an apostrophe, `="` or `E+`: its cells need a second look.
+    `has_signs`: a line since it was last set to False holds an apostrophe, `=` or `E+`: its cells need a second look.
     """
 
     def __init__(self, path: Path) -> None:
@@ -49,10 +49,10 @@ class Lines(Iterator[str]):
         if len(line) >= LONGEST_LINE and line[-1:] not in (b"\n", "\n"):
             raise NotValid("table.line_too_long", file=self.file, row=self.number)
         if isinstance(line, str):
-            if "'" in line or '="' in line or "E+" in line:
+            if "'" in line or "=" in line or "E+" in line or "e+" in line:
                 self.has_signs = True
             return line
-        if b"'" in line or b'="' in line or b"E+" in line:
+        if b"'" in line or b"=" in line or b"E+" in line or b"e+" in line:
             self.has_signs = True
         if self.offset is not None:
             self.offset += len(line)

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-_TOKEN = re.compile(r'"([^"]*)"?|[\\!](.)|[_*](.)|\[([^\]]*)\]?|(General)|(.)', re.DOTALL | re.IGNORECASE)
+_TOKEN = re.compile(r'"([^"]*)"?|[\\!](.)|[_*](.)|\[([^\]]*)\]?|(General|G/通用格式)|(.)', re.DOTALL | re.IGNORECASE)
 _HARMLESS = re.compile(
     r"black|blue|cyan|green|magenta|red|white|yellow|color ?[0-9]+|\$[^-]*-?[0-9a-f]*", re.IGNORECASE
 )
 _REARRANGED = re.compile(r"[$€£¥￥()]")
 _PLACES = "0#?"
+GENERAL = ("general", "g/通用格式")
+"""The second is how some Chinese programs write the first."""
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ def cell_text(value: Decimal, code: str) -> tuple[str, bool]:
     Amounts keep all their decimals, also those a format hides, and get no thousands' commas; but where the format
     hides or rearranges digits nobody can tell which id a reader of the sheet sees.
     """
-    if code in ("", "@") or code.lower() == "general":
+    if code in ("", "@") or code.lower() in GENERAL:
         return _digits(value), True
     format_ = _parsed(_section(code, value))
     if not format_.is_plain:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hengcai.base.errors import NotValid
-from hengcai.base.tables.cell_values import text_of
+from hengcai.base.tables.cell_values import text_of, why_value_is_no_id
 from hengcai.base.tables.kinds import check_beginning
 from hengcai.base.tables.lines import Position
 from hengcai.base.tables.rows import Record, check_width
@@ -45,7 +45,8 @@ class ParquetFile:
         while rows := self._slice(self._number - 1):
             for row in rows:
                 self._number += 1
-                yield Record(self._number, {name: _plain(value) for name, value in row.items()})
+                not_ids = {name: code for name, value in row.items() if (code := why_value_is_no_id(value))}
+                yield Record(self._number, {name: _plain(value) for name, value in row.items()}, not_ids=not_ids)
 
     def _slice(self, start: int) -> list[dict[str, Any]]:
         from polars.exceptions import PanicException, PolarsError

@@ -85,7 +85,7 @@ def _lines_together(stream: BinaryIO) -> Iterator[bytes]:
 
 def _plain(block: bytes, delimiter: int) -> bytes:
     """Without quotes and returns; where they mean something it is not for here."""
-    if _MARK in block or b"E+" in block:
+    if _MARK in block or b"E+" in block or b"e+" in block:
         raise UnusualError
     if b"\r" in block:
         if block.count(b"\r") != block.count(b"\r\n"):

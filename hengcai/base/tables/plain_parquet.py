@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _SLICE = 200_000
 
 
-def parquet_blocks(path: Path, wanted: tuple[str, ...]) -> Blocks | None:
-    """None where the row reader must decide: dotted names, lists, days, damage."""
+def parquet_blocks(path: Path, wanted: tuple[str, ...], *, ids: Sequence[str] = ()) -> Blocks | None:
+    """None where the row reader must decide: dotted names, lists, days, damage, ids that are no text or whole number."""
     import polars as pl
     from polars.exceptions import PanicException, PolarsError
 
@@ -28,7 +28,7 @@ def parquet_blocks(path: Path, wanted: tuple[str, ...]) -> Blocks | None:
     parts: list[pl.DataFrame] = []
     try:
         whole = pl.scan_parquet(path, glob=False).select(wanted)
-        if not all(_is_readable(kind) for kind in whole.collect_schema().dtypes()):
+        if not all(_is_readable(kind, is_id=name in ids) for name, kind in whole.collect_schema().items()):
             return None
         while (frame := whole.slice(_SLICE * len(parts), _SLICE).collect()).height:
             parts.append(frame.select(_as_text(column).cast(kinds[column.name]) for column in frame))
@@ -59,10 +59,11 @@ def _coded(parts: "list[pl.Series]") -> tuple[Codes, Sequence[str]]:
     return place[own], Texts(joined) if joined.count("\n") == labels.len() - 1 else labels.to_list()
 
 
-def _is_readable(kind: "pl.DataType") -> bool:
+def _is_readable(kind: "pl.DataType", *, is_id: bool) -> bool:
     import polars as pl
 
-    return kind.is_integer() or kind.is_float() or kind in (pl.String, pl.Boolean, pl.Null)
+    doubtful = not is_id and (kind.is_float() or kind == pl.Boolean)
+    return doubtful or kind.is_integer() or kind in (pl.String, pl.Null)
 
 
 def _as_text(column: "pl.Series") -> "pl.Series":

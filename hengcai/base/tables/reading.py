@@ -11,6 +11,7 @@ from typing import Any, Self, cast
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.ids import visible
 from hengcai.base.tables.by_place import Block, Layout, Limits
+from hengcai.base.tables.cell_values import FORMULA
 from hengcai.base.tables.csv_file import CsvFile, RawRow
 from hengcai.base.tables.jsonl_file import JsonlFile
 from hengcai.base.tables.kinds import Kind, kind_of
@@ -48,6 +49,8 @@ class Columns:
     """Every value is text; otherwise JSONL and Parquet may hold lists, objects, numbers."""
     ids: tuple[str, ...] = ()
     """Columns that name somebody or something: no day, no true or false, no number of which digits are lost."""
+    names: tuple[str, ...] = ()
+    """Those among `ids` that hold a name in people's own words, so that in CSV a = in front is part of it."""
 
 
 def open_table(
@@ -191,8 +194,9 @@ class Table:
 
     def _check_ids(self, record: Record) -> None:
         for path, code in record.not_ids.items():
-            if path in self._ids:
-                raise NotValid(code, column=self._ids[path], value=record.cells[path])
+            name = self._ids.get(path)
+            if name and not (code == FORMULA and name in self._wanted.names):
+                raise NotValid(code, column=name, value=record.cells[path])
 
     def _refuse(self, record: Record, refusal: Refusal) -> None:
         if self._bad_row is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from hengcai.base.errors import NotValid, Refusal
-from hengcai.base.ids import visible
+from hengcai.base.ids import folded, visible
 from hengcai.base.tables.lines import Position
 
 MOST_COLUMNS = 2_000
@@ -61,7 +61,8 @@ def header_of(cells: list[str], *, row: int = 1, **place: object) -> tuple[str, 
         names.pop()
     if not names:
         raise NotValid("table.header_missing", **place, row=row)
-    twice = next((name for name, count in Counter(names).items() if name and count > 1), None)
+    counted = Counter(map(folded, names))
+    twice = next((name for name in names if name and counted[folded(name)] > 1), None)
     if twice is not None:
         raise NotValid("table.column_twice", **place, row=row, column=twice)
     return tuple(names)

@@ -23,3 +23,8 @@ def as_meant(text: str) -> str:
         return unquoted(text)
     constant = _CONSTANT.fullmatch(text)
     return constant[1] if constant else text
+
+
+def is_formula(text: str) -> bool:
+    """A cell of a CSV file that a spreadsheet works out, other than a text between quotes."""
+    return text.lstrip().startswith("=") and not _CONSTANT.fullmatch(text)

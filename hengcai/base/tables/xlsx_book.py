@@ -53,6 +53,7 @@ def _opened(stream: BinaryIO) -> Any:
 
     reader: Any = ExcelReader(stream, read_only=True, keep_links=False)
     reader.read_strings = lambda: None
+    reader.read_chartsheet = lambda _sheet, _relation: None
     reader.read()
     part = reader.package.find(SHARED_STRINGS)
     if part is not None:

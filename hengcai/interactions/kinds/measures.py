@@ -12,6 +12,7 @@ from hengcai.interactions.lookups import agents_by_number, slices
 from hengcai.interactions.models import Measure
 from hengcai.interactions.rules.measure import OPTIONAL, REQUIRED, MeasureFacts, measure_of
 
+ROUNDED = "rounded"
 Key = tuple[int, str, date, date]
 
 
@@ -21,6 +22,8 @@ def apply(chunk: Chunk) -> Outcome:
     agents = agents_by_number({facts.agent for _row, facts in checked})
     there = _there(agents.values())
     new: dict[Key, Measure] = {}
+    if rounded := [f"{facts.agent} {facts.code}" for _row, facts in checked if facts.is_rounded]:
+        outcome.made[ROUNDED] = rounded
     changed: list[Measure] = []
     for row, facts in checked:
         if facts.agent not in agents:

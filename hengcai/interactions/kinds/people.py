@@ -21,4 +21,7 @@ def apply(chunk: Chunk) -> Outcome:
     return outcome
 
 
-register("people", Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, chunk_rows=MOST_ROWS, ids=IDS))
+HANDLER = Handler(
+    permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, chunk_rows=MOST_ROWS, ids=IDS, names=("name",)
+)
+register("people", HANDLER)

@@ -54,7 +54,7 @@ Apply = Callable[[Chunk], Outcome]
 
 @dataclass(frozen=True)
 class Handler:
-    """`flat`: every value is text; `ids`: columns that name somebody or something.
+    """`flat`: every value is text; `ids`: columns that name somebody or something, `names` of them in free words.
 
     `prepare` runs before the transaction and its answer is `chunk.prepared`.
 
@@ -71,6 +71,7 @@ class Handler:
     chunk_rows: int = 5_000
     heavy: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     by_columns: bool = False
     options: frozenset[str] = frozenset({"update"})
 

@@ -17,6 +17,8 @@ REQUIRED = ("agent", "period_start", "period_end", "measure", "value")
 OPTIONAL = ("numerator", "denominator")
 PLACES = {"value": 6, "numerator": 4, "denominator": 4}
 DIGITS = 14
+LAST_PLACE = 15
+"""Where binary fractions end: programs write 5/6 as 0.8333333333333334 too."""
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -28,6 +30,8 @@ class MeasureFacts(NamedTuple):
     value: Decimal
     numerator: Decimal | None
     denominator: Decimal | None
+    is_rounded: bool = False
+    """Written with more places than are kept, as a workbook has 5/6."""
 
     @property
     def figures(self) -> tuple[Decimal, Decimal | None, Decimal | None]:
@@ -40,11 +44,13 @@ def measure_of(row: Mapping[str, Any]) -> MeasureFacts:
     if end < start:
         raise NotValid("measure.ends_before_start", column="period_end", value=end.isoformat())
     code = _code(row)
-    value = _value(cells.required(row, "value", most=40), unit_of(code))
+    value, is_rounded = _value(cells.required(row, "value", most=40), unit_of(code))
     numerator, denominator = _figure(row, "numerator"), _figure(row, "denominator")
     if numerator is not None and denominator is not None:
         _check_made_of(row, code, numerator, denominator)
-    return MeasureFacts(cells.identity(row, "agent", most=40), code, start, end, value, numerator, denominator)
+    return MeasureFacts(
+        cells.identity(row, "agent", most=40), code, start, end, value, numerator, denominator, is_rounded
+    )
 
 
 def _code(row: Mapping[str, Any]) -> str:
@@ -54,12 +60,11 @@ def _code(row: Mapping[str, Any]) -> str:
     return code
 
 
-def _value(written: str, unit: Unit) -> Decimal:
-    """A time in hours and minutes is kept to the nearest millionth of an hour."""
+def _value(written: str, unit: Unit) -> tuple[Decimal, bool]:
+    """Kept to the nearest millionth, and whether that is to be told: not of hours and minutes, which nobody wrote so."""
     value = cells.in_column("value", lambda: quantity(written, unit))
-    if clock_seconds(written) is not None:
-        value = rounded(value, places=PLACES["value"])
-    return _stored(value, "value", written)
+    kept = rounded(value, places=PLACES["value"])
+    return _stored(kept, "value", written), kept != value and clock_seconds(written) is None
 
 
 def _figure(row: Mapping[str, Any], name: str) -> Decimal | None:
@@ -85,7 +90,7 @@ def _check_made_of(row: Mapping[str, Any], code: str, numerator: Decimal, denomi
     written = cells.text(row, "value", most=40)
     made_of = Fraction(numerator) / Fraction(denominator)
     places = len(written.strip("%％ ").partition(".")[2]) + (2 if is_percent(written) else 0)
-    if 2 * abs(quantity(written, unit) - made_of) * 10**places > 1:
+    if 2 * abs(quantity(written, unit) - made_of) * 10 ** min(places, LAST_PLACE) > 1:
         facts = {"value": written, "numerator": numerator, "denominator": denominator}
         raise NotValid("measure.not_its_parts", column="value", **facts, made_of=_told(made_of))
 

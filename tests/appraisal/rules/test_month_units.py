@@ -1,12 +1,15 @@
 """What the month's table takes for a share, a percentage and hours: as the cell shows it, or refused."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from hengcai.appraisal.rules.month import month_score
+from hengcai.appraisal.rules.policy import Linear, MonthPolicy, PerEvent, Rule, Steps
 from hengcai.appraisal.rules.policy_file import default_month_policy
 from hengcai.appraisal.rules.tables import MonthTable
+from hengcai.base.decimals import written as number
 from hengcai.base.errors import NotValid
 
 POLICY = default_month_policy()
@@ -56,3 +59,48 @@ def test_no_score_is_made_of_a_share_above_all() -> None:
     with pytest.raises(NotValid) as refusal:
         month_score({"satisfaction": Fraction(79)}, POLICY)
     assert refusal.value.code == "quantity.share_outside"
+
+
+def linear(floor: str, target: str) -> Linear:
+    return Linear(number(floor), number(target))
+
+
+def own(rule: Rule) -> MonthPolicy:
+    """The default policy with `wording` counted by a rule of the centre's own."""
+    return replace(POLICY, rules={**POLICY.rules, "wording": rule})
+
+
+def read_own(rule: Rule, value: str) -> Fraction | None:
+    table = MonthTable(own(rule))
+    table.take_value({"agent": "li", "indicator": "wording", "value": value})
+    return table.agents["li"]["wording"]
+
+
+SHARES = [
+    linear("0.30", "0.10"),
+    linear("0", "0.5"),
+    Steps(((number("0.8"), number("0.4")), (number("1"), number("1")))),
+]
+COUNTS = [linear("60", "85"), linear("1", "0"), PerEvent(number("0.5")), linear("3", "0.5")]
+
+
+@pytest.mark.parametrize("rule", SHARES)
+def test_a_count_whose_rule_lies_between_nothing_and_all_is_a_share(rule: Rule) -> None:
+    assert read_own(rule, "12%") == read_own(rule, "0.12") == Fraction(12, 100)
+    with pytest.raises(NotValid) as refusal:
+        read_own(rule, "12")
+    assert refusal.value.code == "quantity.share_outside"
+
+
+@pytest.mark.parametrize("rule", COUNTS)
+def test_any_other_count_takes_no_percent_sign(rule: Rule) -> None:
+    assert read_own(rule, "12") == 12
+    with pytest.raises(NotValid) as refusal:
+        read_own(rule, "12%")
+    assert refusal.value.code == "quantity.no_percentage"
+
+
+def test_a_value_that_stops_the_month_is_told_with_whose_it_is() -> None:
+    with pytest.raises(NotValid) as refusal:
+        MonthTable(POLICY).take_value({"agent": " li\u200b", "indicator": "wording", "value": "101"})
+    assert refusal.value.facts["whom"] == "li"

@@ -212,3 +212,27 @@ def test_remarks_on_styles_and_impossible_days_are_not_printed(tmp_path: Path) -
 
 def test_a_day_before_all_days_is_read_as_it_is_shown(tmp_path: Path) -> None:
     assert ids(book(tmp_path / "t.xlsx", (-5, "yyyy-mm-dd")), Columns(("id",), flat=True)) == ["#####"]
+
+
+def test_a_chart_before_the_table_is_passed_over(tmp_path: Path) -> None:
+    made = xlsxwriter.Workbook(tmp_path / "t.xlsx")
+    chart, sheet = made.add_chartsheet("图"), made.add_worksheet("表")
+    sheet.write_row(0, 0, ["id", "name"])
+    sheet.write_row(1, 0, ["00123", "x"])
+    shown = made.add_chart({"type": "column"})
+    shown.add_series({"values": "=表!$A$2:$A$2"})
+    chart.set_chart(shown)
+    made.close()
+    assert ids(tmp_path / "t.xlsx") == ["00123"]
+
+
+def test_a_number_format_that_the_workbook_does_not_hold_shows_no_id(tmp_path: Path) -> None:
+    path = book(tmp_path / "t.xlsx", (77, '"CS"0000'))
+    part = "xl/styles.xml"
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts[part] = re.sub(rb"<numFmts.*?</numFmts>", b"", parts[part])
+    with zipfile.ZipFile(path, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    assert refused(path).code == "table.id_is_hidden"

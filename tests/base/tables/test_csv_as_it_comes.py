@@ -116,3 +116,42 @@ def test_column_names_below_a_title_are_told_with_their_row(tmp_path: Path, titl
         read(tmp_path / "t.csv", text)
     assert refusal.value.code == "table.names_further_down"
     assert refusal.value.facts["row"] == text.split("\n").index("id,name,team") + 1
+
+
+@pytest.mark.parametrize(
+    "written", ["=00123", '"=TEXT(1,""000"")"', "=A1", '"=""a""&""b"""', '"=""a""""b"""', " =A1", "=1+1"]
+)
+def test_an_id_that_a_spreadsheet_works_out_is_refused(tmp_path: Path, written: str) -> None:
+    columns = Columns(("id", "name"), flat=True, ids=("id",))
+    with pytest.raises(NotValid) as refusal:
+        read(tmp_path / "t.csv", f"id,name\na1,x\n{written},x\n", columns)
+    assert (refusal.value.code, refusal.value.facts["row"]) == ("table.id_is_formula", 3)
+    with pytest.raises(NotValid) as refusal:
+        read_columns(tmp_path / "t.csv", ids=("id",), values=("name",))
+    assert (refusal.value.code, refusal.value.facts["row"]) == ("table.id_is_formula", 3)
+
+
+def test_an_id_behind_an_apostrophe_is_text_and_a_name_may_begin_as_it_likes(tmp_path: Path) -> None:
+    columns = Columns(("id", "name"), flat=True, ids=("id", "name"), names=("name",))
+    assert read(tmp_path / "t.csv", "id,name\n'=1+1,=A1\n+86,@SUM(1)\n", columns) == [
+        (2, "=1+1", "=A1"),
+        (3, "+86", "@SUM(1)"),
+    ]
+
+
+@pytest.mark.parametrize("written", ["1.38E+11", "1.38e+11", "4e+11"])
+def test_what_is_left_of_a_long_id_is_refused_however_it_is_written(tmp_path: Path, written: str) -> None:
+    (tmp_path / "t.csv").write_text(f"id,name\n{written},x\n")
+    (tmp_path / "t.jsonl").write_text(f'{{"id": "{written}", "name": "x"}}\n')
+    pl.DataFrame({"id": [written], "name": ["x"]}).write_parquet(tmp_path / "t.parquet")
+    for ending in ("csv", "jsonl", "parquet"):
+        with pytest.raises(NotValid) as refusal:
+            read_columns(tmp_path / f"t.{ending}", ids=("id",))
+        assert refusal.value.code == "table.id_is_rounded"
+
+
+@pytest.mark.parametrize("second", ["ｉｄ", "id\u200b", " id"])
+def test_a_column_that_appears_twice_in_two_spellings_is_refused(tmp_path: Path, second: str) -> None:
+    with pytest.raises(NotValid) as refusal:
+        read(tmp_path / "t.csv", f"id,name,{second}\na1,x,a2\n")
+    assert refusal.value.code == "table.column_twice"

@@ -7,6 +7,7 @@ import pytest
 
 from hengcai.base.errors import NotValid
 from hengcai.base.tables import parquet_file
+from hengcai.base.tables.columns import read_columns
 from hengcai.base.tables.reading import Columns, open_table
 
 
@@ -54,3 +55,23 @@ def test_a_parquet_file_that_breaks_further_down_is_refused(tmp_path: Path) -> N
     with open_table(path, Columns(("id",))) as table, pytest.raises(NotValid) as refusal:
         list(table)
     assert refusal.value.code == "table.damaged"
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(True, "logical"), (datetime.date(2026, 3, 5), "day"), (1.23456789012346e17, "long"), ("1.38E+11", "rounded")],
+)
+def test_what_is_no_id_in_a_workbook_is_none_in_parquet(tmp_path: Path, value: object, code: str) -> None:
+    path = tmp_path / "t.parquet"
+    pl.DataFrame({"id": [value], "n": [1]}).write_parquet(path)
+    with open_table(path, Columns(("id", "n"), flat=True, ids=("id",))) as table, pytest.raises(NotValid) as refusal:
+        list(table)
+    assert refusal.value.code == f"table.id_is_{code}"
+    with pytest.raises(NotValid) as refusal:
+        read_columns(path, ids=("id",), values=("n",))
+    assert refusal.value.code == f"table.id_is_{code}"
+
+
+def test_whole_numbers_of_parquet_keep_all_their_digits_as_ids(tmp_path: Path) -> None:
+    pl.DataFrame({"id": [123456789012345678]}).write_parquet(tmp_path / "t.parquet")
+    assert list(read_columns(tmp_path / "t.parquet", ids=("id",)).columns["id"].labels) == ["123456789012345678"]
