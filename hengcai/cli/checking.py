@@ -5,12 +5,20 @@ from pathlib import Path
 
 from django.conf import settings
 
+from hengcai.cli import checking_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli.appraise_output import told
+
 
 @dataclass(frozen=True)
 class Finding:
     what: str
     is_well: bool
     state: str
+
+    @property
+    def named(self) -> str:
+        """The code in JSON, a name on the screen."""
+        return told(f"check.what.{self.what.replace(' ', '_')}")
 
 
 def findings() -> list[Finding]:
@@ -28,14 +36,12 @@ def findings() -> list[Finding]:
 def _database() -> Finding:
     from django.db import connection
 
-    return Finding("database", is_well=True, state=f"{connection.vendor}, migrated")
+    return Finding("database", is_well=True, state=told("check.database", vendor=connection.vendor))
 
 
 def _lake() -> Finding:
     if "://" in settings.LAKE:
-        return Finding(
-            "lake", is_well=False, state=f"{settings.LAKE}: only a local folder is supported in this version"
-        )
+        return Finding("lake", is_well=False, state=told("check.lake_remote", lake=settings.LAKE))
     Path(settings.LAKE).mkdir(parents=True, exist_ok=True)
     return Finding("lake", is_well=True, state=settings.LAKE)
 
@@ -44,18 +50,18 @@ def _fonts() -> Finding:
     from hengcai.insight.printing.characters import second_fonts
 
     found = sorted(settings.FONTS.glob("*.ttf"))
-    second = ", ".join(family for family, _path in second_fonts()) or "none (optional: fonts-noto-cjk, fonts-hanazono)"
-    state = (
-        f"{len(found)} files; for rare characters: {second}" if found else "missing: run make assets, PDFs need them"
-    )
-    return Finding("fonts", is_well=bool(found), state=state)
+    if not found:
+        return Finding("fonts", is_well=False, state=told("check.fonts_missing"))
+    second = ", ".join(family for family, _path in second_fonts()) or told("check.fonts_second")
+    return Finding("fonts", is_well=True, state=told("check.fonts", count=len(found), second=second))
 
 
 def _centre() -> Finding:
     from hengcai.accounts.queries import has_administrator
 
-    state = "an administrator is there" if has_administrator() else "none yet: hengcai setup --username NAME"
-    return Finding("administrator", is_well=has_administrator(), state=state)
+    is_there = has_administrator()
+    state = told("check.administrator" if is_there else "check.administrator_missing")
+    return Finding("administrator", is_well=is_there, state=state)
 
 
 def _audit_heads() -> Finding:
@@ -66,16 +72,16 @@ def _audit_heads() -> Finding:
     try:
         file, mailbox = heads.file(), heads.mailbox()
     except NotValid as refusal:
-        return Finding("audit heads", is_well=False, state=f"{refusal.facts['file']} is inside HENGCAI_HOME")
+        return Finding("audit heads", is_well=False, state=told("check.heads_at_home", **refusal.facts))
     last = heads.last_kept()
-    told = f"last kept {last:%Y-%m-%d}" if last else "none kept yet"
-    return Finding(
-        "audit heads", is_well=True, state=told if file or mailbox else f"HENGCAI_AUDIT_HEADS is off; {told}"
-    )
+    state = told("check.heads_last", day=f"{last:%Y-%m-%d}") if last else told("check.heads_never")
+    if not (file or mailbox):
+        state = told("check.heads_off", told=state)
+    return Finding("audit heads", is_well=True, state=state)
 
 
 def _optional(what: str, value: str) -> Finding:
-    return Finding(what, is_well=True, state=value or "off (optional)")
+    return Finding(what, is_well=True, state=value or told("check.off"))
 
 
 def rescored() -> Finding:
@@ -83,5 +89,6 @@ def rescored() -> Finding:
     from hengcai.quality.queries import rescore
 
     outcome = list(rescore())
-    state = "every stored score equals the rebuilt one" if not outcome else f"{len(outcome)} differ, first {outcome[0]}"
-    return Finding("scores", is_well=not outcome, state=state)
+    if outcome:
+        return Finding("scores", is_well=False, state=told("check.scores_differ", count=len(outcome), first=outcome[0]))
+    return Finding("scores", is_well=True, state=told("check.scores_equal"))

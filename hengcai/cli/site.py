@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Any
 
-from hengcai.cli import site_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli import checking_words, site_words  # noqa: F401 - their sentences register themselves
 from hengcai.cli.appraise_output import told
 from hengcai.cli.prepare import collected, prepared
 
@@ -101,7 +101,7 @@ def run_check(chosen: argparse.Namespace) -> int:
         print(json.dumps({"checks": [finding.__dict__ for finding in found]}, ensure_ascii=False))
     else:
         for finding in found:
-            print(f"{'ok ' if finding.is_well else '!! '} {finding.what}: {finding.state}")
+            print(told("check.line", mark="ok" if finding.is_well else "!!", what=finding.named, state=finding.state))
     return 0 if all(finding.is_well for finding in found) else 1
 
 
@@ -122,7 +122,7 @@ def run_load_standards(_chosen: argparse.Namespace) -> int:
         load_shipped(centre, by=system, today=today)
     cards = load_seed_scorecards(centre, by=system, on=today)
     policies = load_shipped_policies(centre, by=system, today=today)
-    print(f"framework {framework_in_force()}, {len(cards)} scorecards, {len(policies)} policies")
+    print(told("check.standards", framework=framework_in_force(), cards=len(cards), policies=len(policies)))
     return 0
 
 
@@ -138,5 +138,5 @@ def run_setup(chosen: argparse.Namespace) -> int:
     password = os.environ.get("HENGCAI_SETUP_PASSWORD") or getpass.getpass()
     name = chosen.name or chosen.username
     add_user(the_centre(), by=system_user(), username=chosen.username, name=name, roles=["admin"], password=password)
-    print(f"{chosen.username}: hengcai serve")
+    print(told("check.administrator_made", name=chosen.username))
     return 0

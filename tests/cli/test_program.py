@@ -97,3 +97,14 @@ def test_check_says_what_is_missing(tmp_path):
     done = hengcai(tmp_path, "check")
     assert done.returncode == 1
     assert "hengcai setup --username NAME" in done.stdout
+
+
+def test_check_speaks_chinese_to_a_chinese_centre_and_codes_to_programs(tmp_path):
+    chinese = {"HENGCAI_LANGUAGE": "zh-hans"}
+    assert (
+        "!!  系统管理员：还没有：请运行 hengcai setup --username 登录名" in hengcai(tmp_path, "check", **chinese).stdout
+    )
+    found = json.loads(hengcai(tmp_path, "check", "--rescore", "--json", "-", **chinese).stdout)["checks"]
+    assert [one["what"] for one in found] == [
+        "database", "lake", "fonts", "administrator", "audit heads", "model", "speech", "scores",
+    ]  # fmt: skip
