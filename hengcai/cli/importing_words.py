@@ -49,7 +49,7 @@ WORDS: dict[str, dict[str, str]] = {
     "cli_import.made.sites": {"zh": "自动建立职场 {count} 个：{names}", "en": "sites made ({count}): {names}"},
     "cli_import.made.posts": {"zh": "自动建立岗位 {count} 个：{names}", "en": "posts made ({count}): {names}"},
     "cli_import.made.rounded": {
-        "zh": "小数超过 6 位、四舍五入到 6 位的数据（{count}）：{names}",
+        "zh": "小数超过 6 位、已四舍五入到 6 位的数据（{count} 个）：{names}",
         "en": "figures of more than six decimals, rounded to six ({count}): {names}",
     },
     "cli_import.made.long_turns": {

@@ -5,8 +5,8 @@ from hengcai.base.say import register
 register(
     {
         "mask.help": {
-            "zh": "遮盖文本或对话文件里的客户个人信息：电话、身份证、银行卡、车牌、邮箱、住址，以及 customer_name 里的姓名",
-            "en": "masks customers' personal data in texts or conversations: numbers, plates, e-mail, addresses, customer_name",
+            "zh": "遮盖文本或对话文件里的客户个人信息：电话、身份证、银行卡、车牌、邮箱、住址、姓名、QQ 和微信号",
+            "en": "masks customers' personal data in texts or conversations: numbers, plates, e-mail, addresses, names",
         },
         "mask.file": {
             "zh": "文本文件逐行遮盖；.jsonl 只遮盖 turns[].text，同一个人接连几句连起来看；可以是 .gz",
