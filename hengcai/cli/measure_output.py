@@ -19,6 +19,7 @@ _LISTS = ("reasons", "cautions")
 
 
 def write(found: Json, chosen: argparse.Namespace) -> int:
+    found = _unsigned(found)
     if chosen.json == "-":
         print(json.dumps(found, ensure_ascii=_stdout_is_narrow(), allow_nan=False))
     elif chosen.json:
@@ -27,6 +28,15 @@ def write(found: Json, chosen: argparse.Namespace) -> int:
     else:
         _print(found)
     return 0
+
+
+def _unsigned(found: Any) -> Any:
+    """0 has no sign."""
+    if isinstance(found, float):
+        return found + 0.0
+    if isinstance(found, Mapping):
+        return {name: _unsigned(value) for name, value in found.items()}
+    return [_unsigned(one) for one in found] if isinstance(found, list) else found
 
 
 def _print(found: Json) -> None:

@@ -165,7 +165,12 @@ def _number(value: object, row: int, name: str) -> float:
         return float("nan")
     if not is_number(value):
         raise NotANumber("value.not_a_number", column=name, value=str(value), position=row)
-    return float(value)  # type: ignore[arg-type]
+    return as_shown(float(value))  # type: ignore[arg-type]
+
+
+def as_shown(value: float) -> float:
+    """To 15 digits, all that a workbook shows: the .30000000000000004 that adding left in a cell is the .3 of the next."""
+    return float(f"{value:.15g}")
 
 
 def _of_labels(values: Coded, name: str) -> Floats:
@@ -174,7 +179,7 @@ def _of_labels(values: Coded, name: str) -> Floats:
     for place, text in enumerate(values.labels):
         value = float(text) if isinstance(text, str) and DECIMAL.fullmatch(text) else nan
         if isfinite(value):
-            read[place] = value
+            read[place] = as_shown(value)
         elif not is_missing(text):
             read[place] = _number(text, int(np.argmax(values.code == place)), name)
     return read[values.code]

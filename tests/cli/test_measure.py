@@ -178,3 +178,45 @@ def test_an_empty_id_is_refused_by_row_and_column_also_when_it_only_looks_empty(
     code, out, err = told(capsys, "facets", put(rows), *FACETS)
     assert (code, out) == (1, "")
     assert "r.csv, row 6, column “rater”" in err
+
+
+def test_one_element_in_every_facet_is_told_without_falling_over(capsys):
+    found = as_json(capsys, "facets", put([("a", "r", "i", 1, 3), ("a", "r", "i", 2, 4)]), *FACETS)
+    assert [one["measure"] for one in found["elements"]["agent"]] == [0.0]
+
+
+def test_scores_at_their_ceiling_but_for_one_are_studied_without_falling_over(capsys):
+    rows = [(a, r, i, f"{a}-{c}", 5) for a in "wxyz" for c in (1, 2) for r in "pqr" for i in "jk"]
+    rows[3] = (*rows[3][:4], "")
+    rows[23] = (*rows[23][:4], 4)
+    found = as_json(
+        capsys, "generalizability", put(rows), "--object", "agent", "--facets", "rater,item", "--score", "score"
+    )
+    assert found["components"]["rater"]["high"] > 0
+
+
+def test_a_study_without_anything_left_over_says_nothing_on_standard_error(capsys, recwarn):
+    rows = [(a, r, "i", a, 10 + a + r) for a in range(3) for r in range(5) if (a, r) != (1, 2)]
+    found = as_json(capsys, "generalizability", put(rows), "--object", "agent", "--facets", "rater", "--score", "score")
+    assert found["relative"]["cautions"]
+    assert not recwarn.list
+
+
+def test_zero_has_no_sign_in_json(capsys, tmp_path):
+    put([(a, r, "i", f"{a}{c}", 3 + c) for a in "abcd" for r in "rs" for c in (0, 1)])
+    code, out, err = told(capsys, "scores", "r.csv", *AGENTS, "--json", "-")
+    assert (code, err) == (0, "")
+    assert "-0.0," not in out
+    assert "-0.0}" not in out
+
+
+def test_the_only_threshold_of_two_categories_is_0_by_definition_without_an_error(capsys):
+    rows = [
+        (a, r, i, f"{a}{r}{i}", 4 + (3 * a + 5 * r + 2 * i + a * i) % 7 // 3 % 2)
+        for a in range(6)
+        for r in (0, 1)
+        for i in range(4)
+    ]
+    thresholds = as_json(capsys, "facets", put(rows), *FACETS)["thresholds"]
+    assert [(one["category"], one["se"]) for one in thresholds] == [(5.0, None)]
+    assert thresholds[0]["estimate"] == pytest.approx(0, abs=1e-12)

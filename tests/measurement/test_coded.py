@@ -100,3 +100,10 @@ def test_periods_may_be_moments_but_not_any_number():
         with pytest.raises(kind) as refusal:
             period_keys([value, value], name="period")
         assert (refusal.value.facts["column"], refusal.value.facts["position"]) == ("period", 0)
+
+
+def test_what_adding_left_in_a_cell_is_the_number_that_is_shown():
+    """0.1 + 0.2 is 0.30000000000000004; a workbook shows 0.3, and no two scores are made of one."""
+    labels = ["0.30000000000000004", "0.3", "4.333333333333333", "4.333333333333334"]
+    for column in (labels, Coded(np.arange(4), labels)):
+        assert len(set(numbers(column, name="score").tolist())) == 2

@@ -97,7 +97,10 @@ def _consistent(ms: MeanSquares, confidence: float) -> tuple[float, ...]:
 
 
 def _absolute(ms: MeanSquares, confidence: float) -> tuple[float, ...]:
-    """ICC(2,1) = (BMS - EMS)/(BMS + (k-1) EMS + k (JMS - EMS)/n); Satterthwaite's limits of McGraw & Wong, table 7."""
+    """ICC(2,1) = (BMS - EMS)/(BMS + (k-1) EMS + k (JMS - EMS)/n); Satterthwaite's limits of McGraw & Wong, table 7.
+
+    Far below 0 these limits pass by the coefficient: an interval without its own figure is none.
+    """
     n, k = ms.n, ms.k
     total = ms.between + (k - 1) * ms.residual + k * (ms.raters - ms.residual) / n
     icc = _over(ms.between - ms.residual, total)
@@ -108,7 +111,7 @@ def _absolute(ms: MeanSquares, confidence: float) -> tuple[float, ...]:
     spread = k * ms.raters + (k * n - k - n) * ms.residual
     low = _over(n * (ms.between - lower * ms.residual), lower * spread + n * ms.between)
     high = _over(n * (upper * ms.between - ms.residual), spread + n * upper * ms.between)
-    return icc, low, high
+    return (icc, low, high) if low <= icc <= high else (icc, math.nan, math.nan)
 
 
 def _satterthwaite(ms: MeanSquares, icc: float) -> float | None:

@@ -8,6 +8,7 @@ from hengcai.measurement.agreement.patterns import Patterns, patterns
 from hengcai.measurement.agreement.weights import Weights, agreement_weights
 from hengcai.measurement.columns import Floats
 from hengcai.measurement.intervals import wilson_bounds
+from hengcai.measurement.quantiles import two_sided_z
 from hengcai.measurement.results import Estimate
 from hengcai.measurement.tables import RatingTable
 
@@ -16,7 +17,8 @@ def percent_agreement(table: RatingTable | Patterns, *, confidence: float = 0.95
     """Share of pairs of ratings of one unit that are equal, over all such pairs.
 
     Source: Fleiss, Levin & Paik 2003, ch. 18. The interval is Wilson's at the effective number of units
-    p(1-p)/se^2 (Dean & Pagano 2015), se linearised over units. Fleiss 1971, 30 patients by six psychiatrists: .5556.
+    p(1-p)/se^2 (Dean & Pagano 2015), se linearised over units, or half the width over z
+    where all units agree alike. Fleiss 1971, 30 patients by six psychiatrists: .5556.
     """
     return _share(patterns(table), "identity", confidence)
 
@@ -44,6 +46,8 @@ def _share(every: Patterns, kind: Weights, confidence: float) -> Estimate:
     share = float(found.units @ agreeing / (found.units @ pairs))
     se = _ratio_se(agreeing - share * pairs, found)
     low, high = wilson_bounds(share, _effective_units(share, se, found.n_units), confidence=confidence)
+    if se == 0:
+        se = (high - low) / 2 / two_sided_z(confidence)
     return Estimate(share, low, high, se, found.n_units, f"share of rater pairs, {kind}, Wilson interval")
 
 

@@ -8,6 +8,9 @@ from hengcai.measurement.columns import Floats
 from hengcai.measurement.facets.fitting import FacetsFit
 from hengcai.measurement.facets.joint import eta_of
 
+NOTHING = 1e-9
+"""Of the information of a slope, against the squares of the measures: ratings that all but certain say nothing of it."""
+
 
 @dataclass(frozen=True)
 class Association:
@@ -63,7 +66,8 @@ def association_of(fit: FacetsFit, facet: int) -> Association:
         expected = w * (moments.expected**2 + moments.variance)
         likely = _Sums(summed(w), summed(e), summed(expected), *places, summed(e * eta)).correlation
         slope, information = _slopes(fit)
-        discrimination = 1 + summed(slope) / summed(information)
+        known = summed(information)
+        discrimination = 1 + summed(slope) / np.where(known > NOTHING * places[1].sum(), known, np.nan)
     inside = fit.inside(facet)
     return Association(*(np.where(inside, found, np.nan) for found in (seen, likely, discrimination)))
 

@@ -7,7 +7,7 @@ import numpy as np
 from hengcai.measurement.columns import Codes, Floats, joint_codes
 from hengcai.measurement.facets.cells import Cells, added
 from hengcai.measurement.facets.extremes import Kept
-from hengcai.measurement.facets.joint import Model, State, eta_of
+from hengcai.measurement.facets.joint import Flags, Model, State, eta_of, thresholds_centred
 from hengcai.measurement.facets.marginal import Normal
 from hengcai.measurement.facets.scale import curves
 
@@ -47,7 +47,7 @@ def errors_of(seen: Seen, threshold_variance: Floats, population: Normal | None)
     errors = [1 / np.sqrt(total) for total in information]
     if population is not None:
         errors = [population.object_deviations, *population.facet_errors]
-    thresholds = np.sqrt(np.maximum(threshold_variance, 0))
+    thresholds = np.where(_alone(seen.model), np.nan, np.sqrt(np.maximum(threshold_variance, 0)))
     clusters = _clusters(seen)
     if clusters is not None:
         left = clusters.weight * (clusters.step - seen.state.curves.expected[clusters.cell])
@@ -93,6 +93,12 @@ def _effect(contact: Codes, owner: Codes, score: Floats, *, information: Floats)
     meat = added(of_pair, sums**2, information.size)
     factor = np.divide(m, m - 1.0, out=np.full(m.size, np.nan), where=m > 1)
     return np.asarray(np.sqrt(factor * meat / information))
+
+
+def _alone(model: Model) -> Flags:
+    """A threshold that is the only one of its group is 0 because thresholds centre on 0, not by estimation."""
+    only = [thresholds_centred(model, group) and free.sum() == 1 for group, free in enumerate(model.free_steps)]
+    return np.asarray(model.free_steps & np.array(only)[:, None])
 
 
 def _threshold_effects(seen: Seen, clusters: _Clusters) -> Floats:

@@ -16,6 +16,7 @@ from hengcai.measurement.facets.scale import Curves, Scale, curves
 LONGEST_STEP = 2.0
 SHORTEST_SHARE = 1e-6
 FIRM = 1e5
+NO_INFORMATION = 1e-9
 LEAST_GAIN = 1e-10
 STILL_STEP = 0.05
 
@@ -155,8 +156,12 @@ def _factor(information: Information, centring: Floats) -> tuple[Floats, bool]:
 
 
 def held_factor(matrix: Floats, centring: Floats) -> tuple[Floats, bool]:
-    """Directions that change no rating are held by the centring rows; a trace of a ridge holds unlinked subsets."""
+    """Directions that change no rating are held by the centring rows; a trace of a ridge holds unlinked subsets.
+
+    Where no direction changes any, as with one element in every facet, the ridge stands alone.
+    """
     scale = float(np.trace(matrix)) / len(matrix)
+    scale = scale if scale > NO_INFORMATION else 1.0
     held = matrix + FIRM * scale * (centring.T @ centring)
     held[np.diag_indices(len(matrix))] += 1e-9 * scale
     factor: tuple[Floats, bool] = linalg.cho_factor(held, overwrite_a=True)

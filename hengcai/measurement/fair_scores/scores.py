@@ -14,7 +14,7 @@ from hengcai.measurement.fair_scores.shrinkage import Shrunk, shrink
 from hengcai.measurement.fair_scores.variances import Spread, spread_of
 from hengcai.measurement.linking import Linking, coded_linking
 from hengcai.measurement.quantiles import check_confidence, two_sided_z
-from hengcai.measurement.results import Estimate
+from hengcai.measurement.results import WITHOUT_WIDTH, Estimate
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,9 @@ def _corrected(plain: FairScores) -> FairScores:
     scorings = scorings_of(plain.ratings)
     spread = spread_of(scorings, confidence=plain.options.confidence, is_whole=plain.options.is_whole)
     if spread is None:
-        return _without_errors(plain, scorings)
+        return _without_errors(plain, scorings, "too_few_contacts:no_intervals")
+    if spread.is_nothing:
+        return _without_errors(plain, scorings, WITHOUT_WIDTH)
     shrunk = shrink(spread.solution.score, spread.solution.variance, confidence=plain.options.confidence)
     told = (*plain.cautions, *(("too_few_agents:not_shrunk",) if shrunk.between.estimate is None else ()))
     components = {"agent": shrunk.between, "rater": _between_raters(spread, plain.options.confidence)}
@@ -113,10 +115,10 @@ def _corrected(plain: FairScores) -> FairScores:
     )
 
 
-def _without_errors(plain: FairScores, scorings: Scorings) -> FairScores:
-    """Too few contacts an agent: severities can be taken off, but how much a score would vary cannot be known."""
+def _without_errors(plain: FairScores, scorings: Scorings, caution: str) -> FairScores:
+    """Severities can be taken off, but how much a score would vary cannot be known."""
     solution = solve(scorings, Variances(contact=0.0, scoring=1.0))
-    told = (*plain.cautions, "too_few_contacts:no_intervals")
+    told = (*plain.cautions, caution)
     return FairScores(
         plain.ratings, plain.linking, plain.raw, plain.n_contacts, solution, None, {}, plain.options, told
     )

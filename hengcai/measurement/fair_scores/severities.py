@@ -8,6 +8,8 @@ from scipy import linalg, sparse
 from hengcai.measurement.columns import Codes, Floats, joint_codes
 from hengcai.measurement.fair_scores.ratings import ContactRatings
 
+ROUNDING = 1e-10
+
 
 @dataclass(frozen=True)
 class Scorings:
@@ -85,7 +87,7 @@ def scorings_of(ratings: ContactRatings) -> Scorings:
         owner=ratings.contact_means[1],
         n_agents=ratings.agent.size,
         n_raters=ratings.rater.size,
-        residual=within / df if df > 0 and within > 0 else None,
+        residual=within / df if df > 0 and within > n.size * (ROUNDING * np.abs(ratings.score).max()) ** 2 else None,
         df=df,
     )
 
@@ -139,20 +141,22 @@ def solve(scorings: Scorings, variances: Variances) -> Solution:
     gram = np.diag(each) - (by_contact.T @ sparse.diags(k) @ by_contact + lean.T @ sparse.diags(diagonal) @ lean)
     right = np.bincount(scorings.rater, weights=w * scorings.mean, minlength=scorings.n_raters)
     right = right - by_contact.T @ (k * wy) - lean.T @ (diagonal * agent_mean)
-    inverse, lenience, log_determinant = _solve_centred(np.asarray(gram), np.asarray(right, np.float64))
+    inverse, lenience, log_determinant = _solve_centred(
+        np.asarray(gram), np.asarray(right, np.float64), float(each.mean())
+    )
     squares = float(w @ scorings.mean**2 - k @ wy**2 - diagonal @ agent_mean**2 - lenience @ right)
     deviance = squares - np.log(w).sum() - np.log(left).sum() + np.log(diagonal).sum() + log_determinant
     score = agent_mean - lean @ lenience
     return Solution(-lenience, inverse, score, 1 / diagonal, lean.tocsr(), float(deviance))
 
 
-def _solve_centred(gram: Floats, right: Floats) -> tuple[Floats, Floats, float]:
+def _solve_centred(gram: Floats, right: Floats, added: float) -> tuple[Floats, Floats, float]:
     """The system is short by one, the common shift of all raters: their mean is put at 0.
 
-    The matrix added moves only the eigenvalue of that shift, from 0 to `added`, which leaves the determinant again.
+    The matrix added moves only the eigenvalue of that shift, from 0 to `added`, which leaves the determinant again;
+    it is of the size of what the system was made of, so that scores in any unit are solved alike.
     """
     size = len(gram)
-    added = max(float(np.trace(gram)) / size, 1.0)
     factor = linalg.cho_factor(gram + added / size)
     inverse = linalg.cho_solve(factor, np.eye(size))
     inverse = inverse - inverse.mean(axis=0)

@@ -9,12 +9,15 @@ from scipy import optimize
 
 from hengcai.measurement.columns import Floats
 from hengcai.measurement.fair_scores.severities import Scorings, Solution, Variances, solve
-from hengcai.measurement.quantiles import two_sided_z
+from hengcai.measurement.quantiles import normal_quantile, two_sided_z
 from hengcai.measurement.results import Estimate, unknown
 
 Flags = npt.NDArray[np.bool_]
 FLOOR = 1e-5
 STEP = 0.05
+FARTHEST = 20.0  # on the log scale
+NO_ERROR = 12.0
+"""A log variance with a larger standard error has an interval of more than ten orders either way."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,12 @@ class Spread:
     solution: Solution
     variances: Variances
     components: dict[str, Estimate]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Scores are sums of effects without anything left over: how sure they are cannot be told."""
+        parts = [part for name, part in self.components.items() if name != "residual"]
+        return self.components["residual"].estimate is None and all(part.estimate == 0 for part in parts)
 
 
 def spread_of(scorings: Scorings, *, confidence: float, is_whole: bool = False) -> Spread | None:
@@ -46,7 +55,8 @@ def spread_of(scorings: Scorings, *, confidence: float, is_whole: bool = False) 
     variances = Variances(found.get("contact", 0.0), found.get("scoring", 0.0))
     at_floor = logs < np.log(scale * FLOOR) + STEP
     labels = ("contact",) if names == ("scoring",) and not is_whole else names
-    components = _told(labels, logs, (_errors(deviance, logs, at_floor), at_floor), (scorings, confidence))
+    limits = _upper_limits(deviance, logs, at_floor, rise=normal_quantile(confidence) ** 2)
+    components = _told(labels, logs, (_errors(deviance, logs, at_floor), limits), (scorings, confidence))
     return Spread(solve(scorings, variances), variances, components)
 
 
@@ -85,6 +95,31 @@ def _errors(deviance: Callable[[Floats], float], logs: Floats, at_floor: Flags) 
     return errors
 
 
+def _upper_limits(
+    deviance: Callable[[Floats], float], logs: Floats, at_floor: Flags, *, rise: float
+) -> dict[int, float | None]:
+    """Of the components at the floor: where the deviance has risen so far, the others kept (Stram & Lee 1994).
+
+    None where all are there, since nothing is left over to measure by, and where it never rises so far.
+    """
+    if at_floor.all() and at_floor.size > 1:
+        return dict.fromkeys(range(at_floor.size))
+    return {int(place): _upper_limit(deviance, logs, int(place), rise=rise) for place in np.flatnonzero(at_floor)}
+
+
+def _upper_limit(deviance: Callable[[Floats], float], logs: Floats, place: int, *, rise: float) -> float | None:
+    lowest = deviance(logs)
+
+    def above(log: float) -> float:
+        moved = logs.copy()
+        moved[place] = log
+        return deviance(moved) - lowest - rise
+
+    end = float(logs[place])
+    found = optimize.brentq(above, end, end + FARTHEST, xtol=1e-3) if above(end + FARTHEST) > 0 else None
+    return None if found is None else float(np.exp(found))
+
+
 def _second(deviance: Callable[[Floats], float], logs: Floats, places: tuple[int, int]) -> float:
     """Half the mixed second difference, over the four corners around the lowest point."""
     corners = [(a, b) for a in (1, -1) for b in (1, -1)]
@@ -100,16 +135,18 @@ def _moved(logs: Floats, *moves: tuple[int, int]) -> Floats:
 
 
 def _told(
-    names: Sequence[str], logs: Floats, sure: tuple[Floats, Flags], about: tuple[Scorings, float]
+    names: Sequence[str], logs: Floats, sure: tuple[Floats, dict[int, float | None]], about: tuple[Scorings, float]
 ) -> dict[str, Estimate]:
     scorings, confidence = about
-    z, (errors, at_floor) = two_sided_z(confidence), sure
+    z, (errors, limits) = two_sided_z(confidence), sure
     counts = {"contact": scorings.n_contacts, "scoring": scorings.agent.size}
     told = {}
     for place, label in enumerate(names):
         value, error = float(np.exp(logs[place])), float(errors[place])
-        if at_floor[place]:
-            told[label] = Estimate(0.0, 0.0, None, None, counts[label], "REML", ("at_zero",))
+        if place in limits:
+            told[label] = Estimate(0.0, 0.0, limits[place], None, counts[label], "REML", ("at_zero",))
+        elif error > NO_ERROR:
+            told[label] = Estimate(value, None, None, None, counts[label], "REML", ("no_interval",))
         else:
             low, high = value * np.exp(-z * error), value * np.exp(z * error)
             told[label] = Estimate(value, low, high, value * error, counts[label], "REML")

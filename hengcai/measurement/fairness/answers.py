@@ -59,9 +59,10 @@ def answers_of(columns: AnswerColumns, *, averaged: bool = False) -> Answers:
 
 
 def group_place(group: Codes, groups: tuple[object, ...], wanted: object | None) -> int:
-    """The group named, or the one with most persons."""
+    """The group named, or the one with most persons; of several the first by name, whatever the order of rows."""
     if wanted is None:
-        return int(np.argmax(np.bincount(group, minlength=len(groups))))
+        sizes = np.bincount(group, minlength=len(groups))
+        return min(range(len(groups)), key=lambda place: (-sizes[place], str(groups[place])))
     if wanted not in groups:
         raise OutOfRange("impact.unknown_reference", reference=wanted, groups=list(groups))
     return groups.index(wanted)

@@ -140,10 +140,13 @@ def _check(selection: Selection, present: Sequence[int]) -> None:
 
 
 def _reference(selection: Selection, present: Sequence[int], wanted: object | None) -> int:
-    """The first of those with the highest rate, or the one named; a handful of people is no yardstick unless all are."""
+    """The one with the highest rate, or the one named; a handful of people is no yardstick unless all are.
+
+    Of several with the highest rate it is the first by name, whatever the order of rows.
+    """
     if wanted is None:
         enough = [group for group in present if selection.n[group] >= SMALLEST_GROUP]
-        return max(enough or present, key=lambda group: selection.share(group).value)
+        return min(enough or present, key=lambda group: (-selection.share(group).value, str(selection.groups[group])))
     named = [group for group in present if selection.groups[group] == wanted]
     if not named:
         raise OutOfRange("impact.unknown_reference", reference=wanted, groups=[selection.groups[g] for g in present])

@@ -108,7 +108,7 @@ class _Profile:
 
     def crossing(self, bend: float, rise: float) -> float:
         if self.base == 0:
-            return (math.sqrt(self.slope**2 + 4 * bend * rise) - self.slope) / (2 * bend)
+            return 2 * rise / (math.sqrt(self.slope**2 + 4 * bend * rise) + self.slope)
         wanted = rise / max(bend, 1e-3)
         found = optimize.brentq(lambda log: log + math.expm1(-log) - wanted, 1e-9, wanted + 2)
         return (self.base + self.error) * math.expm1(min(float(found), LARGEST_LOG))
@@ -188,6 +188,8 @@ def _step(point: _Point, held: dict[int, float]) -> Floats:
     floor = FLOOR * point.components[-1]
     free = np.array([k for k in range(point.components.size) if k not in held], np.int64)
     information = point.information[np.ix_(free, free)]
+    if not (np.isfinite(information).all() and np.trace(information) > 0):
+        raise np.linalg.LinAlgError("no information where the residual is on its way to 0")
     scale = np.sqrt(np.maximum(np.diag(information), 1e-12 * np.trace(information)))
     values, vectors = np.linalg.eigh(information / np.outer(scale, scale))
     roots = np.sqrt(np.maximum(values, 1e-12 * values[-1]))

@@ -17,7 +17,7 @@ from hengcai.measurement.generalizability.layout import Layout, lay_out
 from hengcai.measurement.generalizability.reml import Reml, may_be_zero, reml_components, upper_limit
 from hengcai.measurement.linking import coded_linking
 from hengcai.measurement.quantiles import check_confidence, normal_quantile, two_sided_z
-from hengcai.measurement.results import Estimate, unknown
+from hengcai.measurement.results import ROUNDING, Estimate, unknown
 
 FEWEST_DF = 4.0
 Method = Literal["reml", "anova"]
@@ -194,7 +194,8 @@ def _limits(equations: Equations, fit: Reml, options: Options) -> dict[int, tupl
 def _component(found: _Found, place: int, layout: Layout, options: Options) -> Estimate:
     value, n = float(found.values[place]), layout.score.size
     if found.covariance is None:
-        caution = ("no_interval",) if value > 0 else ("no_interval", f"negative:{value:.4g}")
+        is_negative = value < -ROUNDING * float(np.abs(found.values).max())
+        caution = ("no_interval", f"negative:{value:.4g}") if is_negative else ("no_interval",)
         return Estimate(max(value, 0.0), None, None, None, n, found.method, caution)
     if value == 0:
         return Estimate(0.0, 0.0, found.limits[place][1], None, n, found.method, ("at_zero",))

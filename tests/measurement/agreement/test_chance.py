@@ -52,8 +52,9 @@ def test_weighted_coefficients_agree_with_irrcac(name, weights, ac2, ac2_se, kap
 def test_percent_is_the_share_of_pairs_and_full_agreement_keeps_a_width():
     assert percent_agreement(table_of_rows([[1, 1, 1], [2, 3, None]])).estimate == 0.75
     full = percent_agreement(table_of_rows([[1, 1], [2, 2], [3, 3]]))
-    assert (full.estimate, full.high, full.se) == (1.0, 1.0, 0.0)
+    assert (full.estimate, full.high) == (1.0, 1.0)
     assert full.low == pytest.approx(0.4385, abs=1e-4)  # Wilson, 3 of 3
+    assert full.se == pytest.approx((1 - full.low) / 2 / 1.959964, abs=1e-6)
     assert percent_agreement(table_of_rows([[1, 1]])).se is None
 
 

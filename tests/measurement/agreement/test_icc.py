@@ -110,3 +110,13 @@ def test_ten_thousand_units_take_a_hundredth_of_a_second():
     started = time.perf_counter()
     icc_of_matrix(scores)
     assert time.perf_counter() - started < 0.05  # the goal is .01; a busy machine gets five times that
+
+
+def test_limits_that_pass_by_their_own_coefficient_are_not_told():
+    """Two units, two raters who differ more than the units do: Satterthwaite's limits end on one side of ICC(2,1)."""
+    found = icc_of_matrix(np.array([[2.9, -1.3], [-0.2, 3.0]]))["ICC(2,1)"]
+    assert found.low is None or found.low <= found.estimate <= found.high
+    for seed in range(200):
+        told = icc_of_matrix(np.random.default_rng(seed).integers(1, 6, (2, 3)) + np.eye(2, 3))
+        kept = [one for one in told.values() if None not in (one.estimate, one.low, one.high)]
+        assert all(one.low <= one.estimate <= one.high for one in kept)

@@ -152,3 +152,36 @@ def test_one_rater_an_agent_is_never_corrected_even_when_drawn_at_random():
     found = fitted(replace(made, rater=random[made.agent]))
     assert found.cautions == ("not_linked:nothing_corrected",)
     assert found.linking.fewest_double_scores == 14
+
+
+@pytest.mark.parametrize("by_contact", [0, 1])
+def test_scores_that_are_sums_of_effects_tell_no_interval_and_no_bands(by_contact):
+    """Five agents whom two raters score alike: nothing is left over to tell how sure the scores are."""
+    rows = [(a, r, f"{a}-{c}", 1 + 0.3 * a + 0.1 * r) for a in range(5) for r in (0, 1) for c in range(1 + by_contact)]
+    agents, raters, contacts, scores = zip(*rows, strict=True)
+    found = fair_scores(contact_ratings(agents, raters, contacts, scores=scores))
+    assert found.shrunk is None
+    assert found.cautions == (("no_width",) if by_contact else ("too_few_contacts:no_intervals",))
+    assert found.solution.severity.tolist() == pytest.approx([0.05, -0.05])
+
+
+def test_a_variance_nobody_can_tell_has_no_interval():
+    found = fair_scores(contact_ratings("AAAAA", "rrrrr", [1, 1, 1, 2, 2], scores=[4, 4, 5, 3, 5], items="abcbc"))
+    assert found.components["contact"].high is None
+    assert found.components["contact"].cautions in {("no_interval",), ("at_zero",)}
+
+
+@pytest.mark.parametrize("unit", [1e-4, 1.0, 1e5])
+def test_scores_in_any_unit_are_corrected_alike(unit):
+    rows = [
+        (a, r, f"{a}-{c}", unit * (1 + (3 * a + r + 2 * c * c) % 5))
+        for a in range(5)
+        for r in range(2)
+        for c in range(4)
+    ]
+    for kept in (rows, [row for row in rows if row[1] == 0]):
+        agents, raters, contacts, scores = zip(*kept, strict=True)
+        plain = fair_scores(contact_ratings(agents, raters, contacts, scores=[one / unit for one in scores]))
+        found = fair_scores(contact_ratings(agents, raters, contacts, scores=scores))
+        assert (found.shrunk.mean / unit).tolist() == pytest.approx(plain.shrunk.mean.tolist(), rel=1e-4)
+        assert (found.shrunk.sd / unit).tolist() == pytest.approx(plain.shrunk.sd.tolist(), rel=1e-2)

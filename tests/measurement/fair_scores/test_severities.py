@@ -90,3 +90,17 @@ def test_a_component_that_is_not_there_is_told_as_zero():
     told = spread_of(scorings_of(ratings), confidence=0.95).components
     assert told["scoring"].estimate == told["contact"].estimate == 0.0
     assert told["scoring"].cautions == ("at_zero",)
+
+
+def test_a_component_told_as_zero_has_an_upper_limit_by_the_rise_of_the_deviance():
+    random = np.random.default_rng(5)
+    agent, contact, rater = np.repeat(np.arange(40), 6), np.repeat(np.arange(120), 2), np.tile([0, 1], 120)
+    score = random.normal(0, 1, 240) - 0.3 * rater
+    score -= 0.5 * (np.bincount(contact, score) / 2)[contact]
+    scorings = scorings_of(contact_ratings(agent, rater, contact, scores=score))
+    spread = spread_of(scorings, confidence=0.95)
+    told = spread.components["contact"]
+    assert (told.estimate, told.low, told.cautions) == (0.0, 0.0, ("at_zero",))
+    own = spread.variances.scoring
+    rise = solve(scorings, Variances(told.high, own)).deviance - solve(scorings, spread.variances).deviance
+    assert rise == pytest.approx(1.6448536**2, rel=0.02)

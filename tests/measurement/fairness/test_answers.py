@@ -70,3 +70,9 @@ def test_bad_tables_are_refused_by_name_and_row(columns, kind, code, position):
     with pytest.raises(kind) as refusal:
         answers_of(columns)
     assert (refusal.value.code, refusal.value.facts.get("position")) == (code, position)
+
+
+def test_of_groups_of_one_size_the_first_by_name_is_compared_with_in_any_order_of_rows():
+    for rows in (FOUR, FOUR[::-1]):
+        found = answers_of(table(rows))
+        assert found.groups[found.group_code(None)] == "n"

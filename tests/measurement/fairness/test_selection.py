@@ -130,3 +130,9 @@ def test_swapping_groups_inverts_the_ratio_and_keeps_the_test(chosen, left, othe
     assert there.ratio.estimate * back.ratio.estimate == pytest.approx(1)
     assert there.p == pytest.approx(back.p)
     assert 0 <= there.p <= 1
+
+
+def test_of_groups_with_equal_rates_the_first_by_name_is_the_reference_in_any_order_of_rows():
+    groups = {"c": (5, 10), "b": (10, 20), "d": (3, 10)}
+    for names in ("cbd", "dbc", "bdc"):
+        assert adverse_impact(hired(**{name: groups[name] for name in names})).reference == "b"
