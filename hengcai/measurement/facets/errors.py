@@ -6,8 +6,8 @@ import numpy as np
 
 from hengcai.measurement.columns import Codes, Floats, joint_codes
 from hengcai.measurement.facets.cells import Cells, added
-from hengcai.measurement.facets.extremes import Kept
-from hengcai.measurement.facets.joint import Flags, Model, State, eta_of, thresholds_centred
+from hengcai.measurement.facets.extremes import Flags, Kept
+from hengcai.measurement.facets.joint import Model, State, eta_of, thresholds_centred
 from hengcai.measurement.facets.marginal import Normal
 from hengcai.measurement.facets.scale import curves
 
