@@ -68,9 +68,9 @@ def test_what_is_not_published_is_named_and_held_back(db, world, tmp_path):
     assert (marks["submitted"]["total"], marks["submitted"]["withheld"]) == (None, "not_published")
     assert {one["evaluation"] for one in found["answers"]} == {marks["published"]["evaluation"]}
     levels = [one for one in found["evidence"] if one["withheld"]]
-    assert levels
     assert {one["level"] for one in levels} == {None}
-    assert {one["on"] for one in levels} == {marks["submitted"]["contact_on"]}
+    on = {why: {one["on"] for one in levels if one["withheld"] == why} for why in ("not_published", "peers")}
+    assert on == {"not_published": {marks["submitted"]["contact_on"]}, "peers": {"2026-03-31"}}
 
 
 def test_a_case_tells_its_grounds_once_it_is_judged(db, world, tmp_path):
