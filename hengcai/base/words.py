@@ -159,6 +159,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "有一个只剩半边的字符（代理码），无法保存。请删去后再发。",
         "en": "there is half a character (a lone surrogate) that cannot be stored. Remove it.",
     },
+    "text.too_long": {
+        "zh": "文字太长（{found} 个字），最多 {most} 个字。请删短后再提交。",
+        "en": "The text is too long ({found} characters); at most {most} fit. Shorten it and send again.",
+    },
     "table.line_too_long": {
         "zh": "这一行长得不像表格。请检查换行。",
         "en": "this line is too long for a table. Check the line ends.",

@@ -304,3 +304,9 @@ def test_few_peers_remarks_stay_with_the_group(db):
     assert len(remarks_on(li, to_rated=False)) == 2
     Remark.objects.create(participant=li, source="peer", author=stage.colleague("p3"), text="x", written_at=at)
     assert len(remarks_on(li, to_rated=True)) == 3
+
+
+def test_a_comment_or_a_reason_longer_than_the_longest_is_refused_by_the_action_itself(db):
+    form = stage.task(stage.open_quarter())
+    for given in (Given(Fraction(4), "x" * 4001), Given(Fraction(4), "", "x" * 4001)):
+        assert refused("text.too_long", save, form, {"communication": given})["most"] == 4000

@@ -87,3 +87,13 @@ def test_who_scored_it_or_is_meant_does_not_judge():
 @pytest.mark.parametrize("by", ["cao", "zhao", "wu", "qian"])
 def test_others_do_not_judge(by):
     assert refusal(judge, report(), by=by) == "permission.role"
+
+
+def test_what_is_written_has_a_longest_whichever_door_it_comes_in_by():
+    assert refusal(report, reason="x" * 4001) == "text.too_long"
+    case = report(reason="x" * 4000)
+    assert refusal(judge, case, judgement="x" * 4001) == "text.too_long"
+    assert (
+        refusal(save_draft, scene.assignment(), by=cast.user("chen"), marks={}, comment="x" * 4001, edit_count=0)
+        == "text.too_long"
+    )

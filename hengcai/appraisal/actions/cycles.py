@@ -16,6 +16,7 @@ from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.lengths import check_lengths
 from hengcai.evidence.actions import Observation, note_evidence
 from hengcai.evidence.models import Evidence
 from hengcai.framework.models import Competency, CompetencyModel, Framework
@@ -101,6 +102,7 @@ def reopen_cycle(cycle: Cycle, *, by: User, reason: str) -> Cycle:
     """Preliminary results go: what is collected from now on would make them untrue."""
     if not reason.strip():
         raise NotValid("appraisal.reason_missing")
+    check_lengths(reason)
     Result.objects.filter(participant__cycle=cycle).delete()
     FairDesign.objects.filter(cycle=cycle).delete()
     return cycle

@@ -6,6 +6,7 @@ from hengcai.appraisal.handing_out import has_second_forms, own_forms, second_fo
 from hengcai.appraisal.models import Cycle, Participant, RatingTask
 from hengcai.audit.action import action
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.lengths import check_lengths
 from hengcai.people.models import Person, Placement
 from hengcai.people.permissions import on_day
 
@@ -73,6 +74,7 @@ def return_rating(task: RatingTask, *, by: User, reason: str) -> RatingTask:
     _collecting(task.participant)
     if not reason.strip():
         raise NotValid("appraisal.reason_missing")
+    check_lengths(reason)
     task.returned_because, task.sent_at = reason.strip(), None
     task.save(update_fields=["returned_because", "sent_at"])
     return task

@@ -14,6 +14,7 @@ from hengcai.appraisal.rules.raters import Given
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.lengths import check_lengths
 from hengcai.framework.models import Competency
 from hengcai.people.models import Person
 
@@ -75,6 +76,7 @@ def _check_reasons(task: RatingTask, items: Sequence[Competency], given: Mapping
 def _keep(task: RatingTask, items: Sequence[Competency], given: Mapping[str, Given], comment: str) -> None:
     by_code = {item.code: item for item in items}
     raters.check_levels(given, by_code)
+    check_lengths(comment, *(text for one in given.values() for text in (one.comment, one.reason)))
     task.ratings.all().delete()
     Rating.objects.bulk_create([_row(task, by_code[code], one) for code, one in given.items()])
     task.comment, task.edit_count, task.saved_at = comment, task.edit_count + 1, clock.now()
@@ -103,6 +105,7 @@ def write_remark(participant: Participant, *, by: User, author: Person, source: 
         raise NotNow("appraisal.remarks_closed")
     if not text.strip():
         raise NotValid("appraisal.remark_empty")
+    check_lengths(text)
     values = {"text": text.strip(), "written_at": clock.now()}
     return Remark.objects.update_or_create(participant=participant, source=source, author=author, defaults=values)[0]
 

@@ -10,6 +10,7 @@ from hengcai.appraisal.fairness import fair_rows
 from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Finding, Participant, Result
 from hengcai.audit.action import action
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.lengths import check_lengths
 from hengcai.evidence.actions import note_evidence, supersede
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import enqueue
@@ -78,6 +79,7 @@ def correct_result(result: Result, *, by: User, reason: str) -> Result:
     """A new revision from today's inputs, naming its reason; the old one stays as it was."""
     if not reason.strip():
         raise NotValid("appraisal.reason_missing")
+    check_lengths(reason)
     participant: Participant = Participant.objects.select_related("cycle").get(pk=result.participant_id)
     if participant.cycle.state != Cycle.State.PUBLISHED or not result.is_current:
         raise NotNow("appraisal.not_published")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from hengcai.base.errors import NotNow
+from hengcai.base.masking.text import mask
 from hengcai.insight.forms.choice import options
 from hengcai.insight.forms.making import LINE, Body, Making
 from hengcai.insight.printing.paper import Block, Heading, Lines, Paragraph, Table
@@ -162,7 +163,7 @@ def _given(making: Making, item: Item, answer: Answer | None) -> str:
 def _comment(making: Making, answer: Answer | None) -> str:
     if answer is None:
         return ""
-    said = answer.comment
+    said = mask(answer.comment)
     if said and answer.turn is not None:
         said = making.tell.say("form.card.comment", text=said, turn=answer.turn + 1)
     cause = making.tell.other(f"quality.cause.{answer.cause}") if answer.cause else ""
@@ -173,4 +174,4 @@ def _overall(making: Making, evaluation: Evaluation | None) -> Sequence[Block]:
     heading = Heading(making.tell.say("form.overall"), level=3)
     if evaluation is None:
         return [heading, Lines(2)]
-    return [heading, Paragraph(evaluation.comment)] if evaluation.comment else []
+    return [heading, Paragraph(mask(evaluation.comment))] if evaluation.comment else []

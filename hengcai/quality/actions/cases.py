@@ -2,6 +2,7 @@ from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.lengths import check_lengths
 from hengcai.interactions.models import Transcript
 from hengcai.quality import permissions, states
 from hengcai.quality.models import Case, Evaluation, RedLine
@@ -14,6 +15,7 @@ def report_red_line(
     """Opens a case at once, before anything is submitted; nothing follows from it until a second person confirms."""
     if not reason.strip():
         raise NotValid("quality.case_reason_missing")
+    check_lengths(reason)
     _check_turn(evaluation, turn)
     open_cases = Case.objects.filter(evaluation__assignment=evaluation.assignment_id, red_line=red_line)
     if open_cases.filter(state=Case.State.OPEN).exists():
@@ -36,6 +38,7 @@ def judge_case(case: Case, *, by: User, confirm: bool, judgement: str) -> Case:
     move.enter(case, by)
     if not judgement.strip():
         raise NotValid("quality.judgement_missing")
+    check_lengths(judgement)
     case.state = move.target
     case.judged_by, case.judged_at, case.judgement = by, clock.now(), judgement.strip()
     case.save()

@@ -6,6 +6,7 @@ from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.lengths import check_lengths
 from hengcai.evidence.actions import Observation, note_evidence, supersede
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Transcript
@@ -43,6 +44,7 @@ def submit_evaluation(
     older = assignment.evaluations.filter(is_current=True).first()
     if older and not reason.strip():
         raise NotValid("quality.reason_missing")
+    check_lengths(reason)
     assignment.evaluations.filter(is_current=True).update(is_current=False)
     evaluation = _write(assignment, latest, by=by, marks=kept, comment=comment)
     found = score(card, kept)
@@ -95,6 +97,7 @@ def _turn_count(assignment: Assignment, marks: Marks) -> int | None:
 
 
 def _write(assignment: Assignment, latest: Evaluation | None, *, by: User, marks: Marks, comment: str) -> Evaluation:
+    check_lengths(comment, *(mark.comment for mark in marks.values()))
     is_open = latest is not None and latest.state == Evaluation.State.DRAFT
     evaluation = latest if latest and is_open else _next_revision(assignment, latest, by)
     evaluation.edit_count += 1

@@ -98,3 +98,14 @@ def test_a_longer_list_takes_no_more_queries(db, enter, queries):
 def test_an_empty_list_says_what_to_do(db, enter):
     assert "No case" in enter("feng").get(reverse("list-cases")).content.decode()
     assert "confirmed for you" in enter("li").get(reverse("list-cases")).content.decode()
+
+
+def test_a_customers_number_in_what_was_written_is_covered(db, enter):
+    made = scene.evaluation()
+    facts = {"red_line": scene.red_line(), "reason": "gave away 13812345678", "turn": 1}
+    case = report_red_line(made, by=made.evaluator, **facts)
+    judge_case(case, by=cast.user("feng"), confirm=True, judgement="13812345678 it was")
+    text = enter("feng").get(page_of(case)).content.decode()
+    assert "gave away 138****5678" in text
+    assert "138****5678 it was" in text
+    assert "13812345678" not in text

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from hengcai.base.decimals import round_half_up
+from hengcai.base.masking.text import mask
 from hengcai.web.shell.icons import ICONS, SHAPES
 from hengcai.web.shell.says import word
 
@@ -33,6 +34,12 @@ def icon(name, small=False):  # noqa: FBT002 - template syntax has no keywords-o
 def says(code, prefix=""):
     """The registered word of a state, role, band: {{ value|says:"role" }}."""
     return word(f"{prefix}.{code}" if prefix else str(code))
+
+
+@register.filter
+def covered(text):
+    """What somebody wrote about a contact, customers' data in it covered as in what was said."""
+    return mask(text or "")
 
 
 @register.filter
