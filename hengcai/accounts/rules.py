@@ -1,8 +1,9 @@
 """How long whoever guesses passwords has to wait, without locking out a whole office."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Network, IPv6Network, ip_address
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 
 FREE_OF_A_NAME_HERE = 5  # wrong sign-ins of one name from one address before the first wait
 FREE_OF_A_NAME = 20  # of one name, from wherever
@@ -10,6 +11,7 @@ FREE_OF_AN_ADDRESS = 20  # of one address, whatever the names; beyond it each na
 FREE_OF_A_NAME_IN_SUSPICION = 1
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 5, 900
 REMEMBERED_SECONDS = 3600
+_WITH_PORT = re.compile(r"\[?(?P<bare>[0-9.]+|(?<=\[)[^\]]+)\]?(?::\d{1,5})?")
 
 
 @dataclass(frozen=True)
@@ -47,21 +49,25 @@ def client_address(peer: str, forwarded: Sequence[str], trusted: Sequence[IPv4Ne
 
     `forwarded` is X-Forwarded-For from left to right; what stands left of an address nobody vouches for is hearsay.
     """
-    found = peer
+    found = _address(peer) or peer
     for step in reversed(forwarded):
-        if not _is_within(found, trusted) or not _is_address(step.strip()):
+        before = _address(step)
+        if not _is_within(found, trusted) or not before:
             break
-        found = step.strip()
+        found = before
     return found
 
 
 def _is_within(address: str, networks: Sequence[IPv4Network | IPv6Network]) -> bool:
-    return _is_address(address) and any(ip_address(address) in network for network in networks)
+    return bool(_address(address)) and any(ip_address(address) in network for network in networks)
 
 
-def _is_address(text: str) -> bool:
+def _address(written: str) -> str:
+    """One spelling of an address, without the port some proxies write behind it; empty where it is none."""
+    told = _WITH_PORT.fullmatch(written.strip())
     try:
-        ip_address(text)
+        found = ip_address(told["bare"] if told else written.strip())
     except ValueError:
-        return False
-    return True
+        return ""
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return str(mapped or found)

@@ -55,6 +55,15 @@ def test_a_colleague_at_the_same_address_signs_in_after_21_wrong_ones(client, li
     assert sign_in(client).headers["Location"] == "/"
 
 
+def test_many_made_up_names_do_not_wipe_out_the_count_of_a_real_one(client, li):
+    for _attempt in range(5):
+        sign_in(client, "wrong")
+    for number in range(400):
+        cache.set(f"another-{number}", number)
+    assert sign_in(client).status_code == 200
+    assert "_auth_user_id" not in client.session
+
+
 def test_a_right_password_forgives_the_name_at_that_address(client, li):
     for _attempt in range(4):
         sign_in(client, "wrong")
