@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from hengcai.base.masking.files import masked_lines
 from hengcai.cli import main
 
 
@@ -76,3 +77,13 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path, capsys):
 
 def test_an_empty_file_stays_empty(tmp_path):
     assert masked(tmp_path / "t.txt", b"") == b""
+
+
+def test_a_line_separator_within_utf_16_ends_no_line(tmp_path):
+    path = tmp_path / "calls.jsonl"
+    line = '{"turns": [{"speaker": "customer", "text": "a\u2028 13812345678"}]}\n'
+    path.write_bytes(line.encode("utf-16"))
+    broken = []
+    masked = b"".join(masked_lines(path, broken=broken.append))
+    assert masked.decode("utf-16") == line.replace("13812345678", "138****5678")
+    assert broken == []
