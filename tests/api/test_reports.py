@@ -10,6 +10,7 @@ from hengcai.appraisal.models import FairScore
 from hengcai.audit.models import Entry, Values
 from hengcai.insight.letters.person import person_letter
 from hengcai.insight.queries.person import person_report, result_for
+from hengcai.people.models import Person
 from tests import cast
 from tests.api.asking import items, problem, refused, told
 from tests.api.test_appraisal import published, result_of
@@ -99,6 +100,25 @@ def test_a_report_is_printed(enter):
     answer = enter("zhao").get(f"/api{address('/pdf')}")
     assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
     assert Values.objects.get(entry__action="read_result").values["form"] == "pdf"
+
+
+@needs_fonts
+def test_what_a_report_prints_as_codes_stands_beside_the_file(enter, settings, tmp_path):
+    settings.SYSTEM_FONTS = tmp_path
+    published()
+    assert "X-Hengcai-Missing-Characters" not in enter("zhao").get(f"/api{address('/pdf')}")
+    Person.objects.filter(number="li").update(name="李\U00020bb7\U0002a6d6")
+    answer = enter("zhao").get(f"/api{address('/pdf')}")
+    assert answer["X-Hengcai-Missing-Characters"] == "U+20BB7, U+2A6D6"
+    assert "X-Hengcai-Missing-Characters" not in enter("zhao").get(f"/api{address('/xlsx')}")
+
+
+def test_the_description_of_the_api_names_the_header(enter):
+    paths = enter("zhao").get("/api/openapi.json").json()["paths"]
+    told = [place for place in paths if place.endswith("/pdf")]
+    for place in told:
+        assert "X-Hengcai-Missing-Characters" in paths[place]["get"]["responses"]["200"]["headers"]
+    assert len(told) == 2
 
 
 def test_without_fonts_printing_is_refused_in_words(enter, settings, tmp_path):

@@ -222,3 +222,21 @@ def test_the_example_of_the_documentation_comes_in(db, tmp_path, language):
     assert (outcome.added, outcome.rejected) == (5, [])
     assert [stand[1] for stand in stands("2001")] == ["2026-01-04", None]
     assert all(f"`{column}`" in text for column in (*REQUIRED, *OPTIONAL))
+
+
+NOWHERE = "A09,钱立群,,,2024-06-11,2024-06-11,,,,,,"
+
+
+def test_who_stands_in_no_team_goes_out_and_comes_in_as_such(db, tmp_path):
+    rows = csv_rows(tmp_path, NOWHERE, ROSTER[0])
+    assert apply_people_rows(cast.centre(), by=cast.user("wu"), rows=rows).added == 2
+    assert Placement.objects.get(person__number="A09").team is None
+    assert apply_people_rows(cast.centre(), by=cast.user("wu"), rows=rows).passed_over == 2
+    own = next(row for row in people_rows(cast.user("wu"), date(2026, 4, 1)) if row["id"] == "A09")
+    assert (own["team"], own["post"], own["since"]) == ("", "", "2024-06-11")
+
+
+@pytest.mark.parametrize("line", ["A09,钱立群,,,2024-06-11,,,,,,,", "A09,钱立群,,inbound,2024-06-11,2024-06-11,,,,,,"])
+def test_a_team_is_not_left_out_by_mistake(db, tmp_path, line):
+    found = apply_people_rows(cast.centre(), by=cast.user("wu"), rows=csv_rows(tmp_path, line))
+    assert [(one.column, one.code) for one in found.rejected] == [("team", "table.value_missing")]

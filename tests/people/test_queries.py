@@ -216,5 +216,5 @@ def test_people_not_asked_about_are_left_out_of_many_days(db):
 def test_somebody_hired_and_not_placed_goes_out_without_a_team(db):
     actions.add_person(cast.centre(), by=cast.user("wu"), new=actions.NewPerson("A9", "Ma", hired_on=APRIL))
     [row] = queries.people_rows(cast.user("wu"), APRIL)
-    assert (row["id"], row["hired_on"], row["team"], row["since"]) == ("A9", "2026-04-01", "", "")
+    assert (row["id"], row["hired_on"], row["team"], row["since"]) == ("A9", "2026-04-01", "", "2026-04-01")
     assert not list(queries.people_rows(cast.user("wu"), cast.MONDAY))

@@ -27,7 +27,7 @@ def _rows(person: Person, day: date) -> Iterator[dict[str, str]]:
         yield _row(person, _employment_of(placement.since, employments), placement)
     for employment in employments:
         if employment.hired_on <= day and not any(_holds(employment, one.since) for one in placements):
-            yield _row(person, employment, None)
+            yield {**_row(person, employment, None), "since": employment.hired_on.isoformat()}
 
 
 def _employment_of(day: date, employments: list[Employment]) -> Employment | None:

@@ -73,18 +73,26 @@ class Merge:
     def changed(self) -> list[FileRow]:
         return [*self.added, *self.updated]
 
-    def lay(self, row: FileRow, team: TeamKey, post: str) -> None:
+    def lay(self, row: FileRow, team: TeamKey | None, post: str | None) -> None:
         """Refuses with the column at fault; the person is then given up as a whole."""
         stand = Stand(row.hired_on, team, post, row.lead or None)
         since = self._since(row, stand)
         stand = replace(stand, since=since)
         self.since_of[row.number] = since
         self._check_said(row)
-        here = self.person.stands.get(since)
+        here = self.person.stands.get(since) or self._nowhere(stand)
+        _check_place(row, here, stand)
         if here is None:
             self._add(row, stand)
         else:
             self._compare(row, here, stand)
+
+    def _nowhere(self, stand: Stand) -> Stand | None:
+        """Who is employed and was never placed stands nowhere: a row that says so is not news."""
+        employed = self.person.employments.get(stand.since)
+        if stand != Stand(stand.since) or employed is None:
+            return None
+        return None if any(map(employed.episode.holds, self.person.stands)) else stand
 
     def check(self) -> None:
         """The whole history must hold once all rows are in."""
@@ -190,6 +198,12 @@ def _facts(row: FileRow) -> list[tuple[str, date | None, object]]:
     facts = [("name", None, row.name), ("email", None, row.email), ("language", None, row.language),
              ("left_on", row.hired_on, row.left_on), ("left_reason", row.hired_on, row.left_reason)]  # fmt: skip
     return [(column, episode, value) for column, episode, value in facts if value]
+
+
+def _check_place(row: FileRow, here: Stand | None, said: Stand) -> None:
+    """A post without a team, or a team without a post, is taken for a slip unless it is what is stored."""
+    if bool(row.team) != bool(row.post) and not (here and _same(here, said)):
+        raise NotValid("table.value_missing", column="post" if row.team else "team")
 
 
 def _same(here: Stand, said: Stand) -> bool:

@@ -31,11 +31,13 @@ class Names:
     def learn(self, rows: Iterable[FileRow]) -> None:
         """A site named in one row of a file tells the rows that leave it out."""
         for row in rows:
-            if row.site:
+            if row.site and row.team:
                 self.sites.add(row.site)
                 self.teams.setdefault(row.team, set()).add(row.site)
 
-    def team(self, row: FileRow, person: Known) -> TeamKey:
+    def team(self, row: FileRow, person: Known) -> TeamKey | None:
+        if not row.team:
+            return None
         if row.site:
             return row.site, row.team
         own = [stand.team for _day, stand in sorted(person.stands.items()) if _named(stand.team, row.team)]
@@ -43,8 +45,10 @@ class Names:
             return own[-1]
         return self._site(row.team), row.team
 
-    def post(self, row: FileRow) -> str:
+    def post(self, row: FileRow) -> str | None:
         """The code of the post with this code or name; a new one gets a code made from its name."""
+        if not row.post:
+            return None
         said = called(row.post)
         if said not in self.posts:
             code = code_for(row.post)

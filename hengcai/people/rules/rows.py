@@ -17,6 +17,7 @@ OPTIONAL = ("since", "site", "lead", "email", "left_on", "left_reason", "languag
 COLUMNS = (*REQUIRED, *OPTIONAL)
 IDS = ("id", "name", "team", "post", "site", "lead")
 FOLDED = ("id", "lead")
+PLACE = ("team", "post")
 LONGEST = {"id": 40, "lead": 40, "name": 120, "team": 80, "site": 80, "post": 80, "email": 254, "left_reason": 200}
 LANGUAGES = {"zh": "zh-hans", "zh-hans": "zh-hans", "zh-cn": "zh-hans", "中文": "zh-hans", "en": "en", "en-gb": "en"}
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
@@ -78,6 +79,7 @@ class FileRow:
 def file_row(row: PeopleRow) -> FileRow:
     """Refuses with the column at fault."""
     texts = {name: _text(row.values, name) for name in COLUMNS}
+    _check_filled(texts)
     days = {name: _optional_day(texts.pop(name), name) for name in ("since", "left_on")}
     hired_on = day_of(texts.pop("hired_on"), "hired_on")
     texts["email"] = _email(texts["email"])
@@ -91,11 +93,17 @@ def _text(values: Mapping[str, str], name: str) -> str:
     """A number is kept folded; a name as it is spelled, without what nobody sees."""
     written = values.get(name) or ""
     text = folded(written) if name in FOLDED else shown(written)
-    if not text and name in REQUIRED:
-        raise NotValid("table.value_missing", column=name)
     if len(text) > LONGEST.get(name, 80):
         raise NotValid("people.text_too_long", column=name, longest=LONGEST.get(name, 80))
     return text
+
+
+def _check_filled(texts: Mapping[str, str]) -> None:
+    """Only a row that says from which day on may leave team and post empty: that person stands in none."""
+    may_be_blank = PLACE if texts["since"] else ()
+    for name in REQUIRED:
+        if not texts[name] and name not in may_be_blank:
+            raise NotValid("table.value_missing", column=name)
 
 
 def _optional_day(text: str, column: str) -> date | None:
