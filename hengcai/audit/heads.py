@@ -9,9 +9,10 @@ import os
 import smtplib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -160,9 +161,18 @@ def _now() -> KeptHead | None:
 def _head_of(line: str, path: Path, number: int) -> KeptHead:
     try:
         read = json.loads(line)
-        return KeptHead(datetime.fromisoformat(read["at"]), int(read["number"]), str(read["hash"]))
-    except (ValueError, KeyError, TypeError) as error:
+        at, head = datetime.fromisoformat(read["at"]), head_read(read)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotValid("audit.heads_broken", file=path, line=number) from error
+    return KeptHead(at if at.tzinfo else at.replace(tzinfo=UTC), *head)
+
+
+def head_read(read: Any) -> tuple[int, str]:
+    """Number and hash of a head written as JSON."""
+    number, hashed = read["number"], read["hash"]
+    if type(number) is not int or number < 0 or not isinstance(hashed, str):
+        raise ValueError(number, hashed)
+    return number, hashed
 
 
 def _last_in_file() -> datetime | None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 GENESIS = "0" * 64
 VERSION = 2  # of new entries; those of version 1 do not hold the subject in their hash
@@ -107,6 +107,9 @@ class Walk:
 
     def take(self, entry: Kept) -> Iterator[Fault]:
         link = entry.link
+        if not isinstance(cast(object, link.number), int):  # SQLite takes anything where the key was taken off
+            yield Fault(self.last[0] + 1, "number")
+            return
         if link.number != self.last[0] + 1:
             yield Fault(self.last[0] + 1, "gap")
         elif entry.previous != self.last[1]:

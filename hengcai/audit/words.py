@@ -163,6 +163,7 @@ THINGS: dict[str, tuple[str, str]] = {
 }
 FAULTS: dict[str, tuple[str, str]] = {
     "gap": ("这条不见了，后面的接不上", "is gone, and the next one does not follow"),
+    "number": ("这里有一条编号不是数字", "is where a row stands whose number is none"),
     "order": ("接不上前一条", "does not follow the one before it"),
     "edited": ("被改过，和自己的哈希对不上", "was edited: it does not match its hash"),
     "date": ("时间读不出来", "has no readable time"),
@@ -184,7 +185,12 @@ FAULTS: dict[str, tuple[str, str]] = {
         "is not the entry a kept head was taken of: the log was rewritten",
     ),
     "head_short": ("链头停在这一条，后面却还有记录", "is where the head stops, though entries follow"),
-    "head_missing": ("是最后一条，链头却不见了", "is the last one, and the head is gone"),
+    "head_missing": (
+        "是最后一条，链头却不见了，或者读不出来",
+        "is the last one, and the head is gone or cannot be read",
+    ),
+    "head_more": ("是最后一条，链头却不止一个", "is the last one, and there is more than one head"),
+    "values_alone": ("不见了，内容却还留着", "is gone, yet its values are still there"),
 }
 OTHERS: dict[str, tuple[str, str]] = {
     "audit.head_unreadable": (
@@ -203,6 +209,12 @@ OTHERS: dict[str, tuple[str, str]] = {
     "audit.one": ("{noun} {key}", "{noun} {key}"),
     "audit.fault": ("第 {number} 条：{told}（{fault}）", "entry {number} {told} ({fault})"),
     "audit.erased": ("第 {number} 条：内容已由第 {by} 条抹除", "entry {number}: values erased by entry {by}"),
+    "audit.held_against": ("已和留存在别处的 {heads} 个链头核对", "held against {heads} heads kept elsewhere"),
+    "audit.none_kept": (
+        "手头没有留存在别处的链头：末尾被截掉、整本被改写，就查不出来。请设 HENGCAI_AUDIT_HEADS，或用 --head 给出以前存下的链头。",
+        "No head kept elsewhere is at hand: an end cut off or a log rewritten as a whole would not be found. Set "
+        "HENGCAI_AUDIT_HEADS, or give one saved earlier with --head.",
+    ),
     "audit.look": (
         "请先备份现在的数据，别再改动，再和以前的备份、留存的链头核对。",
         "Back up the data as they are, change nothing, and compare with earlier backups and kept heads.",

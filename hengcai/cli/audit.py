@@ -40,10 +40,12 @@ def run_verify(chosen: argparse.Namespace) -> int:
     from hengcai.audit import queries
 
     faults = queries.verify(_read_head(chosen.head) if chosen.head else None)
+    kept = len(queries.heads_elsewhere()) + bool(chosen.head)
     number, digest = queries.head()
     facts = {
         "entries": number,
         "head": digest,
+        "kept_heads": kept,
         "faults": [{"number": fault.number, "code": fault.code} for fault in faults],
         "erased": [{"number": number, "by": by} for number, by in queries.erasures()],
     }
@@ -62,13 +64,15 @@ def _print(facts: dict[str, Any], *, as_json: bool) -> None:
             told("audit.fault", number=fault["number"], fault=fault["code"], told=told(f"audit.fault.{fault['code']}"))
         )
     print(told("audit.sum", entries=facts["entries"], faults=len(facts["faults"]), head=facts["head"]))
+    print(told("audit.held_against", heads=facts["kept_heads"]) if facts["kept_heads"] else told("audit.none_kept"))
     if facts["faults"]:
         print(told("audit.look"))
 
 
 def _read_head(name: str) -> tuple[int, str]:
+    from hengcai.audit.heads import head_read
+
     try:
-        read = json.loads(Path(name).read_text("utf-8"))
-        return int(read["number"]), str(read["hash"])
-    except (ValueError, KeyError, TypeError) as error:
+        return head_read(json.loads(Path(name).read_text("utf-8")))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotValid("audit.head_unreadable", file=name) from error

@@ -5,8 +5,8 @@ import os
 import sys
 from importlib import import_module
 
-from hengcai.base.errors import Refusal
-from hengcai.base.say import say
+from hengcai.base.errors import NotNow, Refusal
+from hengcai.base.say import register, say
 
 DONE, REFUSED, USAGE, SOME_REJECTED = 0, 1, 2, 3
 # matrices here are small: two threads of linear algebra took four times as long as one, measured on two cores
@@ -22,6 +22,17 @@ GROUPS = {
     "masking": ("mask",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
+
+
+WORDS = {
+    "cli.database": {
+        "zh": "数据库出错：{said}。请看 HENGCAI_HOME 或 HENGCAI_DATABASE_URL 指到哪里、能不能写、还有没有空间；"
+        "文件若已损坏，请用备份恢复。",
+        "en": "The database answers: {said}. See where HENGCAI_HOME or HENGCAI_DATABASE_URL points, whether it may be "
+        "written to and has space left; if the file is damaged, go back to a backup.",
+    },
+}
+register(WORDS)
 
 
 def parser(command: str = "") -> argparse.ArgumentParser:
@@ -49,7 +60,17 @@ def run(argv: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(f"hengcai: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+    except Exception as error:
+        if not _is_of_the_database(error):
+            raise
+        print(f"hengcai: {say(NotNow('cli.database', said=error), language())}", file=sys.stderr)
     return REFUSED
+
+
+def _is_of_the_database(error: Exception) -> bool:
+    """It is away, full, locked, damaged or lacks a table; where a statement itself was wrong, that is a bug."""
+    found = sys.modules.get("django.db")  # not imported before a command needs it
+    return found is not None and (isinstance(error, found.OperationalError) or type(error) is found.DatabaseError)
 
 
 def language() -> str:

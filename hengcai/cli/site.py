@@ -11,6 +11,8 @@ from hengcai.cli import checking_words, site_words  # noqa: F401 - their sentenc
 from hengcai.cli.appraise_output import told
 from hengcai.cli.prepare import collected, prepared
 
+PORTS = 1 << 16
+
 
 def add_parser(commands: Any) -> None:
     _demo(commands)
@@ -64,6 +66,7 @@ def _tell(text: str) -> None:
 
 def run_serve(chosen: argparse.Namespace) -> int:
     """What made the home ready gives its place to a small process that minds the web server and the worker."""
+    _check_address(chosen.host, chosen.port)
     prepared()
     collected()
     from django.conf import settings
@@ -74,6 +77,22 @@ def run_serve(chosen: argparse.Namespace) -> int:
     pulse = str(settings.HOME / "worker.pulse")
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # one for each of eight threads keeps what a page needed for ever
     os.execv(sys.executable, [sys.executable, "-m", "hengcai.cli.serving", chosen.host, str(chosen.port), pulse])
+
+
+def _check_address(host: str, port: int) -> None:
+    """The web server tries for ever where it cannot listen, and says nothing."""
+    import socket
+
+    from hengcai.base.errors import NotNow, NotValid
+
+    if not 0 < port < PORTS:
+        raise NotValid("site.port_wrong", port=port)
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as one:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            one.bind((host, port))
+    except OSError as error:
+        raise NotNow("site.port_taken", host=host, port=port, said=error.strerror) from error
 
 
 def run_worker(_chosen: argparse.Namespace) -> int:

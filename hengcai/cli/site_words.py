@@ -16,6 +16,12 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "site.serve": {"zh": "网页服务，连同后台任务", "en": "web server with its worker"},
     "site.port": {"zh": "端口", "en": "port"},
+    "site.port_taken": {
+        "zh": "在 {host}:{port} 上起不来：{said}。可能已经有一个在跑了；请停掉它，或者用 --port 换一个端口。",
+        "en": "{host}:{port} cannot be listened on: {said}. Another server may be running: end it, or choose another "
+        "--port.",
+    },
+    "site.port_wrong": {"zh": "端口要在 1 到 65535 之间，{port} 不行。", "en": "A port is 1 to 65535, not {port}."},
     "site.host": {"zh": "监听的地址", "en": "address to listen on"},
     "site.worker": {"zh": "只跑后台任务", "en": "background worker alone"},
     "site.check": {"zh": "装好了什么、还缺什么", "en": "what is set up, what is missing"},

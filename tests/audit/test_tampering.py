@@ -5,6 +5,7 @@ The chain: 1–2 of version 1, as written before the subject stood in the hash; 
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -15,7 +16,7 @@ from hengcai.audit.action import note
 from hengcai.audit.actions import erase_values
 from hengcai.audit.models import Entry, Head, Values
 from hengcai.audit.reading import chain
-from hengcai.audit.rules import GENESIS, digest
+from hengcai.audit.rules import GENESIS, Walk, digest
 from hengcai.base.errors import NotValid
 from tests.audit.test_action import erase_and_note
 from tests.cast import user
@@ -167,6 +168,7 @@ FOUND: dict[str, tuple[Tamper, str]] = {
     "the head beyond the last entry": (edit("number", 99, of=1, table=HEAD), "truncated"),
     "the head gone": (NO_HEAD, "head_missing"),
     "the head as of an empty log": (EMPTY_HEAD, "head_short"),
+    "a second head": (lambda: Head.objects.create(number=LAST, hash="0" * 64), "head_more"),
     "other values": (edit("values", '{"name": "nobody"}', table=VALUES), "values"),
     "values that are no JSON": (then(unchecked, edit("values", '{"name": ', table=VALUES)), "values"),
     "another salt": (edit("salt", "0" * 32, table=VALUES), "values"),
@@ -270,10 +272,17 @@ def test_heads_edited_in_their_file_speak_against_the_chain_or_are_named(setting
     assert [(fault.number, fault.code) for fault in queries.verify()] == [(LAST, "foreign_head")]
     path.write_text(json.dumps({**kept, "number": LAST + 1}), "utf-8")
     assert [(fault.number, fault.code) for fault in queries.verify()] == [(LAST + 1, "truncated")]
-    path.write_text(json.dumps(kept) + "\nnothing\n", "utf-8")
-    with pytest.raises(NotValid) as refusal:
-        queries.verify()
-    assert (refusal.value.code, refusal.value.facts["line"]) == ("audit.heads_broken", 2)
+    for line in (
+        "nothing",
+        "[1]",
+        "[" * 100_000,
+        json.dumps({**kept, "number": -1}),
+        json.dumps({**kept, "number": "8"}),
+    ):
+        path.write_text(f"{json.dumps(kept)}\n{line}\n", "utf-8")
+        with pytest.raises(NotValid) as refusal:
+            queries.verify()
+        assert (refusal.value.code, refusal.value.facts["line"]) == ("audit.heads_broken", 2)
 
 
 def test_a_broken_chain_says_where_and_how(settings):
@@ -285,3 +294,41 @@ def test_an_erasure_inside_another_act_names_its_own_entry():
     erase_and_note(Entry.objects.get(number=7), by=user("sun"))
     assert (7, 10) in queries.erasures()
     assert queries.verify() == []
+
+
+WHERE_ANYTHING_FITS: dict[str, tuple[Tamper, str]] = {
+    "a doer that is no text": (edit("doer", b"\xff"), "edited"),
+    "a doer of broken UTF-8": (lambda: run("UPDATE audit_entry SET doer = CAST(x'ff' AS text) WHERE number = 5"), "edited"),
+    "a moment of bytes": (edit("at", b"\xff"), "date"),
+    "values of bytes": (then(unchecked, edit("values", b"\xff", table=VALUES)), "values"),
+    "a salt of broken UTF-8": (
+        lambda: run("UPDATE audit_values SET salt = CAST(x'ff' AS text) WHERE entry_id = 5"), "values",
+    ),
+    "a name said twice in the values": (
+        lambda: run("""UPDATE audit_values SET "values" = '{"name": "x", ' || substr("values", 2) WHERE entry_id = 5"""),
+        "values",
+    ),
+    "a head that is no number": (edit("number", "x", of=1, table=HEAD), "head_missing"),
+    "a head's hash of broken UTF-8": (lambda: run("UPDATE audit_head SET hash = CAST(x'ff' AS text)"), "foreign_head"),
+}  # fmt: skip
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a column of PostgreSQL takes its own kind alone")
+@pytest.mark.parametrize("name", WHERE_ANYTHING_FITS)
+def test_what_sqlite_takes_in_any_column_is_found_and_ends_no_reading(name):
+    tamper, code = WHERE_ANYTHING_FITS[name]
+    tamper()
+    assert code in {fault.code for fault in queries.verify()}
+    assert len(queries.lines_of(queries.entries_seen_by(user("sun")))) == LAST
+
+
+def test_values_left_behind_an_entry_that_is_gone_are_found():
+    left = Values.objects.create(entry_id=99, salt="s", values={"name": "somebody"})
+    assert [(fault.number, fault.code) for fault in queries.verify()] == [(99, "values_alone")]
+    left.delete()
+
+
+def test_a_row_whose_number_is_none_is_named_by_the_place_it_stands_at():
+    first, *_others = chain()
+    nameless = replace(first, link=replace(first.link, number="x"))
+    assert [(fault.number, fault.code) for fault in Walk().take(nameless)] == [(1, "number")]

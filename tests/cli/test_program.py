@@ -54,7 +54,7 @@ def test_wrong_usage_is_2(home):
 def test_an_empty_home_is_made_and_migrated_by_any_command(tmp_path):
     done = hengcai(tmp_path / "new", "audit", "verify", "--json", "-")
     assert done.returncode == 0
-    assert json.loads(done.stdout) == {"entries": 0, "head": "0" * 64, "faults": [], "erased": []}
+    assert json.loads(done.stdout) == {"entries": 0, "head": "0" * 64, "kept_heads": 0, "faults": [], "erased": []}
 
 
 def test_the_first_administrator_is_made_once(tmp_path):
@@ -108,3 +108,19 @@ def test_check_speaks_chinese_to_a_chinese_centre_and_codes_to_programs(tmp_path
     assert [one["what"] for one in found] == [
         "database", "lake", "fonts", "administrator", "audit heads", "model", "speech", "scores",
     ]  # fmt: skip
+
+
+def test_a_file_that_is_no_database_is_said_so_in_one_line(tmp_path):
+    (tmp_path / "hengcai.sqlite3").write_bytes(b"not a database" * 1000)
+    for command in (("audit", "verify"), ("demo", "--agents", "3"), ("check",)):
+        done = hengcai(tmp_path, *command)
+        assert done.returncode == 1
+        assert done.stderr.startswith("hengcai: The database answers: file is not a database. See where HENGCAI_HOME")
+        assert done.stderr.count("\n") == 1
+
+
+def test_verify_says_when_no_head_kept_elsewhere_was_at_hand(tmp_path):
+    home = tmp_path / "home"
+    assert "No head kept elsewhere is at hand" in hengcai(home, "audit", "verify").stdout
+    (tmp_path / "head.json").write_text(hengcai(home, "audit", "head").stdout)
+    assert "held against 1 heads" in hengcai(home, "audit", "verify", "--head", tmp_path / "head.json").stdout

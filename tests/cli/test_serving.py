@@ -107,6 +107,27 @@ def test_a_worker_whose_server_was_killed_ends_by_itself(server):
     until(lambda: not Path(f"/proc/{worker}").exists(), seconds=30)
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (lambda port: ["--port", port], "cannot be listened on: Address already in use"),
+        (lambda port: ["--port", port, "--host", "no.such.host.invalid"], "cannot be listened on"),
+        (lambda _port: ["--port", "70000"], "A port is 1 to 65535, not 70000"),
+    ],
+)
+def test_where_it_cannot_listen_it_says_so_at_once_and_starts_nothing(tmp_path, options, said):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-m", "hengcai", "serve", *options(str(taken.getsockname()[1]))]
+        environment = {**ENVIRONMENT, "HENGCAI_HOME": str(tmp_path / "home"), "HENGCAI_LANGUAGE": "en"}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "home").exists()
+
+
 def test_starting_up_leaves_heavy_libraries_alone():
     code = (
         "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'hengcai.settings'\n"

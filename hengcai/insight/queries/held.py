@@ -9,7 +9,7 @@ from hengcai.accounts.queries import account_held
 from hengcai.appraisal.models import Participant, RatingTask, Result
 from hengcai.appraisal.queries import held as appraisal
 from hengcai.audit.models import Entry
-from hengcai.audit.queries import entries_about
+from hengcai.audit.queries import entries_about, moment_at
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
@@ -101,7 +101,7 @@ def _log(person: Person) -> Iterator[Row]:
 
 
 def _entry(entry: Entry, by: str) -> Row:
-    return plain_row({"at": entry.at, "action": entry.action, "by": by, "withheld": None})
+    return plain_row({"at": moment_at(entry), "action": entry.action, "by": by, "withheld": None})
 
 
 def _references(person: Person) -> set[str]:

@@ -26,7 +26,7 @@ def entries(request):
     number, _digest = queries.head()
     page = KnownCount(rows, 50, number).get_page(request.GET.get("page"))
     kept = {"last_kept": heads.last_kept(), "since": queries.first_moment(), "is_kept": heads.is_kept_by_itself()}
-    lines = [(line, did_said(line), thing_said(line)) for line in map(queries.line_of, page)]
+    lines = [(line, did_said(line), thing_said(line)) for line in queries.lines_of(page)]
     return render(request, "audit/entries.html", {"page": page, "lines": lines, "number": number, **kept})
 
 
