@@ -31,6 +31,33 @@ EXAMPLES = {
     "survival": measure_effect.SURVIVAL_EXAMPLE,
 }
 
+WHOLE_COLUMNS = {
+    "ratings.none": "score",
+    "ratings.constant": "score",
+    "ratings.too_few": "score",
+    "ratings.too_many_categories": "score",
+    "ratings.all_extreme": "score",
+    "study.too_few_scores": "score",
+    "ratings.one_rater": "rater",
+    "reference.unknown": "rater",
+    "weights.sum_zero": "weight",
+    "scores.no_automated": "auto",
+    "effect.outcome_constant": "outcome",
+    "effect.before_constant": "before",
+    "effect.nobody_treated": "treated",
+    "effect.no_controls": "treated",
+    "effect.too_few_in_group": "treated",
+    "effect.one_cluster": "cluster",
+    "discontinuity.running_constant": "running",
+    "panel.too_few_periods": "period",
+    "survival.nobody_left": "event",
+    "impact.one_group": "group",
+    "impact.unknown_reference": "group",
+    "impact.no_decisions": "selected",
+    "impact.nobody_selected": "selected",
+}
+"""What is refused of a column as a whole, by the option that names it: there is no row to tell."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -90,7 +117,7 @@ def _agreement_options(command: Any) -> None:
     command.add_argument("--weights", choices=("linear", "quadratic"), default="quadratic")
     command.add_argument("--repeats", choices=("refuse", "separate"), default="refuse", help=told("measure.repeats"))
     command.add_argument("--reference", metavar="RATER", help=told("measure.reference"))
-    command.add_argument("--within", metavar="POINTS", type=float, default=5.0, help=told("measure.within"))
+    command.add_argument("--within", metavar="POINTS", type=given.number, default=5.0, help=told("measure.within"))
     command.add_argument("--fatal", metavar="COLUMN", help=told("measure.fatal"))
     command.add_argument("--pairable-only", action="store_true", help=told("measure.pairable_only"))
     given.confidence(command)
@@ -135,10 +162,10 @@ def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, table
     position = facts.pop("position", None)
     if isinstance(position, int):
         facts["row"] = table.numbers[position]
-    role = {"automated": "auto"}.get(str(facts.get("column")), str(facts.get("column")))
-    if "column" in facts:
-        named = getattr(chosen, role, None)
-        facts["column"] = named if isinstance(named, str) and named else facts["column"]
+    role = str(facts.get("column") or WHOLE_COLUMNS.get(refusal.code))
+    named = getattr(chosen, {"automated": "auto"}.get(role, role), None)
+    if isinstance(named, str) and named:
+        facts["column"] = named
     code = f"measure.{refusal.code}"
     if knows(code):
         return NotValid(code, **facts)

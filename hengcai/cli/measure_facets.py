@@ -96,7 +96,7 @@ def _groups(path: Path, column: "Coded | None") -> Any:
     for row in _rows(path, ("id", "group", "measure"), "id"):
         group, mean = row.values["group"], _number(path, row, "measure")
         if means.setdefault(group, mean) != mean:
-            raise NotValid("measure.group_of_two_means", file=path.name, row=row.number, group=group)
+            raise NotValid("measure.group_of_two_means", file=path.name, row=row.number, column="measure", group=group)
         members.setdefault(group, []).append(spelled[row.values["id"]])
     return tuple(GroupAnchor(frozenset(ids), means[group]) for group, ids in members.items())
 

@@ -114,7 +114,10 @@ def test_a_bad_row_is_named_as_an_editor_shows_it(capsys, place, value, told_lin
 def test_refusals_end_with_1_and_one_line(capsys):
     same = [[*row[:4], 3] for row in rated()]
     code, _, err = told(capsys, "scores", put(same), *AGENTS)
-    assert (code, err) == (1, "hengcai: r.csv: all ratings are the same, so that nothing can be told apart.\n")
+    assert (code, err) == (
+        1,
+        "hengcai: r.csv, column “score”: all ratings are the same, so that nothing can be told apart.\n",
+    )
     code, _, err = told(capsys, "facets", put(rated()), "--object", "agent", "--facets", "agent", "--score", "score")
     assert (code, "named twice: agent, agent" in err) == (1, True)
     code, _, err = told(capsys, "generalizability", "r.csv", *FACETS, "--design", "agent x rater x item x agent")

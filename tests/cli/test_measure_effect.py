@@ -147,7 +147,7 @@ def test_what_argparse_sees_is_wrong_usage_too(capsys, options):
 @pytest.mark.parametrize(
     ("treated", "line"),
     [
-        ([0, 0, 0, 0], "t.csv: none of the 4 people was trained"),
+        ([0, 0, 0, 0], "t.csv, column “treated”: none of the 4 people was trained"),
         ([1, 1, 1, 1], "a before-after is never shown alone"),
         ([1, 1, "perhaps", 0], "t.csv, row 4, column “treated”: “perhaps” does not say yes or no"),
         ([1, 1, "", 0], "t.csv, row 4, column “treated”: a number is missing here."),
@@ -173,7 +173,7 @@ def test_attrition_is_refused_where_nobody_left_or_a_word_stands(capsys):
     put({"days": [3, 4, 5], "left": [0, 0, 0], "post": ["a", "b", "c"]})
     roles = ["--time", "days", "--event", "left"]
     assert told(capsys, "survival", "t.csv", *roles)[::2] == (
-        1, "hengcai: t.csv: nobody of the 3 people has left, so that there is no curve to draw.\n",
+        1, "hengcai: t.csv, column “left”: nobody of the 3 people has left, so that there is no curve to draw.\n",
     )  # fmt: skip
     put({"days": [3, 4, 5], "left": [1, 0, 1], "post": ["a", "b", "c"]})
     code, _, err = told(capsys, "survival", "t.csv", *roles, "--covariates", "post")

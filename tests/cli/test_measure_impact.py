@@ -89,11 +89,11 @@ def test_a_given_total(capsys):
     ("rows", "line"),
     [
         ([["男", "1"], ["女", "maybe"]], "t.csv, row 3, column “hired”: “maybe” does not say whether selected."),
-        ([["男", "0"], ["女", "0"]], "t.csv: none of the 2 people was selected"),
-        ([["男", "1"], ["男", "0"]], "t.csv: there is one group to compare only (男)"),
-        ([["男", "1"], ["女", ""]], "t.csv: there is one group to compare only (男)"),
-        ([["男", ""], ["女", ""]], "t.csv: nobody has been decided on yet."),
-        ([], "t.csv: nobody has been decided on yet."),
+        ([["男", "0"], ["女", "0"]], "t.csv, column “hired”: none of the 2 people was selected"),
+        ([["男", "1"], ["男", "0"]], "t.csv, column “gender”: there is one group to compare only (男)"),
+        ([["男", "1"], ["女", ""]], "t.csv, column “gender”: there is one group to compare only (男)"),
+        ([["男", ""], ["女", ""]], "t.csv, column “hired”: nobody has been decided on yet."),
+        ([], "t.csv, column “hired”: nobody has been decided on yet."),
         ([["男", "1"], [" ", "0"]], "t.csv, row 3, column “gender”: "),
     ],
 )
@@ -116,9 +116,13 @@ def test_bad_selections_are_refused_in_one_line(capsys, rows, line):
         ([["n", "li", "a", 1], ["s", "wu", "a", 0]], [], "t.csv: there is one item only"),
         ([["n", "li", "a", 1], ["s", "wu", "b", 0]], [], "t.csv: none of the 2 people has a total"),
         ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--bins", "1"], "t.csv: at least two bins are needed, not 1."),
-        ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--reference", "x"], "t.csv: there is no group “x”"),
+        (
+            [["n", "li", "a", 1], ["s", "wu", "b", 0]],
+            ["--reference", "x"],
+            "t.csv, column “site”: there is no group “x”",
+        ),
         ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--confidence", "2"], "t.csv: confidence must lie between"),
-        ([["n", "li", "a", ""]], [], "t.csv: the table holds no ratings."),
+        ([["n", "li", "a", ""]], [], "t.csv, column “score”: the table holds no ratings."),
     ],
 )
 def test_bad_answers_are_refused_in_one_line(capsys, rows, extra, line):
