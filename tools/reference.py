@@ -72,7 +72,7 @@ def rights(language: str) -> str:
 
 
 def _right(code: str, language: str) -> str:
-    name = NAMES["rights"].get(code, {}).get(language)
+    name = registered([f"right.{code}"], language)
     return f"{name}<br>`{code}`" if name else f"`{code}`"
 
 

@@ -1,3 +1,4 @@
+from hengcai.accounts import rights_words  # noqa: F401 - its sentences register themselves
 from hengcai.base.say import register
 
 WORDS = {

@@ -7,11 +7,15 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
 
 MINDER = "HENGCAI_MINDER"  # the process that started the worker and will start another
 GROWN_MEGABYTES = 250
 RESTART_SECONDS = 1.0
-GOODBYE_SECONDS = 10
+GOODBYE_SECONDS = 10  # told to end while it was still starting, a process may not have heard it
 
 
 def serve(host: str, port: int, pulse: str) -> None:
@@ -64,13 +68,22 @@ def _peak_megabytes() -> float:
     return peak / (1 << 20) if sys.platform == "darwin" else peak / (1 << 10)
 
 
+def application() -> "WSGIHandler":
+    """In the web server's process: Ctrl-C reaches the minder alone. Told to end twice, Granian's worker never ends."""
+    os.setpgrp()
+    from hengcai.wsgi import application
+
+    return application
+
+
 def _web(host: str, port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     server = Granian(
-        "hengcai.wsgi:application",
+        "hengcai.cli.serving:application",
+        factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -78,6 +91,7 @@ def _web(host: str, port: int) -> None:
         blocking_threads=8,
         log_level=LogLevels.error,
         respawn_failed_workers=True,
+        workers_kill_timeout=GOODBYE_SECONDS,
     )
     server.serve()
 

@@ -52,7 +52,7 @@ def run_demo(chosen: argparse.Namespace) -> int:
     people.check_agents(chosen.agents)
     with home.kept_to_oneself():
         if home.made_ready(fresh=chosen.fresh):
-            _tell(told("site.demo_anew"))
+            _tell("site.demo_anew")
         prepared()
         outcome = load.load_demo(agents=chosen.agents, seed=chosen.seed, tell=_tell)
     for line in load.sign_in_lines(outcome):
@@ -60,8 +60,8 @@ def run_demo(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+def _tell(code: str, **facts: object) -> None:
+    print(told(code, **facts), file=sys.stderr, flush=True)
 
 
 def run_serve(chosen: argparse.Namespace) -> int:

@@ -49,7 +49,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-Tell = Callable[[str], None]
+Tell = Callable[..., None]
 
 
 def train_raters(users: Iterable[User]) -> None:
@@ -147,7 +147,7 @@ class Rounds:
         self.timeline.add(at(period[1] + A_DAY, 9), lambda: self._collect(period, is_linked=is_linked))
 
     def _opened(self, period: Period, due: Sequence[date]) -> Cycle:
-        self.tell(f"quarter from {period[0]}")
+        self.tell("demo.quarter", first=period[0])
         self.raters.look_around()
         name, code = names_of_quarter(period)
         return self._cycle("quarter", code, name, period, Dates(*due))
@@ -225,7 +225,7 @@ class Rounds:
 
     def _month_opened(self, period: Period) -> Cycle:
         first = period[0]
-        self.tell(f"month from {first}")
+        self.tell("demo.month", first=first)
         name = Bilingual(
             f"{first.year}年{first.month}月服务质量考核", f"Service quality {MONTHS[first.month - 1]} {first.year}"
         )

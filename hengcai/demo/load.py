@@ -24,7 +24,7 @@ from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
 from hengcai.quality.actions.seeds import load_seed_scorecards
 
-Tell = Callable[[str], None]
+Tell = Callable[..., None]  # takes the code of a sentence and its facts
 NAME = Bilingual("云川客服中心", "Yunchuan Contact Centre")
 A_DAY = timedelta(days=1)
 DAYS_TO_SCORE, DAYS_TO_PUBLISH = 6, 7  # after a round's last day
@@ -73,7 +73,7 @@ class Story:
 
     def _found(self) -> None:
         """The centre's first day; what follows from it is laid out at once."""
-        self.tell("framework, scorecards, policies")
+        self.tell("demo.standards")
         system, agent_word = self.system, Bilingual("客服代表", "agent")
         settle_centre(self.centre, by=system, name=NAME, agent_word=agent_word, form_heads={})
         load_shipped(self.centre, by=system, today=self.start)
@@ -84,7 +84,7 @@ class Story:
         self._appraisals()
 
     def _people(self) -> None:
-        self.tell(f"{self.agents} agents and those around them")
+        self.tell("demo.people", agents=self.agents)
         users = people.add_office(self.centre, by=self.system, password=self.password)
         self.staff = people.staff_of(self.agents, users=users, today=self.today, dice=self.dice)
         people.take_in(self.centre, self.staff, self.staff.here_by(self.start), by=self.system)
@@ -112,7 +112,7 @@ class Story:
 
     def _round(self, period: Period) -> None:
         """Contacts come in, a sample is handed out, scored and published within the week."""
-        self.tell(f"contacts from {period[0]} to {period[1]}")
+        self.tell("demo.contacts", first=period[0], last=period[1])
         found = contacts.bring_in(self.centre, self.traffic, *period, by=self.system)
         due_on = period[1] + DAYS_TO_SCORE * A_DAY
         made = self.desk.hand_out(found, due_on=due_on, until=at(due_on, 18))

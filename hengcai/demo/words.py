@@ -1,6 +1,11 @@
 from hengcai.base.say import register
 
 WORDS = {
+    "demo.standards": {"zh": "能力模型、评分表、考核制度", "en": "framework, scorecards, policies"},
+    "demo.people": {"zh": "{agents} 位客服代表，以及各岗位的人", "en": "{agents} agents and those around them"},
+    "demo.contacts": {"zh": "{first} 到 {last} 的交互记录", "en": "contacts from {first} to {last}"},
+    "demo.quarter": {"zh": "{first} 起的季度考核", "en": "quarter from {first}"},
+    "demo.month": {"zh": "{first} 起的月度考核", "en": "month from {first}"},
     "demo.not_a_demo": {
         "zh": "{folder} 里已经有一个真实的中心，演示数据不会装进去；请把 HENGCAI_HOME 指到另一个文件夹。",
         "en": "{folder} holds a real centre; the demo is not loaded into it. Point HENGCAI_HOME to another folder.",

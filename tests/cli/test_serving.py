@@ -24,7 +24,8 @@ def free_port() -> int:
 def serving(home: Path):
     port = free_port()
     environment = {**ENVIRONMENT, "HENGCAI_HOME": str(home)}
-    process = subprocess.Popen([sys.executable, "-m", "hengcai", "serve", "--port", str(port)], env=environment)
+    command = [sys.executable, "-m", "hengcai", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=environment, process_group=0)  # as a shell starts it
     yield process, f"http://127.0.0.1:{port}"
     process.terminate()
     process.wait(20)
@@ -84,6 +85,13 @@ def until(holds, seconds: float = 60):
             pass
         time.sleep(0.2)
     raise AssertionError("did not come true in time")
+
+
+def test_ctrl_c_reaches_every_process_of_a_terminal_and_ends_the_server_at_once(server):
+    process, address = server
+    answered(f"{address}/healthz")
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(8) == 0
 
 
 def test_a_killed_worker_is_started_again(server):

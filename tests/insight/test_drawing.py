@@ -100,3 +100,13 @@ def test_the_headline_s_words_stand_where_there_is_room():
     assert "before" in high
     assert 't-end" x="' not in low
     assert shapes(high, "c-ghost") == 1
+
+
+def test_names_without_room_on_a_telephone_are_shown_on_wider_pages_only():
+    starts = {"Fail": 0, "Pass": 70, "Good": 80, "Excellent": 90}
+    zones = [Zone(start, min(start + 10, 100) if start else 70, name, name == "Good") for name, start in starts.items()]
+    figure = scale_figure(Scale(0, 100, zones, 83.0, None, "good", "now"), label="x")
+    looks = {name: look for look, name in re.findall(r'class="t-(?:mid|end)([^"]*)"[^>]*>(\w+)<', figure)}
+    assert looks == {"Fail": "", "Pass": " t-roomy", "Good": " t-strong", "Excellent": " t-roomy"}
+    bar = weights_bar([(0.9, "Superior", "90%"), (0.1, "Practical test", "10%")], label="x")
+    assert re.findall(r'class="(t-ink[^"]*)"', bar) == ["t-ink", "t-ink t-roomy"]

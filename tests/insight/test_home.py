@@ -262,6 +262,14 @@ def test_each_role_has_the_card_that_suits_it(db):
     assert next((one.score, one.band) for one in side("li")[0].verdicts) == ("4.0", "良好")
 
 
+def test_a_trainer_is_told_where_the_appraisal_stands_and_given_no_link_that_is_refused(db):
+    stage.month()
+    trainer, group = side("zhou")[0], side("zheng")[0]
+    assert (trainer.title, trainer.sentences) == (group.title, group.sentences)
+    assert (trainer.page, trainer.link) == ("", "")
+    assert group.page == "see-cycle"
+
+
 def test_the_head_s_figures_carry_their_n(db):
     stage.rated(stage.quarter())
     card = side("qian")[0]

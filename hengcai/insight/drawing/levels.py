@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from unicodedata import east_asian_width
 
 from hengcai.insight.drawing import svg
 from hengcai.measurement.plots.svg import INK, LINE, TONES, drawing, line, mark, ring, text
@@ -10,6 +11,8 @@ from hengcai.measurement.plots.svg import INK, LINE, TONES, drawing, line, mark,
 LOWEST, HIGHEST = 1.0, 5.0
 STEPS = (1, 2, 3, 4, 5)
 MIDDLE = 50.0
+FULL = 100.0
+NARROWEST, WIDE, SLIM, GAP = 328, 12.5, 7.5, 5.0  # pixels: a telephone's column, a letter of Chinese and of Latin
 EDGE = 1.5  # per cent of a row left free at both ends
 NAME, FIGURES, ROW, TOP = 132.0, 150.0, 34, 34
 
@@ -144,18 +147,26 @@ def _words(scale: Scale, place: float) -> str:
 def _zone(zone: Zone, start: float, end: float) -> list[str]:
     css = "zone on" if zone.is_on else "zone"
     bar = f'<rect class="{css}" x="{start + 0.15:.2f}%" width="{max(end - start - 0.3, 0.1):.2f}%" y="34" height="8"/>'
-    strong = " t-strong" if zone.is_on else ""
-    return [bar, f'<text class="t-mid{strong}" x="{(start + end) / 2:.2f}%" y="66">{escape(zone.name)}</text>']
+    look = " t-strong" if zone.is_on else _look(zone.name, end - start)
+    side, place = ("t-end", end) if end >= FULL else ("t-mid", (start + end) / 2)
+    return [bar, f'<text class="{side}{look}" x="{place:.2f}%" y="66">{escape(zone.name)}</text>']
+
+
+def _look(name: str, room: float) -> str:
+    """A name that has no room on a telephone is shown on wider pages only."""
+    width = GAP + sum(WIDE if east_asian_width(letter) in "WF" else SLIM for letter in name)
+    return "" if width <= room / FULL * NARROWEST else " t-roomy"
 
 
 def weights_bar(parts: Sequence[tuple[float, str, str]], *, label: str) -> str:
-    """(share, name, weight) of each source, side by side; a name that has no room stands in the list below only."""
+    """(share, name, weight) of each source, side by side; a name that has no room stands in the list below."""
     shapes, start = [], 0.0
     for number, (part, name, weight) in enumerate(parts, start=1):
         width = part * 100
         tone = min(number, 5)
         shapes.append(f'<rect class="bar s{tone}" x="{start:.2f}%" width="{width:.2f}%" height="24"/>')
-        shapes.append(f'<text class="t-ink" x="{start:.2f}%" y="41">{escape(name)}</text>')
+        look = _look(name, width)
+        shapes.append(f'<text class="t-ink{look}" x="{start:.2f}%" y="41">{escape(name)}</text>')
         shapes.append(f'<text x="{start:.2f}%" y="57">{escape(weight)}</text>')
         start += width
     return svg.strip(64, shapes, label=label, css="hc-src")

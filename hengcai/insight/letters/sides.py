@@ -8,7 +8,7 @@ from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.queries.results import parsed
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.insight.letters.team import team_letter
-from hengcai.insight.queries.sides import CycleCounts, OwnWork, PlaceCounts, QualityCounts, Side
+from hengcai.insight.queries.sides import CycleCounts, OwnWork, PlaceCounts, QualityCounts, Side, Stand
 from hengcai.insight.queries.team import TeamGaps
 from hengcai.insight.rules import bands
 from hengcai.insight.telling import Teller
@@ -106,12 +106,13 @@ def _cycle_counts(one: CycleCounts, tell: Teller) -> Card:
     return Card(line, "", "", facts=facts)
 
 
-def _cycle(cycle: Cycle, tell: Teller) -> Card:
+def _cycle(stand: Stand, tell: Teller) -> Card:
+    cycle = stand.cycle
     days = [(name, getattr(cycle, name)) for name in DATES]
     facts = [(tell.say(f"home.side.cycle.{name}"), tell.day(day)) for name, day in days if day]
     said = tell.say(f"home.side.cycle.state.{cycle.state}", cycle=cycle.name)
-    title, link = tell.say("home.side.cycle"), tell.say("home.side.cycle.link")
-    return Card(title, link, "see-cycle", cycle.pk, sentences=[said], facts=facts)
+    link, page = (tell.say("home.side.cycle.link"), "see-cycle") if stand.has_page else ("", "")
+    return Card(tell.say("home.side.cycle"), link, page, cycle.pk, sentences=[said], facts=facts)
 
 
 def _place(counts: PlaceCounts, tell: Teller) -> Card:

@@ -118,12 +118,21 @@ def counts_of(cycle: Cycle, user: User) -> CycleCounts:
     return CycleCounts(cycle, sum(row["n"] for row in counted), sum(n for _band, n in bands), bands)
 
 
+@dataclass(frozen=True)
+class Stand:
+    """Where the appraisal stands; whoever trains is told, and has no page of the cycle to open."""
+
+    cycle: Cycle
+    has_page: bool
+
+
 def _cycle(user: User, today: date) -> Side | None:
-    """Where the appraisal stands: the open cycle, else the newest published one."""
-    rows = Cycle.objects.exclude(state=Cycle.State.DRAFT) if not appraisal.SEE_CYCLE.is_held_by(user) else Cycle.objects
+    """The open cycle, else the newest published one."""
+    has_page = appraisal.SEE_CYCLE.is_held_by(user)
+    rows = Cycle.objects if has_page else Cycle.objects.exclude(state=Cycle.State.DRAFT)
     newest = rows.exclude(state=Cycle.State.PUBLISHED).order_by("period_end", "code").first()
     cycle = newest or published_cycles().first()
-    return Side("cycle", cycle) if cycle else None
+    return Side("cycle", Stand(cycle, has_page)) if cycle else None
 
 
 @dataclass(frozen=True)

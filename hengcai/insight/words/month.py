@@ -22,7 +22,7 @@ WORDS = {
         "{whole} 个评价里 {part} 个满意（4 分及以上），{value}",
         "{part} of {whole} ratings satisfied (4 or more), {value}",
     ),
-    "insight.basis.upheld_complaints": ("判为有责的投诉 {part} 件", "{part} complaints upheld"),
+    "insight.basis.upheld_complaints": ("判为有责的投诉 {part} 件", "upheld complaints: {part}"),
     "insight.basis.time_to_resolution": ("导入的平均时长 {value} 小时", "imported mean time {value} hours"),
     "insight.basis.counted": ("统计值 {value}", "counted value {value}"),
     "insight.basis.none": ("这个月没有数据", "no data this month"),

@@ -39,6 +39,7 @@ class CentreForm(forms.Form):
     agent_word = forms.ChoiceField(
         label=_("What an agent is called here"),
         choices=[("客服代表", "客服代表"), ("坐席", "坐席"), ("客服专员", "客服专员"), ("话务员", "话务员")],
+        widget=forms.Select(attrs={"class": "form-select"}),
     )
 
     def bilingual_name(self):
