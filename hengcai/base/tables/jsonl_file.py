@@ -9,7 +9,7 @@ from typing import Any
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.cell_values import why_value_is_no_id
 from hengcai.base.tables.lines import Lines, Position
-from hengcai.base.tables.rows import NO_REASONS, Record, check_width
+from hengcai.base.tables.rows import NO_REASONS, Record, check_width, twice_among
 
 
 class JsonlFile:
@@ -48,7 +48,7 @@ class JsonlFile:
     def _record(self, number: int, line: str) -> Record:
         try:
             value = self._decode(line)
-            check_width(len(value) if isinstance(value, dict) else 0)
+            _check_names(value if isinstance(value, dict) else {})
             if "\\u" in line:
                 json.dumps(value, ensure_ascii=False).encode()
         except NotValid as problem:
@@ -75,6 +75,12 @@ def _decoder(*, flat: bool) -> Callable[[str], Any]:
     return json.JSONDecoder(
         parse_float=str, parse_int=str, parse_constant=_refuse_constant, object_pairs_hook=_without_repeats
     ).decode
+
+
+def _check_names(value: dict[str, Any]) -> None:
+    check_width(len(value))
+    if (twice := twice_among(tuple(value))) is not None:
+        raise NotValid("table.key_twice", column=twice)
 
 
 def _refuse_constant(name: str) -> object:

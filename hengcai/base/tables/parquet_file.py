@@ -8,7 +8,7 @@ from hengcai.base.errors import NotValid
 from hengcai.base.tables.cell_values import text_of, why_value_is_no_id
 from hengcai.base.tables.kinds import check_beginning
 from hengcai.base.tables.lines import Position
-from hengcai.base.tables.rows import Record, check_width
+from hengcai.base.tables.rows import Record, check_width, twice_among
 
 if TYPE_CHECKING:
     import polars as pl
@@ -25,6 +25,8 @@ class ParquetFile:
             check_beginning(stream.read(64), expected="parquet", file=path.name)
         self._frame, self.columns = _opened(path)
         check_width(len(self.columns), file=path.name)
+        if (twice := twice_among(self.columns)) is not None:
+            raise NotValid("table.column_twice", file=path.name, column=twice)
         self._number = 1
 
     @property

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Protocol
 
 from hengcai.base.errors import NotValid, Refusal
@@ -61,11 +62,16 @@ def header_of(cells: list[str], *, row: int = 1, **place: object) -> tuple[str, 
         names.pop()
     if not names:
         raise NotValid("table.header_missing", **place, row=row)
-    counted = Counter(map(folded, names))
-    twice = next((name for name in names if name and counted[folded(name)] > 1), None)
-    if twice is not None:
+    if (twice := twice_among(tuple(names))) is not None:
         raise NotValid("table.column_twice", **place, row=row, column=twice)
     return tuple(names)
+
+
+@lru_cache(maxsize=256)
+def twice_among(names: tuple[str, ...]) -> str | None:
+    """The first that stands there again in whatever spelling: nobody can say which of the two is meant."""
+    counted = Counter(map(folded, names))
+    return next((name for name in names if name and counted[folded(name)] > 1), None)
 
 
 def check_width(found: int, **place: object) -> None:

@@ -155,3 +155,13 @@ def test_a_column_that_appears_twice_in_two_spellings_is_refused(tmp_path: Path,
     with pytest.raises(NotValid) as refusal:
         read(tmp_path / "t.csv", f"id,name,{second}\na1,x,a2\n")
     assert refusal.value.code == "table.column_twice"
+
+
+@pytest.mark.parametrize("second", ["ｉｄ", "id\u200b", " id"])
+def test_nor_may_it_appear_twice_in_json_lines_and_parquet(tmp_path: Path, second: str) -> None:
+    (tmp_path / "t.jsonl").write_text(f'{{"id": "a1", "name": "x", "{second}": "a2"}}\n')
+    pl.DataFrame({"id": ["a1"], "name": ["x"], second: ["a2"]}).write_parquet(tmp_path / "t.parquet")
+    for ending, code in (("jsonl", "table.key_twice"), ("parquet", "table.column_twice")):
+        with pytest.raises(NotValid) as refusal, open_table(tmp_path / f"t.{ending}", TWO) as table:
+            list(table)
+        assert refusal.value.code == code
