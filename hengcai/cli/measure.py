@@ -131,6 +131,7 @@ def _scores_options(command: Any) -> None:
 
 def _estimate_options(command: Any) -> None:
     given.columns(command, "by auto human", "inclusion stratum")
+    command.add_argument("--scale", metavar="LOW,HIGH", type=given.range_of, help=told("measure.scale"))
     given.confidence(command)
 
 
@@ -202,7 +203,7 @@ def _scores(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) ->
 def _estimate(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
     from hengcai.measurement.report_estimate import EstimateRoles, estimate
 
-    roles = EstimateRoles(chosen.by, chosen.auto, chosen.human, chosen.inclusion, chosen.stratum)
+    roles = EstimateRoles(chosen.by, chosen.auto, chosen.human, chosen.inclusion, chosen.stratum, chosen.scale)
     return estimate(columns, roles=roles, confidence=chosen.confidence)
 
 

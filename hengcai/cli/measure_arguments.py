@@ -95,6 +95,8 @@ def pair_of_names(text: str) -> tuple[str, str]:
 
 
 def range_of(text: str) -> tuple[float, float]:
+    if text.count(",") != 1:
+        raise argparse.ArgumentTypeError(told("measure.two_numbers", value=text))
     low, high = numbers(text)
     return low, high
 

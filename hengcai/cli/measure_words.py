@@ -109,6 +109,23 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "an inclusion probability must be above 0 (at least {smallest}) and at most 1: {value}.",
     },
     "measure.scores.no_automated": {"zh": "没有任何自动评分。", "en": "there are no automated scores."},
+    "measure.scale": {
+        "zh": "人工评分的最低分和最高分，例如 0,100：均分和区间不会超出；不给时，只认得 0/1 和 1 到 5 的整数分",
+        "en": "lowest and highest score a person can give, such as 0,100: no mean and no interval goes beyond; without it "
+        "only 0 or 1 and whole scores from 1 to 5 are recognised",
+    },
+    "measure.two_numbers": {
+        "zh": "“{value}”要写成两个数，中间用逗号，例如 0,100",
+        "en": "“{value}” should be two numbers with a comma between, such as 0,100",
+    },
+    "measure.scale.not_rising": {
+        "zh": "--scale 要先写最低分再写最高分：{low}、{high}。",
+        "en": "--scale takes the lowest score first, then the highest: {low}, {high}.",
+    },
+    "measure.scale.outside": {
+        "zh": "{value} 分不在 --scale 写的 {low} 到 {high} 之间。",
+        "en": "a score of {value} is outside the {low} to {high} of --scale.",
+    },
     "measure.design.unreadable": {
         "zh": "设计“{text}”看不懂。请写成 “A x (R:T)” 的样子。",
         "en": "the design “{text}” cannot be read. Write it like “A x (R:T)”.",

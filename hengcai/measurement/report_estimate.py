@@ -17,6 +17,7 @@ class EstimateRoles:
     """Names of the columns; `inclusion` is the probability with which a contact was drawn for a person to score.
 
     `stratum` names the part of the contacts each was drawn from: means are put together by the parts' sizes.
+    `scale` holds the lowest and the highest score a person can give, where the scores do not tell it themselves.
     """
 
     by: str
@@ -24,6 +25,7 @@ class EstimateRoles:
     human: str
     inclusion: str | None = None
     stratum: str | None = None
+    scale: tuple[float, float] | None = None
 
 
 def estimate(columns: Columns, *, roles: EstimateRoles, confidence: float = 0.95) -> Json:
@@ -34,7 +36,7 @@ def estimate(columns: Columns, *, roles: EstimateRoles, confidence: float = 0.95
     scores = joined_scores(
         columns[roles.by], columns[roles.auto], columns[roles.human], inclusion=inclusion, strata=strata
     )
-    agents, overall = prediction_powered_means(scores, confidence=confidence)
+    agents, overall = prediction_powered_means(scores, confidence=confidence, ends=roles.scale)
     return {"agents": [agent.as_json() for agent in agents], "overall": overall.as_json()}
 
 

@@ -223,3 +223,15 @@ def test_the_only_threshold_of_two_categories_is_0_by_definition_without_an_erro
     thresholds = as_json(capsys, "facets", put(rows), *FACETS)["thresholds"]
     assert [(one["category"], one["se"]) for one in thresholds] == [(5.0, None)]
     assert thresholds[0]["estimate"] == pytest.approx(0, abs=1e-12)
+
+
+def test_a_scale_of_estimates_is_two_numbers_that_hold_every_score_of_people(capsys):
+    put([("x", 3.5, 4.25), ("x", 4, 4.5), ("x", 2, 5), ("x", 3, "")], "e.csv", ("agent", "machine", "person"))
+    asked = ["estimate", "e.csv", "--by", "agent", "--auto", "machine", "--human", "person"]
+    assert as_json(capsys, *asked, "--scale", "1,5")["overall"]["human_only"]["high"] == 5.0
+    code, _, err = told(capsys, *asked, "--scale", "1,4.9")
+    assert (code, err) == (
+        1,
+        "hengcai: e.csv, row 4, column “person”: a score of 5 is outside the 1 to 4.9 of --scale.\n",
+    )
+    assert told(capsys, *asked, "--scale", "5")[0] == 2

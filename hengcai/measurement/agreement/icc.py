@@ -152,4 +152,4 @@ def _from_f(ratio: float, k: int) -> float:
 def _spearman_brown(value: float, k: int) -> float:
     """The mean of k raters; below -1/(k-1) no mean of k raters exists, and -inf leaves as 'not finite'."""
     below = 1 + (k - 1) * value
-    return k * value / below if below > 0 else -math.inf
+    return k * value / below if below > 1e-12 else -math.inf

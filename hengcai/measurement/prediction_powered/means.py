@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hengcai.measurement.columns import Floats
-from hengcai.measurement.prediction_powered.scores import Scale, Scores, scale_of
+from hengcai.measurement.prediction_powered.scores import Scale, Scores, check_scale, scale_of
 from hengcai.measurement.prediction_powered.spreads import Moments, is_nothing, moments
 from hengcai.measurement.prediction_powered.tuning import Tuning, tunings
 from hengcai.measurement.quantiles import check_confidence, two_sided_t
@@ -40,7 +40,9 @@ class Joined:
         }
 
 
-def prediction_powered_means(scores: Scores, *, confidence: float = 0.95) -> tuple[list[Joined], Joined]:
+def prediction_powered_means(
+    scores: Scores, *, confidence: float = 0.95, ends: tuple[float, float] | None = None
+) -> tuple[list[Joined], Joined]:
     """For each agent in order of appearance, and over all contacts: human mean, automated mean, and both joined.
 
     theta = mean(human) + slope (mean of all automated - mean of automated where a person scored). It is PPI++ (its
@@ -52,9 +54,11 @@ def prediction_powered_means(scores: Scores, *, confidence: float = 0.95) -> tup
     (Fisch et al. 2024).
     """
     check_confidence(confidence)
+    if ends is not None:
+        check_scale(scores.human, ends)
     heard, n_strata, n_agents = scores.heard, len(scores.strata), len(scores.ids)
     place = scores.agent if n_strata == 1 else scores.agent * n_strata + scores.stratum
-    machine, scale = moments(scores.automated, place, n_agents * n_strata), scale_of(heard.human)
+    machine, scale = moments(scores.automated, place, n_agents * n_strata), scale_of(heard.human, ends)
     pooled = tunings(heard, heard.agent, size=n_agents, step=scale.step)
     whole = tunings(heard, np.zeros_like(heard.agent), size=1, step=scale.step)
     order = np.argsort(heard.agent, kind="stable")

@@ -34,14 +34,15 @@ class Scale:
         return middle, self.held(low), self.held(high)
 
 
-def scale_of(human: Floats) -> Scale:
-    """From the scores people gave, none of them missing."""
+def scale_of(human: Floats, ends: tuple[float, float] | None = None) -> Scale:
+    """From the scores people gave, none of them missing; ends that are told go before those recognised."""
     given = np.unique(human)
     steps = np.diff(given)
     whole = bool((given % 1 == 0).all())
     step = float(steps[steps > LEAST_STEP].min(initial=np.inf))
     known = [ends for ends in KNOWN_SCALES if whole and given.size and ends[0] <= given[0] and given[-1] <= ends[1]]
-    ends = (min(low for low, _ in known), max(high for _, high in known)) if known else None
+    if ends is None and known:
+        ends = (min(low for low, _ in known), max(high for _, high in known))
     return Scale(step if np.isfinite(step) else float(whole and given.size > 0), ends)
 
 
@@ -77,6 +78,19 @@ class Scores:
             human=self.human[rows],
             weight=self.weight[rows],
             stratum=self.stratum[rows],
+        )
+
+
+def check_scale(human: Floats, ends: tuple[float, float]) -> None:
+    """The first score by a person outside the scale is refused."""
+    low, high = ends
+    if not low < high:
+        raise OutOfRange("scale.not_rising", low=low, high=high)
+    outside = np.flatnonzero((human < low) | (human > high))
+    if outside.size:
+        place = int(outside[0])
+        raise OutOfRange(
+            "scale.outside", column="human", value=f"{human[place]:g}", low=f"{low:g}", high=f"{high:g}", position=place
         )
 
 

@@ -120,3 +120,11 @@ def test_limits_that_pass_by_their_own_coefficient_are_not_told():
         told = icc_of_matrix(np.random.default_rng(seed).integers(1, 6, (2, 3)) + np.eye(2, 3))
         kept = [one for one in told.values() if None not in (one.estimate, one.low, one.high)]
         assert all(one.low <= one.estimate <= one.high for one in kept)
+
+
+def test_a_mean_of_raters_who_cancel_one_another_has_no_coefficient_but_for_rounding():
+    """Units whose means are equal: the correlation is -1/(k-1) and the mean of k raters does not vary."""
+    for unit in (1.0, 0.1, 1 / 3, 7.3):
+        told = icc_of_matrix(unit * np.array([[1.0, 2, 3], [3, 1, 2], [2, 3, 1], [1, 3, 2]]))
+        assert told["ICC(3,k)"].estimate is None
+        assert all(one.estimate is None or abs(one.estimate) < 1e3 for one in told.values())

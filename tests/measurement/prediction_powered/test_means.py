@@ -247,3 +247,15 @@ def test_bad_scores_are_refused():
         joined_scores([1, 1], [1, "good"], [1, 2])
     with pytest.raises(OutOfRange):
         prediction_powered_means(joined_scores([1, 1], [1, 2], [1, 2]), confidence=0)
+
+
+def test_a_scale_that_is_told_holds_means_of_decimal_scores_and_refuses_what_lies_outside():
+    agents, machine, human = ["x"] * 5, [3.5, 4, 2, 3, 4], [4.25, 4.5, 5, None, None]
+    scores = joined_scores(agents, machine, human)
+    assert prediction_powered_means(scores)[1].human_only.high > 5
+    told = prediction_powered_means(scores, ends=(1.0, 5.0))[1]
+    assert told.human_only.high == told.prediction_powered.high == 5.0
+    with pytest.raises(OutOfRange, match=r"scale.outside .*position=2"):
+        prediction_powered_means(scores, ends=(1.0, 4.9))
+    with pytest.raises(OutOfRange, match="not_rising"):
+        prediction_powered_means(scores, ends=(5.0, 1.0))
