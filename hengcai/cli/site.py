@@ -50,6 +50,7 @@ def run_demo(chosen: argparse.Namespace) -> int:
     from hengcai.demo import home, load, people
 
     people.check_agents(chosen.agents)
+    home.standing()  # a real centre is refused before even the lock is written into its folder
     with home.kept_to_oneself():
         if home.made_ready(fresh=chosen.fresh):
             _tell("site.demo_anew")

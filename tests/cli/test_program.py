@@ -124,3 +124,12 @@ def test_verify_says_when_no_head_kept_elsewhere_was_at_hand(tmp_path):
     assert "No head kept elsewhere is at hand" in hengcai(home, "audit", "verify").stdout
     (tmp_path / "head.json").write_text(hengcai(home, "audit", "head").stdout)
     assert "held against 1 heads" in hengcai(home, "audit", "verify", "--head", tmp_path / "head.json").stdout
+
+
+@pytest.mark.parametrize("options", [(), ("--fresh",)])
+def test_a_demo_refused_at_a_real_centre_leaves_its_folder_as_it_was(tmp_path, options):
+    hengcai(tmp_path, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = hengcai(tmp_path, "demo", "--agents", "3", *options)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
