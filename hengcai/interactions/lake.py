@@ -5,7 +5,6 @@ under a temporary name, synced and renamed before the transaction that names it.
 manifest, is read by nobody, and is swept away later.
 """
 
-import json
 import os
 import secrets
 import time
@@ -16,9 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 
+from hengcai.base.apart import apart_for_a_while
 from hengcai.base.errors import NotNow
+from hengcai.interactions.conversations import rows_in
 from hengcai.interactions.rules.contact import aside_text
-from hengcai.interactions.rules.turns import Turn, as_objects
+from hengcai.interactions.rules.turns import Turn
 
 if TYPE_CHECKING:
     import polars as pl
@@ -157,19 +158,7 @@ def _turns_column(conversations: Sequence[Sequence[Turn]]) -> "pl.Series":
 
 def read_rows(path: str, places: Collection[int]) -> dict[int, dict[str, Any]]:
     """These rows of a part, by their place; each with id, turns as objects, and aside."""
-    import polars as pl
-
-    lowest, highest = min(places), max(places)
-    part = pl.scan_parquet(root() / path, glob=False).select("id", "turns", "aside")
-    near = part.slice(lowest, highest - lowest + 1).with_row_index("place")
-    wanted = pl.Series([place - lowest for place in sorted(places)], dtype=pl.UInt32)
-    rows = near.filter(pl.col("place").is_in(wanted.implode())).collect()
-    return {row["place"] + lowest: _plain(row) for row in rows.iter_rows(named=True)}
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    turns = as_objects(Turn(**turn) for turn in row["turns"] or [])
-    return {"id": row["id"], "turns": turns, "aside": json.loads(row["aside"]) if row["aside"] else {}}
+    return apart_for_a_while(rows_in, str(root() / path), sorted(places))
 
 
 def read_part(path: str, first_row: int, row_count: int) -> "pl.DataFrame":

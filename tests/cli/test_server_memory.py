@@ -7,11 +7,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from http.cookiejar import CookieJar
+from pathlib import Path
 
 import pytest
 
 from tests import home as tests_home
-from tests.cli.test_serving import ENVIRONMENT, answered, resident_megabytes, serving, until, web_of
+from tests.cli.test_serving import ENVIRONMENT, answered, serving, until, web_of
 
 REQUESTS = 2000
 PEOPLE = ("zhao", "feng", "chen", "qian", "li", "wu", "sun")
@@ -82,6 +83,12 @@ def centre(tmp_path_factory):
     return home, re.search(r"password: (\S+)", told)[1]
 
 
+def all_resident_megabytes(pid: int) -> float:
+    """With what it shares with others: more than it costs."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+
+
 def contacts(count: int, of: int) -> bytes:
     rows = [f"M{of}-{n},1001,2026-03-0{1 + n % 9}T09:{n % 60:02d}:00,call,agent: 您好" for n in range(count)]
     return "\n".join(["id,agent,started_at,channel,text", *rows]).encode()
@@ -104,6 +111,6 @@ def test_the_web_server_stays_under_200_megabytes_after_2000_mixed_requests(cent
         assert any("pdf" in path for path in seen)
         assert any("xlsx" in path for path in seen)
         assert any(re.fullmatch(r"/contacts/\d+/", path) for path in seen)
-        megabytes = resident_megabytes(web_of(process.pid))
+        megabytes = all_resident_megabytes(web_of(process.pid))
         sys.stdout.write(f"{megabytes:.0f} MB, {len(seen)} addresses\n")
         assert megabytes <= 200

@@ -122,7 +122,7 @@ def test_a_file_over_both_changes_comes_in_with_each_row_read_or_named(db, tmp_p
     assert (skipped.row, skipped.column, skipped.code) == (3, "started_at", "import.moment_skipped")
     assert (twice.row, twice.column, twice.code) == (7, "started_at", "import.moment_twice")
     assert "2026-04-05T02:20:00+10:00" in reason(twice, "en")
-    assert "时差" in reason(twice, "zh-hans")
+    assert "请写明时区" in reason(twice, "zh-hans")
 
 
 def started_after(path: Path, seconds: str, start: str) -> datetime:

@@ -146,7 +146,7 @@ def test_the_row_of_collaboration_has_no_level_for_the_person(db, client):
     row = page[page.index("/framework/competencies/collaboration/") :]
     row = row[: row.index("</li>")]
     assert "<b>" not in row
-    assert "不单独给级" in row
+    assert "不单独显示等级" in row
 
 
 @pytest.mark.parametrize("name", ["wang", "lin", "chen", "feng", "sun"])
