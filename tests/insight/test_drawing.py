@@ -110,3 +110,11 @@ def test_names_without_room_on_a_telephone_are_shown_on_wider_pages_only():
     assert looks == {"Fail": "", "Pass": " t-roomy", "Good": " t-strong", "Excellent": " t-roomy"}
     bar = weights_bar([(0.9, "Superior", "90%"), (0.1, "Practical test", "10%")], label="x")
     assert re.findall(r'class="(t-ink[^"]*)"', bar) == ["t-ink", "t-ink t-roomy"]
+
+
+@pytest.mark.parametrize(
+    ("count", "named"), [(1, [1]), (5, [1, 2, 3, 4, 5]), (8, [2, 4, 6, 8]), (24, [4, 9, 14, 19, 24])]
+)
+def test_periods_of_a_trend_are_named_from_the_newest_back_as_far_apart_as_they_have_room(count, named):
+    points = [(f"2026-{number:02}", 80.0) for number in range(1, count + 1)]
+    assert [int(found) for found in re.findall(r">2026-(\d+)<", trend(points, label="x", low=0, high=100))] == named

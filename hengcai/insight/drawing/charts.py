@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil
 
 from hengcai.measurement.plots.svg import INK, MUTED, TONES, drawing, line, mark, text
 
 STEP = 0.1  # finals have one decimal
+LETTER = 7.0  # of a period's name
 INSET = 34.0  # of the first and last point, so that no label meets the scale
 PITCH = 13.0  # between the marks of two people
 LEAST_PITCH = 7.0  # below it marks would touch: columns instead
@@ -44,7 +46,7 @@ def _cut(x: float, base: float, cut: float) -> str:
 def trend(
     points: Sequence[tuple[str, float | None]], *, label: str, low: float, high: float, width: float = 420
 ) -> str:
-    """One value a period; a period without a value leaves a gap, never a zero."""
+    """One value a period; a period without a value leaves a gap, never a zero. Names that would touch are left out."""
     left, right, top, base = 40.0, width - 20, 16.0, 112.0
     start = left + INSET
     gap = (right - INSET - start) / max(len(points) - 1, 1)
@@ -61,7 +63,7 @@ def trend(
     for number, value in known:
         x, y = at(number, value)
         parts += [mark(x, y), text(x, y - 10, f"{value:.1f}", anchor="middle", size=11, tone=INK)]
-    parts += [
-        text(start + n * gap, base + 22, name, anchor="middle", size=11) for n, (name, _value) in enumerate(points)
-    ]
+    every = ceil(LETTER * (1 + max((len(name) for name, _value in points), default=0)) / gap)
+    named = [(n, name) for n, (name, _value) in enumerate(points) if (len(points) - 1 - n) % every == 0]
+    parts += [text(start + n * gap, base + 22, name, anchor="middle", size=11) for n, name in named]
     return drawing(width, 142, parts, label=label)

@@ -95,11 +95,12 @@ def weekday(value: date):
 
 @register.filter
 def clock(seconds):
-    """Seconds into a contact as m:ss."""
+    """Seconds into a contact as m:ss, from an hour on as h:mm:ss: a ticket may take a day."""
     if seconds is None:
         return ""
     minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02d}"
+    hours, short = divmod(minutes, 60)
+    return f"{hours}:{short:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 @register.simple_tag
