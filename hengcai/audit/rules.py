@@ -76,20 +76,16 @@ class Fault:
     code: str
 
 
-def faults(
-    entries: Iterable[Kept], *, head: Head | None = None, heads: Collection[Head] = (), end: Head | None = None
-) -> Iterator[Fault]:
+def faults(entries: Iterable[Kept], *, head: Head | None = None, heads: Collection[Head] = ()) -> Iterator[Fault]:
     """Walks the chain once; yields every place where it does not hold.
 
     `head` and `heads` are (number, hash) as kept elsewhere: a chain that ends before one, or holds another hash there,
-    was cut or rewritten. `end` is the stored head: it must name the last entry.
+    was cut or rewritten.
     """
     walk = Walk([*heads, *([head] if head else [])])
     for entry in entries:
         yield from walk.take(entry)
     yield from walk.finish()
-    if end is not None:
-        yield from walk.end_faults(end)
 
 
 class Walk:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hengcai.audit.rules import GENESIS, Fault, Kept, Link, digest, faults
+from hengcai.audit.rules import GENESIS, Fault, Kept, Link, Walk, digest, faults
 
 
 def chain(count: int) -> list[Kept]:
@@ -88,3 +88,10 @@ def test_erasure_is_not_tampering_but_missing_values_are():
 
 def test_the_empty_chain_and_the_empty_head_are_whole():
     assert list(faults([], head=(0, GENESIS))) == []
+
+
+def test_a_stored_head_may_be_missing_only_before_the_first_entry():
+    walk = Walk()
+    assert list(walk.end_faults(None)) == []
+    assert list(walk.take(chain(1)[0])) == []
+    assert list(walk.end_faults(None)) == [Fault(1, "head_missing")]

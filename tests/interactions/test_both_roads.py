@@ -106,6 +106,17 @@ def test_a_plain_row_is_the_row_the_careful_road_reads(tmp_path: Path, rows, zon
         assert found["aside"] == kind.rules.aside_text(facts.aside)
 
 
+def test_a_column_of_our_name_that_the_mapping_passes_over_leaves_all_rows_to_the_careful_road(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", [{**dict.fromkeys(HEADER, ""), **PLAIN, "queue": "night"}])
+    with open_table(path, Columns(REQUIRED, OPTIONAL)) as table:
+        block = table.block(table.layout(), Limits(100, ("text",), 10_000_000))
+    counts_of = [
+        len(plain_contacts(block, zone=ZONES[0], used=frozenset({*REQUIRED, *OPTIONAL} - passed_over)))
+        for passed_over in (set(), {"queue"})
+    ]
+    assert counts_of == [1, 0]
+
+
 def nasty_file(path: Path, seed: int, count: int) -> Path:
     dice, rows = random.Random(seed), []
     for number in range(count):

@@ -112,8 +112,13 @@ def test_a_recommendation_of_nought_is_a_recommendation():
     assert contact(recommend="").recommend is None
 
 
+def test_an_id_of_nothing_anybody_sees_is_missing():
+    assert refusal(contact, agent="\u200b") == ("table.value_missing", {"column": "agent"})
+
+
 def test_turns_as_broken_json_text_are_refused():
     assert refusal(contact, turns="[{")[0] == "turns.not_list"
+    assert refusal(contact, turns={"speaker": "agent", "text": "a"})[0] == "turns.not_list"
     assert refusal(contact, text=4)[0] == "table.not_text"
     assert refusal(contact, text="客服：a\0")[0] == "import.zero_character"
 

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from hengcai.measurement import report, report_agreement, report_estimate
+from hengcai.measurement.agreement.consistency import Reference
 from hengcai.measurement.agreement.summary import Options as AgreementOptions
 from hengcai.measurement.errors import NotADesign, NotANumber, NotATable
 from hengcai.measurement.report import StudyRoles
@@ -101,6 +102,38 @@ def test_absent_columns_are_named():
             {"person": [1], "rater": [1], "score": [1], "item": []},
             roles=AgreementRoles("person", "rater", "score", "item"),
         )
+    with pytest.raises(NotATable) as refusal:
+        report_agreement.agreement({"person": [1], "score": [1]}, roles=ROLES)
+    assert refusal.value.facts == {"columns": ["rater"]}
+    with pytest.raises(NotATable) as refusal:
+        report.generalizability({"A": [1], "S": [1]}, roles=StudyRoles("A", ("R",), "S"))
+    assert refusal.value.facts == {"columns": ["R"]}
+
+
+def test_consistency_stands_beside_the_coefficients_item_by_item():
+    """Of the two items of two calls one is more than 5 off the reference, one misses its fatal fault."""
+    columns = {
+        "call": [1, 1, 2, 2] * 2,
+        "who": ["R"] * 4 + ["a"] * 4,
+        "what": ["x", "y"] * 4,
+        "mark": [90, 80, 70, 60, 95, 86, 70, 60],
+        "dead": ["no", "no", "no", "yes"] + ["no"] * 4,
+    }
+    marks, dead = (
+        AgreementRoles("call", "who", "mark", "what"),
+        AgreementRoles("call", "who", "mark", "what", fatal="dead"),
+    )
+    told = report_agreement.agreement(columns, roles=marks)
+    for roles, share in ((marks, 3 / 4), (dead, 2 / 4)):
+        found = report_agreement.with_consistency(columns, told, roles=roles, reference=Reference("R"), confidence=0.95)
+        assert {name: found[name] for name in told} == told
+        assert (found["consistency"]["estimate"], found["consistency"]["n"]) == (share, 4)
+    with pytest.raises(NotATable) as refusal:
+        report_agreement.with_consistency(
+            columns, told, roles=AgreementRoles("call", "who", "mark", fatal="critical"), reference=Reference("R"),
+            confidence=0.95,
+        )  # fmt: skip
+    assert refusal.value.facts == {"columns": ["critical"]}
 
 
 def test_a_second_rating_is_another_occasion_when_repeats_are_separate():

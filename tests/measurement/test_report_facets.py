@@ -103,6 +103,20 @@ def test_bias_and_its_contrasts_are_told_for_the_pairs_asked_for():
     json.dumps(told, allow_nan=False)
 
 
+def test_a_fit_that_did_not_settle_keeps_counts_and_tells_no_bias():
+    told = report_facets.facets(
+        judged(), roles=ROLES, options=Options(most_iterations=1), wanted=Wanted(pairs=(("rater", "item"),))
+    )
+    assert told["converged"] is False
+    assert told["interactions"] == [
+        {"facets": ["rater", "item"], "n": 20, "chi_square": None, "p": None, "table": [], "contrasts": []}
+    ]
+    agreed = told["agreement"]
+    assert (agreed["expected"], agreed["kappa"]) == (None, None)
+    assert 0 < agreed["observed"] < 1
+    assert {one["expected"] for one in agreed["elements"]} == {None}
+
+
 def test_thresholds_out_of_order_are_a_caution():
     made = ratings(3)
     score = np.where((made.score == 3) & (np.arange(made.score.size) % 5 > 0), 2, made.score)

@@ -39,6 +39,12 @@ def test_numbers_stay_numbers_on_the_nominal_level():
     assert rating_table([1, 1], [1, 2], np.array([1, 2]), nominal=True).values.tolist() == [1.0, 2.0]
 
 
+def test_units_may_be_an_array_of_names():
+    names = ["call-1", "call-1", "call-2", "call-2"]
+    table = rating_table(np.array(names), ["a", "b"] * 2, [1, 2, 3, None])
+    assert table.unit.tolist() == rating_table(names, ["a", "b"] * 2, [1, 2, 3, None]).unit.tolist() == [0, 0, 1]
+
+
 def test_a_table_without_any_score_is_refused():
     with pytest.raises(TooLittleData, match=r"ratings\.none"):
         rating_table([1], [1], [None])

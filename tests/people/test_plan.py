@@ -315,3 +315,10 @@ def test_a_stand_stored_without_employment_gets_one_by_an_update():
     found = planned(row(2, "a1", since="2025-03-03"), known=stored, is_update=True)
     assert found.updated == 1
     assert list(found.merges[0].person.employments) == [HIRED]
+
+
+def test_somebody_employed_and_never_placed_who_comes_in_as_they_went_out_is_no_news():
+    known = {"a1": Known("a1", "李雷", "", "", employments={HIRED: Employed(HIRED, was=HIRED)})}
+    nowhere = row(2, "a1", since="2025-03-03", team="", post="")
+    found = planned(nowhere, known=known)
+    assert (found.added, found.updated, found.passed_over, found.rejected) == (0, 0, 1, [])

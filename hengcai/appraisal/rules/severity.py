@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from hengcai.appraisal.rules import fair
 from hengcai.appraisal.rules.fair import Corrected, Lines
 
 if TYPE_CHECKING:
     from hengcai.measurement.fair_scores.scores import FairScores
+    from hengcai.measurement.fair_scores.shrinkage import Shrunk
 
 SHOWN_SUBSETS, SHOWN_MEMBERS = 12, 6
 
@@ -75,15 +76,14 @@ def _contacts(found: "FairScores") -> Mapping[int, int]:
 def _figures(
     found: "FairScores", lines: Lines, counts: Mapping[int, int]
 ) -> tuple[dict[int, Corrected], dict[int, Sequence[Sequence[object]]]]:
-    if found.shrunk is None:
-        raise ValueError("figures are told only where errors are known")
+    shrunk = cast("Shrunk", found.shrunk)  # figures are told only where errors are known
     agents = [int(str(one)) for one in found.ratings.agent.ids]
-    columns = (found.raw, found.shrunk.mean, found.shrunk.sd)
+    columns = (found.raw, shrunk.mean, shrunk.sd)
     values = zip(agents, *(column.tolist() for column in columns), strict=True)
     scores = {agent: Corrected(raw, mean, sd, counts[agent]) for agent, raw, mean, sd in values}
     if not lines.codes:
         return scores, {}
-    told = zip(agents, found.shrunk.bands(lines.cuts).tolist(), strict=True)
+    told = zip(agents, shrunk.bands(lines.cuts).tolist(), strict=True)
     return scores, {agent: lines.told(below_up) for agent, below_up in told}
 
 

@@ -28,12 +28,11 @@ def _element(one: Json) -> Json:
     return {name: value if name in kept else None for name, value in one.items()}
 
 
-def _agreement(found: object) -> object:
+def _agreement(found: object) -> Json:
     """How often raters agreed is counted; how often they were expected to is not known."""
-    if not isinstance(found, Mapping):
-        return None
-    elements = [{**one, "expected": None} for one in _rows(found["elements"])]
-    return {**found, "expected": None, "kappa": None, "elements": elements}
+    counted = dict(_items(found))
+    elements = [{**one, "expected": None} for one in _rows(counted["elements"])]
+    return counted | {"expected": None, "kappa": None, "elements": elements}
 
 
 def _bare(value: object) -> object:

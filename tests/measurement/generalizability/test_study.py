@@ -182,6 +182,14 @@ def test_unlinked_camps_are_named():
     assert found.subsets == ({"A": ["a", "b"], "R": ["r", "s"]}, {"A": ["c", "d"], "R": ["t", "u"]})
 
 
+def test_raters_within_each_agent_link_nobody_and_are_not_called_apart():
+    columns = {"A": [1, 1, 2, 2, 3, 3] * 2, "R": list("abcdef") * 2, "I": [1] * 6 + [2] * 6}
+    score = [1, 2, 2, 4, 3, 5.5, 2, 2, 3, 4, 4, 5]
+    nested = generalizability_study(columns, score, design=parse_design("R:A"), object="A")
+    assert nested.subsets == ()
+    assert not any(caution.startswith("subsets") for caution in nested.cautions)
+
+
 def test_scores_that_are_a_sum_of_effects_leave_no_residual():
     columns = {"A": [1, 1, 2, 2, 3, 3], "R": [1, 2] * 3}
     found = generalizability_study(columns, [1, 2, 2, 3, 4, 5], design=crossed("AR"), object="A")
@@ -279,6 +287,7 @@ AR = {"A": [1, 1, 2, 2], "R": [1, 2, 1, 2]}
         (AR, [1, 2, 3], NotATable),
         (AR, [1, "", None, 2], TooLittleData),
         (AR, [3, 3, 3, 3], NothingVaries),
+        ({name: levels * 2 for name, levels in AR.items()}, [1, 2, 3, 4, 5, 4, 3, 2], NothingVaries),  # as means
         (AR, [3, 3, "good", 3], NotANumber),
     ],
 )
@@ -306,6 +315,14 @@ def test_an_object_with_one_score_each_is_refused():
 
 def test_an_interval_that_says_nothing_has_no_ends():
     assert study._satterthwaite(1e-3, 1.0, 0.95) == (0.0, float("inf"))
+
+
+def test_a_variance_below_0_that_poor_information_left_is_no_interval():
+    found = study._Found(np.array([0.5, 0.2]), np.diag([-3.0, 0.01]), {}, (), "REML")
+    layout = lay_out(AR, [1, 2, 3, 5], design=crossed("AR"))
+    poor, known = (study._component(found, place, layout, Options()) for place in (0, 1))
+    assert (poor.estimate, poor.low, poor.high, poor.cautions) == (0.5, None, None, ("no_interval",))
+    assert 0 < known.low < 0.2 < known.high
 
 
 def test_tiny_designs_whose_information_is_singular_give_no_interval():

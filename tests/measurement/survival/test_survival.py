@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from hengcai.measurement.errors import MeasurementRefusal, NotANumber, NothingVaries, OutOfRange, TooLittleData
-from hengcai.measurement.survival.curves import kaplan_meier, usual_times
+from hengcai.measurement.survival.curves import first_at_or_under_half, kaplan_meier, shares_left, usual_times
 from hengcai.measurement.survival.groups import common_horizon, curves_by_group, few_leavers, log_rank
 from hengcai.measurement.survival.hazards import cox
 from hengcai.measurement.survival.library import LibraryMissing, lifelines
@@ -292,3 +292,13 @@ def test_medians_are_those_of_fractions():
         if any(left for _time, left in rows):
             curve = kaplan_meier(read_records([time for time, _left in rows], [left for _time, left in rows]))
             assert curve.median.estimate == wanted
+
+
+def test_a_rounding_above_one_half_is_not_yet_half_gone():
+    """After the first time more than half stay by less than a float is trusted with; after the second it is less."""
+    n = 2 * 10**10 + 1
+    at_risk, left = np.array([n, n // 2 + 1], float), np.array([n // 2, 1], float)
+    survival = shares_left(at_risk, left)
+    assert 0.5 < survival[0] < 0.5 + 1e-9
+    assert first_at_or_under_half(at_risk[:1], left[:1], survival[:1]) is None
+    assert first_at_or_under_half(at_risk, left, survival) == 1
