@@ -139,9 +139,6 @@ FOUND: dict[str, tuple[Tamper, str]] = {
     "another role": (edit("role", "agent"), "edited"),
     "another thing": (edit("thing", "people.person:9"), "edited"),
     "another moment": (edit("at", "2020-01-01 00:00:00+00:00"), "edited"),
-    "a moment that is none": (edit("at", "yesterday"), "date"),
-    "an impossible day": (edit("at", "2026-02-30 10:00:00"), "date"),
-    "an empty moment": (edit("at", ""), "date"),
     "another subject": (edit("subject", 424242), "edited"),
     "no subject": (edit("subject", None), "edited"),
     "another digest": (edit("digest", "0" * 64), "edited"),
@@ -168,9 +165,8 @@ FOUND: dict[str, tuple[Tamper, str]] = {
     "the head beyond the last entry": (edit("number", 99, of=1, table=HEAD), "truncated"),
     "the head gone": (NO_HEAD, "head_missing"),
     "the head as of an empty log": (EMPTY_HEAD, "head_short"),
-    "a second head": (lambda: Head.objects.create(number=LAST, hash="0" * 64), "head_more"),
+    "a second head": (lambda: Head.objects.create(pk=2, number=LAST, hash="0" * 64), "head_more"),
     "other values": (edit("values", '{"name": "nobody"}', table=VALUES), "values"),
-    "values that are no JSON": (then(unchecked, edit("values", '{"name": ', table=VALUES)), "values"),
     "another salt": (edit("salt", "0" * 32, table=VALUES), "values"),
     "values emptied": (edit("values", None, table=VALUES), "values"),
     "values and salt emptied": (edits(5, values=None, salt=None), "missing_values"),
@@ -180,7 +176,6 @@ FOUND: dict[str, tuple[Tamper, str]] = {
     "an erasure by an earlier entry": (forged_erasure(5, 3), "erasure_unbacked"),
     "an erasure by itself": (forged_erasure(5, 5), "erasure_unbacked"),
     "an erasure by the erasure of another": (forged_erasure(5, 4), "erasure_unbacked"),
-    "an erasure by no number": (forged_erasure(5, "x"), "erasure_unbacked"),  # type: ignore[arg-type]
     "an erasure with the salt left": (forged_erasure(2, 4, salt="0" * 32), "erasure_left"),
     "an erasure with values left": (forged_erasure(2, 4, values='{"name": "somebody"}'), "erasure_left"),
     "an erasure taken back": (edits(2, erased_by=None), "missing_values"),
@@ -285,6 +280,7 @@ def test_heads_edited_in_their_file_speak_against_the_chain_or_are_named(setting
         assert (refusal.value.code, refusal.value.facts["line"]) == ("audit.heads_broken", 2)
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a column of PostgreSQL takes its own kind alone")
 def test_a_broken_chain_says_where_and_how(settings):
     edit("at", "yesterday")()
     assert {(fault.number, fault.code) for fault in queries.verify()} == {(5, "date"), (5, "edited")}
@@ -297,6 +293,11 @@ def test_an_erasure_inside_another_act_names_its_own_entry():
 
 
 WHERE_ANYTHING_FITS: dict[str, tuple[Tamper, str]] = {
+    "a moment that is none": (edit("at", "yesterday"), "date"),
+    "an impossible day": (edit("at", "2026-02-30 10:00:00"), "date"),
+    "an empty moment": (edit("at", ""), "date"),
+    "values that are no JSON": (then(unchecked, edit("values", '{"name": ', table=VALUES)), "values"),
+    "an erasure by no number": (forged_erasure(5, "x"), "erasure_unbacked"),  # type: ignore[arg-type]
     "a doer that is no text": (edit("doer", b"\xff"), "edited"),
     "a doer of broken UTF-8": (lambda: run("UPDATE audit_entry SET doer = CAST(x'ff' AS text) WHERE number = 5"), "edited"),
     "a moment of bytes": (edit("at", b"\xff"), "date"),
