@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 from hengcai.base.errors import NotValid
@@ -57,7 +58,13 @@ def rounded(value: Fraction, *, places: int) -> Fraction:
 
 def round_half_up(value: Fraction, places: int) -> str:
     """The rounded number as text with exactly `places` places."""
-    nearest = _nearest(value, places)
+    return _rounded_text(*value.as_integer_ratio(), places)
+
+
+@lru_cache(maxsize=8192)
+def _rounded_text(top: int, bottom: int, places: int) -> str:
+    """Means of a few whole marks are few: a table of a million ratings tells the same ones again and again."""
+    nearest = _nearest(Fraction(top, bottom), places)
     digits = str(abs(nearest)).zfill(places + 1)
     cut = len(digits) - places
     text = f"{digits[:cut]}.{digits[cut:]}" if places else digits

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from operator import mul
 from typing import Any
@@ -177,10 +178,16 @@ def _combined(heard: Mapping[str, Heard], policy: SkillPolicy) -> SkillScore:
         return SkillScore(None, None, None, _source_scores(heard, None, policy), reasons)
     tops, bottom = over_one(present[source] for source in weighed)
     exact = Fraction(sum(map(mul, shares, tops)), total * bottom)
-    used = {source: Fraction(share, total) for source, share in zip(weighed, shares, strict=True)}
+    used = {source: _share(share, total) for source, share in zip(weighed, shares, strict=True)}
     final = rounded(exact, places=policy.places)
     band = band_of(policy.bands, final)
     return SkillScore(exact, round_half_up(final, policy.places), band, _source_scores(heard, used, policy), reasons)
+
+
+@lru_cache(maxsize=1024)
+def _share(part: int, whole: int) -> Fraction:
+    """The same few for everybody."""
+    return Fraction(part, whole)
 
 
 def _reasons(heard: Mapping[str, Heard], total: Fraction, policy: SkillPolicy) -> tuple[tuple[str, ...], bool]:
