@@ -101,6 +101,7 @@ def test_a_killed_worker_is_started_again(server):
     killed = worker_of(process.pid)
     os.kill(killed, signal.SIGKILL)
     until(lambda: worker_of(process.pid) != killed)
+    assert worker_of(process.pid) != killed
 
 
 def test_a_worker_whose_server_was_killed_ends_by_itself(server):
@@ -113,6 +114,7 @@ def test_a_worker_whose_server_was_killed_ends_by_itself(server):
     process.kill()
     os.kill(web, signal.SIGKILL)
     until(lambda: not Path(f"/proc/{worker}").exists(), seconds=30)
+    assert not Path(f"/proc/{worker}").exists()
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,8 @@ def test_only_more_than_six_decimals_are_told_to_be_rounded() -> None:
 
 
 def test_either_side_of_a_half_is_right() -> None:
-    for written in ("0.12", "0.13", "12%", "13%"):
-        value(value=written, numerator="1", denominator="8")
+    read = [value(value=written, numerator="1", denominator="8") for written in ("0.12", "0.13", "12%", "13%")]
+    assert read == [Decimal("0.12"), Decimal("0.13")] * 2
 
 
 @pytest.mark.parametrize("denominator", ["0", "-3", "0.0"])

@@ -54,6 +54,7 @@ def test_quality_is_a_source_where_the_policy_says_so() -> None:
     gathered = SkillTables(parsed_skill_policy('sources: {superior: "0.6", quality: "0.4"}', file="p"))
     gathered.take_rating(RATING | {"source": "quality"})
     gathered.take_rating(RATING | {"source": "peer"})
+    assert refused(gathered.take_rating, RATING | {"source": "stars"})[1] == "source"
 
 
 @pytest.mark.parametrize(
