@@ -76,11 +76,11 @@ def check_limits(values: npt.NDArray[np.float64], *, name: str, limits: Limits |
 
 
 def all_hold(values: npt.NDArray[np.float64], *, name: str, limits: Limits | None = None) -> bool:
-    """Told by the lowest and the highest where nothing is missing and all are above 0: most columns, in two passes."""
+    """Told by the lowest and the highest of those not missing where all are above 0: most columns, in two passes."""
     chosen = limits or OF_COLUMNS.get(name)
     if chosen is None or not values.size:
         return False
-    return chosen.smallest <= float(values.min()) and float(values.max()) <= chosen.largest
+    return chosen.smallest <= float(np.fmin.reduce(values)) and float(np.fmax.reduce(values)) <= chosen.largest
 
 
 def plain(number: float) -> str:

@@ -9,6 +9,7 @@ from hengcai.measurement.columns import Codes, Floats
 CHUNK = 32_768  # what stays in the processor's cache
 OF_THE_OTHERS = 0.25  # of their variance: half of their standard deviation
 ROUNDING = 1e-10
+SQUARES_APART = 1e4
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,24 @@ class Moments:
 def moments(values: Floats, place: Codes, size: int) -> Moments:
     """Empty scores left out; from the mean, so that nothing is lost to rounding."""
     if size == 1:
-        return _in_one_pass(values)
+        return _at_once(values) or _in_one_pass(values)
     given = ~np.isnan(values)
     values, where = (values, place) if given.all() else (values[given], place[given])
     n = np.bincount(where, minlength=size).astype(np.float64)
     mean = np.bincount(where, weights=values, minlength=size) / np.maximum(n, 1)
     left = np.bincount(where, weights=(values - mean[where]) ** 2, minlength=size)
     return Moments(n, mean, left / np.maximum(n - 1, 1))
+
+
+def _at_once(values: Floats) -> Moments | None:
+    """From the sums of scores and of their squares; None where some are missing, or vary so little about so large a
+    mean that the difference of the two would lose more than the last five digits."""
+    n = values.size
+    mean = float(values.sum()) / n
+    variance = (float(values @ values) - n * mean * mean) / max(1, n - 1)
+    if not variance * SQUARES_APART > mean * mean:
+        return None
+    return Moments(*np.array([[n], [mean], [variance]], np.float64))
 
 
 def _in_one_pass(values: Floats) -> Moments:
