@@ -110,7 +110,7 @@ def joined_scores(
     if by_machine.size == 0 or (np.isnan(by_machine[0]) and np.isnan(by_machine).all()):
         raise TooLittleData("scores.no_automated", n=int(agent.size))
     if strata is None:
-        return Scores(agent, by_machine, by_person, weight, tuple(ids), np.zeros(agent.size, np.int64), (None,))
+        return Scores(agent, by_machine, by_person, weight, tuple(ids), np.broadcast_to(0, agent.size), (None,))
     check_lengths(agent=agents, stratum=strata)
     stratum, names = codes(strata)
     return Scores(agent, by_machine, by_person, weight, tuple(ids), stratum, tuple(names))
