@@ -3,12 +3,11 @@
 from urllib.parse import urlencode
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from tests.web.permission_table import TABLE, Row
 from tests.web.test_permissions import PEOPLE, _address, _any_key
-from tests.web.world import build
+from tests.web.world import standing
 
 DAYS = ("day", "first_day", "last_day", "from", "to", "until", "since", "on", "due_on")
 KEYS = ("team", "post", "site", "person", "agent", "analyst", "card", "cycle", "new", "old", "scorecard", "policy")
@@ -25,13 +24,8 @@ CASES = [(kind, value) for kind, (_names, values) in EDGES.items() for value in 
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    """Papers are set as text: what is asked here is what comes before them."""
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        for package in ("hengcai.web.insight.files", "hengcai.api.files"):
-            for made in ("as_pdf", "as_xlsx"):
-                patch.setattr(f"{package}.{made}", lambda paper: repr(paper).encode())
-        yield build()
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), standing() as found:
+        yield found
 
 
 def _reader(row: Row) -> str:

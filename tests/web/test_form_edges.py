@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.web.permission_table import TABLE, Row
 from tests.web.test_permissions import PEOPLE, _address, _any_key
-from tests.web.world import build
+from tests.web.world import standing
 
 WRITTEN = (
     "",
@@ -31,12 +31,8 @@ NAME = re.compile(r"<(?:input|textarea|select|button)\b[^>]*?\bname=\"([^\"]+)\"
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        for package in ("hengcai.web.insight.files", "hengcai.api.files"):
-            for made in ("as_pdf", "as_xlsx"):
-                patch.setattr(f"{package}.{made}", lambda paper: repr(paper).encode())
-        yield build()
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), standing() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,14 @@ Li and Wang are in Zhao's team, He is in Lin's. Chen scores Li's and Wang's cont
 as a peer. Every name and number is rare enough to be looked for in a page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
+
+import pytest
+from django.db import transaction
 
 from hengcai.accounts.models import RoleGrant, User
 from hengcai.appraisal.actions import (
@@ -304,3 +308,14 @@ def secrets(user: str) -> Iterable[str]:
         theirs = [name for name in AGENTS if name not in LED[user]]
         return [text for name in (*theirs, "peng") for text in (NAMES[name], NUMBERS[name])] + [DRAFTED]
     return []
+
+
+@contextmanager
+def standing() -> Iterator[World]:
+    """The world for a whole module, taken back at its end; papers are text: what is asked there is what comes before."""
+    with transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        for package in ("hengcai.web.insight.files", "hengcai.api.files"):
+            for made in ("as_pdf", "as_xlsx"):
+                patch.setattr(f"{package}.{made}", lambda paper: repr(paper).encode())
+        yield build()
+        transaction.set_rollback(True)
