@@ -16,7 +16,7 @@ GROUPS = {
     "appraise": ("appraise", "appraise-month"),
     "importing": ("import",),
     "exporting": ("export",),
-    "measure": ("measure",),
+    "measure.command": ("measure",),
     "reports": ("report",),
     "audit": ("audit",),
     "masking": ("mask",),

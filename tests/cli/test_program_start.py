@@ -47,6 +47,6 @@ def test_help_needs_nothing_heavy(command):
 
 def test_help_of_one_command_imports_no_other_command():
     modules = set(asked("measure", "agreement", "--help")["modules"])
-    assert "hengcai.cli.measure" in modules
-    assert not {f"hengcai.cli.{group}" for group in GROUPS if group != "measure"} & modules
+    assert "hengcai.cli.measure.command" in modules
+    assert not {f"hengcai.cli.{group}" for group in GROUPS if group != "measure.command"} & modules
     assert not {name for name in modules if name.startswith(("hengcai.measurement.plots", "hengcai.base.tables"))}

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from hengcai.measurement.agreement.summary import Options
-from hengcai.measurement.report import StudyRoles, generalizability
-from hengcai.measurement.report_agreement import AgreementRoles, agreement
-from hengcai.measurement.report_facets import FacetsRoles, facets
-from hengcai.measurement.report_ratings import ScoresRoles, scores
+from hengcai.measurement.reports.agreement import AgreementRoles, agreement
+from hengcai.measurement.reports.facets import FacetsRoles, facets
+from hengcai.measurement.reports.generalizability import StudyRoles, generalizability
+from hengcai.measurement.reports.ratings import ScoresRoles, scores
 
 DRAW = np.random.default_rng(4)
 

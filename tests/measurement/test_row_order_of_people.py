@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from hengcai.cli.program import run
-from tests.cli.measuring import as_json
+from tests.cli.measure.measuring import as_json
 from tests.measurement.test_row_order import figures
 
 N = 240

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hengcai.base.ids import Spellings
-from hengcai.cli import measure_facets_words, measure_plot_words  # noqa: F401 - their sentences register themselves
 from hengcai.cli.appraise_output import told
+from hengcai.cli.measure import facets_words, plot_words  # noqa: F401 - their sentences register themselves
 
 if TYPE_CHECKING:
     from hengcai.measurement.columns import Coded

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hengcai.cli.measure_impact_words import WORDS
-from tests.cli import measuring
+from hengcai.cli.measure.impact_words import WORDS
+from tests.cli.measure import measuring
 from tests.measurement.fairness.simulated import answers, ratings
 
 SELECTED = ["--group", "gender", "--selected", "hired"]

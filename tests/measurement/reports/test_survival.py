@@ -3,7 +3,7 @@ import json
 import pytest
 
 from hengcai.measurement.errors import NotATable, OutOfRange
-from hengcai.measurement.report_survival import SurvivalRoles, survival
+from hengcai.measurement.reports.survival import SurvivalRoles, survival
 
 DAYS = [30, 60, 90, 120, 150, 180, 200, 220, 240, 365]
 COLUMNS = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
 from hengcai.cli.appraise_output import told
-from hengcai.cli.measure_arguments import (
+from hengcai.cli.measure.arguments import (
     columns,
     confidence,
     named,
@@ -53,7 +53,7 @@ def options(command: Any) -> None:
 
 def work(table: "Mapping[str, Coded]", chosen: argparse.Namespace) -> Json:
     from hengcai.measurement.facets.options import Options
-    from hengcai.measurement.report_facets import FacetsRoles, Wanted, facets
+    from hengcai.measurement.reports.facets import FacetsRoles, Wanted, facets
 
     roles = FacetsRoles(chosen.object, chosen.facets, chosen.score, chosen.contact, chosen.weight, chosen.raters)
     if len(set(roles.names)) < len(roles.names):

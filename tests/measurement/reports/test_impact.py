@@ -4,10 +4,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from hengcai.measurement import report_impact
 from hengcai.measurement.errors import NotATable, OutOfRange, TooLittleData
 from hengcai.measurement.fairness.matching import Matching
-from hengcai.measurement.report_impact import AnswerRoles, ItemOptions, SelectionRoles
+from hengcai.measurement.reports import impact
+from hengcai.measurement.reports.impact import AnswerRoles, ItemOptions, SelectionRoles
 from tests.measurement.fairness.simulated import answers, ratings
 from tests.measurement.fairness.tables import BERKELEY
 
@@ -33,7 +33,7 @@ def hired():
 
 
 def test_selections_have_every_key_and_are_json():
-    told = report_impact.selection(hired(), roles=SelectionRoles("sex", "in"))
+    told = impact.selection(hired(), roles=SelectionRoles("sex", "in"))
     assert list(told) == ["reference", "rates", "comparisons"]
     assert list(told["rates"][0]) == ["group", "n", "selected", "rate"]
     assert list(told["comparisons"][0]) == [
@@ -45,13 +45,13 @@ def test_selections_have_every_key_and_are_json():
 
 
 def test_a_reference_and_a_confidence_are_passed_on():
-    wide = report_impact.selection(hired(), roles=SelectionRoles("sex", "in"), reference="women", confidence=0.99)
+    wide = impact.selection(hired(), roles=SelectionRoles("sex", "in"), reference="women", confidence=0.99)
     assert (wide["reference"], wide["cautions"]) == ("women", ["reference_not_highest"])
     assert wide["comparisons"][0]["ratio"]["low"] < 1 / 0.7395
 
 
 def test_items_have_every_key_and_are_json():
-    told = report_impact.items(table(answers(1, shift={3: 0.9})), roles=ITEMS)
+    told = impact.items(table(answers(1, shift={3: 0.9})), roles=ITEMS)
     assert list(told) == [
         "reference", "matching", "left_out", "groups", "mantel_haenszel", "mantel", "logistic",
     ]  # fmt: skip
@@ -69,7 +69,7 @@ def test_items_have_every_key_and_are_json():
 
 
 def test_raters_bring_the_tables_of_the_rasch_model():
-    told = report_impact.items(table(ratings(1)), roles=RATED)
+    told = impact.items(table(ratings(1)), roles=RATED)
     assert told["mantel_haenszel"] == []
     assert list(told["mantel"][0])[5:8] == ["chi_square", "p", "standardised_difference"]
     assert told["cautions"] == ["answers_averaged", "few_persons_for_classes:60"]
@@ -88,11 +88,11 @@ def test_options_are_passed_on():
     columns = table(answers(2, persons=900, groups=3))
     columns["total"] = columns["agent"] % 4
     options = ItemOptions(Matching(bins=2), model="partial-credit", rasch=True, reference=2, confidence=0.8)
-    told = report_impact.items(columns, roles=replace(ITEMS, total="total"), options=options)
+    told = impact.items(columns, roles=replace(ITEMS, total="total"), options=options)
     assert (told["reference"], told["matching"]) == (2, "given")
     assert {one["reference"] for one in told["item_by_group"]["contrasts"]} == {2, 0}
     assert "rater_by_group" not in told
-    usual = report_impact.items(columns, roles=ITEMS, options=ItemOptions(rasch=True, reference=2))
+    usual = impact.items(columns, roles=ITEMS, options=ItemOptions(rasch=True, reference=2))
     wide, narrow = (found["item_by_group"]["contrasts"][0]["contrast"] for found in (usual, told))
     assert narrow["high"] - narrow["low"] < wide["high"] - wide["low"]
 
@@ -100,11 +100,11 @@ def test_options_are_passed_on():
 def test_what_only_one_of_the_two_can_tell_is_told():
     columns = table(ratings(3))
     sparse = np.random.default_rng(3).random(columns["score"].size) < 0.15
-    told = report_impact.items({name: column[sparse] for name, column in columns.items()}, roles=RATED)
+    told = impact.items({name: column[sparse] for name, column in columns.items()}, roles=RATED)
     assert told["cautions"] == ["refused:impact.nobody_complete"]
     assert told["item_by_group"]["contrasts"]
     right = {"site": list("nnss"), "agent": list("aabb"), "item": list("ijij"), "score": [1, 1, 0, 0]}
-    told = report_impact.items(right, roles=ITEMS, options=ItemOptions(rasch=True))
+    told = impact.items(right, roles=ITEMS, options=ItemOptions(rasch=True))
     assert told["cautions"] == ["few_persons_for_classes:1", "refused:ratings.all_extreme"]
 
 
@@ -121,7 +121,7 @@ def test_what_only_one_of_the_two_can_tell_is_told():
 def test_refusals_pass_through(change, options, kind, code):
     right = {"site": list("nnss"), "agent": list("aabb"), "item": list("ijij"), "score": [1, 1, 0, 0]}
     with pytest.raises(kind) as refusal:
-        report_impact.items(right | change, roles=ITEMS, options=options)
+        impact.items(right | change, roles=ITEMS, options=options)
     assert refusal.value.code == code
 
 
@@ -134,13 +134,13 @@ def test_when_neither_can_tell_the_first_refusal_stands():
         "rater": list("rsrs"),
     }
     with pytest.raises(TooLittleData) as refusal:
-        report_impact.items(columns, roles=RATED)
+        impact.items(columns, roles=RATED)
     assert refusal.value.code == "impact.one_item"
 
 
 def test_absent_columns_are_named():
     with pytest.raises(NotATable) as refusal:
-        report_impact.items({"site": []}, roles=RATED)
+        impact.items({"site": []}, roles=RATED)
     assert refusal.value.facts == {"columns": ["agent", "item", "score", "rater"]}
     with pytest.raises(NotATable):
-        report_impact.selection({"site": []}, roles=SelectionRoles("site", "in"))
+        impact.selection({"site": []}, roles=SelectionRoles("site", "in"))

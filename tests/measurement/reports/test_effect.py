@@ -3,9 +3,9 @@ import json
 import numpy as np
 import pytest
 
-from hengcai.measurement import report_effect as report
 from hengcai.measurement.effects.reliability import BeforeError
 from hengcai.measurement.errors import NotATable, OutOfRange
+from hengcai.measurement.reports import effect as report
 from tests.measurement.effects import made
 
 ESTIMATE = ["estimate", "low", "high", "se", "n", "method"]

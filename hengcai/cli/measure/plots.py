@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from hengcai.base.errors import NotValid
-from hengcai.cli import measure_effect_plots, measure_plot_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
+from hengcai.cli.measure import effect_plots, plot_words  # noqa: F401 - its sentences register themselves
 from hengcai.measurement.errors import TooLittleData
 from hengcai.measurement.plots import intervals
 from hengcai.measurement.plots.axis import shown
@@ -32,8 +32,8 @@ def drawn(found: Json, chosen: argparse.Namespace, columns: Columns) -> str | No
         return None
     if chosen.plot.suffix.lower() != ".svg":
         raise NotValid("measure.plot.suffix", value=str(chosen.plot))
-    if chosen.measure in measure_effect_plots.PICTURES:
-        return measure_effect_plots.PICTURES[chosen.measure](found, chosen, columns)
+    if chosen.measure in effect_plots.PICTURES:
+        return effect_plots.PICTURES[chosen.measure](found, chosen, columns)
     known = PICTURES[chosen.measure]
     return known[getattr(chosen, "picture", next(iter(known)))](found, chosen)
 

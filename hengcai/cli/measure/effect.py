@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from hengcai.cli import measure_arguments as given
-from hengcai.cli import measure_effect_cautions, measure_effect_words  # noqa: F401 - their sentences register themselves
 from hengcai.cli.appraise_output import told
+from hengcai.cli.measure import arguments as given
+from hengcai.cli.measure import effect_cautions, effect_words  # noqa: F401 - their sentences register themselves
 
 Json = dict[str, Any]
 EFFECT_IDS, EFFECT_VALUES = ("unit", "period", "cluster"), ("outcome", "treated", "before", "running", "first")
@@ -58,8 +58,8 @@ def survival_options(command: Any) -> None:
 
 
 def effect(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
-    from hengcai.measurement import report_effect as report
     from hengcai.measurement.effects.reliability import BeforeError
+    from hengcai.measurement.reports import effect as report
 
     outcome, cluster, facts = chosen.outcome, chosen.cluster, {"confidence": chosen.confidence}
     if chosen.unit:
@@ -76,7 +76,7 @@ def effect(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> 
 
 
 def survival(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
-    from hengcai.measurement.report_survival import SurvivalRoles, survival
+    from hengcai.measurement.reports.survival import SurvivalRoles, survival
 
     roles = SurvivalRoles(chosen.time, chosen.event, chosen.group, chosen.covariates)
     return survival(columns, roles=roles, at=chosen.at, confidence=chosen.confidence)

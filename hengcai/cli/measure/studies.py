@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hengcai.cli.appraise_output import told
-from hengcai.cli.measure_arguments import columns, confidence, named_numbers, names, number
+from hengcai.cli.measure.arguments import columns, confidence, named_numbers, names, number
 
 Json = dict[str, Any]
 EXAMPLE = """ratings.csv --object agent --facets rater,item --score score
@@ -28,7 +28,7 @@ def options(command: Any) -> None:
 
 def work(table: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
     from hengcai.measurement.generalizability.study import Options
-    from hengcai.measurement.report import Decided, StudyRoles, generalizability
+    from hengcai.measurement.reports.generalizability import Decided, StudyRoles, generalizability
 
     roles = StudyRoles(chosen.object, chosen.facets, chosen.score, chosen.design)
     asked = Decided(

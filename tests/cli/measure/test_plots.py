@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hengcai.cli import measure_arguments, measure_plots
+from hengcai.cli.measure import arguments, plots
 from hengcai.cli.program import run
 from tests.measurement.facets.simulated import ratings
 from tests.measurement.plots.drawn import check, count, said
@@ -119,7 +119,7 @@ def test_the_map_stacks_agents_and_names_raters_with_half_points(capsys):
 def test_a_facet_without_a_single_measure_is_only_named():
     elements = {"agent": [{"id": "li", "measure": 0.2}], "rater": [{"id": "chen", "measure": None}]}
     chosen = argparse.Namespace(object="agent", model="partial-credit")
-    root = check(measure_plots.PICTURES["facets"]["map"]({"elements": elements}, chosen))
+    root = check(plots.PICTURES["facets"]["map"]({"elements": elements}, chosen))
     assert title(root) == "rater"
 
 
@@ -198,5 +198,5 @@ def test_what_cannot_be_drawn_is_refused_before_anything_is_written(capsys):
 
 
 def test_a_picture_can_be_chosen_where_there_are_several():
-    several = {kind: tuple(known) for kind, known in measure_plots.PICTURES.items() if len(known) > 1}
-    assert several == measure_arguments.PICTURES
+    several = {kind: tuple(known) for kind, known in plots.PICTURES.items() if len(known) > 1}
+    assert several == arguments.PICTURES

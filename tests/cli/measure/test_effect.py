@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from hengcai.base.say import knows
-from tests.cli.measuring import as_json, told
+from tests.cli.measure.measuring import as_json, told
 from tests.measurement.effects import made
 from tests.measurement.shared_workforce import workforce_path
 
-SOURCES = Path(__file__).resolve().parents[2] / "hengcai" / "measurement"
+SOURCES = Path(__file__).resolve().parents[3] / "hengcai" / "measurement"
 STARTS = ["--outcome", "outcome", "--unit", "unit", "--period", "period", "--first", "first"]
 TEAMS = ["--outcome", "y", "--treated", "treated"]
 CUT = ["--outcome", "y", "--running", "x", "--cut", "0"]
@@ -202,7 +202,7 @@ def test_every_caution_and_reason_of_the_library_has_its_words():
     told_of = re.compile(r"_?caution|reason|unknown\(|few|left|doubts|Verdict|lost|unseen|late|last")
     found = {
         code
-        for path in [*paths, SOURCES / "report_effect.py", SOURCES / "report_survival.py"]
+        for path in [*paths, SOURCES / "reports" / "effect.py", SOURCES / "reports" / "survival.py"]
         for line in path.read_text("utf-8").splitlines()
         if told_of.search(line)
         for code in re.findall(r"\"([a-z]+(?:_[a-z]+)+)(?::\{[^\"]*)?\"", line)

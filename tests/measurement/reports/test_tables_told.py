@@ -2,13 +2,13 @@ import json
 
 import pytest
 
-from hengcai.measurement import report, report_agreement, report_estimate
 from hengcai.measurement.agreement.consistency import Reference
 from hengcai.measurement.agreement.summary import Options as AgreementOptions
 from hengcai.measurement.errors import NotADesign, NotANumber, NotATable
-from hengcai.measurement.report import StudyRoles
-from hengcai.measurement.report_agreement import AgreementRoles
-from hengcai.measurement.report_estimate import EstimateRoles
+from hengcai.measurement.reports import agreement, estimate, generalizability
+from hengcai.measurement.reports.agreement import AgreementRoles
+from hengcai.measurement.reports.estimate import EstimateRoles
+from hengcai.measurement.reports.generalizability import StudyRoles
 from tests.measurement.shared_ratings import read_ratings
 
 ROLES = AgreementRoles("person", "rater", "score")
@@ -16,7 +16,7 @@ SIX = {"estimate", "low", "high", "se", "n", "method"}
 
 
 def test_agreement_of_a_file_has_every_key_and_is_json():
-    told = report_agreement.agreement(read_ratings("irr_anxiety"), roles=ROLES)
+    told = agreement.agreement(read_ratings("irr_anxiety"), roles=ROLES)
     assert set(told["percent"]) == SIX
     assert list(told["icc"]) == ["ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)"]
     assert "by_item" not in told
@@ -25,12 +25,10 @@ def test_agreement_of_a_file_has_every_key_and_is_json():
 
 def test_agreement_by_item_is_that_of_the_items_rows_alone():
     columns = read_ratings("immer12_skating")
-    told = report_agreement.agreement(columns, roles=AgreementRoles("person", "rater", "score", item="item"))
+    told = agreement.agreement(columns, roles=AgreementRoles("person", "rater", "score", item="item"))
     assert list(told["by_item"]) == ["ST", "SA", "FT", "FA"]
     rows = [row for row, item in enumerate(columns["item"]) if item == "SA"]
-    alone = report_agreement.agreement(
-        {name: [values[row] for row in rows] for name, values in columns.items()}, roles=ROLES
-    )
+    alone = agreement.agreement({name: [values[row] for row in rows] for name, values in columns.items()}, roles=ROLES)
     assert told["by_item"]["SA"] == alone
     assert told["fleiss_kappa"]["method"].endswith("over contacts")
 
@@ -42,7 +40,7 @@ def test_items_and_contacts_without_any_score_leave_quietly():
         "what": ["x", "x", "y", "y", "x", "x", "z", "z"],
         "mark": [1, 2, "", "", 3, 3, 4, None],
     }
-    told = report_agreement.agreement(columns, roles=AgreementRoles("call", "who", "mark", item="what"))
+    told = agreement.agreement(columns, roles=AgreementRoles("call", "who", "mark", item="what"))
     assert list(told["by_item"]) == ["x", "z"]
     assert told["percent"]["estimate"] == 0.5
 
@@ -50,16 +48,16 @@ def test_items_and_contacts_without_any_score_leave_quietly():
 def test_diagnoses_need_the_nominal_level():
     columns = read_ratings("irr_diagnoses")
     with pytest.raises(NotANumber) as refusal:
-        report_agreement.agreement(columns, roles=ROLES)
+        agreement.agreement(columns, roles=ROLES)
     assert refusal.value.facts["position"] == 0
-    told = report_agreement.agreement(columns, roles=ROLES, options=AgreementOptions(level="nominal"))
+    told = agreement.agreement(columns, roles=ROLES, options=AgreementOptions(level="nominal"))
     assert told["fleiss_kappa"]["estimate"] == pytest.approx(0.4302445, abs=1e-7)
     assert (told["within_one"]["estimate"], told["within_one"]["cautions"]) == (None, ["scores.names"])
 
 
 def test_generalizability_tells_components_coefficients_and_decisions():
     roles = StudyRoles("person", ("task", "rater"), "score", "person x (rater:task)")
-    told = report.generalizability(read_ratings("brennan_3_2"), roles=roles)
+    told = generalizability.generalizability(read_ratings("brennan_3_2"), roles=roles)
     assert list(told["components"]) == ["person", "rater:task", "task", "personxtask", "residual"]
     assert told["components"]["residual"]["estimate"] == pytest.approx(2.3802469, abs=1e-6)
     assert told["relative"]["estimate"] == pytest.approx(0.5514, abs=5e-5)
@@ -69,13 +67,13 @@ def test_generalizability_tells_components_coefficients_and_decisions():
 
 def test_without_a_design_facets_are_crossed():
     columns = {"A": [1, 1, 2, 2, 3, 3], "R": [1, 2] * 3, "S": [1, 2, 2, 4, 3, 5.5]}
-    assert list(report.generalizability(columns, roles=StudyRoles("A", ("R",), "S"))["components"]) == [
+    assert list(generalizability.generalizability(columns, roles=StudyRoles("A", ("R",), "S"))["components"]) == [
         "A",
         "R",
         "residual",
     ]
     with pytest.raises(NotADesign, match=r"design\.columns_differ"):
-        report.generalizability(columns, roles=StudyRoles("A", ("R",), "S", "A x T"))
+        generalizability.generalizability(columns, roles=StudyRoles("A", ("R",), "S", "A x T"))
 
 
 def test_estimate_tells_every_agent_and_all_together():
@@ -85,28 +83,28 @@ def test_estimate_tells_every_agent_and_all_together():
         "y": [3, 4, 5, 5, 2, "", 4, ""],
         "p": [0.5] * 8,
     }
-    told = report_estimate.estimate(columns, roles=EstimateRoles("agent", "x", "y"))
+    told = estimate.estimate(columns, roles=EstimateRoles("agent", "x", "y"))
     assert [agent["id"] for agent in told["agents"]] == ["li", "wang"]
     assert set(told["overall"]) == set(told["agents"][0])
-    weighted = report_estimate.estimate(columns, roles=EstimateRoles("agent", "x", "y", "p"))
+    weighted = estimate.estimate(columns, roles=EstimateRoles("agent", "x", "y", "p"))
     assert weighted["overall"]["human_only"]["estimate"] == told["overall"]["human_only"]["estimate"]
     json.dumps(told, allow_nan=False)
 
 
 def test_absent_columns_are_named():
     with pytest.raises(NotATable) as refusal:
-        report_estimate.estimate({"agent": []}, roles=EstimateRoles("agent", "x", "y", "p"))
+        estimate.estimate({"agent": []}, roles=EstimateRoles("agent", "x", "y", "p"))
     assert refusal.value.facts == {"columns": ["x", "y", "p"]}
     with pytest.raises(NotATable):
-        report_agreement.agreement(
+        agreement.agreement(
             {"person": [1], "rater": [1], "score": [1], "item": []},
             roles=AgreementRoles("person", "rater", "score", "item"),
         )
     with pytest.raises(NotATable) as refusal:
-        report_agreement.agreement({"person": [1], "score": [1]}, roles=ROLES)
+        agreement.agreement({"person": [1], "score": [1]}, roles=ROLES)
     assert refusal.value.facts == {"columns": ["rater"]}
     with pytest.raises(NotATable) as refusal:
-        report.generalizability({"A": [1], "S": [1]}, roles=StudyRoles("A", ("R",), "S"))
+        generalizability.generalizability({"A": [1], "S": [1]}, roles=StudyRoles("A", ("R",), "S"))
     assert refusal.value.facts == {"columns": ["R"]}
 
 
@@ -123,13 +121,13 @@ def test_consistency_stands_beside_the_coefficients_item_by_item():
         AgreementRoles("call", "who", "mark", "what"),
         AgreementRoles("call", "who", "mark", "what", fatal="dead"),
     )
-    told = report_agreement.agreement(columns, roles=marks)
+    told = agreement.agreement(columns, roles=marks)
     for roles, share in ((marks, 3 / 4), (dead, 2 / 4)):
-        found = report_agreement.with_consistency(columns, told, roles=roles, reference=Reference("R"), confidence=0.95)
+        found = agreement.with_consistency(columns, told, roles=roles, reference=Reference("R"), confidence=0.95)
         assert {name: found[name] for name in told} == told
         assert (found["consistency"]["estimate"], found["consistency"]["n"]) == (share, 4)
     with pytest.raises(NotATable) as refusal:
-        report_agreement.with_consistency(
+        agreement.with_consistency(
             columns, told, roles=AgreementRoles("call", "who", "mark", fatal="critical"), reference=Reference("R"),
             confidence=0.95,
         )  # fmt: skip
@@ -140,8 +138,8 @@ def test_a_second_rating_is_another_occasion_when_repeats_are_separate():
     """Two raters score each unit twice: first against first, second against second."""
     columns = {"u": list("AAAABBBB"), "r": list("ppqqppqq"), "s": [1, 4, 1, 4, 2, 3, 2, 3]}
     with pytest.raises(NotATable, match="repeated"):
-        report_agreement.agreement(columns, roles=AgreementRoles("u", "r", "s"))
-    told = report_agreement.agreement(columns, roles=AgreementRoles("u", "r", "s", repeats="separate"))
+        agreement.agreement(columns, roles=AgreementRoles("u", "r", "s"))
+    told = agreement.agreement(columns, roles=AgreementRoles("u", "r", "s", repeats="separate"))
     assert told["percent"]["estimate"] == 1.0
     assert told["percent"]["n"] == 4
     assert told["percent"]["method"].endswith("jackknife over contacts")

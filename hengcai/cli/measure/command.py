@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import Spellings
 from hengcai.base.say import knows
-from hengcai.cli import measure_arguments as given
-from hengcai.cli import measure_effect, measure_facets, measure_impact, measure_studies, measure_words  # noqa: F401 - registers its words
 from hengcai.cli.appraise_output import told
-from hengcai.cli.measure_output import write
+from hengcai.cli.measure import arguments as given
+from hengcai.cli.measure import effect, facets, impact, studies, words  # noqa: F401 - registers its words
+from hengcai.cli.measure.output import write
 from hengcai.measurement.errors import MeasurementRefusal
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 EXAMPLES = {
     "agreement": "ratings.csv --unit contact --rater rater --score score --item item --json -",
-    "generalizability": measure_studies.EXAMPLE,
-    "facets": measure_facets.EXAMPLE,
+    "generalizability": studies.EXAMPLE,
+    "facets": facets.EXAMPLE,
     "scores": "ratings.csv --agent agent --rater rater --contact contact --score score --item item --cuts 3.5,4.5",
     "estimate": "scores.csv --by agent --auto machine --human person",
-    "impact": measure_impact.EXAMPLE,
-    "effect": measure_effect.EFFECT_EXAMPLE,
-    "survival": measure_effect.SURVIVAL_EXAMPLE,
+    "impact": impact.EXAMPLE,
+    "effect": effect.EFFECT_EXAMPLE,
+    "survival": effect.SURVIVAL_EXAMPLE,
 }
 
 WHOLE_COLUMNS = {
@@ -72,27 +72,27 @@ def add_parser(commands: Any) -> None:
     group = commands.add_parser("measure", help=told("measure.help"), description=told("measure.help"))
     kinds = group.add_subparsers(dest="measure", metavar="KIND", required=True)
     _agreement_options(_command(kinds, "agreement"))
-    measure_studies.options(_command(kinds, "generalizability"))
-    measure_facets.options(_command(kinds, "facets"))
+    studies.options(_command(kinds, "generalizability"))
+    facets.options(_command(kinds, "facets"))
     _scores_options(_command(kinds, "scores"))
     _estimate_options(_command(kinds, "estimate"))
-    measure_impact.options(_command(kinds, "impact"))
-    measure_effect.effect_options(_command(kinds, "effect"))
-    measure_effect.survival_options(_command(kinds, "survival"))
+    impact.options(_command(kinds, "impact"))
+    effect.effect_options(_command(kinds, "effect"))
+    effect.survival_options(_command(kinds, "survival"))
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Reads the columns named, works, writes; what the library refuses becomes one line with file and row."""
-    from hengcai.cli import measure_plots
+    from hengcai.cli.measure import plots
 
     task = TASKS[chosen.measure]
     columns, table = _read(chosen, task)
     try:
         found = task.work(columns, chosen)
-        picture = measure_plots.drawn(found, chosen, columns)
+        picture = plots.drawn(found, chosen, columns)
     except MeasurementRefusal as refusal:
         raise _told_refusal(refusal, chosen, table) from None
-    measure_plots.save(picture, chosen)
+    plots.save(picture, chosen)
     return write(found, chosen)
 
 
@@ -176,7 +176,7 @@ def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, table
 def _agreement(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
     from hengcai.measurement.agreement.consistency import Reference
     from hengcai.measurement.agreement.summary import Options
-    from hengcai.measurement.report_agreement import AgreementRoles, agreement, with_consistency
+    from hengcai.measurement.reports.agreement import AgreementRoles, agreement, with_consistency
 
     options = Options(
         level=chosen.level,
@@ -194,14 +194,14 @@ def _agreement(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace)
 
 def _scores(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
     from hengcai.measurement.fair_scores.scores import Options
-    from hengcai.measurement.report_ratings import ScoresRoles, scores
+    from hengcai.measurement.reports.ratings import ScoresRoles, scores
 
     roles = ScoresRoles(chosen.agent, chosen.rater, chosen.contact, chosen.score, chosen.item)
     return scores(columns, roles=roles, options=Options(cuts=chosen.cuts, confidence=chosen.confidence))
 
 
 def _estimate(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) -> Json:
-    from hengcai.measurement.report_estimate import EstimateRoles, estimate
+    from hengcai.measurement.reports.estimate import EstimateRoles, estimate
 
     roles = EstimateRoles(chosen.by, chosen.auto, chosen.human, chosen.inclusion, chosen.stratum, chosen.scale)
     return estimate(columns, roles=roles, confidence=chosen.confidence)
@@ -209,11 +209,11 @@ def _estimate(columns: Mapping[str, Sequence[str]], chosen: argparse.Namespace) 
 
 TASKS = {
     "agreement": Task(("unit", "rater", "item"), ("score", "fatal"), _agreement),
-    "generalizability": Task(("object", "facets"), ("score",), measure_studies.work),
-    "facets": Task(("object", "facets", "contact"), ("score", "weight"), measure_facets.work),
+    "generalizability": Task(("object", "facets"), ("score",), studies.work),
+    "facets": Task(("object", "facets", "contact"), ("score", "weight"), facets.work),
     "scores": Task(("agent", "rater", "contact", "item"), ("score",), _scores),
     "estimate": Task(("by", "stratum"), ("auto", "human", "inclusion"), _estimate),
-    "impact": Task(measure_impact.IDS, measure_impact.VALUES, measure_impact.work),
-    "effect": Task(measure_effect.EFFECT_IDS, measure_effect.EFFECT_VALUES, measure_effect.effect),
-    "survival": Task(measure_effect.SURVIVAL_IDS, measure_effect.SURVIVAL_VALUES, measure_effect.survival),
+    "impact": Task(impact.IDS, impact.VALUES, impact.work),
+    "effect": Task(effect.EFFECT_IDS, effect.EFFECT_VALUES, effect.effect),
+    "survival": Task(effect.SURVIVAL_IDS, effect.SURVIVAL_VALUES, effect.survival),
 }

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from hengcai.cli import measure_effect_plot_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
+from hengcai.cli.measure import effect_plot_words  # noqa: F401 - its sentences register themselves
 from hengcai.measurement.plots.axis import shown
 from hengcai.measurement.plots.effects import Discontinuity, Side, discontinuity_plot, event_study_plot, side_lines
 from hengcai.measurement.plots.frame import Words

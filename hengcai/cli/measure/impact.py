@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from hengcai.cli import measure_arguments as given
-from hengcai.cli import measure_impact_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import told
+from hengcai.cli.measure import arguments as given
+from hengcai.cli.measure import impact_words  # noqa: F401 - its sentences register themselves
 
 if TYPE_CHECKING:
     from hengcai.measurement.columns import Coded
@@ -40,8 +40,8 @@ def options(command: Any) -> None:
 
 
 def work(columns: "Mapping[str, Coded]", chosen: argparse.Namespace) -> Json:
-    from hengcai.measurement import report_impact as report
     from hengcai.measurement.fairness.matching import Matching
+    from hengcai.measurement.reports import impact as report
 
     reference = None if chosen.reference is None else given.spellings_of(columns[chosen.group])[chosen.reference]
     facts = {"reference": reference, "confidence": chosen.confidence}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hengcai.cli import measure_output
-from tests.cli.measuring import as_json, told
+from hengcai.cli.measure import output
+from tests.cli.measure.measuring import as_json, told
 from tests.measurement.facets.simulated import ratings
 
 AGENTS = ["--agent", "agent", "--rater", "rater", "--contact", "contact", "--score", "score"]
@@ -142,7 +142,7 @@ def test_help_shows_an_example(capsys):
 
 def test_a_narrow_terminal_gets_ascii(capsys, monkeypatch):
     put([[f"李{row[0]}", *row[1:]] for row in rated()])
-    monkeypatch.setattr(measure_output, "_stdout_is_narrow", lambda: True)
+    monkeypatch.setattr(output, "_stdout_is_narrow", lambda: True)
     code, out, _ = told(capsys, "scores", "r.csv", *AGENTS, "--json", "-")
     assert (code, out.isascii()) == (0, True)
     assert json.loads(out)["agents"][0]["id"] == "李0"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hengcai.cli import measure
+from hengcai.cli.measure import command
 from hengcai.cli.program import run
 from hengcai.measurement.errors import TooLittleData
 
@@ -187,6 +187,6 @@ def test_a_refusal_nobody_has_words_for_is_shown_as_it_is(capsys, monkeypatch):
     def refuses(*_):
         raise TooLittleData("sample.too_few", n=1, needed=2)
 
-    monkeypatch.setitem(measure.TASKS, "estimate", replace(measure.TASKS["estimate"], work=refuses))
+    monkeypatch.setitem(command.TASKS, "estimate", replace(command.TASKS["estimate"], work=refuses))
     code, _, err = ended(capsys, "estimate", rows())
     assert (code, err) == (1, "hengcai: r.csv: this cannot be worked out: sample.too_few (n=1, needed=2).\n")

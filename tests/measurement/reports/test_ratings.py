@@ -2,10 +2,10 @@ import json
 
 import pytest
 
-from hengcai.measurement import report_ratings
 from hengcai.measurement.errors import NotATable
 from hengcai.measurement.fair_scores.scores import Options
-from hengcai.measurement.report_ratings import ScoresRoles
+from hengcai.measurement.reports import ratings
+from hengcai.measurement.reports.ratings import ScoresRoles
 from tests.measurement.fair_scores.simulated import centre
 
 ROLES = ScoresRoles("a", "r", "c", "s", "i")
@@ -16,7 +16,7 @@ def table(made):
 
 
 def test_scores_of_a_linked_centre_have_every_key_and_are_json():
-    told = report_ratings.scores(table(centre(1, double_share=0.2)), roles=ROLES, options=Options(cuts=(3.5, 4.5)))
+    told = ratings.scores(table(centre(1, double_share=0.2)), roles=ROLES, options=Options(cuts=(3.5, 4.5)))
     assert list(told) == ["linked", "raters", "agents", "components"]
     assert list(told["raters"][0]) == ["id", "severity", "se", "n"]
     assert list(told["agents"][0]) == ["id", "n_contacts", "raw", "fair", "low", "high", "bands"]
@@ -28,7 +28,7 @@ def test_scores_of_a_linked_centre_have_every_key_and_are_json():
 
 
 def test_an_unlinked_centre_is_named_and_left_alone():
-    told = report_ratings.scores(table(centre(1, double_share=0.0)), roles=ROLES)
+    told = ratings.scores(table(centre(1, double_share=0.0)), roles=ROLES)
     assert told["linked"] is False
     assert told["subsets"][1] == {"agent": list(range(20, 40)), "rater": [1], "item": list(range(8))}
     assert told["double_scored_contacts"] == {"fewest": 14, "advised": 150}
@@ -40,7 +40,7 @@ def test_an_unlinked_centre_is_named_and_left_alone():
 
 def test_without_errors_a_corrected_score_stands_alone():
     columns = {"a": list("AABB"), "r": list("rsrs"), "c": [1, 1, 2, 2], "s": [3, 4, 1, 2]}
-    told = report_ratings.scores(columns, roles=ScoresRoles("a", "r", "c", "s"))
+    told = ratings.scores(columns, roles=ScoresRoles("a", "r", "c", "s"))
     assert told["agents"][0] == {
         "id": "A", "n_contacts": 1, "raw": 3.5, "fair": pytest.approx(3.5), "low": None, "high": None, "bands": None,
     }  # fmt: skip
@@ -50,5 +50,5 @@ def test_without_errors_a_corrected_score_stands_alone():
 
 def test_absent_columns_are_named():
     with pytest.raises(NotATable) as refusal:
-        report_ratings.scores({"a": []}, roles=ROLES)
+        ratings.scores({"a": []}, roles=ROLES)
     assert refusal.value.facts == {"columns": ["r", "c", "s", "i"]}

@@ -3,11 +3,11 @@ import json
 import numpy as np
 import pytest
 
-from hengcai.measurement import report_facets
 from hengcai.measurement.errors import NotATable, OutOfRange
 from hengcai.measurement.facets.options import Options
 from hengcai.measurement.facets.units import Range, Units
-from hengcai.measurement.report_facets import FacetsRoles, Wanted
+from hengcai.measurement.reports import facets
+from hengcai.measurement.reports.facets import FacetsRoles, Wanted
 from tests.measurement.facets.simulated import ratings
 
 FACETS = FacetsRoles("agent", ("rater", "item"), "score", "contact", "weight")
@@ -24,7 +24,7 @@ def judged():
 
 
 def test_facets_have_every_key_and_are_json():
-    told = report_facets.facets(judged(), roles=FACETS)
+    told = facets.facets(judged(), roles=FACETS)
     assert {
         "converged", "iterations", "elements", "thresholds", "bias_correction", "reliability", "separation", "subsets",
     } <= set(told)  # fmt: skip
@@ -43,12 +43,12 @@ def test_facets_have_every_key_and_are_json():
 
 def test_facets_tell_corrections_populations_and_cautions():
     roles = FacetsRoles("agent", ("rater", "item"), "score")
-    told = report_facets.facets(judged(), roles=roles, options=Options(bias_correction=True))
+    told = facets.facets(judged(), roles=roles, options=Options(bias_correction=True))
     assert told["bias_correction"] == {"name": "wright-douglas", "factor": pytest.approx(15 / 16)}
-    told = report_facets.facets(judged(), roles=roles, options=Options(method="mml", model="partial-credit"))
+    told = facets.facets(judged(), roles=roles, options=Options(method="mml", model="partial-credit"))
     assert list(told["population"]) == ["mean", "sd", "mean_se", "sd_se"]
     assert list(told["thresholds"][0]) == ["item", "category", "estimate", "se"]
-    told = report_facets.facets(judged(), roles=roles, options=Options(most_iterations=1))
+    told = facets.facets(judged(), roles=roles, options=Options(most_iterations=1))
     assert told["cautions"] == ["not_converged"]
     assert {one["status"] for one in told["elements"]["agent"]} == {"not_converged"}
     assert {one["measure"] for one in told["elements"]["agent"]} == {None}
@@ -60,7 +60,7 @@ ROLES = FacetsRoles("agent", ("rater", "item"), "score")
 
 
 def test_fair_averages_have_an_interval_and_errors_widen_with_misfit():
-    told = report_facets.facets(judged(), roles=ROLES, wanted=Wanted(confidence=0.8))
+    told = facets.facets(judged(), roles=ROLES, wanted=Wanted(confidence=0.8))
     for facet in ("agent", "rater", "item"):
         for one in told["elements"][facet]:
             assert one["fair_low"] < one["fair_average"] < one["fair_high"]
@@ -71,14 +71,14 @@ def test_fair_averages_have_an_interval_and_errors_widen_with_misfit():
 
 
 def test_units_stand_beside_the_logits():
-    told = report_facets.facets(judged(), roles=ROLES, wanted=Wanted(units=Range(0, 100)))
+    told = facets.facets(judged(), roles=ROLES, wanted=Wanted(units=Range(0, 100)))
     placed = [one["in_units"] for one in told["elements"]["agent"]]
     assert (min(placed), max(placed)) == (pytest.approx(0), pytest.approx(100))
     spacing = told["units"]["spacing"]
     first = told["elements"]["rater"][0]
     assert first["in_units"] == pytest.approx(spacing * first["measure"])
     assert first["se_in_units"] == pytest.approx(spacing * first["se"])
-    told = report_facets.facets(judged(), roles=ROLES, wanted=Wanted(units=Units(50, 10)))
+    told = facets.facets(judged(), roles=ROLES, wanted=Wanted(units=Units(50, 10)))
     one = told["elements"]["agent"][3]
     assert one["in_units"] == pytest.approx(50 + 10 * one["measure"])
 
@@ -94,7 +94,7 @@ def test_units_need_a_rising_range_and_a_spacing(wrong):
 
 
 def test_bias_and_its_contrasts_are_told_for_the_pairs_asked_for():
-    told = report_facets.facets(judged(), roles=ROLES, wanted=Wanted(pairs=(("rater", "item"),)))
+    told = facets.facets(judged(), roles=ROLES, wanted=Wanted(pairs=(("rater", "item"),)))
     (found,) = told["interactions"]
     assert (found["facets"], found["n"], len(found["table"])) == (["rater", "item"], 20, 20)
     assert found["chi_square"] == pytest.approx(sum(one["t"] ** 2 for one in found["table"]))
@@ -104,7 +104,7 @@ def test_bias_and_its_contrasts_are_told_for_the_pairs_asked_for():
 
 
 def test_a_fit_that_did_not_settle_keeps_counts_and_tells_no_bias():
-    told = report_facets.facets(
+    told = facets.facets(
         judged(), roles=ROLES, options=Options(most_iterations=1), wanted=Wanted(pairs=(("rater", "item"),))
     )
     assert told["converged"] is False
@@ -121,7 +121,7 @@ def test_thresholds_out_of_order_are_a_caution():
     made = ratings(3)
     score = np.where((made.score == 3) & (np.arange(made.score.size) % 5 > 0), 2, made.score)
     score = np.where((score == 4) & (np.arange(made.score.size) % 5 > 0), 5, score)
-    told = report_facets.facets({**made.facets, "score": score}, roles=ROLES)
+    told = facets.facets({**made.facets, "score": score}, roles=ROLES)
     n = sum(one["disordered"] for one in told["categories"])
     assert n > 0
     assert f"thresholds_disordered:{n}" in told["cautions"]
@@ -129,14 +129,14 @@ def test_thresholds_out_of_order_are_a_caution():
 
 def test_anchors_without_an_element_are_named():
     last = Options(anchors={"rater": {0: 0.1, 1: 0.2, 99: 0.0}})
-    assert report_facets.facets(judged(), roles=ROLES, options=last)["cautions"] == ["anchors_idle:rater:1"]
+    assert facets.facets(judged(), roles=ROLES, options=last)["cautions"] == ["anchors_idle:rater:1"]
     with pytest.raises(OutOfRange, match="none_met"):
-        report_facets.facets(judged(), roles=ROLES, options=Options(anchors={"rater": {"0": 0.1}}))
+        facets.facets(judged(), roles=ROLES, options=Options(anchors={"rater": {"0": 0.1}}))
 
 
 def test_absent_columns_of_facets_are_named():
     with pytest.raises(NotATable):
-        report_facets.facets({"agent": []}, roles=ROLES)
+        facets.facets({"agent": []}, roles=ROLES)
 
 
 def apart():
@@ -147,7 +147,7 @@ def apart():
 
 
 def test_elements_of_unlinked_parts_are_not_called_estimated():
-    told = report_facets.facets(apart(), roles=ROLES)
+    told = facets.facets(apart(), roles=ROLES)
     assert told["converged"]
     assert len(told["subsets"]) == 2
     statuses = {facet: {one["status"] for one in rows} for facet, rows in told["elements"].items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hengcai.cli.appraise_output import told
-from hengcai.cli.measure_cautions import explained
+from hengcai.cli.measure.cautions import explained
 from hengcai.measurement.results import decimal
 
 Json = Mapping[str, Any]
