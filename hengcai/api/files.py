@@ -4,9 +4,9 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 
-from hengcai.insight.printing.paper import Paper
-from hengcai.insight.printing.pdf import as_pdf, missing_characters
-from hengcai.insight.printing.workbook import as_xlsx
+from hengcai.paper.blocks import Paper
+from hengcai.paper.pdf import as_pdf, missing_characters
+from hengcai.paper.workbook import as_xlsx
 
 PDF = "application/pdf"
 MISSING = "X-Hengcai-Missing-Characters"

@@ -38,6 +38,11 @@ def knows(code: str) -> bool:
     return code in _ALL
 
 
+def text_of(code: str, language: str) -> str:
+    """The registered sentence with its places still open, for whoever writes its facts in their own way."""
+    return _ALL[code][tongue_of(language)]
+
+
 def tongue_of(language: str) -> str:
     """`zh` or `en` for any language tag, such as zh-hans or en-GB."""
     return "zh" if language.lower().startswith("zh") else "en"

@@ -47,7 +47,7 @@ def _lake() -> Finding:
 
 
 def _fonts() -> Finding:
-    from hengcai.insight.printing.characters import second_fonts
+    from hengcai.paper.characters import second_fonts
 
     found = sorted(settings.FONTS.glob("*.ttf"))
     if not found:

@@ -14,7 +14,7 @@ from hengcai.cli.program import DONE, language
 from hengcai.cli.report_words import told
 
 if TYPE_CHECKING:
-    from hengcai.insight.printing.paper import Paper
+    from hengcai.paper.blocks import Paper
 
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 
@@ -136,11 +136,11 @@ def _write(paper: "Paper", chosen: argparse.Namespace) -> int:
 
 def _made(paper: "Paper", path: Path) -> bytes:
     if path.suffix.lower() == ".pdf":
-        from hengcai.insight.printing.pdf import as_pdf, missing_characters
+        from hengcai.paper.pdf import as_pdf, missing_characters
 
         if missing := missing_characters(paper):
-            print(sentence("insight.characters_missing", language(), {"names": missing}), file=sys.stderr)
+            print(sentence("paper.characters_missing", language(), {"names": missing}), file=sys.stderr)
         return as_pdf(paper)
-    from hengcai.insight.printing.workbook import as_xlsx
+    from hengcai.paper.workbook import as_xlsx
 
     return as_xlsx(paper)

@@ -124,7 +124,7 @@ def test_the_description_of_the_api_names_the_header(enter):
 def test_without_fonts_printing_is_refused_in_words(enter, settings, tmp_path):
     settings.FONTS = tmp_path
     published()
-    refused(enter("zhao"), address("/pdf"), 409, "insight.fonts_missing")
+    refused(enter("zhao"), address("/pdf"), 409, "paper.fonts_missing")
 
 
 def team(name="one"):

@@ -18,8 +18,8 @@ from hengcai.insight.forms.choice import Choice, options
 from hengcai.insight.forms.heads import texts_of
 from hengcai.insight.forms.kinds import KINDS, kind_of
 from hengcai.insight.forms.settling import as_shipped, fields_of, settled, signature_lines
-from hengcai.insight.printing.paper import Signatures, Table
-from hengcai.insight.printing.workbook import as_xlsx
+from hengcai.paper.blocks import Signatures, Table
+from hengcai.paper.workbook import as_xlsx
 from hengcai.quality.models import Item, Scorecard, Section
 from tests import cast
 from tests.insight import stage

@@ -11,18 +11,18 @@ import pytest
 from django.conf import settings
 
 from hengcai.base.errors import NotNow
-from hengcai.insight.drawing.levels import Level
-from hengcai.insight.drawing.radar import radar
 from hengcai.insight.papers.cycle import cycle_paper
 from hengcai.insight.papers.person import person_paper
 from hengcai.insight.papers.team import team_paper
-from hengcai.insight.printing.characters import covered_characters
-from hengcai.insight.printing.paper import Bullets, Chart, Heading, Lines, Paper, Paragraph, Signatures, Table
-from hengcai.insight.printing.pdf import as_pdf
-from hengcai.insight.printing.workbook import as_xlsx
 from hengcai.insight.queries.cycle import cycle_report
 from hengcai.insight.queries.person import person_report
 from hengcai.insight.queries.team import team_gaps
+from hengcai.paper.blocks import Bullets, Chart, Heading, Lines, Paper, Paragraph, Signatures, Table
+from hengcai.paper.characters import covered_characters
+from hengcai.paper.drawing.levels import Level
+from hengcai.paper.drawing.radar import radar
+from hengcai.paper.pdf import as_pdf
+from hengcai.paper.workbook import as_xlsx
 from tests import cast
 from tests.insight import stage
 
@@ -87,7 +87,7 @@ def test_without_fonts_it_says_what_to_do(settings, tmp_path):
     settings.FONTS = tmp_path
     with pytest.raises(NotNow) as refusal:
         as_pdf(SAMPLE)
-    assert refusal.value.code == "insight.fonts_missing"
+    assert refusal.value.code == "paper.fonts_missing"
 
 
 def test_a_workbook_has_the_words_in_front_and_a_sheet_a_table():

@@ -11,8 +11,8 @@ from hengcai.insight.forms.choice import Choice
 from hengcai.insight.forms.heads import head_of
 from hengcai.insight.forms.kinds import Kind
 from hengcai.insight.forms.making import Body, Making
-from hengcai.insight.printing.paper import Paper, Paragraph, Signatures
-from hengcai.insight.telling import Teller
+from hengcai.paper.blocks import Paper, Paragraph, Signatures
+from hengcai.paper.telling import Teller
 
 BUILDERS: dict[str, Callable[[Making], Body]] = {
     "skill-standard": skills.standard, "self-assessment": skills.self_assessment, "rating": skills.rating,
@@ -36,6 +36,6 @@ def form_of(kind: Kind, choice: Choice, *, user: User, language: str, today: dat
     paper = Paper(
         title=head.title, subtitle=body.subtitle, language=tell.tongue,
         blocks=[*note, *body.blocks, Signatures(head.signatures)], head=str(centre.name.read(language)),
-        foot=tell.say("insight.print.foot", day=today), is_landscape=kind.is_landscape, facts=body.facts,
+        foot=tell.say("paper.foot", day=today), is_landscape=kind.is_landscape, facts=body.facts,
     )  # fmt: skip
     return Form(paper, body.is_filled)

@@ -7,7 +7,7 @@ from hengcai.base.errors import NotNow
 from hengcai.base.masking.text import mask
 from hengcai.insight.forms.choice import options
 from hengcai.insight.forms.making import LINE, Body, Making
-from hengcai.insight.printing.paper import Block, Heading, Lines, Paragraph, Table
+from hengcai.paper.blocks import Block, Heading, Lines, Paragraph, Table
 from hengcai.quality import permissions as quality
 from hengcai.quality.cards import PARTS
 from hengcai.quality.models import Answer, Evaluation, Item, Scorecard, Section
@@ -54,7 +54,7 @@ def _facts(making: Making, card: Scorecard, evaluation: Evaluation | None) -> li
     tell, day = making.tell, making.tell.day
     lines = f"{tell.plain(Fraction(card.pass_line))} / {tell.plain(Fraction(card.excellence_line))}"
     facts = [
-        ("insight.fact.name", evaluation.agent.name if evaluation else ""),
+        ("paper.fact.name", evaluation.agent.name if evaluation else ""),
         ("form.fact.contact", evaluation.assignment.contact.key if evaluation else ""),
         ("form.fact.contact_on", day(evaluation.contact_on) if evaluation else ""),
         ("form.fact.evaluator", _analyst(making, evaluation)),
@@ -69,7 +69,7 @@ def _analyst(making: Making, evaluation: Evaluation | None) -> str:
     """Whoever the evaluation is about reads who scored by role only."""
     if evaluation is None:
         return ""
-    return evaluation.evaluator.name if may_know_analyst(evaluation, making.user) else making.tell.other("role.analyst")
+    return evaluation.evaluator.name if may_know_analyst(evaluation, making.user) else making.tell.say("role.analyst")
 
 
 def _total(making: Making, evaluation: Evaluation) -> str:
@@ -157,7 +157,7 @@ def _given(making: Making, item: Item, answer: Answer | None) -> str:
         named = {one["id"]: one["name"] for one in item.options}
         return str(named[answer.value].read(making.tell.language)) if answer.value in named else answer.value
     known = {"yes", "no", "hit", "clear", "noted"}
-    return making.tell.other(f"quality.mark.{answer.value}") if answer.value in known else answer.value
+    return making.tell.say(f"quality.mark.{answer.value}") if answer.value in known else answer.value
 
 
 def _comment(making: Making, answer: Answer | None) -> str:
@@ -166,7 +166,7 @@ def _comment(making: Making, answer: Answer | None) -> str:
     said = mask(answer.comment)
     if said and answer.turn is not None:
         said = making.tell.say("form.card.comment", text=said, turn=answer.turn + 1)
-    cause = making.tell.other(f"quality.cause.{answer.cause}") if answer.cause else ""
+    cause = making.tell.say(f"quality.cause.{answer.cause}") if answer.cause else ""
     return " · ".join(text for text in (said, cause) if text)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from hengcai.base.bilingual import Bilingual
 from hengcai.insight.forms.kinds import Kind
-from hengcai.insight.telling import Teller
 from hengcai.insight.words import WORDS
+from hengcai.paper.telling import Teller
 
 Heads = Mapping[str, Any]  # Centre.form_heads
 

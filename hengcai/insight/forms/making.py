@@ -10,8 +10,8 @@ from hengcai.framework.queries import framework_in_force
 from hengcai.insight.forms.choice import Choice
 from hengcai.insight.forms.heads import Head
 from hengcai.insight.forms.kinds import Kind
-from hengcai.insight.printing.paper import Block
-from hengcai.insight.telling import Teller
+from hengcai.paper.blocks import Block
+from hengcai.paper.telling import Teller
 
 LINE = 0.9  # centimetres of a row one writes in by hand
 BLANK_LINES = 12
@@ -53,7 +53,7 @@ def person_facts(
     cycle = making.choice.cycle
     period = str(cycle.name.read(tell.language)) if cycle else ""
     values = {"name": name, "number": number, "team": team, "post": post, "cycle": period}
-    return [(tell.say(f"insight.fact.{code}"), text) for code, text in values.items()]
+    return [(tell.say(f"paper.fact.{code}"), text) for code, text in values.items()]
 
 
 def not_here(making: Making) -> NotNow:

@@ -12,9 +12,9 @@ from hengcai.framework.models import Competency, Indicator, Post
 from hengcai.framework.queries import FormPart, form_parts
 from hengcai.insight.forms.choice import posts_with_forms
 from hengcai.insight.forms.making import LINE, Body, Making, framework_for, not_here, person_facts
-from hengcai.insight.printing.paper import Block, Heading, Lines, Paragraph, Table
 from hengcai.insight.queries.person import PersonReport, is_about, person_report
 from hengcai.insight.queries.posts import required_in_force
+from hengcai.paper.blocks import Block, Heading, Lines, Paragraph, Table
 
 TASKS = RatingTask.objects.exclude(state=RatingTask.State.WITHDRAWN)
 ANCHORED = ("1", "3", "5")
@@ -132,7 +132,7 @@ def _items(parts: Sequence[FormPart], source: str) -> list[Competency]:
 
 
 def _source(making: Making, source: str) -> str:
-    return making.tell.source(source)
+    return making.tell.called("insight.source", source)
 
 
 def _rater_facts(making: Making, source: str, rater: str) -> list[tuple[str, str]]:
@@ -183,7 +183,7 @@ def probation(making: Making) -> Body:
             post=participant.post.name.read(tell.language),
         )  # fmt: skip
         score = tell.points(report.final, report.places)
-        final = f"{score} {tell.band(report.result.band)}" if score else tell.say("insight.result.no_score")
+        final = f"{score} {tell.called('band', report.result.band)}" if score else tell.say("insight.result.no_score")
         facts.append((tell.say("form.fact.final"), final))
         return Body([*_reached_table(making, rows, filled=True)], facts, is_filled=True)
     post, parts = _asked(making)

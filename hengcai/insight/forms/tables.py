@@ -11,9 +11,9 @@ from hengcai.framework.queries import service_groups
 from hengcai.insight.forms.making import BLANK_LINES, LINE, Body, Making, framework_for, not_here, person_facts
 from hengcai.insight.letters.month import month, names_in
 from hengcai.insight.letters.results import score_of
-from hengcai.insight.printing.paper import Block, Bullets, Heading, Lines, Paragraph, Table
 from hengcai.insight.queries.person import is_about, person_report
-from hengcai.insight.telling import Teller
+from hengcai.paper.blocks import Block, Bullets, Heading, Lines, Paragraph, Table
+from hengcai.paper.telling import Teller
 
 SOURCES = ("superior", "self", "peer", "customer", "practical")
 PERSON_WIDTHS = (2, 1.6, 2)
@@ -51,7 +51,7 @@ def skill_scores(result: Result, tell: Teller) -> list[str]:
     """Sources with one decimal, the final as it was rounded."""
     sources = result.detail.get("sources", {})
     scores = [sources.get(code, {}).get("score") for code in SOURCES]
-    band = tell.band(result.band) if result.final is not None else tell.say("insight.result.no_score")
+    band = tell.called("band", result.band) if result.final is not None else tell.say("insight.result.no_score")
     post = str(result.participant.post.name.read(tell.language))
     shown = [tell.points(Fraction(one)) if one is not None else "–" for one in scores]
     return [*_who(result), post, *shown, score_of(result) or "–", band]
@@ -116,7 +116,7 @@ def _of_person(making: Making) -> Body:
     name, number, team = _who(result)
     post = str(result.participant.post.name.read(tell.language))
     facts = person_facts(making, name=name, number=number, team=team, post=post)
-    facts.append((tell.say("form.fact.final"), f"{letter.final} {tell.band(result.band)}".strip()))
+    facts.append((tell.say("form.fact.final"), f"{letter.final} {tell.called('band', result.band)}".strip()))
     blocks: list[Block] = [_sheet(making, rows, 0), Bullets(letter.notes)]
     return Body([*blocks, *_remarks(making, [text for _source, text in letter.remarks])], facts, is_filled=True)
 
@@ -146,6 +146,6 @@ def _of_all(making: Making, cycle: Cycle) -> Body:
 def month_scores(result: Result, codes: Sequence[str], tell: Teller) -> list[str]:
     groups = result.detail.get("groups", {})
     earned = [groups.get(code, {}).get("earned") for code in codes]
-    band = tell.band(result.band) if result.final is not None else tell.say("insight.result.no_score")
+    band = tell.called("band", result.band) if result.final is not None else tell.say("insight.result.no_score")
     shown = [tell.points(Fraction(one), 1) if one is not None else "–" for one in earned]
     return [*_who(result), *shown, score_of(result) or "–", band]

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hengcai.appraisal.forms import SHOWN_FROM, Observed
-from hengcai.insight.drawing.levels import Level, level_row, levels_chart
-from hengcai.insight.drawing.radar import LEAST, radar
 from hengcai.insight.queries.moments import Note, notes_on
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.insight.rules.findings import Gap
-from hengcai.insight.telling import Teller
+from hengcai.paper.drawing.levels import Level, level_row, levels_chart
+from hengcai.paper.drawing.radar import LEAST, radar
+from hengcai.paper.telling import Teller
 
 MOST_SAID, MOST_NOTED = 3, 2
 

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from hengcai.appraisal.models import FairScore
 from hengcai.appraisal.rules.policy import SkillPolicy
-from hengcai.insight.drawing.fair import Strip, fair_strip
+from hengcai.base.say import knows
 from hengcai.insight.queries.person import PersonReport
-from hengcai.insight.telling import Teller
+from hengcai.paper.drawing.fair import Strip, fair_strip
+from hengcai.paper.telling import Teller
 
 BASIS = FairScore.Basis
 LEVELS, SHARES = (1.0, 5.0), (0.0, 100.0)
@@ -94,7 +95,7 @@ def points(value: Decimal | None, tell: Teller) -> str:
 
 
 def _band(code: str, kind: str, tell: Teller) -> str:
-    return tell.say(f"insight.fair.line.{code}") if kind == "line" else tell.band(code)
+    return tell.say(f"insight.fair.line.{code}") if kind == "line" else tell.called("band", code)
 
 
 def _chance(share: float, tell: Teller) -> str:
@@ -137,7 +138,7 @@ def _strip(one: FairScore, report: PersonReport) -> str:
 
 def _why_not(one: FairScore, tell: Teller) -> str:
     own = f"insight.fair.unknown.{one.unknown}.{one.basis}"
-    return tell.say(own) if tell.has(own) else tell.say(f"insight.fair.unknown.{one.unknown}")
+    return tell.say(own) if knows(own) else tell.say(f"insight.fair.unknown.{one.unknown}")
 
 
 def _notes(lines: Sequence[FairScore], tell: Teller) -> list[str]:

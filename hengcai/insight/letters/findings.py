@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hengcai.insight.letters.names import name_of
 from hengcai.insight.queries.team import PostGaps, TeamGaps
 from hengcai.insight.rules.findings import LINE, Shortfall, changed
-from hengcai.insight.telling import Teller
+from hengcai.paper.telling import Teller
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from hengcai.appraisal.rules.policy import Band, MonthPolicy
 from hengcai.base.days import day_of
-from hengcai.insight.drawing.levels import Scale, Zone, scale_figure
 from hengcai.insight.letters.fair import bands_said, final_fair, interval_said, is_beyond_error, points
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.insight.rules import bands
-from hengcai.insight.telling import Teller
+from hengcai.paper.drawing.levels import Scale, Zone, scale_figure
+from hengcai.paper.telling import Teller
 
 LEVELS, POINTS = (Fraction(1), Fraction(5)), (Fraction(0), Fraction(100))
 
@@ -35,7 +35,7 @@ class Head:
 def head(report: PersonReport, tell: Teller) -> Head:
     if report.final is None:
         return _without_score(report, tell)
-    band, score = tell.band(report.result.band), tell.points(report.final, report.places)
+    band, score = tell.called("band", report.result.band), tell.points(report.final, report.places)
     return Head(
         line=_line(report, tell), band=band, tone=tone_of(report), score=score, said=tell.say("insight.result.score", score=score),
         verdict=tell.say("insight.result.line", band=band, score=score), change=_change(report, tell),
@@ -95,7 +95,9 @@ def reason(code: str, report: PersonReport, tell: Teller) -> str:
     if kind == "minimum_evidence":
         least = tell.percent(policy.minimum_weight.value)
         return tell.say("insight.reason.minimum_evidence", least=least)
-    return tell.say(f"insight.reason.{kind}", source=tell.source(source), least=policy.least_heard(source))
+    return tell.say(
+        f"insight.reason.{kind}", source=tell.called("insight.source", source), least=policy.least_heard(source)
+    )
 
 
 def _change(report: PersonReport, tell: Teller) -> str:
@@ -152,7 +154,7 @@ def _met(report: PersonReport, tell: Teller) -> str:
 def _figure(report: PersonReport, tell: Teller) -> str:
     low, high = POINTS if report.is_month else LEVELS
     final, before = report.final or low, report.before.final if report.before else None
-    score, band = tell.points(final, report.places), tell.band(report.result.band)
+    score, band = tell.points(final, report.places), tell.called("band", report.result.band)
     scale = Scale(
         low=float(low), high=float(high), zones=_zones(report, high, tell), value=float(final),
         before=None if before is None else float(before), tone=tone_of(report),
@@ -172,6 +174,6 @@ def _zones(report: PersonReport, high: Fraction, tell: Teller) -> list[Zone]:
     found, end = [], float(high)
     for band in scale_bands(report):
         start = float(band.start.value)
-        found.append(Zone(start, end, tell.band(band.code), is_on=band.code == report.result.band))
+        found.append(Zone(start, end, tell.called("band", band.code), is_on=band.code == report.result.band))
         end = start
     return list(reversed(found))

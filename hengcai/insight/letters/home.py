@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from hengcai.insight.queries.home import Task
 from hengcai.insight.rules import due
-from hengcai.insight.telling import Teller
+from hengcai.paper.telling import Teller
 
 WEEKDAYS = "一二三四五六日"
 ENGLISH_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -9,8 +9,8 @@ from hengcai.appraisal.rules.policy import Linear, MonthPolicy, PerEvent, Rule, 
 from hengcai.framework.models import ServiceGroup
 from hengcai.insight.queries.person import PersonReport
 from hengcai.insight.rules.month import Moved, moved
-from hengcai.insight.telling import Teller
 from hengcai.interactions.rules.units import SHARES
+from hengcai.paper.telling import Teller
 
 UPHELD, HOURS = "upheld_complaints", "time_to_resolution"
 
@@ -59,13 +59,14 @@ def month(report: PersonReport, policy: MonthPolicy, tell: Teller) -> Month:
     heading = tell.say("insight.heading.month", score=final) if final else tell.say("insight.heading.month.plain")
     exact = report.detail.get("exact")
     return Month(
-        heading=heading, why=tell.say("insight.month.why", policy=tell.policy(policy.name), number=report.cycle.policy.number),
+        heading=heading,
+        why=tell.say("insight.month.why", policy=tell.called("insight.policy", policy.name), number=report.cycle.policy.number),
         groups=[_group(code, report, policy, names, tell) for code in policy.groups],
         columns=[tell.say(f"insight.column.{column}") for column in COLUMNS],
         total=tell.say("insight.month.total", exact=tell.plain(exact)) if exact else "", final=final,
         notes=_notes(report, policy, names, tell), remarks_heading=tell.say("insight.heading.remarks"),
         remarks_why=tell.say("insight.remarks.why"),
-        remarks=[(tell.source(source), text) for source, text in report.remarks],
+        remarks=[(tell.called("insight.source", source), text) for source, text in report.remarks],
         remarks_note="" if report.remarks else tell.say("insight.remarks.none"),
     )  # fmt: skip
 

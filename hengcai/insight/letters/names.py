@@ -1,5 +1,5 @@
 from hengcai.insight.queries.team import PostGaps
-from hengcai.insight.telling import Teller
+from hengcai.paper.telling import Teller
 
 
 def name_of(part: PostGaps, code: str, tell: Teller) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
-from hengcai.insight.drawing.charts import trend
 from hengcai.insight.letters.abilities import Abilities, Sayings, abilities, sayings
 from hengcai.insight.letters.fair import Fair, fair
 from hengcai.insight.letters.head import Head, head
 from hengcai.insight.letters.month import Month, month
 from hengcai.insight.letters.sources import Sources, sources
 from hengcai.insight.queries.person import PersonReport
-from hengcai.insight.telling import Teller
+from hengcai.paper.drawing.charts import trend
+from hengcai.paper.telling import Teller
 
 LEAST_HISTORY = 2
 

@@ -9,9 +9,9 @@ from django.utils.timezone import localtime
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.queries.results import parsed
 from hengcai.appraisal.rules.policy import MonthPolicy
-from hengcai.insight.drawing.charts import trend
 from hengcai.insight.rules import bands
-from hengcai.insight.telling import Teller
+from hengcai.paper.drawing.charts import trend
+from hengcai.paper.telling import Teller
 
 LEAST_HISTORY, MOST_HISTORY = 2, 8
 
@@ -46,7 +46,7 @@ def _line(result: Result, tell: Teller) -> ResultLine:
     has_score = result.final is not None
     return ResultLine(
         result_id=result.pk, cycle=str(cycle.name.read(tell.language)), kind=tell.say(f"insight.kind.{cycle.kind}"),
-        band=tell.band(result.band) if has_score else tell.say("insight.result.no_score"),
+        band=tell.called("band", result.band) if has_score else tell.say("insight.result.no_score"),
         tone=bands.tone(result.band, [band.code for band in known]), score=score_of(result),
         published=tell.day(published), revision=result.revision,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from hengcai.insight.letters.team import team_letter
 from hengcai.insight.queries.sides import CycleCounts, OwnWork, PlaceCounts, QualityCounts, Side, Stand
 from hengcai.insight.queries.team import TeamGaps
 from hengcai.insight.rules import bands
-from hengcai.insight.telling import Teller
+from hengcai.paper.telling import Teller
 
 DATES = ("self_due_on", "others_due_on", "superior_due_on", "publish_due_on")
 
@@ -55,7 +55,7 @@ def _verdict(result: Result, tell: Teller) -> Verdict:
     known = policy.grades if isinstance(policy, MonthPolicy) else policy.bands
     tone = bands.tone(result.band, [band.code for band in known])
     score = result.detail.get("total") or result.detail.get("final") or ""
-    band = tell.band(result.band) if result.final is not None else tell.say("insight.result.no_score")
+    band = tell.called("band", result.band) if result.final is not None else tell.say("insight.result.no_score")
     return Verdict(str(cycle.name.read(tell.language)), band, tone, str(score), result.pk)
 
 
@@ -98,7 +98,7 @@ def _cycle_counts(one: CycleCounts, tell: Teller) -> Card:
     known = policy.grades if isinstance(policy, MonthPolicy) else policy.bands
     found = dict(one.bands)
     facts = [
-        (tell.band(band.code), tell.say("home.side.centre.band", n=found.get(band.code, 0),
+        (tell.called("band", band.code), tell.say("home.side.centre.band", n=found.get(band.code, 0),
                                         share=tell.percent(found.get(band.code, 0) / one.n if one.n else 0)))
         for band in known
     ]  # fmt: skip

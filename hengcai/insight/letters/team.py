@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hengcai.insight.drawing.charts import distribution
-from hengcai.insight.drawing.levels import Level, level_row, levels_chart
 from hengcai.insight.letters.findings import Finding, findings_said, title
 from hengcai.insight.letters.names import name_of
 from hengcai.insight.queries.team import OBSERVED, HeatRow, PostGaps, TeamGaps
 from hengcai.insight.rules.findings import MAYBE, MEETS, SURE, Seen, mark
-from hengcai.insight.telling import Teller
+from hengcai.paper.drawing.charts import distribution
+from hengcai.paper.drawing.levels import Level, level_row, levels_chart
+from hengcai.paper.telling import Teller
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ def finals_title(gaps: TeamGaps, tell: Teller) -> str:
     """The chart's own finding: how many in each band."""
     if not gaps.finals:
         return tell.say("insight.finals.none")
-    counted = [tell.say("insight.finals.band", band=tell.band(band), n=n) for band, n in gaps.by_band]
+    counted = [tell.say("insight.finals.band", band=tell.called("band", band), n=n) for band, n in gaps.by_band]
     return tell.say("insight.finals.title", n=gaps.scored, counts=tell.join(counted))
 
 

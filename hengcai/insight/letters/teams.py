@@ -8,7 +8,7 @@ from hengcai.appraisal.queries.results import parsed
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.insight.queries.team import TeamLine
 from hengcai.insight.rules import bands
-from hengcai.insight.telling import Teller
+from hengcai.paper.telling import Teller
 from hengcai.people.models import Team
 
 
@@ -27,7 +27,7 @@ def team_rows(lines: Sequence[TeamLine], cycle: Cycle | None, *, language: str) 
     return [
         TeamRow(
             line.team, int(line.team.__dict__["people"]), line.scored,
-            [(bands.tone(code, codes), tell.band(code), line.counts.get(code, 0)) for code in codes],
+            [(bands.tone(code, codes), tell.called("band", code), line.counts.get(code, 0)) for code in codes],
         )
         for line in lines
     ]  # fmt: skip

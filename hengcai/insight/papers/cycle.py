@@ -6,21 +6,21 @@ from fractions import Fraction
 
 from hengcai.accounts.queries import the_centre
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.insight.drawing.charts import distribution
 from hengcai.insight.forms.tables import SOURCES, month_scores, skill_scores
-from hengcai.insight.printing.paper import Block, Chart, Heading, Paper, Paragraph, Table
 from hengcai.insight.queries.cycle import CycleReport
 from hengcai.insight.rules import bands
-from hengcai.insight.telling import Teller
+from hengcai.paper.blocks import Block, Chart, Heading, Paper, Paragraph, Table
+from hengcai.paper.drawing.charts import distribution
+from hengcai.paper.telling import Teller
 
 
 def cycle_paper(report: CycleReport, *, language: str, today: date) -> Paper:
     tell, cycle = Teller(language), report.cycle
-    period = tell.say("insight.fact.period.of", first=cycle.period_start, last=cycle.period_end)
+    period = tell.say("paper.fact.period.of", first=cycle.period_start, last=cycle.period_end)
     facts = [
-        (tell.say("insight.fact.period"), period),
-        (tell.say("insight.fact.people"), str(len(report.results))),
-        (tell.say("insight.fact.scored"), str(report.scored)),
+        (tell.say("paper.fact.period"), period),
+        (tell.say("paper.fact.people"), str(len(report.results))),
+        (tell.say("paper.fact.scored"), str(report.scored)),
     ]
     return Paper(
         title=tell.say(f"insight.print.title.cycle.{cycle.kind}"), subtitle=str(cycle.name.read(language)),
@@ -33,7 +33,9 @@ def cycle_paper(report: CycleReport, *, language: str, today: date) -> Paper:
 def _spread(report: CycleReport, tell: Teller) -> list[Block]:
     scored = [result for result in report.results if result.final is not None]
     counted = [
-        tell.say("insight.finals.band", band=tell.band(band.code), n=sum(one.band == band.code for one in scored))
+        tell.say(
+            "insight.finals.band", band=tell.called("band", band.code), n=sum(one.band == band.code for one in scored)
+        )
         for band in report.bands
     ]
     title = tell.say("insight.finals.title", n=len(scored), counts=tell.join(counted))
@@ -52,10 +54,10 @@ def _counted(report: CycleReport, scored: Sequence[Result]) -> list[tuple[float,
 
 
 def _teams(report: CycleReport, tell: Teller) -> list[Block]:
-    names = [tell.band(band.code) for band in report.bands]
+    names = [tell.called("band", band.code) for band in report.bands]
     columns = [
-        tell.say("insight.fact.team"),
-        tell.say("insight.fact.people"),
+        tell.say("paper.fact.team"),
+        tell.say("paper.fact.people"),
         *names,
         tell.say("insight.result.no_score"),
     ]

@@ -9,9 +9,9 @@ from hengcai.insight.letters.fair import Fair
 from hengcai.insight.letters.month import Month
 from hengcai.insight.letters.person import PersonLetter, person_letter
 from hengcai.insight.letters.sources import Sources
-from hengcai.insight.printing.paper import Block, Bullets, Chart, Heading, Paper, Paragraph, Signatures, Table
 from hengcai.insight.queries.person import PersonReport
-from hengcai.insight.telling import Teller
+from hengcai.paper.blocks import Block, Bullets, Chart, Heading, Paper, Paragraph, Signatures, Table
+from hengcai.paper.telling import Teller
 
 
 def person_paper(report: PersonReport, *, language: str, today: date) -> Paper:
@@ -54,16 +54,16 @@ def _foot(report: PersonReport, tell: Teller, today: date) -> str:
 def _facts(report: PersonReport, tell: Teller) -> list[tuple[str, str]]:
     participant, cycle = report.result.participant, report.cycle
     team = participant.placement.team if participant.placement else None
-    period = tell.say("insight.fact.period.of", first=cycle.period_start, last=cycle.period_end)
+    period = tell.say("paper.fact.period.of", first=cycle.period_start, last=cycle.period_end)
     facts = [
         ("name", participant.person.name), ("number", participant.person.number), ("team", team.name if team else "–"),
         ("post", participant.post.name.read(tell.language)), ("cycle", cycle.name.read(tell.language)),
         ("period", period),
     ]  # fmt: skip
     if report.result.revision > 1:
-        said = tell.say("insight.fact.revision.of", number=report.result.revision, reason=report.result.reason)
+        said = tell.say("paper.fact.revision.of", number=report.result.revision, reason=report.result.reason)
         facts.append(("revision", said))
-    return [(tell.say(f"insight.fact.{code}"), text) for code, text in facts]
+    return [(tell.say(f"paper.fact.{code}"), text) for code, text in facts]
 
 
 def _sources(part: Sources, tell: Teller) -> list[Block]:

@@ -5,9 +5,9 @@ from datetime import date
 from hengcai.accounts.queries import the_centre
 from hengcai.insight.letters.findings import Finding
 from hengcai.insight.letters.team import Cell, Map, TeamLetter, team_letter
-from hengcai.insight.printing.paper import Block, Bullets, Chart, Heading, Paper, Paragraph, Table
 from hengcai.insight.queries.team import TeamGaps
-from hengcai.insight.telling import Teller
+from hengcai.paper.blocks import Block, Bullets, Chart, Heading, Paper, Paragraph, Table
+from hengcai.paper.telling import Teller
 
 SHAPES = {"sure": " ▼", "maybe": " ▽"}
 
@@ -25,7 +25,7 @@ def team_paper(gaps: TeamGaps, *, language: str, today: date) -> Paper:
     blocks += [Heading(tell.say("insight.heading.next")), Bullets([step for step in steps if step])]
     return Paper(
         title=tell.say("insight.team.title.print"), subtitle=letter.line, language=tell.tongue, blocks=blocks,
-        head=str(the_centre().name.read(language)), foot=tell.say("insight.print.foot", day=today), is_landscape=True,
+        head=str(the_centre().name.read(language)), foot=tell.say("paper.foot", day=today), is_landscape=True,
     )  # fmt: skip
 
 

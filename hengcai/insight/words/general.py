@@ -11,13 +11,13 @@ WORDS = {
     "insight.source.practical": ("实操考核", "Practical test"),
     "insight.source.quality": ("质检", "Quality evaluations"),
     "insight.source.superior_and_peer": ("上级和同事", "Superior and peers"),
-    "insight.source.superior.short": ("上级", "Superior"),
-    "insight.source.self.short": ("自评", "Self"),
-    "insight.source.peer.short": ("同事", "Peers"),
-    "insight.source.customer.short": ("客户", "Customers"),
-    "insight.source.practical.short": ("实操", "Practical"),
-    "insight.source.quality.short": ("质检", "Quality"),
-    "insight.source.superior_and_peer.short": ("上级和同事", "Superior, peers"),
+    "insight.source.short.superior": ("上级", "Superior"),
+    "insight.source.short.self": ("自评", "Self"),
+    "insight.source.short.peer": ("同事", "Peers"),
+    "insight.source.short.customer": ("客户", "Customers"),
+    "insight.source.short.practical": ("实操", "Practical"),
+    "insight.source.short.quality": ("质检", "Quality"),
+    "insight.source.short.superior_and_peer": ("上级和同事", "Superior, peers"),
     "insight.kind.month": ("月度服务质量考核", "Monthly service quality"),
     "insight.kind.quarter": ("季度技能评价", "Quarterly skill appraisal"),
     "insight.kind.probation": ("试用期评价", "Probation appraisal"),
@@ -29,16 +29,6 @@ WORDS = {
     "insight.reason.minimum_evidence": (
         "有评价的来源加起来不到制度要求的 {least} 权重",
         "the sources there are carry less than the {least} of weight the policy asks for",
-    ),
-    "insight.fonts_missing": (
-        "还没有装中文字体（应在 {folder}），出不了 PDF。请系统管理员运行 make assets。",
-        "The fonts are missing ({folder}), so no PDF can be set. Ask the administrator to run make assets.",
-    ),
-    "insight.characters_missing": (
-        "这台电脑没有带这些字的字体，会印成编码：{names}。"
-        "请装上有这些字的字体（Debian 上是 fonts-noto-cjk 和 fonts-hanazono），再导出一次。",
-        "No font on this machine has these characters, so they are printed as codes: {names}. Install fonts that have them "
-        "(on Debian fonts-noto-cjk and fonts-hanazono) and export again.",
     ),
     "insight.person_unknown": ("没有工号是“{number}”的人。", "Nobody has the number “{number}”."),
     "insight.cycle_unknown": ("没有编号是“{code}”的考核周期。", "There is no cycle “{code}”."),

@@ -5,8 +5,8 @@ from urllib.parse import quote
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hengcai.insight.printing.pdf import as_pdf, missing_characters
-from hengcai.insight.printing.workbook import as_xlsx
+from hengcai.paper.pdf import as_pdf, missing_characters
+from hengcai.paper.workbook import as_xlsx
 
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from hengcai.insight.printing.paper import Heading, Lines, Paper, Table
+from hengcai.paper.blocks import Heading, Lines, Paper, Table
 
 
 def blocks_of(paper: Paper):

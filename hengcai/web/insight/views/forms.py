@@ -17,7 +17,7 @@ from hengcai.insight.forms.choice import options
 from hengcai.insight.forms.heads import head_of
 from hengcai.insight.forms.kinds import BY_CODE, KINDS
 from hengcai.insight.forms.settling import as_shipped, settled
-from hengcai.insight.telling import Teller
+from hengcai.paper.telling import Teller
 from hengcai.web.insight.files import pdf_response, xlsx_response
 from hengcai.web.insight.forms import ChoiceForm, HeadsForm
 from hengcai.web.insight.sheets import blocks_of

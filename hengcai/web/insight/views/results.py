@@ -5,11 +5,11 @@ from django.utils.timezone import localdate
 from hengcai.appraisal.permissions import SEE_OWN_RESULT
 from hengcai.appraisal.queries.results import own_results
 from hengcai.audit.action import note
-from hengcai.insight.drawing.levels import level_axis
 from hengcai.insight.letters.person import person_letter
 from hengcai.insight.letters.results import result_lines
 from hengcai.insight.papers.person import person_paper
 from hengcai.insight.queries.person import READ, is_about, person_report, result_for, unread
+from hengcai.paper.drawing.levels import level_axis
 from hengcai.quality.permissions import SEE as EVALUATIONS
 from hengcai.web.insight.doors import found_url
 from hengcai.web.insight.files import pdf_response, xlsx_response

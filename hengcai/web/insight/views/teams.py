@@ -5,7 +5,6 @@ from django.utils.timezone import localdate
 
 from hengcai.audit.action import note
 from hengcai.insight import permissions
-from hengcai.insight.drawing.levels import level_axis
 from hengcai.insight.letters.home import clauses_of
 from hengcai.insight.letters.team import team_letter
 from hengcai.insight.letters.teams import team_rows
@@ -19,6 +18,7 @@ from hengcai.insight.queries.team import (
     team_lines,
     teams_seen_by,
 )
+from hengcai.paper.drawing.levels import level_axis
 from hengcai.web.insight.files import pdf_response, xlsx_response
 
 ROWS = 50

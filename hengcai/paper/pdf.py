@@ -10,10 +10,10 @@ from django.conf import settings
 
 from hengcai.base.apart import apart
 from hengcai.base.errors import NotNow
-from hengcai.insight.printing.characters import covered, named
-from hengcai.insight.printing.paper import Paper
-from hengcai.insight.printing.typesetting import typeset
-from hengcai.insight.telling import plain
+from hengcai.paper.blocks import Paper
+from hengcai.paper.characters import covered, named
+from hengcai.paper.telling import plain
+from hengcai.paper.typesetting import typeset
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 
@@ -35,7 +35,7 @@ def missing_characters(paper: Paper) -> list[str]:
 
 def _need_fonts() -> None:
     if not (settings.FONTS / "regular.ttf").exists():
-        raise NotNow("insight.fonts_missing", folder=settings.FONTS)
+        raise NotNow("paper.fonts_missing", folder=settings.FONTS)
 
 
 def _plain(paper: Paper) -> dict[str, Any]:

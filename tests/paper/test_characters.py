@@ -7,10 +7,10 @@ import pytest
 from django.conf import settings
 
 from hengcai.cli import main
-from hengcai.insight.printing.characters import covered, second_fonts
-from hengcai.insight.printing.font import code_points
-from hengcai.insight.printing.paper import Chart, Heading, Paper, Paragraph, Table
-from hengcai.insight.printing.pdf import as_pdf, missing_characters
+from hengcai.paper.blocks import Chart, Heading, Paper, Paragraph, Table
+from hengcai.paper.characters import covered, second_fonts
+from hengcai.paper.font import code_points
+from hengcai.paper.pdf import as_pdf, missing_characters
 from hengcai.people.models import Person
 from tests import cast
 from tests.insight import stage
@@ -62,7 +62,7 @@ def test_the_first_font_that_has_a_character_gives_it(settings, tmp_path):
 
 
 def test_a_paper_of_usual_characters_looks_for_no_other_font(monkeypatch):
-    monkeypatch.setattr("hengcai.insight.printing.characters.second_fonts", None)
+    monkeypatch.setattr("hengcai.paper.characters.second_fonts", None)
     assert covered(["衡才 ABC ▲▼\n\t"]) == covered([])
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from unicodedata import east_asian_width
 
-from hengcai.insight.drawing import svg
 from hengcai.measurement.plots.svg import INK, LINE, TONES, drawing, line, mark, ring, text
+from hengcai.paper.drawing import svg
 
 LOWEST, HIGHEST = 1.0, 5.0
 STEPS = (1, 2, 3, 4, 5)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from hengcai.base.sheets import Cell, Sheet, workbook
-from hengcai.insight.printing.paper import Block, Bullets, Heading, Paper, Paragraph, Signatures, Table
-from hengcai.insight.telling import plain
+from hengcai.paper.blocks import Block, Bullets, Heading, Paper, Paragraph, Signatures, Table
+from hengcai.paper.telling import plain
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?")
 

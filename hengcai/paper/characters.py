@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from hengcai.insight.printing.font import code_points
+from hengcai.paper.font import code_points
 
 SECOND = (  # file, family
     ("NotoSansCJK-Regular.ttc", "Noto Sans CJK SC"),

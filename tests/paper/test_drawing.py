@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hengcai.insight.drawing.charts import distribution, trend
-from hengcai.insight.drawing.levels import (
+from hengcai.paper.drawing.charts import distribution, trend
+from hengcai.paper.drawing.levels import (
     Level,
     Scale,
     Zone,
@@ -16,7 +16,7 @@ from hengcai.insight.drawing.levels import (
     scale_figure,
     weights_bar,
 )
-from hengcai.insight.drawing.radar import radar
+from hengcai.paper.drawing.radar import radar
 
 NASTY = '<script>alert("1")</script>'
 LEVELS = [

@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from hengcai.base.decimals import round_half_up
-from hengcai.base.say import knows, sentence, tongue_of
-from hengcai.insight.words import WORDS
+from hengcai.base.say import knows, text_of, tongue_of
+from hengcai.paper import words  # noqa: F401 - its sentences register themselves
 
 THIN = "\u2009"
 _HAN = "\u4e00-\u9fff"
@@ -26,14 +26,11 @@ class Teller:
         self.tongue = tongue_of(language)
 
     def say(self, code: str, /, **facts: object) -> str:
-        """A sentence of this package. `.one` of a code stands for it where its `n` is 1 and English needs that."""
-        if facts.get("n") == 1 and f"{code}.one" in WORDS:
+        """A sentence any package registered. `.one` of a code stands for it where its `n` is 1 and English needs that."""
+        if facts.get("n") == 1 and knows(f"{code}.one"):
             code = f"{code}.one"
-        text = WORDS[code][self.tongue].format_map({name: self.shown(value) for name, value in facts.items()})
+        text = text_of(code, self.tongue).format_map({name: self.shown(value) for name, value in facts.items()})
         return _BETWEEN.sub(THIN, text) if self.tongue == "zh" else text
-
-    def has(self, code: str) -> bool:
-        return code in WORDS
 
     def shown(self, value: object) -> str:
         """Texts in two languages, days and lists of names as this language writes them."""
@@ -83,26 +80,14 @@ class Teller:
     def clauses(self, parts: Iterable[str]) -> str:
         return ("；" if self.tongue == "zh" else "; ").join(parts)
 
-    def band(self, code: str) -> str:
-        """A centre's own band is called by its code."""
-        return self.say(f"band.{code}") if f"band.{code}" in WORDS else code
-
-    def policy(self, name: str) -> str:
-        """The shipped policies are called in the reader's language, a centre's own by its name."""
-        return self.say(f"insight.policy.{name}") if f"insight.policy.{name}" in WORDS else name
-
-    def other(self, code: str) -> str:
-        """A word another package registered."""
-        return sentence(code, self.language, {}) if knows(code) else code
-
-    def source(self, code: str, *, short: bool = False) -> str:
-        known = f"insight.source.{code}" + (".short" if short else "")
-        return self.say(known) if known in WORDS else code
+    def called(self, kind: str, code: str) -> str:
+        """What a code of this kind is called; one that a centre made up is called by itself."""
+        return self.say(f"{kind}.{code}") if knows(f"{kind}.{code}") else code
 
     def numeral(self, number: int) -> str:
         """Small numbers in headings are words."""
-        words = _HAN_NUMERALS if self.tongue == "zh" else _NUMERALS
-        return words[number] if number < len(words) else str(number)
+        known = _HAN_NUMERALS if self.tongue == "zh" else _NUMERALS
+        return known[number] if number < len(known) else str(number)
 
 
 def plain(text: str) -> str:

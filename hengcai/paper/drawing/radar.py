@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from math import cos, pi, sin
 
-from hengcai.insight.drawing.levels import Level, share
 from hengcai.measurement.plots.svg import INK, MUTED, SHADE, TONES, drawing, line, text
+from hengcai.paper.drawing.levels import Level, share
 
 WIDTH, HEIGHT, RADIUS = 460.0, 330.0, 108.0
 CENTRE = (WIDTH / 2, HEIGHT / 2)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hengcai.insight.drawing import svg
-from hengcai.insight.drawing.levels import EDGE, percent
 from hengcai.measurement.plots.svg import mark, ring
+from hengcai.paper.drawing import svg
+from hengcai.paper.drawing.levels import EDGE, percent
 
 
 @dataclass(frozen=True, slots=True)

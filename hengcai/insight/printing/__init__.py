@@ -1,1 +1,0 @@
-"""PDF by typst from one description; the same description makes the XLSX and the page."""
