@@ -27,6 +27,23 @@ def plain_rows(chunk: Chunk, *, zone: tzinfo) -> pl.DataFrame | None:
     return plain_contacts(chunk.block, zone=zone, used=used)
 
 
+def lots(
+    rows: pl.DataFrame, before: Sequence[str | None], *, others: Collection[str], agents: Collection[str] | None
+) -> tuple[pl.DataFrame, int, pl.DataFrame]:
+    """New rows, how many are there already with the same content, and those to be looked at one by one.
+
+    `before`: the digest each row's id had until now, if any; `others`: ids of rows that are not here; `agents`: those
+    who are known, or None where all will be.
+    """
+    known = pl.Series("before", before or [None] * len(rows), dtype=pl.String())
+    clear = ~(rows["id"].is_duplicated() | rows["id"].is_in(list(others)))
+    if agents is not None:
+        clear &= rows["agent"].is_in(list(agents))
+    is_new = clear & known.is_null()
+    is_there = clear & (known == rows["digest"]).fill_null(value=False)
+    return rows.filter(is_new), int(is_there.sum()), rows.filter(~(is_new | is_there))
+
+
 def with_days(rows: pl.DataFrame, zones: Zones, *, zone: tzinfo) -> pl.DataFrame:
     """`day` of each, and no `place` in the lake yet: the centre's all at once where no clock change is near, otherwise one by one."""
     days = local_days(rows["started_at"], zone)

@@ -15,14 +15,19 @@ Arguments = ParamSpec("Arguments")
 Outcome = TypeVar("Outcome")
 
 
-def unlogged_action(gate: Gate) -> Callable[[Callable[Arguments, Outcome]], Callable[Arguments, Outcome]]:
+def unlogged_action(
+    gate: Gate, *, is_part: bool = False
+) -> Callable[[Callable[Arguments, Outcome]], Callable[Arguments, Outcome]]:
+    """`is_part`: of a step that fails with it, so no savepoint need be kept, which SQLite pays for with a copy of every
+    page that changes."""
+
     def decorate(body: Callable[Arguments, Outcome]) -> Callable[Arguments, Outcome]:
         GATES[f"{body.__module__}.{body.__name__}"] = gate
 
         @wraps(body)
         def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Outcome:
             thing: Any = args[0]
-            with transaction.atomic():
+            with transaction.atomic(savepoint=not is_part):
                 if isinstance(thing, models.Model):
                     lock(thing)
                 gate.enter(thing, kwargs["by"])  # type: ignore[arg-type]

@@ -1,9 +1,16 @@
 """Some rows of a table by their places, for whoever judges whole columns at once and asks for single rows if in doubt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
+
+
+class Cells(Protocol):
+    """A column's texts by their place: a tuple of them or a Polars series."""
+
+    def __getitem__(self, place: int, /) -> Any: ...
+
+    def __iter__(self) -> Iterator[Any]: ...
 
 
 @dataclass(frozen=True)
@@ -25,19 +32,15 @@ class Limits:
 
 @dataclass(frozen=True)
 class Block:
-    """`row_of(n)` is the nth row as the careful reading gives it."""
+    """`columns` holds the cells of the file's columns, each from the first row to the last; `row_of(n)` is the nth row
+    as the careful reading gives it."""
 
     layout: Layout
     numbers: Sequence[int]
-    cells: Sequence[Sequence[str]]
+    columns: Sequence[Cells]
     row_of: Callable[[int], Any]
     is_last: bool
 
     @property
     def row_count(self) -> int:
         return len(self.numbers)
-
-    @cached_property
-    def columns(self) -> Sequence[Sequence[str]]:
-        """The cells of the file's columns, each from the first row to the last."""
-        return tuple(zip(*self.cells, strict=True))

@@ -12,6 +12,8 @@ from hengcai.base.tables.lines import LONGEST_LINE, Lines, Position
 from hengcai.base.tables.rows import NO_REASONS, Record, header_of, is_blank, paired
 from hengcai.base.tables.safe_cells import as_meant, is_formula
 
+BYTEWISE = ("utf-8", "gb18030")
+"""No byte of a longer character is a separator, a quote or a line end in either."""
 _SEPARATORS = ",\t;"
 _QUOTED = re.compile(r'"[^"]*"?')
 _SEPARATOR_LINE = re.compile(r'\s*"?sep=([^"\r\n])"?[,;\s]*', re.IGNORECASE)
@@ -46,6 +48,21 @@ class CsvFile:
     @property
     def next(self) -> Position:
         return self._lines.next
+
+    @property
+    def is_over(self) -> bool:
+        return self._lines.is_over
+
+    @property
+    def has_bytes(self) -> bool:
+        """Lines can be taken by the thousand, and given back."""
+        return self._lines.offset is not None and self.encoding in BYTEWISE
+
+    def next_lines(self, most: int, most_bytes: int) -> tuple[bytes, int]:
+        return self._lines.together(most, most_bytes)
+
+    def give_back(self) -> None:
+        self._lines.give_back()
 
     def go_to(self, position: Position) -> None:
         self._lines.go_to(position)

@@ -40,6 +40,7 @@ class Lines(Iterator[str]):
         self._stream.seek(self._mark)
         self.offset: int | None = None if is_packed(path) else self._mark
         self._next_line = self._reader()
+        self._given = self.next
 
     def __next__(self) -> str:
         line = self._read()
@@ -70,6 +71,29 @@ class Lines(Iterator[str]):
             return
         while self.number < position.row - 1 and next(self, None) is not None:
             pass
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing follows; asked where bytes are counted."""
+        return not cast(io.BufferedReader, self._stream).peek(1)
+
+    def together(self, most: int, most_bytes: int) -> tuple[bytes, int]:
+        """As many whole lines as there are within both limits, none where not one is, and how many they are."""
+        self._given = self.next
+        block = self._stream.read(most_bytes)
+        if len(block) == most_bytes:
+            block = block[: block.rfind(b"\n") + 1]
+        count = block.count(b"\n")
+        if count > most:
+            rest = block.split(b"\n", most)[-1]
+            block, count = block[: len(block) - len(rest)], most
+        count += bool(block) and not block.endswith(b"\n")
+        self.go_to(Position(self._given.row + count, (self._given.offset or 0) + len(block)))
+        return block, count
+
+    def give_back(self) -> None:
+        """As if the lines read together last had not been read."""
+        self.go_to(self._given)
 
     def close(self) -> None:
         self._stream.close()

@@ -9,15 +9,13 @@ import numpy as np
 
 from hengcai.base.tables.blocks import Blocks
 from hengcai.base.tables.coding import WORD, Coder, Places, UnusualError
-from hengcai.base.tables.csv_file import CsvFile
+from hengcai.base.tables.csv_file import BYTEWISE, CsvFile
 from hengcai.base.tables.kinds import is_packed
 from hengcai.base.tables.lines import LONGEST_LINE, Position
 
 BLOCK = 1 << 21
 _QUOTE, _LINE_END = ord('"'), ord("\n")
 _MARK = b"\xef\xbb\xbf"
-_READABLE = ("utf-8", "gb18030")
-"""No byte of a longer character is a separator, a quote or a line end in either."""
 
 
 def csv_blocks(path: Path, wanted: tuple[str, ...]) -> Blocks | None:
@@ -26,7 +24,7 @@ def csv_blocks(path: Path, wanted: tuple[str, ...]) -> Blocks | None:
     file.close()
     columns, encoding, start = file.columns, file.encoding, file.next
     known = set(wanted) <= set(columns) and "" not in columns
-    if not known or encoding not in _READABLE or (start.offset is None and not is_packed(path)):
+    if not known or encoding not in BYTEWISE or (start.offset is None and not is_packed(path)):
         return None
     if not file.delimiter.isascii():
         return None

@@ -10,7 +10,8 @@ from typing import Any, Self, cast
 
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.ids import visible
-from hengcai.base.tables.by_place import Block, Layout, Limits
+from hengcai.base.tables.by_place import Block, Cells, Layout, Limits
+from hengcai.base.tables.calm_rows import calm_rows
 from hengcai.base.tables.cell_values import FORMULA
 from hengcai.base.tables.csv_file import CsvFile, RawRow
 from hengcai.base.tables.jsonl_file import JsonlFile
@@ -142,6 +143,14 @@ class Table:
 
     def block(self, layout: Layout, limits: Limits) -> Block:
         """The next rows; those that are no rows of this table go the way of bad rows and count as rows."""
+        first = self._csv.next.row
+        calm = calm_rows(self._csv, limits)
+        if calm is None:
+            return self._careful_block(layout, limits)
+        numbers, columns = range(first, first + len(calm)), calm.get_columns()
+        return Block(layout, numbers, columns, self._row_by_place(numbers, columns), is_last=self._csv.is_over)
+
+    def _careful_block(self, layout: Layout, limits: Limits) -> Block:
         source = self._csv
         heavy = [layout.places[name] for name in limits.heavy if name in layout.places]
         pick, numbers = self._picker(), []
@@ -159,12 +168,19 @@ class Table:
                 weight -= sum(len(even[place]) for place in heavy)
             if left <= 0 or weight <= 0:
                 break
+        columns = tuple(zip(*rows, strict=True)) or ((),) * source.width
+        row_of = self._row_by_place(numbers, columns)
+        return Block(layout, numbers, columns, row_of, is_last=left > 0 and weight > 0)
+
+    def _row_by_place(self, numbers: Sequence[int], columns: Sequence[Cells]) -> Callable[[int], Row]:
+        pick = self._picker()
 
         def row_of(place: int) -> Row:
-            record = cast(Record, source.record_of(numbers[place], rows[place]))
+            cells = [column[place] for column in columns]
+            record = cast(Record, self._csv.record_of(numbers[place], cells))
             return Row(record.number, pick(record.cells), record.cells)
 
-        return Block(layout, numbers, rows, row_of, is_last=left > 0 and weight > 0)
+        return row_of
 
     def _evened(self, raw: RawRow, pick: Picker) -> list[str] | None:
         """Without blank cells too many; empty for a blank row; None for one that was refused."""

@@ -1,7 +1,6 @@
 """Contacts: checked and sorted into new, same and other; words go to the lake first, rows to the database after."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -46,15 +45,15 @@ class Sorting:
 
         plain = plain_rows(chunk, zone=zone_of(settings.TIME_ZONE))
         checked = self._checked(self._odd_rows(plain))
-        keys = [*_texts(plain, "id"), *(arrival.facts.key for arrival in checked)]
-        numbers = {*_texts(plain, "agent"), *(arrival.facts.agent for arrival in checked)}
+        odd_keys = {arrival.facts.key for arrival in checked}
+        numbers = {*_different(plain, "agent"), *(arrival.facts.agent for arrival in checked)}
         self.agents = agents_by_number(numbers)
-        self._known = known_contacts(set(keys))
+        self._known = known_contacts({*_different(plain, "id"), *odd_keys})
         self.zones = Zones(numbers)
         others: list[Row] = []
         self.plain = plain
         if plain is not None:
-            new, others = self._shared_out(plain, Counter(keys))
+            new, others = self._shared_out(plain, odd_keys)
             self.plain = with_days(new, self.zones, zone=zone_of(settings.TIME_ZONE))
         for arrival in sorted(checked + self._checked(others), key=lambda one: one.row.number):
             self._sort(arrival)
@@ -65,28 +64,29 @@ class Sorting:
         block = self._chunk.block
         if block is None or plain is None:
             return self._chunk.rows
-        taken = set(_texts(plain, "n"))
+        if len(plain) == block.row_count:
+            return ()
+        taken = set(plain["n"])
         return [block.row_of(place) for place in range(block.row_count) if place not in taken]
 
-    def _shared_out(self, plain: "pl.DataFrame", counted: Mapping[str, int]) -> "tuple[pl.DataFrame, list[Row]]":
+    def _shared_out(self, plain: "pl.DataFrame", others: Collection[str]) -> "tuple[pl.DataFrame, list[Row]]":
         """What comes in as it is; rows there already are counted; the rest is looked at one by one."""
-        lots: dict[str, list[int]] = {"new": [], "there": [], "odd": []}
-        for at, facts in enumerate(plain.select("id", "agent", "digest").iter_rows()):
-            lots[self._lot(*facts, is_alone=counted[facts[0]] == 1)].append(at)
-        self.outcome.added += len(lots["new"])
-        self.outcome.passed_over += len(lots["there"])
-        odd = plain["n"].gather(lots["odd"]).to_list()
-        return plain[lots["new"]], [self._chunk.block.row_of(place) for place in odd] if self._chunk.block else []
+        from hengcai.interactions.columns import lots
 
-    def _lot(self, key: str, agent: str, digest: str, *, is_alone: bool) -> str:
-        if not is_alone or not (self._may_create or agent in self.agents):
-            return "odd"
-        before = self._known[key][1] if key in self._known else self._chunk.seen.get(key)
-        if before is not None:
-            return "there" if before == digest else "odd"
+        agents = None if self._may_create else self.agents
+        new, there, odd = lots(plain, self._digests_before(plain), others=others, agents=agents)
+        self.outcome.added += len(new)
+        self.outcome.passed_over += there
         if self._chunk.is_dry:
-            self._chunk.seen[key] = digest
-        return "new"
+            self._chunk.seen.update(new.select("id", "digest").iter_rows())
+        block = self._chunk.block
+        return new, [block.row_of(place) for place in odd["n"]] if block else []
+
+    def _digests_before(self, plain: "pl.DataFrame") -> list[str | None]:
+        """Of the contacts with these ids in the database, or earlier in this dry run; empty where nobody has any."""
+        if not self._known and not self._chunk.seen:
+            return []
+        return [self._known[key][1] if key in self._known else self._chunk.seen.get(key) for key in plain["id"]]
 
     def _checked(self, rows: Iterable[Row]) -> list[Arrival]:
         zone, found = zone_of(settings.TIME_ZONE), []
@@ -183,8 +183,8 @@ class Sorting:
         return ContactBatch(self.arrivals, self.agents, self.parts, self.plain, unknown, self._chunk.run_id)
 
 
-def _texts(plain: "pl.DataFrame | None", column: str) -> list[Any]:
-    return [] if plain is None else plain[column].to_list()
+def _different(plain: "pl.DataFrame | None", column: str) -> list[Any]:
+    return [] if plain is None else plain[column].unique().to_list()
 
 
 def prepare(chunk: Chunk) -> Sorting:
@@ -219,7 +219,7 @@ HANDLER = Handler(
     optional=rules.OPTIONAL,
     apply=apply,
     prepare=prepare,
-    chunk_rows=30_000,
+    chunk_rows=50_000,
     heavy=("turns", "text"),
     ids=("id", "agent"),
     by_columns=True,

@@ -4,7 +4,7 @@ A row is plain when every cell of it is written in the usual way, so that both r
 the same facts and the same digest.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from decimal import Decimal
 from json.encoder import encode_basestring_ascii
@@ -62,7 +62,7 @@ def plain_contacts(block: Block, *, zone: tzinfo, used: frozenset[str]) -> pl.Da
         rows = rows.clear()
     rows = plain_text.with_turns(_with_moments(rows, zone).drop("turns"))
     rows = rows.with_columns(
-        pl.Series("aside", _asides(block, rows["n"].to_list(), extra), dtype=pl.String()),
+        pl.Series("aside", _asides(block, rows["n"], extra), dtype=pl.String()),
         _by_text(rows["resolved_first_contact"], _is_resolved, pl.Boolean()).alias("is_resolved_first"),
         pl.col("complaint").replace("", "none"),
     )
@@ -82,7 +82,7 @@ def _plain_cells(block: Block) -> pl.DataFrame:
 
 
 def _column(block: Block, name: str, place: int | None) -> pl.Series:
-    if place is None or not block.cells:
+    if place is None or not block.row_count:
         return pl.repeat("", block.row_count, dtype=pl.String(), eager=True).alias(name)
     return pl.Series(name, block.columns[place], dtype=pl.String())
 
@@ -94,13 +94,14 @@ def _with_moments(rows: pl.DataFrame, zone: tzinfo) -> pl.DataFrame:
     return rows.with_columns(started_at.alias("started_at"), ended_at.alias("ended_at")).filter(is_right)
 
 
-def _asides(block: Block, places: Sequence[int], extra: Mapping[str, int]) -> list[str]:
+def _asides(block: Block, places: pl.Series, extra: Mapping[str, int]) -> list[str]:
     """As JSON what the file says besides; empty where it says nothing."""
     own = {name: block.layout.places[name] for name in KEPT_ASIDE if name in block.layout.places}
     if not (said := {**extra, **own}):
         return [""] * len(places)
-    rows = (block.cells[place] for place in places)
-    return [aside_text({name: cells[at] for name, at in said.items() if cells[at]}) for cells in rows]
+    told = [pl.Series(block.columns[at], dtype=pl.String()).gather(places).to_list() for at in said.values()]
+    rows = (dict(zip(said, cells, strict=True)) for cells in zip(*told, strict=True))
+    return [aside_text({name: cell for name, cell in row.items() if cell}) for row in rows]
 
 
 def _written(rows: pl.DataFrame, places: Mapping[str, int]) -> pl.Series:
