@@ -227,7 +227,14 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "“{value}”不是时间。请写成 2026-01-05T09:00:00。",
         "en": "“{value}” is not a moment. Write it like 2026-01-05T09:00:00.",
     },
-    "mapping.seconds_malformed": {"zh": "“{value}”不是秒数。", "en": "“{value}” is not a number of seconds."},
+    "mapping.seconds_malformed": {
+        "zh": "“{value}”不是秒数。请写秒数，或写全时:分:秒，例如 0:05:20。",
+        "en": "“{value}” is not a number of seconds. Write seconds, or all of hours:minutes:seconds, such as 0:05:20.",
+    },
+    "mapping.one_start": {
+        "zh": "“{key}”的 add_seconds_to 和 seconds_after 只能写一个。",
+        "en": "“{key}” takes add_seconds_to or seconds_after, not both.",
+    },
     "yaml.broken": {
         "zh": "这里的 YAML 写法有误，请检查缩进、冒号和引号。",
         "en": "the YAML is broken here. Check indentation, colons and quotes.",

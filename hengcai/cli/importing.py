@@ -45,8 +45,8 @@ def run(chosen: argparse.Namespace) -> int:
     prepared()
     from hengcai.base.tables.mapping import read_mapping
     from hengcai.interactions import rejects
-    from hengcai.interactions.files import look_at
     from hengcai.interactions.kinds.registry import KINDS
+    from hengcai.interactions.naming import look_by_headings
 
     if chosen.kind in bringing.kinds():
         return bringing.bring(chosen)
@@ -54,7 +54,9 @@ def run(chosen: argparse.Namespace) -> int:
         raise NotValid("import.kind_unknown", value=chosen.kind, known=(*KINDS, *bringing.kinds()))
     mapping = read_mapping(chosen.mapping) if chosen.mapping else None
     options = {"update": chosen.update, "people": chosen.people}
-    file = look_at(chosen.file, kind=chosen.kind, mapping=mapping, options=options)
+    file = look_by_headings(chosen.file, kind=chosen.kind, mapping=mapping, options=options)
+    if file.mapping and mapping is None:
+        _note(said("guessed", columns=_columns_told(file)))
     if chosen.rejects:
         rejects.check_target(chosen.rejects, file.columns)
     facts = _try(file, chosen) if chosen.dry_run else _import(file, chosen)
@@ -62,6 +64,10 @@ def run(chosen: argparse.Namespace) -> int:
     if facts["state"] == "failed":
         return REFUSED
     return SOME_REJECTED if facts["rejected"] else DONE
+
+
+def _columns_told(file: "FileToImport") -> list[str]:
+    return [f"{name} = {origin['path']}" for name, origin in file.mapping.items()]
 
 
 def _import(file: "FileToImport", chosen: argparse.Namespace) -> dict[str, Any]:

@@ -27,6 +27,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "rows with a known id and other content replace it",
     },
     "cli_import.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
+    "cli_import.guessed": {
+        "zh": "按列名对上的：{columns}。不对的话，用 --mapping 写明。",
+        "en": "columns known by their names: {columns}. If that is wrong, say so with --mapping.",
+    },
     "cli_import.progress": {"zh": "已读 {done} 行，约 {total} 行", "en": "{done} rows of about {total}"},
     "cli_import.reading": {"zh": "已读 {done} 行", "en": "{done} rows"},
     "cli_import.resumed": {

@@ -13,6 +13,12 @@ from hengcai.base.ids import folded
 RATING_REQUIRED, RATING_OPTIONAL = ("cycle", "agent", "source", "rater", "item", "score"), ("comment",)
 MARK_REQUIRED, MARK_OPTIONAL = ("cycle", "agent", "test", "mark"), ("attempt",)
 SOURCES = ("superior", "self", "peer", "practical")
+SOURCE_WORDS = {
+    **dict.fromkeys(("上级", "直接上级", "上级评价", "领导"), "superior"),
+    **dict.fromkeys(("自评", "本人", "自我评价"), "self"),
+    **dict.fromkeys(("同事", "同级", "同事互评", "互评", "平级"), "peer"),
+    **dict.fromkeys(("实操", "实操考核", "上机实操"), "practical"),
+}
 PLACES = 6
 LONGEST_NAME, LONGEST_COMMENT = 80, 4000
 HIGHEST_MARK = 100
@@ -51,7 +57,7 @@ class MarkFacts:
 
 
 def rating_of(values: Values) -> RatingFacts:
-    source = _name(values, "source").lower()
+    source = _source(values)
     if source not in SOURCES:
         raise NotValid("appraisal.source_unknown", column="source", value=source, known=SOURCES)
     agent, rater = _name(values, "agent"), _name(values, "rater")
@@ -70,6 +76,11 @@ def mark_of(values: Values) -> MarkFacts:
     if written not in ATTEMPTS:
         raise NotValid("appraisal.attempt_unknown", column="attempt", value=written)
     return MarkFacts(_name(values, "cycle"), _name(values, "agent"), _name(values, "test"), ATTEMPTS[written], mark)
+
+
+def _source(values: Values) -> str:
+    source = _name(values, "source").lower()
+    return SOURCE_WORDS.get(source, source)
 
 
 def _text(values: Values, column: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.kinds import Kind, kind_of
-from hengcai.base.tables.reading import Columns, open_table
+from hengcai.base.tables.reading import ROWS_OF_TITLES, Columns, open_table, rows_below
 from hengcai.base.tables.rows import BadRow
 
 
@@ -26,3 +26,14 @@ def _total(path: Path) -> int:
     import polars as pl
 
     return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
+
+
+def columns_of(path: Path) -> tuple[str, ...]:
+    """The file's own columns, whatever they are called; none where it has no header."""
+    with open_table(path, Columns(()), bad_row=lambda _bad: None) as table:
+        return table.columns
+
+
+def names_below(path: Path) -> list[tuple[int, list[str]]]:
+    """Rows in which the names may stand that are missing in the first."""
+    return rows_below(path, ROWS_OF_TITLES)

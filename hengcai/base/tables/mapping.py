@@ -23,6 +23,8 @@ class Origin:
     constant: str | None = None
     default: str | None = None
     add_seconds_to: datetime.datetime | None = None
+    seconds_after: str | None = None
+    """The column whose moment the seconds are counted from."""
 
 
 def read_mapping(path: Path) -> dict[str, Origin]:
@@ -51,6 +53,8 @@ def finder(origin: Origin, *, dotted: bool) -> Callable[[Mapping[str, Any]], Any
     if origin.path is None:
         return lambda _cells: origin.constant
     find = _plain_finder(origin, dotted=dotted)
+    if origin.seconds_after is not None:
+        return _later_finder(find, _plain_finder(Origin(path=origin.seconds_after), dotted=dotted))
     return find if origin.add_seconds_to is None else _moment_finder(find, origin.add_seconds_to)
 
 
@@ -78,6 +82,29 @@ def _moment_finder(
     return find
 
 
+def _later_finder(
+    find_seconds: Callable[[Mapping[str, Any]], Any], find_start: Callable[[Mapping[str, Any]], Any]
+) -> Callable[[Mapping[str, Any]], Any]:
+    def find(cells: Mapping[str, Any]) -> Any:
+        seconds, start = find_seconds(cells), find_start(cells)
+        if start is None:
+            raise NotValid("table.value_missing")
+        return "" if seconds in ("", None) or start in ("", None) else _later(str(start), str(seconds))
+
+    return find
+
+
+def _later(start: str, seconds: str) -> str:
+    """Where the start is no moment its own column says so. `5:20` is five hours to a clock and five minutes to a
+    telephone: with all three parts it is neither."""
+    if seconds.count(":") == 1:
+        raise NotValid("mapping.seconds_malformed", value=seconds)
+    try:
+        return _moment(written_moment(start), seconds)
+    except ValueError:
+        return ""
+
+
 def _moment(start: datetime.datetime, seconds: object) -> str:
     try:
         passed = clock_seconds(str(seconds))
@@ -103,12 +130,20 @@ def _followed(cells: Mapping[str, Any], path: str) -> Any:
 def _origin(part: Part) -> Origin:
     if part.is_text():
         return Origin(path=part.text())
-    found = part.mapping(known=("const", "path", "default", "add_seconds_to"))
+    found = part.mapping(known=("const", "path", "default", "add_seconds_to", "seconds_after"))
     if ("const" in found) == ("path" in found) or ("const" in found and len(found) > 1):
         raise part.refuse("mapping.const_or_path")
     texts = {name: value.text() for name, value in found.items() if name != "add_seconds_to"}
     start = found.get("add_seconds_to")
-    return Origin(texts.get("path"), texts.get("const"), texts.get("default"), _start(start) if start else None)
+    if start and "seconds_after" in found:
+        raise part.refuse("mapping.one_start")
+    return Origin(
+        texts.get("path"),
+        texts.get("const"),
+        texts.get("default"),
+        _start(start) if start else None,
+        texts.get("seconds_after"),
+    )
 
 
 def _start(part: Part) -> datetime.datetime:

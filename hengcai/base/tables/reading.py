@@ -295,3 +295,12 @@ def _source(path: Path, *, flat: bool) -> Source:
             return XlsxFile(path)
         case Kind.PARQUET:
             return ParquetFile(path)
+
+
+def rows_below(path: Path, most: int) -> list[tuple[int, list[str]]]:
+    """The first rows under the header as they stand, whatever the header holds."""
+    source = _source(path, flat=True)
+    try:
+        return list(islice(source.below(), most))
+    finally:
+        source.close()

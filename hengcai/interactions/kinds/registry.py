@@ -5,7 +5,7 @@ writes what is right, returns what is not, and never stops for one bad row.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hengcai.base.errors import NotValid, Refusal
@@ -77,6 +77,7 @@ class Handler:
 
 
 KINDS: dict[str, Handler] = {}
+NOTE_SIGN = {"zh": "#说明", "en": "#note"}
 
 
 class MovedOnError(Exception):
@@ -84,7 +85,25 @@ class MovedOnError(Exception):
 
 
 def register(kind: str, handler: Handler) -> None:
-    KINDS[kind] = handler
+    KINDS[kind] = replace(handler, apply=_passing_notes(handler.apply))
+
+
+def _passing_notes(apply: Apply) -> Apply:
+    """Lines of a template that explain its columns are no rows: none of them can ever come in, and none is rejected."""
+
+    def without_notes(chunk: Chunk) -> Outcome:
+        outcome = apply(chunk)
+        refused = [one for one in outcome.rejects if not _is_note(one[0])]
+        outcome.passed_over += len(outcome.rejects) - len(refused)
+        outcome.rejects = refused
+        return outcome
+
+    return without_notes
+
+
+def _is_note(row: Row) -> bool:
+    first = next(iter(row.original.values()), "")
+    return isinstance(first, str) and first.startswith(tuple(NOTE_SIGN.values()))
 
 
 def handler_of(kind: str) -> Handler:

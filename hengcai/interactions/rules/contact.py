@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from hengcai.base.errors import NotValid
+from hengcai.interactions.rules import said
 from hengcai.interactions.rules import values as cells
 from hengcai.interactions.rules.turns import Turn, spoken_count, turns_of, turns_of_text
 
@@ -62,7 +63,7 @@ def contact_of(values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, A
         cells.identity(row, "id", most=LONGEST_ID),
         cells.identity(row, "agent", most=LONGEST_NUMBER),
         *_start_and_end(row, starts, zone),
-        cells.choice(cells.required(row, "channel", most=20), "channel", known=CHANNELS),
+        cells.choice(cells.required(row, "channel", most=20), "channel", known=CHANNELS, words=said.CHANNELS),
         cells.text(row, "language", most=8) if "language" in row else "",
         cells.score(cells.text(row, "csat", most=20), "csat", low=1, high=5) if "csat" in row else None,
         cells.score(cells.text(row, "recommend", most=20), "recommend", low=0, high=10) if "recommend" in row else None,
@@ -74,7 +75,7 @@ def contact_of(values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, A
 
 
 def complaint_of(written: str, column: str) -> str:
-    return cells.choice(written, column, known=COMPLAINTS) if written else "none"
+    return cells.choice(written, column, known=COMPLAINTS, words=said.COMPLAINTS) if written else "none"
 
 
 def _resolved(row: Mapping[str, Any]) -> bool | None:

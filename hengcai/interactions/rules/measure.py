@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from hengcai.base.decimals import rounded
 from hengcai.base.errors import NotValid
 from hengcai.base.quantities import Unit, clock_seconds, is_percent, quantity
+from hengcai.interactions.rules import said
 from hengcai.interactions.rules import values as cells
+from hengcai.interactions.rules.said import meant
 from hengcai.interactions.rules.units import unit_of
 
 REQUIRED = ("agent", "period_start", "period_end", "measure", "value")
@@ -54,7 +56,7 @@ def measure_of(row: Mapping[str, Any]) -> MeasureFacts:
 
 
 def _code(row: Mapping[str, Any]) -> str:
-    code = cells.identity(row, "measure", most=40)
+    code = meant(cells.identity(row, "measure", most=40), said.MEASURES)
     if not _CODE.fullmatch(code):
         raise NotValid("measure.code_malformed", column="measure", value=code)
     return code

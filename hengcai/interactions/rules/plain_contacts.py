@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 
 from hengcai.base.tables.by_place import Block
-from hengcai.interactions.rules import plain_text
+from hengcai.interactions.rules import plain_text, said
 from hengcai.interactions.rules.contact import (
     CHANNELS,
     COMPLAINTS,
@@ -49,7 +49,12 @@ SHAPES = {
     "text": plain_text.SHAPE,
     **dict.fromkeys(KEPT_ASIDE, _NOTE),
 }
-CHOICES = {"channel": CHANNELS, "complaint": ("", *COMPLAINTS), "resolved_first_contact": ("", *YES, *NO)}
+CHOICES = {
+    "channel": (*CHANNELS, *said.CHANNELS),
+    "complaint": ("", *COMPLAINTS, *said.COMPLAINTS),
+    "resolved_first_contact": ("", *YES, *NO),
+}
+MEANT = {"channel": said.CHANNELS, "complaint": {"": "none", **said.COMPLAINTS}}
 LONGEST = {"text": LONGEST_TURN, **dict.fromkeys(KEPT_ASIDE, LONGEST_NOTE)}
 
 
@@ -64,7 +69,7 @@ def plain_contacts(block: Block, *, zone: tzinfo, used: frozenset[str]) -> pl.Da
     rows = rows.with_columns(
         pl.Series("aside", _asides(block, rows["n"], extra), dtype=pl.String()),
         _by_text(rows["resolved_first_contact"], _is_resolved, pl.Boolean()).alias("is_resolved_first"),
-        pl.col("complaint").replace("", "none"),
+        *(pl.col(name).replace(words) for name, words in MEANT.items()),
     )
     digests = list(map(digest_of, _written(rows, block.layout.places).to_list()))
     return rows.select(*FACTS, pl.Series("digest", digests, dtype=pl.String()))

@@ -12,10 +12,14 @@ from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
 from hengcai.base.tables.cell_values import why_no_id
+from hengcai.interactions.rules import said
+from hengcai.interactions.rules.said import meant
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
-YES = frozenset({"true", "yes", "y", "1", "是"})
-NO = frozenset({"false", "no", "n", "0", "否"})
+YES = frozenset({"true", "yes", "y", "1", "是"}) | said.YES
+NO = frozenset({"false", "no", "n", "0", "否"}) | said.NO
+Words = Mapping[str, str]
+NO_WORDS: Words = {}
 Values = Mapping[str, Any]
 Read = TypeVar("Read")
 
@@ -129,8 +133,9 @@ def number(written: str, column: str, *, signed: bool = False) -> Decimal:
     return Decimal(written)
 
 
-def choice(written: str, column: str, *, known: Collection[str]) -> str:
-    found = written.lower()
+def choice(written: str, column: str, *, known: Collection[str], words: Words = NO_WORDS) -> str:
+    """A code, or a word that stands for one."""
+    found = meant(written, words).lower()
     if found not in known:
         raise NotValid("import.choice_unknown", column=column, value=written, known=tuple(known))
     return found

@@ -7,8 +7,8 @@ from pathlib import Path
 from hengcai.accounts.queries import the_centre
 from hengcai.base.tables.mapping import read_mapping
 from hengcai.interactions.actions.importing import start_import
-from hengcai.interactions.files import look_at
 from hengcai.interactions.importing import forget_upload, uploads
+from hengcai.interactions.naming import look_by_headings
 from hengcai.interactions.queries import open_run
 from hengcai.interactions.tasks import queue_import
 
@@ -18,7 +18,7 @@ def begin(user, chosen, options):
     mapping = mapping_in(chosen["mapping"]) if chosen["mapping"] else None
     path = kept(chosen["file"])
     try:
-        file = look_at(path, kind=chosen["kind"], mapping=mapping, options=options)
+        file = look_by_headings(path, kind=chosen["kind"], mapping=mapping, options=options)
         earlier = open_run(file.key)
         run = start_import(the_centre(), by=user, file=file)
     except BaseException:

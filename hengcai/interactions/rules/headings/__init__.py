@@ -1,0 +1,23 @@
+"""What offices and vendors call our columns: one table of names, by kind of file, and what each column is told to hold."""
+
+from collections.abc import Mapping
+
+from hengcai.interactions.rules.headings.contacts import COMPLAINTS, CONTACTS
+from hengcai.interactions.rules.headings.heading import Heading
+from hengcai.interactions.rules.headings.measures import MEASURES
+from hengcai.interactions.rules.headings.people import PEOPLE
+from hengcai.interactions.rules.headings.ratings import RATINGS, TESTS
+
+HEADINGS: Mapping[str, Mapping[str, Heading]] = {
+    "people": PEOPLE,
+    "contacts": CONTACTS,
+    "measures": MEASURES,
+    "complaints": COMPLAINTS,
+    "ratings": RATINGS,
+    "tests": TESTS,
+}
+
+
+def headings_of(kind: str) -> Mapping[str, Heading]:
+    """None for a kind whose columns go by our own names alone."""
+    return HEADINGS.get(kind, {})
