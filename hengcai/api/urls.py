@@ -5,7 +5,7 @@ from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
-from hengcai.api import elsewhere, interactions, people, problems
+from hengcai.api import elsewhere, imports, interactions, people, problems
 from hengcai.api.appraisal import cycles, ratings, results
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -22,6 +22,7 @@ Sign in at `/account/login/` and send the session cookie along. Whatever writes 
 ROUTERS = {
     "/people": (people.router, "people"),
     "/contacts": (interactions.router, "contacts"),
+    "/imports": (imports.router, "imports"),
     "/quality/scorecards": (scorecards.router, "scorecards"),
     "/quality/assignments": (work.router, "assignments"),
     "/quality/evaluations": (evaluations.router, "evaluations"),

@@ -15,6 +15,7 @@ GROUPS = {
     "site": ("demo", "serve", "worker", "check", "load-standards", "setup"),
     "appraise": ("appraise", "appraise-month"),
     "importing": ("import",),
+    "intake": ("intake",),
     "exporting": ("export",),
     "measure.command": ("measure",),
     "reports": ("report",),

@@ -12,15 +12,16 @@ from hengcai.interactions.rules.headings import headings_of
 from hengcai.interactions.rules.headings.guess import LASTING
 from hengcai.interactions.rules.headings.heading import Heading
 
-ENDINGS = ("xlsx", "csv")
-WIDEST = 36
-ROWS_OF_TEXT = 1_000
+MEDIA = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
 
 
 def template(kind: str, *, ending: str, language: str) -> bytes:
     """CSV has its explanations in lines that begin with a sign and are passed over; a workbook on a second sheet."""
-    if ending not in ENDINGS:
-        raise NotValid("table.ending_unknown", endings=[f".{one}" for one in ENDINGS])
+    if ending not in MEDIA:
+        raise NotValid("table.ending_unknown", endings=[f".{one}" for one in MEDIA])
     tongue = tongue_of(language)
     if ending == "csv":
         return _csv(kind, tongue)

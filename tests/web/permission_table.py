@@ -148,16 +148,20 @@ FRAMEWORK = [
 ]  # fmt: skip
 OWN_CONTACTS = {"agent": "200 404", "lead": "200 404", **QUALITY}
 IMPORTERS = roles("200", "admin", "group", "supervisor", "hr")
+BY_KIND = (("contacts", "admin", "group", "supervisor"), ("people", "admin", "hr"), ("ratings", "group", "hr"))
 INTERACTIONS = [
     row("contacts/", shows="contact", agent="own", lead="own", **roles("all", *QUALITY)),
     row("contacts/<int:pk>/", "contact", **OWN_CONTACTS),
     row("imports/", **IMPORTERS),
     row("imports/new/", **IMPORTERS),
     *(
+        row("imports/templates/<slug:kind>.<str:ending>", parts=(kind, "csv"),
+            **{**roles("404", *IMPORTERS), **roles("200", *names)})
+        for kind, *names in BY_KIND
+    ),
+    *(
         row(f"imports/<int:pk>/{page}", f"{kind} import", **{**roles("404", *IMPORTERS), **roles("200", *names)})
-        for kind, *names in (
-            ("contacts", "admin", "group", "supervisor"), ("people", "admin", "hr"), ("ratings", "group", "hr"),
-        )
+        for kind, *names in BY_KIND
         for page in ("", "rejects/")
     ),
 ]  # fmt: skip
@@ -311,6 +315,8 @@ API = [
     row("api/people/<int:pk>", "person", "200", agent="200 404", lead="200 404", liaison="403", nobody="403"),
     row("api/contacts", shows="number", agent="own", lead="own", **roles("all", *QUALITY)),
     row("api/contacts/<int:pk>", "contact", **OWN_CONTACTS),
+    *(row("api/imports/templates/<kind>.<ending>", parts=(kind, "csv"),
+          **{**roles("404", *IMPORTERS), **roles("200", *names)}) for kind, *names in BY_KIND),
     row("api/quality/scorecards", **EVERY_ROLE),
     row(API_CARD, "scorecard", **EVERY_ROLE),
     row(API_CARD, "draft scorecard", **{**HIDDEN, **MANAGERS}),

@@ -28,8 +28,7 @@ COMPLAINTS: Mapping[str, str] = {
 YES = frozenset({"对", "已解决", "解决", "√", "✓"})
 NO = frozenset({"未解决", "没解决", "×", "✗"})
 MEASURES: Mapping[str, str] = {
-    **dict.fromkeys(("首次解决率", "首解率", "一次解决率", "首次问题解决率",
-    "fcr"), "first_contact_resolution"),
+    **dict.fromkeys(("首次解决率", "首解率", "一次解决率", "首次问题解决率", "fcr"), "first_contact_resolution"),
     **dict.fromkeys(("满意度", "客户满意度", "满意率", "客户满意率"), "satisfaction"),
     **dict.fromkeys(("问题解决时效", "解决时效", "平均解决时长", "问题解决时长"), "time_to_resolution"),
     **dict.fromkeys(("有责投诉", "有责投诉数", "有责投诉件数", "有责投诉量"), "upheld_complaints"),

@@ -6,15 +6,17 @@ from typing import cast
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 
 from hengcai.base.errors import NotValid
 from hengcai.base.masking.text import Piece, mask, pieces_of_turns
-from hengcai.base.say import knows, say
+from hengcai.base.say import knows, say, tongue_of
 from hengcai.interactions import permissions
 from hengcai.interactions.kinds.registry import handler_of
 from hengcai.interactions.models import Contact
 from hengcai.interactions.queries import MOST_COUNTED, counted, reason
 from hengcai.interactions.rules.contact import KEPT_ASIDE, names_told
+from hengcai.interactions.rules.headings import headings_of
 from hengcai.web.shell.says import word
 
 
@@ -75,6 +77,7 @@ def stopped_by(run, language):
 
 @dataclass(frozen=True)
 class ShownKind:
+    code: str
     name: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
@@ -87,5 +90,16 @@ def kind_word(kind):
 
 def kinds_shown(user):
     """The columns of each kind of file this user may bring in."""
-    handlers = [(kind, handler_of(kind)) for kind in permissions.kinds_open_to(user)]
-    return [ShownKind(kind_word(kind), handler.required, handler.optional) for kind, handler in handlers]
+    return [_shown_kind(kind) for kind in permissions.kinds_open_to(user)]
+
+
+def _shown_kind(kind):
+    handler = handler_of(kind)
+    needed, further = ([column_word(kind, name) for name in names] for names in (handler.required, handler.optional))
+    return ShownKind(kind, kind_word(kind), tuple(needed), tuple(further))
+
+
+def column_word(kind, column):
+    """As the template writes it in the reader's language; our own name where the table has none."""
+    heading = headings_of(kind).get(column)
+    return heading.name(tongue_of(get_language() or "zh-hans")) if heading else column

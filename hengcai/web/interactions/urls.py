@@ -1,12 +1,13 @@
 from django.urls import path
 
-from hengcai.web.interactions import imports, views
+from hengcai.web.interactions import imports, templating, views
 
 urlpatterns = [
     path("contacts/", views.contacts, name="list-contacts"),
     path("contacts/<int:pk>/", views.contact, name="see-contact"),
     path("imports/", imports.runs, name="list-imports"),
     path("imports/new/", imports.start, name="start-import"),
+    path("imports/templates/<slug:kind>.<str:ending>", templating.template, name="download-template"),
     path("imports/<int:pk>/", imports.run, name="see-import"),
     path("imports/<int:pk>/rejects/", imports.rejects, name="download-rejects"),
 ]

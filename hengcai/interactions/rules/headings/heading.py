@@ -10,8 +10,7 @@ _BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _APART = re.compile(r"[/|\n]")
 _NO_MATTER = re.compile(r"[\s_\-·:：*＊.、]+")
 _ANOTHER_UNIT = frozenset(
-    {"分钟", "分", "minutes", "minute", "min", "mins", "毫秒", "ms", "小时", "hours", "h", "%", "百分比",
-    "百分制"}
+    {"分钟", "分", "minutes", "minute", "min", "mins", "毫秒", "ms", "小时", "hours", "h", "%", "百分比", "百分制"}
 )
 
 
