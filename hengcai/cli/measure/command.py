@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,17 +84,24 @@ def add_parser(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Reads the columns named, works, writes; what the library refuses becomes one line with file and row."""
-    from hengcai.cli.measure import plots
-
     task = TASKS[chosen.measure]
     columns, table = _read(chosen, task)
     try:
         found = task.work(columns, chosen)
-        picture = plots.drawn(found, chosen, columns)
+        save = _drawn(found, chosen, columns)
     except MeasurementRefusal as refusal:
         raise _told_refusal(refusal, chosen, table) from None
-    plots.save(picture, chosen)
+    save()
     return write(found, chosen)
+
+
+def _drawn(found: Json, chosen: argparse.Namespace, columns: Mapping[str, Any]) -> Callable[[], Any]:
+    """What saves the picture asked for; where none is, nothing that draws is loaded."""
+    if chosen.plot is None:
+        return lambda: None
+    from hengcai.cli.measure import plots
+
+    return partial(plots.save, plots.drawn(found, chosen, columns), chosen)
 
 
 def _command(kinds: Any, name: str) -> Any:

@@ -26,10 +26,8 @@ ENOUGH, AGREED = 0.8, intervals.ENOUGH_AGREEMENT
 NEARLY_SURE = 0.95
 
 
-def drawn(found: Json, chosen: argparse.Namespace, columns: Columns) -> str | None:
-    """The picture asked for, or None; refused before anything is written. Some show the table's own rows."""
-    if chosen.plot is None:
-        return None
+def drawn(found: Json, chosen: argparse.Namespace, columns: Columns) -> str:
+    """The picture asked for, refused before anything is written. Some show the table's own rows."""
     if chosen.plot.suffix.lower() != ".svg":
         raise NotValid("measure.plot.suffix", value=str(chosen.plot))
     if chosen.measure in effect_plots.PICTURES:
@@ -38,10 +36,9 @@ def drawn(found: Json, chosen: argparse.Namespace, columns: Columns) -> str | No
     return known[getattr(chosen, "picture", next(iter(known)))](found, chosen)
 
 
-def save(picture: str | None, chosen: argparse.Namespace) -> None:
-    if picture is not None:
-        chosen.plot.write_text(as_file(picture), "utf-8")
-        print(told("measure.written", path=str(chosen.plot)), file=sys.stderr)
+def save(picture: str, chosen: argparse.Namespace) -> None:
+    chosen.plot.write_text(as_file(picture), "utf-8")
+    print(told("measure.written", path=str(chosen.plot)), file=sys.stderr)
 
 
 def _percent(chosen: argparse.Namespace) -> str:
