@@ -67,6 +67,14 @@ def test_doors_hold_no_database_writes():
     assert found == []
 
 
+def test_printed_forms_have_no_queries_of_their_own():
+    """What stands on paper is read by the package's queries, so that paper and page cannot differ in who sees what."""
+    papers = [path for path in SOURCES if "papers" in path.parts or path.relative_to(ROOT).parts[1] == "paper"]
+    assert len(papers) > 20
+    asks = re.compile(r"\.objects\b|\.filter\(|\.raw\(")
+    assert [str(path.relative_to(ROOT)) for path in papers if asks.search(path.read_text("utf-8"))] == []
+
+
 def test_stamps_are_read_from_the_house_clock():
     """What reads another clock would stamp the demo's past with today."""
     others = re.compile(r"timezone\.now\(|auto_now|localdate\(\)|datetime\.now\(|date\.today\(")

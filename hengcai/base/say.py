@@ -1,6 +1,8 @@
 """Turns a refusal into one sentence in the reader's language."""
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
 from hengcai.base.errors import Refusal
 from hengcai.base.words import WORDS
@@ -19,6 +21,18 @@ def register(words: Mapping[str, Mapping[str, str]]) -> None:
     for code, texts in words.items():
         if _ALL.setdefault(code, texts) != texts:
             raise ValueError(f"two sentences for {code}")
+
+
+def gathered(package: str) -> dict[str, Mapping[str, str]]:
+    """The parts of a package's folder of words as one, registered; a part may write a sentence as (Chinese, English)."""
+    found: dict[str, Mapping[str, str]] = {}
+    for part in iter_modules(import_module(package).__path__):
+        for code, texts in import_module(f"{package}.{part.name}").WORDS.items():
+            if code in found:
+                raise ValueError(f"{code} stands twice in {package}")
+            found[code] = texts if isinstance(texts, Mapping) else dict(zip(("zh", "en"), texts, strict=True))
+    register(found)
+    return found
 
 
 def say(refusal: Refusal, language: str) -> str:

@@ -60,8 +60,8 @@ def _told(code: str) -> str:
 def run_person(chosen: argparse.Namespace) -> int:
     """As the person rated may have it, unless the group asks for every source."""
     _begin(chosen)
+    from hengcai.appraisal.queries.report import cycle_called, result_called
     from hengcai.insight.papers.person import person_paper
-    from hengcai.insight.queries.cycle import cycle_called, result_called
     from hengcai.insight.queries.person import READ, person_report
 
     result = result_called(chosen.number, cycle_called(chosen.cycle))
@@ -73,15 +73,16 @@ def run_person(chosen: argparse.Namespace) -> int:
 def run_team(chosen: argparse.Namespace) -> int:
     _begin(chosen)
     from hengcai.accounts.models import system_user
+    from hengcai.appraisal.queries.report import cycle_called
     from hengcai.insight.papers.team import team_paper
-    from hengcai.insight.queries.cycle import cycle_called, team_called
     from hengcai.insight.queries.team import seats_of, skill_cycles, team_gaps
+    from hengcai.people.queries.organisation import team_called
 
     user, team, cycle = system_user(), team_called(chosen.name, site=chosen.site), cycle_called(chosen.cycle)
     if cycle.kind != "quarter":
         raise NotValid("insight.cycle_without_levels", code=cycle.code)
     if cycle not in skill_cycles(user) or not seats_of(team, cycle, user):
-        raise NotNow("insight.nothing_computed", code=cycle.code)
+        raise NotNow("appraisal.nothing_computed", code=cycle.code)
     _note("read_team_gaps", team, cycle=cycle.code, levels=chosen.levels)
     gaps = team_gaps(team, cycle, user, kind=chosen.levels)
     return _write(team_paper(gaps, language=_language(chosen), today=_today()), chosen)
@@ -90,8 +91,8 @@ def run_team(chosen: argparse.Namespace) -> int:
 def run_cycle(chosen: argparse.Namespace) -> int:
     _begin(chosen)
     from hengcai.accounts.models import system_user
-    from hengcai.insight.papers.cycle import cycle_paper
-    from hengcai.insight.queries.cycle import cycle_called, cycle_report
+    from hengcai.appraisal.papers.cycle import cycle_paper
+    from hengcai.appraisal.queries.report import cycle_called, cycle_report
 
     cycle = cycle_called(chosen.code)
     report = cycle_report(cycle, system_user())

@@ -26,6 +26,35 @@ TEXTS = {
     "paper.fact.revision.of": ("第 {number} 次：{reason}", "no. {number}: {reason}"),
     "paper.fact.people": ("人数", "People"),
     "paper.fact.scored": ("出分", "Scored"),
+    "form.overall": ("总评", "Overall remark"),
+    "form.unknown": ("没有“{code}”这张表。", "There is no form “{code}”."),
+    "form.not_here": (
+        "{name}在“{cycle}”里没有你能看的“{form}”；空表照样可以打印。",
+        "There is no “{form}” of {name} in “{cycle}” for you to see; the blank one can be printed.",
+    ),
+    "form.nothing_to_lay_out": (
+        "还没有发布的能力模型、评分表或制度，这张表没有内容可印。",
+        "No framework, scorecard or policy is in force yet, so there is nothing to lay out.",
+    ),
+    "form.title_missing": ("表名不能空着。", "The form needs a title."),
+    "form.line_too_long": (
+        "“{text}”太长，一行最多 {most} 个字。",
+        "“{text}” is too long; a line takes {most} characters.",
+    ),
+    "form.column.name": ("姓名", "Name"),
+    "form.column.number": ("工号", "Number"),
+    "form.column.team": ("班组", "Team"),
+    "form.column.post": ("岗位", "Post"),
+    "form.sign.person": ("本人", "The person"),
+    "form.sign.rater": ("评价人", "Rater"),
+    "form.sign.lead": ("班组长", "Team lead"),
+    "form.sign.trainer": ("培训师", "Trainer"),
+    "form.sign.examiner": ("考评人", "Examiner"),
+    "form.sign.analyst": ("质检员", "Quality analyst"),
+    "form.sign.group": ("考核小组", "Appraisal group"),
+    "form.sign.head": ("客服中心负责人", "Centre head"),
+    "form.sign.hr": ("人力资源", "HR"),
+    "form.sign.day": ("日期", "Date"),
 }
 WORDS = {code: {"zh": zh, "en": en} for code, (zh, en) in TEXTS.items()}
 register(WORDS)

@@ -124,5 +124,10 @@ WORDS = {
         "zh": "账号“{username}”已经关联到{name}，先在那边解除。",
         "en": "The account “{username}” belongs to {name}; take it away there first.",
     },
+    "people.team_unknown": {"zh": "没有叫“{name}”的班组。", "en": "There is no team “{name}”."},
+    "people.team_several": {
+        "zh": "有几个班组都叫“{name}”，分别在 {sites}。请用 --site 写明是哪一个。",
+        "en": "Several teams are called “{name}”, at {sites}. Say which with --site.",
+    },
 }
 register(WORDS)

@@ -7,9 +7,10 @@ import pytest
 from django.conf import settings
 
 from hengcai.appraisal.models import FairScore
+from hengcai.appraisal.queries.results import result_for
 from hengcai.audit.models import Entry, Values
 from hengcai.insight.letters.person import person_letter
-from hengcai.insight.queries.person import person_report, result_for
+from hengcai.insight.queries.person import person_report
 from hengcai.people.models import Person
 from tests import cast
 from tests.api.asking import items, problem, refused, told

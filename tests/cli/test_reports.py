@@ -91,7 +91,7 @@ def test_a_cycle_s_report_names_everybody(db, tmp_path, kind):
     [
         (["person", "nobody", "--cycle", "2026-Q1"], "没有工号是“nobody”的人"),
         (["person", "wang", "--cycle", "2026-Q1"], "Wang在“2026-Q1”里没有结果"),
-        (["person", "li", "--cycle", "2099-Q9"], "没有编号是“2099-Q9”的考核周期"),
+        (["person", "li", "--cycle", "2099-Q9"], "没有编号“2099-Q9”的考核周期"),
         (["team", "No team", "--cycle", "2026-Q1"], "没有叫“No team”的班组"),
         (["team", "Team two", "--cycle", "2026-Q1"], "还没有算出结果"),
         (["team", "Team one", "--cycle", "2026-03"], "出不了班组差距报告"),

@@ -10,15 +10,16 @@ from django.test.utils import CaptureQueriesContext
 
 from hengcai.accounts.actions import settle_centre
 from hengcai.appraisal.models import RatingTask
+from hengcai.appraisal.papers.asking import RATERS
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.framework.models import Framework, Post
-from hengcai.insight.forms.build import form_of
-from hengcai.insight.forms.choice import Choice, options
-from hengcai.insight.forms.heads import texts_of
-from hengcai.insight.forms.kinds import KINDS, kind_of
-from hengcai.insight.forms.settling import as_shipped, fields_of, settled, signature_lines
+from hengcai.insight.forms import form_of
 from hengcai.paper.blocks import Signatures, Table
+from hengcai.paper.forms.form import Choice
+from hengcai.paper.forms.heads import texts_of
+from hengcai.paper.forms.registry import form_called, forms
+from hengcai.paper.forms.settling import as_shipped, fields_of, settled, signature_lines
 from hengcai.paper.workbook import as_xlsx
 from hengcai.quality.models import Item, Scorecard, Section
 from tests import cast
@@ -29,7 +30,14 @@ TODAY = date(2026, 4, 20)
 
 
 def made(code, *, reader="zheng", language="zh-hans", **chosen):
-    return form_of(kind_of(code), Choice(**chosen), user=cast.user(reader), language=language, today=TODAY)
+    if "source" in chosen:
+        chosen["source"] = next(one for one in RATERS if one.code == chosen["source"])
+    return form_of(form_called(code), Choice(chosen), user=cast.user(reader), language=language, today=TODAY)
+
+
+def offered(code, name, reader):
+    ask = next(one for one in form_called(code).asks if one.name == name)
+    return [one.code for one in ask.offers(cast.user(reader))]
 
 
 def tables(form):
@@ -65,7 +73,7 @@ def cards(db):
     return ticket
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+@pytest.mark.parametrize("kind", forms(), ids=lambda kind: kind.code)
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_every_form_can_be_laid_out_blank_with_signature_lines(cards, kind, language):
     form = made(kind.code, language=language)
@@ -129,13 +137,13 @@ def test_a_rater_has_their_own_form_and_nobody_else_s(db):
         ("chen", "rating"),
         ("li", "practical"),
     ):
-        refused("insight.form_not_here", made, code, cycle=cycle, number="li", reader=reader)
+        refused("form.not_here", made, code, cycle=cycle, number="li", reader=reader)
 
 
 def test_the_person_rated_never_gets_a_peer_s_form_whatever_their_role(db):
     cast.user("li").role_grants.create(role="appraisal_group")
     cycle = filled_quarter(peers=(4, 5))
-    refused("insight.form_not_here", made, "rating", cycle=cycle, number="li", source="peer", reader="li")
+    refused("form.not_here", made, "rating", cycle=cycle, number="li", source="peer", reader="li")
 
 
 def test_the_practical_sheet_holds_both_attempts_and_what_counts(db):
@@ -169,7 +177,7 @@ def test_the_month_s_sheet_is_one_person_s_or_everybody_s(db):
     text = everything(one)
     assert "判为有责的投诉 1 件" in text.replace("\u2009", " ")
     assert "接得稳" in text
-    refused("insight.form_not_here", made, "month-sheet", cycle=cycle, number="li", reader="wang")
+    refused("form.not_here", made, "month-sheet", cycle=cycle, number="li", reader="wang")
 
 
 def test_an_evaluation_fills_its_scorecard_for_those_who_may_read_it(cards):
@@ -179,15 +187,14 @@ def test_an_evaluation_fills_its_scorecard_for_those_who_may_read_it(cards):
     row = tables(form)[0].rows[0]
     assert row[3:] == ["2", "没有复述（第\u20095\u2009句）"]
     assert ("总分", "80.0") in form.paper.facts
-    refused("insight.form_no_evaluation", made, "scorecard", evaluation=evaluation.pk, reader="wang")
+    refused("form.no_evaluation", made, "scorecard", evaluation=evaluation.pk, reader="wang")
     hidden = stage.evaluated("li", "2", state="submitted", number=5)
-    refused("insight.form_no_evaluation", made, "scorecard", evaluation=hidden.pk, reader="li")
+    refused("form.no_evaluation", made, "scorecard", evaluation=hidden.pk, reader="li")
 
 
 def test_the_ticket_sheet_takes_ticket_cards_and_writes_points_off(cards):
-    user = cast.user("zheng")
-    assert [card.code for card in options(kind_of("ticket-check"), user).cards] == ["ticket"]
-    assert [card.code for card in options(kind_of("scorecard"), user).cards] == ["call"]
+    assert offered("ticket-check", "card", "zheng") == ["ticket"]
+    assert offered("scorecard", "card", "zheng") == ["call"]
     assert tables(made("ticket-check"))[0].rows[0][2].replace("\u2009", " ") == "扣 8"
 
 
@@ -199,24 +206,23 @@ def test_the_probation_form_shows_what_its_reader_may_see(db):
     assert own["协作能力"][2] == "–"
     assert lead["协作能力"][2] != "–"
     assert own["沟通与表达"] == lead["沟通与表达"]
-    refused("insight.form_not_here", made, "probation", cycle=cycle, number="li", reader="wang")
+    refused("form.not_here", made, "probation", cycle=cycle, number="li", reader="wang")
 
 
 def test_open_cycles_are_offered_once_people_may_know_of_them(db):
     stage.quarter(state="preliminary")
-    kind = kind_of("skill-summary")
-    assert [cycle.code for cycle in options(kind, cast.user("zheng")).cycles] == ["2026-Q1"]
-    assert options(kind, cast.user("li")).cycles == []
+    assert offered("skill-summary", "cycle", "zheng") == ["2026-Q1"]
+    assert offered("skill-summary", "cycle", "li") == []
 
 
 def test_without_anything_in_force_it_says_so(db):
     Framework.objects.update(state="draft")
     for code in ("skill-standard", "rating", "scorecard"):
-        refused("insight.form_nothing_to_lay_out", made, code)
+        refused("form.nothing_to_lay_out", made, code)
 
 
 def test_an_unknown_form_is_refused():
-    refused("insight.form_unknown", kind_of, "no-such-form")
+    refused("form.unknown", form_called, "no-such-form")
 
 
 def settle(kind, **changed):
@@ -229,7 +235,7 @@ def settle(kind, **changed):
 
 
 def test_a_centre_s_own_words_stand_on_the_form_and_only_they_are_kept(db):
-    kind = kind_of("rating")
+    kind = form_called("rating")
     heads = settle(kind, title=Bilingual("上级打分表", "Marks"), **{"column.level": Bilingual("打几级", "Level")})
     assert heads == {
         "rating": {"title": {"zh": "上级打分表", "en": "Marks"}, "labels": {"level": {"zh": "打几级", "en": "Level"}}}
@@ -241,7 +247,7 @@ def test_a_centre_s_own_words_stand_on_the_form_and_only_they_are_kept(db):
 
 
 def test_signature_lines_are_the_centre_s_own(db):
-    kind, centre = kind_of("rating"), cast.centre()
+    kind, centre = form_called("rating"), cast.centre()
     texts = {one.name: one.text for one in fields_of(kind, {})}
     heads = settled(kind, {}, texts=texts, signatures=("打分人\n\n复核人\n日期", "Rater\nChecker"))
     settle_centre(centre, by=cast.user("qian"), name=centre.name, agent_word=centre.agent_word, form_heads=heads)
@@ -251,13 +257,13 @@ def test_signature_lines_are_the_centre_s_own(db):
 
 
 def test_words_that_will_not_do_are_refused(db):
-    kind = kind_of("rating")
-    refused("insight.form_title_missing", settle, kind, title=Bilingual(" ", "x"))
-    refused("insight.form_line_too_long", settle, kind, note=Bilingual("长" * 401, ""))
+    kind = form_called("rating")
+    refused("form.title_missing", settle, kind, title=Bilingual(" ", "x"))
+    refused("form.line_too_long", settle, kind, note=Bilingual("长" * 401, ""))
 
 
 def test_settling_nothing_keeps_nothing(db):
-    assert settle(kind_of("rating")) == {}
+    assert settle(form_called("rating")) == {}
 
 
 @pytest.mark.parametrize("code", ["skill-summary", "month-sheet"])
@@ -274,7 +280,7 @@ def test_three_lines_cost_as_many_queries_as_one(db, code):
 def _queries(code, cycle):
     user = cast.user("zheng")
     with CaptureQueriesContext(connection) as seen:
-        form_of(kind_of(code), Choice(cycle=cycle), user=user, language="zh-hans", today=TODAY)
+        form_of(form_called(code), Choice({"cycle": cycle}), user=user, language="zh-hans", today=TODAY)
     return len(seen)
 
 

@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hengcai.appraisal.models import Result
+from hengcai.appraisal.queries.results import result_for
 from hengcai.insight.letters.person import person_letter
-from hengcai.insight.queries.person import person_report, result_for, unread
+from hengcai.insight.queries.person import person_report, unread
 from tests import cast
 from tests.insight import stage
 

@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from django.conf import settings
 
+from hengcai.appraisal.papers.cycle import cycle_paper
+from hengcai.appraisal.queries.report import cycle_report
 from hengcai.base.errors import NotNow
-from hengcai.insight.papers.cycle import cycle_paper
 from hengcai.insight.papers.person import person_paper
 from hengcai.insight.papers.team import team_paper
-from hengcai.insight.queries.cycle import cycle_report
 from hengcai.insight.queries.person import person_report
 from hengcai.insight.queries.team import team_gaps
 from hengcai.paper.blocks import Bullets, Chart, Heading, Lines, Paper, Paragraph, Signatures, Table
@@ -154,6 +154,12 @@ def test_a_person_s_pdf_has_sources_sum_abilities_and_signatures(results):
         assert part in text
 
 
+def test_a_month_holds_nobody_s_own_lines_and_needs_no_warning(db, standards):
+    result = stage.counted(stage.month())
+    assert inner(result).foot == "2026年4月20日打印"
+    assert own(result).foot == "2026年4月20日打印 · 交本人的一份"
+
+
 def test_a_month_s_workbook_has_every_indicator(db, standards):
     paper = own(stage.counted(stage.month()))
     sheet = cells(as_xlsx(paper))["指标"]
@@ -201,7 +207,7 @@ def test_a_cycle_s_report_has_a_line_a_person_and_a_line_a_team(db, standards, k
 def test_a_cycle_without_results_has_no_report(db, standards):
     with pytest.raises(NotNow) as refusal:
         cycle_report(stage.quarter(), cast.user("zheng"))
-    assert refusal.value.code == "insight.nothing_computed"
+    assert refusal.value.code == "appraisal.nothing_computed"
 
 
 @needs_fonts

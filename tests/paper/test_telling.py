@@ -51,7 +51,7 @@ def test_names_are_read_in_the_reader_s_language():
 
 def test_what_a_centre_made_up_is_called_by_its_code():
     assert (ZH.called("band", "gold"), ZH.called("band", "good"), EN.called("band", "good")) == ("gold", "良好", "Good")
-    assert ZH.called("insight.policy", "Quarterly skill appraisal") == "季度技能评价制度"
+    assert ZH.called("appraisal.policy", "Quarterly skill appraisal") == "季度技能评价制度"
 
 
 def test_words_of_every_package_are_said():

@@ -7,9 +7,9 @@ from hengcai.api.fields import Exact, Text
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
-from hengcai.appraisal.queries.results import own_results, results_seen_by, shown_detail
+from hengcai.appraisal.queries.results import is_about, own_results, result_for, results_seen_by, shown_detail
 from hengcai.audit.action import note
-from hengcai.insight.queries.person import READ, is_about, result_for
+from hengcai.insight.queries.person import READ
 
 router = Router()
 

@@ -10,9 +10,10 @@ from hengcai.api import files
 from hengcai.api.appraisal.ratings import ObservedOut, observed_out
 from hengcai.api.appraisal.results import ResultOut, result_out
 from hengcai.api.fields import Exact, Names, exact_or_none, names
+from hengcai.appraisal.queries.results import is_about, result_for
 from hengcai.audit.action import note
 from hengcai.insight.papers.person import person_paper
-from hengcai.insight.queries.person import READ, PersonReport, is_about, person_report, result_for
+from hengcai.insight.queries.person import READ, PersonReport, person_report
 
 router = Router()
 

@@ -1,5 +1,7 @@
 """Cycles, policies and results as their readers may see them."""
 
+from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -62,6 +64,20 @@ def shown_detail(result: Result, *, to_rated: bool) -> dict[str, Any]:
 def shown_levels(result: Result, *, to_rated: bool) -> dict[str, Any]:
     """Competency → level for this reader: without the one in which peers could be read off."""
     return dict(veil.levels_for_the_rated(result.levels, result.detail)) if to_rated else dict(result.levels)
+
+
+def exact_level(levels: Mapping[str, Any], code: str) -> Fraction | None:
+    exact = levels.get(code, {}).get("exact")
+    return Fraction(exact) if exact else None
+
+
+def result_for(user: Doer, pk: int) -> Result | None:
+    """A result this user may read, own or other; None otherwise."""
+    return results_seen_by(user).filter(pk=pk).first() or own_results(user).filter(pk=pk).first()
+
+
+def is_about(result: Result, user: Doer) -> bool:
+    return bool(result.participant.person.user_id == user.pk)
 
 
 def is_trained(user: Doer) -> bool:

@@ -12,7 +12,7 @@ TAKES = NEEDS = frozenset({"cycle"})
 def write(stream: TextIO, chosen: argparse.Namespace) -> int:
     from hengcai.accounts.models import system_user
     from hengcai.appraisal.queries.cycle_rows import cycle_columns, cycle_rows, flat
-    from hengcai.insight.queries.cycle import cycle_called
+    from hengcai.appraisal.queries.report import cycle_called
 
     cycle = cycle_called(chosen.cycle)
     rows = cycle_rows(cycle, system_user())

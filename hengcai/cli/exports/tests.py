@@ -13,8 +13,8 @@ def write(stream: TextIO, chosen: argparse.Namespace) -> int:
     from hengcai.accounts.models import system_user
     from hengcai.appraisal.models import Cycle
     from hengcai.appraisal.queries.file_rows import mark_file_rows
+    from hengcai.appraisal.queries.report import cycle_called
     from hengcai.appraisal.rules.rows import MARK_OPTIONAL, MARK_REQUIRED
-    from hengcai.insight.queries.cycle import cycle_called
 
     cycle = cycle_called(chosen.cycle) if chosen.cycle else None
     noted("export_tests", cycle or Cycle())

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import Band, MonthPolicy
 from hengcai.base.days import day_of
 from hengcai.insight.letters.fair import bands_said, final_fair, interval_said, is_beyond_error, points
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
-from hengcai.insight.rules import bands
 from hengcai.paper.drawing.levels import Scale, Zone, scale_figure
 from hengcai.paper.telling import Teller
 
@@ -76,7 +76,7 @@ def _line(report: PersonReport, tell: Teller) -> str:
 
 
 def _without_score(report: PersonReport, tell: Teller) -> Head:
-    verdict, reasons = tell.say("insight.result.no_score"), [reason(one, report, tell) for one in _reasons(report)]
+    verdict, reasons = tell.say("appraisal.no_score"), [reason(one, report, tell) for one in _reasons(report)]
     why = [tell.say("insight.result.no_score.why", reasons=tell.clauses(reasons))] if reasons else []
     return Head(_line(report, tell), verdict, bands.NONE, "", "", verdict, "", [*why, *summary(report, tell)], "", "")
 
@@ -96,7 +96,7 @@ def reason(code: str, report: PersonReport, tell: Teller) -> str:
         least = tell.percent(policy.minimum_weight.value)
         return tell.say("insight.reason.minimum_evidence", least=least)
     return tell.say(
-        f"insight.reason.{kind}", source=tell.called("insight.source", source), least=policy.least_heard(source)
+        f"insight.reason.{kind}", source=tell.called("appraisal.source", source), least=policy.least_heard(source)
     )
 
 

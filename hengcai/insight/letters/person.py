@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hengcai.appraisal.papers.month import Month, month
+from hengcai.appraisal.queries.printed import MonthFacts
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.insight.letters.abilities import Abilities, Sayings, abilities, sayings
 from hengcai.insight.letters.fair import Fair, fair
 from hengcai.insight.letters.head import Head, head
-from hengcai.insight.letters.month import Month, month
 from hengcai.insight.letters.sources import Sources, sources
 from hengcai.insight.queries.person import PersonReport
 from hengcai.paper.drawing.charts import trend
@@ -36,17 +37,21 @@ def person_letter(report: PersonReport, language: str) -> PersonLetter:
     tell, policy = Teller(language), report.policy
     is_skill = isinstance(policy, SkillPolicy)
     return PersonLetter(
-        title=tell.say(f"insight.kind.{report.cycle.kind}"),
+        title=tell.say(f"appraisal.kind.{report.cycle.kind}"),
         head=head(report, tell),
         sources=sources(report, policy, tell) if isinstance(policy, SkillPolicy) else None,
         abilities=abilities(report, tell) if is_skill else None,
         sayings=sayings(report, tell),
         fair=fair(report, tell),
-        month=month(report, policy, tell) if isinstance(policy, MonthPolicy) else None,
+        month=_month(report, policy, tell) if isinstance(policy, MonthPolicy) else None,
         drawn=_drawn(report, tell),
         drawn_link=_link(report, tell),
         history=_history(report, tell),
     )
+
+
+def _month(report: PersonReport, policy: MonthPolicy, tell: Teller) -> Month:
+    return month(MonthFacts(report.result, policy, report.detail, report.groups, report.remarks), tell)
 
 
 def _drawn(report: PersonReport, tell: Teller) -> list[tuple[str, str]]:

@@ -6,11 +6,11 @@ from typing import Any
 
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.insight.letters.team import team_letter
 from hengcai.insight.queries.sides import CycleCounts, OwnWork, PlaceCounts, QualityCounts, Side, Stand
 from hengcai.insight.queries.team import TeamGaps
-from hengcai.insight.rules import bands
 from hengcai.paper.telling import Teller
 
 DATES = ("self_due_on", "others_due_on", "superior_due_on", "publish_due_on")
@@ -55,7 +55,7 @@ def _verdict(result: Result, tell: Teller) -> Verdict:
     known = policy.grades if isinstance(policy, MonthPolicy) else policy.bands
     tone = bands.tone(result.band, [band.code for band in known])
     score = result.detail.get("total") or result.detail.get("final") or ""
-    band = tell.called("band", result.band) if result.final is not None else tell.say("insight.result.no_score")
+    band = tell.called("band", result.band) if result.final is not None else tell.say("appraisal.no_score")
     return Verdict(str(cycle.name.read(tell.language)), band, tone, str(score), result.pk)
 
 

@@ -55,7 +55,7 @@ def sources(report: PersonReport, policy: SkillPolicy, tell: Teller) -> Sources:
         heading=_heading(report, tell), bar=_bar(report, tell),
         sources=[_source(line, report, policy, tell) for line in report.sources],
         how_heading=tell.say("insight.heading.how", score=final) if final else tell.say("insight.heading.how.plain"),
-        how_why=tell.say("insight.how.why", policy=tell.called("insight.policy", policy.name), number=report.cycle.policy.number),
+        how_why=tell.say("insight.how.why", policy=tell.called("appraisal.policy", policy.name), number=report.cycle.policy.number),
         lines=[_line(line, given, tell) for line in report.sources if line.part is not None and line.part > 0],
         total=_total(report, tell) if final else "", final=final, notes=_notes(report, policy, given, tell),
     )  # fmt: skip
@@ -74,7 +74,7 @@ def _bar(report: PersonReport, tell: Teller) -> str:
     """The policy's own weights; a source that weighs nothing has no part of the bar."""
     shown = [line for line in report.sources if Fraction(line.weight)]
     parts = [
-        (float(Fraction(line.weight)), tell.called("insight.source.short", line.source), tell.percent(line.weight))
+        (float(Fraction(line.weight)), tell.called("appraisal.source.short", line.source), tell.percent(line.weight))
         for line in shown
     ]
     said = [tell.say("insight.sources.weight", name=name, weight=weight) for _share, name, weight in parts]
@@ -84,7 +84,7 @@ def _bar(report: PersonReport, tell: Teller) -> str:
 def _source(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Teller) -> Source:
     score = tell.points(Fraction(line.score)) if line.score is not None else "–"
     note = _note(line, report, policy, tell)
-    return Source(tell.called("insight.source", line.source), note, tell.percent(line.weight), score)
+    return Source(tell.called("appraisal.source", line.source), note, tell.percent(line.weight), score)
 
 
 def _note(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Teller) -> str:
@@ -144,7 +144,7 @@ def _line(line: SourceLine, given: Given, tell: Teller) -> Line:
     weight = tell.percent(line.used_weight, 2)
     part = tell.plain(line.part)
     score = tell.plain(Fraction(line.score or 0))
-    return Line(tell.called("insight.source", line.source), _sum_note(line, given, tell), score, f"× {weight}", part)
+    return Line(tell.called("appraisal.source", line.source), _sum_note(line, given, tell), score, f"× {weight}", part)
 
 
 def _sum_note(line: SourceLine, given: Given, tell: Teller) -> str:
@@ -176,7 +176,7 @@ def _notes(report: PersonReport, policy: SkillPolicy, given: Given, tell: Teller
         return [_least(policy, tell), tell.say("insight.how.quality")]
     absent = [line.source for line in report.sources if line.score is None and Fraction(line.weight)]
     found = (
-        [tell.say("insight.how.moved", names=tell.join(tell.called("insight.source", one) for one in absent))]
+        [tell.say("insight.how.moved", names=tell.join(tell.called("appraisal.source", one) for one in absent))]
         if absent
         else []
     )
@@ -188,7 +188,7 @@ def _notes(report: PersonReport, policy: SkillPolicy, given: Given, tell: Teller
 
 
 def _least(policy: SkillPolicy, tell: Teller) -> str:
-    required = tell.join(tell.called("insight.source", source) for source in policy.required)
+    required = tell.join(tell.called("appraisal.source", source) for source in policy.required)
     return tell.say("insight.how.least", required=required, weight=tell.percent(policy.minimum_weight.value))
 
 

@@ -201,14 +201,14 @@ def _finals(gaps: TeamGaps, tell: Teller) -> str:
 def finals_title(gaps: TeamGaps, tell: Teller) -> str:
     """The chart's own finding: how many in each band."""
     if not gaps.finals:
-        return tell.say("insight.finals.none")
-    counted = [tell.say("insight.finals.band", band=tell.called("band", band), n=n) for band, n in gaps.by_band]
-    return tell.say("insight.finals.title", n=gaps.scored, counts=tell.join(counted))
+        return tell.say("appraisal.finals.none")
+    counted = [tell.say("appraisal.finals.band", band=tell.called("band", band), n=n) for band, n in gaps.by_band]
+    return tell.say("appraisal.finals.title", n=gaps.scored, counts=tell.join(counted))
 
 
 def _finals_note(gaps: TeamGaps, tell: Teller) -> str:
     without = gaps.people - gaps.scored
-    return tell.say("insight.finals.without", n=without) if without and gaps.finals else ""
+    return tell.say("appraisal.finals.without", n=without) if without and gaps.finals else ""
 
 
 def _next(gaps: TeamGaps, lit: str, tell: Teller) -> Next:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from hengcai.appraisal.models import Cycle
 from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.insight.queries.team import TeamLine
-from hengcai.insight.rules import bands
 from hengcai.paper.telling import Teller
 from hengcai.people.models import Team
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from hengcai.accounts.queries import the_centre
+from hengcai.appraisal.papers.month import Month
 from hengcai.insight.letters.abilities import Abilities, Saying, Sayings
 from hengcai.insight.letters.fair import Fair
-from hengcai.insight.letters.month import Month
 from hengcai.insight.letters.person import PersonLetter, person_letter
 from hengcai.insight.letters.sources import Sources
 from hengcai.insight.queries.person import PersonReport
@@ -47,8 +47,9 @@ def _title(report: PersonReport, tell: Teller) -> str:
 
 def _foot(report: PersonReport, tell: Teller, today: date) -> str:
     """A sheet with raters' own lines says whom it is not for."""
-    kind = ".rated" if report.to_rated else "" if report.is_month else ".inner"
-    return tell.say(f"insight.print.foot{kind}", day=today)
+    if report.to_rated:
+        return tell.say("appraisal.foot.rated", day=today)
+    return tell.say("paper.foot" if report.is_month else "appraisal.foot.inner", day=today)
 
 
 def _facts(report: PersonReport, tell: Teller) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _finals(letter: TeamLetter, tell: Teller) -> list[Block]:
-    blocks: list[Block] = [Heading(tell.say("insight.heading.finals")), Paragraph(letter.finals_title)]
+    blocks: list[Block] = [Heading(tell.say("appraisal.heading.finals")), Paragraph(letter.finals_title)]
     blocks += [Chart(letter.finals, width_percent=60)] if letter.finals else []
     return [*blocks, *([Paragraph(letter.finals_note, is_small=True)] if letter.finals_note else [])]
 

@@ -38,7 +38,7 @@ Lists = Iterator[tuple[str, Iterable[Row]]]
 def person_called(number: str) -> Person:
     found = Person.objects.select_related("user").filter(number=folded(number)).first()
     if found is None:
-        raise NotValid("insight.person_unknown", number=number)
+        raise NotValid("appraisal.person_unknown", number=number)
     return found
 
 

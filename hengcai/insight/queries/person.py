@@ -11,18 +11,24 @@ from hengcai.accounts.models import User
 from hengcai.appraisal.forms import Observed, observed_levels, published_levels
 from hengcai.appraisal.models import Cycle, FairScore, Participant, Result
 from hengcai.appraisal.queries.fair import fair_scores_of
-from hengcai.appraisal.queries.results import own_results, parsed, remarks_on, results_seen_by, shown_detail
+from hengcai.appraisal.queries.results import (
+    exact_level,
+    own_results,
+    parsed,
+    remarks_on,
+    shown_detail,
+    shown_levels,
+)
 from hengcai.appraisal.rules import veil
 from hengcai.appraisal.rules.month import TOTAL_PLACES
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.audit.action import reference
 from hengcai.audit.models import Entry
-from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
+from hengcai.framework.asked import competencies_of, profiles_of
 from hengcai.framework.models import Competency, ServiceGroup
 from hengcai.framework.queries import service_groups
 from hengcai.insight.queries.moments import Drawn, Note, drawn_for, notes_of, published_evaluations, zone_of
-from hengcai.insight.queries.posts import competencies_of, profiles_of
 from hengcai.insight.rules.findings import Gap, change, gaps
 
 HISTORY = 8
@@ -105,15 +111,6 @@ class PersonReport:
         return change(self.final, None if before is None else Fraction(before))
 
 
-def result_for(user: Doer, pk: int) -> Result | None:
-    """A result this user may read, own or other; None otherwise."""
-    return results_seen_by(user).filter(pk=pk).first() or own_results(user).filter(pk=pk).first()
-
-
-def is_about(result: Result, user: Doer) -> bool:
-    return bool(result.participant.person.user_id == user.pk)
-
-
 def unread(results: Sequence[Result], user: Doer) -> list[Result]:
     """Those whose page this user has not opened yet; opening one leaves an entry in the audit log."""
     things = [reference(result) for result in results]
@@ -142,24 +139,12 @@ def person_report(result: Result, *, to_rated: bool) -> PersonReport:
     )  # fmt: skip
 
 
-def person_at(number: str, code: str) -> Result | None:
-    """For the command line: the current result of a number in a cycle."""
-    return _current().filter(participant__person__number=folded(number), participant__cycle__code=code).first()
-
-
 def latest_own(user: User) -> list[Result]:
     """The newest published result of each kind of cycle."""
     found: dict[str, Result] = {}
     for result in own_results(user)[:HISTORY]:
         found.setdefault(result.participant.cycle.kind, result)
     return list(found.values())
-
-
-def _current() -> QuerySet[Result]:
-    return Result.objects.filter(is_current=True).select_related(
-        "participant__person", "participant__cycle__policy", "participant__cycle__framework", "participant__post",
-        "participant__placement__team__site",
-    )  # fmt: skip
 
 
 def _sources(detail: Mapping[str, Any]) -> list[SourceLine]:
@@ -189,10 +174,10 @@ def _history(result: Result) -> list[tuple[str, Fraction | None]]:
 
 def _lines(result: Result, before: Result | None, *, to_rated: bool) -> list[CompetencyLine]:
     participant, cycle = result.participant, result.participant.cycle
-    required = profiles_of([participant.post], cycle)[participant.post_id].required
+    required = profiles_of([participant.post], cycle.framework)[participant.post_id].required
     seen = _observed(participant, to_rated=to_rated)
-    now = _told(result, to_rated=to_rated)
-    old = _told(before, to_rated=to_rated) if before else {}
+    now = shown_levels(result, to_rated=to_rated)
+    old = shown_levels(before, to_rated=to_rated) if before else {}
     return [
         CompetencyLine(
             item, exact_level(now, item.code), now.get(item.code, {}).get("n_raters", 0), required.get(item.code),
@@ -208,15 +193,6 @@ def _observed(participant: Participant, *, to_rated: bool) -> Mapping[str, Obser
     if to_rated:
         return published_levels(participant.person_id, **period)
     return observed_levels([participant.person_id], **period).get(participant.person_id, {})
-
-
-def _told(result: Result, *, to_rated: bool) -> Mapping[str, Any]:
-    return veil.levels_for_the_rated(result.levels, result.detail) if to_rated else dict(result.levels)
-
-
-def exact_level(levels: Mapping[str, Any], code: str) -> Fraction | None:
-    exact = levels.get(code, {}).get("exact")
-    return Fraction(exact) if exact else None
 
 
 def _levels(lines: Sequence[CompetencyLine]) -> dict[str, Fraction]:

@@ -11,14 +11,13 @@ from django.db.models import Count, Q, QuerySet
 from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.forms import SHOWN_FROM, observed_levels
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.appraisal.queries.results import parsed, results_seen_by
+from hengcai.appraisal.queries.results import exact_level, parsed, results_seen_by
+from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import Band, SkillPolicy
 from hengcai.base.permissions import Doer
+from hengcai.framework.asked import Profile, competencies_of, profiles_of
 from hengcai.framework.models import Competency, Post
 from hengcai.insight import permissions
-from hengcai.insight.queries.person import exact_level
-from hengcai.insight.queries.posts import Profile, competencies_of, profiles_of
-from hengcai.insight.rules import bands
 from hengcai.insight.rules.findings import (
     NEWCOMER_DAYS,
     Seen,
@@ -194,7 +193,7 @@ def _parts(
     seats: Sequence[Seat], cells: Cells, before: Mapping[int, Mapping[str, Sequence[Seen]]], cycle: Cycle
 ) -> list[PostGaps]:
     posts = sorted({seat.post for seat in seats}, key=lambda post: (post.order, post.code))
-    competencies, profiles = competencies_of(cycle.framework, posts), profiles_of(posts, cycle)
+    competencies, profiles = competencies_of(cycle.framework, posts), profiles_of(posts, cycle.framework)
     new = _newcomers([seat.person.pk for seat in seats], cycle.period_end)
     return [
         _part([seat for seat in seats if seat.post == post], cells, new, (profiles[post.pk], competencies[post.pk]),

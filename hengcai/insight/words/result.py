@@ -3,7 +3,6 @@ HEAD = {
     "insight.result.head.draft": ("{cycle} · {post} · 还没有发布", "{cycle} · {post} · not published yet"),
     "insight.result.score": ("：{score}，", ": {score}"),
     "insight.result.line": ("{band}：{score}", "{band}: {score}"),
-    "insight.result.no_score": ("证据不够，没有出分", "Not enough evidence, no score"),
     "insight.result.no_score.why": ("原因：{reasons}。", "Why: {reasons}."),
     "insight.change.quarter.up": (
         "比上季度高 {size}；区间还不知道，说不准是不是真的变了。",
@@ -222,6 +221,7 @@ HOW = {
         "Exact fractions throughout, rounded once at the end, half up. By “{policy}”, version {number}.",
     ),
     "insight.column.source": ("来源", "Source"),
+    "insight.column.basis": ("依据", "Counted from"),
     "insight.column.score": ("得分", "Score"),
     "insight.column.weight": ("权重", "Weight"),
     "insight.column.part": ("计入", "Counts as"),

@@ -120,14 +120,6 @@ MAP = {
     ),
 }
 MORE = {
-    "insight.heading.finals": ("总分的分布", "Distribution of final scores"),
-    "insight.finals.title": (
-        "{n} 人有总分：{counts}",
-        "{n} people have a final score: {counts}",
-    ),
-    "insight.finals.band": ("{band} {n} 人", "{band} {n}"),
-    "insight.finals.without": ("{n} 人证据不够，没有总分。", "{n} have none: not enough evidence."),
-    "insight.finals.none": ("没有可看的总分。", "No final score to show."),
     "insight.heading.means": ("和上季度比", "Against last quarter"),
     "insight.means.why": (
         "实心点是这一季度有分的人的平均，空心圈是上季度，竖线是岗位要求。人数可能不同，差一点不说明什么。",

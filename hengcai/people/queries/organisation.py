@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hengcai.base.errors import NotValid
+from hengcai.base.ids import shown
 from hengcai.base.permissions import Doer
 from hengcai.people.models import Person, Placement, Site, Team
 from hengcai.people.permissions import on_day
@@ -95,3 +97,14 @@ def _branch(team: Team, depth: int, tree: _Tree) -> Iterator[TeamNode]:
 
 def _whole(nodes: list[TeamNode]) -> int:
     return sum(node.own_count for node in nodes)
+
+
+def team_called(name: str, *, site: str = "") -> Team:
+    """Several sites may have a team of the same name."""
+    rows = Team.objects.select_related("site").filter(name=shown(name))
+    found = list(rows.filter(site__name=site) if site else rows)
+    if not found:
+        raise NotValid("people.team_unknown", name=name)
+    if len(found) > 1:
+        raise NotValid("people.team_several", name=name, sites=[team.site.name for team in found])
+    return found[0]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from hengcai.appraisal.rules.bands import tone
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.base.say import knows
-from hengcai.insight.rules.bands import tone
 from hengcai.web.shell.icons import SHAPES
 from hengcai.web.shell.says import word
 

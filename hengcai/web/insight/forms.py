@@ -1,77 +1,62 @@
-from typing import Any
-
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from hengcai.base.bilingual import Bilingual
-from hengcai.insight.forms.choice import Choice
-from hengcai.insight.forms.kinds import CARD, CYCLE, EVALUATION, NUMBER, POST, SOURCE
-from hengcai.insight.forms.settling import fields_of, signature_lines
-
-NUMBER_HINT = _("Filled in from what is stored; left empty, the form is blank.")
-LABELS = {
-    POST: _("Post"), CYCLE: _("Cycle"), NUMBER: _("Person's number"), SOURCE: _("Rated as"), CARD: _("Scorecard"),
-    EVALUATION: _("Evaluation number"),
-}  # fmt: skip
+from hengcai.base.say import knows
+from hengcai.paper.forms.form import Choice
+from hengcai.paper.forms.settling import fields_of, signature_lines
 
 
 class ChoiceForm(forms.Form):
     """What a form is laid out for; everything may stay open, then it is blank."""
 
-    def __init__(self, kind, options, data, *, own_number=""):
+    def __init__(self, form, user, tell, data):
         super().__init__(data or None)
-        self.kind, self.options = kind, options
-        made = {
-            POST: lambda: _select(options.posts, lambda one: one.code, None),
-            CYCLE: lambda: _select(options.cycles, lambda one: one.code, _("Blank, for no cycle")),
-            CARD: lambda: _select(options.cards, lambda one: one.code, None),
-            SOURCE: lambda: forms.ChoiceField(
-                choices=[("superior", _("Superior")), ("peer", _("Peer"))], required=False
-            ),
-            NUMBER: lambda: forms.CharField(
-                max_length=40,
-                required=False,
-                help_text=NUMBER_HINT,
-            ),
-            EVALUATION: lambda: forms.IntegerField(min_value=1, required=False),
-        }
-        for name in kind.asks:
-            self.fields[name] = made[name]()
-            self.fields[name].label = LABELS[name]
-            self.fields[name].widget.attrs["class"] = (
-                "form-select" if isinstance(self.fields[name], forms.ChoiceField) else "form-control"
-            )
-        if kind.code == "self-assessment" and own_number:
-            self.fields[NUMBER].widget.attrs["placeholder"] = own_number
+        self.form = form
+        self.offered = {ask.name: list(ask.offers(user)) for ask in form.asks if ask.offers}
+        for ask in form.asks:
+            field = self._field_of(ask, user, tell)
+            field.label = tell.say(f"form.ask.{ask.name}")
+            if knows(f"form.ask.{ask.name}.hint"):
+                field.help_text = tell.say(f"form.ask.{ask.name}.hint")
+            self.fields[ask.name] = field
 
-    def choice(self):
+    def _field_of(self, ask, user, tell):
+        if ask.offers:
+            choices = [(one.code, one.name) for one in self.offered[ask.name]]
+            blank = [("", tell.say(f"form.ask.{ask.name}.blank"))] if ask.may_be_blank else []
+            select = forms.Select(attrs={"class": "form-select"})
+            return forms.ChoiceField(choices=[*blank, *choices], required=False, widget=select)
+        hint = {"placeholder": ask.suggests(user)} if ask.suggests else {}
+        if ask.is_number:
+            number = forms.NumberInput(attrs={"class": "form-control", **hint})
+            return forms.IntegerField(min_value=1, required=False, widget=number)
+        text = forms.TextInput(attrs={"class": "form-control", **hint})
+        return forms.CharField(max_length=40, required=False, widget=text)
+
+    def choice(self, *, most=0):
         """Whatever is wrong in it counts as not chosen."""
         if self.is_bound:
             self.full_clean()
         found = self.cleaned_data if self.is_bound else {}
-        by_code = {name: {one.code: one for one in getattr(self.options, f"{name}s")} for name in (POST, CYCLE, CARD)}
-        chosen: dict[str, Any] = {name: by_code[name].get(found.get(name, "")) for name in by_code}
-        return Choice(
-            number=(found.get(NUMBER) or "").strip(), source=found.get(SOURCE) or "superior",
-            evaluation=found.get(EVALUATION), **chosen,
-        )  # fmt: skip
+        chosen = {ask.name: self._chosen(ask, found.get(ask.name)) for ask in self.form.asks}
+        return Choice(chosen, most)
 
-
-def _select(rows, key, empty):
-    choices = [(key(one), one.name) for one in rows]
-    return forms.ChoiceField(choices=[("", empty), *choices] if empty else choices, required=False)
+    def _chosen(self, ask, value):
+        if ask.offers:
+            return next((one for one in self.offered[ask.name] if one.code == value), None)
+        return value or None
 
 
 class HeadsForm(forms.Form):
     """Title, note, column labels and signature lines in both languages."""
 
-    def __init__(self, kind, heads, data=None):
+    def __init__(self, form, heads, data=None):
         super().__init__(data)
-        self.kind = kind
-        self.texts = fields_of(kind, heads)
+        self.form = form
+        self.texts = fields_of(form, heads)
         for one in self.texts:
             self._add(one.name, one.text, is_long=one.name == "note")
-        zh, en = signature_lines(kind, heads)
+        zh, en = signature_lines(form, heads)
         for side, text in (("zh", zh), ("en", en)):
             self._field(f"signatures.{side}", text, is_long=True)
 

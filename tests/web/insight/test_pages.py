@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hengcai.accounts.queries import the_centre
 from hengcai.audit.models import Entry
-from hengcai.insight.forms.kinds import KINDS
+from hengcai.paper.forms.registry import forms
 from tests import cast
 from tests.insight import stage
 
@@ -276,7 +276,7 @@ def test_teams_cost_the_same_with_three_people_as_with_one(db, client):
     assert max(few) <= LIST
 
 
-@pytest.mark.parametrize("kind", [kind.code for kind in KINDS])
+@pytest.mark.parametrize("kind", [kind.code for kind in forms()])
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_every_form_has_a_page(db, client, kind, language):
     stage.card()

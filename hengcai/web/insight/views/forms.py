@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -12,11 +10,11 @@ from hengcai.accounts.queries import the_centre
 from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.insight import permissions
-from hengcai.insight.forms.build import form_of
-from hengcai.insight.forms.choice import options
-from hengcai.insight.forms.heads import head_of
-from hengcai.insight.forms.kinds import BY_CODE, KINDS
-from hengcai.insight.forms.settling import as_shipped, settled
+from hengcai.insight.forms import form_of
+from hengcai.paper.forms.heads import head_of
+from hengcai.paper.forms.registry import form_called
+from hengcai.paper.forms.registry import forms as all_forms
+from hengcai.paper.forms.settling import as_shipped, settled
 from hengcai.paper.telling import Teller
 from hengcai.web.insight.files import pdf_response, xlsx_response
 from hengcai.web.insight.forms import ChoiceForm, HeadsForm
@@ -29,7 +27,7 @@ SHOWN = 50  # lines of a list on a page; the files hold all
 def forms(request):
     permissions.SEE_FORM.enter([], request.user)
     tell, heads = Teller(request.LANGUAGE_CODE), the_centre().form_heads
-    found = [(kind, head_of(kind, heads, tell), tell.say(f"form.used_for.{kind.code}")) for kind in KINDS]
+    found = [(kind, head_of(kind, heads, tell), tell.say(f"form.used_for.{kind.code}")) for kind in all_forms()]
     return render(request, "insight/forms.html", {"kinds": found, "may_settle": SETTLE.is_held_by(request.user)})
 
 
@@ -38,7 +36,7 @@ def form(request, code):
     kind, chosen = _chosen(request, code)
     refused, made = "", None
     try:
-        made = _made(request, kind, replace(chosen.choice(), most=SHOWN), form="page")
+        made = _made(request, kind, chosen.choice(most=SHOWN), form="page")
     except NotNow as refusal:
         refused = sentence(refusal)
         made = _blank(request, kind)
@@ -66,36 +64,29 @@ def xlsx(request, code):
 def _chosen(request, code):
     permissions.SEE_FORM.enter([], request.user)
     kind = _kind(code)
-    own = getattr(request.user, "person", None)
-    return kind, ChoiceForm(kind, options(kind, request.user), request.GET, own_number=own.number if own else "")
+    return kind, ChoiceForm(kind, request.user, Teller(request.LANGUAGE_CODE), request.GET)
 
 
 def _kind(code):
-    if code not in BY_CODE:
-        raise Http404
-    return BY_CODE[code]
+    try:
+        return form_called(code)
+    except NotValid:
+        raise Http404 from None
 
 
 def _made(request, kind, choice, *, form):
     """A form with somebody's marks on it is read like a report: it leaves an entry."""
     made = form_of(kind, choice, user=request.user, language=request.LANGUAGE_CODE, today=localdate())
     if made.is_filled:
-        note(
-            "read_form",
-            the_centre(),
-            by=request.user,
-            form=kind.code,
-            number=choice.number,
-            cycle=choice.cycle,
-            to=form,
-        )
+        number, cycle = choice.chosen.get("number") or "", choice.chosen.get("cycle")
+        note("read_form", the_centre(), by=request.user, form=kind.code, number=number, cycle=cycle, to=form)
     return made
 
 
 def _blank(request, kind):
     """None where there is nothing in force to lay out either."""
     try:
-        choice = ChoiceForm(kind, options(kind, request.user), {}).choice()
+        choice = ChoiceForm(kind, request.user, Teller(request.LANGUAGE_CODE), {}).choice()
         return form_of(kind, choice, user=request.user, language=request.LANGUAGE_CODE, today=localdate())
     except NotNow:
         return None

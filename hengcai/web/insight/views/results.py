@@ -2,13 +2,13 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from hengcai.appraisal.papers.results import result_lines
 from hengcai.appraisal.permissions import SEE_OWN_RESULT
-from hengcai.appraisal.queries.results import own_results
+from hengcai.appraisal.queries.results import is_about, own_results, result_for
 from hengcai.audit.action import note
 from hengcai.insight.letters.person import person_letter
-from hengcai.insight.letters.results import result_lines
 from hengcai.insight.papers.person import person_paper
-from hengcai.insight.queries.person import READ, is_about, person_report, result_for, unread
+from hengcai.insight.queries.person import READ, person_report, unread
 from hengcai.paper.drawing.levels import level_axis
 from hengcai.quality.permissions import SEE as EVALUATIONS
 from hengcai.web.insight.doors import found_url

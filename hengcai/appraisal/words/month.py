@@ -1,0 +1,52 @@
+WORDS = {
+    "appraisal.heading.month": ("{score} 分是这样来的", "Where the {score} points come from"),
+    "appraisal.heading.month.plain": ("各组与各项指标", "Groups and indicators"),
+    "appraisal.month.why": (
+        "满分 100。每项得分率乘分值，全程按分数算，只在最后取一次一位小数。依据《{policy}》第 {number} 版。",
+        "Out of 100. Each share times its points, exact throughout and rounded once at the end. By “{policy}”, "
+        "version {number}.",
+    ),
+    "appraisal.month.total": ("合计 {exact}，四舍五入", "Sum {exact}, rounded half up"),
+    "appraisal.basis.rated": ("{n} 份质检的平均，{value}%", "mean of {n} evaluations, {value}%"),
+    "appraisal.basis.rated.one": ("1 份质检，{value}%", "one evaluation, {value}%"),
+    "appraisal.basis.first_contact_resolution": (
+        "{whole} 件里 {part} 件首次解决，{value}",
+        "{part} of {whole} settled at first contact, {value}",
+    ),
+    "appraisal.basis.satisfaction": (
+        "{whole} 个评价里 {part} 个满意（4 分及以上），{value}",
+        "{part} of {whole} ratings satisfied (4 or more), {value}",
+    ),
+    "appraisal.basis.upheld_complaints": ("判为有责的投诉 {part} 件", "upheld complaints: {part}"),
+    "appraisal.basis.time_to_resolution": ("导入的平均时长 {value} 小时", "imported mean time {value} hours"),
+    "appraisal.basis.counted": ("统计值 {value}", "counted value {value}"),
+    "appraisal.basis.none": ("这个月没有数据", "no data this month"),
+    "appraisal.rule.more": ("{floor}起得分，{target}得满分", "points from {floor}, full at {target}"),
+    "appraisal.rule.less": ("{target}以内得满分，{floor}起不得分", "full up to {target}, none from {floor}"),
+    "appraisal.rule.hours": ("{value} 小时", "{value} hours"),
+    "appraisal.rule.step": ("{from_value} 得 {share}", "{share} from {from_value}"),
+    "appraisal.rule.per_event": ("每件扣这项分值的 {off}", "each takes {off} of its points off"),
+    "appraisal.month.moved": (
+        "{name}没有数据，它的 {points} 分按比例分给了同组其余指标。",
+        "No data on {name}: its {points} points went to the rest of its group in proportion.",
+    ),
+    "appraisal.month.moved.group": (
+        "{name}整组没有数据，它的 {points} 分按比例分给了其余各组。",
+        "No data on any of {name}: its {points} points went to the other groups in proportion.",
+    ),
+    "appraisal.month.complaints": (
+        "只有判为有责的投诉才扣分；没判的和无责的不算。",
+        "Only complaints that were upheld take points off.",
+    ),
+    "appraisal.heading.remarks": ("评语（不计分）", "Remarks (weight 0)"),
+    "appraisal.remarks.why": (
+        "权重 0：只供参考，不改上面的分。",
+        "Weight 0: for reference, they change no figure above.",
+    ),
+    "appraisal.remarks.none": ("没有评语。", "There are none."),
+    "appraisal.column.indicator": ("指标", "Indicator"),
+    "appraisal.column.basis": ("依据", "Counted from"),
+    "appraisal.column.share": ("得分率", "Share"),
+    "appraisal.column.points": ("分值", "Points"),
+    "appraisal.column.earned": ("得分", "Earned"),
+}
