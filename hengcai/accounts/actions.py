@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 
 from hengcai.accounts import permissions
-from hengcai.accounts.models import Centre, DemoSignIn, RoleGrant, User, Widening
+from hengcai.accounts.models import Centre, DemoSignIn, ListChoice, RoleGrant, User, Widening
 from hengcai.audit.action import action
 from hengcai.base.errors import NotValid
 from hengcai.base.permissions import REGISTRY
@@ -75,6 +75,24 @@ def set_password(user: User, *, by: User, password: str) -> User:
 def choose_language(user: User, *, by: User, language: str) -> User:
     user.language = language
     user.save(update_fields=["language"])
+    return user
+
+
+@action(permissions.CHANGE_OWN)
+def choose_rows(user: User, *, by: User, is_compact: bool) -> User:
+    """Lists with low rows, more of them on the screen."""
+    user.has_compact_rows = is_compact
+    user.save(update_fields=["has_compact_rows"])
+    return user
+
+
+@action(permissions.CHANGE_OWN, once_a_day=True, unsaid=["query"])
+def remember_list(user: User, *, by: User, listing: str, query: str) -> User:
+    """How the user narrowed and sorted a list; an empty query forgets it. Whom they looked for is not logged."""
+    if query:
+        ListChoice.objects.update_or_create(user=user, listing=listing, defaults={"query": query})
+    else:
+        ListChoice.objects.filter(user=user, listing=listing).delete()
     return user
 
 

@@ -37,6 +37,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=8, blank=True)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    has_compact_rows = models.BooleanField(default=False)  # lists with as many rows on the screen as will go
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "username"
@@ -79,6 +80,21 @@ class Widening(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["permission", "role"], name="widening_once")]
+
+
+class ListChoice(models.Model):
+    """How a user last narrowed and sorted one list; gone when the list is reset."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="list_choices")
+    listing = models.CharField(max_length=40)
+    query = models.CharField(max_length=1000)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "listing"], name="list_choice_once")]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.user_id
 
 
 class DemoSignIn(models.Model):

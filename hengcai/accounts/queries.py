@@ -4,7 +4,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hengcai.accounts import permissions
-from hengcai.accounts.models import Centre, DemoSignIn, User
+from hengcai.accounts.models import Centre, DemoSignIn, ListChoice, User
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.permissions import REGISTRY, Doer
 from hengcai.base.plain import plain_row
@@ -22,10 +22,19 @@ def the_centre() -> Centre:
     return Centre.objects.get_or_create(pk=1, defaults=defaults)[0]
 
 
+def list_choice(user: User, listing: str) -> str:
+    """The query string this list was last narrowed and sorted by; empty when it is as it comes."""
+    return ListChoice.objects.filter(user=user, listing=listing).values_list("query", flat=True).first() or ""
+
+
 def account_held(user: User) -> dict[str, Any]:
     """What is held on somebody as one who signs in; never the password."""
-    facts = {name: getattr(user, name) for name in ("username", "name", "email", "language", "is_active", "last_login")}
-    return plain_row({**facts, "roles": sorted(user.roles)})
+    lists = dict(user.list_choices.order_by("listing").values_list("listing", "query"))
+    facts = {
+        name: getattr(user, name)
+        for name in ("username", "name", "email", "language", "is_active", "last_login", "has_compact_rows")
+    }
+    return plain_row({**facts, "roles": sorted(user.roles), "lists": lists})
 
 
 def demo_sign_ins() -> QuerySet[DemoSignIn]:

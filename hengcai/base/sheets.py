@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
@@ -12,8 +13,9 @@ from hengcai.base.apart import apart
 
 LONGEST_CELL = 32_767
 MANY_ROWS = 500
+DAY, MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 _NOT_IN_A_TITLE = str.maketrans("[]:*?/\\'", "        ")
-Cell = str | int | float | Decimal | Fraction | None
+Cell = str | int | float | Decimal | Fraction | date | datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,12 @@ def write_workbook(target: str | Path | BinaryIO, sheets: Sequence[Sheet]) -> No
     """Text stays text, whatever sign it begins with; nothing becomes a formula or a link."""
     import xlsxwriter
 
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_date_format": DAY,
+    }
     with xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, options) as book:
         heading = book.add_format({"bold": True, "bottom": 1})
         for sheet in sheets:
@@ -67,9 +74,13 @@ def _write_table(book: Any, sheet: Sheet, heading: Any) -> None:
         page.set_column(place, place, wished)
     for place, name in enumerate(sheet.columns):
         page.write_string(0, place, name[:LONGEST_CELL], heading)
+    minutes = book.add_format({"num_format": MOMENT})
     for number, row in enumerate(sheet.rows, start=1):
         for place, cell in enumerate(row):
-            _write_cell(page, number, place, cell)
+            if isinstance(cell, date):
+                page.write_datetime(number, place, cell, minutes if isinstance(cell, datetime) else None)
+            else:
+                _write_cell(page, number, place, cell)
 
 
 def _write_notes(book: Any, sheet: Sheet) -> None:
@@ -79,7 +90,7 @@ def _write_notes(book: Any, sheet: Sheet) -> None:
         page.write_string(number, 0, note[:LONGEST_CELL])
 
 
-def _write_cell(page: Any, number: int, place: int, cell: Cell) -> None:
+def _write_cell(page: Any, number: int, place: int, cell: str | float | Decimal | Fraction | None) -> None:
     if isinstance(cell, str):
         if cell:
             page.write_string(number, place, cell[:LONGEST_CELL])

@@ -12,6 +12,18 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "这项工作中途断了，没有留下半截结果。请再试一次；再断就请系统管理员看服务器日志。",
         "en": "this work broke off; nothing was left half done. Try again; if it recurs, ask the administrator to see the server's log.",
     },
+    "base.sort_unknown": {
+        "zh": "不能按“{value}”排序。可以按这些排：{known}；前面加减号是倒序。",
+        "en": "this list cannot be sorted by “{value}”, only by {known}; a minus in front turns the order.",
+    },
+    "base.file_kind": {
+        "zh": "没有“{value}”这种文件。列表可以存成 xlsx 或 csv。",
+        "en": "there is no file of the kind “{value}”; a list can be saved as xlsx or csv.",
+    },
+    "base.list_too_long": {
+        "zh": "这个列表有 {count} 行，Excel 文件最多放 {most} 行。请加上筛选，或者存成 CSV，CSV 不限行数。",
+        "en": "this list has {count} rows, a workbook takes {most}. Narrow it down, or save it as CSV, which holds them all.",
+    },
     "decimal.malformed": {
         "zh": "“{value}”不是数字。请用半角数字，最多一个小数点，例如 4.5。",
         "en": "“{value}” is not a number. Use plain digits with at most one decimal point, for example 4.5.",

@@ -9,6 +9,7 @@ from django.conf import settings
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
 from hengcai.base.bilingual import Bilingual
+from hengcai.base.spelling import name_key
 from hengcai.framework.models import Post
 from hengcai.people import permissions
 from hengcai.people.models import Employment, Person, Placement, Site, Team
@@ -126,7 +127,7 @@ def _write_people(changed: Sequence[Known], stored: _Stored) -> None:
         stored.people[person.number] = person
     old = [(stored.people[one.number], one) for one in changed if not one.is_new]
     differing = [_taken_over(person, one) for person, one in old if _person_facts(person) != _person_facts(one)]
-    Person.objects.bulk_update(differing, ["name", "email", "language"], batch_size=BATCH)
+    Person.objects.bulk_update(differing, ["name", "name_key", "email", "language"], batch_size=BATCH)
 
 
 def _person_facts(one: Person | Known) -> tuple[str, str, str]:
@@ -135,6 +136,7 @@ def _person_facts(one: Person | Known) -> tuple[str, str, str]:
 
 def _taken_over(person: Person, known: Known) -> Person:
     person.name, person.email, person.language = _person_facts(known)
+    person.name_key = name_key(person.name)
     return person
 
 

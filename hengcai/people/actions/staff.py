@@ -56,7 +56,7 @@ def _text(text: str, column: str) -> str:
 @action(permissions.MANAGE)
 def change_person(person: Person, *, by: User, name: str, email: str, language: str) -> Person:
     person.name, person.email, person.language = _text(name, "name"), email.strip(), language
-    person.save(update_fields=["name", "email", "language"])
+    person.save(update_fields=["name", "name_key", "email", "language"])
     return person
 
 

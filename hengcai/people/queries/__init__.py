@@ -4,7 +4,7 @@ from hengcai.people.queries.days import DayPlace, placement_on, placements_on, s
 from hengcai.people.queries.export import people_rows
 from hengcai.people.queries.lines import led_directly, line_downwards, line_upwards
 from hengcai.people.queries.organisation import SiteTree, TeamNode, team_tree
-from hengcai.people.queries.pages import Dossier, Filters, Staying, dossier, people_listed
+from hengcai.people.queries.pages import Dossier, Filters, Staying, dossier, people_listed, people_orders
 from hengcai.people.queries.seen import (
     account_named,
     leads_on,
@@ -31,6 +31,7 @@ __all__ = [
     "line_upwards",
     "may_manage",
     "people_listed",
+    "people_orders",
     "people_rows",
     "people_seen_by",
     "person_meant",

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
+from hengcai.base.sorting import Orders
 from hengcai.people.models import Employment, Person, Placement
 from hengcai.people.permissions import on_day
 from hengcai.people.queries.days import employed_on
@@ -36,6 +37,19 @@ class Filters:
     staying: str = Staying.STAFF
 
 
+def people_orders(filters: Filters) -> Orders:
+    """By where they stand: as the list shows it, on that day or last."""
+    stand = Placement.objects.filter(_stood(filters), person=OuterRef("pk")).order_by("-since")
+    fields = {"team": "team__name", "post": "post__code", "lead": "lead__name_key", "since": "since"}
+    stands = {code: (f"stood_{code}?", "name_key", "number") for code in fields}
+    worked_out = {f"stood_{code}": Subquery(stand.values(path)[:1]) for code, path in fields.items()}
+    return Orders({"name": ("name_key", "number"), "number": ("number",), **stands}, worked_out)
+
+
+def _stood(filters: Filters) -> Q:
+    return on_day(filters.day) if filters.staying == Staying.STAFF else Q(since__lte=filters.day)
+
+
 def people_listed(user: Doer, filters: Filters) -> QuerySet[Person]:
     """By name; each carries `stands`, whose first is the placement of that day; of others than staff the last one."""
     rows = people_seen_by(user).filter(_staying(filters))
@@ -43,9 +57,8 @@ def people_listed(user: Doer, filters: Filters) -> QuerySet[Person]:
         rows = rows.filter(Q(name__icontains=filters.word) | Q(number__icontains=folded(filters.word)))
     if place := _place(filters):
         rows = rows.filter(Exists(Placement.objects.filter(on_day(filters.day), place, person=OuterRef("pk"))))
-    on_that_day = on_day(filters.day) if filters.staying == Staying.STAFF else Q(since__lte=filters.day)
-    stands = Placement.objects.filter(on_that_day).select_related("team__site", "post", "lead").order_by("-since")
-    return rows.prefetch_related(Prefetch("placements", stands, to_attr="stands")).order_by("name", "number")
+    stands = Placement.objects.filter(_stood(filters)).select_related("team__site", "post", "lead").order_by("-since")
+    return rows.prefetch_related(Prefetch("placements", stands, to_attr="stands")).order_by("name_key", "number")
 
 
 def _staying(filters: Filters) -> Q:

@@ -80,6 +80,11 @@ class LeadField(forms.CharField):
         return found
 
 
+def starts():
+    """What the list of people shows until something else is asked for."""
+    return {"day": localdate().isoformat(), "staying": Staying.STAFF.value}
+
+
 class FilterForm(PlainForm):
     q = forms.CharField(label=_("Name or number"), required=False, max_length=120)
     team = TeamField(label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("All teams"))
@@ -93,7 +98,7 @@ class FilterForm(PlainForm):
     day = day_field(_("As of"), required=False)
 
     def __init__(self, user, data):
-        super().__init__({"day": localdate(), **data.dict()}, auto_id="filter_%s")
+        super().__init__({**starts(), **data.dict()}, auto_id="filter_%s")
         self.offer("team", queries.teams_seen_by(user))
 
     def filters(self):

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.people import actions, permissions, queries
 from hengcai.people.actions import NewPerson
+from hengcai.web.people.columns import people_list
 from hengcai.web.people.doors import open_page
 from hengcai.web.people.export import as_csv, as_workbook
 from hengcai.web.people.forms import (
@@ -22,17 +22,22 @@ from hengcai.web.people.forms import (
     PlaceForm,
     RehireForm,
     refuse,
+    starts,
 )
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 
 
+@remembers("people", starts=starts, passing=("day",))
 def people(request):
     """Everybody the reader may see, by name, as they stood on a day."""
     open_page(permissions.SEE, request.user)
     form = FilterForm(request.user, request.GET)
     filters = form.filters()
-    page = Paginator(queries.people_listed(request.user, filters), 50).get_page(request.GET.get("page"))
-    facts = {"page": page, "form": form, "filters": filters, "may_manage": queries.may_manage(request.user)}
-    return render(request, "people/people.html", facts)
+    asked = Asked(request, people_list(filters), form=form, starts=starts())
+    rows = asked.sorted(queries.people_listed(request.user, filters))
+    facts = {"filters": filters, "may_manage": queries.may_manage(request.user)}
+    return asked.file(rows) or asked.show("people/people.html", rows, facts)
 
 
 def person(request, pk):

@@ -4,6 +4,7 @@ from hengcai.web.shell import views
 
 urlpatterns = [
     path("language/", views.language, name="choose-language"),
+    path("lists/rows/", views.rows, name="choose-rows"),
     path("healthz", views.health, name="health"),
     path("jobs/<int:pk>/", views.job, name="see-job"),
 ]

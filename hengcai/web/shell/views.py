@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hengcai.accounts.actions import choose_language
+from hengcai.accounts.actions import choose_language, choose_rows
 from hengcai.base.roles import ADMIN
 from hengcai.jobs import pulse
 from hengcai.jobs.models import Job
@@ -18,15 +18,27 @@ from hengcai.jobs.models import Job
 def language(request):
     """Remembers the choice in this browser, and for the person when somebody is signed in."""
     chosen = request.POST.get("language", "")
-    back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = "/"
-    response = redirect(back)
+    response = redirect(_back(request))
     if chosen in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 86400, samesite="Lax")
         if request.user.is_authenticated and request.user.language != chosen:
             choose_language(request.user, by=request.user, language=chosen)
     return response
+
+
+def _back(request):
+    """The page one came from; never another site."""
+    back = request.POST.get("next", "/")
+    return back if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) else "/"
+
+
+@require_POST
+def rows(request):
+    """Low rows in every list, or roomy ones: remembered for the person."""
+    is_compact = request.POST.get("compact") == "yes"
+    if request.user.has_compact_rows != is_compact:
+        choose_rows(request.user, by=request.user, is_compact=is_compact)
+    return redirect(_back(request))
 
 
 @login_not_required

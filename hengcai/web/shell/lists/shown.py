@@ -1,0 +1,159 @@
+"""A list laid out for its page: headings that sort, chips, rows, the ways to a file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+
+from hengcai.web.shell.lists.asking import KEEP, PASSING
+from hengcai.web.shell.lists.at_hand import sorted_at_hand
+from hengcai.web.shell.lists.chips import Chip, chips_of
+from hengcai.web.shell.lists.columns import Column, Listing
+from hengcai.web.shell.lists.files import list_file
+
+SENSES = {False: "ascending", True: "descending"}
+
+
+class Known(Paginator):
+    """Pages of rows that were counted already."""
+
+    count = property(lambda self: self._known)
+
+    def __init__(self, rows: Any, size: int, known: int) -> None:
+        super().__init__(rows, size)
+        self._known = known
+
+
+@dataclass(frozen=True)
+class Head:
+    label: Any
+    css: str
+    href: str
+    sense: str
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What the templates of `shell/list/` read."""
+
+    listing: Listing
+    page: Page
+    heads: Sequence[Head]
+    body: str
+    chips: Sequence[tuple[Chip, str]]
+    form: Any
+    sorts: Sequence[tuple[Any, str, bool]]
+    files: Sequence[tuple[str, str]]
+    is_compact: bool
+    is_by_score: bool
+    rows: Sequence[Any]
+
+
+class Asked:
+    """One list as one request wants it: `rows` narrowed and in order, then a page or a file of them."""
+
+    def __init__(self, request: Any, listing: Listing, *, form: Any = None, starts: Any = None) -> None:
+        self.request, self.listing, self.form = request, listing, form
+        self.order = listing.asked(request.GET.get("sort", ""))
+        self.chips = chips_of(form, starts or {})
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.chips)
+
+    def sorted(self, rows: Any) -> Any:
+        """In the order asked for; rows already at hand by what their column shows."""
+        wanted = self.request.GET.get("sort", "")
+        if self.listing.asked(wanted) != wanted:
+            return rows
+        if isinstance(rows, QuerySet):
+            return self.listing.orders.sorted(rows, wanted)
+        column = next(one for one in self.listing.columns if one.code == wanted.removeprefix("-"))
+        return sorted_at_hand(rows, column, is_down=wanted.startswith("-"))
+
+    def file(self, rows: QuerySet[Any] | Sequence[Any]) -> Any:
+        """None unless one is asked for."""
+        if "to" not in self.request.GET:
+            return None
+        return list_file(self.request, self.listing, rows, form=self.form, chips=self.chips)
+
+    def show(self, template: str, rows: Any, facts: dict[str, Any], **how: Any) -> HttpResponse:
+        """The page of a list alone."""
+        laid = self.laid(rows, **how)
+        return render(self.request, template, {"list": laid, "page": laid.page, "form": self.form, **facts})
+
+    def laid(self, rows: Any, *, count: int | None = None, pages: Paginator | None = None) -> Laid:
+        listing = self.listing
+        pages = pages or (Paginator(rows, listing.size) if count is None else Known(rows, listing.size, count))
+        page = pages.get_page(self.request.GET.get("page"))
+        made = listing.prepared(list(page))
+        return Laid(
+            listing=listing,
+            page=page,
+            heads=[self._head(one) for one in listing.on_page],
+            body=_body(listing, made),
+            chips=[(one, self._query(**{one.name: None})) for one in self.chips],
+            form=self.form,
+            sorts=self._sorts(),
+            files=[(kind, self._query(keep=False, to=kind)) for kind in ("xlsx", "csv")],
+            is_compact=bool(getattr(self.request.user, "has_compact_rows", False)),
+            is_by_score=any(one.is_score and one.code == self.order.removeprefix("-") for one in listing.columns),
+            rows=made,
+        )
+
+    def _head(self, column: Column) -> Head:
+        if not self.listing.orders.knows(column.code):
+            return Head(column.label, column.css, "", "")
+        is_here = self.order.removeprefix("-") == column.code
+        turned = f"-{column.code}" if self.order == column.code else column.code
+        sense = SENSES[self.order.startswith("-")] if is_here else ""
+        return Head(column.label, column.css, self._query(sort=turned), sense)
+
+    def _sorts(self) -> list[tuple[Any, str, bool]]:
+        """For a phone, where there are no headings to touch."""
+        return [
+            (column.label, head.href, bool(head.sense))
+            for column in self.listing.on_page
+            if (head := self._head(column)).href
+        ]
+
+    def _query(self, *, keep: bool = True, **changes: str | None) -> str:
+        query = self.request.GET.copy()
+        for name in PASSING & query.keys():
+            del query[name]
+        for name, value in changes.items():
+            if value is None:
+                query.pop(name, None)
+            else:
+                query[name] = value
+        if keep:
+            query[KEEP] = "1"
+        return f"?{query.urlencode()}"
+
+
+def _body(listing: Listing, rows: Iterable[Any]) -> str:
+    """Written here rather than by a template: a list has hundreds of cells."""
+    shells = [_shell(one) for one in listing.on_page]
+    lines = []
+    for row in rows:
+        css = listing.row_css(row) if listing.row_css else ""
+        cells = [
+            opening + column.cell(row) + closing
+            for column, (opening, closing) in zip(listing.on_page, shells, strict=True)
+        ]
+        lines.append((f'<tr class="{escape(css)}">' if css else "<tr>") + "".join(cells) + "</tr>")
+    return mark_safe("\n".join(lines))  # noqa: S308 - each cell was escaped on its way in
+
+
+def _shell(column: Column) -> tuple[str, str]:
+    css = format_html(' class="{}"', column.css) if column.css else ""
+    if column.is_head:
+        return f'<th scope="row"{css}>', "</th>"
+    label = format_html(' data-label="{}"', column.label) if column.label else ""
+    return f"<td{css}{label}>", "</td>"
