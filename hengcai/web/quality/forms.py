@@ -153,6 +153,10 @@ class ContactFilterForm(FilterForm):
         return rows.filter(complaint__in=complaint) if complaint else rows
 
 
+def given_starts():
+    return {"state": Assignment.State.OPEN.value}
+
+
 class GivenFilterForm(FilterForm):
     """What is still to score, until something else is asked for."""
 
@@ -162,7 +166,7 @@ class GivenFilterForm(FilterForm):
     state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
 
     def __init__(self, data):
-        super().__init__({"state": Assignment.State.OPEN.value, **data.dict()})
+        super().__init__({**given_starts(), **data.dict()})
         every = [("", _("All"))]
         self._offer("analyst", every + [(one.pk, one.name) for one in analysts_given_work()])
         self._offer("state", every + words_of("quality.assignment.state", Assignment.State.values))

@@ -23,7 +23,7 @@ def published(agent=None, marks=None):
 
 
 def listed(client, **query):
-    return [one.evaluation for one in client.get(reverse(LIST), query).context["shown"]]
+    return [one.evaluation for one in client.get(reverse(LIST), query).context["list"].rows]
 
 
 def test_an_agent_sees_own_published_evaluations_only(db, enter):

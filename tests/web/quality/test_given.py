@@ -13,7 +13,7 @@ PAGE = "list-given"
 
 
 def listed(client, **query):
-    return [row.assignment for row in client.get(reverse(PAGE), query).context["rows"]]
+    return [row.assignment for row in client.get(reverse(PAGE), query).context["list"].rows]
 
 
 def take_back(client, given, query=""):

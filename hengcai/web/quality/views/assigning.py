@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from datetime import timedelta
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -19,13 +18,15 @@ from hengcai.quality.queries.assigning import contacts_to_assign, given_out, giv
 from hengcai.quality.queries.pages import analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
 from hengcai.web.interactions.shown import CappedPaginator
-from hengcai.web.quality.forms import ContactFilterForm, GivenFilterForm, GivingForm
+from hengcai.web.quality.forms import ContactFilterForm, GivenFilterForm, GivingForm, given_starts
+from hengcai.web.quality.lists.given import given_list
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import wholes
 from hengcai.web.shell.says import sentence, word
 from hengcai.web.shell.templatetags.hc import moment
 
 DAYS_TO_SCORE = 3  # what the form proposes
-SHOWN = 30  # rows of a page
 
 
 def assign(request):
@@ -92,12 +93,14 @@ def _tell(request, given, analyst, refusals):
         messages.warning(request, " ".join([left, *refusals]))
 
 
+@remembers("given", starts=given_starts)
 def given(request):
     permissions.GIVE.enter([], request.user)
     form = GivenFilterForm(request.GET)
-    page = Paginator(given_out(request.user, form.filters()), SHOWN).get_page(request.GET.get("page"))
-    facts = {"form": form, "page": page, "rows": given_rows(page, request.user, today=localdate())}
-    return render(request, "quality/given.html", facts)
+    listing = given_list(request.user, today=localdate(), query=f"?{request.GET.urlencode()}")
+    asked = Asked(request, listing, form=form, starts=given_starts())
+    rows = asked.sorted(given_out(request.user, form.filters()))
+    return asked.file(rows) or asked.show("quality/given.html", rows, {})
 
 
 @require_POST

@@ -1,7 +1,6 @@
 """Red lines: reporting one, the list of cases, judging as a second person."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +11,10 @@ from hengcai.quality.actions import judge_case, report_red_line
 from hengcai.quality.queries import cases as queries
 from hengcai.quality.queries import pages
 from hengcai.web.quality.forms import JudgementForm, RedLineForm
+from hengcai.web.quality.lists.cases import case_list
 from hengcai.web.quality.transcript import said
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
 
@@ -56,10 +58,12 @@ def _done(form, field, action, *args):
     return not form.errors
 
 
+@remembers("cases")
 def cases(request):
     permissions.SEE_CASES.enter([], request.user)
-    page = Paginator(queries.cases_listed(request.user), 50).get_page(request.GET.get("page"))
-    return render(request, "quality/cases.html", {"page": page, "is_own": request.user.roles <= {"agent"}})
+    asked = Asked(request, case_list(request.user))
+    rows = asked.sorted(queries.cases_listed(request.user))
+    return asked.file(rows) or asked.show("quality/cases.html", rows, {"is_own": request.user.roles <= {"agent"}})
 
 
 def case(request, pk):

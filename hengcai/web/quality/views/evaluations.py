@@ -1,7 +1,6 @@
 """Evaluations handed in: the list, one laid open, publishing."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -11,38 +10,25 @@ from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.queries import pages
 from hengcai.web.quality.forms import EvaluationFilterForm
 from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, weight_percent
+from hengcai.web.quality.lists.evaluations import evaluation_list
 from hengcai.web.quality.transcript import pins_of, said
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole, wholes
 
-SHOWN = 30  # rows of a page
 
-
-class Counted(Paginator):
-    """The summary has counted the rows already."""
-
-    count = property(lambda self: self._known)
-
-    def __init__(self, rows, size, known):
-        super().__init__(rows, size)
-        self._known = known
-
-
+@remembers("evaluations")
 def evaluations(request):
     permissions.SEE.enter([], request.user)
+    is_own = request.user.roles <= {"agent"}
     form = EvaluationFilterForm(request.user, request.GET)
     rows = pages.evaluations_listed(request.user).filter(form.filters().condition())
+    asked = Asked(request, evaluation_list(request.user, is_own=is_own), form=form)
+    if answer := asked.file(asked.sorted(rows)):
+        return answer
     summary = pages.counts_of(rows)
-    page = Counted(rows, SHOWN, summary.all).get_page(request.GET.get("page"))
-    shown = pages.listed(page, request.user)
-    facts = {
-        "page": page,
-        "form": form,
-        "shown": shown,
-        "summary": summary,
-        "may_publish": any(one.may_publish for one in shown),
-        "is_own": request.user.roles <= {"agent"},
-    }
-    return render(request, "quality/evaluations.html", facts)
+    facts = {"summary": summary, "is_narrowed": asked.is_narrowed, "is_own": is_own}
+    return asked.show("quality/evaluations.html", asked.sorted(rows), facts, count=summary.all)
 
 
 @require_POST

@@ -25,7 +25,8 @@ class Where(StrEnum):
 class Column:
     """`value` is what a file holds: a number, a day, a text. `show` is how the page says it, where it says more.
 
-    A column sorts when its code is among the list's orders. `is_score` brings the note that order is not rank.
+    A column sorts when its code is among the list's orders. `is_score` brings the note that order is not rank;
+    one that `is_rare` is left out where none of the rows shown has anything in it.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Column:
     where: Where = Where.BOTH
     is_head: bool = False
     is_score: bool = False
+    is_rare: bool = False
 
     def cell(self, row: Any) -> str:
         """As the page has it; moments and days as the reader writes them."""

@@ -32,6 +32,7 @@ class Known(Paginator):
 
 @dataclass(frozen=True)
 class Head:
+    code: str
     label: Any
     css: str
     href: str
@@ -53,6 +54,11 @@ class Laid:
     is_compact: bool
     is_by_score: bool
     rows: Sequence[Any]
+
+    @property
+    def codes(self) -> set[str]:
+        """Of the columns that are shown."""
+        return {head.code for head in self.heads}
 
 
 class Asked:
@@ -93,14 +99,15 @@ class Asked:
         pages = pages or (Paginator(rows, listing.size) if count is None else Known(rows, listing.size, count))
         page = pages.get_page(self.request.GET.get("page"))
         made = listing.prepared(list(page))
+        columns = [one for one in listing.on_page if not one.is_rare or any(one.cell(row) for row in made)]
         return Laid(
             listing=listing,
             page=page,
-            heads=[self._head(one) for one in listing.on_page],
-            body=_body(listing, made),
+            heads=[self._head(one) for one in columns],
+            body=_body(listing, columns, made),
             chips=[(one, self._query(**{one.name: None})) for one in self.chips],
             form=self.form,
-            sorts=self._sorts(),
+            sorts=self._sorts(columns),
             files=[(kind, self._query(keep=False, to=kind)) for kind in ("xlsx", "csv")],
             is_compact=bool(getattr(self.request.user, "has_compact_rows", False)),
             is_by_score=any(one.is_score and one.code == self.order.removeprefix("-") for one in listing.columns),
@@ -109,19 +116,16 @@ class Asked:
 
     def _head(self, column: Column) -> Head:
         if not self.listing.orders.knows(column.code):
-            return Head(column.label, column.css, "", "")
+            return Head(column.code, column.label, column.css, "", "")
         is_here = self.order.removeprefix("-") == column.code
         turned = f"-{column.code}" if self.order == column.code else column.code
         sense = SENSES[self.order.startswith("-")] if is_here else ""
-        return Head(column.label, column.css, self._query(sort=turned), sense)
+        return Head(column.code, column.label, column.css, self._query(sort=turned), sense)
 
-    def _sorts(self) -> list[tuple[Any, str, bool]]:
+    def _sorts(self, columns: Sequence[Column]) -> list[tuple[Any, str, bool]]:
         """For a phone, where there are no headings to touch."""
-        return [
-            (column.label, head.href, bool(head.sense))
-            for column in self.listing.on_page
-            if (head := self._head(column)).href
-        ]
+        heads = [self._head(one) for one in columns]
+        return [(head.label, head.href, bool(head.sense)) for head in heads if head.href]
 
     def _query(self, *, keep: bool = True, **changes: str | None) -> str:
         query = self.request.GET.copy()
@@ -137,16 +141,13 @@ class Asked:
         return f"?{query.urlencode()}"
 
 
-def _body(listing: Listing, rows: Iterable[Any]) -> str:
+def _body(listing: Listing, columns: Sequence[Column], rows: Iterable[Any]) -> str:
     """Written here rather than by a template: a list has hundreds of cells."""
-    shells = [_shell(one) for one in listing.on_page]
+    shells = [(one, *_shell(one)) for one in columns]
     lines = []
     for row in rows:
         css = listing.row_css(row) if listing.row_css else ""
-        cells = [
-            opening + column.cell(row) + closing
-            for column, (opening, closing) in zip(listing.on_page, shells, strict=True)
-        ]
+        cells = [opening + column.cell(row) + closing for column, opening, closing in shells]
         lines.append((f'<tr class="{escape(css)}">' if css else "<tr>") + "".join(cells) + "</tr>")
     return mark_safe("\n".join(lines))  # noqa: S308 - each cell was escaped on its way in
 

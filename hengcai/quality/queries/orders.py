@@ -1,0 +1,41 @@
+"""The orders in which the lists of scoring may stand."""
+
+from hengcai.base.permissions import Doer
+from hengcai.base.sorting import Orders
+from hengcai.quality.models import Evaluation
+
+NEWEST = ("-contact_on", "-pk")
+EVALUATION_ORDERS = Orders({
+    "agent": ("agent__name_key", "agent__number", *NEWEST), "contact": ("contact_on", "pk"),
+    "team": ("placement__team__name?", *NEWEST), "card": ("scorecard__code", *NEWEST),
+    "result": ("total?", "contact_on", "pk"), "state": ("state", *NEWEST),
+})  # fmt: skip
+WITH_ANALYSTS = Orders({**EVALUATION_ORDERS.keys, "analyst": ("evaluator__name", *NEWEST)})
+CASE_ORDERS = Orders({
+    "agent": ("agent__name_key", "agent__number", "-reported_at", "-pk"), "red_line": ("red_line__code", "-reported_at", "-pk"),
+    "contact": ("evaluation__assignment__contact__started_at", "pk"), "reported": ("reported_at", "pk"),
+    "state": ("state", "-reported_at", "-pk"),
+})  # fmt: skip
+GIVEN_ORDERS = Orders({
+    "agent": ("contact__agent__name_key", "contact__agent__number", "-contact__started_at", "-pk"),
+    "contact": ("contact__started_at", "pk"), "card": ("scorecard__code", "-pk"), "analyst": ("analyst__name", "due_on", "pk"),
+    "given": ("assigned_at", "pk"), "due": ("due_on", "pk"), "state": ("state", "due_on", "pk"),
+})  # fmt: skip
+WORK_ORDERS = Orders({name: GIVEN_ORDERS.keys[name] for name in ("agent", "contact", "card", "due")})
+TO_ASSIGN_ORDERS = Orders({
+    "agent": ("agent__name_key", "agent__number", "-started_at", "-pk"), "contact": ("started_at", "pk"),
+    "satisfaction": ("csat?", "-started_at", "-pk"), "given": ("given_count", "-started_at", "-pk"),
+})  # fmt: skip
+SCORECARD_ORDERS = Orders({
+    "card": ("code", "-number"), "channel": ("channel", "code", "-number"), "version": ("number", "code", "pk"),
+    "state": ("state", "code", "-number"), "since": ("published_on?", "code", "pk"),
+})  # fmt: skip
+
+
+def evaluation_orders(user: Doer) -> Orders:
+    """Who was scored does not read by whom, and a place in the order would tell."""
+    return EVALUATION_ORDERS if was_scored(user) else WITH_ANALYSTS
+
+
+def was_scored(user: Doer) -> bool:
+    return Evaluation.objects.filter(agent__user=user.pk).exists()
