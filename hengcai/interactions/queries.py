@@ -13,6 +13,7 @@ from hengcai.base.errors import NotNow
 from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.say import sentence
+from hengcai.base.sorting import Orders
 from hengcai.interactions import lake, permissions
 from hengcai.interactions.models import Contact, ImportRun, LakePart, Reject
 from hengcai.jobs.models import Job
@@ -21,6 +22,18 @@ from hengcai.people.models import Person, Placement
 Turns = list[dict[str, Any]]
 LOW, HIGH = 2, 4
 MOST_COUNTED = 1_000
+
+
+NEWEST = ("-started_at", "-pk")
+CONTACT_ORDERS = Orders({
+    "began": ("started_at", "pk"), "agent": ("agent__name_key", "agent__number", *NEWEST), "channel": ("channel", *NEWEST),
+    "turns": ("turn_count", *NEWEST), "satisfaction": ("csat?", *NEWEST), "complaint": ("complaint", *NEWEST), "key": ("key",),
+})  # fmt: skip
+RUN_ORDERS = Orders({
+    "file": ("file_name", *NEWEST), "kind": ("kind", *NEWEST), "state": ("state", *NEWEST), "begun": ("started_at", "pk"),
+    "read": ("read_count", *NEWEST), "added": ("added_count", *NEWEST), "updated": ("updated_count", *NEWEST),
+    "there": ("passed_over_count", *NEWEST), "rejected": ("rejected_count", *NEWEST),
+})  # fmt: skip
 
 
 def contacts_seen_by(user: Doer) -> QuerySet[Contact]:

@@ -66,8 +66,17 @@ def first_of(waiting: Sequence[Waiting]) -> Waiting | None:
 
 def pieces(waiting: Iterable[Waiting]) -> dict[int, Assignment]:
     """Key → the piece with its contact."""
+    return pieces_of(one.key for one in waiting)
+
+
+def pieces_of(keys: Iterable[int]) -> dict[int, Assignment]:
     rows = Assignment.objects.select_related("contact__agent", "scorecard")
-    return {row.pk: row for row in rows.filter(pk__in={one.key for one in waiting})}
+    return {row.pk: row for row in rows.filter(pk__in=set(keys))}
+
+
+def pieces_among(waiting: Iterable[Waiting]) -> QuerySet[Assignment]:
+    """The same to be sorted otherwise."""
+    return Assignment.objects.filter(pk__in=[one.key for one in waiting])
 
 
 def next_piece(user: Doer) -> Assignment | None:

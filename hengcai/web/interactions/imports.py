@@ -1,7 +1,6 @@
 import tempfile
 from pathlib import Path
 
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -12,16 +11,20 @@ from hengcai.base.errors import NotValid, Refusal
 from hengcai.interactions import permissions, queries
 from hengcai.interactions.rejects import rejects_name, write_rejects
 from hengcai.web.interactions.forms import StartForm
+from hengcai.web.interactions.lists import run_list
 from hengcai.web.interactions.shown import kind_word, kinds_shown, lines_of, stopped_by
 from hengcai.web.interactions.uploads import begin
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
 
+@remembers("imports")
 def runs(request):
     permissions.SEE_RUNS.enter([], request.user)
-    page = Paginator(queries.runs_seen_by(request.user), 50).get_page(request.GET.get("page"))
-    names = {found.kind: kind_word(found.kind) for found in page}
-    return render(request, "interactions/imports.html", {"page": page, "names": names})
+    asked = Asked(request, run_list())
+    rows = asked.sorted(queries.runs_seen_by(request.user))
+    return asked.file(rows) or asked.show("interactions/imports.html", rows, {})
 
 
 def start(request):

@@ -36,6 +36,15 @@ class CappedPaginator(Paginator):
         return self.found > MOST_COUNTED
 
 
+def laid_newest(asked, rows):
+    """The newest thousand, in whatever order; a longer list is sorted as far as it is listed."""
+    pages = CappedPaginator(rows, asked.listing.size)
+    if not asked.is_in_own_order:
+        keys = rows.values("pk")[:MOST_COUNTED] if pages.has_more else None
+        pages.object_list = asked.sorted(rows if keys is None else rows.filter(pk__in=[one["pk"] for one in keys]))
+    return asked.laid(rows, pages=pages)
+
+
 @dataclass(frozen=True)
 class ShownTurn:
     number: int

@@ -1,19 +1,28 @@
 from django.shortcuts import get_object_or_404, render
+from django.utils.text import capfirst
 
+from hengcai.accounts.queries import the_centre
 from hengcai.audit.action import note
 from hengcai.interactions import permissions, queries
 from hengcai.web.interactions.forms import FilterForm
-from hengcai.web.interactions.shown import CappedPaginator, aside_of, shown_turns
+from hengcai.web.interactions.lists import contact_list
+from hengcai.web.interactions.shown import aside_of, laid_newest, shown_turns
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 
 
+@remembers("contacts")
 def contacts(request):
     """The newest first, narrowed by agent, team, channel, days and satisfaction."""
     _enter(request.user)
     form = FilterForm(request.user, request.GET)
+    asked = Asked(request, contact_list(agent_word=capfirst(str(the_centre().agent_word))), form=form)
     found = queries.contacts_seen_by(request.user).filter(form.filter().condition())
-    page = CappedPaginator(found, 50).get_page(request.GET.get("page"))
-    facts = {"page": page, "form": form, "is_narrowed": form.is_narrowed(), "may_import": _may_import(request.user)}
-    return render(request, "interactions/contacts.html", facts)
+    if answer := asked.file(asked.sorted(found)):
+        return answer
+    laid = laid_newest(asked, found)
+    facts = {"is_narrowed": form.is_narrowed(), "may_import": _may_import(request.user)}
+    return render(request, "interactions/contacts.html", {"list": laid, "page": laid.page, "form": form, **facts})
 
 
 def _enter(user):

@@ -16,6 +16,7 @@ from hengcai.quality.queries.lists import VERDICTS
 from hengcai.quality.queries.pages import EvaluationFilter, analysts, analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
 from hengcai.web.shell.fields import LightSelect
+from hengcai.web.shell.lists.asking import PASSING
 from hengcai.web.shell.says import word
 
 
@@ -124,6 +125,10 @@ class CardForm(forms.Form):
 COMPLAINTS = {"any": ("open", "upheld", "not_upheld"), "upheld": ("upheld",)}
 
 
+def assign_starts():
+    return {"only_new": "on"}
+
+
 class ContactFilterForm(FilterForm):
     """What to pick contacts by. Days are those of the centre's zone."""
 
@@ -137,7 +142,7 @@ class ContactFilterForm(FilterForm):
     only_new = forms.BooleanField(label=_("Not given to anybody yet"), required=False)
 
     def __init__(self, user, data):
-        super().__init__(data)
+        super().__init__(data if data.keys() - {*PASSING, "sort"} else assign_starts())
         every = [("", _("All"))]
         teams = SEE_TEAMS.rows(Team.objects.order_by("name"), user)
         self._offer("team", every + list(teams.values_list("pk", "name")))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hengcai.quality.models import Assignment
 from hengcai.quality.queries.assigning import given_rows
 from hengcai.quality.queries.orders import GIVEN_ORDERS
-from hengcai.web.quality.lists.parts import contact_words
+from hengcai.web.quality.lists.parts import contact_words, hidden
 from hengcai.web.shell.lists.columns import Column, Listing, Where
 from hengcai.web.shell.says import word
 from hengcai.web.shell.templatetags.hc import moment, short_day
@@ -29,14 +29,10 @@ def given_list(user, *, today, query):
         Column("given", _("Given on"), lambda one: one.assignment.assigned_at, _given_on, css="wide nowrap"),
         Column("due", _("Due on"), lambda one: one.assignment.due_on, _due, css="nowrap"),
         Column("state", _("State"), _state, _state_said),
-        Column("do", _hidden(_("Withdraw it")), lambda one: "", partial(_withdraw, query), css="text-end", where=Where.PAGE),
+        Column("do", hidden(_("Withdraw it")), lambda one: "", partial(_withdraw, query), css="text-end", where=Where.PAGE),
     ]  # fmt: skip
     prepared = partial(given_rows, user=user, today=today)
     return Listing("given", _("Given out"), columns, GIVEN_ORDERS, size=ROWS, prepared=prepared)
-
-
-def _hidden(text):
-    return format_html('<span class="visually-hidden">{}</span>', text)
 
 
 def _contact(row):
@@ -68,7 +64,7 @@ def _withdraw(query, row):
     if not row.may_withdraw:
         return ""
     contact = _contact(row)
-    named = _hidden(f" {contact.agent.name} {moment(contact.started_at)}")
+    named = hidden(f" {contact.agent.name} {moment(contact.started_at)}")
     address = reverse("withdraw-assignment", args=[row.assignment.pk]) + query
     button = '<button class="btn btn-sm" type="submit" formaction="{}">{}{}</button>'
     return format_html(button, address, _("Withdraw it"), named)

@@ -23,3 +23,8 @@ def contact_words(contact):
 
 def fatal_badge():
     return format_html(' <span class="badge hc-critical">{}</span>', _("fatal"))
+
+
+def hidden(text):
+    """For those who listen."""
+    return format_html('<span class="visually-hidden">{}</span>', text)

@@ -17,9 +17,10 @@ from hengcai.quality.actions import assign_contacts, withdraw_assignment
 from hengcai.quality.queries.assigning import contacts_to_assign, given_out, given_rows
 from hengcai.quality.queries.pages import analysts_with_load
 from hengcai.quality.queries.scorecards import scorecards_in_force
-from hengcai.web.interactions.shown import CappedPaginator
-from hengcai.web.quality.forms import ContactFilterForm, GivenFilterForm, GivingForm, given_starts
+from hengcai.web.interactions.shown import laid_newest
+from hengcai.web.quality.forms import ContactFilterForm, GivenFilterForm, GivingForm, assign_starts, given_starts
 from hengcai.web.quality.lists.given import given_list
+from hengcai.web.quality.lists.work import to_assign_list
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import wholes
@@ -29,15 +30,20 @@ from hengcai.web.shell.templatetags.hc import moment
 DAYS_TO_SCORE = 3  # what the form proposes
 
 
+@remembers("to-assign", starts=assign_starts)
 def assign(request):
     permissions.GIVE.enter([], request.user)
     giving = GivingForm(request.POST or None, initial={"due_on": localdate() + timedelta(days=DAYS_TO_SCORE)})
     if giving.is_valid():
         _give(request, giving.cleaned_data)
         return redirect(request.get_full_path())
-    form = ContactFilterForm(request.user, request.GET if request.GET.keys() - {"page"} else {"only_new": "on"})
-    page = CappedPaginator(form.rows(request.user), 50).get_page(request.GET.get("page"))
-    facts = {"form": form, "giving": giving, "page": page, "analysts": analysts_with_load()}
+    form = ContactFilterForm(request.user, request.GET)
+    asked = Asked(request, to_assign_list(), form=form, starts=assign_starts())
+    rows = form.rows(request.user)
+    if answer := asked.file(asked.sorted(rows)):
+        return answer
+    laid = laid_newest(asked, rows)
+    facts = {"form": form, "giving": giving, "list": laid, "page": laid.page, "analysts": analysts_with_load()}
     return render(request, "quality/assign.html", facts, status=422 if giving.errors else 200)
 
 

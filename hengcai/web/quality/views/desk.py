@@ -1,9 +1,6 @@
 """The analyst's work, and one contact on the desk."""
 
-from itertools import groupby
-
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, localtime
@@ -15,25 +12,26 @@ from hengcai.quality import permissions
 from hengcai.quality.actions import save_draft, submit_evaluation
 from hengcai.quality.cards import items_of
 from hengcai.quality.queries import pages
-from hengcai.quality.queries.work import work_rows
+from hengcai.web.quality.lists.work import work_list
 from hengcai.web.quality.sheet import Sheet, differences, laid_out, reckoned, sheet_kept, sheet_posted
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 from hengcai.web.shell.templatetags.hc import points
 
 STALE = "quality.stale"
-SHOWN = 30  # rows of a page
 
 
+@remembers("work")
 def assignments(request):
     permissions.OPEN.enter([], request.user)
-    today = localdate()
     waiting = pages.open_work(request.user)
-    page, first = Paginator(waiting, SHOWN).get_page(request.GET.get("page")), pages.first_of(waiting)
-    found = pages.pieces([*page, first] if first else [])
-    rows = work_rows([found[one.key] for one in page], today=today)
-    days = [(day, list(some)) for day, some in groupby(rows, key=lambda one: one.assignment.due_on)]
-    facts = {"page": page, "days": days, "first": first, "next": found[first.key] if first else None, "today": today}
-    return render(request, "quality/assignments.html", facts)
+    first = pages.first_of(waiting)
+    asked = Asked(request, work_list(today=localdate(), next_key=first.key if first else None))
+    rows = waiting if asked.is_in_own_order else asked.sorted(pages.pieces_among(waiting))
+    found = pages.pieces([first]) if first else {}
+    facts = {"first": first, "next": found[first.key] if first else None}
+    return asked.file(rows) or asked.show("quality/assignments.html", rows, facts, count=len(waiting))
 
 
 def score_contact(request, pk):

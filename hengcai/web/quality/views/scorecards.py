@@ -24,14 +24,19 @@ from hengcai.quality.states import REWRITE_SCORECARD
 from hengcai.web.quality import card_text
 from hengcai.web.quality.forms import CardForm
 from hengcai.web.quality.lines import label_of, rungs_of, short, signed, weight_percent
+from hengcai.web.quality.lists.scorecards import scorecard_list
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
 
+@remembers("scorecards")
 def scorecards(request):
     permissions.SEE_SCORECARDS.enter([], request.user)
-    rows = pages.scorecards_seen_by(request.user)
-    may_manage = permissions.MANAGE_SCORECARDS.is_held_by(request.user)
-    return render(request, "quality/scorecards.html", {"rows": rows, "may_manage": may_manage})
+    asked = Asked(request, scorecard_list())
+    rows = asked.sorted(pages.scorecards_seen_by(request.user))
+    facts = {"rows": rows, "may_manage": permissions.MANAGE_SCORECARDS.is_held_by(request.user)}
+    return asked.file(rows) or asked.show("quality/scorecards.html", rows, facts)
 
 
 def _seen(request, pk):

@@ -12,6 +12,7 @@ from hengcai.accounts.queries import list_choice
 KEEP, FORGET = "keep", "forget"
 PASSING = {"page", "to", KEEP, FORGET}  # asked for once; no part of how a list is narrowed and sorted
 LONGEST = 1_000
+TICKED = "on"  # a box that starts ticked says so in an address with filters: without it, it was taken off
 
 
 def remembers(listing: str, *, starts: Callable[[], Mapping[str, str]] = dict, passing: Collection[str] = ()):
@@ -42,8 +43,11 @@ def _keep(request, listing, starts, passing):
     asked = QueryDict(mutable=True)
     sent = {} if FORGET in request.GET else {**dict.fromkeys(starts, ""), **request.GET.dict()}
     for name, value in sent.items():
-        if name not in PASSING and value.strip() != starts.get(name, ""):
+        is_usual = value.strip() == starts.get(name, "") and value != TICKED
+        if name not in PASSING and not is_usual:
             asked[name] = value.strip()
+    if asked.dict() == {name: value for name, value in starts.items() if value == TICKED}:
+        asked.clear()
     kept = asked.copy()
     for name in passing & kept.keys():
         del kept[name]

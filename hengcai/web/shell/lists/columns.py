@@ -67,6 +67,7 @@ class Listing:
     size: int = 50
     prepared: Callable[[Sequence[Any]], Sequence[Any]] = field(default=list)
     row_css: Callable[[Any], str] | None = None
+    group: Callable[[Any], str] | None = None  # what stands above rows that belong together, in the list's own order
 
     @property
     def on_page(self) -> list[Column]:

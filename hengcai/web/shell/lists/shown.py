@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -17,6 +18,7 @@ from hengcai.web.shell.lists.chips import Chip, chips_of
 from hengcai.web.shell.lists.columns import Column, Listing
 from hengcai.web.shell.lists.files import list_file
 
+GROUP = '<tr class="group"><th scope="rowgroup" colspan="{}">{} · {}</th></tr>'
 SENSES = {False: "ascending", True: "descending"}
 
 
@@ -73,11 +75,17 @@ class Asked:
     def is_narrowed(self) -> bool:
         return bool(self.chips)
 
+    @property
+    def is_in_own_order(self) -> bool:
+        """No heading was asked for: the list stands as its query gives it."""
+        wanted = self.request.GET.get("sort", "")
+        return not wanted or self.listing.asked(wanted) != wanted
+
     def sorted(self, rows: Any) -> Any:
         """In the order asked for; rows already at hand by what their column shows."""
-        wanted = self.request.GET.get("sort", "")
-        if self.listing.asked(wanted) != wanted:
+        if self.is_in_own_order:
             return rows
+        wanted = self.order
         if isinstance(rows, QuerySet):
             return self.listing.orders.sorted(rows, wanted)
         column = next(one for one in self.listing.columns if one.code == wanted.removeprefix("-"))
@@ -104,7 +112,7 @@ class Asked:
             listing=listing,
             page=page,
             heads=[self._head(one) for one in columns],
-            body=_body(listing, columns, made),
+            body=_body(listing, columns, made, grouped=self.order == listing.first),
             chips=[(one, self._query(**{one.name: None})) for one in self.chips],
             form=self.form,
             sorts=self._sorts(columns),
@@ -141,15 +149,26 @@ class Asked:
         return f"?{query.urlencode()}"
 
 
-def _body(listing: Listing, columns: Sequence[Column], rows: Iterable[Any]) -> str:
+def _body(listing: Listing, columns: Sequence[Column], rows: Sequence[Any], *, grouped: bool) -> str:
     """Written here rather than by a template: a list has hundreds of cells."""
     shells = [(one, *_shell(one)) for one in columns]
+    if not grouped or listing.group is None:
+        return mark_safe(f"<tbody>{_lines(listing, shells, rows)}</tbody>")  # noqa: S308 - each cell was escaped
+    parts = []
+    for said, some in groupby(rows, key=listing.group):
+        there = list(some)
+        head = format_html(GROUP, len(columns), said, len(there))
+        parts.append(f"<tbody>{head}{_lines(listing, shells, there)}</tbody>")
+    return mark_safe("".join(parts))  # noqa: S308 - each cell was escaped
+
+
+def _lines(listing: Listing, shells: Sequence[tuple[Column, str, str]], rows: Iterable[Any]) -> str:
     lines = []
     for row in rows:
         css = listing.row_css(row) if listing.row_css else ""
         cells = [opening + column.cell(row) + closing for column, opening, closing in shells]
         lines.append((f'<tr class="{escape(css)}">' if css else "<tr>") + "".join(cells) + "</tr>")
-    return mark_safe("\n".join(lines))  # noqa: S308 - each cell was escaped on its way in
+    return "\n".join(lines)
 
 
 def _shell(column: Column) -> tuple[str, str]:
