@@ -111,6 +111,7 @@ ACTS: dict[str, tuple[str, str]] = {
 THINGS: dict[str, tuple[str, str]] = {
     "accounts.centre": ("本中心", "centre"),
     "accounts.demosignin": ("演示登录", "demo sign-in"),
+    "accounts.listchoice": ("记住的列表筛选", "remembered filter of a list"),
     "accounts.rolegrant": ("角色", "role"),
     "accounts.user": ("账号", "account"),
     "accounts.widening": ("放宽的权限", "widened right"),

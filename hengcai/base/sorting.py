@@ -31,7 +31,8 @@ class Orders:
             return rows
         is_down, fields = wanted.startswith(DOWN), self.keys[wanted.removeprefix(DOWN)]
         needed = {name: self.worked_out[name] for name in map(_name, fields) if name in self.worked_out}
-        return rows.alias(**needed).order_by(*(_term(one, turned=is_down) for one in fields))
+        there: QuerySet[Row] = rows.alias(**needed)
+        return there.order_by(*(_term(one, turned=is_down) for one in fields))
 
     def knows(self, wanted: str) -> bool:
         return wanted.removeprefix(DOWN) in self.keys

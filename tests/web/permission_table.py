@@ -65,6 +65,7 @@ QUALITY = roles("200", "supervisor", "group", "head")
 
 SHELL = [
     row("language/", rest="302", method="post"),
+    row("lists/rows/", rest="302", method="post"),
     row("healthz", rest="200"),
     row("jobs/<int:pk>/", "job", "200 404", admin="200"),
 ]

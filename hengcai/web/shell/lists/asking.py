@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from hengcai.accounts.actions import remember_list
 from hengcai.accounts.queries import list_choice
 
-KEEP, FORGET = "keep", "forget"
+KEEP, FORGET, BY_FORM = "keep", "forget", "form"
 PASSING = {"page", "to", KEEP, FORGET}  # asked for once; no part of how a list is narrowed and sorted
 LONGEST = 1_000
 TICKED = "on"  # a box that starts ticked says so in an address with filters: without it, it was taken off
@@ -39,9 +39,10 @@ def remembers(listing: str, *, starts: Callable[[], Mapping[str, str]] = dict, p
 
 
 def _keep(request, listing, starts, passing):
-    """A box left empty is not sent, so what is missing from a form that was sent was emptied."""
+    """Asked for by a form, a box that is not there was left empty."""
     asked = QueryDict(mutable=True)
-    sent = {} if FORGET in request.GET else {**dict.fromkeys(starts, ""), **request.GET.dict()}
+    boxes = [name for name, value in starts.items() if value == TICKED and request.GET.get(KEEP) == BY_FORM]
+    sent = {} if FORGET in request.GET else {**dict.fromkeys(boxes, ""), **request.GET.dict()}
     for name, value in sent.items():
         is_usual = value.strip() == starts.get(name, "") and value != TICKED
         if name not in PASSING and not is_usual:

@@ -45,12 +45,17 @@ def _text(field: Any, value: Any) -> str:
     if isinstance(value, bool):
         return "" if value else _("no")
     if isinstance(value, date):
-        return day(value)
+        return str(day(value))
     if isinstance(field, forms.ModelChoiceField):
         return field.label_from_instance(value) if value else _("All")
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, dict(field.choices).get(str(value or ""), value)))
+        return _of(field.choices, value)
     return str(value)
+
+
+def _of(choices: Any, value: Any) -> str:
+    said = {str(one): label for one, label in choices}
+    return str(said.get("" if value is None else str(value), value))
 
 
 def period_of(form: Any) -> str:
@@ -72,4 +77,4 @@ def _is_month(first: date, last: date) -> bool:
 
 
 def _day(value: Any) -> str:
-    return value.isoformat() if is_english() else day(value)
+    return value.isoformat() if is_english() else str(day(value))

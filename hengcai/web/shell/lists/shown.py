@@ -1,6 +1,6 @@
 """A list laid out for its page: headings that sort, chips, rows, the ways to a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -113,10 +113,10 @@ class Asked:
             page=page,
             heads=[self._head(one) for one in columns],
             body=_body(listing, columns, made, grouped=self.order == listing.first),
-            chips=[(one, self._query(**{one.name: None})) for one in self.chips],
+            chips=[(one, self._query({one.name: None})) for one in self.chips],
             form=self.form,
             sorts=self._sorts(columns),
-            files=[(kind, self._query(keep=False, to=kind)) for kind in ("xlsx", "csv")],
+            files=[(kind, self._query({"to": kind}, keep=False)) for kind in ("xlsx", "csv")],
             is_compact=bool(getattr(self.request.user, "has_compact_rows", False)),
             is_by_score=any(one.is_score and one.code == self.order.removeprefix("-") for one in listing.columns),
             rows=made,
@@ -128,14 +128,14 @@ class Asked:
         is_here = self.order.removeprefix("-") == column.code
         turned = f"-{column.code}" if self.order == column.code else column.code
         sense = SENSES[self.order.startswith("-")] if is_here else ""
-        return Head(column.code, column.label, column.css, self._query(sort=turned), sense)
+        return Head(column.code, column.label, column.css, self._query({"sort": turned}), sense)
 
     def _sorts(self, columns: Sequence[Column]) -> list[tuple[Any, str, bool]]:
         """For a phone, where there are no headings to touch."""
         heads = [self._head(one) for one in columns]
         return [(head.label, head.href, bool(head.sense)) for head in heads if head.href]
 
-    def _query(self, *, keep: bool = True, **changes: str | None) -> str:
+    def _query(self, changes: Mapping[str, str | None], *, keep: bool = True) -> str:
         query = self.request.GET.copy()
         for name in PASSING & query.keys():
             del query[name]
