@@ -15,7 +15,7 @@ from hengcai.paper.forms.form import Form
 @cache
 def forms() -> tuple[Form, ...]:
     """In their order."""
-    found = sorted(_found(), key=lambda form: form.order)
+    found = sorted(_found(), key=lambda form: (form.order, form.code))
     if len({form.code for form in found}) < len(found):
         raise ValueError(f"two forms of one code: {[form.code for form in found]}")
     return tuple(found)
