@@ -73,7 +73,7 @@ def _check_figures(figures: Sequence[tuple[Participant, MonthInputs]], policy: M
 
 
 def _month(participant: Participant, figures: MonthInputs, policy: MonthPolicy) -> Computed:
-    score = month_score(figures.values(policy), policy)
+    score = month_score(figures.values(policy), policy, counts=figures.counts)
     result = _result(participant, score.exact, score.as_json())
     result.final, result.band, result.inputs = _stored(score.total), score.grade or "", figures.kept()
     return Computed(result, [] if score.exact is not None else [Finding(result=result, kind=KIND.NOT_ENOUGH)])

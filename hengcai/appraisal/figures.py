@@ -21,19 +21,25 @@ FEW = 500  # people a query may name; of more, everybody is read
 
 @dataclass(slots=True)
 class MonthInputs:
-    """Indicator → percentage when rated, share or number when counted; each with what it was made of."""
+    """Indicator → percentage when rated, share or number when counted; each with what it was made of, and of how many
+    cases where that is known."""
 
     rated: dict[str, Fraction] = field(default_factory=dict)
     counted: dict[str, Fraction] = field(default_factory=dict)
     made_of: dict[str, list[int]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
 
-    def count(self, indicator: str, value: Fraction, *made_of: int) -> None:
+    def count(self, indicator: str, value: Fraction, *made_of: int, n: int | None = None) -> None:
         self.counted[indicator] = value
         self.made_of[indicator] = list(made_of)
+        self.counts.pop(indicator, None)
+        if n is not None:
+            self.counts[indicator] = n
 
     def rate(self, indicator: str, percent: Fraction, n: int) -> None:
         self.rated[indicator] = percent
         self.made_of.setdefault(indicator, [n])
+        self.counts.setdefault(indicator, n)
 
     def values(self, policy: MonthPolicy) -> dict[str, Fraction | None]:
         """As the policy reads them: what it has a rule for is counted, the rest is out of 100."""
@@ -70,9 +76,10 @@ def month_inputs(
 def _add_measures(period: Period, by_person: Mapping[int, MonthInputs], counted: Collection[str]) -> None:
     """Imported figures of exactly this month; what contacts themselves tell takes their place."""
     rows = Measure.objects.filter(period_start=period[0], period_end=period[1], code__in=list(counted))
-    for person, code, value in rows.values_list("agent_id", "code", "value"):
+    for person, code, value, whole in rows.values_list("agent_id", "code", "value", "denominator"):
         if person in by_person:
-            by_person[person].count(code, Fraction(value), 1)
+            n = int(whole) if whole is not None and code in SHARES and whole == int(whole) else None
+            by_person[person].count(code, Fraction(value), 1, n=n)
 
 
 def _add_contacts(period: Period, by_person: Mapping[int, MonthInputs]) -> None:
@@ -94,5 +101,5 @@ def _add_contacts(period: Period, by_person: Mapping[int, MonthInputs]) -> None:
 def _take(inputs: MonthInputs, row: Any) -> None:
     for name, (part, whole) in zip(SHARES, (("resolved", "answered"), ("satisfied", "rated")), strict=True):
         if row[whole]:
-            inputs.count(name, Fraction(row[part], row[whole]), row[part], row[whole])
+            inputs.count(name, Fraction(row[part], row[whole]), row[part], row[whole], n=row[whole])
     inputs.count("upheld_complaints", Fraction(row["upheld"]), row["upheld"])

@@ -46,9 +46,9 @@ class Part:
             found[name] = Part(node, self.file, part.key)
         return found
 
-    def whole_mapping(self, *, needed: Iterable[str]) -> dict[str, "Part"]:
+    def whole_mapping(self, *, needed: Iterable[str], optional: Iterable[str] = ()) -> dict[str, "Part"]:
         """A mapping of a fixed shape: given at all, it is given whole."""
-        found = self.mapping(known=tuple(needed))
+        found = self.mapping(known=(*needed, *optional))
         for name in needed:
             if name not in found:
                 raise self.refuse("yaml.key_missing", missing=name)

@@ -66,10 +66,13 @@ def run_appraise_month(chosen: argparse.Namespace) -> int:
     gathered = tables.MonthTable(policy)
     _feed(
         chosen.indicators,
-        Columns(tables.INDICATOR_COLUMNS, flat=True, ids=tables.INDICATOR_COLUMNS[:2]),
+        Columns(tables.INDICATOR_COLUMNS, (tables.COUNT_COLUMN,), flat=True, ids=tables.INDICATOR_COLUMNS[:2]),
         gathered.take_value,
     )
-    scores = {agent: month_score(values, policy) for agent, values in gathered.agents.items()}
+    scores = {
+        agent: month_score(values, policy, counts=gathered.counts.get(agent))
+        for agent, values in gathered.agents.items()
+    }
     groups = tuple(policy.groups)
     names = ("agent", "status", "total", "exact", "grade", *groups, "reasons")
     rows = ([agent, *_month_cells(score, groups)] for agent, score in scores.items())

@@ -201,6 +201,20 @@ def test_a_month_is_appraised_from_one_table(capsys: pytest.CaptureFixture[str])
     )
 
 
+def test_a_figure_of_too_few_cases_is_told_and_not_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    put("m.csv", "agent,indicator,value,n\nli,wording,90,\nli,satisfaction,1,4\nwang,satisfaction,86%,5\n")
+    li, wang = as_json(capsys, "appraise-month", "m.csv")["agents"]
+    assert (li["total"], li["reasons"][-1], li["indicators"]["satisfaction"]["share"]) == (
+        "90.0",
+        "few:satisfaction",
+        None,
+    )
+    assert (wang["total"], wang["indicators"]["satisfaction"]["share"]) == ("50.0", "0.5000")
+    code, _, err = told(capsys, "appraise-month", put("n.csv", "agent,indicator,value,n\nli,wording,90,2.5\n"))
+    assert code == 1
+    assert err.startswith("hengcai: n.csv, row 2, column “n”, agent li: “2.5” is not a whole number")
+
+
 def test_a_month_takes_a_policy(capsys: pytest.CaptureFixture[str]) -> None:
     policy = put("p.yaml", "groups: {g: {points: '100', indicators: {a: '100'}}}\n")
     found = as_json(capsys, "appraise-month", put("m.csv", "agent,indicator,value\nli,a,86.375\n"), "--policy", policy)

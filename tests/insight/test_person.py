@@ -209,11 +209,12 @@ def _again(result: Result):
 
 
 def test_a_month_says_what_each_indicator_was_counted_from_and_where_points_went(db):
-    result = stage.counted(stage.month())
+    result = stage.counted(stage.month(), csat=("5", "5", "5", "4", "2"), resolved=4)
     found = letter(result)
     lines = {line.name: line for group in found.month.groups for line in group.lines}
-    assert lines["客户满意度"].basis.replace("\u2009", " ") == "3 个评价里 2 个满意（4 分及以上），66.7%"
-    assert lines["首次解决率"].basis.replace("\u2009", " ") == "3 件里 3 件首次解决，100%"
+    assert lines["客户满意度"].basis.replace("\u2009", " ") == "5 个评价里 4 个满意（4 分及以上），80%"
+    assert lines["客户满意度"].rule.replace("\u2009", " ") == "80%起得分，92%得满分；不足 5 个不计"
+    assert lines["首次解决率"].basis.replace("\u2009", " ") == "5 件里 4 件首次解决，80%"
     assert lines["首次解决率"].rule.replace("\u2009", " ") == "60%起得分，85%得满分"
     assert lines["有责投诉"].basis.replace("\u2009", " ") == "判为有责的投诉 1 件"
     assert lines["倾听"].basis == "这个月没有数据"
@@ -222,6 +223,16 @@ def test_a_month_says_what_each_indicator_was_counted_from_and_where_points_went
     assert "沟通整组没有数据，它的 20 分按比例分给了其余各组。" in said
     assert (found.sources, found.abilities) == (None, None)
     assert found.month.final == found.head.score
+
+
+def test_a_figure_of_too_few_ratings_says_so_and_its_points_go_to_the_others(db):
+    found = letter(stage.counted(stage.month(), csat=("5", "5", "2")))
+    line = next(line for group in found.month.groups for line in group.lines if line.name == "客户满意度")
+    assert line.basis.replace("\u2009", " ") == (
+        "3 个评价里 2 个满意（4 分及以上），66.7%。不足 5 个，太少，这个月不计"
+    )
+    assert line.share == "–"
+    assert "客户满意度没有数据，它的 12 分按比例分给了同组其余指标。" in words(found.month.notes)
 
 
 def test_rated_indicators_of_a_month_say_from_how_many_evaluations(db):

@@ -97,10 +97,17 @@ def _line(place: tuple[str, str], facts: MonthFacts, names: Mapping[str, str], t
     found = facts.detail.get("indicators", {}).get(code, {})
     rule = facts.policy.rules.get(code)
     return Line(
-        name=names.get(f"{group}.{code}", code), basis=_basis(code, facts.result.inputs, rule, tell),
+        name=names.get(f"{group}.{code}", code), basis=_told_basis(code, facts, rule, tell),
         rule=_rule(rule, code, tell), share=tell.percent(found.get("share"), 1) or "–",
         points=_read(found.get("points"), tell), earned=_read(found.get("earned"), tell),
     )  # fmt: skip
+
+
+def _told_basis(code: str, facts: MonthFacts, rule: Rule | None, tell: Teller) -> str:
+    basis = _basis(code, facts.result.inputs, rule, tell)
+    if rule is None or f"few:{code}" not in facts.detail.get("reasons", []):
+        return basis
+    return tell.say("appraisal.basis.few", basis=basis, least=rule.minimum_n or 0)
 
 
 def _basis(code: str, inputs: Mapping[str, Any], rule: Rule | None, tell: Teller) -> str:
@@ -122,6 +129,11 @@ def _basis(code: str, inputs: Mapping[str, Any], rule: Rule | None, tell: Teller
 def _rule(rule: Rule | None, code: str, tell: Teller) -> str:
     if rule is None:
         return ""
+    told = _way(rule, code, tell)
+    return tell.say("appraisal.rule.least", rule=told, least=rule.minimum_n) if rule.minimum_n else told
+
+
+def _way(rule: Rule, code: str, tell: Teller) -> str:
     show = _show(code, tell)
     if isinstance(rule, Linear):
         way = "more" if rule.target.value > rule.floor.value else "less"

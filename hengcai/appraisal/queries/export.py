@@ -13,10 +13,17 @@ from hengcai.appraisal.inputs import customer_contacts, customer_period, skill_i
 from hengcai.appraisal.models import Cycle, Participant
 from hengcai.appraisal.queries.results import parsed
 from hengcai.appraisal.rules.policy import MonthPolicy
-from hengcai.appraisal.rules.tables import CUSTOMER_COLUMNS, INDICATOR_COLUMNS, RATING_COLUMNS, TEST_COLUMNS
+from hengcai.appraisal.rules.tables import (
+    COUNT_COLUMN,
+    CUSTOMER_COLUMNS,
+    INDICATOR_COLUMNS,
+    RATING_COLUMNS,
+    TEST_COLUMNS,
+)
 from hengcai.base.days import day_of
 from hengcai.base.permissions import Doer
 
+INDICATOR_EXPORT = (*INDICATOR_COLUMNS, COUNT_COLUMN)
 TEST_EXPORT = (*TEST_COLUMNS, "attempt")
 PLACES = 30
 """Decimals of an exact share that has no end; far beyond what rounding to one place can see."""
@@ -27,7 +34,7 @@ def tables(cycle: Cycle, user: Doer) -> dict[str, tuple[tuple[str, ...], Rows]]:
     """File name → columns and rows."""
     permissions.RUN_CYCLE.enter(cycle, user)
     if cycle.kind == Cycle.Kind.MONTH:
-        return {"indicators": (INDICATOR_COLUMNS, indicator_rows(cycle, but=user.pk))}
+        return {"indicators": (INDICATOR_EXPORT, indicator_rows(cycle, but=user.pk))}
     return {
         "ratings": (RATING_COLUMNS, rating_rows(cycle, but=user.pk)),
         "csat": (CUSTOMER_COLUMNS, csat_rows(cycle, but=user.pk)),
@@ -60,12 +67,14 @@ def mark_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
 
 
 def indicator_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
-    """An empty value is 'no data'."""
+    """An empty value is 'no data', an empty number 'nobody knows of how many'."""
     policy = parsed(cycle.policy)
     assert isinstance(policy, MonthPolicy)  # noqa: S101 - a month stands under a monthly policy
     for one, figures in month_inputs(cycle, _participants(cycle, but), counted=policy.rules):
         for indicator, value in figures.values(policy).items():
-            yield dict(zip(INDICATOR_COLUMNS, (one.person.number, indicator, _decimal(value)), strict=True))
+            n = figures.counts.get(indicator, "")
+            cells = (one.person.number, indicator, _decimal(value), str(n))
+            yield dict(zip(INDICATOR_EXPORT, cells, strict=True))
 
 
 def _participants(cycle: Cycle, but: int | None) -> list[Participant]:

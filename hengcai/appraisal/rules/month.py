@@ -57,10 +57,16 @@ class MonthScore:
         }
 
 
-def month_score(values: Mapping[str, Fraction | None], policy: MonthPolicy) -> MonthScore:
-    """A rated indicator's value is 0–100, a counted one's the measure itself; None or absent is no data."""
+def month_score(
+    values: Mapping[str, Fraction | None], policy: MonthPolicy, *, counts: Mapping[str, int] | None = None
+) -> MonthScore:
+    """A rated indicator's value is 0–100, a counted one's the measure itself; None or absent is no data, and so is a
+    figure of fewer cases (`counts`, where they are known) than its rule asks for."""
     shares = {name: share(name, value, policy) for name, value in values.items() if value is not None}
-    missing = tuple(f"missing:{name}" for name in policy.indicators if name not in shares)
+    few = [name for name in policy.indicators if name in shares and policy.is_too_few(name, (counts or {}).get(name))]
+    absent = [name for name in policy.indicators if name not in shares]
+    missing = (*(f"missing:{name}" for name in absent), *(f"few:{name}" for name in few))
+    shares = {name: one for name, one in shares.items() if name not in few}
     points = _redistributed(shares, policy)
     if points is None:
         nothing = Earned(None, None, None)

@@ -71,6 +71,7 @@ class Linear:
 
     floor: Exact
     target: Exact
+    minimum_n: int | None = None
 
     @property
     def edges(self) -> tuple[Fraction, ...]:
@@ -81,7 +82,7 @@ class Linear:
         return min(max(way, Fraction(0)), Fraction(1))
 
     def document(self) -> dict[str, Any]:
-        return {"kind": "linear", "floor": self.floor.text, "target": self.target.text}
+        return {"kind": "linear", "floor": self.floor.text, "target": self.target.text, **_least(self.minimum_n)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Steps:
     """Each share holds from its value on; below the first there is none."""
 
     steps: Points
+    minimum_n: int | None = None
 
     @property
     def edges(self) -> tuple[Fraction, ...]:
@@ -99,7 +101,7 @@ class Steps:
         return reached[-1] if reached else Fraction(0)
 
     def document(self) -> dict[str, Any]:
-        return {"kind": "steps", "steps": _pairs(self.steps)}
+        return {"kind": "steps", "steps": _pairs(self.steps), **_least(self.minimum_n)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +109,17 @@ class PerEvent:
     """Each event takes its share off, down to nothing."""
 
     off: Exact
+    minimum_n: int | None = None
 
     def share(self, value: Fraction) -> Fraction:
         return max(1 - self.off.value * value, Fraction(0))
 
     def document(self) -> dict[str, Any]:
-        return {"kind": "per_event", "off": self.off.text}
+        return {"kind": "per_event", "off": self.off.text, **_least(self.minimum_n)}
 
 
 Rule = Linear | Steps | PerEvent
+"""Each may ask for `minimum_n`: of fewer cases its figure says too little about a person to count."""
 
 
 def is_of_shares(rule: Rule) -> bool:
@@ -137,6 +141,11 @@ class MonthPolicy:
     @property
     def indicators(self) -> tuple[str, ...]:
         return tuple(name for group in self.groups.values() for name in group.indicators)
+
+    def is_too_few(self, indicator: str, n: int | None) -> bool:
+        """Never where nobody knows how many cases a figure is made of."""
+        least = self.rules[indicator].minimum_n if indicator in self.rules else None
+        return least is not None and n is not None and n < least
 
     def document(self) -> dict[str, Any]:
         """The policy in the shape of its file."""
@@ -178,6 +187,10 @@ def _between(before: tuple[Exact, Exact], after: tuple[Exact, Exact], value: Fra
 
 def _texts(numbers: Mapping[str, Exact]) -> dict[str, str]:
     return {name: number.text for name, number in numbers.items()}
+
+
+def _least(minimum_n: int | None) -> dict[str, str]:
+    return {} if minimum_n is None else {"minimum_n": str(minimum_n)}
 
 
 def _pairs(points: Points) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """The parts of a policy file, each read and checked by itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
@@ -123,23 +123,31 @@ def _rule(part: Part) -> Rule:
         case "linear":
             return _linear(part)
         case "steps":
-            return Steps(
-                _rising(part.whole_mapping(needed=("kind", "steps"))["steps"], low=Fraction(0), high=Fraction(1))
-            )
+            found = _fields(part, "kind", "steps")
+            return Steps(_rising(found["steps"], low=Fraction(0), high=Fraction(1)), _minimum_n(found))
         case "per_event":
-            off = part.whole_mapping(needed=("kind", "off"))["off"]
-            _check_within(off, off.decimal(), low=Fraction(0), high=Fraction(1))
-            return PerEvent(off.decimal())
+            found = _fields(part, "kind", "off")
+            _check_within(found["off"], found["off"].decimal(), low=Fraction(0), high=Fraction(1))
+            return PerEvent(found["off"].decimal(), _minimum_n(found))
         case other:
             raise (kind or part).refuse("policy.kind_unknown", value=other or "")
 
 
 def _linear(part: Part) -> Linear:
-    found = part.whole_mapping(needed=("kind", "floor", "target"))
+    found = _fields(part, "kind", "floor", "target")
     floor, target = found["floor"].decimal(), found["target"].decimal()
     if floor.value == target.value:
         raise found["target"].refuse("policy.floor_is_target", value=target.text)
-    return Linear(floor, target)
+    return Linear(floor, target, _minimum_n(found))
+
+
+def _fields(part: Part, *needed: str) -> Mapping[str, Part]:
+    """Of a rule, which may say `minimum_n` besides."""
+    return part.whole_mapping(needed=needed, optional=("minimum_n",))
+
+
+def _minimum_n(found: Mapping[str, Part]) -> int | None:
+    return found["minimum_n"].whole_number(least=0, most=10**6) if "minimum_n" in found else None
 
 
 def _rising(part: Part, *, low: Fraction, high: Fraction) -> Points:

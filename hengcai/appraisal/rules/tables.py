@@ -22,6 +22,7 @@ RATING_COLUMNS = ("agent", "source", "rater", "item", "score")
 CUSTOMER_COLUMNS = ("agent", "date", "score")
 TEST_COLUMNS, TEST_OPTIONAL = ("agent", "test", "mark"), ("attempt",)
 INDICATOR_COLUMNS = ("agent", "indicator", "value")
+COUNT_COLUMN = "n"
 _HIGHEST_MARK = Fraction(100)
 Values = Mapping[str, str]
 
@@ -104,10 +105,11 @@ class SkillTables:
 
 
 class MonthTable:
-    """`agents` in the order of their first row."""
+    """`agents` in the order of their first row; `counts`: of how many cases a figure is made, where that was told."""
 
     def __init__(self, policy: MonthPolicy) -> None:
         self.agents: dict[str, dict[str, Fraction | None]] = {}
+        self.counts: dict[str, dict[str, int]] = {}
         self._policy = policy
         self._names = Spellings()
 
@@ -128,6 +130,16 @@ class MonthTable:
         if indicator in values:
             raise NotValid("appraisal.indicator_twice", column="indicator", indicator=indicator)
         values[indicator] = value
+        count = _in_column(COUNT_COLUMN, row.get(COUNT_COLUMN) or "", _whole)
+        if count is not None:
+            self.counts.setdefault(agent, {})[indicator] = int(count)
+
+
+def _whole(text: str) -> Fraction:
+    number = exact(text)
+    if number.denominator != 1:
+        raise NotValid("appraisal.count_not_whole", value=text)
+    return number
 
 
 @lru_cache(maxsize=4096)

@@ -89,6 +89,11 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "同一个人的指标“{indicator}”已经出现过。",
         "en": "the indicator “{indicator}” stood in an earlier row for this agent.",
     },
+    "appraisal.count_not_whole": {
+        "zh": "“{value}”不是整数：n 填这个数由多少件、多少个评价得来，不知道就空着。",
+        "en": "“{value}” is not a whole number: n says of how many cases or ratings the figure is made; leave it empty "
+        "if nobody knows.",
+    },
     "appraisal.figures_wrong": {
         "zh": "有 {count} 个指标数据不可能，这个月没有计算：{figures}。请把正确的数重新导入，选“更新已有的记录”（--update），再计算。",
         "en": "{count} figures are impossible, and the month was not worked out: {figures}. "

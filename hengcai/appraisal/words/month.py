@@ -21,6 +21,11 @@ WORDS = {
     "appraisal.basis.time_to_resolution": ("导入的平均时长 {value} 小时", "imported mean time {value} hours"),
     "appraisal.basis.counted": ("统计值 {value}", "counted value {value}"),
     "appraisal.basis.none": ("这个月没有数据", "no data this month"),
+    "appraisal.basis.few": (
+        "{basis}。不足 {least} 个，太少，这个月不计",
+        "{basis}; fewer than {least} are too few to count this month",
+    ),
+    "appraisal.rule.least": ("{rule}；不足 {least} 个不计", "{rule}; not counted below {least}"),
     "appraisal.rule.more": ("{floor}起得分，{target}得满分", "points from {floor}, full at {target}"),
     "appraisal.rule.less": ("{target}以内得满分，{floor}起不得分", "full up to {target}, none from {floor}"),
     "appraisal.rule.hours": ("{value} 小时", "{value} hours"),

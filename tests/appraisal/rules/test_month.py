@@ -28,10 +28,10 @@ ALL = {name: Fraction(90) for name in POLICY.indicators} | {
         ("time_to_resolution", "28", "0.5"),
         ("time_to_resolution", "4", "1"),
         ("time_to_resolution", "60", "0"),
-        ("satisfaction", "0.7999", "0"),
-        ("satisfaction", "0.80", "0.4"),
-        ("satisfaction", "0.8999", "0.7"),
-        ("satisfaction", "0.9", "1"),
+        ("satisfaction", "0.80", "0"),
+        ("satisfaction", "0.83", "0.25"),
+        ("satisfaction", "0.8999", "0.8325"),
+        ("satisfaction", "0.92", "1"),
         ("upheld_complaints", "0", "1"),
         ("upheld_complaints", "1", "0.5"),
         ("upheld_complaints", "3", "0"),
@@ -44,11 +44,11 @@ def test_an_indicator_earns_its_share(indicator: str, value: str, expected: str)
 def test_a_whole_month_adds_up() -> None:
     score = month_score(ALL, POLICY)
     rated = Fraction("0.9") * (20 + 10 + 15 + 20)
-    counted = 10 * Fraction("0.8") + 5 * Fraction("0.75") + 12 * Fraction("0.7") + 8 * Fraction("0.5")
+    counted = 10 * Fraction("0.8") + 5 * Fraction("0.75") + 12 * Fraction("7/12") + 8 * Fraction("0.5")
     assert score.exact == rated + counted
-    assert (score.total, score.grade, score.status, score.reasons) == ("82.7", "good", "scored", ())
+    assert (score.total, score.grade, score.status, score.reasons) == ("81.3", "good", "scored", ())
     found = score.as_json()
-    assert found["exact"] == "82.6500"
+    assert found["exact"] == "81.2500"
     assert found["groups"]["communication"] == {"points": "20.0000", "earned": "18.0000"}
     assert found["indicators"]["wording"] == {"points": "5.0000", "share": "0.9000", "earned": "4.5000"}
 
@@ -59,6 +59,42 @@ def test_points_without_data_go_to_the_rest_of_the_group() -> None:
     assert score.groups["communication"].points == 20
     assert score.reasons == ("missing:wording",)
     assert score.as_json()["indicators"]["wording"] == {"points": "0.0000", "share": None, "earned": "0.0000"}
+
+
+@pytest.mark.parametrize(("n", "counts"), [(4, False), (5, True), (None, True)])
+def test_a_figure_of_fewer_cases_than_its_rule_asks_for_is_no_data(n: int | None, *, counts: bool) -> None:
+    score = month_score(ALL, POLICY, counts={} if n is None else {"satisfaction": n})
+    assert (score.indicators["satisfaction"].share is not None) is counts
+    assert score.reasons == (() if counts else ("few:satisfaction",))
+    assert score.indicators["upheld_complaints"].points == (8 if counts else 20)
+
+
+def test_what_is_missing_is_told_before_what_is_few() -> None:
+    score = month_score(ALL | {"records": None}, POLICY, counts={"satisfaction": 1})
+    assert score.reasons == ("missing:records", "few:satisfaction")
+
+
+def test_any_kind_of_rule_may_ask_for_a_least_number_and_writes_it_again() -> None:
+    rules = {
+        "a": {"kind": "linear", "floor": "0", "target": "9", "minimum_n": "3"},
+        "b": {"kind": "steps", "steps": [["0", "1"]], "minimum_n": "2"},
+        "c": {"kind": "per_event", "off": "0.5", "minimum_n": "1"},
+    }
+    text = f"groups: {{g: {{points: '100', indicators: {{a: '50', b: '30', c: '20'}}}}}}\nrules: {rules}"
+    policy = parsed_month_policy(text, file="p")
+    assert policy.document()["rules"] == rules
+    counts = {"a": 2, "b": 1, "c": 0}
+    score = month_score(dict.fromkeys("abc", Fraction(1)), policy, counts=counts)
+    assert score.reasons == ("few:a", "few:b", "few:c")
+    assert score.status == "not_enough_evidence"
+
+
+@pytest.mark.parametrize("written", ["1.5", "-1", "many"])
+def test_a_least_number_is_whole(written: str) -> None:
+    text = f"groups: {{g: {{points: '100', indicators: {{a: '100'}}}}}}\nrules: {{a: {{kind: linear, floor: '0', target: '1', minimum_n: '{written}'}}}}"
+    with pytest.raises(NotValid) as refusal:
+        parsed_month_policy(text, file="p")
+    assert (refusal.value.code, refusal.value.facts["line"]) == ("yaml.not_whole_number", 2)
 
 
 def test_a_group_without_data_gives_its_points_to_the_other_groups() -> None:
