@@ -39,7 +39,12 @@ def problem(status: int, code: str, detail: str, facts: dict[str, object] | None
 def refused(request, refusal):
     status = next(code for kind, code in STATUS.items() if isinstance(refusal, kind))
     facts = {name: _plain(value) for name, value in refusal.facts.items()}
-    return problem(status, refusal.code, say(refusal, _language()), facts)
+    return problem(status, refusal.code, told(refusal), facts)
+
+
+def told(refusal) -> str:
+    """Its sentence in the reader's language."""
+    return say(refusal, _language())
 
 
 def missing(request, error):

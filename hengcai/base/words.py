@@ -1,6 +1,10 @@
 """Sentences about decimals, people's tables and YAML files: what is wrong, and what to do about it."""
 
 WORDS: dict[str, dict[str, str]] = {
+    "row_change.added": {"zh": "新增", "en": "added"},
+    "row_change.removed": {"zh": "去掉", "en": "removed"},
+    "row_change.changed": {"zh": "改了", "en": "changed"},
+    "row_change.moved": {"zh": "换了位置", "en": "moved"},
     "place.file": {"zh": "{file}", "en": "{file}"},
     "place.sheet": {"zh": "工作表“{sheet}”", "en": "sheet “{sheet}”"},
     "place.row": {"zh": "第 {row} 行", "en": "row {row}"},

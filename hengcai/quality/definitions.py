@@ -21,7 +21,7 @@ ITEM = (
     "id", "kind", "name", "guidance", "weight", "competency", "indicator", "may_be_na", "condition", "comment_below",
     "comment_if", "anchors", "options", "points", "critical",
 )  # fmt: skip
-WEIGHT_PLACES, POINT_PLACES, LARGEST = 3, 2, 1000
+WEIGHT_PLACES, POINT_PLACES, LARGEST, LONGEST_WORD = 3, 2, 1000, 40
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Definition:
 
 
 def read_definition(definition: Mapping[str, Any]) -> Definition:
-    """Whether it adds up is judged at publishing; here every part must be there and be what it says."""
+    """Whether it adds up and everything has its name is judged at publishing; here every part must be what it says."""
     head = _mapping(definition, "", HEAD, needed=("id", "name", "channel", "kind", "sections"))
     card = _card(head)
     for fault in code_faults(card):
@@ -94,8 +94,8 @@ def _item(value: Any, key: str) -> rules.Item:
         may_be_na=_flag(part.get("may_be_na", True), f"{key}.may_be_na"),
         options=_options(part.get("options") or [], f"{key}.options"),
         points=_number(part.get("points", "0"), f"{key}.points"),
-        critical_scope=_word(critical.get("scope", ""), f"{key}.critical"),
-        critical_class=_word(critical.get("class", ""), f"{key}.critical"),
+        critical_scope=_one_of(critical.get("scope", ""), f"{key}.critical", ("", *rules.CRITICAL_SCOPES)),
+        critical_class=_one_of(critical.get("class", ""), f"{key}.critical", ("", *rules.CRITICAL_CLASSES)),
         condition=_condition(part.get("condition"), f"{key}.condition"),
         comment_below=None if below is None else int(_number(below, f"{key}.comment_below", 0)),
         comment_if=_word(part.get("comment_if", ""), f"{key}.comment_if"),
@@ -133,7 +133,8 @@ def _item_texts(item: Mapping[str, Any]) -> ItemTexts:
         for one in item.get("options") or []
     ]
     guidance = _text(item["guidance"], f"{item['id']}.guidance") if item.get("guidance") else Bilingual()
-    return ItemTexts(guidance, {level: _text(text, key) for level, text in anchors.items()}, options)
+    rungs = {level: _text(text, key) for level, text in sorted(anchors.items())}
+    return ItemTexts(guidance, {level: text for level, text in rungs.items() if text}, options)
 
 
 def _mapping(value: Any, key: str, known: Sequence[str] = (), *, needed: Sequence[str] = ()) -> Mapping[str, Any]:
@@ -157,17 +158,25 @@ def _list(value: Any, key: str) -> Sequence[Any]:
 def _text(value: Any, key: str) -> Bilingual:
     if isinstance(value, Bilingual):
         return value
-    sides = {side: text for side, text in _mapping(value, key, ("zh", "en")).items() if isinstance(text, str)}
-    if not any(text.strip() for text in sides.values()):
-        raise NotValid("quality.definition_missing", key=key)
-    return Bilingual(**sides)
+    sides = _mapping(value, key, ("zh", "en"))
+    if not all(isinstance(text, str) and _is_storable(text) for text in sides.values()):
+        raise NotValid("quality.definition_shape", key=key)
+    return Bilingual(**{side: text.strip() for side, text in sides.items()})
 
 
 def _word(value: Any, key: str) -> str:
     """Text, or a whole number read as text; `no` without quotes is a truth value to YAML and is refused."""
-    if isinstance(value, bool) or not isinstance(value, str | int) or len(str(value)) > 40:
+    if isinstance(value, bool) or not isinstance(value, str | int):
         raise NotValid("quality.definition_word", key=key)
-    return str(value)
+    text = str(value)
+    if len(text) > LONGEST_WORD or not _is_storable(text):
+        raise NotValid("quality.definition_word", key=key)
+    return text
+
+
+def _is_storable(text: str) -> bool:
+    """Not every text is one to a database or a page."""
+    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def _code(value: Any, key: str) -> str:
@@ -193,7 +202,10 @@ def _number(value: Any, key: str, places: int = POINT_PLACES) -> Fraction:
     """Quoted decimals; an unquoted fraction has lost its exact text already."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise NotValid("quality.definition_number", key=key, value=str(value))
-    number = exact(str(value))
+    try:
+        number = exact(str(value))
+    except NotValid as refusal:
+        raise NotValid(refusal.code, **{**refusal.facts, "key": key}) from None
     if number >= LARGEST or (number * 10**places).denominator != 1:
         raise NotValid("quality.definition_number", key=key, value=str(value))
     return number

@@ -35,11 +35,19 @@ class Scorecard(models.Model):
     level_shares = models.JSONField(default=list)  # share earned at level 1 … 5, decimal texts
     red_lines = models.JSONField(default=list)  # codes
     published_on = models.DateField(null=True)
+    holds_from = models.DateField(null=True)  # contacts are given out on it from this day; null: since publication
+    holds_until = models.DateField(null=True)  # the last such day; null: until something else is said
+    posts = models.JSONField(default=list)  # codes; empty: whatever no other card of the channel is kept for
+    edit_count = models.PositiveIntegerField(default=0)  # what must be named to save a draft
+    saved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    saved_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "number"], name="scorecard_once"),
-            models.UniqueConstraint(fields=["code"], condition=Q(state="published"), name="one_scorecard_in_force"),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(state="published", holds_until__isnull=True), name="one_scorecard_in_force"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +99,7 @@ class Item(models.Model):
     critical_class = models.CharField(max_length=10, choices=CriticalClass, blank=True)
     condition = models.JSONField(default=dict)  # {item: code, is: [values]}; empty: always applies
     comment_below = models.PositiveSmallIntegerField(null=True)
-    comment_if = models.CharField(max_length=10, blank=True)
+    comment_if = models.CharField(max_length=40, blank=True)
     order = models.PositiveSmallIntegerField()
 
     class Meta:

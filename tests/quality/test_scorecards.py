@@ -97,7 +97,7 @@ def test_a_published_card_is_frozen():
     with pytest.raises(NotNow):
         publish_scorecard(first, by=cast.user("zheng"), on=scene.DUE)
     with pytest.raises(NotNow):
-        rewrite_scorecard(first, by=cast.user("zheng"), definition=scene.definition())
+        rewrite_scorecard(first, by=cast.user("zheng"), definition=scene.definition(), edit_count=0)
     with pytest.raises(NotNow) as caught:
         delete_scorecard(first, by=cast.user("zheng"))
     assert caught.value.code == "quality.scorecard_frozen"
@@ -108,7 +108,7 @@ def test_a_draft_is_rewritten_whole_and_what_is_published_is_the_new_content():
     card_of(draft)
     smaller = changed()
     smaller["sections"][0]["items"].pop()
-    rewrite_scorecard(draft, by=cast.user("feng"), definition=smaller)
+    rewrite_scorecard(draft, by=cast.user("feng"), definition=smaller, edit_count=0)
     publish_scorecard(draft, by=cast.user("feng"), on=scene.DUE)
     assert "wording" not in card_of(Scorecard.objects.get()).by_code
     assert Item.objects.filter(code="wording").count() == 0
@@ -117,7 +117,7 @@ def test_a_draft_is_rewritten_whole_and_what_is_published_is_the_new_content():
 def test_a_draft_keeps_its_code():
     draft = add(scene.definition())
     with pytest.raises(NotValid) as caught:
-        rewrite_scorecard(draft, by=cast.user("feng"), definition=scene.definition("other"))
+        rewrite_scorecard(draft, by=cast.user("feng"), definition=scene.definition("other"), edit_count=0)
     assert caught.value.code == "quality.code_changed"
 
 
@@ -167,8 +167,8 @@ def without(key):
         (without("id"), "quality.definition_missing"),
         (without("sections"), "quality.definition_missing"),
         (changed(colour="red"), "quality.definition_key"),
-        (changed(name={}), "quality.definition_missing"),
-        (changed(name={"zh": " "}), "quality.definition_missing"),
+        (changed(name={"zh": 3}), "quality.definition_shape"),
+        (changed(name={"zh": "\0"}), "quality.definition_shape"),
         (changed(name="Card"), "quality.definition_shape"),
         (changed(name={"fr": "Carte"}), "quality.definition_key"),
         (changed(channel="pigeon"), "quality.definition_choice"),

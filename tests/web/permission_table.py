@@ -194,10 +194,16 @@ QUALITY_PAGES = [
     row("quality/assign/", **roles("200", *GIVERS)),
     row("scorecards/", **EVERY_ROLE),
     row("scorecards/add/", **MANAGERS),
+    row("scorecards/add/text/", **MANAGERS),
     row("scorecards/shipped/", method="post", **roles("302", *MANAGERS)),
     row(CARD, "scorecard", **EVERY_ROLE),
     row(CARD, "draft scorecard", **{**HIDDEN, **MANAGERS}),
-    row(f"{CARD}edit/", "draft scorecard", **{**HIDDEN, **MANAGERS}),
+    *(row(f"{CARD}edit/{page}", "draft scorecard", **{**HIDDEN, **MANAGERS}) for page in ("", "text/")),
+    row(f"{CARD}edit/differing/", "draft scorecard", method="post", body={}, **{**HIDDEN, **roles("422", *MANAGERS)}),
+    *(row(f"{CARD}{page}", "scorecard", **EVERY_ROLE) for page in ("try/", "compare/")),
+    *(row(f"{CARD}{page}", "draft scorecard", **{**HIDDEN, **MANAGERS}) for page in ("try/", "compare/")),
+    row(f"{CARD}try/total/", "scorecard", method="post", **EVERY_ROLE),
+    row(f"{CARD}try/total/", "draft scorecard", method="post", **{**HIDDEN, **MANAGERS}),
     row(f"{CARD}revise/", "scorecard", method="post", **roles("409", *MANAGERS)),
     row(f"{CARD}publish/", "draft scorecard", method="post", **{**HIDDEN, **roles("302", *MANAGERS)}),
     row(f"{CARD}delete/", "draft scorecard", method="post", **{**HIDDEN, **roles("302", *MANAGERS)}),
@@ -301,6 +307,7 @@ GIVEN = {"given": {}, "edit_count": 0}
 GIVING = {"contacts": [10**9], "analyst": 1, "scorecard": 1, "due_on": "2026-04-09"}
 REPORT = {"red_line": "leak", "reason": "heard"}
 JUDGED = {"confirm": True, "judgement": "heard"}
+CARD_SENT = {"definition": {}, "edit_count": 0}
 API_CASE = "api/quality/cases/<int:pk>"
 API_CARD, API_WORK = "api/quality/scorecards/<int:pk>", "api/quality/assignments/<int:pk>"
 API_EVALUATION, API_FORM = "api/quality/evaluations/<int:pk>", "api/appraisal/ratings/<int:pk>"
@@ -321,6 +328,13 @@ API = [
     row("api/quality/scorecards", **EVERY_ROLE),
     row(API_CARD, "scorecard", **EVERY_ROLE),
     row(API_CARD, "draft scorecard", **{**HIDDEN, **MANAGERS}),
+    row("api/quality/scorecards", method="post", body=CARD_SENT, **roles("422", *MANAGERS)),
+    row(f"{API_CARD}/definition", "scorecard", **EVERY_ROLE),
+    row(f"{API_CARD}/definition", "draft scorecard", **{**HIDDEN, **MANAGERS}),
+    row(f"{API_CARD}/definition", "draft scorecard", method="put", body=CARD_SENT, **roles("422", *MANAGERS)),
+    row(f"{API_CARD}/revise", "scorecard", method="post", body={}, **roles("409", *MANAGERS)),
+    row(f"{API_CARD}/publish", "draft scorecard", method="post", body={}, **roles("200", *MANAGERS)),
+    row(API_CARD, "draft scorecard", method="delete", **roles("200", *MANAGERS)),
     row("api/quality/assignments", shows="number", analyst="own"),
     row(API_WORK, "assignment", analyst="200 404"),
     row(f"{API_WORK}/draft", "assignment", method="put", body=MARKS, analyst="200 404"),

@@ -1,12 +1,32 @@
+"""Scorecards: every version, drafts read and written whole, versions compared, publishing."""
+
+from datetime import datetime
+from typing import Any
+
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
+from hengcai.accounts.queries import the_centre
 from hengcai.api.fields import Exact, Names, names
 from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.problems import told
 from hengcai.api.rights import let_in
+from hengcai.base.bilingual import encode
 from hengcai.quality import permissions
+from hengcai.quality.actions import (
+    add_scorecard,
+    delete_scorecard,
+    new_version,
+    publish_scorecard,
+    rewrite_scorecard,
+)
+from hengcai.quality.documents import definition_of
+from hengcai.quality.faults import faults_of
+from hengcai.quality.models import Scorecard
 from hengcai.quality.queries import scorecard_page
 from hengcai.quality.queries.pages import scorecards_seen_by
+from hengcai.quality.rules.places import place_of
 
 router = Router()
 
@@ -33,6 +53,39 @@ class WholeScorecardOut(ScorecardOut):
     items: list[CardItemOut]
 
 
+class FaultOut(Schema):
+    """`where` is the field: `pass_line`, `sections.CODE.weight`, `items.CODE.weight`."""
+
+    where: str
+    code: str
+    detail: str
+
+
+class DefinitionOut(Schema):
+    """`definition` has the shape of the YAML text; `faults` keep a draft from being published."""
+
+    id: int
+    state: str
+    edit_count: int
+    saved_at: datetime | None
+    definition: dict[str, Any]
+    faults: list[FaultOut]
+
+
+class GoneOut(Schema):
+    id: int
+
+
+class DefinitionIn(Schema):
+    definition: dict[str, Any]
+
+
+class RewrittenIn(DefinitionIn):
+    """`edit_count` is what the definition or the last save answered; an older one is refused with 409."""
+
+    edit_count: int
+
+
 @router.get("", response=Page[ScorecardOut])
 def scorecards(request, cut: Query[Cut]):
     """Every version, by channel and code, the newest first."""
@@ -40,16 +93,72 @@ def scorecards(request, cut: Query[Cut]):
     return paged(scorecards_seen_by(request.user), _scorecard, cut)
 
 
+@router.post("", response=DefinitionOut)
+def add(request, body: DefinitionIn):
+    """A draft: version 1 under a new code, the next version under a known one."""
+    let_in(permissions.MANAGE_SCORECARDS, request.user)
+    return _definition(add_scorecard(the_centre(), by=request.user, definition=body.definition))
+
+
 @router.get("/{int:pk}", response=WholeScorecardOut)
 def scorecard(request, pk: int):
     """With every item and the share of the whole it carries when everything applies."""
-    let_in(permissions.SEE_SCORECARDS, request.user)
-    row = get_object_or_404(scorecards_seen_by(request.user), pk=pk)
-    page = scorecard_page(row, request.user)
+    page = scorecard_page(_seen(request, pk), request.user)
     return {
-        **_scorecard(row),
+        **_scorecard(page.scorecard),
         "items": [_item(part.section, one) for part in page.sections for one in part.items],
     }
+
+
+@router.get("/{int:pk}/definition", response=DefinitionOut)
+def definition(request, pk: int):
+    """Every version of a card can be read whole."""
+    return _definition(_seen(request, pk))
+
+
+@router.put("/{int:pk}/definition", response=DefinitionOut)
+def rewrite(request, pk: int, body: RewrittenIn):
+    """A draft's whole content anew. It may be unfinished; what publishing would refuse is told."""
+    row = _managed(request, pk)
+    return _definition(rewrite_scorecard(row, by=request.user, **body.dict()))
+
+
+@router.post("/{int:pk}/revise", response=DefinitionOut)
+def revise(request, pk: int):
+    """A draft of the next version with the same content."""
+    return _definition(new_version(_managed(request, pk), by=request.user))
+
+
+@router.post("/{int:pk}/publish", response=ScorecardOut)
+def publish(request, pk: int):
+    return _scorecard(publish_scorecard(_managed(request, pk), by=request.user, on=localdate()))
+
+
+@router.delete("/{int:pk}", response=GoneOut)
+def delete(request, pk: int):
+    """Drafts only."""
+    delete_scorecard(_managed(request, pk), by=request.user)
+    return {"id": pk}
+
+
+def _seen(request, pk: int) -> Scorecard:
+    let_in(permissions.SEE_SCORECARDS, request.user)
+    return get_object_or_404(scorecards_seen_by(request.user), pk=pk)
+
+
+def _managed(request, pk: int) -> Scorecard:
+    let_in(permissions.MANAGE_SCORECARDS, request.user)
+    return get_object_or_404(scorecards_seen_by(request.user), pk=pk)
+
+
+def _definition(row: Scorecard) -> dict:
+    row = Scorecard.objects.get(pk=row.pk)
+    found = faults_of(row) if row.state == Scorecard.State.DRAFT else ()
+    return {
+        "id": row.pk, "state": row.state, "edit_count": row.edit_count, "saved_at": row.saved_at,
+        "definition": encode(definition_of(row)),
+        "faults": [{"where": place_of(one), "code": one.code, "detail": told(one)} for one in found],
+    }  # fmt: skip
 
 
 def _scorecard(row) -> dict:

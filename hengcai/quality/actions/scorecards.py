@@ -8,15 +8,15 @@ from django.db.models import Max
 
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.framework.models import Competency, Framework, ServiceIndicator
 from hengcai.quality import permissions, states
-from hengcai.quality.cards import card_of
 from hengcai.quality.definitions import POINT_PLACES, WEIGHT_PLACES, Definition, read_definition
-from hengcai.quality.models import Item, RedLine, Scorecard, Section
+from hengcai.quality.faults import faults_of
+from hengcai.quality.models import Item, Scorecard, Section
 from hengcai.quality.rules import card as rules
-from hengcai.quality.rules.checks import check_card
 
 
 @action(permissions.MANAGE_SCORECARDS)
@@ -29,14 +29,20 @@ def add_scorecard(centre: Centre, *, by: User, definition: Mapping[str, Any]) ->
     return scorecard
 
 
-@action(states.REWRITE_SCORECARD)
-def rewrite_scorecard(scorecard: Scorecard, *, by: User, definition: Mapping[str, Any]) -> Scorecard:
-    """A draft's whole content anew; its code stays."""
+@action(states.REWRITE_SCORECARD, once_a_day=True)
+def rewrite_scorecard(scorecard: Scorecard, *, by: User, definition: Mapping[str, Any], edit_count: int) -> Scorecard:
+    """A draft's whole content anew; its code stays. `edit_count` is the one it was opened with: whoever was
+    overtaken is refused, so that two people never overwrite each other."""
+    if edit_count != scorecard.edit_count:
+        name = scorecard.saved_by.name if scorecard.saved_by else ""
+        raise NotNow("quality.draft_stale", name=name, edit_count=scorecard.edit_count)
     read = read_definition(definition)
     if read.code != scorecard.code:
         raise NotValid("quality.code_changed", code=scorecard.code)
     for name, value in _head(read).items():
         setattr(scorecard, name, value)
+    scorecard.edit_count += 1
+    scorecard.saved_by, scorecard.saved_at = by, clock.now()
     scorecard.save()
     scorecard.sections.all().delete()
     _fill(scorecard, read)
@@ -46,8 +52,8 @@ def rewrite_scorecard(scorecard: Scorecard, *, by: User, definition: Mapping[str
 @action(states.PUBLISH_SCORECARD)
 def publish_scorecard(scorecard: Scorecard, *, by: User, on: date) -> Scorecard:
     """From now on it never changes; the version in force before it is retired, results on that one stay as they are."""
-    check_card(card_of(Scorecard.objects.get(pk=scorecard.pk)))
-    _check_red_lines(scorecard)
+    for fault in faults_of(Scorecard.objects.get(pk=scorecard.pk)):
+        raise fault
     Scorecard.objects.filter(code=scorecard.code, state=Scorecard.State.PUBLISHED).update(state=Scorecard.State.RETIRED)
     scorecard.published_on = on
     scorecard.save(update_fields=["published_on"])
@@ -60,6 +66,7 @@ def new_version(scorecard: Scorecard, *, by: User) -> Scorecard:
     _check_no_draft(scorecard.code)
     made = Scorecard.objects.get(pk=scorecard.pk)
     made.pk, made.state, made.published_on = None, Scorecard.State.DRAFT, None
+    made.holds_from, made.holds_until, made.edit_count, made.saved_by, made.saved_at = None, None, 0, None, None
     made.number = _next_number(scorecard.code)
     made.save(force_insert=True)
     for section in scorecard.sections.order_by("order"):
@@ -91,13 +98,6 @@ def _check_no_draft(code: str) -> None:
 
 def _next_number(code: str) -> int:
     return int(Scorecard.objects.filter(code=code).aggregate(last=Max("number"))["last"] or 0) + 1
-
-
-def _check_red_lines(scorecard: Scorecard) -> None:
-    known = set(RedLine.objects.values_list("code", flat=True))
-    unknown = tuple(code for code in scorecard.red_lines if code not in known)
-    if unknown:
-        raise NotValid("quality.red_line_unknown", codes=unknown)
 
 
 def _head(read: Definition) -> dict[str, Any]:

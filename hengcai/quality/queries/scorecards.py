@@ -9,8 +9,8 @@ from hengcai.base.permissions import Doer
 from hengcai.base.states import Move, moves_open
 from hengcai.quality import permissions
 from hengcai.quality.cards import PARTS, card_of
+from hengcai.quality.faults import faults_of
 from hengcai.quality.models import Evaluation, Item, RedLine, Scorecard, Section
-from hengcai.quality.rules.checks import faults
 from hengcai.quality.rules.score import weights
 from hengcai.quality.states import SCORECARD_MOVES
 
@@ -60,7 +60,7 @@ def scorecard_page(scorecard: Scorecard, user: Doer) -> CardPage:
         sections=[_card_section(section, effective) for section in row.sections.all()],
         versions=list(versions),
         red_lines=_red_lines(row),
-        faults=list(faults(card)) if is_draft else [],
+        faults=list(faults_of(row)) if is_draft else [],
         evaluation_count=Evaluation.objects.filter(scorecard=row, is_current=True).count(),
         moves=moves_open(SCORECARD_MOVES, row, user),
         may_manage=permissions.MANAGE_SCORECARDS.is_held_by(user),

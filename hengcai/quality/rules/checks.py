@@ -15,12 +15,6 @@ LEVEL_COUNT = len(cards.LEVELS)
 ON_DEDUCTION_CARD = (cards.DEDUCTION, cards.BONUS, cards.NOTE)
 
 
-def check_card(card: Card) -> None:
-    """Raises the first fault; a page that wants them all reads `faults`."""
-    for fault in faults(card):
-        raise fault
-
-
 def faults(card: Card) -> Iterator[NotValid]:
     """In the order one would mend them: the whole, its sections, its items, the conditions between them."""
     yield from _head_faults(card)

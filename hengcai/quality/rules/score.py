@@ -118,7 +118,7 @@ def share_of(card: Card, item: Item, value: str) -> Fraction | None:
     if item.kind == cards.ANCHORED:
         return card.level_shares[int(value) - 1]
     if item.kind == cards.CHOICE:
-        return item.options[value] / max(item.options.values())
+        return item.options[value] / (max(item.options.values()) or 1)  # a draft's options may all earn nothing
     return Fraction(value in (cards.YES, cards.CLEAR))
 
 

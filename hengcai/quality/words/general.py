@@ -55,6 +55,54 @@ NAMES = {
     "quality.speaker.system": ("系统", "System"),
 }
 
+ROWS = {
+    "quality.kind_told.anchored": (
+        "五级：每级写明看得见、听得到的做法；得分按“各级得分率”。",
+        "Levels 1–5, each with what one can hear or see; earns what the card says for the level.",
+    ),
+    "quality.kind_told.yes_no": (
+        "通过得满分，未通过得 0；可设为致命项：本部分或整张记零分。",
+        "Pass earns all, fail nothing; may be fatal for its section or the whole card.",
+    ),
+    "quality.kind_told.choice": (
+        "按选项给分：得分率 = 所选分值 ÷ 最高分值。",
+        "Earns the points of the option chosen, as a share of the most points.",
+    ),
+    "quality.kind_told.deduction": ("有这个问题就从总分里扣。", "Taken off the total when found."),
+    "quality.kind_told.bonus": (
+        "做到了就加分，全表加分有上限。",
+        "Added to the total when found, up to the card’s limit.",
+    ),
+    "quality.kind_told.note": ("只写备注，不计分，可以留空。", "A free note: not scored, may stay empty."),
+    "quality.yes_no.yes": ("可以", "Yes"),
+    "quality.yes_no.no": ("不可以", "No"),
+    "quality.row.card": ("整张表", "the card"),
+    "quality.row.section": ("部分", "section"),
+    "quality.row.item": ("评分项", "item"),
+    "quality.field.name": ("名称", "Name"),
+    "quality.field.kind": ("类型", "Kind"),
+    "quality.field.channel": ("渠道", "Channel"),
+    "quality.field.pass_line": ("合格线", "Pass line"),
+    "quality.field.excellence_line": ("优秀线", "Excellence line"),
+    "quality.field.bonus_cap": ("加分上限", "Bonus at most"),
+    "quality.field.level_shares": ("各级得分率", "What a level earns"),
+    "quality.field.red_lines": ("红线", "Red lines"),
+    "quality.field.weight": ("权重", "Weight"),
+    "quality.field.points": ("分值", "Points"),
+    "quality.field.competency": ("对应能力", "Feeds the competency"),
+    "quality.field.indicator": ("对应服务指标", "Feeds the service indicator"),
+    "quality.field.may_be_na": ("可选不适用", "May be “not applicable”"),
+    "quality.field.critical.scope": ("致命项", "Fatal when it fails"),
+    "quality.field.critical.class": ("关键错误", "Critical for"),
+    "quality.field.condition": ("评分条件", "Only scored when"),
+    "quality.field.comment_below": ("低于几级要写依据", "Grounds needed below level"),
+    "quality.field.comment_if": ("什么结果要写依据", "Grounds needed for"),
+    "quality.field.guidance": ("怎么评", "How to judge"),
+    "quality.field.anchors": ("等级描述", "Anchor"),
+    "quality.field.options": ("选项", "Option"),
+    "quality.field.section": ("所在部分", "Section"),
+}
+
 SCORING = {
     "quality.unanswered": ("还有 {count} 项没评：{names}。评完再交。", "{count} still to score: {names}."),
     "quality.comment_missing": (
@@ -146,6 +194,12 @@ CARDS = {
         "“{code}”已有一份草稿，请先发布或删掉它。",
         "There is a draft of “{code}” already; publish or delete it first.",
     ),
+    "quality.draft_stale": (
+        "这份草稿刚被{name}改过，您这边的改动没有盖上去。请先看两边差在哪里，再决定用哪一份。",
+        "{name} saved this draft just now; nothing of theirs was overwritten. Look at what differs, then choose.",
+    ),
+    "quality.name_missing": ("“{item}”还没写名称。", "“{item}” has no name yet."),
+    "quality.option_unnamed": ("“{name}”有选项还没写名称。", "{name}: an option has no name yet."),
     "quality.code_changed": (
         "这份草稿的编号是“{code}”，不能换；要新表请另建。",
         "This draft’s code is “{code}” and stays; add a new card instead.",
@@ -255,7 +309,7 @@ CARDS = {
 
 WORDS = {
     code: {"zh": zh, "en": en}
-    for group in (NAMES, SCORING, ASSIGNING, CASES, CARDS)
+    for group in (NAMES, ROWS, SCORING, ASSIGNING, CASES, CARDS)
     for code, (zh, en) in group.items()
 }
 register(WORDS)

@@ -120,6 +120,35 @@ class CardForm(forms.Form):
             attrs={"class": "form-control card-text", "rows": 30, "spellcheck": "false", "wrap": "off"}
         ),
     )
+    edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
+
+
+class NewCardForm(forms.Form):
+    """A name, a code, a channel, and what to start from: nothing, a shipped card, any card there is."""
+
+    name = forms.CharField(label=_("Name of the card"), max_length=200, widget=text_box())
+    code = forms.RegexField(
+        label=_("Code"),
+        regex=r"^[a-z0-9][a-z0-9_]{0,39}$",
+        help_text=_(
+            "Small letters, digits and underscores; it stays with the card. A known code makes its next version."
+        ),
+        widget=text_box(spellcheck="false"),
+    )
+    channel = forms.ChoiceField(label=_("Channel"), widget=drop_down())
+    start = forms.ChoiceField(label=_("Start from"), required=False, widget=drop_down())
+
+    def __init__(self, data, cards, shipped):
+        super().__init__(data)
+        channel: Any = self.fields["channel"]
+        start: Any = self.fields["start"]
+        channel.choices = words_of("quality.channel", Contact.Channel.values)
+        copies = [
+            (f"card:{one.pk}", _("a copy of %(name)s, version %(number)s") % {"name": one.name, "number": one.number})
+            for one in cards
+        ]
+        ships = [(f"shipped:{name}", _("the shipped card “%(name)s”") % {"name": name}) for name in shipped]
+        start.choices = [("", _("an empty card")), *copies, *ships]
 
 
 COMPLAINTS = {"any": ("open", "upheld", "not_upheld"), "upheld": ("upheld",)}

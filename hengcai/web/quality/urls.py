@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.quality.views import assigning, cases, desk, evaluations, scorecards
+from hengcai.web.quality.views import assigning, cases, desk, drafts, evaluations, scorecards
 
 WORK = "quality/assignments/"
 CARDS = "scorecards/"
@@ -22,9 +22,15 @@ urlpatterns = [
     path("quality/assign/", assigning.assign, name="assign-contacts"),
     path(CARDS, scorecards.scorecards, name="list-scorecards"),
     path(f"{CARDS}add/", scorecards.add, name="add-scorecard"),
+    path(f"{CARDS}add/text/", scorecards.add_text, name="add-scorecard-text"),
     path(f"{CARDS}shipped/", scorecards.load, name="load-shipped-scorecards"),
     path(f"{CARDS}<int:pk>/", scorecards.scorecard, name="see-scorecard"),
-    path(f"{CARDS}<int:pk>/edit/", scorecards.edit, name="edit-scorecard"),
+    path(f"{CARDS}<int:pk>/edit/", drafts.edit, name="edit-scorecard"),
+    path(f"{CARDS}<int:pk>/edit/text/", drafts.edit_text, name="edit-scorecard-text"),
+    path(f"{CARDS}<int:pk>/edit/differing/", drafts.differing, name="differing-scorecard"),
+    path(f"{CARDS}<int:pk>/try/", drafts.try_card, name="try-scorecard"),
+    path(f"{CARDS}<int:pk>/try/total/", drafts.reckon, name="reckon-scorecard"),
+    path(f"{CARDS}<int:pk>/compare/", drafts.compare, name="compare-scorecard"),
     path(f"{CARDS}<int:pk>/revise/", scorecards.revise, name="revise-scorecard"),
     path(f"{CARDS}<int:pk>/publish/", scorecards.publish, name="publish-scorecard"),
     path(f"{CARDS}<int:pk>/delete/", scorecards.delete, name="delete-scorecard"),

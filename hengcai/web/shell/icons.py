@@ -27,6 +27,7 @@ ICONS = {
     "download": "M10 3v9M6 9l4 4 4-4M4 16h12",
     "print": "M6 8V3h8v5M4 8h12v6H4zM6 12h8v5H6z",
     "close": "M5 5l10 10M15 5L5 15",
+    "grip": "M7 4h.01M13 4h.01M7 10h.01M13 10h.01M7 16h.01M13 16h.01",
     "search": "M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.500 13.500L17 17",
 }
 SHAPES = {

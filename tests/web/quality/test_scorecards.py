@@ -55,24 +55,24 @@ def test_only_managers_change_cards(db, enter, reader, door):
 
 @pytest.mark.parametrize("reader", ["li", "zhao", "chen", "wu"])
 def test_only_managers_write_them(db, enter, reader):
-    assert enter(reader).get(reverse("add-scorecard")).status_code == 403
+    assert enter(reader).get(reverse("add-scorecard-text")).status_code == 403
     assert enter(reader).get(reverse("edit-scorecard", args=[scene.scorecard().pk])).status_code == 403
 
 
 @pytest.mark.parametrize("name", card_text.shipped())
 def test_a_shipped_card_is_offered_as_a_start(db, enter, name):
-    text = enter("zheng").get(reverse("add-scorecard"), {"from": name}).context["form"].initial["text"]
+    text = enter("zheng").get(reverse("add-scorecard-text"), {"from": name}).context["form"].initial["text"]
     assert yaml.safe_load(text)["id"] == name
 
 
 def test_a_start_that_is_not_shipped_is_an_empty_page(db, enter):
-    answer = enter("zheng").get(reverse("add-scorecard"), {"from": "../../settings"})
+    answer = enter("zheng").get(reverse("add-scorecard-text"), {"from": "../../settings"})
     assert answer.context["form"].initial["text"] == ""
 
 
 def test_what_is_written_becomes_a_draft(db, enter):
     scene.library()
-    answer = enter("zheng").post(reverse("add-scorecard"), {"text": text_of(scene.definition())})
+    answer = enter("zheng").post(reverse("add-scorecard-text"), {"text": text_of(scene.definition())})
     assert answer.url == see(Scorecard.objects.get())
 
 
@@ -89,7 +89,7 @@ def test_what_is_written_becomes_a_draft(db, enter):
     ],
 )
 def test_what_is_no_card_is_refused_beside_the_text(db, enter, text, said):
-    answer = enter("zheng").post(reverse("add-scorecard"), {"text": text})
+    answer = enter("zheng").post(reverse("add-scorecard-text"), {"text": text})
     assert answer.status_code == 422
     assert Scorecard.objects.count() == 0
     if text:
@@ -106,7 +106,7 @@ def test_a_draft_comes_back_as_the_text_it_was_written_from(db):
 def test_a_draft_is_changed_as_text(db, enter):
     card = draft()
     text = text_of({**scene.definition(), "name": scene.text("新表", "New card")})
-    answer = enter("zheng").post(reverse("edit-scorecard", args=[card.pk]), {"text": text})
+    answer = enter("zheng").post(reverse("edit-scorecard-text", args=[card.pk]), {"text": text, "edit_count": 0})
     assert answer.status_code == 302
     assert Scorecard.objects.get().name == Bilingual("新表", "New card")
 

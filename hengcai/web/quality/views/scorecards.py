@@ -15,14 +15,12 @@ from hengcai.quality.actions import (
     load_seed_scorecards,
     new_version,
     publish_scorecard,
-    rewrite_scorecard,
 )
 from hengcai.quality.cards import card_of
 from hengcai.quality.queries import pages
 from hengcai.quality.queries.scorecards import scorecard_page
-from hengcai.quality.states import REWRITE_SCORECARD
-from hengcai.web.quality import card_text
-from hengcai.web.quality.forms import CardForm
+from hengcai.web.quality import card_text, starts
+from hengcai.web.quality.forms import CardForm, NewCardForm
 from hengcai.web.quality.lines import label_of, rungs_of, short, signed, weight_percent
 from hengcai.web.quality.lists.scorecards import scorecard_list
 from hengcai.web.shell.lists.asking import remembers
@@ -89,11 +87,27 @@ def _weight(rule, one):
 
 
 def add(request):
+    """A name, a code and something to start from; the rest is done in rows."""
+    permissions.MANAGE_SCORECARDS.enter(the_centre(), request.user)
+    cards = pages.scorecards_seen_by(request.user)
+    form = NewCardForm(request.POST or None, cards, card_text.shipped())
+    if form.is_valid():
+        try:
+            definition = starts.definition_for(form.cleaned_data, cards)
+            made = add_scorecard(the_centre(), by=request.user, definition=definition)
+        except (NotValid, NotNow) as refusal:
+            form.add_error("code", sentence(refusal))
+        else:
+            return redirect("edit-scorecard", made.pk)
+    return render(request, "quality/add_scorecard.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def add_text(request):
     """From a shipped card or from nothing; what is refused stands beside the text."""
     permissions.MANAGE_SCORECARDS.enter(the_centre(), request.user)
     start = card_text.shipped_text(request.GET.get("from", ""))
     form = CardForm(request.POST or None, initial={"text": start})
-    made = form.is_valid() and _written(form, add_scorecard, the_centre(), request.user)
+    made = form.is_valid() and _written(form, request.user)
     if made:
         messages.success(request, _("The draft is there. Look it over, then publish it."))
         return redirect("see-scorecard", made.pk)
@@ -101,21 +115,9 @@ def add(request):
     return render(request, "quality/edit_scorecard.html", facts, status=422 if form.errors else 200)
 
 
-def edit(request, pk):
-    found = _seen(request, pk)
-    REWRITE_SCORECARD.enter(found, request.user)
-    form = CardForm(request.POST or None, initial={"text": card_text.written(found)})
-    if form.is_valid() and _written(form, rewrite_scorecard, found, request.user):
-        messages.success(request, _("The draft is saved."))
-        return redirect("see-scorecard", pk)
-    page = scorecard_page(found, request.user)
-    facts = {"form": form, "scorecard": found, "faults": [sentence(fault) for fault in page.faults]}
-    return render(request, "quality/edit_scorecard.html", facts, status=422 if form.errors else 200)
-
-
-def _written(form, action, row, user):
+def _written(form, user):
     try:
-        return action(row, by=user, definition=card_text.read(form.cleaned_data["text"]))
+        return add_scorecard(the_centre(), by=user, definition=card_text.read(form.cleaned_data["text"]))
     except (NotValid, NotNow) as refusal:
         form.add_error("text", sentence(refusal))
         return None
