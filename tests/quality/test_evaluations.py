@@ -68,6 +68,32 @@ def test_a_page_left_open_over_a_submission_starts_no_revision():
     assert Evaluation.objects.count() == 1
 
 
+def test_a_page_that_says_what_is_saved_already_is_in_no_conflict():
+    given = scene.assignment()
+    draft(given, {"listening": Mark("2", "cut in twice")})
+    again = draft(given, {"listening": Mark("2", "cut in twice ")}, edit_count=0)
+    assert (again.edit_count, Evaluation.objects.count()) == (1, 1)
+    assert refusal(draft, given, {"listening": Mark("2", "cut in once")}, edit_count=0) == "quality.stale"
+    assert refusal(draft, given, {"listening": Mark("2", "cut in twice", turn=1)}, edit_count=0) == "quality.stale"
+
+
+def test_a_submission_sent_behind_its_own_autosave_goes_through():
+    given = scene.assignment()
+    draft(given, scene.GOOD)
+    made = scene.submit(given, edit_count=0)
+    assert (made.state, made.revision) == ("submitted", 1)
+
+
+def test_the_same_submission_sent_twice_is_one():
+    given = scene.assignment()
+    marks = scene.GOOD | {"listening": Mark("1", "asked twice for the address")}
+    first = scene.submit(given, marks)
+    assert first.answers.get(item__code="listening").cause == "person"
+    assert scene.submit(given, marks, edit_count=0) == first
+    assert refusal(scene.submit, given, marks, edit_count=0, comment="and one more word") == "quality.stale"
+    assert Evaluation.objects.count() == 1
+
+
 def test_only_the_analyst_it_was_given_to_opens_it():
     given = scene.assignment()
     for name in ("cao", "feng", "li", "zheng", "wu", "qian"):
@@ -214,7 +240,7 @@ def test_a_revision_that_says_nothing_takes_the_old_evidence_away():
 def test_a_deduction_card_notes_no_abilities():
     card = scene.scorecard(definition=scene.deduction_definition())
     given = scene.assignment(scene.contact(channel="ticket"), card=card)
-    found = scene.submit(given, {"late": Mark("hit"), "unclear": Mark("clear")})
+    found = scene.submit(given, {"late": Mark("hit", "two days late"), "unclear": Mark("clear")})
     assert found.exact == "92"
     assert not Evidence.objects.exists()
 

@@ -46,7 +46,7 @@ def test_what_a_cause_outside_took_does_not_count():
 def test_faults_of_a_deduction_card_count_as_found_or_not():
     card = scene.scorecard(definition=scene.deduction_definition())
     given = scene.assignment(scene.contact(channel="ticket"), card=card)
-    scene.submit(given, {"late": Mark("hit"), "unclear": Mark("clear")})
+    scene.submit(given, {"late": Mark("hit", "two days late"), "unclear": Mark("clear")})
     assert shares() == {(cast.li().pk, "records"): (50, 1)}
 
 

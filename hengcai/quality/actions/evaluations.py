@@ -11,12 +11,12 @@ from hengcai.evidence.actions import Observation, note_evidence, supersede
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Transcript
 from hengcai.quality import permissions
-from hengcai.quality.cards import card_of, items_of
+from hengcai.quality.cards import card_of, items_of, marks_of
 from hengcai.quality.models import Answer, Assignment, Evaluation
 from hengcai.quality.placing import local_day
 from hengcai.quality.rules.card import Card, Marks
 from hengcai.quality.rules.competencies import levels
-from hengcai.quality.rules.marks import check_marks, check_submission, kept_marks
+from hengcai.quality.rules.marks import are_alike, check_marks, check_submission, kept_marks
 from hengcai.quality.rules.score import Score, score
 
 CHUNK = 500
@@ -26,20 +26,25 @@ SOURCE = "quality.assignment"  # with the evaluation's revision it names one eva
 
 @action(permissions.OPEN, once_a_day=True)
 def save_draft(assignment: Assignment, *, by: User, marks: Marks, comment: str, edit_count: int) -> Evaluation:
-    """`edit_count` is what the page was opened or last saved with: a newer one refuses, nothing is overwritten."""
-    latest = _latest(assignment, edit_count)
-    check_marks(card_of(assignment.scorecard), marks, turn_count=_turn_count(assignment, marks))
-    return _write(assignment, latest, by=by, marks=marks, comment=comment)
+    """`edit_count` is what the page was opened or last saved with: where a newer one says something else, this is
+    refused and nothing is overwritten; where it says the same, it is what was asked for."""
+    latest, card = _latest(assignment), card_of(assignment.scorecard)
+    check_marks(card, marks, turn_count=_turn_count(assignment, marks))
+    held = _held(latest, edit_count, card=card, marks=marks, comment=comment)
+    return held or _write(assignment, latest, by=by, marks=marks, comment=comment)
 
 
 @action(permissions.OPEN)
 def submit_evaluation(
     assignment: Assignment, *, by: User, marks: Marks, comment: str, edit_count: int, reason: str = ""
 ) -> Evaluation:
-    """A second submission is a new revision with its reason; the first stays as it was."""
-    latest = _latest(assignment, edit_count)
-    card = card_of(assignment.scorecard)
-    check_submission(card, marks, turn_count=_turn_count(assignment, marks))
+    """A second submission is a new revision with its reason; the first stays as it was. The same sent twice is one."""
+    latest, card = _latest(assignment), card_of(assignment.scorecard)
+    check_marks(card, marks, turn_count=_turn_count(assignment, marks))
+    held = _held(latest, edit_count, card=card, marks=marks, comment=comment)
+    if held and held.state != Evaluation.State.DRAFT:
+        return held
+    check_submission(card, marks)
     kept = kept_marks(card, marks)
     older = assignment.evaluations.filter(is_current=True).first()
     if older and not reason.strip():
@@ -77,15 +82,27 @@ def _locked(keys: Sequence[int]) -> Sequence[Evaluation]:
     return list(Evaluation.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
-def _latest(assignment: Assignment, edit_count: int) -> Evaluation | None:
+def _latest(assignment: Assignment) -> Evaluation | None:
     """The newest revision; its count runs on through revisions, so that an old page never starts a new one."""
     if assignment.state == Assignment.State.WITHDRAWN:
         raise NotNow("quality.withdrawn")
-    latest = assignment.evaluations.order_by("-revision").first()
+    return assignment.evaluations.order_by("-revision").first()
+
+
+def _held(latest: Evaluation | None, edit_count: int, *, card: Card, marks: Marks, comment: str) -> Evaluation | None:
+    """What was saved since the page was opened, if it says the same; None where the page knows the newest."""
     known = latest.edit_count if latest else 0
-    if edit_count != known:
+    if edit_count == known:
+        return None
+    if latest is None or not _says(latest, card, marks, comment):
         raise NotNow("quality.stale", edit_count=known)
     return latest
+
+
+def _says(latest: Evaluation, card: Card, marks: Marks, comment: str) -> bool:
+    if latest.comment.strip() != comment.strip():
+        return False
+    return are_alike(card, marks, marks_of(latest.answers.select_related("item")))
 
 
 def _turn_count(assignment: Assignment, marks: Marks) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hengcai.base.errors import NotValid
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Item, Mark, Marks
-from hengcai.quality.rules.score import UNANSWERED, UNMET, is_error, is_fatal, statuses_of
+from hengcai.quality.rules.score import UNANSWERED, UNMET, is_error, share_of, statuses_of
 
 
 def check_marks(card: Card, marks: Marks, *, turn_count: int | None = None) -> None:
@@ -39,11 +39,20 @@ def _with_cause(card: Card, code: str, mark: Mark) -> Mark:
 
 
 def needs_comment(card: Card, item: Item, value: str) -> bool:
-    """Below the level set, at the mark named, and for every fatal error whoever caused it."""
+    """A mark that earns nothing, whatever its kind and whoever caused it; below the level set; at the mark named."""
     if value == cards.NA:
         return False
     below = item.comment_below is not None and item.kind == cards.ANCHORED and int(value) < item.comment_below
-    return below or value == item.comment_if or item.kind == cards.NOTE or is_fatal(card, item, value)
+    return below or value == item.comment_if or item.kind == cards.NOTE or share_of(card, item, value) == 0
+
+
+def are_alike(card: Card, given: Marks, held: Marks) -> bool:
+    """Whether what is given says what is held already, as it came in or as a submission records it."""
+    return _bare(held) in (_bare(given), _bare(kept_marks(card, given)))
+
+
+def _bare(marks: Marks) -> dict[str, Mark]:
+    return {code: replace(mark, comment=mark.comment.strip()) for code, mark in marks.items()}
 
 
 def _check_mark(item: Item, mark: Mark, turn_count: int | None) -> None:

@@ -106,8 +106,8 @@ ROWS = {
 SCORING = {
     "quality.unanswered": ("还有 {count} 项没评：{names}。评完再交。", "{count} still to score: {names}."),
     "quality.comment_missing": (
-        "这几项要写依据：{names}。低分、未通过和致命项都得说明。",
-        "Write why for {names}: a low mark, a fail and a fatal error need their grounds.",
+        "这几项要写依据：{names}。没得分的、低分的、致命的，都要写清楚听到、看到了什么。",
+        "Write the grounds for {names}: a mark that earns nothing, a low one and a fatal error say what was seen or heard.",
     ),
     "quality.item_unknown": (
         "这张评分表里没有这一项：{names}。请刷新后再评。",

@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 
 from hengcai.base.errors import NotValid
@@ -64,7 +66,16 @@ def test_a_moment_within_the_transcript_is_taken():
         ({"comment_below": 3}, "2", True),
         ({"comment_below": 3}, "3", False),
         ({"comment_below": 3}, "na", False),
-        ({}, "1", False),
+        ({}, "1", True),
+        ({}, "2", False),
+        ({}, "na", False),
+        ({"kind": cards.YES_NO}, "no", True),
+        ({"kind": cards.YES_NO}, "yes", False),
+        ({"kind": cards.CHOICE, "options": {"none": Fraction(0), "part": Fraction(1), "all": Fraction(2)}}, "none", True),
+        ({"kind": cards.CHOICE, "options": {"none": Fraction(0), "part": Fraction(1), "all": Fraction(2)}}, "part", False),
+        ({"kind": cards.DEDUCTION, "points": Fraction(5)}, "hit", True),
+        ({"kind": cards.DEDUCTION, "points": Fraction(5)}, "clear", False),
+        ({"kind": cards.BONUS, "points": Fraction(5)}, "clear", False),
         ({"critical_scope": "whole", "critical_class": "customer"}, "1", True),
         ({"critical_scope": "whole", "critical_class": "customer"}, "2", False),
         ({"kind": cards.YES_NO, "comment_if": "no"}, "no", True),

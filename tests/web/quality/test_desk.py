@@ -179,8 +179,18 @@ def test_the_draft_saves_itself_and_counts_on(db, enter):
     client, door = enter("chen"), reverse("keep-draft", args=[given.pk])
     assert client.post(door, filled()).json()["edit_count"] == 1
     assert client.post(door, filled(edit_count=1)).json()["edit_count"] == 2
-    stale = client.post(door, filled(edit_count=1))
+    stale = client.post(door, filled(edit_count=1, comment="older"))
     assert (stale.status_code, stale.json()["code"]) == (409, "quality.stale")
+
+
+def test_what_is_saved_already_is_no_conflict_for_a_page_that_does_not_know_it(db, enter):
+    given = scene.assignment()
+    client, door = enter("chen"), reverse("keep-draft", args=[given.pk])
+    client.post(door, filled())
+    assert client.post(door, filled()).json()["edit_count"] == 1
+    assert client.post(desk(given), filled()).status_code == 302
+    assert client.post(desk(given), filled()).status_code == 302
+    assert [one.state for one in given.evaluations.all()] == ["submitted"]
 
 
 def test_a_red_line_from_the_desk_keeps_the_draft_and_comes_back_to_it(db, enter):
