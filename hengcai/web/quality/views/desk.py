@@ -19,7 +19,7 @@ from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 from hengcai.web.shell.templatetags.hc import points
 
-STALE = "quality.stale"
+STALE, UNEXPLAINED = "quality.stale", "quality.comment_missing"
 
 
 @remembers("work")
@@ -60,7 +60,9 @@ def _show(request, desk, sheet, *, refusal=None, status=422, **facts):
     wrong = refusal.facts.get("items", ()) if refusal else ()
     if wrong:
         laid["current"] = wrong[0]
-    facts = {**laid, "refused": sentence(refusal) if refusal else "", "wrong": wrong, **facts}
+    unexplained = wrong if refusal and refusal.code == UNEXPLAINED else ()
+    said = sentence(refusal) if refusal else ""
+    facts = {**laid, "refused": said, "wrong": wrong, "unexplained": unexplained, **facts}
     return render(request, "quality/desk.html", facts, status=status if refusal else 200)
 
 

@@ -102,12 +102,14 @@ for (const turn of lines) {
 }
 
 // ---------- the server's figures ----------
+// Nothing where it is no answer of ours: whoever was signed out meanwhile gets the sign-in page.
+const told = async (answer) => ((answer?.headers.get("Content-Type") ?? "").includes("json") ? answer.json() : null);
 let asked = 0, waiting;
 async function reckon() {
   const mine = ++asked;
   const answer = await fetch(form.dataset.preview, { method: "POST", body: new FormData(form) }).catch(() => null);
-  if (!answer?.ok || mine !== asked) return;
-  const found = await answer.json();
+  const found = await told(answer);
+  if (!answer?.ok || !found || mine !== asked) return;
   open = found.open;
   for (const [code, item] of Object.entries(found.items)) {
     const row = byCode.get(code);
@@ -132,7 +134,9 @@ async function reckon() {
 }
 
 // ---------- saving by itself ----------
-let timer, isDirty = false, isSaving = false, isStale = form.hasAttribute("data-stale");
+// One request at a time: handing in waits for the one under way, so that it names what that one was answered.
+const PATIENCE = 15000;
+let timer, underWay = null, isDirty = false, isLeaving = false, isHeld = false, isStale = form.hasAttribute("data-stale");
 const tell = (text) => { saved.textContent = text; };
 function changed() {
   isDirty = true;
@@ -143,31 +147,43 @@ function changed() {
   timer = setTimeout(save, 2500);
 }
 async function save() {
-  if (isStale || isSaving || !isDirty) return;
-  isSaving = true;
+  if (isStale || isLeaving || underWay || !isDirty) return;
+  underWay = keep();
+  await underWay;
+  underWay = null;
+  if (isStale && !isHeld) sideBySide();
+}
+// Saved elsewhere: the page with both versions side by side is one ordinary submission away.
+const sideBySide = () => form.requestSubmit(document.querySelector("button[form=card][value=save]"));
+// True once the server answered, whatever it said; else handing in would lose the page to an error or a sign-in.
+async function keep() {
   isDirty = false;
-  const answer = await fetch(form.dataset.draft, { method: "POST", body: new FormData(form) }).catch(() => null);
-  isSaving = false;
-  const found = answer && (answer.headers.get("Content-Type") ?? "").includes("json") ? await answer.json() : null;
+  const sent = { method: "POST", body: new FormData(form), signal: AbortSignal.timeout(PATIENCE) };
+  const answer = await fetch(form.dataset.draft, sent).catch(() => null);
+  const found = await told(answer);
   if (found?.edit_count !== undefined) {
     edits.value = found.edit_count;
     if (!isDirty) tell(found.saved);
-  } else if (found?.code === "quality.stale") {
-    isStale = true;
-    clash(found.refused);
   } else {
     isDirty = true;
-    tell(found?.refused ?? form.dataset.offline);
+    isStale = found?.code === "quality.stale";
+    tell(found?.refused ?? (answer?.redirected ? form.dataset.signedOut : form.dataset.offline));
   }
   if (isDirty && !isStale) timer = setTimeout(save, found ? 2500 : 8000);
+  return found !== null;
 }
-// Saved elsewhere: the page with both versions side by side is one ordinary submission away.
-function clash(text) {
-  tell(text);
-  form.requestSubmit(document.querySelector("button[form=card][value=save]"));
-}
-let isLeaving = false;
-form.addEventListener("submit", () => { isLeaving = true; clearTimeout(timer); });
+form.addEventListener("submit", async (event) => {
+  if (isLeaving || isHeld) { event.preventDefault(); return; } // a second press sends nothing twice
+  clearTimeout(timer);
+  if (!underWay) { isLeaving = true; return; }
+  event.preventDefault();
+  isHeld = true;
+  const isAnswered = await underWay;
+  isHeld = false;
+  if (isStale) sideBySide();
+  else if (isAnswered) form.requestSubmit(event.submitter);
+});
+addEventListener("pageshow", (event) => { if (event.persisted) isLeaving = false; });
 addEventListener("beforeunload", (event) => { if (isDirty && !isLeaving) event.preventDefault(); });
 addEventListener("pagehide", () => { if (isDirty && !isLeaving && !isStale) navigator.sendBeacon(form.dataset.draft, new FormData(form)); });
 
@@ -237,4 +253,6 @@ tabs.forEach((tab) => tab.addEventListener("click", (event) => { event.preventDe
 
 if (isStale) isDirty = true;
 const isWide = matchMedia("(min-width: 1000px)").matches;
+const unsaidWhy = form.querySelector("textarea[aria-invalid]");
 go(current, { focus: isWide && !document.querySelector(".desk-refused"), scroll: isWide });
+unsaidWhy?.focus();

@@ -1,0 +1,115 @@
+"""The desk under quick hands: a submission behind its own autosave, the same thing typed twice, grounds asked for."""
+
+import pytest
+
+from hengcai.quality.models import Evaluation
+from hengcai.quality.rules.card import Mark
+from tests import cast
+from tests.quality import scene
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def desk(visit):
+    """desk(given) opens it as Chen, every time in a window of its own."""
+    analyst = visit("chen", width=1280)
+
+    def opened(given):
+        page = analyst.context.new_page()
+        page.on("pageerror", lambda error: analyst.problems.append(str(error)))
+        page.goto(f"{analyst.address}/quality/assignments/{given.pk}/")
+        return page
+
+    return opened
+
+
+def choose(page, item, value):
+    page.locator(f"input[name='mark-{item}'][value='{value}']").focus()
+    page.keyboard.press("Space")
+
+
+def fill(page, marks=scene.GOOD):
+    for item, mark in marks.items():
+        choose(page, item, mark.value)
+
+
+def hold(page, address, *, seconds):
+    """The server's answer to this address takes its time."""
+
+    def slowly(route):
+        answer = route.fetch()
+        page.wait_for_timeout(seconds * 1000)
+        route.fulfill(response=answer)
+
+    page.route(address, slowly)
+
+
+def test_handing_in_waits_for_the_autosave_under_way(desk):
+    given, after = scene.assignment(), scene.assignment()
+    page = desk(given)
+    hold(page, "**/draft/", seconds=1.5)
+    fill(page)
+    with page.expect_request("**/draft/"):
+        pass
+    choose(page, "wording", "3")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(f"**/quality/assignments/{after.pk}/")
+    made = Evaluation.objects.get(assignment=given)
+    assert (made.state, made.revision, made.edit_count) == ("submitted", 1, 2)
+    assert made.answers.get(item__code="wording").value == "3"
+
+
+def test_handing_in_twice_at_once_is_one_submission(desk):
+    given, after = scene.assignment(), scene.assignment()
+    page = desk(given)
+    fill(page)
+    sent = []
+    page.on("request", lambda request: sent.append(request.url) if request.is_navigation_request() else None)
+    page.evaluate("""() => { const button = document.querySelector("button[value=submit]"); button.click(); button.click(); }""")
+    page.wait_for_url(f"**/quality/assignments/{after.pk}/")
+    assert [url.endswith(f"/{given.pk}/") for url in sent] == [True, False]
+    assert Evaluation.objects.filter(assignment=given).count() == 1
+
+
+def test_two_windows_that_say_the_same_are_in_no_conflict(desk):
+    given = scene.assignment()
+    first, second = desk(given), desk(given)
+    for page in (first, second):
+        fill(page)
+        with page.expect_response("**/draft/") as answer:
+            pass
+        assert answer.value.json()["edit_count"] == 1
+    choose(second, "wording", "3")
+    with second.expect_response("**/draft/") as answer:
+        pass
+    assert answer.value.json()["edit_count"] == 2
+
+
+def test_what_two_windows_say_differently_lies_side_by_side(desk):
+    given = scene.assignment()
+    first, second = desk(given), desk(given)
+    choose(first, "wording", "5")
+    with first.expect_response("**/draft/"):
+        pass
+    choose(second, "wording", "4")
+    second.wait_for_selector(".desk-refused table")
+    assert Evaluation.objects.get().answers.get().value == "5"
+
+
+@pytest.mark.parametrize(("item", "value"), [("record", "1"), ("identity", "no")])
+def test_a_mark_that_earns_nothing_asks_for_its_grounds_at_the_field(desk, item, value):
+    given = scene.assignment()
+    page = desk(given)
+    fill(page, scene.GOOD | {"apology": Mark("4")})  # what is asked only after a bad record
+    choose(page, item, value)
+    field = page.locator(f"#comment-{item}")
+    assert page.evaluate("document.activeElement.id") == f"comment-{item}"
+    page.click("button[value=submit]")
+    page.wait_for_selector(".desk-refused")
+    assert page.evaluate("document.activeElement.id") == f"comment-{item}"
+    assert field.get_attribute("aria-invalid") == "true"
+    field.fill("先改了套餐，事后才核对身份")
+    page.click("button[value=submit]")
+    page.wait_for_url("**/quality/assignments/")
+    assert cast.user("chen").assignments.get().state == "done"
