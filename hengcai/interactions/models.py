@@ -134,6 +134,7 @@ class Transcript(models.Model):
 
     contact = models.OneToOneField(Contact, models.CASCADE, primary_key=True, related_name="transcript")
     turns = models.JSONField()  # [{speaker, text, start?, end?}]
+    told = models.JSONField(default=dict)  # what its file says besides: {direction?, queue?, skill_group?}
 
 
 class Measure(models.Model):

@@ -50,6 +50,8 @@ def test_an_analyst_scores_from_desk_to_hand_in(enter):
     assert (desk["edit_count"], desk["marks"], desk["is_revision"]) == (0, {}, False)
     assert len(desk["unanswered"]) == 5
     assert "138****5678" in desk["turns"][1]["text"]
+    assert [turn["start"] for turn in desk["turns"]] == [4, 9, 31]
+    assert (desk["key"], desk["place"], desk["place_of"], desk["why"]) == (given.contact.key, 1, 1, "by_hand")
     kept = done(client, work(given, "/draft"), body({"listening": {"value": "4", "turn": 0}}), method="put")
     assert (kept["state"], kept["edit_count"], kept["total"]) == ("draft", 1, None)
     assert told(client, work(given))["marks"]["listening"]["turn"] == 0

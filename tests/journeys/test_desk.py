@@ -66,7 +66,9 @@ def test_handing_in_twice_at_once_is_one_submission(desk):
     fill(page)
     sent = []
     page.on("request", lambda request: sent.append(request.url) if request.is_navigation_request() else None)
-    page.evaluate("""() => { const button = document.querySelector("button[value=submit]"); button.click(); button.click(); }""")
+    page.evaluate(
+        """() => { const button = document.querySelector("button[value=submit]"); button.click(); button.click(); }"""
+    )
     page.wait_for_url(f"**/quality/assignments/{after.pk}/")
     assert [url.endswith(f"/{given.pk}/") for url in sent] == [True, False]
     assert Evaluation.objects.filter(assignment=given).count() == 1

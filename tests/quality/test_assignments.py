@@ -140,22 +140,25 @@ def test_an_agent_without_a_place_that_day_is_given_without_one():
 def test_words_are_copied_from_the_lake_once(monkeypatch):
     asked = []
 
-    def read_turns(contacts):
+    def read(contacts):
         asked.extend(contacts)
-        return {contact.pk: scene.TURNS for contact in contacts}
+        aside = {"direction": "outbound", "queue": "", "recording": "a.opus", "customer_name": "赵先生"}
+        return {contact.pk: {"turns": scene.TURNS, "aside": aside} for contact in contacts}
 
-    monkeypatch.setattr(module, "read_turns", read_turns)
+    monkeypatch.setattr(module, "read_conversations", read)
     here, away = scene.contact(), scene.contact()
     Transcript.objects.filter(contact=away).delete()
     give(here, away)
     assert asked == [away]
-    assert Transcript.objects.get(contact=away).turns == scene.TURNS
+    kept = Transcript.objects.get(contact=away)
+    assert (kept.turns, kept.told) == (scene.TURNS, {"direction": "outbound"})
     give(here, away, analyst="cao")
     assert asked == [away]
 
 
 def test_a_contact_whose_words_are_lost_is_refused_by_name(monkeypatch):
-    monkeypatch.setattr(module, "read_turns", lambda contacts: {contact.pk: [] for contact in contacts})
+    lost = {"turns": [], "aside": {}}
+    monkeypatch.setattr(module, "read_conversations", lambda contacts: {contact.pk: lost for contact in contacts})
     contact = scene.contact()
     Transcript.objects.all().delete()
     assert refusal(contact) == "quality.words_missing"

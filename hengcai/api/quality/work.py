@@ -12,11 +12,12 @@ from hengcai.api.fields import Code, Comment, Day, Exact, Key, Text, exact_or_no
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.quality.evaluations import EvaluationOut, evaluation_out
 from hengcai.api.rights import let_in
-from hengcai.base.masking.text import spoken_turns
+from hengcai.base.masking.text import mask, spoken_turns
 from hengcai.quality import permissions
 from hengcai.quality.actions import assign_contacts, save_draft, submit_evaluation, withdraw_assignment
 from hengcai.quality.queries.assigning import GivenFilter, contacts_named, given_out, given_rows
-from hengcai.quality.queries.pages import analysts_with_load, desk_of, scorecards_seen_by, work_given_to
+from hengcai.quality.queries.pages import Desk, analysts_with_load, desk_of, scorecards_seen_by, work_given_to
+from hengcai.quality.queries.work import Place, place_in_queue
 from hengcai.quality.rules.card import Mark
 from hengcai.quality.rules.score import score
 
@@ -64,11 +65,25 @@ class MarkOut(Schema):
 
 
 class SaidOut(Schema):
+    """`start` in seconds into the contact, where it is known."""
+
     speaker: str
     text: str
+    start: float | None = None
 
 
 class DeskOut(AssignmentOut):
+    """`place` of `place_of` that are due the same day; null once it is handed in. `why`: how it came to lie here."""
+
+    key: str
+    channel: str
+    direction: str
+    started_at: datetime
+    ended_at: datetime | None
+    seconds: int | None
+    why: str
+    place: int | None
+    place_of: int | None
     edit_count: int
     is_revision: bool
     comment: str
@@ -160,10 +175,14 @@ def desk(request, pk: int):
     found = desk_of(row)
     standing = score(found.card, found.marks)
     return {
-        **_assignment(row), "edit_count": found.edit_count, "is_revision": found.is_revision,
+        **_assignment(row), **_summary(found, place_in_queue(row, request.user)),
+        "edit_count": found.edit_count, "is_revision": found.is_revision,
         "comment": found.comment, "marks": {code: vars(mark) for code, mark in found.marks.items()},
         "total": exact_or_none(standing.total), "unanswered": list(standing.unanswered),
-        "turns": spoken_turns(found.turns),
+        "turns": [
+            {**said, "start": turn.get("start")}
+            for said, turn in zip(spoken_turns(found.turns), found.turns, strict=True)
+        ],
     }  # fmt: skip
 
 
@@ -193,6 +212,15 @@ def _assignment(row) -> dict:
     return {
         "id": row.pk, "contact": row.contact_id, "agent": row.contact.agent.number, "scorecard": row.scorecard_id,
         "due_on": row.due_on, "state": row.state,
+    }  # fmt: skip
+
+
+def _summary(found: Desk, place: Place | None) -> dict:
+    contact = found.assignment.contact
+    return {
+        "key": contact.key, "channel": contact.channel, "direction": mask(found.told.get("direction", "")),
+        "started_at": contact.started_at, "ended_at": contact.ended_at, "seconds": found.seconds,
+        "why": found.assignment.why, "place": place and place.number, "place_of": place and place.of,
     }  # fmt: skip
 
 

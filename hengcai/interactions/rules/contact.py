@@ -14,6 +14,7 @@ from hengcai.interactions.rules.turns import Turn, spoken_count, turns_of, turns
 
 REQUIRED = ("id", "agent", "started_at", "channel")
 KEPT_ASIDE = ("direction", "queue", "skill_group", "recording")
+TOLD = ("direction", "queue", "skill_group")  # of these, what a page says about a contact
 OPTIONAL = (
     "ended_at", "language", *KEPT_ASIDE, "csat", "recommend", "complaint", "resolved_first_contact", "turns", "text",
 )  # fmt: skip

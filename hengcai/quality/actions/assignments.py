@@ -1,12 +1,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.interactions.models import Contact, Transcript
-from hengcai.interactions.queries import read_turns
+from hengcai.interactions.queries import read_conversations
+from hengcai.interactions.rules.contact import TOLD
 from hengcai.quality import permissions, states
 from hengcai.quality.models import Assignment, Scorecard
 from hengcai.quality.placing import placements_of
@@ -116,9 +118,16 @@ def _copy_transcripts(contacts: Sequence[Contact]) -> None:
 
 
 def _copy(contacts: Sequence[Contact]) -> None:
-    turns = read_turns(contacts)
-    lost = [contact.key for contact in contacts if not turns.get(contact.pk)]
+    found = read_conversations(contacts)
+    lost = [contact.key for contact in contacts if not found[contact.pk]["turns"]]
     if lost:
         raise NotValid("quality.words_missing", contacts=tuple(lost[:NAMED]), count=len(lost))
-    rows = [Transcript(contact=contact, turns=turns[contact.pk]) for contact in contacts]
+    rows = [
+        Transcript(contact=contact, turns=found[contact.pk]["turns"], told=_told(found[contact.pk]["aside"]))
+        for contact in contacts
+    ]
     Transcript.objects.bulk_create(rows, batch_size=CHUNK)
+
+
+def _told(aside: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(aside[name]) for name in TOLD if aside.get(name)}

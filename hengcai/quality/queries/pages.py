@@ -31,7 +31,9 @@ FIRST, PASS, FAIL = "excellent", "pass", "fail"
 def work_given_to(user: Doer) -> QuerySet[Assignment]:
     """Everything this analyst was ever given and may still open."""
     rows = Assignment.objects.exclude(state=Assignment.State.WITHDRAWN)
-    rows = rows.select_related("contact__agent", "contact__transcript", "scorecard", "placement__team")
+    rows = rows.select_related(
+        "contact__agent", "contact__transcript", "scorecard", "placement__team", "placement__post", "assigned_by"
+    )
     return permissions.OPEN.rows(rows, user)
 
 
@@ -100,6 +102,12 @@ class Desk:
     @property
     def seconds(self) -> int | None:
         return seconds_of(self.assignment.contact, self.turns)
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """What the contact's file said besides: direction, queue, skill group, where it did."""
+        transcript: Transcript | None = getattr(self.assignment.contact, "transcript", None)
+        return transcript.told if transcript else {}
 
 
 def desk_of(assignment: Assignment) -> Desk:

@@ -45,6 +45,25 @@ class WorkRow:
     evaluation: int | None
 
 
+@dataclass(frozen=True)
+class Place:
+    """Which piece of how many that are due the same day."""
+
+    number: int
+    of: int
+
+
+def place_in_queue(assignment: Assignment, user: Doer) -> Place | None:
+    """What is done comes first, then what is open in the order it was given; a piece done has no place any more."""
+    if assignment.state != OPEN:
+        return None
+    rows = Assignment.objects.filter(due_on=assignment.due_on, state__in=(OPEN, DONE))
+    counted = permissions.OPEN.rows(rows, user).aggregate(
+        all=Count("pk"), before=Count("pk", filter=Q(state=DONE) | Q(pk__lt=assignment.pk))
+    )
+    return Place(counted["before"] + 1, counted["all"])
+
+
 def assignments_given_seen_by(user: Doer) -> QuerySet[Assignment]:
     """Everyone's, for those who give them out; the soonest due first."""
     rows = Assignment.objects.select_related("contact__agent", "scorecard", "analyst", "placement__team")

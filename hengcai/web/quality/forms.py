@@ -94,13 +94,22 @@ class RedLineForm(forms.Form):
         max_length=4000,
         required=False,
     )
-    line = forms.IntegerField(
-        label=_("Line number"),
-        required=False,
-        min_value=1,
-        widget=text_box(inputmode="numeric", size=4),
-        help_text=_("The number of the line where it happens, if there is one."),
-    )
+    line = forms.CharField(required=False, max_length=9, widget=text_box(size=8))
+
+    def __init__(self, moments, data=None):
+        super().__init__(data)
+        self._moments = moments
+        if moments.are_times:
+            self.fields["line"].label = _("Moment")
+            self.fields["line"].help_text = _("The time where it happens, as it stands beside the words: 0:31.")
+        else:
+            self.fields["line"].label = _("Line number")
+            self.fields["line"].help_text = _("The number of the line where it happens, if there is one.")
+
+    def clean_line(self):
+        """The turn, counted from 0; a line that is not there is the action's to refuse."""
+        text = self.cleaned_data["line"].strip()
+        return self._moments.place(text) if text else None
 
 
 class JudgementForm(forms.Form):

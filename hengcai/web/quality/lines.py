@@ -41,12 +41,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Rung:
-    """A level or option with its words."""
+    """A level or option with its words; `word` is what the level means on every item."""
 
     value: str
     face: str
     text: object
     share: str
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,16 @@ class Row:
     @property
     def told(self) -> str:
         return label_of(self.item, self.mark.value) if self.mark else ""
+
+    @property
+    def between(self) -> list[str]:
+        """Levels one may give that have no words of their own."""
+        known = {rung.value for rung in self.rungs}
+        return (
+            [level for level in cards.LEVELS if level not in known]
+            if self.item.kind == cards.ANCHORED and known
+            else []
+        )
 
     @property
     def is_note(self) -> bool:
@@ -127,7 +138,7 @@ def choices_of(card: Card, item: Item, mark: Mark | None) -> list[Choice]:
         Choice(
             value=value,
             face=_face(rule, value),
-            label=label_of(item, value),
+            label=spoken_of(rule, item, value),
             is_chosen=mark is not None and mark.value == value,
             wants_why=needs_comment(card, rule, value),
             is_error=is_error(card, rule, value),
@@ -138,12 +149,19 @@ def choices_of(card: Card, item: Item, mark: Mark | None) -> list[Choice]:
 
 
 def _face(rule: cards.Item, value: str) -> str:
-    """Levels are their digit, options their place; a short `N` where the row has many buttons."""
+    """Levels are their digit, options their place, everything else its word."""
     if value == cards.NA:
-        return "N" if rule.kind in (cards.ANCHORED, cards.CHOICE) else _("n/a")
+        return str(_("n/a"))
     if rule.kind == cards.ANCHORED:
         return value
     return str(rule.scale.index(value) + 1) if rule.kind == cards.CHOICE else word(f"quality.mark.{value}")
+
+
+def spoken_of(rule: cards.Item, item: Item, value: str) -> str:
+    """A button in full: "3 Meets the requirement", "2 31 to 60 seconds"; words alone where no digit stands on it."""
+    said = word(f"level.{value}") if value in cards.LEVELS and rule.kind == cards.ANCHORED else label_of(item, value)
+    face = _face(rule, value)
+    return f"{face} {said}" if face.isdigit() else said
 
 
 def label_of(item: Item, value: str) -> str:
@@ -163,8 +181,12 @@ def rungs_of(card: Card, item: Item) -> list[Rung]:
             Rung(option["id"], str(place), option["name"], plain_percent(share_of(card, rule, option["id"])))
             for place, option in enumerate(item.options, start=1)
         ]
-    levels = [level for level in cards.LEVELS if level in item.anchors]
-    return [Rung(level, level, item.anchors[level], plain_percent(share_of(card, rule, level))) for level in levels]
+    return [_rung(card, item, rule, level) for level in cards.LEVELS if level in item.anchors]
+
+
+def _rung(card: Card, item: Item, rule: cards.Item, level: str) -> Rung:
+    share = plain_percent(share_of(card, rule, level))
+    return Rung(level, level, item.anchors[level], share, word(f"level.{level}"))
 
 
 def share_text(found: ItemScore) -> str:

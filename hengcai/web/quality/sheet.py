@@ -14,15 +14,16 @@ from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Mark
 from hengcai.quality.rules.score import Score, is_error, score
 from hengcai.web.quality.lines import label_of, parts_of
-from hengcai.web.quality.transcript import pins_of, said
+from hengcai.web.quality.summary import summary, when
+from hengcai.web.quality.transcript import Moments, pins_of, said, times_of
 from hengcai.web.shell.says import word
 
-NO_LINE = -1  # what is no number points at no line; the marks' own check says so
+UNKNOWN = -1  # no count of edits is one; the action's own check says so
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What stands in one item's fields, also where no mark was chosen yet. `line` counts from 1."""
+    """What stands in one item's fields, also where no mark was chosen yet. `line` as somebody types it."""
 
     comment: str = ""
     cause: str = ""
@@ -40,9 +41,13 @@ class Sheet:
     reason: str = ""
 
 
-def sheet_posted(card: Card, post: Mapping[str, str]) -> Sheet:
+def sheet_posted(desk: Desk, post: Mapping[str, str]) -> Sheet:
+    card, moments = desk.card, moments_of(desk)
     entries = {item.code: _entry(item.code, post) for item in card.items()}
-    marks = {item.code: _mark(card, item, entries[item.code], post) for item in card.items()}
+    turns = {code: moments.place(entry.line) if entry.line else None for code, entry in entries.items()}
+    marks = {
+        item.code: replace(_mark(card, item, entries[item.code], post), turn=turns[item.code]) for item in card.items()
+    }
     return Sheet(
         marks={code: mark for code, mark in marks.items() if mark.value},
         entries=entries,
@@ -52,9 +57,14 @@ def sheet_posted(card: Card, post: Mapping[str, str]) -> Sheet:
     )
 
 
+def moments_of(desk: Desk) -> Moments:
+    return Moments(desk.assignment.contact, desk.turns)
+
+
 def sheet_kept(desk: Desk) -> Sheet:
+    moments = moments_of(desk)
     entries = {
-        code: Entry(mark.comment, mark.cause, "" if mark.turn is None else str(mark.turn + 1))
+        code: Entry(mark.comment, mark.cause, "" if mark.turn is None else moments.typed(mark.turn))
         for code, mark in desk.marks.items()
     }
     reason = desk.latest.revision_reason if desk.latest and desk.latest.state == "draft" else ""
@@ -69,8 +79,7 @@ def _mark(card: Card, item: cards.Item, entry: Entry, post: Mapping[str, str]) -
     value = post.get(f"mark-{item.code}", "")
     if item.kind == cards.NOTE:
         value = cards.NOTED if entry.comment else ""
-    turn = _number(entry.line, before=1) if entry.line else None
-    return Mark(value, entry.comment, entry.cause if _may_bear_cause(card, item, value) else "", turn)
+    return Mark(value, entry.comment, entry.cause if _may_bear_cause(card, item, value) else "")
 
 
 def _may_bear_cause(card: Card, item: cards.Item, value: str) -> bool:
@@ -82,8 +91,8 @@ def takes(item: cards.Item, value: str) -> bool:
     return value in item.scale or (value == cards.NA and item.may_be_na)
 
 
-def _number(text: str, *, before: int = 0) -> int:
-    return int(text) - before if text.isascii() and text.isdigit() and len(text) < 9 else NO_LINE
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else UNKNOWN
 
 
 def fit_marks(card: Card, marks: Mapping[str, Mark]) -> dict[str, Mark]:
@@ -99,8 +108,12 @@ def laid_out(desk: Desk, sheet: Sheet) -> dict[str, Any]:
     return {
         "desk": desk,
         "sheet": sheet,
+        "summary": summary(desk),
+        "when": when(desk.assignment.contact, desk.seconds),
         "parts": parts,
-        "said": said(desk.turns, pins_of(parts)),
+        "said": said(desk.assignment.contact, desk.turns, pins_of(parts)),
+        "times": times_of(desk.assignment.contact, desk.turns),
+        "are_times": moments_of(desk).are_times,
         "tally": tally(desk.card, found),
         "current": found.unanswered[0] if found.unanswered else parts[0].rows[0].item.code,
         "causes": cards.CAUSES,

@@ -1,13 +1,70 @@
-"""What was said, line by line, with customers' data covered."""
+"""What was said, line by line, with customers' data covered; how its lines are named on a page and in a field."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from hengcai.base.masking.text import Piece, pieces_of_turns
+from hengcai.interactions.models import Contact
 from hengcai.quality.models import Item
+from hengcai.web.quality.summary import length
+from hengcai.web.shell.says import word
+from hengcai.web.shell.templatetags.hc import clock, moment
 
-QUIET = 10  # seconds of silence worth a line of its own
+CALL, CHAT, TICKET = Contact.Channel.CALL, Contact.Channel.CHAT, Contact.Channel.TICKET
+QUIET = {CHAT: 60, TICKET: 86_400}
+"""Seconds between two lines worth a line of its own, where it is not a spoken channel's."""
+SPOKEN_QUIET = 10
+NO_LINE = -1  # what is no moment points at no line; the marks' own check says so
+CLOCK = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9])")
+
+Turns = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Moments:
+    """The lines of one contact by their time into it; a ticket's by its day; by number where no time is known."""
+
+    contact: Contact
+    turns: Turns
+
+    @property
+    def are_times(self) -> bool:
+        """Whether one points at a moment by its time."""
+        return self.contact.channel != TICKET and any(turn.get("start") is not None for turn in self.turns)
+
+    def shown(self, place: int) -> str:
+        start = self._start(place)
+        if start is None:
+            return str(place + 1)
+        if self.contact.channel == TICKET:
+            return str(moment(self.contact.started_at + timedelta(seconds=start)))
+        return str(clock(start))
+
+    def typed(self, place: int) -> str:
+        """What stands in a field for it: the number where the time is not its own alone."""
+        known = [self.shown(other) for other in range(len(self.turns))]
+        is_own = self.are_times and self._start(place) is not None and known.count(self.shown(place)) == 1
+        return known[place] if is_own else str(place + 1)
+
+    def place(self, text: str) -> int:
+        """The line somebody means by its number, or by a time at or after its first word."""
+        text = text.replace("：", ":").strip()
+        found = CLOCK.fullmatch(text) if self.are_times else None
+        if found:
+            hours, minutes, seconds = (int(part or 0) for part in found.groups())
+            return self._at(hours * 3600 + minutes * 60 + seconds)
+        return int(text) - 1 if text.isascii() and text.isdigit() and len(text) < 9 else NO_LINE
+
+    def _start(self, place: int) -> float | None:
+        return self.turns[place].get("start") if 0 <= place < len(self.turns) else None
+
+    def _at(self, second: int) -> int:
+        starts = [(int(turn["start"]), place) for place, turn in enumerate(self.turns) if turn.get("start") is not None]
+        before = [place for start, place in starts if start <= second]
+        return before[-1] if before else starts[0][1]
 
 
 @dataclass(frozen=True)
@@ -20,13 +77,15 @@ class Pin:
 
 @dataclass(frozen=True)
 class Said:
-    """`place` counts from 0, as marks point at it; people count from 1."""
+    """`place` counts from 0, as marks point at it; people read `when` and type `pin`."""
 
     place: int
     speaker: str
-    start: float | None
+    when: str
+    pin: str
+    is_timed: bool
     pieces: list[Piece]
-    quiet: int
+    pause: str
     pins: Sequence[Pin]
 
     @property
@@ -34,24 +93,37 @@ class Said:
         return self.place + 1
 
 
-def said(turns: Sequence[Mapping[str, Any]], pins: Mapping[int, Sequence[Pin]] | None = None) -> list[Said]:
+def said(contact: Contact, turns: Turns, pins: Mapping[int, Sequence[Pin]] | None = None) -> list[Said]:
+    moments = Moments(contact, turns)
     return [
         Said(
             place=place,
             speaker=turn["speaker"],
-            start=turn.get("start"),
+            when=moments.shown(place),
+            pin=moments.typed(place),
+            is_timed=turn.get("start") is not None,
             pieces=shown,
-            quiet=_quiet(turns[place - 1], turn) if place else 0,
+            pause=_pause(contact.channel, turns[place - 1], turn) if place else "",
             pins=(pins or {}).get(place, ()),
         )
         for place, (turn, shown) in enumerate(zip(turns, pieces_of_turns(turns), strict=True))
     ]
 
 
-def _quiet(before: Mapping[str, Any], turn: Mapping[str, Any]) -> int:
+def _pause(channel: str, before: Mapping[str, Any], turn: Mapping[str, Any]) -> str:
+    """Nothing said, nothing written, nothing done: each channel has its own word for it."""
     end, start = before.get("end"), turn.get("start")
     gap = int(start - end) if end is not None and start is not None else 0
-    return gap if gap >= QUIET else 0
+    if gap < QUIET.get(Contact.Channel(channel), SPOKEN_QUIET):
+        return ""
+    code = f"quality.pause.{channel if channel in (CHAT, TICKET) else CALL}"
+    return word(code, length=length(gap) if channel == TICKET else clock(gap))
+
+
+def times_of(contact: Contact, turns: Turns) -> dict[int, str]:
+    """Line → how it is shown where something points at it."""
+    moments = Moments(contact, turns)
+    return {place: moments.shown(place) for place in range(len(turns))}
 
 
 def pins_of(parts: Sequence[Any]) -> dict[int, list[Pin]]:

@@ -71,8 +71,16 @@ def test_a_moment_within_the_transcript_is_taken():
         ({}, "na", False),
         ({"kind": cards.YES_NO}, "no", True),
         ({"kind": cards.YES_NO}, "yes", False),
-        ({"kind": cards.CHOICE, "options": {"none": Fraction(0), "part": Fraction(1), "all": Fraction(2)}}, "none", True),
-        ({"kind": cards.CHOICE, "options": {"none": Fraction(0), "part": Fraction(1), "all": Fraction(2)}}, "part", False),
+        (
+            {"kind": cards.CHOICE, "options": {"none": Fraction(0), "part": Fraction(1), "all": Fraction(2)}},
+            "none",
+            True,
+        ),
+        (
+            {"kind": cards.CHOICE, "options": {"none": Fraction(0), "part": Fraction(1), "all": Fraction(2)}},
+            "part",
+            False,
+        ),
         ({"kind": cards.DEDUCTION, "points": Fraction(5)}, "hit", True),
         ({"kind": cards.DEDUCTION, "points": Fraction(5)}, "clear", False),
         ({"kind": cards.BONUS, "points": Fraction(5)}, "clear", False),

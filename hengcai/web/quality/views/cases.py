@@ -12,7 +12,7 @@ from hengcai.quality.queries import cases as queries
 from hengcai.quality.queries import pages
 from hengcai.web.quality.forms import JudgementForm, RedLineForm
 from hengcai.web.quality.lists.cases import case_list
-from hengcai.web.quality.transcript import said
+from hengcai.web.quality.transcript import Moments, said, times_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -21,14 +21,15 @@ from hengcai.web.shell.says import sentence
 def report(request, pk):
     permissions.REPORT.enter([], request.user)
     found = get_object_or_404(queries.reportable_by(request.user), pk=pk)
-    form = RedLineForm(request.POST or None)
+    contact, turns = found.assignment.contact, pages.turns_of(found.assignment)
+    form = RedLineForm(Moments(contact, turns), request.POST or None)
     if form.is_valid() and _done(form, "reason", _report, request, found, form):
         messages.success(request, _("The case is open. A second person checks it before anything follows from it."))
         return redirect(_back(found, request.user))
     facts = {
         "form": form,
         "evaluation": found,
-        "said": said(pages.turns_of(found.assignment)),
+        "said": said(contact, turns),
         "back": _back(found, request.user),
     }
     return render(request, "quality/red_line.html", facts, status=422 if form.errors else 200)
@@ -42,9 +43,8 @@ def _back(evaluation, user):
 
 
 def _report(request, found, form):
-    line = form.cleaned_data["line"]
-    turn = None if line is None else line - 1
-    facts = {"red_line": form.cleaned_data["red_line"], "reason": form.cleaned_data["reason"], "turn": turn}
+    facts = {name: form.cleaned_data[name] for name in ("red_line", "reason")}
+    facts["turn"] = form.cleaned_data["line"]
     report_red_line(found, by=request.user, **facts)
 
 
@@ -74,12 +74,14 @@ def case(request, pk):
         messages.success(request, _("Judged. The case is closed."))
         return redirect("judge-case", pk)
     found = get_object_or_404(queries.cases_seen_by(request.user), pk=pk)
+    contact, turns = found.evaluation.assignment.contact, pages.turns_of(found.evaluation.assignment)
     facts = {
         "case": found,
         "form": form,
         "may_judge": queries.may_judge(found, request.user),
         "shows_names": queries.may_know_names(found, request.user),
-        "said": said(pages.turns_of(found.evaluation.assignment)),
+        "said": said(contact, turns),
+        "times": times_of(contact, turns),
         "evaluation_is_open": pages.evaluations_seen_by(request.user).filter(pk=found.evaluation_id).exists(),
     }
     return render(request, "quality/case.html", facts, status=422 if form.errors else 200)

@@ -12,6 +12,7 @@ from hengcai.quality import permissions
 from hengcai.quality.actions import save_draft, submit_evaluation
 from hengcai.quality.cards import items_of
 from hengcai.quality.queries import pages
+from hengcai.quality.queries.work import place_in_queue
 from hengcai.web.quality.lists.work import work_list
 from hengcai.web.quality.sheet import Sheet, differences, laid_out, reckoned, sheet_kept, sheet_posted
 from hengcai.web.shell.lists.asking import remembers
@@ -38,7 +39,7 @@ def score_contact(request, pk):
     desk = _desk(request, pk)
     if request.method != "POST":
         return _show(request, desk, sheet_kept(desk))
-    sheet = sheet_posted(desk.card, request.POST)
+    sheet = sheet_posted(desk, request.POST)
     try:
         return DOINGS.get(request.POST.get("do"), _save)(request, desk, sheet)
     except NotValid as refusal:
@@ -56,7 +57,7 @@ def _desk(request, pk):
 
 def _show(request, desk, sheet, *, refusal=None, status=422, **facts):
     """The first item a refusal names is the one to go to."""
-    laid = laid_out(desk, sheet)
+    laid = {**laid_out(desk, sheet), "place": place_in_queue(desk.assignment, request.user)}
     wrong = refusal.facts.get("items", ()) if refusal else ()
     if wrong:
         laid["current"] = wrong[0]
@@ -107,14 +108,14 @@ DOINGS = {"save": _save, "submit": _submit, "red_line": _red_line}
 def preview(request, pk):
     """What the marks on the screen come to; nothing is kept."""
     desk = _desk(request, pk)
-    return JsonResponse(reckoned(desk, sheet_posted(desk.card, request.POST)))
+    return JsonResponse(reckoned(desk, sheet_posted(desk, request.POST)))
 
 
 @require_POST
 def draft(request, pk):
     """The draft that saves itself."""
     desk = _desk(request, pk)
-    sheet = sheet_posted(desk.card, request.POST)
+    sheet = sheet_posted(desk, request.POST)
     try:
         kept = _kept(request, desk, sheet)
     except Refusal as refusal:

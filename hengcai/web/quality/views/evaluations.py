@@ -11,7 +11,8 @@ from hengcai.quality.queries import pages
 from hengcai.web.quality.forms import EvaluationFilterForm
 from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, weight_percent
 from hengcai.web.quality.lists.evaluations import evaluation_list
-from hengcai.web.quality.transcript import pins_of, said
+from hengcai.web.quality.summary import when
+from hengcai.web.quality.transcript import pins_of, said, times_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole, wholes
@@ -53,9 +54,11 @@ def evaluation(request, pk):
     facts = {
         "reading": reading,
         "evaluation": found,
+        "when": when(found.assignment.contact, reading.seconds),
         "band": pages.standing(reading.card, reading.score.total),
         "parts": parts,
-        "said": said(reading.turns, pins_of(parts)),
+        "said": said(found.assignment.contact, reading.turns, pins_of(parts)),
+        "times": times_of(found.assignment.contact, reading.turns),
         "marked": _turn(request),
         "steps": _steps(reading, parts),
         "revisions": pages.revisions_of(found, request.user),

@@ -42,7 +42,7 @@ function dress(row) {
   detail.querySelector(".basis").classList.toggle("open", wantsWhy || comment.value.trim() !== "" || marks(row).length === 0);
   detail.querySelector(".cause")?.classList.toggle("open", mark?.hasAttribute("data-fault") ?? false);
   for (const step of detail.querySelectorAll(".hc-anchors dt")) {
-    const on = mark?.value === step.dataset.level;
+    const on = mark ? step.dataset.level.split(" ").includes(mark.value) : false;
     step.classList.toggle("on", on);
     step.nextElementSibling.classList.toggle("on", on);
   }
@@ -69,7 +69,7 @@ function showPin(row) {
   if (!turn) return;
   const badge = document.createElement("span");
   badge.className = "badge pinned";
-  badge.append(icon(), at);
+  badge.append(icon(), turn.dataset.when);
   row.querySelector("th").append(badge);
   const note = document.createElement("span"), name = document.createElement("strong");
   note.className = "note";
