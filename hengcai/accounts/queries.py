@@ -9,6 +9,11 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.base.permissions import REGISTRY, Doer
 from hengcai.base.plain import plain_row
 from hengcai.base.roles import ROLES
+from hengcai.base.sorting import Orders
+
+USER_ORDERS = Orders({
+    "username": ("username",), "name": ("name", "username"), "last": ("last_login?", "username"),
+})  # fmt: skip
 
 
 def users_managed_by(user: Doer) -> QuerySet[User]:

@@ -18,8 +18,12 @@ from hengcai.audit.reading import (
     with_stored_moment,
 )
 from hengcai.base.permissions import Doer
+from hengcai.base.sorting import Orders
 
 IN_ONE_LIST = 500
+
+
+ENTRY_ORDERS = Orders({"number": ("number",)})
 
 
 def entries_seen_by(user: Doer) -> QuerySet[Entry]:

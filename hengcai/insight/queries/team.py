@@ -15,6 +15,7 @@ from hengcai.appraisal.queries.results import exact_level, parsed, results_seen_
 from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import Band, SkillPolicy
 from hengcai.base.permissions import Doer
+from hengcai.base.sorting import Orders
 from hengcai.framework.asked import Profile, competencies_of, profiles_of
 from hengcai.framework.models import Competency, Post
 from hengcai.insight import permissions
@@ -35,6 +36,11 @@ from hengcai.people.queries.organisation import team_and_below
 
 RATED, OBSERVED = "rated", "observed"
 Cells = Mapping[int, Mapping[str, Seen]]  # person → competency code → level
+
+
+TEAM_ORDERS = Orders({
+    "team": ("name", "site__name", "pk"), "site": ("site__name", "name", "pk"), "people": ("people", "name", "pk"),
+})  # fmt: skip
 
 
 def teams_seen_by(user: Doer, *, day: date) -> QuerySet[Team]:

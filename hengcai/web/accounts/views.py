@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -7,6 +6,9 @@ from hengcai.accounts import actions, permissions, queries
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.roles import ROLES
 from hengcai.web.accounts.forms import CentreForm, NewUserForm, PasswordForm, RolesForm
+from hengcai.web.accounts.lists import SearchForm, user_list
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 
 ENGLISH_WORDS = {"客服代表": "agent", "坐席": "agent", "客服专员": "service specialist", "话务员": "operator"}
 
@@ -29,13 +31,15 @@ def rights(request):
     )
 
 
+@remembers("users")
 def users(request):
     permissions.MANAGE.enter(queries.the_centre(), request.user)
     found = queries.users_managed_by(request.user)
     if word := request.GET.get("q"):
         found = found.filter(name__icontains=word) | found.filter(username__icontains=word)
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
-    return render(request, "accounts/users.html", {"page": page})
+    asked = Asked(request, user_list(), form=SearchForm(request.GET))
+    rows = asked.sorted(found)
+    return asked.file(rows) or asked.show("accounts/users.html", rows, {})
 
 
 def add(request):

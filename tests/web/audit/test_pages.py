@@ -55,10 +55,10 @@ def test_of_a_rating_form_the_log_tells_neither_who_nor_which(client):
         stage.send(form, by=rater)
     for reader in ("sun", "qian"):
         shown(client, reader)
-        lines = re.findall(r"<li>.*?</li>", client.get("/audit/").content.decode(), re.DOTALL)
+        lines = re.findall(r"<tr>.*?</tr>", client.get("/audit/").content.decode(), re.DOTALL)
         said = [" ".join(re.sub("<[^>]+>", " ", one).split()) for one in lines if "Sent a rating form" in one]
         day = r"\d+ \w{3}"
-        told = rf"\d+ Sent a rating form rating form {day} · [0-9a-f]{{12}} · Who rated whom is not shown"
+        told = rf"\d+ {day} Who rated whom is not shown Sent a rating form rating form [0-9a-f]{{12}}"
         assert [one for one in said if not re.fullmatch(told, one)] == []
         assert len(said) == len(forms)
 
@@ -70,7 +70,19 @@ def test_the_log_has_no_gap_where_somebody_rated_its_reader(client):
     stage.send(form, by="zhao")
     about = Entry.objects.filter(thing=f"appraisal.ratingtask:{form.pk}", action="send_rating")
     about.update(subject=user("sun").pk)
-    assert f" {about.get().number} Sent a rating form" in shown(client)
+    number = about.get().number
+    assert re.search(rf" {number} \d+ \w{{3}} Who rated whom is not shown Sent a rating form", shown(client))
+
+
+def test_a_file_of_the_log_tells_no_more_than_its_page(client):
+    cycle = stage.open_quarter()
+    stage.send(stage.task(cycle), by="zhao")
+    shown(client)
+    lines = b"".join(client.get("/audit/", {"to": "csv", "sort": "number"}).streaming_content).decode().splitlines()
+    (sent,) = [line for line in lines if "Sent a rating form" in line]
+    number, when, who, *_rest = sent.split(",")
+    assert (len(when), who) == (len("2026-03-31"), "")
+    assert lines[1].startswith("1,")
 
 
 def test_nothing_a_rater_said_stands_behind_an_entry():

@@ -2,7 +2,6 @@ import io
 import zipfile
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
@@ -20,13 +19,19 @@ from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.tables.csv_out import csv_bytes
 from hengcai.web.appraisal.forms import CycleForm
+from hengcai.web.appraisal.lists.cycles import cycle_list
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
 
+@remembers("cycles")
 def cycles(request):
     permissions.SEE_CYCLE.enter([], request.user)
-    page = Paginator(cycles_seen_by(request.user), 50).get_page(request.GET.get("page"))
-    return render(request, "appraisal/cycles.html", {"page": page, "may_run": queries.may_run(request.user)})
+    asked = Asked(request, cycle_list())
+    rows = asked.sorted(cycles_seen_by(request.user))
+    facts = {"may_run": queries.may_run(request.user)}
+    return asked.file(rows) or asked.show("appraisal/cycles.html", rows, facts)
 
 
 def add(request):

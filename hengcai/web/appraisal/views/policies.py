@@ -12,16 +12,24 @@ from hengcai.base.errors import NotValid
 from hengcai.base.states import moves_open
 from hengcai.framework.queries import framework_in_force, service_groups
 from hengcai.web.appraisal.forms import PolicyForm
+from hengcai.web.appraisal.lists.cycles import policy_list
 from hengcai.web.appraisal.marks import band_marks
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
 
+@remembers("policies")
 def policies(request):
     """Every version of the arithmetic, the one in force first."""
     permissions.SEE_POLICY.enter([], request.user)
-    rows = list(policies_seen_by(request.user))
-    kinds = [(kind, [row for row in rows if row.kind == kind]) for kind in Policy.Kind.values]
-    facts = {"kinds": kinds, "may_draft": permissions.DRAFT_POLICY.is_held_by(request.user)}
+    asked = Asked(request, policy_list())
+    rows = asked.sorted(policies_seen_by(request.user))
+    if answer := asked.file(rows):
+        return answer
+    there = list(rows)
+    kinds = [(kind, asked.laid([row for row in there if row.kind == kind])) for kind in Policy.Kind.values]
+    facts = {"kinds": kinds, "may_draft": permissions.DRAFT_POLICY.is_held_by(request.user), "list": kinds[0][1]}
     return render(request, "appraisal/policies.html", facts)
 
 

@@ -7,16 +7,22 @@ from django.views.decorators.http import require_POST
 from hengcai.base.errors import NotValid
 from hengcai.framework import actions, pages, permissions, queries, states
 from hengcai.web.framework.layout import TICKS, marked
+from hengcai.web.framework.lists import profile_list
 from hengcai.web.framework.profile_form import ProfileForm
 from hengcai.web.framework.views import finding
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 
 
+@remembers("profiles")
 def listed(request):
     """Posts with the profile in force, and drafts for those who write them."""
     finding.check_reader(request.user)
     rows = list(queries.profiles_seen_by(request.user).exclude(state="retired"))
-    facts = {"cards": pages.profile_cards(rows), "may_import": permissions.EDIT.is_held_by(request.user)}
-    return render(request, "framework/profiles.html", facts)
+    asked = Asked(request, profile_list())
+    cards = asked.sorted(pages.profile_cards(rows))
+    facts = {"may_import": permissions.EDIT.is_held_by(request.user)}
+    return asked.file(cards) or asked.show("framework/profiles.html", cards, facts)
 
 
 def profile(request, code, number=None):

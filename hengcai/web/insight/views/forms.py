@@ -18,17 +18,23 @@ from hengcai.paper.forms.settling import as_shipped, settled
 from hengcai.paper.telling import Teller
 from hengcai.web.insight.files import pdf_response, xlsx_response
 from hengcai.web.insight.forms import ChoiceForm, HeadsForm
+from hengcai.web.insight.lists import form_list
 from hengcai.web.insight.sheets import blocks_of
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
 SHOWN = 50  # lines of a list on a page; the files hold all
 
 
+@remembers("forms")
 def forms(request):
     permissions.SEE_FORM.enter([], request.user)
     tell, heads = Teller(request.LANGUAGE_CODE), the_centre().form_heads
     found = [(kind, head_of(kind, heads, tell), tell.say(f"form.used_for.{kind.code}")) for kind in all_forms()]
-    return render(request, "insight/forms.html", {"kinds": found, "may_settle": SETTLE.is_held_by(request.user)})
+    asked = Asked(request, form_list(may_settle=SETTLE.is_held_by(request.user)))
+    rows = asked.sorted(found)
+    return asked.file(rows) or asked.show("insight/forms.html", rows, {})
 
 
 def form(request, code):

@@ -7,7 +7,6 @@ from hengcai.audit.action import note
 from hengcai.insight import permissions
 from hengcai.insight.letters.home import clauses_of
 from hengcai.insight.letters.team import team_letter
-from hengcai.insight.letters.teams import team_rows
 from hengcai.insight.papers.team import team_paper
 from hengcai.insight.queries.team import (
     OBSERVED,
@@ -15,23 +14,25 @@ from hengcai.insight.queries.team import (
     may_see_rated,
     skill_cycles,
     team_gaps,
-    team_lines,
     teams_seen_by,
 )
 from hengcai.paper.drawing.levels import level_axis
 from hengcai.web.insight.files import pdf_response, xlsx_response
+from hengcai.web.insight.lists import team_list
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 
 ROWS = 50
 
 
+@remembers("teams")
 def teams(request):
     """Teams the reader may see, by name, with how the newest cycle went."""
     permissions.SEE_TEAM.enter([], request.user)
-    page = Paginator(teams_seen_by(request.user, day=localdate()), ROWS).get_page(request.GET.get("page"))
-    cycle = skill_cycles(request.user).first()
-    rows = team_rows(team_lines(list(page), cycle, request.user), cycle, language=request.LANGUAGE_CODE)
-    facts = {"rows": rows, "page": page, "cycle": cycle, "rated": may_see_rated(request.user)}
-    return render(request, "insight/teams.html", facts)
+    cycle, rated = skill_cycles(request.user).first(), may_see_rated(request.user)
+    asked = Asked(request, team_list(request.user, cycle, language=request.LANGUAGE_CODE, rated=rated))
+    rows = asked.sorted(teams_seen_by(request.user, day=localdate()))
+    return asked.file(rows) or asked.show("insight/teams.html", rows, {"cycle": cycle})
 
 
 def gaps(request, pk):

@@ -1,6 +1,7 @@
 """What a list is made of: its columns, each told once for the page and for the file."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -66,6 +67,7 @@ class Listing:
     first: str = ""  # the heading it is sorted by until another is asked for, with a minus where downwards
     size: int = 50
     prepared: Callable[[Sequence[Any]], Sequence[Any]] = field(default=list)
+    within: Callable[[], AbstractContextManager[Any]] = nullcontext  # how rows are read, where that is special
     row_css: Callable[[Any], str] | None = None
     group: Callable[[Any], str] | None = None  # what stands above rows that belong together, in the list's own order
 

@@ -53,11 +53,11 @@ def _made(listing: Listing, kind: str, lines: Iterator[list[Any]]) -> Any:
 
 def _lines(listing: Listing, rows: Any, language: str | None) -> Iterator[list[Any]]:
     """Made in the reader's language also when they are sent after the request was answered."""
-    batches = _batches(rows.iterator(chunk_size=BATCH) if isinstance(rows, QuerySet) else rows)
-    for batch in batches:
-        with translation.override(language):
-            made = [[_cell(one.value(row)) for one in listing.in_file] for row in listing.prepared(batch)]
-        yield from made
+    with listing.within():
+        for batch in _batches(rows.iterator(chunk_size=BATCH) if isinstance(rows, QuerySet) else rows):
+            with translation.override(language):
+                made = [[_cell(one.value(row)) for one in listing.in_file] for row in listing.prepared(batch)]
+            yield from made
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:

@@ -106,7 +106,8 @@ class Asked:
         listing = self.listing
         pages = pages or (Paginator(rows, listing.size) if count is None else Known(rows, listing.size, count))
         page = pages.get_page(self.request.GET.get("page"))
-        made = listing.prepared(list(page))
+        with listing.within():
+            made = listing.prepared(list(page))
         columns = [one for one in listing.on_page if not one.is_rare or any(one.cell(row) for row in made)]
         return Laid(
             listing=listing,
