@@ -4,17 +4,17 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 
 from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.audit.action import note
 from hengcai.base.masking.text import masked_turns
 from hengcai.interactions import permissions
-from hengcai.interactions.queries import ContactFilter, contacts_seen_by, turns_of
+from hengcai.interactions.queries import CONTACT_ORDERS, ContactFilter, contacts_seen_by, turns_of
 
 router = Router()
 
 
-class Wanted(Cut):
+class Wanted(Sorted):
     agent: Text = ""
     team: Key | None = None
     channel: Text = ""
@@ -52,8 +52,9 @@ class WholeContactOut(ContactOut):
 def contacts(request, wanted: Query[Wanted]):
     """The newest first; `agent` is a number or part of a name, `satisfaction` low, middle, high or none."""
     let_in(permissions.SEE, request.user)
-    narrowed = ContactFilter(**wanted.dict(exclude={"page", "size"}))
-    return paged(contacts_seen_by(request.user).filter(narrowed.condition()), _contact, wanted)
+    narrowed = ContactFilter(**wanted.dict(exclude=PLACE))
+    rows = contacts_seen_by(request.user).filter(narrowed.condition())
+    return sorted_page(rows, _contact, wanted, CONTACT_ORDERS)
 
 
 @router.get("/{int:pk}", response=WholeContactOut)

@@ -3,15 +3,15 @@ from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
 from hengcai.api.fields import Day, Key, Text
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.people import permissions
-from hengcai.people.queries import Filters, Staying, people_listed, teams_seen_by
+from hengcai.people.queries import Filters, Staying, people_listed, people_orders, teams_seen_by
 
 router = Router()
 
 
-class Wanted(Cut):
+class Wanted(Sorted):
     q: Text = ""
     day: Day | None = None
     team: Key | None = None
@@ -44,7 +44,7 @@ def people(request, wanted: Query[Wanted]):
         day=wanted.day or localdate(), word=wanted.q, team=wanted.team, post=wanted.post, site=wanted.site,
         staying=wanted.staying,
     )  # fmt: skip
-    return paged(people_listed(request.user, narrowed), _person, wanted)
+    return sorted_page(people_listed(request.user, narrowed), _person, wanted, people_orders(narrowed))
 
 
 @router.get("/teams", response=Page[TeamOut])

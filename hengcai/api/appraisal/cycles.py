@@ -6,12 +6,13 @@ from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
 from hengcai.api.fields import Comment, Names, names
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
 from hengcai.appraisal.actions import draw_second_superiors, open_cycle, publish_cycle, reopen_cycle, start_computing
 from hengcai.appraisal.queries.board import job_of
 from hengcai.appraisal.queries.fair import designs_of
+from hengcai.appraisal.queries.orders import CYCLE_ORDERS
 from hengcai.appraisal.queries.results import cycles_seen_by
 
 router = Router()
@@ -78,9 +79,9 @@ class Why(Schema):
 
 
 @router.get("", response=Page[CycleOut])
-def cycles(request, cut: Query[Cut]):
+def cycles(request, wanted: Query[Sorted]):
     let_in(permissions.SEE_CYCLE, request.user)
-    return paged(cycles_seen_by(request.user), _cycle, cut)
+    return sorted_page(cycles_seen_by(request.user), _cycle, wanted, CYCLE_ORDERS)
 
 
 @router.get("/{int:pk}", response=WholeCycleOut)

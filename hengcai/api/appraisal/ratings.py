@@ -9,11 +9,12 @@ from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
 from hengcai.api.fields import Code, Comment, Exact, Names, exact_or_none, names
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
 from hengcai.appraisal.actions import save_rating, send_rating
 from hengcai.appraisal.forms import rating_form, tasks_of
+from hengcai.appraisal.queries.orders import RATING_ORDERS
 from hengcai.appraisal.rules.raters import Given
 from hengcai.base.decimals import exact
 
@@ -74,10 +75,10 @@ class FormOut(TaskOut):
 
 
 @router.get("", response=Page[TaskOut])
-def ratings(request, cut: Query[Cut]):
+def ratings(request, wanted: Query[Sorted]):
     """The caller's own, the soonest due first."""
     let_in(permissions.FILL_TASK, request.user)
-    return paged(tasks_of(request.user), _task, cut)
+    return sorted_page(tasks_of(request.user), _task, wanted, RATING_ORDERS)
 
 
 @router.get("/{int:pk}", response=FormOut)

@@ -9,12 +9,12 @@ from ninja import Query, Router, Schema
 
 from hengcai.api import files
 from hengcai.api.fields import Exact, Names, Text, exact_or_none, names
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.audit.action import note
 from hengcai.insight import permissions
 from hengcai.insight.papers.team import team_paper
-from hengcai.insight.queries.team import OBSERVED, RATED, TeamGaps, skill_cycles, team_gaps, teams_seen_by
+from hengcai.insight.queries.team import OBSERVED, RATED, TEAM_ORDERS, TeamGaps, skill_cycles, team_gaps, teams_seen_by
 
 router = Router()
 
@@ -82,10 +82,10 @@ class TeamGapsOut(Schema):
 
 
 @router.get("", response=Page[ReportedTeamOut])
-def teams(request, cut: Query[Cut]):
+def teams(request, wanted: Query[Sorted]):
     """Teams whose reports the caller may read, with how many stand there today."""
     let_in(permissions.SEE_TEAM, request.user)
-    return paged(teams_seen_by(request.user, day=localdate()), _team, cut)
+    return sorted_page(teams_seen_by(request.user, day=localdate()), _team, wanted, TEAM_ORDERS)
 
 
 @router.get("/{int:pk}", response=TeamGapsOut)

@@ -7,13 +7,14 @@ from ninja import Query, Router, Schema
 from pydantic import StrictBool
 
 from hengcai.api.fields import Comment, Names, Text, names
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.quality.work import SaidOut
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask, spoken_turns
 from hengcai.quality import permissions
 from hengcai.quality.actions import judge_case, report_red_line
 from hengcai.quality.queries import cases as queries
+from hengcai.quality.queries.orders import CASE_ORDERS
 from hengcai.quality.queries.pages import turns_of
 
 router = Router()
@@ -83,10 +84,10 @@ def report(request, pk: int, body: ReportIn):
 
 
 @router.get("/cases", response=Page[CaseOut])
-def cases(request, cut: Query[Cut]):
+def cases(request, wanted: Query[Sorted]):
     """As far as the reader may see them: those that wait for a second person first, then the newest."""
     let_in(permissions.SEE_CASES, request.user)
-    return paged(queries.cases_listed(request.user), lambda row: _case(row, request.user), cut)
+    return sorted_page(queries.cases_listed(request.user), lambda row: _case(row, request.user), wanted, CASE_ORDERS)
 
 
 @router.get("/cases/{int:pk}", response=WholeCaseOut)

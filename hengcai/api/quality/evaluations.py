@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
 from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask
 from hengcai.quality import permissions
 from hengcai.quality.actions import publish_evaluations
+from hengcai.quality.queries.orders import evaluation_orders
 from hengcai.quality.queries.pages import (
     EvaluationFilter,
     evaluations_listed,
@@ -22,7 +23,7 @@ router = Router()
 MOST_AT_ONCE = 500
 
 
-class Wanted(Cut):
+class Wanted(Sorted):
     agent: Text = ""
     team: Key | None = None
     card: Text = ""
@@ -73,8 +74,9 @@ class Chosen(Schema):
 def evaluations(request, wanted: Query[Wanted]):
     """One revision of each contact, the latest contact first; `verdict` is excellent, pass or fail."""
     let_in(permissions.SEE, request.user)
-    narrowed = EvaluationFilter(**wanted.dict(exclude={"page", "size"}))
-    return paged(evaluations_listed(request.user).filter(narrowed.condition()), evaluation_out, wanted)
+    narrowed = EvaluationFilter(**wanted.dict(exclude=PLACE))
+    rows = evaluations_listed(request.user).filter(narrowed.condition())
+    return sorted_page(rows, evaluation_out, wanted, evaluation_orders(request.user))
 
 
 @router.get("/{int:pk}", response=WholeEvaluationOut)

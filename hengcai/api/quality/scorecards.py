@@ -9,7 +9,7 @@ from ninja import Query, Router, Schema
 
 from hengcai.accounts.queries import the_centre
 from hengcai.api.fields import Exact, Names, names
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.problems import told
 from hengcai.api.rights import let_in
 from hengcai.base.bilingual import encode
@@ -25,6 +25,7 @@ from hengcai.quality.documents import definition_of
 from hengcai.quality.faults import faults_of
 from hengcai.quality.models import Scorecard
 from hengcai.quality.queries import scorecard_page
+from hengcai.quality.queries.orders import SCORECARD_ORDERS
 from hengcai.quality.queries.pages import scorecards_seen_by
 from hengcai.quality.rules.places import place_of
 
@@ -87,10 +88,10 @@ class RewrittenIn(DefinitionIn):
 
 
 @router.get("", response=Page[ScorecardOut])
-def scorecards(request, cut: Query[Cut]):
+def scorecards(request, wanted: Query[Sorted]):
     """Every version, by channel and code, the newest first."""
     let_in(permissions.SEE_SCORECARDS, request.user)
-    return paged(scorecards_seen_by(request.user), _scorecard, cut)
+    return sorted_page(scorecards_seen_by(request.user), _scorecard, wanted, SCORECARD_ORDERS)
 
 
 @router.post("", response=DefinitionOut)

@@ -9,13 +9,14 @@ from django.utils.timezone import localdate
 from ninja import Field, Query, Router, Schema
 
 from hengcai.api.fields import Code, Comment, Day, Exact, Key, Text, exact_or_none
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import PLACE, Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.quality.evaluations import EvaluationOut, evaluation_out
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask, spoken_turns
 from hengcai.quality import permissions
 from hengcai.quality.actions import assign_contacts, save_draft, submit_evaluation, withdraw_assignment
 from hengcai.quality.queries.assigning import GivenFilter, contacts_named, given_out, given_rows
+from hengcai.quality.queries.orders import GIVEN_ORDERS, WORK_ORDERS
 from hengcai.quality.queries.pages import Desk, analysts_with_load, desk_of, scorecards_seen_by, work_given_to
 from hengcai.quality.queries.work import Place, place_in_queue
 from hengcai.quality.rules.card import Mark
@@ -118,16 +119,16 @@ class AnalystOut(Schema):
     open_count: int
 
 
-class Wanted(Cut):
+class Wanted(Sorted):
     analyst: Key | None = None
     state: Text = ""
 
 
 @router.get("", response=Page[AssignmentOut])
-def assignments(request, cut: Query[Cut]):
+def assignments(request, wanted: Query[Sorted]):
     """The caller's own, the soonest due first: an analyst opens nothing else."""
     let_in(permissions.OPEN, request.user)
-    return paged(work_given_to(request.user).order_by("due_on", "pk"), _assignment, cut)
+    return sorted_page(work_given_to(request.user).order_by("due_on", "pk"), _assignment, wanted, WORK_ORDERS)
 
 
 @router.post("", response=list[WorkGivenOut])
@@ -148,8 +149,8 @@ def give(request, body: GivingIn):
 def given(request, wanted: Query[Wanted]):
     """Everybody's, for those who give work out; `state` is open (the soonest due first), done or withdrawn."""
     let_in(permissions.GIVE, request.user)
-    narrowed = GivenFilter(**wanted.dict(exclude={"page", "size"}))
-    found = paged(given_out(request.user, narrowed), lambda row: row, wanted)
+    narrowed = GivenFilter(**wanted.dict(exclude=PLACE))
+    found = sorted_page(given_out(request.user, narrowed), lambda row: row, wanted, GIVEN_ORDERS)
     return {**found, "items": _given(request, found["items"])}
 
 
