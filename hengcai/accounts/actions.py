@@ -96,6 +96,14 @@ def remember_list(user: User, *, by: User, listing: str, query: str) -> User:
     return user
 
 
+@action(permissions.CHANGE_OWN)
+def choose_keys(user: User, *, by: User, has_single_keys: bool) -> User:
+    """Keys of one character are in the way of somebody who speaks to the machine, or writes by hand on it."""
+    user.has_single_keys = has_single_keys
+    user.save(update_fields=["has_single_keys"])
+    return user
+
+
 @action(permissions.MANAGE)
 def widen(centre: Centre, *, by: User, permission: str, roles: Iterable[str]) -> None:
     """Lets further roles use a permission within its own reach; an empty list takes them all back."""

@@ -38,6 +38,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
     has_compact_rows = models.BooleanField(default=False)  # lists with as many rows on the screen as will go
+    has_single_keys = models.BooleanField(default=True)  # pages may be worked by keys of one character
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "username"

@@ -35,10 +35,8 @@ def list_choice(user: User, listing: str) -> str:
 def account_held(user: User) -> dict[str, Any]:
     """What is held on somebody as one who signs in; never the password."""
     lists = dict(user.list_choices.order_by("listing").values_list("listing", "query"))
-    facts = {
-        name: getattr(user, name)
-        for name in ("username", "name", "email", "language", "is_active", "last_login", "has_compact_rows")
-    }
+    names = ("username", "name", "email", "language", "is_active", "last_login", "has_compact_rows", "has_single_keys")
+    facts = {name: getattr(user, name) for name in names}
     return plain_row({**facts, "roles": sorted(user.roles), "lists": lists})
 
 

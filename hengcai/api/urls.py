@@ -5,7 +5,7 @@ from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
-from hengcai.api import elsewhere, imports, interactions, people, problems
+from hengcai.api import account, elsewhere, imports, interactions, people, problems, searching
 from hengcai.api.appraisal import cycles, ratings, results
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -20,6 +20,8 @@ Sign in at `/account/login/` and send the session cookie along. Whatever writes 
 `code` is stable, `detail` is a sentence in the reader's language."""
 
 ROUTERS = {
+    "/account": (account.router, "account"),
+    "/search": (searching.router, "search"),
     "/people": (people.router, "people"),
     "/contacts": (interactions.router, "contacts"),
     "/imports": (imports.router, "imports"),

@@ -16,6 +16,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "apply_people_rows": ("从文件导入了人员", "Imported people from a file"),
     "assign_contacts": ("把交互记录派给了质检员", "Assigned contacts for scoring"),
     "change_person": ("改了人员资料", "Changed a person's details"),
+    "choose_keys": ("开关了单键快捷键", "Switched single-key shortcuts"),
     "choose_language": ("换了界面语言", "Chose another language"),
     "choose_rows": ("换了列表的行高", "Chose another height of rows in lists"),
     "compute_cycle": ("计算了考核结果", "Computed a cycle's results"),

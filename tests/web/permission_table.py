@@ -66,6 +66,8 @@ QUALITY = roles("200", "supervisor", "group", "head")
 SHELL = [
     row("language/", rest="302", method="post"),
     row("lists/rows/", rest="302", method="post"),
+    row("keys/", rest="200"),
+    row("search/", query={"q": "708"}, rest="200"),
     row("healthz", rest="200"),
     row("jobs/<int:pk>/", "job", "200 404", admin="200"),
 ]
@@ -318,6 +320,9 @@ API = [
     row("api/docs", rest="200"),
     row("api/openapi.json", rest="200"),
     row("api/<path:rest>", rest="404", address="/api/nowhere"),
+    row("api/account", rest="200"),
+    row("api/account", method="patch", body={"has_single_keys": False}, **EVERY_ROLE),
+    row("api/search", query={"q": "708"}, rest="200"),
     row("api/people", shows="number", **API_ALL),
     row("api/people/teams", shows="team", **{**API_ALL, "agent": "403"}),
     row("api/people/<int:pk>", "person", "200", agent="200 404", lead="200 404", liaison="403", nobody="403"),

@@ -1,66 +1,168 @@
-"""The menu, by permission: an entry shows when the user's roles open the page behind it."""
+"""The menu: one table. A new page gets its place by one line here; it shows to those who may open it.
 
+Groups follow the loop of the work, from what is due today over the standards, what is heard and judged by them, what
+is learned and who is hired, to what is reported. A group nobody may open anything of does not show.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hengcai.base.permissions import REGISTRY
+from hengcai.accounts import permissions as accounts
+from hengcai.appraisal import permissions as appraisal
+from hengcai.audit import permissions as audit
+from hengcai.base import roles
+from hengcai.base.permissions import Permission
+from hengcai.framework import permissions as framework
+from hengcai.insight import permissions as insight
+from hengcai.interactions import permissions as interactions
+from hengcai.people import permissions as people
+from hengcai.quality import permissions as quality
 
 
 @dataclass(frozen=True)
 class Entry:
+    """`opens`: the permission the page asks for; none: everybody signed in."""
+
     url_name: str
     label: object
     icon: str
-    permissions: tuple[str, ...]  # any of them opens it; empty: everyone
-    prefix: str | tuple[str, ...]  # paths that count as being there
+    opens: Permission | None = None
 
 
-ENTRIES = (
-    Entry("home", _("To do"), "todo", (), "/$"),
-    Entry("see-my-results", _("My results"), "result", ("appraisal.result.see_own",), "/my/"),
-    Entry("list-assignments", _("Scoring"), "play", ("quality.assignment.open",), "/quality/assignments/"),
-    Entry("list-ratings", _("Ratings"), "check", ("appraisal.task.fill",), "/ratings/"),
-    Entry("list-evaluations", _("Evaluations"), "chart", ("quality.evaluation.see",), "/quality/evaluations/"),
-    Entry("list-teams", _("Teams and gaps"), "people", ("insight.team.see",), "/teams/"),
-    Entry("list-cycles", _("Cycles"), "cycle", ("appraisal.cycle.see",), "/cycles/"),
-    Entry("list-contacts", _("Contacts"), "chat", ("interactions.contact.see",), "/contacts/"),
-    Entry("list-people", _("People"), "people", ("people.person.manage",), "/people/"),
-    Entry("list-scorecards", _("Scorecards"), "card", ("quality.scorecard.see",), "/scorecards/"),
-    Entry("see-framework", _("Competencies"), "book", ("framework.see",), "/framework/"),
-    Entry("list-forms", _("Forms"), "paper", ("insight.form.see",), "/forms/"),
-    Entry("list-cases", _("Red-line cases"), "flag", ("quality.case.see",), "/quality/cases/"),
-    Entry(
-        "assign-contacts",
-        _("Assign"),
-        "send",
-        ("quality.assignment.give",),
-        ("/quality/assign/", "/quality/assignments/given/"),
-    ),
-    Entry("list-imports", _("Imports"), "inbox", ("interactions.file.import", "people.file.import"), "/imports/"),
-    Entry("list-users", _("Users and rights"), "key", ("accounts.user.manage",), "/users/"),
-    Entry("list-audit", _("Audit log"), "log", ("audit.entry.see",), "/audit/"),
+@dataclass(frozen=True)
+class Group:
+    label: object
+    entries: tuple[Entry, ...]
+
+
+MENU = (
+    Group(_("Today"), (Entry("home", _("To do"), "todo"),)),
+    Group(_("Standards"), (
+        Entry("list-scorecards", _("Scorecards"), "card", quality.SEE_SCORECARDS),
+        Entry("list-policies", _("Policies"), "log", appraisal.SEE_POLICY),
+        Entry("see-framework", _("Competencies"), "book", framework.SEE),
+        Entry("list-profiles", _("Position profiles"), "result", framework.SEE),
+    )),
+    Group(_("Quality"), (
+        Entry("list-assignments", _("Scoring"), "play", quality.OPEN),
+        Entry("assign-contacts", _("Assign"), "send", quality.GIVE),
+        Entry("list-given", _("Given out"), "inbox", quality.GIVE),
+        Entry("list-evaluations", _("Evaluations"), "chart", quality.SEE),
+        Entry("list-cases", _("Red-line cases"), "flag", quality.SEE_CASES),
+        Entry("list-contacts", _("Contacts"), "chat", interactions.SEE),
+    )),
+    Group(_("Appraisal"), (
+        Entry("list-cycles", _("Cycles"), "cycle", appraisal.SEE_CYCLE),
+        Entry("list-ratings", _("Ratings"), "check", appraisal.FILL_TASK),
+        Entry("see-my-results", _("My results"), "result", appraisal.SEE_OWN_RESULT),
+    )),
+    Group(_("Training"), (
+        Entry("rater-training", _("Raters' training"), "book", appraisal.TRAIN),
+    )),
+    Group(_("Hiring"), ()),
+    Group(_("Reports"), (
+        Entry("list-teams", _("Teams and gaps"), "people", insight.SEE_TEAM),
+        Entry("list-forms", _("Forms"), "paper", insight.SEE_FORM),
+    )),
+    Group(_("Administration"), (
+        Entry("list-people", _("People"), "people", people.SEE_TEAMS),
+        Entry("see-organisation", _("Sites and teams"), "people", people.SEE_TEAMS),
+        Entry("list-imports", _("Imports"), "inbox", interactions.SEE_RUNS),
+        Entry("list-users", _("Users and rights"), "key", accounts.MANAGE),
+        Entry("settle-centre", _("Centre"), "card", accounts.SETTLE),
+        Entry("list-audit", _("Audit log"), "log", audit.SEE),
+    )),
+)  # fmt: skip
+# under the reader's own name
+ACCOUNT = (
+    Entry("see-account", _("My account"), "key"),
+    Entry("see-rights", _("Who may do what"), "key", accounts.SEE_RIGHTS),
+    Entry("see-keys", _("Shortcuts"), "key"),
 )
-SHOWN_WIDE, SHOWN_NARROW = 6, 4
+# beside the home page, what a role opens most; of several roles those nearest to the work come first
+OFTEN = {
+    roles.LEAD: ("list-teams", "list-ratings", "list-evaluations"),
+    roles.ANALYST: ("list-assignments", "list-evaluations", "list-cases"),
+    roles.QUALITY_SUPERVISOR: ("list-evaluations", "assign-contacts", "list-cases"),
+    roles.GROUP: ("list-cycles", "assign-contacts", "list-teams"),
+    roles.HEAD: ("list-teams", "list-cycles", "list-evaluations"),
+    roles.HR: ("list-cycles", "list-people", "list-imports"),
+    roles.TRAINER: ("list-teams", "list-evaluations", "see-framework"),
+    roles.ADMIN: ("list-people", "list-users", "list-imports"),
+    roles.AGENT: ("see-my-results", "list-evaluations", "list-ratings"),
+    roles.LIAISON: ("list-ratings", "see-my-results", "list-policies"),
+}
+AT_HAND = 4  # entries of the bar on a phone, the home page one of them
 
 
-def menu(user, path):
-    """Entries this user may open: the first few in the bar, the rest under 'more'."""
-    found = [_shown(entry, path) for entry in ENTRIES if _may(entry, user)]
-    return [entry for entry in found if entry]
+@dataclass(frozen=True)
+class Link:
+    """An entry as one user sees it on one page."""
+
+    url_name: str
+    url: str
+    label: object
+    icon: str
+    is_here: bool
 
 
-def _may(entry, user):
-    if not entry.permissions:
-        return True
-    return any(code in REGISTRY and REGISTRY[code].is_held_by(user) for code in entry.permissions)
+@dataclass(frozen=True)
+class Section:
+    label: object
+    links: tuple[Link, ...]
+
+    @property
+    def is_here(self) -> bool:
+        return any(link.is_here for link in self.links)
 
 
-def _shown(entry, path):
-    try:
-        url = reverse(entry.url_name)
-    except NoReverseMatch:
-        return None
-    here = path == "/" if entry.prefix == "/$" else path.startswith(entry.prefix)
-    return {"url": url, "label": entry.label, "icon": entry.icon, "is_here": here}
+@dataclass(frozen=True)
+class Menu:
+    sections: tuple[Section, ...]
+    at_hand: tuple[Link, ...]
+    account: tuple[Link, ...]
+
+    @property
+    def is_here_at_hand(self) -> bool:
+        return any(link.is_here for link in self.at_hand)
+
+
+def menu(user, path) -> Menu:
+    """What this user may open, by group, and the few entries at hand."""
+    opened = [(group, [entry for entry in group.entries if may_open(entry, user)]) for group in MENU]
+    account = [entry for entry in ACCOUNT if may_open(entry, user)]
+    shown = [*account, *(entry for _group, entries in opened for entry in entries)]
+    urls = {entry.url_name: reverse(entry.url_name) for entry in shown}
+    here = _here(urls, path)
+    sections = tuple(
+        Section(group.label, tuple(_link(entry, urls, here) for entry in entries))
+        for group, entries in opened
+        if entries
+    )
+    own = tuple(_link(entry, urls, here) for entry in account)
+    return Menu(sections, tuple(_at_hand(sections, user)), own)
+
+
+def may_open(entry: Entry, user) -> bool:
+    return entry.opens is None or entry.opens.is_held_by(user)
+
+
+def _here(urls, path) -> str:
+    """The entry whose address is the longest beginning of this one; everything lies below the home page."""
+    above = [name for name, url in urls.items() if path == url or (url != "/" and path.startswith(url))]
+    return max(above, key=lambda name: len(urls[name]), default="")
+
+
+def _link(entry: Entry, urls, here) -> Link:
+    return Link(entry.url_name, urls[entry.url_name], entry.label, entry.icon, entry.url_name == here)
+
+
+def _at_hand(sections, user) -> Iterator[Link]:
+    """Where a role opens fewer pages than there is room for, the next of the menu stand in."""
+    known = {link.url_name: link for section in sections for link in section.links}
+    wanted = ["home", *(name for role, names in OFTEN.items() if role in user.roles for name in names), *known]
+    for name in list(dict.fromkeys(name for name in wanted if name in known))[:AT_HAND]:
+        yield known[name]

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import Http404, JsonResponse
@@ -7,10 +8,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hengcai.accounts.actions import choose_language, choose_rows
+from hengcai.accounts import permissions as accounts
+from hengcai.accounts.actions import choose_keys, choose_language, choose_rows
 from hengcai.base.roles import ADMIN
 from hengcai.jobs import pulse
 from hengcai.jobs.models import Job
+from hengcai.quality import permissions as quality
 
 
 @login_not_required
@@ -39,6 +42,24 @@ def rows(request):
     if request.user.has_compact_rows != is_compact:
         choose_rows(request.user, by=request.user, is_compact=is_compact)
     return redirect(_back(request))
+
+
+def keys(request):
+    """What keys there are, and the switch for those of one character."""
+    if request.method == "POST":
+        wanted = request.POST.get("single_keys") == "on"
+        if wanted != request.user.has_single_keys:
+            choose_keys(request.user, by=request.user, has_single_keys=wanted)
+        messages.success(request, _("Saved."))
+        return redirect("see-keys")
+    return render(
+        request,
+        "shell/keys.html",
+        {
+            "may_choose": accounts.CHANGE_OWN.is_held_by(request.user),
+            "may_score": quality.OPEN.is_held_by(request.user),
+        },
+    )
 
 
 @login_not_required

@@ -1,5 +1,7 @@
 // The scoring desk. Everything here saves a click or a wait; marks, sums and what a mark asks for come from the server.
 
+import { isTyping, onKeys } from "./keys.js";
+
 const form = document.getElementById("card");
 const rows = [...form.querySelectorAll("tr.item")];
 const lines = [...document.querySelectorAll("#transcript .hc-turn")];
@@ -210,25 +212,18 @@ const toggleKeys = () => keys.classList.toggle("shown");
 document.getElementById("show-keys").addEventListener("click", toggleKeys);
 const find = document.getElementById("find");
 const press = (value) => form.requestSubmit(form.querySelector(`button[value=${value}]`));
-const KEYS = {
-  n: () => { const na = marks(current).find((one) => one.value === "na"); if (na) choose(current, na); },
-  c: openGrounds, g: nextOpen, p: () => pin(line), r: () => press("red_line"), "?": toggleKeys,
-  "/": () => { show("#transcript"); find.focus(); find.select(); },
-  "[": () => along(-1), "]": () => along(1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
-};
 function digit(key) {
   const input = marks(current).filter((one) => one.value !== "na")[Number(key) - 1];
   if (input) choose(current, input);
 }
-document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") { event.preventDefault(); press("submit"); return; }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  const isTyping = event.target.closest("textarea, select, input:not([type=radio])");
-  if (event.key === "Escape") { keys.classList.remove("shown"); if (isTyping) go(current); return; }
-  if (isTyping) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (/^[1-9]$/.test(key)) { event.preventDefault(); digit(key); return; }
-  if (KEYS[key]) { event.preventDefault(); KEYS[key](); }
+onKeys({
+  "Ctrl+Enter": () => press("submit"),
+  Escape: (event) => { keys.classList.remove("shown"); if (isTyping(event)) go(current); else return false; },
+  n: () => { const na = marks(current).find((one) => one.value === "na"); if (na) choose(current, na); },
+  c: openGrounds, g: nextOpen, p: () => pin(line), r: () => press("red_line"), "?": toggleKeys,
+  "/": () => { show("#transcript"); find.focus(); find.select(); },
+  "[": () => along(-1), "]": () => along(1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
+  ...Object.fromEntries([..."123456789"].map((key) => [key, () => digit(key)])),
 });
 
 // ---------- finding ----------

@@ -1,18 +1,40 @@
 // Everything works without this file; it saves a click or a wait where scripts are allowed.
 
-// A menu closes when one clicks elsewhere or presses Escape.
-const menus = () => document.querySelectorAll("details.dropdown[open]");
+import { onKeys } from "./keys.js";
+import "./palette.js";
+
+// A menu closes when one clicks elsewhere or presses Escape; the keyboard then stands where it was opened.
+const menus = () => [...document.querySelectorAll("details.dropdown[open]")];
 document.addEventListener("click", (event) => menus().forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open")));
-document.addEventListener("keydown", (event) => event.key === "Escape" && menus().forEach((menu) => menu.removeAttribute("open")));
+onKeys({ Escape: () => {
+  for (const menu of menus()) {
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    menu.removeAttribute("open");
+  }
+} }, { first: false });
 
 // A select that filters sends its form at once.
 document.querySelectorAll("form[data-live] select").forEach((select) => select.addEventListener("change", () => select.form.requestSubmit()));
 
 // T shows a chart's table.
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "t" || event.target.closest("input, textarea, select")) return;
-  document.querySelectorAll("details.hc-table").forEach((table) => table.toggleAttribute("open"));
-});
+onKeys({ t: () => document.querySelectorAll("details.hc-table").forEach((table) => table.toggleAttribute("open")) }, { first: false });
+
+// ? tells the keys over the page, so that nothing half written is left.
+async function tellKeys() {
+  const answer = await fetch(document.body.dataset.told).catch(() => null);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const dialog = document.createElement("dialog"), told = page.getElementById("keys-told");
+  dialog.className = "hc-palette";
+  dialog.setAttribute("aria-labelledby", "keys-told-title");
+  told.querySelector("form").hidden = false;
+  dialog.append(told);
+  document.body.append(dialog);
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.showModal();
+}
+if (document.body.dataset.told) onKeys({ "?": tellKeys }, { first: false });
 
 // Long work: ask how far it is until it is done, then show what came of it.
 document.querySelectorAll("[data-job]").forEach((place) => {
