@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "hengcai.web.shell.middleware.LanguageMiddleware",
     "hengcai.web.shell.middleware.NoStoreMiddleware",
+    "hengcai.web.shell.middleware.FirstPasswordMiddleware",
     "hengcai.web.shell.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -1,22 +1,79 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from hengcai.accounts import permissions
+from hengcai.accounts.first_passwords import quick_hash
 from hengcai.accounts.models import Centre, DemoSignIn, ListChoice, RoleGrant, User, Widening
 from hengcai.audit.action import action
-from hengcai.base.errors import NotValid
+from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.permissions import REGISTRY
 from hengcai.base.roles import ADMIN, ROLES
 
 
-@action(permissions.MANAGE)
-def add_user(centre: Centre, *, by: User, username: str, name: str, roles: Iterable[str], password: str = "") -> User:
-    """Without a password the account cannot sign in until one is set."""
+@dataclass(frozen=True)
+class NewUser:
+    """`password` is a first one: whoever signs in with it is asked for one of their own before anything else."""
+
+    username: str
+    name: str
+    password: str = field(repr=False)
+
+
+@action(permissions.MANAGE, unsaid={"password"})
+def add_user(
+    centre: Centre,
+    *,
+    by: User,
+    username: str,
+    name: str,
+    roles: Iterable[str],
+    password: str = "",
+    is_first: bool = False,
+) -> User:
+    """Without a password the account cannot sign in until one is set; a first one must be changed at once."""
     _check_new(username)
-    user = User(username=username.strip(), name=name.strip() or username.strip())
+    user = User(username=username.strip(), name=name.strip() or username.strip(), must_change_password=is_first)
     user.set_password(password) if password else user.set_unusable_password()
     user.save()
     _grant(user, roles)
     return user
+
+
+@action(permissions.MANAGE, unsaid={"new"})
+def add_users(centre: Centre, *, by: User, new: Sequence[NewUser], roles: Iterable[str]) -> list[User]:
+    """Many at once, all with the same roles; a name that is taken refuses them all."""
+    wanted = sorted(set(roles))
+    _check_roles(wanted)
+    for one in new:
+        _check_new(one.username)
+    made = [User(username=one.username.strip(), name=one.name, must_change_password=True) for one in new]
+    for user, one in zip(made, new, strict=True):
+        user.password = quick_hash(one.password)
+    made = User.objects.bulk_create(made, batch_size=500)
+    RoleGrant.objects.bulk_create([RoleGrant(user=user, role=role) for user in made for role in wanted], batch_size=500)
+    return made
+
+
+@action(permissions.MANAGE, unsaid={"passwords"})
+def renew_passwords(users: Sequence[User], *, by: User, passwords: Mapping[int, str]) -> Sequence[User]:
+    """New first passwords, for lists that were lost."""
+    for user in users:
+        user.password, user.must_change_password = quick_hash(passwords[user.pk]), True
+    User.objects.bulk_update(users, ["password", "must_change_password"], batch_size=500)
+    return users
+
+
+@action(permissions.MANAGE)
+def withdraw_users(users: Sequence[User], *, by: User) -> None:
+    """Accounts opened by mistake and never used; what hangs on one keeps it."""
+    if used := [user.username for user in users if user.last_login]:
+        raise NotNow("accounts.in_use", usernames=used[:5])
+    User.objects.filter(pk__in=[user.pk for user in users]).delete()
+
+
+def _check_roles(roles: Iterable[str]) -> None:
+    for role in set(roles) - set(ROLES):
+        raise NotValid("accounts.role_unknown", role=role)
 
 
 def _check_new(username: str) -> None:
@@ -28,8 +85,7 @@ def _check_new(username: str) -> None:
 
 def _grant(user: User, roles: Iterable[str]) -> None:
     wanted = set(roles)
-    for role in wanted - set(ROLES):
-        raise NotValid("accounts.role_unknown", role=role)
+    _check_roles(wanted)
     user.role_grants.exclude(role__in=wanted).delete()
     held = set(user.role_grants.values_list("role", flat=True))
     RoleGrant.objects.bulk_create([RoleGrant(user=user, role=role) for role in sorted(wanted - held)])
@@ -62,7 +118,7 @@ def _keep_an_admin(user: User) -> None:
         raise NotValid("accounts.last_admin")
 
 
-@action(permissions.MANAGE)
+@action(permissions.MANAGE, unsaid={"password"})
 def set_password(user: User, *, by: User, password: str) -> User:
     """By the administrator; the person is asked to change it. The password itself is not logged."""
     user.set_password(password)

@@ -38,6 +38,14 @@ WORDS = {
         "zh": "没有“{permission}”这项权限。",
         "en": "There is no permission “{permission}”.",
     },
+    "accounts.in_use": {
+        "zh": "这些账号已经登录过，不能撤掉：{usernames}。不用了请停用。",
+        "en": "these accounts have been signed in with and stay: {usernames}. Close them instead.",
+    },
+    "accounts.password_to_change": {
+        "zh": "请先把首次密码改成自己的密码。",
+        "en": "Change the first password to one of your own first.",
+    },
     "accounts.already_set_up": {
         "zh": "已经有管理员了；请登录后在“用户与权限”里加人。",
         "en": "There is an administrator already; sign in and add people under Users and rights.",

@@ -1,6 +1,7 @@
 """Long work of the embedded worker; also where this package's kinds of file announce themselves."""
 
 from hengcai.accounts.models import User
+from hengcai.appraisal import undoing  # noqa: F401 - says what hangs on an import
 from hengcai.appraisal.actions.results import JOB, compute_fairness, compute_part
 from hengcai.appraisal.kinds import marks, ratings  # noqa: F401 - each registers its kind
 from hengcai.appraisal.models import Cycle

@@ -17,6 +17,10 @@ class ImportRun(models.Model):
         RUNNING = "running"
         DONE = "done"
         FAILED = "failed"
+        UNDOING = "undoing"
+        UNDONE = "undone"
+
+    OPEN = (State.RUNNING, State.FAILED)
 
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=64)  # digest of kind, file, mapping and options
@@ -39,11 +43,78 @@ class ImportRun(models.Model):
     started_by = models.BigIntegerField()
     started_at = models.DateTimeField(default=clock.now)
     finished_at = models.DateTimeField(null=True)
+    names_its_rows = models.BooleanField(default=False)  # begun by a version that keeps which rows a run brought
+    undone_count = models.BigIntegerField(default=0)
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["key"], condition=~Q(state="done"), name="one_open_run_per_file")
+            models.UniqueConstraint(
+                fields=["key"], condition=Q(state__in=["running", "failed"]), name="one_open_run_per_file"
+            )
         ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class Brought(models.Model):
+    """What a run made, or found and changed, beside its contacts and measures, which name their run themselves."""
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="brought")
+    thing = models.CharField(max_length=40)  # the model, as audit entries name it
+    row = models.BigIntegerField()
+    is_new = models.BooleanField(default=True)
+    digest = models.CharField(max_length=32, blank=True)  # of a person as they stood when the run was through with them
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "thing", "row"], name="brought_once")]
+
+
+class ColumnChoice(models.Model):
+    """Which heading somebody said is which, for files of this kind with the same headings."""
+
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=64)  # digest of the headings, whatever their order
+    columns = models.JSONField(default=list)
+    mapping = models.JSONField(default=dict)
+    chosen_by = models.BigIntegerField()
+    chosen_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_choice_per_headings")]
+
+
+class ImportDraft(models.Model):
+    """A file looked at before it comes in. Only who sent it sees it; it goes when the import begins, or after a week."""
+
+    class State(models.TextChoices):
+        CHECKING = "checking"
+        READY = "ready"
+        FAILED = "failed"
+
+    kind = models.CharField(max_length=20)
+    file_name = models.CharField(max_length=200)
+    path = models.CharField(max_length=500)
+    columns = models.JSONField(default=list)
+    sheet = models.CharField(max_length=80, blank=True)
+    mapping = models.JSONField(default=dict)
+    options = models.JSONField(default=dict)
+    state = models.CharField(max_length=8, choices=State, default=State.CHECKING)
+    cursor = models.JSONField(default=dict)
+    counts = models.JSONField(default=dict)  # rows read, added, updated, passed over, at fault
+    faults = models.JSONField(default=dict)  # column and code → how many
+    made = models.JSONField(default=dict)  # what would be made on the way
+    shown = models.JSONField(default=list)  # the first rows
+    at_fault = models.JSONField(default=list)  # rows at fault further down, as many as a page takes
+    refusal = models.JSONField(default=dict)
+    edit_count = models.PositiveIntegerField(default=0)
+    corrected_count = models.PositiveIntegerField(default=0)
+    made_by = models.BigIntegerField()
+    made_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["made_by", "made_at"])]
 
     def __str__(self) -> str:
         return self.file_name
@@ -111,6 +182,7 @@ class Contact(models.Model):
     digest = models.CharField(max_length=32)
     part = models.ForeignKey(LakePart, models.PROTECT, null=True, related_name="contacts")
     part_row = models.PositiveIntegerField(default=0)  # counted from the part's first row
+    brought_by = models.BigIntegerField(null=True)  # the run whose content it has; read by nobody but its undoing
 
     class Meta:
         constraints = [
@@ -147,6 +219,7 @@ class Measure(models.Model):
     value = models.DecimalField(max_digits=14, decimal_places=6)
     numerator = models.DecimalField(max_digits=14, decimal_places=4, null=True)
     denominator = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    brought_by = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [

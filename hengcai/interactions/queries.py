@@ -151,7 +151,7 @@ def runs_seen_by(user: Doer) -> QuerySet[ImportRun]:
 
 def open_run(key: str) -> ImportRun | None:
     """The run in which this very file is still coming in."""
-    return ImportRun.objects.filter(key=key).exclude(state=ImportRun.State.DONE).first()
+    return ImportRun.objects.filter(key=key, state__in=ImportRun.OPEN).first()
 
 
 def job_of(run: ImportRun) -> Job | None:

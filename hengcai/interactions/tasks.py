@@ -1,6 +1,7 @@
 """Long work of the embedded worker; also where this package's own kinds of file announce themselves."""
 
 from hengcai.accounts.models import User
+from hengcai.interactions.actions.undoing import undo_some
 from hengcai.interactions.compaction import compact_some, sweep
 from hengcai.interactions.importing import import_chunk
 from hengcai.interactions.kinds import complaints, contacts, measures, people  # noqa: F401 - each registers its kind
@@ -27,3 +28,29 @@ def import_step(run_id: int) -> Progress:
     if is_tidy:
         sweep()
     return Progress(progress.done_count, progress.total_count, is_finished=is_tidy)
+
+
+def queue_undo(run: ImportRun, *, by: User) -> Job:
+    waiting = Job.objects.filter(kind="undo_import", target=run.pk, state=Job.State.QUEUED).first()
+    return waiting or enqueue("undo_import", run.pk, by=by.pk, total_count=run.added_count)
+
+
+@step("undo_import")
+def undo_step(run_id: int) -> Progress:
+    """Some rows out; the last step takes what was made beside them and sweeps the lake."""
+    run = ImportRun.objects.get(pk=run_id)
+    job = Job.objects.filter(kind="undo_import", target=run_id, state=Job.State.QUEUED).order_by("pk")[0]
+    undo_some(run, by=User.objects.get(pk=job.asked_by))
+    run.refresh_from_db()
+    is_finished = run.state != ImportRun.State.UNDOING
+    if is_finished:
+        sweep()
+    return Progress(run.undone_count, max(run.added_count, run.undone_count), is_finished=is_finished)
+
+
+def undo_whole(run: ImportRun, *, by: User) -> None:
+    """Step after step at once, for who waits for it."""
+    while run.state == ImportRun.State.UNDOING:
+        undo_some(run, by=by)
+        run.refresh_from_db()
+    sweep()

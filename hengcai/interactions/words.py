@@ -1,4 +1,5 @@
 from hengcai.base.say import register
+from hengcai.interactions import undo_words  # noqa: F401 - its sentences register themselves
 
 WORDS = {
     "channel.call": {"zh": "电话", "en": "Call"},

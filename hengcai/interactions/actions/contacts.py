@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, connection
@@ -24,20 +25,23 @@ if TYPE_CHECKING:
 ROWS_AS_OBJECTS = 5_000
 FIELDS = (
     "agent", "started_at", "ended_at", "channel", "language", "csat", "recommend", "complaint", "is_resolved_first",
-    "turn_count", "digest", "part", "part_row",
+    "turn_count", "digest", "part", "part_row", "brought_by",
 )  # fmt: skip
 
 
 @unlogged_action(permissions.IMPORT, is_part=True)
-def take_in_contacts(batch: ContactBatch, *, by: User) -> None:
-    """New contacts and updated ones, the parts their words lie in, and the agents nobody knew."""
-    agents = {**batch.agents, **_add_agents(batch.unknown_agents)}
+def take_in_contacts(batch: ContactBatch, *, by: User) -> list[int]:
+    """New contacts and updated ones, the parts their words lie in, and the agents nobody knew, whose keys it answers."""
+    unknown, made = _add_agents(batch.unknown_agents)
+    agents = {**batch.agents, **unknown}
     parts = _add_parts(batch)
     new = [arrival for arrival in batch.arrivals if arrival.pk is None]
     changed = [arrival for arrival in batch.arrivals if arrival.pk is not None]
-    _insert_new((one.facts.key, *_values(one, agents, parts)) for one in new)
+    run = batch.run_id
+    _insert_new((one.facts.key, *_values(one, agents, parts), run) for one in new)
     _insert_new(_plain_values(batch, agents, parts))
-    update_rows(Contact, FIELDS, ((*_values(one, agents, parts), one.pk) for one in changed))
+    update_rows(Contact, FIELDS, ((*_values(one, agents, parts), run, one.pk) for one in changed))
+    return made
 
 
 def _insert_new(rows: Iterable[Sequence[Any]]) -> None:
@@ -48,7 +52,7 @@ def _insert_new(rows: Iterable[Sequence[Any]]) -> None:
         raise MovedOnError from error
 
 
-def _add_agents(first_days: dict[str, date]) -> dict[str, int]:
+def _add_agents(first_days: dict[str, date]) -> tuple[dict[str, int], list[int]]:
     """An agent without a team, employed from the first day seen: known by number until the roster comes in."""
     there = agents_by_number(set(first_days))
     new = {number: day for number, day in first_days.items() if number not in there}
@@ -56,7 +60,7 @@ def _add_agents(first_days: dict[str, date]) -> dict[str, int]:
     pairs = list(zip(people, new.values(), strict=True))
     Employment.objects.bulk_create([Employment(person=person, hired_on=day) for person, day in pairs])
     Placement.objects.bulk_create([Placement(person=person, since=day) for person, day in pairs])
-    return there | {person.number: person.pk for person in people}
+    return there | {person.number: person.pk for person in people}, [person.pk for person in people]
 
 
 def _add_parts(batch: ContactBatch) -> dict[date, int]:
@@ -91,10 +95,10 @@ def _plain_values(batch: ContactBatch, agents: dict[str, int], parts: dict[date,
     """
     if batch.plain is not None:
         for some in batch.plain.sort("agent", "started_at").iter_slices(ROWS_AS_OBJECTS):
-            yield from _sliced_values(some, agents, parts)
+            yield from zip(*_sliced_values(some, agents, parts), repeat(batch.run_id, len(some)), strict=True)
 
 
-def _sliced_values(some: "pl.DataFrame", agents: dict[str, int], parts: dict[date, int]) -> Iterator[Sequence[Any]]:
+def _sliced_values(some: "pl.DataFrame", agents: dict[str, int], parts: dict[date, int]) -> Sequence[Iterable[Any]]:
     """Both databases take a moment as the text they would make of it."""
     rows = {column.name: column for column in some}
     started_at, ended_at = (
@@ -105,9 +109,9 @@ def _sliced_values(some: "pl.DataFrame", agents: dict[str, int], parts: dict[dat
     channel, language, complaint, resolved, turn_count, digest, place = (rows[name].to_list() for name in plain)
     part = [None if at is None else parts[day] for day, at in zip(rows["day"].to_list(), place, strict=True)]
     agent = map(agents.__getitem__, rows["agent"].to_list())
-    return zip(
+    return (
         rows["id"].to_list(), agent, started_at, ended_at, channel, language, csat, recommend, complaint, resolved,
-        turn_count, digest, part, rows["place"].fill_null(0).to_list(), strict=True,
+        turn_count, digest, part, rows["place"].fill_null(0).to_list(),
     )  # fmt: skip
 
 

@@ -11,19 +11,21 @@ from hengcai.base.tables.rows import BadRow
 from hengcai.interactions import permissions
 from hengcai.interactions.files import Batch, FileToImport, column_in_file
 from hengcai.interactions.kinds.registry import Chunk, Outcome, handler_of
-from hengcai.interactions.models import ImportRun, Reject
+from hengcai.interactions.models import Brought, ImportRun, Reject
 from hengcai.interactions.unlogged import unlogged_action
+from hengcai.people.queries.standing import digests_of
 
 PLACES = ("row", "column", "file")
 MOST_NAMED, LONGEST_NAMED = 500, 500
+PERSON = "people.person"
 
 
 @action(permissions.OF_ITS_KIND)
 def start_import(centre: Centre, *, by: User, file: FileToImport) -> ImportRun:
     """The same file, not yet done, goes on where it stood; `path` may be another one by now."""
     handler_of(file.kind).permission.enter(centre, by)
-    run = ImportRun.objects.filter(key=file.key).exclude(state=ImportRun.State.DONE).first()
-    run = run or ImportRun(kind=file.kind, key=file.key, started_by=by.pk)
+    run = ImportRun.objects.filter(key=file.key, state__in=ImportRun.OPEN).first()
+    run = run or ImportRun(kind=file.kind, key=file.key, started_by=by.pk, names_its_rows=True)
     run.path, run.file_name = str(file.path), file.path.name[:200]
     run.mapping, run.options, run.columns = file.mapping, file.options, list(file.columns)
     run.total_count, run.state, run.refusal = file.total_count, ImportRun.State.RUNNING, {}
@@ -39,6 +41,7 @@ def take_in(run: ImportRun, *, by: User, batch: Batch, chunk: Chunk) -> Outcome:
     if run.state != ImportRun.State.RUNNING or run.cursor != batch.start:
         raise NotNow("import.moved_on", file=run.file_name)
     outcome = handler_of(run.kind).apply(chunk)
+    _keep_brought(run, outcome)
     _keep_rejects(run, batch, outcome)
     _advance(run, batch, outcome)
     if batch.is_last:
@@ -74,6 +77,18 @@ def _advance(run: ImportRun, batch: Batch, outcome: Outcome) -> None:
         new = [name for name in names if name not in before["names"]]
         run.summary[what] = {"count": before["count"] + len(new), "names": (before["names"] + new)[:MOST_NAMED]}
     run.save()
+
+
+def _keep_brought(run: ImportRun, outcome: Outcome) -> None:
+    """What came into being beside the rows that name their run, and who was changed: so that it can be undone."""
+    rows = [(thing, pk, True) for thing, keys in outcome.brought.items() for pk in keys]
+    rows += [(PERSON, pk, False) for pk in outcome.changed_people]
+    digests = digests_of([pk for thing, pk, _is_new in rows if thing == PERSON])
+    found = [
+        Brought(run=run, thing=thing, row=pk, is_new=is_new, digest=digests.get(pk, "") if thing == PERSON else "")
+        for thing, pk, is_new in rows
+    ]
+    Brought.objects.bulk_create(found, batch_size=500, ignore_conflicts=True)
 
 
 def _keep_rejects(run: ImportRun, batch: Batch, outcome: Outcome) -> None:

@@ -14,7 +14,7 @@ FIGURES = ("value", "numerator", "denominator")
 @unlogged_action(permissions.IMPORT)
 def take_in_measures(new: Sequence[Measure], *, by: User, changed: Sequence[Measure]) -> None:
     Measure.objects.bulk_create(new, batch_size=500)
-    Measure.objects.bulk_update(changed, FIGURES, batch_size=200)
+    Measure.objects.bulk_update(changed, (*FIGURES, "brought_by"), batch_size=200)
 
 
 @unlogged_action(permissions.IMPORT)

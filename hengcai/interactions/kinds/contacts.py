@@ -205,7 +205,8 @@ def _write_parts(chunk: Chunk, sorting: Sorting) -> None:
 def apply(chunk: Chunk) -> Outcome:
     sorting: Sorting = chunk.prepared
     batch = sorting.batch()
-    take_in_contacts(batch, by=chunk.by)
+    if made := take_in_contacts(batch, by=chunk.by):
+        sorting.outcome.brought["people.person"] = made
     if batch.unknown_agents:
         sorting.outcome.made["people"] = sorted(batch.unknown_agents)
     if split := [arrival.facts.key for arrival in sorting.arrivals if arrival.is_split]:

@@ -33,11 +33,12 @@ def apply(chunk: Chunk) -> Outcome:
         before = there.get(key) or new.get(key)
         if before is None:
             new[key] = _measure(key, facts)
+            new[key].brought_by = chunk.run_id
             outcome.added += 1
         elif same_figures(before, facts.figures):
             outcome.passed_over += 1
         elif chunk.options.get("update"):
-            _change(before, facts)
+            _change(before, facts).brought_by = chunk.run_id
             changed += [before] if before.pk else []
             outcome.updated += 1
         else:

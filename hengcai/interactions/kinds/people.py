@@ -16,6 +16,7 @@ def apply(chunk: Chunk) -> Outcome:
     found = apply_people_rows(the_centre(), by=chunk.by, rows=theirs, is_update=bool(chunk.options.get("update")))
     made = {what: names for what, names in found.made.items() if names}
     outcome = Outcome(found.added, found.updated, found.passed_over, made=made)
+    outcome.brought, outcome.changed_people = found.brought, found.changed
     for one in found.rejected:
         outcome.reject(rows[one.number], NotValid(one.code, **{**one.facts, "column": one.column}))
     return outcome

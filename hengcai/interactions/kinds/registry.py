@@ -42,6 +42,9 @@ class Outcome:
     passed_over: int = 0
     rejects: list[tuple[Row, Refusal]] = field(default_factory=list)
     made: dict[str, list[str]] = field(default_factory=dict)
+    brought: dict[str, list[int]] = field(default_factory=dict)
+    """By model, the rows that came into being and do not name their run themselves."""
+    changed_people: list[int] = field(default_factory=list)
 
     def reject(self, row: Row, refusal: Refusal) -> None:
         """`column` among the refusal's facts is our name of the column; it is turned into the file's own."""

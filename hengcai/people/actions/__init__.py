@@ -7,10 +7,12 @@ from hengcai.people.actions.staff import (
     NewPerson,
     add_person,
     change_person,
+    link_new_users,
     link_user,
     link_users_by_number,
     place_person,
 )
+from hengcai.people.actions.withdrawing import withdraw_people, withdraw_places
 from hengcai.people.rules.rows import PeopleOutcome, PeopleRow, Rejected
 
 __all__ = [
@@ -24,9 +26,12 @@ __all__ = [
     "apply_people_rows",
     "change_person",
     "end_employment",
+    "link_new_users",
     "link_user",
     "link_users_by_number",
     "place_person",
     "rehire",
     "withdraw_leaving",
+    "withdraw_people",
+    "withdraw_places",
 ]

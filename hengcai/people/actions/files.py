@@ -29,8 +29,10 @@ def apply_people_rows(centre: Centre, *, by: User, rows: Sequence[PeopleRow], is
     stored = _stored()
     names = _names(centre)
     found = plan(rows, known=stored.known, names=names, is_update=is_update)
-    made = _write(found, stored, names) if found.merges else {}
-    return PeopleOutcome(found.added, found.updated, found.passed_over, found.rejected, made)
+    outcome = PeopleOutcome(found.added, found.updated, found.passed_over, found.rejected)
+    if found.merges:
+        _write(found, stored, names, outcome)
+    return outcome
 
 
 @dataclass
@@ -80,41 +82,50 @@ def _names(centre: Centre) -> Names:
     return found
 
 
-def _write(found: Plan, stored: _Stored, names: Names) -> dict[str, list[str]]:
-    """The names of what had to be made on the way: sites, teams, posts."""
+def _write(found: Plan, stored: _Stored, names: Names, outcome: PeopleOutcome) -> None:
+    """Says what had to be made on the way: sites, teams, posts."""
     changed = [merge.person for merge in found.merges]
     stands = [stand for person in changed for stand in person.stands.values()]
     sites, made_sites = _make_sites(stand.team for stand in stands)
     teams, made_teams = _make_teams((stand.team for stand in stands), sites)
-    posts, made_posts = _make_posts((stand.post for stand in stands), names)
+    posts, new_posts = _make_posts((stand.post for stand in stands), names)
     _write_people(changed, stored)
     _write_employments(changed, stored)
     _write_placements(changed, stored, _Targets(teams, posts, stored.people))
-    return {"sites": made_sites, "teams": made_teams, "posts": made_posts}
+    made_posts = [names.new_posts[post.code] for post in new_posts]
+    outcome.made.update({"sites": [one.name for one in made_sites], "teams": [one.name for one in made_teams]})
+    outcome.made["posts"] = made_posts
+    people = {
+        is_new: [stored.people[one.number].pk for one in changed if one.is_new == is_new] for is_new in (True, False)
+    }
+    outcome.changed.extend(people[False])
+    for label, rows in (("people.site", made_sites), ("people.team", made_teams), ("framework.post", new_posts)):
+        outcome.brought[label] = [one.pk for one in rows]
+    outcome.brought["people.person"] = people[True]
 
 
-def _make_sites(teams: Iterable[object]) -> tuple[dict[str, Site], list[str]]:
+def _make_sites(teams: Iterable[object]) -> tuple[dict[str, Site], list[Site]]:
     there = {site.name: site for site in Site.objects.all()}
     new = sorted({team[0] for team in teams if isinstance(team, tuple)} - set(there))
     made = Site.objects.bulk_create([Site(name=name, time_zone=settings.TIME_ZONE) for name in new])
-    return there | {site.name: site for site in made}, new
+    return there | {site.name: site for site in made}, made
 
 
-def _make_teams(teams: Iterable[object], sites: dict[str, Site]) -> tuple[dict[object, Team], list[str]]:
+def _make_teams(teams: Iterable[object], sites: dict[str, Site]) -> tuple[dict[object, Team], list[Team]]:
     there: dict[object, Team] = {(team.site.name, team.name): team for team in Team.objects.select_related("site")}
     new = sorted({team for team in teams if isinstance(team, tuple)} - set(there))
     made = Team.objects.bulk_create([Team(site=sites[site], name=name) for site, name in new])
-    return there | dict(zip(new, made, strict=True)), [name for _site, name in new]
+    return there | dict(zip(new, made, strict=True)), made
 
 
-def _make_posts(codes: Iterable[object], names: Names) -> tuple[dict[object, Post], list[str]]:
+def _make_posts(codes: Iterable[object], names: Names) -> tuple[dict[object, Post], list[Post]]:
     there: dict[object, Post] = {post.code: post for post in Post.objects.all()}
     new = sorted({str(code) for code in codes if code} - {str(code) for code in there})
     titles = [names.new_posts[code] for code in new]
     named = zip(new, titles, strict=True)
     posts = [Post(code=code, name=_both(name), model_code=MODEL_OF_NEW_POSTS) for code, name in named]
     made = Post.objects.bulk_create(posts)
-    return there | {post.code: post for post in made}, titles
+    return there | {post.code: post for post in made}, made
 
 
 def _both(name: str) -> Bilingual:

@@ -1,5 +1,6 @@
 """People one by one: added, placed, corrected, joined to the account they sign in with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,6 +101,14 @@ def link_user(person: Person, *, by: User, user: User | None) -> Person:
     person.user = user
     person.save(update_fields=["user"])
     return person
+
+
+@action(permissions.MANAGE)
+def link_new_users(people: Sequence[Person], *, by: User, users: Sequence[User]) -> None:
+    """Each to the account opened for them, in the same order."""
+    for person, user in zip(people, users, strict=True):
+        person.user = user
+    Person.objects.bulk_update(people, ["user"], batch_size=500)
 
 
 @action(permissions.MANAGE)

@@ -51,6 +51,10 @@ class PeopleOutcome:
     passed_over: int
     rejected: list[Rejected]
     made: dict[str, list[str]] = field(default_factory=dict)
+    brought: dict[str, list[int]] = field(default_factory=dict)
+    """By model, the keys of the rows that came into being."""
+    changed: list[int] = field(default_factory=list)
+    """Keys of people who were there before and of whom something changed."""
 
 
 @dataclass(frozen=True, slots=True)

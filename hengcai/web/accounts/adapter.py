@@ -40,6 +40,11 @@ class Adapter(DefaultAccountAdapter):
             cache.delete(self._keys(request, credentials)[0])
         return user
 
+    def set_password(self, user, password):
+        """Chosen by the person: nothing is left to change."""
+        user.must_change_password = False
+        super().set_password(user, password)
+
     def _keys(self, request, credentials):
         name = str(credentials.get("username", "")).strip().casefold()
         address = self.get_client_ip(request)

@@ -46,7 +46,7 @@ def add(request):
     permissions.MANAGE.enter(queries.the_centre(), request.user)
     form = NewUserForm(request.POST or None)
     if form.is_valid():
-        made = actions.add_user(queries.the_centre(), by=request.user, **form.cleaned_data)
+        made = actions.add_user(queries.the_centre(), by=request.user, is_first=True, **form.cleaned_data)
         messages.success(request, _("%(name)s can sign in now.") % {"name": made.name})
         return redirect("list-users")
     return render(request, "accounts/add.html", {"form": form}, status=422 if form.errors else 200)

@@ -5,7 +5,7 @@ import logging
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -32,6 +32,35 @@ class SignInMiddleware(LoginRequiredMiddleware):
                 body, status=401, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
             )
         return super().handle_no_permission(request, view_func)
+
+
+class FirstPasswordMiddleware:
+    """Whoever signed in with a first password sees nothing else before it is changed."""
+
+    OPEN = ("/account/", "/language/", "/static/", "/healthz")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not getattr(request.user, "must_change_password", False) or request.path.startswith(self.OPEN):
+            return self.get_response(request)
+        if request.path.startswith("/api/"):
+            return problem_of(NotAllowed("accounts.password_to_change"), 403)
+        return redirect("account_change_password")
+
+
+def problem_of(refusal, status):
+    body = {
+        "type": f"hengcai:{refusal.code}",
+        "status": status,
+        "code": refusal.code,
+        "detail": sentence(refusal),
+        "facts": {},
+    }
+    return JsonResponse(
+        body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
+    )
 
 
 class NoStoreMiddleware:
