@@ -2,7 +2,7 @@
 
 import secrets
 
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.contrib.auth.hashers import PBKDF2PasswordHasher, get_hasher, make_password
 
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """None that looks like another on paper: no i, l, 1, o, 0."""
@@ -19,5 +19,7 @@ def first_password() -> str:
 def quick_hash(password: str) -> str:
     """A drawn password of so many bits needs no slow digest to keep it from being guessed, and a thousand slow ones
     take minutes. The first sign-in replaces it by a slow one, as Django does wherever too few rounds were made."""
-    hasher = PBKDF2PasswordHasher()
+    hasher = get_hasher()
+    if not isinstance(hasher, PBKDF2PasswordHasher):
+        return make_password(password)
     return hasher.encode(password, hasher.salt(), iterations=QUICK_ITERATIONS)

@@ -14,6 +14,34 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "intake.to": {"zh": "写到这个文件", "en": "writes to this file"},
     "intake.language": {"zh": "列名的语言：zh 或 en", "en": "language of the headings: zh or en"},
+    "intake.list": {"zh": "列出最近的导入和编号", "en": "lists the newest imports with their numbers"},
+    "intake.line": {
+        "zh": "{number}  {kind}  {file}  {state}  新增 {added}，更新 {updated}，退回 {rejected}",
+        "en": "{number}  {kind}  {file}  {state}  {added} added, {updated} updated, {rejected} rejected",
+    },
+    "intake.undo": {"zh": "撤销一次导入", "en": "undoes an import"},
+    "intake.number": {"zh": "导入的编号（见 list）", "en": "the import's number (see list)"},
+    "intake.dry_run": {"zh": "只看有没有什么挡着", "en": "only says what stands in the way"},
+    "intake.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
+    "intake.free": {"zh": "{name}：没有什么挡着，可以撤销。", "en": "{name}: nothing stands in the way."},
+    "intake.undone": {"zh": "{name}：已撤销，撤掉 {count} 行。", "en": "{name}: undone, {count} rows taken out."},
+    "intake.accounts": {"zh": "给导入的人员开账号", "en": "opens accounts for imported people"},
+    "intake.role": {"zh": "角色，可以写几次，例如 agent", "en": "a role, may be given several times, such as agent"},
+    "intake.prefix": {"zh": "工号前加的前缀", "en": "what stands before each number"},
+    "intake.renew": {"zh": "给没登录过的重发首次密码", "en": "new first passwords for those never used"},
+    "intake.to_secret": {
+        "zh": "首次密码写到这个新文件，只有本人能读",
+        "en": "first passwords go to this new file, readable by you alone",
+    },
+    "intake.given": {
+        "zh": "已开 {count} 个账号，首次密码在 {path}。发完请删掉这个文件。",
+        "en": "{count} accounts opened; first passwords are in {path}. Delete the file once they are handed out.",
+    },
+    "intake.file_there": {
+        "zh": "{path} 已经有了，首次密码只写进新文件。",
+        "en": "{path} is there already; first passwords go to a new file only.",
+    },
+    "intake.no_run": {"zh": "没有编号为 {number} 的导入。", "en": "there is no import with the number {number}."},
     "intake.written": {"zh": "已写出 {path}", "en": "written: {path}"},
 }
 register(WORDS)

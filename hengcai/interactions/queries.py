@@ -154,9 +154,9 @@ def open_run(key: str) -> ImportRun | None:
     return ImportRun.objects.filter(key=key, state__in=ImportRun.OPEN).first()
 
 
-def job_of(run: ImportRun) -> Job | None:
+def job_of(run: ImportRun, *, kind: str = "import") -> Job | None:
     """The latest work on it, where a worker does it."""
-    return Job.objects.filter(kind="import", target=run.pk).order_by("-pk").first()
+    return Job.objects.filter(kind=kind, target=run.pk).order_by("-pk").first()
 
 
 def rejects_of(run: ImportRun) -> QuerySet[Reject]:

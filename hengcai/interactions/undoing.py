@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from hengcai.accounts.models import User
 from hengcai.base.referring import Own, referring
 from hengcai.base.say import knows, sentence
-from hengcai.interactions.models import Brought, Contact, ImportRun, Measure
+from hengcai.interactions.models import Brought, Contact, ImportRun
 from hengcai.people.models import Person
 from hengcai.people.queries.standing import digests_of
 

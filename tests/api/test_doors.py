@@ -19,7 +19,7 @@ LISTS = {
     "/people": "sun", "/people/teams": "zhao", "/contacts": "feng", "/quality/scorecards": "li",
     "/quality/assignments": "chen", "/quality/evaluations": "zhou", "/appraisal/cycles": "qian",
     "/quality/assignments/given": "feng", "/quality/assignments/analysts": "feng", "/quality/cases": "feng",
-    "/quality/red-lines": "chen",
+    "/quality/red-lines": "chen", "/imports": "wu",
     "/appraisal/ratings": "li", "/appraisal/results": "wu", "/appraisal/results/mine": "li", "/reports/teams": "zhao",
 }  # fmt: skip
 

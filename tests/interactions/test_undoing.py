@@ -45,7 +45,9 @@ def undo(run, by="sun"):
 
 
 def codes(run):
-    return [(found.code, found.count) if not found.thing else (found.thing, found.count) for found in undoing.hanging(run)]
+    return [
+        (found.code, found.count) if not found.thing else (found.thing, found.count) for found in undoing.hanging(run)
+    ]
 
 
 @pytest.fixture
@@ -142,7 +144,9 @@ def test_measures_are_gone_again_and_a_replaced_one_stays(li, tmp_path):
 
 def test_a_kind_that_only_changes_what_is_there_cannot_be_undone(li, tmp_path):
     bring(csv_file(tmp_path / "c.csv", [row(1)]))
-    run = bring(csv_file(tmp_path / "x.csv", [{"id": "c1", "complaint": "upheld"}], ["id", "complaint"]), kind="complaints")
+    run = bring(
+        csv_file(tmp_path / "x.csv", [{"id": "c1", "complaint": "upheld"}], ["id", "complaint"]), kind="complaints"
+    )
     assert codes(run) == [("no_kind", 1)]
 
 
@@ -200,9 +204,10 @@ def test_a_plug_pulled_anywhere_leaves_it_to_be_gone_on_with(tmp_path, monkeypat
             done(*args, **kwargs)
         raise PulledPlugError
 
-    with monkeypatch.context() as patch, pytest.raises(PulledPlugError):
+    with monkeypatch.context() as patch:
         patch.setattr(actions, name, pulled)
-        undo(run)
+        with pytest.raises(PulledPlugError):
+            undo(run)
     run.refresh_from_db()
     assert run.state == "undoing"
     undo(run)

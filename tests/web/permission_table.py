@@ -165,8 +165,9 @@ INTERACTIONS = [
     *(
         row(f"imports/<int:pk>/{page}", f"{kind} import", **{**roles("404", *IMPORTERS), **roles("200", *names)})
         for kind, *names in BY_KIND
-        for page in ("", "rejects/")
+        for page in ("", "rejects/", "undo/")
     ),
+    row("imports/<int:pk>/accounts/", "people import", admin="200"),
 ]  # fmt: skip
 WORK, SCORED, CARD = "quality/assignments/<int:pk>/", "quality/evaluations/<int:pk>/", "scorecards/<int:pk>/"
 READERS = roles("200", "supervisor", "trainer", "hr", "group", "head")
@@ -328,6 +329,11 @@ API = [
     row("api/people/<int:pk>", "person", "200", agent="200 404", lead="200 404", liaison="403", nobody="403"),
     row("api/contacts", shows="number", agent="own", lead="own", **roles("all", *QUALITY)),
     row("api/contacts/<int:pk>", "contact", **OWN_CONTACTS),
+    row("api/imports", **IMPORTERS),
+    *(row(f"api/imports/<int:pk>{verb}", f"{kind} import", method=method, body={} if verb else None,
+          **{**roles("404", *IMPORTERS), **roles("200", *names)})
+      for kind, *names in BY_KIND[:2] for verb, method in (("", "get"), ("/undo", "post"))),
+    row("api/imports/<int:pk>/accounts", "people import", method="post", body={"roles": ["agent"]}, admin="200"),
     *(row("api/imports/templates/<kind>.<ending>", parts=(kind, "csv"),
           **{**roles("404", *IMPORTERS), **roles("200", *names)}) for kind, *names in BY_KIND),
     row("api/quality/scorecards", **EVERY_ROLE),

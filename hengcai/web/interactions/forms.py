@@ -3,7 +3,7 @@ from typing import cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hengcai.base.roles import AGENT
+from hengcai.base.roles import AGENT, ROLES
 from hengcai.interactions import permissions
 from hengcai.interactions.models import Contact
 from hengcai.interactions.queries import ContactFilter
@@ -73,6 +73,20 @@ class FilterForm(PlainForm):
 
     def is_narrowed(self):
         return any(self.cleaned_data.values())
+
+
+class AccountsForm(forms.Form):
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"), choices=lambda: [(role, word(f"role.{role}")) for role in ROLES],
+        widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one role.")},
+    )  # fmt: skip
+    prefix = forms.CharField(
+        label=_("Before each number"),
+        required=False,
+        max_length=12,
+        widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
+        help_text=_("Sign-in names are the people's numbers. With cc- here, 2001 signs in as cc-2001."),
+    )
 
 
 class StartForm(PlainForm):

@@ -5,11 +5,13 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
+from hengcai.accounts.permissions import MANAGE
 from hengcai.accounts.queries import the_centre
 from hengcai.audit.action import note
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.interactions import permissions, queries
 from hengcai.interactions.rejects import rejects_name, write_rejects
+from hengcai.interactions.undoing import UNDOABLE
 from hengcai.web.interactions.forms import StartForm
 from hengcai.web.interactions.lists import run_list
 from hengcai.web.interactions.shown import kind_word, kinds_shown, lines_of, stopped_by
@@ -54,10 +56,17 @@ def run(request, pk):
         "run": found,
         "kind_name": kind_word(found.kind),
         "job": queries.job_of(found),
+        "undo_job": queries.job_of(found, kind="undo_import"),
+        "may_undo": found.state in ("done", "failed") and found.kind in UNDOABLE,
+        "may_give_accounts": _may_give_accounts(request.user, found),
         "rejects": lines_of(queries.rejects_of(found)[:50], get_language()),
         "stopped_by": stopped_by(found, get_language()),
     }
     return render(request, "interactions/import.html", facts)
+
+
+def _may_give_accounts(user, run):
+    return run.state == "done" and run.kind == "people" and run.added_count > 0 and MANAGE.is_held_by(user)
 
 
 def rejects(request, pk):

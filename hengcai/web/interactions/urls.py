@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.interactions import imports, templating, views
+from hengcai.web.interactions import accounts, imports, templating, undoing, views
 
 urlpatterns = [
     path("contacts/", views.contacts, name="list-contacts"),
@@ -9,5 +9,7 @@ urlpatterns = [
     path("imports/new/", imports.start, name="start-import"),
     path("imports/templates/<slug:kind>.<str:ending>", templating.template, name="download-template"),
     path("imports/<int:pk>/", imports.run, name="see-import"),
+    path("imports/<int:pk>/undo/", undoing.undo, name="undo-import"),
+    path("imports/<int:pk>/accounts/", accounts.accounts, name="give-accounts"),
     path("imports/<int:pk>/rejects/", imports.rejects, name="download-rejects"),
 ]
