@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interactions', '0003_parts_within_files'),
+        ('interactions', '0004_what_a_contacts_file_says_besides'),
     ]
 
     operations = [
