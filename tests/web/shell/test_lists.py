@@ -237,3 +237,10 @@ def test_a_box_that_starts_ticked_stays_off_once_it_was_taken_off(db, enter):
     client.get(place, {"keep": "form", "team": ""})
     assert shown() == {given, fresh}
     assert kept("feng") == {"to-assign": "only_new="}
+
+
+def test_every_cell_is_named_for_a_phone_and_a_box_is_not(db, enter):
+    scene.evaluation(cast.li())
+    text = enter("feng").get(reverse(EVALUATIONS)).content.decode()
+    assert 'data-label="Team"' in text
+    assert '<td class="tick"><input' in text

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.html import escape, format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from hengcai.web.shell.lists.asking import KEEP, PASSING
 from hengcai.web.shell.lists.at_hand import sorted_at_hand
@@ -176,5 +176,6 @@ def _shell(column: Column) -> tuple[str, str]:
     css = format_html(' class="{}"', column.css) if column.css else ""
     if column.is_head:
         return f'<th scope="row"{css}>', "</th>"
-    label = format_html(' data-label="{}"', column.label) if column.label else ""
+    is_said = not isinstance(column.label, SafeString)  # a box or a hidden word names nothing on a phone
+    label = format_html(' data-label="{}"', column.label) if is_said else ""
     return f"<td{css}{label}>", "</td>"
