@@ -17,6 +17,7 @@ WORDS = {
     "right.appraisal.policy.approve": {"zh": "批准考核制度", "en": "Approve a policy"},
     "right.appraisal.policy.draft": {"zh": "起草考核制度", "en": "Draft a policy"},
     "right.appraisal.policy.see": {"zh": "看考核制度", "en": "See policies"},
+    "right.appraisal.quarter.see": {"zh": "看班组的技能走势", "en": "See how a team's skill moves"},
     "right.appraisal.rater.train": {"zh": "做评估者培训", "en": "Take the raters' training"},
     "right.appraisal.remark.write": {"zh": "写评语", "en": "Write remarks"},
     "right.appraisal.result.correct": {"zh": "更正结果", "en": "Correct a result"},
@@ -24,6 +25,7 @@ WORDS = {
     "right.appraisal.result.see_own": {"zh": "看自己的结果", "en": "See one's own result"},
     "right.appraisal.task.fill": {"zh": "填评价表", "en": "Fill a rating form"},
     "right.appraisal.task.see": {"zh": "看谁交了评价、退回", "en": "See who has sent ratings, give back"},
+    "right.appraisal.task.watch": {"zh": "看谁的评价逾期了", "en": "See whose rating forms are late"},
     "right.audit.entry.see": {"zh": "看审计日志", "en": "See the audit log"},
     "right.audit.values.erase": {"zh": "抹除审计日志里的个人信息", "en": "Erase personal values from the audit"},
     "right.evidence.entry.note": {"zh": "记能力证据", "en": "Note evidence"},
@@ -54,7 +56,10 @@ WORDS = {
     "right.quality.case.see": {"zh": "看红线个案", "en": "See red-line cases"},
     "right.quality.evaluation.publish": {"zh": "公布质检结果", "en": "Publish evaluations"},
     "right.quality.evaluation.see": {"zh": "看质检结果", "en": "See evaluations"},
+    "right.quality.month.see": {"zh": "看班组的质检走势", "en": "See how a team's quality moves"},
+    "right.quality.month.sum_up": {"zh": "重算班组的质检走势", "en": "Add up the months' scores by team"},
     "right.quality.scorecard.manage": {"zh": "改和发布评分表", "en": "Edit and publish scorecards"},
     "right.quality.scorecard.see": {"zh": "看评分表", "en": "See scorecards"},
+    "right.quality.work.watch": {"zh": "看哪些质检活逾期了", "en": "See which quality work is late"},
 }
 register(WORDS)

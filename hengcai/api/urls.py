@@ -7,6 +7,7 @@ from ninja.security import django_auth
 
 from hengcai.api import account, elsewhere, imports, interactions, people, problems, searching
 from hengcai.api.appraisal import cycles, ratings, results
+from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
 from hengcai.api.quality import cases, evaluations, scorecards, work
@@ -32,6 +33,8 @@ ROUTERS = {
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/ratings": (ratings.router, "ratings"),
     "/appraisal/results": (results.router, "results"),
+    "/home": (home.router, "home"),
+    "/reports/trends": (home.trend_router, "reports"),
     "/reports/results": (person_reports.router, "reports"),
     "/reports/teams": (team_reports.router, "reports"),
 }

@@ -7,7 +7,7 @@ from hengcai.accounts.models import User
 from hengcai.audit.confidential import keep_confidential
 from hengcai.base.bilingual import BilingualField
 from hengcai.framework.models import Competency, Framework, Post
-from hengcai.people.models import Person, Placement
+from hengcai.people.models import Person, Placement, TeamSums
 
 
 class Policy(models.Model):
@@ -265,6 +265,18 @@ class FairDesign(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["cycle", "basis"], name="fair_design_once")]
+
+
+class TeamQuarter(TeamSums):
+    """A cycle's finals of one team beside those of the cycle before; made with the results, gone with them."""
+
+    cycle = models.ForeignKey(Cycle, models.CASCADE, related_name="team_sums")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["cycle", "team"], name="team_quarter_once"),
+            models.UniqueConstraint(fields=["cycle", "site"], condition=Q(team=None), name="site_quarter_once"),
+        ]
 
 
 class RaterTraining(models.Model):

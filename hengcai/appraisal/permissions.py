@@ -2,7 +2,7 @@ from django.db.models import Q
 
 from hengcai.base.permissions import Doer, Permission, Reach, everything
 from hengcai.base.roles import GROUP, HEAD, HR, LEAD, ROLES, TRAINER
-from hengcai.people.permissions import led, led_then, own
+from hengcai.people.permissions import led, led_then, of_led_teams, own
 
 
 def not_oneself(path: str) -> Reach:
@@ -57,3 +57,12 @@ SEE_OWN_RESULT = Permission(
 CORRECT_RESULT = Permission("appraisal.result.correct", dict.fromkeys((GROUP,), not_oneself("participant__person")))
 IMPORT = Permission("appraisal.file.import", {GROUP: everything, HR: everything})
 TRAIN = Permission("appraisal.rater.train", dict.fromkeys(ROLES, lambda user: Q(pk=user.pk)))
+SEE_QUARTERS = Permission("appraisal.quarter.see", {
+    LEAD: published(of_led_teams, "cycle"),
+    TRAINER: published(everything, "cycle"),
+    **dict.fromkeys((GROUP, HR, HEAD), everything),
+})  # fmt: skip
+WATCH = Permission("appraisal.task.watch", {
+    LEAD: lambda user: led("rater")(user) & ~Q(source="peer"),
+    **dict.fromkeys((GROUP, HR, HEAD), everything),
+})  # fmt: skip

@@ -1,8 +1,8 @@
 """Long work of the embedded worker; also where this package's kinds of file announce themselves."""
 
-from hengcai.accounts.models import User
+from hengcai.accounts.models import User, system_user
 from hengcai.appraisal import undoing  # noqa: F401 - says what hangs on an import
-from hengcai.appraisal.actions.results import JOB, compute_fairness, compute_part
+from hengcai.appraisal.actions.results import JOB, compute_fairness, compute_part, sum_up_teams
 from hengcai.appraisal.kinds import marks, ratings  # noqa: F401 - each registers its kind
 from hengcai.appraisal.models import Cycle
 from hengcai.jobs.models import Job
@@ -25,3 +25,10 @@ def compute_step(cycle_id: int) -> Progress:
     if is_finished:
         compute_fairness(cycle, by=by)
     return Progress(done, len(keys), is_finished=is_finished)
+
+
+@step("sum-up-teams")
+def sum_up_step(cycle_id: int) -> Progress:
+    """For cycles computed before their sums were kept."""
+    sum_up_teams(Cycle.objects.get(pk=cycle_id), by=system_user())
+    return Progress(1, 1, is_finished=True)

@@ -112,6 +112,8 @@ ACTS: dict[str, tuple[str, str]] = {
     "take_in_measures": ("导入了运营指标", "Imported measures"),
     "take_in_ratings": ("导入了评价", "Imported ratings"),
     "widen": ("放宽了一项权限", "Widened a right"),
+    "sum_up_months": ("重算了各班组每月的质检分", "Added up the months' scores by team"),
+    "sum_up_teams": ("重算了各班组一季的技能分", "Added up a quarter's scores by team"),
     "withdraw_assignment": ("收回了一份派评", "Withdrew an assignment"),
     "withdraw_leaving": ("撤销了离职", "Took back that a person left"),
     "withdraw_rater": ("撤回了一份评价", "Withdrew a rating form"),

@@ -20,17 +20,22 @@ from hengcai.interactions.models import Contact
 
 A_WEEK = 2.5  # contacts kept per agent and week: a centre's full traffic would only make the demo slow
 IMPROVEMENT = 0.25  # a quarter
+SLUMP, SLUMP_DAYS = 1.6, 36  # one team has done worse since lately: something for the first look to find
 A_DAY = timedelta(days=1)
 
 
 @dataclass
 class Traffic:
-    """Which dialogue each contact was made from, by the contact's key; `start` is the first day of all."""
+    """Which dialogue each contact was made from, by the contact's key; `start` is the first day of all, `today` its end."""
 
     staff: Staff
     start: date
+    today: date
     dice: random.Random
     made: dict[str, Dialogue] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.slumping = self.staff.last_team()
 
     def rows(self, first: date, last: date) -> Iterator[dict[str, Any]]:
         """Everybody's contacts of these days, each over before the last day is."""
@@ -42,7 +47,9 @@ class Traffic:
     def _contact(self, row: dict[str, str], day: date, last: date) -> Iterator[dict[str, Any]]:
         dice = self.dice
         level = self.staff.levels[row["id"]] + IMPROVEMENT * (day - self.start).days / 91
-        dialogue = pick(row["post"], row["language"], level=level, dice=dice)
+        is_slump = row["team"] == self.slumping and (self.today - day).days <= SLUMP_DAYS
+        level -= SLUMP if is_slump else 0
+        dialogue = pick(row["post"], row["language"], level=level, dice=dice, is_poor=is_slump)
         turns = render(dialogue, badge=row["id"], agent=row["name"], dice=dice)
         began = datetime.combine(day, time()) + timedelta(minutes=dice.randint(8 * 60, 20 * 60))
         ended = began + timedelta(seconds=turns[-1]["end"])

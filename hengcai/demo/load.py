@@ -22,6 +22,7 @@ from hengcai.demo.periods import Period
 from hengcai.demo.scoring import Desk
 from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
+from hengcai.quality.actions import sum_up_months
 from hengcai.quality.actions.seeds import load_seed_scorecards
 
 Tell = Callable[..., None]  # takes the code of a sentence and its facts
@@ -70,6 +71,7 @@ class Story:
         self.timeline.run()
         with clock.set_to(self.timeline.now):
             self.desk.leave_a_draft()
+            sum_up_months(self.centre, by=self.system, today=self.today)
 
     def _found(self) -> None:
         """The centre's first day; what follows from it is laid out at once."""
@@ -100,7 +102,7 @@ class Story:
         train_raters(people.take_in(self.centre, self.staff, [row], by=self.system))
 
     def _contacts(self) -> None:
-        self.traffic = Traffic(self.staff, self.start, self.dice)
+        self.traffic = Traffic(self.staff, self.start, self.today, self.dice)
         self.desk = Desk(self.staff.users, self.traffic, self.timeline, self.dice)
         put = self.timeline.add_by_now
         for period in periods.rounds(self.start, halves_from=self.quarters[2][0], today=self.today):

@@ -46,6 +46,11 @@ class Staff:
     def frontline(self) -> list[dict[str, str]]:
         return [row for row in self.rows if row["post"] in {"inbound", "outbound", "online"}]
 
+    def last_team(self) -> str:
+        """None where there is only that of the visitors."""
+        teams = list(dict.fromkeys(row["team"] for row in self.frontline()))
+        return teams[-1] if len(teams) > 1 else ""
+
     def here_by(self, day: date) -> list[dict[str, str]]:
         return [row for row in self.rows if row["hired_on"] <= day.isoformat()]
 

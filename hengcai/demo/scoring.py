@@ -1,10 +1,10 @@
-"""Six analysts of different severity score one contact of every agent in each round."""
+"""Six analysts of different severity score one contact of every agent in each round, some of them two at a time."""
 
 import random
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from hengcai.accounts.models import User
@@ -22,6 +22,8 @@ from hengcai.quality.rules.card import Marks
 
 SEVERITIES = (0.05, 0.35, -0.3, 0.15, -0.1, 0.5)
 BATCH, PUBLISHED_AT_ONCE = 40, 400
+TWICE_EVERY = 8  # one contact in so many also goes to a second analyst
+LATE_SCORER, LEFT_LYING, LATE_SINCE = 5, 3, timedelta(days=21)  # who lets a few of the latest rounds lie
 HALF_DONE = 7  # marks of the draft Chen has open, as on any afternoon
 REASONS = (
     "核身之前就把账户信息念给了对方，对方是家属不是机主。",
@@ -41,6 +43,7 @@ class Desk:
     done: list[Evaluation] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.chance = random.Random("second analysts")
         self.scorers = [self.users["chen"], *[self.users[str(1800 + n)] for n in range(1, len(SEVERITIES))]]
         self.severity = {scorer.pk: SEVERITIES[n] for n, scorer in enumerate(self.scorers)}
         self.by_pk = {scorer.pk: scorer for scorer in self.scorers}
@@ -52,9 +55,31 @@ class Desk:
     def hand_out(self, contacts: Sequence[Contact], *, due_on: date, until: datetime) -> list[Evaluation]:
         """One contact of each agent to a random analyst, to be scored by then; fills as it is."""
         made: list[Evaluation] = []
-        for one in self._assigned(self._drawn(contacts), due_on):
+        given = self._assigned(self._drawn(contacts), due_on)
+        lying = self._lying(given, due_on)
+        for one in given:
             moment = self.timeline.between(clock.now(), until)
-            self.timeline.add(moment, partial(self._score, one, made))
+            if one.pk not in lying:
+                self.timeline.add(moment, partial(self._score, one, made, self.dice))
+        for one in self._second(given[::TWICE_EVERY], due_on):
+            moment = until - timedelta(minutes=self.chance.randint(1, 480))
+            self.timeline.add(max(moment, clock.now()), partial(self._score, one, made, self.chance))
+        return made
+
+    def _lying(self, given: Sequence[Assignment], due_on: date) -> set[int]:
+        """What one analyst has not come to, of rounds that were due lately."""
+        if not timedelta(0) < self.traffic.today - due_on < LATE_SINCE:
+            return set()
+        late = self.scorers[LATE_SCORER].pk
+        return set([one.pk for one in given if one.analyst_id == late][:LEFT_LYING])
+
+    def _second(self, given: Sequence[Assignment], due_on: date) -> list[Assignment]:
+        made: list[Assignment] = []
+        for one in given:
+            other = self.chance.choice([scorer for scorer in self.scorers if scorer.pk != one.analyst_id])
+            made += assign_contacts(
+                [one.contact], by=self.users["zheng"], analyst=other, scorecard=one.scorecard, due_on=due_on
+            )
         return made
 
     def _drawn(self, contacts: Sequence[Contact]) -> list[Contact]:
@@ -79,17 +104,17 @@ class Desk:
                 )
         return made
 
-    def _score(self, assignment: Assignment, made: list[Evaluation]) -> None:
-        marks = self._marks(assignment, severity=self.severity[assignment.analyst_id])
+    def _score(self, assignment: Assignment, made: list[Evaluation], dice: random.Random) -> None:
+        marks = self._marks(assignment, severity=self.severity[assignment.analyst_id], dice=dice)
         by = self.by_pk[assignment.analyst_id]
         evaluation = submit_evaluation(assignment, by=by, marks=marks, comment="", edit_count=0)
         made.append(evaluation)
         self.done.append(evaluation)
 
-    def _marks(self, assignment: Assignment, *, severity: float) -> Marks:
+    def _marks(self, assignment: Assignment, *, severity: float, dice: random.Random) -> Marks:
         assignment.scorecard = self.cards[assignment.scorecard_id]
         dialogue = self.traffic.made[assignment.contact.key]
-        return marks_for(self.rules[assignment.scorecard_id], dialogue, severity=severity, dice=self.dice)
+        return marks_for(self.rules[assignment.scorecard_id], dialogue, severity=severity, dice=dice)
 
     def publish(self, made: Sequence[Evaluation]) -> None:
         for part in range(0, len(made), PUBLISHED_AT_ONCE):
@@ -99,7 +124,7 @@ class Desk:
         waiting = Assignment.objects.filter(analyst=self.scorers[0], state=Assignment.State.OPEN)
         mine = waiting.select_related("contact").order_by("-pk").first()
         if mine:
-            marks = dict(list(self._marks(mine, severity=0).items())[:HALF_DONE])
+            marks = dict(list(self._marks(mine, severity=0, dice=self.dice).items())[:HALF_DONE])
             save_draft(mine, by=self.scorers[0], marks=marks, comment="", edit_count=0)
 
     def report_red_lines(self, *, judged_at: datetime) -> None:

@@ -10,6 +10,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "dialogues"
 WORTH = {"good": 1.1, "ordinary": 0.1, "mixed": -0.4, "bad": -1.2}
+POOR = ("bad", "mixed")
 SPREAD = 1.6  # how far from their own level people wander
 
 
@@ -52,9 +53,14 @@ def pool(post: str, language: str) -> tuple[Dialogue, ...]:
     return tuple(one for one in dialogues() if one.post == post and one.language == language)
 
 
-def pick(post: str, language: str, *, level: float, dice: random.Random) -> Dialogue:
-    """The better an agent, the likelier a well-handled contact; everybody has both."""
+def pick(post: str, language: str, *, level: float, dice: random.Random, is_poor: bool = False) -> Dialogue:
+    """The better an agent, the likelier a well-handled contact; everybody has both.
+
+    `is_poor`: from those that went badly without breaking a rule.
+    """
     choices = pool(post, language) or pool(post, "zh")
+    if is_poor:
+        choices = tuple(one for one in choices if one.quality in POOR and not one.fatal) or choices
     weights = [2.718 ** (-(((WORTH[one.quality] - level) / SPREAD) ** 2) * 2) for one in choices]
     return dice.choices(choices, weights)[0]
 

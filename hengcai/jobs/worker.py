@@ -45,6 +45,12 @@ def enqueue(kind: str, target: int, *, by: int, total_count: int = 0) -> Job:
     return Job.objects.create(kind=kind, target=target, asked_by=by, total_count=total_count)
 
 
+def enqueue_once(kind: str, target: int, *, by: int) -> Job:
+    """One that nobody has begun yet will see what was written just now; one under way may not."""
+    waiting = Job.objects.filter(kind=kind, target=target, state=Job.State.QUEUED, lease_until__isnull=True).first()
+    return waiting or enqueue(kind, target, by=by)
+
+
 def take() -> Job | None:
     """The oldest job nobody holds, with a fresh lease; None when there is nothing to do."""
     now = timezone.now()

@@ -74,6 +74,10 @@ class Teller:
             return ""
         return f"{day.day} {_MONTHS[day.month - 1]}" if self.tongue == "en" else f"{day.month}月{day.day}日"
 
+    def month(self, day: date) -> str:
+        """3月, or Mar."""
+        return _MONTHS[day.month - 1] if self.tongue == "en" else f"{day.month}月"
+
     def join(self, parts: Iterable[object]) -> str:
         return ("、" if self.tongue == "zh" else ", ").join(self.shown(part) for part in parts)
 

@@ -104,3 +104,17 @@ class Placement(models.Model):
     @property
     def subject_id(self) -> Any:
         return self.person.user_id
+
+
+class TeamSums(models.Model):
+    """What a period's scores of one team add up to, kept so that any number of teams can be shown at once.
+
+    Without a team they are the whole site's. `moments` are the numbers of `measurement.clusters.Moved`.
+    """
+
+    site = models.ForeignKey(Site, models.CASCADE, related_name="+")
+    team = models.ForeignKey(Team, models.CASCADE, null=True, related_name="+")
+    moments = models.JSONField()
+
+    class Meta:
+        abstract = True

@@ -8,7 +8,7 @@ from django.db.models.expressions import RawSQL
 from hengcai.base import clock
 from hengcai.base.permissions import Doer, Permission, Reach, everything
 from hengcai.base.roles import ADMIN, AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, TRAINER
-from hengcai.people.models import Person, Placement
+from hengcai.people.models import Person, Placement, Team
 
 DEPTH = 3  # lead → supervisor → site head
 UNDER = """
@@ -78,6 +78,11 @@ def led_teams(user: Doer) -> Q:
     """Teams in which somebody stands today whom the user leads."""
     there = Placement.objects.filter(on_day(clock.today()), person__in=_led_by(user, clock.today()))
     return Q(pk__in=there.values("team"))
+
+
+def of_led_teams(user: Doer) -> Q:
+    """Rows of the teams the user leads; those of a whole site have no team and are for who answers for all of it."""
+    return Q(team__in=Team.objects.filter(led_teams(user)).values("pk"))
 
 
 SEE_TEAMS = Permission("people.team.see", {LEAD: led_teams, **_EVERYBODY})

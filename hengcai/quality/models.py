@@ -8,7 +8,7 @@ from hengcai.base import clock
 from hengcai.base.bilingual import BilingualField
 from hengcai.framework.models import Competency
 from hengcai.interactions.models import Contact
-from hengcai.people.models import Person, Placement
+from hengcai.people.models import Person, Placement, TeamSums
 
 
 class Scorecard(models.Model):
@@ -241,3 +241,15 @@ class Case(models.Model):
     @property
     def subject_id(self) -> Any:
         return self.agent.user_id
+
+
+class TeamMonth(TeamSums):
+    """A month's published evaluations of one team beside those of the three months before."""
+
+    month = models.DateField()  # its first day
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["team", "month"], name="team_month_once"),
+            models.UniqueConstraint(fields=["site", "month"], condition=Q(team=None), name="site_month_once"),
+        ]

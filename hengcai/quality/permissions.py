@@ -14,7 +14,7 @@ from hengcai.base.roles import (
     ROLES,
     TRAINER,
 )
-from hengcai.people.permissions import either, led, led_then
+from hengcai.people.permissions import either, led, led_then, of_led_teams
 
 SENT = Q(state__in=("submitted", "published"))
 IN_FORCE_ONCE = Q(state__in=("published", "retired"))
@@ -119,3 +119,10 @@ REPORT = Permission(
     never=frozenset({HEAD}),
 )
 JUDGE = Permission("quality.case.judge", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), second_person))
+
+SUM_UP = Permission("quality.month.sum_up", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything))
+SEE_MONTHS = Permission(
+    "quality.month.see",
+    {LEAD: of_led_teams, **dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HR, HEAD, TRAINER), everything)},
+)
+WATCH = Permission("quality.work.watch", dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HEAD), everything))

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from hengcai.accounts.models import RoleGrant, User, system_user
 from hengcai.accounts.queries import the_centre
-from hengcai.appraisal.actions import load_shipped_policies
+from hengcai.appraisal.actions import load_shipped_policies, sum_up_teams
 from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Result
 from hengcai.base.bilingual import Bilingual
 from hengcai.evidence.models import Evidence
@@ -16,6 +16,7 @@ from hengcai.framework.actions import load_shipped
 from hengcai.framework.models import Competency, Framework, Post
 from hengcai.interactions.models import Contact, LakePart
 from hengcai.people.models import Employment, Person, Placement, Site, Team
+from hengcai.quality.actions import sum_up_months
 from hengcai.quality.actions.seeds import load_seed_scorecards
 from hengcai.quality.models import Answer, Assignment, Evaluation, Item, Scorecard
 
@@ -49,6 +50,8 @@ class BigCentre:
         self._evaluations(evaluations)
         self.published = self._cycle("2026-Q1", Cycle.State.PUBLISHED)
         self.collecting = self._cycle("2026-Q2", Cycle.State.COLLECTING)
+        sum_up_months(the_centre(), by=system, today=TODAY)
+        sum_up_teams(self.published, by=system)
 
     def _user(self, name: str, role: str) -> User:
         user = User(username=name, name=name.title())
@@ -111,8 +114,8 @@ class BigCentre:
         made = [
             Evaluation(assignment=a, agent_id=a.contact.agent_id, placement_id=a.placement_id, scorecard=card, evaluator=chen,
                        contact_on=a.contact.started_at.date(), state="published", exact="80", exact_without_fatal="80",
-                       total=Decimal(80), submitted_at=timezone.now(), published_at=timezone.now())
-            for a in given if a.state == "done"
+                       total=Decimal(60 + n * 7 % 40), submitted_at=timezone.now(), published_at=timezone.now())
+            for n, a in enumerate(given) if a.state == "done"
         ]  # fmt: skip
         made = Evaluation.objects.bulk_create(made, batch_size=1000)
         _in_batches(Answer, (

@@ -256,7 +256,7 @@ def test_each_role_has_the_card_that_suits_it(db):
         name: [card.title for card in side(name)] for name in ("li", "zhao", "chen", "feng", "qian", "zheng", "sun")
     }
     assert titles == {
-        "li": ["我最近的结果"], "zhao": ["Team one的差距"], "chen": ["我这个月"], "feng": ["质检这个月"], "qian": ["中心概况"],
+        "li": ["我最近的结果"], "zhao": ["Team one的差距"], "chen": ["我的松紧度", "我这个月"], "feng": ["质检这个月"], "qian": ["中心概况"],
         "zheng": ["考核进行到哪了"], "sun": ["系统里有"],
     }  # fmt: skip
     assert next((one.score, one.band) for one in side("li")[0].verdicts) == ("4.0", "良好")

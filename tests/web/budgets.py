@@ -10,6 +10,7 @@ MOST_QUERIES, MOST_BYTES = 30, 100_000
 MOST_CPU_MS = 40  # on a quiet machine with 2,000 agents: for `make bench` to say, never for a test to fail on
 PAGES = (
     ("home", "li"), ("home", "zhao"), ("home", "chen"), ("home", "zheng"), ("home", "qian"), ("home", "sun"),
+    ("home", "feng"), ("home", "zhou"), ("home", "wu"), ("see-trends", "qian"),
     ("see-my-results", "li"), ("see-result", "zhao"), ("list-assignments", "chen"), ("list-evaluations", "feng"),
     ("list-evaluations", "zhao"), ("list-teams", "qian"), ("see-team-gaps", "zhao"), ("list-cycles", "zheng"),
     ("see-cycle", "zheng"), ("list-participants", "zheng"), ("list-ratings", "zhao"), ("list-contacts", "feng"),

@@ -264,6 +264,7 @@ INSIGHT = [
     row("my/results/", hides=OTHERS_UNPUBLISHED, **EVERY_ROLE),
     *results("results/<int:pk>/"),
     row("teams/", shows="team", lead="own", **roles("all", *TEAM_READERS)),
+    row("teams/trends/", **roles("200", "lead", *TEAM_READERS)),
     *(row(f"teams/<int:pk>/{page}", "team", **TEAMS) for page in FILES),
     row("forms/", **EVERY_ROLE),
     *(row(f"{FORMS}{page}", parts=("self-assessment",), **EVERY_ROLE) for page in FILES),
@@ -392,6 +393,8 @@ API = [
     row("api/reports/results/<int:pk>", "preliminary result", **PRELIMINARY),
     *(row(f"api/reports/results/<int:pk>/{kind}", f"{state} result", **words)
       for kind in ("pdf", "xlsx") for state, words in (("published", RESULT), ("preliminary", PRELIMINARY))),
+    row("api/home", rest="200"),
+    row("api/reports/trends", **roles("200", "lead", *TEAM_READERS)),
     row("api/reports/teams", shows="team", lead="own", **roles("all", *TEAM_READERS)),
     row("api/reports/teams/<int:pk>", "team", **TEAMS),
     *(row(f"api/reports/teams/<int:pk>/{kind}", "team", **TEAMS) for kind in ("pdf", "xlsx")),

@@ -17,12 +17,13 @@ from hengcai.appraisal.actions.results import (
     compute_part,
     correct_result,
     start_computing,
+    sum_up_teams,
 )
 
 __all__ = [
     "Dates", "add_cycle", "add_marks", "add_participant", "add_policy", "add_rater", "compute_cycle",
     "compute_fairness", "compute_part", "correct_result", "draw_second_superiors", "load_shipped_policies",
     "open_cycle", "pass_rater_training", "publish_cycle", "publish_policy", "reopen_cycle", "return_rating",
-    "save_rating", "send_rating", "start_computing", "take_in_marks", "take_in_ratings", "withdraw_rater",
+    "save_rating", "send_rating", "start_computing", "sum_up_teams", "take_in_marks", "take_in_ratings", "withdraw_rater",
     "write_remark",
 ]  # fmt: skip

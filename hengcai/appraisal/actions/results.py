@@ -7,7 +7,8 @@ from hengcai.appraisal import permissions, states
 from hengcai.appraisal.actions.cycles import LEDGER_SOURCE, observations
 from hengcai.appraisal.computing import Computed, computed
 from hengcai.appraisal.fairness import fair_rows
-from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Finding, Participant, Result
+from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Finding, Participant, Result, TeamQuarter
+from hengcai.appraisal.team_sums import following, team_quarters
 from hengcai.audit.action import action
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
@@ -27,6 +28,7 @@ def compute_cycle(cycle: Cycle, *, by: User) -> Cycle:
     """
     _replace(cycle, list(cycle.participants.values_list("pk", flat=True)))
     _set_fairness(cycle)
+    _set_team_sums(cycle)
     return cycle
 
 
@@ -38,6 +40,7 @@ def start_computing(cycle: Cycle, *, by: User) -> Job:
         return running
     Result.objects.filter(participant__cycle=cycle).delete()
     FairDesign.objects.filter(cycle=cycle).delete()
+    TeamQuarter.objects.filter(cycle=cycle).delete()
     return enqueue(JOB, cycle.pk, by=by.pk, total_count=cycle.participants.count())
 
 
@@ -52,6 +55,7 @@ def compute_part(cycle: Cycle, *, by: User, participants: Sequence[int]) -> Cycl
 def compute_fairness(cycle: Cycle, *, by: User) -> Cycle:
     """Raters' severity taken out where they overlap, beside the results that count; the last part of a computation."""
     _set_fairness(cycle)
+    _set_team_sums(cycle)
     return cycle
 
 
@@ -63,6 +67,16 @@ def _set_fairness(cycle: Cycle) -> None:
     FairScore.objects.bulk_create(scores, batch_size=500)
 
 
+def _set_team_sums(cycle: Cycle) -> None:
+    """Of a quarter, and of the one after it that looks back on it."""
+    if cycle.kind != Cycle.Kind.QUARTER:
+        return
+    for one in (cycle, following(cycle)):
+        if one is not None:
+            TeamQuarter.objects.filter(cycle=one).delete()
+            TeamQuarter.objects.bulk_create(team_quarters(one))
+
+
 def _replace(cycle: Cycle, participants: Sequence[int]) -> None:
     for start in range(0, len(participants), 500):
         Result.objects.filter(participant__in=participants[start : start + 500]).delete()
@@ -72,6 +86,13 @@ def _replace(cycle: Cycle, participants: Sequence[int]) -> None:
 def _keep(found: Sequence[Computed]) -> None:
     Result.objects.bulk_create([one.result for one in found], batch_size=500)
     Finding.objects.bulk_create([finding for one in found for finding in one.findings], batch_size=500)
+
+
+@action(permissions.RUN_CYCLE)
+def sum_up_teams(cycle: Cycle, *, by: User) -> Cycle:
+    """A cycle's sums by team from its results as they stand."""
+    _set_team_sums(cycle)
+    return cycle
 
 
 @action(permissions.CORRECT_RESULT)
@@ -90,6 +111,7 @@ def correct_result(result: Result, *, by: User, reason: str) -> Result:
     FairScore.objects.bulk_create(
         [score for score in fair_rows(participant.cycle)[1] if score.result.pk == fresh.result.pk]
     )
+    _set_team_sums(participant.cycle)
     if participant.cycle.kind != Cycle.Kind.MONTH:
         current = Result.objects.filter(pk=fresh.result.pk).select_related("participant__placement")
         supersede(LEDGER_SOURCE, [participant.pk], by=by)

@@ -9,7 +9,7 @@ from typing import Any
 
 from hengcai.accounts.models import User
 from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Result
-from hengcai.appraisal.rules import veil
+from hengcai.appraisal.rules import fair, veil
 from hengcai.base.decimals import round_half_up
 from hengcai.people.models import Person
 
@@ -93,3 +93,27 @@ def _names(rows: Sequence[FairDesign]) -> dict[str, Mapping[int, str]]:
 def _raters(row: FairDesign) -> set[int]:
     severe = {one["rater"] for one in row.detail.get("severities", [])}
     return severe | {one for part in row.detail.get("subsets", []) for one in part}
+
+
+@dataclass(frozen=True)
+class OwnSeverity:
+    """One's own among the analysts of a cycle; `unknown` says why there is none."""
+
+    cycle: Cycle
+    severity: float | None
+    se: float | None
+    n: int
+    unknown: str = ""
+
+
+def own_severities(user: User, *, count: int) -> list[OwnSeverity]:
+    """From the evaluations of the newest cycles that were computed, oldest first; nobody else's is given out."""
+    rows = FairDesign.objects.filter(basis=BASIS.EVALUATIONS).select_related("cycle")
+    return [_own(row, user) for row in rows.order_by("-cycle__period_end", "-cycle__period_start")[:count]][::-1]
+
+
+def _own(row: FairDesign, user: User) -> OwnSeverity:
+    mine = next((one for one in row.detail.get("severities", []) if one["rater"] == user.pk), None)
+    if mine is None:
+        return OwnSeverity(row.cycle, None, None, 0, row.unknown or fair.NO_DATA)
+    return OwnSeverity(row.cycle, mine["severity"], mine["se"], mine["n"])

@@ -1,43 +1,20 @@
 """The cards beside what is due."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.queries.results import parsed
 from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import MonthPolicy
+from hengcai.insight.letters.cards import Card, Verdict
+from hengcai.insight.letters.own import own_card
 from hengcai.insight.letters.team import team_letter
 from hengcai.insight.queries.sides import CycleCounts, OwnWork, PlaceCounts, QualityCounts, Side, Stand
 from hengcai.insight.queries.team import TeamGaps
 from hengcai.paper.telling import Teller
 
 DATES = ("self_due_on", "others_due_on", "superior_due_on", "publish_due_on")
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """A result in one line: its cycle, band and score."""
-
-    cycle: str
-    band: str
-    tone: str
-    score: str
-    result_id: int
-
-
-@dataclass(frozen=True)
-class Card:
-    title: str
-    link: str
-    page: str
-    key: int | None = None
-    query: str = ""
-    sentences: Sequence[str] = ()
-    facts: Sequence[tuple[str, str]] = ()
-    verdicts: Sequence[Verdict] = ()
-    parts: Sequence["Card"] = field(default_factory=tuple)
 
 
 def cards(sides: Sequence[Side], language: str) -> list[Card]:
@@ -125,7 +102,7 @@ def _place(counts: PlaceCounts, tell: Teller) -> Card:
 
 
 WRITERS: dict[str, Callable[[Any, Teller], Card]] = {
-    "agent": _agent, "lead": _lead, "analyst": _analyst, "quality": _quality, "centre": _centre, "cycle": _cycle,
+    "agent": _agent, "lead": _lead, "own": own_card, "analyst": _analyst, "quality": _quality, "centre": _centre, "cycle": _cycle,
     "place": _place,
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from hengcai.appraisal.models import Cycle
 from hengcai.appraisal.queries.results import published_cycles, results_seen_by
 from hengcai.base import roles
 from hengcai.insight.queries.home import start_of
+from hengcai.insight.queries.own import own_yardstick
 from hengcai.insight.queries.person import latest_own
 from hengcai.insight.queries.team import skill_cycles, team_gaps, teams_seen_by
 from hengcai.people.models import Employment
@@ -34,10 +35,9 @@ class Side:
 def sides_of(user: User, *, today: date) -> list[Side]:
     """Two at most, of the roles somebody holds, those nearest to the work first."""
     found: list[Side] = []
-    for role, read in READERS.items():
+    for role, reads in READERS.items():
         if role in user.roles and len(found) < MOST:
-            side = read(user, today)
-            found += [side] if side else []
+            found += [side for read in reads if (side := read(user, today))]
     return found
 
 
@@ -59,6 +59,10 @@ def _analyst(user: User, today: date) -> Side:
     rows = quality.OPEN.rows(Assignment.objects.filter(state=Assignment.State.OPEN), user)
     waiting = rows.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
     return Side("analyst", OwnWork(first, **counted, **waiting))
+
+
+def _yardstick(user: User, today: date) -> Side:
+    return Side("own", own_yardstick(user, today=today))
 
 
 def _agent(user: User, today: date) -> Side | None:
@@ -154,13 +158,13 @@ def _place(user: User, today: date) -> Side:
 
 
 READERS = {
-    roles.LEAD: _lead,
-    roles.ANALYST: _analyst,
-    roles.QUALITY_SUPERVISOR: _quality,
-    roles.HEAD: _centre,
-    roles.GROUP: _cycle,
-    roles.HR: _cycle,
-    roles.TRAINER: _cycle,
-    roles.ADMIN: _place,
-    roles.AGENT: _agent,
+    roles.LEAD: (_lead,),
+    roles.ANALYST: (_yardstick, _analyst),
+    roles.QUALITY_SUPERVISOR: (_quality,),
+    roles.HEAD: (_centre,),
+    roles.GROUP: (_cycle,),
+    roles.HR: (_cycle,),
+    roles.TRAINER: (_cycle,),
+    roles.ADMIN: (_place,),
+    roles.AGENT: (_agent,),
 }

@@ -3,6 +3,7 @@
 from hengcai.quality.actions.assignments import assign_contacts, withdraw_assignment
 from hengcai.quality.actions.cases import judge_case, report_red_line
 from hengcai.quality.actions.evaluations import publish_evaluations, save_draft, submit_evaluation
+from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.scorecards import (
     add_scorecard,
     delete_scorecard,
@@ -25,5 +26,6 @@ __all__ = [
     "rewrite_scorecard",
     "save_draft",
     "submit_evaluation",
+    "sum_up_months",
     "withdraw_assignment",
 ]

@@ -10,6 +10,7 @@ from hengcai.base.lengths import check_lengths
 from hengcai.evidence.actions import Observation, note_evidence, supersede
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Transcript
+from hengcai.jobs.worker import enqueue_once
 from hengcai.quality import permissions
 from hengcai.quality.cards import card_of, items_of, marks_of
 from hengcai.quality.models import Answer, Assignment, Evaluation
@@ -21,6 +22,7 @@ from hengcai.quality.rules.score import Score, score
 
 CHUNK = 500
 PLACES = 6
+SUMS_JOB = "sum-up-months"
 SOURCE = "quality.assignment"  # with the evaluation's revision it names one evaluation
 
 
@@ -75,6 +77,7 @@ def publish_evaluations(batch: Sequence[Evaluation], *, by: User) -> list[Evalua
     for row in rows:
         row.state, row.published_at = Evaluation.State.PUBLISHED, now
     Evaluation.objects.bulk_update(rows, ["state", "published_at"], batch_size=CHUNK)
+    enqueue_once(SUMS_JOB, 0, by=by.pk)
     return rows
 
 

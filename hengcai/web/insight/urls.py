@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.insight.views import forms, home, results, teams
+from hengcai.web.insight.views import forms, home, results, teams, trends
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -9,6 +9,7 @@ urlpatterns = [
     path("results/<int:pk>/pdf", results.pdf, name="print-result"),
     path("results/<int:pk>/xlsx", results.xlsx, name="sheet-result"),
     path("teams/", teams.teams, name="list-teams"),
+    path("teams/trends/", trends.see_trends, name="see-trends"),
     path("teams/<int:pk>/", teams.gaps, name="see-team-gaps"),
     path("teams/<int:pk>/pdf", teams.pdf, name="print-team-gaps"),
     path("teams/<int:pk>/xlsx", teams.xlsx, name="sheet-team-gaps"),

@@ -1,0 +1,190 @@
+"""What the home page tells its reader: what is due, what is late and with whom, one's own yardstick, trends."""
+
+from datetime import date
+
+from django.utils.timezone import localdate
+from ninja import Query, Router, Schema
+
+from hengcai.api.paging import Cut
+from hengcai.api.rights import let_in
+from hengcai.base.roles import ANALYST
+from hengcai.insight import permissions
+from hengcai.insight.queries.home import tasks_due
+from hengcai.insight.queries.late import lateness
+from hengcai.insight.queries.own import own_yardstick
+from hengcai.insight.queries.trends import Picked, period_code, trends
+from hengcai.insight.rules import due
+
+router, trend_router = Router(), Router()
+
+
+class EstimateOut(Schema):
+    estimate: float | None
+    low: float | None
+    high: float | None
+    n: int
+
+
+class TaskOut(Schema):
+    """`is_next` marks the one thing to do; `page` and `key` say where it is done."""
+
+    kind: str
+    due_on: date | None
+    done: int | None
+    total: int | None
+    page: str
+    key: int | None
+    is_next: bool
+
+
+class LateOut(Schema):
+    """`n` pieces with one person, the oldest due `days` ago; without a name they wait for whoever holds the role."""
+
+    kind: str
+    name: str
+    n: int
+    due_on: date
+    days: int
+
+
+class LatenessOut(Schema):
+    people: int
+    pieces: int
+    oldest: list[LateOut]
+
+
+class SeverityOut(Schema):
+    """In points out of 100, positive for a harsher analyst; `unknown` says why there is none."""
+
+    cycle: str
+    severity: float | None
+    se: float | None
+    n: int
+    unknown: str
+
+
+class AgreementOut(Schema):
+    """Of contacts that somebody else scored too; None where they are too few."""
+
+    since: date
+    n: int
+    exact: EstimateOut | None
+    alpha: EstimateOut | None
+
+
+class OwnOut(Schema):
+    severity: SeverityOut | None
+    by_cycle: list[SeverityOut]
+    agreement: AgreementOut
+    by_month: list[AgreementOut]
+
+
+class HomeOut(Schema):
+    """`late` is empty for those who answer for their own work alone, `own` null for who is no analyst."""
+
+    tasks: list[TaskOut]
+    late: LatenessOut
+    own: OwnOut | None
+
+
+class PointOut(Schema):
+    """`mean` is null where fewer than three people have a score; `n` counts scorings."""
+
+    period: str
+    mean: float | None
+    low: float | None
+    high: float | None
+    people: int
+    n: int
+
+
+class ChangeOut(Schema):
+    """The newest period against those before; `adjusted_p` by Holm over `compared` changes of the trends together."""
+
+    estimate: float
+    low: float
+    high: float
+    p: float
+    adjusted_p: float
+    is_beyond_chance: bool
+
+
+class SeriesOut(Schema):
+    """A site as a whole where `team` is null."""
+
+    site: str
+    team: int | None
+    name: str
+    points: list[PointOut]
+    change: ChangeOut | None
+
+
+class TrendOut(Schema):
+    kind: str
+    compared: int
+    count: int
+    series: list[SeriesOut]
+
+
+@router.get("", response=HomeOut)
+def home(request):
+    """The caller's own home: tasks soonest first."""
+    today = localdate()
+    tasks = tasks_due(request.user, today=today)
+    first = due.first(tasks)
+    late = lateness(request.user, today=today)
+    return {
+        "tasks": [_task(one, is_next=one is first) for one in due.in_order(tasks)],
+        "late": {"people": late.people, "pieces": late.pieces, "oldest": late.lines},
+        "own": _own(request.user, today) if ANALYST in request.user.roles else None,
+    }
+
+
+def _task(task, *, is_next: bool) -> dict:
+    return {
+        "kind": task.kind, "due_on": task.due_on, "done": task.done, "total": task.total, "page": task.page,
+        "key": task.key, "is_next": is_next,
+    }  # fmt: skip
+
+
+def _own(user, today: date) -> dict:
+    found = own_yardstick(user, today=today)
+    return {
+        "severity": found.newest and _severity(found.newest), "by_cycle": [_severity(one) for one in found.months],
+        "agreement": found.agreement, "by_month": found.by_month,
+    }  # fmt: skip
+
+
+def _severity(one) -> dict:
+    return {"cycle": one.cycle.code, "severity": one.severity, "se": one.se, "n": one.n, "unknown": one.unknown}
+
+
+@trend_router.get("", response=list[TrendOut])
+def read_trends(request, cut: Query[Cut]):
+    """Quality by month and skill by quarter, of the sites and teams the caller answers for."""
+    let_in(permissions.SEE_TEAM, request.user)
+    found = trends(request.user, picked=Picked(cut.size, start=(cut.page - 1) * cut.size))
+    return [
+        {
+            "kind": one.kind,
+            "compared": one.compared,
+            "count": one.places,
+            "series": [_series(row) for row in one.series],
+        }
+        for one in found
+    ]
+
+
+def _series(row) -> dict:
+    points = [
+        {
+            "period": period_code(at.period),
+            "mean": at.mean,
+            "low": at.low,
+            "high": at.high,
+            "people": at.people,
+            "n": at.n,
+        }
+        for at in row.points
+    ]
+    return {"site": row.site, "team": row.team, "name": row.name, "points": points, "change": row.move}

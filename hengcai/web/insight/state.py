@@ -1,0 +1,39 @@
+"""What the homes of those who answer for teams show above and below their own work."""
+
+from hengcai.base.roles import GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
+from hengcai.insight.letters.state import late_letter, sights
+from hengcai.insight.letters.trends import trend_letter
+from hengcai.insight.queries.late import lateness
+from hengcai.insight.queries.team import teams_seen_by
+from hengcai.insight.queries.trends import Picked, trends
+
+DRAWN = 16  # of a kind, on a home page
+SEES_TRENDS = frozenset((HEAD, QUALITY_SUPERVISOR, LEAD))
+CHASES = frozenset((HEAD, QUALITY_SUPERVISOR, LEAD, GROUP, HR))
+WHOLE = frozenset((HEAD, QUALITY_SUPERVISOR))
+
+
+def state_of(user, *, today, language):
+    """Nothing for those who answer for their own work alone."""
+    if not user.roles & CHASES:
+        return {}
+    late = lateness(user, today=today)
+    facts = {"late": late_letter(late, language)}
+    if user.roles & SEES_TRENDS:
+        letters = [trend_letter(one, language) for one in trends(user, picked=Picked(count=DRAWN))]
+        facts |= {"sights": sights(letters, late, language), "trends": letters}
+        facts |= {"state_title": f"state.title.{'centre' if user.roles & WHOLE else 'teams'}"}
+        facts |= {"open_teams": open_teams(letters, user, today=today)}
+    return facts
+
+
+def open_teams(letters, user, *, today):
+    """Teams drawn whose own page this reader may open."""
+    drawn = {cell.team for letter in letters for cell in letter.cells} - {None}
+    return set(teams_seen_by(user, day=today).filter(pk__in=drawn).values_list("pk", flat=True)) if drawn else set()
+
+
+def moved_team(letters, open_teams):
+    """What fell before what rose; None where no team moved that the reader may open."""
+    cells = [cell for letter in letters for cell in letter.cells if cell.is_up is not None and cell.team in open_teams]
+    return min(cells, key=lambda cell: cell.is_up, default=None)
