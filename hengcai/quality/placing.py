@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from hengcai.framework.models import Post
 from hengcai.interactions.models import Contact
 from hengcai.people.models import Placement
 
@@ -28,6 +29,13 @@ def placements_of(contacts: Iterable[Contact]) -> dict[int, Placement | None]:
     contacts = list(contacts)
     known = _histories(sorted({contact.agent_id for contact in contacts}))
     return {contact.pk: _holding(known.get(contact.agent_id, ()), contact.started_at) for contact in contacts}
+
+
+def posts_of(contacts: Iterable[Contact]) -> dict[int, str | None]:
+    """Contact → the code of its agent's post on the contact's day."""
+    codes = dict(Post.objects.values_list("pk", "code"))
+    placed = placements_of(contacts).items()
+    return {key: codes.get(placement.post_id or 0) if placement else None for key, placement in placed}
 
 
 def _histories(agents: Sequence[int]) -> Mapping[int, list[Placement]]:

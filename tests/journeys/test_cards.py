@@ -72,7 +72,9 @@ def test_a_card_is_built_in_rows_and_scored_with(centre, visit):
         None,
     ]
     page.goto(f"{zheng.address}/scorecards/{card.pk}/")
-    page.click("form[action$='/publish/'] button")
+    page.click("main a.btn-primary")
+    page.click("main button.btn-primary")
+    page.wait_for_selector(".hc-message")
     feng = visit("feng", language="en")
     page = feng.go("/quality/assign/")
     page.check("tbody input[type=checkbox]")

@@ -208,6 +208,7 @@ QUALITY_PAGES = [
     row(f"{CARD}try/total/", "scorecard", method="post", **EVERY_ROLE),
     row(f"{CARD}try/total/", "draft scorecard", method="post", **{**HIDDEN, **MANAGERS}),
     row(f"{CARD}revise/", "scorecard", method="post", **roles("409", *MANAGERS)),
+    row(f"{CARD}publish/", "draft scorecard", **{**HIDDEN, **MANAGERS}),
     row(f"{CARD}publish/", "draft scorecard", method="post", **{**HIDDEN, **roles("302", *MANAGERS)}),
     row(f"{CARD}delete/", "draft scorecard", method="post", **{**HIDDEN, **roles("302", *MANAGERS)}),
 ]

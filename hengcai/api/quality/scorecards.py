@@ -1,14 +1,14 @@
 """Scorecards: every version, drafts read and written whole, versions compared, publishing."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from hengcai.accounts.queries import the_centre
-from hengcai.api.fields import Exact, Names, names
+from hengcai.api.fields import Code, Day, Exact, Names, names
 from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.problems import told
 from hengcai.api.rights import let_in
@@ -27,6 +27,7 @@ from hengcai.quality.models import Scorecard
 from hengcai.quality.queries import scorecard_page
 from hengcai.quality.queries.orders import SCORECARD_ORDERS
 from hengcai.quality.queries.pages import scorecards_seen_by
+from hengcai.quality.rules.holding import Holding
 from hengcai.quality.rules.places import place_of
 
 router = Router()
@@ -40,6 +41,9 @@ class ScorecardOut(Schema):
     channel: str
     kind: str
     state: str
+    holds_from: date | None
+    holds_until: date | None
+    posts: list[str]
 
 
 class CardItemOut(Schema):
@@ -87,6 +91,15 @@ class RewrittenIn(DefinitionIn):
     edit_count: int
 
 
+class PublishedIn(Schema):
+    """From which day it holds (today), for which posts (all), and the codes of the cards of its channel it takes the
+    place of; those not named stay beside it. Left out: there are none."""
+
+    since: Day | None = None
+    posts: list[Code] = Field(default=[], max_length=200)
+    replaces: list[Code] | None = None
+
+
 @router.get("", response=Page[ScorecardOut])
 def scorecards(request, wanted: Query[Sorted]):
     """Every version, by channel and code, the newest first."""
@@ -131,8 +144,12 @@ def revise(request, pk: int):
 
 
 @router.post("/{int:pk}/publish", response=ScorecardOut)
-def publish(request, pk: int):
-    return _scorecard(publish_scorecard(_managed(request, pk), by=request.user, on=localdate()))
+def publish(request, pk: int, body: PublishedIn):
+    """Refused while nobody has said what becomes of other cards for the channel."""
+    replaces = None if body.replaces is None else frozenset(body.replaces)
+    holding = Holding(since=body.since, posts=tuple(body.posts), replaces=replaces)
+    row = publish_scorecard(_managed(request, pk), by=request.user, on=localdate(), holding=holding)
+    return _scorecard(row)
 
 
 @router.delete("/{int:pk}", response=GoneOut)
@@ -165,7 +182,8 @@ def _definition(row: Scorecard) -> dict:
 def _scorecard(row) -> dict:
     return {
         "id": row.pk, "code": row.code, "number": row.number, "name": names(row.name), "channel": row.channel,
-        "kind": row.kind, "state": row.state,
+        "kind": row.kind, "state": row.state, "holds_from": row.holds_from, "holds_until": row.holds_until,
+        "posts": row.posts,
     }  # fmt: skip
 
 

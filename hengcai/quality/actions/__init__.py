@@ -4,11 +4,11 @@ from hengcai.quality.actions.assignments import assign_contacts, withdraw_assign
 from hengcai.quality.actions.cases import judge_case, report_red_line
 from hengcai.quality.actions.evaluations import publish_evaluations, save_draft, submit_evaluation
 from hengcai.quality.actions.months import sum_up_months
+from hengcai.quality.actions.publishing import publish_scorecard
 from hengcai.quality.actions.scorecards import (
     add_scorecard,
     delete_scorecard,
     new_version,
-    publish_scorecard,
     rewrite_scorecard,
 )
 from hengcai.quality.actions.seeds import load_seed_scorecards

@@ -11,7 +11,8 @@ from hengcai.interactions.queries import read_conversations
 from hengcai.interactions.rules.contact import TOLD
 from hengcai.quality import permissions, states
 from hengcai.quality.models import Assignment, Scorecard
-from hengcai.quality.placing import placements_of
+from hengcai.quality.placing import placements_of, posts_of
+from hengcai.quality.rules.holding import PUBLISHED, standing
 
 CHUNK = 500
 NAMED = 5  # how many contacts a refusal names
@@ -25,6 +26,7 @@ def assign_contacts(
     contacts = _fresh(batch_of_contacts)
     _check_analyst(analyst, contacts)
     _check_scorecard(scorecard, contacts)
+    _check_posts(scorecard, contacts)
     _check_contacts(contacts)
     known = _known(contacts, analyst, scorecard)
     _copy_transcripts(contacts)
@@ -69,12 +71,22 @@ def _check_analyst(analyst: User, contacts: Sequence[Contact]) -> None:
 
 def _check_scorecard(scorecard: Scorecard, contacts: Sequence[Contact]) -> None:
     current = Scorecard.objects.get(pk=scorecard.pk)
-    if current.state != Scorecard.State.PUBLISHED:
+    if standing(current, clock.today()) != PUBLISHED:
         raise NotNow("quality.scorecard_not_in_force", name=current.name, number=current.number)
     strangers = [contact.key for contact in contacts if contact.channel != current.channel]
     if strangers:
         raise NotValid(
             "quality.other_channel", name=current.name, contacts=tuple(strangers[:NAMED]), count=len(strangers)
+        )
+
+
+def _check_posts(scorecard: Scorecard, contacts: Sequence[Contact]) -> None:
+    """A card kept for some posts scores nobody in another."""
+    posts = posts_of(contacts) if scorecard.posts else {}
+    strangers = [contact.key for contact in contacts if scorecard.posts and posts[contact.pk] not in scorecard.posts]
+    if strangers:
+        raise NotValid(
+            "quality.other_post", name=scorecard.name, contacts=tuple(strangers[:NAMED]), count=len(strangers)
         )
 
 

@@ -1,5 +1,4 @@
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -14,7 +13,6 @@ from hengcai.base.errors import NotNow, NotValid
 from hengcai.framework.models import Competency, Framework, ServiceIndicator
 from hengcai.quality import permissions, states
 from hengcai.quality.definitions import POINT_PLACES, WEIGHT_PLACES, Definition, read_definition
-from hengcai.quality.faults import faults_of
 from hengcai.quality.models import Item, Scorecard, Section
 from hengcai.quality.rules import card as rules
 
@@ -46,17 +44,6 @@ def rewrite_scorecard(scorecard: Scorecard, *, by: User, definition: Mapping[str
     scorecard.save()
     scorecard.sections.all().delete()
     _fill(scorecard, read)
-    return scorecard
-
-
-@action(states.PUBLISH_SCORECARD)
-def publish_scorecard(scorecard: Scorecard, *, by: User, on: date) -> Scorecard:
-    """From now on it never changes; the version in force before it is retired, results on that one stay as they are."""
-    for fault in faults_of(Scorecard.objects.get(pk=scorecard.pk)):
-        raise fault
-    Scorecard.objects.filter(code=scorecard.code, state=Scorecard.State.PUBLISHED).update(state=Scorecard.State.RETIRED)
-    scorecard.published_on = on
-    scorecard.save(update_fields=["published_on"])
     return scorecard
 
 

@@ -10,7 +10,9 @@ from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
 from hengcai.base.bilingual import Bilingual
 from hengcai.quality import permissions
-from hengcai.quality.actions.scorecards import add_scorecard, publish_scorecard
+from hengcai.quality.actions.publishing import publish_scorecard
+from hengcai.quality.actions.scorecards import add_scorecard
+from hengcai.quality.holding import others_that_hold
 from hengcai.quality.models import RedLine, Scorecard
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -26,7 +28,9 @@ def load_seed_scorecards(centre: Centre, *, by: User, on: date) -> list[Scorecar
 
 
 def _load(centre: Centre, definition: dict[str, Any], by: User, on: date) -> Scorecard:
-    return publish_scorecard(add_scorecard(centre, by=by, definition=definition), by=by, on=on)
+    """Where another card serves the channel already it stays a draft: which one holds is for people to say."""
+    made = add_scorecard(centre, by=by, definition=definition)
+    return made if others_that_hold(made, on) else publish_scorecard(made, by=by, on=on)
 
 
 def _load_red_lines() -> None:

@@ -2,8 +2,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import QuerySet
-
 from hengcai.base.errors import NotValid
 from hengcai.base.permissions import Doer
 from hengcai.base.states import Move, moves_open
@@ -40,12 +38,6 @@ class CardPage:
     evaluation_count: int
     moves: Sequence[Move]
     may_manage: bool
-
-
-def scorecards_in_force(channel: str = "") -> QuerySet[Scorecard]:
-    """What contacts may be given out on."""
-    rows = Scorecard.objects.filter(state=Scorecard.State.PUBLISHED).order_by("channel", "code")
-    return rows.filter(channel=channel) if channel else rows
 
 
 def scorecard_page(scorecard: Scorecard, user: Doer) -> CardPage:

@@ -3,6 +3,7 @@ from hengcai.base.say import register
 NAMES = {
     "quality.scorecard.state.draft": ("草稿", "Draft"),
     "quality.scorecard.state.published": ("使用中", "In force"),
+    "quality.scorecard.state.waiting": ("待启用", "From later on"),
     "quality.scorecard.state.retired": ("已停用", "Retired"),
     "quality.scorecard.kind.weighted": ("得分制", "Points earned"),
     "quality.scorecard.kind.deduction": ("扣分制", "Points off"),
@@ -67,54 +68,6 @@ NAMES = {
     "quality.speaker.agent": ("坐席", "Agent"),
     "quality.speaker.customer": ("客户", "Customer"),
     "quality.speaker.system": ("系统", "System"),
-}
-
-ROWS = {
-    "quality.kind_told.anchored": (
-        "五级：每级写明看得见、听得到的做法；得分按“各级得分率”。",
-        "Levels 1–5, each with what one can hear or see; earns what the card says for the level.",
-    ),
-    "quality.kind_told.yes_no": (
-        "通过得满分，未通过得 0；可设为致命项：本部分或整张记零分。",
-        "Pass earns all, fail nothing; may be fatal for its section or the whole card.",
-    ),
-    "quality.kind_told.choice": (
-        "按选项给分：得分率 = 所选分值 ÷ 最高分值。",
-        "Earns the points of the option chosen, as a share of the most points.",
-    ),
-    "quality.kind_told.deduction": ("有这个问题就从总分里扣。", "Taken off the total when found."),
-    "quality.kind_told.bonus": (
-        "做到了就加分，全表加分有上限。",
-        "Added to the total when found, up to the card’s limit.",
-    ),
-    "quality.kind_told.note": ("只写备注，不计分，可以留空。", "A free note: not scored, may stay empty."),
-    "quality.yes_no.yes": ("可以", "Yes"),
-    "quality.yes_no.no": ("不可以", "No"),
-    "quality.row.card": ("整张表", "the card"),
-    "quality.row.section": ("部分", "section"),
-    "quality.row.item": ("评分项", "item"),
-    "quality.field.name": ("名称", "Name"),
-    "quality.field.kind": ("类型", "Kind"),
-    "quality.field.channel": ("渠道", "Channel"),
-    "quality.field.pass_line": ("合格线", "Pass line"),
-    "quality.field.excellence_line": ("优秀线", "Excellence line"),
-    "quality.field.bonus_cap": ("加分上限", "Bonus at most"),
-    "quality.field.level_shares": ("各级得分率", "What a level earns"),
-    "quality.field.red_lines": ("红线", "Red lines"),
-    "quality.field.weight": ("权重", "Weight"),
-    "quality.field.points": ("分值", "Points"),
-    "quality.field.competency": ("对应能力", "Feeds the competency"),
-    "quality.field.indicator": ("对应服务指标", "Feeds the service indicator"),
-    "quality.field.may_be_na": ("可选不适用", "May be “not applicable”"),
-    "quality.field.critical.scope": ("致命项", "Fatal when it fails"),
-    "quality.field.critical.class": ("关键错误", "Critical for"),
-    "quality.field.condition": ("评分条件", "Only scored when"),
-    "quality.field.comment_below": ("低于几级要写依据", "Grounds needed below level"),
-    "quality.field.comment_if": ("什么结果要写依据", "Grounds needed for"),
-    "quality.field.guidance": ("怎么评", "How to judge"),
-    "quality.field.anchors": ("等级描述", "Anchor"),
-    "quality.field.options": ("选项", "Option"),
-    "quality.field.section": ("所在部分", "Section"),
 }
 
 SCORING = {
@@ -326,7 +279,7 @@ CARDS = {
 
 WORDS = {
     code: {"zh": zh, "en": en}
-    for group in (NAMES, ROWS, SCORING, ASSIGNING, CASES, CARDS)
+    for group in (NAMES, SCORING, ASSIGNING, CASES, CARDS)
     for code, (zh, en) in group.items()
 }
 register(WORDS)

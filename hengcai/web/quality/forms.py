@@ -5,16 +5,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hengcai.framework.models import Post
 from hengcai.interactions.models import Contact
 from hengcai.interactions.queries import ContactFilter
 from hengcai.people.models import Team
 from hengcai.people.permissions import SEE_TEAMS
+from hengcai.quality.holding import scorecards_in_force
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
 from hengcai.quality.queries.assigning import GivenFilter, analysts_given_work, contacts_to_assign
 from hengcai.quality.queries.cases import red_lines
 from hengcai.quality.queries.lists import VERDICTS
 from hengcai.quality.queries.pages import EvaluationFilter, analysts, analysts_with_load
-from hengcai.quality.queries.scorecards import scorecards_in_force
+from hengcai.quality.rules.holding import Holding
 from hengcai.web.shell.fields import LightSelect
 from hengcai.web.shell.lists.asking import PASSING
 from hengcai.web.shell.says import word
@@ -158,6 +160,37 @@ class NewCardForm(forms.Form):
         ]
         ships = [(f"shipped:{name}", _("the shipped card “%(name)s”") % {"name": name}) for name in shipped]
         start.choices = [("", _("an empty card")), *copies, *ships]
+
+
+class PublishingForm(forms.Form):
+    """Whether each other card of the channel stays beside or makes way, from which day, for which posts."""
+
+    since = Day(label=_("Holds from"), required=False)
+    posts = forms.MultipleChoiceField(
+        label=_("Only for these posts"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data, others, today):
+        super().__init__(data, initial={"since": today})
+        posts: Any = self.fields["posts"]
+        posts.choices = [(one.code, str(one.name)) for one in Post.objects.order_by("order")]
+        self.codes = list(dict.fromkeys(one.code for one in others))
+        ways = [("replace", _("makes way: from that day this card holds")), ("beside", _("stays, for its own posts"))]
+        for one in others:
+            label = _("%(name)s, version %(number)s") % {"name": one.name, "number": one.number}
+            self.fields[f"other_{one.code}"] = forms.ChoiceField(
+                label=label, choices=ways, required=False, widget=forms.RadioSelect
+            )
+
+    def holding(self):
+        """Nothing said of one of the others is nothing decided."""
+        chosen = self.cleaned_data
+        ways = {code: chosen.get(f"other_{code}") for code in self.codes}
+        replaces = frozenset(code for code, way in ways.items() if way == "replace") if all(ways.values()) else None
+        return Holding(since=chosen["since"], posts=tuple(chosen["posts"]), replaces=replaces)
+
+    def others(self):
+        return [self[f"other_{code}"] for code in self.codes]
 
 
 COMPLAINTS = {"any": ("open", "upheld", "not_upheld"), "upheld": ("upheld",)}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.quality.views import assigning, cases, desk, drafts, evaluations, scorecards
+from hengcai.web.quality.views import assigning, cases, desk, drafts, evaluations, publishing, scorecards
 
 WORK = "quality/assignments/"
 CARDS = "scorecards/"
@@ -32,6 +32,6 @@ urlpatterns = [
     path(f"{CARDS}<int:pk>/try/total/", drafts.reckon, name="reckon-scorecard"),
     path(f"{CARDS}<int:pk>/compare/", drafts.compare, name="compare-scorecard"),
     path(f"{CARDS}<int:pk>/revise/", scorecards.revise, name="revise-scorecard"),
-    path(f"{CARDS}<int:pk>/publish/", scorecards.publish, name="publish-scorecard"),
+    path(f"{CARDS}<int:pk>/publish/", publishing.publish, name="publish-scorecard"),
     path(f"{CARDS}<int:pk>/delete/", scorecards.delete, name="delete-scorecard"),
 ]

@@ -2,10 +2,12 @@
 
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hengcai.quality.models import Scorecard
 from hengcai.quality.queries.orders import SCORECARD_ORDERS
+from hengcai.quality.rules.holding import standing
 from hengcai.web.shell.lists.columns import Column, Listing, link
 from hengcai.web.shell.says import word
 
@@ -17,7 +19,7 @@ def scorecard_list():
         Column("kind", _("Kind"), lambda one: word(f"quality.scorecard.kind.{one.kind}")),
         Column("version", _("Version"), lambda one: one.number, css="num"),
         Column("state", _("State"), _state, _state_said),
-        Column("since", _("In force since"), lambda one: one.published_on, css="nowrap"),
+        Column("since", _("In force since"), lambda one: one.holds_from or one.published_on, css="nowrap"),
     ]
     return Listing("scorecards", _("Scorecards"), columns, SCORECARD_ORDERS, size=100)
 
@@ -27,9 +29,9 @@ def _linked(card):
 
 
 def _state(card):
-    return word(f"quality.scorecard.state.{card.state}")
+    return word(f"quality.scorecard.state.{standing(card, localdate())}")
 
 
 def _state_said(card):
-    bold = card.state == Scorecard.State.PUBLISHED
+    bold = standing(card, localdate()) == Scorecard.State.PUBLISHED
     return format_html("<b>{}</b>" if bold else '<span class="text-secondary">{}</span>', _state(card))

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 from hengcai.base.errors import NotAllowed, NotValid, Refusal
 from hengcai.quality import permissions
 from hengcai.quality.actions import assign_contacts, withdraw_assignment
+from hengcai.quality.holding import own_cards
 from hengcai.quality.queries.assigning import contacts_to_assign, given_out, given_rows
 from hengcai.quality.queries.pages import analysts_with_load
-from hengcai.quality.queries.scorecards import scorecards_in_force
 from hengcai.web.interactions.shown import laid_newest
 from hengcai.web.quality.forms import ContactFilterForm, GivenFilterForm, GivingForm, assign_starts, given_starts
 from hengcai.web.quality.lists.given import given_list
@@ -69,12 +69,13 @@ def _without_card(contact):
 
 
 def _by_card(contacts, card):
-    """Each channel on the card chosen, or on the one in force for it."""
+    """Each on the card chosen, or on the one that holds for its channel and its agent's post."""
+    own = {} if card else own_cards(contacts)
     piles = defaultdict(list)
     for contact in contacts:
-        piles[contact.channel].append(contact)
-    of_channel = {one.channel: one for one in reversed(scorecards_in_force())}
-    return [(card or of_channel.get(channel), some) for channel, some in piles.items()]
+        found = card or own[contact.pk]
+        piles[contact.channel, found.pk if found else None].append((contact, found))
+    return [(some[0][1], [contact for contact, _found in some]) for some in piles.values()]
 
 
 def _given(contacts, facts, refusals):

@@ -8,17 +8,19 @@ from django.views.decorators.http import require_POST
 
 from hengcai.accounts.queries import the_centre
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.framework.models import Post
 from hengcai.quality import permissions
 from hengcai.quality.actions import (
     add_scorecard,
     delete_scorecard,
     load_seed_scorecards,
     new_version,
-    publish_scorecard,
 )
 from hengcai.quality.cards import card_of
+from hengcai.quality.models import Scorecard
 from hengcai.quality.queries import pages
 from hengcai.quality.queries.scorecards import scorecard_page
+from hengcai.quality.rules.holding import standing
 from hengcai.web.quality import card_text, starts
 from hengcai.web.quality.forms import CardForm, NewCardForm
 from hengcai.web.quality.lines import label_of, rungs_of, short, signed, weight_percent
@@ -26,6 +28,8 @@ from hengcai.web.quality.lists.scorecards import scorecard_list
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
+
+PUBLISHED = Scorecard.State.PUBLISHED
 
 
 @remembers("scorecards")
@@ -56,6 +60,8 @@ def scorecard(request, pk):
         "levels": [(level, short(share * 100)) for level, share in enumerate(card.level_shares, start=1)],
         "faults": [sentence(fault) for fault in page.faults],
         "moves": {move.name for move in page.moves},
+        "standing": standing(page.scorecard, localdate()),
+        "posts": list(Post.objects.filter(code__in=page.scorecard.posts).order_by("order")),
     }
     return render(request, "quality/scorecard.html", facts)
 
@@ -132,19 +138,6 @@ def revise(request, pk):
 
 
 @require_POST
-def publish(request, pk):
-    """A fault found at publishing is shown on the draft's own page, with all the others."""
-    found = _seen(request, pk)
-    try:
-        publish_scorecard(found, by=request.user, on=localdate())
-    except NotValid as refusal:
-        messages.error(request, sentence(refusal))
-    else:
-        messages.success(request, _("In force from now on; contacts given out from today are scored on it."))
-    return redirect("see-scorecard", pk)
-
-
-@require_POST
 def delete(request, pk):
     delete_scorecard(_seen(request, pk), by=request.user)
     messages.success(request, _("The draft is deleted."))
@@ -154,5 +147,8 @@ def delete(request, pk):
 @require_POST
 def load(request):
     made = load_seed_scorecards(the_centre(), by=request.user, on=localdate())
-    messages.success(request, _("%(count)s cards loaded and in force.") % {"count": len(made)})
+    held = [one for one in made if one.state == PUBLISHED]
+    messages.success(request, _("%(count)s cards loaded and in force.") % {"count": len(held)})
+    if len(held) < len(made):
+        messages.info(request, _("Where another card serves the channel already, the shipped one waits as a draft."))
     return redirect("list-scorecards")
