@@ -227,6 +227,7 @@ OTHERS: dict[str, tuple[str, str]] = {
         "HENGCAI_AUDIT_HEADS lies inside HENGCAI_HOME, where whoever can change the data can change it too. Point it elsewhere.",
     ),
     "audit.rows": ("{count} 行", "{count} rows"),
+    "audit.rows.one": ("1 行", "one row"),
     "audit.one": ("{noun} {key}", "{noun} {key}"),
     "audit.fault": ("第 {number} 条：{told}（{fault}）", "entry {number} {told} ({fault})"),
     "audit.erased": ("第 {number} 条：内容已由第 {by} 条抹除", "entry {number}: values erased by entry {by}"),

@@ -41,8 +41,11 @@ def say(refusal: Refusal, language: str) -> str:
 
 
 def sentence(code: str, language: str, facts: Mapping[str, object]) -> str:
-    """The registered sentence of one code, with a place in a table or file in front when the facts name one."""
+    """The registered sentence of one code, with a place in a table or file in front when the facts name one. `.one` of
+    a code stands for it where its `count` is 1 and English needs that."""
     tongue = tongue_of(language)
+    if facts.get("count") == 1 and f"{code}.one" in _ALL:
+        code = f"{code}.one"
     shown = _Facts({name: _shown(value, tongue) for name, value in facts.items()})
     place = _place(shown, tongue)
     return place + _ALL[code][tongue].format_map(shown)

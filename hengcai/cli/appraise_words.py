@@ -31,6 +31,7 @@ WORDS: dict[str, dict[str, str]] = {
     "appraise.to_ending": {"zh": "请用 .csv 或 .xlsx：{path}", "en": "must end in .csv or .xlsx: {path}"},
     "appraise.example": {"zh": "例：", "en": "example:"},
     "appraise.written": {"zh": "已写入 {path}，共 {count} 人。", "en": "{count} agents written to {path}."},
+    "appraise.written.one": {"zh": "已写入 {path}，共 1 人。", "en": "One agent written to {path}."},
     "appraise.nobody": {"zh": "表里没有数据。", "en": "the table holds no rows."},
     "appraise_month.help": {
         "zh": "按表格计算月度服务质量考核：得分和等级",

@@ -33,6 +33,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "-: with --to, the result as one JSON object",
     },
     "cli_export.done": {"zh": "导出 {count} 条。", "en": "{count} rows given out."},
+    "cli_export.done.one": {"zh": "导出 1 条。", "en": "One row given out."},
     "cli_export.option_unknown": {
         "zh": "导出 {kind} 时没有 {flag} 这个选项，请去掉。",
         "en": "an export of {kind} has no option {flag}. Leave it out.",

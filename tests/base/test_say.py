@@ -4,7 +4,7 @@ import string
 import pytest
 
 from hengcai.base.errors import NotValid
-from hengcai.base.say import register, say, tongue_of
+from hengcai.base.say import register, say, sentence, tongue_of
 from hengcai.base.words import WORDS
 
 
@@ -45,3 +45,10 @@ def test_one_code_has_one_meaning() -> None:
 
 def test_any_tag_finds_its_language() -> None:
     assert [tongue_of(tag) for tag in ("zh-hans", "ZH_CN", "en-gb", "fr")] == ["zh", "zh", "en", "en"]
+
+
+def test_one_thing_is_said_as_one_where_english_needs_it() -> None:
+    many = {"zh": "有 {count} 处不对", "en": "{count} places are wrong"}
+    register({"test.wrong": many, "test.wrong.one": {"zh": "有 1 处不对", "en": "One place is wrong"}})
+    assert [sentence("test.wrong", "en", {"count": n}) for n in (1, 2)] == ["One place is wrong", "2 places are wrong"]
+    assert sentence("test.wrong", "zh-hans", {"count": 1}) == "有 1 处不对"

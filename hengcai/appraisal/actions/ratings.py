@@ -24,9 +24,11 @@ REFUSED = {STATE.SENT: "appraisal.sent_already", STATE.WITHDRAWN: "appraisal.wit
 
 @action(permissions.FILL_TASK, once_a_day=True, unsaid=("given", "comment"))
 def save_rating(task: RatingTask, *, by: User, given: Mapping[str, Given], comment: str, edit_count: int) -> RatingTask:
-    """Keeps a draft. Whoever saves names the version they started from, so nobody is overwritten."""
-    _check_open(task, edit_count)
-    _keep(task, form_items(task), given, comment)
+    """Keeps a draft. Whoever saves names the version they started from, so nobody is overwritten; where a newer one says
+    the same, it is what was asked for."""
+    _check_open(task)
+    if not _is_held(task, edit_count, given, comment):
+        _keep(task, form_items(task), given, comment)
     return task
 
 
@@ -35,7 +37,8 @@ def send_rating(
     task: RatingTask, *, by: User, given: Mapping[str, Given], comment: str, edit_count: int, today: date
 ) -> RatingTask:
     """Complete, in order, with a reason wherever a level is far from what the period's contacts show."""
-    cycle, items = _check_open(task, edit_count), form_items(task)
+    cycle, items = _check_open(task), form_items(task)
+    _is_held(task, edit_count, given, comment)
     if task.source != SOURCE.SELF:
         _check_trained(by)
     has_self = RatingTask.objects.filter(participant=task.participant_id, source=SOURCE.SELF, state=STATE.SENT).exists()
@@ -49,16 +52,32 @@ def send_rating(
     return task
 
 
-def _check_open(task: RatingTask, edit_count: int) -> Cycle:
+def _check_open(task: RatingTask) -> Cycle:
     """The cycle is locked with the form, so that nothing is sent while results are being computed."""
     cycle: Cycle = Cycle.objects.select_for_update().get(participants=task.participant_id)
     if task.state in REFUSED:
         raise NotNow(REFUSED[STATE(task.state)])
     if cycle.state != Cycle.State.COLLECTING:
         raise NotNow("appraisal.collecting_is_over")
-    if task.edit_count != edit_count:
-        raise NotNow("appraisal.stale", edit_count=task.edit_count)
     return cycle
+
+
+def _is_held(task: RatingTask, edit_count: int, given: Mapping[str, Given], comment: str) -> bool:
+    """Whether it was saved since the page was opened and says the same; refused where it says something else."""
+    if task.edit_count == edit_count:
+        return False
+    held = {
+        one.competency.code: (one.level, one.is_answered, one.comment, one.reason)
+        for one in task.ratings.select_related("competency")
+    }
+    if task.comment.strip() != comment.strip() or held != {code: _told(one) for code, one in given.items()}:
+        raise NotNow("appraisal.stale", edit_count=task.edit_count)
+    return True
+
+
+def _told(one: Given) -> tuple[Decimal | None, bool, str, str]:
+    level = None if one.level is None else decimal(one.level)
+    return level, one.is_answered, one.comment.strip(), one.reason.strip()
 
 
 def _check_trained(user: User) -> None:
@@ -84,11 +103,10 @@ def _keep(task: RatingTask, items: Sequence[Competency], given: Mapping[str, Giv
 
 
 def _row(task: RatingTask, competency: Competency, one: Given) -> Rating:
-    level = None if one.level is None else decimal(one.level)
+    level, is_answered, comment, reason = _told(one)
     return Rating(
-        task=task, competency=competency, level=level, is_answered=one.is_answered, comment=one.comment.strip(),
-        reason=one.reason.strip(),
-    )  # fmt: skip
+        task=task, competency=competency, level=level, is_answered=is_answered, comment=comment, reason=reason
+    )
 
 
 def decimal(value: Fraction) -> Decimal:

@@ -5,9 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Max
+
 from hengcai.appraisal import permissions, states
 from hengcai.appraisal.models import Cycle, Policy
-from hengcai.appraisal.rules.calendar import Proposal, proposal
+from hengcai.appraisal.rules.calendar import Proposal, Taken, proposal
 from hengcai.base.permissions import Doer
 from hengcai.base.states import Move, moves_open
 from hengcai.framework.models import Framework
@@ -17,8 +19,17 @@ COMPUTED_AT_ONCE = 400  # people a page computes while one waits; more go to the
 
 
 def proposed(kind: str, *, today: date) -> Proposal:
-    """By the Chinese calendar: public holidays are free, make-up workdays are not."""
-    return proposal(kind, today=today, is_working_day=_is_working_day)
+    """After the last one laid out, by the Chinese calendar: public holidays are free, make-up workdays are not."""
+    return proposal(kind, today=today, is_working_day=_is_working_day, taken=Taken(last_day_of(kind), _codes()))
+
+
+def last_day_of(kind: str) -> date | None:
+    """The last day any cycle of this kind covers, in whatever state it is."""
+    return Cycle.objects.filter(kind=kind).aggregate(last=Max("period_end"))["last"]
+
+
+def _codes() -> frozenset[str]:
+    return frozenset(Cycle.objects.values_list("code", flat=True))
 
 
 def _is_working_day(day: date) -> bool:

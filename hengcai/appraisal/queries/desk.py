@@ -38,6 +38,25 @@ def desk_of(user: Doer, *, today: date) -> Desk:
     return Desk(counted["open"], counted["late"], counted["sent"], next_one, must_train, months_of(user))
 
 
+@dataclass(frozen=True)
+class Round:
+    """A rater's forms of one cycle: how many are in, of how many, and the one to go on with."""
+
+    done: int
+    total: int
+    next_one: RatingTask | None
+
+
+def round_of(user: Doer, task: RatingTask) -> Round:
+    """Goes on within the cycle, first as the same source; elsewhere only when nothing is left there."""
+    cycle = task.participant.cycle_id
+    rows = tasks_of(user).filter(participant__cycle=cycle).order_by()
+    counted = rows.aggregate(done=Count("pk", filter=Q(state=STATE.SENT)), total=Count("pk"))
+    left = open_tasks_of(user).exclude(pk=task.pk)
+    here = left.filter(participant__cycle=cycle)
+    return Round(**counted, next_one=here.filter(source=task.source).first() or here.first() or left.first())
+
+
 def _next(user: Doer) -> RatingTask | None:
     rows = open_tasks_of(user)
     return rows.filter(edit_count__gt=0).order_by("-saved_at", "pk").first() or rows.first()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 MONTH, QUARTER, PROBATION = "month", "quarter", "probation"
 NUMERALS = "一二三四"
@@ -28,9 +29,20 @@ class Proposal:
     publish_due_on: date
 
 
-def proposal(kind: str, *, today: date, is_working_day: IsWorkingDay) -> Proposal:
-    start, end = _period(today, months=3 if kind == QUARTER else 1)
+@dataclass(frozen=True)
+class Taken:
+    """What the cycles of a kind hold already: the latest day any of them covers, and the codes of all cycles."""
+
+    until: date | None = None
+    codes: frozenset[str] = frozenset()
+
+
+def proposal(kind: str, *, today: date, is_working_day: IsWorkingDay, taken: Taken = Taken()) -> Proposal:
+    """The period after the last one laid out; without one, by the calendar."""
+    months = 3 if kind == QUARTER else 1
+    start, end = _after(taken.until, months) if taken.until else _period(today, months=months)
     code, name_zh, name_en = _names(kind, start)
+    code = _free(code, taken.codes)
 
     def due(working_days: int) -> date:
         return working_days_after(end, working_days, is_working_day)
@@ -44,11 +56,11 @@ def proposal(kind: str, *, today: date, is_working_day: IsWorkingDay) -> Proposa
     )  # fmt: skip
 
 
-def working_days_after(day: date, count: int, is_working_day: IsWorkingDay) -> date:
-    """The `count`-th working day after `day`."""
-    while count:
+def working_days_after(day: date, number: int, is_working_day: IsWorkingDay) -> date:
+    """The `number`-th working day after `day`."""
+    while number:
         day += timedelta(days=1)
-        count -= is_working_day(day)
+        number -= is_working_day(day)
     return day
 
 
@@ -59,6 +71,17 @@ def _period(today: date, *, months: int) -> tuple[date, date]:
     if (end - today).days < COMING_WITHIN:
         return first, end
     return _later(first, -months), first - timedelta(days=1)
+
+
+def _after(last: date, months: int) -> tuple[date, date]:
+    """So that no day stands in two periods and none between them; a month begun late ends with its month."""
+    start = last + timedelta(days=1)
+    return start, _later(start.replace(day=1), months) - timedelta(days=1)
+
+
+def _free(code: str, taken: frozenset[str]) -> str:
+    tried = (code if number == 1 else f"{code}-{number}" for number in count(1))
+    return next(one for one in tried if one not in taken)
 
 
 def _later(first: date, months: int) -> date:

@@ -86,6 +86,10 @@ WORDS = {
         "zh": "还有 {count} 项没选；没见过的请选“未观察到”，不要空着。",
         "en": "{count} items are still open; choose “not observed” where you have not seen it, rather than leaving it blank.",
     },
+    "appraisal.form_incomplete.one": {
+        "zh": "还有 1 项没选；没见过的请选“未观察到”，不要空着。",
+        "en": "One item is still open; choose “not observed” where you have not seen it, rather than leaving it blank.",
+    },
     "appraisal.reason_needed": {
         "zh": "{items}：和本期质检看到的差两级或更多，请写明理由再提交。",
         "en": "{items}: two levels or more away from what the period's contacts show; give a reason before sending.",
@@ -105,6 +109,10 @@ WORDS = {
     "appraisal.training_wrong": {
         "zh": "有 {count} 题不对，看一眼上面的说明再答一次，次数不限。",
         "en": "{count} answers are not right yet; read the notes above and try again, as often as you like.",
+    },
+    "appraisal.training_wrong.one": {
+        "zh": "有 1 题不对，看一眼上面的说明再答一次，次数不限。",
+        "en": "One answer is not right yet; read the notes above and try again, as often as you like.",
     },
     "appraisal.remark_empty": {"zh": "评语还没写。", "en": "The remark is empty."},
     "policy_kind.quarterly": {"zh": "季度技能评价制度", "en": "Quarterly skill appraisal"},

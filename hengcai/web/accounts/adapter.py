@@ -6,13 +6,27 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hengcai.accounts import rules
 
+SAID = {
+    "username_password_mismatch": _("This number or sign-in name and this password do not belong together."),
+    "account_inactive": _("This account is closed. Ask the administrator if you need it."),
+    "enter_current_password": _("Type the password you have now."),
+    "incorrect_password": _("That is not your present password."),
+    "incorrect_code": _("This code is not right; codes change every 30 seconds."),
+    "too_many_login_attempts": _("Too many wrong sign-ins. Wait a little, then try again."),
+    "rate_limited": _("That was very often in a short time. Wait a little, then try again."),
+}
+
 
 class Adapter(DefaultAccountAdapter):
-    """Accounts are made by the administrator; whoever guesses waits ever longer."""
+    """Accounts are made by the administrator; whoever guesses waits ever longer. The library's own sentences speak of
+    mail addresses and in another tone."""
+
+    error_messages = {**DefaultAccountAdapter.error_messages, **SAID}
 
     def is_open_for_signup(self, request):
         return False

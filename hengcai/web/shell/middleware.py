@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hengcai.base.errors import NotAllowed, NotNow, NotValid, Refusal
+from hengcai.web.shell import ways
 from hengcai.web.shell.says import sentence
 
 log = logging.getLogger(__name__)
@@ -106,5 +107,6 @@ class RefusalMiddleware:
         if not isinstance(exception, Refusal):
             return None
         status = next(code for kind, code in STATUS.items() if isinstance(exception, kind))
-        facts = {"sentence": sentence(exception), "code": exception.code, "status": status}
+        way = ways.way_out(exception.code, request.user)
+        facts = {"sentence": sentence(exception), "code": exception.code, "status": status, "way": way}
         return render(request, "shell/refused.html", facts, status=status)

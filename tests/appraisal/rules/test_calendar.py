@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hengcai.appraisal.rules.calendar import proposal, working_days_after
+from hengcai.appraisal.rules.calendar import Taken, proposal, working_days_after
 
 FREE = {date(2026, 4, 6)}  # Qingming
 
@@ -55,3 +55,32 @@ def test_a_period_is_whole_months_and_never_far_ahead(today, kind):
     assert found.period_start.day == 1
     assert (found.period_end + timedelta(days=1)).day == 1
     assert (found.period_end - today).days < 15
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "first", "last", "code"),
+    [
+        ("month", date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 30), "2026-11"),
+        ("quarter", date(2026, 9, 30), date(2026, 10, 1), date(2026, 12, 31), "2026-Q4"),
+        ("quarter", date(2026, 10, 31), date(2026, 11, 1), date(2027, 1, 31), "2026-Q4"),
+        ("month", date(2026, 11, 14), date(2026, 11, 15), date(2026, 11, 30), "2026-11"),
+        ("probation", date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 31), "2027-01-T"),
+    ],
+)
+def test_the_next_period_goes_on_where_the_last_one_laid_out_ends(kind, until, first, last, code):
+    found = proposal(kind, today=date(2026, 11, 28), is_working_day=weekdays, taken=Taken(until))
+    assert (found.period_start, found.period_end, found.code) == (first, last, code)
+    assert found.publish_due_on > last
+
+
+def test_a_code_that_is_taken_is_not_proposed_again():
+    taken = Taken(date(2026, 10, 31), frozenset({"2026-11", "2026-11-2"}))
+    assert proposal("month", today=date(2026, 11, 28), is_working_day=weekdays, taken=taken).code == "2026-11-3"
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.sampled_from(["month", "quarter", "probation"]))
+def test_periods_laid_out_one_after_another_leave_no_day_out_and_share_none(today, kind):
+    first = proposal(kind, today=today, is_working_day=weekdays)
+    after = proposal(kind, today=today, is_working_day=weekdays, taken=Taken(first.period_end, frozenset({first.code})))
+    assert after.period_start == first.period_end + timedelta(days=1)
+    assert after.code != first.code

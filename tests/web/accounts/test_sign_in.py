@@ -33,6 +33,14 @@ def test_the_right_password_opens_and_the_wrong_one_says_what_to_do(client, li):
     assert sign_in(client).headers["Location"] == "/"
 
 
+def test_a_wrong_password_is_told_in_the_houses_own_words(client, li):
+    text = sign_in(client, "wrong").content.decode()
+    assert "工号（登录名）和密码对不上。" in text
+    assert "您" not in text
+    client.cookies["hengcai_language"] = "en"
+    assert "do not belong together" in sign_in(client, "wrong").content.decode()
+
+
 def test_the_sixth_wrong_password_is_not_even_tried(client, li):
     for _attempt in range(5):
         sign_in(client, "wrong")

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -390,3 +391,12 @@ def test_a_centres_own_bands_are_called_by_their_code(visit):
     client = visit("zheng")
     for address in (f"/policies/{draft.pk}/", f"/cycles/{cycle.pk}/", f"/cycles/{cycle.pk}/people/"):
         assert "</svg>solid</span>" in read(client, address), address
+
+
+def test_the_form_of_a_new_cycle_proposes_the_period_that_is_not_laid_out_yet(visit):
+    cycle = stage.open_quarter()
+    text = read(visit("zheng"), "/cycles/add/?kind=quarter")
+    after = cycle.period_end + timedelta(days=1)
+    assert f'name="period_start" value="{after}"' in text
+    assert "this one goes on from there" in text
+    assert "none of this kind yet" in read(visit("zheng"), "/cycles/add/?kind=probation")

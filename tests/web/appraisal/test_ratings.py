@@ -42,11 +42,25 @@ def test_what_was_sent_has_a_list_of_its_own_and_stays_readable(visit):
     cycle = stage.open_quarter()
     client = visit("li")
     form = stage.task(cycle, source="self")
-    assert client.post(f"/ratings/{form.pk}/", {**answers(form), "action": "send"}).url == "/ratings/"
+    client.post(f"/ratings/{form.pk}/", {**answers(form), "action": "send"})
     assert "Myself" in client.get("/ratings/?sent").content.decode()
     text = page(client, stage.task(cycle, source="self"))
     assert "it stays as you sent it" in text
     assert 'type="submit">Send' not in text
+
+
+def test_after_sending_the_next_person_of_the_same_kind_lies_open(visit):
+    cycle = stage.open_quarter()
+    stage.send(stage.task(cycle, "li", source="self"), by="li")
+    first = stage.task(cycle, "li")
+    stage.train("zhao")
+    client = visit("zhao")
+    total = RatingTask.objects.filter(participant__cycle=cycle, rater__number="zhao").count()
+    assert f"0 of {total} done" in page(client, first)
+    sent = client.post(f"/ratings/{first.pk}/", {**answers(first), "action": "send"}, follow=True)
+    after = RatingTask.objects.get(pk=sent.redirect_chain[0][0].split("/")[2])
+    assert (after.source, after.rater.number, after.participant.person.number != "li") == ("superior", "zhao", True)
+    assert f"Sent: Li, 1 of {total} done." in sent.content.decode()
 
 
 def test_a_draft_is_kept_with_every_word(visit):
@@ -73,7 +87,9 @@ def test_saving_by_script_tells_the_new_version_and_the_time(visit):
     told = client.post(f"/ratings/{form.pk}/", {**answers(form), "action": "save"}, **JSON).json()
     assert told["edit_count"] == 1
     assert len(told["saved"]) == 5
-    stale = client.post(f"/ratings/{form.pk}/", {**answers(form), "action": "save"}, **JSON)
+    again = client.post(f"/ratings/{form.pk}/", {**answers(form), "action": "save"}, **JSON)
+    assert (again.status_code, again.json()["edit_count"]) == (200, 1)
+    stale = client.post(f"/ratings/{form.pk}/", {**answers(form), "comment": "more", "action": "save"}, **JSON)
     assert (stale.status_code, "changed elsewhere" in stale.json()["refusal"]) == (409, True)
 
 

@@ -48,7 +48,13 @@ def add(request):
             form.add_error(form.PLACES.get(refusal.code), sentence(refusal))
         else:
             return redirect("see-cycle", made.pk)
-    facts = {"form": form, "kind": kind, "kinds": Cycle.Kind.values, "ground": queries.ground_for(kind)}
+    facts = {
+        "last_day": queries.last_day_of(kind),
+        "form": form,
+        "kind": kind,
+        "kinds": Cycle.Kind.values,
+        "ground": queries.ground_for(kind),
+    }
     return render(request, "appraisal/add_cycle.html", facts, status=422 if form.errors else 200)
 
 

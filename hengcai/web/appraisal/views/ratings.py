@@ -55,13 +55,20 @@ def _take(request, task):
     facts = {"by": request.user, "given": given, "comment": data.get("comment", ""), "edit_count": _edit_count(data)}
     if data.get("action") == "send":
         actions.send_rating(task, today=localdate(), **facts)
-        messages.success(request, _("Sent. Thank you: it counts from now on."))
-        return redirect("list-ratings")
+        return _go_on(request, task)
     saved = actions.save_rating(task, **facts)
     if _wants_json(request):
         return JsonResponse({"edit_count": saved.edit_count, "saved": f"{localtime(saved.saved_at):%H:%M}"})
     messages.success(request, _("Draft saved."))
     return redirect("fill-rating", task.pk)
+
+
+def _go_on(request, task):
+    """To the next person at once; the list when nobody is left."""
+    round_ = desk.round_of(request.user, task)
+    facts = {"name": task.participant.person.name, "done": round_.done, "total": round_.total}
+    messages.success(request, _("Sent: %(name)s, %(done)s of %(total)s done.") % facts)
+    return redirect("fill-rating", round_.next_one.pk) if round_.next_one else redirect("list-ratings")
 
 
 def _refused(request, task, refusal: Refusal):
@@ -94,6 +101,7 @@ def _page(request, task, *, status=200, typed=None, refusal=None, is_kept=False)
         "is_open": _is_open(task),
         "must_train": task.source != RatingTask.Source.SELF and not is_trained(request.user),
         "today": localdate(),
+        "round": desk.round_of(request.user, task),
     }
     return render(request, "appraisal/fill.html", facts, status=status)
 

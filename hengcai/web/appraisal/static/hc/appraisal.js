@@ -5,7 +5,9 @@ if (form) {
   const WAIT = 1500;
   const place = form.querySelector("[data-saved]");
   const version = form.elements.edit_count;
-  let timer = 0, busy = false, dirty = false, leaving = false;
+  const PATIENCE = 15000;
+  // One request at a time: sending waits for the one under way, so that it names what that one was answered.
+  let timer = 0, underWay = null, dirty = false, leaving = false, sending = false, held = false;
 
   const say = (text) => { place.textContent = text; };
   const count = () => {
@@ -14,17 +16,24 @@ if (form) {
   };
 
   const save = async () => {
-    if (busy) { timer = setTimeout(save, WAIT); return; }
-    busy = true; dirty = false;
+    if (sending) return;
+    if (underWay) { timer = setTimeout(save, WAIT); return; }
+    underWay = keep();
+    await underWay;
+    underWay = null;
+  };
+  // True once the server answered, whatever it said.
+  const keep = async () => {
+    dirty = false;
     const body = new FormData(form);
     body.set("action", "save");
     try {
-      const answer = await fetch(location.href, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: leaving });
+      const answer = await fetch(location.href, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: leaving, signal: AbortSignal.timeout(PATIENCE) });
       const told = await answer.json();
       if (answer.ok) { version.value = told.edit_count; say(`${place.dataset.text} ${told.saved}`); }
       else { say(told.refusal); form.removeAttribute("data-autosave"); }
-    } catch { dirty = true; timer = setTimeout(save, 4 * WAIT); }
-    busy = false;
+      return true;
+    } catch { dirty = true; timer = setTimeout(save, 4 * WAIT); return false; }
   };
 
   const changed = () => {
@@ -35,6 +44,16 @@ if (form) {
     timer = setTimeout(save, WAIT);
   };
   form.addEventListener("input", changed);
-  form.addEventListener("submit", () => { clearTimeout(timer); dirty = false; });
+  form.addEventListener("submit", async (event) => {
+    if (sending || held) { event.preventDefault(); return; } // a second press sends nothing twice
+    clearTimeout(timer);
+    if (!underWay) { sending = true; dirty = false; return; }
+    event.preventDefault();
+    held = true;
+    const isAnswered = await underWay;
+    held = false;
+    if (isAnswered) form.requestSubmit(event.submitter);
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) sending = false; });
   addEventListener("pagehide", () => { if (dirty && form.hasAttribute("data-autosave")) { leaving = true; save(); } });
 }
