@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from hengcai.base.errors import NotValid
 
 DAYS_BY_PLACE = frozenset({*range(27, 37), *range(50, 59)})
-"""Built-in number formats that mean a day or a time in Chinese, Japanese and Korean Excel and nothing elsewhere."""
+"""Built-in number formats that mean a day or a time in Chinese, Japanese and Korean Excel, which openpyxl does not know."""
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:$]+)[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CHUNK = 1 << 20
@@ -64,7 +64,7 @@ def _opened(stream: BinaryIO) -> Any:
 
 
 def _texts(source: Any) -> Iterator[str]:
-    """Escapes stay, unlike in openpyxl's own list, which can no longer tell a return from the text `_x000D_`."""
+    """Escapes stay: openpyxl's own list no longer tells a return from the text `_x000D_`."""
     from openpyxl.cell.text import Text
     from openpyxl.xml.constants import SHEET_MAIN_NS
     from openpyxl.xml.functions import iterparse

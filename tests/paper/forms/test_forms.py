@@ -18,7 +18,7 @@ from tests import cast
 from tests.paper import laying
 from tests.paper.laying import made, refused, tables
 
-pytestmark = pytest.mark.usefixtures("standards")
+pytestmark = pytest.mark.usefixtures("db", "standards")
 
 
 @pytest.fixture
