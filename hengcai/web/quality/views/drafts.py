@@ -91,7 +91,11 @@ def try_card(request, pk):
     facts = {"scorecard": found, "in_the_way": in_the_way}
     if not in_the_way:
         desk = trying.desk_of_trial(found)
-        facts |= laid_out(desk, sheet_posted(desk.card, request.POST)) | {"given": desk.assignment, "wrong": ()}
+        facts |= laid_out(desk, sheet_posted(desk, request.POST)) | {
+            "given": desk.assignment,
+            "wrong": (),
+            "unexplained": (),
+        }
     template = "quality/try_pane.html" if "bare" in request.GET else "quality/try_card.html"
     return render(request, template, facts)
 
@@ -103,7 +107,7 @@ def reckon(request, pk):
     if any(stands_in_the_way(one) for one in faults_of(found)):
         return JsonResponse({}, status=409)
     desk = trying.desk_of_trial(found)
-    return JsonResponse(reckoned(desk, sheet_posted(desk.card, request.POST)))
+    return JsonResponse(reckoned(desk, sheet_posted(desk, request.POST)))
 
 
 def compare(request, pk):
