@@ -1,12 +1,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hengcai.accounts import permissions
-from hengcai.accounts.models import Centre, DemoSignIn, ListChoice, User
+from hengcai.accounts.models import Centre, DemoSignIn, ListChoice, RoleGrant, User, Widening
 from hengcai.base.bilingual import Bilingual
-from hengcai.base.permissions import REGISTRY, Doer
+from hengcai.base.permissions import REGISTRY, Doer, Permission
 from hengcai.base.plain import plain_row
 from hengcai.base.roles import ROLES
 from hengcai.base.sorting import Orders
@@ -55,6 +55,15 @@ class Right:
 
 def rights() -> list[Right]:
     return [Right(code, frozenset(p.reach), p.never) for code, p in sorted(REGISTRY.items())]
+
+
+def holders_of(permission: Permission) -> QuerySet[User]:
+    """People who could sign in and use it today, through a role of its own or one the centre lets in."""
+    widened = Widening.objects.filter(permission=permission.code).values("role")
+    granted = RoleGrant.objects.filter(user=OuterRef("pk"))
+    bound = Exists(granted.filter(role__in=permission.never))
+    held = Exists(granted.filter(Q(role__in=permission.reach) | Q(role__in=widened)))
+    return User.objects.filter(held, ~bound, is_active=True).exclude(username="system")
 
 
 def has_administrator() -> bool:

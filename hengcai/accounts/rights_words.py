@@ -7,6 +7,7 @@ WORDS = {
     "right.accounts.rights.see": {"zh": "看这张权限表", "en": "See this table"},
     "right.accounts.user.change_own": {"zh": "改自己的账号", "en": "Change one's own account"},
     "right.accounts.user.manage": {"zh": "管理用户和角色", "en": "Manage users and roles"},
+    "right.appraisal.cycle.propose": {"zh": "提请发布、收回发布", "en": "Propose publication, take it back"},
     "right.appraisal.cycle.publish": {"zh": "发布考核结果", "en": "Publish results"},
     "right.appraisal.cycle.run": {"zh": "建考核周期、收集、计算", "en": "Lay out, collect and compute a cycle"},
     "right.appraisal.cycle.see": {"zh": "看考核周期", "en": "See cycles"},

@@ -27,6 +27,7 @@ from hengcai.quality.models import Evaluation
 SHOWN_FROM = 3  # contacts from which on an interval is shown
 LEVELS = (1, 2, 3, 4, 5)
 SOURCE, STATE = RatingTask.Source, RatingTask.State
+CYCLE = Cycle.State
 
 
 def tasks_of(user: Doer) -> QuerySet[RatingTask]:
@@ -40,6 +41,21 @@ def tasks_of(user: Doer) -> QuerySet[RatingTask]:
 
 def open_tasks_of(user: Doer) -> QuerySet[RatingTask]:
     return tasks_of(user).filter(state=STATE.OPEN, participant__cycle__state=Cycle.State.COLLECTING)
+
+
+def left_tasks_of(user: Doer) -> QuerySet[RatingTask]:
+    """Begun or given back, and the collecting ended without them: nothing written is lost."""
+    begun = Q(edit_count__gt=0) | ~Q(returned_because="")
+    ended = ~Q(participant__cycle__state__in=(CYCLE.DRAFT, CYCLE.COLLECTING))
+    return tasks_of(user).filter(begun, ended, state=STATE.OPEN).order_by("-saved_at", "pk")
+
+
+def is_taken(task: RatingTask, cycle: Cycle) -> bool:
+    """Whether a form may still be sent: while collecting; given back, until publication is proposed; late, into a
+    correction, once the results are out."""
+    if cycle.state == CYCLE.PRELIMINARY:
+        return task.returned_because != ""
+    return cycle.state in {CYCLE.COLLECTING, CYCLE.PUBLISHED}
 
 
 def sent_tasks_of(user: Doer) -> QuerySet[RatingTask]:

@@ -49,6 +49,8 @@ class Cycle(models.Model):
         DRAFT = "draft"
         COLLECTING = "collecting"
         PRELIMINARY = "preliminary"
+        PROPOSED = "proposed"  # one person wants it out; a second one has not said so yet
+        PUBLISHING = "publishing"  # both want it; nobody sees anything until the time to take it back has run out
         PUBLISHED = "published"
 
     code = models.CharField(max_length=20, unique=True)  # "2026-Q1", "2026-03"
@@ -71,6 +73,39 @@ class Cycle(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+
+class Publication(models.Model):
+    """One attempt to publish: who proposed it and why, what stood in the way, who confirmed, how it ended."""
+
+    class Outcome(models.TextChoices):
+        OPEN = "open"
+        DECLINED = "declined"  # before it was confirmed
+        TAKEN_BACK = "taken_back"  # after that, in time
+        PUBLISHED = "published"
+
+    cycle = models.ForeignKey(Cycle, models.CASCADE, related_name="publications")
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN)
+    reason = models.TextField(blank=True)
+    standing = models.JSONField(default=dict)  # what stood in the way when it was proposed → how many
+    proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    alone_because = models.TextField(blank=True)  # why one person did both, where nobody else could
+    effective_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["cycle"], condition=Q(outcome="open"), name="one_open_publication"),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("proposed_by")) | ~Q(alone_because=""),
+                name="second_person_or_why_alone",
+            ),
+        ]
 
 
 class Participant(models.Model):
@@ -217,6 +252,9 @@ class Finding(models.Model):
     observed = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     n = models.PositiveIntegerField(default=0)
     reason = models.TextField(blank=True)  # what the rater gave; empty where nothing was
+    settled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    settled_because = models.TextField(blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["kind"])]

@@ -11,8 +11,18 @@ REOPEN = Move("reopen_cycle", frozenset({State.PRELIMINARY}), State.COLLECTING, 
 COMPUTE_PART = Move(
     "compute_part", frozenset({State.PRELIMINARY}), State.PRELIMINARY, permissions.RUN_CYCLE
 )  # while the worker is at it; no button of its own
-PUBLISH = Move("publish_cycle", frozenset({State.PRELIMINARY}), State.PUBLISHED, permissions.PUBLISH_CYCLE)
-MOVES = (OPEN, COMPUTE, REOPEN, PUBLISH)
+PROPOSE = Move("propose_publication", frozenset({State.PRELIMINARY}), State.PROPOSED, permissions.PROPOSE_PUBLICATION)
+DECLINE = Move("decline_publication", frozenset({State.PROPOSED}), State.PRELIMINARY, permissions.PROPOSE_PUBLICATION)
+CONFIRM = Move("confirm_publication", frozenset({State.PROPOSED}), State.PUBLISHING, permissions.PUBLISH_CYCLE)
+CONFIRM_ALONE = Move(
+    "confirm_publication_alone", frozenset({State.PROPOSED}), State.PUBLISHING, permissions.PUBLISH_CYCLE
+)
+TAKE_BACK = Move(
+    "take_back_publication", frozenset({State.PUBLISHING}), State.PRELIMINARY, permissions.PROPOSE_PUBLICATION
+)
+PUBLISH = Move("publish_cycle", frozenset({State.PUBLISHING}), State.PUBLISHED, permissions.PUBLISH_CYCLE)
+PUBLICATION = (PROPOSE, DECLINE, CONFIRM, CONFIRM_ALONE, TAKE_BACK, PUBLISH)
+MOVES = (OPEN, COMPUTE, REOPEN, *PUBLICATION)
 
 PUBLISH_POLICY = Move(
     "publish_policy", frozenset({Policy.State.DRAFT}), Policy.State.PUBLISHED, permissions.APPROVE_POLICY

@@ -2,13 +2,24 @@
 
 from hengcai.accounts.models import User, system_user
 from hengcai.appraisal import undoing  # noqa: F401 - says what hangs on an import
+from hengcai.appraisal.actions import publication
 from hengcai.appraisal.actions.results import JOB, compute_fairness, compute_part, sum_up_teams
 from hengcai.appraisal.kinds import marks, ratings  # noqa: F401 - each registers its kind
-from hengcai.appraisal.models import Cycle
+from hengcai.appraisal.models import Cycle, Publication
+from hengcai.base import clock
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, step
 
 AT_ONCE = 250
+
+
+@step(publication.JOB)
+def publish_step(cycle_id: int) -> Progress:
+    """What two people wanted, once the time to take it back is over; what was taken back, or is out, is left alone."""
+    due = Publication.objects.filter(cycle=cycle_id, outcome=Publication.Outcome.OPEN, effective_at__lte=clock.now())
+    for one in due.select_related("cycle"):
+        publication.publish_cycle(one.cycle, by=system_user())
+    return Progress(1, 1, is_finished=True)
 
 
 @step(JOB)

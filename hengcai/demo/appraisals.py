@@ -17,9 +17,11 @@ from hengcai.appraisal.actions import (
     add_cycle,
     add_marks,
     compute_cycle,
+    confirm_publication,
     draw_second_superiors,
     open_cycle,
     pass_rater_training,
+    propose_publication,
     publish_cycle,
     send_rating,
     write_remark,
@@ -27,6 +29,7 @@ from hengcai.appraisal.actions import (
 from hengcai.appraisal.actions.cycles import Dates
 from hengcai.appraisal.forms import form_items, observed_levels
 from hengcai.appraisal.models import Cycle, RatingTask
+from hengcai.appraisal.rules.publication import TAKE_BACK
 from hengcai.appraisal.rules.raters import Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
 from hengcai.base import clock
@@ -170,7 +173,20 @@ class Rounds:
                 self._send(task, self.timeline.between(first, last))
         self.timeline.add(at(superior + A_DAY, 10), lambda: self._tests(cycle))
         self.timeline.add(at(superior + 2 * A_DAY, 10), lambda: compute_cycle(cycle, by=by))
-        self.timeline.add(at(publication, 15), lambda: publish_cycle(cycle, by=self.users["qian"]))
+        self._publish(lambda: cycle, at(publication, 15))
+
+    def _publish(self, cycle: Callable[[], Cycle], moment: datetime) -> None:
+        """The group proposes, the head confirms, ten minutes later it is out."""
+        zheng, qian = self.users["zheng"], self.users["qian"]
+        confirmed = moment + timedelta(minutes=20)
+        said = {"reason": "缺的评价催过两次，还没出分的人另行补评；提示都看过，结果可以先发。"}
+        steps = {
+            moment: lambda: propose_publication(cycle(), by=zheng, today=clock.today(), **said),
+            confirmed: lambda: confirm_publication(cycle(), by=qian, today=clock.today()),
+            confirmed + TAKE_BACK: lambda: publish_cycle(cycle(), by=qian),
+        }
+        for when, step in steps.items():
+            self.timeline.add(when, step)
 
     def _send(self, task: RatingTask, moment: datetime) -> None:
         self.timeline.add(moment, lambda: self.raters.fill(task))
@@ -221,7 +237,7 @@ class Rounds:
         put(later(7, 17), lambda: self._remark(held[0]))
         put(later(8, 10), lambda: compute_cycle(held[0], by=self.users["zheng"]))
         if is_published:
-            put(later(12, 16), lambda: publish_cycle(held[0], by=self.users["zheng"]))
+            self._publish(lambda: held[0], later(12, 16))
 
     def _month_opened(self, period: Period) -> Cycle:
         first = period[0]

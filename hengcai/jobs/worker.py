@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import close_old_connections, transaction
 from django.db.models import Q
@@ -41,8 +41,14 @@ def step(kind: str) -> Callable[[Step], Step]:
     return register
 
 
-def enqueue(kind: str, target: int, *, by: int, total_count: int = 0) -> Job:
-    return Job.objects.create(kind=kind, target=target, asked_by=by, total_count=total_count)
+def enqueue(kind: str, target: int, *, by: int, total_count: int = 0, not_before: datetime | None = None) -> Job:
+    """Work for a later hour is held by a lease that runs out then."""
+    return Job.objects.create(kind=kind, target=target, asked_by=by, total_count=total_count, lease_until=not_before)
+
+
+def call_off(kind: str, target: int) -> None:
+    """Nothing is left to do for whoever might still take it up."""
+    Job.objects.filter(kind=kind, target=target, state=Job.State.QUEUED).update(state=Job.State.DONE, lease_until=None)
 
 
 def enqueue_once(kind: str, target: int, *, by: int) -> Job:

@@ -27,7 +27,7 @@ def published(*, peers=1):
     for form in forms.filter(participant__person__number="li"):
         stage.rate_by_file(form, level=LEVELS[form.source])
     cycle = actions.compute_cycle(cycle, by=cast.user("zheng"))
-    return actions.publish_cycle(cycle, by=cast.user("qian"))
+    return stage.publish(cycle)
 
 
 def result_of(name):
@@ -44,15 +44,37 @@ def test_a_cycle_goes_from_draft_to_published(enter):
     assert done(client, f"{address}/open", {})["state"] == "collecting"
     started = done(client, f"{address}/compute", {})
     assert (started["state"], started["computing"]["state"]) == ("preliminary", "queued")
-    problem(sent(client, f"{address}/publish", {}), 409, "appraisal.not_computed")
+    problem(sent(client, f"{address}/propose-publication", {"reason": "x"}), 409, "appraisal.not_computed")
     while work_once():
         pass
     assert told(client, address)["computing"] is None
     problem(sent(client, f"{address}/reopen", {}), 422, "appraisal.reason_missing")
     assert done(client, f"{address}/reopen", {"reason": "a form came late"})["state"] == "collecting"
     actions.compute_cycle(Cycle.objects.get(), by=cast.user("zheng"))
-    found = client.post(f"/api{address}/publish", content_type="application/json").json()
-    assert (found["state"], found["people"]) == ("published", 4)
+    problem(sent(client, f"{address}/propose-publication", {}), 422, "appraisal.publication_reason")
+    assert done(client, f"{address}/propose-publication", {"reason": "they will not come"})["state"] == "proposed"
+    problem(sent(client, f"{address}/confirm-publication", {}), 403, "appraisal.publication_by_proposer")
+    head = enter("qian")
+    assert done(head, f"{address}/confirm-publication", {})["state"] == "publishing"
+    problem(sent(head, f"{address}/publish", {}), 409, "appraisal.publishing_waits")
+    assert done(client, f"{address}/take-back-publication", {"reason": "a team is missing"})["state"] == "preliminary"
+    found = stage.publish(Cycle.objects.get())
+    assert (found.state, told(client, address)["people"]) == ("published", 4)
+
+
+def test_what_stands_in_the_way_of_publication_is_told(enter):
+    cycle = actions.compute_cycle(stage.open_quarter(), by=cast.user("zheng"))
+    client, address = enter("zheng"), f"/appraisal/cycles/{cycle.pk}/publication"
+    seen = told(client, address)
+    assert (seen["people"], seen["without_score"], seen["proposal"]) == (9, 9, None)
+    assert {one["kind"]: one["is_refused"] for one in seen["obstacles"]} == {
+        "without_score": False, "open_ratings": False,
+    }  # fmt: skip
+    assert seen["moves"] == ["propose_publication"]
+    actions.propose_publication(cycle, by=cast.user("qian"), reason="they will not come", today=stage.AFTER_SELF)
+    seen = told(client, address)
+    assert (seen["proposal"]["proposed_by"], seen["proposal"]["outcome"]) == ("Qian", "open")
+    assert seen["moves"] == ["confirm_publication", "decline_publication"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +180,7 @@ def test_a_months_result_has_its_points(enter):
     cycle = stage.open_month()
     for number in range(5):
         stage.contact(stage.person("li"), number, csat="5", is_resolved_first=True)
-    actions.publish_cycle(actions.compute_cycle(cycle, by=cast.user("zheng")), by=cast.user("qian"))
+    stage.publish(actions.compute_cycle(cycle, by=cast.user("zheng")))
     (mine,) = items(enter("li"), "/appraisal/results/mine")
     stored = result_of("li").detail
     assert (mine["total"], mine["indicators"]) == (stored["total"], stored["indicators"])

@@ -4,18 +4,24 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from hengcai.accounts.models import system_user
 from hengcai.appraisal.actions import (
     Dates,
     add_cycle,
+    confirm_publication,
     load_shipped_policies,
     open_cycle,
     pass_rater_training,
+    propose_publication,
+    publish_cycle,
     send_rating,
 )
 from hengcai.appraisal.forms import form_items
 from hengcai.appraisal.models import Cycle, Participant, RatingTask
+from hengcai.appraisal.rules.publication import TAKE_BACK
 from hengcai.appraisal.rules.raters import Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
+from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.evidence.actions import Observation, note_evidence
 from hengcai.framework.models import Competency, Post
@@ -84,6 +90,18 @@ def open_month() -> Cycle:
         person(name)
     made = cycle(kind="month", code="2026-03", period=MONTH)
     return open_cycle(made, by=cast.user("zheng"), today=END)
+
+
+def publish(of: Cycle, *, proposer: str = "zheng", by: str = "qian", reason: str = "they will not come") -> Cycle:
+    """Proposed, confirmed by a second person, and out when the ten minutes are over."""
+    propose_publication(of, by=cast.user(proposer), reason=reason, today=clock.today())
+    confirm_publication(of, by=cast.user(by), today=clock.today())
+    return finish(of)
+
+
+def finish(of: Cycle) -> Cycle:
+    with clock.set_to(clock.now() + TAKE_BACK):
+        return publish_cycle(of, by=system_user())
 
 
 def participant(of: Cycle, name: str = "li") -> Participant:

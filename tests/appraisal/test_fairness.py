@@ -167,7 +167,7 @@ def test_a_correction_has_its_own_fair_scores(db):
     cycle = two_teams(size=2)
     rate(cycle)
     actions.compute_cycle(cycle, by=cast.user("zheng"))
-    actions.publish_cycle(cycle, by=cast.user("zheng"))
+    stage.publish(cycle)
     old = Result.objects.get(participant__person__number="zhao0", is_current=True)
     fresh = actions.correct_result(old, by=cast.user("zheng"), reason="a customer's mark was of another agent")
     assert {row.basis for row in fresh.fair_scores.all()} == {row.basis for row in old.fair_scores.all()}

@@ -27,7 +27,7 @@ def preliminary():
 
 
 def published():
-    return actions.publish_cycle(preliminary(), by=cast.user("qian"))
+    return stage.publish(preliminary())
 
 
 def test_before_publication_the_group_hr_and_head_alone_see_results(db):
@@ -77,7 +77,7 @@ def test_a_lead_sees_those_led_now_and_then_but_not_another_team_nor_themselves(
 def test_a_trainer_sees_published_results_of_others(db):
     cycle = preliminary()
     assert people(results_seen_by(cast.user("zhou"))) == set()
-    actions.publish_cycle(cycle, by=cast.user("zheng"))
+    stage.publish(cycle)
     assert {"li", "he"} <= people(results_seen_by(cast.user("zhou")))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from hengcai.appraisal import actions, states
 from hengcai.appraisal.models import Policy
-from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.parsing import parsed
 from hengcai.base.errors import NotAllowed
 from tests import cast
 from tests.appraisal import stage

@@ -282,7 +282,7 @@ def test_a_lead_writes_a_remark_beside_the_month_until_it_is_published(db):
         "appraisal.remark_by_another", actions.write_remark, li, text="x", **{**facts, "author": stage.person("lin")}
     )
     actions.compute_cycle(cycle, by=cast.user("zheng"))
-    actions.publish_cycle(cycle, by=cast.user("zheng"))
+    stage.publish(cycle)
     refused("appraisal.remarks_closed", actions.write_remark, stage.participant(cycle), text="x", **facts)
 
 

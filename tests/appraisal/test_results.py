@@ -223,7 +223,7 @@ def test_the_rated_person_gets_neither_the_exact_score_nor_the_peers_mean(db):
 
 def published_quarter():
     cycle = actions.compute_cycle(rated_quarter(), by=cast.user("zheng"))
-    return actions.publish_cycle(cycle, by=cast.user("qian"))
+    return stage.publish(cycle)
 
 
 def test_a_correction_is_a_new_revision_with_its_reason_and_the_old_one_stays(db):
@@ -244,7 +244,7 @@ def test_a_correction_needs_a_reason_and_a_published_current_result(db):
     result = Result.objects.get(participant__person__number="li")
     refused("appraisal.reason_missing", actions.correct_result, result, by=cast.user("zheng"), reason=" ")
     refused("appraisal.not_published", actions.correct_result, result, by=cast.user("zheng"), reason="x")
-    actions.publish_cycle(cycle, by=cast.user("qian"))
+    stage.publish(cycle)
     actions.correct_result(result, by=cast.user("zheng"), reason="x")
     old = Result.objects.get(pk=result.pk)
     refused("appraisal.not_published", actions.correct_result, old, by=cast.user("zheng"), reason="again")
@@ -252,7 +252,7 @@ def test_a_correction_needs_a_reason_and_a_published_current_result(db):
 
 def test_a_months_correction_notes_nothing(db):
     cycle = actions.compute_cycle(stage.open_month(), by=cast.user("zheng"))
-    actions.publish_cycle(cycle, by=cast.user("zheng"))
+    stage.publish(cycle)
     actions.correct_result(Result.objects.all()[0], by=cast.user("zheng"), reason="complaint taken back")
     assert not Evidence.objects.exists()
 
@@ -265,7 +265,8 @@ def test_the_worker_computes_part_by_part_and_ends_where_one_go_would(db, monkey
     assert actions.start_computing(cycle, by=cast.user("wu")) == job
     work_once()
     assert Result.objects.count() == 3
-    refused("appraisal.not_computed", actions.publish_cycle, cycle, by=cast.user("qian"))
+    facts = {"by": cast.user("qian"), "reason": "x", "today": stage.AFTER_SELF}
+    refused("appraisal.not_computed", actions.propose_publication, cycle, **facts)
     while work_once():
         pass
     in_parts = dict(Result.objects.values_list("participant", "exact"))

@@ -21,7 +21,6 @@ from hengcai.appraisal.actions import (
     compute_cycle,
     load_shipped_policies,
     open_cycle,
-    publish_cycle,
 )
 from hengcai.appraisal.forms import form_items
 from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Result
@@ -45,6 +44,7 @@ from hengcai.quality.cards import card_of
 from hengcai.quality.models import Assignment, Case, Evaluation, RedLine, Scorecard
 from hengcai.quality.rules.card import Mark
 from tests import cast
+from tests.appraisal import stage
 
 ROLES = {
     **{name: tuple(roles) for name, roles in cast.ROLES.items()},
@@ -247,7 +247,7 @@ def _appraisals(world: World) -> None:
         _rate(cycles[state])
         compute_cycle(cycles[state], by=world.users["zheng"])
     for state in ("published", "month"):
-        publish_cycle(cycles[state], by=world.users["qian"])
+        stage.publish(cycles[state])
     for state, cycle in cycles.items():
         world.add(f"{state} cycle", {"zheng": cycle.pk})
         results = _by_name(Result.objects.filter(participant__cycle=cycle), "participant__person")

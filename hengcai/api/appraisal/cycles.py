@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.shortcuts import get_object_or_404
@@ -8,20 +8,29 @@ from ninja import Query, Router, Schema
 from hengcai.api.fields import Comment, Names, names
 from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
-from hengcai.appraisal import permissions
-from hengcai.appraisal.actions import draw_second_superiors, open_cycle, publish_cycle, reopen_cycle, start_computing
+from hengcai.appraisal import actions, permissions
 from hengcai.appraisal.queries.board import job_of
 from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.orders import CYCLE_ORDERS
+from hengcai.appraisal.queries.publication import outlook
 from hengcai.appraisal.queries.results import cycles_seen_by
 
 router = Router()
+PROPOSAL = (
+    "outcome", "reason", "standing", "proposed_at", "confirmed_at", "alone_because", "effective_at", "ended_at",
+    "ended_because",
+)  # fmt: skip
 
 
 class Verb(StrEnum):
     OPEN = "open"
     COMPUTE = "compute"
     REOPEN = "reopen"
+    PROPOSE = "propose-publication"
+    DECLINE = "decline-publication"
+    CONFIRM = "confirm-publication"
+    CONFIRM_ALONE = "confirm-publication-alone"
+    TAKE_BACK = "take-back-publication"
     PUBLISH = "publish"
     SECOND_SUPERIORS = "second-superiors"
 
@@ -72,8 +81,41 @@ class WholeCycleOut(CycleOut):
     overlap: list[OverlapOut]
 
 
+class ObstacleOut(Schema):
+    """`is_refused`: the policy lets nothing out while there is any; otherwise a reason has to be given."""
+
+    kind: str
+    count: int
+    is_refused: bool
+
+
+class ProposalOut(Schema):
+    """`outcome` open, declined, taken_back or published; `effective_at` is when people see their results."""
+
+    outcome: str
+    reason: str
+    standing: dict[str, int]
+    proposed_by: str
+    proposed_at: datetime
+    confirmed_by: str | None
+    confirmed_at: datetime | None
+    alone_because: str
+    effective_at: datetime | None
+    ended_at: datetime | None
+    ended_because: str
+
+
+class OutlookOut(Schema):
+    people: int
+    without_score: int
+    stale: int
+    obstacles: list[ObstacleOut]
+    moves: list[str]
+    proposal: ProposalOut | None
+
+
 class Why(Schema):
-    """Only reopening asks for a reason."""
+    """Reopening, taking back and confirming alone ask for a reason; proposing does where something stands in the way."""
 
     reason: Comment = ""
 
@@ -89,21 +131,42 @@ def cycle(request, pk: int):
     return _whole(_seen(request, pk))
 
 
+@router.get("/{int:pk}/publication", response=OutlookOut)
+def publication(request, pk: int):
+    """What stands in the way, what may be done next, and the proposal there is."""
+    seen = outlook(_seen(request, pk), request.user, today=localdate())
+    one = seen.one
+    proposal = None if one is None else {
+        **{name: getattr(one, name) for name in PROPOSAL}, "proposed_by": one.proposed_by.name,
+        "confirmed_by": one.confirmed_by.name if one.confirmed_by else None,
+    }  # fmt: skip
+    way = [{"kind": row.kind, "count": row.count, "is_refused": row.is_refused} for row in seen.obstacles]
+    counts = {name: getattr(seen, name) for name in ("people", "without_score", "stale")}
+    return {**counts, "obstacles": way, "moves": sorted(seen.moves), "proposal": proposal}
+
+
 @router.post("/{int:pk}/{verb}", response=WholeCycleOut)
 def move(request, pk: int, verb: Verb, body: Why | None = None):
     """The moves of the cycle's page. Computing is left to the worker: `computing` tells how far it is."""
     found, by = _seen(request, pk), request.user
-    if verb is Verb.OPEN:
-        open_cycle(found, by=by, today=localdate())
-    elif verb is Verb.COMPUTE:
-        start_computing(found, by=by)
-    elif verb is Verb.SECOND_SUPERIORS:
-        draw_second_superiors(found, by=by)
-    elif verb is Verb.REOPEN:
-        reopen_cycle(found, by=by, reason=body.reason if body else "")
-    else:
-        publish_cycle(found, by=by)
+    DOES[verb](found, by, body.reason if body else "")
     return _whole(_seen(request, pk))
+
+
+DOES = {
+    Verb.OPEN: lambda found, by, _reason: actions.open_cycle(found, by=by, today=localdate()),
+    Verb.COMPUTE: lambda found, by, _reason: actions.start_computing(found, by=by),
+    Verb.REOPEN: lambda found, by, reason: actions.reopen_cycle(found, by=by, reason=reason),
+    Verb.SECOND_SUPERIORS: lambda found, by, _reason: actions.draw_second_superiors(found, by=by),
+    Verb.PROPOSE: lambda found, by, reason: actions.propose_publication(found, by=by, reason=reason, today=localdate()),
+    Verb.DECLINE: lambda found, by, reason: actions.decline_publication(found, by=by, reason=reason),
+    Verb.CONFIRM: lambda found, by, _reason: actions.confirm_publication(found, by=by, today=localdate()),
+    Verb.CONFIRM_ALONE: lambda found, by, reason: actions.confirm_publication_alone(
+        found, by=by, reason=reason, today=localdate()
+    ),
+    Verb.TAKE_BACK: lambda found, by, reason: actions.take_back_publication(found, by=by, reason=reason),
+    Verb.PUBLISH: lambda found, by, _reason: actions.publish_cycle(found, by=by),
+}
 
 
 def _seen(request, pk: int):

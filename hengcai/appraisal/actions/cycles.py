@@ -1,9 +1,7 @@
-"""A cycle's way: laid out, opened with its raters, reopened, published."""
+"""A cycle's way until it is computed: laid out, opened with its raters, reopened."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -11,20 +9,15 @@ from hengcai.accounts.models import Centre, User
 from hengcai.appraisal import permissions, states
 from hengcai.appraisal.handing_out import forms_for
 from hengcai.appraisal.models import Cycle, FairDesign, Participant, Policy, RatingTask, Result
-from hengcai.appraisal.rules import veil
 from hengcai.audit.action import action
-from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
-from hengcai.evidence.actions import Observation, note_evidence
-from hengcai.evidence.models import Evidence
-from hengcai.framework.models import Competency, CompetencyModel, Framework
+from hengcai.framework.models import CompetencyModel, Framework
 from hengcai.people.models import Employment, Placement
 from hengcai.people.permissions import on_day
 
 KIND = Cycle.Kind
-LEDGER_SOURCE = "appraisal.participant"  # with the result's revision it names one result
 
 
 @dataclass(frozen=True)
@@ -106,39 +99,3 @@ def reopen_cycle(cycle: Cycle, *, by: User, reason: str) -> Cycle:
     Result.objects.filter(participant__cycle=cycle).delete()
     FairDesign.objects.filter(cycle=cycle).delete()
     return cycle
-
-
-@action(states.PUBLISH)
-def publish_cycle(cycle: Cycle, *, by: User) -> Cycle:
-    """Everybody sees their own result from now on; rated levels go to the ledger."""
-    waiting = cycle.participants.exclude(results__is_current=True).count()
-    if waiting:
-        raise NotNow("appraisal.not_computed", count=waiting)
-    cycle.published_at = clock.now()
-    cycle.save(update_fields=["published_at"])
-    if cycle.kind != KIND.MONTH:
-        note_evidence(list(observations(cycle, _current(cycle))), by=by)
-    return cycle
-
-
-def _current(cycle: Cycle) -> QuerySet[Result]:
-    return Result.objects.filter(participant__cycle=cycle, is_current=True).select_related("participant__placement")
-
-
-def observations(cycle: Cycle, results: QuerySet[Result]) -> Iterator[Observation]:
-    """The ledger is open to the person: peers cannot be read off what is noted."""
-    known = {competency.code: competency for competency in cycle.framework.competencies.all()}
-    for result in results:
-        shown = veil.levels_for_the_ledger(result.levels, result.detail)
-        for code, level in shown.items():
-            if level["exact"] and code in known:
-                yield _observation(cycle, result, known[code], level)
-
-
-def _observation(cycle: Cycle, result: Result, competency: Competency, level: Mapping[str, Any]) -> Observation:
-    one, place = result.participant, result.participant.placement
-    return Observation(
-        person_id=one.person_id, competency=competency, kind=Evidence.Kind.RATED, exact=level["exact"],
-        n=max(level["n_raters"], 1), source_kind=LEDGER_SOURCE, source_id=one.pk, source_revision=result.revision,
-        on=cycle.period_end, team_id=place.team_id if place else None, post_id=one.post_id,
-    )  # fmt: skip

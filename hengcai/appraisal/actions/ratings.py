@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions, states
-from hengcai.appraisal.forms import form_items, observed_for
+from hengcai.appraisal.forms import form_items, is_taken, observed_for
 from hengcai.appraisal.models import Cycle, Participant, RaterTraining, Rating, RatingTask, Remark
 from hengcai.appraisal.rules import raters, training
 from hengcai.appraisal.rules.raters import Given
@@ -57,7 +57,7 @@ def _check_open(task: RatingTask) -> Cycle:
     cycle: Cycle = Cycle.objects.select_for_update().get(participants=task.participant_id)
     if task.state in REFUSED:
         raise NotNow(REFUSED[STATE(task.state)])
-    if cycle.state != Cycle.State.COLLECTING:
+    if not is_taken(task, cycle):
         raise NotNow("appraisal.collecting_is_over")
     return cycle
 

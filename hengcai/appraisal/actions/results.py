@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions, states
-from hengcai.appraisal.actions.cycles import LEDGER_SOURCE, observations
 from hengcai.appraisal.computing import Computed, computed
 from hengcai.appraisal.fairness import fair_rows
+from hengcai.appraisal.ledger import LEDGER_SOURCE, observations
 from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Finding, Participant, Result, TeamQuarter
 from hengcai.appraisal.team_sums import following, team_quarters
 from hengcai.audit.action import action

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.papers.lines import band_of, score_of
-from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.paper.drawing.charts import trend

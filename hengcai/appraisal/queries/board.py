@@ -12,7 +12,7 @@ from django.db.models.fields.json import KT
 
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result, TestMark
-from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules.month import TOTAL_PLACES
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.spread import BandShare, Leaning, band_shares, leanings

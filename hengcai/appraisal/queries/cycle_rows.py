@@ -10,8 +10,8 @@ from django.db.models import Prefetch
 
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, FairScore, Participant, Result
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.fair import ORDER
-from hengcai.appraisal.queries.results import parsed
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.skill import sources_of
 from hengcai.base.permissions import Doer

@@ -66,8 +66,14 @@ def may_arrange(user: Doer) -> bool:
 
 def moves_for(cycle: Cycle, user: Doer) -> list[Move]:
     """The buttons of a cycle's page; the first is the next step, the others ways back."""
-    order = {states.PUBLISH.name: 0, states.OPEN.name: 0, states.COMPUTE.name: 1, states.REOPEN.name: 2}
-    return sorted(moves_open(states.MOVES, cycle, user), key=lambda move: order[move.name])
+    order = {states.OPEN.name: 0, states.COMPUTE.name: 1, states.REOPEN.name: 2}
+    found = [move for move in moves_open(states.MOVES, cycle, user) if move.name in order]
+    return sorted(found, key=lambda move: order[move.name])
+
+
+def may_look_at_publication(cycle: Cycle) -> bool:
+    """Whether its page has something to say: from the computing on."""
+    return cycle.state not in {Cycle.State.DRAFT, Cycle.State.COLLECTING}
 
 
 def is_large(cycle: Cycle) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from hengcai.appraisal import permissions
-from hengcai.appraisal.forms import open_tasks_of, sent_tasks_of, tasks_of
+from hengcai.appraisal.forms import left_tasks_of, open_tasks_of, sent_tasks_of, tasks_of
 from hengcai.appraisal.models import Cycle, Participant, RatingTask, Remark
 from hengcai.appraisal.queries.results import is_trained
 from hengcai.base.permissions import Doer
@@ -22,6 +22,7 @@ class Desk:
     open_count: int
     late_count: int
     sent_count: int
+    left_count: int
     next_one: RatingTask | None
     must_train: bool
     months: list[Cycle]
@@ -33,9 +34,10 @@ def desk_of(user: Doer, *, today: date) -> Desk:
         open=Count("pk", filter=here), late=Count("pk", filter=here & Q(due_on__lt=today)),
         others=Count("pk", filter=here & ~Q(source=SOURCE.SELF)), sent=Count("pk", filter=Q(state=STATE.SENT)),
     )  # fmt: skip
+    left = left_tasks_of(user).count()
     must_train = bool(counted["others"]) and not is_trained(user)
     next_one = _next(user) if counted["open"] else None
-    return Desk(counted["open"], counted["late"], counted["sent"], next_one, must_train, months_of(user))
+    return Desk(counted["open"], counted["late"], counted["sent"], left, next_one, must_train, months_of(user))
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ def open_forms(user: Doer) -> QuerySet[RatingTask]:
     """Each with `answered`, the number of items answered so far."""
     answered = Count("ratings", filter=Q(ratings__is_answered=True))
     return open_tasks_of(user).annotate(answered=answered)
+
+
+def left_forms(user: Doer) -> QuerySet[RatingTask]:
+    """Drafts of cycles that went on without them."""
+    return left_tasks_of(user).annotate(answered=Count("ratings", filter=Q(ratings__is_answered=True)))
 
 
 def sent_forms(user: Doer) -> QuerySet[RatingTask]:

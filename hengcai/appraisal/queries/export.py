@@ -11,7 +11,7 @@ from hengcai.appraisal import permissions
 from hengcai.appraisal.figures import month_inputs
 from hengcai.appraisal.inputs import customer_contacts, customer_period, skill_inputs, zone
 from hengcai.appraisal.models import Cycle, Participant
-from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.tables import (
     COUNT_COLUMN,

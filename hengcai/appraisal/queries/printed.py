@@ -9,11 +9,11 @@ from django.db.models import QuerySet
 
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, Policy, RatingTask, Result, TestMark
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.results import (
     exact_level,
     is_about,
     own_results,
-    parsed,
     remarks_on,
     results_seen_by,
     shown_detail,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.appraisal.queries.results import parsed, results_seen_by
+from hengcai.appraisal.parsing import parsed
+from hengcai.appraisal.queries.results import results_seen_by
 from hengcai.appraisal.rules.policy import Band, MonthPolicy, SkillPolicy
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.ids import folded

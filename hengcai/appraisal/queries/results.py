@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -10,8 +9,6 @@ from django.db.models import Count, QuerySet
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, Participant, Policy, RaterTraining, Remark, Result
 from hengcai.appraisal.rules import veil
-from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
-from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
 from hengcai.base.permissions import Doer
 
 
@@ -27,17 +24,6 @@ def published_cycles() -> QuerySet[Cycle]:
 def policies_seen_by(user: Doer) -> QuerySet[Policy]:
     """Newest first; drafts only for those who write or approve them."""
     return permissions.SEE_POLICY.rows(Policy.objects.order_by("kind", "-number"), user)
-
-
-def parsed(policy: Policy) -> SkillPolicy | MonthPolicy:
-    return _parsed(policy.kind, policy.text, policy.name)
-
-
-@lru_cache(maxsize=32)
-def _parsed(kind: str, text: str, name: str) -> SkillPolicy | MonthPolicy:
-    """Reading YAML takes longer than the rest of a page; the same text is the same policy."""
-    read = parsed_month_policy if kind == Policy.Kind.MONTHLY else parsed_skill_policy
-    return read(text, file=name)
 
 
 def _rows() -> QuerySet[Result]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from hengcai.appraisal.rules import words  # noqa: F401 - the sentences of these rules register themselves
+from hengcai.appraisal.rules import publication, words  # noqa: F401 - the sentences of these rules register themselves
 from hengcai.base.decimals import Exact
 
 SOURCES = ("superior", "self", "peer", "customer", "practical")
@@ -38,6 +38,7 @@ class SkillPolicy:
     item_weights: Mapping[str, Exact]
     places: int
     bands: tuple[Band, ...]
+    publication: Mapping[str, str]
 
     def least_heard(self, source: str) -> int:
         """How many must have spoken for this source to count."""
@@ -56,6 +57,7 @@ class SkillPolicy:
             "item_weights": _texts(self.item_weights),
             "rounding": {"places": self.places, "mode": "half_up"},
             "bands": _bands(self.bands),
+            **_publication(self.publication),
         }
 
 
@@ -137,6 +139,7 @@ class MonthPolicy:
     groups: Mapping[str, Group]
     rules: Mapping[str, Rule]
     grades: tuple[Band, ...]
+    publication: Mapping[str, str]
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -160,6 +163,7 @@ class MonthPolicy:
             "groups": groups,
             "rules": rules,
             "grades": _bands(self.grades),
+            **_publication(self.publication),
         }
 
 
@@ -183,6 +187,11 @@ def _between(before: tuple[Exact, Exact], after: tuple[Exact, Exact], value: Fra
         return before[1].value
     share = (value - before[0].value) / (after[0].value - before[0].value)
     return before[1].value + share * (after[1].value - before[1].value)
+
+
+def _publication(says: Mapping[str, str]) -> dict[str, Any]:
+    """Files written before there was this key read back as they were."""
+    return {} if says == publication.DEFAULT else {"publication": dict(says)}
 
 
 def _texts(numbers: Mapping[str, Exact]) -> dict[str, str]:

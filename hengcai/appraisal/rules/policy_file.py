@@ -23,6 +23,7 @@ _SKILL: dict[str, Callable[[Part], Any]] = {
     "item_weights": parts.item_weights,
     "rounding": parts.rounding,
     "bands": parts.bands,
+    "publication": parts.publication,
 }
 _MONTH: dict[str, Callable[[Part], Any]] = {
     "name": parts.name,
@@ -30,6 +31,7 @@ _MONTH: dict[str, Callable[[Part], Any]] = {
     "groups": parts.groups,
     "rules": parts.rules,
     "grades": parts.grades,
+    "publication": parts.publication,
 }
 
 

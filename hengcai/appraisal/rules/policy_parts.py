@@ -18,6 +18,7 @@ from hengcai.appraisal.rules.policy import (
     Rule,
     Steps,
 )
+from hengcai.appraisal.rules.publication import ANSWERS, DEFAULT
 from hengcai.base.decimals import Exact
 from hengcai.base.yaml_parts import Part
 
@@ -86,6 +87,17 @@ def rounding(part: Part) -> int:
 
 def bands(part: Part) -> tuple[Band, ...]:
     return _bands(part, lowest=LOWEST)
+
+
+def publication(part: Part) -> dict[str, str]:
+    """What each thing in the way of publishing comes to: a refusal, or a reason to be given."""
+    return {name: _answer(value) for name, value in part.whole_mapping(needed=tuple(DEFAULT)).items()}
+
+
+def _answer(part: Part) -> str:
+    if part.text() not in ANSWERS:
+        raise part.refuse("policy.answer_unknown", value=part.text(), known=ANSWERS)
+    return part.text()
 
 
 def grades(part: Part) -> tuple[Band, ...]:

@@ -18,6 +18,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "指标“{indicator}”已在别的组里。",
         "en": "“{indicator}” already stands in another group.",
     },
+    "policy.answer_unknown": {
+        "zh": "“{value}”不能用在这里，可用 {known}。",
+        "en": "“{value}” cannot stand here; there are {known}.",
+    },
     "policy.kind_unknown": {
         "zh": "“{value}”不是计分规则，可用 linear、steps、per_event。",
         "en": "“{value}” is not a rule; there are linear, steps and per_event.",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.insight.letters.cards import Card, Verdict

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hengcai.appraisal.models import Cycle
-from hengcai.appraisal.queries.results import parsed
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.insight.queries.team import TeamLine

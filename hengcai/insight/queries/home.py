@@ -10,6 +10,7 @@ from django.db.models import Count, F, Min, Q, QuerySet
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.models import Cycle, RatingTask
+from hengcai.appraisal.queries.publication import awaited_of
 from hengcai.appraisal.queries.results import own_results
 from hengcai.base.days import bounds
 from hengcai.insight.queries.person import HISTORY, unread
@@ -177,8 +178,11 @@ def _cycles(user: User, today: date) -> Iterator[Task]:
     for cycle in rows.order_by("period_end", "code"):
         if runs and (task := _running(cycle, today)):
             yield task
-        if publishes and cycle.state == Cycle.State.PRELIMINARY:
+        if cycle.state == Cycle.State.PRELIMINARY:
             yield Task("cycle.publish", {"cycle": cycle.name}, "see-cycle", cycle.pk, cycle.publish_due_on)
+    for one in awaited_of(user):
+        facts = {"cycle": one.cycle.name, "by": one.proposed_by.name, "at": one.proposed_at}
+        yield Task("cycle.confirm", facts, "see-publication", one.cycle_id, today)
 
 
 def _running(cycle: Cycle, today: date) -> Task | None:

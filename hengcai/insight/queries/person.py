@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from hengcai.accounts.models import User
 from hengcai.appraisal.forms import Observed, observed_levels, published_levels
 from hengcai.appraisal.models import Cycle, FairScore, Participant, Result
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.fair import fair_scores_of
 from hengcai.appraisal.queries.results import (
     exact_level,
     own_results,
-    parsed,
     remarks_on,
     shown_detail,
     shown_levels,

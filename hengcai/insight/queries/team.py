@@ -11,7 +11,8 @@ from django.db.models import Count, Q, QuerySet
 from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.forms import SHOWN_FROM, observed_levels
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.appraisal.queries.results import exact_level, parsed, results_seen_by
+from hengcai.appraisal.parsing import parsed
+from hengcai.appraisal.queries.results import exact_level, results_seen_by
 from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import Band, SkillPolicy
 from hengcai.base.permissions import Doer

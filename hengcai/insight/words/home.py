@@ -85,12 +85,18 @@ TASKS = {
     "home.task.cycle.compute": ("{cycle}：计算结果", "{cycle}: compute the results"),
     "home.task.cycle.compute.more": ("评价收齐了，或期限已过", "All forms are in, or their day has passed"),
     "home.task.cycle.compute.go": ("去计算", "Compute"),
-    "home.task.cycle.publish": ("{cycle}：审核并发布结果", "{cycle}: review and publish"),
+    "home.task.cycle.publish": ("{cycle}：审核，提请发布", "{cycle}: review and propose publication"),
     "home.task.cycle.publish.more": (
         "结果已经初算，发布以后本人才看得到",
         "Computed; people see theirs once published",
     ),
     "home.task.cycle.publish.go": ("去审核", "Review"),
+    "home.task.cycle.confirm": ("{cycle}：等您确认发布", "{cycle}: waits for you to confirm"),
+    "home.task.cycle.confirm.more": (
+        "{by}{day}提请的，要第二人确认",
+        "{by} proposed it {day}; a second person confirms",
+    ),
+    "home.task.cycle.confirm.go": ("去确认", "Confirm"),
     "home.task.import.failed": ("导入没有成：{file}", "Import failed: {file}"),
     "home.task.import.failed.more": (
         "{day}开始的，停在中间；改好可以接着导",
@@ -151,6 +157,14 @@ SIDES = {
     "home.side.cycle.state.preliminary": (
         "{cycle}已经初算，还没有发布。",
         "{cycle} is computed and not published yet.",
+    ),
+    "home.side.cycle.state.proposed": (
+        "{cycle}已经提请发布，等第二人确认。",
+        "{cycle} is proposed for publication and waits for a second person.",
+    ),
+    "home.side.cycle.state.publishing": (
+        "{cycle}已经确认，十分钟后给大家看。",
+        "{cycle} is confirmed and goes out in ten minutes.",
     ),
     "home.side.cycle.state.published": (
         "{cycle}已经发布，没有别的周期在进行。",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.appraisal.views import boards, cycles, people, policies, ratings, remarks
+from hengcai.web.appraisal.views import boards, cycles, people, policies, publications, ratings, remarks
 
 CYCLE = "cycles/<int:pk>/"
 MEMBER = "cycles/people/<int:pk>/"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("cycles/add/", cycles.add, name="add-cycle"),
     path(CYCLE, boards.board, name="see-cycle"),
     path(f"{CYCLE}move/", cycles.move, name="move-cycle"),
+    path(f"{CYCLE}publication/", publications.publication, name="see-publication"),
     path(f"{CYCLE}tables/", cycles.tables, name="export-cycle"),
     path(f"{CYCLE}remarks/", remarks.write, name="write-remark"),
     path(f"{CYCLE}people/", people.participants, name="list-participants"),

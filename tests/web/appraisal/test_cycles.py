@@ -112,8 +112,8 @@ def test_the_board_shows_findings_the_spread_and_what_cannot_be_told(visit):
     assert "Who is harsh, who lenient" in text
     assert "no interval" in text
     assert "0%</b>" in text
-    assert 'value="publish_cycle"' in text
-    assert "发布结果" in read(visit("zheng", "zh-hans"), f"/cycles/{cycle.pk}/")
+    assert f"/cycles/{cycle.pk}/publication/" in text
+    assert "提请发布" in read(visit("zheng", "zh-hans"), f"/cycles/{cycle.pk}/")
 
 
 def test_two_superiors_on_few_people_settle_nothing_either(visit):
@@ -163,8 +163,7 @@ def test_a_cycle_goes_all_the_way_through_its_page(visit):
     assert (Cycle.objects.get().state, Result.objects.count()) == ("collecting", 0)
     assert head.post(address, {"move": "compute_cycle"}).status_code == 403
     group.post(address, {"move": "compute_cycle"})
-    head.post(address, {"move": "publish_cycle"})
-    assert Cycle.objects.get().state == "published"
+    stage.publish(Cycle.objects.get())
     text = read(group, f"/cycles/{cycle.pk}/")
     assert "Published on" in text
     assert "btn-primary" not in text

@@ -206,7 +206,7 @@ def test_once_the_scores_are_computed_the_form_is_closed(visit):
     cycle = stage.open_quarter()
     compute_cycle(cycle, by=cast.user("zheng"))
     form = stage.task(cycle, source="self")
-    assert "not collecting ratings now" in page(visit("li"), form)
+    assert "Your draft is kept" in page(visit("li"), form)
     assert visit("li").post(f"/ratings/{form.pk}/", {**answers(form), "action": "save"}).status_code == 409
 
 

@@ -4,17 +4,17 @@ from django.utils.timezone import localdate
 from hengcai.appraisal import permissions
 from hengcai.appraisal.handing_out import has_second_forms
 from hengcai.appraisal.models import Cycle
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
 from hengcai.appraisal.queries.fair import designs_of
-from hengcai.appraisal.queries.results import cycles_seen_by, parsed
+from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.jobs.models import Job
 from hengcai.web.appraisal import drawing
 from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.shell.says import word
 
 SHOWN = 3
-COMPUTED = (Cycle.State.PRELIMINARY, Cycle.State.PUBLISHED)
 
 
 def board(request, pk):
@@ -33,11 +33,12 @@ def board(request, pk):
         "late_count": sum(count for step in steps for _name, count in step.late),
         "open_count": sum(step.total - step.sent for step in steps),
         "moves": [] if is_running else laying_out.moves_for(cycle, request.user),
+        "is_computed": not is_running and laying_out.may_look_at_publication(cycle),
         "may_run": laying_out.may_run(request.user),
         "may_draw_second": _may_draw_second(cycle, request.user),
         "marks": queries.mark_count(cycle) if cycle.kind != Cycle.Kind.MONTH else 0,
     }
-    if cycle.state in COMPUTED and not is_running:
+    if facts["is_computed"]:
         facts |= _results(cycle, request.user)
     return render(request, "appraisal/board.html", facts)
 

@@ -94,17 +94,11 @@ def _reopen(cycle, request):
     return _("Collecting again; the preliminary results are gone.")
 
 
-def _publish(cycle, request):
-    actions.publish_cycle(cycle, by=request.user)
-    return _("Published: everybody sees their own result now.")
-
-
 MOVES = {
     states.OPEN.name: _open,
     states.COMPUTE.name: _compute,
     states.REOPEN.name: _reopen,
     "draw_second_superiors": _second,
-    states.PUBLISH.name: _publish,
 }
 
 

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST
 
 from hengcai.appraisal import actions, permissions
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries.cycles import may_arrange, may_run
 from hengcai.appraisal.queries.people import person_meant
-from hengcai.appraisal.queries.results import cycles_seen_by, parsed
+from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.ids import folded
 from hengcai.web.appraisal.forms import PersonForm, RaterForm

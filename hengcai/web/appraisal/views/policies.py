@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST
 from hengcai.accounts.queries import the_centre
 from hengcai.appraisal import actions, permissions, states
 from hengcai.appraisal.models import Policy
-from hengcai.appraisal.queries.results import parsed, policies_seen_by
+from hengcai.appraisal.parsing import parsed
+from hengcai.appraisal.queries.results import policies_seen_by
 from hengcai.base.errors import NotValid
 from hengcai.base.states import moves_open
 from hengcai.framework.queries import framework_in_force, service_groups

@@ -8,8 +8,8 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from hengcai.appraisal import actions, permissions
-from hengcai.appraisal.forms import form_items, rating_form, tasks_of
-from hengcai.appraisal.models import Cycle, RatingTask
+from hengcai.appraisal.forms import form_items, is_taken, rating_form, tasks_of
+from hengcai.appraisal.models import RatingTask
 from hengcai.appraisal.queries import desk
 from hengcai.appraisal.queries.results import is_trained
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
@@ -18,6 +18,7 @@ from hengcai.web.appraisal.forms import given_in
 from hengcai.web.appraisal.sheet import answered, sheet_of
 from hengcai.web.shell.says import sentence
 
+TABS = {"sent": desk.sent_forms, "left": desk.left_forms}
 FOREIGN = {
     "appraisal.stale",
     "appraisal.sent_already",
@@ -31,10 +32,10 @@ FOREIGN = {
 def ratings(request):
     """What I am to rate, soonest first; what I have sent."""
     permissions.FILL_TASK.enter([], request.user)
-    today, is_sent = localdate(), "sent" in request.GET
-    rows = desk.sent_forms(request.user) if is_sent else desk.open_forms(request.user)
+    today, tab = localdate(), next((one for one in TABS if one in request.GET), "")
+    rows = TABS.get(tab, desk.open_forms)(request.user)
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    facts = {"desk": desk.desk_of(request.user, today=today), "page": page, "today": today, "is_sent": is_sent}
+    facts = {"desk": desk.desk_of(request.user, today=today), "page": page, "today": today, "tab": tab}
     return render(request, "appraisal/ratings.html", facts)
 
 
@@ -118,7 +119,7 @@ def _faults(refusal):
 
 
 def _is_open(task):
-    return task.state == RatingTask.State.OPEN and task.participant.cycle.state == Cycle.State.COLLECTING
+    return task.state == RatingTask.State.OPEN and is_taken(task, task.participant.cycle)
 
 
 def _edit_count(data):

@@ -1,0 +1,37 @@
+"""What a cycle's results say to the ledger of evidence. Builds rows; the actions note them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from hengcai.appraisal.models import Cycle, Result
+from hengcai.appraisal.rules import veil
+from hengcai.evidence.actions import Observation
+from hengcai.evidence.models import Evidence
+from hengcai.framework.models import Competency
+
+LEDGER_SOURCE = "appraisal.participant"  # with the result's revision it names one result
+
+
+def current_results(cycle: Cycle) -> QuerySet[Result]:
+    return Result.objects.filter(participant__cycle=cycle, is_current=True).select_related("participant__placement")
+
+
+def observations(cycle: Cycle, results: QuerySet[Result]) -> Iterator[Observation]:
+    """The ledger is open to the person: peers cannot be read off what is noted."""
+    known = {competency.code: competency for competency in cycle.framework.competencies.all()}
+    for result in results:
+        shown = veil.levels_for_the_ledger(result.levels, result.detail)
+        for code, level in shown.items():
+            if level["exact"] and code in known:
+                yield _observation(cycle, result, known[code], level)
+
+
+def _observation(cycle: Cycle, result: Result, competency: Competency, level: Mapping[str, Any]) -> Observation:
+    one, place = result.participant, result.participant.placement
+    return Observation(
+        person_id=one.person_id, competency=competency, kind=Evidence.Kind.RATED, exact=level["exact"],
+        n=max(level["n_raters"], 1), source_kind=LEDGER_SOURCE, source_id=one.pk, source_revision=result.revision,
+        on=cycle.period_end, team_id=place.team_id if place else None, post_id=one.post_id,
+    )  # fmt: skip

@@ -1,0 +1,18 @@
+"""Stored policies as the rules read them."""
+
+from functools import lru_cache
+
+from hengcai.appraisal.models import Policy
+from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
+from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
+
+
+def parsed(policy: Policy) -> SkillPolicy | MonthPolicy:
+    return _parsed(policy.kind, policy.text, policy.name)
+
+
+@lru_cache(maxsize=32)
+def _parsed(kind: str, text: str, name: str) -> SkillPolicy | MonthPolicy:
+    """Reading YAML takes longer than the rest of a page; the same text is the same policy."""
+    read = parsed_month_policy if kind == Policy.Kind.MONTHLY else parsed_skill_policy
+    return read(text, file=name)

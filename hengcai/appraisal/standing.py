@@ -1,0 +1,68 @@
+"""What stands in the way of publishing a cycle, counted."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
+from hengcai.appraisal.parsing import parsed
+from hengcai.appraisal.rules import publication as rules
+from hengcai.appraisal.rules.publication import Obstacle
+from hengcai.quality.models import Case, Evaluation
+
+EVALUATION = Evaluation.State
+
+
+def in_the_way(cycle: Cycle, *, today: date) -> list[Obstacle]:
+    counts = {
+        "before_the_end": (cycle.period_end - today).days + 1,
+        "without_score": without_score(cycle).count(),
+        "open_ratings": open_ratings(cycle).count(),
+        "drafted_evaluations": evaluations(cycle).filter(state=EVALUATION.DRAFT).count(),
+        "submitted_evaluations": evaluations(cycle).filter(state=EVALUATION.SUBMITTED, is_current=True).count(),
+        "open_cases": open_cases(cycle).count(),
+        "findings": unsettled(cycle).count(),
+    }
+    return rules.obstacles(counts, parsed(cycle.policy).publication)
+
+
+def without_score(cycle: Cycle) -> QuerySet[Result]:
+    return Result.objects.filter(participant__cycle=cycle, is_current=True, final__isnull=True)
+
+
+def open_ratings(cycle: Cycle) -> QuerySet[RatingTask]:
+    return RatingTask.objects.filter(participant__cycle=cycle, state=RatingTask.State.OPEN)
+
+
+def evaluations(cycle: Cycle) -> QuerySet[Evaluation]:
+    """Of the period and of people in the cycle; until published they do not count."""
+    rows = Evaluation.objects.filter(contact_on__range=(cycle.period_start, cycle.period_end))
+    return rows.filter(_takes_part(cycle, "agent"))
+
+
+def open_cases(cycle: Cycle) -> QuerySet[Case]:
+    rows = Case.objects.filter(evaluation__contact_on__range=(cycle.period_start, cycle.period_end))
+    return rows.filter(_takes_part(cycle, "agent"), state=Case.State.OPEN)
+
+
+def unsettled(cycle: Cycle) -> QuerySet[Finding]:
+    """People without a score are counted as such."""
+    rows = Finding.objects.filter(result__participant__cycle=cycle, result__is_current=True, settled_at__isnull=True)
+    return rows.exclude(kind=Finding.Kind.NOT_ENOUGH)
+
+
+def stale(cycle: Cycle) -> QuerySet[Participant]:
+    """Those on whom a form came in after their result was computed."""
+    late = RatingTask.objects.filter(
+        participant=OuterRef("participant"), state=RatingTask.State.SENT, sent_at__gt=OuterRef("computed_at")
+    )
+    rows = Result.objects.filter(participant__cycle=cycle, is_current=True).filter(Exists(late))
+    return cycle.participants.filter(pk__in=rows.values("participant"))
+
+
+def stale_count(cycle: Cycle) -> int:
+    return stale(cycle).count()
+
+
+def _takes_part(cycle: Cycle, path: str) -> Exists:
+    return Exists(Participant.objects.filter(cycle=cycle, person=OuterRef(path)))
