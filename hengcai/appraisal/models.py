@@ -53,6 +53,8 @@ class Cycle(models.Model):
         PUBLISHING = "publishing"  # both want it; nobody sees anything until the time to take it back has run out
         PUBLISHED = "published"
 
+    COMPUTED = (State.PRELIMINARY, State.PROPOSED, State.PUBLISHING, State.PUBLISHED)  # those with results
+
     code = models.CharField(max_length=20, unique=True)  # "2026-Q1", "2026-03"
     kind = models.CharField(max_length=10, choices=Kind)
     name = BilingualField()

@@ -5,7 +5,6 @@ from django.db.models import QuerySet
 from hengcai.appraisal.models import Cycle, Result, TeamQuarter
 from hengcai.people.rules.sums import Units, added, sums_of
 
-COMPUTED = (Cycle.State.PRELIMINARY, Cycle.State.PUBLISHED)
 COLUMNS = ("participant__placement__team__site", "participant__placement__team", "participant__person", "final")
 
 
@@ -22,7 +21,7 @@ def following(cycle: Cycle) -> Cycle | None:
 
 
 def _computed() -> QuerySet[Cycle]:
-    return Cycle.objects.filter(kind=Cycle.Kind.QUARTER, state__in=COMPUTED)
+    return Cycle.objects.filter(kind=Cycle.Kind.QUARTER, state__in=Cycle.COMPUTED)
 
 
 def _units(cycle: Cycle) -> Units:

@@ -73,7 +73,7 @@ def moves_for(cycle: Cycle, user: Doer) -> list[Move]:
 
 def may_look_at_publication(cycle: Cycle) -> bool:
     """Whether its page has something to say: from the computing on."""
-    return cycle.state not in {Cycle.State.DRAFT, Cycle.State.COLLECTING}
+    return cycle.state in Cycle.COMPUTED
 
 
 def is_large(cycle: Cycle) -> bool:

@@ -53,9 +53,7 @@ def teams_seen_by(user: Doer, *, day: date) -> QuerySet[Team]:
 
 def skill_cycles(user: Doer) -> QuerySet[Cycle]:
     """Cycles with levels, newest first: published ones, and preliminary ones for those who run them."""
-    shown = [Cycle.State.PUBLISHED]
-    if appraisal.SEE_CYCLE.is_held_by(user):
-        shown.append(Cycle.State.PRELIMINARY)
+    shown = Cycle.COMPUTED if appraisal.SEE_CYCLE.is_held_by(user) else (Cycle.State.PUBLISHED,)
     rows = Cycle.objects.filter(kind=Cycle.Kind.QUARTER, state__in=shown).select_related("policy", "framework")
     return rows.order_by("-period_end", "code")
 

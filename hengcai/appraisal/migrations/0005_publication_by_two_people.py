@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0002_fair_scores'),
+        ('appraisal', '0004_sum_up_what_is_computed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
