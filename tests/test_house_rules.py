@@ -161,6 +161,16 @@ def test_templates_carry_no_inline_style_or_script():
         assert not re.search(r"\sstyle=|\son[a-z]+=\"|<script(?![^>]*src=)", text), path
 
 
+def test_keys_are_heard_in_one_place_that_heeds_the_switch():
+    """A page says what a key does by `onKeys`; only fields and lists with a focus of their own listen themselves."""
+    listens = re.compile(
+        r"(?:document|window|body|globalThis)\.addEventListener\(\s*[\"'`]key|^addEventListener\([\"'`]key|onkey|accesskey",
+        re.MULTILINE,
+    )
+    pages = [path for path in (ROOT / "hengcai" / "web").rglob("*") if path.suffix in {".js", ".html"}]
+    assert [path.name for path in pages if listens.search(path.read_text("utf-8"))] == ["keys.js"]
+
+
 def test_a_new_migration_is_not_missing(db):
     from django.core.management import call_command
 

@@ -24,7 +24,7 @@ def more_pages(centre):
         ("feng", f"/quality/evaluations/{evaluation.pk}/"), ("chen", f"/quality/assignments/{centre.open_assignment.pk}/"),
         ("zhao", f"/ratings/{task.pk}/"), ("zhao", "/rater-training/"), ("wu", f"/people/{li.pk}/"), ("wu", "/people/add/"),
         ("zheng", "/framework/competencies/listening/"), ("zheng", f"/scorecards/{Scorecard.objects.first().pk}/"),
-        ("zheng", "/forms/self-assessment/"), ("sun", "/users/add/"), ("sun", "/me/"), ("sun", "/rights/"), ("sun", "/centre/"),
+        ("zheng", "/forms/self-assessment/"), ("sun", "/users/add/"), ("sun", "/me/"), ("sun", "/rights/"), ("sun", "/keys/"), ("zheng", "/search/?q=2026"), ("sun", "/centre/"),
         ("zheng", "/cycles/add/"), ("sun", "/account/2fa/"), ("sun", "/imports/new/"),
     ]  # fmt: skip
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests import cast
 from tests.factories.big_centre import BigCentre
+from tests.journeys.test_every_page import AXE, RULES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE, DESK = 360, 1440
@@ -155,3 +156,31 @@ def test_the_desk_heeds_the_switch(centre, visit):
         page.on("dialog", lambda dialog: dialog.accept())
     assert pressed[1] == 0
     assert pressed[0] >= 1
+
+
+OPENED = {
+    "groups": (DESK, [("click", ".hc-groups summary >> nth=1")]),
+    "all": (PHONE, [("click", ".hc-all summary")]),
+    "palette": (DESK, [("press", "Control+k"), ("type", "2026"), ("wait", "#palette [role=option]")]),
+    "keys": (DESK, [("press", "?"), ("wait", "dialog[open] dl")]),
+}
+
+
+@pytest.mark.skipif(not AXE, reason="axe is missing: make assets")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_over_a_page_is_accessible(centre, visit, scheme):
+    found = []
+    for width in (DESK, PHONE):
+        page = visit("zheng", width=width).page
+        page.emulate_media(color_scheme=scheme)
+        for name, (fits, steps) in OPENED.items():
+            if fits != width:
+                continue
+            page.goto(page.url)
+            for verb, what in steps:
+                {"click": page.click, "press": page.keyboard.press, "type": page.keyboard.type,
+                 "wait": page.wait_for_selector}[verb](what)  # fmt: skip
+            page.evaluate(AXE)
+            violations = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+            found += [f"{name} {one['id']}: {one['nodes'][0]['html'][:160]}" for one in violations]
+    assert not found, "\n".join(found)

@@ -20,7 +20,7 @@ PAGES = (
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),
     ("see-participant", "zheng"), ("see-person", "wu"), ("place-person", "wu"), ("add-person", "wu"), ("add-team", "wu"),
     ("add-cycle", "zheng"), ("see-policy", "zheng"), ("see-model", "zheng"), ("see-competency", "zheng"),
-    ("see-profile", "zheng"), ("see-scorecard", "feng"), ("see-rights", "sun"), ("edit-user", "sun"),
+    ("see-profile", "zheng"), ("see-scorecard", "feng"), ("see-rights", "sun"), ("see-keys", "chen"), ("search", "zheng"), ("edit-user", "sun"),
 )  # fmt: skip
 
 

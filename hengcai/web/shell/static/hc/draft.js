@@ -1,6 +1,8 @@
 // A draft edited in rows: saves itself, never over somebody else's, and can always be undone.
 // The page says how its rows are read (`collect`) and laid out (`lay`); what is right is the server's to say.
 
+import { isTyping, onKeys } from "./keys.js";
+
 const WAIT = 1200, AGAIN = 8000, MOST = 200;
 
 export function keepDraft({ root, collect, lay, show, body }) {
@@ -108,14 +110,8 @@ export function keepDraft({ root, collect, lay, show, body }) {
 
   undo.addEventListener("click", back);
   redo.addEventListener("click", forth);
-  document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey)) return;
-    const key = event.key.toLowerCase();
-    if (key === "s") { event.preventDefault(); save(); }
-    if (event.target.closest("input, textarea")) return;
-    if (key === "z") { event.preventDefault(); event.shiftKey ? forth() : back(); }
-    if (key === "y") { event.preventDefault(); forth(); }
-  });
+  const step = (way) => (event) => isTyping(event) ? false : way(event);  // a field undoes what was typed in it
+  onKeys({ "Ctrl+s": () => { save(); }, "Ctrl+z": step((event) => { event.shiftKey ? forth() : back(); }), "Ctrl+y": step(() => { forth(); }) });
   addEventListener("beforeunload", (event) => { if (isDirty() && !isStale) { save(); event.preventDefault(); } });
   buttons();
   return { changed, save };

@@ -35,10 +35,10 @@ function start() {
   }
 
   function group(found, place) {
-    const block = document.createElement("div"), name = document.createElement("h2");
+    const block = document.createElement("div"), name = document.createElement("div");
     block.setAttribute("role", "group");
-    block.setAttribute("aria-labelledby", `palette-group-${place}`);
-    name.id = `palette-group-${place}`;
+    block.setAttribute("aria-label", found.label);
+    name.setAttribute("role", "presentation");
     name.textContent = found.has_more ? `${found.label} · ${dialog.dataset.more}` : found.label;
     block.append(name, ...found.hits.map((hit, n) => option(hit, `palette-${place}-${n}`)));
     return block;
