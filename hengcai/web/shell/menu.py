@@ -126,8 +126,9 @@ class Menu:
     account: tuple[Link, ...]
 
     @property
-    def is_here_at_hand(self) -> bool:
-        return any(link.is_here for link in self.at_hand)
+    def is_here_beyond(self) -> bool:
+        """Where one stands is in the menu, and not at hand."""
+        return any(section.is_here for section in self.sections) and not any(link.is_here for link in self.at_hand)
 
 
 def menu(user, path) -> Menu:
