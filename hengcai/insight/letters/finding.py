@@ -55,6 +55,10 @@ def _contact(row: Any, tell: Teller) -> tuple[object, ...]:
     return row.key, row.agent.name, tell.say(f"quality.channel.{row.channel}"), localdate(row.started_at)
 
 
+def _work(row: Any, tell: Teller) -> tuple[object, ...]:
+    return row.contact.key, row.contact.agent.name, row.scorecard.name, tell.say("find.due", day=row.due_on)
+
+
 def _evaluation(row: Any, tell: Teller) -> tuple[object, ...]:
     return row.assignment.contact.key, row.agent.name, row.scorecard.name, row.contact_on
 
@@ -85,6 +89,6 @@ def _competency(row: Any, tell: Teller) -> tuple[object, ...]:
 
 
 TOLD: dict[str, Callable[[Any, Teller], tuple[object, ...]]] = {
-    "person": _person, "team": _team, "contact": _contact, "evaluation": _evaluation, "scorecard": _scorecard,
+    "person": _person, "team": _team, "contact": _contact, "work": _work, "evaluation": _evaluation, "scorecard": _scorecard,
     "policy": _policy, "cycle": _cycle, "competency": _competency,
 }  # fmt: skip

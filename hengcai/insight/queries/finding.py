@@ -28,7 +28,8 @@ from hengcai.people.models import Placement
 from hengcai.people.permissions import on_day
 from hengcai.people.queries import people_seen_by
 from hengcai.quality import permissions as quality
-from hengcai.quality.queries.pages import evaluations_listed, scorecards_seen_by
+from hengcai.quality.models import Assignment
+from hengcai.quality.queries.pages import evaluations_listed, scorecards_seen_by, work_given_to
 
 MOST = 6  # of a kind
 LONGEST = 80
@@ -95,8 +96,14 @@ def _begun(field: str, word: str) -> Q:
     return begins & Q(**{f"{field}__gte": word, f"{field}__lt": word + LAST})
 
 
+def _work(user: User, word: str, today: date) -> QuerySet[Any]:
+    """What lies with an analyst, by the number of its contact."""
+    rows = work_given_to(user).filter(_spelled("contact__key", word), state=Assignment.State.OPEN)
+    return rows.order_by("due_on", "pk")[: MOST + 1]
+
+
 def _evaluations(user: User, word: str, today: date) -> QuerySet[Any]:
-    """By the number of the contact: analysts open contacts through what they scored."""
+    """By the number of the contact: not everybody who reads an evaluation opens the contact itself."""
     return evaluations_listed(user).filter(_spelled("assignment__contact__key", word))[: MOST + 1]
 
 
@@ -144,6 +151,7 @@ READERS = (
     ("person", people.SEE, _people),
     ("team", insight.SEE_TEAM, _teams),
     ("contact", interactions.SEE, _contacts),
+    ("work", quality.OPEN, _work),
     ("evaluation", quality.SEE, _evaluations),
     ("scorecard", quality.SEE_SCORECARDS, _scorecards),
     ("policy", appraisal.SEE_POLICY, _policies),

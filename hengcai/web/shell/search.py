@@ -20,7 +20,7 @@ from hengcai.people import permissions as people
 from hengcai.web.shell.menu import ACCOUNT, Entry, may_open, menu
 
 PAGES = {
-    "person": "see-person", "team": "see-team-gaps", "contact": "see-contact", "evaluation": "see-evaluation",
+    "person": "see-person", "team": "see-team-gaps", "contact": "see-contact", "work": "score-contact", "evaluation": "see-evaluation",
     "scorecard": "see-scorecard", "policy": "see-policy", "cycle": "see-cycle", "competency": "see-competency",
 }  # fmt: skip
 # pages looked for by name that have no place of their own in the menu

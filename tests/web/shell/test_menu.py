@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
-from hengcai.web.shell.menu import ACCOUNT, AT_HAND, MENU, menu
+from hengcai.web.shell.menu import ACCOUNT, AT_HAND, MENU, OFTEN, menu
 from tests.web.test_permissions import PEOPLE
 from tests.web.world import World, standing
 
@@ -67,6 +67,12 @@ def test_every_group_shown_has_an_entry_and_four_stand_at_hand(db, world, role, 
 def test_one_entry_at_most_is_where_one_stands(db, world, name, path, here):
     links = [link for section in menu(world.users[name], path).sections for link in section.links]
     assert [link.url_name for link in links if link.is_here] == here
+
+
+@pytest.mark.parametrize(("role", "name"), [one for one in WHO if one[0] != "nobody"], ids=lambda one: one)
+def test_what_a_role_opens_most_is_at_hand_and_open_to_it(db, world, role, name):
+    (held,) = world.users[name].roles
+    assert [link.url_name for link in menu(world.users[name], "/").at_hand] == ["home", *OFTEN[held]]
 
 
 def test_a_new_group_without_pages_does_not_show(db, world):

@@ -18,7 +18,7 @@ from tests.web.world import NAMES, NUMBERS, World, standing
 TODAY = date(2026, 4, 9)
 JSON = {"Accept": "application/json"}
 EVERYBODY = [name for names in PEOPLE.values() for name in names]
-WORDS = ("708", "70811", "王若溪", "70812-0", "70810-", "Team", "2026-Q", "技能", "Call", "倾听", "制度")
+WORDS = ("708", "70811", "王若溪", "70812-0", "70810-3", "70810-", "Team", "2026-Q", "技能", "Call", "倾听", "制度")
 # of Wang, whose number is searched for: who finds the person, who a contact of theirs, who an evaluation
 PERSON_OF_WANG = {"zhao", "chen", "cao", "feng", "zhou", "wu", "zheng", "qian", "sun"}
 CONTACT_OF_WANG = {"zhao", "feng", "zheng", "qian"}
@@ -61,6 +61,7 @@ def test_all_that_is_found_opens(db, world, name):
     ("kind", "word", "finders"),
     [("person", NUMBERS["wang"], PERSON_OF_WANG), ("person", NAMES["wang"], PERSON_OF_WANG),
      ("contact", "70811-0", CONTACT_OF_WANG), ("evaluation", "70811-0", EVALUATION_OF_WANG),
+     ("work", "70810-3", {"chen"}),
      ("team", "Team one", {"zhao", "feng", "zhou", "wu", "zheng", "qian"}),
      ("cycle", "2026-Q1", {"wu", "zheng", "qian"}),
      ("scorecard", "Call", set(EVERYBODY) - {"gu"}), ("policy", "季度", set(EVERYBODY) - {"gu"}),
