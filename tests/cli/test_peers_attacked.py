@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
-from hengcai.appraisal.models import FairScore
+from hengcai.appraisal.models import FairScore, Rating
 from tests import cast
 from tests.cli.handing_out import handed_out
 from tests.insight import stage
@@ -36,6 +36,9 @@ def all_that_can_be_had(tmp_path, *, peers, superior):
         results = [
             stage.rated(cycle, superior={"collaboration": superior}, peers=peers) for cycle in (before, stage.quarter())
         ]
+        Rating.objects.filter(task__source="superior", competency__code="collaboration").update(
+            reason=f"a {superior}, whatever the contacts show", comment=f"{superior} of 5"
+        )
         for result in results:
             figures = {"fair": "3.9", "low": "3.6", "high": "4.2", "n": len(peers)}
             FairScore.objects.create(result=result, basis="final", raw=result.detail["exact"], **figures)

@@ -14,6 +14,7 @@ from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
 from hengcai.appraisal.actions import save_rating, send_rating
 from hengcai.appraisal.forms import rating_form, tasks_of
+from hengcai.appraisal.queries.notes import notes_by_ability
 from hengcai.appraisal.queries.orders import RATING_ORDERS
 from hengcai.appraisal.rules.raters import Given
 from hengcai.base.decimals import exact
@@ -56,6 +57,16 @@ class ObservedOut(Schema):
     n: int
 
 
+class NoteOut(Schema):
+    """What an analyst wrote of one moment of one contact; `turn` counts from 0."""
+
+    item: Names
+    text: str
+    on: date
+    evaluation: int
+    turn: int | None
+
+
 class LineOut(Schema):
     """`needs_reason`: levels so far from what contacts show that sending asks for a reason."""
 
@@ -67,6 +78,7 @@ class LineOut(Schema):
     reason: str
     observed: ObservedOut | None
     needs_reason: list[int]
+    notes: list[NoteOut]
 
 
 class FormOut(TaskOut):
@@ -85,7 +97,12 @@ def ratings(request, wanted: Query[Sorted]):
 def rating(request, pk: int):
     """One form: what it asks, what stands so far, and the evidence its rater may see."""
     task = _own(request, pk)
-    return {**_task(task), "comment": task.comment, "lines": [_line(line) for line in rating_form(task).lines]}
+    notes = notes_by_ability(task)
+    lines = [
+        {**_line(line), "notes": [note_out(one) for one in notes.get(line.item.code, ())]}
+        for line in rating_form(task).lines
+    ]
+    return {**_task(task), "comment": task.comment, "lines": lines}
 
 
 @router.put("/{int:pk}/draft", response=TaskOut)
@@ -128,6 +145,11 @@ def _line(line) -> dict:
         "reason": rating.reason if rating else "", "needs_reason": sorted(line.far),
         "observed": observed_out(line.observed),
     }  # fmt: skip
+
+
+def note_out(one) -> dict[str, Any]:
+    where = {"on": one.on, "evaluation": one.evaluation_id, "turn": one.turn}
+    return {"item": names(one.item), "text": one.text, **where}
 
 
 def observed_out(seen) -> dict[str, Any] | None:

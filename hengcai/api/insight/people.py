@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from ninja import Router, Schema
 
 from hengcai.api import files
-from hengcai.api.appraisal.ratings import ObservedOut, observed_out
+from hengcai.api.appraisal.ratings import NoteOut, ObservedOut, note_out, observed_out
 from hengcai.api.appraisal.results import ResultOut, result_out
 from hengcai.api.fields import Exact, Names, exact_or_none, names
 from hengcai.appraisal.queries.results import is_about, result_for
@@ -16,6 +16,28 @@ from hengcai.insight.papers.person import person_paper
 from hengcai.insight.queries.person import READ, PersonReport, person_report
 
 router = Router()
+
+
+class GivenOut(Schema):
+    """What one rater gave and wrote; `level` null is 'not observed'. Raters are never named, peers never there."""
+
+    source: str
+    level: Exact | None
+    reason: str
+    comment: str
+
+
+class GeneralOut(Schema):
+    source: str
+    text: str
+
+
+class FiguresOut(Schema):
+    contacts: int
+    customers: int
+    csat: Exact | None
+    upheld: int
+    evaluations: int
 
 
 class AbilityOut(Schema):
@@ -29,6 +51,8 @@ class AbilityOut(Schema):
     required: Exact | None
     before: Exact | None
     observed: ObservedOut | None
+    given: list[GivenOut]
+    notes: list[NoteOut]
 
 
 class FairOut(Schema):
@@ -50,6 +74,8 @@ class PersonReportOut(Schema):
     is_veiled: bool
     result: ResultOut
     competencies: list[AbilityOut]
+    general: list[GeneralOut]
+    figures: FiguresOut | None
     fair: list[FairOut]
 
 
@@ -60,7 +86,9 @@ def person(request, pk: int):
     return {
         "period_start": report.cycle.period_start, "period_end": report.cycle.period_end,
         "is_veiled": report.is_veiled, "result": result_out(report.result, to_rated=report.to_rated),
-        "competencies": [_ability(line) for line in report.competencies], "fair": [_fair(one) for one in report.fair],
+        "competencies": [_ability(line, report) for line in report.competencies],
+        "general": [{"source": source, "text": text} for source, text in report.grounds.general],
+        "figures": _figures(report.figures), "fair": [_fair(one) for one in report.fair],
     }  # fmt: skip
 
 
@@ -93,10 +121,21 @@ def _fair(one) -> dict:
     return {"basis": one.basis, "unknown": one.unknown, "bands": one.bands, "n": one.n, **figures}
 
 
-def _ability(line) -> dict:
+def _figures(found) -> dict | None:
+    return found and {**vars(found), "csat": exact_or_none(found.csat)}
+
+
+def _given(one) -> dict:
+    level = None if one.level is None else str(one.level.normalize())
+    return {"source": one.source, "level": level, "reason": one.reason, "comment": one.comment}
+
+
+def _ability(line, report) -> dict:
+    code = line.competency.code
     return {
-        "competency": line.competency.code, "name": names(line.competency.name), "rated": exact_or_none(line.rated),
+        "competency": code, "name": names(line.competency.name), "rated": exact_or_none(line.rated),
         "n_raters": line.n_raters, "is_withheld": line.is_withheld, "required": exact_or_none(line.required),
         "before": exact_or_none(line.before),
-        "observed": observed_out(line.observed),
+        "observed": observed_out(line.observed), "given": [_given(one) for one in report.grounds.on(code)],
+        "notes": [note_out(one) for one in report.notes if code in one.codes],
     }  # fmt: skip

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hengcai.appraisal.forms import SHOWN_FROM, Observed
-from hengcai.insight.queries.moments import Note, notes_on
+from hengcai.appraisal.queries.notes import Note, notes_on
+from hengcai.insight.letters.grounds import said_on
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.insight.rules.findings import Gap
 from hengcai.paper.drawing.levels import Level, level_row, levels_chart
@@ -16,7 +17,8 @@ MOST_SAID, MOST_NOTED = 3, 2
 
 @dataclass(frozen=True)
 class Ability:
-    """One row: figures and notes as text, the drawn row, and the cells of its table."""
+    """One row: figures and notes as text, the drawn row, and the cells of its table; `said` and `noted` are its grounds:
+    what raters wrote, and what analysts wrote of contacts."""
 
     code: str
     name: str
@@ -25,6 +27,9 @@ class Ability:
     observed: str
     row: str
     cells: Sequence[str]
+    said: Sequence[str]
+    noted: Sequence["Saying"]
+    is_observed: bool
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ def abilities(report: PersonReport, tell: Teller) -> Abilities:
     return Abilities(
         heading=tell.say("insight.heading.abilities", count=tell.numeral(len(levels))),
         why=tell.say("insight.abilities.why"),
-        rows=[_row(line, level, tell) for line, level in zip(report.competencies, levels, strict=True)],
+        rows=[_row(line, level, report, tell) for line, level in zip(report.competencies, levels, strict=True)],
         columns=[tell.say(f"insight.column.{column}") for column in COLUMNS],
         chart=levels_chart(levels, label=tell.say("insight.abilities.chart", name=name)),
         radar=radar(levels, label=tell.say("insight.abilities.radar", name=name)) if len(drawn) >= LEAST else "",
@@ -68,9 +73,12 @@ def _float(value: object) -> float | None:
     return None if value is None else float(value)  # type: ignore[arg-type]
 
 
-def _row(line: CompetencyLine, level: Level, tell: Teller) -> Ability:
+def _row(line: CompetencyLine, level: Level, report: PersonReport, tell: Teller) -> Ability:
+    code = line.competency.code
+    notes = [note for note in report.notes if code in note.codes]
     return Ability(
-        code=line.competency.code, name=level.name, rated=tell.points(line.rated), rated_note=_rated_note(line, tell),
+        said=said_on(report, code, tell), noted=_noted(notes, tell), is_observed=line.observed is not None,
+        code=code, name=level.name, rated=tell.points(line.rated), rated_note=_rated_note(line, tell),
         observed=observed_said(line.observed, tell), row=level_row(level), cells=_cells(line, tell),
     )  # fmt: skip
 

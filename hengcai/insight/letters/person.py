@@ -8,6 +8,7 @@ from hengcai.appraisal.queries.printed import MonthFacts
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.insight.letters.abilities import Abilities, Sayings, abilities, sayings
 from hengcai.insight.letters.fair import Fair, fair
+from hengcai.insight.letters.grounds import GroundsLetter, grounds
 from hengcai.insight.letters.head import Head, head
 from hengcai.insight.letters.sources import Sources, sources
 from hengcai.insight.queries.person import PersonReport
@@ -25,6 +26,7 @@ class PersonLetter:
     head: Head
     sources: Sources | None
     abilities: Abilities | None
+    grounds: GroundsLetter | None
     sayings: Sayings
     fair: Fair | None
     month: Month | None
@@ -41,6 +43,7 @@ def person_letter(report: PersonReport, language: str) -> PersonLetter:
         head=head(report, tell),
         sources=sources(report, policy, tell) if isinstance(policy, SkillPolicy) else None,
         abilities=abilities(report, tell) if is_skill else None,
+        grounds=grounds(report, tell) if is_skill else None,
         sayings=sayings(report, tell),
         fair=fair(report, tell),
         month=_month(report, policy, tell) if isinstance(policy, MonthPolicy) else None,

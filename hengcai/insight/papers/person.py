@@ -7,6 +7,7 @@ from hengcai.accounts.queries import the_centre
 from hengcai.appraisal.papers.month import Month
 from hengcai.insight.letters.abilities import Abilities, Saying, Sayings
 from hengcai.insight.letters.fair import Fair
+from hengcai.insight.letters.grounds import GroundsLetter
 from hengcai.insight.letters.person import PersonLetter, person_letter
 from hengcai.insight.letters.sources import Sources
 from hengcai.insight.queries.person import PersonReport
@@ -23,6 +24,7 @@ def person_paper(report: PersonReport, *, language: str, today: date) -> Paper:
     blocks += _month(letter.month, tell) if letter.month else []
     blocks += _fair(letter.fair, tell) if letter.fair else []
     blocks += _abilities(letter.abilities, tell) if letter.abilities else []
+    blocks += _grounds(letter.abilities, letter.grounds, tell) if letter.abilities and letter.grounds else []
     blocks += _sayings(letter.sayings, tell)
     blocks += _how(letter.sources, tell) if letter.sources else []
     blocks += _drawn(letter, tell)
@@ -127,6 +129,23 @@ def _abilities(part: Abilities, tell: Teller) -> list[Block]:
     ]
     blocks += [Chart(part.radar, width_percent=62)] if part.radar else []
     return blocks
+
+
+def _grounds(abilities: Abilities, part: GroundsLetter, tell: Teller) -> list[Block]:
+    rows = [(row.name, text) for row in abilities.rows for text in row.said]
+    columns = [tell.say("insight.column.ability"), tell.say("insight.heading.given")]
+    blocks: list[Block] = []
+    if rows:
+        table = Table(columns, rows, widths=(3, 10), name=tell.say("insight.sheet.given"))
+        blocks += [Heading(tell.say("insight.heading.given")), table]
+    if part.general:
+        blocks += [
+            Heading(part.general_heading, level=3),
+            Bullets([f"{source} · {text}" for source, text in part.general]),
+        ]
+    figures = [f"{label} · {text}" for label, text in part.figures]
+    blocks += [Heading(part.heading), Paragraph(part.why, is_small=True), Bullets(figures)]
+    return [*blocks, *([Paragraph(part.more, is_small=True)] if part.more else [])]
 
 
 def _legend(tell: Teller) -> str:

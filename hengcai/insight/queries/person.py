@@ -8,10 +8,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hengcai.accounts.models import User
-from hengcai.appraisal.forms import Observed, observed_levels, published_levels
+from hengcai.appraisal.forms import Figures, Observed, figures_of, observed_levels, published_levels
 from hengcai.appraisal.models import Cycle, FairScore, Participant, Result
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.fair import fair_scores_of
+from hengcai.appraisal.queries.grounds import Grounds, grounds_of
+from hengcai.appraisal.queries.notes import Note, notes_of
 from hengcai.appraisal.queries.results import (
     exact_level,
     own_results,
@@ -28,7 +30,7 @@ from hengcai.base.permissions import Doer
 from hengcai.framework.asked import competencies_of, profiles_of
 from hengcai.framework.models import Competency, ServiceGroup
 from hengcai.framework.queries import service_groups
-from hengcai.insight.queries.moments import Drawn, Note, drawn_for, notes_of, published_evaluations, zone_of
+from hengcai.insight.queries.moments import Drawn, drawn_for, published_evaluations, zone_of
 from hengcai.insight.rules.findings import Gap, change, gaps
 
 HISTORY = 8
@@ -80,6 +82,8 @@ class PersonReport:
     strengths: Sequence[Gap]
     shortfalls: Sequence[Gap]
     notes: Sequence[Note]
+    grounds: Grounds
+    figures: Figures | None
     history: Sequence[tuple[str, Fraction | None]]
     drawn: Drawn
     policy: SkillPolicy | MonthPolicy
@@ -131,12 +135,20 @@ def person_report(result: Result, *, to_rated: bool) -> PersonReport:
     return PersonReport(
         result=result, cycle=cycle, detail=detail, to_rated=to_rated, is_veiled=is_veiled, before=before,
         sources=_sources(detail), competencies=lines, strengths=above, shortfalls=below, notes=notes_of(evaluations),
+        grounds=Grounds() if is_month else grounds_of(result, to_rated=to_rated),
+        figures=None if is_month else _figures(participant, to_rated=to_rated),
         history=_history(result), drawn=drawn_for(participant), policy=parsed(cycle.policy),
         groups=service_groups(cycle.framework) if is_month else [],
         remarks=remarks_on(participant, to_rated=to_rated) if is_month else [],
         fair=fair_scores_of(result, to_rated=to_rated),
         fair_before=fair_scores_of(before, to_rated=to_rated) if before else [],
     )  # fmt: skip
+
+
+def _figures(participant: Participant, *, to_rated: bool) -> Figures:
+    """The same as beside the superior's form; of evaluations the person has those they have been shown."""
+    cycle = participant.cycle
+    return figures_of(participant.person_id, (cycle.period_start, cycle.period_end), published_only=to_rated)
 
 
 def latest_own(user: User) -> list[Result]:

@@ -182,6 +182,40 @@ ABILITIES = {
     "insight.column.interval": ("95% 区间", "95% interval"),
     "insight.column.contacts": ("记录条数", "Contacts"),
 }
+GROUNDS = {
+    "insight.basis": ("看依据", "The grounds"),
+    "insight.basis.none": (
+        "这一项没有写评语，公布的质检里也没有写到它。",
+        "Nobody wrote about this one, and no evaluation published speaks of it.",
+    ),
+    "insight.given": ("{source}评了 {level}", "{source}: {level}"),
+    "insight.given.none": ("{source}选了“未观察到”", "{source}: not observed"),
+    "insight.given.reason": ("为什么和质检看到的不一样：{text}", "Why it differs from what the contacts show: {text}"),
+    "insight.given.comment": ("评语：{text}", "Remark: {text}"),
+    "insight.heading.given": ("评分时写下的依据", "What raters wrote"),
+    "insight.heading.general": ("总的评语", "In general"),
+    "insight.heading.figures": ("这一期的数字", "This period in figures"),
+    "insight.figures.why": (
+        "上级打分时，表旁边放的也是这些。",
+        "The same figures stood beside the superior's form.",
+    ),
+    "insight.figures.contacts": ("接了多少", "Contacts handled"),
+    "insight.figures.customers": ("客户评价", "Customers say"),
+    "insight.figures.customers.of": ("{score}（{n} 个评价）", "{score} ({n} ratings)"),
+    "insight.figures.customers.of.one": ("{score}（1 个评价）", "{score} (1 rating)"),
+    "insight.figures.nobody": ("没有人评", "nobody rated"),
+    "insight.figures.upheld": ("成立的投诉", "Upheld complaints"),
+    "insight.figures.evaluations": ("质检评价", "Evaluations"),
+    "insight.figures.more": (
+        "上级打分时还能看到 {n} 份没有公布的质检评价，内容不在这里。",
+        "The superior could also read {n} evaluations that are not published; they are not shown here.",
+    ),
+    "insight.figures.more.one": (
+        "上级打分时还能看到 1 份没有公布的质检评价，内容不在这里。",
+        "The superior could also read one evaluation that is not published; it is not shown here.",
+    ),
+    "insight.sheet.given": ("评分依据", "What raters wrote"),
+}
 SAYINGS = {
     "insight.heading.words": ("做得好的和要练的", "What goes well, what to practise"),
     "insight.heading.good": ("做得好的", "What goes well"),
@@ -291,4 +325,4 @@ DRAWN = {
     "insight.heading.history": ("历次结果", "Earlier results"),
     "insight.history.chart": ("{name}历次的分", "Scores of {name} over time"),
 }
-WORDS = HEAD | SOURCES | ABILITIES | SAYINGS | HOW | DRAWN
+WORDS = HEAD | SOURCES | ABILITIES | GROUNDS | SAYINGS | HOW | DRAWN

@@ -8,6 +8,7 @@ from hengcai.appraisal.actions import compute_cycle, return_rating
 from hengcai.appraisal.models import RaterTraining, RatingTask, Remark
 from tests import cast
 from tests.appraisal import stage
+from tests.insight import stage as insight
 
 pytestmark = pytest.mark.usefixtures("standards")
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -295,3 +296,19 @@ def test_remarks_are_for_leads_of_that_months_people(visit):
     he = stage.participant(cycle, "he")
     visit("zhao").post(f"/cycles/{cycle.pk}/remarks/", {f"remark_{he.pk}": "not mine to say"})
     assert not Remark.objects.exists()
+
+
+def test_beside_each_competency_stand_the_notes_its_rater_may_read(visit):
+    """What is not published yet reads the superior, and not the person."""
+    cycle = stage.open_quarter()
+    for number, state in enumerate(("published", "submitted")):
+        made = insight.evaluated(
+            "li", "2", comment=f"note {state}", turn=1, state=state, on=cycle.period_start, number=number
+        )
+    superior, own = page(visit("zhao"), stage.task(cycle)), page(visit("li"), stage.task(cycle, source="self"))
+    assert "2 notes of the analysts" in superior
+    assert f"/quality/evaluations/{made.pk}/?turn=1#turn-1" in superior
+    assert "1 note of the analysts" in own
+    assert ("note published" in own, "note submitted" in own) == (True, False)
+    told = visit("zhao").get(f"/api/appraisal/ratings/{stage.task(cycle).pk}").json()
+    assert [len(line["notes"]) for line in told["lines"] if line["competency"] == "communication"] == [2]

@@ -11,6 +11,7 @@ from hengcai.appraisal import actions, permissions
 from hengcai.appraisal.forms import form_items, is_taken, rating_form, tasks_of
 from hengcai.appraisal.models import RatingTask
 from hengcai.appraisal.queries import desk
+from hengcai.appraisal.queries.notes import notes_by_ability
 from hengcai.appraisal.queries.results import is_trained
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
 from hengcai.base.errors import NotAllowed, NotNow, NotValid, Refusal
@@ -103,6 +104,7 @@ def _page(request, task, *, status=200, typed=None, refusal=None, is_kept=False)
         "must_train": task.source != RatingTask.Source.SELF and not is_trained(request.user),
         "today": localdate(),
         "round": desk.round_of(request.user, task),
+        "notes": notes_by_ability(task),
     }
     return render(request, "appraisal/fill.html", facts, status=status)
 

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -27,8 +29,16 @@ def result(request, pk):
     letter = person_letter(report, request.LANGUAGE_CODE)
     facts = {"report": report, "letter": letter, "result": report.result, "axis": level_axis()}
     if EVALUATIONS.is_held_by(request.user):
-        facts["evaluations_url"] = found_url("list-evaluations")
+        facts["evaluations_url"] = _evaluations(report)
     return render(request, "insight/result.html", facts)
+
+
+def _evaluations(report):
+    """The list of those the report speaks of; the person rated has nobody else's in theirs."""
+    cycle, person = report.cycle, report.result.participant.person
+    asked = {"first_day": cycle.period_start, "last_day": cycle.period_end}
+    asked |= {} if report.to_rated else {"agent": person.number}
+    return f"{found_url('list-evaluations')}?{urlencode(asked)}"
 
 
 def pdf(request, pk):
