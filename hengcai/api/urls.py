@@ -6,7 +6,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
 from hengcai.api import account, elsewhere, imports, interactions, people, problems, searching
-from hengcai.api.appraisal import cycles, ratings, results
+from hengcai.api.appraisal import cycles, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -31,6 +31,7 @@ ROUTERS = {
     "/quality/evaluations": (evaluations.router, "evaluations"),
     "/quality": (cases.router, "red lines"),
     "/appraisal/cycles": (cycles.router, "cycles"),
+    "/appraisal/policies": (policies.router, "policies"),
     "/appraisal/ratings": (ratings.router, "ratings"),
     "/appraisal/results": (results.router, "results"),
     "/home": (home.router, "home"),

@@ -28,6 +28,9 @@ class Policy(models.Model):
     text = models.TextField()  # YAML, contracts: policy file
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     published_on = models.DateField(null=True)
+    edit_count = models.PositiveIntegerField(default=0)  # what must be named to save a draft
+    saved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    saved_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -27,7 +27,8 @@ MOVES = (OPEN, COMPUTE, REOPEN, *PUBLICATION)
 PUBLISH_POLICY = Move(
     "publish_policy", frozenset({Policy.State.DRAFT}), Policy.State.PUBLISHED, permissions.APPROVE_POLICY
 )
-POLICY_MOVES = (PUBLISH_POLICY,)
+REWRITE_POLICY = Move("rewrite_policy", frozenset({Policy.State.DRAFT}), Policy.State.DRAFT, permissions.DRAFT_POLICY)
+POLICY_MOVES = (PUBLISH_POLICY, REWRITE_POLICY)
 
 SEND = Move("send_rating", frozenset({RatingTask.State.OPEN}), RatingTask.State.SENT, permissions.FILL_TASK)
 WITHDRAW = Move("withdraw_rater", frozenset({RatingTask.State.OPEN}), RatingTask.State.WITHDRAWN, permissions.SEE_TASK)

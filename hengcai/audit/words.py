@@ -95,6 +95,8 @@ ACTS: dict[str, tuple[str, str]] = {
     "return_rating": ("退回了一份评价", "Gave a rating form back"),
     "revise_framework": ("给能力库建了新版本", "Began a new version of the competency library"),
     "revise_profile": ("给岗位画像建了新版本", "Began a new version of a post profile"),
+    "delete_policy": ("删了考核制度草稿", "Deleted the draft of a policy"),
+    "rewrite_policy": ("改了考核制度草稿", "Rewrote the draft of a policy"),
     "rewrite_scorecard": ("改了质检评分表", "Rewrote a scorecard"),
     "save_audit_head": ("另存了链头", "Saved the head of this log"),
     "save_draft": ("存了质检草稿", "Saved the draft of an evaluation"),

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 SAME, GONE, NEW = "same", "gone", "new"
 PIECES = re.compile(r"[A-Za-z0-9']+|\s+|.", re.DOTALL)
+NUMBER = re.compile(r"[0-9.]+")  # half a number is none
 Key = tuple[str, str]
 LONGEST_COMPARED = 4000  # beyond, a text is shown whole before and after
 
@@ -99,7 +100,8 @@ def _moved(kind: str, old: Mapping[Key, Line], new: Mapping[Key, Line]) -> set[K
 
 
 def _pieces(before: str, after: str) -> Iterator[tuple[str, str]]:
-    if not before or not after or max(len(before), len(after)) > LONGEST_COMPARED:
+    is_whole = NUMBER.fullmatch(before) or max(len(before), len(after)) > LONGEST_COMPARED
+    if not before or not after or is_whole:
         yield from ((what, text) for what, text in ((GONE, before), (NEW, after)) if text)
         return
     old, new = PIECES.findall(before), PIECES.findall(after)

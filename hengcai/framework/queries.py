@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Count, Prefetch, QuerySet
 
+from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotNow
 from hengcai.base.permissions import Doer
 from hengcai.framework import permissions, rules
@@ -147,6 +148,14 @@ def dimensions_of(framework: Framework) -> list[Dimension]:
 def service_groups(framework: Framework) -> list[ServiceGroup]:
     indicators = Prefetch("indicators", ServiceIndicator.objects.order_by("order"))
     return list(ServiceGroup.objects.filter(framework=framework).order_by("order").prefetch_related(indicators))
+
+
+def indicator_names() -> dict[str, Bilingual]:
+    """Group and indicator → their names in the framework in force."""
+    framework = framework_in_force()
+    groups = service_groups(framework) if framework else []
+    found = {group.code: group.name for group in groups}
+    return found | {one.code: one.name for group in groups for one in group.indicators.all()}
 
 
 def changes_between(old: Framework, new: Framework) -> list[rules.Change]:

@@ -73,3 +73,7 @@ def test_texts_with_little_in_common_are_told_whole():
 def test_very_long_texts_are_told_whole():
     long = "字" * 5000
     assert FieldChange("anchor", long, f"{long}。").pieces == [(GONE, long), (NEW, f"{long}。")]
+
+
+def test_a_number_is_told_whole():
+    assert FieldChange("weight", "0.60", "0.65").pieces == [(GONE, "0.60"), (NEW, "0.65")]

@@ -308,6 +308,13 @@ APPRAISAL = [
     row("policies/add/", **RUNNERS),
     row(POLICY, "policy", **EVERY_ROLE),
     row(POLICY, "draft policy", **SEEN_BY_WRITERS),
+    *(row(f"{POLICY}{page}/", "policy", **EVERY_ROLE) for page in ("printed", "compare")),
+    *(row(f"{POLICY}{page}/", "draft policy", **SEEN_BY_WRITERS) for page in ("printed", "compare")),
+    *(row(f"{POLICY}edit/{page}", "draft policy", **{**HIDDEN, **WRITERS, "head": "403"}) for page in ("", "text/")),
+    row(f"{POLICY}edit/differing/", "draft policy", method="post", body={},
+        **{**HIDDEN, **roles("422", "group", "hr"), "head": "403"}),
+    row(f"{POLICY}revise/", "policy", method="post", **roles("302", "group", "hr")),
+    row(f"{POLICY}delete/", "draft policy", method="post", **roles("302", "group", "hr")),
     row(f"{POLICY}publish/", "draft policy", method="post", **roles("302", "group", "head")),
 ]  # fmt: skip
 MARKS = {"marks": {}, "edit_count": 0}
@@ -315,6 +322,7 @@ GIVEN = {"given": {}, "edit_count": 0}
 GIVING = {"contacts": [10**9], "analyst": 1, "scorecard": 1, "due_on": "2026-04-09"}
 REPORT = {"red_line": "leak", "reason": "heard"}
 JUDGED = {"confirm": True, "judgement": "heard"}
+API_POLICY = "api/appraisal/policies/<int:pk>"
 CARD_SENT = {"definition": {}, "edit_count": 0}
 API_CASE = "api/quality/cases/<int:pk>"
 API_CARD, API_WORK = "api/quality/scorecards/<int:pk>", "api/quality/assignments/<int:pk>"
@@ -383,6 +391,16 @@ API = [
     *(row("api/appraisal/cycles/<int:pk>/publication", f"{state} cycle", **WATCHERS) for state in STATES),
     row("api/appraisal/cycles/<int:pk>/<verb>", "collecting cycle", parts=(None, "compute"), method="post", body={},
         **roles("200", "group", "hr")),
+    row("api/appraisal/policies", **EVERY_ROLE),
+    row("api/appraisal/policies", method="post", body={"kind": "monthly", "text": "a"}, **roles("422", "group", "hr")),
+    *(row(f"{API_POLICY}{page}", "policy", **EVERY_ROLE) for page in ("", "/definition")),
+    *(row(f"{API_POLICY}{page}", "draft policy", **SEEN_BY_WRITERS) for page in ("", "/definition")),
+    row(f"{API_POLICY}/definition", "draft policy", method="put", body={"definition": {}, "edit_count": 0},
+        **roles("200", "group", "hr")),
+    row(f"{API_POLICY}/text", "draft policy", method="put", body={"text": "", "edit_count": 0},
+        **roles("200", "group", "hr")),
+    row(f"{API_POLICY}/publish", "draft policy", method="post", body={}, **roles("200", "group", "head")),
+    row(API_POLICY, "draft policy", method="delete", **roles("200", "group", "hr")),
     row("api/appraisal/ratings", shows="number", rest="none", agent="own", lead="own", trainer="all", nobody="403"),
     row(API_FORM, "collecting form", "200 404", **roles("404", "admin", "liaison"), nobody="403"),
     row(API_FORM, "collecting form about", "404", lead="200 404", nobody="403"),

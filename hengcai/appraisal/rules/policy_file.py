@@ -12,7 +12,7 @@ from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.base.yaml_parts import Part, parse_yaml, read_yaml
 
 _SHIPPED = Path(__file__).parent.parent / "policies"
-_SKILL: dict[str, Callable[[Part], Any]] = {
+SKILL: dict[str, Callable[[Part], Any]] = {
     "name": parts.name,
     "version": parts.version,
     "sources": parts.sources,
@@ -25,7 +25,7 @@ _SKILL: dict[str, Callable[[Part], Any]] = {
     "bands": parts.bands,
     "publication": parts.publication,
 }
-_MONTH: dict[str, Callable[[Part], Any]] = {
+MONTH: dict[str, Callable[[Part], Any]] = {
     "name": parts.name,
     "version": parts.version,
     "groups": parts.groups,
@@ -49,12 +49,12 @@ def skill_policy_of(part: Part) -> SkillPolicy:
     """A key not given takes the default policy's value; a key given replaces it whole."""
     default = default_skill_policy()
     evidence = (default.required, default.minimum_weight)
-    return _skill_policy(part, {"minimum_evidence": evidence, "rounding": default.places, **_values(default, _SKILL)})
+    return _skill_policy(part, {"minimum_evidence": evidence, "rounding": default.places, **_values(default, SKILL)})
 
 
 def month_policy_of(part: Part) -> MonthPolicy:
     """A key not given takes the default policy's value; a key given replaces it whole."""
-    return _month_policy(part, _values(default_month_policy(), _MONTH))
+    return _month_policy(part, _values(default_month_policy(), MONTH))
 
 
 def read_skill_policy(path: Path) -> SkillPolicy:
@@ -79,8 +79,8 @@ def parsed_month_policy(text: str, *, file: str) -> MonthPolicy:
 
 
 def _skill_policy(part: Part, default: Mapping[str, Any]) -> SkillPolicy:
-    given = part.mapping(known=tuple(_SKILL))
-    found = {**default, **{name: _SKILL[name](value) for name, value in given.items()}}
+    given = part.mapping(known=tuple(SKILL))
+    found = {**default, **{name: SKILL[name](value) for name, value in given.items()}}
     required, minimum_weight = found.pop("minimum_evidence")
     for source in required:
         if source not in found["sources"]:
@@ -91,8 +91,8 @@ def _skill_policy(part: Part, default: Mapping[str, Any]) -> SkillPolicy:
 
 def _month_policy(part: Part, default: Mapping[str, Any]) -> MonthPolicy:
     """Default rules of indicators that a centre's own groups do not have are left out."""
-    given = part.mapping(known=tuple(_MONTH))
-    found = {**default, **{name: _MONTH[name](value) for name, value in given.items()}}
+    given = part.mapping(known=tuple(MONTH))
+    found = {**default, **{name: MONTH[name](value) for name, value in given.items()}}
     there = {indicator for group in found["groups"].values() for indicator in group.indicators}
     if "rules" in given:
         given["rules"].mapping(known=sorted(there))

@@ -29,7 +29,7 @@ _MOST_PLACES = 4
 
 def name(part: Part) -> str:
     text = part.text()
-    if not text.strip():
+    if not text.strip() or not text.isprintable():
         raise part.refuse("yaml.not_text")
     return text
 

@@ -63,6 +63,7 @@ class PolicyForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"class": "form-control", "rows": 24, "spellcheck": "false", "lang": "en"}),
     )
+    edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
 
 
 def sources():

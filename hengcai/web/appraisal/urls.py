@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.appraisal.views import boards, cycles, people, policies, publications, ratings, remarks
+from hengcai.web.appraisal.views import boards, cycles, people, policies, policy_drafts, publications, ratings, remarks
 
 CYCLE = "cycles/<int:pk>/"
 MEMBER = "cycles/people/<int:pk>/"
@@ -26,5 +26,12 @@ urlpatterns = [
     path("policies/", policies.policies, name="list-policies"),
     path("policies/add/", policies.add, name="add-policy"),
     path("policies/<int:pk>/", policies.policy, name="see-policy"),
+    path("policies/<int:pk>/revise/", policy_drafts.revise, name="revise-policy"),
+    path("policies/<int:pk>/edit/", policy_drafts.edit, name="edit-policy"),
+    path("policies/<int:pk>/edit/text/", policy_drafts.edit_text, name="edit-policy-text"),
+    path("policies/<int:pk>/edit/differing/", policy_drafts.differing, name="differing-policy"),
+    path("policies/<int:pk>/printed/", policy_drafts.printed, name="print-policy"),
+    path("policies/<int:pk>/compare/", policy_drafts.compare, name="compare-policy"),
+    path("policies/<int:pk>/delete/", policy_drafts.delete, name="delete-policy"),
     path("policies/<int:pk>/publish/", policies.publish, name="publish-policy"),
 ]

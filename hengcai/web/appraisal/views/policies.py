@@ -9,12 +9,14 @@ from hengcai.appraisal import actions, permissions, states
 from hengcai.appraisal.models import Policy
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.results import policies_seen_by
+from hengcai.appraisal.rules.policy_drafts import faults_of
 from hengcai.base.errors import NotValid
 from hengcai.base.states import moves_open
-from hengcai.framework.queries import framework_in_force, service_groups
+from hengcai.framework.queries import indicator_names
 from hengcai.web.appraisal.forms import PolicyForm
 from hengcai.web.appraisal.lists.cycles import policy_list
 from hengcai.web.appraisal.marks import band_marks
+from hengcai.web.appraisal.policy_words import told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -35,28 +37,30 @@ def policies(request):
 
 
 def policy(request, pk):
+    """A draft that does not hold yet says why instead of what it would come to."""
     permissions.SEE_POLICY.enter([], request.user)
     found = get_object_or_404(policies_seen_by(request.user), pk=pk)
-    says = parsed(found)
+    faults, names = list(faults_of(found.kind, found.text)), indicator_names()
     facts = {
+        "policy": found,
+        "faults": [told(one, names)["detail"] for one in faults],
+        "moves": {move.name for move in moves_open(states.POLICY_MOVES, found, request.user)},
+        "may_draft": permissions.DRAFT_POLICY.is_held_by(request.user),
+        "cycles": found.cycles.count(),
+    }
+    return render(request, "appraisal/policy.html", facts | ({} if faults else laid(found)))
+
+
+def laid(found):
+    """What the templates that print a policy need."""
+    says = parsed(found)
+    return {
         "policy": found,
         "says": says,
         "bands": band_marks(says),
         "mark_map": _(", ").join(f"{mark.text} → {level.text}" for mark, level in getattr(says, "written_mark", ())),
-        "names": _names() if found.kind == Policy.Kind.MONTHLY else {},
-        "moves": moves_open(states.POLICY_MOVES, found, request.user),
-        "may_draft": permissions.DRAFT_POLICY.is_held_by(request.user),
-        "cycles": found.cycles.count(),
+        "names": indicator_names() if found.kind == Policy.Kind.MONTHLY else {},
     }
-    return render(request, "appraisal/policy.html", facts)
-
-
-def _names():
-    """Group and indicator → their names in the framework in force."""
-    framework = framework_in_force()
-    groups = service_groups(framework) if framework else []
-    found = {group.code: group.name for group in groups}
-    return found | {one.code: one.name for group in groups for one in group.indicators.all()}
 
 
 def add(request):

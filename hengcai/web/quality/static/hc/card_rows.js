@@ -220,6 +220,7 @@ function showFaults(faults) {
   clear();
   const places = faults.map(mark);
   wrong.hidden = false;
+  wrong.classList.toggle("card-faults", faults.length > 0);
   document.getElementById("wrong-title").textContent = faults.length ? fill(root.dataset.open, faults.length) : root.dataset.clean;
   document.getElementById("wrong-list").replaceChildren(...faults.map((fault, at) => {
     const line = document.getElementById("t-line").content.firstElementChild.cloneNode(true), button = line.querySelector("button");

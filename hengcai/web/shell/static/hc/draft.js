@@ -134,7 +134,7 @@ export function movable(root, { spoken, changed }) {
   }
   function beyond(row, by) {
     const all = lists(row), list = all[all.indexOf(row.parentElement) + by];
-    if (!list || row.dataset.row !== "item") return false;
+    if (!list || !["item", "indicator"].includes(row.dataset.row)) return false;
     by < 0 ? list.append(row) : list.prepend(row);
     return true;
   }

@@ -1,0 +1,55 @@
+"""Policies by program: read, drafted, rewritten whole or as text, put in force."""
+
+import pytest
+
+from hengcai.appraisal import actions
+from tests import cast
+from tests.api.asking import done, items, problem, sent, told
+
+POLICIES = "/appraisal/policies"
+SHORT = 'sources: {superior: "0.60", self: "0.40"}\n'
+
+
+@pytest.fixture
+def draft(db):
+    return actions.add_policy(cast.centre(), by=cast.user("zheng"), kind="quarterly", text=SHORT)
+
+
+def test_a_policy_is_drafted_rewritten_and_put_in_force(enter):
+    client = enter("zheng")
+    made = done(client, POLICIES, {"kind": "quarterly", "text": SHORT})
+    definition = {**made["definition"], "sources": {"superior": "0.5"}}
+    again = done(
+        client, f"{POLICIES}/{made['id']}/definition", {"definition": definition, "edit_count": 0}, method="put"
+    )
+    assert [one["where"] for one in again["faults"]] == ["sources"]
+    text = f"# agreed\n{SHORT}"
+    kept = done(client, f"{POLICIES}/{made['id']}/text", {"text": text, "edit_count": 1}, method="put")
+    assert (kept["text"], kept["faults"]) == (text, [])
+    assert done(client, f"{POLICIES}/{made['id']}/publish", {})["state"] == "published"
+    assert [one["id"] for one in items(enter("li"), POLICIES)] == [made["id"]]
+
+
+def test_what_is_read_can_be_written_back(enter, draft):
+    client = enter("zheng")
+    read = told(client, f"{POLICIES}/{draft.pk}/definition")
+    body = {"definition": read["definition"], "edit_count": 0}
+    assert done(client, f"{POLICIES}/{draft.pk}/definition", body, method="put")["definition"] == read["definition"]
+
+
+def test_an_overtaken_save_is_a_conflict(enter, draft):
+    body = {"text": SHORT, "edit_count": 0}
+    done(enter("wu"), f"{POLICIES}/{draft.pk}/text", body, method="put")
+    facts = problem(sent(enter("zheng"), f"{POLICIES}/{draft.pk}/text", body, method="put"), 409, "policy.draft_stale")
+    assert facts["edit_count"] == 1
+
+
+def test_a_text_of_another_shape_has_no_document(enter, draft):
+    client = enter("zheng")
+    kept = done(client, f"{POLICIES}/{draft.pk}/text", {"text": "colour: red", "edit_count": 0}, method="put")
+    assert (kept["definition"], [one["code"] for one in kept["faults"]]) == ({}, ["yaml.key_unknown"])
+
+
+def test_a_draft_is_thrown_away_by_those_who_draft(enter, draft):
+    problem(sent(enter("qian"), f"{POLICIES}/{draft.pk}", None, method="delete"), 403, "permission.role")
+    assert done(enter("zheng"), f"{POLICIES}/{draft.pk}", None, method="delete") == {"id": draft.pk}

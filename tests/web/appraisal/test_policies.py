@@ -1,0 +1,102 @@
+"""A policy's draft on the page: in rows, as text, as it prints, compared, deleted."""
+
+import pytest
+from django.urls import reverse
+
+from hengcai.appraisal import actions
+from hengcai.appraisal.models import Policy
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+SHORT = 'sources: {superior: "0.60", self: "0.40"}\n'
+
+
+@pytest.fixture
+def policy():
+    made = actions.add_policy(cast.centre(), by=cast.user("zheng"), kind="quarterly", text=SHORT)
+    return actions.publish_policy(made, by=cast.user("qian"), today=cast.MONDAY)
+
+
+@pytest.fixture
+def draft(policy):
+    return actions.add_policy(cast.centre(), by=cast.user("zheng"), kind="quarterly", text=SHORT)
+
+
+def at(name, policy):
+    return reverse(name, args=[policy.pk])
+
+
+def unfinished(draft, text='sources: {superior: "0.60"}'):
+    return actions.rewrite_policy(draft, by=cast.user("wu"), text=text, edit_count=draft.edit_count)
+
+
+def test_a_new_version_begins_with_the_text_of_the_one_in_force(visit, policy):
+    answer = visit("zheng").post(at("revise-policy", policy))
+    made = Policy.objects.get(state="draft")
+    assert (answer.url, made.text) == (at("edit-policy", made), policy.text)
+
+
+def test_rows_hold_the_whole_document_and_what_does_not_hold_yet(visit, draft):
+    context = visit("zheng").get(at("edit-policy", unfinished(draft))).context
+    assert context["document"]["sources"] == {"superior": "0.60"}
+    assert [(one["where"], one["detail"]) for one in context["faults"]] == [
+        ("sources", "“Weights of the sources” must sum to 1; it sums to 0.6.")
+    ]
+
+
+def test_a_text_of_another_shape_is_edited_as_text(visit, draft):
+    answer = visit("zheng").get(at("edit-policy", unfinished(draft, "colour: red")))
+    assert answer.url == at("edit-policy-text", draft)
+
+
+def test_a_text_is_kept_as_it_is_written(visit, draft):
+    text = f"# what we agreed\n{SHORT}"
+    answer = visit("zheng").post(at("edit-policy-text", draft), {"text": text, "edit_count": 0})
+    assert answer.status_code == 302
+    assert Policy.objects.get(pk=draft.pk).text.replace("\r\n", "\n") == text
+
+
+@pytest.mark.parametrize(("sent", "status"), [({"text": SHORT}, 409), ({"text": "- a", "edit_count": 0}, 422)])
+def test_a_text_that_came_too_late_or_is_none_stays_on_the_page(visit, draft, sent, status):
+    answer = visit("zheng").post(at("edit-policy-text", draft), sent)
+    assert answer.status_code == status
+    assert Policy.objects.get(pk=draft.pk).edit_count == 0
+
+
+def test_it_is_shown_as_it_will_print_once_it_holds(visit, draft):
+    client = visit("zheng")
+    assert "60%" in client.get(at("print-policy", draft)).content.decode()
+    unfinished(draft)
+    assert "once this is mended" in client.get(at("print-policy", draft)).content.decode()
+    page = client.get(at("see-policy", draft)).content.decode()
+    assert "Before it can be put in force" in page
+    assert "Put in force" not in page
+
+
+def test_two_versions_are_compared_in_words(visit, policy, draft):
+    unfinished(draft, 'sources: {superior: "0.70", self: "0.30"}\npublication: {before_the_end: with_reason, '
+               'without_score: with_reason, open_forms: with_reason, findings: with_reason}\n')  # fmt: skip
+    changes = visit("zheng").get(at("compare-policy", draft)).context["changes"]
+    assert [(one["name"], [field for field, _change in one["changes"]]) for one in changes] == [
+        ("The period is not over", ["Then"]),
+        ("Superior", ["Weight"]),
+        ("Self", ["Weight"]),
+    ]
+
+
+def test_a_version_alone_has_nothing_to_be_held_against(visit, policy):
+    assert "nothing else" in visit("li").get(at("compare-policy", policy)).content.decode()
+
+
+def test_what_differs_from_somebody_elses_save_is_told(visit, draft):
+    client = visit("zheng")
+    body = {"definition": {"sources": {"superior": "0.5", "self": "0.5"}}}
+    text = client.post(at("differing-policy", draft), body, content_type="application/json").content.decode()
+    assert "<del>0.60</del>" in text
+    for wrong in ("{", "[]", '{"definition": {"colour": "red"}}'):
+        assert client.post(at("differing-policy", draft), wrong, content_type="application/json").status_code == 422
+
+
+def test_a_draft_is_deleted(visit, draft, policy):
+    assert visit("zheng").post(at("delete-policy", draft)).url == reverse("list-policies")
+    assert list(Policy.objects.all()) == [policy]
