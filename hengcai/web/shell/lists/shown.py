@@ -19,6 +19,7 @@ from hengcai.web.shell.lists.columns import Column, Listing
 from hengcai.web.shell.lists.files import list_file
 
 GROUP = '<tr class="group"><th scope="rowgroup" colspan="{}">{} · {}</th></tr>'
+FAR = 1_000  # rows into a list
 SENSES = {False: "ascending", True: "descending"}
 
 
@@ -107,7 +108,7 @@ class Asked:
         pages = pages or (Paginator(rows, listing.size) if count is None else Known(rows, listing.size, count))
         page = pages.get_page(self.request.GET.get("page"))
         with listing.within():
-            made = listing.prepared(list(page))
+            made = listing.prepared(self._read(page))
         columns = [one for one in listing.on_page if not one.is_rare or any(one.cell(row) for row in made)]
         return Laid(
             listing=listing,
@@ -122,6 +123,16 @@ class Asked:
             is_by_score=any(one.is_score and one.code == self.order.removeprefix("-") for one in listing.columns),
             rows=made,
         )
+
+    def _read(self, page: Page) -> list[Any]:
+        """Sorted and counted off by key alone where that would move whole rows about, then read."""
+        there: Any = page.object_list
+        is_far = page.number * self.listing.size > FAR
+        if not isinstance(there, QuerySet) or (self.is_in_own_order and not is_far):
+            return list(there)
+        keys = list(there.values_list("pk", flat=True))
+        found = {row.pk: row for row in page.paginator.object_list.order_by().filter(pk__in=keys)}
+        return [found[key] for key in keys if key in found]
 
     def _head(self, column: Column) -> Head:
         if not self.listing.orders.knows(column.code):
