@@ -17,6 +17,18 @@ BASIS = FairScore.Basis
 ORDER = (BASIS.FINAL, BASIS.SUPERIOR, BASIS.PEER, BASIS.EVALUATIONS)
 
 
+def intervals_of(results: Sequence[int]) -> dict[int, tuple[Decimal, Decimal]]:
+    """Result → the interval of its fair score, where raters overlapped enough to know one."""
+    rows = FairScore.objects.filter(
+        result__in=results, basis=FairScore.Basis.FINAL, low__isnull=False, high__isnull=False
+    )
+    return {
+        key: (low, high)
+        for key, low, high in rows.values_list("result", "low", "high")
+        if low is not None and high is not None
+    }
+
+
 def fair_scores_of(result: Result, *, to_rated: bool) -> list[FairScore]:
     """The final score first. Where peers count the person rated sees what evaluations say, and the final's own correction
     as coarse as the final itself: from the rest the peers' marks could be worked out."""

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
@@ -7,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hengcai.appraisal import actions, permissions
-from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask
-from hengcai.appraisal.parsing import parsed
+from hengcai.appraisal.models import Cycle, Participant, RatingTask
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries.cycles import may_arrange, may_run
 from hengcai.appraisal.queries.people import person_meant
@@ -16,12 +14,15 @@ from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.ids import folded
 from hengcai.web.appraisal.forms import PersonForm, RaterForm
-from hengcai.web.appraisal.marks import band_marks
+from hengcai.web.appraisal.lists.people import WAITING, ParticipantFilterForm, participant_list
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
 OPEN_TO_PEOPLE = (Cycle.State.DRAFT, Cycle.State.COLLECTING)
 
 
+@remembers("participants")
 def participants(request, pk):
     """Who takes part, with the state of their forms and their result as soon as there is one."""
     permissions.SEE_PARTICIPANT.enter([], request.user)
@@ -29,34 +30,35 @@ def participants(request, pk):
     return _list(request, cycle, PersonForm())
 
 
-def _list(request, cycle, form, status=200):
-    rows = _chosen(queries.participants_of(cycle, request.user), cycle, request)
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+def _list(request, cycle, adding, status=200):
+    may_see_forms = may_arrange(request.user) and cycle.kind != Cycle.Kind.MONTH
+    form = ParticipantFilterForm(request.GET, cycle, may_see_forms=may_see_forms)
+    listing = participant_list(cycle, request.user, today=localdate(), may_see_forms=may_see_forms)
+    asked = Asked(request, listing, form=form)
+    rows = asked.sorted(_chosen(queries.participants_of(cycle, request.user), cycle, form.chosen(), request.user))
+    if answer := asked.file(rows):
+        return answer
+    laid = asked.laid(rows)
     facts = {
         "cycle": cycle,
-        "page": page,
-        "people": queries.people_forms(list(page), request.user),
-        "form": form,
+        "list": laid,
+        "page": laid.page,
+        "adding": adding,
         "may_add": may_run(request.user) and cycle.state in OPEN_TO_PEOPLE,
-        "may_see_forms": may_arrange(request.user) and cycle.kind != Cycle.Kind.MONTH,
-        "kinds": Finding.Kind.values,
-        "places": queries.places_of(cycle),
-        "bands": band_marks(parsed(cycle.policy)),
-        "chosen": request.GET.get("show", ""),
-        "today": localdate(),
+        "is_narrowed": asked.is_narrowed,
     }
     return render(request, "appraisal/participants.html", facts, status=status)
 
 
-def _chosen(rows, cycle, request):
-    if wanted := request.GET.get("q", "").strip():
+def _chosen(rows, cycle, chosen, user):
+    wanted, shown = chosen
+    if wanted:
         rows = rows.filter(Q(person__name__icontains=wanted) | Q(person__number__icontains=folded(wanted)))
-    shown = request.GET.get("show", "")
-    if shown == "waiting":
+    if shown == WAITING:
         late = RatingTask.objects.filter(participant__cycle=cycle, state=RatingTask.State.OPEN)
         rows = rows.filter(pk__in=late.values("participant"))
-    elif shown in Finding.Kind.values:
-        found = queries.findings_of(cycle, request.user).filter(kind=shown).order_by()
+    elif shown:
+        found = queries.findings_of(cycle, user).filter(kind=shown).order_by()
         rows = rows.filter(pk__in=found.values("result__participant"))
     return rows
 

@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, localtime
@@ -16,7 +15,10 @@ from hengcai.appraisal.queries.results import is_trained
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
 from hengcai.base.errors import NotAllowed, NotNow, NotValid, Refusal
 from hengcai.web.appraisal.forms import given_in
+from hengcai.web.appraisal.lists.ratings import rating_list
 from hengcai.web.appraisal.sheet import answered, sheet_of
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
 TABS = {"sent": desk.sent_forms, "left": desk.left_forms}
@@ -30,14 +32,16 @@ FOREIGN = {
 """Refusals after which there is nothing of one's own to keep."""
 
 
+@remembers("ratings", passing=tuple(TABS))
 def ratings(request):
     """What I am to rate, soonest first; what I have sent."""
     permissions.FILL_TASK.enter([], request.user)
     today, tab = localdate(), next((one for one in TABS if one in request.GET), "")
-    rows = TABS.get(tab, desk.open_forms)(request.user)
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    facts = {"desk": desk.desk_of(request.user, today=today), "page": page, "today": today, "tab": tab}
-    return render(request, "appraisal/ratings.html", facts)
+    asked = Asked(request, rating_list(today=today, is_sent=tab == "sent"))
+    rows = asked.sorted(TABS.get(tab, desk.open_forms)(request.user))
+    if answer := asked.file(rows):
+        return answer
+    return asked.show("appraisal/ratings.html", rows, {"desk": desk.desk_of(request.user, today=today), "tab": tab})
 
 
 def fill(request, pk):

@@ -29,7 +29,7 @@ def remembers(listing: str, *, starts: Callable[[], Mapping[str, str]] = dict, p
                 return view(request, *args, **kwargs)
             if KEEP in request.GET or FORGET in request.GET:
                 return _keep(request, listing, starts(), {*passing})
-            if not request.GET.keys() - PASSING and (kept := list_choice(request.user, listing)):
+            if not request.GET.keys() - PASSING - {*passing} and (kept := list_choice(request.user, listing)):
                 request.GET = _with(kept, request.GET)
             return view(request, *args, **kwargs)
 
@@ -45,7 +45,8 @@ def _keep(request, listing, starts, passing):
     sent = {} if FORGET in request.GET else {**dict.fromkeys(boxes, ""), **request.GET.dict()}
     for name, value in sent.items():
         is_usual = value.strip() == starts.get(name, "") and value != TICKED
-        if name not in PASSING and not is_usual:
+        is_told = not is_usual or (name in passing and name not in starts)  # a tab has a name and no value
+        if name not in PASSING and is_told:
             asked[name] = value.strip()
     if asked.dict() == {name: value for name, value in starts.items() if value == TICKED}:
         asked.clear()

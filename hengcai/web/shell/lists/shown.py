@@ -131,7 +131,8 @@ class Asked:
         if not isinstance(there, QuerySet) or (self.is_in_own_order and not is_far):
             return list(there)
         keys = list(there.values_list("pk", flat=True))
-        found = {row.pk: row for row in page.paginator.object_list.order_by().filter(pk__in=keys)}
+        whole: Any = page.paginator.object_list
+        found = {row.pk: row for row in whole.order_by().filter(pk__in=keys)}
         return [found[key] for key in keys if key in found]
 
     def _head(self, column: Column) -> Head:
