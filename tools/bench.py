@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import bench_builds
+import bench_clicks
 from bench_tables import contacts, ratings
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
@@ -80,6 +81,7 @@ def pages(folder: Path) -> None:
         )
         dear += [f"{name} ({who}) {spent:.1f} ms"] if spent > MOST_CPU_MS else []
     print(f"pages over {MOST_CPU_MS} ms: {', '.join(dear) or 'none'}", flush=True)
+    bench_clicks.main(folder / "pages")
 
 
 def _cpu_seconds(client, url: str) -> float:

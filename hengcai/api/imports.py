@@ -11,7 +11,7 @@ from ninja import Query, Router, Schema
 from hengcai.accounts.permissions import MANAGE
 from hengcai.accounts.queries import the_centre
 from hengcai.api.fields import Code, Text
-from hengcai.api.paging import Cut, Page, paged
+from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.interactions import permissions, queries, templates
 from hengcai.interactions.actions.accounts import give_accounts, renew_accounts
 from hengcai.interactions.actions.undoing import start_undo
@@ -74,10 +74,10 @@ class FirstSignInOut(Schema):
 
 
 @router.get("", response=Page[RunOut])
-def runs(request, wanted: Query[Cut]):
+def runs(request, wanted: Query[Sorted]):
     """The newest first, of the kinds one may bring."""
     permissions.SEE_RUNS.enter([], request.user)
-    return paged(queries.runs_seen_by(request.user), _run, wanted)
+    return sorted_page(queries.runs_seen_by(request.user), _run, wanted, queries.RUN_ORDERS)
 
 
 @router.get("/{int:pk}", response=WholeRunOut)

@@ -10,7 +10,7 @@ SORTED = {
     "/api/quality/cases": ("feng", "reported"), "/api/quality/assignments": ("chen", "-due"),
     "/api/quality/assignments/given": ("feng", "analyst"), "/api/quality/scorecards": ("feng", "-version"),
     "/api/reports/teams": ("qian", "-people"), "/api/appraisal/cycles": ("zheng", "people"),
-    "/api/appraisal/ratings": ("zhao", "-until"),
+    "/api/imports": ("sun", "-rejected"), "/api/appraisal/ratings": ("zhao", "-until"),
 }  # fmt: skip
 
 
