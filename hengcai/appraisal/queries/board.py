@@ -1,10 +1,11 @@
 """The cycle board: how far each source is, what the group should look at, how the scores fall."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from statistics import median
 from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
@@ -101,6 +102,52 @@ def spread(cycle: Cycle) -> Spread:
     counts = {band.code: sum(one.n for one in columns if one.band == band.code) for band in bands}
     cuts = [(band.code, Decimal(band.start.text)) for band in bands]
     return Spread(columns, band_shares(counts), cuts, sum(row["count"] for row in counted if row["final"] is None))
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One person's result on the board."""
+
+    result: int
+    name: str
+    final: Decimal
+    band: str
+
+
+@dataclass(frozen=True)
+class TeamScores:
+    """One team's people who have a score, by name; `people` counts all of them."""
+
+    name: str
+    people: int
+    scored: Sequence[Scored]
+
+    @property
+    def median(self) -> Decimal | None:
+        return median(one.final for one in self.scored) if self.scored else None
+
+
+def teams_of(cycle: Cycle, user: Doer) -> QuerySet[Any]:
+    """Teams in which the cycle's people stood, by site and name, with how many; who stood in none comes last."""
+    rows = permissions.SEE_PARTICIPANT.rows(cycle.participants.order_by(), user)
+    counted = rows.values(
+        team=F("placement__team"), name=F("placement__team__name"), site=F("placement__team__site__name")
+    )
+    return counted.annotate(people=Count("pk")).order_by(F("site").asc(nulls_last=True), "name", "team")
+
+
+def team_scores(cycle: Cycle, user: Doer, *, teams: Sequence[Mapping[str, Any]]) -> list[TeamScores]:
+    """Of one page of teams; nobody of the group meets themselves."""
+    rows = Result.objects.filter(participant__cycle=cycle, is_current=True, final__isnull=False)
+    known = [one["team"] for one in teams if one["team"] is not None]
+    here = Q(participant__placement__team__in=known)
+    here |= Q(participant__placement__team=None) if len(known) < len(teams) else Q()
+    rows = permissions.SEE_RESULT.rows(rows.filter(here), user).order_by("participant__person__name", "pk")
+    found: dict[int | None, list[Scored]] = defaultdict(list)
+    columns = ("participant__placement__team", "pk", "participant__person__name", "final", "band")
+    for team, *told in rows.values_list(*columns):
+        found[team].append(Scored(*told))
+    return [TeamScores(one["name"] or "", one["people"], found[one["team"]]) for one in teams]
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""Colour and shape of a band: the first is excellent, the last needs work, whatever a policy calls them."""
+"""Colour and shape of a band: the first is excellent, the last needs work, whatever a policy calls them; of those between
+the higher is good, the others passed."""
 
 from collections.abc import Sequence
 
-EXCELLENT, GOOD, IMPROVE, NONE = "excellent", "good", "improve", "grey"
+EXCELLENT, GOOD, PASS, IMPROVE, NONE = "excellent", "good", "pass", "improve", "grey"
 
 
 def tone(code: str, codes: Sequence[str]) -> str:
@@ -11,4 +12,6 @@ def tone(code: str, codes: Sequence[str]) -> str:
         return NONE
     if code == codes[0]:
         return EXCELLENT
-    return IMPROVE if code == codes[-1] else GOOD
+    if code == codes[-1]:
+        return IMPROVE
+    return GOOD if code == codes[1] else PASS

@@ -47,14 +47,14 @@ def _severity(newest: OwnSeverity | None, tell: Teller) -> tuple[str, list[Pictu
     edge = edge_of(value, low, high, step=STEP)
     told = tell.say("own.severity.figures", figures=_figures(bounds, tell), n=newest.n, cycle=newest.cycle.name)
     ends = [
-        f"{tell.say('own.lean.mild')} {signed(-edge, 0, tell)}",
-        f"{signed(edge, 0, tell)} {tell.say('own.lean.harsh')}",
+        f"{tell.say('own.lean.mild')} {signed(-edge, 0)}",
+        f"{signed(edge, 0)} {tell.say('own.lean.harsh')}",
     ]
     return sentence, [Picture(lean_strip(value, low, high, edge=edge, label=f"{sentence} {told}"), told, ends)]
 
 
 def _figures(bounds: tuple[float, float, float], tell: Teller) -> str:
-    value, low, high = (signed(one, 1, tell) for one in bounds)
+    value, low, high = (signed(one, 1) for one in bounds)
     return f"{value} [{low}, {high}]"
 
 
@@ -92,12 +92,12 @@ def _share(one: Estimate, tell: Teller) -> str:
 def _coefficient(one: Estimate, tell: Teller) -> str:
     if one.estimate is None:
         return tell.say("own.agreement.same", n=one.n)
-    span = "" if one.low is None or one.high is None else f" [{_two(one.low, tell)}, {_two(one.high, tell)}]"
-    return tell.say("own.agreement.figures", value=_two(one.estimate, tell), interval=span, n=one.n)
+    span = "" if one.low is None or one.high is None else f" [{_two(one.low)}, {_two(one.high)}]"
+    return tell.say("own.agreement.figures", value=_two(one.estimate), interval=span, n=one.n)
 
 
-def _two(value: float, tell: Teller) -> str:
-    return signed(value, 2, tell).removeprefix("+")
+def _two(value: float) -> str:
+    return signed(value, 2).removeprefix("+")
 
 
 def _table(found: OwnYardstick, tell: Teller) -> Table | None:

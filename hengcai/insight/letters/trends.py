@@ -40,6 +40,10 @@ class TrendLetter:
     arrow: str = ""
     more: str = ""
 
+    @property
+    def rows(self) -> list[Sequence[str]]:
+        return [cell.row for cell in self.cells]
+
 
 def trend_letter(trend: Trend, language: str) -> TrendLetter:
     tell = Teller(language)
@@ -69,17 +73,17 @@ def finding(trend: Trend, tell: Teller) -> str:
 def _moved(move: Move, kind: str, tell: Teller) -> str:
     places = PLACES[kind]
     code = "trend.up" if move.estimate > 0 else "trend.down"
-    return tell.say(code, points=tell.points(abs(move.estimate), places), interval=_span(move, places, tell))
+    return tell.say(code, points=f"{abs(move.estimate):.{places}f}", interval=_span(move, places))
 
 
-def _span(move: Move, places: int, tell: Teller) -> str:
+def _span(move: Move, places: int) -> str:
     """The interval of how far it moved, without a sign where the sentence says up or down."""
     low, high = sorted((move.low, move.high), key=abs)
-    return f"[{tell.points(abs(low), places)}–{tell.points(abs(high), places)}]"
+    return f"[{abs(low):.{places}f}–{abs(high):.{places}f}]"
 
 
-def signed(value: float, places: int, tell: Teller) -> str:
-    shown = tell.points(abs(value), places)
+def signed(value: float, places: int) -> str:
+    shown = f"{abs(value):.{places}f}"
     return shown if float(shown) == 0 else f"{'+' if value > 0 else MINUS}{shown}"
 
 
@@ -111,14 +115,14 @@ def _cell(one: Series, trend: Trend, axis: Axis, tell: Teller) -> Cell:
     dots = [Dot(_period(at.period, tell), at.mean, at.low, at.high) for at in one.points]
     told = [_figures(at, tell) for at in one.points]
     picture = trend_strip(dots, axis, label=_label(name, dots, told, tell), tone=tone)
-    row = [name, *told, _change(one.move, PLACES[trend.kind], tell)]
+    row = [name, *told, _change(one.move, PLACES[trend.kind])]
     return Cell(name, told[-1], picture, one.team, is_up, _moved(move, trend.kind, tell) if move else "", row)
 
 
-def _change(move: Move | None, places: int, tell: Teller) -> str:
+def _change(move: Move | None, places: int) -> str:
     if move is None:
         return "–"
-    estimate, low, high = (signed(value, places, tell) for value in (move.estimate, move.low, move.high))
+    estimate, low, high = (signed(value, places) for value in (move.estimate, move.low, move.high))
     return f"{estimate} [{low}, {high}]"
 
 
@@ -129,5 +133,6 @@ def _label(name: str, dots: Sequence[Dot], told: Sequence[str], tell: Teller) ->
 def _figures(at: Point, tell: Teller) -> str:
     if at.mean is None:
         return tell.say("trend.few", people=at.people) if at.people else tell.say("trend.empty")
-    facts = {"value": tell.points(at.mean), "interval": tell.interval(at.low, at.high), "people": at.people}
-    return tell.say("trend.figures", **facts).replace("  ", " ")
+    known = at.low is not None and at.high is not None
+    span = f" [{at.low:.1f}–{at.high:.1f}]" if known else ""
+    return tell.say("trend.figures", value=f"{at.mean:.1f}", interval=span, people=at.people)

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import Count, Min, QuerySet
 
+from hengcai.accounts.models import User
 from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.base.days import day_of
 from hengcai.base.permissions import Doer
 from hengcai.insight.queries.home import start_of
+from hengcai.people.models import Person
 from hengcai.quality import permissions as quality
 from hengcai.quality.models import Assignment, Case, Evaluation
 
@@ -59,7 +61,16 @@ class _Part:
 
 
 def lateness(user: Doer, *, today: date) -> Lateness:
-    found = [part for read in (_ratings, _scoring, _waiting, _cycles) for part in read(user, today)]
+    """Nothing for those who answer for their own work alone."""
+    if not is_asked(user):
+        return Lateness([], 0, 0)
+    cycles = list(Cycle.objects.exclude(state=Cycle.State.PUBLISHED).order_by("publish_due_on", "code"))
+    found = [
+        *_ratings(user, today, cycles),
+        *_cycles(user, today, cycles),
+        *_scoring(user, today),
+        *_waiting(user, today),
+    ]
     lines = [line for part in found for line in part.lines]
     oldest = sorted(lines, key=lambda one: (-one.days, -one.n, one.kind, one.name))
     return Lateness(oldest[:SHOWN], sum(one.people for one in found), sum(one.pieces for one in found))
@@ -70,42 +81,52 @@ def is_asked(user: Doer) -> bool:
     return any(one.is_held_by(user) for one in (appraisal.WATCH, quality.WATCH))
 
 
-def _ratings(user: Doer, today: date) -> Iterator[_Part]:
+def _ratings(user: Doer, today: date, cycles: Sequence[Cycle]) -> Iterator[_Part]:
     """By rater and cycle. Leads are told of their own people, and of no peer's form: with one open it would name both."""
-    running = {one.pk: one for one in Cycle.objects.filter(state=Cycle.State.COLLECTING)}
+    running = {one.pk: one for one in cycles if one.state == Cycle.State.COLLECTING}
+    if not running or not appraisal.WATCH.is_held_by(user):
+        return
     rows = RatingTask.objects.filter(participant__cycle__in=running, state=RatingTask.State.OPEN, due_on__lt=today)
     rows = appraisal.WATCH.rows(rows.order_by(), user)
     has_page = appraisal.SEE_CYCLE.is_held_by(user)
 
-    def line(row: dict[str, Any]) -> Late:
+    def line(row: dict[str, Any], name: str) -> Late:
         cycle = running[row["participant__cycle"]]
         page, key = ("see-cycle", cycle.pk) if has_page else ("", None)
-        return _late(RATING, row, today, page=page, key=key, cycle=cycle.name)
+        return _late(RATING, row, name, today, page=page, key=key, cycle=cycle.name)
 
-    yield from _by_person(rows, ("rater", "participant__cycle"), line)
+    yield from _by_person(rows, ("rater", "participant__cycle"), Person, line)
 
 
 def _scoring(user: Doer, today: date) -> Iterator[_Part]:
+    if not quality.WATCH.is_held_by(user):
+        return
     rows = quality.WATCH.rows(Assignment.objects.filter(state=Assignment.State.OPEN, due_on__lt=today), user)
     page = "list-given" if quality.GIVE.is_held_by(user) else ""
 
-    def line(row: dict[str, Any]) -> Late:
-        return _late(SCORING, row, today, page=page, query=(("analyst", row["analyst"]), ("state", "open")))
+    def line(row: dict[str, Any], name: str) -> Late:
+        return _late(SCORING, row, name, today, page=page, query=(("analyst", row["analyst"]), ("state", "open")))
 
-    yield from _by_person(rows.order_by(), ("analyst",), line)
-
-
-def _by_person(rows: QuerySet[Any], by: Sequence[str], line: Callable[[dict[str, Any]], Late]) -> Iterator[_Part]:
-    counted = rows.values(*by, name=F(f"{by[0]}__name")).annotate(n=Count("pk"), due=Min("due_on"))
-    lines = [line(row) for row in counted.order_by("due", "-n", "name")[:SHOWN]]
-    if lines:
-        every = rows.aggregate(people=Count(by[0], distinct=True), pieces=Count("pk")) if len(lines) == SHOWN else {}
-        people, pieces = len({one.name for one in lines}), sum(one.n for one in lines)
-        yield _Part(lines, every.get("people", people), every.get("pieces", pieces))
+    yield from _by_person(rows.order_by(), ("analyst",), User, line)
 
 
-def _late(kind: str, row: dict[str, Any], today: date, **where: Any) -> Late:
-    return Late(kind, row["name"], row["n"], row["due"], (today - row["due"]).days, **where)
+def _by_person(
+    rows: QuerySet[Any], by: Sequence[str], who: type[Person | User], line: Callable[[dict[str, Any], str], Late]
+) -> Iterator[_Part]:
+    """Names are read for those shown alone; everybody is counted only where not all are shown."""
+    counted = list(rows.values(*by).annotate(n=Count("pk"), due=Min("due_on")).order_by("due", "-n", by[0])[:SHOWN])
+    if not counted:
+        return
+    names = dict(who.objects.filter(pk__in={row[by[0]] for row in counted}).values_list("pk", "name"))
+    lines = [line(row, names[row[by[0]]]) for row in counted]
+    if len(counted) < SHOWN:
+        yield _Part(lines, len(names), sum(one.n for one in lines))
+    else:
+        yield _Part(lines, **rows.aggregate(people=Count(by[0], distinct=True), pieces=Count("pk")))
+
+
+def _late(kind: str, row: dict[str, Any], name: str, today: date, **where: Any) -> Late:
+    return Late(kind, name, row["n"], row["due"], (today - row["due"]).days, **where)
 
 
 def _waiting(user: Doer, today: date) -> Iterator[_Part]:
@@ -129,10 +150,11 @@ def _nobodys(kind: str, rows: QuerySet[Any], since: str, due: date, **where: Any
         yield _Part([Late(kind, "", found["n"], day, (due - day).days, **where)], 1, found["n"])
 
 
-def _cycles(user: Doer, today: date) -> Iterator[_Part]:
-    rows = Cycle.objects.filter(publish_due_on__lt=today).exclude(state=Cycle.State.PUBLISHED)
-    lines = []
-    for cycle in appraisal.SEE_CYCLE.rows(rows.order_by("publish_due_on"), user):
-        due = cycle.publish_due_on or today
-        lines.append(Late(CYCLE, "", 1, due, (today - due).days, "see-cycle", cycle.pk, cycle=cycle.name))
+def _cycles(user: Doer, today: date, cycles: Sequence[Cycle]) -> Iterator[_Part]:
+    if not appraisal.SEE_CYCLE.is_held_by(user):
+        return
+    late = [(one, one.publish_due_on) for one in cycles if one.publish_due_on and one.publish_due_on < today]
+    lines = [
+        Late(CYCLE, "", 1, due, (today - due).days, "see-cycle", cycle.pk, cycle=cycle.name) for cycle, due in late
+    ]
     yield _Part(lines, len(lines), len(lines))

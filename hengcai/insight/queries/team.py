@@ -51,6 +51,11 @@ def teams_seen_by(user: Doer, *, day: date) -> QuerySet[Team]:
     return permissions.SEE_TEAM.rows(rows.filter(people__gt=0).order_by("site__name", "name"), user)
 
 
+def standing(teams: Iterable[int], *, day: date) -> set[int]:
+    """Which of these teams somebody stands in that day."""
+    return set(Placement.objects.filter(on_day(day), team__in=teams).values_list("team", flat=True).distinct())
+
+
 def skill_cycles(user: Doer) -> QuerySet[Cycle]:
     """Cycles with levels, newest first: published ones, and preliminary ones for those who run them."""
     shown = Cycle.COMPUTED if appraisal.SEE_CYCLE.is_held_by(user) else (Cycle.State.PUBLISHED,)

@@ -1,11 +1,11 @@
 """Quality by month and skill by quarter, of the teams and sites the reader answers for."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.models import Cycle, TeamQuarter
@@ -20,6 +20,7 @@ QUALITY, SKILL = "quality", "skill"
 SHOWN_QUARTERS = 4
 ENDS = {QUALITY: (0.0, 100.0), SKILL: (1.0, 5.0)}  # of the scores' scales
 Place = tuple[int, int | None]  # site, team
+COLUMNS = ("site", "team", "site__name", "team__name", "moments")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class _Found:
     """`newest`: the sums of the newest period by place, in the order of names."""
 
     kind: str
-    rows: QuerySet[Any]
+    sums: QuerySet[Any]
     period: str
     periods: Sequence[Any]
     newest: Mapping[Place, Sequence[float]]
@@ -96,14 +97,14 @@ class _Found:
         return Trend(self.kind, self.periods, series, told, len(self.newest), teams, compared)
 
     def _points(self, shown: Sequence[Place]) -> dict[Place, dict[Any, Point]]:
+        """Who may see a place's newest period may see its earlier ones: they are not asked for again."""
         keys = {_key(one): one for one in self.periods}
-        rows = self.rows.filter(**{f"{self.period}__in": list(keys)})
         teams = [team for _site, team in shown if team is not None]
         sites = [site for site, team in shown if team is None]
+        rows = self.sums.filter(Q(team__in=teams) | Q(team=None, site__in=sites), **{f"{self.period}__in": list(keys)})
         found: dict[Place, dict[Any, Point]] = defaultdict(dict)
-        for part in (rows.filter(team__in=teams), rows.filter(team=None, site__in=sites)):
-            for site, team, key, moments in part.values_list("site", "team", self.period, "moments"):
-                found[site, team][key] = point(keys[key], moments, ends=ENDS[self.kind])
+        for site, team, key, moments in rows.values_list("site", "team", self.period, "moments"):
+            found[site, team][key] = point(keys[key], moments, ends=ENDS[self.kind])
         return found
 
 
@@ -118,23 +119,26 @@ def _key(period: Any) -> Any:
 
 def _months(user: Doer) -> _Found | None:
     rows = quality.SEE_MONTHS.rows(TeamMonth.objects.order_by(), user)
-    newest = rows.order_by("-month").values_list("month", flat=True).first()
-    if newest is None:
+    newest = list(rows.filter(month=rows.order_by("-month").values("month")[:1]).values_list(*COLUMNS, "month"))
+    if not newest:
         return None
-    periods = [months_back(newest, back) for back in range(SHOWN_MONTHS, 0, -1)]
-    return _found(QUALITY, rows, "month", periods)
+    periods = [months_back(newest[0][-1], back) for back in range(SHOWN_MONTHS, 0, -1)]
+    return _found(QUALITY, TeamMonth.objects.order_by(), "month", periods, [row[:-1] for row in newest])
 
 
 def _quarters(user: Doer) -> _Found | None:
     rows = appraisal.SEE_QUARTERS.rows(TeamQuarter.objects.order_by(), user)
     cycles = Cycle.objects.filter(pk__in=rows.values("cycle")).order_by("-period_end", "code")[:SHOWN_QUARTERS]
     periods = list(cycles)[::-1]
-    return _found(SKILL, rows, "cycle", periods) if periods else None
+    if not periods:
+        return None
+    return _found(
+        SKILL, TeamQuarter.objects.order_by(), "cycle", periods, rows.filter(cycle=periods[-1]).values_list(*COLUMNS)
+    )
 
 
-def _found(kind: str, rows: QuerySet[Any], period: str, periods: Sequence[Any]) -> _Found:
-    here = rows.filter(**{period: periods[-1]}).values_list("site", "team", "site__name", "team__name", "moments")
+def _found(kind: str, sums: QuerySet[Any], period: str, periods: Sequence[Any], here: Iterable[Any]) -> _Found:
     told = sorted(here, key=lambda row: (row[1] is not None, row[2], row[3] or ""))
     newest = {(site, team): moments for site, team, _site, _team, moments in told}
     names = {(row[0], row[1]): (row[2], row[3] or row[2]) for row in told}
-    return _Found(kind, rows, period, periods, newest, names)
+    return _Found(kind, sums, period, periods, newest, names)

@@ -40,7 +40,7 @@ WORDS = {
         "箭头表示区间超出了图，数字在表里。",
         "An arrow means that the interval reaches beyond the picture; the figures stand in the table.",
     ),
-    "trend.figures": ("{value} {interval} · {people} 人", "{value} {interval} · {people} people"),
+    "trend.figures": ("{value}{interval} · {people} 人", "{value}{interval} · {people} people"),
     "trend.few": ("{people} 人有分，太少", "{people} scored: too few"),
     "trend.empty": ("没有分", "no score"),
     "trend.column.place": ("班组", "Team"),

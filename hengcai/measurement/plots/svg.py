@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hengcai.measurement.plots.lettering import clean, fitted, safe
 
 INK, MUTED, LINE, SHADE, PAPER = "#1f2937", "#566173", "#8792a3", "#c9d0da", "#ffffff"
-TONES = {"excellent": "#0f6e66", "good": "#3b6fb5", "improve": "#b45309", "ink": INK, "grey": LINE}
+TONES = {"excellent": "#0f6e66", "good": "#3b6fb5", "pass": "#3b6fb5", "improve": "#b45309", "ink": INK, "grey": LINE}
 FONT = "PingFang SC, HarmonyOS Sans SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif"
 DASH = "4 3"
 Point = tuple[float, float]
@@ -70,12 +70,15 @@ def area(points: Sequence[Point]) -> str:
 
 
 def mark(x: float, y: float, *, tone: str = "ink", size: float = 5) -> str:
-    """Triangle up for excellent, down for to improve, circle otherwise: shape beside colour."""
+    """Triangle up for excellent, down for to improve, ring for passed, circle otherwise: shape beside colour."""
     look = f'class="c-dot {tone_class(tone)}" fill="{TONES[tone]}"'
     if tone in {"excellent", "improve"}:
         up = -1 if tone == "excellent" else 1
         points = f"M{x:.1f} {y + up * size:.1f}L{x + size:.1f} {y - up * size * 0.8:.1f}H{x - size:.1f}z"
         return f'<path {look} d="{points}"/>'
+    if tone == "pass":
+        around = f'class="c-hollow {tone_class(tone)}" fill="{PAPER}" stroke="{TONES[tone]}" stroke-width="1.8"'
+        return f'<circle {around} cx="{x:.1f}" cy="{y:.1f}" r="{size * 0.8:.1f}"/>'
     return f'<circle {look} cx="{x:.1f}" cy="{y:.1f}" r="{size * 0.9:.1f}"/>'
 
 

@@ -4,10 +4,11 @@ from hengcai.base.roles import GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
 from hengcai.insight.letters.state import late_letter, sights
 from hengcai.insight.letters.trends import trend_letter
 from hengcai.insight.queries.late import lateness
-from hengcai.insight.queries.team import teams_seen_by
+from hengcai.insight.queries.team import standing
 from hengcai.insight.queries.trends import Picked, trends
 
 DRAWN = 16  # of a kind, on a home page
+FEW = 2  # so few leave room for both kinds side by side
 SEES_TRENDS = frozenset((HEAD, QUALITY_SUPERVISOR, LEAD))
 CHASES = frozenset((HEAD, QUALITY_SUPERVISOR, LEAD, GROUP, HR))
 WHOLE = frozenset((HEAD, QUALITY_SUPERVISOR))
@@ -23,14 +24,15 @@ def state_of(user, *, today, language):
         letters = [trend_letter(one, language) for one in trends(user, picked=Picked(count=DRAWN))]
         facts |= {"sights": sights(letters, late, language), "trends": letters}
         facts |= {"state_title": f"state.title.{'centre' if user.roles & WHOLE else 'teams'}"}
-        facts |= {"open_teams": open_teams(letters, user, today=today)}
+        facts |= {"is_few": all(len(letter.cells) <= FEW for letter in letters)}
+        facts |= {"open_teams": open_teams(letters, today=today)}
     return facts
 
 
-def open_teams(letters, user, *, today):
-    """Teams drawn whose own page this reader may open."""
+def open_teams(letters, *, today):
+    """Teams drawn whose own page opens: those in which somebody stands today. Who sees their trend may open it."""
     drawn = {cell.team for letter in letters for cell in letter.cells} - {None}
-    return set(teams_seen_by(user, day=today).filter(pk__in=drawn).values_list("pk", flat=True)) if drawn else set()
+    return standing(drawn, day=today) if drawn else set()
 
 
 def moved_team(letters, open_teams):

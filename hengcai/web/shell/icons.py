@@ -34,6 +34,7 @@ ICONS = {
 SHAPES = {
     "excellent": "M6 1l5 10H1z",
     "good": "M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1z",
+    "pass": "M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1zm0 2.4a2.6 2.6 0 1 1 0 5.2 2.6 2.6 0 0 1 0-5.2z",
     "improve": "M6 11l5-10H1z",
     "critical": "M1 1h10v10H1z",
 }

@@ -8,7 +8,7 @@ def test_the_shipped_bands_have_their_colours():
     codes = ("excellent", "good", "to_improve")
     assert [bands.tone(code, codes) for code in codes] == [bands.EXCELLENT, bands.GOOD, bands.IMPROVE]
     grades = ("excellent", "good", "pass", "fail")
-    assert [bands.tone(code, grades) for code in grades] == [bands.EXCELLENT, bands.GOOD, bands.GOOD, bands.IMPROVE]
+    assert [bands.tone(code, grades) for code in grades] == [bands.EXCELLENT, bands.GOOD, bands.PASS, bands.IMPROVE]
     assert bands.tone("", grades) == bands.NONE
 
 

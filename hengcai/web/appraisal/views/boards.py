@@ -1,3 +1,4 @@
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 
@@ -15,6 +16,7 @@ from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.shell.says import word
 
 SHOWN = 3
+TEAMS = 14  # of a month's chart at a time
 
 
 def board(request, pk):
@@ -40,7 +42,17 @@ def board(request, pk):
     }
     if facts["is_computed"]:
         facts |= _results(cycle, request.user)
+        facts |= _teams(request, cycle, facts["spread"], facts["bands"])
     return render(request, "appraisal/board.html", facts)
+
+
+def _teams(request, cycle, spread, marks):
+    """A month's points lie too close for one axis: team by team, a page of teams at a time."""
+    if cycle.kind != Cycle.Kind.MONTH or not spread.columns:
+        return {}
+    page = Paginator(list(queries.teams_of(cycle, request.user)), TEAMS).get_page(request.GET.get("page"))
+    teams = queries.team_scores(cycle, request.user, teams=list(page))
+    return {"team_chart": drawing.team_chart(teams, spread, marks), "page": page}
 
 
 def _may_draw_second(cycle, user):

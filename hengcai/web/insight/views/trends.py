@@ -19,7 +19,7 @@ def see_trends(request):
     if found and not any(one.series for one in found):
         found = _part(request, page.number)
     letters = [trend_letter(one, request.LANGUAGE_CODE) for one in found]
-    facts = {"trends": letters, "page": page, "open_teams": open_teams(letters, request.user, today=localdate())}
+    facts = {"trends": letters, "page": page, "open_teams": open_teams(letters, today=localdate())}
     return render(request, "insight/trends.html", facts)
 
 
