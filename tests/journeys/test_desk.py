@@ -115,3 +115,31 @@ def test_a_mark_that_earns_nothing_asks_for_its_grounds_at_the_field(desk, item,
     page.click("button[value=submit]")
     page.wait_for_url("**/quality/assignments/")
     assert cast.user("chen").assignments.get().state == "done"
+
+
+def test_the_desk_tells_its_place_and_pins_by_the_time_in_the_call(desk):
+    first, second = scene.assignment(), scene.assignment()
+    page = desk(first)
+    assert "第 1/2" in page.inner_text(".desk-head")
+    assert first.contact.key in page.inner_text(".desk-facts")
+    page.click(".hc-turn[data-line='0:31'] .hc-pin")
+    assert page.inner_text("#item-listening .pinned").strip() == "0:31"
+    assert page.input_value("#line-listening") == "0:31"
+    fill(page)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(f"**/quality/assignments/{second.pk}/")
+    assert "第 2/2" in page.inner_text(".desk-head")
+    made = Evaluation.objects.get(assignment=first)
+    assert made.answers.get(item__code="listening").turn == 2
+    page.click(".hc-message a")
+    page.wait_for_url(f"**/quality/evaluations/{made.pk}/")
+    assert "0:31" in page.inner_text(".eval-lines")
+
+
+@pytest.mark.parametrize("item", ["listening", "identity", "extra"])
+def test_every_button_says_its_word_to_eye_and_ear(desk, item):
+    page = desk(scene.assignment())
+    for button in page.locator(f"input[name='mark-{item}']").all():
+        label = button.get_attribute("aria-label")
+        assert label.strip("0123456789 ")
+        assert button.locator("xpath=..").get_attribute("title") == label

@@ -98,7 +98,7 @@ SCORING = {
         "This evaluation was saved elsewhere just now; nothing was overwritten. Reload, look, then change it.",
     ),
     "quality.withdrawn": (
-        "这通已经收回，不用再评；已写的草稿还留着。",
+        "这一条已经收回，不用再评；已写的草稿还留着。",
         "This contact was withdrawn from you; what you wrote is kept.",
     ),
     "quality.reason_missing": (

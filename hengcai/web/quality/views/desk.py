@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -96,7 +98,8 @@ def _submit(request, desk, sheet):
     made = submit_evaluation(desk.assignment, by=request.user, **facts)
     total = points(made.exact) or _("no score")
     said = _("Handed in: %(name)s, %(total)s.") % {"name": made.agent.name, "total": total}
-    messages.success(request, said)
+    link = (reverse("see-evaluation", args=[made.pk]), _("Look at it"))
+    messages.success(request, format_html('{} <a href="{}">{}</a>', said, *link))
     after = pages.next_piece(request.user)
     return redirect("score-contact", after.pk) if after else redirect("list-assignments")
 
