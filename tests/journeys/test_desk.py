@@ -143,3 +143,13 @@ def test_every_button_says_its_word_to_eye_and_ear(desk, item):
         label = button.get_attribute("aria-label")
         assert label.strip("0123456789 ")
         assert button.locator("xpath=..").get_attribute("title") == label
+
+
+def test_a_click_on_a_button_of_another_row_chooses_it_at_once(desk):
+    """The row above folds up under the pointer; the click still counts."""
+    page = desk(scene.assignment())
+    for item, value in (("wording", "4"), ("identity", "yes"), ("listening", "3")):
+        button = page.locator(f"input[name='mark-{item}'][value='{value}']")
+        place = button.bounding_box()
+        page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        assert button.is_checked()

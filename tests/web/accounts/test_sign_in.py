@@ -41,6 +41,11 @@ def test_a_wrong_password_is_told_in_the_houses_own_words(client, li):
     assert "do not belong together" in sign_in(client, "wrong").content.decode()
 
 
+def test_signing_in_says_nothing_that_the_page_does_not_show(client, li):
+    sign_in(client)
+    assert "成功登录" not in client.get("/").content.decode()
+
+
 def test_the_sixth_wrong_password_is_not_even_tried(client, li):
     for _attempt in range(5):
         sign_in(client, "wrong")

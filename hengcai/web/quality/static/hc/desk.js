@@ -201,7 +201,12 @@ form.addEventListener("click", (event) => {
   const row = event.target.closest("tr.item");
   if (row && row !== current) go(row, { focus: !event.target.closest(".marks") });
 });
+// By the mouse the row changes once the button is up: moved under the pointer before, the click would miss.
+let isPressed = false;
+form.addEventListener("pointerdown", () => { isPressed = true; });
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { isPressed = false; });
 form.addEventListener("focusin", (event) => {
+  if (isPressed) return;
   const row = event.target.closest("tr.item");
   if (row && row !== current) go(row, { focus: false });
 });
