@@ -89,6 +89,7 @@ class ImportDraft(models.Model):
     """A file looked at before it comes in. Only who sent it sees it; it goes when the import begins, or after a week."""
 
     class State(models.TextChoices):
+        CHOOSING = "choosing"
         CHECKING = "checking"
         READY = "ready"
         FAILED = "failed"
@@ -105,7 +106,8 @@ class ImportDraft(models.Model):
     counts = models.JSONField(default=dict)  # rows read, added, updated, passed over, at fault
     faults = models.JSONField(default=dict)  # column and code → how many
     made = models.JSONField(default=dict)  # what would be made on the way
-    shown = models.JSONField(default=list)  # the first rows
+    samples = models.JSONField(default=list)  # rows as they stand, to choose columns by
+    shown = models.JSONField(default=list)  # the first rows, checked
     at_fault = models.JSONField(default=list)  # rows at fault further down, as many as a page takes
     refusal = models.JSONField(default=dict)
     edit_count = models.PositiveIntegerField(default=0)

@@ -8,6 +8,7 @@ from hengcai.base.apart import apart
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.look import columns_of, names_below
 from hengcai.base.tables.mapping import Origin
+from hengcai.interactions.choosing import remembered
 from hengcai.interactions.files import FileToImport, Mapped, look_at
 from hengcai.interactions.kinds.registry import Handler, handler_of
 from hengcai.interactions.rules.headings import headings_of
@@ -26,9 +27,9 @@ def look_by_headings(
     columns = apart(columns_of, path)
     if not columns or set(handler.required) <= set(columns):
         return look_at(path, kind=kind, options=options)
-    made = guessed(kind, columns)
+    made = remembered(kind, columns) or guessed(kind, columns)
     if made.lacks(handler.required):
-        _check_below(path, kind, handler)
+        check_below(path, kind, handler)
         _check_asked(path, made, handler)
     return look_at(path, kind=kind, mapping=mapping_of(made), options=options)
 
@@ -55,7 +56,7 @@ def _check_asked(path: Path, made: Guess, handler: Handler) -> None:
             raise NotValid("import.heading_unclear", file=path.name, heading=heading, meant=meant)
 
 
-def _check_below(path: Path, kind: str, handler: Handler) -> None:
+def check_below(path: Path, kind: str, handler: Handler) -> None:
     """Titles, or groups of columns, above the names."""
     for number, cells in apart(names_below, path):
         names = guessed(kind, cells).found

@@ -13,7 +13,7 @@ from hengcai.base.errors import NotAllowed
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import ADMIN, AGENT, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
 from hengcai.interactions.kinds.registry import KINDS, handler_of
-from hengcai.interactions.models import ImportRun
+from hengcai.interactions.models import ImportDraft, ImportRun
 from hengcai.people.models import Person, Placement
 from hengcai.people.permissions import led_by, own
 
@@ -98,6 +98,10 @@ class OfItsKind:
     def enter(self, thing: Any, user: Doer) -> None:
         if isinstance(thing, ImportRun):
             handler_of(thing.kind).permission.enter(thing, user)
+        elif isinstance(thing, ImportDraft):
+            handler_of(thing.kind).permission.enter([], user)
+            if thing.made_by != user.pk:
+                raise NotAllowed("permission.reach", permission=IMPORT.code)
         elif not kinds_open_to(user):
             raise NotAllowed("permission.role", permission=IMPORT.code)
 

@@ -15,7 +15,7 @@ from hengcai.base.permissions import Doer
 from hengcai.base.say import sentence
 from hengcai.base.sorting import Orders
 from hengcai.interactions import lake, permissions
-from hengcai.interactions.models import Contact, ImportRun, LakePart, Reject
+from hengcai.interactions.models import Contact, ImportDraft, ImportRun, LakePart, Reject
 from hengcai.jobs.models import Job
 from hengcai.people.models import Person, Placement
 
@@ -147,6 +147,16 @@ def turns_of(contact: Contact) -> Turns:
 def runs_seen_by(user: Doer) -> QuerySet[ImportRun]:
     """The newest first."""
     return permissions.SEE_RUNS.rows(ImportRun.objects.order_by("-started_at", "-pk"), user)
+
+
+def drafts_of(user: Doer) -> QuerySet[ImportDraft]:
+    """One's own alone, of kinds one may bring."""
+    kinds = permissions.kinds_open_to(user)
+    return ImportDraft.objects.filter(made_by=user.pk, kind__in=kinds).order_by("-made_at", "-pk")
+
+
+def draft_job(draft: ImportDraft) -> Job | None:
+    return Job.objects.filter(kind="check_import", target=draft.pk).order_by("-pk").first()
 
 
 def open_run(key: str) -> ImportRun | None:

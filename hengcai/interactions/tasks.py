@@ -1,11 +1,17 @@
 """Long work of the embedded worker; also where this package's own kinds of file announce themselves."""
 
+from contextlib import closing
+
 from hengcai.accounts.models import User
+from hengcai.base.errors import Refusal
+from hengcai.interactions.actions.drafts import fail_check, keep_check
 from hengcai.interactions.actions.undoing import undo_some
+from hengcai.interactions.checking import check
 from hengcai.interactions.compaction import compact_some, sweep
+from hengcai.interactions.drafting import is_small, run_of
 from hengcai.interactions.importing import import_chunk
 from hengcai.interactions.kinds import complaints, contacts, measures, people  # noqa: F401 - each registers its kind
-from hengcai.interactions.models import ImportRun
+from hengcai.interactions.models import ImportDraft, ImportRun
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, enqueue, step
 
@@ -33,6 +39,38 @@ def import_step(run_id: int) -> Progress:
 def queue_undo(run: ImportRun, *, by: User) -> Job:
     waiting = Job.objects.filter(kind="undo_import", target=run.pk, state=Job.State.QUEUED).first()
     return waiting or enqueue("undo_import", run.pk, by=by.pk, total_count=run.added_count)
+
+
+def check_draft(draft: ImportDraft, *, by: User) -> ImportDraft:
+    """At once where the file is small, otherwise behind."""
+    if draft.state != ImportDraft.State.CHECKING:
+        return draft
+    if not is_small(draft):
+        enqueue("check_import", draft.pk, by=by.pk)
+        return draft
+    while draft.state == ImportDraft.State.CHECKING:
+        check_some(draft, by=by)
+    return draft
+
+
+def check_some(draft: ImportDraft, *, by: User) -> None:
+    try:
+        with closing(check(run_of(draft), by=by)) as chunks:
+            keep_check(draft, by=by, checked=next(chunks))
+    except Refusal as refusal:
+        fail_check(draft, by=by, refusal=refusal)
+
+
+@step("check_import")
+def check_step(draft_id: int) -> Progress:
+    """One chunk; a draft that was taken, thrown away or is no longer being checked has nothing left to do."""
+    draft = ImportDraft.objects.filter(pk=draft_id).first()
+    if draft is None:
+        return Progress(0, 0, is_finished=True)
+    if draft.state == ImportDraft.State.CHECKING:
+        check_some(draft, by=User.objects.get(pk=draft.made_by))
+    read = draft.counts.get("read", 0)
+    return Progress(read, read, is_finished=draft.state != ImportDraft.State.CHECKING)
 
 
 @step("undo_import")

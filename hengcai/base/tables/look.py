@@ -1,5 +1,6 @@
 """A first look at a table somebody sends in, before anything is begun."""
 
+from itertools import islice
 from pathlib import Path
 
 from hengcai.base.errors import NotValid
@@ -37,3 +38,9 @@ def columns_of(path: Path) -> tuple[str, ...]:
 def names_below(path: Path) -> list[tuple[int, list[str]]]:
     """Rows in which the names may stand that are missing in the first."""
     return rows_below(path, ROWS_OF_TITLES)
+
+
+def beginning(path: Path, most: int) -> tuple[tuple[str, ...], str, list[dict[str, object]]]:
+    """The file's own columns, its sheet, and the first rows as they stand, whatever they are to mean."""
+    with open_table(path, Columns(()), bad_row=lambda _bad: None) as table:
+        return table.columns, table.sheet, [dict(row.original) for row in islice(table, most)]

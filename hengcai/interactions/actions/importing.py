@@ -59,7 +59,7 @@ def finish_import(run: ImportRun, *, by: User) -> ImportRun:
 @action(permissions.OF_ITS_KIND)
 def fail_import(run: ImportRun, *, by: User, refusal: Refusal) -> ImportRun:
     """What came in stays; the mended file starts a run of its own and finds those rows there."""
-    run.state, run.refusal = ImportRun.State.FAILED, {"code": refusal.code, "facts": _plain_facts(refusal)}
+    run.state, run.refusal = ImportRun.State.FAILED, {"code": refusal.code, "facts": plain_facts(refusal)}
     run.save()
     return run
 
@@ -104,12 +104,12 @@ def reject_of(run: ImportRun, bad: BadRow) -> Reject:
         row=bad.number,
         column=column_in_file(run.mapping, column)[:80],
         code=bad.refusal.code,
-        facts=_plain_facts(bad.refusal),
+        facts=plain_facts(bad.refusal),
         original=_storable(dict(bad.original)),
     )
 
 
-def _plain_facts(refusal: Refusal) -> dict[str, Any]:
+def plain_facts(refusal: Refusal) -> dict[str, Any]:
     facts = {name: value for name, value in refusal.facts.items() if name not in PLACES}
     return {name: _storable(_short(value)) for name, value in facts.items()}
 

@@ -1,5 +1,7 @@
 """What became of complaints: the contact's id and where its complaint stands now."""
 
+from collections.abc import Sequence
+
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.ids import folded
 from hengcai.base.tables.reading import Row
@@ -10,6 +12,7 @@ from hengcai.interactions.lookups import slices
 from hengcai.interactions.models import Contact
 from hengcai.interactions.rules import values as cells
 from hengcai.interactions.rules.contact import LONGEST_ID, complaint_of
+from hengcai.interactions.rules.faults import complaint_faults
 
 REQUIRED = ("id", "complaint")
 
@@ -48,4 +51,9 @@ def _contacts(keys: list[str]) -> dict[str, Contact]:
     return found
 
 
-register("complaints", Handler(permissions.IMPORT, REQUIRED, (), apply, flat=True, ids=("id",)))
+def faults(_chunk: Chunk, rows: Sequence[Row]) -> dict[int, list[NotValid]]:
+    there = set(_contacts([folded(row.values["id"]) for row in rows]))
+    return {row.number: complaint_faults(row.values, contacts=there) for row in rows}
+
+
+register("complaints", Handler(permissions.IMPORT, REQUIRED, (), apply, flat=True, ids=("id",), faults=faults))

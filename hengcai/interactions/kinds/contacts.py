@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from hengcai.base.errors import NotValid, Refusal
+from hengcai.base.ids import folded
 from hengcai.base.tables.reading import Row
 from hengcai.base.tables.rejects import ADDED
 from hengcai.interactions import lake, permissions
@@ -16,6 +17,7 @@ from hengcai.interactions.batches import Arrival, ContactBatch
 from hengcai.interactions.kinds.registry import Chunk, Handler, Outcome, register
 from hengcai.interactions.lookups import Zones, agents_by_number, known_contacts, zone_of
 from hengcai.interactions.rules import contact as rules
+from hengcai.interactions.rules.faults import contact_faults
 from hengcai.interactions.rules.turns import split_long
 
 if TYPE_CHECKING:
@@ -214,6 +216,12 @@ def apply(chunk: Chunk) -> Outcome:
     return sorting.outcome
 
 
+def faults(chunk: Chunk, rows: Sequence[Row]) -> dict[int, list[NotValid]]:
+    zone, numbers = zone_of(settings.TIME_ZONE), [folded(str(row.values["agent"])) for row in rows]
+    there = None if chunk.options.get("people") == "create" else set(agents_by_number(set(numbers)))
+    return {row.number: contact_faults(row.values, zone=zone, agents=there) for row in rows}
+
+
 HANDLER = Handler(
     permission=permissions.IMPORT,
     required=rules.REQUIRED,
@@ -225,5 +233,6 @@ HANDLER = Handler(
     ids=("id", "agent"),
     by_columns=True,
     options=frozenset({"update", "people"}),
+    faults=faults,
 )
 register("contacts", HANDLER)

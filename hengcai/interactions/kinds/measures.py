@@ -1,15 +1,17 @@
 """Operational measures: one agent, one measure, one period is one figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from hengcai.base.errors import NotValid, Refusal
+from hengcai.base.ids import folded
 from hengcai.base.tables.reading import Row
 from hengcai.interactions import permissions
 from hengcai.interactions.actions.measures import FIGURES, same_figures, take_in_measures
 from hengcai.interactions.kinds.registry import Chunk, Handler, Outcome, register
 from hengcai.interactions.lookups import agents_by_number, slices
 from hengcai.interactions.models import Measure
+from hengcai.interactions.rules.faults import measure_faults
 from hengcai.interactions.rules.measure import OPTIONAL, REQUIRED, MeasureFacts, measure_of
 
 ROUNDED = "rounded"
@@ -76,4 +78,12 @@ def _change(measure: Measure, facts: MeasureFacts) -> Measure:
     return measure
 
 
-register("measures", Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, ids=("agent", "measure")))
+def faults(_chunk: Chunk, rows: Sequence[Row]) -> dict[int, list[NotValid]]:
+    there = set(agents_by_number({folded(row.values["agent"]) for row in rows}))
+    return {row.number: measure_faults(row.values, agents=there) for row in rows}
+
+
+register(
+    "measures",
+    Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, ids=("agent", "measure"), faults=faults),
+)

@@ -53,6 +53,7 @@ class Outcome:
 
 Prepare = Callable[[Chunk], Any]
 Apply = Callable[[Chunk], Outcome]
+Faults = Callable[[Chunk, Sequence[Row]], Mapping[int, Sequence[Refusal]]]
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ class Handler:
     names: tuple[str, ...] = ()
     by_columns: bool = False
     options: frozenset[str] = frozenset({"update"})
+    faults: Faults | None = None
+    """All that is wrong with rows refused, by their numbers; `apply` stops at the first of each."""
 
 
 KINDS: dict[str, Handler] = {}

@@ -86,8 +86,8 @@ def file_row(row: PeopleRow) -> FileRow:
     _check_filled(texts)
     days = {name: _optional_day(texts.pop(name), name) for name in ("since", "left_on")}
     hired_on = day_of(texts.pop("hired_on"), "hired_on")
-    texts["email"] = _email(texts["email"])
-    texts["language"] = _language(texts["language"])
+    texts["email"] = email_of(texts["email"])
+    texts["language"] = language_of(texts["language"])
     found = FileRow(number=row.number, hired_on=hired_on, **texts, **days)  # type: ignore[arg-type]
     _check_sense(found)
     return found
@@ -127,13 +127,13 @@ def day_of(text: str, column: str) -> date:
     return found
 
 
-def _email(text: str) -> str:
+def email_of(text: str) -> str:
     if text and not _EMAIL.fullmatch(text):
         raise NotValid("people.email_malformed", column="email", value=text)
     return text
 
 
-def _language(text: str) -> str:
+def language_of(text: str) -> str:
     if text and text.casefold() not in LANGUAGES:
         raise NotValid("people.language_unknown", column="language", value=text)
     return LANGUAGES.get(text.casefold(), "")

@@ -12,6 +12,7 @@ from hengcai.base.errors import NotValid, Refusal
 from hengcai.interactions import permissions, queries
 from hengcai.interactions.rejects import rejects_name, write_rejects
 from hengcai.interactions.undoing import UNDOABLE
+from hengcai.web.interactions import drafts
 from hengcai.web.interactions.forms import StartForm
 from hengcai.web.interactions.lists import run_list
 from hengcai.web.interactions.shown import kind_word, kinds_shown, lines_of, stopped_by
@@ -35,13 +36,18 @@ def start(request):
     form = StartForm(request.user, request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
-            run = begin(request.user, form.cleaned_data, form.options())
+            return _begun(request, form)
         except NotValid as refusal:
             _refuse(form, refusal)
-        else:
-            return redirect("see-import", run.pk)
     facts = {"form": form, "kinds": kinds_shown(request.user)}
     return render(request, "interactions/start.html", facts, status=422 if form.errors else 200)
+
+
+def _begun(request, form):
+    """Looked at first, or at once."""
+    if request.POST.get("do") == "check":
+        return redirect("see-draft", drafts.begin(request.user, form.cleaned_data, form.options()).pk)
+    return redirect("see-import", begin(request.user, form.cleaned_data, form.options()).pk)
 
 
 def _refuse(form, refusal: Refusal):

@@ -1,0 +1,81 @@
+"""All that is wrong with a row, not the first alone: each column is read by itself, with nothing else in the row."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import tzinfo
+from typing import Any
+
+from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded
+from hengcai.interactions.rules import contact, measure
+from hengcai.interactions.rules import values as cells
+
+Values = Mapping[str, Any]
+GOOD_CONTACT = {"id": "1", "agent": "1", "started_at": "2026-01-05T09:00:00", "channel": "call"}
+GOOD_MEASURE = {"agent": "1", "period_start": "2026-01-01", "period_end": "2026-01-31", "measure": "m", "value": "1"}
+TOGETHER = ("ended_at",)
+"""Columns that mean something only beside another."""
+
+
+def contact_faults(row: Values, *, zone: tzinfo, agents: Collection[str] | None) -> list[NotValid]:
+    """`agents`: the numbers that are known; None where unknown ones are made."""
+    read = lambda values: contact.contact_of(values, zone=zone, extra={})  # noqa: E731 - one reading for every cell
+    found = _by_column(row, GOOD_CONTACT, (*contact.REQUIRED, *contact.OPTIONAL), read)
+    return found + _unknown(row, agents, found)
+
+
+def measure_faults(row: Values, *, agents: Collection[str]) -> list[NotValid]:
+    found = _by_column(row, GOOD_MEASURE, (*measure.REQUIRED, *measure.OPTIONAL), measure.measure_of)
+    return found + _unknown(row, agents, found)
+
+
+def complaint_faults(row: Values, *, contacts: Collection[str]) -> list[NotValid]:
+    checks: list[Callable[[], object]] = [
+        lambda: cells.identity(row, "id", most=contact.LONGEST_ID),
+        lambda: contact.complaint_of(cells.required(row, "complaint", most=20), "complaint"),
+    ]
+    found = [refusal for check in checks if (refusal := _refusal(check))]
+    key = folded(str(row.get("id") or ""))
+    if key and key not in contacts and not _names(found, "id"):
+        found.append(NotValid("complaint.contact_unknown", column="id", value=key))
+    return found
+
+
+def _by_column(
+    row: Values, good: Mapping[str, str], columns: Collection[str], read: Callable[[Values], object]
+) -> list[NotValid]:
+    """First each cell alone among good ones, then all that are right together."""
+    wrong: dict[str, NotValid] = {}
+    for name in columns:
+        if name in TOGETHER or not (name in good or row.get(name) not in ("", None)):
+            continue
+        refusal = _refusal(lambda name=name: read({**good, name: row.get(name)}))  # type: ignore[misc]
+        if refusal and refusal.facts.get("column") == name:
+            wrong[name] = refusal
+    rest = {name: value for name, value in row.items() if name not in wrong}
+    refusal = _refusal(lambda: read({**rest, **{name: good[name] for name in wrong if name in good}}))
+    found = list(wrong.values())
+    return [*found, refusal] if refusal and not (wrong and _is_beside(refusal)) else found
+
+
+def _is_beside(refusal: NotValid) -> bool:
+    """An end before a start, or a share that is not its parts, where the other one had to be made up."""
+    return refusal.code in ("contact.ends_before_start", "measure.ends_before_start", "measure.not_its_parts")
+
+
+def _unknown(row: Values, agents: Collection[str] | None, found: Collection[NotValid]) -> list[NotValid]:
+    number = folded(str(row.get("agent") or ""))
+    if agents is None or not number or number in agents or _names(found, "agent"):
+        return []
+    return [NotValid("contact.agent_unknown", column="agent", value=number)]
+
+
+def _names(found: Collection[NotValid], column: str) -> bool:
+    return any(refusal.facts.get("column") == column for refusal in found)
+
+
+def _refusal(check: Callable[[], object]) -> NotValid | None:
+    try:
+        check()
+    except NotValid as refusal:
+        return refusal
+    return None

@@ -1,0 +1,134 @@
+"""How a draft is laid out: which heading is which, its rows with their faults at the cell, counts of what is wrong."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from hengcai.base.masking.text import mask
+from hengcai.base.say import knows
+from hengcai.base.say import sentence as told
+from hengcai.interactions.choosing import open_columns
+from hengcai.interactions.drafting import may_be_corrected, shown_columns
+from hengcai.interactions.kinds.registry import handler_of
+from hengcai.interactions.rules.headings.guess import LASTING
+from hengcai.web.interactions.shown import column_word
+
+MOST_CAUSES = 12
+NEVER_HERE = ("turns", "text")
+LONGEST_INPUT = 200
+
+
+@dataclass(frozen=True)
+class ColumnChosen:
+    place: int
+    heading: str
+    samples: tuple[str, ...]
+    ours: str
+    options: tuple[tuple[str, str, bool], ...]
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    place: int
+    text: str
+    faults: tuple[str, ...]
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    number: int
+    cells: tuple[Cell, ...]
+    faults: tuple[str, ...]
+    """Those that belong to no cell shown."""
+    has_faults: bool
+
+
+@dataclass(frozen=True)
+class Rows:
+    headings: tuple[tuple[str, str], ...]
+    first: tuple[ShownRow, ...]
+    further: tuple[ShownRow, ...]
+
+    @property
+    def has_inputs(self):
+        return any(cell.may_edit for row in (*self.first, *self.further) for cell in row.cells)
+
+
+def choices_of(draft):
+    """One for each heading of the file, with what stands under it."""
+    required = handler_of(draft.kind).required
+    ours_of = _meant(draft)
+    options = [(name, column_word(draft.kind, name), name in required) for name in open_columns(draft.kind)]
+    return [
+        ColumnChosen(place, name, _samples(draft, name), ours_of.get(name, ""), tuple(options))
+        for place, name in enumerate(draft.columns)
+        if name
+    ]
+
+
+def _meant(draft):
+    """Heading \u2192 our column; a length from which an end follows is a length."""
+    found = {}
+    for ours in open_columns(draft.kind):
+        kept = draft.mapping.get(ours)
+        heading = kept["path"] if kept else ours
+        if heading in draft.columns:
+            found.setdefault(heading, LASTING if kept and kept.get("seconds_after") else ours)
+    return found
+
+
+def _samples(draft, name):
+    seen = (mask(row["cells"].get(name, ""))[:40] for row in draft.samples)
+    return tuple(dict.fromkeys(filter(None, seen)))
+
+
+def rows_shown(draft):
+    meant, columns = _meant(draft), shown_columns(draft)
+    headings = tuple((column_word(draft.kind, meant.get(name, name)), name) for name in columns)
+    may_edit = may_be_corrected(draft)
+    first, further = (
+        tuple(_row(draft, row, columns, may_edit=may_edit) for row in rows) for rows in (draft.shown, draft.at_fault)
+    )
+    return Rows(headings, first, further)
+
+
+def _row(draft, row, columns, *, may_edit):
+    meant, faults = _meant(draft), row["faults"]
+    cells = tuple(
+        _cell(draft, row, name, may_edit=may_edit and bool(faults) and meant.get(name) not in NEVER_HERE)
+        for name in columns
+    )
+    rest = tuple(_said(one) for one in faults if one["column"] not in columns)
+    return ShownRow(row["row"], cells, rest, bool(faults))
+
+
+def _cell(draft, row, name, *, may_edit):
+    text = row["cells"].get(name, "")
+    faults = tuple(_said(one) for one in row["faults"] if one["column"] == name)
+    place = draft.columns.index(name) if name in draft.columns else -1
+    may_edit = may_edit and len(text) <= LONGEST_INPUT and "\n" not in text and place >= 0
+    return Cell(place, text if may_edit else mask(text), faults, may_edit)
+
+
+def _said(fault):
+    return told(fault["code"], get_language() or "zh-hans", fault["facts"]) if knows(fault["code"]) else fault["code"]
+
+
+def faults_counted(draft):
+    """(column, cause, how many), the most frequent first."""
+    found = []
+    for key, count in sorted(draft.faults.items(), key=lambda one: -one[1])[:MOST_CAUSES]:
+        column, _tab, code = key.partition("\t")
+        found.append((column, _example(draft, column, code), count))
+    return found
+
+
+def _example(draft, column, code):
+    """The sentence of the first such fault shown; of one shown nowhere, its bare kind."""
+    for row in (*draft.shown, *draft.at_fault):
+        for fault in row["faults"]:
+            if (fault["column"], fault["code"]) == (column, code):
+                return _said(fault)
+    return told(code, get_language() or "zh-hans", {}) if knows(code) else code
