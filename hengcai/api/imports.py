@@ -77,7 +77,7 @@ class FirstSignInOut(Schema):
 def runs(request, wanted: Query[Sorted]):
     """The newest first, of the kinds one may bring."""
     permissions.SEE_RUNS.enter([], request.user)
-    return sorted_page(queries.runs_seen_by(request.user), _run, wanted, queries.RUN_ORDERS)
+    return sorted_page(queries.runs_seen_by(request.user), run_told, wanted, queries.RUN_ORDERS)
 
 
 @router.get("/{int:pk}", response=WholeRunOut)
@@ -86,7 +86,7 @@ def run(request, pk: int):
     found = _seen(request, pk)
     language = get_language() or "zh-hans"
     held = [{"code": o.code, "count": o.count, "thing": o.thing, "told": o.told(language)} for o in hanging(found)]
-    return {**_run(found), "in_the_way": held}
+    return {**run_told(found), "in_the_way": held}
 
 
 @router.post("/{int:pk}/undo", response=RunOut)
@@ -94,7 +94,7 @@ def undo(request, pk: int):
     """Begins; a worker goes on with it, and `state` says when it is `undone`."""
     found = start_undo(_seen(request, pk), by=request.user)
     queue_undo(found, by=request.user)
-    return _run(found)
+    return run_told(found)
 
 
 @router.post("/{int:pk}/accounts", response=list[FirstSignInOut])
@@ -112,7 +112,7 @@ def _seen(request, pk: int):
     return get_object_or_404(queries.runs_seen_by(request.user), pk=pk)
 
 
-def _run(row) -> dict:
+def run_told(row) -> dict:
     return {
         "id": row.pk, "kind": row.kind, "file": row.file_name, "state": row.state, "read": row.read_count,
         "added": row.added_count, "updated": row.updated_count, "passed_over": row.passed_over_count,

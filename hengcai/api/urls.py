@@ -5,7 +5,7 @@ from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
-from hengcai.api import account, elsewhere, imports, interactions, people, problems, searching
+from hengcai.api import account, drafts, elsewhere, imports, interactions, people, problems, searching
 from hengcai.api.appraisal import cycles, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
@@ -25,6 +25,7 @@ ROUTERS = {
     "/search": (searching.router, "search"),
     "/people": (people.router, "people"),
     "/contacts": (interactions.router, "contacts"),
+    "/imports/drafts": (drafts.router, "imports"),
     "/imports": (imports.router, "imports"),
     "/quality/scorecards": (scorecards.router, "scorecards"),
     "/quality/assignments": (work.router, "assignments"),

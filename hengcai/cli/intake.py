@@ -11,12 +11,12 @@ from hengcai.base.errors import NotValid
 from hengcai.base.say import sentence
 from hengcai.cli import intake_words  # noqa: F401 - the sentences used here
 from hengcai.cli.prepare import prepared
-from hengcai.cli.program import DONE, REFUSED, language
+from hengcai.cli.program import DONE, REFUSED, SOME_REJECTED, language
 
 if TYPE_CHECKING:
     from hengcai.interactions.models import ImportRun
 
-NEWEST = 20
+NEWEST, ROWS_TOLD = 20, 20
 EXAMPLE = "hengcai intake template people --to people.xlsx"
 
 
@@ -32,6 +32,14 @@ def add_parser(commands: Any) -> None:
     template.add_argument("--to", metavar="FILE", type=Path, required=True, help=said("to"))
     template.add_argument("--language", choices=["zh", "en"], help=said("language"))
     template.set_defaults(run=run_template)
+    check = verbs.add_parser("check", help=said("check"), epilog="hengcai intake check people 花名册.xlsx")
+    check.add_argument("kind", metavar="KIND", help=said("kind"))
+    check.add_argument("file", metavar="FILE", type=Path, help=said("file"))
+    check.add_argument("--mapping", metavar="FILE", type=Path, help=said("mapping"))
+    check.add_argument("--people", choices=["create"], help=said("people"))
+    check.add_argument("--update", action="store_true", help=said("update"))
+    check.add_argument("--json", metavar="-", choices=["-"], help=said("json"))
+    check.set_defaults(run=run_check)
     _of_a_run(verbs, "undo", run_undo, "hengcai intake undo 12 --dry-run").add_argument(
         "--dry-run", action="store_true", help=said("dry_run")
     )
@@ -61,6 +69,47 @@ def run_template(chosen: argparse.Namespace) -> int:
     chosen.to.write_bytes(template(chosen.kind, ending=ending, language=chosen.language or language()))
     print(said("written", path=chosen.to), file=sys.stderr)
     return DONE
+
+
+def run_check(chosen: argparse.Namespace) -> int:
+    """The first rows at fault with all that is wrong with each; counts over the whole file. Nothing comes in."""
+    prepared()
+    from hengcai.accounts.models import system_user
+    from hengcai.base.tables.mapping import read_mapping
+    from hengcai.interactions.checking import COUNTED, check, kept_row
+    from hengcai.interactions.models import ImportRun
+    from hengcai.interactions.naming import look_by_headings
+
+    mapping = read_mapping(chosen.mapping) if chosen.mapping else None
+    options = {"update": chosen.update, "people": chosen.people}
+    file = look_by_headings(chosen.file, kind=chosen.kind, mapping=mapping, options=options)
+    run = ImportRun(kind=file.kind, path=str(file.path), mapping=file.mapping, options=file.options)
+    counts = dict.fromkeys(("read", *COUNTED, "at_fault"), 0)
+    rows: list[dict[str, Any]] = []
+    for checked in check(run, by=system_user()):
+        counts["read"] += checked.count
+        counts["at_fault"] += len(checked.at_fault)
+        for name in COUNTED:
+            counts[name] += getattr(checked.outcome, name)
+        rows += [kept_row(row, file.mapping, ()) for row in checked.at_fault[: ROWS_TOLD - len(rows)]]
+    columns = {name: origin["path"] for name, origin in file.mapping.items()}
+    _tell_check({"file": file.path.name, "columns": columns, "counts": counts, "rows": rows}, as_json=bool(chosen.json))
+    return SOME_REJECTED if counts["at_fault"] else DONE
+
+
+def _tell_check(facts: dict[str, Any], *, as_json: bool) -> None:
+    told = [
+        (row["row"], one["column"], sentence(one["code"], language(), one["facts"]))
+        for row in facts["rows"]
+        for one in row["faults"]
+    ]
+    if as_json:
+        faults = [{"row": row, "column": column, "told": text} for row, column, text in told]
+        print(json.dumps({**facts, "rows": faults}, ensure_ascii=False))
+        return
+    for row, column, text in told:
+        print(said("fault", row=row, named=column or "-", text=text), file=sys.stderr)
+    print(said("checked", name=facts["file"], **facts["counts"]))
 
 
 def run_list(chosen: argparse.Namespace) -> int:

@@ -14,6 +14,19 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "intake.to": {"zh": "写到这个文件", "en": "writes to this file"},
     "intake.language": {"zh": "列名的语言：zh 或 en", "en": "language of the headings: zh or en"},
+    "intake.check": {
+        "zh": "把文件先查一遍，列出每一行的所有问题，不导入",
+        "en": "looks a file through and lists all that is wrong with each row; nothing comes in",
+    },
+    "intake.file": {"zh": "要查的文件", "en": "the file"},
+    "intake.mapping": {"zh": "列名对照表（YAML）", "en": "which column is which (YAML)"},
+    "intake.people": {"zh": "create：没有的工号自动建立", "en": "create: unknown agents are made"},
+    "intake.update": {"zh": "编号相同、内容不同的行，以这次为准", "en": "rows with a known id replace it"},
+    "intake.fault": {"zh": "第 {row} 行，“{named}”列：{text}", "en": "row {row}, column “{named}”: {text}"},
+    "intake.checked": {
+        "zh": "{name}：读 {read} 行，会新增 {added}，会更新 {updated}，已有 {passed_over}，有问题 {at_fault}。",
+        "en": "{name}: {read} rows read, would add {added}, update {updated}, pass over {passed_over}; {at_fault} at fault.",
+    },
     "intake.list": {"zh": "列出最近的导入和编号", "en": "lists the newest imports with their numbers"},
     "intake.line": {
         "zh": "{number}  {kind}  {file}  {state}  新增 {added}，更新 {updated}，退回 {rejected}",

@@ -15,6 +15,7 @@ from hengcai.base.permissions import Doer
 from hengcai.base.say import sentence
 from hengcai.base.sorting import Orders
 from hengcai.interactions import lake, permissions
+from hengcai.interactions.kinds.registry import handler_of
 from hengcai.interactions.models import Contact, ImportDraft, ImportRun, LakePart, Reject
 from hengcai.jobs.models import Job
 from hengcai.people.models import Person, Placement
@@ -153,6 +154,11 @@ def drafts_of(user: Doer) -> QuerySet[ImportDraft]:
     """One's own alone, of kinds one may bring."""
     kinds = permissions.kinds_open_to(user)
     return ImportDraft.objects.filter(made_by=user.pk, kind__in=kinds).order_by("-made_at", "-pk")
+
+
+def own_columns(kind: str) -> tuple[str, ...]:
+    handler = handler_of(kind)
+    return (*handler.required, *handler.optional)
 
 
 def draft_job(draft: ImportDraft) -> Job | None:

@@ -41,6 +41,19 @@ def test_a_file_with_chinese_headings_comes_in_by_command_and_says_how_it_was_re
     assert Person.objects.get(number="77").name == "赵敏"
 
 
+def test_a_check_names_every_fault_of_a_row_and_brings_nothing(db, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("HENGCAI_LANGUAGE", "en")
+    path = tmp_path / "p.csv"
+    path.write_text("工号,姓名,班组,岗位,入职日期,邮箱\n1,,A,B,x,y\n2,N,A,B,2025-01-06,\n", "utf-8")
+    assert run(["intake", "check", "people", str(path), "--json", "-"]) == 3
+    facts = told(capsys)
+    assert [(one["row"], one["column"]) for one in facts["rows"]] == [(2, "姓名"), (2, "入职日期"), (2, "邮箱")]
+    assert facts["counts"] == {"read": 2, "added": 1, "updated": 0, "passed_over": 0, "at_fault": 1}
+    assert not Person.objects.filter(number="2").exists()
+    assert run(["intake", "check", "people", str(path)]) == 3
+    assert "row 2, column “邮箱”: “y” does not look like" in capsys.readouterr().err
+
+
 def test_an_import_is_listed_looked_at_and_undone(brought, capsys):
     assert run(["intake", "list", "--json", "-"]) == 0
     (line,) = told(capsys)["imports"]

@@ -151,6 +151,7 @@ FRAMEWORK = [
 ]  # fmt: skip
 OWN_CONTACTS = {"agent": "200 404", "lead": "200 404", **QUALITY}
 IMPORTERS = roles("200", "admin", "group", "supervisor", "hr")
+DRAFTS = roles("404", "admin", "group", "supervisor", "hr")  # whose it is, nobody of those asked
 BY_KIND = (("contacts", "admin", "group", "supervisor"), ("people", "admin", "hr"), ("ratings", "group", "hr"))
 INTERACTIONS = [
     row("contacts/", shows="contact", agent="own", lead="own", **roles("all", *QUALITY)),
@@ -166,6 +167,11 @@ INTERACTIONS = [
         row(f"imports/<int:pk>/{page}", f"{kind} import", **{**roles("404", *IMPORTERS), **roles("200", *names)})
         for kind, *names in BY_KIND
         for page in ("", "rejects/", "undo/")
+    ),
+    *(
+        row(f"imports/drafts/<int:pk>/{verb}", "people draft", method=method, **DRAFTS)
+        for verb, method in (("", "get"), ("faults/", "get"), ("columns/", "post"), ("cells/", "post"), ("import/", "post"),
+                             ("discard/", "post"))
     ),
     row("imports/<int:pk>/accounts/", "people import", admin="200"),
 ]  # fmt: skip
@@ -346,6 +352,12 @@ API = [
     *(row(f"api/imports/<int:pk>{verb}", f"{kind} import", method=method, body={} if verb else None,
           **{**roles("404", *IMPORTERS), **roles("200", *names)})
       for kind, *names in BY_KIND[:2] for verb, method in (("", "get"), ("/undo", "post"))),
+    row("api/imports/drafts", method="post", **roles("422", *ROLES)),
+    *(row(f"api/imports/drafts/<int:pk>{verb}", "people draft", method=method, body=body, **DRAFTS)
+      for verb, method, body in (
+          ("", "get", None), ("/columns", "put", {"columns": {}}), ("/cells", "put", {"cells": [], "edit_count": 9}),
+          ("/import", "post", {}), ("", "delete", {}),
+      )),
     row("api/imports/<int:pk>/accounts", "people import", method="post", body={"roles": ["agent"]}, admin="200"),
     *(row("api/imports/templates/<kind>.<ending>", parts=(kind, "csv"),
           **{**roles("404", *IMPORTERS), **roles("200", *names)}) for kind, *names in BY_KIND),

@@ -27,7 +27,7 @@ from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Res
 from hengcai.base.bilingual import Bilingual
 from hengcai.framework.actions import load_shipped, revise_framework, revise_profile
 from hengcai.framework.models import Framework, Post, Profile
-from hengcai.interactions.models import Contact, ImportRun, Reject, Transcript
+from hengcai.interactions.models import Contact, ImportDraft, ImportRun, Reject, Transcript
 from hengcai.jobs.models import Job
 from hengcai.people.models import Employment, Person, Placement
 from hengcai.quality.actions import (
@@ -279,6 +279,10 @@ def _files(world: World) -> None:
         )  # fmt: skip
         Reject.objects.create(run=run, row=2, column="id", code="import.no_rows", original={"id": ""})
         world.add(f"{kind} import", {"sun": run.pk})
+    draft = ImportDraft.objects.create(
+        kind="people", file_name="people.csv", path="gone.csv", state="ready", columns=["id"], made_by=0
+    )
+    world.add("people draft", {"sun": draft.pk})
     jobs = {name: Job.objects.create(kind="import", target=1, asked_by=one.pk).pk for name, one in world.users.items()}
     world.add("job", jobs)
 

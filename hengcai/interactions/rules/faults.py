@@ -1,7 +1,8 @@
 """All that is wrong with a row, not the first alone: each column is read by itself, with nothing else in the row."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import tzinfo
+from functools import partial
 from typing import Any
 
 from hengcai.base.errors import NotValid
@@ -14,11 +15,18 @@ GOOD_CONTACT = {"id": "1", "agent": "1", "started_at": "2026-01-05T09:00:00", "c
 GOOD_MEASURE = {"agent": "1", "period_start": "2026-01-01", "period_end": "2026-01-31", "measure": "m", "value": "1"}
 TOGETHER = ("ended_at",)
 """Columns that mean something only beside another."""
+BESIDE = {
+    "contact.ends_before_start": {"started_at", "ended_at"},
+    "measure.ends_before_start": {"period_start", "period_end"},
+    "measure.not_its_parts": {"measure", "value", "numerator", "denominator"},
+    "measure.denominator_zero": {"measure", "denominator", "numerator"},
+}
+"""The columns a refusal of several cells speaks of."""
 
 
 def contact_faults(row: Values, *, zone: tzinfo, agents: Collection[str] | None) -> list[NotValid]:
     """`agents`: the numbers that are known; None where unknown ones are made."""
-    read = lambda values: contact.contact_of(values, zone=zone, extra={})  # noqa: E731 - one reading for every cell
+    read = partial(contact.contact_of, zone=zone, extra={})
     found = _by_column(row, GOOD_CONTACT, (*contact.REQUIRED, *contact.OPTIONAL), read)
     return found + _unknown(row, agents, found)
 
@@ -48,18 +56,26 @@ def _by_column(
     for name in columns:
         if name in TOGETHER or not (name in good or row.get(name) not in ("", None)):
             continue
-        refusal = _refusal(lambda name=name: read({**good, name: row.get(name)}))  # type: ignore[misc]
+        refusal = _refusal(partial(read, {**good, name: row.get(name)}))
         if refusal and refusal.facts.get("column") == name:
             wrong[name] = refusal
-    rest = {name: value for name, value in row.items() if name not in wrong}
-    refusal = _refusal(lambda: read({**rest, **{name: good[name] for name in wrong if name in good}}))
-    found = list(wrong.values())
-    return [*found, refusal] if refusal and not (wrong and _is_beside(refusal)) else found
+    return [*wrong.values(), *_together(row, good, set(wrong), read)]
 
 
-def _is_beside(refusal: NotValid) -> bool:
-    """An end before a start, or a share that is not its parts, where the other one had to be made up."""
-    return refusal.code in ("contact.ends_before_start", "measure.ends_before_start", "measure.not_its_parts")
+def _together(
+    row: Values, good: Mapping[str, str], aside: set[str], read: Callable[[Values], object]
+) -> Iterator[NotValid]:
+    """What cells that are right alone say against one another. Nothing is said of a cell beside one that is wrong."""
+    while True:
+        rest = {name: value for name, value in row.items() if name not in aside}
+        refusal = _refusal(partial(read, {**rest, **{name: good[name] for name in aside & good.keys()}}))
+        column = str(refusal.facts.get("column", "")) if refusal else ""
+        beside = BESIDE.get(refusal.code, {column}) if refusal else set()
+        if refusal is None or beside <= aside:
+            return
+        if not beside & aside:
+            yield refusal
+        aside |= beside
 
 
 def _unknown(row: Values, agents: Collection[str] | None, found: Collection[NotValid]) -> list[NotValid]:

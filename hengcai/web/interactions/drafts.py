@@ -10,32 +10,24 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hengcai.accounts.queries import the_centre
 from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
-from hengcai.interactions import permissions, queries
+from hengcai.interactions import permissions, queries, sending
 from hengcai.interactions.actions import drafts as actions
-from hengcai.interactions.drafting import file_of, forget_file, looked_at, may_be_corrected
-from hengcai.interactions.importing import forget_upload
+from hengcai.interactions.drafting import may_be_corrected
 from hengcai.interactions.rejects import write_faults
-from hengcai.interactions.tasks import check_draft, queue_import
+from hengcai.interactions.sending import look
+from hengcai.interactions.tasks import check_draft
 from hengcai.web.interactions.preview import choices_of, faults_counted, rows_shown
 from hengcai.web.interactions.shown import column_word, kind_word
-from hengcai.web.interactions.uploads import kept, mapping_in
+from hengcai.web.interactions.uploads import mapping_in
 from hengcai.web.shell.says import sentence
 
 
 def begin(user, chosen, options):
     """The file sent in, looked at; refuses what is wrong with it as a whole."""
     mapping = mapping_in(chosen["mapping"]) if chosen["mapping"] else None
-    path = kept(chosen["file"])
-    try:
-        sent = looked_at(path, kind=chosen["kind"], mapping=mapping, options=options)
-        draft = actions.begin_draft(the_centre(), by=user, sent=sent)
-    except BaseException:
-        forget_file(str(path.resolve()))
-        raise
-    return check_draft(draft, by=user)
+    return look(chosen["file"], by=user, kind=chosen["kind"], mapping=mapping, options=options)
 
 
 def draft(request, pk):
@@ -107,15 +99,7 @@ def _edits(sent, found):
 @require_POST
 def take(request, pk):
     found = _own(request, pk)
-    file = file_of(found)
-    earlier = queries.open_run(file.key)
-    before = earlier.path if earlier else ""
-    run = actions.take_draft(found, by=request.user, file=file)
-    if earlier is not None and before != run.path:
-        earlier.path = before
-        forget_upload(earlier)
-    queue_import(run, by=request.user)
-    return redirect("see-import", run.pk)
+    return redirect("see-import", sending.take(found, by=request.user).pk)
 
 
 @require_POST

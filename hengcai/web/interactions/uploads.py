@@ -1,15 +1,15 @@
 """A file sent in through a page: streamed to the home folder, looked at, begun."""
 
-import secrets
 import tempfile
 from pathlib import Path
 
 from hengcai.accounts.queries import the_centre
 from hengcai.base.tables.mapping import read_mapping
 from hengcai.interactions.actions.importing import start_import
-from hengcai.interactions.importing import forget_upload, uploads
+from hengcai.interactions.importing import forget_upload
 from hengcai.interactions.naming import look_by_headings
 from hengcai.interactions.queries import open_run
+from hengcai.interactions.sending import kept
 from hengcai.interactions.tasks import queue_import
 
 
@@ -29,17 +29,6 @@ def begin(user, chosen, options):
         forget_upload(earlier)
     queue_import(run, by=user)
     return run
-
-
-def kept(upload):
-    """Under its own name, since refusals name the file."""
-    folder = uploads() / secrets.token_hex(8)
-    folder.mkdir(parents=True)
-    path = folder / (Path(upload.name).name or "file")
-    with path.open("wb") as out:
-        for block in upload.chunks():
-            out.write(block)
-    return path
 
 
 def mapping_in(upload):
