@@ -18,7 +18,7 @@ from hengcai.interactions.drafting import may_be_corrected
 from hengcai.interactions.rejects import write_faults
 from hengcai.interactions.sending import look
 from hengcai.interactions.tasks import check_draft
-from hengcai.web.interactions.preview import choices_of, faults_counted, rows_shown
+from hengcai.web.interactions.preview import choices_of, faults_counted, missing_of, rows_shown
 from hengcai.web.interactions.shown import column_word, kind_word
 from hengcai.web.interactions.uploads import mapping_in
 from hengcai.web.shell.says import sentence
@@ -40,6 +40,7 @@ def _page(request, found, *, refusal="", status=200):
         "kind_name": kind_word(found.kind),
         "job": queries.draft_job(found) if found.state == "checking" else None,
         "columns": choices_of(found),
+        "missing": missing_of(found) if found.state == "choosing" else [],
         "rows": rows_shown(found),
         "faults": faults_counted(found),
         "may_correct": may_be_corrected(found),

@@ -10,11 +10,13 @@ from hengcai.base.say import sentence as told
 from hengcai.interactions.choosing import open_columns
 from hengcai.interactions.drafting import may_be_corrected, shown_columns
 from hengcai.interactions.kinds.registry import handler_of
+from hengcai.interactions.naming import guessed
 from hengcai.interactions.rules.headings.guess import LASTING
 from hengcai.web.interactions.shown import column_word
 
 MOST_CAUSES = 12
 NEVER_HERE = ("turns", "text")
+OF_CUSTOMERS = ("contacts", "complaints")
 LONGEST_INPUT = 200
 
 
@@ -24,8 +26,8 @@ class ColumnChosen:
     heading: str
     samples: tuple[str, ...]
     ours: str
+    may_be: tuple[str, ...]
     options: tuple[tuple[str, str, bool], ...]
-    is_fixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,31 @@ def choices_of(draft):
     """One for each heading of the file, with what stands under it."""
     required = handler_of(draft.kind).required
     ours_of = _meant(draft)
-    options = [(name, column_word(draft.kind, name), name in required) for name in open_columns(draft.kind)]
+    options = tuple((name, column_word(draft.kind, name), name in required) for name in open_columns(draft.kind))
+    asked = guessed(draft.kind, draft.columns).asked if draft.state == "choosing" else {}
     return [
-        ColumnChosen(place, name, _samples(draft, name), ours_of.get(name, ""), tuple(options))
+        ColumnChosen(
+            place,
+            name,
+            _samples(draft, name),
+            ours_of.get(name, ""),
+            tuple(column_word(draft.kind, ours) for ours in asked.get(name, ())),
+            options,
+        )
         for place, name in enumerate(draft.columns)
         if name
     ]
+
+
+def missing_of(draft):
+    """Columns that are needed and that nobody has said yet."""
+    meant = set(_meant(draft).values())
+    return [column_word(draft.kind, name) for name in handler_of(draft.kind).required if name not in meant]
+
+
+def covered(draft, text):
+    """Customers' data in what customers said; a roster is looked through by those who keep it."""
+    return mask(text) if draft.kind in OF_CUSTOMERS else text
 
 
 def _meant(draft):
@@ -80,7 +101,7 @@ def _meant(draft):
 
 
 def _samples(draft, name):
-    seen = (mask(row["cells"].get(name, ""))[:40] for row in draft.samples)
+    seen = (covered(draft, row["cells"].get(name, ""))[:40] for row in draft.samples)
     return tuple(dict.fromkeys(filter(None, seen)))
 
 
@@ -109,7 +130,7 @@ def _cell(draft, row, name, *, may_edit):
     faults = tuple(_said(one) for one in row["faults"] if one["column"] == name)
     place = draft.columns.index(name) if name in draft.columns else -1
     may_edit = may_edit and len(text) <= LONGEST_INPUT and "\n" not in text and place >= 0
-    return Cell(place, text if may_edit else mask(text), faults, may_edit)
+    return Cell(place, text if may_edit else covered(draft, text), faults, may_edit)
 
 
 def _said(fault):
