@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
-from ninja import File, Form, Router, Schema, Status
+from ninja import File, Form, Router, Schema
 from ninja.files import UploadedFile
 
 from hengcai.accounts.queries import the_centre
@@ -18,16 +18,16 @@ from hengcai.interactions.tasks import check_draft
 router = Router()
 
 
-class FaultOut(Schema):
+class DraftFaultOut(Schema):
     column: str
     code: str
     told: str
 
 
-class RowOut(Schema):
+class DraftRowOut(Schema):
     row: int
     cells: dict[str, str]
-    faults: list[FaultOut]
+    faults: list[DraftFaultOut]
 
 
 class DraftOut(Schema):
@@ -40,19 +40,23 @@ class DraftOut(Schema):
     columns: dict[str, str]
     counts: dict[str, int]
     made: dict[str, list[str]]
-    rows: list[RowOut]
-    further_at_fault: list[RowOut]
+    rows: list[DraftRowOut]
+    further_at_fault: list[DraftRowOut]
     edit_count: int
     may_be_corrected: bool
 
 
-class Asked(Schema):
+class DiscardedOut(Schema):
+    id: int
+
+
+class FileAsked(Schema):
     kind: Code
     people: Code = ""
     update: bool = False
 
 
-class Chosen(Schema):
+class ColumnsChosen(Schema):
     columns: dict[Text, Text]
 
 
@@ -62,13 +66,13 @@ class CellIn(Schema):
     value: Text
 
 
-class Corrected(Schema):
+class CellsCorrected(Schema):
     cells: list[CellIn]
     edit_count: int
 
 
 @router.post("", response=DraftOut)
-def begin(request, asked: Form[Asked], file: File[UploadedFile]):
+def begin(request, asked: Form[FileAsked], file: File[UploadedFile]):
     """Sends a file in as a form; nothing of it comes in before it is taken."""
     permissions.OF_ITS_KIND.enter(the_centre(), request.user)
     if asked.kind not in permissions.kinds_open_to(request.user):
@@ -84,14 +88,14 @@ def draft(request, pk: int):
 
 
 @router.put("/{int:pk}/columns", response=DraftOut)
-def columns(request, pk: int, chosen: Chosen):
+def columns(request, pk: int, chosen: ColumnsChosen):
     """Heading \u2192 our column; a heading left out is not imported. Kept for the next file with these headings."""
     found = actions.choose_columns(_own(request, pk), by=request.user, said=chosen.columns)
     return _told(check_draft(found, by=request.user))
 
 
 @router.put("/{int:pk}/cells", response=DraftOut)
-def cells(request, pk: int, corrected: Corrected):
+def cells(request, pk: int, corrected: CellsCorrected):
     """Cells of rows shown; `edit_count` as told last, so that nobody overwrites somebody."""
     edits: dict[int, dict[str, str]] = {}
     for cell in corrected.cells:
@@ -107,10 +111,11 @@ def take(request, pk: int):
     return run_told(sending.take(_own(request, pk), by=request.user))
 
 
-@router.delete("/{int:pk}", response={204: None})
+@router.delete("/{int:pk}", response=DiscardedOut)
 def discard(request, pk: int):
+    """Nothing of the file came in, and nothing of it is kept."""
     actions.discard_draft(_own(request, pk), by=request.user)
-    return Status(204, None)
+    return {"id": pk}
 
 
 def _own(request, pk: int):

@@ -60,7 +60,7 @@ class WholeRunOut(RunOut):
     in_the_way: list[HangingOut]
 
 
-class Given(Schema):
+class AccountsGiven(Schema):
     roles: list[Code] = []
     prefix: Text = ""
     renew: bool = False
@@ -98,7 +98,7 @@ def undo(request, pk: int):
 
 
 @router.post("/{int:pk}/accounts", response=list[FirstSignInOut])
-def accounts(request, pk: int, given: Given):
+def accounts(request, pk: int, given: AccountsGiven):
     """Opens accounts for the people of a roster; the passwords are told this once. `renew`: new ones for those never used."""
     MANAGE.enter(the_centre(), request.user)
     found = _seen(request, pk)

@@ -146,14 +146,14 @@ def test_a_file_that_has_all_our_names_is_taken_to_the_letter(tmp_path):
     assert look_by_headings(path, kind="contacts").mapping == {}
 
 
-def test_a_doubtful_heading_of_a_needed_column_is_refused_by_name(tmp_path):
+def test_a_doubtful_heading_of_a_needed_column_is_refused_by_name(db, tmp_path):
     path = written(tmp_path / "a.csv", "工号,姓名,部门,岗位,入职日期\n1,a,b,c,2025-01-01\n")
     with pytest.raises(NotValid) as refused:
         look_by_headings(path, kind="people")
     assert (refused.value.code, refused.value.facts["heading"]) == ("import.heading_unclear", "部门")
 
 
-def test_a_title_of_several_cells_above_chinese_names_is_told(tmp_path):
+def test_a_title_of_several_cells_above_chinese_names_is_told(db, tmp_path):
     path = written(tmp_path / "a.csv", f"2026年3月,花名册,,,\n{PEOPLE}\n1,a,b,c,2025-01-01\n")
     with pytest.raises(NotValid) as refused:
         look_by_headings(path, kind="people")
