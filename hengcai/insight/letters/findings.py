@@ -88,6 +88,8 @@ def title(gaps: TeamGaps, tell: Teller) -> str:
     known = [part for part in gaps.parts if any(mean.n for mean in part.means)]
     if not known:
         return tell.say("insight.team.title.nothing")
+    if not gaps.speaks:
+        return tell.say("insight.team.title.few", n=gaps.covered, people=gaps.people)
     worst = [(part, one) for part in known for one in part.findings]
     if not worst:
         return tell.say("insight.team.title.all")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from hengcai.insight.letters.findings import Finding, findings_said, title
 from hengcai.insight.letters.names import name_of
 from hengcai.insight.queries.team import OBSERVED, HeatRow, PostGaps, TeamGaps
-from hengcai.insight.rules.findings import MAYBE, MEETS, SURE, Seen, mark
+from hengcai.insight.rules.findings import MAYBE, MEETS, SPEAKS_FROM, SPEAKS_SHARE, SURE, Seen, mark
 from hengcai.paper.drawing.charts import distribution
 from hengcai.paper.drawing.levels import Level, level_row, levels_chart
 from hengcai.paper.telling import Teller
@@ -79,6 +79,7 @@ class TeamLetter:
     findings: Sequence[Finding]
     maps: Sequence[Map]
     note: str
+    cover: str  # whom the levels cover, where that is too few to speak for the team
     kind_why: str
     finals: str
     finals_title: str
@@ -97,11 +98,18 @@ def team_letter(gaps: TeamGaps, language: str, *, focus: str = "") -> TeamLetter
     return TeamLetter(
         line=_line(gaps, tell), title=title(gaps, tell), findings=findings,
         maps=[_map(part, gaps, lit, tell) for part in gaps.parts],
-        note=tell.say(f"insight.heat.note.{gaps.kind}"), kind_why=tell.say(f"insight.team.kind.{gaps.kind}.why"),
+        note=tell.say(f"insight.heat.note.{gaps.kind}"), cover=_cover(gaps, tell), kind_why=tell.say(f"insight.team.kind.{gaps.kind}.why"),
         finals=_finals(gaps, tell), finals_title=finals_title(gaps, tell), finals_note=_finals_note(gaps, tell),
         means_note=tell.say("insight.means.why") if gaps.earlier else tell.say("insight.means.first"),
         next=_next(gaps, lit, tell), lit=lit,
     )  # fmt: skip
+
+
+def _cover(gaps: TeamGaps, tell: Teller) -> str:
+    if gaps.speaks or not gaps.covered:
+        return ""
+    share = int(100 * SPEAKS_SHARE)
+    return tell.say("insight.team.cover", n=gaps.covered, people=gaps.people, share=share, least=SPEAKS_FROM)
 
 
 def _line(gaps: TeamGaps, tell: Teller) -> str:

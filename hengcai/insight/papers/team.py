@@ -14,7 +14,9 @@ SHAPES = {"sure": " ▼", "maybe": " ▽"}
 
 def team_paper(gaps: TeamGaps, *, language: str, today: date) -> Paper:
     tell, letter = Teller(language), team_letter(gaps, language)
-    blocks: list[Block] = [Paragraph(letter.title), Paragraph(letter.kind_why, is_small=True)]
+    blocks: list[Block] = [Paragraph(letter.title)]
+    blocks += [Paragraph(letter.cover)] if letter.cover else []
+    blocks.append(Paragraph(letter.kind_why, is_small=True))
     blocks.append(Bullets([_finding(one, tell) for one in letter.findings]))
     for one in letter.maps:
         blocks += _map(one, letter, tell)

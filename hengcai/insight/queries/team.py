@@ -30,6 +30,7 @@ from hengcai.insight.rules.findings import (
     newcomers_weakest,
     shortfall,
     shortfalls,
+    speaks_for_all,
 )
 from hengcai.people.models import Employment, Person, Placement, Team
 from hengcai.people.permissions import on_day
@@ -128,6 +129,15 @@ class TeamGaps:
     scored: int
     earlier: Cycle | None
 
+    @property
+    def covered(self) -> int:
+        """People with a level in anything at all."""
+        return sum(any(cell is not None for cell in row.cells) for part in self.parts for row in part.rows)
+
+    @property
+    def speaks(self) -> bool:
+        return speaks_for_all(self.covered, self.people)
+
 
 def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> TeamGaps:
     kind = kind if may_see_rated(user) else OBSERVED
@@ -144,6 +154,12 @@ def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> Tea
         finals=finals, cuts=[float(band.start.value) for band in known[:-1]], by_band=_by_band(seats, known),
         people=len(seats), scored=sum(count for _final, count, _tone in finals), earlier=earlier,
     )  # fmt: skip
+
+
+def with_intervals(team: Team, cycle: Cycle, user: Doer) -> str:
+    """What is shown unless something else is asked for: levels whose intervals are known, where there are any."""
+    cells = _cells(seats_of(team, cycle, user), cycle, OBSERVED)
+    return OBSERVED if any(seen.has_interval for by_code in cells.values() for seen in by_code.values()) else RATED
 
 
 def seats_of(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:

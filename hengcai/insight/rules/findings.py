@@ -8,7 +8,14 @@ LINE = Fraction(3)  # below it a level does not meet the standard
 LEAST_NEWCOMERS = 2
 NEWCOMER_DAYS = 180
 NAMED_SHARE = Fraction(1, 3)  # a weakness is a team's own from this share of its people on
+SPEAKS_SHARE = Fraction(2, 3)  # of its people have to have a level before a report speaks for the team
+SPEAKS_FROM = 3  # and so many at least, unless that is everybody
 SURE, MAYBE, MEETS, UNKNOWN = "sure", "maybe", "ok", "none"
+
+
+def speaks_for_all(covered: int, people: int) -> bool:
+    """Whether what is known of some may be said of the team."""
+    return covered == people or (covered >= SPEAKS_FROM and covered >= SPEAKS_SHARE * people)
 
 
 @dataclass(frozen=True, slots=True)

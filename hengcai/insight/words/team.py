@@ -13,6 +13,15 @@ TITLES = {
         "{name}是全班的短板，新人还差在{other}",
         "{name} is the team's shared weakness; newcomers also lack {other}",
     ),
+    "insight.team.title.few": (
+        "{people} 人里只有 {n} 人有等级，说明不了全班",
+        "Levels of {n} of {people} people: they cannot speak for the team",
+    ),
+    "insight.team.cover": (
+        "下面说的只是这 {n} 人，不是全班 {people} 人。有等级的不到 {share}%，或不到 {least} 人，就不替全班下结论。",
+        "What follows is about these {n} people, not about all {people}. Below {share}% of the team, or {least} people, nothing "
+        "is said of the team as a whole.",
+    ),
     "insight.team.title.some": ("{name}有人没到岗位要求", "Some miss what the post asks on {name}"),
     "insight.team.title.all": ("有分的人各项都到了岗位要求", "Everybody with a level reaches what the post asks"),
     "insight.team.title.nothing": ("这一期还没有可看的能力等级", "There are no levels to look at yet"),

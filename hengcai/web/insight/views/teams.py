@@ -15,6 +15,7 @@ from hengcai.insight.queries.team import (
     skill_cycles,
     team_gaps,
     teams_seen_by,
+    with_intervals,
 )
 from hengcai.paper.drawing.levels import level_axis
 from hengcai.web.insight.files import pdf_response, xlsx_response
@@ -81,7 +82,8 @@ def _gaps(request, team, cycles, *, form):
     cycle = next((one for one in cycles if one.code == wanted), None) if wanted else cycles[0]
     if cycle is None:
         raise Http404
-    kind = OBSERVED if request.GET.get("levels") == OBSERVED else RATED
+    kind = request.GET.get("levels")
+    kind = kind if kind in {RATED, OBSERVED} else with_intervals(team, cycle, request.user)
     note("read_team_gaps", team, by=request.user, cycle=cycle.code, levels=kind, form=form)
     return team_gaps(team, cycle, request.user, kind=kind)
 
