@@ -6,7 +6,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
 from hengcai.api import account, drafts, elsewhere, imports, interactions, people, problems, searching
-from hengcai.api.appraisal import cycles, policies, ratings, results
+from hengcai.api.appraisal import cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -33,6 +33,7 @@ ROUTERS = {
     "/quality": (cases.router, "red lines"),
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),
+    "/appraisal/findings": (findings.router, "findings"),
     "/appraisal/ratings": (ratings.router, "ratings"),
     "/appraisal/results": (results.router, "results"),
     "/home": (home.router, "home"),

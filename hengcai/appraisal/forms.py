@@ -39,22 +39,27 @@ def tasks_of(user: Doer) -> QuerySet[RatingTask]:
     return permissions.FILL_TASK.rows(rows, user)
 
 
+ASKED_FOR = ~Q(returned_because="") | Q(nudged_at__isnull=False)
+WANTED = Q(participant__cycle__state=CYCLE.COLLECTING) | Q(participant__cycle__state=CYCLE.PRELIMINARY) & ASKED_FOR
+
+
 def open_tasks_of(user: Doer) -> QuerySet[RatingTask]:
-    return tasks_of(user).filter(state=STATE.OPEN, participant__cycle__state=Cycle.State.COLLECTING)
+    """While collecting all; after the computing what was given back or asked for."""
+    return tasks_of(user).filter(WANTED, state=STATE.OPEN)
 
 
 def left_tasks_of(user: Doer) -> QuerySet[RatingTask]:
     """Begun or given back, and the collecting ended without them: nothing written is lost."""
     begun = Q(edit_count__gt=0) | ~Q(returned_because="")
     ended = ~Q(participant__cycle__state__in=(CYCLE.DRAFT, CYCLE.COLLECTING))
-    return tasks_of(user).filter(begun, ended, state=STATE.OPEN).order_by("-saved_at", "pk")
+    return tasks_of(user).filter(begun, ended, ~WANTED, state=STATE.OPEN).order_by("-saved_at", "pk")
 
 
 def is_taken(task: RatingTask, cycle: Cycle) -> bool:
-    """Whether a form may still be sent: while collecting; given back, until publication is proposed; late, into a
-    correction, once the results are out."""
+    """Whether a form may still be sent: while collecting; given back or asked for, until publication is proposed; late,
+    into a correction, once the results are out."""
     if cycle.state == CYCLE.PRELIMINARY:
-        return task.returned_because != ""
+        return task.returned_because != "" or task.nudged_at is not None
     return cycle.state in {CYCLE.COLLECTING, CYCLE.PUBLISHED}
 
 

@@ -151,6 +151,8 @@ class RatingTask(models.Model):
     edit_count = models.PositiveIntegerField(default=0)
     comment = models.TextField(blank=True)
     returned_because = models.TextField(blank=True)  # why the group gave a sent form back
+    returned_at = models.DateTimeField(null=True)
+    nudged_at = models.DateTimeField(null=True)  # when the group last asked for it
     is_imported = models.BooleanField(default=False)  # came in by file; what a rater sent by hand no file changes
     saved_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
@@ -257,12 +259,75 @@ class Finding(models.Model):
     observed = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     n = models.PositiveIntegerField(default=0)
     reason = models.TextField(blank=True)  # what the rater gave; empty where nothing was
-    settled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    settled_at = models.DateTimeField(null=True)
-    settled_because = models.TextField(blank=True)
+    key = models.CharField(max_length=120, blank=True)  # the same for the same finding, however often it is computed
 
     class Meta:
         indexes = [models.Index(fields=["kind"])]
+
+    def made_key(self) -> str:
+        """What makes it this finding and no other: whom and what it is about, and the figures."""
+        level, observed = (None if one is None else f"{one:.6f}" for one in (self.level, self.observed))
+        parts = (self.kind, self.result.participant_id, self.task_id, self.competency_id, level, observed, self.n)
+        return ":".join("" if part is None else str(part) for part in parts)
+
+
+class RaterFinding(models.Model):
+    """A rater beyond chance harsher (positive) or more lenient than the others; made and gone with the fair scores.
+
+    An analyst is a user, a superior a person. `superior_mean`: the people may differ, since nobody was rated by two.
+    """
+
+    class Basis(models.TextChoices):
+        EVALUATIONS = "evaluations"
+        SUPERIOR = "superior"
+        SUPERIOR_MEAN = "superior_mean"
+
+    cycle = models.ForeignKey(Cycle, models.CASCADE, related_name="rater_findings")
+    basis = models.CharField(max_length=14, choices=Basis)
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")  # who is asked; None: no sign-in
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    difference = models.DecimalField(max_digits=9, decimal_places=6)
+    low = models.DecimalField(max_digits=9, decimal_places=6)
+    high = models.DecimalField(max_digits=9, decimal_places=6)
+    n = models.PositiveIntegerField()  # contacts, forms or people
+    key = models.CharField(max_length=120)
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person else self.user.name if self.user else "–"
+
+    @property
+    def size(self) -> Any:
+        return abs(self.difference)
+
+
+class Settlement(models.Model):
+    """A finding looked at and left as it is, with the reason; outlives computing anew as long as the finding is the same."""
+
+    cycle = models.ForeignKey(Cycle, models.CASCADE, related_name="settlements")
+    key = models.CharField(max_length=120)
+    reason = models.TextField()
+    settled_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["cycle", "key"], name="settled_once")]
+
+
+class Question(models.Model):
+    """The group asks one rater what a rating rests on; it lies with them until it is answered."""
+
+    cycle = models.ForeignKey(Cycle, models.CASCADE, related_name="questions")
+    task = models.ForeignKey(RatingTask, models.CASCADE, null=True, related_name="questions")
+    competency = models.ForeignKey(Competency, models.PROTECT, null=True, related_name="+")
+    key = models.CharField(max_length=120)  # of the finding it was asked about
+    asked_of = models.ForeignKey(User, models.PROTECT, related_name="questions")
+    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    due_on = models.DateField()
+    text = models.TextField()
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
 
 
 class FairScore(models.Model):
@@ -329,4 +394,4 @@ class RaterTraining(models.Model):
     passed_on = models.DateField()
 
 
-keep_confidential(RatingTask, Rating, Remark)
+keep_confidential(RatingTask, Rating, Remark, Question)

@@ -52,6 +52,11 @@ SEE_RESULT = Permission("appraisal.result.see", {
 SEE_FINDING = Permission(
     "appraisal.finding.see", dict.fromkeys((GROUP, HR, HEAD), not_oneself("result__participant__person"))
 )
+SETTLE_FINDING = Permission(
+    "appraisal.finding.settle", dict.fromkeys((GROUP, HR), not_oneself("result__participant__person"))
+)
+SETTLE_RATER = Permission("appraisal.rater.settle", dict.fromkeys((GROUP, HR), lambda user: ~Q(user=user.pk)))
+ANSWER = Permission("appraisal.question.answer", dict.fromkeys(ROLES, lambda user: Q(asked_of=user.pk)))
 SEE_OWN_RESULT = Permission(
     "appraisal.result.see_own", dict.fromkeys(ROLES, published(own("participant__person"), "participant__cycle"))
 )

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
+from hengcai.appraisal.models import Cycle, Finding, Participant, RaterFinding, RatingTask, Result, Settlement
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import publication as rules
 from hengcai.appraisal.rules.publication import Obstacle
@@ -21,7 +21,7 @@ def in_the_way(cycle: Cycle, *, today: date) -> list[Obstacle]:
         "drafted_evaluations": evaluations(cycle).filter(state=EVALUATION.DRAFT).count(),
         "submitted_evaluations": evaluations(cycle).filter(state=EVALUATION.SUBMITTED, is_current=True).count(),
         "open_cases": open_cases(cycle).count(),
-        "findings": unsettled(cycle).count(),
+        "findings": unsettled(cycle).count() + unsettled_raters(cycle).count(),
     }
     return rules.obstacles(counts, parsed(cycle.policy).publication)
 
@@ -47,15 +47,25 @@ def open_cases(cycle: Cycle) -> QuerySet[Case]:
 
 def unsettled(cycle: Cycle) -> QuerySet[Finding]:
     """People without a score are counted as such."""
-    rows = Finding.objects.filter(result__participant__cycle=cycle, result__is_current=True, settled_at__isnull=True)
-    return rows.exclude(kind=Finding.Kind.NOT_ENOUGH)
+    rows = Finding.objects.filter(result__participant__cycle=cycle, result__is_current=True)
+    return rows.exclude(kind=Finding.Kind.NOT_ENOUGH).filter(~settled(cycle))
+
+
+def unsettled_raters(cycle: Cycle) -> QuerySet[RaterFinding]:
+    return RaterFinding.objects.filter(~settled(cycle), cycle=cycle)
+
+
+def settled(cycle: Cycle) -> Exists:
+    """Of findings of either kind."""
+    return Exists(Settlement.objects.filter(cycle=cycle, key=OuterRef("key")))
 
 
 def stale(cycle: Cycle) -> QuerySet[Participant]:
-    """Those on whom a form came in after their result was computed."""
-    late = RatingTask.objects.filter(
-        participant=OuterRef("participant"), state=RatingTask.State.SENT, sent_at__gt=OuterRef("computed_at")
+    """Those on whom a form came in, or was given back, after their result was computed."""
+    moved = Q(state=RatingTask.State.SENT, sent_at__gt=OuterRef("computed_at")) | Q(
+        returned_at__gt=OuterRef("computed_at")
     )
+    late = RatingTask.objects.filter(moved, participant=OuterRef("participant"))
     rows = Result.objects.filter(participant__cycle=cycle, is_current=True).filter(Exists(late))
     return cycle.participants.filter(pk__in=rows.values("participant"))
 

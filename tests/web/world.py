@@ -18,12 +18,13 @@ from hengcai.appraisal.actions import (
     Dates,
     add_cycle,
     add_policy,
+    ask_about_rater,
     compute_cycle,
     load_shipped_policies,
     open_cycle,
 )
 from hengcai.appraisal.forms import form_items
-from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Result
+from hengcai.appraisal.models import Cycle, Finding, Participant, Policy, RaterFinding, RatingTask, Result
 from hengcai.base.bilingual import Bilingual
 from hengcai.framework.actions import load_shipped, revise_framework, revise_profile
 from hengcai.framework.models import Framework, Post, Profile
@@ -248,12 +249,25 @@ def _appraisals(world: World) -> None:
         compute_cycle(cycles[state], by=world.users["zheng"])
     for state in ("published", "month"):
         stage.publish(cycles[state])
+    _findings(world, cycles["preliminary"])
     for state, cycle in cycles.items():
         world.add(f"{state} cycle", {"zheng": cycle.pk})
         results = _by_name(Result.objects.filter(participant__cycle=cycle), "participant__person")
         world.add(f"{state} result", results, shared=LED)
         world.add(f"{state} participant", _by_name(Participant.objects.filter(cycle=cycle), "person"), shared=LED)
         _forms(world, state, cycle)
+
+
+def _findings(world: World, cycle: Cycle) -> None:
+    """One on a person, one on a rater, one question to Zhao."""
+    result = Result.objects.filter(participant__cycle=cycle, participant__person=world.people["li"]).get()
+    far = Finding.objects.create(result=result, kind="far_off", key="far", n=3)
+    facts = {"difference": 2, "low": 1, "high": 3, "n": 9, "key": "rater", "user": world.users["chen"]}
+    harsh = RaterFinding.objects.create(cycle=cycle, basis="evaluations", **facts)
+    world.add("finding", {"zheng": far.pk})
+    world.add("rater finding", {"zheng": harsh.pk})
+    asked = ask_about_rater(harsh, by=world.users["zheng"], text="why?", today=DUE)
+    world.add("question", {"chen": asked.pk})
 
 
 def _forms(world: World, state: str, cycle: Cycle) -> None:

@@ -5,6 +5,7 @@ from hengcai.appraisal import permissions, states
 from hengcai.appraisal.handing_out import has_second_forms, own_forms, second_forms, task_rows
 from hengcai.appraisal.models import Cycle, Participant, RatingTask
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.people.models import Person, Placement
@@ -32,7 +33,7 @@ def add_participant(cycle: Cycle, *, by: User, person: Person) -> Participant:
 @action(permissions.ARRANGE_RATERS)
 def add_rater(participant: Participant, *, by: User, source: str, rater: Person) -> RatingTask:
     """A form more; one that was taken back is given out again."""
-    cycle = _collecting(participant)
+    cycle = _still_open(participant)
     if cycle.kind == Cycle.Kind.MONTH:
         raise NotNow("appraisal.wrong_kind")
     if source not in SOURCE.values:
@@ -44,8 +45,10 @@ def add_rater(participant: Participant, *, by: User, source: str, rater: Person)
         participant=participant, source=source, rater=rater, defaults={"due_on": due}
     )
     if not is_new and task.state == RatingTask.State.WITHDRAWN:
-        task.state = RatingTask.State.OPEN
-        task.save(update_fields=["state"])
+        task.state, is_new = RatingTask.State.OPEN, True
+    if is_new:
+        task.nudged_at = clock.now() if cycle.state == Cycle.State.PRELIMINARY else None
+        task.save(update_fields=["state", "nudged_at"])
     return task
 
 
@@ -64,24 +67,25 @@ def draw_second_superiors(cycle: Cycle, *, by: User) -> int:
 @action(states.WITHDRAW)
 def withdraw_rater(task: RatingTask, *, by: User) -> RatingTask:
     """Takes an unsent form back; what was sent stays."""
-    _collecting(task.participant)
+    _still_open(task.participant)
     return task
 
 
 @action(states.RETURN)
 def return_rating(task: RatingTask, *, by: User, reason: str) -> RatingTask:
-    """Gives a sent form back to its rater, who reads why."""
-    _collecting(task.participant)
+    """Gives a sent form back to its rater, who reads why; once computed, the scores have to be computed anew."""
+    _still_open(task.participant)
     if not reason.strip():
         raise NotValid("appraisal.reason_missing")
     check_lengths(reason)
-    task.returned_because, task.sent_at = reason.strip(), None
-    task.save(update_fields=["returned_because", "sent_at"])
+    task.returned_because, task.returned_at, task.sent_at = reason.strip(), clock.now(), None
+    task.save(update_fields=["returned_because", "returned_at", "sent_at"])
     return task
 
 
-def _collecting(participant: Participant) -> Cycle:
+def _still_open(participant: Participant) -> Cycle:
+    """Until publication is proposed."""
     cycle: Cycle = Cycle.objects.select_for_update().get(pk=participant.cycle_id)
-    if cycle.state != Cycle.State.COLLECTING:
+    if cycle.state not in {Cycle.State.COLLECTING, Cycle.State.PRELIMINARY}:
         raise NotNow("appraisal.collecting_is_over")
     return cycle

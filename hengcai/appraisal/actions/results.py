@@ -7,7 +7,17 @@ from hengcai.appraisal import permissions, states
 from hengcai.appraisal.computing import Computed, computed
 from hengcai.appraisal.fairness import fair_rows
 from hengcai.appraisal.ledger import LEDGER_SOURCE, observations
-from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Finding, Participant, Result, TeamQuarter
+from hengcai.appraisal.models import (
+    Cycle,
+    FairDesign,
+    FairScore,
+    Finding,
+    Participant,
+    RaterFinding,
+    Result,
+    TeamQuarter,
+)
+from hengcai.appraisal.rater_findings import rater_findings
 from hengcai.appraisal.team_sums import following, team_quarters
 from hengcai.audit.action import action
 from hengcai.base.errors import NotNow, NotValid
@@ -65,6 +75,8 @@ def _set_fairness(cycle: Cycle) -> None:
     FairScore.objects.filter(result__participant__cycle=cycle).delete()
     FairDesign.objects.bulk_create(designs)
     FairScore.objects.bulk_create(scores, batch_size=500)
+    RaterFinding.objects.filter(cycle=cycle).delete()
+    RaterFinding.objects.bulk_create(rater_findings(cycle, designs))
 
 
 def _set_team_sums(cycle: Cycle) -> None:
@@ -85,7 +97,10 @@ def _replace(cycle: Cycle, participants: Sequence[int]) -> None:
 
 def _keep(found: Sequence[Computed]) -> None:
     Result.objects.bulk_create([one.result for one in found], batch_size=500)
-    Finding.objects.bulk_create([finding for one in found for finding in one.findings], batch_size=500)
+    findings = [finding for one in found for finding in one.findings]
+    for finding in findings:
+        finding.key = finding.made_key()
+    Finding.objects.bulk_create(findings, batch_size=500)
 
 
 @action(permissions.RUN_CYCLE)

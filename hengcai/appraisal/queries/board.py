@@ -23,7 +23,6 @@ from hengcai.jobs.models import Job
 SOURCE, STATE = RatingTask.Source, RatingTask.State
 ORDER = (SOURCE.SELF, SOURCE.PEER, SOURCE.PRACTICAL, SOURCE.SUPERIOR)
 LATE_SHOWN = 3
-FINDINGS_SHOWN = 4
 COMPUTE_JOB = "compute-cycle"
 
 
@@ -181,33 +180,6 @@ def _named(values: dict[tuple[str, str], list[float]]) -> dict[str, list[float]]
     """Two superiors of the same name are kept apart."""
     names = [name for name, _rater in values]
     return {f"{name} ({rater})" if names.count(name) > 1 else name: some for (name, rater), some in values.items()}
-
-
-@dataclass(frozen=True)
-class FindingGroup:
-    kind: str
-    count: int
-    shown: Sequence[Finding]
-
-    @property
-    def more(self) -> int:
-        return self.count - len(self.shown)
-
-
-def findings(cycle: Cycle, user: Doer) -> list[FindingGroup]:
-    """By kind, the first few of each; a member of the group never meets a finding on themselves."""
-    rows = findings_of(cycle, user)
-    counts = dict(rows.order_by().values_list("kind").annotate(Count("pk")))
-    kinds = [kind for kind in Finding.Kind.values if kind in counts]
-    return [FindingGroup(kind, counts[kind], _first(rows.filter(kind=kind))) for kind in kinds]
-
-
-def _first(rows: QuerySet[Finding]) -> list[Finding]:
-    """Sorted by key alone, then read whole: thousands of results are long."""
-    keys = list(rows.values_list("pk", flat=True)[:FINDINGS_SHOWN])
-    found = Finding.objects.select_related("result__participant__person", "competency", "task__rater")
-    by_key = found.defer("result__inputs", "result__levels").in_bulk(keys)
-    return [by_key[key] for key in keys]
 
 
 def findings_of(cycle: Cycle, user: Doer) -> QuerySet[Finding]:

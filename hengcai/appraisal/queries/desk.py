@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from hengcai.appraisal import permissions
-from hengcai.appraisal.forms import left_tasks_of, open_tasks_of, sent_tasks_of, tasks_of
+from hengcai.appraisal.forms import WANTED, left_tasks_of, open_tasks_of, sent_tasks_of, tasks_of
 from hengcai.appraisal.models import Cycle, Participant, RatingTask, Remark
 from hengcai.appraisal.queries.results import is_trained
 from hengcai.base.permissions import Doer
@@ -29,7 +29,7 @@ class Desk:
 
 
 def desk_of(user: Doer, *, today: date) -> Desk:
-    here = Q(state=STATE.OPEN, participant__cycle__state=Cycle.State.COLLECTING)
+    here = Q(state=STATE.OPEN) & WANTED
     counted = tasks_of(user).order_by().aggregate(
         open=Count("pk", filter=here), late=Count("pk", filter=here & Q(due_on__lt=today)),
         others=Count("pk", filter=here & ~Q(source=SOURCE.SELF)), sent=Count("pk", filter=Q(state=STATE.SENT)),

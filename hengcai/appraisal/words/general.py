@@ -176,6 +176,35 @@ WORDS = {
         "zh": "{count} 人的评价在计算之后又有改动，先重新计算，再提请发布。",
         "en": "Forms on {count} people came in after the computing; compute again, then propose publication.",
     },
+    "appraisal.nobody_to_ask": {
+        "zh": "这一条不是某个评价人给的，没有人可问。",
+        "en": "No rater gave this, so there is nobody to ask.",
+    },
+    "appraisal.no_sign_in": {
+        "zh": "这位评价人没有登录账号，系统里问不到；请当面问，再写进处理理由。",
+        "en": "This rater does not sign in, so nothing can be laid before them; ask in person and say so when you settle it.",
+    },
+    "appraisal.question_empty": {"zh": "想问什么还没写。", "en": "Write what you want to know."},
+    "appraisal.answer_empty": {"zh": "依据还没写。", "en": "Write what it rests on."},
+    "appraisal.asked_already": {
+        "zh": "已经问过这位评价人，还没答。",
+        "en": "This rater has been asked already and has not answered yet.",
+    },
+    "appraisal.answered_already": {"zh": "已经答过了，不能再改。", "en": "This is answered already and stays so."},
+    "appraisal.settled_already": {"zh": "这一条已经处理过了。", "en": "This is settled already."},
+    "appraisal.nothing_to_nudge": {
+        "zh": "这份评价现在不用催：已经交了、撤回了，或者正在发布。",
+        "en": "There is nothing to press for: the form is sent or withdrawn, or publication is under way.",
+    },
+    "appraisal.nudged_today": {"zh": "今天催过了，明天再催。", "en": "Pressed today already; once a day is enough."},
+    "appraisal.rescore_by_another": {
+        "zh": "请另选一位质检员来复评。",
+        "en": "Choose another analyst to score again.",
+    },
+    "appraisal.nothing_to_rescore": {
+        "zh": "本期没有可以交给这位复评的记录。",
+        "en": "No contact of the period is left that this analyst could score again.",
+    },
     "appraisal.publication_refused": {
         "zh": "按考核制度，还有 {count} 件事没了结，不能发布；都列在发布页上。",
         "en": "The policy does not allow publication yet: {count} things stand in the way, listed on the publication page.",

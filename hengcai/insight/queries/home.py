@@ -9,7 +9,9 @@ from django.db.models import Count, F, Min, Q, QuerySet
 
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions as appraisal
+from hengcai.appraisal.forms import WANTED
 from hengcai.appraisal.models import Cycle, RatingTask
+from hengcai.appraisal.queries.findings import questions_of
 from hengcai.appraisal.queries.publication import awaited_of
 from hengcai.appraisal.queries.results import own_results
 from hengcai.base.days import bounds
@@ -48,7 +50,7 @@ class Task:
 
 def tasks_due(user: User, *, today: date) -> list[Task]:
     found: list[Task] = []
-    for read in (_scoring, _ratings, _results, _cases, _publishing, _cycles, _imports):
+    for read in (_scoring, _ratings, _questions, _results, _cases, _publishing, _cycles, _imports):
         found += read(user, today)
     return found
 
@@ -111,7 +113,7 @@ def _piece(row: Mapping[str, object], done: int, draft: Evaluation | None) -> Ta
 def _ratings(user: User, today: date) -> Iterator[Task]:
     """Own assessment, people led, colleagues, practical tests: one line a cycle and source."""
     rows = appraisal.FILL_TASK.rows(RatingTask.objects.exclude(state=RatingTask.State.WITHDRAWN), user)
-    rows = rows.filter(participant__cycle__state=Cycle.State.COLLECTING)
+    rows = rows.filter(WANTED)
     counted = rows.values("source", "participant__cycle", "participant__cycle__name").annotate(
         total=Count("pk"), sent=Count("pk", filter=Q(state=SENT)), due=Min("due_on", filter=Q(state=OPEN)),
         begun=Count("pk", filter=Q(state=OPEN, edit_count__gt=0)), next=Min("pk", filter=Q(state=OPEN)),
@@ -123,6 +125,14 @@ def _ratings(user: User, today: date) -> Iterator[Task]:
         facts = {"cycle": row["participant__cycle__name"], "n": total, "left": total - sent}
         one = {"key": row["next"], "due_on": row["due"], "is_begun": row["begun"] > 0, "done": sent, "total": total}
         yield Task(f"rating.{row['source']}", facts, "fill-rating", **one)
+
+
+def _questions(user: User, today: date) -> Iterator[Task]:
+    """What the group wants to know of one's ratings."""
+    for one in questions_of(user).filter(answered_at__isnull=True)[:SHOWN]:
+        name = one.task.participant.person.name if one.task else ""
+        facts = {"cycle": one.cycle.name, "by": one.asked_by.name, "name": name}
+        yield Task("question" if name else "question.yardstick", facts, "answer-question", one.pk, one.due_on)
 
 
 def _results(user: User, today: date) -> Iterator[Task]:

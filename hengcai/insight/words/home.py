@@ -91,6 +91,12 @@ TASKS = {
         "Computed; people see theirs once published",
     ),
     "home.task.cycle.publish.go": ("去审核", "Review"),
+    "home.task.question": ("{cycle}：说明给{name}的评价", "{cycle}: say what your rating of {name} rests on"),
+    "home.task.question.more": ("{by}请您补依据", "{by} asks for the evidence"),
+    "home.task.question.go": ("去补充", "Answer"),
+    "home.task.question.yardstick": ("{cycle}：说明您的评分尺度", "{cycle}: say what your yardstick rests on"),
+    "home.task.question.yardstick.more": ("{by}请您补依据", "{by} asks for the evidence"),
+    "home.task.question.yardstick.go": ("去补充", "Answer"),
     "home.task.cycle.confirm": ("{cycle}：等您确认发布", "{cycle}: waits for you to confirm"),
     "home.task.cycle.confirm.more": (
         "{by}{day}提请的，要第二人确认",

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from hengcai.web.appraisal.views import boards, cycles, people, policies, policy_drafts, publications, ratings, remarks
+from hengcai.web.appraisal.views import (
+    boards,
+    cycles,
+    findings,
+    people,
+    policies,
+    policy_drafts,
+    publications,
+    ratings,
+    remarks,
+)
 
 CYCLE = "cycles/<int:pk>/"
 MEMBER = "cycles/people/<int:pk>/"
@@ -15,6 +25,11 @@ urlpatterns = [
     path(CYCLE, boards.board, name="see-cycle"),
     path(f"{CYCLE}move/", cycles.move, name="move-cycle"),
     path(f"{CYCLE}publication/", publications.publication, name="see-publication"),
+    path(f"{CYCLE}findings/", findings.findings, name="list-findings"),
+    path("cycles/findings/<int:pk>/", findings.act, name="act-on-finding"),
+    path("cycles/raters/<int:pk>/", findings.act_on_rater, name="act-on-rater"),
+    path("cycles/forms/<int:pk>/nudge/", findings.nudge, name="nudge-rater"),
+    path("ratings/questions/<int:pk>/", findings.question, name="answer-question"),
     path(f"{CYCLE}tables/", cycles.tables, name="export-cycle"),
     path(f"{CYCLE}remarks/", remarks.write, name="write-remark"),
     path(f"{CYCLE}people/", people.participants, name="list-participants"),

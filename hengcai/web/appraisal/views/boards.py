@@ -9,6 +9,7 @@ from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
 from hengcai.appraisal.queries.fair import designs_of
+from hengcai.appraisal.queries.findings import finding_counts, lines_of, rater_lines, result_findings
 from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.jobs.models import Job
 from hengcai.web.appraisal import drawing
@@ -17,6 +18,7 @@ from hengcai.web.shell.says import word
 
 SHOWN = 3
 TEAMS = 14  # of a month's chart at a time
+FINDINGS_SHOWN, RATERS_SHOWN = 6, 3
 
 
 def board(request, pk):
@@ -70,16 +72,20 @@ def reasons_said(result):
 
 def _results(cycle, user):
     spread = queries.spread(cycle)
-    groups, marks = queries.findings(cycle, user), band_marks(parsed(cycle.policy))
+    marks, counts = band_marks(parsed(cycle.policy)), finding_counts(cycle, user)
+    lines = lines_of(cycle, list(result_findings(cycle, user).values_list("pk", flat=True)[:FINDINGS_SHOWN]))
+    raters = rater_lines(cycle)
     facts = {
         "spread": spread,
         "bands": marks,
         "chart": drawing.columns(spread, marks),
         "shares": drawing.shares(spread, marks),
         "places": queries.places_of(cycle),
-        "findings": groups,
-        "reasons": {one.pk: reasons_said(one.result) for group in groups for one in group.shown},
-        "finding_count": sum(group.count for group in groups),
+        "counts": counts,
+        "lines": lines,
+        "raters": raters[:RATERS_SHOWN],
+        "reasons": {one.about.pk: reasons_said(one.about.result) for one in lines if one.about.kind == "not_enough"},
+        "finding_count": sum(counts.values()) + len(raters),
     }
     if cycle.kind != Cycle.Kind.MONTH:
         superiors = queries.superiors(cycle)

@@ -19,6 +19,7 @@ from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
+OPEN_TO_RATERS = (Cycle.State.COLLECTING, Cycle.State.PRELIMINARY)
 OPEN_TO_PEOPLE = (Cycle.State.DRAFT, Cycle.State.COLLECTING)
 
 
@@ -100,7 +101,7 @@ def _one(request, found, form, status=200):
         "cycle": found.cycle,
         "form": form,
         "places": queries.places_of(found.cycle),
-        "is_collecting": found.cycle.state == Cycle.State.COLLECTING and found.cycle.kind != Cycle.Kind.MONTH,
+        "is_collecting": found.cycle.state in OPEN_TO_RATERS and found.cycle.kind != Cycle.Kind.MONTH,
         "today": localdate(),
     }
     return render(request, "appraisal/participant.html", facts, status=status)
@@ -117,7 +118,7 @@ def add_rater(request, pk):
             form.add_error("rater", sentence(refusal))
         else:
             messages.success(request, _("%(name)s has the form now.") % {"name": rater.name})
-            return redirect("see-participant", found.pk)
+            return _back(request, found)
     return _one(request, found, form, status=422)
 
 
@@ -134,7 +135,14 @@ def give_back(request, pk):
     task = _task(request, pk)
     actions.return_rating(task, by=request.user, reason=request.POST.get("reason", ""))
     messages.success(request, _("Given back to %(name)s, who reads your reason.") % {"name": task.rater.name})
-    return redirect("see-participant", task.participant_id)
+    return _back(request, task.participant)
+
+
+def _back(request, participant):
+    """To the findings, for who came from there."""
+    if request.POST.get("back") == "findings":
+        return redirect("list-findings", participant.cycle_id)
+    return redirect("see-participant", participant.pk)
 
 
 def _task(request, pk):
