@@ -1,5 +1,7 @@
 """Findings about a team, who may read them, and what they cost."""
 
+import io
+import zipfile
 from datetime import timedelta
 from fractions import Fraction
 
@@ -9,7 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from hengcai.insight.letters.team import team_letter
 from hengcai.insight.letters.teams import team_rows
+from hengcai.insight.papers.team import team_paper
 from hengcai.insight.queries.team import OBSERVED, skill_cycles, team_gaps, team_lines, teams_seen_by
+from hengcai.paper.workbook import as_xlsx
 from hengcai.people.models import Employment, Person
 from tests import cast
 from tests.insight import stage
@@ -255,3 +259,39 @@ def test_a_change_within_its_brackets_and_what_leans_below_are_told(db):
     assert found.findings[0].note.replace("\u2009", " ") == (
         "区间够得着 4 的一共到 2 人，再评几条记录才能分清。上季度是 2 人，变化在误差之内。"
     )
+
+
+def team_of_ten(cycle, rated):
+    """So many of ten have levels."""
+    known = low_team(cycle, tuple(f"m{number}" for number in range(rated)))
+    stage.mates(*[f"n{number}" for number in range(10 - rated)])
+    for person in Person.objects.filter(number__startswith="n", placements__team=team()):
+        cycle.participants.get_or_create(
+            person=person, defaults={"post": person.placements.get().post, "placement": person.placements.get()}
+        )
+    return known
+
+
+def test_two_of_ten_cannot_speak_for_the_team_on_page_or_paper(db):
+    cycle = stage.quarter()
+    team_of_ten(cycle, 2)
+    found = gaps(cycle)
+    assert (found.covered, found.people, found.speaks) == (2, 10, False)
+    said = team_letter(found, "en")
+    assert said.title == "Levels of 2 of 10 people: they cannot speak for the team"
+    assert "about these 2 people" in said.cover
+    blocks = team_paper(found, language="en", today=cycle.period_end).blocks
+    assert {said.title, said.cover} <= {getattr(block, "text", "") for block in blocks}
+    assert said.cover.encode()[:40] in sentences(as_xlsx(team_paper(found, language="en", today=cycle.period_end)))
+
+
+def test_seven_of_ten_speak_for_the_team(db):
+    cycle = stage.quarter()
+    team_of_ten(cycle, 7)
+    assert letter(cycle).cover == ""
+    assert letter(cycle).title == "情绪管理是全班的短板"
+
+
+def sentences(workbook):
+    with zipfile.ZipFile(io.BytesIO(workbook)) as packed:
+        return b"".join(packed.read(name) for name in packed.namelist())

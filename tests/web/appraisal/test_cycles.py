@@ -106,7 +106,8 @@ def test_the_board_shows_findings_the_spread_and_what_cannot_be_told(visit):
     text = read(visit("zheng"), f"/cycles/{cycle.pk}/")
     assert "1 person has a score; findings to look at:" in text
     assert "the calls drawn were easy" in text
-    assert "1 customer; the other sources carry the score" in text
+    listed = read(visit("zheng"), f"/cycles/{cycle.pk}/findings/?kind=few_customers")
+    assert "1 customer; the other sources carry the score" in listed
     assert "No rating from: Superior" in text
     assert "it takes people rated by two superiors to tell" in text
     assert "Who is harsh, who lenient" in text
