@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0005_publication_by_two_people'),
+        ('appraisal', '0006_policies_saved_by_whom'),
         ('framework', '0001_initial'),
         ('people', '0004_an_index_for_the_order_of_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
