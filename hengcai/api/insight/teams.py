@@ -76,6 +76,7 @@ class TeamGapsOut(Schema):
     cycle: str
     levels: str
     people: int
+    stood: int
     covered: int
     speaks_for_team: bool
     scored: int
@@ -92,12 +93,12 @@ def teams(request, wanted: Query[Sorted]):
 
 @router.get("/{int:pk}", response=TeamGapsOut)
 def team(request, pk: int, wanted: Query[Wanted]):
-    """People by competencies, post by post, with the findings the levels bear out. `covered` people have a level; where
+    """People by competencies, post by post, with the findings the levels bear out. Of `stood` people `covered` have a level; where
     `speaks_for_team` is false those are too few for the findings to be the team's."""
     gaps = _gaps(request, pk, wanted, form="api")
     return {
         "team": gaps.team.name, "cycle": gaps.cycle.code, "levels": gaps.kind, "people": gaps.people,
-        "covered": gaps.covered, "speaks_for_team": gaps.speaks,
+        "stood": gaps.stood, "covered": gaps.covered, "speaks_for_team": gaps.speaks,
         "scored": gaps.scored, "by_band": dict(gaps.by_band), "posts": [_post(part) for part in gaps.parts],
     }  # fmt: skip
 

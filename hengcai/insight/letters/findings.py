@@ -89,7 +89,7 @@ def title(gaps: TeamGaps, tell: Teller) -> str:
     if not known:
         return tell.say("insight.team.title.nothing")
     if not gaps.speaks:
-        return tell.say("insight.team.title.few", n=gaps.covered, people=gaps.people)
+        return tell.say("insight.team.title.few", n=gaps.covered, people=gaps.stood)
     worst = [(part, one) for part in known for one in part.findings]
     if not worst:
         return tell.say("insight.team.title.all")

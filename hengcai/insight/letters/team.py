@@ -109,7 +109,7 @@ def _cover(gaps: TeamGaps, tell: Teller) -> str:
     if gaps.speaks or not gaps.covered:
         return ""
     share = int(100 * SPEAKS_SHARE)
-    return tell.say("insight.team.cover", n=gaps.covered, people=gaps.people, share=share, least=SPEAKS_FROM)
+    return tell.say("insight.team.cover", n=gaps.covered, people=gaps.stood, share=share, least=SPEAKS_FROM)
 
 
 def _line(gaps: TeamGaps, tell: Teller) -> str:

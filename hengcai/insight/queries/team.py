@@ -128,6 +128,7 @@ class TeamGaps:
     people: int
     scored: int
     earlier: Cycle | None
+    stood: int  # who stood in the team on the period's last day, whether or not anything is known of them
 
     @property
     def covered(self) -> int:
@@ -136,7 +137,7 @@ class TeamGaps:
 
     @property
     def speaks(self) -> bool:
-        return speaks_for_all(self.covered, self.people)
+        return speaks_for_all(self.covered, self.stood)
 
 
 def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> TeamGaps:
@@ -153,6 +154,7 @@ def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> Tea
         team=team, cycle=cycle, kind=kind, parts=_parts(seats, cells, _by_post(old_seats, old_cells), cycle),
         finals=finals, cuts=[float(band.start.value) for band in known[:-1]], by_band=_by_band(seats, known),
         people=len(seats), scored=sum(count for _final, count, _tone in finals), earlier=earlier,
+        stood=max(len(seats), _stood(team, cycle, seats)),
     )  # fmt: skip
 
 
@@ -166,6 +168,14 @@ def seats_of(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
     """By name: those who face customers; in a team without any, everybody."""
     seats = _all_seats(team, cycle, user)
     return [seat for seat in seats if seat.post.is_frontline] or seats
+
+
+def _stood(team: Team, cycle: Cycle, seats: Sequence[Seat]) -> int:
+    """Of the kind the seats are of."""
+    rows = Placement.objects.filter(on_day(cycle.period_end), team__in=team_and_below(team.pk), post__isnull=False)
+    if any(seat.post.is_frontline for seat in seats):
+        rows = rows.filter(post__is_frontline=True)
+    return rows.values("person").distinct().count()
 
 
 def _all_seats(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
