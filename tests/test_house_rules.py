@@ -155,6 +155,20 @@ def test_no_registry_host_no_machine_path_and_no_large_file_is_tracked():
         assert not hosts.search(path.read_text("utf-8", errors="replace")), path
 
 
+def test_sheets_take_sizes_of_text_and_colours_from_the_tokens():
+    own = re.compile(
+        r"font-size:(?! *(?:var\(--hc-size|inherit))[^;}]*|font: [^;}]*\d(?:px|em|rem)/|: *#[0-9a-f]{3,8}\b",
+        re.IGNORECASE,
+    )
+    found = [
+        f"{path.relative_to(ROOT)}: {one}"
+        for path in (ROOT / "hengcai" / "web").rglob("*.css")
+        if path.name != "tokens.css"
+        for one in own.findall(path.read_text("utf-8"))
+    ]
+    assert found == []
+
+
 def test_templates_carry_no_inline_style_or_script():
     for path in (ROOT / "hengcai" / "web").rglob("*.html"):
         text = path.read_text("utf-8")
