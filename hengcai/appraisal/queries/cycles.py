@@ -25,7 +25,8 @@ def proposed(kind: str, *, today: date) -> Proposal:
 
 def last_day_of(kind: str) -> date | None:
     """The last day any cycle of this kind covers, in whatever state it is."""
-    return Cycle.objects.filter(kind=kind).aggregate(last=Max("period_end"))["last"]
+    last: date | None = Cycle.objects.filter(kind=kind).aggregate(last=Max("period_end"))["last"]
+    return last
 
 
 def _codes() -> frozenset[str]:
