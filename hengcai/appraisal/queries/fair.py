@@ -17,16 +17,10 @@ BASIS = FairScore.Basis
 ORDER = (BASIS.FINAL, BASIS.SUPERIOR, BASIS.PEER, BASIS.EVALUATIONS)
 
 
-def intervals_of(results: Sequence[int]) -> dict[int, tuple[Decimal, Decimal]]:
-    """Result → the interval of its fair score, where raters overlapped enough to know one."""
-    rows = FairScore.objects.filter(
-        result__in=results, basis=FairScore.Basis.FINAL, low__isnull=False, high__isnull=False
-    )
-    return {
-        key: (low, high)
-        for key, low, high in rows.values_list("result", "low", "high")
-        if low is not None and high is not None
-    }
+def finals_of(results: Sequence[int]) -> dict[int, FairScore]:
+    """Result → its fair score, where raters overlapped enough to know one with its interval."""
+    rows = FairScore.objects.filter(result__in=results, basis=BASIS.FINAL, low__isnull=False, high__isnull=False)
+    return {row.result_id: row for row in rows}
 
 
 def fair_scores_of(result: Result, *, to_rated: bool) -> list[FairScore]:

@@ -63,8 +63,9 @@ class EvaluationFilterForm(FilterForm):
     verdict = forms.ChoiceField(label=_("Result"), required=False, widget=drop_down())
     fatal = forms.BooleanField(label=_("Fatal errors only"), required=False)
 
-    def __init__(self, user, data):
+    def __init__(self, user, data, *, tells_analysts=True):
         super().__init__(data)
+        self.tells_analysts = tells_analysts
         every = [("", _("All"))]
         teams = SEE_TEAMS.rows(Team.objects.order_by("name"), user)
         self._offer("team", every + list(teams.values_list("pk", "name")))
@@ -77,8 +78,8 @@ class EvaluationFilterForm(FilterForm):
         self._keep_to(user.roles)
 
     def _keep_to(self, roles):
-        """Somebody who sees only their own asks nothing about whose."""
-        closed = ["analyst", "team"] if roles <= {"analyst", "agent"} else []
+        """Somebody who sees only their own asks nothing about whose; who is scored cannot find out by whom."""
+        closed = ["analyst", "team"] if roles <= {"analyst", "agent"} else [] if self.tells_analysts else ["analyst"]
         for name in ["agent", "team", "analyst", "state"] if roles <= {"agent"} else closed:
             del self.fields[name]
 

@@ -9,10 +9,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hengcai.appraisal.models import Cycle, Finding
+from hengcai.appraisal.models import Cycle, FairScore, Finding
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.board import PersonForms, people_forms, places_of
-from hengcai.appraisal.queries.fair import intervals_of
+from hengcai.appraisal.queries.fair import finals_of
 from hengcai.appraisal.queries.orders import participant_orders
 from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.shell.lists.columns import Column, Listing, Where, link
@@ -47,7 +47,7 @@ class ParticipantFilterForm(forms.Form):
 @dataclass(frozen=True)
 class Line:
     member: PersonForms
-    interval: tuple | None
+    fair: FairScore | None
 
     @property
     def one(self):
@@ -67,7 +67,7 @@ class Cells:
 
     def prepared(self, rows):
         members = people_forms(list(rows), self.user)
-        known = intervals_of([one.result.pk for one in members if one.result])
+        known = finals_of([one.result.pk for one in members if one.result])
         return [Line(one, known.get(one.result.pk) if one.result else None) for one in members]
 
     def name(self, line):
@@ -99,8 +99,8 @@ class Cells:
         mark = self.bands.get(line.result.band) if line.result else None
         return mark.name if mark else None
 
-    def end(self, line, which):
-        return round(float(line.interval[which]), self.places + 1) if line.interval else None
+    def fair(self, line, which):
+        return round(float(getattr(line.fair, which)), self.places + 1) if line.fair else None
 
     def result(self, line):
         result = line.result
@@ -109,11 +109,16 @@ class Cells:
         address = reverse("see-result", args=[result.pk])
         if result.final is None:
             return link(address, word(f"status.{result.status}"))
-        interval = ""
-        if line.interval:
-            low, high = (points(one, self.places) for one in line.interval)
-            interval = format_html(' <small class="nowrap">[{}–{}]</small>', low, high)
-        return format_html("{}{} {}", link(address, points(result.final, self.places)), interval, self._mark(result))
+        return format_html(
+            "{} {}{}", link(address, points(result.final, self.places)), self._mark(result), self._fair(line)
+        )
+
+    def _fair(self, line):
+        """The interval is that of the fair score, so this stands before it."""
+        if line.fair is None:
+            return ""
+        facts = {name: points(getattr(line.fair, name), self.places) for name in ("fair", "low", "high")}
+        return format_html(' <small class="nowrap">{}</small>', _("fair %(fair)s [%(low)s–%(high)s]") % facts)
 
     def _mark(self, result):
         mark = self.bands.get(result.band)
@@ -135,8 +140,9 @@ def participant_list(cycle, user, *, today, may_see_forms):
         Column("place", _("Post and team"), cells.place),
         *(forms_sent if may_see_forms else []),
         Column("result", _("Result"), cells.final, cells.result, css="nowrap", is_score=True),
-        Column("low", _("Interval from"), lambda one: cells.end(one, 0), where=Where.FILE),
-        Column("high", _("Interval to"), lambda one: cells.end(one, 1), where=Where.FILE),
+        Column("fair", _("Fair score"), lambda one: cells.fair(one, "fair"), where=Where.FILE),
+        Column("low", _("Interval from"), lambda one: cells.fair(one, "low"), where=Where.FILE),
+        Column("high", _("Interval to"), lambda one: cells.fair(one, "high"), where=Where.FILE),
         Column("band", _("Band"), cells.band, where=Where.FILE),
     ]
     name = _("People in %(cycle)s") % {"cycle": cycle.name}

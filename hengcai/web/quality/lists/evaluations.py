@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from hengcai.quality.models import Evaluation
 from hengcai.quality.queries import pages
-from hengcai.quality.queries.orders import evaluation_orders
 from hengcai.web.quality.lists.parts import contact_words, fatal_badge, tick, tick_all
 from hengcai.web.shell.lists.columns import Column, Listing, Where, link
 from hengcai.web.shell.says import word
@@ -17,7 +16,7 @@ from hengcai.web.shell.templatetags.hc import band, points, short_day
 ROWS = 30
 
 
-def evaluation_list(user, *, is_own):
+def evaluation_list(user, orders, *, is_own):
     """`is_own`: somebody who sees their own alone needs no column that says so."""
     columns = [
         Column("tick", tick_all(), lambda one: "", _tick, css="tick", where=Where.PAGE, is_rare=True),
@@ -37,9 +36,7 @@ def evaluation_list(user, *, is_own):
     ]  # fmt: skip
     name = _("My scored contacts") if is_own else _("Evaluations")
     prepared = partial(pages.listed, user=user)
-    return Listing(
-        "evaluations", name, columns, evaluation_orders(user), first="-contact", size=ROWS, prepared=prepared
-    )
+    return Listing("evaluations", name, columns, orders, first="-contact", size=ROWS, prepared=prepared)
 
 
 def _tick(one):

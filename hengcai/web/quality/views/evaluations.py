@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from hengcai.quality import permissions
 from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.queries import pages
+from hengcai.quality.queries.orders import evaluation_orders
 from hengcai.web.quality.forms import EvaluationFilterForm
 from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, weight_percent
 from hengcai.web.quality.lists.evaluations import evaluation_list
@@ -22,9 +23,10 @@ from hengcai.web.shell.numbers import whole, wholes
 def evaluations(request):
     permissions.SEE.enter([], request.user)
     is_own = request.user.roles <= {"agent"}
-    form = EvaluationFilterForm(request.user, request.GET)
+    orders = evaluation_orders(request.user)
+    form = EvaluationFilterForm(request.user, request.GET, tells_analysts=orders.knows("analyst"))
     rows = pages.evaluations_listed(request.user).filter(form.filters().condition())
-    asked = Asked(request, evaluation_list(request.user, is_own=is_own), form=form)
+    asked = Asked(request, evaluation_list(request.user, orders, is_own=is_own), form=form)
     if answer := asked.file(asked.sorted(rows)):
         return answer
     summary = pages.counts_of(rows)
