@@ -20,7 +20,9 @@ def people(values):
 def month(name, before, now):
     cast.li(), cast.he()
     team = cast.team(name)
-    TeamMonth.objects.create(team=team, site=team.site, month=MARCH, moments=moved(people(before), people(now)).numbers())
+    TeamMonth.objects.create(
+        team=team, site=team.site, month=MARCH, moments=moved(people(before), people(now)).numbers()
+    )
 
 
 def test_trends_come_with_intervals_and_the_correction_of_the_whole_family(enter):
