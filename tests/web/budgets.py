@@ -22,13 +22,31 @@ PAGES = (
     ("add-cycle", "zheng"), ("see-policy", "zheng"), ("see-model", "zheng"), ("see-competency", "zheng"),
     ("see-profile", "zheng"), ("see-scorecard", "feng"), ("see-rights", "sun"), ("see-keys", "chen"), ("search", "zheng"), ("search", "zhao"), ("edit-user", "sun"),
 )  # fmt: skip
+# counted as well, where fewer people come
+MORE = (
+    ("see-account", "sun"), ("add-user", "sun"), ("settle-centre", "sun"), ("add-site", "wu"), ("list-profiles", "zheng"),
+    ("see-service-indicators", "zheng"), ("import-framework", "zheng"), ("change-person", "wu"), ("end-employment", "wu"),
+    ("link-user", "wu"), ("start-import", "sun"), ("report-red-line", "feng"),
+    ("try-scorecard", "feng"), ("add-scorecard", "feng"), ("rater-training", "zhao"), ("list-findings", "zheng"),
+    ("see-publication", "zheng"), ("list-policies", "zheng"), ("print-policy", "zheng"), ("add-policy", "zheng"),
+    ("see-form", "zheng"), ("edit-form", "sun"),
+)  # fmt: skip
 
 
 def address(name, centre):
     return reverse(name, args=ARGUMENTS[name](centre) if name in ARGUMENTS else None) + ASKED.get(name, "")
 
 
-ASKED = {"search": "?q=0000"}  # part of everybody's number
+FILES = ("print-result", "print-team", "print-form", "sheet-", "export-", "download-")
+# of one draft, one import, one case, one conversation, which no centre makes larger
+SMALL = {
+    "see-contact",
+    "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
+    "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
+    "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
+    "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",
+}  # fmt: skip
+ASKED = {"search": "?q=0000", "see-form": "?cycle=2026-Q1"}  # 0000: part of everybody's number
 
 
 def _first(rows):
@@ -57,5 +75,15 @@ ARGUMENTS = {
     "see-competency": lambda _centre: [Competency.objects.order_by("pk")[0].code],
     "see-profile": lambda _centre: [Post.objects.get(code="inbound").code],
     "see-scorecard": lambda _centre: _first(Scorecard.objects.filter(code="call")),
+    "change-person": lambda centre: [centre.people[0].pk],
+    "end-employment": lambda centre: [centre.people[0].pk],
+    "link-user": lambda centre: [centre.people[0].pk],
+    "report-red-line": lambda _centre: _first(Evaluation.objects.all()),
+    "try-scorecard": lambda _centre: _first(Scorecard.objects.filter(code="call")),
+    "list-findings": lambda centre: [centre.collecting.pk],
+    "see-publication": lambda centre: [centre.collecting.pk],
+    "print-policy": lambda centre: [centre.collecting.policy_id],
+    "see-form": lambda _centre: ["skill-summary"],
+    "edit-form": lambda _centre: ["rating"],
     "edit-user": lambda centre: [centre.users["li"].pk],
 }

@@ -4,9 +4,11 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
+from django.urls import get_resolver
 
 from tests.factories.big_centre import BigCentre
-from tests.web.budgets import MOST_BYTES, MOST_QUERIES, PAGES, address
+from tests.web.budgets import FILES, MORE, MOST_BYTES, MOST_QUERIES, PAGES, SMALL, address
+from tests.web.permission_table import TABLE
 
 pytestmark = pytest.mark.django_db
 STORAGES = {
@@ -21,7 +23,7 @@ def costs(size):
     agents, contacts, evaluations = SIZES[size]
     with transaction.atomic(), override_settings(STORAGES=STORAGES):
         centre = BigCentre(agents=agents, contacts=contacts, evaluations=evaluations)
-        found = {page: cost(centre, *page) for page in PAGES}
+        found = {page: cost(centre, *page) for page in PAGES + MORE}
         transaction.set_rollback(True)
     return found
 
@@ -43,7 +45,18 @@ def found(django_db_setup, django_db_blocker):
         yield {size: costs(size) for size in SIZES}
 
 
-@pytest.mark.parametrize("page", PAGES, ids="-".join)
+def test_every_page_is_watched_or_cannot_grow():
+    web = [
+        pattern for part in get_resolver().url_patterns if "hengcai.web." in str(part) for pattern in part.url_patterns
+    ]
+    gets = {row.route for row in TABLE if row.method == "get"}
+    names = {pattern.name for pattern in web if str(pattern.pattern) in gets}
+    watched = {name for name, _who in PAGES + MORE} | SMALL
+    assert len(names) > 80
+    assert sorted(name for name in names - watched if not name.startswith(FILES)) == []
+
+
+@pytest.mark.parametrize("page", PAGES + MORE, ids="-".join)
 def test_a_page_costs_the_same_queries_with_2000_agents_as_with_20(found, page):
     queries, size = found["large"][page]
     assert queries <= MOST_QUERIES
