@@ -9,7 +9,7 @@ from hengcai.accounts.models import User
 from hengcai.audit.models import Entry
 from hengcai.base.errors import NotAllowed, NotNow
 from hengcai.framework.models import Post
-from hengcai.interactions import tasks, undoing
+from hengcai.interactions import lake, tasks, undoing
 from hengcai.interactions.actions import undoing as actions
 from hengcai.interactions.actions.accounts import give_accounts
 from hengcai.interactions.actions.undoing import start_undo, undo_some
@@ -213,6 +213,7 @@ def test_a_plug_pulled_anywhere_leaves_it_to_be_gone_on_with(tmp_path, monkeypat
     undo(run)
     assert (run.state, run.undone_count, Contact.objects.count()) == ("undone", 5, 0)
     assert not Person.objects.filter(number="new").exists()
+    assert not any(lake.root().rglob("*.parquet"))
 
 
 def test_what_came_to_hang_on_it_meanwhile_stops_it_before_anything_is_lost(li, tmp_path, monkeypatch):

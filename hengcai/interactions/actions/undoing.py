@@ -1,5 +1,7 @@
 """An import taken back: started once, worked off in steps, finished once. Killed anywhere, it goes on there."""
 
+from django.db import transaction
+
 from hengcai.accounts.actions import withdraw_users
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
@@ -7,7 +9,7 @@ from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow
 from hengcai.base.referring import free_rows
 from hengcai.framework.models import Post
-from hengcai.interactions import permissions, undoing
+from hengcai.interactions import lake, permissions, undoing
 from hengcai.interactions.lookups import slices
 from hengcai.interactions.models import Brought, Contact, ImportRun, LakePart, Measure
 from hengcai.interactions.undoing import AT_ONCE, PERSON, USER
@@ -51,11 +53,20 @@ def finish_undo(run: ImportRun, *, by: User) -> ImportRun:
     if hanging := [one for one in undoing.hanging(run) if one.code not in ("updated", "too_old")]:
         raise NotNow("undo.blocked", count=len(hanging))
     _people_gone(run, by)
-    LakePart.objects.filter(run=run).exclude(pk__in=Contact.objects.filter(part__run=run).values("part")).delete()
+    _words_gone(run)
     Brought.objects.filter(run=run).delete()
     run.state, run.undone_at = State.UNDONE, clock.now()
     run.save()
     return run
+
+
+def _words_gone(run: ImportRun) -> None:
+    """Files that hold nothing else go at once; in one that others share the words are named by nobody any more."""
+    parts = LakePart.objects.filter(run=run).exclude(pk__in=Contact.objects.filter(part__run=run).values("part"))
+    paths = set(parts.values_list("path", flat=True))
+    parts.delete()
+    shared = set(LakePart.objects.filter(path__in=paths).values_list("path", flat=True))
+    transaction.on_commit(lambda: lake.remove(paths - shared))
 
 
 def _check_may_close(run: ImportRun, by: User) -> None:

@@ -1,6 +1,7 @@
 """How a draft is laid out: which heading is which, its rows with their faults at the cell, counts of what is wrong."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -33,6 +34,7 @@ class ColumnChosen:
 @dataclass(frozen=True)
 class Cell:
     place: int
+    label: str
     text: str
     faults: tuple[str, ...]
     may_edit: bool
@@ -105,32 +107,42 @@ def _samples(draft, name):
     return tuple(dict.fromkeys(filter(None, seen)))
 
 
+@dataclass(frozen=True)
+class Look:
+    """What is the same for every row of a page."""
+
+    draft: Any
+    meant: dict[str, str]
+    labels: dict[str, str]
+    """Heading \u2192 the word for what it means."""
+    may_edit: bool
+
+
 def rows_shown(draft):
-    meant, columns = _meant(draft), shown_columns(draft)
-    headings = tuple((column_word(draft.kind, meant.get(name, name)), name) for name in columns)
-    may_edit = may_be_corrected(draft)
-    first, further = (
-        tuple(_row(draft, row, columns, may_edit=may_edit) for row in rows) for rows in (draft.shown, draft.at_fault)
-    )
-    return Rows(headings, first, further)
+    meant = _meant(draft)
+    labels = {name: column_word(draft.kind, meant.get(name, name)) for name in shown_columns(draft)}
+    look = Look(draft, meant, labels, may_be_corrected(draft))
+    first, further = (tuple(_row(look, row) for row in rows) for rows in (draft.shown, draft.at_fault))
+    return Rows(tuple((word, name) for name, word in labels.items()), first, further)
 
 
-def _row(draft, row, columns, *, may_edit):
-    meant, faults = _meant(draft), row["faults"]
-    cells = tuple(
-        _cell(draft, row, name, may_edit=may_edit and bool(faults) and meant.get(name) not in NEVER_HERE)
-        for name in columns
-    )
-    rest = tuple(_said(one) for one in faults if one["column"] not in columns)
+def _row(look, row):
+    faults = row["faults"]
+    cells = tuple(_cell(look, row, name) for name in look.labels)
+    rest = tuple(_said(one) for one in faults if one["column"] not in look.labels)
     return ShownRow(row["row"], cells, rest, bool(faults))
 
 
-def _cell(draft, row, name, *, may_edit):
-    text = row["cells"].get(name, "")
+def _cell(look, row, name):
+    """Open to be corrected in a row at fault, where it is short and no conversation."""
+    text, columns = row["cells"].get(name, ""), look.draft.columns
     faults = tuple(_said(one) for one in row["faults"] if one["column"] == name)
-    place = draft.columns.index(name) if name in draft.columns else -1
-    may_edit = may_edit and len(text) <= LONGEST_INPUT and "\n" not in text and place >= 0
-    return Cell(place, text if may_edit else covered(draft, text), faults, may_edit)
+    is_short = len(text) <= LONGEST_INPUT and "\n" not in text
+    may_edit = (
+        look.may_edit and row["faults"] and is_short and look.meant.get(name) not in NEVER_HERE and name in columns
+    )
+    place = columns.index(name) if name in columns else -1
+    return Cell(place, look.labels[name], text if may_edit else covered(look.draft, text), faults, bool(may_edit))
 
 
 def _said(fault):
