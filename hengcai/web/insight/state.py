@@ -1,5 +1,7 @@
 """What the homes of those who answer for teams show above and below their own work."""
 
+from typing import Any
+
 from hengcai.base.roles import GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
 from hengcai.insight.letters.state import late_letter, sights
 from hengcai.insight.letters.trends import trend_letter
@@ -19,7 +21,7 @@ def state_of(user, *, today, language):
     if not user.roles & CHASES:
         return {}
     late = lateness(user, today=today)
-    facts = {"late": late_letter(late, language)}
+    facts: dict[str, Any] = {"late": late_letter(late, language)}
     if user.roles & SEES_TRENDS:
         letters = [trend_letter(one, language) for one in trends(user, picked=Picked(count=DRAWN))]
         facts |= {"sights": sights(letters, late, language), "trends": letters}
