@@ -3,9 +3,12 @@
 import pytest
 from django.conf import settings
 
-from hengcai.appraisal.models import RatingTask
+from hengcai.appraisal.actions import add_policy
+from hengcai.appraisal.models import Policy, RatingTask
 from hengcai.framework.models import Post
+from hengcai.quality.actions import new_version
 from hengcai.quality.models import Case, Evaluation, Scorecard
+from tests import cast
 from tests.factories.big_centre import BigCentre
 from tests.web.budgets import PAGES, address
 
@@ -20,13 +23,24 @@ def more_pages(centre):
         RatingTask.objects.filter(state="open", source="superior").first(),
     )
     li = centre.people[0]
+    card, policy = drafts(centre)
     return [
         ("feng", f"/quality/evaluations/{evaluation.pk}/"), ("chen", f"/quality/assignments/{centre.open_assignment.pk}/"),
         ("zhao", f"/ratings/{task.pk}/"), ("zhao", "/rater-training/"), ("wu", f"/people/{li.pk}/"), ("wu", "/people/add/"),
         ("zheng", "/framework/competencies/listening/"), ("zheng", f"/scorecards/{Scorecard.objects.first().pk}/"),
-        ("zheng", "/forms/self-assessment/"), ("sun", "/users/add/"), ("sun", "/me/"), ("sun", "/rights/"), ("sun", "/keys/"), ("zheng", "/search/?q=2026"), ("sun", "/centre/"),
+        ("zheng", "/forms/self-assessment/"),
+        *(("zheng", f"/scorecards/{card.pk}/{page}") for page in ("", "edit/", "edit/text/", "try/", "compare/", "publish/")),
+        *(("zheng", f"/policies/{policy.pk}/{page}") for page in ("", "edit/", "edit/text/", "compare/")),
+        ("zheng", "/scorecards/add/"), ("sun", "/users/add/"), ("sun", "/me/"), ("sun", "/rights/"), ("sun", "/keys/"), ("zheng", "/search/?q=2026"), ("sun", "/centre/"),
         ("zheng", "/cycles/add/"), ("sun", "/account/2fa/"), ("sun", "/imports/new/"),
     ]  # fmt: skip
+
+
+def drafts(centre):
+    """A card and a policy in the making."""
+    zheng, policy = cast.user("zheng"), Policy.objects.filter(kind="monthly").first()
+    made = add_policy(cast.centre(), by=zheng, kind="monthly", text=policy.text)
+    return new_version(Scorecard.objects.first(), by=zheng), made
 
 
 @pytest.fixture

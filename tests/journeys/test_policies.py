@@ -26,7 +26,7 @@ def test_weights_and_bands_are_changed_in_rows_and_put_in_force(policies, visit)
     zheng = visit("zheng", language="en")
     page = zheng.go(f"/policies/{policies[0].pk}/")
     page.click("form[action$='/revise/'] button")
-    page.wait_for_selector("#sources [data-row]")
+    page.wait_for_selector("#source-rows [data-row]")
     page.fill("[data-code=superior] [data-f=weight]", "0.50")
     assert page.inner_text("#sum") == "The sources make 1.1 of 1"
     page.wait_for_selector("#wrong-title:has-text('1 to mend')")

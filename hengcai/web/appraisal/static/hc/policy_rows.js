@@ -57,7 +57,7 @@ function lay(document_) {
   dress();
 }
 const groups = () => document.getElementById("groups");
-const sources = () => document.getElementById("sources");
+const sources = () => document.getElementById("source-rows");
 function laySkill(document_) {
   const order = Object.keys(document_.sources), place = ([code]) => (order.includes(code) ? order.indexOf(code) : order.length);
   sources().replaceChildren(...[...offers.sources].sort((one, other) => place(one) - place(other)).map((one) => sourceRow(one, document_)));
