@@ -300,6 +300,11 @@ class RaterFinding(models.Model):
     def size(self) -> Any:
         return abs(self.difference)
 
+    @property
+    def span(self) -> tuple[Any, Any]:
+        """The interval of the size, in the direction the sentence names."""
+        return (self.low, self.high) if self.difference > 0 else (-self.high, -self.low)
+
 
 class Settlement(models.Model):
     """A finding looked at and left as it is, with the reason; outlives computing anew as long as the finding is the same."""

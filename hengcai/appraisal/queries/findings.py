@@ -11,6 +11,7 @@ from hengcai.appraisal.models import Cycle, Finding, Question, RaterFinding, Rat
 from hengcai.base.permissions import Doer
 
 KIND = Finding.Kind
+PRESSED = 2  # forms a line offers to press for
 WEIGHT = {KIND.FAR_OFF: 0, KIND.NOT_ENOUGH: 1, KIND.FEW_CUSTOMERS: 2}
 
 
@@ -26,6 +27,15 @@ class Line:
     @property
     def is_open(self) -> bool:
         return self.settlement is None
+
+    @property
+    def pressed(self) -> Sequence[RatingTask]:
+        """The first few, superiors' first: without theirs there is seldom a score."""
+        return sorted(self.forms, key=lambda task: task.source != RatingTask.Source.SUPERIOR)[:PRESSED]
+
+    @property
+    def more_forms(self) -> int:
+        return max(len(self.forms) - PRESSED, 0)
 
     @property
     def waits(self) -> bool:

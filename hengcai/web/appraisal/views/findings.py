@@ -19,7 +19,7 @@ from hengcai.web.appraisal.views.boards import reasons_said
 from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
 
-ROWS = 30
+ROWS = 20
 CHANGEABLE = (Cycle.State.COLLECTING, Cycle.State.PRELIMINARY)
 
 
