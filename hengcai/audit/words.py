@@ -168,6 +168,7 @@ THINGS: dict[str, tuple[str, str]] = {
     "appraisal.ratingtask": ("评价表", "rating form"),
     "appraisal.remark": ("评语", "remark"),
     "appraisal.result": ("考核结果", "result"),
+    "appraisal.teamquarter": ("班组季度合计", "sums of a team's quarter"),
     "appraisal.testmark": ("笔试成绩", "written mark"),
     "audit.entry": ("日志记录", "log entry"),
     "audit.head": ("链头", "head of the log"),
@@ -207,6 +208,7 @@ THINGS: dict[str, tuple[str, str]] = {
     "quality.evaluation": ("质检结果", "evaluation"),
     "quality.item": ("评分项", "scorecard item"),
     "quality.redline": ("红线", "red line"),
+    "quality.teammonth": ("班组月度合计", "sums of a team's month"),
     "quality.scorecard": ("质检评分表", "scorecard"),
     "quality.section": ("评分表的一部分", "section of a scorecard"),
 }

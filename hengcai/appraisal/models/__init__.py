@@ -1,0 +1,26 @@
+"""The package's tables, by noun."""
+
+from hengcai.appraisal.models.cycles import Cycle, Participant, Policy, Publication
+from hengcai.appraisal.models.findings import Question, RaterFinding, Settlement
+from hengcai.appraisal.models.ratings import RaterTraining, Rating, RatingTask, Remark, TestMark
+from hengcai.appraisal.models.results import FairDesign, FairScore, Finding, Result, TeamQuarter
+
+__all__ = [
+    "Cycle",
+    "FairDesign",
+    "FairScore",
+    "Finding",
+    "Participant",
+    "Policy",
+    "Publication",
+    "Question",
+    "RaterFinding",
+    "RaterTraining",
+    "Rating",
+    "RatingTask",
+    "Remark",
+    "Result",
+    "Settlement",
+    "TeamQuarter",
+    "TestMark",
+]
