@@ -22,7 +22,7 @@ WORDS = {
     "right.appraisal.quarter.see": {"zh": "看班组的技能走势", "en": "See how a team's skill moves"},
     "right.appraisal.question.answer": {"zh": "补充评价依据", "en": "Say what a rating rests on"},
     "right.appraisal.rater.settle": {
-        "zh": "处理评分偏严偏宽的提示",
+        "zh": "处理评分偏严偏松的提示",
         "en": "Settle findings on harsh or lenient raters",
     },
     "right.appraisal.rater.train": {"zh": "做评估者培训", "en": "Take the raters' training"},
@@ -67,6 +67,6 @@ WORDS = {
     "right.quality.month.sum_up": {"zh": "重算班组的质检走势", "en": "Add up the months' scores by team"},
     "right.quality.scorecard.manage": {"zh": "改和发布评分表", "en": "Edit and publish scorecards"},
     "right.quality.scorecard.see": {"zh": "看评分表", "en": "See scorecards"},
-    "right.quality.work.watch": {"zh": "看哪些质检活逾期了", "en": "See which quality work is late"},
+    "right.quality.work.watch": {"zh": "看哪些质检工作逾期了", "en": "See which quality work is late"},
 }
 register(WORDS)

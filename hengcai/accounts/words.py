@@ -43,7 +43,7 @@ WORDS = {
         "en": "these accounts have been signed in with and stay: {usernames}. Close them instead.",
     },
     "accounts.password_to_change": {
-        "zh": "请先把首次密码改成自己的密码。",
+        "zh": "请先把初始密码改成自己的密码。",
         "en": "Change the first password to one of your own first.",
     },
     "accounts.already_set_up": {

@@ -41,17 +41,17 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.accounts": {"zh": "给导入的人员开账号", "en": "opens accounts for imported people"},
     "intake.role": {"zh": "角色，可以写几次，例如 agent", "en": "a role, may be given several times, such as agent"},
     "intake.prefix": {"zh": "工号前加的前缀", "en": "what stands before each number"},
-    "intake.renew": {"zh": "给没登录过的重发首次密码", "en": "new first passwords for those never used"},
+    "intake.renew": {"zh": "给没登录过的重发初始密码", "en": "new first passwords for those never used"},
     "intake.to_secret": {
-        "zh": "首次密码写到这个新文件，只有本人能读",
+        "zh": "初始密码写到这个新文件，只有本人能读",
         "en": "first passwords go to this new file, readable by you alone",
     },
     "intake.given": {
-        "zh": "已开 {count} 个账号，首次密码在 {path}。发完请删掉这个文件。",
+        "zh": "已开 {count} 个账号，初始密码在 {path}。发完请删掉这个文件。",
         "en": "{count} accounts opened; first passwords are in {path}. Delete the file once they are handed out.",
     },
     "intake.file_there": {
-        "zh": "{path} 已经有了，首次密码只写进新文件。",
+        "zh": "{path} 已经有了，初始密码只写进新文件。",
         "en": "{path} is there already; first passwords go to a new file only.",
     },
     "intake.no_run": {"zh": "没有编号为 {number} 的导入。", "en": "there is no import with the number {number}."},

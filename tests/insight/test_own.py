@@ -52,7 +52,7 @@ def test_severity_is_told_with_its_interval_and_whether_it_is_more_than_chance(d
 def test_where_severity_cannot_be_known_it_says_why_in_both_languages(db, why):
     design(stage.quarter(), unknown=why)
     zh, en = card("zh-hans"), card()
-    assert zh.sentences[0].startswith("松紧度还说不出")
+    assert zh.sentences[0].startswith("松紧度还看不出")
     assert en.sentences[0].startswith("Severity is not known")
     assert not en.pictures
 

@@ -177,7 +177,7 @@ def test_moments_follow_the_ability_they_speak_of_and_the_same_words_are_said_on
 
 def test_without_published_evaluations_it_says_so(db):
     found = letter(stage.rated(stage.quarter()))
-    assert found.sayings.moments_note.startswith("这一期没有公布的质检评价")
+    assert found.sayings.moments_note.startswith("这一期没有公布的质检结果")
     assert dict(found.drawn)["谁来评"] == "还没有人评"
 
 

@@ -28,8 +28,9 @@ WORDS = {
     "move.publish_cycle": {"zh": "完成发布", "en": "Finish publishing"},
     "move.publish_policy": {"zh": "发布制度", "en": "Publish the policy"},
     "move.send_rating": {"zh": "提交评价", "en": "Send the rating"},
+    "move.rewrite_policy": {"zh": "修改草稿", "en": "Edit the draft"},
     "move.withdraw_rater": {"zh": "撤回这份评价", "en": "Withdraw"},
-    "policy.draft": {"zh": "草案", "en": "Draft"},
+    "policy.draft": {"zh": "草稿", "en": "Draft"},
     "policy.published": {"zh": "现行", "en": "In force"},
     "policy.retired": {"zh": "已停用", "en": "Retired"},
     "task.open": {"zh": "未提交", "en": "Not sent"},
@@ -214,11 +215,11 @@ WORDS = {
         "en": "{count} things stand in the way. To publish all the same, give the reason; the second person and the audit log read it.",
     },
     "appraisal.publication_changed": {
-        "zh": "提请之后情况变了（{count} 处），理由不再管用；请退回，看过再重新提请。",
+        "zh": "提请之后情况变了（{count} 处），原来的理由管不到；请选“不同意发布”，看过再重新提请。",
         "en": "{count} things changed since it was proposed, so the reason no longer covers them; decline it and propose anew.",
     },
     "appraisal.publication_by_proposer": {
-        "zh": "您提请的发布，要由另一位有权的人来确认。",
+        "zh": "你提请的发布，要由另一位有权的人来确认。",
         "en": "You proposed this; somebody else with the right has to confirm.",
     },
     "appraisal.publication_not_alone": {

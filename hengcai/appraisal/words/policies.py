@@ -2,7 +2,7 @@
 
 WORDS = {
     "policy.draft_stale": (
-        "这份草案刚被{name}改过，您这边的改动没有盖上去。请先看两边差在哪里，再决定用哪一份。",
+        "这份草稿刚被{name}改过，你这边的改动没有盖上去。请先看两边差在哪里，再决定用哪一份。",
         "{name} saved this draft just now; nothing of theirs was overwritten. Look at what differs, then choose.",
     ),
     "policy.frozen": (
@@ -78,7 +78,7 @@ WORDS = {
     "policy_answer.refused": ("不能发布", "Publication is refused"),
     "policy_answer.with_reason": ("写明理由才能发布", "Only with a reason"),
     "policy_publication.before_the_end": ("考核期还没结束", "The period is not over"),
-    "policy_publication.without_score": ("有人没有得分", "Somebody has no score"),
-    "policy_publication.open_forms": ("有表没交、有评分没公布", "Forms or evaluations are still open"),
-    "policy_publication.findings": ("复核提示还没看完", "Findings nobody has looked at"),
+    "policy_publication.without_score": ("有人没有出分", "Somebody has no score"),
+    "policy_publication.open_forms": ("有评价表没交、质检没公布或红线没判定", "Forms or evaluations are still open"),
+    "policy_publication.findings": ("复核提示没处理", "Findings nobody has looked at"),
 }

@@ -15,34 +15,34 @@ WORDS = {
     "own.severity.figures": ("{figures} 分 · {n} 条 · {cycle}", "{figures} points · {n} contacts · {cycle}"),
     "own.severity.months": ("按月，满分 100；0 是质检员的平均", "By month, out of 100; 0 is the mean analyst"),
     "own.severity.never": (
-        "松紧度还说不出：要等一期考核算过以后。",
+        "松紧度还看不出：要等一期考核算过以后。",
         "Severity is not known yet: it comes with the first computed period.",
     ),
     "own.lean.harsh": ("偏严", "Harsher"),
     "own.lean.mild": ("偏松", "Milder"),
-    "own.unknown": ("说不出", "not known"),
+    "own.unknown": ("看不出", "not known"),
     "own.unknown.no_data": (
-        "松紧度还说不出：{cycle}里没有你评的记录。",
+        "松紧度还看不出：{cycle}里没有你评的记录。",
         "Severity is not known: you scored nothing in {cycle}.",
     ),
     "own.unknown.too_few": (
-        "松紧度还说不出：{cycle}里评的记录太少。",
+        "松紧度还看不出：{cycle}里评的记录太少。",
         "Severity is not known: too little was scored in {cycle}.",
     ),
     "own.unknown.constant": (
-        "松紧度还说不出：{cycle}里所有人得的都是同一个分。",
+        "松紧度还看不出：{cycle}里所有人得的都是同一个分。",
         "Severity is not known: everybody got the same mark in {cycle}.",
     ),
     "own.unknown.one_rater": (
-        "松紧度还说不出：{cycle}里只有一个人在评，没有别人可比。",
+        "松紧度还看不出：{cycle}里只有一个人在评，没有别人可比。",
         "Severity is not known: one person alone scored in {cycle}.",
     ),
     "own.unknown.not_linked": (
-        "松紧度还说不出：{cycle}里各人评的坐席没有重叠，分不清是评得严，还是坐席做得差。",
+        "松紧度还看不出：{cycle}里各人评的客服代表没有重叠，分不清是评得严，还是客服代表做得差。",
         "Severity is not known: in {cycle} no agents were scored in common, so a harsh mark cannot be told from weak work.",
     ),
     "own.unknown.no_interval": (
-        "松紧度还说不出：{cycle}里共同评过的太少，误差算不出来。",
+        "松紧度还看不出：{cycle}里共同评过的太少，误差算不出来。",
         "Severity is not known: too little was scored in common in {cycle} to tell its error.",
     ),
     "own.agreement.exact": ("一致率（逐项）", "Items marked alike"),
@@ -54,7 +54,7 @@ WORDS = {
         "Contacts since {day} that two analysts scored; who the other was is not shown.",
     ),
     "own.agreement.few": (
-        "一致率还说不出：近三个月你和别人评过同一条的有 {n} 条，满 {least} 条才算。",
+        "一致率还算不出：近三个月你和别人评过同一条的有 {n} 条，满 {least} 条才算。",
         "Agreement is not known: {n} of your contacts of three months were scored by somebody else too; it takes {least}.",
     ),
     "own.few": ("{n} 条，太少", "{n}: too few"),

@@ -235,11 +235,11 @@ SAYINGS = {
     "insight.moment": ("看这一段 {day}", "See this moment, {day}"),
     "insight.moment.whole": ("看这一条 {day}", "See this contact, {day}"),
     "insight.words.no_evaluations": (
-        "这一期没有公布的质检评价，所以没有可以点开看的片段。",
+        "这一期没有公布的质检结果，所以没有可以点开看的片段。",
         "No evaluation of this period has been published, so there is no moment to open.",
     ),
     "insight.words.no_notes": (
-        "这一期公布的 {n} 份质检评价里，没有写了依据的高分或低分。",
+        "这一期公布的 {n} 份质检结果里，没有写了依据的高分或低分。",
         "The {n} evaluations published carry no high or low mark with its grounds written.",
     ),
     "insight.words.no_good.month": ("这个月没有写了依据的高分。", "No high mark with its grounds this month."),

@@ -12,7 +12,7 @@ WORDS = {
     "form.card.off": ("扣 {points}", "−{points}"),
     "form.card.comment": ("{text}（第 {turn} 句）", "{text} (line {turn})"),
     "form.no_evaluation": (
-        "没有编号 {number} 的质检评价，或者它不在你能看的范围里。",
+        "没有编号 {number} 的质检结果，或者它不在你能看的范围里。",
         "There is no evaluation {number}, or it is not yours to see.",
     ),
     "form.scorecard": ("质检评分表", "Quality scorecard"),
@@ -44,5 +44,5 @@ WORDS = {
     "form.column.found": ("有没有", "Found"),
     "form.column.comment": ("依据与第几句", "Grounds and line"),
     "form.ask.card": ("评分表", "Scorecard"),
-    "form.ask.evaluation": ("质检评价编号", "Evaluation number"),
+    "form.ask.evaluation": ("质检结果编号", "Evaluation number"),
 }

@@ -165,7 +165,7 @@ CARDS = {
         "There is a draft of “{code}” already; publish or delete it first.",
     ),
     "quality.draft_stale": (
-        "这份草稿刚被{name}改过，您这边的改动没有盖上去。请先看两边差在哪里，再决定用哪一份。",
+        "这份草稿刚被{name}改过，你这边的改动没有盖上去。请先看两边差在哪里，再决定用哪一份。",
         "{name} saved this draft just now; nothing of theirs was overwritten. Look at what differs, then choose.",
     ),
     "quality.name_missing": ("“{item}”还没写名称。", "“{item}” has no name yet."),

@@ -141,5 +141,5 @@ def test_the_list_of_passwords_is_shown_once_to_be_printed(run, enter, language)
     client = enter("sun", language)
     text = given(client, run, **{"as": "page"}).content.decode()
     assert text.count("<code>") == 2
-    assert ("首次密码" in text) == (language != "en")
+    assert ("初始密码" in text) == (language != "en")
     assert "<code>" not in client.get(address("give-accounts", run)).content.decode()
