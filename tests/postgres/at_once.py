@@ -1,16 +1,25 @@
 """Two people at the same moment. Run by test_on_postgres.py, in a process whose database is PostgreSQL."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from hengcai.accounts.actions import choose_language
 from hengcai.accounts.models import User
 from hengcai.accounts.queries import the_centre
-from hengcai.appraisal.actions import save_rating
-from hengcai.appraisal.models import RatingTask
+from hengcai.appraisal.actions import (
+    compute_cycle,
+    confirm_publication,
+    propose_publication,
+    publish_cycle,
+    save_rating,
+    take_back_publication,
+)
+from hengcai.appraisal.models import Publication, RatingTask
 from hengcai.audit.action import note
 from hengcai.audit.models import Entry
 from hengcai.audit.queries import verify
@@ -27,6 +36,7 @@ from tests.quality import scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 5
+AFTER = date(2026, 4, 20)
 
 
 def at_once(*calls):
@@ -197,3 +207,39 @@ def test_every_job_is_done_once_whoever_does_it():
     del worker.STEPS["count"]
     assert sorted(done) == list(range(20))
     assert set(Job.objects.values_list("state", flat=True)) == {"done"}
+
+
+def test_of_two_who_confirm_at_once_one_does_and_it_goes_out_once():
+    cycle = stage.open_quarter()
+    for name in ("qian", "zheng", "wu"):
+        cast.user(name)
+    compute_cycle(cycle, by=user("zheng"))
+    facts = {"reason": "they will not come", "today": AFTER}
+    propose_publication(fresh(cycle), by=user("wu"), **facts)
+
+    def confirm(name):
+        return lambda: confirm_publication(fresh(cycle), by=user(name), today=AFTER)
+
+    one_refused(at_once(confirm("qian"), confirm("zheng")), "move.state")
+    Publication.objects.update(effective_at=timezone.now())
+
+    def finish(name):
+        return lambda: publish_cycle(fresh(cycle), by=user(name))
+
+    one_refused(at_once(finish("qian"), finish("zheng")), "move.state")
+    assert Entry.objects.filter(action="publish_cycle").count() == 1
+
+
+def test_taking_back_and_finishing_at_once_never_both_go_through():
+    cycle = stage.open_quarter()
+    for name in ("qian", "zheng"):
+        cast.user(name)
+    compute_cycle(cycle, by=user("zheng"))
+    propose_publication(fresh(cycle), by=user("zheng"), reason="they will not come", today=AFTER)
+    confirm_publication(fresh(cycle), by=user("qian"), today=AFTER)
+    found = at_once(
+        lambda: take_back_publication(fresh(cycle), by=user("zheng"), reason="a team is missing"),
+        lambda: publish_cycle(fresh(cycle), by=user("qian")),
+    )
+    assert sum(isinstance(one, Refusal) for one in found) == 1
+    assert fresh(cycle).state == "preliminary"
