@@ -25,7 +25,7 @@ class EstimateOut(Schema):
     n: int
 
 
-class TaskOut(Schema):
+class DueOut(Schema):
     """`is_next` marks the one thing to do; `page` and `key` say where it is done."""
 
     kind: str
@@ -53,7 +53,7 @@ class LatenessOut(Schema):
     oldest: list[LateOut]
 
 
-class SeverityOut(Schema):
+class OwnSeverityOut(Schema):
     """In points out of 100, positive for a harsher analyst; `unknown` says why there is none."""
 
     cycle: str
@@ -73,8 +73,8 @@ class AgreementOut(Schema):
 
 
 class OwnOut(Schema):
-    severity: SeverityOut | None
-    by_cycle: list[SeverityOut]
+    severity: OwnSeverityOut | None
+    by_cycle: list[OwnSeverityOut]
     agreement: AgreementOut
     by_month: list[AgreementOut]
 
@@ -82,7 +82,7 @@ class OwnOut(Schema):
 class HomeOut(Schema):
     """`late` is empty for those who answer for their own work alone, `own` null for who is no analyst."""
 
-    tasks: list[TaskOut]
+    tasks: list[DueOut]
     late: LatenessOut
     own: OwnOut | None
 
