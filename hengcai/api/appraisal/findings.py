@@ -33,7 +33,7 @@ class QuestionOut(Schema):
     answered_at: datetime | None
 
 
-class FindingOut(Schema):
+class ReviewFindingOut(Schema):
     """`kind` far_off, not_enough or few_customers; `settled_because` is null while it waits."""
 
     id: int
@@ -84,11 +84,11 @@ class DoneOut(Schema):
     id: int
 
 
-class GivenOut(Schema):
+class GivenMarkOut(Schema):
     count: int
 
 
-@router.get("", response=Page[FindingOut])
+@router.get("", response=Page[ReviewFindingOut])
 def findings(request, cycle: int, cut: Query[Cut]):
     """On people, the weightiest first."""
     found = _cycle(request, cycle)
@@ -128,7 +128,7 @@ def ask_rater(request, pk: int, body: Said):
     return {"id": actions.ask_about_rater(found, by=request.user, text=body.text, today=localdate()).pk}
 
 
-@router.post("/raters/{int:pk}/rescore", response=GivenOut)
+@router.post("/raters/{int:pk}/rescore", response=GivenMarkOut)
 def rescore(request, pk: int, body: Again):
     """Up to five of an analyst's contacts of the period go to another one."""
     found, analyst = _of_rater(request, pk), get_object_or_404(holders_of(quality.OPEN), pk=body.analyst)
