@@ -84,7 +84,7 @@ class DoneOut(Schema):
     id: int
 
 
-class GivenMarkOut(Schema):
+class HowManyOut(Schema):
     count: int
 
 
@@ -128,7 +128,7 @@ def ask_rater(request, pk: int, body: Said):
     return {"id": actions.ask_about_rater(found, by=request.user, text=body.text, today=localdate()).pk}
 
 
-@router.post("/raters/{int:pk}/rescore", response=GivenMarkOut)
+@router.post("/raters/{int:pk}/rescore", response=HowManyOut)
 def rescore(request, pk: int, body: Again):
     """Up to five of an analyst's contacts of the period go to another one."""
     found, analyst = _of_rater(request, pk), get_object_or_404(holders_of(quality.OPEN), pk=body.analyst)
