@@ -17,7 +17,7 @@ WORDS = {
     },
     "draft.not_ready": {
         "zh": "“{file}”还没检查完，请等一下再导入。",
-        "en": "“{file}” is not checked through yet. Wait for that, then import.",
+        "en": "“{file}” is still being checked. Wait until that is done, then import.",
     },
     "draft.file_gone": {
         "zh": "“{file}”已经不在了，请重新上传。",

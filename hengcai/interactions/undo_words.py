@@ -8,8 +8,8 @@ WORDS = {
         "en": "This import is not done yet, or was undone already; it cannot be undone now.",
     },
     "undo.blocked": {
-        "zh": "有 {count} 件事挡着，不能撤销。请看下面列出的各项。",
-        "en": "Things that stand in the way: {count}. They are listed below.",
+        "zh": "有 {count} 件事挡着，不能撤销，都列在下面；处理好再撤。",
+        "en": "It cannot be undone yet: things that stand in the way: {count}. They are listed below; settle them first.",
     },
     "undo.accounts_opened": {
         "zh": "已经给这些人开了账号，撤销要连账号一起撤，请系统管理员来做。",
@@ -29,7 +29,7 @@ WORDS = {
     },
     "undo.too_old": {
         "zh": "这次导入是旧版本做的，没有记下带进来的是哪 {count} 行。",
-        "en": "An earlier version brought these rows ({count}) and left no word of which they are.",
+        "en": "An earlier version brought these rows ({count}) and did not note which they are.",
     },
     "undo.edited": {
         "zh": "导入之后，有 {count} 个人的资料又改过。",

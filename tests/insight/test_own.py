@@ -34,9 +34,9 @@ def card(language="en"):
 
 
 @pytest.mark.parametrize(("severity", "said"), [
-    ((3.0, 1.0), "For the same work you give 3.0 points less than the mean analyst: harsher, beyond chance."),
-    ((-3.0, 1.0), "For the same work you give 3.0 points more than the mean analyst: milder, beyond chance."),
-    ((1.0, 1.0), "Harsher than the mean analyst by 1.0 points; the interval holds 0, so no difference can be told."),
+    ((3.0, 1.0), "For the same work you give 3.0 points less than the average analyst: harsher, beyond chance."),
+    ((-3.0, 1.0), "For the same work you give 3.0 points more than the average analyst: milder, beyond chance."),
+    ((1.0, 1.0), "Harsher than the average analyst by 1.0 points; the interval holds 0, so no difference can be told."),
 ])  # fmt: skip
 def test_severity_is_told_with_its_interval_and_whether_it_is_more_than_chance(db, severity, said):
     design(stage.quarter(), chen=severity)

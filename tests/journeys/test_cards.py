@@ -59,7 +59,7 @@ def test_a_card_is_built_in_rows_and_scored_with(centre, visit):
     rules = build(page)
     assert "make 90" in page.inner_text("#sum")
     rules.locator("[data-f=weight]").first.fill("30")
-    assert page.inner_text("#sum") == "The sections make 100"
+    assert page.inner_text("#sum") == "The sections add up to 100"
     saved(page)
     page.wait_for_selector("#wrong-title:has-text('Nothing keeps it')")
     pane = page.locator("#try form")

@@ -41,7 +41,7 @@ def test_a_heading_sorts_and_the_list_stays_so_until_it_is_reset(centre, visit):
     page = wu.go("/people/")
     assert first_cells(page) == shown
     assert page.locator(".hc-chip").all_inner_texts()[0].startswith("Team: Chengdu · Team 0001")
-    page.get_by_role("link", name="Take away: Team").click()
+    page.get_by_role("link", name="Remove: Team").click()
     page.wait_for_url("**/people/?sort=number")
     assert len(first_cells(page)) > len(shown)
     page.get_by_role("link", name="Reset").click()

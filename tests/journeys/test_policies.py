@@ -28,7 +28,7 @@ def test_weights_and_bands_are_changed_in_rows_and_put_in_force(policies, visit)
     page.click("form[action$='/revise/'] button")
     page.wait_for_selector("#source-rows [data-row]")
     page.fill("[data-code=superior] [data-f=weight]", "0.50")
-    assert page.inner_text("#sum") == "The sources make 1.1 of 1"
+    assert page.inner_text("#sum") == "The sources add up to 1.1 of 1"
     page.wait_for_selector("#wrong-title:has-text('1 to mend')")
     page.fill("[data-code=self] [data-f=weight]", "0.10")
     saved(page)
@@ -51,7 +51,7 @@ def test_points_of_a_month_are_summed_by_group_as_one_types(policies, visit):
     page = visit("zheng", language="en").go(f"/policies/{made.pk}/edit/")
     group = page.locator("[data-row=group]").first
     group.locator("[data-row=indicator] [data-f=points]").first.fill("6.5")
-    assert group.locator("[data-sum]").inner_text() == "indicators make 21.5"
+    assert group.locator("[data-sum]").inner_text() == "indicators add up to 21.5"
     group.locator("[data-row=indicator] [data-f=points]").nth(1).fill("3.5")
     group.locator("[data-row=indicator] [data-f=rule]").first.select_option("steps")
     group.locator("[data-row=indicator] [data-f=steps]").first.fill("0.8 0.5\n0.9 1")

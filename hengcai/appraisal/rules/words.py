@@ -19,8 +19,8 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "“{indicator}” already stands in another group.",
     },
     "policy.answer_unknown": {
-        "zh": "“{value}”不能用在这里，可用 {known}。",
-        "en": "“{value}” cannot stand here; there are {known}.",
+        "zh": "“{value}”不能用在这里，可选：{known}。",
+        "en": "“{value}” cannot be used here; choose from {known}.",
     },
     "policy.kind_unknown": {
         "zh": "“{value}”不是计分规则，可用 linear、steps、per_event。",

@@ -175,7 +175,11 @@ WORDS = {
     },
     "appraisal.sent_since_computed": {
         "zh": "{count} 人的评价在计算之后又有改动，先重新计算，再提请发布。",
-        "en": "Forms on {count} people came in after the computing; compute again, then propose publication.",
+        "en": "Forms on {count} people came in after the results were computed; compute again, then propose publication.",
+    },
+    "appraisal.sent_since_computed.one": {
+        "zh": "1 人的评价在计算之后又有改动，先重新计算，再提请发布。",
+        "en": "Forms on one person came in after the results were computed; compute again, then propose publication.",
     },
     "appraisal.nobody_to_ask": {
         "zh": "这一条不是某个评价人给的，没有人可问。",
@@ -183,7 +187,7 @@ WORDS = {
     },
     "appraisal.no_sign_in": {
         "zh": "这位评价人没有登录账号，系统里问不到；请当面问，再写进处理理由。",
-        "en": "This rater does not sign in, so nothing can be laid before them; ask in person and say so when you settle it.",
+        "en": "This rater has no account, so no question can reach them here; ask in person and say so when you settle it.",
     },
     "appraisal.question_empty": {"zh": "想问什么还没写。", "en": "Write what you want to know."},
     "appraisal.answer_empty": {"zh": "依据还没写。", "en": "Write what it rests on."},
@@ -195,9 +199,12 @@ WORDS = {
     "appraisal.settled_already": {"zh": "这一条已经处理过了。", "en": "This is settled already."},
     "appraisal.nothing_to_nudge": {
         "zh": "这份评价现在不用催：已经交了、撤回了，或者正在发布。",
-        "en": "There is nothing to press for: the form is sent or withdrawn, or publication is under way.",
+        "en": "No reminder is needed: the form is sent or withdrawn, or publication is under way.",
     },
-    "appraisal.nudged_today": {"zh": "今天催过了，明天再催。", "en": "Pressed today already; once a day is enough."},
+    "appraisal.nudged_today": {
+        "zh": "今天催过了，明天再催。",
+        "en": "Reminded today already; remind them again tomorrow.",
+    },
     "appraisal.rescore_by_another": {
         "zh": "请另选一位质检员来复评。",
         "en": "Choose another analyst to score again.",
@@ -210,13 +217,25 @@ WORDS = {
         "zh": "按考核制度，还有 {count} 件事没了结，不能发布；都列在发布页上。",
         "en": "The policy does not allow publication yet: {count} things stand in the way, listed on the publication page.",
     },
+    "appraisal.publication_refused.one": {
+        "zh": "按考核制度，还有 1 件事没了结，不能发布；写在发布页上。",
+        "en": "The policy does not allow publication yet: one thing stands in the way, named on the publication page.",
+    },
     "appraisal.publication_reason": {
         "zh": "还有 {count} 件事没了结。要照样发布，请写明理由，第二人和以后查账的人都看得到。",
         "en": "{count} things stand in the way. To publish all the same, give the reason; the second person and the audit log read it.",
     },
+    "appraisal.publication_reason.one": {
+        "zh": "还有 1 件事没了结。要照样发布，请写明理由，第二人和以后查账的人都看得到。",
+        "en": "One thing stands in the way. To publish all the same, give the reason; the second person and the audit log read it.",
+    },
     "appraisal.publication_changed": {
         "zh": "提请之后情况变了（{count} 处），原来的理由管不到；请选“不同意发布”，看过再重新提请。",
-        "en": "{count} things changed since it was proposed, so the reason no longer covers them; decline it and propose anew.",
+        "en": "{count} things changed since it was proposed, so the reason no longer covers them; decline it, look again and propose anew.",
+    },
+    "appraisal.publication_changed.one": {
+        "zh": "提请之后情况变了（1 处），原来的理由管不到；请选“不同意发布”，看过再重新提请。",
+        "en": "One thing changed since it was proposed, so the reason no longer covers it; decline it, look again and propose anew.",
     },
     "appraisal.publication_by_proposer": {
         "zh": "你提请的发布，要由另一位有权的人来确认。",
@@ -226,13 +245,17 @@ WORDS = {
         "zh": "这里还有 {count} 位可以提请或确认，请由另一位来，不能一人办完。",
         "en": "There are {count} others who may propose or confirm; one of them has to take part.",
     },
+    "appraisal.publication_not_alone.one": {
+        "zh": "这里还有 1 位可以提请或确认，请由这一位来，不能一人办完。",
+        "en": "There is one other who may propose or confirm; that person has to take part.",
+    },
     "appraisal.too_late_to_take_back": {
         "zh": "十分钟已过，结果已经给大家看了；要改，请逐人更正。",
         "en": "The ten minutes are over and people see their results; what is wrong is corrected person by person.",
     },
     "appraisal.publishing_waits": {
         "zh": "十分钟还没到，到点自动给大家看。",
-        "en": "The ten minutes are not over; it goes out by itself then.",
+        "en": "The ten minutes are not over; the results go out by themselves then.",
     },
     "obstacle.before_the_end": {"zh": "考核期还没结束", "en": "The period is not over"},
     "obstacle.without_score": {"zh": "没有出分", "en": "People without a score"},

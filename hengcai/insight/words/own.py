@@ -2,18 +2,18 @@ WORDS = {
     "own.title": ("我的松紧度", "My severity and agreement"),
     "own.severity.same": (
         "与质检员的平均相比{lean} {points} 分，区间含 0，还不能说有差别。",
-        "{lean} than the mean analyst by {points} points; the interval holds 0, so no difference can be told.",
+        "{lean} than the average analyst by {points} points; the interval holds 0, so no difference can be told.",
     ),
     "own.severity.harsh": (
         "同样的表现，你比质检员的平均少给 {points} 分，是偏严，不是误差。",
-        "For the same work you give {points} points less than the mean analyst: harsher, beyond chance.",
+        "For the same work you give {points} points less than the average analyst: harsher, beyond chance.",
     ),
     "own.severity.mild": (
         "同样的表现，你比质检员的平均多给 {points} 分，是偏松，不是误差。",
-        "For the same work you give {points} points more than the mean analyst: milder, beyond chance.",
+        "For the same work you give {points} points more than the average analyst: milder, beyond chance.",
     ),
     "own.severity.figures": ("{figures} 分 · {n} 条 · {cycle}", "{figures} points · {n} contacts · {cycle}"),
-    "own.severity.months": ("按月，满分 100；0 是质检员的平均", "By month, out of 100; 0 is the mean analyst"),
+    "own.severity.months": ("按月，满分 100；0 是质检员的平均", "By month, out of 100; 0 is the average analyst"),
     "own.severity.never": (
         "松紧度还看不出：要等一期考核算过以后。",
         "Severity is not known yet: it comes with the first computed period.",

@@ -28,17 +28,17 @@ WORDS = {
     "trend.more": ("另有 {n} 处", "{n} more"),
     "trend.note": (
         "区间是 95 % 的，按人成群估计。这里一共比了 {n} 次：按 Holm 法校正以后，误报一处的机会仍不到 5 %，才说有变化。",
-        "Intervals are 95 %, with people as clusters. {n} comparisons stand here: a change is told only where Holm's "
+        "Intervals are 95 %, with people as clusters. {n} comparisons stand here: a change is reported only where Holm's "
         "correction keeps the chance of a single false alarm among them below 5 %.",
     ),
     "trend.note.one": (
         "区间是 95 % 的，按人成群估计。这里只比了一次；误报的机会不到 5 %，才说有变化。",
-        "Intervals are 95 %, with people as clusters. One comparison stands here: a change is told only where the chance "
+        "Intervals are 95 %, with people as clusters. One comparison stands here: a change is reported only where the chance "
         "of a false alarm is below 5 %.",
     ),
     "trend.note.arrow": (
         "箭头表示区间超出了图，数字在表里。",
-        "An arrow means that the interval reaches beyond the picture; the figures stand in the table.",
+        "An arrow means that the interval reaches beyond the picture; the figures are in the table.",
     ),
     "trend.figures": ("{value}{interval} · {people} 人", "{value}{interval} · {people} people"),
     "trend.few": ("{people} 人有分，太少", "{people} scored: too few"),
@@ -69,7 +69,7 @@ WORDS = {
     "state.late.see": ("看是谁", "See who"),
     "state.go.team": ("看{name}", "Look at {name}"),
     "late.title": ("逾期的，在谁那里", "What is late, and with whom"),
-    "late.more": ("另有 {n} 处，逾期没这么久。", "{n} more, less old."),
+    "late.more": ("另有 {n} 处，逾期没这么久。", "{n} more, not as overdue."),
     "late.column.who": ("谁", "Who"),
     "late.column.what": ("什么事", "What"),
     "late.column.n": ("件数", "How many"),
@@ -82,7 +82,7 @@ WORDS = {
     "late.evaluations": ("质检结果交了一周以上，还没有公布", "Evaluations handed in over a week ago, not published"),
     "late.cycle": ("{cycle}：结果没有发布", "{cycle}: results not published"),
     "late.go.rating": ("去催", "Follow up"),
-    "late.go.scoring": ("看派评", "Work given"),
+    "late.go.scoring": ("看派评", "Work given out"),
     "late.go.case": ("看个案", "See cases"),
     "late.go.evaluations": ("去公布", "Publish"),
     "late.go.cycle": ("看周期", "The cycle"),

@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 from hengcai.accounts import rules
 
 SAID = {
-    "username_password_mismatch": _("This number or sign-in name and this password do not belong together."),
+    "username_password_mismatch": _("The number or sign-in name and the password do not match."),
     "account_inactive": _("This account is closed. Ask the administrator if you need it."),
-    "enter_current_password": _("Type the password you have now."),
-    "incorrect_password": _("That is not your present password."),
+    "enter_current_password": _("Type your current password."),
+    "incorrect_password": _("That is not your current password."),
     "incorrect_code": _("This code is not right; codes change every 30 seconds."),
-    "too_many_login_attempts": _("Too many wrong sign-ins. Wait a little, then try again."),
-    "rate_limited": _("That was very often in a short time. Wait a little, then try again."),
+    "too_many_login_attempts": _("Too many failed sign-ins. Wait a little, then try again."),
+    "rate_limited": _("Too many attempts in a short time. Wait a little, then try again."),
 }
 
 

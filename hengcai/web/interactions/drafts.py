@@ -107,7 +107,7 @@ def take(request, pk):
 def discard(request, pk):
     found = _own(request, pk)
     actions.discard_draft(found, by=request.user)
-    messages.success(request, _("The file was thrown away; nothing came in."))
+    messages.success(request, _("The file was discarded; nothing was imported."))
     return redirect("start-import")
 
 

@@ -81,7 +81,7 @@ class AccountsForm(forms.Form):
         widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one role.")},
     )  # fmt: skip
     prefix = forms.CharField(
-        label=_("Before each number"),
+        label=_("Prefix before each number"),
         required=False,
         max_length=12,
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),

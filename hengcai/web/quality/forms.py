@@ -104,7 +104,7 @@ class RedLineForm(forms.Form):
         self._moments = moments
         if moments.are_times:
             self.fields["line"].label = _("Moment")
-            self.fields["line"].help_text = _("The time where it happens, as it stands beside the words: 0:31.")
+            self.fields["line"].help_text = _("The time shown beside the words, such as 0:31.")
         else:
             self.fields["line"].label = _("Line number")
             self.fields["line"].help_text = _("The number of the line where it happens, if there is one.")
@@ -166,7 +166,7 @@ class NewCardForm(forms.Form):
 class PublishingForm(forms.Form):
     """Whether each other card of the channel stays beside or makes way, from which day, for which posts."""
 
-    since = Day(label=_("Holds from"), required=False)
+    since = Day(label=_("In force from"), required=False)
     posts = forms.MultipleChoiceField(
         label=_("Only for these posts"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -176,7 +176,10 @@ class PublishingForm(forms.Form):
         posts: Any = self.fields["posts"]
         posts.choices = [(one.code, str(one.name)) for one in Post.objects.order_by("order")]
         self.codes = list(dict.fromkeys(one.code for one in others))
-        ways = [("replace", _("makes way: from that day this card holds")), ("beside", _("stays, for its own posts"))]
+        ways = [
+            ("replace", _("makes way: this card takes over from that day")),
+            ("beside", _("stays, for its own posts")),
+        ]
         for one in others:
             label = _("%(name)s, version %(number)s") % {"name": one.name, "number": one.number}
             self.fields[f"other_{one.code}"] = forms.ChoiceField(

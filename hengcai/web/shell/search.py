@@ -66,8 +66,8 @@ def told(blocks, word) -> str:
         return ""
     n = sum(len(one.hits) for one in blocks)
     if not n:
-        return _("Nothing of yours bears “%(word)s”. Try a name, a number, or fewer letters.") % {"word": word}
-    return ngettext("%(n)s line", "%(n)s lines", n) % {"n": n}
+        return _("Nothing you can open matches “%(word)s”. Try a name or a number, or fewer letters.") % {"word": word}
+    return ngettext("%(n)s result", "%(n)s results", n) % {"n": n}
 
 
 def _pages(request, word):

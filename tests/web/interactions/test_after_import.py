@@ -115,7 +115,7 @@ def test_an_import_is_undone_from_its_page(run, enter):
     from hengcai.jobs.worker import work_once
 
     client = enter("wu")
-    assert "Nothing hangs on it" in client.get(address("undo-import", run)).content.decode()
+    assert "Nothing depends on it" in client.get(address("undo-import", run)).content.decode()
     assert client.post(address("undo-import", run))["Location"] == address("see-import", run)
     assert "Rows taken out so far" in client.get(address("see-import", run)).content.decode()
     while work_once():

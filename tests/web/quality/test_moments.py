@@ -59,7 +59,7 @@ def test_a_tickets_lines_stand_at_their_day_and_go_by_number():
     ("channel", "gap", "pause"),
     [
         ("call", 12, "静音 0:12"), ("video", 12, "静音 0:12"), ("call", 9, ""), ("chat", 59, ""),
-        ("chat", 75, "隔了 1:15 没有新消息"), ("ticket", 50_000, ""), ("ticket", 86_400, "隔了 24 小时 0 分没有记录"),
+        ("chat", 75, "隔了 1:15 没有新消息"), ("ticket", 50_000, ""), ("ticket", 86_400, "隔了 24 小时 0 分钟没有记录"),
         ("ticket", 3 * 86_400, "隔了 3 天 0 小时没有记录"),
     ],
 )  # fmt: skip
@@ -98,7 +98,7 @@ def test_the_desk_tells_what_lies_there_and_its_place_among_the_days_work(db, en
     transcript.told = {"direction": "outbound", "skill_group": "宽带组"}
     transcript.save()
     text = client.get(reverse("score-contact", args=[second.pk])).content.decode()
-    assert "第 2/2 · 3月31日截止" in text
+    assert "第 2/2 条 · 3月31日截止" in text
     for fact in (second.contact.key, "呼出", "宽带组", "Team one", "呼入客服", "Feng "):
         assert fact in text
     scene.submit(first)

@@ -132,7 +132,7 @@ def participant_list(cycle, user, *, today, may_see_forms):
     cells = Cells(cycle, user, today=today, may_see_forms=may_see_forms)
     forms_sent = [
         Column("forms", _("Rating forms"), lambda one: one.member.sent_count, cells.forms),
-        Column("wanted", _("Forms asked for"), lambda one: one.member.wanted_count, where=Where.FILE),
+        Column("wanted", _("Forms due"), lambda one: one.member.wanted_count, where=Where.FILE),
     ]
     columns = [
         Column("name", _("Name"), lambda one: one.one.person.name, cells.name, is_head=True),

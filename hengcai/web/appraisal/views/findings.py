@@ -81,7 +81,7 @@ def nudge(request, pk):
     permissions.SEE_TASK.enter([], request.user)
     rows = RatingTask.objects.select_related("rater", "participant__cycle")
     task = get_object_or_404(permissions.SEE_TASK.rows(rows, request.user), pk=pk)
-    said = _("Asked for: it lies with %(name)s as due.") % {"name": task.rater.name}
+    said = _("Reminder sent: the form is among the things due from %(name)s.") % {"name": task.rater.name}
     return _done(request, task.participant.cycle, said, actions.nudge_rater, task)
 
 
@@ -101,7 +101,7 @@ def analysts():
 
 
 def _asked():
-    return _("Asked: it lies with the rater for three days.")
+    return _("Question sent: the rater has three days to answer.")
 
 
 def _settled():

@@ -24,7 +24,7 @@ def publish(request, pk):
     form = PublishingForm(request.POST if request.method == "POST" else None, others, today)
     if form.is_valid() and _published(form, found, request.user, today):
         since = form.cleaned_data["since"]
-        late = _("Published. It holds from %(day)s; until then nothing changes.")
+        late = _("Published. It takes effect on %(day)s; nothing changes until then.")
         now = _("In force from now on; contacts given out from today are scored on it.")
         messages.success(request, late % {"day": day(since)} if since and since > today else now)
         return redirect("see-scorecard", pk)
