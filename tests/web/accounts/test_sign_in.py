@@ -38,7 +38,7 @@ def test_a_wrong_password_is_told_in_the_houses_own_words(client, li):
     assert "工号（登录名）和密码对不上。" in text
     assert "您" not in text
     client.cookies["hengcai_language"] = "en"
-    assert "do not belong together" in sign_in(client, "wrong").content.decode()
+    assert "do not match" in sign_in(client, "wrong").content.decode()
 
 
 def test_signing_in_says_nothing_that_the_page_does_not_show(client, li):

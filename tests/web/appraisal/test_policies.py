@@ -67,7 +67,7 @@ def test_it_is_shown_as_it_will_print_once_it_holds(visit, draft):
     client = visit("zheng")
     assert "60%" in client.get(at("print-policy", draft)).content.decode()
     unfinished(draft)
-    assert "once this is mended" in client.get(at("print-policy", draft)).content.decode()
+    assert "once this is put right" in client.get(at("print-policy", draft)).content.decode()
     page = client.get(at("see-policy", draft)).content.decode()
     assert "Before it can be put in force" in page
     assert "Put in force" not in page
@@ -85,7 +85,7 @@ def test_two_versions_are_compared_in_words(visit, policy, draft):
 
 
 def test_a_version_alone_has_nothing_to_be_held_against(visit, policy):
-    assert "nothing else" in visit("li").get(at("compare-policy", policy)).content.decode()
+    assert "no other version" in visit("li").get(at("compare-policy", policy)).content.decode()
 
 
 def test_what_differs_from_somebody_elses_save_is_told(visit, draft):

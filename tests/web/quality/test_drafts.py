@@ -99,7 +99,7 @@ def test_marks_on_trial_are_summed_by_the_desks_rule_and_kept_nowhere(enter):
 def test_a_card_that_cannot_be_tried_says_why(enter):
     card = draft(sections=[])
     client = enter("zheng")
-    assert "once this is mended" in client.get(at("try-scorecard", card), {"bare": ""}).content.decode()
+    assert "once this is put right" in client.get(at("try-scorecard", card), {"bare": ""}).content.decode()
     assert client.post(at("reckon-scorecard", card)).status_code == 409
 
 
@@ -117,7 +117,7 @@ def test_versions_are_compared_row_by_row(enter):
 
 
 def test_a_card_alone_has_nothing_to_be_held_against(enter):
-    assert "nothing else" in enter("li").get(at("compare-scorecard", scene.scorecard())).content.decode()
+    assert "no other version" in enter("li").get(at("compare-scorecard", scene.scorecard())).content.decode()
 
 
 def test_what_differs_from_somebody_elses_save_is_told(enter):
@@ -133,7 +133,7 @@ def test_publishing_a_copy_asks_and_takes_the_answer(enter):
     scene.scorecard()
     card = draft("copy")
     client = enter("zheng")
-    assert "Which one holds?" in client.get(at("publish-scorecard", card)).content.decode()
+    assert "Which one applies?" in client.get(at("publish-scorecard", card)).content.decode()
     assert client.post(at("publish-scorecard", card), {}).status_code == 422
     answer = client.post(at("publish-scorecard", card), {"other_call": "replace"})
     assert answer.url == at("see-scorecard", card)
