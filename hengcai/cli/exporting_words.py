@@ -32,8 +32,8 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "- ：写文件时，结果以一个 JSON 对象输出",
         "en": "-: with --to, the result as one JSON object",
     },
-    "cli_export.done": {"zh": "导出 {count} 条。", "en": "{count} rows given out."},
-    "cli_export.done.one": {"zh": "导出 1 条。", "en": "One row given out."},
+    "cli_export.done": {"zh": "导出 {count} 条。", "en": "{count} rows exported."},
+    "cli_export.done.one": {"zh": "导出 1 条。", "en": "One row exported."},
     "cli_export.option_unknown": {
         "zh": "导出 {kind} 时没有 {flag} 这个选项，请去掉。",
         "en": "an export of {kind} has no option {flag}. Leave it out.",

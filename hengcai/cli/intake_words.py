@@ -36,8 +36,12 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.number": {"zh": "导入的编号（见 list）", "en": "the import's number (see list)"},
     "intake.dry_run": {"zh": "只看有没有什么挡着", "en": "only says what stands in the way"},
     "intake.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
-    "intake.free": {"zh": "{name}：没有什么挡着，可以撤销。", "en": "{name}: nothing stands in the way."},
+    "intake.free": {
+        "zh": "{name}：没有什么挡着，可以撤销。",
+        "en": "{name}: nothing stands in the way; it can be undone.",
+    },
     "intake.undone": {"zh": "{name}：已撤销，撤掉 {count} 行。", "en": "{name}: undone, {count} rows taken out."},
+    "intake.undone.one": {"zh": "{name}：已撤销，撤掉 1 行。", "en": "{name}: undone, one row taken out."},
     "intake.accounts": {"zh": "给导入的人员开账号", "en": "opens accounts for imported people"},
     "intake.role": {"zh": "角色，可以写几次，例如 agent", "en": "a role, may be given several times, such as agent"},
     "intake.prefix": {"zh": "工号前加的前缀", "en": "what stands before each number"},
@@ -49,6 +53,10 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.given": {
         "zh": "已开 {count} 个账号，初始密码在 {path}。发完请删掉这个文件。",
         "en": "{count} accounts opened; first passwords are in {path}. Delete the file once they are handed out.",
+    },
+    "intake.given.one": {
+        "zh": "已开 1 个账号，初始密码在 {path}。发完请删掉这个文件。",
+        "en": "One account opened; its first password is in {path}. Delete the file once it is handed out.",
     },
     "intake.file_there": {
         "zh": "{path} 已经有了，初始密码只写进新文件。",

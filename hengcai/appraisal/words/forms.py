@@ -1,6 +1,7 @@
 WORDS = {
     "form.not_observed": ("未观察", "not observed"),
-    "form.more_lines": ("另有 {n} 行，都在 PDF 和工作簿里。", "{n} more lines stand in the PDF and the workbook."),
+    "form.more_lines": ("另有 {n} 行，都在 PDF 和工作簿里。", "{n} more lines are in the PDF and the workbook."),
+    "form.more_lines.one": ("另有 1 行，在 PDF 和工作簿里。", "One more line is in the PDF and the workbook."),
     "form.scale": ("1　2　3　4　5　未观察", "1  2  3  4  5  not observed"),
     "form.written": ("笔试", "Written test"),
     "form.conclusion": ("结论", "Conclusion"),

@@ -41,7 +41,8 @@ def sights(trends: Sequence[TrendLetter], late: Lateness, language: str) -> list
     told = [_trend(one, tell) for one in trends]
     if not late.pieces:
         return [*told, Sight(tell.say("state.late.none"))]
-    facts = {"n": late.people, "pieces": late.pieces, "days": max(one.days for one in late.lines)}
+    days = tell.say("late.days", n=max(one.days for one in late.lines))
+    facts = {"n": late.people, "pieces": late.pieces, "days": days}
     said = tell.say("state.late.some", **facts)
     return [*told, Sight(said, "improve", tell.say("state.late.see"), "late")]
 

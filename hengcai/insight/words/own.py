@@ -13,6 +13,7 @@ WORDS = {
         "For the same work you give {points} points more than the average analyst: milder, beyond chance.",
     ),
     "own.severity.figures": ("{figures} 分 · {n} 条 · {cycle}", "{figures} points · {n} contacts · {cycle}"),
+    "own.severity.figures.one": ("{figures} 分 · 1 条 · {cycle}", "{figures} points · 1 contact · {cycle}"),
     "own.severity.months": ("按月，满分 100；0 是质检员的平均", "By month, out of 100; 0 is the average analyst"),
     "own.severity.never": (
         "松紧度还看不出：要等一期考核算过以后。",
@@ -56,6 +57,10 @@ WORDS = {
     "own.agreement.few": (
         "一致率还算不出：近三个月你和别人评过同一条的有 {n} 条，满 {least} 条才算。",
         "Agreement is not known: {n} of your contacts of three months were scored by somebody else too; it takes {least}.",
+    ),
+    "own.agreement.few.one": (
+        "一致率还算不出：近三个月你和别人评过同一条的只有 1 条，满 {least} 条才算。",
+        "Agreement is not known: one of your contacts of three months was scored by somebody else too; it takes {least}.",
     ),
     "own.few": ("{n} 条，太少", "{n}: too few"),
     "own.column.month": ("月份", "Month"),

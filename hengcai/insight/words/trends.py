@@ -51,6 +51,10 @@ WORDS = {
         "另有 {n} 个班组没有画在这里。",
         "{n} more teams are not drawn here.",
     ),
+    "trend.more_teams.one": (
+        "另有 1 个班组没有画在这里。",
+        "One more team is not drawn here.",
+    ),
     "trend.all": ("全部班组的走势", "All teams' trends"),
     "trend.title": ("走势", "Trends"),
     "trend.nothing": (
@@ -62,10 +66,10 @@ WORDS = {
     "state.see": ("看走势", "See the trend"),
     "state.late.none": ("逾期：没有", "Late: nothing"),
     "state.late.some": (
-        "逾期：{pieces} 件，分在 {n} 处，最久的过了 {days} 天",
-        "Late: {pieces}, in {n} places, the oldest by {days} days",
+        "逾期：{pieces} 件，分在 {n} 处，最久的过了 {days}",
+        "Late: {pieces}, in {n} places, the oldest by {days}",
     ),
-    "state.late.some.one": ("逾期：{pieces} 件，过了 {days} 天", "Late: {pieces}, by {days} days"),
+    "state.late.some.one": ("逾期：{pieces} 件，过了 {days}", "Late: {pieces}, by {days}"),
     "state.late.see": ("看是谁", "See who"),
     "state.go.team": ("看{name}", "Look at {name}"),
     "late.title": ("逾期的，在谁那里", "What is late, and with whom"),
