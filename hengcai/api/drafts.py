@@ -1,4 +1,4 @@
-"""Files looked at before they come in: sent, their columns chosen, their cells corrected, taken or thrown away."""
+"""Files looked at before they come in: sent, their columns chosen, their cells corrected, taken or discarded."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404

@@ -82,7 +82,7 @@ def runs(request, wanted: Query[Sorted]):
 
 @router.get("/{int:pk}", response=WholeRunOut)
 def run(request, pk: int):
-    """With what stands in the way of undoing it; nothing does where the list is empty."""
+    """With what stands in the way of undoing it; an empty list means nothing does."""
     found = _seen(request, pk)
     language = get_language() or "zh-hans"
     held = [{"code": o.code, "count": o.count, "thing": o.thing, "told": o.told(language)} for o in hanging(found)]

@@ -82,7 +82,7 @@ class WholeCycleOut(CycleOut):
 
 
 class ObstacleOut(Schema):
-    """`is_refused`: the policy lets nothing out while there is any; otherwise a reason has to be given."""
+    """`is_refused`: the policy allows no publication while there is any; otherwise a reason has to be given."""
 
     kind: str
     count: int

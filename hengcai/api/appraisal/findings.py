@@ -1,4 +1,4 @@
-"""Findings of a cycle and what is done about them: settled, asked about, given back, pressed for, rated by somebody else."""
+"""Findings of a cycle and what is done about them: settled, asked about, given back, reminded of, rated by somebody else."""
 
 from datetime import date, datetime
 from typing import Any
@@ -74,7 +74,7 @@ class Again(Schema):
 
 
 class Second(Schema):
-    """`rater` is a number, or a name only one person bears."""
+    """`rater` is a number, or a name only one person has."""
 
     rater: Text
     source: Text = "superior"
@@ -90,7 +90,7 @@ class HowManyOut(Schema):
 
 @router.get("", response=Page[ReviewFindingOut])
 def findings(request, cycle: int, cut: Query[Cut]):
-    """On people, the weightiest first."""
+    """On people, the most serious first."""
     found = _cycle(request, cycle)
     rows = queries.result_findings(found, request.user)
     page = paged(rows.values_list("pk", flat=True), int, cut)

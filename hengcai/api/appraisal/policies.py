@@ -100,7 +100,7 @@ def definition(request, pk: int):
 
 @router.put("/{int:pk}/definition", response=WholePolicyOut)
 def rewrite(request, pk: int, body: PolicyDefinitionIn):
-    """Writes the text anew: comments in it are not kept."""
+    """Rewrites the text: comments in it are not kept."""
     return _rewritten(request, pk, text_of(body.definition), body.edit_count)
 
 

@@ -132,7 +132,7 @@ def definition(request, pk: int):
 
 @router.put("/{int:pk}/definition", response=DefinitionOut)
 def rewrite(request, pk: int, body: RewrittenIn):
-    """A draft's whole content anew. It may be unfinished; what publishing would refuse is told."""
+    """Replaces a draft's whole content. It may be unfinished; what publishing would refuse is listed."""
     row = _managed(request, pk)
     return _definition(rewrite_scorecard(row, by=request.user, **body.dict()))
 
