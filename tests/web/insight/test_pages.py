@@ -54,6 +54,18 @@ def test_everybody_has_a_home(db, client, name, language):
     assert answer.content.decode().count("btn-primary") <= 1
 
 
+@pytest.mark.parametrize(
+    ("language", "clauses", "said"),
+    [
+        ("en", ["Nothing due this week, ", "2 later"], "this week, </span> <span"),
+        ("zh-hans", ["这周没有要交的，", "以后还有 2 件"], "没有要交的，</span><span"),
+    ],
+)
+def test_clauses_of_a_heading_stand_apart_in_english_only(db, client, monkeypatch, language, clauses, said):
+    monkeypatch.setattr("hengcai.insight.letters.home.clauses_of", lambda title, tongue: clauses)
+    assert said in get(client, "li", "/", language=language).content.decode()
+
+
 def test_home_leads_to_the_result_not_read_yet(db, client):
     result = stage.rated(stage.quarter())
     page = get(client, "li", "/").content.decode()

@@ -42,6 +42,7 @@ def test_a_card_shows_weights_conditions_anchors_and_what_it_feeds(db, enter):
     assert "only when “Record” is 1 / 2" in text
     assert "Critical for compliance" in text
     assert "grounds needed below level 3" in text
+    assert "grounds needed for a mark that earns nothing" in text
     assert "listening" in text
 
 
