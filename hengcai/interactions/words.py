@@ -11,7 +11,7 @@ WORDS = {
     "complaint.open": {"zh": "投诉待认定", "en": "Complaint, not yet judged"},
     "complaint.upheld": {"zh": "有责投诉", "en": "Complaint upheld"},
     "complaint.not_upheld": {"zh": "无责投诉", "en": "Complaint not upheld"},
-    "speaker.agent": {"zh": "坐席", "en": "Agent"},
+    "speaker.agent": {"zh": "客服", "en": "Agent"},
     "speaker.customer": {"zh": "客户", "en": "Customer"},
     "speaker.system": {"zh": "系统", "en": "System"},
     "kind.contacts": {"zh": "客户交互记录", "en": "Contacts"},

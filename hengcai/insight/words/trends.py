@@ -81,7 +81,7 @@ WORDS = {
     "late.days": ("{n} 天", "{n} days"),
     "late.days.one": ("1 天", "1 day"),
     "late.rating": ("{cycle}：评价没有交", "{cycle}: ratings not sent"),
-    "late.scoring": ("派评没有评完", "Assignments not scored"),
+    "late.scoring": ("派评没评完", "Assignments not scored"),
     "late.case": ("红线个案没有核实", "Red-line cases not judged"),
     "late.evaluations": ("质检结果交了一周以上，还没有公布", "Evaluations handed in over a week ago, not published"),
     "late.cycle": ("{cycle}：结果没有发布", "{cycle}: results not published"),

@@ -65,7 +65,7 @@ NAMES = {
     "quality.length.days": ("{days} 天 {hours} 小时", "{days} d {hours} h"),
     "quality.length.hours": ("{hours} 小时 {minutes} 分钟", "{hours} h {minutes} min"),
     "quality.length.minutes": ("{minutes} 分钟", "{minutes} min"),
-    "quality.speaker.agent": ("坐席", "Agent"),
+    "quality.speaker.agent": ("客服", "Agent"),
     "quality.speaker.customer": ("客户", "Customer"),
     "quality.speaker.system": ("系统", "System"),
 }
