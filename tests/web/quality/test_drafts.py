@@ -151,3 +151,9 @@ def test_faults_stand_where_one_would_publish(enter):
     text = enter("zheng").get(at("publish-scorecard", draft(pass_line="95"))).content.decode()
     assert "1 thing keeps it" in text
     assert "btn-primary" not in text
+
+
+def test_a_moment_typed_before_a_mark_is_chosen_breaks_nothing(enter):
+    answer = enter("zheng").post(at("try-scorecard", draft()), {"line-listening": "2"})
+    assert answer.status_code == 200
+    assert "not yet" in answer.content.decode()
