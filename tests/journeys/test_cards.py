@@ -57,7 +57,7 @@ def test_a_card_is_built_in_rows_and_scored_with(centre, visit):
     page.select_option("[name=channel]", "chat")
     page.click("button.btn-primary")
     rules = build(page)
-    assert "make 90" in page.inner_text("#sum")
+    assert "add up to 90" in page.inner_text("#sum")
     rules.locator("[data-f=weight]").first.fill("30")
     assert page.inner_text("#sum") == "The sections add up to 100"
     saved(page)
@@ -149,7 +149,7 @@ def test_what_is_wrong_is_told_at_its_field(centre, visit):
     assert weight.get_attribute("aria-invalid") == "true"
     assert "not saved" in page.inner_text("#saved")
     weight.fill("0")
-    page.wait_for_selector("#wrong-title:has-text('1 to mend')")
+    page.wait_for_selector("#wrong-title:has-text('1 to fix')")
     assert "weight above 0" in page.locator("[data-row=item]").first.inner_text()
 
 

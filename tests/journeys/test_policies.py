@@ -29,7 +29,7 @@ def test_weights_and_bands_are_changed_in_rows_and_put_in_force(policies, visit)
     page.wait_for_selector("#source-rows [data-row]")
     page.fill("[data-code=superior] [data-f=weight]", "0.50")
     assert page.inner_text("#sum") == "The sources add up to 1.1 of 1"
-    page.wait_for_selector("#wrong-title:has-text('1 to mend')")
+    page.wait_for_selector("#wrong-title:has-text('1 to fix')")
     page.fill("[data-code=self] [data-f=weight]", "0.10")
     saved(page)
     page.wait_for_selector("#printed:has-text('50%')")
