@@ -216,6 +216,7 @@ root.addEventListener("click", (event) => {
   changed();
   row.querySelector("input").focus();
 });
+for (const button of root.querySelectorAll("[data-add]")) button.disabled = false;  // a press before the script was there would be lost
 let typing;
 root.addEventListener("input", () => { dress(); clearTimeout(typing); typing = setTimeout(changed, 400); });
 

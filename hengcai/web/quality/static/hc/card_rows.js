@@ -317,7 +317,9 @@ root.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (button) DOINGS[button.dataset.do](button.closest("[data-row]"), button);
 });
-document.getElementById("add-section").addEventListener("click", addSection);
+const more = document.getElementById("add-section");
+more.addEventListener("click", addSection);
+more.disabled = false;  // a press before the script was there would be lost
 
 let typing;
 root.addEventListener("input", (event) => {
