@@ -85,6 +85,7 @@ def test_a_card_is_built_in_rows_and_scored_with(centre, visit):
     page = chen.go("/quality/assignments/")
     page.click("main a.btn-primary")
     page.wait_for_selector("#card")
+    page.wait_for_selector("tr.item.current input:focus")  # the desk is ready for keys
     page.keyboard.press("4")
     page.keyboard.press("1")  # pass, the first of the two
     page.locator("[data-tally=total]", has_text="86").wait_for()
