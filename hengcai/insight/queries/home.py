@@ -14,7 +14,7 @@ from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.appraisal.queries.findings import questions_of
 from hengcai.appraisal.queries.publication import awaited_of
 from hengcai.appraisal.queries.results import own_results
-from hengcai.base.days import bounds
+from hengcai.base.days import bounds, day_of
 from hengcai.insight.queries.person import HISTORY, unread
 from hengcai.interactions import permissions as interactions
 from hengcai.interactions.models import ImportRun
@@ -92,7 +92,7 @@ def _place(draft: Evaluation) -> tuple[date, int]:
 
 def _piece(row: Mapping[str, object], done: int, draft: Evaluation | None) -> Task:
     left = int(str(row["open"]))
-    facts = {"card": row["scorecard__name"], "by": row["by"], "left": left}
+    facts = {"card": row["scorecard__name"], "by": row["by"], "n": left}
     kind, key = "scoring", int(str(row["next"]))
     if draft is not None:
         kind, key = "scoring.begun", draft.assignment_id
@@ -149,7 +149,7 @@ def _results(user: User, today: date) -> Iterator[Task]:
 
 
 def _cases(user: User, today: date) -> Iterator[Task]:
-    """Red lines wait for nobody: due the day they are seen."""
+    """Red lines wait for nobody: due the day they are reported, as what is late counts them."""
     if not quality.JUDGE.is_held_by(user):
         return
     rows = quality.JUDGE.rows(Case.objects.filter(state=Case.State.OPEN), user)
@@ -162,7 +162,8 @@ def _cases(user: User, today: date) -> Iterator[Task]:
             "by": case.reported_by.name,
             "at": case.reported_at,
         }
-        yield Task("case", facts, "judge-case", case.pk, today)
+        reported_on = day_of(case.reported_at, settings.TIME_ZONE)
+        yield Task("case", facts, "judge-case", case.pk, reported_on)
     if len(found) > SHOWN:
         yield Task("case.more_cases", {"n": rows.count() - SHOWN}, "list-cases", due_on=today)
 
@@ -208,7 +209,7 @@ def _running(cycle: Cycle, today: date) -> Task | None:
     last = max((day for day in (cycle.self_due_on, cycle.others_due_on, cycle.superior_due_on) if day), default=None)
     if sent == total or (last and last < today):
         return Task("cycle.compute", facts, "see-cycle", cycle.pk, cycle.publish_due_on, done=sent, total=total)
-    return Task("cycle.collect", {**facts, "left": total - sent}, "see-cycle", cycle.pk, last, done=sent, total=total)
+    return Task("cycle.collect", {**facts, "n": total - sent}, "see-cycle", cycle.pk, last, done=sent, total=total)
 
 
 def _imports(user: User, today: date) -> Iterator[Task]:

@@ -15,7 +15,7 @@ def entry_list():
     columns = [
         Column("number", _("Entry"), lambda one: one.number, css="num", is_head=True),
         Column("moment", _("When"), _when, _when_said, css="nowrap"),
-        Column("who", _("Who"), lambda one: one.who, _who_said),
+        Column("who", _("Who"), _who, _who_said),
         Column("did", _("Did what"), lambda one: did_said(one.action)),
         Column("thing", _("To what"), thing_said, css="text-secondary"),
         Column("seal", _("Seal"), lambda one: one.seal, lambda one: format_html("<code>{}</code>", one.seal)),
@@ -43,10 +43,15 @@ def _when_said(line):
     return short_day(line.moment) if line.is_confidential else moment(line.moment)
 
 
+def _who(line):
+    """What the machine did by itself stands under a user nobody signs in as."""
+    return _("The system") if line.who == "system" else line.who
+
+
 def _who_said(line):
     if line.is_confidential:
         return format_html('<span class="text-secondary">{}</span>', _("Who rated whom is not shown"))
-    return format_html("<b>{}</b>", line.who)
+    return format_html("<b>{}</b>", _who(line))
 
 
 def did_said(action):

@@ -101,3 +101,11 @@ def test_a_finding_is_settled_with_a_reason_that_stands_on_it(visit, cycle):
     group.post(f"/cycles/raters/{row.pk}/", {"do": "settle", "reason": "calibrated since"})
     assert "Settled by Zheng: calibrated since" in read(group, cycle)
     assert Settlement.objects.count() == 1
+
+
+def test_before_scores_are_computed_neither_page_says_all_is_well(visit, db):
+    early = stage.open_quarter()
+    assert "The scores have to be computed first" in read(visit("zheng"), early)
+    text = visit("zheng").get(f"/cycles/{early.pk}/publication/").content.decode()
+    assert "There is nothing to publish yet" in text
+    assert "will see this" not in text

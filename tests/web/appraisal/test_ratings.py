@@ -31,7 +31,7 @@ def test_the_list_names_what_is_late_and_offers_one_next_step(visit):
     assert text.count("btn-primary") == 1
     assert "Take the training" in text
     stage.train("zhao")
-    assert "Begin with Zhao" in visit("zhao").get("/ratings/").content.decode()
+    assert "Begin with yourself" in visit("zhao").get("/ratings/").content.decode()
     form = stage.task(cycle, "wang")
     visit("zhao").post(f"/ratings/{form.pk}/", {**answers(form), "action": "save"})
     text = visit("zhao").get("/ratings/").content.decode()

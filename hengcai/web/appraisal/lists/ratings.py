@@ -11,7 +11,7 @@ from hengcai.appraisal.models import RatingTask
 from hengcai.appraisal.queries.orders import RATING_ORDERS
 from hengcai.web.shell.lists.columns import Column, Listing, link
 from hengcai.web.shell.says import word
-from hengcai.web.shell.templatetags.hc import moment, short_day, weekday
+from hengcai.web.shell.templatetags.hc import moment, short_day, week_day
 
 
 def rating_list(*, today, is_sent):
@@ -42,7 +42,7 @@ def _until(today, task):
         return _("no day set")
     if task.due_on < today:
         return format_html('<span class="ap-late">{} · {}</span>', short_day(task.due_on), _("late"))
-    return f"{short_day(task.due_on)} {weekday(task.due_on)}"
+    return week_day(task.due_on)
 
 
 def _filled(task):

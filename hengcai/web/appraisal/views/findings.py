@@ -32,7 +32,8 @@ def findings(request, pk):
     raters = queries.rater_lines(cycle) if not kind and page.number == 1 else []
     facts = {
         **finding_facts(cycle, request.user, queries.lines_of(cycle, list(page))),
-        "cycle": cycle, "page": page, "raters": raters, "kind": kind, "counts": queries.finding_counts(cycle, request.user),
+        "cycle": cycle, "is_early": cycle.state not in Cycle.COMPUTED,
+        "page": page, "raters": raters, "kind": kind, "counts": queries.finding_counts(cycle, request.user),
     }  # fmt: skip
     return render(request, "appraisal/findings.html", facts)
 

@@ -94,6 +94,13 @@ def weekday(value: date):
 
 
 @register.filter
+def week_day(value: date):
+    """12月2日 周三, or Wed 2 Dec."""
+    parts = (weekday(value), short_day(value)) if is_english() else (short_day(value), weekday(value))
+    return " ".join(parts)
+
+
+@register.filter
 def clock(seconds):
     """Seconds into a contact as m:ss, from an hour on as h:mm:ss: a ticket may take a day."""
     if seconds is None:
