@@ -14,6 +14,7 @@ from hengcai.audit import heads
 from hengcai.audit.models import Entry, Head, Values
 from hengcai.audit.rules import VERSION, Link, digest
 from hengcai.base import clock
+from hengcai.base.errors import NotNow
 from hengcai.base.permissions import Doer
 from hengcai.base.states import Move
 
@@ -96,9 +97,11 @@ def _perform(verb: Verb, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
 
 
 def lock(thing: models.Model) -> None:
-    """Takes the row's lock and reads it again, so that the gate judges what is true now."""
+    """Takes the row's lock and reads it again, so that the gate judges what is true now; somebody may just have taken it away."""
     rows = thing._meta.model._default_manager.select_for_update()
-    fresh = rows.filter(pk=thing.pk).values(*[field.attname for field in thing._meta.concrete_fields]).get()
+    fresh = rows.filter(pk=thing.pk).values(*[field.attname for field in thing._meta.concrete_fields]).first()
+    if fresh is None:
+        raise NotNow("base.gone")
     for name, value in fresh.items():
         setattr(thing, name, value)
 

@@ -16,6 +16,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "这项工作中途断了，没有留下半截结果。请再试一次；再断就请系统管理员看服务器日志。",
         "en": "this work broke off; nothing was left half done. Try again; if it recurs, ask the administrator to see the server's log.",
     },
+    "base.gone": {
+        "zh": "这一条刚刚被别人删掉或处理掉了。请回到列表重新打开。",
+        "en": "somebody has just deleted or finished this. Go back to the list and open it anew.",
+    },
     "base.sort_unknown": {
         "zh": "不能按“{value}”排序。可以按这些排：{known}；前面加减号是倒序。",
         "en": "this list cannot be sorted by “{value}”, only by {known}; a minus in front turns the order.",

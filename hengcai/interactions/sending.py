@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from hengcai.accounts.models import User
 from hengcai.accounts.queries import the_centre
+from hengcai.base.file_names import file_name
 from hengcai.interactions import queries
 from hengcai.interactions.actions.drafts import begin_draft, take_draft
 from hengcai.interactions.drafting import file_of, forget_file, looked_at
@@ -25,7 +26,7 @@ def kept(upload: Upload) -> Path:
     """Under its own name, since refusals name the file."""
     folder = uploads() / secrets.token_hex(8)
     folder.mkdir(parents=True)
-    path = folder / (Path(upload.name or "").name or "file")
+    path = folder / file_name(upload.name, "file")
     with path.open("wb") as out:
         for block in upload.chunks():
             out.write(block)

@@ -10,7 +10,7 @@ from hengcai.audit import permissions, queries
 from hengcai.audit.action import action, brief, note
 from hengcai.audit.actions import erase_values
 from hengcai.audit.models import Entry, Head, Values
-from hengcai.base.errors import NotAllowed, NotValid
+from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from tests.cast import centre, user
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +24,11 @@ class Anybody:
 @action(Anybody(), once_a_day=True)
 def jot(thing, *, by, text):
     return thing
+
+
+@action(Anybody())
+def throw_away(thing, *, by):
+    type(thing).objects.filter(pk=thing.pk).delete()
 
 
 @action(Anybody())
@@ -163,3 +168,10 @@ def test_long_and_deep_arguments_are_kept_short():
 def test_a_permission_must_be_known_to_be_widened():
     with pytest.raises(NotValid):
         widen(centre(), by=user("sun"), permission="no.such.thing", roles=["lead"])
+
+
+def test_what_somebody_else_has_just_taken_away_is_told_as_such():
+    mine, theirs = (User.objects.get(pk=user("li").pk) for _person in range(2))
+    throw_away(theirs, by=theirs)
+    with pytest.raises(NotNow, match=r"base\.gone"):
+        file_away(mine, by=mine)

@@ -54,6 +54,12 @@ class Adapter(DefaultAccountAdapter):
             cache.delete(self._keys(request, credentials)[0])
         return user
 
+    def clean_password(self, password, user=None):
+        """The one that is to be replaced is none of one's own."""
+        if user is not None and user.check_password(password):
+            raise ValidationError(_("This is the password you have now. Choose another one."))
+        return super().clean_password(password, user=user)
+
     def set_password(self, user, password):
         """Chosen by the person: nothing is left to change."""
         user.must_change_password = False

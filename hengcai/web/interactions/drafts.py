@@ -21,6 +21,7 @@ from hengcai.interactions.tasks import check_draft
 from hengcai.web.interactions.preview import choices_of, faults_counted, missing_of, rows_shown
 from hengcai.web.interactions.shown import column_word, kind_word
 from hengcai.web.interactions.uploads import mapping_in
+from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
 
 
@@ -80,7 +81,7 @@ def cells(request, pk):
     found = _own(request, pk)
     edits = _edits(request.POST, found)
     if edits:
-        count = int(request.POST.get("edit_count", "0") or 0)
+        count = whole(request.POST.get("edit_count", ""))
         check_draft(actions.correct_cells(found, by=request.user, edits=edits, edit_count=count), by=request.user)
         messages.success(request, _("Corrected and checked again."))
     return redirect("see-draft", found.pk)

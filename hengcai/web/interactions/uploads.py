@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from hengcai.accounts.queries import the_centre
+from hengcai.base.file_names import file_name
 from hengcai.base.tables.mapping import read_mapping
 from hengcai.interactions.actions.importing import start_import
 from hengcai.interactions.importing import forget_upload
@@ -33,6 +34,6 @@ def begin(user, chosen, options):
 
 def mapping_in(upload):
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / (Path(upload.name).name or "mapping.yaml")
+        path = Path(folder) / file_name(upload.name, "mapping.yaml")
         path.write_bytes(upload.read())
         return read_mapping(path)

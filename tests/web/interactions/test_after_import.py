@@ -105,6 +105,15 @@ def test_whoever_signs_in_with_a_first_password_changes_it_before_anything_else(
     assert not User.objects.get(username="501").must_change_password
 
 
+def test_a_first_password_is_not_kept_by_typing_it_again(run, enter, client):
+    password = lines(given(enter("sun"), run))[0][3]
+    client.logout()
+    client.post("/account/login/", {"login": "501", "password": password})
+    body = {"oldpassword": password, "password1": password, "password2": password}
+    assert "This is the password you have now." in client.post("/account/password/change/", body).content.decode()
+    assert client.get("/")["Location"] == "/account/password/change/"
+
+
 def test_a_first_password_given_one_by_one_is_changed_too(run, enter):
     client = enter("sun")
     client.post(reverse("add-user"), {"username": "x", "name": "X", "password": "ten-letters-more", "roles": ["agent"]})

@@ -185,6 +185,21 @@ def test_a_page_left_open_meanwhile_does_not_overwrite(enter):
     assert draft().shown[0]["cells"]["姓名"] == "钱多"
 
 
+@pytest.mark.parametrize("count", ["", "abc", "²", "-1", "9" * 5_000])
+def test_a_page_that_does_not_say_what_it_saw_overwrites_nothing(enter, count):
+    client = enter("wu")
+    send(client, f"{HEAD}\n{BAD}\n")
+    assert post(client, "correct-cells", edit_count=count, **{"cell-2-1": "另一个"}).status_code == 409
+    assert draft().shown[0]["cells"]["姓名"] == ""
+
+
+def test_a_file_with_a_very_long_name_comes_in_and_gives_its_faults_back(enter):
+    client = enter("wu")
+    assert send(client, f"{HEAD}\n{BAD}\n", name="名" * 120 + ".csv").status_code == 302
+    faults = client.get(reverse("download-faults", args=[draft().pk]))
+    assert b"902" in b"".join(faults.streaming_content)
+
+
 def test_rows_at_fault_further_down_are_shown_and_counted(enter):
     client = enter("wu")
     rows = [f"{n},N{n},一班,客服,{'x' if n > 150 else '2025-03-03'},," for n in range(100, 200)]

@@ -9,8 +9,10 @@ from hengcai.base.ids import folded
 _BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _APART = re.compile(r"[/|\n]")
 _NO_MATTER = re.compile(r"[\s_\-·:：*＊.、]+")
-_ANOTHER_UNIT = frozenset(
-    {"分钟", "分", "minutes", "minute", "min", "mins", "毫秒", "ms", "小时", "hours", "h", "%", "百分比", "百分制"}
+_ANOTHER_UNIT = re.compile(
+    r"分钟|毫秒|小时|百分|%|minute|hour|millisecond"
+    r"|(?<![a-z])(?:mins?|ms|hrs?|[hm])(?![a-z:])"
+    r"|^分$|(?<!\d)(?!5分制)\d+分制|[十百]分制"
 )
 
 
@@ -51,6 +53,7 @@ def readings(heading: str) -> list[str]:
     outside, inside = _BRACKETS.sub(" ", whole), _BRACKETS.findall(whole)
     parts = [*_APART.split(heading), *_APART.split(outside), *inside]
     found = [plain(part) for part in (whole, outside, *parts)]
-    if any(part in _ANOTHER_UNIT for part in [folded(part).casefold() for part in inside]):
+    beside = [*inside, *_APART.split(outside)[1:]]
+    if any(_ANOTHER_UNIT.search(folded(part).casefold()) for part in beside):
         return []
     return list(dict.fromkeys(filter(None, found)))

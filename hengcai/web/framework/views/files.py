@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hengcai.accounts.queries import the_centre
 from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.file_names import file_name
 from hengcai.framework import actions, queries
 from hengcai.framework.files import read_definition, write_definition
 from hengcai.web.framework.forms import BringForm
@@ -62,7 +63,7 @@ def bring(request):
 
 def _read(upload):
     with TemporaryDirectory() as folder:
-        path = Path(folder) / Path(upload.name).name
+        path = Path(folder) / file_name(upload.name, "library.yaml")
         with path.open("wb") as file:
             for chunk in upload.chunks():
                 file.write(chunk)
