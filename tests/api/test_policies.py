@@ -26,7 +26,9 @@ def test_a_policy_is_drafted_rewritten_and_put_in_force(enter):
     text = f"# agreed\n{SHORT}"
     kept = done(client, f"{POLICIES}/{made['id']}/text", {"text": text, "edit_count": 1}, method="put")
     assert (kept["text"], kept["faults"]) == (text, [])
-    assert done(client, f"{POLICIES}/{made['id']}/publish", {})["state"] == "published"
+    late = sent(client, f"{POLICIES}/{made['id']}/publish?edit_count=1", {})
+    problem(late, 409, "policy.draft_changed")
+    assert done(client, f"{POLICIES}/{made['id']}/publish?edit_count=2", {})["state"] == "published"
     assert [one["id"] for one in items(enter("li"), POLICIES)] == [made["id"]]
 
 

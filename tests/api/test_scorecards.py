@@ -76,6 +76,8 @@ def test_a_copy_is_published_with_a_decision(enter):
     card = draft("copy")
     client = enter("zheng")
     problem(sent(client, f"{CARDS}/{card.pk}/publish", {}), 422, "quality.other_card_holds")
+    late = {"replaces": ["call"], "edit_count": card.edit_count + 1}
+    problem(sent(client, f"{CARDS}/{card.pk}/publish", late), 409, "quality.draft_changed")
     assert done(client, f"{CARDS}/{card.pk}/publish", {"replaces": ["call"]})["holds_from"]
     assert Scorecard.objects.get(code="call").state == "retired"
 

@@ -110,10 +110,11 @@ def rewrite_text(request, pk: int, body: PolicyTextIn):
 
 
 @router.post("/{int:pk}/publish", response=PolicyOut)
-def publish(request, pk: int):
+def publish(request, pk: int, edit_count: int | None = None):
+    """With `edit_count`, only what was read is put in force: refused where somebody has saved since."""
     let_in(permissions.APPROVE_POLICY, request.user)
     row = get_object_or_404(policies_seen_by(request.user), pk=pk)
-    return _policy(publish_policy(row, by=request.user, today=localdate()))
+    return _policy(publish_policy(row, by=request.user, today=localdate(), edit_count=edit_count))
 
 
 @router.delete("/{int:pk}", response=PolicyGoneOut)

@@ -93,11 +93,13 @@ class RewrittenIn(DefinitionIn):
 
 class PublishedIn(Schema):
     """From which day it holds (today), for which posts (all), and the codes of the cards of its channel it takes the
-    place of; those not named stay beside it. Left out: there are none."""
+    place of; those not named stay beside it. Left out: there are none. With `edit_count`, only what was read is
+    published: refused where somebody has saved since."""
 
     since: Day | None = None
     posts: list[Code] = Field(default=[], max_length=200)
     replaces: list[Code] | None = None
+    edit_count: int | None = None
 
 
 @router.get("", response=Page[ScorecardOut])
@@ -148,7 +150,8 @@ def publish(request, pk: int, body: PublishedIn):
     """Refused while nobody has said what becomes of other cards for the channel."""
     replaces = None if body.replaces is None else frozenset(body.replaces)
     holding = Holding(since=body.since, posts=tuple(body.posts), replaces=replaces)
-    row = publish_scorecard(_managed(request, pk), by=request.user, on=localdate(), holding=holding)
+    facts = {"on": localdate(), "holding": holding, "edit_count": body.edit_count}
+    row = publish_scorecard(_managed(request, pk), by=request.user, **facts)
     return _scorecard(row)
 
 

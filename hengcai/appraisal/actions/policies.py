@@ -47,8 +47,11 @@ def delete_policy(policy: Policy, *, by: User) -> None:
 
 
 @action(states.PUBLISH_POLICY)
-def publish_policy(policy: Policy, *, by: User, today: date) -> Policy:
-    """In force from now on; the one before keeps the results made under it."""
+def publish_policy(policy: Policy, *, by: User, today: date, edit_count: int | None = None) -> Policy:
+    """In force from now on; the one before keeps the results made under it. `edit_count` is that of what was looked
+    at: where somebody has saved since, nobody has read what would hold."""
+    if edit_count is not None and edit_count != policy.edit_count:
+        raise NotNow("policy.draft_changed", name=policy.saved_by.name if policy.saved_by else "")
     _read(policy.kind, policy.text)
     before = Policy.objects.filter(kind=policy.kind, state=Policy.State.PUBLISHED)
     before.update(state=Policy.State.RETIRED)

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
-from hengcai.base.errors import NotValid
+from hengcai.base.errors import NotNow, NotValid
 from hengcai.framework.models import Post
 from hengcai.quality import states
 from hengcai.quality.faults import faults_of
@@ -16,9 +16,14 @@ PUBLISHED, RETIRED = Scorecard.State.PUBLISHED, Scorecard.State.RETIRED
 
 
 @action(states.PUBLISH_SCORECARD)
-def publish_scorecard(scorecard: Scorecard, *, by: User, on: date, holding: Holding | None = None) -> Scorecard:
+def publish_scorecard(
+    scorecard: Scorecard, *, by: User, on: date, holding: Holding | None = None, edit_count: int | None = None
+) -> Scorecard:
     """From now on it never changes. The version before it, and the cards it takes the place of, hold until the day
-    before it does; what was given out on them keeps its version, and so do results."""
+    before it does; what was given out on them keeps its version, and so do results. `edit_count` is that of what was
+    looked at: where somebody has saved since, nobody has read what would hold."""
+    if edit_count is not None and edit_count != scorecard.edit_count:
+        raise NotNow("quality.draft_changed", name=scorecard.saved_by.name if scorecard.saved_by else "")
     chosen = holding or Holding()
     for fault in faults_of(Scorecard.objects.get(pk=scorecard.pk)):
         raise fault

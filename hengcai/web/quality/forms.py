@@ -167,6 +167,7 @@ class PublishingForm(forms.Form):
     """Whether each other card of the channel stays beside or makes way, from which day, for which posts."""
 
     since = Day(label=_("In force from"), required=False)
+    edit_count = forms.IntegerField(required=False, widget=forms.HiddenInput)
     posts = forms.MultipleChoiceField(
         label=_("Only for these posts"), required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -100,3 +100,13 @@ def test_what_differs_from_somebody_elses_save_is_told(visit, draft):
 def test_a_draft_is_deleted(visit, draft, policy):
     assert visit("zheng").post(at("delete-policy", draft)).url == reverse("list-policies")
     assert list(Policy.objects.all()) == [policy]
+
+
+def test_a_draft_saved_by_somebody_else_meanwhile_is_not_put_in_force_unread(visit, draft):
+    client = visit("zheng")
+    assert '<input type="hidden" name="edit_count" value="0">' in client.get(at("see-policy", draft)).content.decode()
+    actions.rewrite_policy(draft, by=cast.user("wu"), text=SHORT, edit_count=0)
+    assert client.post(at("publish-policy", draft), {"edit_count": "0"}).status_code == 409
+    assert Policy.objects.get(pk=draft.pk).state == "draft"
+    client.post(at("publish-policy", draft), {"edit_count": "1"})
+    assert Policy.objects.get(pk=draft.pk).state == "published"

@@ -140,6 +140,18 @@ def test_publishing_a_copy_asks_and_takes_the_answer(enter):
     assert dict(Scorecard.objects.values_list("code", "state")) == {"call": "retired", "copy": "published"}
 
 
+def test_a_draft_saved_by_somebody_else_meanwhile_is_not_published_unread(enter):
+    card = draft()
+    page = enter("zheng").get(at("publish-scorecard", card)).content.decode()
+    assert '<input type="hidden" name="edit_count" value="0">' in page
+    rewrite_scorecard(card, by=cast.user("feng"), definition=scene.definition(), edit_count=0)
+    client = enter("zheng")
+    answer = client.post(at("publish-scorecard", card), {"edit_count": "0"})
+    assert (answer.status_code, Scorecard.objects.get().state) == (422, "draft")
+    assert '<input type="hidden" name="edit_count" value="1">' in answer.content.decode()
+    assert client.post(at("publish-scorecard", card), {"edit_count": "1"}).url == at("see-scorecard", card)
+
+
 def test_a_card_for_later_says_from_when(enter):
     card = draft()
     client = enter("zheng")

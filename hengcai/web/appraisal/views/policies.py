@@ -19,6 +19,7 @@ from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.appraisal.policy_words import told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
+from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
 
 
@@ -86,6 +87,7 @@ def add(request):
 def publish(request, pk):
     permissions.APPROVE_POLICY.enter([], request.user)
     found = get_object_or_404(policies_seen_by(request.user), pk=pk)
-    actions.publish_policy(found, by=request.user, today=localdate())
+    seen_count = whole(request.POST.get("edit_count", ""))
+    actions.publish_policy(found, by=request.user, today=localdate(), edit_count=seen_count)
     messages.success(request, _("In force from now on; results made under the earlier version stay as they are."))
     return redirect("see-policy", found.pk)

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from hengcai.base.errors import NotValid
+from hengcai.base.errors import NotNow, NotValid
 from hengcai.quality.actions import publish_scorecard
 from hengcai.quality.faults import faults_of
 from hengcai.quality.holding import others_that_hold
@@ -15,6 +15,8 @@ from hengcai.web.quality.forms import PublishingForm
 from hengcai.web.quality.views.drafts import seen
 from hengcai.web.shell.says import sentence
 from hengcai.web.shell.templatetags.hc import day
+
+CHANGED = "quality.draft_changed"
 
 
 def publish(request, pk):
@@ -36,7 +38,10 @@ def publish(request, pk):
 
 def _published(form, row, user, today):
     try:
-        return publish_scorecard(row, by=user, on=today, holding=form.holding())
-    except NotValid as refusal:
+        seen_count = form.cleaned_data["edit_count"]
+        return publish_scorecard(row, by=user, on=today, holding=form.holding(), edit_count=seen_count)
+    except (NotValid, NotNow) as refusal:
+        if isinstance(refusal, NotNow) and refusal.code != CHANGED:
+            raise
         form.add_error(None, sentence(refusal))
         return None
