@@ -17,8 +17,8 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "this work broke off; nothing was left half done. Try again; if it recurs, ask the administrator to see the server's log.",
     },
     "base.gone": {
-        "zh": "这一条刚刚被别人删掉或处理掉了。请回到列表重新打开。",
-        "en": "somebody has just deleted or finished this. Go back to the list and open it anew.",
+        "zh": "这一条刚刚已经处理完或删掉了，可能是按了两次，也可能是别人动过。请回到列表看一看。",
+        "en": "this has just been finished or deleted, by a second click or by somebody else. Look at the list.",
     },
     "base.sort_unknown": {
         "zh": "不能按“{value}”排序。可以按这些排：{known}；前面加减号是倒序。",

@@ -30,7 +30,7 @@ def accounts(request, pk):
             )
         except Refusal as refusal:
             form.add_error(None, sentence(refusal))
-    if given is not None:
+    if given:  # pressed twice, nobody is left: the page says so, and where a list that was lost is made anew
         return _shown_once(request, run, given)
     return render(request, "interactions/accounts.html", _facts(run, form), status=422 if form.errors else 200)
 
