@@ -12,6 +12,7 @@ PLAIN = {
     "zh": "这里按标准可以做得更到位，见该处对话。",
     "en": "The standard asks for more at this point; see the dialogue.",
 }
+STANDARD = 4  # what is expected of everybody, every time
 BONUS_SHARE, CRITICAL_FOUND_SHARE = 0.06, 0.3
 
 
@@ -24,10 +25,10 @@ def marks_for(card: Card, dialogue: Dialogue, *, severity: float, dice: random.R
 
 
 def _mark(item: Item, dialogue: Dialogue, severity: float, dice: random.Random) -> Mark:
-    level = dialogue.marks.get(item.indicator or "", 3)
+    level = dialogue.marks.get(item.indicator or "", STANDARD)
     turn = dialogue.notes.get(item.indicator or "", {}).get("turn")
     if level == "na":
-        return Mark(cards.NA) if item.may_be_na else Mark(_value(item, dialogue, 3, dice), turn=turn)
+        return Mark(cards.NA) if item.may_be_na else Mark(_value(item, dialogue, STANDARD, dice), turn=turn)
     shifted = level if dialogue.fatal or item.critical_scope else _shifted(int(level), severity, dice)
     return Mark(_value(item, dialogue, int(shifted), dice), turn=turn)
 

@@ -7,7 +7,7 @@ from hengcai.base.errors import NotValid
 
 LANGUAGES = ("zh", "en")
 LEVELS = (1, 2, 3, 4, 5)
-ANCHORED = (1, 3, 5)  # 2 and 4 lie between; a centre may write its own
+ANCHORED = (1, 3, 4, 5)  # 2 lies between; a centre may write its own
 FEWEST, MOST = 3, 5
 LONGEST_ID = 40
 
