@@ -72,7 +72,9 @@ class Indicator(models.Model):
     code = models.CharField(max_length=40)
     name = BilingualField()
     look_for = BilingualField()
-    anchors = BilingualField()  # "1" … "5" → text; 2 and 4 may be absent: they lie between
+    anchors = (
+        BilingualField()
+    )  # "1" … "5" → text; 2 may be absent, and 4 in what was published before it was asked for: they lie between
     order = models.PositiveSmallIntegerField()
 
     class Meta:

@@ -117,7 +117,7 @@ def _twice(found):
     ("spoil", "said"),
     [
         (_lone_side, "listening.name: the en text is missing"),
-        (_level_missing, "listening.restates.anchors: levels 1, 3 and 5 are needed"),
+        (_level_missing, "listening.restates.anchors: levels 1, 3, 4 and 5 are needed"),
         (_stranger, ": “flying” is not in the library."),
         (_twice, "library: “listening” stands there twice."),
     ],

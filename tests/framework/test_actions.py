@@ -128,7 +128,7 @@ def test_a_published_version_cannot_be_changed_anywhere():
         publish(framework)
 
 
-def test_a_centre_writes_its_own_words_and_levels_two_and_four():
+def test_a_centre_writes_its_own_words_and_a_level_two():
     row = indicator(draft())
     own = {"zh": "复述了一半，客户补了另一半", "en": "Restates half, the customer adds the rest"}
     anchors = {

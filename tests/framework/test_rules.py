@@ -9,7 +9,8 @@ from hengcai.framework.rules.anchors import REFUSED
 TEXT = {"zh": "字", "en": "word"}
 ANCHORS = {
     1: {"zh": "没有复述就给方案", "en": "Answers without a restatement"},
-    3: {"zh": "复述要办的事，客户应了再办", "en": "Restates the request and waits for a yes"},
+    3: {"zh": "复述要办的事，没等客户应", "en": "Restates the request without waiting"},
+    4: {"zh": "复述要办的事，客户应了再办", "en": "Restates the request and waits for a yes"},
     5: {"zh": "连客户说的时限一起复述", "en": "Restates the deadline as well"},
 }
 
@@ -131,9 +132,10 @@ def test_the_same_goes_for_english():
         rules.check_anchors(anchors, "x")
 
 
-def test_levels_one_three_and_five_are_needed_and_two_and_four_may_be_there():
+def test_all_levels_but_two_are_needed():
     rules.check_anchors({**ANCHORS, 2: {"zh": "复述了一半", "en": "Restates half of it"}}, "x")
-    for wrong in ({1: TEXT, 3: TEXT}, {**ANCHORS, 6: TEXT}, "none"):
+    without_the_standard = {level: text for level, text in ANCHORS.items() if level != 4}
+    for wrong in (without_the_standard, {**ANCHORS, 6: TEXT}, "none"):
         with pytest.raises(NotValid):
             rules.check_anchors(wrong, "x")
 

@@ -27,7 +27,7 @@ def edit_competency(competency: Competency, *, by: User, texts: dict[str, Any]) 
 
 @action(permissions.EDIT)
 def edit_indicator(indicator: Indicator, *, by: User, texts: dict[str, Any]) -> Indicator:
-    """`texts`: name, look_for and anchors by level; 2 and 4 may be there."""
+    """`texts`: name, look_for and anchors by level; 2 may be there."""
     _check_draft(indicator.competency.framework)
     rules.check_indicator_texts(plain(texts), f"{indicator.competency.code}.{indicator.code}")
     indicator.name, indicator.look_for = decode(encode(texts["name"])), decode(encode(texts["look_for"]))

@@ -6,8 +6,8 @@ from hengcai.paper.blocks import Block, Heading, Table
 from hengcai.paper.forms.form import Form
 from hengcai.paper.forms.making import Body, Making
 
-COLUMNS = ("competency", "indicator", "look_for", "level1", "level3", "level5")
-ANCHORED = ("1", "3", "5")
+COLUMNS = ("competency", "indicator", "look_for", "level1", "level3", "level4", "level5")
+ANCHORED = ("1", "3", "4", "5")
 
 
 def standard(making: Making) -> Body:
@@ -16,7 +16,7 @@ def standard(making: Making) -> Body:
     for part in parts:
         blocks.append(Heading(part.part.name.read(making.tell.language)))
         rows = [row for one in part.competencies for row in _rows(one, making)]
-        blocks.append(Table(making.head.columns(*COLUMNS), rows, widths=(2, 2, 3.6, 3.6, 3.6, 3.6)))
+        blocks.append(Table(making.head.columns(*COLUMNS), rows, widths=(1.6, 1.6, 3.4, 2.9, 2.9, 2.9, 3.3)))
     return Body(blocks, subtitle=str(post.name.read(making.tell.language)))
 
 

@@ -35,7 +35,7 @@ _ADVERBS = {
 
 
 def check_anchors(anchors: Any, where: str) -> None:
-    """1, 3 and 5 are there in both languages; nothing but levels; no level is another one stretched."""
+    """1, 3, 4 and 5 are there in both languages; nothing but levels; no level is another one stretched."""
     levels = mapping(anchors, where)
     if not set(ANCHORED) <= set(levels) or not set(levels) <= set(LEVELS):
         raise NotValid("framework.anchor_levels", where=where)

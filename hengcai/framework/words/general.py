@@ -9,9 +9,9 @@ WORDS = {
     "framework.move.revise": {"zh": "修订，建新版本", "en": "Revise as a new version"},
     "framework.move.retire": {"zh": "停用", "en": "Retire"},
     "level.1": {"zh": "不符合要求", "en": "Does not meet the requirement"},
-    "level.2": {"zh": "介于 1 级与 3 级之间", "en": "Between 1 and 3"},
-    "level.3": {"zh": "符合要求", "en": "Meets the requirement"},
-    "level.4": {"zh": "介于 3 级与 5 级之间", "en": "Between 3 and 5"},
+    "level.2": {"zh": "多数不符合", "en": "Mostly not met"},
+    "level.3": {"zh": "部分符合要求", "en": "Partly meets the requirement"},
+    "level.4": {"zh": "符合要求", "en": "Meets the requirement"},
     "level.5": {"zh": "卓越表现", "en": "Outstanding"},
     "need.must_have": {"zh": "入职必备", "en": "Must have"},
     "need.potential": {"zh": "看潜力", "en": "Potential"},
@@ -66,8 +66,8 @@ WORDS = {
         "en": "{where}: there are {found}; {fewest} to {most} are needed.",
     },
     "framework.anchor_levels": {
-        "zh": "{where}：1、3、5 级都要写，2、4 级可以不写，别的级别没有。",
-        "en": "{where}: levels 1, 3 and 5 are needed, 2 and 4 may be left out, others do not exist.",
+        "zh": "{where}：1、3、4、5 级都要写，2 级可以不写，别的级别没有。",
+        "en": "{where}: levels 1, 3, 4 and 5 are needed, 2 may be left out, others do not exist.",
     },
     "framework.anchor_stretched": {
         "zh": "{where}：{level} 级用了“{word}”。换成听得见、看得到、查得着的：说了哪句话、几次、先做哪步、几分钟内。",

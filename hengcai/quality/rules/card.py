@@ -18,7 +18,7 @@ CRITICAL_CLASSES = ("customer", "business", "compliance")
 
 NA, YES, NO, HIT, CLEAR, NOTED = "na", "yes", "no", "hit", "clear", "noted"
 LEVELS = ("1", "2", "3", "4", "5")
-MEETS = 3  # the level that meets what is required; below it is an error
+MEETS = 3  # at this level what is required is met in part; below it is an error
 DEFAULT_SHARES = tuple(Fraction(percent, 100) for percent in (0, 30, 60, 80, 100))
 
 PERSON = "person"

@@ -16,11 +16,6 @@ class Choice:
     is_chosen: bool
     is_far: bool
 
-    @property
-    def is_anchored(self) -> bool:
-        """Levels 2 and 4 lie between those that have a name."""
-        return self.value in {"1", "3", "5"}
-
 
 @dataclass(frozen=True)
 class SheetLine:

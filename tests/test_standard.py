@@ -1,0 +1,130 @@
+"""Level 4 is what is expected of everybody, every time: whoever always does that is good, wherever it is counted."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import yaml
+
+from hengcai.appraisal.rules.evidence import SCALE, Evidence
+from hengcai.appraisal.rules.month import month_score
+from hengcai.appraisal.rules.policy import Linear, MonthPolicy, PerEvent, Rule
+from hengcai.appraisal.rules.policy_file import default_month_policy, default_skill_policy
+from hengcai.appraisal.rules.skill import skill_score
+from hengcai.framework.shipped import shipped_definition, shipped_posts
+from hengcai.quality import definitions
+from hengcai.quality.rules import card as cards
+from hengcai.quality.rules.card import Card, Item, Mark
+from hengcai.quality.rules.score import score
+
+SCORECARDS = Path(definitions.__file__).parent / "seeds" / "scorecards"
+CARDS = {
+    path.stem: definitions.read_definition(yaml.safe_load(path.read_text())).card
+    for path in sorted(SCORECARDS.glob("*.yaml"))
+}
+WEIGHTED = [name for name, card in CARDS.items() if card.kind == cards.WEIGHTED]
+HALF = Fraction(1, 2)
+
+
+def marked(card: Card, level: str) -> dict[str, Mark]:
+    return {item.code: Mark(_mark(item, level)) for item in card.items() if item.must_be_marked}
+
+
+def _mark(item: Item, level: str) -> str:
+    """Everything that is not a level is done as it should be."""
+    if item.kind == cards.CHOICE:
+        return next(iter(item.options))
+    return {cards.ANCHORED: level, cards.YES_NO: cards.YES}.get(item.kind, cards.CLEAR)
+
+
+def rated(level: int) -> Evidence:
+    evidence = Evidence()
+    for source, raters in (("superior", 1), ("self", 1), ("peer", 3), ("practical", 1)):
+        for rater in range(raters):
+            for item in ("communication", "problem_solving", "collaboration"):
+                evidence.source(source).add(rater, item, level * SCALE)
+    evidence.customer_total, evidence.customer_count = 5 * level * SCALE, 5
+    return evidence
+
+
+def with_share(rule: Rule, share: Fraction) -> Fraction:
+    """A value of which a rule gives this share."""
+    match rule:
+        case Linear():
+            return rule.floor.value + share * (rule.target.value - rule.floor.value)
+        case PerEvent():
+            return (1 - share) / rule.off.value
+        case _:
+            return next(start.value for start, of in rule.steps if of.value >= share)
+
+
+def month(policy: MonthPolicy, *, percent: int, share: Fraction) -> dict[str, Fraction | None]:
+    found: dict[str, Fraction | None] = {name: Fraction(percent) for name in policy.indicators}
+    return found | {name: with_share(rule, share) for name, rule in policy.rules.items()}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_contact_done_to_the_standard_passes_every_card(name: str) -> None:
+    found = score(CARDS[name], marked(CARDS[name], "4"))
+    assert found.total is not None
+    assert found.total >= max(80, CARDS[name].pass_line)
+
+
+@pytest.mark.parametrize("name", WEIGHTED)
+def test_a_contact_that_misses_a_part_of_everything_does_not_pass(name: str) -> None:
+    found = score(CARDS[name], marked(CARDS[name], "3"))
+    assert found.total is not None
+    assert found.total < CARDS[name].pass_line
+
+
+def test_the_pass_line_is_75_and_85_where_points_are_taken_off() -> None:
+    lines = {name: (card.kind, card.pass_line) for name, card in CARDS.items()}
+    assert {line for _kind, line in lines.values()} == {75, 85}
+    assert all((kind == cards.DEDUCTION_CARD) == (line == 85) for kind, line in lines.values())
+
+
+@pytest.mark.parametrize("name", WEIGHTED)
+def test_a_fatal_error_takes_the_whole_contact_on_every_shipped_card(name: str) -> None:
+    card = CARDS[name]
+    fatal = [item for item in card.items() if item.is_critical]
+    assert fatal
+    for item in fatal:
+        found = score(card, marked(card, "5") | {item.code: Mark(cards.NO)})
+        assert (item.code, found.total) == (item.code, 0)
+
+
+@pytest.mark.parametrize(("level", "final", "band"), [(4, "4.0", "good"), (3, "3.0", "to_improve")])
+def test_a_quarter_of_nothing_but_one_level(level: int, final: str, band: str) -> None:
+    found = skill_score(rated(level), default_skill_policy())
+    assert (found.final, found.band) == (final, band)
+
+
+def test_a_month_done_to_the_standard_with_its_targets_met_is_good() -> None:
+    policy = default_month_policy()
+    found = month_score(month(policy, percent=80, share=Fraction(1)), policy)
+    assert found.exact is not None
+    assert (found.exact >= 80, found.grade) == (True, "good")
+
+
+def test_a_month_that_misses_a_part_of_everything_is_below_the_pass_line() -> None:
+    policy = default_month_policy()
+    found = month_score(month(policy, percent=60, share=HALF), policy)
+    assert found.exact is not None
+    assert found.exact < 70
+
+
+def test_every_anchored_text_names_the_standard_and_what_lies_below_it() -> None:
+    texts = [one for library in shipped_definition()["library"] for one in library["competencies"]]
+    anchored = [one["anchors"] for one in texts if "anchors" in one]
+    anchored += [kbi["anchors"] for one in texts for kbi in one.get("kbis", ()) if "anchors" in kbi]
+    assert len(anchored) > 150
+    assert {tuple(sorted(anchors)) for anchors in anchored} == {(1, 3, 4, 5)}
+    for path in SCORECARDS.glob("*.yaml"):
+        sections = yaml.safe_load(path.read_text())["sections"]
+        items = [item for section in sections for item in section["items"] if item["kind"] == "anchored"]
+        assert all(sorted(item["anchors"]) == [1, 3, 4, 5] for item in items)
+
+
+def test_posts_ask_for_the_standard_or_more() -> None:
+    asked = {row["required"] for post in shipped_posts()["posts"] for row in post["profile"]}
+    assert asked == {"4", "4.5"}
