@@ -100,7 +100,7 @@ class Raters:
 
     def _given(self, task: RatingTask, code: str, observed: dict[str, Any]) -> Given:
         number = self.numbers[task.participant.person_id]
-        level = 3.85 + 0.4 * self.staff.levels.get(number, 0) + self.ability[task.participant_id, code] * 0.6
+        level = 3.7 + 0.42 * self.staff.levels.get(number, 0) + self.ability[task.participant_id, code] * 0.6
         level += self.shift.get(code, 0) + BIAS[task.source] + self.dice.gauss(0, 0.35)
         if task.source in {"superior", "peer"}:
             level += self.leniency[task.rater_id]
