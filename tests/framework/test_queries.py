@@ -80,7 +80,7 @@ def test_the_competency_map_is_of_one_version():
 def test_required_levels_come_from_the_profile_in_force():
     found = queries.required_levels(post("outbound"))
     assert list(found)[:2] == ["communication", "finding_needs"]
-    assert found["emotion_management"] == Decimal("4.00")
+    assert found["emotion_management"] == Decimal("4.50")
     made = actions.revise_profile(profile("outbound"), by=user("wu"))
     assert queries.required_levels(post("outbound")) == found
     actions.publish_profile(made, by=user("zheng"), today=MONDAY)
