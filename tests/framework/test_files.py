@@ -85,4 +85,4 @@ def test_a_lone_side_of_a_workbook_is_found_by_the_rules(tmp_path):
 
 def test_exported_json_is_plain(tmp_path):
     write_definition(shipped.shipped_posts(), tmp_path / "a.json")
-    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["posts"][0]["profile"][0]["required"] == "4"
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["posts"][0]["profile"][0]["required"] == "4.5"
