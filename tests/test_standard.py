@@ -1,7 +1,9 @@
 """Level 4 is what is expected of everybody, every time: whoever always does that is good, wherever it is counted."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -123,6 +125,37 @@ def test_every_anchored_text_names_the_standard_and_what_lies_below_it() -> None
         sections = yaml.safe_load(path.read_text())["sections"]
         items = [item for section in sections for item in section["items"] if item["kind"] == "anchored"]
         assert all(sorted(item["anchors"]) == [1, 3, 4, 5] for item in items)
+
+
+STRETCHING = re.compile(
+    r"非常|充分|完全|始终|积极|熟练|良好|较好|认真|主动|及时|\b(?:very|fully|clearly|properly|actively)\b"
+)
+
+
+def _anchors(name: str, competency: dict[str, Any]) -> list[tuple[str, dict[int, dict[str, str]]]]:
+    own = [(name, competency["anchors"])] if "anchors" in competency else []
+    return own + [(f"{name}.{kbi['id']}", kbi["anchors"]) for kbi in competency.get("kbis", ()) if "anchors" in kbi]
+
+
+def test_no_level_of_an_anchor_differs_by_an_adverb() -> None:
+    library = [one for part in shipped_definition()["library"] for one in part["competencies"]]
+    anchored = [found for one in library for found in _anchors(one["id"], one)]
+    stretched = [
+        (name, level, word[0])
+        for name, levels in anchored
+        for level, texts in levels.items()
+        for text in texts.values()
+        if (word := STRETCHING.search(text))
+    ]
+    assert not stretched
+
+
+def test_a_person_quality_shows_four_good_and_four_poor_behaviours_at_least() -> None:
+    qualities = [
+        one for part in shipped_definition()["library"] for one in part["competencies"] if one["id"].startswith("pq_")
+    ]
+    assert len(qualities) == 19
+    assert [one["id"] for one in qualities if min(len(one["good"]), len(one["poor"])) < 4] == []
 
 
 def test_posts_ask_for_the_standard_or_more() -> None:
