@@ -53,3 +53,31 @@ def test_marks_of_every_dialogue_can_be_submitted_on_its_card():
             check_submission(
                 card, marks_for(card, dialogue, severity=severity, dice=dice), turn_count=len(dialogue.turns)
             )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("quality", ["good", "ordinary"])
+def test_a_contact_handled_well_passes_the_card_by_its_own_marks(quality, monkeypatch):
+    from datetime import date
+
+    from hengcai.accounts.models import system_user
+    from hengcai.accounts.queries import the_centre
+    from hengcai.demo import marking
+    from hengcai.framework.actions import load_shipped
+    from hengcai.quality.actions import load_seed_scorecards
+    from hengcai.quality.cards import card_of
+    from hengcai.quality.rules.score import score
+
+    monkeypatch.setattr(marking, "_shifted", lambda level, *_rest: level)
+    load_shipped(the_centre(), by=system_user(), today=date(2026, 1, 5))
+    made = load_seed_scorecards(the_centre(), by=system_user(), on=date(2026, 1, 5))
+    by_channel = {card.channel: card_of(card) for card in made}
+    chosen = [one for one in dialogues() if one.quality == quality]
+    assert len(chosen) > 10
+    failed = {
+        one.id
+        for one in chosen
+        if score(card := by_channel[one.channel], marks_for(card, one, severity=0, dice=random.Random(1))).total
+        < card.pass_line
+    }
+    assert not failed
