@@ -2,7 +2,8 @@ WORDS = {
     "form.skill-standard": ("技能评价标准表", "Skill rating standard"),
     "form.skill-standard.note": (
         "每项能力看哪几个行为，1、3、4、5 级各是什么样。4 级是对每个人、每一次的要求；3 级差一样；2 级在 1 和 3 之间。",
-        "Which behaviours each ability is read from, and what levels 1, 3, 4 and 5 look like. 4 is what is expected of everybody every time; at 3 one part is missing; 2 lies between 1 and 3.",
+        "Which behaviours each ability is read from, and what levels 1, 3, 4 and 5 look like. "
+        "4 is what is expected of everybody every time; at 3 one part is missing; 2 lies between 1 and 3.",
     ),
     "form.used_for.skill-standard": ("打分前对照用，按岗位", "To rate by, one a post"),
     "form.column.competency": ("能力", "Ability"),

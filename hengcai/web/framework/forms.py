@@ -82,7 +82,8 @@ def _numbered(name, texts):
     return [(f"{name}_{number}", str(number), filled[number - 1], 2) for number in BEHAVIOURS]
 
 
-ANCHOR_HINT = _("Levels 1, 3, 4 and 5 are needed; 2 only if your centre has words of its own for it. 4 is what is expected every time, 3 names the part that is missing. "
+ANCHOR_HINT = _("Levels 1, 3, 4 and 5 are needed; 2 only if your centre has words of its own for it. "
+                "4 is what is expected every time, 3 names the part that is missing. "
                 "Say what can be heard, seen or looked up.")  # fmt: skip
 
 
