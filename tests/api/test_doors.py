@@ -17,6 +17,7 @@ ANEW = [
     ("post", "/api/quality/scorecards"),
     ("post", "/api/appraisal/policies"),
     ("post", "/api/imports/drafts"),
+    ("patch", "/api/account"),
 ]  # hangs on no row that could be missing
 BEHIND_A_ROW = [door for door in DOORS if ("{pk}" in door[1] or door[0] != "get") and door not in ANEW]
 LISTS = {
@@ -31,7 +32,7 @@ LISTS = {
 ANYTHING = {
     "marks": {}, "given": {}, "edit_count": 0, "ids": [1], "contacts": [1], "analyst": 1, "scorecard": 1,
     "due_on": "2026-03-31", "red_line": "abuse", "reason": "heard", "definition": {}, "kind": "monthly", "text": "",
-    "confirm": True, "judgement": "heard", "columns": {}, "cells": [],
+    "confirm": True, "judgement": "heard", "columns": {}, "cells": [], "rater": "he", "source": "peer",
 }  # fmt: skip
 
 

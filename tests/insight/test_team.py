@@ -55,7 +55,7 @@ def test_a_shared_weakness_is_the_headline_with_its_count_and_an_unknown_bracket
     low_team(cycle)
     found = letter(cycle)
     assert found.title == "情绪管理是全班的短板"
-    assert texts(found)[0] == "4 人中 4 人的情绪管理低于 3 分，区间还不知道；岗位要求是 3.5。"
+    assert texts(found)[0] == "4 人中 4 人的情绪管理低于 3 分，区间还不知道；岗位要求是 4。"
     assert found.findings[0].code == "emotion_management"
 
 
@@ -67,7 +67,7 @@ def test_observed_levels_give_brackets(db):
     ):
         stage.observe(Person.objects.get(number=name), "communication", levels.split(), first_id=100 * (place + 1))
     found = letter(cycle, kind=OBSERVED)
-    assert texts(found)[0] == "4 人中 2 人的沟通与表达低于 3 分，[2, 3]；岗位要求是 4。"
+    assert texts(found)[0] == "4 人中 2 人的沟通与表达低于 3 分，[2, 3]；岗位要求是 4.5。"
     marks = {row.name: row.cells[0].mark for row in found.maps[0].rows}
     assert marks == {"Ai": "sure", "Bo": "sure", "Cui": "ok", "Du": "maybe"}
     assert found.maps[0].columns[0].foot == "2"
@@ -223,7 +223,7 @@ def test_everything_is_said_in_english_too(db):
     found = letter(cycle, language="en")
     assert (
         found.findings[0].text
-        == "4 of 4 stand below 3 on Emotion management, interval not known; the post asks for 3.5."
+        == "4 of 4 stand below 3 on Emotion management, interval not known; the post asks for 4."
     )
 
 
@@ -256,9 +256,9 @@ def test_a_change_within_its_brackets_and_what_leans_below_are_told(db):
         stage.observe(people[name], "communication", now[name].split(), first_id=1000 * (place + 1))
         stage.observe(people[name], "communication", before[name].split(), first_id=1000 * (place + 5), on=stage.Q4[0])
     found = letter(cycle, kind=OBSERVED)
-    assert texts(found)[0] == "3 人中 1 人的沟通与表达低于要求的 4，其中 1 人说得准。"
+    assert texts(found)[0] == "3 人中 2 人的沟通与表达低于要求的 4.5，其中 1 人说得准。"
     assert found.findings[0].note.replace("\u2009", " ") == (
-        "区间够得着 4 的一共到 2 人，再评几条记录才能分清。上季度是 2 人，变化在误差之内。"
+        "区间够得着 4.5 的一共到 3 人，再评几条记录才能分清。上季度也是 2 人。"
     )
 
 
