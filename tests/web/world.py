@@ -66,8 +66,8 @@ PLACES = {  # post, team, lead; whoever leads stands before those led
 AGENTS = {"li": "chen", "wang": "chen", "he": "cao"}  # and who scores them
 LED = {"zhao": {"zhao", "li", "wang"}, "lin": {"lin", "he"}}
 SCORED = {"chen": {"li", "wang"}, "cao": {"he"}}
-DRAFTED, LEVELLED = "草稿里的评语", "评价人的原话"  # words of unsent marks, and of peers and examiners
-SUPERIOR_SAYS = "上级的评语"  # which the person rated may read
+DRAFTED, LEVELLED = "草稿里的评语", "评价人的原话"  # words of unsent marks, and of peers
+JUDGED = "上级和考官的评语"  # which the person rated may read
 CYCLES = {"published": "2026-Q1", "preliminary": "2026-Q2", "collecting": "2026-Q3", "draft": "2026-Q4"}
 MONTHS = {"month": "2026-03", "open month": "2026-08"}
 PERIODS = {
@@ -235,7 +235,7 @@ def _opened(world: World, code: str) -> Cycle:
 def _rate(cycle: Cycle) -> None:
     """Every form, as a file would bring it."""
     for form in RatingTask.objects.filter(participant__cycle=cycle).select_related("participant__post"):
-        said = {"self": "", "superior": SUPERIOR_SAYS}.get(form.source, LEVELLED)
+        said = {"self": "", "peer": LEVELLED}.get(form.source, JUDGED)
         rows = [{"task": form, "competency": item, "level": 4, "comment": said} for item in form_items(form)]
         form.ratings.model.objects.bulk_create(form.ratings.model(**row) for row in rows)
         RatingTask.objects.filter(pk=form.pk).update(state="sent", is_imported=True)
