@@ -222,8 +222,7 @@ def test_everything_is_said_in_english_too(db):
     low_team(cycle)
     found = letter(cycle, language="en")
     assert (
-        found.findings[0].text
-        == "4 of 4 stand below 3 on Emotion management, interval not known; the post asks for 4."
+        found.findings[0].text == "4 of 4 stand below 3 on Emotion management, interval not known; the post asks for 4."
     )
 
 
