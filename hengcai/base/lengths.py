@@ -1,4 +1,5 @@
-"""How long what people write may be: comments, reasons, remarks, whichever door they come in by."""
+"""What people write, comments, reasons, remarks, whichever door it comes in by: how long it may be, and no sign in it
+that a database cannot hold."""
 
 from hengcai.base.errors import NotValid
 
@@ -9,3 +10,5 @@ def check_lengths(*texts: str) -> None:
     for text in texts:
         if len(text) > LONGEST_TEXT:
             raise NotValid("text.too_long", found=len(text), most=LONGEST_TEXT)
+        if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+            raise NotValid("text.sign_of_no_text")

@@ -183,6 +183,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "文字太长（{found} 个字），最多 {most} 个字。请删短后再提交。",
         "en": "The text is too long ({found} characters); at most {most} fit. Shorten it and send again.",
     },
+    "text.sign_of_no_text": {
+        "zh": "文字里有存不下的符号（空字符或残缺的字符）。请删去后再提交。",
+        "en": "The text holds a sign that cannot be stored: a zero character or half of one. Remove it and send again.",
+    },
     "table.line_too_long": {
         "zh": "这一行长得不像表格。请检查换行。",
         "en": "this line is too long for a table. Check the line ends.",

@@ -89,6 +89,12 @@ def test_others_do_not_judge(by):
     assert refusal(judge, report(), by=by) == "permission.role"
 
 
+@pytest.mark.parametrize("text", ["a\0b", "half \ud83d"])
+def test_a_sign_that_no_database_holds_is_refused_in_words(text):
+    assert refusal(report, reason=text) == "text.sign_of_no_text"
+    assert refusal(judge, report(), judgement=text) == "text.sign_of_no_text"
+
+
 def test_what_is_written_has_a_longest_whichever_door_it_comes_in_by():
     assert refusal(report, reason="x" * 4001) == "text.too_long"
     case = report(reason="x" * 4000)

@@ -35,7 +35,7 @@ def rights(request):
 def users(request):
     permissions.MANAGE.enter(queries.the_centre(), request.user)
     found = queries.users_managed_by(request.user)
-    if word := request.GET.get("q"):
+    if word := request.GET.get("q", "").replace("\0", ""):
         found = found.filter(name__icontains=word) | found.filter(username__icontains=word)
     asked = Asked(request, user_list(), form=SearchForm(request.GET))
     rows = asked.sorted(found)
