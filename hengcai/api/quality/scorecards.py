@@ -150,8 +150,9 @@ def publish(request, pk: int, body: PublishedIn):
     """Refused while nobody has said what becomes of other cards for the channel."""
     replaces = None if body.replaces is None else frozenset(body.replaces)
     holding = Holding(since=body.since, posts=tuple(body.posts), replaces=replaces)
-    facts = {"on": localdate(), "holding": holding, "edit_count": body.edit_count}
-    row = publish_scorecard(_managed(request, pk), by=request.user, **facts)
+    row = publish_scorecard(
+        _managed(request, pk), by=request.user, on=localdate(), holding=holding, edit_count=body.edit_count
+    )
     return _scorecard(row)
 
 

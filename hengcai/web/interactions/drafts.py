@@ -89,7 +89,7 @@ def cells(request, pk):
 
 def _edits(sent, found):
     """What differs from what was shown."""
-    edits = {}
+    edits: dict[int, dict[str, str]] = {}
     for row in [*found.shown, *found.at_fault]:
         for place, name in enumerate(found.columns):
             text = sent.get(f"cell-{row['row']}-{place}")

@@ -80,7 +80,7 @@ class AccountsForm(forms.Form):
         label=_("Roles"), choices=lambda: [(role, word(f"role.{role}")) for role in ROLES],
         widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one role.")},
     )  # fmt: skip
-    prefix = forms.CharField(
+    prefix = forms.CharField(  # type: ignore[assignment]  # a field's name; Django takes it off the class
         label=_("Prefix before each number"),
         required=False,
         max_length=12,

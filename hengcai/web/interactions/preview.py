@@ -93,7 +93,7 @@ def covered(draft, text):
 
 def _meant(draft):
     """Heading \u2192 our column; a length from which an end follows is a length."""
-    found = {}
+    found: dict[str, str] = {}
     for ours in open_columns(draft.kind):
         kept = draft.mapping.get(ours)
         heading = kept["path"] if kept else ours

@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from hengcai.appraisal import permissions
 from hengcai.appraisal.handing_out import has_second_forms
-from hengcai.appraisal.models import Cycle
+from hengcai.appraisal.models import Cycle, Finding
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
@@ -84,7 +84,7 @@ def _results(cycle, user):
         "counts": counts,
         "lines": lines,
         "raters": raters[:RATERS_SHOWN],
-        "reasons": {one.about.pk: reasons_said(one.about.result) for one in lines if one.about.kind == "not_enough"},
+        "reasons": _reasons(lines),
         "finding_count": sum(counts.values()) + len(raters),
     }
     if cycle.kind != Cycle.Kind.MONTH:
@@ -93,3 +93,9 @@ def _results(cycle, user):
     designs = designs_of(cycle)
     facts |= {"designs": designs, "charts": {one.basis: drawing.severities(one) for one in designs if one.severities}}
     return facts
+
+
+def _reasons(lines):
+    """Why somebody has no score, by the finding that says so."""
+    about = [one.about for one in lines if isinstance(one.about, Finding)]
+    return {one.pk: reasons_said(one.result) for one in about if one.kind == Finding.Kind.NOT_ENOUGH}
