@@ -183,5 +183,8 @@ def test_another_analyst_scores_a_harsh_ones_contacts_again(cycle):
     refused("appraisal.rescore_by_another", actions.rescore, row, analyst=cast.user("chen"), **facts)
     assert len(actions.rescore(row, analyst=cast.user("cao"), **facts)) == 5
     assert Assignment.objects.filter(analyst=cast.user("cao")).count() == 5
+    refused("appraisal.rescore_under_way", actions.rescore, row, analyst=cast.user("cao"), **facts)
+    Assignment.objects.filter(analyst=cast.user("cao")).update(state=Assignment.State.DONE)
     assert len(actions.rescore(row, analyst=cast.user("cao"), **facts)) == 2
+    Assignment.objects.filter(analyst=cast.user("cao")).update(state=Assignment.State.DONE)
     refused("appraisal.nothing_to_rescore", actions.rescore, row, analyst=cast.user("cao"), **facts)

@@ -77,14 +77,25 @@ def test_a_unit_of_its_own_is_never_passed_over():
 
 @pytest.mark.parametrize(
     "heading",
-    ["时长（分钟数）", "时长(单位：分钟)", "通话时长/分钟", "时长 (min.)", "通话时长[分钟/次]", "talk time (hrs)", "通话时长(m)", "满意度(10分制)"],
+    ["时长（分钟数）", "时长(单位：分钟)", "通话时长/分钟", "时长 (min.)", "通话时长[分钟/次]", "talk time (hrs)", "通话时长(m)", "满意度(10分制)",
+     "满意度（0-100）", "满意度（1–10）", "推荐度(1-5)"],
 )  # fmt: skip
 def test_a_unit_is_heard_however_it_is_written(heading):
     assert guessed("contacts", [heading]).left == (heading,)
 
 
 @pytest.mark.parametrize(
-    "heading", ["通话时长(秒)", "通话时长(时:分:秒)", "时长(hh:mm:ss)", "时长(h:m:s)", "满意度(5分制)"]
+    "heading",
+    [
+        "通话时长(秒)",
+        "通话时长(时:分:秒)",
+        "时长(hh:mm:ss)",
+        "时长(h:m:s)",
+        "满意度(5分制)",
+        "满意度(1~5分)",
+        "推荐度（0-10）",
+        "NPS (0–10)",
+    ],
 )
 def test_our_own_unit_and_that_of_a_clock_are_no_other_unit(heading):
     assert guessed("contacts", [heading]).found

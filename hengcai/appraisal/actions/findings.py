@@ -79,6 +79,9 @@ def rescore(finding: RaterFinding, *, by: User, analyst: User, today: date) -> l
         raise NotValid("appraisal.rescore_by_another")
     period = (finding.cycle.period_start, finding.cycle.period_end)
     rows = Evaluation.objects.filter(evaluator=finding.user, is_current=True, contact_on__range=period)
+    theirs = Assignment.objects.filter(analyst=analyst, state=Assignment.State.OPEN)
+    if theirs.filter(contact__in=rows.values("assignment__contact")).exists():
+        raise NotNow("appraisal.rescore_under_way")
     rows = rows.exclude(assignment__contact__assignments__analyst=analyst).exclude(agent__user=analyst.pk)
     by_card: dict[int, list[Evaluation]] = defaultdict(list)
     for one in rows.select_related("assignment__contact", "scorecard").order_by("-contact_on", "pk")[:SCORED_AGAIN]:

@@ -213,6 +213,10 @@ WORDS = {
         "zh": "本期没有可以交给这位复评的记录。",
         "en": "No contact of the period is left that this analyst could score again.",
     },
+    "appraisal.rescore_under_way": {
+        "zh": "上次派给这位的复评还没交完，交完再派。",
+        "en": "This analyst still has contacts to score again from last time; give more out when they are in.",
+    },
     "appraisal.publication_refused": {
         "zh": "按考核制度，还有 {count} 件事没了结，不能发布；都列在发布页上。",
         "en": "The policy does not allow publication yet: {count} things stand in the way, listed on the publication page.",

@@ -14,6 +14,8 @@ _ANOTHER_UNIT = re.compile(
     r"|(?<![a-z])(?:mins?|ms|hrs?|[hm])(?![a-z:])"
     r"|^分$|(?<!\d)(?!5分制)\d+分制|[十百]分制"
 )
+_SCALE = re.compile(r"(?<!\d)(\d{1,3})\s*[-~–至到]\s*(\d{1,3})(?!\d)")
+_LIKELY = re.compile(r"推荐|nps|recommend", re.IGNORECASE)
 
 
 class Heading(NamedTuple):
@@ -54,6 +56,12 @@ def readings(heading: str) -> list[str]:
     parts = [*_APART.split(heading), *_APART.split(outside), *inside]
     found = [plain(part) for part in (whole, outside, *parts)]
     beside = [*inside, *_APART.split(outside)[1:]]
-    if any(_ANOTHER_UNIT.search(folded(part).casefold()) for part in beside):
+    if any(_ANOTHER_UNIT.search(folded(part).casefold()) or _is_another_scale(part, whole) for part in beside):
         return []
     return list(dict.fromkeys(filter(None, found)))
+
+
+def _is_another_scale(part: str, whole: str) -> bool:
+    """Satisfaction goes from 1 to 5 here, how likely one is to recommend from 0 to 10; anything else has to be asked."""
+    found = _SCALE.search(folded(part))
+    return found is not None and found.groups() != (("0", "10") if _LIKELY.search(whole) else ("1", "5"))
