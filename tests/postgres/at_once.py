@@ -112,7 +112,17 @@ def test_a_contact_handed_in_twice_at_once_has_one_revision():
     def submit():
         return submit_evaluation(fresh(given), by=user("chen"), marks=scene.GOOD, comment="", edit_count=0)
 
-    kept = one_refused(at_once(submit, submit), "quality.stale")
+    assert {kept.pk for kept in at_once(submit, submit)} == {Evaluation.objects.get().pk}
+    assert Evaluation.objects.get().revision == 1
+
+
+def test_of_two_different_contents_handed_in_at_once_one_is_refused():
+    given = scene.assignment()
+
+    def submit(comment):
+        return submit_evaluation(fresh(given), by=user("chen"), marks=scene.GOOD, comment=comment, edit_count=0)
+
+    kept = one_refused(at_once(lambda: submit("first"), lambda: submit("second")), "quality.stale")
     assert list(Evaluation.objects.values_list("pk", "revision")) == [(kept.pk, 1)]
 
 
