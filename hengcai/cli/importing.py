@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections import deque
@@ -42,6 +43,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")  # a chunk is too small for two to be worth their meeting
     prepared()
     from hengcai.base.tables.mapping import read_mapping
     from hengcai.interactions import rejects
