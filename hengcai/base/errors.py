@@ -1,5 +1,7 @@
 """What the domain says when it does not do what was asked; anything else that is raised is a bug."""
 
+from collections.abc import Callable
+
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an expected answer, not an error
     """An expected refusal: a stable code and the facts its sentence needs."""
@@ -31,3 +33,12 @@ class NotValid(Refusal):
 
 def _rebuilt(kind: type[Refusal], code: str, facts: dict[str, object]) -> Refusal:
     return kind(code, **facts)
+
+
+def invalid_in(check: Callable[[], object]) -> NotValid | None:
+    """What a check refuses, for whoever wants to know all that is wrong and not the first alone."""
+    try:
+        check()
+    except NotValid as refusal:
+        return refusal
+    return None

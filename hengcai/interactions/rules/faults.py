@@ -5,7 +5,7 @@ from datetime import tzinfo
 from functools import partial
 from typing import Any
 
-from hengcai.base.errors import NotValid
+from hengcai.base.errors import NotValid, invalid_in
 from hengcai.base.ids import folded
 from hengcai.interactions.rules import contact, measure
 from hengcai.interactions.rules import values as cells
@@ -41,7 +41,7 @@ def complaint_faults(row: Values, *, contacts: Collection[str]) -> list[NotValid
         lambda: cells.identity(row, "id", most=contact.LONGEST_ID),
         lambda: contact.complaint_of(cells.required(row, "complaint", most=20), "complaint"),
     ]
-    found = [refusal for check in checks if (refusal := _refusal(check))]
+    found = [refusal for check in checks if (refusal := invalid_in(check))]
     key = folded(str(row.get("id") or ""))
     if key and key not in contacts and not _names(found, "id"):
         found.append(NotValid("complaint.contact_unknown", column="id", value=key))
@@ -56,7 +56,7 @@ def _by_column(
     for name in columns:
         if name in TOGETHER or not (name in good or row.get(name) not in ("", None)):
             continue
-        refusal = _refusal(partial(read, {**good, name: row.get(name)}))
+        refusal = invalid_in(partial(read, {**good, name: row.get(name)}))
         if refusal and refusal.facts.get("column") == name:
             wrong[name] = refusal
     return [*wrong.values(), *_together(row, good, set(wrong), read)]
@@ -68,7 +68,7 @@ def _together(
     """What cells that are right alone say against one another. Nothing is said of a cell beside one that is wrong."""
     while True:
         rest = {name: value for name, value in row.items() if name not in aside}
-        refusal = _refusal(partial(read, {**rest, **{name: good[name] for name in aside & good.keys()}}))
+        refusal = invalid_in(partial(read, {**rest, **{name: good[name] for name in aside & good.keys()}}))
         column = str(refusal.facts.get("column", "")) if refusal else ""
         beside = BESIDE.get(refusal.code, {column}) if refusal else set()
         if refusal is None or beside <= aside:
@@ -87,11 +87,3 @@ def _unknown(row: Values, agents: Collection[str] | None, found: Collection[NotV
 
 def _names(found: Collection[NotValid], column: str) -> bool:
     return any(refusal.facts.get("column") == column for refusal in found)
-
-
-def _refusal(check: Callable[[], object]) -> NotValid | None:
-    try:
-        check()
-    except NotValid as refusal:
-        return refusal
-    return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from hengcai.base.errors import NotValid
+from hengcai.base.errors import NotValid, invalid_in
 from hengcai.base.ids import folded, shown
 from hengcai.people.rules import rows
 from hengcai.people.rules.rows import COLUMNS, FOLDED, LONGEST, PLACE, REQUIRED, PeopleRow
@@ -22,21 +22,13 @@ def faults_of(row: PeopleRow, *, known: Collection[str]) -> list[NotValid]:
         _once(rows.language_of, texts["language"]),
         _once(_check_lead, texts["lead"], known),
     ]
-    found = [refusal for check in checks if (refusal := _refusal(check))]
-    alone = [] if found else [_refusal(_once(rows.file_row, row))]
+    found = [refusal for check in checks if (refusal := invalid_in(check))]
+    alone = [] if found else [invalid_in(_once(rows.file_row, row))]
     return found + [refusal for refusal in alone if refusal]
 
 
 def _once(check: Callable[..., object], *given: object) -> Callable[[], object]:
     return lambda: check(*given)
-
-
-def _refusal(check: Callable[[], object]) -> NotValid | None:
-    try:
-        check()
-    except NotValid as refusal:
-        return refusal
-    return None
 
 
 def _text(row: PeopleRow, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Cycles, their board, people and raters, tables, policies: who may open them, what they say, what they cost."""
+"""Cycles, their board, people and raters, tables: who may open them, what they say, what they cost."""
 
 import io
 import zipfile
@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hengcai.appraisal import actions
-from hengcai.appraisal.models import Cycle, FairDesign, Policy, RatingTask, Result
+from hengcai.appraisal.models import Cycle, FairDesign, RatingTask, Result
 from hengcai.appraisal.rules.raters import Given
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import work_once
@@ -315,46 +315,6 @@ def test_a_member_cannot_reach_their_own_case_and_the_head_no_raters(visit):
     head = read(visit("qian"), f"/cycles/{cycle.pk}/people/")
     assert "still out" not in head
     assert visit("qian").post(f"/cycles/forms/{form.pk}/withdraw/").status_code == 403
-
-
-def test_policies_are_read_by_everybody_they_hold(visit):
-    skill, month = Policy.objects.get(kind="quarterly"), Policy.objects.get(kind="monthly")
-    for name in ("li", "zhao", "zhou", "qian"):
-        assert "In force" in read(visit(name), "/policies/")
-    text = read(visit("li"), f"/policies/{skill.pk}/")
-    assert "40%" in text
-    assert "carry at least 70%" in text
-    assert "0 → 1, 60 → 3, 100 → 5" in text
-    assert "Draft a new version" not in text
-    text = read(visit("li"), f"/policies/{month.pk}/")
-    assert "nothing at 0.60, all at 0.85, straight between" in text
-    assert "each one takes 50% off" in text
-    assert "nothing at 0.80, all at 0.92, straight between; not counted below 5" in text
-    assert "0 → 1、60 → 3" in read(visit("li", "zh-hans"), f"/policies/{skill.pk}/")
-
-
-def test_a_policy_is_drafted_refused_with_its_line_and_put_in_force(visit):
-    hr, group = visit("wu"), visit("zheng")
-    text = read(hr, "/policies/add/?kind=quarterly")
-    assert "customer_minimum: 5" in text
-    bad = hr.post("/policies/add/?kind=quarterly", {"text": 'name: x\nsources: {superior: "0.50", self: "0.60"}\n'})
-    assert (bad.status_code, "line 2" in bad.content.decode()) == (422, True)
-    made = hr.post(
-        "/policies/add/?kind=quarterly",
-        {"text": 'name: Sharper\ncustomer_minimum: 8\nitem_weights: {communication: "2"}\n'},
-    )
-    draft = Policy.objects.get(state="draft")
-    assert made.url == f"/policies/{draft.pk}/"
-    assert "Put in force" not in read(hr, made.url)
-    page = read(group, made.url)
-    assert "counts from 8 ratings on" in page
-    assert "<code>communication</code> 2" in page
-    assert page.count("btn-primary") == 1
-    read(visit("li"), made.url, 404)
-    assert hr.post(f"{made.url}publish/").status_code == 403
-    group.post(f"{made.url}publish/")
-    assert Policy.objects.get(pk=draft.pk).state == "published"
-    assert visit("li").get("/policies/add/").status_code == 403
 
 
 def queries_of(client, address):

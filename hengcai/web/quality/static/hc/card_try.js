@@ -1,5 +1,7 @@
 // The desk's pane on trial: marks are summed by the server, nothing is kept.
 
+import { showSums } from "./sums.js";
+
 const keep = (form) => new FormData(form);
 
 async function reckon(form) {
@@ -13,17 +15,7 @@ async function reckon(form) {
     row.querySelector("[data-share]").textContent = item.share;
     row.querySelector("[data-weight]").textContent = item.weight;
   }
-  for (const [code, part] of Object.entries(found.sections)) {
-    const head = form.querySelector(`tr.sec[data-section="${code}"]`);
-    for (const name of ["share", "weight"]) {
-      const cell = head.querySelector(`[data-${name}]`);
-      if (cell.textContent) cell.textContent = part[name];
-    }
-  }
-  for (const [name, text] of Object.entries(found.tally)) {
-    const place = form.querySelector(`[data-tally="${name}"]`);
-    if (place) place.textContent = text;
-  }
+  showSums(form, found);
 }
 function go(form, code) {
   for (const row of form.querySelectorAll("tr[data-code]")) row.classList.toggle("current", row.dataset.code === code);

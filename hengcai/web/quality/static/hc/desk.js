@@ -1,6 +1,7 @@
 // The scoring desk. Everything here saves a click or a wait; marks, sums and what a mark asks for come from the server.
 
 import { isTyping, onKeys } from "./keys.js";
+import { showSums } from "./sums.js";
 
 const form = document.getElementById("card");
 const rows = [...form.querySelectorAll("tr.item")];
@@ -122,17 +123,7 @@ async function reckon() {
     row.querySelector("[data-share]").textContent = written ? form.dataset.unmarked : item.share;
     row.querySelector("[data-weight]").textContent = item.weight;
   }
-  for (const [code, part] of Object.entries(found.sections)) {
-    const head = form.querySelector(`tr.sec[data-section="${code}"]`);
-    for (const name of ["share", "weight"]) {
-      const cell = head.querySelector(`[data-${name}]`);
-      if (cell.textContent) cell.textContent = part[name];
-    }
-  }
-  for (const [name, text] of Object.entries(found.tally)) {
-    const place = form.querySelector(`[data-tally="${name}"]`);
-    if (place) place.textContent = text;
-  }
+  showSums(form, found);
 }
 
 // ---------- saving by itself ----------

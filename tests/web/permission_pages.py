@@ -1,0 +1,330 @@
+"""Who gets what at every address: written from the role table, not from what the code happens to answer.
+
+A word is the answer to this role: a status, or `own`/`all`/`none` for a list that shows one's own rows alone, every
+one, or nobody's. Two words: the answer for one's own row and for others'. `rest` stands for the roles not named.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ROLES = (
+    "agent", "lead", "analyst", "supervisor", "trainer", "hr", "group", "head", "admin", "liaison", "nobody",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """`thing`: the kind of row of the world an address is about; it stands for each placeholder left empty in `parts`.
+
+    `asks` sends the row's key as a query; `shows` names the texts by which a list is judged; `hides` are texts no list
+    may show to anybody; with `hides_self` nobody finds their own number there; `amiss` is what the code is known to do otherwise.
+    """
+
+    route: str
+    thing: str = ""
+    rest: str = "403"
+    by_role: Mapping[str, str] = field(default_factory=dict)
+    method: str = "get"
+    body: Any = None
+    query: Mapping[str, Any] = field(default_factory=dict)
+    asks: str = ""
+    parts: tuple[Any, ...] = ()
+    address: str = ""
+    shows: str = "name"
+    hides: tuple[str, ...] = ()
+    hides_self: bool = False
+    amiss: str = ""
+
+    def expected(self, role: str) -> str:
+        return self.by_role.get(role, self.rest)
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.method, self.route or "/", self.thing, *map(str, self.query.values()))))
+
+
+def row(route: str, thing: str = "", rest: str = "403", **given: Any) -> Row:
+    """Roles by name; whatever is not a role is a fact of the row."""
+    by_role = {role: given.pop(role) for role in ROLES if role in given}
+    return Row(route, thing, rest, by_role, **given)
+
+
+def roles(word: str, *names: str) -> dict[str, str]:
+    return dict.fromkeys(names, word)
+
+
+STAFF = roles("200", "hr", "admin")
+EVERY_ROLE = {"rest": "200", "nobody": "403"}
+WRITERS = roles("200", "group", "hr")  # of the framework
+READERS_OF_DRAFTS = roles("200", "group", "hr", "head")
+HIDDEN = {**roles("404", *ROLES), "nobody": "403"}  # a draft to those who do not write drafts
+SEEN_BY_WRITERS = {**HIDDEN, **READERS_OF_DRAFTS}
+SETTLERS = roles("200", "admin", "head")
+MANAGERS = roles("200", "group", "supervisor", "head")  # of scorecards
+QUALITY = roles("200", "supervisor", "group", "head")
+
+SHELL = [
+    row("language/", rest="302", method="post"),
+    row("lists/rows/", rest="302", method="post"),
+    row("keys/", rest="200"),
+    row("search/", query={"q": "708"}, rest="200"),
+    row("healthz", rest="200"),
+    row("jobs/<int:pk>/", "job", "200 404", admin="200"),
+]
+ALLAUTH = [
+    row("account/login/", rest="302"),
+    row("account/logout/", rest="200"),
+    row("account/inactive/", rest="200"),
+    row("account/reauthenticate/", rest="200"),
+    row("account/password/change/", rest="200"),
+    row("account/2fa/", rest="200"),
+    row("account/2fa/authenticate/", rest="302"),
+    row("account/2fa/reauthenticate/", rest="302"),
+    row("account/2fa/totp/activate/", rest="302"),
+    row("account/2fa/totp/deactivate/", rest="404"),
+    row("account/2fa/recovery-codes/", rest="404"),
+    row("account/2fa/recovery-codes/generate/", rest="302"),
+    row("account/2fa/recovery-codes/download/", rest="404"),
+]  # fmt: skip
+ACCOUNTS = [
+    row("me/", rest="200"),
+    row("rights/", **EVERY_ROLE),
+    row("users/", admin="200"),
+    row("users/add/", admin="200"),
+    row("users/<int:pk>/", "user", admin="200"),
+    row("centre/", **SETTLERS),
+    row("audit/", **SETTLERS),
+    row("audit/head/", **SETTLERS),
+]
+PEOPLE = [
+    row("people/", rest="all", agent="own", lead="own", liaison="403", nobody="403"),
+    row("people/<int:pk>/", "person", "200", agent="200 404", lead="200 404", liaison="403", nobody="403"),
+    *(
+        row(f"people/<int:pk>/{verb}/", "person", agent="403 404", lead="403 404", **STAFF)
+        for verb in ("change", "place", "end", "rehire", "link")
+    ),
+    row(
+        "people/<int:pk>/stay/", "person", method="post", agent="403 404", lead="403 404",
+        **roles("409", "hr", "admin"),
+    ),
+    row("people/add/", **STAFF),
+    row("people/export/", query={"to": "csv"}, **STAFF),
+    row("people/link/", method="post", **roles("302", "hr", "admin")),
+    row("organisation/", rest="all", shows="team", agent="403", lead="own", liaison="403", nobody="403"),
+    row("organisation/teams/add/", **STAFF),
+    row("organisation/sites/add/", **STAFF),
+]  # fmt: skip
+VERSION, PROFILE = "framework/versions/<int:number>/", "framework/profiles/<slug:code>/"
+COMPETENCY = (f"{VERSION}competencies/<slug:code>/", (None, "listening"))
+FRAMEWORK_PAGES = [
+    ("framework/", ()), ("framework/compare/", ()), ("framework/indicators/", ()), ("framework/profiles/", ()),
+    ("framework/models/<slug:code>/", ("two_part",)), ("framework/competencies/<slug:code>/", ("listening",)),
+    ("framework/profiles.<str:kind>", ("json",)), (PROFILE, ("inbound",)),
+]  # fmt: skip
+VERSION_PAGES = [
+    (VERSION, ()), (f"{VERSION}indicators/", ()), (f"{VERSION}models/<slug:code>/", (None, "two_part")), COMPETENCY,
+    (f"{VERSION}export.<str:kind>", (None, "json")),
+]  # fmt: skip
+FRAMEWORK = [
+    *(row(route, parts=parts, **EVERY_ROLE) for route, parts in FRAMEWORK_PAGES),
+    *(row(route, "version", parts=parts, **EVERY_ROLE) for route, parts in VERSION_PAGES),
+    *(row(route, "draft version", parts=parts, **SEEN_BY_WRITERS) for route, parts in VERSION_PAGES),
+    row("framework/import/", **WRITERS),
+    row("framework/shipped/", method="post", **roles("409", "group", "head")),
+    row(f"{VERSION}revise/", "version", **WRITERS),
+    row(f"{VERSION}publish/", "draft version", **{**HIDDEN, **roles("200", "group", "head"), "hr": "403"}),
+    row(f"{VERSION}discard/", "draft version", method="post",
+        **{**HIDDEN, **roles("302", "group", "hr"), "head": "403"}),
+    row(f"{COMPETENCY[0]}edit/", "draft version", parts=COMPETENCY[1], **{**HIDDEN, **WRITERS, "head": "403"}),
+    row(f"{COMPETENCY[0]}<slug:indicator>/edit/", "draft version", parts=(None, "listening", "restates"),
+        **{**HIDDEN, **WRITERS, "head": "403"}),
+    row(f"{PROFILE}<int:number>/", "profile number", parts=("inbound", None), **EVERY_ROLE),
+    row(f"{PROFILE}<int:number>/", "draft profile number", parts=("inbound", None), **SEEN_BY_WRITERS),
+    row(f"{PROFILE}<int:number>/edit/", "draft profile number", parts=("inbound", None),
+        **{**HIDDEN, **WRITERS, "head": "403"}),
+    row(f"{PROFILE}<int:number>/publish/", "draft profile number", parts=("inbound", None), method="post",
+        **{**HIDDEN, **roles("302", "group", "head"), "hr": "403"}),
+    row(f"{PROFILE}<int:number>/revise/", "profile number", parts=("inbound", None), method="post",
+        **roles("409", "group", "hr")),
+    row(f"{PROFILE}<int:number>/discard/", "draft profile number", parts=("inbound", None), method="post",
+        **{**HIDDEN, **roles("302", "group", "hr"), "head": "403"}),
+]  # fmt: skip
+OWN_CONTACTS = {"agent": "200 404", "lead": "200 404", **QUALITY}
+IMPORTERS = roles("200", "admin", "group", "supervisor", "hr")
+DRAFTS = roles("404", "admin", "group", "supervisor", "hr")  # whose it is, nobody of those asked
+BY_KIND = (("contacts", "admin", "group", "supervisor"), ("people", "admin", "hr"), ("ratings", "group", "hr"))
+INTERACTIONS = [
+    row("contacts/", shows="contact", agent="own", lead="own", **roles("all", *QUALITY)),
+    row("contacts/<int:pk>/", "contact", **OWN_CONTACTS),
+    row("imports/", **IMPORTERS),
+    row("imports/new/", **IMPORTERS),
+    *(
+        row("imports/templates/<slug:kind>.<str:ending>", parts=(kind, "csv"),
+            **{**roles("404", *IMPORTERS), **roles("200", *names)})
+        for kind, *names in BY_KIND
+    ),
+    *(
+        row(f"imports/<int:pk>/{page}", f"{kind} import", **{**roles("404", *IMPORTERS), **roles("200", *names)})
+        for kind, *names in BY_KIND
+        for page in ("", "rejects/", "undo/")
+    ),
+    *(
+        row(f"imports/drafts/<int:pk>/{verb}", "people draft", method=method, **DRAFTS)
+        for verb, method in (("", "get"), ("faults/", "get"), ("columns/", "post"), ("cells/", "post"), ("import/", "post"),
+                             ("discard/", "post"))
+    ),
+    row("imports/<int:pk>/accounts/", "people import", admin="200"),
+]  # fmt: skip
+WORK, SCORED, CARD = "quality/assignments/<int:pk>/", "quality/evaluations/<int:pk>/", "scorecards/<int:pk>/"
+READERS = roles("200", "supervisor", "trainer", "hr", "group", "head")
+EVALUATIONS = {"agent": "own", "lead": "own", "analyst": "own", **roles("all", *READERS)}
+PUBLISHED = {"agent": "200 404", "lead": "200 404", "analyst": "200 404", **READERS}
+SUBMITTED = {**PUBLISHED, "agent": "404"}
+DRAFTED = roles("404", *PUBLISHED)  # a draft is open at its analyst's desk alone
+CASES = {"agent": "404", "lead": "404", "analyst": "200 404", **QUALITY, "hr": "404"}
+GIVERS = ("supervisor", "group")  # of work, and second persons of a case
+QUALITY_PAGES = [
+    row("quality/assignments/", analyst="own"),
+    row(WORK, "assignment", analyst="200 404"),
+    row(f"{WORK}preview/", "assignment", method="post", analyst="200 404"),
+    row(f"{WORK}draft/", "assignment", method="post", query={"edit_count": 0}, analyst="200 404"),
+    row("quality/assignments/given/", **roles("all", *GIVERS)),
+    row(f"{WORK}withdraw/", "assignment", method="post", **roles("302", *GIVERS)),
+    row("quality/evaluations/", **EVALUATIONS),
+    row("quality/evaluations/publish/", method="post", **roles("422", "supervisor", "group")),
+    row(SCORED, "published evaluation", **PUBLISHED),
+    row(SCORED, "submitted evaluation", **SUBMITTED),
+    row(SCORED, "draft evaluation", **DRAFTED),
+    row(f"{SCORED}red-line/", "submitted evaluation", analyst="200 404", **roles("200", *GIVERS)),
+    row(f"{SCORED}red-line/", "draft evaluation", analyst="200 404", **roles("404", *GIVERS)),
+    row("quality/cases/", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
+    row("quality/cases/<int:pk>/", "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
+    row("quality/cases/<int:pk>/", "open case", **CASES),
+    row("quality/assign/", **roles("200", *GIVERS)),
+    row("scorecards/", **EVERY_ROLE),
+    row("scorecards/add/", **MANAGERS),
+    row("scorecards/add/text/", **MANAGERS),
+    row("scorecards/shipped/", method="post", **roles("302", *MANAGERS)),
+    row(CARD, "scorecard", **EVERY_ROLE),
+    row(CARD, "draft scorecard", **{**HIDDEN, **MANAGERS}),
+    *(row(f"{CARD}edit/{page}", "draft scorecard", **{**HIDDEN, **MANAGERS}) for page in ("", "text/")),
+    row(f"{CARD}edit/differing/", "draft scorecard", method="post", body={}, **{**HIDDEN, **roles("422", *MANAGERS)}),
+    *(row(f"{CARD}{page}", "scorecard", **EVERY_ROLE) for page in ("try/", "compare/")),
+    *(row(f"{CARD}{page}", "draft scorecard", **{**HIDDEN, **MANAGERS}) for page in ("try/", "compare/")),
+    row(f"{CARD}try/total/", "scorecard", method="post", **EVERY_ROLE),
+    row(f"{CARD}try/total/", "draft scorecard", method="post", **{**HIDDEN, **MANAGERS}),
+    row(f"{CARD}revise/", "scorecard", method="post", **roles("409", *MANAGERS)),
+    row(f"{CARD}publish/", "draft scorecard", **{**HIDDEN, **MANAGERS}),
+    row(f"{CARD}publish/", "draft scorecard", method="post", **{**HIDDEN, **roles("302", *MANAGERS)}),
+    row(f"{CARD}delete/", "draft scorecard", method="post", **{**HIDDEN, **roles("302", *MANAGERS)}),
+]
+RESULT = {
+    "rest": "200 404",
+    **roles("404", "admin", "liaison", "nobody"),
+    **roles("200", "trainer", "hr", "group", "head"),
+}
+MONTH_RESULT = {**RESULT, **roles("404", "analyst", "supervisor")}  # only agents have one
+PRELIMINARY = {"rest": "404", **roles("404 200", "hr", "group", "head")}  # nobody their own
+OTHERS_UNPUBLISHED = ("2026-Q2", "2026-Q3", "2026-Q4")
+TEAM_READERS = roles("200", "group", "hr", "head", "trainer", "supervisor")
+TEAMS = {"lead": "200 404", **TEAM_READERS}
+FILES = ("", "pdf", "xlsx")
+
+
+def results(route: str) -> Iterator[Row]:
+    for page in FILES:
+        yield row(f"{route}{page}", "published result", **RESULT)
+        yield row(f"{route}{page}", "preliminary result", **PRELIMINARY)
+    yield row(route, "month result", **MONTH_RESULT)
+
+
+SUMMARY, MONTH_SHEET = {"cycle": "2026-Q1"}, {"cycle": "2026-03"}
+FORMS = "forms/<slug:code>/"
+MARKED = {"rest": "409", "agent": "200 409", "lead": "200 409", "analyst": "200 409", **READERS, "nobody": "403"}
+
+
+def filled(
+    code: str, thing: str = "number", *, asks: str = "number", query: Mapping[str, Any] | None = None, **given: Any
+) -> Row:
+    """A form filled in for somebody; what its reader may not see is not on it."""
+    return row(FORMS, thing, parts=(code,), asks=asks, query=query or {}, **{"rest": "409", "nobody": "403", **given})
+
+
+FILLED = [
+    filled("self-assessment", query=SUMMARY, **roles("200 409", "agent", "analyst", "supervisor", "trainer", "head"),
+           **roles("200", "hr", "group")),
+    filled("rating", query=SUMMARY, lead="200 409", **roles("409 200", "hr", "group")),
+    filled("rating", query={**SUMMARY, "source": "peer"}, **roles("409 200", "hr", "group")),
+    filled("rating", query={"cycle": "2026-Q3"}, lead="200 409"),
+    filled("month-sheet", query=MONTH_SHEET, agent="200 409", lead="200 409",
+           **roles("409 200", "trainer", "hr", "group", "head")),
+    filled("scorecard", "published evaluation", asks="evaluation", **MARKED),
+    filled("scorecard", "submitted evaluation", asks="evaluation", **{**MARKED, "agent": "409"}),
+    filled("scorecard", "draft evaluation", asks="evaluation"),
+    row(FORMS, parts=("skill-summary",), query=SUMMARY, shows="number", rest="none", nobody="403", lead="own",
+        hides_self=True, **roles("all", "trainer", "hr", "group", "head")),
+    row(FORMS, parts=("skill-summary",), query={"cycle": "2026-Q2"}, shows="number", rest="none", nobody="403",
+        hides_self=True, **roles("all", "hr", "group", "head")),
+]  # fmt: skip
+INSIGHT = [
+    row("", rest="200"),
+    row("my/results/", hides=OTHERS_UNPUBLISHED, **EVERY_ROLE),
+    *results("results/<int:pk>/"),
+    row("teams/", shows="team", lead="own", **roles("all", *TEAM_READERS)),
+    row("teams/trends/", **roles("200", "lead", *TEAM_READERS)),
+    *(row(f"teams/<int:pk>/{page}", "team", **TEAMS) for page in FILES),
+    row("forms/", **EVERY_ROLE),
+    *(row(f"{FORMS}{page}", parts=("self-assessment",), **EVERY_ROLE) for page in FILES),
+    row(f"{FORMS}edit/", parts=("self-assessment",), **SETTLERS),
+    *FILLED,
+]
+RUNNERS, WATCHERS = roles("200", "group", "hr"), roles("200", "group", "hr", "head")
+MOVES = {"rest": "404"}  # of cycles nobody else knows of
+CYCLE, MEMBER = "cycles/<int:pk>/", "cycles/people/<int:pk>/"
+STATES = ("draft", "collecting", "preliminary", "published", "month")
+POLICY = "policies/<int:pk>/"
+APPRAISAL = [
+    row("ratings/", rest="none", agent="own", lead="own", trainer="all", nobody="403"),
+    row("ratings/<int:pk>/", "collecting form", "200 404", **roles("404", "admin", "liaison"), nobody="403"),
+    row("ratings/<int:pk>/", "collecting form about", "404", lead="200 404", nobody="403"),
+    row("ratings/<int:pk>/", "published form about", "404", lead="200 404", nobody="403"),
+    row("rater-training/", **EVERY_ROLE),
+    row("cycles/", **WATCHERS),
+    row("cycles/add/", **RUNNERS),
+    *(row(CYCLE, f"{state} cycle", hides_self=True, **WATCHERS) for state in STATES),
+    *(row(f"{CYCLE}publication/", f"{state} cycle", hides_self=True, **WATCHERS) for state in STATES),
+    row(f"{CYCLE}publication/", "preliminary cycle", method="post", query={"move": "propose_publication"},
+        **roles("422", "group", "hr", "head")),
+    row(f"{CYCLE}publication/", "preliminary cycle", method="post", query={"move": "publish_cycle"},
+        **{**roles("409", "group", "head"), "hr": "403"}),
+    row(f"{CYCLE}move/", "collecting cycle", method="post", query={"move": "compute_cycle"},
+        **{**MOVES, **roles("302", "group", "hr"), "head": "403"}),
+    *(row(f"{CYCLE}tables/", f"{state} cycle", hides_self=True,
+          **{**MOVES, **RUNNERS, "head": "403"})
+      for state in ("preliminary", "published")),
+    row(f"{CYCLE}remarks/", "open month cycle", lead="own", group="404"),
+    *(row(f"{CYCLE}people/", f"{state} cycle", hides_self=True, **roles("all", "group", "hr", "head"))
+      for state in ("collecting", "preliminary", "published")),
+    row(f"{CYCLE}people/add/", "collecting cycle", method="post", **roles("422", "group", "hr")),
+    row(MEMBER, "collecting participant", **roles("404 200", "group", "hr")),
+    row(f"{MEMBER}raters/", "collecting participant", method="post", **roles("404 422", "group", "hr")),
+    *(row(f"{CYCLE}findings/", f"{state} cycle", hides_self=True, **WATCHERS) for state in STATES),
+    row("cycles/findings/<int:pk>/", "finding", method="post", **roles("302", "group", "hr")),
+    row("cycles/raters/<int:pk>/", "rater finding", method="post", **roles("302", "group", "hr")),
+    row("cycles/forms/<int:pk>/nudge/", "collecting self form", method="post", **roles("404 302", "group", "hr")),
+    row("ratings/questions/<int:pk>/", "question", "404", analyst="200", nobody="403"),
+    row("cycles/forms/<int:pk>/withdraw/", "collecting self form", method="post", **roles("404 302", "group", "hr")),
+    row("cycles/forms/<int:pk>/return/", "collecting self form", method="post", **roles("404 409", "group", "hr")),
+    row("policies/", **EVERY_ROLE),
+    row("policies/add/", **RUNNERS),
+    row(POLICY, "policy", **EVERY_ROLE),
+    row(POLICY, "draft policy", **SEEN_BY_WRITERS),
+    *(row(f"{POLICY}{page}/", "policy", **EVERY_ROLE) for page in ("printed", "compare")),
+    *(row(f"{POLICY}{page}/", "draft policy", **SEEN_BY_WRITERS) for page in ("printed", "compare")),
+    *(row(f"{POLICY}edit/{page}", "draft policy", **{**HIDDEN, **WRITERS, "head": "403"}) for page in ("", "text/")),
+    row(f"{POLICY}edit/differing/", "draft policy", method="post", body={},
+        **{**HIDDEN, **roles("422", "group", "hr"), "head": "403"}),
+    row(f"{POLICY}revise/", "policy", method="post", **roles("302", "group", "hr")),
+    row(f"{POLICY}delete/", "draft policy", method="post", **roles("302", "group", "hr")),
+    row(f"{POLICY}publish/", "draft policy", method="post", **roles("302", "group", "head")),
+]  # fmt: skip
