@@ -191,7 +191,6 @@ class Evaluation(models.Model):
             models.Index(fields=["agent", "contact_on"], condition=Q(is_current=True), name="current_of_agent"),
             models.Index(fields=["contact_on"], condition=Q(is_current=True), name="current_by_day"),
             models.Index(fields=["total", "contact_on"], condition=Q(is_current=True), name="current_by_total"),
-            models.Index(fields=["state", "-contact_on", "-id"], condition=Q(is_current=True), name="current_by_state"),
         ]
 
     @property
