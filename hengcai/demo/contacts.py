@@ -12,7 +12,7 @@ from django.conf import settings
 
 from hengcai.accounts.models import Centre, User
 from hengcai.demo.people import Staff
-from hengcai.demo.talk import Dialogue, pick, render
+from hengcai.demo.talk import Dialogue, Told, pick, render, tell
 from hengcai.interactions.actions.importing import start_import
 from hengcai.interactions.files import look_at
 from hengcai.interactions.importing import import_whole
@@ -26,13 +26,13 @@ A_DAY = timedelta(days=1)
 
 @dataclass
 class Traffic:
-    """Which dialogue each contact was made from, by the contact's key; `start` is the first day of all, `today` its end."""
+    """What each contact was made from, by the contact's key; `start` is the first day of all, `today` its end."""
 
     staff: Staff
     start: date
     today: date
     dice: random.Random
-    made: dict[str, Dialogue] = field(default_factory=dict)
+    made: dict[str, Told] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.slumping = self.staff.last_team()
@@ -50,13 +50,15 @@ class Traffic:
         is_slump = row["team"] == self.slumping and (self.today - day).days <= SLUMP_DAYS
         level -= SLUMP if is_slump else 0
         dialogue = pick(row["post"], row["language"], level=level, dice=dice, is_poor=is_slump)
-        turns = render(dialogue, badge=row["id"], agent=row["name"], dice=dice)
-        began = datetime.combine(day, time()) + timedelta(minutes=dice.randint(8 * 60, 20 * 60))
+        told = tell(dialogue, badge=row["id"], agent=row["name"], dice=dice)
+        turns = render(told, dice=dice)
+        first, until = dialogue.hours
+        began = datetime.combine(day, time()) + timedelta(minutes=dice.randint(first * 60, until * 60))
         ended = began + timedelta(seconds=turns[-1]["end"])
         if ended.date() > last:
             return  # a ticket that is still open has not come in
         key = f"{day:%y%m%d}-{len(self.made):06d}"
-        self.made[key] = dialogue
+        self.made[key] = told
         yield {
             "id": key, "agent": row["id"], "started_at": began.isoformat(),
             "ended_at": ended.isoformat(timespec="seconds"), "channel": dialogue.channel,

@@ -1,36 +1,73 @@
-"""How an analyst of a given severity would mark an authored dialogue on a card."""
+"""How an analyst of a given severity would mark an authored dialogue on the card it is scored on."""
 
 import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 
-from hengcai.demo.talk import Dialogue
+from hengcai.base.bilingual import Bilingual
+from hengcai.demo import old_marking
+from hengcai.demo.talk import Finding, Told
+from hengcai.quality.cards import card_of, items_of
+from hengcai.quality.models import Scorecard
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Item, Mark
-from hengcai.quality.rules.marks import needs_comment
-from hengcai.quality.rules.score import UNMET, statuses_of
+from hengcai.quality.rules.score import UNMET, is_error, statuses_of
 
-PLAIN = {
-    "zh": "这里按标准可以做得更到位，见该处对话。",
-    "en": "The standard asks for more at this point; see the dialogue.",
-}
 STANDARD = 4  # what is expected of everybody, every time
-BONUS_SHARE, CRITICAL_FOUND_SHARE = 0.06, 0.3
+SHORT_OF = {
+    "zh": "这里没做全。{standard}级要做到：{anchor}。",
+    "en": "Not all of it was there. A {standard} asks for this: {anchor}.",
+}
+STOP = {"zh": "。", "en": "."}
+OVERLOOKED = 0.1  # how often a fault that is no fatal error escapes an analyst; the milder, the oftener
+TOLD_ANYWAY = 0.3  # how often an analyst says a word about what was simply as it should be
 
 
-def marks_for(card: Card, dialogue: Dialogue, *, severity: float, dice: random.Random) -> dict[str, Mark]:
+@dataclass(frozen=True)
+class Sheet:
+    """A card and what its levels ask for, by item and level."""
+
+    card: Card
+    anchors: Mapping[str, Mapping[str, Bilingual]]
+
+
+def sheet_of(scorecard: Scorecard) -> Sheet:
+    return Sheet(card_of(scorecard), {item.code: item.anchors for item in items_of(scorecard)})
+
+
+def marks_for(sheet: Sheet, told: Told, *, severity: float, dice: random.Random) -> dict[str, Mark]:
     """A severe analyst takes a level off more often than a mild one adds it; what was said stays the same."""
-    marks = {item.code: _mark(item, dialogue, severity, dice) for item in card.items() if item.must_be_marked}
-    statuses = statuses_of(card, marks)
-    marks = {code: mark for code, mark in marks.items() if statuses[code] != UNMET}
-    return {code: _with_words(card, card.by_code[code], mark, dialogue) for code, mark in marks.items()}
+    if told.dialogue.is_old:
+        return old_marking.marks_for(sheet.card, told.dialogue, severity=severity, dice=dice)
+    marked = partial(_mark, sheet, told, severity=severity, dice=dice)
+    marks = {item.code: marked(item) for item in sheet.card.items() if item.must_be_marked}
+    statuses = statuses_of(sheet.card, marks)
+    return {code: mark for code, mark in marks.items() if statuses[code] != UNMET}
 
 
-def _mark(item: Item, dialogue: Dialogue, severity: float, dice: random.Random) -> Mark:
-    level = dialogue.marks.get(item.indicator or "", STANDARD)
-    turn = dialogue.notes.get(item.indicator or "", {}).get("turn")
-    if level == "na":
-        return Mark(cards.NA) if item.may_be_na else Mark(_value(item, dialogue, STANDARD, dice), turn=turn)
-    shifted = level if dialogue.fatal or item.critical_scope else _shifted(int(level), severity, dice)
-    return Mark(_value(item, dialogue, int(shifted), dice), turn=turn)
+def _mark(sheet: Sheet, told: Told, item: Item, *, severity: float, dice: random.Random) -> Mark:
+    found = _finding(item, told)
+    value = found.mark if item.is_critical else _given(item, found.mark, severity, dice)
+    is_low, was_low = _is_below(sheet.card, item, value), _is_below(sheet.card, item, found.mark)
+    if is_low and not was_low:
+        return Mark(value, _short_of(sheet, item, told), "", found.turn)
+    if value == found.mark and not is_low and value not in ("5", cards.HIT) and dice.random() > TOLD_ANYWAY:
+        return Mark(value)
+    return Mark(value, _words(found, told), "", found.turn) if is_low or value == found.mark else Mark(value)
+
+
+def _finding(item: Item, told: Told) -> Finding:
+    """A transcript tells nothing of a voice; what nobody found is no bonus."""
+    return told.dialogue.marks.get(item.code) or Finding(cards.CLEAR if item.kind == cards.BONUS else cards.NA)
+
+
+def _given(item: Item, mark: str, severity: float, dice: random.Random) -> str:
+    if item.kind == cards.ANCHORED and mark != cards.NA:
+        return str(_shifted(int(mark), severity, dice))
+    if mark in (cards.NO, cards.HIT) and dice.random() < OVERLOOKED - severity / 5:
+        return {cards.NO: cards.YES, cards.HIT: cards.CLEAR}[mark]
+    return mark
 
 
 def _shifted(level: int, severity: float, dice: random.Random) -> int:
@@ -41,37 +78,20 @@ def _shifted(level: int, severity: float, dice: random.Random) -> int:
     return min(5, max(1, level))
 
 
-def _value(item: Item, dialogue: Dialogue, level: int, dice: random.Random) -> str:
-    if item.kind == cards.ANCHORED:
-        return str(level)
-    if item.kind == cards.YES_NO:
-        is_fatal = item.code in {"identity", "privacy"} and "identity" in dialogue.fatal
-        is_missed = level <= 1 and (not item.critical_scope or dice.random() < CRITICAL_FOUND_SHARE)
-        return cards.NO if is_fatal or is_missed else cards.YES
-    if item.kind == cards.CHOICE:
-        return _option(item, dialogue, level, dice)
-    if item.kind == cards.BONUS:
-        return cards.HIT if dialogue.quality == "good" and dice.random() < BONUS_SHARE else cards.CLEAR
-    return cards.HIT if level <= 2 and dice.random() < 0.7 else cards.CLEAR
+def _is_below(card: Card, item: Item, value: str) -> bool:
+    """The standard: 4, the best option, no fault."""
+    if item.kind == cards.ANCHORED and value != cards.NA:
+        return int(value) < STANDARD
+    return is_error(card, item, value)
 
 
-def _option(item: Item, dialogue: Dialogue, level: int, dice: random.Random) -> str:
-    """Options stand from best to worst."""
-    options = list(item.options)
-    if item.code == "outcome":
-        resolved = dialogue.facts.get("resolved")
-        place = 1 if resolved is None else 0 if resolved else 2 if level >= 3 else 3
-        return options[min(place, len(options) - 1)]
-    return options[0] if level >= 3 or dice.random() < 0.5 else options[-1]
+def _words(found: Finding, told: Told) -> str:
+    """A level more or less for the same fault: the reason stays."""
+    stop = STOP[told.dialogue.language] + " " * (told.dialogue.language == "en")
+    said = stop.join(part.rstrip("。.") for part in (found.why, found.instead) if part)
+    return said.format_map(told.slots)
 
 
-def _with_words(card: Card, item: Item, mark: Mark, dialogue: Dialogue) -> Mark:
-    note = dialogue.notes.get(item.indicator, {})
-    is_low = mark.value in {"1", "2", cards.NO, cards.HIT}
-    if mark.value == "5" and dialogue.marks.get(item.indicator) == 5 and note:
-        return Mark(mark.value, note["text"], "", note.get("turn"))
-    if not (is_low or needs_comment(card, item, mark.value)):
-        return Mark(mark.value)
-    is_told = bool(note) and dialogue.marks.get(item.indicator) in (1, 2)
-    text = note["text"] if is_told else PLAIN[dialogue.language]
-    return Mark(mark.value, text, "", note.get("turn") if is_told else None)
+def _short_of(sheet: Sheet, item: Item, told: Told) -> str:
+    anchor = sheet.anchors[item.code][str(STANDARD)].read(told.dialogue.language)
+    return SHORT_OF[told.dialogue.language].format(standard=STANDARD, anchor=anchor)

@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -10,13 +10,13 @@ from functools import partial
 from hengcai.accounts.models import User
 from hengcai.base import clock
 from hengcai.demo.contacts import Traffic
-from hengcai.demo.marking import marks_for
+from hengcai.demo.marking import marks_for, sheet_of
 from hengcai.demo.timeline import Timeline
 from hengcai.interactions.models import Contact
 from hengcai.quality.actions.assignments import assign_contacts
 from hengcai.quality.actions.cases import judge_case, report_red_line
 from hengcai.quality.actions.evaluations import publish_evaluations, save_draft, submit_evaluation
-from hengcai.quality.cards import card_of
+from hengcai.quality.holding import own_cards
 from hengcai.quality.models import Assignment, Case, Evaluation, RedLine, Scorecard
 from hengcai.quality.rules.card import Marks
 
@@ -47,10 +47,8 @@ class Desk:
         self.scorers = [self.users["chen"], *[self.users[str(1800 + n)] for n in range(1, len(SEVERITIES))]]
         self.severity = {scorer.pk: SEVERITIES[n] for n, scorer in enumerate(self.scorers)}
         self.by_pk = {scorer.pk: scorer for scorer in self.scorers}
-        cards = list(Scorecard.objects.filter(state=Scorecard.State.PUBLISHED))
-        self.card_of_channel = {card.channel: card for card in cards}
-        self.cards = {card.pk: card for card in cards}
-        self.rules = {card.pk: card_of(card) for card in cards}
+        self.cards = Scorecard.objects.filter(state=Scorecard.State.PUBLISHED).in_bulk()
+        self.sheets = {pk: sheet_of(card) for pk, card in self.cards.items()}
 
     def hand_out(self, contacts: Sequence[Contact], *, due_on: date, until: datetime) -> list[Evaluation]:
         """One contact of each agent to a random analyst, to be scored by then; fills as it is."""
@@ -90,19 +88,25 @@ class Desk:
         return [self.dice.choice(found) for found in by_agent.values()]
 
     def _assigned(self, contacts: Sequence[Contact], due_on: date) -> list[Assignment]:
-        """In batches, on the card of their channel."""
-        piles: dict[tuple[int, str], list[Contact]] = defaultdict(list)
-        for contact in contacts:
-            piles[self.dice.randrange(len(self.scorers)), contact.channel].append(contact)
+        """In batches, on the card of their channel and post."""
+        piles: dict[tuple[int, int], list[Contact]] = defaultdict(list)
+        for contact, card in self._with_cards(contacts):
+            piles[self.dice.randrange(len(self.scorers)), card.pk].append(contact)
         made: list[Assignment] = []
-        for (who, channel), pile in sorted(piles.items()):
-            card = self.card_of_channel[channel]
+        for (who, key), pile in sorted(piles.items()):
+            card = self.cards[key]
             for part in range(0, len(pile), BATCH):
                 given = pile[part : part + BATCH]
                 made += assign_contacts(
                     given, by=self.users["zheng"], analyst=self.scorers[who], scorecard=card, due_on=due_on
                 )
         return made
+
+    def _with_cards(self, contacts: Sequence[Contact]) -> Iterator[tuple[Contact, Scorecard]]:
+        cards = own_cards(contacts)
+        for contact in contacts:
+            if card := cards[contact.pk]:
+                yield contact, card
 
     def _score(self, assignment: Assignment, made: list[Evaluation], dice: random.Random) -> None:
         marks = self._marks(assignment, severity=self.severity[assignment.analyst_id], dice=dice)
@@ -113,8 +117,8 @@ class Desk:
 
     def _marks(self, assignment: Assignment, *, severity: float, dice: random.Random) -> Marks:
         assignment.scorecard = self.cards[assignment.scorecard_id]
-        dialogue = self.traffic.made[assignment.contact.key]
-        return marks_for(self.rules[assignment.scorecard_id], dialogue, severity=severity, dice=dice)
+        told = self.traffic.made[assignment.contact.key]
+        return marks_for(self.sheets[assignment.scorecard_id], told, severity=severity, dice=dice)
 
     def publish(self, made: Sequence[Evaluation]) -> None:
         for part in range(0, len(made), PUBLISHED_AT_ONCE):

@@ -1,6 +1,14 @@
-"""Authored dialogues, varied: alternative lines, slots, when and with whom."""
+"""Authored dialogues, varied: alternative lines, slots, when and with whom.
+
+A turn is `[speaker, wording or wordings, {pause, overlap}]`: `pause` is how many seconds nobody speaks before it,
+`overlap` how many seconds it begins before the turn before has ended. `marks` say what a practised analyst finds, by
+item of the card the contact is scored on: `{mark, turn, why, instead}`. `why` quotes the moment within “ ”, word for
+word; a mark below the standard also has `instead`: what would have been right. Both may hold the dialogue's slots.
+`hours` are those of the day it can begin in, where what is said leaves no others; `topics` name what a centre has to meet.
+"""
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +19,26 @@ import yaml
 FOLDER = Path(__file__).parent / "dialogues"
 WORTH = {"good": 1.1, "ordinary": 0.1, "mixed": -0.4, "bad": -1.2}
 POOR = ("bad", "mixed")
+CRITICAL = frozenset({"accurate_info", "identity", "consent", "privacy"})
 SPREAD = 1.6  # how far from their own level people wander
+
+
+@dataclass(frozen=True)
+class Line:
+    speaker: str
+    wordings: tuple[str, ...]
+    pause: float = 0
+    overlap: float = 0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One item: its mark as the card takes it, the turn it rests on, the reason."""
+
+    mark: str
+    why: str = ""
+    instead: str = ""
+    turn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -21,13 +48,32 @@ class Dialogue:
     channel: str
     post: str
     quality: str
-    facts: dict[str, Any]
-    marks: dict[str, Any]
-    notes: dict[str, dict[str, Any]]
-    fatal: tuple[str, ...]
-    turns: tuple[tuple[str, tuple[str, ...]], ...]
-    slots: dict[str, list[str]]
+    topics: frozenset[str]
+    summary: Mapping[str, str]
+    facts: Mapping[str, Any]
+    marks: Mapping[str, Finding]
+    old: Mapping[str, Any]
+    turns: tuple[Line, ...]
+    slots: Mapping[str, list[str]]
     seconds_per_turn: int
+    hours: tuple[int, int]
+
+    @property
+    def is_old(self) -> bool:
+        return bool(self.old)
+
+    @property
+    def is_fatal(self) -> bool:
+        missed = {code for code, found in self.marks.items() if found.mark == "no"}
+        return bool(self.old.get("fatal")) or bool(missed & CRITICAL)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One contact made from a dialogue: what its slots were filled with."""
+
+    dialogue: Dialogue
+    slots: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -40,12 +86,26 @@ def dialogues() -> tuple[Dialogue, ...]:
 
 
 def _dialogue(one: dict[str, Any]) -> Dialogue:
-    turns = tuple((speaker, tuple(said) if isinstance(said, list) else (said,)) for speaker, said in one["turns"])
+    is_old = not all(isinstance(found, dict) for found in one["marks"].values())
     return Dialogue(
         id=one["id"], language=one["language"], channel=one["channel"], post=one["post"], quality=one["quality"],
-        facts=one["facts"], marks=one["marks"], notes=one.get("notes", {}), fatal=tuple(one.get("fatal", ())),
-        turns=turns, slots=one.get("slots", {}), seconds_per_turn=one.get("seconds_per_turn", 12),
+        topics=frozenset(one.get("topics", ())), summary=one["summary"], facts=one["facts"],
+        marks={} if is_old else {code: _finding(found) for code, found in one["marks"].items()},
+        old={key: one.get(key, {}) for key in ("marks", "notes", "fatal")} if is_old else {},
+        turns=tuple(_line(*turn) for turn in one["turns"]),
+        slots=one.get("slots", {}), seconds_per_turn=one.get("seconds_per_turn", 12),
+        hours=tuple(one.get("hours", (8, 20))),
     )  # fmt: skip
+
+
+def _line(speaker: str, said: str | list[str], times: Mapping[str, float] | None = None) -> Line:
+    return Line(speaker, tuple(said) if isinstance(said, list) else (said,), **(times or {}))
+
+
+def _finding(found: dict[str, Any]) -> Finding:
+    """YAML reads a bare yes or no as true or false."""
+    mark = {True: "yes", False: "no"}[found["mark"]] if isinstance(found["mark"], bool) else str(found["mark"])
+    return Finding(**(found | {"mark": mark}))
 
 
 @lru_cache(maxsize=64)
@@ -60,21 +120,27 @@ def pick(post: str, language: str, *, level: float, dice: random.Random, is_poor
     """
     choices = pool(post, language) or pool(post, "zh")
     if is_poor:
-        choices = tuple(one for one in choices if one.quality in POOR and not one.fatal) or choices
+        choices = tuple(one for one in choices if one.quality in POOR and not one.is_fatal) or choices
     weights = [2.718 ** (-(((WORTH[one.quality] - level) / SPREAD) ** 2) * 2) for one in choices]
     return dice.choices(choices, weights)[0]
 
 
-def render(dialogue: Dialogue, *, badge: str, agent: str, dice: random.Random) -> list[dict[str, Any]]:
-    """Turns with their seconds; one wording and one filling of each slot for the whole contact."""
+def tell(dialogue: Dialogue, *, badge: str, agent: str, dice: random.Random) -> Told:
+    """One filling of each slot for the whole contact."""
     chosen = {name: dice.choice(values) for name, values in dialogue.slots.items()}
-    chosen |= {"badge": badge, "agent": agent}
+    return Told(dialogue, chosen | {"badge": badge, "agent": agent})
+
+
+def render(told: Told, *, dice: random.Random) -> list[dict[str, Any]]:
+    """Turns with their seconds, one wording of each."""
+    dialogue = told.dialogue
     turns, clock = [], 0.0
-    for speaker, wordings in dialogue.turns:
-        text = dice.choice(wordings).format_map(chosen)
+    for line in dialogue.turns:
+        text = dice.choice(line.wordings).format_map(told.slots)
         length = dialogue.seconds_per_turn * (0.5 + len(text) / (60 if dialogue.language == "en" else 30))
+        start = max(0.0, clock + line.pause - line.overlap)
         turns.append(
-            {"speaker": speaker, "text": text, "start": round(clock, 1), "end": round(clock + length * 0.9, 1)}
+            {"speaker": line.speaker, "text": text, "start": round(start, 1), "end": round(start + length * 0.9, 1)}
         )
-        clock += length
+        clock = start + length
     return turns
