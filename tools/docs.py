@@ -41,7 +41,7 @@ ORDER = [
         "sampling",
     ),
     *("prediction-powered", "adverse-impact", "differential-functioning", "training-effect", "survival"),
-    *("roles", "states", "commands", "settings"),
+    *("words", "roles", "states", "commands", "settings"),
 ]
 SAID: dict[str, dict[str, Any]] = {
     "zh": {

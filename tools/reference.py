@@ -1,4 +1,4 @@
-"""Writes docs/*/reference from the code: rights, moves, commands and settings. A test finds pages that are behind.
+"""Writes docs/*/reference from the code: rights, moves, commands, settings and words. A test finds pages that are behind.
 
 python tools/reference.py          # all pages in both languages
 """
@@ -21,6 +21,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hengcai.settings")
 
 LANGUAGES = ("zh", "en")
 NAMES = yaml.safe_load((ROOT / "tools" / "reference.yaml").read_text("utf-8"))
+WORDS = yaml.safe_load((ROOT / "tools" / "words.yaml").read_text("utf-8"))
 READERS = {"text": "text", "folder": "folder", "flag": "switch"}
 Files = dict[Path, str]
 
@@ -245,6 +246,20 @@ def _described(language: str) -> Iterator[tuple[str, str]]:
                 yield name, cells[-1]
 
 
+# Words --------------------------------------------------------------------------------------------------------------
+
+
+def words(language: str) -> str:
+    """The terms of tools/words.yaml, each with what it means and the words that are no longer used for it."""
+    other = "en" if language == "zh" else "zh"
+    comma = "、" if language == "zh" else ", "
+    rows = [
+        [term[language], term[other], term["told"][language], comma.join(term["replaces"][language])] for term in WORDS
+    ]
+    heads = [said(key, language) for key in ("term", "other", "means", "instead_of")]
+    return page(said("words", language), said("words_lead", language), table(heads, rows))
+
+
 def written() -> Files:
     """Every file of the reference as it should stand."""
     import django
@@ -260,6 +275,7 @@ def written() -> Files:
         files[folder / "roles.md"] = rights(language)
         files[folder / "commands.md"] = commands(language)
         files[folder / "settings.md"] = settings(language)
+        files[folder / "words.md"] = words(language)
     os.environ.pop("HENGCAI_LANGUAGE", None)
     os.environ.update({name: value for name, value in kept.items() if value is not None})
     return files

@@ -14,7 +14,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "measures": ("运营指标", "Operational measures"),
     "evaluations": ("质检结果", "Quality evaluations"),
     "answers": ("质检各项的打分", "The marks of each item in them"),
-    "cases": ("红线个案", "Red-line cases"),
+    "cases": ("红线事件", "Red-line cases"),
     "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),
     "results": ("考核结果，每次更正各一行", "Results, a row a revision"),
     "fair_scores": ("公平分", "Fair scores"),
@@ -25,10 +25,10 @@ LISTS: dict[str, tuple[str, str]] = {
     "evidence": ("能力证据", "The ledger of ability"),
     "ratings_given": ("对别人和自己的评价", "Ratings given to others and to oneself"),
     "remarks_written": ("写给别人的评语", "Remarks written about others"),
-    "rater_training": ("评估者培训", "The raters' training"),
+    "rater_training": ("评价人培训", "The raters' training"),
     "severities": ("评分的宽严", "How harsh or lenient the person rates"),
     "evaluations_written": ("作为质检员评过的", "Evaluations written"),
-    "cases_reported": ("上报的红线个案", "Cases reported"),
+    "cases_reported": ("上报的红线事件", "Cases reported"),
     "log": ("审计日志里与本人有关的操作", "What the audit log says was done about the person"),
 }
 WITHHELD: dict[str, tuple[str, str]] = {
@@ -37,7 +37,7 @@ WITHHELD: dict[str, tuple[str, str]] = {
         "Not published yet: the content is left out and comes with an export after publication.",
     ),
     "not_judged": (
-        "红线个案还没有认定，理由不给出；认定后再导一次就有。",
+        "红线事件还没有认定，理由不给出；认定后再导一次就有。",
         "The case has not been judged: its grounds are left out and come with an export after it is.",
     ),
     "peers": (

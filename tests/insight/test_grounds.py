@@ -61,7 +61,7 @@ def test_customers_data_in_what_was_written_is_covered(db):
 def test_both_sides_have_the_notes_of_evaluations_beside_the_level(db):
     result = stage.rated(stage.quarter(), peers=())
     made = stage.evaluated("li", "2", comment="没有等客户应就往下办", turn=3)
-    stage.evaluated("li", "1", comment="还没公布的一条", state="submitted", number=1)
+    stage.evaluated("li", "1", comment="还没发布的一条", state="submitted", number=1)
     for own in (True, False):
         (noted,) = ability(result, "communication", own=own).noted
         assert (noted.text, noted.moments[0].evaluation_id, noted.moments[0].turn) == (
@@ -73,9 +73,9 @@ def test_both_sides_have_the_notes_of_evaluations_beside_the_level(db):
 
 def test_the_person_is_told_that_the_superior_could_read_more(db):
     result = stage.rated(stage.quarter(), peers=())
-    stage.evaluated("li", "2", comment="公布的", number=0)
+    stage.evaluated("li", "2", comment="发布的", number=0)
     assert person_letter(person_report(result, to_rated=True), "en").grounds.more == ""
-    stage.evaluated("li", "1", comment="没公布的", state="submitted", number=1)
+    stage.evaluated("li", "1", comment="没发布的", state="submitted", number=1)
     assert (
         "one evaluation that is not published" in person_letter(person_report(result, to_rated=True), "en").grounds.more
     )

@@ -157,7 +157,7 @@ def test_quality_supervisors_judge_cases_and_publish(db):
     found = tasks("feng")
     assert [task.kind for task in found] == ["case", "publish.evaluations"]
     assert found[0].due_on < TODAY, "due the day it was reported: what is late counts it from there"
-    assert said("feng").first.what == "核实红线个案：Li“辱骂客户”"
+    assert said("feng").first.what == "核实红线事件：Li“辱骂客户”"
     assert kinds("chen") == []
 
 

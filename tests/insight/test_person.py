@@ -163,7 +163,7 @@ def test_moments_follow_the_ability_they_speak_of_and_the_same_words_are_said_on
     first = stage.evaluated("li", "5", comment="复述了要点", turn=2, number=1)
     stage.evaluated("li", "5", comment="复述了要点", number=2, on=date(2026, 2, 3))
     stage.evaluated("li", "1", comment="抢话", number=3, on=date(2026, 1, 20))
-    stage.evaluated("li", "5", comment="还没公布", state="submitted", number=4)
+    stage.evaluated("li", "5", comment="还没发布", state="submitted", number=4)
     found = letter(result).sayings
     said = [one for one in found.good if one.moments]
     assert [one.text for one in said] == ["复述了要点"]
@@ -173,12 +173,12 @@ def test_moments_follow_the_ability_they_speak_of_and_the_same_words_are_said_on
         "看这一条 2月3日",
     ]
     assert [one.text for one in found.practise if one.moments] == ["抢话"]
-    assert "还没公布" not in words(found)
+    assert "还没发布" not in words(found)
 
 
 def test_without_published_evaluations_it_says_so(db):
     found = letter(stage.rated(stage.quarter()))
-    assert found.sayings.moments_note.startswith("这一期没有公布的质检结果")
+    assert found.sayings.moments_note.startswith("这一期没有发布的质检结果")
     assert dict(found.drawn)["谁来评"] == "还没有人评"
 
 
@@ -187,7 +187,7 @@ def test_how_contacts_were_drawn_is_counted(db):
     stage.evaluated("li", "4", number=1)
     stage.evaluated("li", "4", number=2, state="submitted")
     drawn = dict(letter(result).drawn)
-    assert drawn["多少"].replace("\u2009", " ") == "1月1日到3月31日共 7 条交互记录，质检评了 2 条，公布了 1 条。"
+    assert drawn["多少"].replace("\u2009", " ") == "1月1日到3月31日共 7 条交互记录，质检评了 2 条，发布了 1 条。"
     assert "手工指定" in drawn["怎么挑"]
 
 

@@ -111,7 +111,7 @@ WORDS = {
         "en": "This form was changed elsewhere a moment ago; reload and go on from there. Nothing was overwritten.",
     },
     "appraisal.training_first": {
-        "zh": "第一次评价前请先完成评估者培训，大约 5 分钟。",
+        "zh": "第一次评价前请先完成评价人培训，大约 5 分钟。",
         "en": "Before your first rating, take the raters' training; it is about five minutes.",
     },
     "appraisal.training_wrong": {
@@ -265,7 +265,7 @@ WORDS = {
     "obstacle.without_score": {"zh": "没有出分", "en": "People without a score"},
     "obstacle.open_ratings": {"zh": "评价表没交", "en": "Rating forms not sent"},
     "obstacle.drafted_evaluations": {"zh": "本期质检还是草稿", "en": "Evaluations of the period still in draft"},
-    "obstacle.submitted_evaluations": {"zh": "本期质检没公布", "en": "Evaluations of the period not published"},
+    "obstacle.submitted_evaluations": {"zh": "本期质检没发布", "en": "Evaluations of the period not published"},
     "obstacle.open_cases": {"zh": "红线没判定", "en": "Red lines not judged"},
     "obstacle.findings": {"zh": "复核提示没处理", "en": "Findings not settled"},
     "appraisal.not_published": {

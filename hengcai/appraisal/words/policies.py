@@ -84,7 +84,7 @@ WORDS = {
     "policy_publication.before_the_end": ("考核期还没结束", "The period is not over"),
     "policy_publication.without_score": ("有人没有出分", "Somebody has no score"),
     "policy_publication.open_forms": (
-        "有评价表没交、质检没公布或红线没判定",
+        "有评价表没交、质检没发布或红线没判定",
         "Forms, evaluations or red lines are still open",
     ),
     "policy_publication.findings": ("复核提示没处理", "Findings not settled"),

@@ -43,7 +43,7 @@ WORDS = {
     "appraisal.heading.by_team": ("各班组", "By team"),
     "appraisal.foot.rated": ("{day}打印 · 交本人的一份", "Printed {day} · copy for the person"),
     "appraisal.foot.inner": (
-        "{day}打印 · 含评价方分项，不要转给本人",
+        "{day}打印 · 含各评价人的分项，不要转给本人",
         "Printed {day} · holds raters' own lines, not for the person rated",
     ),
     "appraisal.sheet.people": ("名单", "People"),

@@ -185,7 +185,7 @@ ABILITIES = {
 GROUNDS = {
     "insight.basis": ("看依据", "The grounds"),
     "insight.basis.none": (
-        "这一项没有写评语，公布的质检里也没有写到它。",
+        "这一项没有写评语，发布的质检里也没有写到它。",
         "Nobody wrote about this one, and no evaluation published speaks of it.",
     ),
     "insight.given": ("{source}评了 {level}", "{source}: {level}"),
@@ -207,11 +207,11 @@ GROUNDS = {
     "insight.figures.upheld": ("有责投诉", "Upheld complaints"),
     "insight.figures.evaluations": ("质检结果", "Evaluations"),
     "insight.figures.more": (
-        "上级打分时还能看到 {n} 份没有公布的质检结果，内容不在这里。",
+        "上级打分时还能看到 {n} 份没有发布的质检结果，内容不在这里。",
         "The superior could also read {n} evaluations that are not published; they are not shown here.",
     ),
     "insight.figures.more.one": (
-        "上级打分时还能看到 1 份没有公布的质检结果，内容不在这里。",
+        "上级打分时还能看到 1 份没有发布的质检结果，内容不在这里。",
         "The superior could also read one evaluation that is not published; it is not shown here.",
     ),
     "insight.sheet.given": ("评分依据", "What raters wrote"),
@@ -235,11 +235,11 @@ SAYINGS = {
     "insight.moment": ("看这一段 {day}", "See this moment, {day}"),
     "insight.moment.whole": ("看这一条 {day}", "See this contact, {day}"),
     "insight.words.no_evaluations": (
-        "这一期没有公布的质检结果，所以没有可以点开看的片段。",
+        "这一期没有发布的质检结果，所以没有可以点开看的片段。",
         "No evaluation of this period has been published, so there is no moment to open.",
     ),
     "insight.words.no_notes": (
-        "这一期公布的 {n} 份质检结果里，没有写了依据的高分或低分。",
+        "这一期发布的 {n} 份质检结果里，没有写了依据的高分或低分。",
         "The {n} evaluations published carry no high or low mark with its grounds written.",
     ),
     "insight.words.no_good.month": ("这个月没有写了依据的高分。", "No high mark with its grounds this month."),
@@ -311,7 +311,7 @@ DRAWN = {
     ),
     "insight.drawn.count": ("多少", "How many"),
     "insight.drawn.count.of": (
-        "{first}到{last}共 {contacts} 条交互记录，质检评了 {evaluated} 条，公布了 {published} 条。",
+        "{first}到{last}共 {contacts} 条交互记录，质检评了 {evaluated} 条，发布了 {published} 条。",
         "{contacts} contacts from {first} to {last}; {evaluated} were scored and {published} published.",
     ),
     "insight.drawn.who": ("谁来评", "Scored by"),
@@ -321,7 +321,7 @@ DRAWN = {
     "insight.drawn.check": ("可以核对", "Check it"),
     "insight.drawn.check.link": ("看这 {n} 条的评分", "See these {n} evaluations"),
     "insight.drawn.check.link.one": ("看这一条的评分", "See this evaluation"),
-    "insight.drawn.check.none": ("公布以后就能在“质检结果”里看到。", "They stand under Evaluations once published."),
+    "insight.drawn.check.none": ("发布以后就能在“质检结果”里看到。", "They stand under Evaluations once published."),
     "insight.heading.history": ("历次结果", "Earlier results"),
     "insight.history.chart": ("{name}历次的分", "Scores of {name} over time"),
 }

@@ -84,7 +84,7 @@ def test_a_ticket_is_opened_one_day_and_settled_another():
 
 @pytest.mark.parametrize(
     ("told", "shown"),
-    [("Inbound", "呼入"), ("外呼", "呼出"), ("回访", "回访"), ("转 13812345678", "转 138****5678"), ("", "")],
+    [("Inbound", "呼入"), ("外呼", "外呼"), ("回访", "回访"), ("转 13812345678", "转 138****5678"), ("", "")],
 )
 def test_the_usual_directions_are_said_alike_and_others_as_they_came(told, shown):
     with override("zh-hans"):
@@ -99,7 +99,7 @@ def test_the_desk_tells_what_lies_there_and_its_place_among_the_days_work(db, en
     transcript.save()
     text = client.get(reverse("score-contact", args=[second.pk])).content.decode()
     assert "第 2/2 条 · 3月31日截止" in text
-    for fact in (second.contact.key, "呼出", "宽带组", "Team one", "呼入客服", "Feng "):
+    for fact in (second.contact.key, "外呼", "宽带组", "Team one", "呼入客服", "Feng "):
         assert fact in text
     scene.submit(first)
     assert "第 2/2" in client.get(reverse("score-contact", args=[second.pk])).content.decode()
@@ -122,4 +122,4 @@ def test_a_pin_is_kept_by_the_time_typed_and_shown_by_it(db, enter):
     assert given.evaluations.get().answers.get(item__code="listening").turn == 2
     text = client.get(reverse("score-contact", args=[given.pk])).content.decode()
     assert 'name="line-listening" value="0:31"' in text
-    assert "钉在 </span>0:31</span>" in text
+    assert "引用在 </span>0:31</span>" in text

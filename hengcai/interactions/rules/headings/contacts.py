@@ -67,7 +67,7 @@ CONTACTS = {
         "呼叫方向", "Direction",
         ("方向", "呼叫类型", "呼入呼出", "通话类型", "来去电", "通话方向", "类型", "call direction",
          "call type"),
-        ("呼入、呼出", "inbound, outbound"),
+        ("呼入、外呼", "inbound, outbound"),
         ("呼入", "inbound"),
     ),
     "queue": Heading(
