@@ -134,13 +134,12 @@ def tell(dialogue: Dialogue, *, badge: str, agent: str, dice: random.Random) -> 
 def render(told: Told, *, dice: random.Random) -> list[dict[str, Any]]:
     """Turns with their seconds, one wording of each."""
     dialogue = told.dialogue
-    turns, clock = [], 0.0
+    turns: list[dict[str, Any]] = []
+    ended, free = 0.0, 0.0
     for line in dialogue.turns:
         text = dice.choice(line.wordings).format_map(told.slots)
         length = dialogue.seconds_per_turn * (0.5 + len(text) / (60 if dialogue.language == "en" else 30))
-        start = max(0.0, clock + line.pause - line.overlap)
-        turns.append(
-            {"speaker": line.speaker, "text": text, "start": round(start, 1), "end": round(start + length * 0.9, 1)}
-        )
-        clock = start + length
+        start = max(0.0, ended - line.overlap if line.overlap else free + line.pause)
+        ended, free = start + length * 0.9, start + length
+        turns.append({"speaker": line.speaker, "text": text, "start": round(start, 1), "end": round(ended, 1)})
     return turns
