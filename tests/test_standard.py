@@ -161,3 +161,17 @@ def test_a_person_quality_shows_four_good_and_four_poor_behaviours_at_least() ->
 def test_posts_ask_for_the_standard_or_more() -> None:
     asked = {row["required"] for post in shipped_posts()["posts"] for row in post["profile"]}
     assert asked == {"4", "4.5"}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_slip_in_confidentiality_or_wording_says_how_the_process_was_kept_and_nothing_of_integrity(name: str) -> None:
+    fed = {
+        item.code: item.competency for item in CARDS[name].items() if item.indicator in ("confidentiality", "forbidden")
+    }
+    assert set(fed.values()) <= {"process_policy"}
+
+
+def test_red_lines_named_on_cards_are_there_and_each_is_named_on_a_card() -> None:
+    known = {one["id"] for one in yaml.safe_load((SCORECARDS.parent / "red_lines.yaml").read_text())["red_lines"]}
+    named = {path.stem: yaml.safe_load(path.read_text())["red_lines"] for path in SCORECARDS.glob("*.yaml")}
+    assert {code for codes in named.values() for code in codes} == known

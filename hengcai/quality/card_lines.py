@@ -39,7 +39,7 @@ def _fields(part: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _lists(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name in ("level_shares", "red_lines"):
+    for name in ("level_shares", "red_lines", "posts"):
         if part.get(name):
             yield name, " · ".join(map(str, part[name]))
     if part.get("condition"):

@@ -14,7 +14,7 @@ from hengcai.quality.rules.checks import CODE, code_faults
 
 HEAD = (
     "id", "name", "channel", "kind", "pass_line", "excellence_line", "bonus_cap",
-    "level_shares", "red_lines", "sections",
+    "level_shares", "red_lines", "posts", "sections",
 )  # fmt: skip
 SECTION = ("id", "name", "weight", "items")
 ITEM = (
@@ -37,6 +37,7 @@ class Definition:
     name: Bilingual
     channel: str
     red_lines: tuple[str, ...]
+    posts: tuple[str, ...]
     card: rules.Card
     texts: Mapping[str, ItemTexts]
 
@@ -53,6 +54,7 @@ def read_definition(definition: Mapping[str, Any]) -> Definition:
         name=_text(head["name"], "name"),
         channel=_one_of(head["channel"], "channel", tuple(Contact.Channel.values)),
         red_lines=tuple(_code(code, "red_lines") for code in _list(head.get("red_lines", []), "red_lines")),
+        posts=tuple(_word(code, "posts") for code in _list(head.get("posts", []), "posts")),
         card=card,
         texts={item["id"]: _item_texts(item) for item in items},
     )

@@ -20,6 +20,7 @@ def definition_of(scorecard: Scorecard) -> dict[str, Any]:
         "bonus_cap": _plain(scorecard.bonus_cap),
         "level_shares": [round_half_up(share, 2) for share in card.level_shares],
         "red_lines": list(scorecard.red_lines),
+        "posts": list(scorecard.posts),
         "sections": [_section(section) for section in scorecard.sections.all()],
     }
 

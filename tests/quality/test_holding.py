@@ -16,6 +16,8 @@ from hengcai.quality.actions import (
     publish_scorecard,
     save_draft,
 )
+from hengcai.quality.definitions import read_definition
+from hengcai.quality.documents import definition_of
 from hengcai.quality.holding import cards_holding, own_cards, scorecards_in_force
 from hengcai.quality.models import Assignment, Scorecard
 from hengcai.quality.rules.card import Mark
@@ -173,4 +175,20 @@ def test_a_shipped_card_waits_as_a_draft_where_the_channel_is_served(monkeypatch
         seeds, "_read", lambda path: definition if path.stem == "red_lines" else scene.definition(path.stem)
     )
     made = load_seed_scorecards(cast.centre(), by=cast.user("zheng"), on=TODAY)
-    assert {one.code: one.state for one in made} == dict.fromkeys(("call", "chat", "ticket"), "draft")
+    assert {"call", "chat", "ticket"} < {one.code for one in made}
+    assert {one.state for one in made} == {"draft"}
+
+
+def test_a_draft_names_the_posts_it_is_kept_for_and_is_published_for_them():
+    post("vip")
+    scene.library()
+    card = publish_scorecard(draft(posts=["vip"]), by=cast.user("zheng"), on=TODAY)
+    assert (card.posts, definition_of(card)["posts"]) == (["vip"], ["vip"])
+    assert read_definition(definition_of(card)).posts == ("vip",)
+    assert new_version(card, by=cast.user("zheng")).posts == ["vip"]
+
+
+def test_what_is_said_at_publishing_comes_before_what_the_draft_says():
+    post("vip")
+    scene.library()
+    assert publish(draft(posts=["vip"]), posts=()).posts == []

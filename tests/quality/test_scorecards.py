@@ -244,13 +244,15 @@ def test_the_database_keeps_one_version_in_force():
 
 @pytest.fixture
 def shipped_library(db):
-    from hengcai.framework.models import Competency, Dimension, Framework, ServiceGroup, ServiceIndicator
+    from hengcai.framework.models import Competency, Dimension, Framework, Post, ServiceGroup, ServiceIndicator
     from hengcai.quality.actions import seeds
 
     framework = Framework.objects.create(number=1, state="published")
     dimension = Dimension.objects.create(framework=framework, code="d", name={}, order=1)
     group = ServiceGroup.objects.create(framework=framework, code="g", name={}, order=1)
     cards = [seeds._read(path) for path in (seeds.SEEDS / "scorecards").glob("*.yaml")]
+    for code in sorted({code for card in cards for code in card.get("posts", ())}):
+        Post.objects.create(code=code, name={}, model_code="m")
     items = [item for card in cards for section in card["sections"] for item in section["items"]]
     for code in sorted({item["competency"] for item in items if item.get("competency")}):
         Competency.objects.create(framework=framework, dimension=dimension, code=code, name={}, definition={}, order=1)
@@ -263,7 +265,26 @@ def test_the_shipped_cards_may_all_be_published(shipped_library):
     made = load_seed_scorecards(cast.centre(), by=cast.user("zheng"), on=scene.PUBLISHED_ON)
     assert {one.code for one in made} == {card["id"] for card in shipped_library}
     assert set(Scorecard.objects.values_list("state", flat=True)) == {"published"}
+    kept = {one.code: one.posts for one in Scorecard.objects.filter(channel="call")}
+    assert kept == {"call": [], "outbound": ["outbound"]}
     assert set(RedLine.objects.values_list("code", flat=True)) >= {"abuse", "leak", "hang_up", "false_promise"}
+
+
+def test_a_shipped_card_for_a_post_the_centre_has_not_stays_a_draft(shipped_library):
+    from hengcai.framework.models import Post
+
+    Post.objects.filter(code="outbound").delete()
+    load_seed_scorecards(cast.centre(), by=cast.user("zheng"), on=scene.PUBLISHED_ON)
+    assert {one.code: one.state for one in Scorecard.objects.filter(channel="call")} == {
+        "call": "published", "outbound": "draft",
+    }  # fmt: skip
+
+
+def test_a_card_kept_for_a_post_comes_as_a_draft_where_a_centre_has_the_general_one_already(shipped_library):
+    load_seed_scorecards(cast.centre(), by=cast.user("zheng"), on=scene.PUBLISHED_ON)
+    Scorecard.objects.filter(code="outbound").delete()
+    made = load_seed_scorecards(cast.centre(), by=cast.user("zheng"), on=scene.DUE)
+    assert [(one.code, one.state) for one in made] == [("outbound", "draft")]
 
 
 def test_loading_again_changes_nothing(shipped_library):

@@ -92,12 +92,12 @@ class RewrittenIn(DefinitionIn):
 
 
 class PublishedIn(Schema):
-    """From which day it holds (today), for which posts (all), and the codes of the cards of its channel it takes the
-    place of; those not named stay beside it. Left out: there are none. With `edit_count`, only what was read is
-    published: refused where somebody has saved since."""
+    """From which day it holds (today), for which posts (those the draft names; an empty list: all), and the codes of
+    the cards of its channel it takes the place of; those not named stay beside it. Left out: there are none. With
+    `edit_count`, only what was read is published: refused where somebody has saved since."""
 
     since: Day | None = None
-    posts: list[Code] = Field(default=[], max_length=200)
+    posts: list[Code] | None = Field(default=None, max_length=200)
     replaces: list[Code] | None = None
     edit_count: int | None = None
 
@@ -149,10 +149,10 @@ def revise(request, pk: int):
 def publish(request, pk: int, body: PublishedIn):
     """Refused while nobody has said what becomes of other cards for the channel."""
     replaces = None if body.replaces is None else frozenset(body.replaces)
-    holding = Holding(since=body.since, posts=tuple(body.posts), replaces=replaces)
-    row = publish_scorecard(
-        _managed(request, pk), by=request.user, on=localdate(), holding=holding, edit_count=body.edit_count
-    )
+    row = _managed(request, pk)
+    posts = row.posts if body.posts is None else body.posts
+    holding = Holding(since=body.since, posts=tuple(posts), replaces=replaces)
+    row = publish_scorecard(row, by=request.user, on=localdate(), holding=holding, edit_count=body.edit_count)
     return _scorecard(row)
 
 

@@ -24,7 +24,7 @@ def publish_scorecard(
     looked at: where somebody has saved since, nobody has read what would hold."""
     if edit_count is not None and edit_count != scorecard.edit_count:
         raise NotNow("quality.draft_changed", name=scorecard.saved_by.name if scorecard.saved_by else "")
-    chosen = holding or Holding()
+    chosen = holding or Holding(posts=tuple(scorecard.posts))
     for fault in faults_of(Scorecard.objects.get(pk=scorecard.pk)):
         raise fault
     since = chosen.since or on

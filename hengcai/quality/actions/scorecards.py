@@ -98,6 +98,7 @@ def _head(read: Definition) -> dict[str, Any]:
         "bonus_cap": _decimal(card.bonus_cap, POINT_PLACES),
         "level_shares": [round_half_up(share, WEIGHT_PLACES) for share in card.level_shares],
         "red_lines": list(read.red_lines),
+        "posts": list(read.posts),
     }
 
 

@@ -32,6 +32,7 @@ ROWS = {
     "quality.field.bonus_cap": ("加分上限", "Bonus at most"),
     "quality.field.level_shares": ("各级得分率", "What a level earns"),
     "quality.field.red_lines": ("红线", "Red lines"),
+    "quality.field.posts": ("只用于这些岗位", "Only for these posts"),
     "quality.field.weight": ("权重", "Weight"),
     "quality.field.points": ("分值", "Points"),
     "quality.field.competency": ("对应能力", "Feeds the competency"),

@@ -1,7 +1,7 @@
 """Differences between two versions of a card, in words."""
 
 from hengcai.base.differences import differences
-from hengcai.framework.models import Competency, Framework, ServiceIndicator
+from hengcai.framework.models import Competency, Framework, Post, ServiceIndicator
 from hengcai.quality.card_lines import lines_of
 from hengcai.quality.models import RedLine
 from hengcai.quality.rules import card as cards
@@ -32,7 +32,7 @@ def _value(kind, name, text, names):
 
 
 def _names(found):
-    """Names of the competencies, indicators and red lines spoken of, for their codes."""
+    """Names of the competencies, indicators, red lines and posts spoken of, for their codes."""
     touched = {change.name for one in found for change in one.changes}
     published = Framework.State.PUBLISHED
     names: dict[tuple[str, str], str] = {}
@@ -42,10 +42,14 @@ def _names(found):
     if "indicator" in touched:
         indicators = ServiceIndicator.objects.filter(group__framework__state=published)
         names |= {("indicator", code): str(name) for code, name in indicators.values_list("code", "name")}
-    if "red_lines" in touched:
-        lines = dict(RedLine.objects.values_list("code", "name"))
-        texts = {text for one in found for change in one.changes if change.name == "red_lines"
-                 for text in (change.before, change.after)}  # fmt: skip
-        for text in texts:
-            names["red_lines", text] = " · ".join(str(lines.get(code, code)) for code in text.split(" · "))
+    for name, model in (("red_lines", RedLine), ("posts", Post)):
+        if name in touched:
+            names |= _listed(name, dict(model.objects.values_list("code", "name")), found)
     return names
+
+
+def _listed(name, known, found):
+    """Of a field that holds several codes."""
+    texts = {text for one in found for change in one.changes if change.name == name
+             for text in (change.before, change.after)}  # fmt: skip
+    return {(name, text): " · ".join(str(known.get(code, code)) for code in text.split(" · ")) for text in texts}

@@ -172,8 +172,8 @@ class PublishingForm(forms.Form):
         label=_("Only for these posts"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, data, others, today):
-        super().__init__(data, initial={"since": today})
+    def __init__(self, data, scorecard, others, today):
+        super().__init__(data, initial={"since": today, "posts": scorecard.posts})
         posts: Any = self.fields["posts"]
         posts.choices = [(one.code, str(one.name)) for one in Post.objects.order_by("order")]
         self.codes = list(dict.fromkeys(one.code for one in others))

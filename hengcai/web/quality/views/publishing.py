@@ -23,7 +23,7 @@ def publish(request, pk):
     found, today = seen(request, pk), localdate()
     PUBLISH_SCORECARD.enter(found, request.user)
     others = others_that_hold(found, today)
-    form = PublishingForm(request.POST if request.method == "POST" else None, others, today)
+    form = PublishingForm(request.POST if request.method == "POST" else None, found, others, today)
     if form.is_valid() and _published(form, found, request.user, today):
         since = form.cleaned_data["since"]
         late = _("Published. It takes effect on %(day)s; nothing changes until then.")

@@ -50,7 +50,7 @@ function collect() {
     id: start.id, name: both(head, "name"), channel: value(head, "channel"), kind: value(head, "kind"),
     pass_line: value(head, "pass_line") || "0", excellence_line: value(head, "excellence_line") || "0", bonus_cap: value(head, "bonus_cap") || "0",
     level_shares: offers.levels.map((level) => head.querySelector(`[data-share="${level}"]`).value.trim() || "0"),
-    red_lines: [...head.querySelectorAll("[data-red-line]:checked")].map((box) => box.dataset.redLine),
+    red_lines: [...head.querySelectorAll("[data-red-line]:checked")].map((box) => box.dataset.redLine), posts: start.posts ?? [],
     sections: own(sections, "section").map(section),
   };
 }
