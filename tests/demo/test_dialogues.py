@@ -21,7 +21,7 @@ from hengcai.quality.rules.score import UNMET, score, statuses_of
 TOPICS = {
     "abuse_to_the_end", "silent_call", "prank_call", "12315", "press_threat", "professional_claimant", "suicide",
     "collections", "real_transfer", "bot_handover", "long_silence", "talk_over", "recogniser_noise", "dialect", "gas",
-    "address_change", "manufacturing",
+    "address_change", "manufacturing", "regulator",
 }  # fmt: skip
 NEVER_IN_WRITING = {"voice"}  # heard, not read
 COMING = {"pace", "classify", "guiding", "ownership", "composure", "consent", "forbidden"}  # fixed for the next cards
