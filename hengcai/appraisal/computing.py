@@ -37,7 +37,7 @@ def computed(cycle: Cycle, participants: Sequence[int]) -> Iterator[Computed]:
     chosen = [one for one in rows if one.pk in set(participants)]
     if cycle.kind == Cycle.Kind.MONTH:
         policy = parsed_month_policy(cycle.policy.text, file=cycle.policy.name)
-        figures = list(month_inputs(cycle, chosen, counted=policy.rules))
+        figures = list(month_inputs(cycle, chosen, policy))
         _check_figures(figures, policy)
         for one, own in figures:
             yield _month(one, own, policy)

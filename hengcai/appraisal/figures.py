@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from hengcai.appraisal.first_contacts import settled_counts
 from hengcai.appraisal.inputs import Period, zone
 from hengcai.appraisal.models import Cycle, Participant
 from hengcai.appraisal.rules.policy import MonthPolicy
@@ -16,6 +17,7 @@ from hengcai.interactions.rules.units import SHARES
 from hengcai.quality.queries import indicator_shares
 
 SATISFIED_FROM = 4
+FIRST, SATISFACTION = SHARES
 FEW = 500  # people a query may name; of more, everybody is read
 
 
@@ -59,17 +61,17 @@ class MonthInputs:
 
 
 def month_inputs(
-    cycle: Cycle, participants: Sequence[Participant], *, counted: Collection[str]
+    cycle: Cycle, participants: Sequence[Participant], policy: MonthPolicy
 ) -> Iterator[tuple[Participant, MonthInputs]]:
-    """`counted`: indicators the policy has a rule for."""
     by_person = {one.person_id: MonthInputs() for one in participants}
     period = (cycle.period_start, cycle.period_end)
     some = list(by_person) if len(by_person) <= FEW else None
     for person, code, percent, n in indicator_shares(*period, some):
         if person in by_person:
             by_person[person].rate(code, percent, n)
-    _add_measures(period, by_person, counted)
-    _add_contacts(period, by_person)
+    _add_measures(period, by_person, policy.rules)
+    by_record = settled_counts(period, some, days=policy.repeat_days) if FIRST in policy.indicators else {}
+    _add_contacts(period, by_person, by_record)
     return ((one, by_person[one.person_id]) for one in participants)
 
 
@@ -82,12 +84,16 @@ def _add_measures(period: Period, by_person: Mapping[int, MonthInputs], counted:
             by_person[person].count(code, Fraction(value), 1, n=n)
 
 
-def _add_contacts(period: Period, by_person: Mapping[int, MonthInputs]) -> None:
+def _add_contacts(
+    period: Period, by_person: Mapping[int, MonthInputs], by_record: Mapping[int, tuple[int, int]]
+) -> None:
+    """Whether a contact settled its matter is told by the record where that says whose matter it was, else by the mark
+    its file came with."""
     start, end = bounds(*period, zone())
     rows = Contact.objects.filter(started_at__gte=start, started_at__lt=end).values("agent_id").order_by("agent_id")
     counted = rows.annotate(
-        answered=Count("pk", filter=Q(is_resolved_first__isnull=False)),
-        resolved=Count("pk", filter=Q(is_resolved_first=True)),
+        marked=Count("pk", filter=Q(is_resolved_first__isnull=False, matter_key__isnull=True)),
+        resolved=Count("pk", filter=Q(is_resolved_first=True, matter_key__isnull=True)),
         rated=Count("pk", filter=Q(csat__isnull=False)),
         satisfied=Count("pk", filter=Q(csat__gte=SATISFIED_FROM)),
         upheld=Count("pk", filter=Q(complaint=Contact.Complaint.UPHELD)),
@@ -95,11 +101,14 @@ def _add_contacts(period: Period, by_person: Mapping[int, MonthInputs]) -> None:
     for row in counted:
         inputs = by_person.get(row["agent_id"])
         if inputs is not None:
-            _take(inputs, row)
+            _take(inputs, row, by_record.get(row["agent_id"], (0, 0)))
 
 
-def _take(inputs: MonthInputs, row: Any) -> None:
-    for name, (part, whole) in zip(SHARES, (("resolved", "answered"), ("satisfied", "rated")), strict=True):
-        if row[whole]:
-            inputs.count(name, Fraction(row[part], row[whole]), row[part], row[whole], n=row[whole])
+def _take(inputs: MonthInputs, row: Any, recorded: tuple[int, int]) -> None:
+    part, whole = row["resolved"] + recorded[0], row["marked"] + recorded[1]
+    if whole:
+        inputs.count(FIRST, Fraction(part, whole), part, whole, recorded[1], n=whole)
+    if row["rated"]:
+        share = Fraction(row["satisfied"], row["rated"])
+        inputs.count(SATISFACTION, share, row["satisfied"], row["rated"], n=row["rated"])
     inputs.count("upheld_complaints", Fraction(row["upheld"]), row["upheld"])

@@ -2,9 +2,11 @@
 
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from django.conf import settings
 
 from hengcai.accounts.models import Centre, User
 from hengcai.demo.people import Staff
-from hengcai.demo.talk import Dialogue, Told, pick, render, tell
+from hengcai.demo.talk import FOLDER, Dialogue, Told, pick, render, tell
 from hengcai.interactions.actions.importing import start_import
 from hengcai.interactions.files import look_at
 from hengcai.interactions.importing import import_whole
@@ -22,6 +24,16 @@ A_WEEK = 2.5  # contacts kept per agent and week: a centre's full traffic would 
 IMPROVEMENT = 0.25  # a quarter
 SLUMP, SLUMP_DAYS = 1.6, 36  # one team has done worse since lately: something for the first look to find
 A_DAY = timedelta(days=1)
+COMES_BACK = {True: 0.06, False: 0.5}  # how likely a customer is back on the matter, by whether the contact settled it
+SOON = 6  # days within which they are, if so
+MATTERS = {
+    "bank": ("账户与银行卡", "Cards and accounts"), "ecommerce": ("订单与退换", "Orders and returns"),
+    "retail": ("订单与退换", "Orders and returns"), "hotline": ("市民诉求", "Council services"),
+    "council": ("市民诉求", "Council services"), "logistics": ("快件查询", "Parcels"), "parcels": ("快件查询", "Parcels"),
+    "telecom": ("套餐与宽带", "Plans and broadband"), "utilities": ("水电气", "Water, power and gas"),
+    "manufacturing": ("安装与保修", "Fitting and warranty"),
+}  # fmt: skip
+OTHER = ("其他", "Other")
 
 
 @dataclass
@@ -33,6 +45,7 @@ class Traffic:
     today: date
     dice: random.Random
     made: dict[str, Told] = field(default_factory=dict)
+    coming: list[tuple[str, date, str]] = field(default_factory=list)  # matter, day of the contact before, customer
 
     def __post_init__(self) -> None:
         self.slumping = self.staff.last_team()
@@ -62,8 +75,36 @@ class Traffic:
         yield {
             "id": key, "agent": row["id"], "started_at": began.isoformat(),
             "ended_at": ended.isoformat(timespec="seconds"), "channel": dialogue.channel,
-            "language": dialogue.language, "turns": turns, **_voice(dialogue, dice),
+            "language": dialogue.language, "turns": turns, **_voice(dialogue, dice), **self._whose(key, dialogue, day),
         }  # fmt: skip
+
+    def _whose(self, key: str, dialogue: Dialogue, day: date) -> dict[str, str]:
+        """Somebody who waits to come back about the like, or a new customer. By dice of its own, so that all else stays."""
+        own, matter = random.Random(key), _matter(dialogue)
+        self.coming = [one for one in self.coming if (day - one[1]).days <= SOON]
+        back = next((one for one in self.coming if one[0] == matter and one[1] < day), None)
+        if back is not None:
+            self.coming.remove(back)
+        customer = back[2] if back is not None else f"K{own.randrange(10**7, 10**8)}"
+        if own.random() < COMES_BACK[dialogue.facts.get("resolved") is not False]:
+            self.coming.append((matter, day, customer))
+        return {"customer": customer, "matter": matter}
+
+
+def _matter(dialogue: Dialogue) -> str:
+    names = MATTERS.get(_trades().get(dialogue.id, ""), OTHER)
+    return names[dialogue.language == "en"]
+
+
+@lru_cache(maxsize=1)
+def _trades() -> dict[str, str]:
+    """Dialogue → the file it stands in, which is named for its trade."""
+    paths = FOLDER.rglob("*.yaml")
+    return {
+        found: path.stem
+        for path in paths
+        for found in re.findall(r"^- id: (\S+)", path.read_text("utf-8"), re.MULTILINE)
+    }
 
 
 def _works(row: dict[str, str], day: date) -> bool:

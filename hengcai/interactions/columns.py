@@ -9,7 +9,7 @@ from hengcai.base.tables.rejects import ADDED
 from hengcai.interactions import lake
 from hengcai.interactions.batches import Arrival
 from hengcai.interactions.kinds.registry import Chunk
-from hengcai.interactions.lookups import Zones
+from hengcai.interactions.lookups import Zones, matter_secret
 from hengcai.interactions.rules.contact import ContactFacts
 from hengcai.interactions.rules.plain_contacts import plain_contacts
 from hengcai.interactions.rules.plain_moments import local_days
@@ -24,7 +24,7 @@ def plain_rows(chunk: Chunk, *, zone: tzinfo) -> pl.DataFrame | None:
     used = chunk.columns_used
     if REJECTS_SAY.issubset(chunk.block.layout.columns):
         used |= REJECTS_SAY
-    return plain_contacts(chunk.block, zone=zone, used=used)
+    return plain_contacts(chunk.block, zone=zone, used=used, secret=matter_secret())
 
 
 def lots(

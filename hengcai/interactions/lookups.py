@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from hengcai.interactions.models import Contact
+from hengcai.interactions.rules.matters import secret_of
 from hengcai.people.models import Person, Placement
 
 IN_ONE_LIST = 900
@@ -53,6 +54,11 @@ def agents_by_number(numbers: Collection[str]) -> dict[str, int]:
 @lru_cache(maxsize=64)
 def zone_of(name: str) -> ZoneInfo:
     return ZoneInfo(name)
+
+
+def matter_secret() -> bytes:
+    """The installation's own: without it nobody tells from a contact's key whose matter it was."""
+    return secret_of(settings.SECRET_KEY)
 
 
 class Zones:

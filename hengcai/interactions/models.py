@@ -180,6 +180,7 @@ class Contact(models.Model):
     recommend = models.DecimalField(max_digits=4, decimal_places=2, null=True)
     complaint = models.CharField(max_length=10, choices=Complaint, default=Complaint.NONE)
     is_resolved_first = models.BooleanField(null=True)
+    matter_key = models.BigIntegerField(null=True)  # a keyed digest of customer and matter; null where a file lacks one
     turn_count = models.PositiveIntegerField(default=0)  # 0: nothing was said; such a contact is never drawn
     digest = models.CharField(max_length=32)
     part = models.ForeignKey(LakePart, models.PROTECT, null=True, related_name="contacts")

@@ -215,7 +215,9 @@ def test_a_month_says_what_each_indicator_was_counted_from_and_where_points_went
     lines = {line.name: line for group in found.month.groups for line in group.lines}
     assert lines["客户满意度"].basis.replace("\u2009", " ") == "5 个评价里 4 个满意（4 分及以上），80%"
     assert lines["客户满意度"].rule.replace("\u2009", " ") == "80%起得分，92%得满分；不足 5 个不计"
-    assert lines["首次解决率"].basis.replace("\u2009", " ") == "5 件里 4 件首次解决，80%"
+    assert lines["首次解决率"].basis.replace("\u2009", " ") == (
+        "5 件里 4 件导入时标为首次解决，80%（没有客户和诉求类别可查，只看标记）"
+    )
     assert lines["首次解决率"].rule.replace("\u2009", " ") == "60%起得分，85%得满分"
     assert lines["有责投诉"].basis.replace("\u2009", " ") == "判为有责的投诉 1 件"
     assert lines["倾听"].basis == "这个月没有数据"
@@ -224,6 +226,24 @@ def test_a_month_says_what_each_indicator_was_counted_from_and_where_points_went
     assert "沟通整组没有数据，它的 20 分按比例分给了其余各组。" in said
     assert (found.sources, found.abilities) == (None, None)
     assert found.month.final == found.head.score
+
+
+@pytest.mark.parametrize(
+    ("made_of", "said"),
+    [
+        ([4, 5, 5], "5 件首次接触里 4 件办成了，80%。看记录：同一客户 7 天内没有为同一件事再来，也没标“未解决”才算"),
+        ([4, 5, 3], "5 件里 4 件首次解决，80%。其中 3 件看记录：同一客户 7 天内没有为同一件事再来，也没标“未解决”才算；"
+                    "其余没有客户或诉求类别，看导入的标记"),
+        ([4, 5], "5 件里 4 件导入时标为首次解决，80%（没有客户和诉求类别可查，只看标记）"),
+        ([1], "统计值 80%"),
+    ],
+)  # fmt: skip
+def test_a_month_says_which_way_first_contacts_were_reckoned(db, made_of, said):
+    result = stage.counted(stage.month(), csat=("5", "5", "5", "4", "2"), resolved=4)
+    result.inputs["made_of"]["first_contact_resolution"] = made_of
+    result.save()
+    lines = {line.name: line for group in letter(result).month.groups for line in group.lines}
+    assert lines["首次解决率"].basis.replace("\u2009", " ") == said
 
 
 def test_a_figure_of_too_few_ratings_says_so_and_its_points_go_to_the_others(db):

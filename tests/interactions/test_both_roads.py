@@ -30,7 +30,7 @@ from tests import cast
 from tests.interactions.bringing import bring, counts
 
 HEADER = ("id", "agent", "started_at", "ended_at", "channel", "language", "queue", "recording", "csat", "recommend",
-          "complaint", "resolved_first_contact", "text", "note")  # fmt: skip
+          "complaint", "resolved_first_contact", "text", "customer", "matter", "note")  # fmt: skip
 MOMENTS = [
     "2026-03-16T09:00:00", "2026-03-16 09:00", "2026-03-16T09:00:00Z", "2026-03-16T09:00:00+08:00", "2026-03-16",
     "2026-03-16T09:00:00-05:30", "2026-03-16T09:00:00.250", "20260316T090000", "2026-02-30T09:00:00", "1989-12-31T23:59",
@@ -57,9 +57,12 @@ NASTY = {
         "agent: \t tab \t\nx", "agent:\u3000全\u3000", "坐席:\"引\" \\ \U0001f600\u200b", "agent: " + "长" * 30_000, "客服：\x1c a",
         "agents: x", "agent - x", "客服客户：x", "agent: a: b：c", "顾客：a\n用户：b\n系统：c",
     ],
+    "customer": ["", "13800138000", "C-9", "c-9", "Ｃ－9", " C-9", "张先生", "z" * 501, "a\tb", "\u200b"],
+    "matter": ["", "退货", "退 货", "Refund", "REFUND ", "\u200b", "m" * 500],
     "note": ["", "x", " ", "“n”", "a\nb"],
 }  # fmt: skip
 PLAIN = {"id": "c1", "agent": "li", "started_at": "2026-03-16T09:00:00", "channel": "call"}
+SECRET = b"of this installation"
 ZONES = [ZoneInfo("Asia/Shanghai"), ZoneInfo("Australia/Sydney"), ZoneInfo("Australia/Lord_Howe")]
 
 some_cell = st.sampled_from(HEADER).flatmap(
@@ -67,7 +70,7 @@ some_cell = st.sampled_from(HEADER).flatmap(
         st.just(name), st.sampled_from(NASTY[name]) | st.text(st.characters(exclude_categories=("Cs",)), max_size=6)
     )
 )
-some_row = st.lists(some_cell, max_size=4).map(lambda cells: {**dict.fromkeys(HEADER, ""), **PLAIN, **dict(cells)})
+some_row = st.lists(some_cell, max_size=5).map(lambda cells: {**dict.fromkeys(HEADER, ""), **PLAIN, **dict(cells)})
 
 
 def written(path: Path, rows) -> Path:
@@ -94,13 +97,13 @@ def test_a_plain_row_is_the_row_the_careful_road_reads(tmp_path: Path, rows, zon
     with open_table(path, wanted) as one, open_table(path, wanted) as other:
         block = one.block(one.layout(), Limits(100, ("text",), 10_000_000))
         careful = {row.number: row for row in other}
-    for line in plain_contacts(block, zone=zone, used=used).iter_rows(named=True):
+    for line in plain_contacts(block, zone=zone, used=used, secret=SECRET).iter_rows(named=True):
         row = careful[block.numbers[line["n"]]]
         extra = {name: value for name, value in row.original.items() if name not in used}
-        facts, found = contact_of(row.values, zone=zone, extra=extra), known_as(line, zone)
+        facts, found = contact_of(row.values, zone=zone, extra=extra, secret=SECRET), known_as(line, zone)
         assert found["id"] == facts.key
         same = ("agent", "started_at", "ended_at", "channel", "language", "csat", "recommend", "complaint", "turns",
-                "is_resolved_first", "turn_count")  # fmt: skip
+                "is_resolved_first", "turn_count", "matter_key")  # fmt: skip
         assert {name: found[name] for name in same} == {name: getattr(facts, name) for name in same}
         assert found["digest"] == facts.digest()
         assert found["aside"] == kind.rules.aside_text(facts.aside)
@@ -112,9 +115,9 @@ def test_a_column_of_our_name_that_the_mapping_passes_over_leaves_all_rows_to_th
         block = table.block(table.layout(), Limits(100, ("text",), 10_000_000))
     counts_of = [
         len(plain_contacts(block, zone=ZONES[0], used=frozenset({*REQUIRED, *OPTIONAL} - passed_over)))
-        for passed_over in (set(), {"queue"})
+        for passed_over in (set(), {"queue"}, {"customer"})
     ]
-    assert counts_of == [1, 0]
+    assert counts_of == [1, 0, 0]
 
 
 def nasty_file(path: Path, seed: int, count: int) -> Path:
@@ -134,7 +137,7 @@ def everything(run: ImportRun) -> dict:
     contacts = list(Contact.objects.order_by("key").select_related("agent", "part"))
     said = read_conversations(contacts)
     plain = ("key", "started_at", "ended_at", "channel", "language", "csat",
-             "recommend", "complaint", "is_resolved_first", "turn_count", "digest")  # fmt: skip
+             "recommend", "complaint", "is_resolved_first", "matter_key", "turn_count", "digest")  # fmt: skip
     return {
         "counts": counts(run),
         "contacts": [[getattr(one, name) for name in plain] + [one.agent.number] for one in contacts],
@@ -179,7 +182,13 @@ def test_an_ordinary_file_is_judged_by_columns_alone(db, tmp_path, monkeypatch):
 
     cast.li()
     monkeypatch.setattr(kind.rules, "contact_of", one_by_one)
-    ordinary = {**dict.fromkeys(HEADER, ""), **PLAIN, "text": "客服：您好\n客户：我要退货\n还有一件事", "csat": "4.5"}
+    said = {
+        "text": "客服：您好\n客户：我要退货\n还有一件事",
+        "csat": "4.5",
+        "customer": "13800138000",
+        "matter": "退货",
+    }
+    ordinary = {**dict.fromkeys(HEADER, ""), **PLAIN, **said}
     path = written(tmp_path / "a.csv", [{**ordinary, "id": f"c{number}", "queue": "一线"} for number in range(50)])
     assert counts(bring(path)) == (50, 50, 0, 0, 0)
     assert counts(bring(path)) == (50, 0, 0, 50, 0)

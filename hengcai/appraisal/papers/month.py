@@ -14,6 +14,7 @@ from hengcai.interactions.rules.units import SHARES
 from hengcai.paper.telling import Teller
 
 UPHELD, HOURS = "upheld_complaints", "time_to_resolution"
+FIRST = SHARES[0]
 
 
 @dataclass(frozen=True)
@@ -104,26 +105,39 @@ def _line(place: tuple[str, str], facts: MonthFacts, names: Mapping[str, str], t
 
 
 def _told_basis(code: str, facts: MonthFacts, rule: Rule | None, tell: Teller) -> str:
-    basis = _basis(code, facts.result.inputs, rule, tell)
+    basis = _basis(code, facts, rule, tell)
     if rule is None or f"few:{code}" not in facts.detail.get("reasons", []):
         return basis
     return tell.say("appraisal.basis.few", basis=basis, least=rule.minimum_n or 0)
 
 
-def _basis(code: str, inputs: Mapping[str, Any], rule: Rule | None, tell: Teller) -> str:
+def _basis(code: str, facts: MonthFacts, rule: Rule | None, tell: Teller) -> str:
     """What an indicator was counted from, in the words of its kind."""
+    inputs: Mapping[str, Any] = facts.result.inputs
     made_of, rated = inputs.get("made_of", {}).get(code, []), inputs.get("rated", {}).get(code)
     if rule is None and rated is not None:
         return tell.say("appraisal.basis.rated", n=made_of[0] if made_of else 0, value=tell.plain(rated, 1))
     value = inputs.get("counted", {}).get(code)
     if value is None:
         return tell.say("appraisal.basis.none")
+    if code == FIRST and len(made_of) > 1:
+        return _first_contacts(made_of, value, facts, tell)
     if code in SHARES and len(made_of) > 1:
         return tell.say(f"appraisal.basis.{code}", part=made_of[0], whole=made_of[1], value=tell.percent(value, 1))
     if code == UPHELD:
         return tell.say("appraisal.basis.upheld_complaints", part=tell.plain(value))
     known = "appraisal.basis.time_to_resolution" if code == HOURS else "appraisal.basis.counted"
-    return tell.say(known, value=tell.plain(value, 2))
+    return tell.say(known, value=tell.percent(value, 1) if code in SHARES else tell.plain(value, 2))
+
+
+def _first_contacts(made_of: Sequence[int], value: str, facts: MonthFacts, tell: Teller) -> str:
+    """By the record, by the mark that came with the file, or some of each; results of before went by the mark."""
+    part, whole, recorded = (*made_of, 0)[:3]
+    way = "recorded" if recorded == whole else "both" if recorded else "marked"
+    return tell.say(
+        f"appraisal.basis.first_contact_resolution.{way}", part=part, whole=whole, recorded=recorded,
+        days=facts.policy.repeat_days, value=tell.percent(value, 1),
+    )  # fmt: skip
 
 
 def _rule(rule: Rule | None, code: str, tell: Teller) -> str:

@@ -70,7 +70,7 @@ def indicator_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
     """An empty value is 'no data', an empty number 'nobody knows of how many'."""
     policy = parsed(cycle.policy)
     assert isinstance(policy, MonthPolicy)  # noqa: S101 - a month stands under a monthly policy
-    for one, figures in month_inputs(cycle, _participants(cycle, but), counted=policy.rules):
+    for one, figures in month_inputs(cycle, _participants(cycle, but), policy):
         for indicator, value in figures.values(policy).items():
             n = figures.counts.get(indicator, "")
             cells = (one.person.number, indicator, _decimal(value), str(n))

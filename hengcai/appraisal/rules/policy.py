@@ -11,6 +11,7 @@ from hengcai.base.decimals import Exact
 SOURCES = ("superior", "self", "peer", "customer", "practical")
 CUSTOMER, PEER = "customer", "peer"
 ADDABLE_SOURCES = ("quality",)
+REPEAT_DAYS = 7  # whoever comes back about the same matter within so many was not helped at the first contact
 LOWEST, HIGHEST = Fraction(1), Fraction(5)
 Points = tuple[tuple[Exact, Exact], ...]
 
@@ -138,6 +139,7 @@ class MonthPolicy:
     version: int
     groups: Mapping[str, Group]
     rules: Mapping[str, Rule]
+    repeat_days: int
     grades: tuple[Band, ...]
     publication: Mapping[str, str]
 
@@ -162,6 +164,7 @@ class MonthPolicy:
             "version": self.version,
             "groups": groups,
             "rules": rules,
+            **({} if self.repeat_days == REPEAT_DAYS else {"repeat_days": self.repeat_days}),
             "grades": _bands(self.grades),
             **_publication(self.publication),
         }

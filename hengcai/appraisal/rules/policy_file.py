@@ -30,6 +30,7 @@ MONTH: dict[str, Callable[[Part], Any]] = {
     "version": parts.version,
     "groups": parts.groups,
     "rules": parts.rules,
+    "repeat_days": parts.repeat_days,
     "grades": parts.grades,
     "publication": parts.publication,
 }

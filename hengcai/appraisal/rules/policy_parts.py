@@ -25,6 +25,7 @@ from hengcai.base.yaml_parts import Part
 _CODE = re.compile(r"[^\W_][\w-]{0,63}")
 _MARKS = Fraction(100)
 _MOST_PLACES = 4
+_LONGEST_WAIT = 90  # days
 
 
 def name(part: Part) -> str:
@@ -98,6 +99,11 @@ def _answer(part: Part) -> str:
     if part.text() not in ANSWERS:
         raise part.refuse("policy.answer_unknown", value=part.text(), known=ANSWERS)
     return part.text()
+
+
+def repeat_days(part: Part) -> int:
+    """So long after a first contact the same customer on the same matter means that it was not settled."""
+    return part.whole_number(least=1, most=_LONGEST_WAIT)
 
 
 def grades(part: Part) -> tuple[Band, ...]:

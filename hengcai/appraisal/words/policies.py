@@ -30,6 +30,7 @@ WORDS = {
     "policy_row.field.minimum_evidence": ("最少证据", "Minimum evidence"),
     "policy_row.field.customer_minimum": ("客户评价最少条数", "Minimum customer ratings"),
     "policy_row.field.peer_minimum": ("同事评价最少人数", "Minimum peers"),
+    "policy_row.field.repeat_days": ("几天内没再来算首次解决", "Days without a return, first-contact resolution"),
     "policy_row.field.written_mark": ("笔试换算", "Written marks as levels"),
     "policy_row.field.item_weights": ("能力项权重", "Weights of items"),
     "policy_row.field.rounding": ("保留小数", "Decimals kept"),

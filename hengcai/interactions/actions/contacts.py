@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROWS_AS_OBJECTS = 5_000
 FIELDS = (
     "agent", "started_at", "ended_at", "channel", "language", "csat", "recommend", "complaint", "is_resolved_first",
-    "turn_count", "digest", "part", "part_row", "brought_by",
+    "matter_key", "turn_count", "digest", "part", "part_row", "brought_by",
 )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ def _values(one: Arrival, agents: dict[str, int], parts: dict[date, int]) -> Ite
         facts.recommend if facts.recommend is None else _decimal(facts.recommend, "recommend"),
         facts.complaint,
         facts.is_resolved_first,
+        facts.matter_key,
         facts.turn_count if facts.turns else 0,
         one.digest,
         None if one.place is None or one.day is None else parts[one.day],
@@ -105,13 +106,13 @@ def _sliced_values(some: "pl.DataFrame", agents: dict[str, int], parts: dict[dat
         rows[name].dt.strftime("%Y-%m-%d %H:%M:%S").to_list() for name in ("started_at", "ended_at")
     )
     csat, recommend = (_stored(rows[name].to_list(), name) for name in ("csat", "recommend"))
-    plain = ("channel", "language", "complaint", "is_resolved_first", "turn_count", "digest", "place")
-    channel, language, complaint, resolved, turn_count, digest, place = (rows[name].to_list() for name in plain)
+    place = rows["place"].to_list()
     part = [None if at is None else parts[day] for day, at in zip(rows["day"].to_list(), place, strict=True)]
-    agent = map(agents.__getitem__, rows["agent"].to_list())
     return (
-        rows["id"].to_list(), agent, started_at, ended_at, channel, language, csat, recommend, complaint, resolved,
-        turn_count, digest, part, rows["place"].fill_null(0).to_list(),
+        rows["id"].to_list(), map(agents.__getitem__, rows["agent"].to_list()), started_at, ended_at,
+        *(rows[name].to_list() for name in ("channel", "language")), csat, recommend,
+        *(rows[name].to_list() for name in ("complaint", "is_resolved_first", "matter_key", "turn_count", "digest")),
+        part, rows["place"].fill_null(0).to_list(),
     )  # fmt: skip
 
 

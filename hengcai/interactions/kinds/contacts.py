@@ -15,7 +15,7 @@ from hengcai.interactions import lake, permissions
 from hengcai.interactions.actions.contacts import take_in_contacts
 from hengcai.interactions.batches import Arrival, ContactBatch
 from hengcai.interactions.kinds.registry import Chunk, Handler, Outcome, register
-from hengcai.interactions.lookups import Zones, agents_by_number, known_contacts, zone_of
+from hengcai.interactions.lookups import Zones, agents_by_number, known_contacts, matter_secret, zone_of
 from hengcai.interactions.rules import contact as rules
 from hengcai.interactions.rules.faults import contact_faults
 from hengcai.interactions.rules.turns import split_long
@@ -94,7 +94,7 @@ class Sorting:
         zone, found = zone_of(settings.TIME_ZONE), []
         for row in rows:
             try:
-                facts = rules.contact_of(row.values, zone=zone, extra=self._extra(row))
+                facts = rules.contact_of(row.values, zone=zone, extra=self._extra(row), secret=matter_secret())
                 found.append(self._arrival(row, facts))
             except Refusal as refusal:
                 self.outcome.reject(row, refusal)

@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 from hengcai.base.errors import NotValid
 from hengcai.interactions.rules import said
 from hengcai.interactions.rules import values as cells
+from hengcai.interactions.rules.matters import WHOSE, matter_key
 from hengcai.interactions.rules.turns import Turn, spoken_count, turns_of, turns_of_text
 
 REQUIRED = ("id", "agent", "started_at", "channel")
 KEPT_ASIDE = ("direction", "queue", "skill_group", "recording")
+ASIDE = (*KEPT_ASIDE, *WHOSE)
 TOLD = ("direction", "queue", "skill_group")  # of these, what a page says about a contact
 OPTIONAL = (
-    "ended_at", "language", *KEPT_ASIDE, "csat", "recommend", "complaint", "resolved_first_contact", "turns", "text",
+    "ended_at", "language", *ASIDE, "csat", "recommend", "complaint", "resolved_first_contact", "turns", "text",
 )  # fmt: skip
 CHANNELS = ("call", "chat", "ticket", "video", "visit")
 COMPLAINTS = ("none", "open", "upheld", "not_upheld")
@@ -25,7 +27,7 @@ LONGEST_ID, LONGEST_NUMBER, LONGEST_NOTE = 80, 40, 500
 
 
 class ContactFacts(NamedTuple):
-    """One contact as a file tells it; `aside` is what the file says besides."""
+    """One contact as a file tells it; `aside` is what the file says besides, `matter_key` whose matter it was."""
 
     key: str
     agent: str
@@ -39,17 +41,20 @@ class ContactFacts(NamedTuple):
     is_resolved_first: bool | None
     turns: tuple[Turn, ...]
     aside: dict[str, Any]
+    matter_key: int | None = None
 
     @property
     def turn_count(self) -> int:
         return spoken_count(self.turns)
 
     def digest(self) -> str:
-        """Of our columns only: a further column in a later export of the same rows is not other content."""
+        """Of our columns only: a further column in a later export of the same rows is not other content. Whose matter
+        it was goes in as its key, which nobody can guess the customer from."""
         own = [self.aside.get(name, "") for name in KEPT_ASIDE]
         when = self.started_at.isoformat(), _iso(self.ended_at)
         said = plain_score(self.csat), plain_score(self.recommend), self.complaint, self.is_resolved_first
-        plain = [self.agent, when, self.channel, self.language, said, self.turns, own]
+        key = [] if self.matter_key is None else [self.matter_key]
+        plain = [self.agent, when, self.channel, self.language, said, self.turns, own, *key]
         return digest_of(json.dumps(plain))
 
 
@@ -57,7 +62,9 @@ def digest_of(written: str) -> str:
     return hashlib.blake2b(written.encode(), digest_size=16).hexdigest()
 
 
-def contact_of(values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, Any]) -> ContactFacts:
+def contact_of(
+    values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, Any], secret: bytes = b""
+) -> ContactFacts:
     row = {name: value for name, value in values.items() if value is not None and value != ""}
     starts = cells.moments(cells.required(row, "started_at", most=40), "started_at", zone=zone)
     return ContactFacts(
@@ -72,6 +79,7 @@ def contact_of(values: Mapping[str, Any], *, zone: tzinfo, extra: Mapping[str, A
         _resolved(row) if "resolved_first_contact" in row else None,
         _turns(row) if "turns" in row or "text" in row else (),
         _aside(row, extra),
+        _matter_key(row, secret),
     )
 
 
@@ -122,8 +130,15 @@ def _unpacked(written: str) -> Any:
 
 
 def _aside(row: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
-    own = {name: found for name in KEPT_ASIDE if name in row and (found := cells.text(row, name, most=LONGEST_NOTE))}
+    own = {name: found for name in ASIDE if name in row and (found := cells.text(row, name, most=LONGEST_NOTE))}
     return {**{name: value for name, value in extra.items() if value not in ("", None)}, **own} if extra else own
+
+
+def _matter_key(row: Mapping[str, Any], secret: bytes) -> int | None:
+    if not all(name in row for name in WHOSE):
+        return None
+    customer, matter = (cells.text(row, name, most=LONGEST_NOTE) for name in WHOSE)
+    return matter_key(customer, matter, secret=secret)
 
 
 def names_told(aside: Mapping[str, Any]) -> tuple[str, ...]:

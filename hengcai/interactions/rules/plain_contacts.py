@@ -15,6 +15,7 @@ import polars as pl
 from hengcai.base.tables.by_place import Block
 from hengcai.interactions.rules import plain_text, said
 from hengcai.interactions.rules.contact import (
+    ASIDE,
     CHANNELS,
     COMPLAINTS,
     KEPT_ASIDE,
@@ -27,13 +28,14 @@ from hengcai.interactions.rules.contact import (
     digest_of,
     plain_score,
 )
+from hengcai.interactions.rules.matters import WHOSE, keys_of
 from hengcai.interactions.rules.plain_moments import WRITTEN_MOMENT, in_utc
 from hengcai.interactions.rules.turns import LONGEST_TURN
 from hengcai.interactions.rules.values import NO, YES
 
 FACTS = (
     "n", "id", "agent", "started_at", "ended_at", "channel", "language", "csat", "recommend", "complaint",
-    "is_resolved_first", "turns", "turn_count", "aside",
+    "is_resolved_first", "turns", "turn_count", "aside", "matter_key",
 )  # fmt: skip
 _ID = "^[A-Za-z0-9][A-Za-z0-9._:/#@+-]{0,%d}$"
 _NOTE = r"^([^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?)?$"
@@ -47,7 +49,7 @@ SHAPES = {
     "recommend": r"^([0-9](\.[0-9]{1,2})?|10(\.0{1,2})?)?$",
     "turns": "^$",
     "text": plain_text.SHAPE,
-    **dict.fromkeys(KEPT_ASIDE, _NOTE),
+    **dict.fromkeys(ASIDE, _NOTE),
 }
 CHOICES = {
     "channel": (*CHANNELS, *said.CHANNELS),
@@ -55,19 +57,20 @@ CHOICES = {
     "resolved_first_contact": ("", *YES, *NO),
 }
 MEANT = {"channel": said.CHANNELS, "complaint": {"": "none", **said.COMPLAINTS}}
-LONGEST = {"text": LONGEST_TURN, **dict.fromkeys(KEPT_ASIDE, LONGEST_NOTE)}
+LONGEST = {"text": LONGEST_TURN, **dict.fromkeys(ASIDE, LONGEST_NOTE)}
 
 
-def plain_contacts(block: Block, *, zone: tzinfo, used: frozenset[str]) -> pl.DataFrame:
+def plain_contacts(block: Block, *, zone: tzinfo, used: frozenset[str], secret: bytes = b"") -> pl.DataFrame:
     """One line a plain row, in their order: `n` (its place in the block) and what `ContactFacts` holds, with `digest`,
     `turn_count` and `aside` as the lake keeps it. Moments are UTC without a zone; scores as they are written."""
     extra = {name: place for place, name in enumerate(block.layout.columns) if name not in used}
     rows = _plain_cells(block)
-    if not set(KEPT_ASIDE).isdisjoint(extra):
+    if not set(ASIDE).isdisjoint(extra):
         rows = rows.clear()
     rows = plain_text.with_turns(_with_moments(rows, zone).drop("turns"))
     rows = rows.with_columns(
         pl.Series("aside", _asides(block, rows["n"], extra), dtype=pl.String()),
+        _matter_keys(rows, block.layout.places, secret),
         _by_text(rows["resolved_first_contact"], _is_resolved, pl.Boolean()).alias("is_resolved_first"),
         *(pl.col(name).replace(words) for name, words in MEANT.items()),
     )
@@ -101,7 +104,7 @@ def _with_moments(rows: pl.DataFrame, zone: tzinfo) -> pl.DataFrame:
 
 def _asides(block: Block, places: pl.Series, extra: Mapping[str, int]) -> list[str]:
     """As JSON what the file says besides; empty where it says nothing."""
-    own = {name: block.layout.places[name] for name in KEPT_ASIDE if name in block.layout.places}
+    own = {name: block.layout.places[name] for name in ASIDE if name in block.layout.places}
     if not (said := {**extra, **own}):
         return [""] * len(places)
     told = [pl.Series(block.columns[at], dtype=pl.String()).gather(places).to_list() for at in said.values()]
@@ -109,15 +112,23 @@ def _asides(block: Block, places: pl.Series, extra: Mapping[str, int]) -> list[s
     return [aside_text({name: cell for name, cell in row.items() if cell}) for row in rows]
 
 
+def _matter_keys(rows: pl.DataFrame, places: Mapping[str, int], secret: bytes) -> pl.Series:
+    if not all(name in places for name in WHOSE):
+        return pl.repeat(None, len(rows), dtype=pl.Int64(), eager=True).alias("matter_key")
+    customers, matters = (rows[name].to_list() for name in WHOSE)
+    return pl.Series("matter_key", keys_of(customers, matters, secret=secret), dtype=pl.Int64())
+
+
 def _written(rows: pl.DataFrame, places: Mapping[str, int]) -> pl.Series:
     """The very text `ContactFacts.digest` is the digest of, put together column by column."""
     own = [_quoted(rows[name]) if name in places else pl.lit('""') for name in KEPT_ASIDE]
+    key = pl.format(", {}", "matter_key").fill_null("")
     resolved = pl.col("is_resolved_first").cast(pl.String()).fill_null("null")
     parts = pl.format(
-        '["{}", ["{}", "{}"], "{}", "{}", ["{}", "{}", "{}", {}], {}, [{}, {}, {}, {}]]',
+        '["{}", ["{}", "{}"], "{}", "{}", ["{}", "{}", "{}", {}], {}, [{}, {}, {}, {}]{}]',
         "agent", _iso("started_at"), _iso("ended_at"), "channel", "language",
         _by_text(rows["csat"], _plain_score, pl.String()), _by_text(rows["recommend"], _plain_score, pl.String()),
-        "complaint", resolved, "said", *own,
+        "complaint", resolved, "said", *own, key,
     )  # fmt: skip
     return rows.select(parts.alias("written"))["written"]
 

@@ -82,6 +82,23 @@ CONTACTS = {
         ("文字", "Text"),
         ("宽带", "Broadband"),
     ),
+    "customer": Heading(
+        "客户编号", "Customer",
+        ("客户", "客户号", "客户id", "客户号码", "客户电话", "客户手机号", "会员号", "会员编号", "会员id", "用户id", "用户编号",
+         "用户号码", "主叫号码", "来电号码", "主叫", "联系电话", "手机号", "手机号码", "customer id", "customer number",
+         "caller", "caller number", "caller id", "ani", "phone number", "account number", "member id"),
+        ("同一位客户每次都一样的号：客户号、会员号或来电号码；和“诉求类别”一起看七天内有没有再来",
+         "The same for every contact of one customer: their number, or the line they rang from"),
+        ("8801002233", "8801002233"),
+    ),
+    "matter": Heading(
+        "诉求类别", "Matter",
+        ("诉求类型", "诉求分类", "诉求", "问题类型", "问题类别", "问题分类", "来电原因", "来电类别", "咨询类型", "咨询类别",
+         "服务小结", "小结类型", "小结分类", "业务小结", "工单类型", "工单类别", "工单分类", "业务分类", "业务类别", "事项",
+         "category", "reason", "contact reason", "call reason", "issue", "issue type", "topic", "disposition"),
+        ("为的什么事，小结里选的那一类", "What it was about, as in the wrap-up code"),
+        ("宽带报修", "Broadband fault"),
+    ),
     "recording": Heading(
         "录音文件", "Recording",
         ("录音", "录音路径", "录音地址", "录音文件名", "录音链接", "recording file", "recording url", "audio"),
