@@ -9,8 +9,8 @@ from hengcai.framework.rules.texts import Definition
 
 SEEDS = Path(__file__).parent / "seeds"
 LIBRARY = (
-    "communication", "problem_solving", "emotion", "knowledge", "attitude", "professional", "leadership",
-    "person_quality_1", "person_quality_2",
+    "communication", "problem_solving", "emotion", "knowledge", "attitude", "professional", "professional_2", "leadership",
+    "leadership_2", "person_quality_1", "person_quality_2",
 )  # fmt: skip
 MODELS = ("two_part", "agent_ability", "leading", "person_quality")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -86,15 +86,12 @@ def test_peers_see_collaboration_only(db):
     cycle = stage.open_quarter()
     assert [item.code for item in form_items(stage.task(cycle, source="peer"))] == ["collaboration"]
     assert [item.code for item in form_items(stage.task(cycle))] == [
-        "communication", "problem_solving", "service_awareness", "emotion_management", "collaboration", "fast_response",
-        "problem_classifying",
+        "communication", "problem_solving", "service_awareness", "emotion_management", "collaboration",
+        "product_knowledge", "process_policy", "systems_operation", "integrity", "fast_response", "problem_classifying",
     ]  # fmt: skip
     assert [item.code for item in form_items(stage.task(cycle, "zhao", "self"))] == [
-        "team_change",
-        "coaching",
-        "fair_rating",
-        "collaboration",
-    ]
+        "team_change", "coaching", "fair_rating", "floor_management", "attendance_care", "retention", "collaboration",
+    ]  # fmt: skip
 
 
 def test_the_superior_waits_for_the_self_assessment_until_its_day_has_passed(db):

@@ -30,14 +30,22 @@ def test_drafts_are_seen_by_those_who_write_or_publish_them():
     assert numbers == {"li": [1], "wu": [2, 1], "zheng": [2, 1], "qian": [2, 1]}
 
 
+FOR_ALL = [
+    "communication", "problem_solving", "service_awareness", "emotion_management", "collaboration",
+    "product_knowledge", "process_policy", "systems_operation", "integrity",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("code", "codes"),
     [
-        ("inbound", ["communication", "problem_solving", "service_awareness", "emotion_management", "collaboration",
-                     "fast_response", "problem_classifying"]),
-        ("online", ["communication", "problem_solving", "service_awareness", "emotion_management", "collaboration",
-                    "written_expression", "concurrent_chats"]),
-        ("lead", ["team_change", "coaching", "fair_rating", "collaboration"]),
+        ("inbound", [*FOR_ALL, "fast_response", "problem_classifying"]),
+        ("online", [*FOR_ALL, "written_expression", "concurrent_chats"]),
+        ("second_line", [*FOR_ALL, "complaint_settling", "outside_bodies"]),
+        ("back_office", [*FOR_ALL, "ticket_handling", "cross_follow_up"]),
+        ("lead", ["team_change", "coaching", "fair_rating", "floor_management", "attendance_care", "retention",
+                  "collaboration"]),
+        ("scheduling", ["rostering", "real_time_steering", "roster_fairness", "workforce_data", "collaboration"]),
     ],
 )  # fmt: skip
 def test_the_rating_form_of_a_post_holds_its_part_of_its_model(code, codes):
@@ -50,13 +58,14 @@ def test_the_rating_form_takes_few_queries(django_assert_max_num_queries):
         form = queries.model_competencies(framework, inbound)
         shown = [[one.indicator.anchors["3"] for one in competency.shown.all()] for competency in form]
         parts = [[part.code for part in competency.parts.all()] for competency in form]
-    assert [len(one) for one in shown] == [5, 5, 5, 5, 5, 4, 5]
+    assert [len(one) for one in shown] == [5, 5, 5, 5, 5, 4, 4, 4, 4, 4, 5]
     assert parts[0] == ["listening", "expression", "empathy"]
 
 
 def test_form_parts_keep_the_headings():
     assert [one.part.code for one in queries.form_parts(in_force(), post("outbound"))] == [
         "core",
+        "business",
         "professional_outbound",
     ]
 
@@ -73,7 +82,7 @@ def test_broad_competencies_name_their_parts():
 
 def test_the_competency_map_is_of_one_version():
     found = queries.competency_map(draft())
-    assert len(found) == 56
+    assert len(found) == 67
     assert {one.framework_id for one in found.values()} == {draft().pk}
 
 
@@ -119,18 +128,20 @@ def test_uses_name_models_and_posts():
 
 def test_uses_of_a_draft_still_name_the_profiles_in_force():
     found = queries.uses_of(competency(draft(), "communication"))
-    assert len(found.requirements) == 3
+    assert len(found.requirements) == 5
 
 
 def test_models_show_their_parts_and_posts():
     model = next(one for one in queries.models_of(in_force()) if one.code == "two_part")
     found = queries.model_parts(model)
-    assert [[one.code for one in part.posts] for part in found] == [[], ["inbound"], ["outbound"], ["online"]]
+    assert [[one.code for one in part.posts] for part in found] == [
+        [], [], ["inbound"], ["outbound"], ["online"], ["second_line"], ["back_office"],
+    ]  # fmt: skip
 
 
 def test_dimensions_count_what_they_hold():
     found = {one.code: (one.competency_count, one.indicator_count) for one in queries.dimensions_of(in_force())}
-    assert found["communication"] == (4, 12)
+    assert found["communication"] == (4, 13)
     assert found["person_quality"] == (19, 0)
 
 

@@ -49,7 +49,7 @@ def test_an_unpublished_earlier_result_is_never_compared_with(db):
 def test_abilities_below_the_post_are_named_with_what_is_asked(db):
     found = letter(stage.rated(stage.quarter(), superior={"emotion_management": 1}, peers=(4, 4, 4)))
     assert (
-        "6 项能力里 0 项达到岗位要求；情绪管理 2.1，要求 4；沟通与表达 3.9，要求 4.5；快速响应 3.9，要求 4；"
+        "10 项能力里 0 项达到岗位要求；情绪管理 2.1，要求 4；沟通与表达 3.9，要求 4.5；快速响应 3.9，要求 4；"
         in words(found.head.summary[0])
     )
     assert [one.tone for one in [found.head]] == ["good"]

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("standards")
 
 def test_peers_rate_collaboration_only(db):
     assert [row[0] for row in tables(made("rating", source="peer"))[0].rows] == ["协作能力"]
-    assert len(tables(made("rating"))[0].rows) == 7
+    assert len(tables(made("rating"))[0].rows) == 11
 
 
 def filled_quarter(**given):

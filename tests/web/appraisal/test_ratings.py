@@ -36,7 +36,7 @@ def test_the_list_names_what_is_late_and_offers_one_next_step(visit):
     visit("zhao").post(f"/ratings/{form.pk}/", {**answers(form), "action": "save"})
     text = visit("zhao").get("/ratings/").content.decode()
     assert "Go on with Wang" in text
-    assert "7 items answered" in text
+    assert "11 items answered" in text
 
 
 def test_what_was_sent_has_a_list_of_its_own_and_stays_readable(visit):
@@ -79,7 +79,7 @@ def test_a_draft_is_kept_with_every_word(visit):
     text = page(client, form)
     assert "calm on Mondays" in text
     assert 'name="level_communication" value="na" checked' in text
-    assert ">1</b> / 7" in text
+    assert ">1</b> / 11" in text
 
 
 def test_saving_by_script_tells_the_new_version_and_the_time(visit):
@@ -124,7 +124,7 @@ def test_an_incomplete_form_is_refused_beside_the_item_and_kept_as_a_draft(visit
     assert answer.status_code == 422
     assert text.count("Choose a level, or “not observed”.") == 1
     assert "Your draft is saved." in text
-    assert stage.task(cycle, source="self").ratings.count() == 6
+    assert stage.task(cycle, source="self").ratings.count() == 10
     assert client.post(f"/ratings/{form.pk}/", {**answers(form), "edit_count": 1, "action": "send"}).status_code == 302
 
 
@@ -157,7 +157,7 @@ def test_the_superior_is_told_to_wait_for_the_self_assessment(visit, settings, m
     answer = visit("zhao").post(f"/ratings/{form.pk}/", {**answers(form), "action": "send"})
     assert answer.status_code == 409
     assert "The self-assessment comes first" in answer.content.decode()
-    assert stage.task(cycle).ratings.count() == 7
+    assert stage.task(cycle).ratings.count() == 11
 
 
 def test_without_the_training_the_draft_is_kept_and_the_way_is_shown(visit):
@@ -165,7 +165,7 @@ def test_without_the_training_the_draft_is_kept_and_the_way_is_shown(visit):
     client = visit("zhao")
     assert "Take the training first" in page(client, form)
     answer = client.post(f"/ratings/{form.pk}/", {**answers(form), "action": "send"})
-    assert (answer.status_code, form.ratings.count()) == (409, 7)
+    assert (answer.status_code, form.ratings.count()) == (409, 11)
     assert 'href="/rater-training/"' in answer.content.decode()
 
 
