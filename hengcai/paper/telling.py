@@ -13,8 +13,8 @@ THIN = "\u2009"
 _HAN = "\u4e00-\u9fff"
 _BETWEEN = re.compile(rf"(?<=[{_HAN}]) (?=[0-9A-Za-z\[(+−])|(?<=[0-9A-Za-z%\])]) (?=[{_HAN}])")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_HAN_NUMERALS = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
-_NUMERALS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_HAN_NUMERALS = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_NUMERALS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 Number = Fraction | int | float | str
 
 

@@ -38,7 +38,7 @@ def test_days_are_written_as_each_language_does():
 
 
 def test_small_numbers_in_headings_are_words():
-    assert [ZH.numeral(2), ZH.numeral(7), ZH.numeral(12)] == ["两", "七", "12"]
+    assert [ZH.numeral(2), ZH.numeral(11), ZH.numeral(13)] == ["两", "十一", "13"]
     assert EN.numeral(5) == "five"
 
 

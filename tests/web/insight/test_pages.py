@@ -103,7 +103,7 @@ def test_own_results_cost_the_same_with_three_as_with_one(db, client):
 def test_a_result_reads_from_headline_to_how_contacts_were_drawn(db, client):
     result = stage.rated(stage.quarter(), peers=(4, 5, 3))
     page = text(get(client, "li", f"/results/{result.pk}/"))
-    order = ["良好", "五个来源怎样合成", "七项能力", "做得好的和要练的", "是这样算出来的", "怎样抽到的"]
+    order = ["良好", "五个来源怎样合成", "十一项能力", "做得好的和要练的", "是这样算出来的", "怎样抽到的"]
     places = [page.index(part) for part in order]
     assert places == sorted(places)
     english = text(get(client, "li", f"/results/{result.pk}/", language="en"))
