@@ -25,11 +25,11 @@ def replaced() -> Iterator[tuple[str, str, list[str]]]:
 
 
 def holds(text: str, language: str, word: str) -> bool:
-    """As a word of its own: 组长 does not stand in 班组长."""
+    """As a word of its own: 组长 does not stand in 班组长, nor 交过 in 提交过."""
     if language == "en":
         return re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) is not None
     for term in TERMS["zh"]:
-        text = text.replace(term, "□") if word in term else text
+        text = text if term in word else text.replace(term, "□")
     return word in text
 
 

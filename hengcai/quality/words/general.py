@@ -3,12 +3,12 @@ from hengcai.base.say import register
 NAMES = {
     "quality.scorecard.state.draft": ("草稿", "Draft"),
     "quality.scorecard.state.published": ("使用中", "In force"),
-    "quality.scorecard.state.waiting": ("待启用", "From later on"),
+    "quality.scorecard.state.waiting": ("待启用", "Starts later"),
     "quality.scorecard.state.retired": ("已停用", "Retired"),
-    "quality.scorecard.kind.weighted": ("得分制", "Points earned"),
-    "quality.scorecard.kind.deduction": ("扣分制", "Points off"),
+    "quality.scorecard.kind.weighted": ("得分制", "Scored by points"),
+    "quality.scorecard.kind.deduction": ("扣分制", "Deductions"),
     "quality.assignment.state.open": ("待评", "To score"),
-    "quality.assignment.state.done": ("已交", "Done"),
+    "quality.assignment.state.done": ("已提交", "Submitted"),
     "quality.assignment.state.withdrawn": ("已收回", "Withdrawn"),
     "quality.evaluation.state.draft": ("草稿", "Draft"),
     "quality.evaluation.state.submitted": ("已提交，未发布", "Submitted"),
@@ -16,7 +16,7 @@ NAMES = {
     "quality.case.state.open": ("待第二人核实", "Waiting for a second person"),
     "quality.case.state.confirmed": ("红线成立", "Confirmed"),
     "quality.case.state.dismissed": ("红线不成立", "Dismissed"),
-    "quality.cause.person": ("本人", "The person"),
+    "quality.cause.person": ("本人原因", "Agent"),
     "quality.cause.process": ("流程", "Process"),
     "quality.cause.system": ("系统", "System"),
     "quality.cause.knowledge": ("知识库", "Knowledge base"),
@@ -24,12 +24,12 @@ NAMES = {
     "quality.critical.customer": ("客户关键错误", "Critical for the customer"),
     "quality.critical.business": ("业务关键错误", "Critical for the business"),
     "quality.critical.compliance": ("合规关键错误", "Critical for compliance"),
-    "quality.scope.section": ("本部分记零分", "Sets its section to 0"),
-    "quality.scope.whole": ("整张记零分", "Sets the whole to 0"),
-    "quality.item.anchored": ("五级", "Levels 1–5"),
+    "quality.scope.section": ("本部分记 0 分", "Section scores 0"),
+    "quality.scope.whole": ("整张记 0 分", "Whole evaluation scores 0"),
+    "quality.item.anchored": ("五级评分", "Levels 1–5"),
     "quality.item.yes_no": ("通过或未通过", "Pass or fail"),
     "quality.item.choice": ("选项", "Choice"),
-    "quality.item.deduction": ("扣分", "Points off"),
+    "quality.item.deduction": ("扣分", "Deduction"),
     "quality.item.bonus": ("加分", "Bonus"),
     "quality.item.note": ("备注", "Note"),
     "quality.mark.na": ("不适用", "Not applicable"),
@@ -42,7 +42,7 @@ NAMES = {
     "quality.status.na": ("不适用", "Not applicable"),
     "quality.status.unmet": ("条件不满足，不评", "Condition not met"),
     "quality.status.unanswered": ("未评", "Not scored yet"),
-    "quality.status.set_aside": ("非本人原因，不计分", "Cause outside the person: not counted"),
+    "quality.status.set_aside": ("非本人原因，不计分", "Not the agent's fault: not counted"),
     "quality.channel.call": ("通话", "Call"),
     "quality.channel.chat": ("在线", "Chat"),
     "quality.channel.ticket": ("工单", "Ticket"),
@@ -51,14 +51,14 @@ NAMES = {
     "quality.verdict.excellent": ("优秀", "Excellent"),
     "quality.verdict.pass": ("合格", "Pass"),
     "quality.verdict.fail": ("不合格", "Fail"),
-    "quality.said.call": ("通话文字", "What was said"),
-    "quality.said.video": ("视频通话文字", "What was said"),
-    "quality.said.visit": ("当面谈话文字", "What was said"),
-    "quality.said.chat": ("会话文字", "Messages"),
+    "quality.said.call": ("通话文本", "Transcript"),
+    "quality.said.video": ("视频通话文本", "Transcript"),
+    "quality.said.visit": ("面谈文本", "Transcript"),
+    "quality.said.chat": ("会话文本", "Messages"),
     "quality.said.ticket": ("处理记录", "Ticket log"),
     "quality.pause.call": ("静音 {length}", "silence {length}"),
     "quality.pause.chat": ("隔了 {length} 没有新消息", "no message for {length}"),
-    "quality.pause.ticket": ("隔了 {length}没有记录", "nothing noted for {length}"),
+    "quality.pause.ticket": ("隔了 {length}没有记录", "no entry for {length}"),
     "quality.direction.inbound": ("呼入", "inbound"),
     "quality.direction.outbound": ("外呼", "outbound"),
     "quality.took": ("历时 {length}", "took {length}"),
@@ -71,10 +71,10 @@ NAMES = {
 }
 
 SCORING = {
-    "quality.unanswered": ("还有 {count} 项没评：{names}。评完再交。", "{count} still to score: {names}."),
+    "quality.unanswered": ("还有 {count} 项未评：{names}。请评完再提交。", "{count} items still to score: {names}."),
     "quality.comment_missing": (
-        "这几项要写依据：{names}。没得分的、低分的、致命的，都要写清楚听到、看到了什么。",
-        "Write the grounds for {names}: a mark that earns nothing, a low one and a fatal error say what was seen or heard.",
+        "以下评分项须写依据：{names}。不得分、低分和致命错误，都要写清楚听到、看到了什么。",
+        "Write the evidence for {names}: for a zero, a low score or a fatal error, say what was seen or heard.",
     ),
     "quality.item_unknown": (
         "这张评分表里没有这一项：{names}。请刷新后再评。",
@@ -82,44 +82,44 @@ SCORING = {
     ),
     "quality.mark_unknown": (
         "“{names}”不能评“{value}”，可选：{scale}。",
-        "{names} does not take “{value}”; it takes {scale}.",
+        "{names} cannot be scored “{value}”; choose from {scale}.",
     ),
     "quality.na_not_allowed": (
-        "“{names}”每次都要评，不能选不适用。",
+        "“{names}”每通必评，不能选“不适用”。",
         "{names} applies to every contact; it cannot be “not applicable”.",
     ),
     "quality.cause_unknown": ("差错归因里没有“{cause}”。", "There is no cause “{cause}”."),
     "quality.turn_unknown": (
-        "记录里没有这一处。请照左边填时间或行号，例如 0:31。",
-        "There is no such moment. Write the time or the line number that stands beside the words, such as 0:31.",
+        "对话里没有这一处。请填左边显示的时间或行号，例如 0:31。",
+        "There is no such line. Enter the time or the line number shown beside the conversation, such as 0:31.",
     ),
     "quality.stale": (
-        "这张评分表在别处刚保存过，这里的改动没有覆盖上去。请刷新，看过再改。",
-        "This evaluation was saved elsewhere just now; nothing was overwritten. Reload, look, then change it.",
+        "这份评分刚在其他窗口保存过，这里的改动没有覆盖上去。请刷新后再修改。",
+        "This evaluation has just been saved elsewhere; nothing was overwritten. Reload the page, then make your change.",
     ),
     "quality.withdrawn": (
-        "这一条已经收回，不用再评；已写的草稿还留着。",
-        "This contact was withdrawn from you; what you wrote is kept.",
+        "这条质检任务已收回，不用再评；已写的草稿会保留。",
+        "This contact has been withdrawn from you; your draft is kept.",
     ),
     "quality.reason_missing": (
-        "已经交过一次，改评要写明原因；原来那版会保留。",
-        "It was submitted before: say why it changes. The earlier version is kept.",
+        "这份评分已提交过，改分须写明原因；原来的版本会保留。",
+        "It has been submitted before: give the reason for the change. The earlier version is kept.",
     ),
     "quality.not_submitted": (
-        "只能发布已提交的最新一版。有的已经发布过，或又改评了；请刷新后再选。",
-        "Only the newest submitted version can be published; some were published or revised. Reload and choose again.",
+        "只能发布已提交的最新一版。选中的有的已发布，或又改了分；请刷新后再选。",
+        "Only the latest submitted version can be published; some were published or changed. Reload and choose again.",
     ),
-    "quality.nothing_chosen": ("还没有选。请先勾选。", "Nothing is chosen yet. Tick some first."),
+    "quality.nothing_chosen": ("还没有勾选，请先勾选。", "Nothing is selected. Tick some first."),
 }
 
 ASSIGNING = {
     "quality.not_an_analyst": (
-        "{name} 不是质检员，或者兼任的角色不许评分，不能派给他。",
-        "{name} is no quality analyst, or holds a role that must not score.",
+        "{name} 不是质检员，或兼任的角色不允许评分，不能分配。",
+        "{name} is not a quality analyst, or holds an access role that must not score.",
     ),
     "quality.own_contact": (
-        "选中的里面有 {name} 自己接的，不能派给本人评。",
-        "Some of these are {name}’s own contacts; nobody scores their own.",
+        "选中的有 {name} 本人接的，不能分配给本人评。",
+        "Some of these are {name}’s own contacts; nobody may score their own.",
     ),
     "quality.scorecard_not_in_force": (
         "《{name}》第 {number} 版不在使用中，请选使用中的评分表。",
@@ -130,29 +130,29 @@ ASSIGNING = {
         "{name} is not for the channel of {count} of them: {contacts}.",
     ),
     "quality.empty_contact": (
-        "有 {count} 通没有任何对话，不能派：{contacts}。",
-        "In {count} of them nothing was said, so there is nothing to score: {contacts}.",
+        "有 {count} 通没有对话内容，不能分配：{contacts}。",
+        "{count} of them have no conversation to score: {contacts}.",
     ),
     "quality.assigned_already": (
-        "有 {count} 通已经派给 {name} 了：{contacts}。",
-        "{count} of them were given to {name} already: {contacts}.",
+        "有 {count} 通已分配给 {name}：{contacts}。",
+        "{count} of them are already assigned to {name}: {contacts}.",
     ),
     "quality.words_missing": (
-        "有 {count} 通的对话文字找不到了，没有派：{contacts}。请管理员检查数据目录。",
+        "有 {count} 通的对话文本找不到，没有分配：{contacts}。请系统管理员检查数据目录。",
         "The words of {count} cannot be found, so none was given: {contacts}. Ask the administrator to check the lake.",
     ),
 }
 
 CASES = {
     "quality.case_reason_missing": (
-        "报红线要写明看到、听到了什么。",
+        "上报红线须写明看到、听到了什么。",
         "Say what was seen or heard that crosses the red line.",
     ),
     "quality.case_open_already": (
-        "这一通的“{name}”已经有人报了，正等第二人核实。",
+        "这一通的“{name}”已有人上报，正等第二人核实。",
         "“{name}” was reported for this contact already and waits for a second person.",
     ),
-    "quality.judgement_missing": ("核实结论要写依据。", "Write the grounds of your judgement."),
+    "quality.judgement_missing": ("核实结论须写依据。", "Give the evidence for your decision."),
 }
 
 CARDS = {
@@ -165,12 +165,12 @@ CARDS = {
         "There is a draft of “{code}” already; publish or delete it first.",
     ),
     "quality.draft_changed": (
-        "你打开这一页以后，{name}又改过这份草稿，所以没有发布。请先看一遍现在的内容再发布。",
-        "{name} has changed this draft since you opened the page, so nothing was published. Look it over, then publish.",
+        "您打开这一页以后，{name}又修改过这份草稿，所以没有发布。请检查现在的内容再发布。",
+        "{name} has changed this draft since you opened the page, so nothing was published. Review it, then publish.",
     ),
     "quality.draft_stale": (
-        "这份草稿刚被{name}改过，你这边的改动没有盖上去。请先看两边差在哪里，再决定用哪一份。",
-        "{name} saved this draft just now; nothing of theirs was overwritten. Look at what differs, then choose.",
+        "这份草稿刚被{name}修改过，您的改动没有覆盖上去。请先对比两边的差异，再决定用哪一份。",
+        "{name} has just saved this draft; their changes were not overwritten. Compare the two, then choose.",
     ),
     "quality.name_missing": ("“{item}”还没写名称。", "“{item}” has no name yet."),
     "quality.option_unnamed": ("“{name}”有选项还没写名称。", "{name}: an option has no name yet."),
@@ -198,7 +198,7 @@ CARDS = {
     ),
     "quality.bonus_cap_out_of_range": ("加分上限要在 0 到 100 之间。", "The bonus cap lies between 0 and 100."),
     "quality.level_shares": (
-        "五个等级的得分比例要有 {count} 个，从 0 到 1，不能后一级反而低。",
+        "各级得分率要有 {count} 个，从 0 到 1，级高的不能低于级低的。",
         "There are {count} level shares, from 0 to 1, none below the one before it.",
     ),
     "quality.section_weights": (
@@ -208,12 +208,12 @@ CARDS = {
     "quality.section_twice": ("有两个部分的编号都是“{item}”。", "Two sections are called “{item}”."),
     "quality.item_twice": ("有两项的编号都是“{item}”。", "Two items are called “{item}”."),
     "quality.code_malformed": (
-        "编号“{item}”不行：只用小写字母、数字和下划线，最多 40 个。",
+        "编号“{item}”不可用：只能用小写字母、数字和下划线，最多 40 个。",
         "“{item}” cannot be a code: small letters, digits and underscores, at most 40.",
     ),
     "quality.section_empty": ("“{name}”里一项也没有。", "“{name}” has no items."),
     "quality.section_weight_empty": (
-        "“{name}”的权重对不上：有权重就要有计分的项，有计分的项就要有权重。",
+        "“{name}”的权重有误：有权重就要有计分项，有计分项就要有权重。",
         "“{name}”: a section weighs something exactly when its items do.",
     ),
     "quality.item_kind_unknown": ("“{name}”的类型“{kind}”不认识。", "{name}: there is no kind “{kind}”."),
@@ -231,7 +231,7 @@ CARDS = {
         "{name} needs two options, none negative, one of them earning.",
     ),
     "quality.option_malformed": (
-        "“{name}”的选项编号“{option}”不行。",
+        "“{name}”的选项编号“{option}”不可用。",
         "{name}: “{option}” cannot be an option’s code.",
     ),
     "quality.option_twice": ("“{key}”里选项“{option}”写了两次。", "{key}: option “{option}” stands there twice."),
@@ -260,7 +260,7 @@ CARDS = {
         "“{name}”的条件里写了“{source}”没有的结果。",
         "{name} waits for a mark “{source}” does not have.",
     ),
-    "quality.condition_cycle": ("“{name}”的条件绕了一圈又回到自己。", "{name}: its conditions lead back to itself."),
+    "quality.condition_cycle": ("“{name}”的条件循环引用了自己。", "{name}: its conditions lead back to itself."),
     "quality.definition_shape": (
         "“{key}”的写法不对，请对照自带的评分表。",
         "“{key}” has the wrong shape; compare it with a shipped card.",
@@ -276,8 +276,8 @@ CARDS = {
         "“{key}” cannot be “{value}”; choose from {known}.",
     ),
     "quality.definition_number": (
-        "“{key}”的“{value}”不行：带小数的要加引号，权重最多三位小数，分值最多两位，都小于 1000。",
-        "“{key}”: “{value}” will not do. Quote decimals; three places for weights, two for points, below 1000.",
+        "“{key}”的“{value}”不可用：带小数的要加引号，权重最多三位小数，分值最多两位，都小于 1000。",
+        "“{key}”: “{value}” is not valid. Quote decimals; three places for weights, two for points, below 1000.",
     ),
 }
 

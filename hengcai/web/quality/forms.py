@@ -57,8 +57,8 @@ class EvaluationFilterForm(FilterForm):
     analyst = forms.TypedChoiceField(
         label=_("Analyst"), required=False, coerce=int, empty_value=None, widget=drop_down()
     )
-    first_day = Day(label=_("Day from"), required=False)
-    last_day = Day(label=_("Day to"), required=False)
+    first_day = Day(label=_("From"), required=False)
+    last_day = Day(label=_("To"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
     verdict = forms.ChoiceField(label=_("Result"), required=False, widget=drop_down())
     fatal = forms.BooleanField(label=_("Fatal errors only"), required=False)
@@ -103,11 +103,11 @@ class RedLineForm(forms.Form):
         super().__init__(data)
         self._moments = moments
         if moments.are_times:
-            self.fields["line"].label = _("Moment")
+            self.fields["line"].label = _("Time")
             self.fields["line"].help_text = _("The time shown beside the words, such as 0:31.")
         else:
             self.fields["line"].label = _("Line number")
-            self.fields["line"].help_text = _("The number of the line where it happens, if there is one.")
+            self.fields["line"].help_text = _("Line number where it happens, if any.")
 
     def clean_line(self):
         """The turn, counted from 0; a line that is not there is the action's to refuse."""
@@ -117,7 +117,7 @@ class RedLineForm(forms.Form):
 
 class JudgementForm(forms.Form):
     judgement = forms.CharField(
-        label=_("Grounds"),
+        label=_("Evidence"),
         widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
         max_length=4000,
         required=False,
@@ -169,7 +169,7 @@ class PublishingForm(forms.Form):
     since = Day(label=_("In force from"), required=False)
     edit_count = forms.IntegerField(required=False, widget=forms.HiddenInput)
     posts = forms.MultipleChoiceField(
-        label=_("Only for these posts"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Only for these roles"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, data, scorecard, others, today):
@@ -178,8 +178,8 @@ class PublishingForm(forms.Form):
         posts.choices = [(one.code, str(one.name)) for one in Post.objects.order_by("order")]
         self.codes = list(dict.fromkeys(one.code for one in others))
         ways = [
-            ("replace", _("makes way: this card takes over from that day")),
-            ("beside", _("stays, for its own posts")),
+            ("replace", _("retires: this card takes over from that day")),
+            ("beside", _("stays, for its own roles")),
         ]
         for one in others:
             label = _("%(name)s, version %(number)s") % {"name": one.name, "number": one.number}
@@ -208,14 +208,14 @@ def assign_starts():
 class ContactFilterForm(FilterForm):
     """What to pick contacts by. Days are those of the centre's zone."""
 
-    first_day = Day(label=_("Day from"), required=False)
-    last_day = Day(label=_("Day to"), required=False)
+    first_day = Day(label=_("From"), required=False)
+    last_day = Day(label=_("To"), required=False)
     team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=int, empty_value=None, widget=drop_down())
     agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
     channel = forms.ChoiceField(label=_("Channel"), required=False, widget=drop_down())
     satisfaction = forms.ChoiceField(label=_("Satisfaction"), required=False, widget=drop_down())
     complaint = forms.ChoiceField(label=_("Complaint"), required=False, widget=drop_down())
-    only_new = forms.BooleanField(label=_("Not given to anybody yet"), required=False)
+    only_new = forms.BooleanField(label=_("Not assigned yet"), required=False)
 
     def __init__(self, user, data):
         super().__init__(data if data.keys() - {*PASSING, "sort"} else assign_starts())
@@ -258,9 +258,9 @@ class GivenFilterForm(FilterForm):
 
 class GivingForm(forms.Form):
     analyst: Any = forms.ModelChoiceField(label=_("Analyst"), queryset=None, empty_label=None, widget=drop_down())
-    due_on = Day(label=_("Due on"))
+    due_on = Day(label=_("Due date"))
     card: Any = forms.ModelChoiceField(
-        label=_("Scorecard"), queryset=None, required=False, empty_label=_("the channel’s own"), widget=drop_down()
+        label=_("Scorecard"), queryset=None, required=False, empty_label=_("selected by channel"), widget=drop_down()
     )
 
     def __init__(self, *args, **kwargs):
@@ -272,4 +272,4 @@ class GivingForm(forms.Form):
 
 
 def _with_load(user):
-    return _("%(name)s · %(count)s open") % {"name": user.name, "count": user.open_count}
+    return _("%(name)s · %(count)s to score") % {"name": user.name, "count": user.open_count}

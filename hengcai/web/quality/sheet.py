@@ -126,7 +126,7 @@ def tally(card: Card, found: Score) -> dict[str, Any]:
     band = standing(card, found.total)
     return {
         "total": round_half_up(found.total, 1) if found.total is not None else "—",
-        "name": _("So far") if count else _("Total"),
+        "name": _("Current total") if count else _("Total"),
         "left": left if count else _("everything scored"),
         "band": band,
         "band_word": word(f"band.{band}") if band else "",
@@ -137,7 +137,7 @@ def tally(card: Card, found: Score) -> dict[str, Any]:
 def _fatal(found: Score) -> str:
     if not found.fatals or found.without_fatal is None:
         return ""
-    return _("fatal error; without it %(total)s") % {"total": round_half_up(found.without_fatal, 1)}
+    return _("fatal error; %(total)s without it") % {"total": round_half_up(found.without_fatal, 1)}
 
 
 def reckoned(desk: Desk, sheet: Sheet) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def when(contact: Contact, seconds: int | None) -> str:
         return " · ".join(filter(None, [moment(contact.started_at), clock(seconds)]))
     parts = [_("opened %(at)s") % {"at": moment(contact.started_at)}]
     if contact.ended_at:
-        parts.append(_("settled %(at)s") % {"at": moment(contact.ended_at)})
+        parts.append(_("closed %(at)s") % {"at": moment(contact.ended_at)})
     if seconds is not None:
         parts.append(word("quality.took", length=length(seconds)))
     return " · ".join(parts)

@@ -40,7 +40,7 @@ def test_the_ticked_ones_go_to_one_analyst_on_the_channels_card(db, enter):
     contacts = [scene.contact(), scene.contact(cast.wang())]
     answer = send(enter("feng"), contacts)
     assert answer.status_code == 302
-    assert told(answer) == ["2 contacts given to Chen."]
+    assert told(answer) == ["2 contacts assigned to Chen."]
     assert {row.contact for row in Assignment.objects.filter(analyst=cast.user("chen"))} == set(contacts)
 
 
@@ -48,9 +48,9 @@ def test_those_that_cannot_be_given_do_not_hold_up_the_rest(db, enter):
     scene.scorecard()
     known, fresh = scene.assignment().contact, scene.contact()
     said = told(send(enter("feng"), [known, fresh, scene.contact(channel="visit")]))
-    assert said[0] == "1 contact given to Chen."
-    assert said[1].startswith("2 were not given:")
-    assert "given to Chen already" in said[1]
+    assert said[0] == "1 contact assigned to Chen."
+    assert said[1].startswith("2 were not assigned:")
+    assert "already assigned to Chen" in said[1]
     assert "no scorecard is in force" in said[1]
 
 
@@ -58,7 +58,7 @@ def test_nobody_is_given_their_own_contact(db, enter):
     scene.scorecard()
     Person.objects.create(number="chen", name="Chen", user=cast.user("chen"))
     said = told(send(enter("feng"), [scene.contact(Person.objects.get(number="chen")), scene.contact()]))
-    assert said[0] == "1 contact given to Chen."
+    assert said[0] == "1 contact assigned to Chen."
     assert "own contacts" in said[1]
 
 

@@ -20,9 +20,9 @@ def page_of(case):
 
 def test_the_reporter_may_not_judge_and_a_second_person_may(db, enter):
     case = reported()
-    assert "Your judgement" not in enter("chen").get(page_of(case)).content.decode()
+    assert "Your decision" not in enter("chen").get(page_of(case)).content.decode()
     assert enter("chen").post(page_of(case), {"verdict": "confirm", "judgement": "heard"}).status_code == 403
-    assert "Your judgement" in enter("feng").get(page_of(case)).content.decode()
+    assert "Your decision" in enter("feng").get(page_of(case)).content.decode()
     assert enter("feng").post(page_of(case), {"verdict": "confirm", "judgement": "heard"}).status_code == 302
     assert Case.objects.get().state == "confirmed"
 

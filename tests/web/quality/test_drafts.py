@@ -66,7 +66,7 @@ def test_a_text_that_came_too_late_stays_on_the_page(enter):
         at("edit-scorecard-text", card), {"text": json.dumps(scene.definition()), "edit_count": 0}
     )
     assert answer.status_code == 409
-    assert "nothing of theirs was overwritten" in answer.content.decode()
+    assert "their changes were not overwritten" in answer.content.decode()
 
 
 def test_a_text_without_its_count_overwrites_nothing(enter):
@@ -99,7 +99,7 @@ def test_marks_on_trial_are_summed_by_the_desks_rule_and_kept_nowhere(enter):
 def test_a_card_that_cannot_be_tried_says_why(enter):
     card = draft(sections=[])
     client = enter("zheng")
-    assert "once this is put right" in client.get(at("try-scorecard", card), {"bare": ""}).content.decode()
+    assert "once this is fixed" in client.get(at("try-scorecard", card), {"bare": ""}).content.decode()
     assert client.post(at("reckon-scorecard", card)).status_code == 409
 
 
@@ -156,7 +156,7 @@ def test_a_card_for_later_says_from_when(enter):
     card = draft()
     client = enter("zheng")
     client.post(at("publish-scorecard", card), {"since": "2099-01-01"})
-    assert "From later on" in client.get(at("see-scorecard", card)).content.decode()
+    assert "Starts later" in client.get(at("see-scorecard", card)).content.decode()
 
 
 def test_faults_stand_where_one_would_publish(enter):

@@ -60,10 +60,10 @@ def test_a_draft_is_kept_out_of_sight_and_is_there_when_it_is_given_again(db, en
     given = scene.assignment()
     begun(given, comment="half a thought")
     client = enter("feng")
-    assert ">begun<" in client.get(reverse(PAGE)).content.decode()
+    assert ">started<" in client.get(reverse(PAGE)).content.decode()
     assert "The draft is kept" in told(take_back(client, given))[0]
     text = client.get(reverse(PAGE), {"state": ""}).content.decode()
-    assert ">begun<" not in text
+    assert ">started<" not in text
     assert "half a thought" not in text
     facts = {"analyst": given.analyst, "scorecard": given.scorecard, "due_on": scene.DUE}
     assign_contacts([given.contact], by=cast.user("feng"), **facts)
@@ -103,8 +103,8 @@ def test_thirty_rows_stand_on_a_page_and_a_longer_list_takes_no_more_queries(db,
 
 def test_an_empty_list_says_why_and_the_assigning_page_leads_here(db, enter):
     client = enter("feng")
-    assert "Nothing waits to be scored" in client.get(reverse(PAGE)).content.decode()
-    assert "fits these filters" in client.get(reverse(PAGE), {"state": "done"}).content.decode()
+    assert "Nothing is waiting to be scored" in client.get(reverse(PAGE)).content.decode()
+    assert "matches these filters" in client.get(reverse(PAGE), {"state": "done"}).content.decode()
     door = reverse("assign-contacts")
     assert f'href="{reverse(PAGE)}"' in client.get(door).content.decode()
     assert f'href="{reverse(PAGE)}" aria-current="page"' in client.get(reverse(PAGE)).content.decode()
@@ -113,4 +113,4 @@ def test_an_empty_list_says_why_and_the_assigning_page_leads_here(db, enter):
 def test_it_speaks_chinese(db, enter):
     begun(scene.assignment())
     text = enter("feng", "zh-hans").get(reverse(PAGE)).content.decode()
-    assert all(word in text for word in ("已派出的", "收回", "已开始", "派出日期"))
+    assert all(word in text for word in ("已分配的任务", "收回", "已开始", "分配日期"))

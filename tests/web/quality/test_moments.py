@@ -71,7 +71,7 @@ def test_a_pause_is_told_in_the_channels_own_words(channel, gap, pause):
 def test_a_ticket_is_opened_one_day_and_settled_another():
     ticket = contact("ticket", ended_at=datetime(2026, 3, 14, 3, 0, tzinfo=UTC))
     with override("en"):
-        assert when(ticket, 50 * 3600) == "opened 12 Mar 09:05 · settled 14 Mar 11:00 · took 2 d 2 h"
+        assert when(ticket, 50 * 3600) == "opened 12 Mar 09:05 · closed 14 Mar 11:00 · took 2 d 2 h"
         assert when(contact(), 391) == "12 Mar 09:05 · 6:31"
         assert when(contact(), None) == "12 Mar 09:05"
         assert [length(seconds) for seconds in (0, 59 * 60, 3600, 47 * 3600)] == [
@@ -122,4 +122,4 @@ def test_a_pin_is_kept_by_the_time_typed_and_shown_by_it(db, enter):
     assert given.evaluations.get().answers.get(item__code="listening").turn == 2
     text = client.get(reverse("score-contact", args=[given.pk])).content.decode()
     assert 'name="line-listening" value="0:31"' in text
-    assert "引用在 </span>0:31</span>" in text
+    assert "引用 </span>0:31</span>" in text

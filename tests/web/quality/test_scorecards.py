@@ -41,8 +41,8 @@ def test_a_card_shows_weights_conditions_anchors_and_what_it_feeds(db, enter):
     assert "30%" in text  # listening: 6 of 8 in a section of 40
     assert "only when “Record” is 1 / 2" in text
     assert "Critical for compliance" in text
-    assert "grounds needed below level 3" in text
-    assert "grounds needed for a mark that earns nothing" in text
+    assert "evidence required below level 3" in text
+    assert "evidence required for a score of zero" in text
     assert "listening" in text
 
 

@@ -32,7 +32,7 @@ def evaluation_list(user, orders, *, is_own):
         Column("fatal", _("Fatal error"), lambda one: _("yes") if one.evaluation.has_fatal else _("no"), where=Where.FILE),
         *([] if is_own else [Column("analyst", _("Analyst"), partial(_analyst, user), css="wide")]),
         Column("state", _("State"), _state, _state_said, css="nowrap"),
-        Column("revision", _("Revision"), lambda one: one.evaluation.revision, where=Where.FILE),
+        Column("revision", _("Revisions"), lambda one: one.evaluation.revision, where=Where.FILE),
     ]  # fmt: skip
     name = _("My scored contacts") if is_own else _("Evaluations")
     prepared = partial(pages.listed, user=user)
@@ -107,4 +107,4 @@ def _state_said(one):
     said = format_html('<span class="{}">{}</span>', css, _state(one)) if css else _state(one)
     if row.revision < 2:
         return said
-    return format_html('{} <span class="badge">{}</span>', said, _("revision %(number)s") % {"number": row.revision})
+    return format_html('{} <span class="badge">{}</span>', said, _("version %(number)s") % {"number": row.revision})

@@ -26,13 +26,13 @@ def given_list(user, *, today, query):
         Column("channel", _("Channel"), lambda one: word(f"quality.channel.{_contact(one).channel}"), where=Where.FILE),
         Column("card", _("Scorecard"), lambda one: str(one.assignment.scorecard.name), css="wide"),
         Column("analyst", _("Analyst"), lambda one: one.assignment.analyst.name),
-        Column("given", _("Given on"), lambda one: one.assignment.assigned_at, _given_on, css="wide nowrap"),
-        Column("due", _("Due on"), lambda one: one.assignment.due_on, _due, css="nowrap"),
+        Column("given", _("Assigned on"), lambda one: one.assignment.assigned_at, _given_on, css="wide nowrap"),
+        Column("due", _("Due date"), lambda one: one.assignment.due_on, _due, css="nowrap"),
         Column("state", _("State"), _state, _state_said),
         Column("do", hidden(_("Withdraw it")), lambda one: "", partial(_withdraw, query), css="text-end", where=Where.PAGE),
     ]  # fmt: skip
     prepared = partial(given_rows, user=user, today=today)
-    return Listing("given", _("Given out"), columns, GIVEN_ORDERS, size=ROWS, prepared=prepared)
+    return Listing("given", _("Assigned"), columns, GIVEN_ORDERS, size=ROWS, prepared=prepared)
 
 
 def _contact(row):
@@ -44,14 +44,14 @@ def _given_on(row):
 
 
 def _due(row):
-    late = format_html(' <span class="badge">{}</span>', _("late")) if row.is_late else ""
+    late = format_html(' <span class="badge">{}</span>', _("overdue")) if row.is_late else ""
     return format_html("{}{}", short_day(row.assignment.due_on), late)
 
 
 def _state(row):
     if row.assignment.state != Assignment.State.OPEN:
         return word(f"quality.assignment.state.{row.assignment.state}")
-    return _("begun") if row.is_begun else _("not begun")
+    return _("started") if row.is_begun else _("not begun")
 
 
 def _state_said(row):

@@ -16,7 +16,7 @@ def scorecard_list():
     columns = [
         Column("card", _("Scorecard"), lambda one: str(one.name), _linked, is_head=True),
         Column("channel", _("Channel"), lambda one: word(f"quality.channel.{one.channel}")),
-        Column("kind", _("Kind"), lambda one: word(f"quality.scorecard.kind.{one.kind}")),
+        Column("kind", _("Scoring method"), lambda one: word(f"quality.scorecard.kind.{one.kind}")),
         Column("version", _("Version"), lambda one: one.number, css="num"),
         Column("state", _("State"), _state, _state_said),
         Column("since", _("In force since"), lambda one: one.holds_from or one.published_on, css="nowrap"),

@@ -26,7 +26,7 @@ def work_list(*, today, next_key):
         Column("contact", _("Contact"), lambda one: _contact(one).started_at, lambda one: contact_words(_contact(one))),
         Column("channel", _("Channel"), lambda one: word(f"quality.channel.{_contact(one).channel}"), where=Where.FILE),
         Column("card", _("Scorecard"), lambda one: str(one.assignment.scorecard.name), css="who"),
-        Column("due", _("Due on"), lambda one: one.assignment.due_on, lambda one: short_day(one.assignment.due_on), css="due"),
+        Column("due", _("Due date"), lambda one: one.assignment.due_on, lambda one: short_day(one.assignment.due_on), css="due"),
         Column("state", _("State"), _state, _state_said),
         Column("do", hidden(_("Open it")), lambda one: "", _go, css="go", where=Where.PAGE),
     ]  # fmt: skip
@@ -56,8 +56,8 @@ def _state(row):
     if not row.saved_at:
         return _("not begun")
     if row.assignment.state == Assignment.State.DONE:
-        return _("being revised")
-    return _("%(done)s of %(total)s marked") % {"done": row.answered_count, "total": row.item_count}
+        return _("being changed")
+    return _("%(done)s of %(total)s scored") % {"done": row.answered_count, "total": row.item_count}
 
 
 def _state_said(row):
@@ -68,7 +68,7 @@ def _state_said(row):
 
 def _go(row):
     named = hidden(f" {_contact(row).agent.name} {moment(_contact(row).started_at)}")
-    said = _("Go on") if row.saved_at else _("Begin")
+    said = _("Continue") if row.saved_at else _("Start scoring")
     address = reverse("score-contact", args=[row.assignment.pk])
     return format_html('<a class="btn btn-sm" href="{}">{}{}</a>', address, said, named)
 
@@ -77,7 +77,7 @@ def _group(row, *, today):
     day = row.assignment.due_on
     facts = {"day": short_day(day), "weekday": weekday(day)}
     if day < today:
-        return format_html('<span class="late">{}</span>', _("Late: was due %(day)s (%(weekday)s)") % facts)
+        return format_html('<span class="overdue">{}</span>', _("Overdue: was due %(day)s (%(weekday)s)") % facts)
     return _("Due today") if day == today else _("Due %(day)s (%(weekday)s)") % facts
 
 
@@ -88,9 +88,9 @@ def to_assign_list():
         Column("number", _("Number"), lambda one: one.agent.number, where=Where.FILE),
         Column("contact", _("Contact"), lambda one: one.started_at, contact_words),
         Column("channel", _("Channel"), lambda one: word(f"quality.channel.{one.channel}"), where=Where.FILE),
-        Column("satisfaction", _("Signs"), lambda one: one.csat, _signs),
+        Column("satisfaction", _("Flags"), lambda one: one.csat, _signs),
         Column("complaint", _("Complaint"), _complaint, where=Where.FILE),
-        Column("given", _("Given to"), lambda one: one.given_count, _given, css="num"),
+        Column("given", _("Analysts assigned"), lambda one: one.given_count, _given, css="num"),
     ]
     return Listing("to-assign", _("Assign"), columns, TO_ASSIGN_ORDERS, first="-contact")
 
@@ -113,4 +113,4 @@ def _signs(contact):
 
 
 def _given(contact):
-    return contact.given_count or format_html('<span class="text-secondary">{}</span>', _("nobody"))
+    return contact.given_count or format_html('<span class="text-secondary">{}</span>', _("not assigned"))

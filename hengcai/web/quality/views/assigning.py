@@ -91,12 +91,12 @@ def _given(contacts, facts, refusals):
 
 
 def _tell(request, given, analyst, refusals):
-    said = ngettext("%(count)s contact given to %(name)s.", "%(count)s contacts given to %(name)s.", given)
+    said = ngettext("%(count)s contact assigned to %(name)s.", "%(count)s contacts assigned to %(name)s.", given)
     if given:
         messages.success(request, said % {"count": given, "name": analyst.name})
     if refusals:
         count = sum(refusals.values())
-        left = ngettext("%(count)s was not given:", "%(count)s were not given:", count) % {"count": count}
+        left = ngettext("%(count)s was not assigned:", "%(count)s were not assigned:", count) % {"count": count}
         messages.warning(request, " ".join([left, *refusals]))
 
 
@@ -125,5 +125,5 @@ def _taken_back(row):
     contact = row.assignment.contact
     facts = {"name": row.assignment.analyst.name, "agent": contact.agent.name, "at": moment(contact.started_at)}
     if row.is_begun:
-        return _("Withdrawn from %(name)s: %(agent)s, %(at)s. The draft is kept, out of sight.") % facts
+        return _("Withdrawn from %(name)s: %(agent)s, %(at)s. The draft is kept but hidden.") % facts
     return _("Withdrawn from %(name)s: %(agent)s, %(at)s.") % facts

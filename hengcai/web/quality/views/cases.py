@@ -24,7 +24,7 @@ def report(request, pk):
     contact, turns = found.assignment.contact, pages.turns_of(found.assignment)
     form = RedLineForm(Moments(contact, turns), request.POST or None)
     if form.is_valid() and _done(form, "reason", _report, request, found, form):
-        messages.success(request, _("The case is open. A second person checks it before anything follows from it."))
+        messages.success(request, _("Case reported. A second person checks it before anything follows."))
         return redirect(_back(found, request.user))
     facts = {
         "form": form,

@@ -97,8 +97,8 @@ def _submit(request, desk, sheet):
     facts = {"marks": sheet.marks, "comment": sheet.comment, "edit_count": sheet.edit_count, "reason": sheet.reason}
     made = submit_evaluation(desk.assignment, by=request.user, **facts)
     total = points(made.exact) or _("no score")
-    said = _("Handed in: %(name)s, %(total)s.") % {"name": made.agent.name, "total": total}
-    link = (reverse("see-evaluation", args=[made.pk]), _("Look at it"))
+    said = _("Submitted: %(name)s, %(total)s.") % {"name": made.agent.name, "total": total}
+    link = (reverse("see-evaluation", args=[made.pk]), _("View it"))
     messages.success(request, format_html('{} <a href="{}">{}</a>', said, *link))
     after = pages.next_piece(request.user)
     return redirect("score-contact", after.pk) if after else redirect("list-assignments")

@@ -27,7 +27,7 @@ def publish(request, pk):
     if form.is_valid() and _published(form, found, request.user, today):
         since = form.cleaned_data["since"]
         late = _("Published. It takes effect on %(day)s; nothing changes until then.")
-        now = _("In force from now on; contacts given out from today are scored on it.")
+        now = _("In force now; contacts assigned from today are scored on it.")
         messages.success(request, late % {"day": day(since)} if since and since > today else now)
         return redirect("see-scorecard", pk)
     before = scorecards_seen_by(request.user).filter(code=found.code, state="published").first()

@@ -115,7 +115,7 @@ def add_text(request):
     form = CardForm(request.POST or None, initial={"text": start})
     made = form.is_valid() and _written(form, request.user)
     if made:
-        messages.success(request, _("The draft is there. Look it over, then publish it."))
+        messages.success(request, _("Draft created. Review it, then publish."))
         return redirect("see-scorecard", made.pk)
     facts = {"form": form, "shipped": card_text.shipped()}
     return render(request, "quality/edit_scorecard.html", facts, status=422 if form.errors else 200)
@@ -150,5 +150,5 @@ def load(request):
     held = [one for one in made if one.state == PUBLISHED]
     messages.success(request, _("%(count)s cards loaded and in force.") % {"count": len(held)})
     if len(held) < len(made):
-        messages.info(request, _("Where another card serves the channel already, the shipped one waits as a draft."))
+        messages.info(request, _("If the channel already has a card in use, the built-in one is kept as a draft."))
     return redirect("list-scorecards")
