@@ -43,7 +43,7 @@ def computed(cycle: Cycle, participants: Sequence[int]) -> Iterator[Computed]:
             yield _month(one, own, policy)
     else:
         skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
-        seen = observed_means([one.person_id for one in chosen], start=cycle.period_start, end=cycle.period_end)
+        seen = observed_means([one.person_id for one in chosen], of=cycle)
         for one, inputs in skill_inputs(cycle, chosen):
             yield _skill(one, inputs, skill, seen.get(one.person_id, {}))
 

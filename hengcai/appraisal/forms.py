@@ -1,9 +1,8 @@
 """A rater's form: its items, the period's evidence beside them, what is due."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,8 +16,9 @@ from hengcai.base.days import bounds
 from hengcai.base.permissions import Doer
 from hengcai.evidence.models import Evidence
 from hengcai.evidence.queries import observed_values, one_an_occasion
-from hengcai.framework.models import Competency
+from hengcai.framework.models import Competency, Framework
 from hengcai.framework.queries import asked_competencies, model_competencies
+from hengcai.framework.scales import read_on
 from hengcai.interactions.models import Contact
 from hengcai.measurement.intervals import mean_interval
 from hengcai.quality.actions.evaluations import SOURCE as EVALUATION
@@ -95,25 +95,33 @@ Levels = dict[int, dict[str, Observed]]
 Values = dict[int, dict[str, list[Fraction | int]]]
 
 
-def observed_levels(person_ids: Sequence[int], *, start: date, end: date) -> Levels:
-    """By person and competency code; each contact is one value."""
-    return _levels(_gathered(observed_values(person_ids, start=start, end=end)))
+def observed_levels(person_ids: Sequence[int], *, of: Cycle, framework: Framework | None = None) -> Levels:
+    """By person and competency code over the cycle's period; each contact is one value.
+
+    Read on the scale of the cycle's framework, or of the one named.
+    """
+    return _levels(_gathered(_values(person_ids, of, framework or of.framework)))
 
 
-def observed_means(person_ids: Sequence[int], *, start: date, end: date) -> dict[int, dict[str, tuple[Fraction, int]]]:
+def _values(person_ids: Sequence[int], cycle: Cycle, framework: Framework) -> Iterator[tuple[int, str, str]]:
+    return observed_values(person_ids, start=cycle.period_start, end=cycle.period_end, framework=framework)
+
+
+def observed_means(person_ids: Sequence[int], *, of: Cycle) -> dict[int, dict[str, tuple[Fraction, int]]]:
     """Mean and number of contacts alone, for thousands of people at once."""
-    found = _gathered(observed_values(person_ids, start=start, end=end))
+    found = _gathered(_values(person_ids, of, of.framework))
     return {
         person: {code: (_mean(some), len(some)) for code, some in by_code.items()} for person, by_code in found.items()
     }
 
 
-def published_levels(person_id: int, *, start: date, end: date) -> dict[str, Observed]:
+def published_levels(person_id: int, *, of: Cycle) -> dict[str, Observed]:
     """The levels as the person themselves may see them: of evaluations they have been shown."""
     shown = Evaluation.objects.filter(agent=person_id, is_current=True, state=Evaluation.State.PUBLISHED)
     rows = Evidence.objects.filter(person=person_id, kind=Evidence.Kind.OBSERVED, is_superseded=False)
-    rows = rows.filter(on__range=(start, end), source_kind=EVALUATION, source_id__in=shown.values("assignment_id"))
-    return _levels(_gathered(one_an_occasion(rows))).get(person_id, {})
+    period = (of.period_start, of.period_end)
+    rows = rows.filter(on__range=period, source_kind=EVALUATION, source_id__in=shown.values("assignment_id"))
+    return _levels(_gathered(one_an_occasion(rows, read_on(of.framework)))).get(person_id, {})
 
 
 def _gathered(values: Iterable[tuple[int, str, str]]) -> Values:
@@ -144,7 +152,7 @@ def _observed(found: Sequence[Fraction | int]) -> Observed:
 def observed_for(participant: Participant) -> dict[str, tuple[Fraction, int]]:
     """Mean level and contacts by competency over the cycle's period."""
     cycle, person = participant.cycle, participant.person_id
-    return observed_means([person], start=cycle.period_start, end=cycle.period_end).get(person, {})
+    return observed_means([person], of=cycle).get(person, {})
 
 
 @dataclass(frozen=True)
@@ -198,9 +206,9 @@ def _evidence_for(task: RatingTask) -> tuple[dict[str, Observed], Figures | None
     cycle, person = task.participant.cycle, task.participant.person_id
     start, end = cycle.period_start, cycle.period_end
     if task.source == SOURCE.SUPERIOR:
-        return observed_levels([person], start=start, end=end).get(person, {}), figures_of(person, (start, end))
+        return observed_levels([person], of=cycle).get(person, {}), figures_of(person, (start, end))
     if task.source == SOURCE.SELF:
-        return published_levels(person, start=start, end=end), figures_of(person, (start, end), published_only=True)
+        return published_levels(person, of=cycle), figures_of(person, (start, end), published_only=True)
     return {}, None
 
 

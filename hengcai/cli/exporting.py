@@ -38,6 +38,7 @@ OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "person": ("--person", {"metavar": "NUMBER"}),
     "post": ("--post", {"metavar": "CODE"}),
     "version": ("--version", {"metavar": "N", "type": int}),
+    "shipped": ("--shipped", {"action": "store_true"}),
     "unmasked": ("--unmasked", {"action": "store_true"}),
 }
 """What narrows an export. A kind names those it understands in `TAKES` and those it cannot do without in `NEEDS`."""

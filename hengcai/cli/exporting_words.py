@@ -24,6 +24,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "第几版（framework、profile），默认现行版",
         "en": "which version (framework, profile); the one in force by default",
     },
+    "cli_export.shipped": {
+        "zh": "系统自带的能力库（framework），不是本中心现行的；导入后成为新版本的草稿",
+        "en": "the library this program brings (framework) instead of the one in force; imported, it is a draft of the next version",
+    },
     "cli_export.unmasked": {
         "zh": "不遮盖客户个人信息（contacts、evaluations；会记入审计日志）",
         "en": "customers' personal data not covered (contacts, evaluations; noted in the audit log)",

@@ -96,7 +96,7 @@ class Raters:
 
     def _observed(self, task: RatingTask) -> dict[str, Any]:
         cycle, person = task.participant.cycle, task.participant.person_id
-        return observed_levels([person], start=cycle.period_start, end=cycle.period_end).get(person, {})
+        return observed_levels([person], of=cycle).get(person, {})
 
     def _given(self, task: RatingTask, code: str, observed: dict[str, Any]) -> Given:
         number = self.numbers[task.participant.person_id]

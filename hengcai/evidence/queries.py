@@ -10,11 +10,12 @@ from hengcai.base.permissions import Doer
 from hengcai.base.plain import plain_row
 from hengcai.evidence import permissions
 from hengcai.evidence.models import Evidence
+from hengcai.framework.models import Framework
+from hengcai.framework.scales import Reader, read_on
 from hengcai.people.models import Person
 
 CHUNK = 500
 NOT_PUBLISHED = "not_published"
-Levels = dict[int, dict[str, list[Fraction]]]
 Noted = tuple[str, int, int]
 """Kind, id and revision of a source."""
 
@@ -27,46 +28,37 @@ def evidence_seen_by(user: Doer) -> QuerySet[Evidence]:
 
 def ledger_held(person: Person, *, but: Collection[Noted]) -> Iterator[dict[str, Any]]:
     """The whole ledger of one person, superseded entries too; of sources in `but` it says only that there is one."""
-    rows = Evidence.objects.filter(person=person).select_related("competency", "team", "post").order_by("on", "pk")
+    rows = Evidence.objects.filter(person=person).order_by("on", "pk")
+    rows = rows.select_related("competency__framework", "team", "post")
     for one in rows.iterator(chunk_size=CHUNK):
         is_held_back = (one.source_kind, one.source_id, one.source_revision) in but
         where = {"team": one.team and one.team.name, "post": one.post and one.post.code}
         level = {"level": None if is_held_back else one.exact, "n": one.n, "superseded": one.is_superseded}
         source = {"source": one.source_kind, "revision": one.source_revision}
         head = {"on": one.on, "kind": one.kind, "competency": one.competency.code}
+        head["framework"] = one.competency.framework.number
         yield plain_row({**head, **level, **source, **where, "withheld": NOT_PUBLISHED if is_held_back else None})
 
 
-def observed_values(persons: Iterable[Person | int], *, start: date, end: date) -> Iterator[tuple[int, str, str]]:
-    """(person, competency code, exact level), one a contact, by day; both end days included."""
-    return _values(persons, (start, end), Evidence.Kind.OBSERVED)
+def observed_values(
+    persons: Iterable[Person | int], *, start: date, end: date, framework: Framework
+) -> Iterator[tuple[int, str, str]]:
+    """(person, competency code, exact level), one a contact, by day; both end days included.
 
-
-def rated_values(persons: Iterable[Person | int], *, start: date, end: date) -> Iterator[tuple[int, str, str]]:
-    """The same of what appraisals published."""
-    return _values(persons, (start, end), Evidence.Kind.RATED)
-
-
-def observed_levels(persons: Iterable[Person | int], *, start: date, end: date) -> Levels:
-    """Person → competency code → one exact level a contact, in the order of their days."""
-    found: Levels = {}
-    for person, code, text in observed_values(persons, start=start, end=end):
-        found.setdefault(person, {}).setdefault(code, []).append(Fraction(text))
-    return found
-
-
-def _values(persons: Iterable[Person | int], period: tuple[date, date], kind: str) -> Iterator[tuple[int, str, str]]:
+    Levels read on the scale of `framework`, whichever version they were given under.
+    """
+    read = read_on(framework)
     for ids in _portions(persons):
-        rows = Evidence.objects.filter(person__in=ids, on__range=period, kind=kind, is_superseded=False)
-        yield from one_an_occasion(rows)
+        rows = Evidence.objects.filter(person__in=ids, on__range=(start, end), is_superseded=False)
+        yield from one_an_occasion(rows.filter(kind=Evidence.Kind.OBSERVED), read)
 
 
-def one_an_occasion(rows: QuerySet[Evidence]) -> Iterator[tuple[int, str, str]]:
+def one_an_occasion(rows: QuerySet[Evidence], read: Reader) -> Iterator[tuple[int, str, str]]:
     """(person, competency code, exact level) by day; what several raters saw on one occasion is their mean."""
-    ordered = rows.order_by("on", "occasion_id", "person_id", "competency_id", "id")
-    fields = ordered.values_list("person_id", "competency__code", "occasion_id", "exact", "id")
+    ordered = rows.order_by("on", "occasion_id", "person_id", "competency__code", "id")
+    fields = ordered.values_list("person_id", "competency__code", "occasion_id", "competency__framework", "exact", "id")
     for (person, code, _which), some in groupby(fields.iterator(chunk_size=5000), key=_occasion):
-        levels = [exact for *_key, exact, _id in some]
+        levels = [read(version, exact) for *_key, version, exact, _id in some]
         yield (
             person,
             code,
@@ -74,9 +66,9 @@ def one_an_occasion(rows: QuerySet[Evidence]) -> Iterator[tuple[int, str, str]]:
         )
 
 
-def _occasion(row: tuple[int, str, int | None, str, int]) -> tuple[int, str, int]:
+def _occasion(row: tuple[int, str, int | None, int, str, int]) -> tuple[int, str, int]:
     """An entry without an occasion is one of its own."""
-    person, code, occasion, _exact, pk = row
+    person, code, occasion, *_level, pk = row
     return person, code, -pk if occasion is None else occasion
 
 

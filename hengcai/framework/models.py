@@ -18,6 +18,7 @@ class Framework(models.Model):
     changes = models.TextField(blank=True)  # what changed against the one before
     reviewed_by = models.CharField(max_length=200, blank=True)
     published_on = models.DateField(null=True)
+    level_map = models.JSONField(default=dict)  # level of the version before → level here; empty: they mean the same
 
     class Meta:
         constraints = [

@@ -97,10 +97,8 @@ def test_publishing_retires_the_version_before_and_notes_both():
     before.refresh_from_db()
     assert (before.state, after.state, after.published_on) == ("retired", "published", MONDAY)
     assert (after.reason, after.changes, after.reviewed_by) == tuple(WORDS.values())
-    assert list(Entry.objects.order_by("-number").values_list("action", flat=True)[:2]) == [
-        "publish_framework",
-        "_retire_framework",
-    ]
+    noted = set(Entry.objects.order_by("-number").values_list("action", flat=True)[:20])
+    assert {"publish_framework", "_retire_framework", "publish_profile"} <= noted
 
 
 @pytest.mark.parametrize(("field", "code"), [("reason", "reason"), ("changes", "changes"), ("reviewed_by", "reviewer")])
@@ -250,10 +248,13 @@ def test_a_revised_profile_leaves_out_what_the_new_library_no_longer_holds():
         for part in model["parts"]:
             part["competencies"] = [code for code in part["competencies"] if code != "fast_response"]
     publish(actions.load_definition(centre(), by=user("wu"), definition=definition))
-    made = actions.revise_profile(before, by=user("wu"))
-    assert made.framework.number == 2
-    assert list(made.requirements.order_by("rank").values_list("rank", flat=True)) == list(range(1, 11))
-    assert not made.requirements.filter(competency__code="fast_response").exists()
+    before.refresh_from_db()
+    restated, draft = profile(), actions.revise_profile(profile(), by=user("wu"))
+    ranks = list(range(1, before.requirements.count()))
+    for made in (restated, draft):
+        assert (before.state, made.framework.number) == ("retired", 2)
+        assert list(made.requirements.order_by("rank").values_list("rank", flat=True)) == ranks
+        assert not made.requirements.filter(competency__code="fast_response").exists()
 
 
 EDITORS, PUBLISHERS = {"wu", "zheng"}, {"qian", "zheng"}

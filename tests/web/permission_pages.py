@@ -131,6 +131,7 @@ FRAMEWORK = [
     *(row(route, "draft version", parts=parts, **SEEN_BY_WRITERS) for route, parts in VERSION_PAGES),
     row("framework/import/", **WRITERS),
     row("framework/shipped/", method="post", **roles("409", "group", "head")),
+    row("framework/shipped/take/", method="post", **roles("409", "group", "hr")),
     row(f"{VERSION}revise/", "version", **WRITERS),
     row(f"{VERSION}publish/", "draft version", **{**HIDDEN, **roles("200", "group", "head"), "hr": "403"}),
     row(f"{VERSION}discard/", "draft version", method="post",

@@ -1,6 +1,6 @@
 """Cycles, policies and results as their readers may see them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -52,9 +52,10 @@ def shown_levels(result: Result, *, to_rated: bool) -> dict[str, Any]:
     return dict(veil.levels_for_the_rated(result.levels, result.detail)) if to_rated else dict(result.levels)
 
 
-def exact_level(levels: Mapping[str, Any], code: str) -> Fraction | None:
+def exact_level(levels: Mapping[str, Any], code: str, read: Callable[[str], str] = str) -> Fraction | None:
+    """`read` carries the level over where it was given on another version's scale."""
     exact = levels.get(code, {}).get("exact")
-    return Fraction(exact) if exact else None
+    return Fraction(read(exact)) if exact else None
 
 
 def result_for(user: Doer, pk: int) -> Result | None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from hengcai.framework.models import Framework
 
 ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
-TAKES = frozenset({"version"})
+TAKES = frozenset({"version", "shipped"})
 
 
 def write(stream: TextIO, chosen: argparse.Namespace) -> int:
@@ -33,7 +33,10 @@ def _given(chosen: argparse.Namespace) -> dict[str, Any]:
     from hengcai.accounts.models import system_user
     from hengcai.framework.given import framework_given
     from hengcai.framework.queries import definition_of
+    from hengcai.framework.shipped import shipped_definition
 
+    if chosen.shipped:
+        return shipped_definition()
     framework: Framework = framework_given(system_user(), chosen.version)
     noted("export_framework", framework)
     return definition_of(framework)

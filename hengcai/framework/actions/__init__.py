@@ -15,7 +15,7 @@ from hengcai.framework.actions.profiles import (
     publish_profile,
     revise_profile,
 )
-from hengcai.framework.actions.shipped import load_shipped
+from hengcai.framework.actions.shipped import load_shipped, take_shipped
 
 __all__ = [
     "discard_framework",
@@ -31,4 +31,5 @@ __all__ = [
     "publish_profile",
     "revise_framework",
     "revise_profile",
+    "take_shipped",
 ]

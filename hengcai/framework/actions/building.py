@@ -25,16 +25,16 @@ Competencies = Mapping[str, Competency]
 
 def build(definition: Definition, *, reason: str) -> Framework:
     """A new draft with all its rows; takes a normalised and checked definition."""
-    framework = _next(reason)
+    framework = _next(reason, definition.get("level_map", {}))
     competencies = _build_library(framework, definition["library"])
     _build_models(framework, definition["models"], competencies)
     _build_groups(framework, definition["groups"])
     return framework
 
 
-def _next(reason: str) -> Framework:
+def _next(reason: str, level_map: Mapping[str, str]) -> Framework:
     highest = Framework.objects.aggregate(highest=Max("number"))["highest"] or 0
-    return Framework.objects.create(number=highest + 1, reason=reason)
+    return Framework.objects.create(number=highest + 1, reason=reason, level_map=level_map)
 
 
 def _build_library(framework: Framework, library: list[Definition]) -> Competencies:

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -6,8 +7,11 @@ from hengcai.audit.action import action
 from hengcai.base.errors import NotNow
 from hengcai.framework import permissions, rules, states
 from hengcai.framework.actions.building import build
+from hengcai.framework.actions.profiles import restate_profiles
 from hengcai.framework.definitions import export_definition
 from hengcai.framework.models import Framework, Profile
+from hengcai.framework.rules.texts import Definition
+from hengcai.framework.scales import stands_at_three
 
 State = Framework.State
 
@@ -23,7 +27,17 @@ def build_draft(definition: Any, *, reason: str) -> Framework:
     _check_no_draft()
     checked = rules.normalised(definition)
     rules.check_definition(checked)
-    return build(checked, reason=reason)
+    return _build(checked, reason=reason)
+
+
+def _build(checked: Definition, *, reason: str) -> Framework:
+    return build({"level_map": _moved_since_before(), **checked}, reason=reason)
+
+
+def _moved_since_before() -> dict[str, str]:
+    """Every new version says what 4 is: after one from the time when 3 was the standard, levels have moved."""
+    before = Framework.objects.filter(state=State.PUBLISHED).first()
+    return dict(rules.STANDARD_MOVED) if before and stands_at_three(before) else {}
 
 
 def _check_no_draft() -> None:
@@ -34,9 +48,20 @@ def _check_no_draft() -> None:
 
 @action(states.PUBLISH)
 def publish_framework(
-    framework: Framework, *, by: User, reason: str, changes: str, reviewed_by: str, today: date
+    framework: Framework,
+    *,
+    by: User,
+    reason: str,
+    changes: str,
+    reviewed_by: str,
+    today: date,
+    level_map: Mapping[str, str] | None = None,
 ) -> Framework:
-    """From now on it is what people are judged by; the one before is retired, and what was judged by it stays."""
+    """From now on it is what people are judged by; the one before is retired, and what was judged by it stays.
+
+    `level_map` says how the levels of the version before read in this one (default: as the draft has it); what posts
+    ask for is restated by it at once.
+    """
     before = Framework.objects.filter(state=State.PUBLISHED).first()
     _check_told(reason, changes if before else "-", reviewed_by)
     rules.check_definition(rules.normalised(export_definition(framework)))
@@ -44,8 +69,17 @@ def publish_framework(
         _retire_framework(before, by=by)
     framework.reason, framework.changes, framework.reviewed_by = reason.strip(), changes.strip(), reviewed_by.strip()
     framework.published_on = today
-    framework.save(update_fields=["reason", "changes", "reviewed_by", "published_on"])
+    framework.level_map = _map(framework, level_map) if before else {}
+    framework.state = State.PUBLISHED  # what posts ask for is published under it in the same breath
+    framework.save(update_fields=["reason", "changes", "reviewed_by", "published_on", "level_map", "state"])
+    restate_profiles(framework, by=by, today=today)
     return framework
+
+
+def _map(framework: Framework, given: Mapping[str, str] | None) -> dict[str, str]:
+    chosen = framework.level_map if given is None else given
+    rules.check_level_map(chosen)
+    return dict(chosen)
 
 
 def _check_told(reason: str, changes: str, reviewed_by: str) -> None:
@@ -61,9 +95,10 @@ def _retire_framework(framework: Framework, *, by: User) -> Framework:
 
 @action(states.REVISE)
 def revise_framework(framework: Framework, *, by: User, reason: str) -> Framework:
-    """A draft with the same texts, to be changed and published in its turn."""
+    """A draft with the same texts, to be changed and published in its turn; what they still lack is asked for then."""
     rules.check_said(reason, "framework.reason_missing")
-    return build_draft(export_definition(framework), reason=reason.strip())
+    _check_no_draft()
+    return _build(rules.normalised(export_definition(framework)), reason=reason.strip())
 
 
 @action(permissions.EDIT)

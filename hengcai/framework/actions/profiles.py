@@ -1,5 +1,8 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from django.db.models import Max
@@ -7,10 +10,12 @@ from django.db.models import Max
 from hengcai.accounts.models import User
 from hengcai.audit.action import action, lock
 from hengcai.base.bilingual import decode, encode
+from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.framework import permissions, rules, states
 from hengcai.framework.definitions import requirement_definition
 from hengcai.framework.models import Competency, CompetencyModel, Framework, Post, Profile, Requirement
+from hengcai.framework.scales import read_on
 
 State = Profile.State
 Line = dict[str, Any]
@@ -49,6 +54,10 @@ def _load(framework: Framework, one: Line, order: int, competencies: dict[str, C
 def _draft(post: Post, framework: Framework, lines: Sequence[Line], competencies: dict[str, Competency]) -> Profile:
     if Profile.objects.filter(post=post, state=State.DRAFT).exists():
         raise NotNow("profile.draft_open", post=post.name)
+    return _made(post, framework, lines, competencies)
+
+
+def _made(post: Post, framework: Framework, lines: Sequence[Line], competencies: dict[str, Competency]) -> Profile:
     highest = Profile.objects.filter(post=post).aggregate(highest=Max("number"))["highest"] or 0
     profile = Profile.objects.create(post=post, framework=framework, number=highest + 1)
     _write(profile, lines, competencies)
@@ -132,10 +141,36 @@ def revise_profile(profile: Profile, *, by: User) -> Profile:
     """A draft on the library now in force; what that no longer holds is left out and the ranks close up."""
     framework = Framework.objects.filter(state=Framework.State.PUBLISHED).first() or profile.framework
     competencies = {one.code: one for one in Competency.objects.filter(framework=framework)}
+    return _draft(profile.post, framework, _restated_lines(profile, framework, competencies), competencies)
+
+
+def _restated_lines(profile: Profile, framework: Framework, known: Mapping[str, Competency]) -> list[Line]:
+    """What a profile asks for, on another version's scale; what that no longer holds is left out, ranks close up."""
     rows = profile.requirements.select_related("competency").order_by("rank")
-    kept = [requirement_definition(row) for row in rows if row.competency.code in competencies]
-    lines = [{**line, "rank": rank} for rank, line in enumerate(kept, start=1)]
-    return _draft(profile.post, framework, lines, competencies)
+    read = partial(read_on(framework), profile.framework_id)
+    kept = [requirement_definition(row) for row in rows if row.competency.code in known]
+    return [{**line, "rank": rank, "required": _level(read(line["required"]))} for rank, line in enumerate(kept, 1)]
+
+
+def _level(exact: str) -> str:
+    """Two places, as a profile holds them, without noughts at the end."""
+    return format(Decimal(round_half_up(Fraction(exact), 2)).normalize(), "f")
+
+
+@action(permissions.PUBLISH)
+def restate_profiles(framework: Framework, *, by: User, today: date) -> None:
+    """What posts ask for goes over to a version just published: those in force at once, drafts as drafts."""
+    competencies = {one.code: one for one in Competency.objects.filter(framework=framework)}
+    for profile in Profile.objects.filter(state=State.PUBLISHED).exclude(framework=framework):
+        lines = _restated_lines(profile, framework, competencies)
+        if lines:
+            publish_profile(_made(profile.post, framework, lines, competencies), by=by, today=today)
+    for draft in Profile.objects.filter(state=State.DRAFT).exclude(framework=framework):
+        lines = _restated_lines(draft, framework, competencies)
+        draft.requirements.all().delete()
+        draft.framework = framework
+        draft.save(update_fields=["framework"])
+        _write(draft, lines, competencies)
 
 
 @action(permissions.EDIT)

@@ -12,6 +12,15 @@ REASON = "随系统自带 / Shipped with the system"
 REVIEWER = "衡才 / Hengcai"
 
 
+@action(permissions.EDIT)
+def take_shipped(centre: Centre, *, by: User) -> Framework:
+    """The library as this program brings it, as a draft of the next version: to be read, changed and published.
+
+    Posts keep what they ask for; the levels are restated when it is published.
+    """
+    return build_draft(shipped.shipped_definition(), reason=REASON)
+
+
 @action(permissions.PUBLISH)
 def load_shipped(centre: Centre, *, by: User, today: date) -> Framework:
     """The library, models, indicators, posts and profiles that come with the program, published and ready to use."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from hengcai.base.errors import NotValid
 from hengcai.framework.rules.anchors import check_anchors
+from hengcai.framework.rules.level_map import check_level_map
 from hengcai.framework.rules.texts import (
     Definition,
     check_behaviours,
@@ -35,7 +36,20 @@ def normalised(definition: Any) -> Definition:
         {**mapping(group, "groups"), "indicators": _levelled(items(group, "indicators", "groups"))}
         for group in items(whole, "groups", "definition")
     ]
-    return {"library": list(joined.values()), "models": items(whole, "models", "definition"), "groups": groups}
+    models = items(whole, "models", "definition")
+    found = {"library": list(joined.values()), "models": models, "groups": groups}
+    return {**found, "level_map": _as_text(whole["level_map"])} if whole.get("level_map") else found
+
+
+def _as_text(levels: Any) -> Any:
+    """Levels of a file are written with or without quotation marks."""
+    if not isinstance(levels, dict):
+        return levels
+    return {_plain(old): _plain(new) for old, new in levels.items()}
+
+
+def _plain(level: Any) -> Any:
+    return str(level) if type(level) is int else level
 
 
 def _levelled(things: list[Any]) -> list[Any]:
@@ -73,6 +87,7 @@ def problems(definition: Definition) -> Iterator[NotValid]:
     yield from _twice((group.get("id") for group in definition["groups"]), "groups")
     yield from _twice((one.get("id") for group in definition["groups"] for one in group["indicators"]), "groups")
     yield from _each(definition["groups"], _check_group)
+    yield from _each([definition.get("level_map")], check_level_map)
 
 
 def _each(things: Iterable[Any], check: Callable[[Any], None]) -> Iterator[NotValid]:

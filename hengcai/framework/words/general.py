@@ -105,6 +105,11 @@ WORDS = {
         "en": "Version {number} has been published and cannot be changed. "
         "Revise it as a new version; earlier results stay as they are.",
     },
+    "framework.level_map": {
+        "zh": "上一版的级对到这一版：“{value}”不行。1 对 1，5 对 5，高一级的对过来也要高，例如 1→1，2→2，3→4，5→5。",
+        "en": "levels of the version before: “{value}” does not do. 1 stays 1, 5 stays 5 and a higher level stays "
+        "higher, as in 1→1, 2→2, 3→4, 5→5.",
+    },
     "framework.draft_open": {
         "zh": "第 {number} 版草稿还开着。先把它发布或丢弃，再建新的。",
         "en": "Version {number} is still a draft. Publish or discard it before making another.",

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from hengcai.appraisal.rules import bands
@@ -108,7 +107,13 @@ def _change(report: PersonReport, tell: Teller) -> str:
         return tell.say(f"insight.change.{kind}.first")
     way = "up" if change > 0 else "down" if change < 0 else "same"
     sure = "" if way == "same" else _sureness(report)
-    return tell.say(f"insight.change.{kind}.{way}{sure}", size=tell.points(abs(change), report.places))
+    said = tell.say(f"insight.change.{kind}.{way}{sure}", size=tell.points(abs(change), report.places))
+    return with_scale(said, report.earlier_scale, tell)
+
+
+def with_scale(said: str, version: int | None, tell: Teller) -> str:
+    """With why earlier figures read otherwise here than when they were published, if they do."""
+    return said if version is None else tell.say("insight.scale.moved", said=said, number=version)
 
 
 def _sureness(report: PersonReport) -> str:
@@ -153,7 +158,7 @@ def _met(report: PersonReport, tell: Teller) -> str:
 
 def _figure(report: PersonReport, tell: Teller) -> str:
     low, high = POINTS if report.is_month else LEVELS
-    final, before = report.final or low, report.before.final if report.before else None
+    final, before = report.final or low, report.before_final
     score, band = tell.points(final, report.places), tell.called("band", report.result.band)
     scale = Scale(
         low=float(low), high=float(high), zones=_zones(report, high, tell), value=float(final),
@@ -165,8 +170,8 @@ def _figure(report: PersonReport, tell: Teller) -> str:
     return scale_figure(scale, label=label)
 
 
-def _before_text(before: Decimal, report: PersonReport, tell: Teller) -> str:
-    return tell.say("insight.figure.before", score=tell.points(Fraction(before), report.places))
+def _before_text(before: Fraction, report: PersonReport, tell: Teller) -> str:
+    return tell.say("insight.figure.before", score=tell.points(before, report.places))
 
 
 def _zones(report: PersonReport, high: Fraction, tell: Teller) -> list[Zone]:

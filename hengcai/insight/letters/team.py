@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hengcai.insight.letters.findings import Finding, findings_said, title
+from hengcai.insight.letters.head import with_scale
 from hengcai.insight.letters.names import name_of
 from hengcai.insight.queries.team import OBSERVED, HeatRow, PostGaps, TeamGaps
 from hengcai.insight.rules.findings import MAYBE, MEETS, SPEAKS_FROM, SPEAKS_SHARE, SURE, Seen, mark
@@ -100,9 +101,15 @@ def team_letter(gaps: TeamGaps, language: str, *, focus: str = "") -> TeamLetter
         maps=[_map(part, gaps, lit, tell) for part in gaps.parts],
         note=tell.say(f"insight.heat.note.{gaps.kind}"), cover=_cover(gaps, tell), kind_why=tell.say(f"insight.team.kind.{gaps.kind}.why"),
         finals=_finals(gaps, tell), finals_title=finals_title(gaps, tell), finals_note=_finals_note(gaps, tell),
-        means_note=tell.say("insight.means.why") if gaps.earlier else tell.say("insight.means.first"),
+        means_note=_means_note(gaps, tell),
         next=_next(gaps, lit, tell), lit=lit,
     )  # fmt: skip
+
+
+def _means_note(gaps: TeamGaps, tell: Teller) -> str:
+    if gaps.earlier is None:
+        return tell.say("insight.means.first")
+    return with_scale(tell.say("insight.means.why"), gaps.earlier_scale, tell)
 
 
 def _cover(gaps: TeamGaps, tell: Teller) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -30,11 +31,13 @@ from hengcai.base.permissions import Doer
 from hengcai.framework.asked import competencies_of, profiles_of
 from hengcai.framework.models import Competency, ServiceGroup
 from hengcai.framework.queries import service_groups
+from hengcai.framework.scales import Reader, read_on
 from hengcai.insight.queries.moments import Drawn, drawn_for, published_evaluations, zone_of
 from hengcai.insight.rules.findings import Gap, change, gaps
 
 HISTORY = 8
 READ = "read_result"
+LEVELS = ("1", "2", "3", "4", "5")
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,11 @@ class CompetencyLine:
 
 @dataclass(frozen=True)
 class PersonReport:
-    """`is_veiled`: the reader is the person rated and peers count."""
+    """`is_veiled`: the reader is the person rated and peers count.
+
+    What stands beside this result of earlier ones is read on this one's scale; `earlier_scale` is the version of the
+    framework whose levels had to be carried over for that.
+    """
 
     result: Result
     cycle: Cycle
@@ -85,6 +92,7 @@ class PersonReport:
     grounds: Grounds
     figures: Figures | None
     history: Sequence[tuple[str, Fraction | None]]
+    earlier_scale: int | None
     drawn: Drawn
     policy: SkillPolicy | MonthPolicy
     groups: Sequence[ServiceGroup]
@@ -110,9 +118,12 @@ class PersonReport:
         return zone_of(self.result.participant)
 
     @property
+    def before_final(self) -> Fraction | None:
+        return self.history[-2][1] if self.before else None
+
+    @property
     def change(self) -> Fraction | None:
-        before = self.before.final if self.before else None
-        return change(self.final, None if before is None else Fraction(before))
+        return change(self.final, self.before_final)
 
 
 def unread(results: Sequence[Result], user: Doer) -> list[Result]:
@@ -127,8 +138,10 @@ def person_report(result: Result, *, to_rated: bool) -> PersonReport:
     participant, cycle = result.participant, result.participant.cycle
     is_month = cycle.kind == Cycle.Kind.MONTH
     is_veiled = to_rated and veil.is_pooled(result.detail)
-    before = _before(result)
-    lines = [] if is_month else _lines(result, before, to_rated=to_rated)
+    earlier = list(_earlier(result)[: HISTORY - 1])
+    before, read = earlier[0] if earlier else None, _unchanged if is_month else read_on(cycle.framework)
+    moved = _moved(earlier, read)
+    lines = [] if is_month else _lines(result, before, read, to_rated=to_rated)
     above, below = gaps(_levels(lines), _required(lines))
     detail = shown_detail(result, to_rated=to_rated)
     evaluations = published_evaluations(participant.person, cycle)
@@ -137,11 +150,11 @@ def person_report(result: Result, *, to_rated: bool) -> PersonReport:
         sources=_sources(detail), competencies=lines, strengths=above, shortfalls=below, notes=notes_of(evaluations),
         grounds=Grounds() if is_month else grounds_of(result, to_rated=to_rated),
         figures=None if is_month else _figures(participant, to_rated=to_rated),
-        history=_history(result), drawn=drawn_for(participant), policy=parsed(cycle.policy),
+        history=_history(result, earlier, read), earlier_scale=moved, drawn=drawn_for(participant), policy=parsed(cycle.policy),
         groups=service_groups(cycle.framework) if is_month else [],
         remarks=remarks_on(participant, to_rated=to_rated) if is_month else [],
         fair=fair_scores_of(result, to_rated=to_rated),
-        fair_before=fair_scores_of(before, to_rated=to_rated) if before else [],
+        fair_before=fair_scores_of(before, to_rated=to_rated) if before and not moved else [],
     )  # fmt: skip
 
 
@@ -170,30 +183,43 @@ def _earlier(result: Result) -> QuerySet[Result]:
         participant__person=result.participant.person_id, is_current=True, participant__cycle__kind=cycle.kind,
         participant__cycle__state=Cycle.State.PUBLISHED, participant__cycle__period_end__lt=cycle.period_start,
     )  # fmt: skip
-    return rows.select_related("participant__cycle").order_by("-participant__cycle__period_end")
+    return rows.select_related("participant__cycle__framework").order_by("-participant__cycle__period_end")
 
 
-def _before(result: Result) -> Result | None:
-    return _earlier(result).first()
+def _unchanged(_version: int, score: str) -> str:
+    """A month's points are no levels."""
+    return score
 
 
-def _history(result: Result) -> list[tuple[str, Fraction | None]]:
-    """Oldest first, this one last."""
-    found = list(_earlier(result).values_list("participant__cycle__code", "final")[: HISTORY - 1])
-    finals = [*reversed(found), (result.participant.cycle.code, result.final)]
-    return [(code, None if final is None else Fraction(final)) for code, final in finals]
+def _moved(earlier: Sequence[Result], read: Reader) -> int | None:
+    """The newest version of the framework among earlier results whose levels read otherwise now."""
+    for one in earlier:
+        framework = one.participant.cycle.framework
+        if any(read(framework.pk, level) != level for level in LEVELS):
+            return framework.number
+    return None
 
 
-def _lines(result: Result, before: Result | None, *, to_rated: bool) -> list[CompetencyLine]:
+def _history(result: Result, earlier: Sequence[Result], read: Reader) -> list[tuple[str, Fraction | None]]:
+    """Oldest first, this one last. A final score is carried over as a whole, so that nothing about its parts shows."""
+    finals = [(one.participant.cycle, one.final) for one in [*reversed(earlier), result]]
+    return [
+        (cycle.code, None if final is None else Fraction(read(cycle.framework_id, str(final))))
+        for cycle, final in finals
+    ]
+
+
+def _lines(result: Result, before: Result | None, read: Reader, *, to_rated: bool) -> list[CompetencyLine]:
     participant, cycle = result.participant, result.participant.cycle
     required = profiles_of([participant.post], cycle.framework)[participant.post_id].required
     seen = _observed(participant, to_rated=to_rated)
     now = shown_levels(result, to_rated=to_rated)
     old = shown_levels(before, to_rated=to_rated) if before else {}
+    carry = partial(read, before.participant.cycle.framework_id) if before else str
     return [
         CompetencyLine(
             item, exact_level(now, item.code), now.get(item.code, {}).get("n_raters", 0), required.get(item.code),
-            exact_level(old, item.code), seen.get(item.code), item.code in result.levels and item.code not in now,
+            exact_level(old, item.code, carry), seen.get(item.code), item.code in result.levels and item.code not in now,
         )
         for item in competencies_of(cycle.framework, [participant.post])[participant.post_id]
     ]  # fmt: skip
@@ -201,10 +227,10 @@ def _lines(result: Result, before: Result | None, *, to_rated: bool) -> list[Com
 
 def _observed(participant: Participant, *, to_rated: bool) -> Mapping[str, Observed]:
     """The person themselves is told only what evaluations they have been shown say."""
-    period = {"start": participant.cycle.period_start, "end": participant.cycle.period_end}
+    cycle, person = participant.cycle, participant.person_id
     if to_rated:
-        return published_levels(participant.person_id, **period)
-    return observed_levels([participant.person_id], **period).get(participant.person_id, {})
+        return published_levels(person, of=cycle)
+    return observed_levels([person], of=cycle).get(person, {})
 
 
 def _levels(lines: Sequence[CompetencyLine]) -> dict[str, Fraction]:

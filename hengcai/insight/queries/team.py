@@ -1,10 +1,11 @@
 """A team against its posts' profiles: people × competencies, post by post, findings as counts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 
 from django.db.models import Count, Q, QuerySet
 
@@ -18,7 +19,8 @@ from hengcai.appraisal.rules.policy import Band, SkillPolicy
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.framework.asked import Profile, competencies_of, profiles_of
-from hengcai.framework.models import Competency, Post
+from hengcai.framework.models import Competency, Framework, Post
+from hengcai.framework.scales import is_same_scale, read_on
 from hengcai.insight import permissions
 from hengcai.insight.rules.findings import (
     NEWCOMER_DAYS,
@@ -128,6 +130,7 @@ class TeamGaps:
     people: int
     scored: int
     earlier: Cycle | None
+    earlier_scale: int | None  # the earlier one's version of the framework, where its levels had to be carried over
     stood: int  # who stood in the team on the period's last day, whether or not anything is known of them
 
     @property
@@ -146,7 +149,7 @@ def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> Tea
     earlier = skill_cycles(user).filter(period_end__lt=cycle.period_start).first()
     old_seats = seats_of(team, earlier, user) if earlier else []
     cells = _cells(seats, cycle, kind)
-    old_cells = _cells(old_seats, earlier, kind) if earlier else {}
+    old_cells = _cells(old_seats, earlier, kind, on=cycle.framework) if earlier else {}
     policy = parsed(cycle.policy)
     known = policy.bands if isinstance(policy, SkillPolicy) else ()
     finals = finals_of(seats, [band.code for band in known])
@@ -154,8 +157,13 @@ def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> Tea
         team=team, cycle=cycle, kind=kind, parts=_parts(seats, cells, _by_post(old_seats, old_cells), cycle),
         finals=finals, cuts=[float(band.start.value) for band in known[:-1]], by_band=_by_band(seats, known),
         people=len(seats), scored=sum(count for _final, count, _tone in finals), earlier=earlier,
+        earlier_scale=_moved(cycle, earlier) if earlier else None,
         stood=max(len(seats), _stood(team, cycle, seats)),
     )  # fmt: skip
+
+
+def _moved(cycle: Cycle, earlier: Cycle) -> int | None:
+    return None if is_same_scale(cycle.framework, earlier.framework) else earlier.framework.number
 
 
 def with_intervals(team: Team, cycle: Cycle, user: Doer) -> str:
@@ -190,19 +198,22 @@ def _all_seats(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
     return [Seat(row.person, row.post, None) for row in stood if row.post]
 
 
-def _cells(seats: Sequence[Seat], cycle: Cycle, kind: str) -> Cells:
+def _cells(seats: Sequence[Seat], cycle: Cycle, kind: str, *, on: Framework | None = None) -> Cells:
+    """Levels read on the scale of `on`, the cycle's own unless said otherwise."""
+    scale = on or cycle.framework
     if kind == RATED:
-        return {seat.person.pk: _rated(seat.result) for seat in seats if seat.result}
+        read = partial(read_on(scale), cycle.framework_id)
+        return {seat.person.pk: _rated(seat.result, read) for seat in seats if seat.result}
     people = [seat.person.pk for seat in seats]
-    observed = observed_levels(people, start=cycle.period_start, end=cycle.period_end)
+    observed = observed_levels(people, of=cycle, framework=scale)
     return {
         person: {code: Seen(one.mean, one.low, one.high, one.n) for code, one in by_code.items()}
         for person, by_code in observed.items()
     }
 
 
-def _rated(result: Result) -> dict[str, Seen]:
-    exact = {code: exact_level(result.levels, code) for code in result.levels}
+def _rated(result: Result, read: Callable[[str], str]) -> dict[str, Seen]:
+    exact = {code: exact_level(result.levels, code, read) for code in result.levels}
     return {
         code: Seen(value, n=result.levels[code]["n_raters"], is_rated=True)
         for code, value in exact.items()

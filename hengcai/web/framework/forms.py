@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hengcai.framework.rules import LEVELS
+from hengcai.framework.rules import LEVELS, STANDARD_MOVED, points_said
 from hengcai.web.shell.says import sentence, word
 
 LANGUAGES = ("zh", "en")
@@ -124,6 +124,9 @@ class ReasonForm(forms.Form):
     reason = _lines(_("Why is it revised?"), _("A yearly review, a change of business, attrition, validity."), 3)
 
 
+KEPT, MOVED, AS_WRITTEN = "kept", "moved", "written"
+
+
 class PublishForm(forms.Form):
     reason = _lines(_("Why this version?"), _("A yearly review, a change of business, attrition, validity."), 3)
     changes = _lines(_("What changed?"), _("Two or three sentences for those who rate by it."), 4, required=False)
@@ -131,9 +134,34 @@ class PublishForm(forms.Form):
         label=_("Who reviewed it?"), max_length=200, widget=forms.TextInput(attrs={"class": "form-control"})
     )
 
-    def __init__(self, *args, needs_changes, **kwargs):
+    def __init__(self, *args, needs_changes, level_map=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["changes"].required = needs_changes
+        self.maps = {KEPT: {}, MOVED: STANDARD_MOVED}
+        if level_map not in (None, *self.maps.values()):
+            self.maps[AS_WRITTEN] = level_map
+        if needs_changes:
+            self.fields["levels"] = self._levels(level_map or {})
+
+    def _levels(self, level_map):
+        chosen = next(name for name, points in self.maps.items() if points == level_map)
+        names = {
+            KEPT: _("the same as before"),
+            MOVED: _("3 of before is 4 here (4 is the standard), the rest in between"),
+            AS_WRITTEN: _("as the file has it: %(levels)s") % {"levels": points_said(level_map)},
+        }
+        return forms.ChoiceField(
+            label=_("Levels of the version before mean here"), choices=[(name, names[name]) for name in self.maps],
+            initial=chosen, widget=forms.Select(attrs={"class": "form-select"}),
+            help_text=_("What posts ask for, and earlier levels beside new ones, are carried over by it."),
+        )  # fmt: skip
+
+    def clean(self):
+        """What the action takes."""
+        said = dict(super().clean() or {})
+        if "levels" in said:
+            said["level_map"] = self.maps[said.pop("levels")]
+        return said
 
 
 class BringForm(forms.Form):

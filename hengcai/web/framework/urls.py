@@ -10,6 +10,7 @@ urlpatterns = [
     path("framework/compare/", frameworks.compare, name="compare-frameworks"),
     path("framework/import/", files.bring, name="import-framework"),
     path("framework/shipped/", frameworks.shipped, name="load-shipped-framework"),
+    path("framework/shipped/take/", frameworks.take_shipped, name="take-shipped-framework"),
     path("framework/models/<slug:code>/", frameworks.model, name="see-model"),
     path("framework/competencies/<slug:code>/", frameworks.competency, name="see-competency"),
     path("framework/indicators/", frameworks.indicators, name="see-service-indicators"),

@@ -77,7 +77,8 @@ def publish(request, number):
     framework = finding.version(request, number)
     states.PUBLISH.enter(framework, request.user)
     before = queries.framework_in_force()
-    form = PublishForm(request.POST or None, initial={"reason": framework.reason}, needs_changes=before is not None)
+    told = {"initial": {"reason": framework.reason}, "level_map": framework.level_map}
+    form = PublishForm(request.POST or None, needs_changes=before is not None, **told)
     if form.is_valid():
         actions.publish_framework(framework, by=request.user, today=localdate(), **form.cleaned_data)
         messages.success(request, _("Published. Earlier results keep pointing to the version they were judged by."))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hengcai.accounts.queries import the_centre
-from hengcai.framework import actions, pages, permissions, queries
+from hengcai.framework import actions, pages, permissions, queries, rules
 from hengcai.web.framework.layout import readable
 from hengcai.web.framework.uses import items_measuring
 from hengcai.web.framework.views import finding
@@ -20,6 +20,7 @@ def overview(request, number=None):
     versions = list(queries.frameworks_seen_by(request.user))
     draft = next((one for one in versions if one.state == "draft"), None)
     facts = {"view": pages.overview(framework), "versions": versions, "draft": draft}
+    facts["levels"] = rules.points_said(framework.level_map)
     return render(request, "framework/overview.html", {**_frame(request, framework), **facts})
 
 
@@ -74,6 +75,15 @@ def compare(request):
     return render(
         request, "framework/compare.html", {"versions": versions, "old": old, "new": new, "changed": readable(changed)}
     )
+
+
+@require_POST
+def take_shipped(request):
+    made = actions.take_shipped(the_centre(), by=request.user)
+    messages.success(
+        request, _("The library this program brings is a draft now. Compare it, change it, then publish it.")
+    )
+    return redirect("see-framework", made.number)
 
 
 @require_POST
