@@ -152,16 +152,15 @@ class PublishForm(forms.Form):
         }
         return forms.ChoiceField(
             label=_("Levels of the version before mean here"), choices=[(name, names[name]) for name in self.maps],
-            initial=chosen, widget=forms.Select(attrs={"class": "form-select"}),
+            initial=chosen, required=False, widget=forms.Select(attrs={"class": "form-select"}),
             help_text=_("What posts ask for, and earlier levels beside new ones, are carried over by it."),
         )  # fmt: skip
 
     def clean(self):
         """What the action takes."""
         said = dict(super().clean() or {})
-        if "levels" in said:
-            said["level_map"] = self.maps[said.pop("levels")]
-        return said
+        chosen = said.pop("levels", "")
+        return {**said, "level_map": self.maps[chosen]} if chosen else said
 
 
 class BringForm(forms.Form):

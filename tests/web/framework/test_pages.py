@@ -358,3 +358,17 @@ def queries_of(client, name, *args):
     with CaptureQueriesContext(connection) as captured:
         page(client, name, *args)
     return len(captured)
+
+
+def test_how_levels_correspond_is_chosen_on_publishing_and_stands_on_the_version(as_):
+    draft()
+    send(as_("zheng"), "publish-framework", 2, reason="y", reviewed_by="Zheng", changes="4", levels="moved")
+    assert "1 → 1, 2 → 2, 3 → 4, 5 → 5" in page(as_("li"), "see-framework")
+
+
+def test_the_library_this_program_brings_is_taken_as_a_draft(as_):
+    in_force()
+    assert "Take the shipped library" in page(as_("wu"), "revise-framework", 1)
+    send(as_("wu"), "take-shipped-framework")
+    assert Framework.objects.get(number=2).state == "draft"
+    send(as_("wu"), "take-shipped-framework", status=409)
