@@ -25,6 +25,13 @@ CARDS = {
     for path in sorted(SCORECARDS.glob("*.yaml"))
 }
 WEIGHTED = [name for name, card in CARDS.items() if card.kind == cards.WEIGHTED]
+CARD_ANCHORS = [
+    (f"{path.stem}.{item['id']}", item["anchors"])
+    for path in sorted(SCORECARDS.glob("*.yaml"))
+    for section in yaml.safe_load(path.read_text())["sections"]
+    for item in section["items"]
+    if item["kind"] == "anchored"
+]
 HALF = Fraction(1, 2)
 
 
@@ -175,3 +182,60 @@ def test_red_lines_named_on_cards_are_there_and_each_is_named_on_a_card() -> Non
     known = {one["id"] for one in yaml.safe_load((SCORECARDS.parent / "red_lines.yaml").read_text())["red_lines"]}
     named = {path.stem: yaml.safe_load(path.read_text())["red_lines"] for path in SCORECARDS.glob("*.yaml")}
     assert {code for codes in named.values() for code in codes} == known
+
+
+def kept_for(post: str, *channels: str) -> list[str]:
+    """Names of the cards a post is scored on: of each channel the one kept for it, else the general one."""
+    files = {path.stem: yaml.safe_load(path.read_text()) for path in SCORECARDS.glob("*.yaml")}
+    found = []
+    for channel in channels:
+        own = [name for name, one in files.items() if one["channel"] == channel and post in one.get("posts", ())]
+        general = [name for name, one in files.items() if one["channel"] == channel and not one.get("posts")]
+        found += own or general
+    return found
+
+
+CHANNELS = {
+    "inbound": ("call",), "outbound": ("call",), "online": ("chat",),
+    "second_line": ("call", "ticket"), "back_office": ("call", "ticket"),
+}  # fmt: skip
+
+
+def items_met_by(post: str) -> list[Item]:
+    return [item for name in kept_for(post, *CHANNELS[post]) for item in CARDS[name].items()]
+
+
+def test_every_frontline_post_has_cards_of_its_own_work() -> None:
+    assert {one["id"] for one in shipped_posts()["posts"] if one["frontline"]} == set(CHANNELS)
+    assert {post: kept_for(post, *channels) for post, channels in CHANNELS.items()} == {
+        "inbound": ["call"], "outbound": ["outbound"], "online": ["chat"],
+        "second_line": ["call", "back_office"], "back_office": ["call", "back_office"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("post", CHANNELS)
+def test_what_a_month_rates_is_fed_by_the_cards_of_every_post(post: str) -> None:
+    policy = default_month_policy()
+    rated_ones = set(policy.indicators) - set(policy.rules)
+    assert rated_ones - {item.indicator for item in items_met_by(post)} == set()
+
+
+@pytest.mark.parametrize("post", CHANNELS)
+def test_the_professional_abilities_of_a_post_get_evidence_from_its_cards(post: str) -> None:
+    model = next(one for one in shipped_definition()["models"] if one["id"] == "two_part")
+    wanted = {code for part in model["parts"] if post in part.get("posts", ()) for code in part["competencies"]}
+    assert wanted
+    assert wanted - {item.competency for item in items_met_by(post)} == set()
+
+
+@pytest.mark.parametrize("name", WEIGHTED)
+def test_sections_and_the_items_in_them_add_up(name: str) -> None:
+    card = CARDS[name]
+    assert sum(section.weight for section in card.sections) == 100
+    assert all(sum(item.weight for item in section.items) == section.weight for section in card.sections)
+
+
+def test_no_item_of_a_card_differs_by_an_adverb_or_says_five_by_pointing_at_four() -> None:
+    texts = [(name, text) for name, levels in CARD_ANCHORS for both in levels.values() for text in both.values()]
+    assert len(texts) > 400
+    assert [(name, text) for name, text in texts if STRETCHING.search(text) or text.startswith("All that")] == []
