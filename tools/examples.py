@@ -11,6 +11,7 @@ import os
 import random
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from statistics import fmean, median_low
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "examples"
 SEED = 20261122
@@ -48,7 +49,11 @@ HEADS = {
     "shift": ("班次", "shift"),
     "days": ("天数", "days"),
     "left": ("离职", "left"),
+    "total": ("总分", "total"),
+    "fatal": ("致命错误", "fatal"),
 }
+SHARES = {1: 0, 2: 30, 3: 60, 4: 80, 5: 100}
+AGREED = ("参考", "reference")
 VAGUE = {"empathy": 0.45, "initiative": 0.3}  # anchors that two analysts read differently
 CALIBRATED, TEAMS = 20, ("呼入一班", "呼入二班", "呼入三班", "呼入四班")
 Row = Mapping[str, object]
@@ -133,6 +138,24 @@ def _read(given: Mapping[str, object], dice: random.Random) -> list[Row]:
             shift = dice.choice((-1, 0, 1, 1)) if dice.random() < VAGUE.get(code, 0) * 2 else 0
             rows.append({"item": item, "score": min(5, max(1, int(value) + shift))})
     return rows
+
+
+def totals(rows: list[Row], dice: random.Random) -> list[Row]:
+    """The calibration as totals out of 100, with what the four settled on afterwards; a fatal error may be missed."""
+    given: dict[object, dict[object, dict[object, int]]] = {}
+    for row in rows:
+        marks = given.setdefault((row["agent"], row["contact"]), {}).setdefault(row["rater"], {})
+        marks[row["item"]] = int(str(row["score"]))
+    told = []
+    for (agent, contact), by_rater in given.items():
+        items = {item for marks in by_rater.values() for item in marks}
+        agreed = {item: median_low([marks[item] for marks in by_rater.values() if item in marks]) for item in items}
+        fatal = dice.random() < 0.12
+        for name, marks in ((AGREED, agreed), *by_rater.items()):
+            seen = fatal if name is AGREED else dice.random() < (0.8 if fatal else 0.02)
+            total = round(fmean(SHARES[mark] for mark in marks.values()))
+            told.append({"agent": agent, "contact": contact, "rater": name, "total": total, "fatal": int(seen)})
+    return told
 
 
 def automated(dice: random.Random) -> list[Row]:
@@ -240,7 +263,9 @@ def main() -> None:
 
     started()
     write("marks", marks())
-    write("calibration", calibration(random.Random(SEED)))  # noqa: S311 - the same tables each time
+    calibrated = calibration(random.Random(SEED))  # noqa: S311 - the same tables each time
+    write("calibration", calibrated)
+    write("totals", totals(calibrated, random.Random(SEED)))  # noqa: S311 - the same tables each time
     invented = (automated, hiring, answers, course, volunteers, months, tenure)
     for number, table in enumerate(invented, start=1):
         write(table.__name__, table(random.Random(SEED + number)))  # noqa: S311 - the same tables each time

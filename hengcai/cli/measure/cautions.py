@@ -156,21 +156,28 @@ WORDS: dict[str, dict[str, str]] = {
 register(WORDS)
 
 
+CODED = ("design", "verdict", "status", "class", "matching")
+"""Keys whose values are codes."""
+
+
 def explained(found: Any) -> Iterator[str]:
-    """One line for each caution in the result, once; a code without words is left to stand for itself."""
-    seen: set[str] = set()
-    for code in _codes(found):
+    """One line for each code and caution in the result, once; one without words is left to stand for itself."""
+    for kind, code in dict.fromkeys(_codes(found)):
         head, *facts = code.split(":")
-        if code not in seen and knows(f"measure.caution.{head}"):
-            seen.add(code)
+        if knows(f"measure.{kind}.{head}"):
             names = dict(zip("ab", facts, strict=False))
-            yield f"{code} — {told(f'measure.caution.{head}', **names)}"
+            yield f"{code} — {told(f'measure.{kind}.{head}', **names)}"
 
 
-def _codes(found: Any) -> Iterator[str]:
+def _codes(found: Any) -> Iterator[tuple[str, str]]:
     if isinstance(found, Mapping):
         for name, value in found.items():
-            yield from value if name in ("cautions", "reasons") else _codes(value)
+            if name in ("cautions", "reasons"):
+                yield from (("caution", code) for code in value)
+            elif name in CODED and isinstance(value, str):
+                yield "code", value
+            else:
+                yield from _codes(value)
     elif isinstance(found, list):
         for one in found:
             yield from _codes(one)

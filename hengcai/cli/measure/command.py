@@ -12,7 +12,7 @@ from hengcai.base.ids import Spellings
 from hengcai.base.say import knows
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure import arguments as given
-from hengcai.cli.measure import effect, facets, impact, studies, words  # noqa: F401 - registers its words
+from hengcai.cli.measure import effect, facets, impact, size, studies, words  # noqa: F401 - registers its words
 from hengcai.cli.measure.output import write
 from hengcai.measurement.errors import MeasurementRefusal
 
@@ -30,7 +30,9 @@ EXAMPLES = {
     "impact": impact.EXAMPLE,
     "effect": effect.EFFECT_EXAMPLE,
     "survival": effect.SURVIVAL_EXAMPLE,
+    "size": size.EXAMPLE,
 }
+WITHOUT_FILE = ("size",)
 
 WHOLE_COLUMNS = {
     "ratings.none": "score",
@@ -80,12 +82,13 @@ def add_parser(commands: Any) -> None:
     impact.options(_command(kinds, "impact"))
     effect.effect_options(_command(kinds, "effect"))
     effect.survival_options(_command(kinds, "survival"))
+    size.options(_command(kinds, "size"))
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Reads the columns named, works, writes; what the library refuses becomes one line with file and row."""
     task = TASKS[chosen.measure]
-    columns, table = _read(chosen, task)
+    columns, table = ({}, None) if chosen.file is None else _read(chosen, task)
     try:
         found = task.work(columns, chosen)
         save = _drawn(found, chosen, columns)
@@ -97,7 +100,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _drawn(found: Json, chosen: argparse.Namespace, columns: Mapping[str, Any]) -> Callable[[], Any]:
     """What saves the picture asked for; where none is, nothing that draws is loaded."""
-    if chosen.plot is None:
+    if getattr(chosen, "plot", None) is None:
         return lambda: None
     from hengcai.cli.measure import plots
 
@@ -112,9 +115,12 @@ def _command(kinds: Any, name: str) -> Any:
         epilog=f"{told('measure.example')}\n  hengcai measure {name} {EXAMPLES[name]}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("file", metavar="FILE", type=Path, help=told("measure.file"))
+    if name in WITHOUT_FILE:
+        command.add_argument("file", metavar="FILE", type=Path, nargs="?", help=told(f"measure.{name}.file"))
+    else:
+        command.add_argument("file", metavar="FILE", type=Path, help=told("measure.file"))
+        given.picture(command, name)
     command.add_argument("--json", metavar="-|FILE", help=told("measure.json"))
-    given.picture(command, name)
     command.set_defaults(run=run)
     return command
 
@@ -165,11 +171,11 @@ def _wanted(chosen: argparse.Namespace, options: tuple[str, ...]) -> list[str]:
     return names
 
 
-def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, table: "ColumnTable") -> NotValid:
+def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, table: "ColumnTable | None") -> NotValid:
     """The library's places and roles become the file's rows and columns."""
-    facts = {**refusal.facts, **table.place}
+    facts = {**refusal.facts, **(table.place if table else {})}
     position = facts.pop("position", None)
-    if isinstance(position, int):
+    if table and isinstance(position, int):
         facts["row"] = table.numbers[position]
     role = str(facts.get("column") or WHOLE_COLUMNS.get(refusal.code))
     named = getattr(chosen, {"automated": "auto"}.get(role, role), None)
@@ -224,4 +230,5 @@ TASKS = {
     "impact": Task(impact.IDS, impact.VALUES, impact.work),
     "effect": Task(effect.EFFECT_IDS, effect.EFFECT_VALUES, effect.effect),
     "survival": Task(effect.SURVIVAL_IDS, effect.SURVIVAL_VALUES, effect.survival),
+    "size": Task(("agent", "contact"), ("score",), size.work),
 }

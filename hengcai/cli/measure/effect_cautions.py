@@ -87,6 +87,11 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "参训之前各批的走势就不一样，差别不能算成培训的作用",
         "en": "the groups moved apart before the training already: the difference cannot be put down to it",
     },
+    "measure.caution.changed_before": {
+        "zh": "注意：参训前第 {a} 期就已经有了差别（区间不含 0）。先查那一期出了什么事，再说是不是训练的效果",
+        "en": "take care: they differed in period {a} before the training already (the interval leaves 0 out). Find out what "
+        "happened then before this is put down to the training",
+    },
     "measure.caution.no_period_to_check_trends": {
         "zh": "参训之前只有一期，查不出走势是否一致",
         "en": "one period before the training only: whether the groups moved alike cannot be seen",

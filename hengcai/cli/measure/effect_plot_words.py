@@ -49,6 +49,10 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.jump": {"zh": "线上的差", "en": "gap at the line"},
     "measure.plot.event": {"zh": "参训后第几期", "en": "periods since the training"},
     "measure.plot.before_training": {"zh": "参训之前（应当没有差别）", "en": "before it (no difference expected)"},
+    "measure.plot.changed_before": {
+        "zh": "注意：第 {periods} 期还没参训就有了差别，先查原因。",
+        "en": "Take care: a difference stands in period {periods}, before the training. Find out why first.",
+    },
     "measure.plot.training": {"zh": "参训", "en": "training"},
     "measure.plot.everybody": {"zh": "全部", "en": "all"},
     "measure.plot.still_there": {"zh": "还在的比例", "en": "share still there"},
@@ -62,12 +66,12 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Of {n} people less than half have left",
     },
     "measure.plot.groups_differ": {
-        "zh": "{groups}：去留不一样（p = {p}）",
-        "en": "{groups}: they do not stay equally long (p = {p})",
+        "zh": "{groups}：去留不一样（p {p}）",
+        "en": "{groups}: they do not stay equally long (p {p})",
     },
     "measure.plot.groups_alike": {
-        "zh": "{groups}：去留看不出差别（p = {p}）",
-        "en": "{groups}: no difference in staying can be shown (p = {p})",
+        "zh": "{groups}：去留看不出差别（p {p}）",
+        "en": "{groups}: no difference in staying can be shown (p {p})",
     },
 }
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure import effect_plot_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli.measure.figures import LEAST_P, chance
 from hengcai.measurement.plots.axis import shown
 from hengcai.measurement.plots.effects import Discontinuity, Side, discontinuity_plot, event_study_plot, side_lines
 from hengcai.measurement.plots.frame import Words
 from hengcai.measurement.plots.intervals import ratios_plot
-from hengcai.measurement.plots.rows import Look, Row, interval, rows_plot
+from hengcai.measurement.plots.rows import Interval, Look, Row, interval, rows_plot
 from hengcai.measurement.plots.survival import Staying, Step, survival_plot
 
 Json = Mapping[str, Any]
@@ -107,8 +108,15 @@ def _staggered(found: Json, chosen: argparse.Namespace, _columns: Columns) -> st
         y=_said("effect_axis", outcome=chosen.outcome),
         main=_main(chosen),
         ghost=_said("before_training"),
+        note=_early(periods),
     )
     return event_study_plot(periods, words, start=_said("training"))
+
+
+def _early(periods: Sequence[tuple[float, Interval]]) -> str:
+    """A warning where a period before the training differs."""
+    early = [f"{event:g}" for event, one in periods if event < 0 and one.low is not None and (one.low > 0 or one.high < 0)]
+    return _said("changed_before", periods=early) if early else ""
 
 
 def survival(found: Json, chosen: argparse.Namespace, columns: Columns) -> str:
@@ -142,7 +150,8 @@ def _stays(found: Json) -> str:
         known = "median" if median is not None else "median_not_reached"
         return _said(known, median=f"{median:g}" if median is not None else "", n=found["n"])
     code = "groups_differ" if test["p"] < 0.05 else "groups_alike"
-    return _said(code, p=shown(test["p"], 3), groups=list(found["by_group"]))
+    p = chance(test["p"]) if test["p"] < LEAST_P else f"= {chance(test['p'], 3)}"
+    return _said(code, p=p, groups=list(found["by_group"]))
 
 
 PICTURES: dict[str, Draw] = {"impact": impact, "effect": effect, "survival": survival}

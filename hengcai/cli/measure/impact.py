@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure import arguments as given
-from hengcai.cli.measure import impact_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli.measure import impact_cautions, impact_words  # noqa: F401 - their sentences register themselves
 
 if TYPE_CHECKING:
     from hengcai.measurement.columns import Coded

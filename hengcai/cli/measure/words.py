@@ -51,6 +51,9 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.example": {"zh": "例：", "en": "example:"},
     "measure.written": {"zh": "已写入 {path}。", "en": "written to {path}."},
     "measure.estimates": {"zh": "估计值", "en": "estimates"},
+    "measure.yes": {"zh": "是", "en": "yes"},
+    "measure.no": {"zh": "否", "en": "no"},
+    "measure.p.small": {"zh": "小于 0.001", "en": "< 0.001"},
     "measure.refused": {"zh": "算不出来：{why}。", "en": "this cannot be worked out: {why}."},
     "measure.value.not_a_number": {"zh": "“{value}”不是数字。", "en": "“{value}” is not a number."},
     "measure.value.outside": {

@@ -46,7 +46,8 @@ def staggered_effects(panel: Panel, *, controls: str = "not-yet", confidence: fl
     `effect` is the mean over people ever trained of their group's mean over its periods after the training
     (theta_sel^O); `simple` weights every such cell by its group's size. Errors from influences, those of the groups'
     shares included, summed by unit or cluster; df by Satterthwaite over the groups. A period before the training whose
-    interval, widened for their number (Bonferroni), leaves 0 out makes the verdict `cannot_tell`.
+    interval, widened for their number (Bonferroni), leaves 0 out makes the verdict `cannot_tell`; one whose own interval
+    does is a caution, `changed_before:k` for the k-th period before.
     """
     found = group_time_effects(panel, controls=controls)
     book = _Book(panel, confidence)
@@ -55,17 +56,18 @@ def staggered_effects(panel: Panel, *, controls: str = "not-yet", confidence: fl
     effect = book.told(book.weighted(list(groups.values()), list(groups)))
     by_event = tuple((event, book.weighted(*_at(found.cells, event, book))) for event in _events(found.cells))
     doubts = book.pre_trends([average for event, average in by_event if event < 0])
+    told_by_event = tuple((event, book.told(average)) for event, average in by_event)
     return Staggered(
         effect=effect,
         simple=book.told(book.weighted([book.mean([cell]) for cell in after], [cell.group for cell in after])),
-        by_event=tuple((event, book.told(average)) for event, average in by_event),
+        by_event=told_by_event,
         by_group=tuple((panel.periods[group], book.told(average)) for group, average in groups.items()),
         group_time=tuple(
             (panel.periods[cell.group], panel.periods[cell.period], book.told(book.mean([cell])))
             for cell in found.cells
         ),
         verdict=verdict(effect, doubts=doubts),
-        cautions=(*panel.cautions, *found.cautions, *_more_cautions(panel, found.cells, doubts)),
+        cautions=(*panel.cautions, *found.cautions, *_more_cautions(panel, found.cells, doubts), *_changed_before(told_by_event)),
     )
 
 
@@ -130,3 +132,13 @@ def _more_cautions(panel: Panel, cells: Sequence[Cell], doubts: tuple[str, ...])
     small = [group for group in _groups(cells) if int((panel.first == group).sum()) < FEW_UNITS]
     unseen = () if any(cell.event < 0 for cell in cells) else ("no_period_to_check_trends",)
     return (*doubts, *unseen, *(f"few_units:{panel.periods[group]}" for group in small))
+
+
+def _changed_before(by_event: Sequence[tuple[int, Estimate]]) -> list[str]:
+    """Periods before the training, the nearest first, whose interval leaves 0 out."""
+    before = [(event, found.low, found.high) for event, found in reversed(by_event) if event < 0]
+    return [
+        f"changed_before:{-event}"
+        for event, low, high in before
+        if low is not None and high is not None and not low <= 0 <= high
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hengcai.measurement.errors import TooLittleData
 from hengcai.measurement.plots import svg
 from hengcai.measurement.plots.axis import shown
-from hengcai.measurement.plots.frame import Field, Words, field, finished, grounds, head
+from hengcai.measurement.plots.frame import Field, Words, field, finished, footnote, grounds, head
 from hengcai.measurement.plots.rows import NOTHING, Interval, known
 
 FOOT, CELL = 46.0, 6.0
@@ -140,7 +140,8 @@ def event_study_plot(periods: Sequence[tuple[float, Interval]], words: Words, *,
     parts.append(svg.label((between + 6, top + 38), start, right - between - 6, size=12))
     for period, one in told:
         parts += _effect(period, one, ground)
-    return finished(base + FOOT, parts, words)
+    below, foot = footnote(words, base + FOOT + 6)
+    return finished(foot, [*parts, *below], words)
 
 
 def _effect(period: float, one: Interval, ground: Field) -> list[str]:

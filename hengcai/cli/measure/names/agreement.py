@@ -1,0 +1,28 @@
+"""Keys of `measure agreement`."""
+
+NAMES = {
+    "consistency": ("一致率：和参考分对得上的占几成", "consistency: how often like the reference"),
+    "agreement.reference": ("参考分由谁给", "whose scores are the reference"),
+    "within": ("相差几分以内算一致", "points off that still count"),
+    "agreement.left_out": ("没有参考分、没计入的", "no reference, left out"),
+    "by_rater": ("逐位质检员", "analyst by analyst"),
+    "by_item": ("逐项", "item by item"),
+    "percent": ("打分完全相同的占几成", "marks exactly the same"),
+    "within_one": ("相差不到一分或正好一分的占几成", "marks at most one apart"),
+    "cohen_kappa": ("扣除碰巧：两人之间（旧）", "beyond chance: pairs (older)"),
+    "weighted_kappa_linear": ("扣除碰巧：两人之间，差几分算几分", "beyond chance: pairs, by points apart"),
+    "weighted_kappa_quadratic": ("扣除碰巧：两人之间，差得多罚得重", "beyond chance: pairs, large gaps count more"),
+    "fleiss_kappa": ("扣除碰巧：几人一起（旧）", "beyond chance: all raters (older)"),
+    "krippendorff_alpha": ("扣除碰巧后的一致程度（α）", "agreement beyond chance (alpha)"),
+    "gwet_ac1": ("扣除碰巧：分数扎堆时也稳，只论同不同", "beyond chance, steady when marks crowd: same or not"),
+    "gwet_ac2": ("扣除碰巧：分数扎堆时也稳，差得多罚得重", "beyond chance, steady when marks crowd"),
+    "icc": ("一个分数可信几成", "how far a score can be trusted"),
+    "ICC(1,1)": ("一个人评：每通换人", "one rater: a different one each contact"),
+    "ICC(2,1)": ("一个人评：谁来评都算", "one rater: whoever it is"),
+    "ICC(3,1)": ("一个人评：只论这几位", "one rater: of just these"),
+    "ICC(1,k)": ("几个人平均：每通换人", "mean of all: different raters each contact"),
+    "ICC(2,k)": ("几个人平均：谁来评都算", "mean of all: whoever they are"),
+    "ICC(3,k)": ("几个人平均：只论这几位", "mean of all: of just these"),
+}
+
+WORDS = {f"measure.name.{key}": names for key, names in NAMES.items()}

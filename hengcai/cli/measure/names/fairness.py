@@ -1,0 +1,35 @@
+"""Keys of `measure impact`."""
+
+NAMES = {
+    "rates": ("各组录用率", "selection rates"),
+    "impact.n": ("人数", "people"),
+    "selected": ("录用", "selected"),
+    "rate": ("录用率", "selection rate"),
+    "comparisons": ("跟录用率最高的组比", "against the highest"),
+    "ratio": ("录用率之比", "ratio of rates"),
+    "ratio_below": ("低于五分之四", "under four fifths"),
+    "fisher_p": ("碰巧的可能（p 值）", "chance alone (p value)"),
+    "impact.left_out": ("没有计入的题", "items left out"),
+    "n_persons": ("人数", "people"),
+    "matching": ("按什么配出水平相同的人", "how equals were found"),
+    "mantel_haenszel": ("对错题：总分相同的人相比", "right or wrong: people with the same total"),
+    "mantel": ("分级的项：总分相同的人相比", "marks on a scale: people with the same total"),
+    "logistic": ("换一种算法复核", "checked another way"),
+    "favours": ("对谁有利", "in favour of"),
+    "odds_ratio": ("答对的胜算是几倍", "odds of getting it right, times"),
+    "delta": ("难易之差（负：该组更难）", "easier by (minus: harder)"),
+    "standardised_difference": ("相差几个标准差", "standard deviations apart"),
+    "n_group": ("该组人数", "people of the group"),
+    "n_reference": ("对照组人数", "people compared with"),
+    "unmatched": ("配不上、没比的人", "without an equal"),
+    "uniform_p": ("对谁都难一截（p 值）", "harder for all (p value)"),
+    "nonuniform_p": ("只对一部分人难（p 值）", "harder for some (p value)"),
+    "r2_change": ("分组多解释了几成", "explained by the group"),
+    "item_by_group": ("评分项与组", "item and group"),
+    "rater_by_group": ("质检员与组", "analyst and group"),
+    "pairs": ("逐对", "pair by pair"),
+    "bias": ("格外严多少（logit）", "harsher by (logits)"),
+    "contrast": ("两组相差（logit）", "between the two (logits)"),
+}
+
+WORDS = {f"measure.name.{key}": names for key, names in NAMES.items()}

@@ -1,0 +1,74 @@
+"""Help and refusals of `hengcai measure size`."""
+
+from hengcai.base.say import register
+
+WORDS: dict[str, dict[str, str]] = {
+    "measure.size": {
+        "zh": "要抽多少通：均分、合格率要准到多少，一共抽多少通怎么分",
+        "en": "how many contacts to draw for an average or a pass rate, and how to share out a total",
+    },
+    "measure.size.file": {
+        "zh": "已经评过的表格，从里面算出通与通通常差几分；给了它就不用 --spread",
+        "en": "table of marks already given, from which the spread is worked out; instead of --spread",
+    },
+    "measure.size.within": {
+        "zh": "要准到上下多少：均分写几分（0.2），合格率写比例（0.05 是 5 个百分点）",
+        "en": "how close the figure must be: points for an average (0.2), a share for a rate (0.05 is 5 points)",
+    },
+    "measure.size.spread": {
+        "zh": "同一个人的录音通常差几分（标准差）；没有自己的数时，1–5 分制可先用 0.6",
+        "en": "how far one person's contacts usually differ, in points (standard deviation); 0.6 will do on a scale of 1 to 5 "
+        "until you have your own",
+    },
+    "measure.size.column": {
+        "zh": "表里的列名，和表格一起给",
+        "en": "name of a column, given with the table",
+    },
+    "measure.size.share": {
+        "zh": "估计合格率有多高（0 到 1），心里没底写 0.5",
+        "en": "about how high the rate is (0 to 1); 0.5 where nothing is known",
+    },
+    "measure.size.of": {"zh": "一共有多少通；不给就当作很多", "en": "contacts in all; taken as very many without it"},
+    "measure.size.total": {"zh": "一共抽多少通，分给 --part 写的各部分", "en": "contacts to share out over the parts"},
+    "measure.size.part": {
+        "zh": "一个部分：名称=通数,通与通通常差几分；可以写几次",
+        "en": "a part: name=contacts,spread; may be given several times",
+    },
+    "measure.size.part_wanted": {
+        "zh": "“{value}”要写成 名称=通数,差几分，例如 电话=2000,0.5",
+        "en": "“{value}” should be name=contacts,spread, such as call=2000,0.5",
+    },
+    "measure.size.contacts_wanted": {
+        "zh": "“{value}”不行：这里要写 1 到 {most} 的整数。",
+        "en": "“{value}” will not do: write a whole number from 1 to {most}.",
+    },
+    "measure.size.which": {
+        "zh": "请给 --within，再给 --spread、--share 或一张评过的表，三样里给一样。",
+        "en": "give --within and one of --spread, --share or a table of marks.",
+    },
+    "measure.size.columns": {
+        "zh": "--agent、--contact、--score 和表格要一起给。",
+        "en": "--agent, --contact and --score go with a table, all three of them.",
+    },
+    "measure.size.of_parts": {
+        "zh": "分配通数只用 --total 和 --part，两样都要给。",
+        "en": "to share contacts out give --total and --part, both of them and nothing else.",
+    },
+    "measure.plan.not_positive": {"zh": "这里要写大于 0 的数：{value}。", "en": "a number above 0 is wanted: {value}."},
+    "measure.plan.share": {
+        "zh": "--share 要小于 1：{share}。写成比例，85% 写 0.85。",
+        "en": "--share must be below 1: {share}. Write 85 per cent as 0.85.",
+    },
+    "measure.plan.strata": {"zh": "“通常差几分”不能是负数。", "en": "a spread may not be negative."},
+    "measure.plan.part_twice": {"zh": "“{name}”写了两次。", "en": "“{name}” is named twice."},
+    "measure.plan.total": {
+        "zh": "一共抽 {n} 通分不了：至少 {least} 通（每部分两通），最多 {most} 通。",
+        "en": "{n} contacts cannot be shared out: at least {least} (two a part) and at most {most}.",
+    },
+    "measure.plan.one_contact_each": {
+        "zh": "表里每位客服只有一通，算不出通与通通常差几分。",
+        "en": "the table has one contact an agent, so that nothing tells how far contacts differ.",
+    },
+}
+
+register(WORDS)
