@@ -53,7 +53,7 @@ HEADS = {
     "fatal": ("致命错误", "fatal"),
 }
 SHARES = {1: 0, 2: 30, 3: 60, 4: 80, 5: 100}
-AGREED = ("参考", "reference")
+AGREED = ("标准分", "calibrated")
 VAGUE = {"empathy": 0.45, "initiative": 0.3}  # anchors that two analysts read differently
 CALIBRATED, TEAMS = 20, ("呼入一班", "呼入二班", "呼入三班", "呼入四班")
 Row = Mapping[str, object]

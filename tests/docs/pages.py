@@ -16,9 +16,8 @@ KNOWN = {"0.667", "0.80", "0.05", "0.15", "0.95", "0.25", "3.48", "3.52"}
 
 @dataclass(frozen=True)
 class Step:
-    """One command or script and the text shown under it, if any."""
+    """One command and the text shown under it, if any."""
 
-    kind: str
     told: str
     shown: str | None
 
@@ -44,8 +43,8 @@ class Page:
         blocks = FENCE.findall(self.text)
         steps = []
         for (kind, told), after in pairwise([*blocks, ("", "")]):
-            if kind in {"sh", "python"}:
-                steps.append(Step(kind, told, after[1] if after[0] == "text" else None))
+            if kind == "sh":
+                steps.append(Step(told, after[1] if after[0] == "text" else None))
         return steps
 
     @property

@@ -8,10 +8,10 @@ from hengcai.cli.appraise_output import told
 
 WORDS: dict[str, dict[str, str]] = {
     "measure.caution.not_linked": {
-        "zh": "各组评分员没有共同评过的交互记录，宽严比不出来，所以没有扣除",
+        "zh": "各组质检员没有共同评过的交互记录，松紧比不出来，所以没有扣除",
         "en": "raters share too few contacts to be compared, so that nothing was taken off",
     },
-    "measure.caution.one_rater": {"zh": "只有一位评分员，谈不上宽严", "en": "one rater only: no severity to speak of"},
+    "measure.caution.one_rater": {"zh": "只有一位质检员，谈不上松紧", "en": "one rater only: no severity to speak of"},
     "measure.caution.too_few_agents": {
         "zh": "不到三位客服，没有收缩",
         "en": "fewer than three agents: nothing is shrunk",
@@ -109,21 +109,21 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "no true differences between the objects were found",
     },
     "measure.caution.units_left_out": {
-        "zh": "{a} 个对象没有让每位评分员都评，没有计入",
+        "zh": "{a} 个对象没有让每位质检员都评，没有计入",
         "en": "{a} units not scored by every rater were left out",
     },
     "measure.caution.pairs_left_out": {
-        "zh": "{a} 对评分员的评分没有变化，没有计入",
+        "zh": "{a} 对质检员的评分没有变化，没有计入",
         "en": "{a} pairs of raters whose scores do not vary were left out",
     },
     "measure.caution.ratings.constant": {"zh": "评分都一样，谈不上一致性", "en": "all ratings are the same"},
-    "measure.caution.ratings.one_rater": {"zh": "只有一位评分员", "en": "there is one rater only"},
+    "measure.caution.ratings.one_rater": {"zh": "只有一位质检员", "en": "there is one rater only"},
     "measure.caution.ratings.no_overlap": {
-        "zh": "没有两位评分员评过同样的对象，请安排双评",
+        "zh": "没有两位质检员评过同样的对象，请安排双评",
         "en": "no two raters share enough units: have some rated twice",
     },
     "measure.caution.ratings.too_few_complete_units": {
-        "zh": "每位评分员都评过的对象不到两个",
+        "zh": "每位质检员都评过的对象不到两个",
         "en": "fewer than two units were scored by every rater",
     },
     "measure.caution.ratings.too_many_values": {

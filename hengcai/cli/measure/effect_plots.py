@@ -115,7 +115,11 @@ def _staggered(found: Json, chosen: argparse.Namespace, _columns: Columns) -> st
 
 def _early(periods: Sequence[tuple[float, Interval]]) -> str:
     """A warning where a period before the training differs."""
-    early = [f"{event:g}" for event, one in periods if event < 0 and one.low is not None and (one.low > 0 or one.high < 0)]
+    early = [
+        f"{event:g}"
+        for event, one in periods
+        if event < 0 and one.low is not None and one.high is not None and not one.low <= 0 <= one.high
+    ]
     return _said("changed_before", periods=early) if early else ""
 
 

@@ -21,23 +21,23 @@ OPTIONS: dict[str, dict[str, str]] = {
     },
     "measure.name_and_value": {"zh": "这里要写成“列名=值”：{value}。", "en": "write it as NAME=VALUE: {value}."},
     "measure.repeats": {
-        "zh": "同一评分员对同一对象评了两次时：refuse 当作差错，separate 当作先后两次分别比较",
+        "zh": "同一质检员对同一对象评了两次时：refuse 当作差错，separate 当作先后两次分别比较",
         "en": "a rater's second rating of a unit: a mistake (refuse), or another occasion (separate)",
     },
     "measure.reference": {
-        "zh": "以这位评分员的分为参考分（校准时商定的）：另算其他人的一致率（consistency）",
-        "en": "rater whose scores are the agreed reference: adds how often the others come close to them (consistency)",
+        "zh": "这一位名下的分是校准时商定的标准分：另算各位质检员的一致率（consistency）",
+        "en": "rater under whose name the calibrated scores stand: adds how often the others come close to them (consistency)",
     },
     "measure.within": {
-        "zh": "与参考分相差几分以内算一致（百分制总分），默认 5",
-        "en": "how many points off the reference still count as consistent (totals out of 100), default 5",
+        "zh": "与标准分相差几分以内算一致（百分制总分），默认 5",
+        "en": "how many points off the calibrated score still count as consistent (totals out of 100), default 5",
     },
     "measure.fatal": {
-        "zh": "写明有没有致命错误（是/否）的列：与参考不同就不算一致",
-        "en": "column that says whether there was a fatal error (yes/no): it must agree with the reference too",
+        "zh": "写明有没有致命错误（是/否）的列：和标准分判得不一样就不算一致",
+        "en": "column that says whether there was a fatal error (yes/no): it must be judged as in the calibrated score",
     },
     "measure.reference.unknown": {
-        "zh": "表里没有评分员“{reference}”。请照评分员那一列的写法填 --reference。",
+        "zh": "表里没有质检员“{reference}”。请照质检员那一列的写法填 --reference。",
         "en": "there is no rater “{reference}” in the table. Write --reference as in the raters' column.",
     },
     "measure.reference.nothing_shared": {
@@ -65,7 +65,7 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "holds thresholds (columns category, estimate)",
     },
     "measure.raters": {
-        "zh": "哪一面是评分员，用来数完全一致的次数；默认是对象之后的第一面",
+        "zh": "哪一面是质检员，用来数完全一致的次数；默认是对象之后的第一面",
         "en": "which facet are the raters whose exact agreements are counted: the first after the object",
     },
     "measure.bias": {
@@ -192,7 +192,7 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "the design names one twice: {factors}.",
     },
     "measure.design.no_facet": {
-        "zh": "除了“{object}”还要至少一面，例如评分员。",
+        "zh": "除了“{object}”还要至少一面，例如质检员。",
         "en": "besides “{object}” the design needs a facet, such as the rater.",
     },
     "measure.design.number_of_factors": {
@@ -208,7 +208,7 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "{values} different scores over {units} units are too many to compare: this is a measurement, not a scale.",
     },
     "measure.study.nothing_separable": {
-        "zh": "每个组合只有一个评分，分不出差异来自谁。请让评分员多评几个共同的对象，或少写几面。",
+        "zh": "每个组合只有一个评分，分不出差异来自谁。请让质检员多评几个共同的对象，或少写几面。",
         "en": "with one score for each combination no source of variance can be told apart. Have raters share more, or "
         "name fewer facets.",
     },

@@ -37,7 +37,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{a} 人没有答全，没有计入",
         "en": "{a} people did not answer all items and were left out",
     },
-    "measure.caution.without_total": {"zh": "{a} 人没有总分，没有计入", "en": "{a} people have no total and were left out"},
+    "measure.caution.without_total": {
+        "zh": "{a} 人没有总分，没有计入",
+        "en": "{a} people have no total and were left out",
+    },
     "measure.caution.nobody_matched": {
         "zh": "两组之间配不出总分相同的人",
         "en": "the groups have nobody with the same total",

@@ -4,12 +4,12 @@ from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
     "measure.impact": {
-        "zh": "公平性：各组录用率之比（五分之四规则）；题目或评分员对水平相当的人是否因组而异",
+        "zh": "公平性：各组录用率之比（五分之四规则）；题目或质检员对水平相当的人是否因组而异",
         "en": "fairness between groups: selection rates (four-fifths rule); items and raters that treat equals differently",
     },
     "measure.impact.of_selection": {"zh": "看录用（每行一个人）", "en": "who is selected (one person a row)"},
     "measure.impact.of_items": {
-        "zh": "看题目和评分员（每行一个评分）",
+        "zh": "看题目和质检员（每行一个评分）",
         "en": "items and raters (one answer or rating a row)",
     },
     "measure.impact.group": {
@@ -35,7 +35,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the score on which people are matched; without it the sum over items",
     },
     "measure.impact.rater": {
-        "zh": "评分员；给了就另出 Rasch 模型下“题目×组”“评分员×组”两张表",
+        "zh": "质检员；给了就另出 Rasch 模型下“题目×组”“质检员×组”两张表",
         "en": "the rater; with it also item x group and rater x group tables of the Rasch model",
     },
     "measure.impact.match": {
@@ -51,7 +51,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "leaves items of class C out of the totals and looks once more",
     },
     "measure.impact.rasch": {
-        "zh": "没有评分员也出 Rasch 模型下的“题目×组”表",
+        "zh": "没有质检员也出 Rasch 模型下的“题目×组”表",
         "en": "item x group table of the Rasch model also without raters",
     },
     "measure.impact.model": {
@@ -96,7 +96,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the same person has two different totals.",
     },
     "measure.impact.answer_repeated": {
-        "zh": "同一个人的同一题出现了两次。如果是多位评分员评的，请给 --rater。",
+        "zh": "同一个人的同一题出现了两次。如果是多位质检员评的，请给 --rater。",
         "en": "the same person and item stand here twice. If several raters rated, name them with --rater.",
     },
     "measure.impact.one_item": {

@@ -17,6 +17,7 @@ from hengcai.cli.measure.names import code_of
 Json = Mapping[str, Any]
 _GAP = "  "
 _LISTS = ("reasons", "cautions")
+_FIRST = "consistency"  # the trade's own figure stands before all others
 _SPARED = "method"  # for those who cite it: in JSON only
 
 
@@ -55,7 +56,7 @@ def _unsigned(found: Any) -> Any:
 
 
 def _print(found: Json, command: str) -> None:
-    for table in tables(found):
+    for table in sorted(tables(found), key=lambda one: one.path[:1] != (_FIRST,)):
         print(_title(table.path, command))
         _print_rows(_named(table, command))
         print()

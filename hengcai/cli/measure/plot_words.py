@@ -24,7 +24,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.interval": {"zh": "估计值与 {percent}% 区间", "en": "estimate with {percent}% interval"},
     "measure.plot.unknown": {"zh": "算不出", "en": "not known"},
     "measure.plot.items_below": {
-        "zh": "{n} 项里有 {k} 项没有说到一起：{names}",
+        "zh": "{n} 项里有 {k} 项各评各的：{names}",
         "en": "{k} of {n} items are not marked alike: {names}",
     },
     "measure.plot.items_unsure": {
@@ -32,7 +32,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{k} of {n} items lie below {level}, none of them for certain",
     },
     "measure.plot.items_enough": {"zh": "{n} 项都不低于 {level}", "en": "All {n} items reach {level}"},
-    "measure.plot.alpha": {"zh": "Krippendorff α", "en": "Krippendorff’s alpha"},
+    "measure.plot.alpha": {"zh": "扣除碰巧后的一致程度（α）", "en": "agreement beyond chance (alpha)"},
     "measure.plot.alpha_line": {"zh": "{level}：可作初步结论", "en": "{level}: tentative conclusions"},
     "measure.plot.reached": {
         "zh": "{x} × {along}、{n} × {by}，Φ 就到 {level}",
@@ -43,13 +43,13 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "图上的安排都到不了 {level}，最好的是 {best}",
         "en": "None of these designs reaches {level}; the best has {best}",
     },
-    "measure.plot.phi": {"zh": "可靠度 Φ", "en": "dependability Φ"},
+    "measure.plot.phi": {"zh": "跟线比时可信几成（Φ）", "en": "trust against a line (Φ)"},
     "measure.plot.number_of": {"zh": "{name}（个数）", "en": "number: {name}"},
     "measure.plot.spread": {
         "zh": "{facet}：{low_name}最低（{low}），{high_name}最高（{high}）",
         "en": "{facet}: from {low_name} ({low}) to {high_name} ({high})",
     },
-    "measure.plot.logit": {"zh": "logit", "en": "logits"},
+    "measure.plot.logit": {"zh": "尺上的位置（logit）", "en": "place on the scale (logits)"},
     "measure.plot.expected": {"zh": "预期得分", "en": "expected"},
     "measure.plot.map": {
         "zh": "“{object}”越往上越强；其他各面越往上越严、越难。",
@@ -60,7 +60,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{n} 档里有 {k} 档在任何地方都不是最可能的：{names}",
         "en": "{k} of {n} categories are nowhere the likeliest: {names}",
     },
-    "measure.plot.eta": {"zh": "能力减去宽严和难度（logit）", "en": "ability less severity and difficulty (logits)"},
+    "measure.plot.eta": {"zh": "能力减去松紧和难度（logit）", "en": "ability less severity and difficulty (logits)"},
     "measure.plot.probability": {"zh": "概率", "en": "probability"},
     "measure.plot.one_scale": {
         "zh": "各项各有一套阈值，一张图画不下；请用 --model rating-scale。",
@@ -76,21 +76,21 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.plot.fair_title": {"zh": "{n} 人的公平分", "en": "Fair scores of {n} people"},
     "measure.plot.not_linked": {
-        "zh": "评分员之间没有连起来，没有校正：只有原始均分",
+        "zh": "质检员之间没有连起来，没有校正：只有原始均分",
         "en": "The raters are not linked, so nothing is corrected: raw averages only",
     },
     "measure.plot.fair": {"zh": "公平分与 {percent}% 区间", "en": "fair score with {percent}% interval"},
     "measure.plot.raw": {"zh": "原始均分", "en": "raw average"},
     "measure.plot.score": {"zh": "得分", "en": "score"},
     "measure.plot.severe": {
-        "zh": "{n} 位评分员里分得清的有 {k} 位：{names}",
+        "zh": "{n} 位质检员里，与平均确有差别的有 {k} 位：{names}",
         "en": "{k} of {n} raters differ from the mean: {names}",
     },
     "measure.plot.severe_none": {
-        "zh": "{n} 位评分员的宽严分不出高下",
+        "zh": "{n} 位质检员的评分尺度看不出差别",
         "en": "No difference in severity can be shown among {n} raters",
     },
-    "measure.plot.severity": {"zh": "偏松 ← 宽严（分） → 偏严", "en": "lenient ← severity (points) → harsh"},
+    "measure.plot.severity": {"zh": "偏松 ← 评分尺度（分） → 偏严", "en": "lenient ← severity (points) → harsh"},
     "measure.plot.mean": {"zh": "平均", "en": "mean"},
     "measure.plot.width": {
         "zh": "加上自动评分，总体区间的宽度是只看人工的 {percent}%",

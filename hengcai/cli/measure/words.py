@@ -8,20 +8,22 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "statistics of ratings from a table, with no database",
     },
     "measure.agreement": {
-        "zh": "评分员一致性：一致率、kappa、alpha、AC1/AC2、ICC",
-        "en": "how far raters agree: shares, kappas, alpha, AC1/AC2, ICC",
+        "zh": "质检员打得一不一致：一致率，扣除碰巧后的一致程度（alpha、kappa、AC1/AC2），一个分数可信几成（ICC）",
+        "en": "how far analysts agree: consistency, agreement beyond chance (alpha, kappas, AC1/AC2), how far a score can be "
+        "trusted (ICC)",
     },
     "measure.generalizability": {
-        "zh": "概化研究：方差成分、信度，以及增加评分员或条目的效果",
-        "en": "variance components, reliability, and what more raters or items would bring",
+        "zh": "听几通、几个人听（概化研究）：分数的差异从哪里来，可信几成，换一种安排会怎样",
+        "en": "how many contacts and listeners (generalizability): where scores differ, how far to trust them, and what another "
+        "arrangement would bring",
     },
     "measure.facets": {
-        "zh": "多面 Rasch 模型：能力、评分员宽严、条目难度",
-        "en": "many-facet Rasch: ability, raters' severity, items' difficulty",
+        "zh": "客服水平、质检员松紧、评分项难易放在一把尺上（多面 Rasch 模型）",
+        "en": "ability, analysts' severity and items' difficulty on one scale (many-facet Rasch)",
     },
     "measure.scores": {
-        "zh": "公平分：先扣除评分员宽严，再收缩，并给出各等级的概率",
-        "en": "fair scores: severity taken off, then shrunk, with the probability of each band",
+        "zh": "公平分：先扣除质检员的松紧，证据少的再往平均靠（收缩），并给出落在各等级的可能",
+        "en": "fair scores: severity taken off, scores with little evidence drawn towards the mean, and the chance of each band",
     },
     "measure.estimate": {
         "zh": "用少量人工评分校正自动评分，估计每位客服的均分",
@@ -72,15 +74,15 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "there are {n} ratings; at least {needed} are needed.",
     },
     "measure.ratings.one_rater": {
-        "zh": "只有一位评分员，比不出一致性。",
+        "zh": "只有一位质检员，比不出一致性。",
         "en": "there is one rater only, so that nothing can be compared.",
     },
     "measure.ratings.no_overlap": {
-        "zh": "没有一条交互记录由两位评分员评过，比不出宽严。请安排双评。",
+        "zh": "没有一条交互记录由两位质检员评过，比不出松紧。请安排双评。",
         "en": "no unit was rated by two raters. Have some rated twice.",
     },
     "measure.ratings.repeated": {
-        "zh": "同一评分员对同一对象评了两次。若对象要由几列合起来才算一个，请一并写上，例如 --unit contact,date，或加 --item；"
+        "zh": "同一质检员对同一对象评了两次。若对象要由几列合起来才算一个，请一并写上，例如 --unit contact,date，或加 --item；"
         "若真是先后评了两次，请加 --repeats separate。",
         "en": "the same rater rated the same unit twice. If several columns together tell a unit, name them all, such as "
         "--unit contact,date, or add --item; if it was rated on two occasions, add --repeats separate.",
@@ -106,7 +108,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "偏差校正只用于 jml。",
         "en": "the bias correction is for jml only.",
     },
-    "measure.facets.too_few": {"zh": "至少要给一面，例如评分员。", "en": "name at least one facet, such as the rater."},
+    "measure.facets.too_few": {"zh": "至少要给一面，例如质检员。", "en": "name at least one facet, such as the rater."},
     "measure.sample.probability": {
         "zh": "抽中概率必须大于 0（不小于 {smallest}）、不超过 1：{value}。",
         "en": "an inclusion probability must be above 0 (at least {smallest}) and at most 1: {value}.",

@@ -67,7 +67,12 @@ def staggered_effects(panel: Panel, *, controls: str = "not-yet", confidence: fl
             for cell in found.cells
         ),
         verdict=verdict(effect, doubts=doubts),
-        cautions=(*panel.cautions, *found.cautions, *_more_cautions(panel, found.cells, doubts), *_changed_before(told_by_event)),
+        cautions=(
+            *panel.cautions,
+            *found.cautions,
+            *_more_cautions(panel, found.cells, doubts),
+            *_changed_before(told_by_event),
+        ),
     )
 
 

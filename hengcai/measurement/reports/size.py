@@ -52,10 +52,6 @@ def shared_out(parts: Sequence[tuple[str, int, float]], *, total: int) -> Json:
     names = [name for name, _, _ in parts]
     if len(set(names)) < len(names):
         raise OutOfRange("plan.part_twice", name=next(name for name in names if names.count(name) > 1))
-    found = neyman_allocation(
-        {name: size for name, size, _ in parts}, sds={name: sd for name, _, sd in parts}, n=total
-    )
-    rows = [
-        {"id": name, "needed": found[name], "population": size, "spread": spread} for name, size, spread in parts
-    ]
+    found = neyman_allocation({name: size for name, size, _ in parts}, sds={name: sd for name, _, sd in parts}, n=total)
+    rows = [{"id": name, "needed": found[name], "population": size, "spread": spread} for name, size, spread in parts]
     return {"total": total, "parts": rows}

@@ -48,7 +48,7 @@ def test_an_unlinked_centre_ends_with_0_and_says_so(capsys):
     assert (found["linked"], len(found["subsets"])) == (False, 2)
     code, out, _ = told(capsys, "scores", "r.csv", *AGENTS)
     assert code == 0
-    assert "cautions: not_linked:nothing_corrected" in out
+    assert "cautions reservations: not_linked:nothing_corrected" in out
 
 
 @pytest.mark.parametrize("extra", [[], ["--contact", "contact"], ["--method", "mml"], ["--model", "partial-credit"]])
@@ -62,7 +62,7 @@ def test_facets_as_tables(capsys):
     code, out, err = told(capsys, "facets", put(rated()), *FACETS, "--bias-correction")
     assert (code, err) == (0, "")
     assert "[elements rater]" in out
-    assert "converged: True" in out
+    assert "converged settled: yes" in out
     assert "wright-douglas" in out
 
 

@@ -56,8 +56,8 @@ def test_a_cut_as_json_and_as_tables(capsys):
     assert (found["design"], found["effect"]["estimate"]) == ("discontinuity", pytest.approx(0.32120532))
     assert "take_up" in as_json(capsys, "effect", "t.csv", *CUT, "--treated", "trained", "--cluster", "team")
     code, out, _ = told(capsys, "effect", "t.csv", *CUT, "--bandwidth", "0.01")
-    assert (code, "verdict: cannot_tell" in out) == (0, True)
-    assert re.search(r"reasons: too_few_below:\d too_few_above:\d", out)
+    assert (code, "verdict finding: cannot_tell" in out) == (0, True)
+    assert re.search(r"reasons why: too_few_below:\d too_few_above:\d", out)
 
 
 def test_staggered_starts(capsys):

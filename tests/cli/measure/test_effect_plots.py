@@ -147,3 +147,19 @@ def test_one_curve_for_all_names_its_median(capsys, left, told):
 def test_groups_that_cannot_be_told_apart_are_said_so(capsys):
     put([[5 + n % 7, n % 2, "ab"[n // 2 % 2]] for n in range(40)], "days", "left", "shift")
     assert "no difference in staying" in title(picture(capsys, "survival --time days --event left --group shift"))
+
+
+def test_a_difference_before_the_training_is_a_warning_in_the_output_and_under_the_picture(capsys):
+    words = "effect --outcome score --unit agent --period month --first first"
+    drawn = picture(capsys, words, EXAMPLES / "months.csv")
+    assert "Take care: a difference stands in period -1, before the training." in " ".join(said(drawn))
+    assert run(["measure", "effect", str(EXAMPLES / "months.csv"), *words.split()[1:]]) == 0
+    out = capsys.readouterr().out
+    assert "verdict finding: higher" in out
+    assert "changed_before:1 — take care: they differed in period 1 before the training already" in out
+
+
+def test_a_tiny_p_of_a_title_is_below_a_thousandth(capsys):
+    rows = [(group, day + 1, 1) for group, days in (("a", 20), ("b", 200)) for day in range(days - 20, days)]
+    put(rows, "group", "days", "left")
+    assert "(p < 0.001)" in " ".join(said(picture(capsys, "survival --time days --event left --group group")))

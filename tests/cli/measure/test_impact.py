@@ -68,7 +68,7 @@ def test_items_by_matched_people(capsys):
     assert (found["matching"], found["left_out"]) == ("rest", ["2"])
     assert found["mantel_haenszel"][2]["favours"] == "北京"
     code, out, _ = told(capsys, "t.csv", *ITEMS, "--rasch", "--model", "partial-credit", "--reference", "成都")
-    assert (code, "[item_by_group contrasts]" in out, "reference: 成都" in out) == (0, True, True)
+    assert (code, "[item_by_group contrasts]" in out, "reference compared with: 成都" in out) == (0, True, True)
 
 
 def test_raters_by_group(capsys):

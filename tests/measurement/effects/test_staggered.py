@@ -87,6 +87,19 @@ def test_teams_trained_whole_are_the_people_counted():
     assert mixed.low < mixed.estimate < mixed.high
 
 
+def test_a_period_before_the_training_whose_interval_leaves_nothing_out_is_a_caution_but_no_verdict():
+    rows = made.panel()
+    rows["outcome"] = [
+        value + (0.8 if first == 5 and period == 3 else 0)
+        for value, period, first in zip(rows["outcome"], rows["period"], rows["first"], strict=True)
+    ]
+    for part in (staggered_effects(panel_of(made.panel())), staggered_effects(panel_of(rows))):
+        outside = [-event for event, one in part.by_event if event < 0 and not one.low <= 0 <= one.high]
+        assert [one for one in part.cautions if one.startswith("changed_before")] == [
+            f"changed_before:{event}" for event in sorted(outside)
+        ]
+
+
 def test_people_who_drifted_apart_before_make_it_untold():
     rows = made.panel()
     rows["outcome"] = [

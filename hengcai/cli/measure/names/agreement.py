@@ -1,14 +1,14 @@
 """Keys of `measure agreement`."""
 
 NAMES = {
-    "consistency": ("一致率：和参考分对得上的占几成", "consistency: how often like the reference"),
-    "agreement.reference": ("参考分由谁给", "whose scores are the reference"),
+    "consistency": ("一致率：和标准分对得上的占几成", "consistency: how often like the calibrated score"),
+    "agreement.reference": ("标准分记在谁名下", "name of the calibrated scores"),
     "within": ("相差几分以内算一致", "points off that still count"),
-    "agreement.left_out": ("没有参考分、没计入的", "no reference, left out"),
+    "agreement.left_out": ("没有标准分、没计入的", "no calibrated score, left out"),
     "by_rater": ("逐位质检员", "analyst by analyst"),
     "by_item": ("逐项", "item by item"),
     "percent": ("打分完全相同的占几成", "marks exactly the same"),
-    "within_one": ("相差不到一分或正好一分的占几成", "marks at most one apart"),
+    "within_one": ("相差不超过一分的占几成", "marks at most one apart"),
     "cohen_kappa": ("扣除碰巧：两人之间（旧）", "beyond chance: pairs (older)"),
     "weighted_kappa_linear": ("扣除碰巧：两人之间，差几分算几分", "beyond chance: pairs, by points apart"),
     "weighted_kappa_quadratic": ("扣除碰巧：两人之间，差得多罚得重", "beyond chance: pairs, large gaps count more"),

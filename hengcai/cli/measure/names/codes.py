@@ -3,7 +3,10 @@
 CODES = {
     "higher": ("比没参训的高，不像是碰巧", "higher with the training, and not by chance"),
     "lower": ("反而比没参训的低，不像是碰巧", "lower with the training, and not by chance"),
-    "cannot_tell": ("还看不出来：说有差别、说没差别都没有把握", "it cannot be told yet, neither that they differ nor that they do not"),
+    "cannot_tell": (
+        "还看不出来：说有差别、说没差别都没有把握",
+        "it cannot be told yet, neither that they differ nor that they do not",
+    ),
     "below_four_fifths": ("整段区间都低于五分之四", "the whole interval lies under four fifths"),
     "not_below": ("整段区间都不低于五分之四", "no part of the interval lies under four fifths"),
     "comparison": ("参训的和没参训的相比", "trained against untrained"),

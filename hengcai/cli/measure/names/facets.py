@@ -55,6 +55,13 @@ NAMES = {
     "mean_se": ("平均的误差", "error of the mean"),
     "sd_se": ("标准差的误差", "error of the standard deviation"),
     "interactions": ("谁对谁、哪一项格外严或松", "who is harsher on whom or what"),
+    "facets.first": ("谁", "who"),
+    "second": ("对谁、对哪一项", "whom or what"),
+    "target": ("看谁", "of whom"),
+    "first_measure": ("对前者的位置", "place with the first"),
+    "second_measure": ("对后者的位置", "place with the second"),
+    "facets.contrast": ("两者相差（logit）", "between the two (logits)"),
+    "facets.bias": ("格外高多少（logit）", "scored higher by (logits)"),
     "table": ("逐对", "pair by pair"),
 }
 

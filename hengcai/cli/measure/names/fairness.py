@@ -5,7 +5,7 @@ NAMES = {
     "impact.n": ("人数", "people"),
     "selected": ("录用", "selected"),
     "rate": ("录用率", "selection rate"),
-    "comparisons": ("跟录用率最高的组比", "against the highest"),
+    "comparisons": ("各组跟对照组比", "each group against the one compared with"),
     "ratio": ("录用率之比", "ratio of rates"),
     "ratio_below": ("低于五分之四", "under four fifths"),
     "fisher_p": ("碰巧的可能（p 值）", "chance alone (p value)"),
@@ -28,7 +28,7 @@ NAMES = {
     "item_by_group": ("评分项与组", "item and group"),
     "rater_by_group": ("质检员与组", "analyst and group"),
     "pairs": ("逐对", "pair by pair"),
-    "bias": ("格外严多少（logit）", "harsher by (logits)"),
+    "bias": ("格外高多少（logit）", "scored higher by (logits)"),
     "contrast": ("两组相差（logit）", "between the two (logits)"),
 }
 

@@ -2,11 +2,11 @@
 
 NAMES = {
     "estimate": ("估计值", "figure"),
-    "low": ("区间下限", "lower end"),
-    "high": ("区间上限", "upper end"),
-    "se": ("误差大小", "typical error"),
-    "n": ("用到的个数", "how many"),
-    "value": ("数值", "value"),
+    "low": ("下限", "lower end"),
+    "high": ("上限", "upper end"),
+    "se": ("误差", "typical error"),
+    "n": ("个数", "how many"),
+    "value": ("数值", "figure"),
     "cautions": ("注意事项", "reservations"),
     "reasons": ("原因", "why"),
     "id": ("编号或姓名", "who or what"),
