@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from hengcai.base.bilingual import Bilingual
-from hengcai.demo import old_marking
 from hengcai.demo.talk import Finding, Told
 from hengcai.quality.cards import card_of, items_of
 from hengcai.quality.models import Scorecard
@@ -38,8 +37,6 @@ def sheet_of(scorecard: Scorecard) -> Sheet:
 
 def marks_for(sheet: Sheet, told: Told, *, severity: float, dice: random.Random) -> dict[str, Mark]:
     """A severe analyst takes a level off more often than a mild one adds it; what was said stays the same."""
-    if told.dialogue.is_old:
-        return old_marking.marks_for(sheet.card, told.dialogue, severity=severity, dice=dice)
     marked = partial(_mark, sheet, told, severity=severity, dice=dice)
     marks = {item.code: marked(item) for item in sheet.card.items() if item.must_be_marked}
     statuses = statuses_of(sheet.card, marks)

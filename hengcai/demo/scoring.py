@@ -11,6 +11,7 @@ from hengcai.accounts.models import User
 from hengcai.base import clock
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.marking import marks_for, sheet_of
+from hengcai.demo.talk import Finding, Told
 from hengcai.demo.timeline import Timeline
 from hengcai.interactions.models import Contact
 from hengcai.quality.actions.assignments import assign_contacts
@@ -18,18 +19,18 @@ from hengcai.quality.actions.cases import judge_case, report_red_line
 from hengcai.quality.actions.evaluations import publish_evaluations, save_draft, submit_evaluation
 from hengcai.quality.holding import own_cards
 from hengcai.quality.models import Assignment, Case, Evaluation, RedLine, Scorecard
-from hengcai.quality.rules.card import Marks
+from hengcai.quality.rules.card import NO, Marks
 
 SEVERITIES = (0.05, 0.35, -0.3, 0.15, -0.1, 0.5)
 BATCH, PUBLISHED_AT_ONCE = 40, 400
 TWICE_EVERY = 8  # one contact in so many also goes to a second analyst
 LATE_SCORER, LEFT_LYING, LATE_SINCE = 5, 3, timedelta(days=21)  # who lets a few of the latest rounds lie
 HALF_DONE = 7  # marks of the draft Chen has open, as on any afternoon
-REASONS = (
-    "核身之前就把账户信息念给了对方，对方是家属不是机主。",
-    "没有核对身份就查询并告知了账单明细，录音第二分钟。",
-)
-JUDGEMENT = "复听属实：对方报不出机主证件后四位，仍告知了余额。"
+WHO_IT_IS = ("identity", "privacy")  # items whose breach may have told the wrong person
+JUDGEMENT = {
+    "zh": "复听属实：没有核对本人，就把账户信息说了出去。",
+    "en": "Heard again and confirmed: details of the account were told before it was clear who was asking.",
+}
 
 
 @dataclass
@@ -133,13 +134,21 @@ class Desk:
 
     def report_red_lines(self, *, judged_at: datetime) -> None:
         """The two latest leaks: one is confirmed by the supervisor, one still waits."""
-        fatal = [one for one in self.done if one.has_fatal][-2:]
-        leak = RedLine.objects.get(code="leak")
-        for number, evaluation in enumerate(fatal):
-            by = self.by_pk[evaluation.evaluator_id]
-            case = report_red_line(evaluation, by=by, red_line=leak, reason=REASONS[number], turn=None)
+        leaks = [(one, found) for one in self.done if (found := self._leak(one))][-2:]
+        red_line = RedLine.objects.get(code="leak")
+        for number, (evaluation, found) in enumerate(leaks):
+            by, told = self.by_pk[evaluation.evaluator_id], self._told(evaluation)
+            reason = found.why.format_map(told.slots)
+            case = report_red_line(evaluation, by=by, red_line=red_line, reason=reason, turn=found.turn)
             if number == 0:
-                self.timeline.add(judged_at, partial(self._confirm, case))
+                self.timeline.add(judged_at, partial(self._confirm, case, JUDGEMENT[told.dialogue.language]))
 
-    def _confirm(self, case: Case) -> None:
-        judge_case(case, by=self.users["feng"], confirm=True, judgement=JUDGEMENT)
+    def _told(self, evaluation: Evaluation) -> Told:
+        return self.traffic.made[evaluation.assignment.contact.key]
+
+    def _leak(self, evaluation: Evaluation) -> Finding | None:
+        marks = self._told(evaluation).dialogue.marks if evaluation.has_fatal else {}
+        return next((marks[code] for code in WHO_IT_IS if code in marks and marks[code].mark == NO), None)
+
+    def _confirm(self, case: Case, judgement: str) -> None:
+        judge_case(case, by=self.users["feng"], confirm=True, judgement=judgement)

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "dialogues"
-WORTH = {"good": 1.1, "ordinary": 0.1, "mixed": -0.4, "bad": -1.2}
+WORTH = {"good": 1.1, "ordinary": 0.1, "mixed": -0.6, "bad": -1.4}
 POOR = ("bad", "mixed")
 CRITICAL = frozenset({"accurate_info", "identity", "consent", "privacy", "do_not_call", "sales_talk", "screen_share", "true_close"})
 SPREAD = 1.6  # how far from their own level people wander
@@ -52,20 +52,14 @@ class Dialogue:
     summary: Mapping[str, str]
     facts: Mapping[str, Any]
     marks: Mapping[str, Finding]
-    old: Mapping[str, Any]
     turns: tuple[Line, ...]
     slots: Mapping[str, list[str]]
     seconds_per_turn: int
     hours: tuple[int, int]
 
     @property
-    def is_old(self) -> bool:
-        return bool(self.old)
-
-    @property
     def is_fatal(self) -> bool:
-        missed = {code for code, found in self.marks.items() if found.mark == "no"}
-        return bool(self.old.get("fatal")) or bool(missed & CRITICAL)
+        return any(self.marks[code].mark == "no" for code in CRITICAL & set(self.marks))
 
 
 @dataclass(frozen=True)
@@ -86,12 +80,10 @@ def dialogues() -> tuple[Dialogue, ...]:
 
 
 def _dialogue(one: dict[str, Any]) -> Dialogue:
-    is_old = not all(isinstance(found, dict) for found in one["marks"].values())
     return Dialogue(
         id=one["id"], language=one["language"], channel=one["channel"], post=one["post"], quality=one["quality"],
         topics=frozenset(one.get("topics", ())), summary=one["summary"], facts=one["facts"],
-        marks={} if is_old else {code: _finding(found) for code, found in one["marks"].items()},
-        old={key: one.get(key, {}) for key in ("marks", "notes", "fatal")} if is_old else {},
+        marks={code: _finding(found) for code, found in one["marks"].items()},
         turns=tuple(_line(*turn) for turn in one["turns"]),
         slots=one.get("slots", {}), seconds_per_turn=one.get("seconds_per_turn", 12),
         hours=tuple(one.get("hours", (8, 20))),
