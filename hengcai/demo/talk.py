@@ -19,7 +19,9 @@ import yaml
 FOLDER = Path(__file__).parent / "dialogues"
 WORTH = {"good": 1.1, "ordinary": 0.1, "mixed": -0.6, "bad": -1.4}
 POOR = ("bad", "mixed")
-CRITICAL = frozenset({"accurate_info", "identity", "consent", "privacy", "do_not_call", "sales_talk", "screen_share", "true_close"})
+CRITICAL = frozenset(
+    {"accurate_info", "identity", "consent", "privacy", "do_not_call", "sales_talk", "screen_share", "true_close"}
+)
 SPREAD = 1.6  # how far from their own level people wander
 
 

@@ -24,7 +24,6 @@ TOPICS = {
     "address_change", "manufacturing", "regulator",
 }  # fmt: skip
 NEVER_IN_WRITING = {"voice"}  # heard, not read
-COMING = {"pace", "classify", "guiding", "ownership", "composure", "consent", "forbidden"}  # fixed for the next cards
 AS_THE_CARD_ASKS = 80
 QUOTED = re.compile("“([^”]+)”")
 
@@ -54,7 +53,6 @@ def sheet_for(dialogue):
 def stored(card, dialogue):
     """The marks as they are written, those of unmet conditions left out."""
     marks = {code: Mark(found.mark, found.why, "", found.turn) for code, found in dialogue.marks.items()}
-    marks = {code: mark for code, mark in marks.items() if code in card.by_code}
     for item in card.items():
         if item.code in NEVER_IN_WRITING:
             marks[item.code] = Mark(cards.NA)
@@ -114,7 +112,7 @@ def test_times_tell_of_silence_and_of_talking_at_once():
 @pytest.mark.parametrize("dialogue", dialogues(), ids=by_id)
 def test_every_item_that_must_be_marked_has_a_mark_it_takes_and_a_reason(dialogue):
     card = sheet_for(dialogue).card
-    assert set(dialogue.marks) <= set(card.by_code) | COMING
+    assert set(dialogue.marks) <= set(card.by_code)
     marks = stored(card, dialogue)
     check_submission(card, marks, turn_count=len(dialogue.turns))
     missing = {
@@ -134,9 +132,8 @@ def _is_system(dialogue, turn):
 @pytest.mark.parametrize("dialogue", dialogues(), ids=by_id)
 def test_a_mark_below_the_standard_says_what_would_have_been_right(dialogue):
     card = sheet_for(dialogue).card
-    known = {code: one for code, one in dialogue.marks.items() if code in card.by_code}
-    below = {code for code, one in known.items() if is_below_standard(card.by_code[code], one.mark)}
-    assert below == {code for code, one in known.items() if one.instead}
+    below = {code for code, one in dialogue.marks.items() if is_below_standard(card.by_code[code], one.mark)}
+    assert below == {code for code, one in dialogue.marks.items() if one.instead}
 
 
 @pytest.mark.parametrize("dialogue", dialogues(), ids=by_id)
@@ -184,7 +181,7 @@ def test_marks_moved_by_severity_can_be_submitted_and_never_touch_a_critical_ite
         marks = marks_for(sheet, told, severity=severity, dice=dice)
         check_submission(sheet.card, marks, turn_count=len(dialogue.turns))
         assert not any("{" in mark.comment for mark in marks.values())
-        for code in CRITICAL & set(dialogue.marks) & set(marks):
+        for code in CRITICAL & set(dialogue.marks):
             assert marks[code].value == dialogue.marks[code].mark
 
 
@@ -201,3 +198,15 @@ def test_a_comment_never_praises_what_was_marked_down():
                 assert found.why not in mark.comment
                 assert sheet.anchors[code]["4"].read(dialogue.language) in mark.comment
     assert seen >= len(dialogues())
+
+
+def test_a_mild_analyst_overlooks_more_than_a_severe_one():
+    found = {severity: 0 for severity in (-0.3, 0.5)}
+    brushed_off = [one for one in dialogues() if "forbidden" in one.marks and one.marks["forbidden"].mark == cards.NO]
+    for severity in found:
+        dice = Random(7)
+        for dialogue in brushed_off * 20:
+            told = tell(dialogue, badge="1", agent="A", dice=dice)
+            marks = marks_for(sheet_for(dialogue), told, severity=severity, dice=dice)
+            found[severity] += marks["forbidden"].value == cards.NO
+    assert found[-0.3] < found[0.5] == len(brushed_off) * 20
