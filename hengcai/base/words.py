@@ -296,4 +296,20 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "“{key}”要写就写完整，还缺 {missing}。",
         "en": "“{key}” must be given whole; {missing} is missing.",
     },
+    "workday.kind": {
+        "zh": "“{value}”不认识。kind 填 {known} 之一。",
+        "en": "“{value}” is not known. Write one of {known} as kind.",
+    },
+    "workday.days": {
+        "zh": "工作日数是 {value}。要从 1 到 {most}。",
+        "en": "{value} working days cannot be added. Give a number from 1 to {most}.",
+    },
+    "workday.until_earlier": {
+        "zh": "{end} 在 {start} 之前。把两天对调，或换一个更晚的截止日。",
+        "en": "{end} lies before {start}. Swap them, or name a later day.",
+    },
+    "workday.out_of_range": {
+        "zh": "{value} 不在可算的年份里（{first} 到 {last} 年）。",
+        "en": "{value} is outside the years that can be reckoned ({first} to {last}).",
+    },
 }

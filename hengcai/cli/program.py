@@ -21,6 +21,7 @@ GROUPS = {
     "reports": ("report",),
     "audit": ("audit",),
     "masking": ("mask",),
+    "workday": ("workday",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

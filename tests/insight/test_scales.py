@@ -13,7 +13,7 @@ from tests.framework.stage import draft
 from tests.insight import stage
 
 BARE = {"peers": (), "customers": (), "marks": ()}
-NOTE = "能力库第 1 版（含）以前的级和分，已按现在各级的含义换算后再比；当时公布的没有改。"
+NOTE = "能力库第 1 版（含）以前的级和分，已按现在各级的含义换算后再比；当时发布的没有改。"
 
 
 def the_standard_in_both(name="li"):

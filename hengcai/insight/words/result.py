@@ -49,7 +49,7 @@ HEAD = {
     "insight.change.month.same": ("和上月一样。", "The same as last month."),
     "insight.change.month.first": ("没有上月的分可比。", "There is no last month to compare with."),
     "insight.scale.moved": (
-        "{said}能力库第 {number} 版（含）以前的级和分，已按现在各级的含义换算后再比；当时公布的没有改。",
+        "{said}能力库第 {number} 版（含）以前的级和分，已按现在各级的含义换算后再比；当时发布的没有改。",
         "{said} Levels and scores up to version {number} of the library are converted to what each level means today; "
         "what was published then is unchanged.",
     ),
