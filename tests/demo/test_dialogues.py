@@ -201,7 +201,7 @@ def test_a_comment_never_praises_what_was_marked_down():
 
 
 def test_a_mild_analyst_overlooks_more_than_a_severe_one():
-    found = {severity: 0 for severity in (-0.3, 0.5)}
+    found = dict.fromkeys((-0.3, 0.5), 0)
     brushed_off = [one for one in dialogues() if "forbidden" in one.marks and one.marks["forbidden"].mark == cards.NO]
     for severity in found:
         dice = Random(7)
