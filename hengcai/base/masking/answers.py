@@ -8,6 +8,7 @@ from hengcai.base.masking.letters import introduced
 from hengcai.base.masking.numbers import numbers
 from hengcai.base.masking.stretch import Stretch
 
+_NAME = "my name is "
 # what is asked for, and the words with which one would tell it without being asked
 _ASKED = (
     (re.compile(r"身份证|证件号"), "身份证 "),
@@ -17,9 +18,14 @@ _ASKED = (
     (re.compile(r"\bcard\b", re.IGNORECASE), "card "),
     (re.compile(r"\bsocial\b|\bssn\b", re.IGNORECASE), "ssn "),
     (re.compile(r"\b(?:phone|contact|callback|mobile|cell)\b", re.IGNORECASE), "phone "),
-    (re.compile(r"\byour (?:full |first |last )?name\b", re.IGNORECASE), "my name is "),
+    (re.compile(r"\byour (?:full |first |last )?name\b|\bname,? please\b", re.IGNORECASE), _NAME),
 )
 _LONGEST_QUESTION = 400  # of a longer turn its end
+_BEFORE_A_NAME = re.compile(
+    r"(?:(?:well|oh|sorry|um|uh|erm|yes|yeah|sure|okay|ok|hi|hello|of course|it's|it is|that's|that is|that'd be"
+    r"|this is|i'm|i am)\b[,.!… ]*){0,4}",
+    re.IGNORECASE,
+)
 
 
 def answered(text: str, question: str) -> Iterator[Stretch]:
@@ -27,10 +33,12 @@ def answered(text: str, question: str) -> Iterator[Stretch]:
     asked = question[-_LONGEST_QUESTION:]
     for words, lead in _ASKED:
         if words.search(asked):
-            told = lead + text
+            said = _BEFORE_A_NAME.match(text)
+            skipped = said.end() if said and lead == _NAME else 0
+            told = lead + text[skipped:]
             for one in (*numbers(told), *introduced(told)):
                 if one.start >= len(lead):
-                    yield _moved(one, -len(lead))
+                    yield _moved(one, skipped - len(lead))
 
 
 def _moved(one: Stretch, by: int) -> Stretch:

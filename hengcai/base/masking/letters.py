@@ -11,14 +11,19 @@ _SURNAMES = (
 )
 _LONG_SURNAMES = "欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|南宫|端木"
 _NO_NAMES = (
-    "a|an|and|as|at|but|correct|from|here|i|important|in|incorrect|is|listed|missing|my|not|now|of|on|or|spelled|still"
+    "a|an|and|as|at|but|correct|from|here|i|important|in|incorrect|is|listed|missing|my|not|now|of|on|or|sorry|spelled|still"
     "|that|the|this|to|under|what|wrong"
+)
+_NO_NAME_FIRST = (
+    "Actually|And|Are|But|Can|Could|Do|Does|Don't|For|Give|Hang|Hi|Hello|Hold|How|I|I'm|If|In|Is|It|It's|Just|Let|Let's"
+    "|Look|My|No|Not|Now|Of|Oh|Ok|Okay|On|One|Please|So|Sorry|Sure|Thank|Thanks|That|That's|The|There|This|To|Um|Uh"
+    "|Under|Wait|We|Well|What|Who|Why|Yeah|Yes|You|Your"
 )
 _LOW = rf"(?!(?:{_NO_NAMES})\b)[a-z]{{2,15}}"
 _INTRODUCED = re.compile(
     rf"(?:我叫|本人|名字叫|名字是|姓名[:：是]?|户主[是叫]?|机主[是叫]?|收件人[:：是叫]?|收货人[:：是叫]?|联系人[:：是叫]?) ?"
     rf"(?P<zh>(?:{_LONG_SURNAMES}|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}})(?=$|[^\u4e00-\u9fff]|[的我是电]|先生|女士|手机|号码)"
-    r"|(?:[Mm]y (?:full )?name(?: is|'s)|[Nn]ame:|\b[Ii](?:'m| am)(?= [A-Z][a-z]+ [A-Z][a-z])) (?P<en>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    rf"|(?:[Mm]y (?:full )?name(?: is|'s)|[Nn]ame:|\b[Ii](?:'m| am)(?= [A-Z][a-z]+ [A-Z][a-z])) (?P<en>(?!(?:{_NO_NAME_FIRST})\b)[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})"
     r"|\b[Tt]his is (?P<here>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:calling|speaking)\b)"
     rf"|\bmy (?:full )?name(?: is|'s) (?P<low>{_LOW}(?: {_LOW})?)(?=$|[.,;!?]| (?:and|from|calling|i|my|the)\b)"
 )
