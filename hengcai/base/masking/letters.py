@@ -23,7 +23,8 @@ _LOW = rf"(?!(?:{_NO_NAMES})\b)[a-z]{{2,15}}"
 _INTRODUCED = re.compile(
     rf"(?:我叫|本人|名字叫|名字是|姓名[:：是]?|户主[是叫]?|机主[是叫]?|收件人[:：是叫]?|收货人[:：是叫]?|联系人[:：是叫]?) ?"
     rf"(?P<zh>(?:{_LONG_SURNAMES}|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}})(?=$|[^\u4e00-\u9fff]|[的我是电]|先生|女士|手机|号码)"
-    rf"|(?:[Mm]y (?:full )?name(?: is|'s)|[Nn]ame:|\b[Ii](?:'m| am)(?= [A-Z][a-z]+ [A-Z][a-z])) (?P<en>(?!(?:{_NO_NAME_FIRST})\b)[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})"
+    r"|(?:[Mm]y (?:full )?name(?: is|'s)|[Nn]ame:|\b[Ii](?:'m| am)(?= [A-Z][a-z]+ [A-Z][a-z])) "
+    rf"(?P<en>(?!(?:{_NO_NAME_FIRST})\b)[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})"
     r"|\b[Tt]his is (?P<here>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:calling|speaking)\b)"
     rf"|\bmy (?:full )?name(?: is|'s) (?P<low>{_LOW}(?: {_LOW})?)(?=$|[.,;!?]| (?:and|from|calling|i|my|the)\b)"
 )
