@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -42,7 +42,7 @@ from hengcai.people.models import Person
 REMARKS = Path(__file__).parent / "remarks.yaml"
 QUARTER_NAMES = ("一", "二", "三", "四")
 BIAS = {"self": 0.35, "superior": 0.0, "peer": 0.25, "practical": -0.1}
-SUPERIOR = "superior"
+SUPERIOR, STANDARD = "superior", 4
 TEST_SHARE, RESIT_BELOW = 0.9, 60
 SENT_SHARE = 0.97
 LAST_DAYS = (3, 6, 10, 13)  # own, others', superiors' form and publication, in days after the quarter
@@ -68,7 +68,7 @@ class Raters:
         self.staff, self.dice = staff, dice
         self.leniency: dict[int, float] = defaultdict(lambda: dice.gauss(0, 0.35))
         self.ability: dict[tuple[int, str], float] = defaultdict(lambda: dice.gauss(0, 0.45))
-        self.remarks = _remarks()
+        self.remarks, self.told = _remarks(), set[str]()
         self.items: dict[tuple[int, str], list[str]] = {}
         self.shift: dict[str, float] = {
             "emotion_management": -0.75,
@@ -85,7 +85,7 @@ class Raters:
     def fill(self, task: RatingTask) -> None:
         observed = self._observed(task) if task.source == SUPERIOR else {}
         given = {code: self._given(task, code, observed) for code in self._asked(task)}
-        by, comment = self.users[task.rater.user_id or 0], self._comment(task)
+        by, comment = self.users[task.rater.user_id or 0], self._comment(task, given)
         send_rating(task, by=by, given=given, comment=comment, edit_count=task.edit_count, today=clock.today())
 
     def _asked(self, task: RatingTask) -> list[str]:
@@ -115,11 +115,23 @@ class Raters:
         tone = "above" if level > seen.mean else "below"
         return str(self.dice.choice([one for one in self.remarks["far"] if one["tone"] == tone])["text"]["zh"])
 
-    def _comment(self, task: RatingTask) -> str:
+    def _comment(self, task: RatingTask, given: Mapping[str, Given]) -> str:
+        """On something the form asks about, in the tone of the level given; said of as few people as possible."""
         if self.dice.random() < 0.45:
             return ""
-        kind = "self" if task.source == "self" else "peer" if task.source == "peer" else "superior"
-        return str(self.dice.choice(self.remarks[kind])["text"]["zh"])
+        kind = task.source if task.source in {"self", "peer"} else SUPERIOR
+        fitting = [one for one in self.remarks[kind] if _fits(one, given)]
+        fresh = [one for one in fitting if one["text"]["zh"] not in self.told] or fitting
+        if not fresh:
+            return ""
+        chosen = str(self.dice.choice(fresh)["text"]["zh"])
+        self.told.add(chosen)
+        return chosen
+
+
+def _fits(remark: Mapping[str, Any], given: Mapping[str, Given]) -> bool:
+    one = given.get(remark["competency"])
+    return one is not None and one.level is not None and (one.level >= STANDARD) == (remark["tone"] == "strength")
 
 
 def _remarks() -> dict[str, list[dict[str, Any]]]:
