@@ -135,6 +135,24 @@ def test_an_evaluation_shows_each_item_and_the_same_total_as_its_page(enter):
     assert shown in client.get(reverse("list-evaluations")).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh-hans", "致命错误：identity项未通过，整通记 0 分；不算致命错误是 58.0 分。"),
+        ("en", "Fatal error: Identity: failed; the whole call scores 0. Without it the score is 58.0."),
+    ],
+)
+def test_an_evaluation_says_what_a_fatal_error_did_and_to_what(enter, language, said):
+    made = scene.evaluation(marks={**scene.GOOD, "identity": Mark("no", "没核")})
+    found = told(enter("feng", language=language), f"/quality/evaluations/{made.pk}")
+    assert (found["fatal"], found["fatal_items"], found["total"]) == (said, ["identity"], "0")
+
+
+def test_an_evaluation_without_one_says_nothing(enter):
+    found = told(enter("feng"), f"/quality/evaluations/{scene.evaluation().pk}")
+    assert (found["fatal"], found["fatal_items"]) == ("", [])
+
+
 def test_the_list_is_narrowed(enter):
     scene.evaluation()
     scene.evaluation(cast.he(), at=scene.LATE_EVENING)

@@ -2,6 +2,7 @@ from datetime import date
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
 from ninja import Field, Query, Router, Schema
 
 from hengcai.api.fields import Day, Exact, Key, Text, exact_or_none
@@ -10,6 +11,7 @@ from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask
 from hengcai.quality import permissions
 from hengcai.quality.actions import publish_evaluations
+from hengcai.quality.fatal import fatal_told
 from hengcai.quality.queries.orders import evaluation_orders
 from hengcai.quality.queries.pages import (
     EvaluationFilter,
@@ -61,7 +63,11 @@ class MarkedItemOut(Schema):
 
 
 class WholeEvaluationOut(EvaluationOut):
+    """`fatal` says what a fatal error did and to what, in the language asked for; empty where there was none."""
+
     verdict: str
+    fatal: str
+    fatal_items: list[str]
     comment: str
     items: list[MarkedItemOut]
 
@@ -88,6 +94,10 @@ def evaluation(request, pk: int):
     return {
         **evaluation_out(row),
         "verdict": standing(reading.card, reading.score.total),
+        "fatal": fatal_told(
+            reading.card, reading.score, channel=row.scorecard.channel, language=get_language() or "zh-hans"
+        ),
+        "fatal_items": list(reading.score.fatals),
         "comment": mask(row.comment),
         "items": [_item(reading, item) for item in reading.card.items()],
     }

@@ -8,9 +8,12 @@ from hengcai.base.masking.text import mask
 from hengcai.paper.blocks import Block, Heading, Lines, Paragraph, Table
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import LINE, Body, Making
+from hengcai.quality.cards import card_of, marks_of
+from hengcai.quality.fatal import fatal_told
 from hengcai.quality.models import Answer, Evaluation, Item, Scorecard, Section
 from hengcai.quality.queries.pages import may_know_analyst
 from hengcai.quality.queries.printed import cards_to_print, evaluation_to_print, whole_card
+from hengcai.quality.rules.score import score
 
 COLUMNS = ("item", "standard", "weight", "given", "comment")
 SIGNATURES = ("analyst", "day")
@@ -26,7 +29,7 @@ def scorecard(making: Making) -> Body:
     evaluation = _evaluation(making, wanted) if wanted is not None else None
     card = _card(making, evaluation)
     answers = {one.item_id: one for one in evaluation.answers.all()} if evaluation else {}
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(told) for told in _fatal(making, card, evaluation)]
     for section in card.sections.all():
         blocks += _section(making, card, section, answers)
     blocks += _overall(making, evaluation)
@@ -58,7 +61,7 @@ def _facts(making: Making, card: Scorecard, evaluation: Evaluation | None) -> li
         ("form.fact.evaluator", _analyst(making, evaluation)),
         ("form.fact.version", tell.say("form.fact.version.of", number=card.number)),
         ("form.fact.lines", lines),
-        ("form.fact.total", _total(making, evaluation) if evaluation else ""),
+        ("form.fact.total", making.tell.points(Fraction(evaluation.exact)) if evaluation and evaluation.exact else ""),
     ]
     return [(tell.say(code), text) for code, text in facts]
 
@@ -70,13 +73,14 @@ def _analyst(making: Making, evaluation: Evaluation | None) -> str:
     return evaluation.evaluator.name if may_know_analyst(evaluation, making.user) else making.tell.say("role.analyst")
 
 
-def _total(making: Making, evaluation: Evaluation) -> str:
-    """What it came to; where a fatal error took it, what it would have been as well."""
-    total = making.tell.points(Fraction(evaluation.exact)) if evaluation.exact else "–"
-    if not evaluation.has_fatal or not evaluation.exact_without_fatal:
-        return total
-    without = making.tell.points(Fraction(evaluation.exact_without_fatal))
-    return making.tell.say("form.fact.total.without", total=total, without=without)
+def _fatal(making: Making, card: Scorecard, evaluation: Evaluation | None) -> list[str]:
+    """What a fatal error did and to what, where there was one."""
+    if evaluation is None or not evaluation.has_fatal:
+        return []
+    rules = card_of(card)
+    found = score(rules, marks_of(evaluation.answers.all()))
+    told = fatal_told(rules, found, channel=card.channel, language=making.tell.language)
+    return [told] if told else []
 
 
 def _section(making: Making, card: Scorecard, section: Section, answers: Answers) -> list[Block]:

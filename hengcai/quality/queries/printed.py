@@ -25,4 +25,4 @@ def evaluation_to_print(user: Doer, number: int) -> Evaluation | None:
     rows = Evaluation.objects.exclude(state=Evaluation.State.DRAFT).select_related(
         "agent", "evaluator", "scorecard", "assignment__contact"
     )
-    return permissions.SEE.rows(rows.prefetch_related("answers"), user).filter(pk=number).first()
+    return permissions.SEE.rows(rows.prefetch_related("answers__item"), user).filter(pk=number).first()

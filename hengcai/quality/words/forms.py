@@ -35,7 +35,6 @@ WORDS = {
     "form.fact.version.of": ("第 {number} 版", "version {number}"),
     "form.fact.lines": ("合格线 / 优秀线", "Pass / excellence"),
     "form.fact.total": ("总分", "Total"),
-    "form.fact.total.without": ("{total}（不计致命项 {without}）", "{total} ({without} without the fatal error)"),
     "form.column.item": ("评分项", "Item"),
     "form.column.standard": ("标准", "Standard"),
     "form.column.weight": ("权重", "Weight"),

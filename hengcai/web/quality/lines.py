@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hengcai.base.decimals import round_half_up
 from hengcai.quality.cards import items_of
+from hengcai.quality.fatal import fatal_told
 from hengcai.quality.models import Item, Scorecard, Section
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Mark
@@ -209,6 +211,11 @@ def weight_text(rule: cards.Item, found: ItemScore) -> str:
     if rule.is_critical and not rule.weight:
         return _("veto")
     return weight_percent(found.weight) if rule.is_rated else ""
+
+
+def told_of_fatal(card: Card, score: Score, scorecard: Scorecard) -> str:
+    """In the reader's language."""
+    return fatal_told(card, score, channel=scorecard.channel, language=get_language() or "zh-hans")
 
 
 def signed(points: Fraction) -> str:

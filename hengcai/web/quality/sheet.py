@@ -13,7 +13,7 @@ from hengcai.quality.queries.pages import Desk, standing
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Mark
 from hengcai.quality.rules.score import Score, is_error, score
-from hengcai.web.quality.lines import label_of, parts_of
+from hengcai.web.quality.lines import label_of, parts_of, told_of_fatal
 from hengcai.web.quality.summary import summary, when
 from hengcai.web.quality.transcript import Moments, pins_of, said, times_of
 from hengcai.web.shell.says import word
@@ -114,30 +114,24 @@ def laid_out(desk: Desk, sheet: Sheet) -> dict[str, Any]:
         "said": said(desk.assignment.contact, desk.turns, pins_of(parts)),
         "times": times_of(desk.assignment.contact, desk.turns),
         "are_times": moments_of(desk).are_times,
-        "tally": tally(desk.card, found),
+        "tally": tally(desk, found),
         "current": found.unanswered[0] if found.unanswered else parts[0].rows[0].item.code,
         "causes": cards.CAUSES,
     }
 
 
-def tally(card: Card, found: Score) -> dict[str, Any]:
+def tally(desk: Desk, found: Score) -> dict[str, Any]:
     count = len(found.unanswered)
     left = ngettext("%(count)s item still to score", "%(count)s items still to score", count) % {"count": count}
-    band = standing(card, found.total)
+    band = standing(desk.card, found.total)
     return {
         "total": round_half_up(found.total, 1) if found.total is not None else "—",
         "name": _("Current total") if count else _("Total"),
         "left": left if count else _("everything scored"),
         "band": band,
         "band_word": word(f"band.{band}") if band else "",
-        "fatal": _fatal(found),
+        "fatal": told_of_fatal(desk.card, found, desk.assignment.scorecard),
     }
-
-
-def _fatal(found: Score) -> str:
-    if not found.fatals or found.without_fatal is None:
-        return ""
-    return _("fatal error; %(total)s without it") % {"total": round_half_up(found.without_fatal, 1)}
 
 
 def reckoned(desk: Desk, sheet: Sheet) -> dict[str, Any]:
@@ -152,7 +146,7 @@ def reckoned(desk: Desk, sheet: Sheet) -> dict[str, Any]:
         },
         "sections": {part.section.code: {"share": part.share or "—", "weight": part.weight} for part in parts},
         "open": list(found.unanswered),
-        "tally": tally(desk.card, found),
+        "tally": tally(desk, found),
     }
 
 

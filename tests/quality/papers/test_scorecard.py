@@ -60,7 +60,7 @@ def test_a_card_with_choices_bonus_critical_items_and_causes_is_written_out_whol
     assert blank["身份核验（致命项，整张记\u20090\u2009分）"][3] == "通过　未通过　N"
     evaluation = stage.evaluated("li", "na", number=9)
     evaluation.answers.create(item=choice, value="half")
-    evaluation.answers.create(item=identity, value="no", comment="先办后核", cause="process")
+    evaluation.answers.create(item=identity, value="no", comment="先办后核")
     evaluation.exact, evaluation.exact_without_fatal, evaluation.has_fatal, evaluation.comment = (
         "0",
         "80",
@@ -71,6 +71,7 @@ def test_a_card_with_choices_bonus_critical_items_and_causes_is_written_out_whol
     form = made("scorecard", evaluation=evaluation.pk, reader="feng")
     rows = {row[0]: row for row in tables(form)[0].rows}
     assert (rows["倾听"][3], rows["办法"][3], rows["加分"][3]) == ("N", "一半", "–")
-    assert rows["身份核验（致命项，整张记\u20090\u2009分）"][3:] == ["未通过", "先办后核 · 流程"]
-    assert dict(form.paper.facts)["总分"].replace("\u2009", " ") == "0.0（不计致命项 80.0）"
+    assert rows["身份核验（致命项，整张记\u20090\u2009分）"][3:] == ["未通过", "先办后核"]
+    assert dict(form.paper.facts)["总分"] == "0.0"
+    assert "致命错误：身份核验未通过，整通记 0 分；不算致命错误是 50.0 分。" in everything(form).replace("\u2009", " ")
     assert "总的还行" in everything(form)

@@ -171,7 +171,15 @@ def test_the_preview_says_what_a_fatal_error_costs(db, enter):
     answer = enter("chen").post(reverse("preview-score", args=[given.pk]), filled(**{"mark-identity": "no"}))
     tally = answer.json()["tally"]
     assert tally["total"] == "0.0"
-    assert tally["fatal"] == "fatal error; 58.0 without it"
+    assert tally["fatal"] == "Fatal error: Identity: failed; the whole call scores 0. Without it the score is 58.0."
+
+
+def test_the_desk_says_the_same_in_chinese_before_anything_is_sent(db, enter):
+    given = scene.assignment()
+    client = enter("chen", "zh-hans")
+    client.post(reverse("keep-draft", args=[given.pk]), filled(**{"mark-identity": "no", "comment-identity": "没核"}))
+    text = client.get(reverse("score-contact", args=[given.pk])).content.decode()
+    assert "致命错误：identity项未通过，整通记 0 分；不算致命错误是 58.0 分。" in text
 
 
 def test_the_draft_saves_itself_and_counts_on(db, enter):

@@ -70,9 +70,17 @@ def test_who_has_nothing_to_do_with_quality_is_not_let_in(db, enter, reader):
 def test_both_totals_stand_where_there_is_a_fatal_error(db, enter):
     marks = {**scene.GOOD, "identity": Mark("no", "not asked", "", 1)}
     text = enter("feng").get(see(scene.evaluation(cast.li(), marks))).content.decode()
-    assert "fatal error" in text
-    assert "58.0 without it" in text
+    assert text.count("Fatal error: Identity: failed; the whole call scores 0. Without it the score is 58.0.") == 2
     assert "Excluding fatal errors" in text
+
+
+def test_the_agent_reads_what_a_fatal_error_did_on_the_page_and_in_the_list(db, enter):
+    marks = {**scene.GOOD, "identity": Mark("no", "没核", "", 1)}
+    made = scene.evaluation(cast.li(), marks)
+    publish_evaluations([made], by=cast.user("feng"))
+    client = enter("li", "zh-hans")
+    assert "致命错误：identity项未通过，整通记 0 分；不算致命错误是 58.0 分。" in client.get(see(made)).content.decode()
+    assert "不计致命错误为 58.0" in client.get(reverse(LIST)).content.decode()
 
 
 def test_a_link_to_a_moment_marks_its_line(db, enter):

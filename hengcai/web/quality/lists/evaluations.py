@@ -30,6 +30,7 @@ def evaluation_list(user, orders, *, is_own):
         Column("result", _("Result"), _total, _result, css="nowrap", is_score=True),
         Column("band", _("Band"), lambda one: word(f"band.{one.band}") if one.band else "", where=Where.FILE),
         Column("fatal", _("Fatal error"), lambda one: _("yes") if one.evaluation.has_fatal else _("no"), where=Where.FILE),
+        Column("without_fatal", _("Excluding fatal errors"), _without_fatal, where=Where.FILE),
         *([] if is_own else [Column("analyst", _("Analyst"), partial(_analyst, user), css="wide")]),
         Column("state", _("State"), _state, _state_said, css="nowrap"),
         Column("revision", _("Revisions"), lambda one: one.evaluation.revision, where=Where.FILE),
@@ -83,9 +84,14 @@ def _total(one):
     return float(points(exact)) if exact else None
 
 
+def _without_fatal(one):
+    exact = one.evaluation.exact_without_fatal
+    return float(points(exact)) if exact else None
+
+
 def _result(one):
     row = one.evaluation
-    fatal = fatal_badge() if row.has_fatal else ""
+    fatal = fatal_badge(row.exact_without_fatal) if row.has_fatal else ""
     if not row.exact:
         return format_html('<span class="text-secondary">{}</span>{}', _("no score"), fatal)
     return format_html("<b>{}</b> {}{}", points(row.exact), band(one.band), fatal)

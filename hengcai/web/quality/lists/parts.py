@@ -4,7 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from hengcai.web.shell.says import word
-from hengcai.web.shell.templatetags.hc import moment
+from hengcai.web.shell.templatetags.hc import moment, points
 
 
 def tick_all():
@@ -21,8 +21,10 @@ def contact_words(contact):
     return format_html('{} · <span class="nowrap">{}</span>', channel, moment(contact.started_at))
 
 
-def fatal_badge():
-    return format_html(' <span class="badge hc-critical">{}</span>', _("fatal"))
+def fatal_badge(without):
+    """With what the contact came to but for the error."""
+    told = _("%(total)s without it") % {"total": points(without)} if without else ""
+    return format_html(' <span class="badge hc-critical">{}</span> <span class="small">{}</span>', _("fatal"), told)
 
 
 def hidden(text):

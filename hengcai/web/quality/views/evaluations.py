@@ -10,7 +10,7 @@ from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.queries import pages
 from hengcai.quality.queries.orders import evaluation_orders
 from hengcai.web.quality.forms import EvaluationFilterForm
-from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, weight_percent
+from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, told_of_fatal, weight_percent
 from hengcai.web.quality.lists.evaluations import evaluation_list
 from hengcai.web.quality.summary import when
 from hengcai.web.quality.transcript import pins_of, said, times_of
@@ -62,7 +62,7 @@ def evaluation(request, pk):
         "said": said(found.assignment.contact, reading.turns, pins_of(parts)),
         "times": times_of(found.assignment.contact, reading.turns),
         "marked": _turn(request),
-        "steps": _steps(reading, parts),
+        "steps": _steps(reading, parts, found.scorecard),
         "revisions": pages.revisions_of(found, request.user),
         "shows_names": pages.may_know_analyst(found, request.user),
         "moves": pages.doings_of(found, request.user),
@@ -74,7 +74,7 @@ def _turn(request):
     return whole(request.GET.get("turn", ""))
 
 
-def _steps(reading, parts):
+def _steps(reading, parts, scorecard):
     """The sum as the page writes it out."""
     total, names = reading.sum, {part.section.code: part.section.name for part in parts}
     return {
@@ -87,5 +87,5 @@ def _steps(reading, parts):
         "deductions": signed(-reading.score.deductions) if reading.score.deductions else "",
         "bonus": signed(reading.score.bonus) if reading.score.bonus else "",
         "is_vetoed": total.is_vetoed,
-        "fatals": [row.item.name for part in parts for row in part.rows if row.item.code in reading.score.fatals],
+        "fatal": told_of_fatal(reading.card, reading.score, scorecard),
     }  # fmt: skip
