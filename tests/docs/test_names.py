@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hengcai.base.say import text_of
+from hengcai.base.say import knows, text_of
+from hengcai.cli.measure.cautions import codes
 from hengcai.cli.measure.command import EXAMPLES
 from hengcai.cli.measure.figures import is_p, whole
 from hengcai.cli.measure.names import NAMES, code_of
@@ -65,18 +66,20 @@ def nameless(capsys, words: str) -> list[str]:
     code, out, err = told(capsys, *arguments, "--json", "-")
     assert code == 0, err
     columns, values = data(arguments[1]) if arguments[1].endswith(".csv") else (set(), set())
-    named = {key for key in printed(json.loads(out)) if code_of(key, arguments[0])}
-    return sorted(key for key in printed(json.loads(out)) - named if not is_of_the_table(key, columns, values))
+    found = json.loads(out)
+    named = {key for key in printed(found) if code_of(key, arguments[0])}
+    keys = [key for key in printed(found) - named if not is_of_the_table(key, columns, values)]
+    return [*sorted(keys), *(code for kind, code in codes(found) if not knows(f"measure.{kind}.{code.split(':')[0]}"))]
 
 
 @pytest.mark.parametrize(("language", "words"), SHOWN)
-def test_every_key_a_page_shows_has_a_name(capsys, monkeypatch, language, words):
+def test_every_key_and_code_a_page_shows_has_a_name(capsys, monkeypatch, language, words):
     monkeypatch.setenv("HENGCAI_LANGUAGE", language)
     assert nameless(capsys, words) == []
 
 
 @pytest.mark.parametrize("words", MORE)
-def test_every_key_of_the_other_options_has_a_name(capsys, monkeypatch, tmp_path, words):
+def test_every_key_and_code_of_the_other_options_has_a_name(capsys, monkeypatch, tmp_path, words):
     monkeypatch.chdir(ROOT / "docs" / "examples" / "en")
     if "watched" in words:
         rows = [line.split(",") for line in (ROOT / "docs/examples/en/tenure.csv").read_text("utf-8").splitlines()]

@@ -9,9 +9,12 @@ from hengcai.cli.appraise_output import told
 WORDS: dict[str, dict[str, str]] = {
     "measure.caution.not_linked": {
         "zh": "各组质检员没有共同评过的交互记录，松紧比不出来，所以没有扣除",
-        "en": "raters share too few contacts to be compared, so that nothing was taken off",
+        "en": "analysts share too few contacts to be compared, so that nothing was taken off",
     },
-    "measure.caution.one_rater": {"zh": "只有一位质检员，谈不上松紧", "en": "one rater only: no severity to speak of"},
+    "measure.caution.one_rater": {
+        "zh": "只有一位质检员，谈不上松紧",
+        "en": "one analyst only: no severity to speak of",
+    },
     "measure.caution.too_few_agents": {
         "zh": "不到三位客服，没有收缩",
         "en": "fewer than three agents: nothing is shrunk",
@@ -47,7 +50,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "linked only by those with all highest or all lowest scores, which is a weak link",
     },
     "measure.caution.without_measure": {
-        "zh": "有 {a} 个给不出度量：只与同样给不出的相遇过",
+        "zh": "有 {a} 个放不到尺上：只和同样放不上的一起评过",
         "en": "{a} without a measure: they met only one another",
     },
     "measure.caution.categories_unused": {
@@ -55,11 +58,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{a} scores in between were never given; the scale closes over them",
     },
     "measure.caution.thresholds_disordered": {
-        "zh": "{a} 个阈值次序颠倒：有的分数没有哪一段能力最可能得到，可以考虑合并",
+        "zh": "{a} 个门槛次序颠倒：有的分数在哪一段都不是最可能的，可以考虑合并",
         "en": "{a} thresholds out of order: some scores are never the likeliest; consider joining them",
     },
     "measure.caution.not_converged": {
-        "zh": "计算没有收敛，数字不能用：多半是有人的评分全最高或全最低，或数据太少",
+        "zh": "没有算稳，数字不能用：多半是有人的评分全最高或全最低，或数据太少",
         "en": "the fit did not settle; do not use its figures: mostly all-highest or all-lowest scores, or too few",
     },
     "measure.caution.objects_do_not_differ": {"zh": "被评者之间没有差别", "en": "the objects do not differ"},
@@ -81,7 +84,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{a} rows of one combination (such as the items of one scoring) were averaged first: all figures speak of that mean",
     },
     "measure.caution.residual_zero": {
-        "zh": "分数完全由各项相加得出，没有残差，改用方差分析",
+        "zh": "分数完全由各项相加得出，没有其余的波动，改用方差分析",
         "en": "scores are sums of effects without a residual: analysis of variance instead",
     },
     "measure.caution.study.too_many_levels": {
@@ -97,11 +100,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "too much to work out: analysis of variance instead, without intervals; name one facet less",
     },
     "measure.caution.reml_failed": {
-        "zh": "最大似然（REML）解不出来，改用方差分析",
+        "zh": "默认的算法（REML）解不出来，改用方差分析",
         "en": "the likelihood could not be solved: analysis of variance instead",
     },
     "measure.caution.reml_not_converged": {
-        "zh": "最大似然（REML）没有收敛，改用方差分析，不给区间",
+        "zh": "默认的算法（REML）没有算稳，改用方差分析，不给区间",
         "en": "the likelihood did not settle: analysis of variance instead, without intervals",
     },
     "measure.caution.object_variance_at_zero": {
@@ -110,21 +113,21 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.caution.units_left_out": {
         "zh": "{a} 个对象没有让每位质检员都评，没有计入",
-        "en": "{a} units not scored by every rater were left out",
+        "en": "{a} units not scored by every analyst were left out",
     },
     "measure.caution.pairs_left_out": {
         "zh": "{a} 对质检员的评分没有变化，没有计入",
-        "en": "{a} pairs of raters whose scores do not vary were left out",
+        "en": "{a} pairs of analysts whose scores do not vary were left out",
     },
     "measure.caution.ratings.constant": {"zh": "评分都一样，谈不上一致性", "en": "all ratings are the same"},
-    "measure.caution.ratings.one_rater": {"zh": "只有一位质检员", "en": "there is one rater only"},
+    "measure.caution.ratings.one_rater": {"zh": "只有一位质检员", "en": "there is one analyst only"},
     "measure.caution.ratings.no_overlap": {
         "zh": "没有两位质检员评过同样的对象，请安排双评",
-        "en": "no two raters share enough units: have some rated twice",
+        "en": "no two analysts share enough units: have some rated twice",
     },
     "measure.caution.ratings.too_few_complete_units": {
         "zh": "每位质检员都评过的对象不到两个",
-        "en": "fewer than two units were scored by every rater",
+        "en": "fewer than two units were scored by every analyst",
     },
     "measure.caution.ratings.too_many_values": {
         "zh": "不同的分数太多，像是连续数值",
@@ -162,14 +165,15 @@ CODED = ("design", "verdict", "status", "class", "matching")
 
 def explained(found: Any) -> Iterator[str]:
     """One line for each code and caution in the result, once; one without words is left to stand for itself."""
-    for kind, code in dict.fromkeys(_codes(found)):
+    for kind, code in dict.fromkeys(codes(found)):
         head, *facts = code.split(":")
         if knows(f"measure.{kind}.{head}"):
             names = dict(zip("ab", facts, strict=False))
             yield f"{code} — {told(f'measure.{kind}.{head}', **names)}"
 
 
-def _codes(found: Any) -> Iterator[tuple[str, str]]:
+def codes(found: Any) -> Iterator[tuple[str, str]]:
+    """Kind and code of every finding, state and caution in a result."""
     if isinstance(found, Mapping):
         for name, value in found.items():
             if name in ("cautions", "reasons"):
@@ -177,7 +181,7 @@ def _codes(found: Any) -> Iterator[tuple[str, str]]:
             elif name in CODED and isinstance(value, str):
                 yield "code", value
             else:
-                yield from _codes(value)
+                yield from codes(value)
     elif isinstance(found, list):
         for one in found:
-            yield from _codes(one)
+            yield from codes(one)

@@ -8,11 +8,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{a} rows lack what is needed and were left out",
     },
     "measure.caution.before_taken_as_exact": {
-        "zh": "培训前的得分当作没有误差；知道信度就给 --reliability",
+        "zh": "训练前的得分当作百分之百准；知道它可信几成就给 --reliability",
         "en": "the score before was taken to be without error; give its --reliability where it is known",
     },
     "measure.caution.little_true_variance": {
-        "zh": "培训前的得分里真实差异很少，校正后的数字不稳",
+        "zh": "训练前的得分里真实差异很少，校正后的数字不稳",
         "en": "the score before holds little true variance: the corrected figure is unsteady",
     },
     "measure.caution.no_spread_left": {
@@ -61,7 +61,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "分数线以上只有 {a} 种不同的分数",
         "en": "only {a} different scores above the cut",
     },
-    "measure.caution.interval_holds_zero": {"zh": "区间里有 0", "en": "the interval holds 0"},
+    "measure.caution.interval_holds_zero": {
+        "zh": "区间里有 0，有没有差别还说不准",
+        "en": "the interval holds 0: there may be no difference",
+    },
     "measure.caution.trained_from_the_start": {
         "zh": "{a} 人在第一期或更早就参训了，没有参训前的数据，没有计入",
         "en": "{a} people were trained in the first period or before it and were left out: nothing from before",
@@ -77,14 +80,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.caution.last_start_only_compared": {
         "zh": "没有一直没参训的人：最后一批（{a} 参训）只用来对照，自己的作用给不出",
-        "en": "nobody never was trained: the last to start ({a}) are only compared with, their own effect is unknown",
+        "en": "everybody was trained in the end: the last to start ({a}) only serve for comparison, their own effect is unknown",
     },
     "measure.caution.periods_without_controls": {
         "zh": "有 {a} 处（批次 × 期）找不到没参训的人来比，没有计入",
         "en": "{a} pairs of start and period have nobody untrained to compare with and were left out",
     },
     "measure.caution.pre_trend": {
-        "zh": "参训之前各批的走势就不一样，差别不能算成培训的作用",
+        "zh": "参训之前各批的走势就不一样，差别不能算成训练的作用",
         "en": "the groups moved apart before the training already: the difference cannot be put down to it",
     },
     "measure.caution.changed_before": {

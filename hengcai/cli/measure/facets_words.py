@@ -22,11 +22,11 @@ OPTIONS: dict[str, dict[str, str]] = {
     "measure.name_and_value": {"zh": "这里要写成“列名=值”：{value}。", "en": "write it as NAME=VALUE: {value}."},
     "measure.repeats": {
         "zh": "同一质检员对同一对象评了两次时：refuse 当作差错，separate 当作先后两次分别比较",
-        "en": "a rater's second rating of a unit: a mistake (refuse), or another occasion (separate)",
+        "en": "an analyst's second rating of a unit: a mistake (refuse), or another occasion (separate)",
     },
     "measure.reference": {
         "zh": "这一位名下的分是校准时商定的标准分：另算各位质检员的一致率（consistency）",
-        "en": "rater under whose name the calibrated scores stand: adds how often the others come close to them (consistency)",
+        "en": "analyst under whose name the calibrated scores stand: adds how often the others come close to them (consistency)",
     },
     "measure.within": {
         "zh": "与标准分相差几分以内算一致（百分制总分），默认 5",
@@ -38,7 +38,7 @@ OPTIONS: dict[str, dict[str, str]] = {
     },
     "measure.reference.unknown": {
         "zh": "表里没有质检员“{reference}”。请照质检员那一列的写法填 --reference。",
-        "en": "there is no rater “{reference}” in the table. Write --reference as in the raters' column.",
+        "en": "there is no analyst “{reference}” in the table. Write --reference as in the analysts' column.",
     },
     "measure.reference.nothing_shared": {
         "zh": "“{reference}”评过的对象，别人都没有评过，算不出一致率。请安排双评。",
@@ -53,7 +53,7 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "leaves units with a single rating out of the prevalences of AC1 and AC2",
     },
     "measure.anchor": {
-        "zh": "把这一面的度量固定为文件里的值（列 id、measure），用来和上一季度保持同一把尺",
+        "zh": "把这一面在尺上的位置固定为文件里的值（列 id、measure），用来和上一季度保持同一把尺",
         "en": "holds elements of a facet at the file's measures (columns id, measure), to keep last quarter's scale",
     },
     "measure.group_anchor": {
@@ -61,12 +61,12 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "holds the mean of each group of a facet (columns id, group, measure) while its members move",
     },
     "measure.anchor_steps": {
-        "zh": "固定阈值（列 category、estimate）",
+        "zh": "固定门槛（列 category、estimate）",
         "en": "holds thresholds (columns category, estimate)",
     },
     "measure.raters": {
         "zh": "哪一面是质检员，用来数完全一致的次数；默认是对象之后的第一面",
-        "en": "which facet are the raters whose exact agreements are counted: the first after the object",
+        "en": "which facet are the analysts whose exact agreements are counted: the first after the object",
     },
     "measure.bias": {
         "zh": "找出这两面之间的偏差（交互作用）并两两比较；可以写几次",
@@ -79,24 +79,24 @@ OPTIONS: dict[str, dict[str, str]] = {
     "measure.origin": {"zh": "自定单位里 0 logit 对应的值", "en": "what 0 logits are in units of one's own"},
     "measure.spacing": {"zh": "自定单位里一个 logit 有多大", "en": "how many of one's own units a logit has"},
     "measure.study_method": {
-        "zh": "方差成分的算法：reml 或方差分析 anova",
-        "en": "how components are found: reml, or the analysis of variance",
+        "zh": "分数的差异怎么拆开算：reml 或方差分析 anova",
+        "en": "how differences are taken apart: reml, or the analysis of variance",
     },
     "measure.fixed": {
         "zh": "固定的面：结论只针对表里的这些条目，不推广到别的",
         "en": "fixed facets: what is said is about just these items, not items like them",
     },
     "measure.numbers": {
-        "zh": "比较这一面取这些个数时的信度，例如 rater=1,2,3；可以写几次",
-        "en": "numbers of a facet to compare, such as rater=1,2,3; may be given several times",
+        "zh": "比较这一面取这些个数时可信几成，例如 rater=1,2,3；可以写几次",
+        "en": "numbers of a facet whose scores are compared for trust, such as rater=1,2,3; may be given several times",
     },
     "measure.price": {
         "zh": "这一面每多一个的成本，rating 是每个评分的成本；与 --wanted-se 同用",
         "en": "what one more of a facet costs, or under rating one rating; goes with --wanted-se",
     },
     "measure.wanted_se": {
-        "zh": "想要的标准误：找出达到它的最省方案",
-        "en": "the standard error wanted: finds the cheapest design that reaches it",
+        "zh": "想要的误差（分）：找出达到它的最省安排",
+        "en": "the error wanted, in points: finds the cheapest arrangement that reaches it",
     },
 }
 
@@ -124,7 +124,7 @@ REFUSALS: dict[str, dict[str, str]] = {
     "measure.anchored_twice": {"zh": "“{value}”前面已经有一行。", "en": "“{value}” had a row above."},
     "measure.anchors.not_finite": {"zh": "固定的值必须是普通的数。", "en": "anchors must be finite numbers."},
     "measure.anchors.thresholds_of_a_rating_scale_only": {
-        "zh": "只有共用一套阈值（rating-scale）时才能固定阈值。",
+        "zh": "只有共用一套门槛（rating-scale）时才能固定门槛。",
         "en": "thresholds can be held in a rating scale only.",
     },
     "measure.anchors.unknown_facet": {
@@ -132,7 +132,7 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "“{facet}”, which is to be anchored, is not among the facets.",
     },
     "measure.anchors.unknown_threshold": {
-        "zh": "没有进入分数 {category} 的阈值可固定：表里没有这个分数，或它是最低分。",
+        "zh": "没有进入分数 {category} 的门槛可固定：表里没有这个分数，或它是最低分。",
         "en": "there is no threshold into category {category}: the table lacks it, or it is the lowest.",
     },
     "measure.anchors.none_met": {
@@ -172,11 +172,11 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "numbers of “{facet}” must be above 0: {numbers}.",
     },
     "measure.decision.wanted_se": {
-        "zh": "想要的标准误必须大于 0：{wanted_se}。",
+        "zh": "想要的误差必须大于 0：{wanted_se}。",
         "en": "the standard error wanted must be above 0: {wanted_se}.",
     },
     "measure.decision.not_reachable": {
-        "zh": "每面最多 {most} 个也达不到标准误 {wanted_se}，最好只能到 {least_se}。",
+        "zh": "每面最多 {most} 个误差也到不了 {wanted_se}，最好只能到 {least_se}。",
         "en": "even {most} of each facet do not reach a standard error of {wanted_se}; the best is {least_se}.",
     },
     "measure.decision.prices": {
@@ -193,7 +193,7 @@ REFUSALS: dict[str, dict[str, str]] = {
     },
     "measure.design.no_facet": {
         "zh": "除了“{object}”还要至少一面，例如质检员。",
-        "en": "besides “{object}” the design needs a facet, such as the rater.",
+        "en": "besides “{object}” the design needs a facet, such as the analyst.",
     },
     "measure.design.number_of_factors": {
         "zh": "设计要有 {least} 到 {most} 项：{factors}。",
@@ -209,7 +209,7 @@ REFUSALS: dict[str, dict[str, str]] = {
     },
     "measure.study.nothing_separable": {
         "zh": "每个组合只有一个评分，分不出差异来自谁。请让质检员多评几个共同的对象，或少写几面。",
-        "en": "with one score for each combination no source of variance can be told apart. Have raters share more, or "
+        "en": "with one score for each combination no source of variance can be told apart. Have analysts share more, or "
         "name fewer facets.",
     },
     "measure.study.object_not_separable": {

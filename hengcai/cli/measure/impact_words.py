@@ -5,12 +5,12 @@ from hengcai.base.say import register
 WORDS: dict[str, dict[str, str]] = {
     "measure.impact": {
         "zh": "公平性：各组录用率之比（五分之四规则）；题目或质检员对水平相当的人是否因组而异",
-        "en": "fairness between groups: selection rates (four-fifths rule); items and raters that treat equals differently",
+        "en": "fairness between groups: selection rates (four-fifths rule); items and analysts that treat equals differently",
     },
     "measure.impact.of_selection": {"zh": "看录用（每行一个人）", "en": "who is selected (one person a row)"},
     "measure.impact.of_items": {
         "zh": "看题目和质检员（每行一个评分）",
-        "en": "items and raters (one answer or rating a row)",
+        "en": "items and analysts (one answer or rating a row)",
     },
     "measure.impact.group": {
         "zh": "分组所在的列，例如性别、职场、招聘渠道；几组都行",
@@ -36,7 +36,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.rater": {
         "zh": "质检员；给了就另出 Rasch 模型下“题目×组”“质检员×组”两张表",
-        "en": "the rater; with it also item x group and rater x group tables of the Rasch model",
+        "en": "the analyst; with it also item x group and analyst x group tables of the Rasch model",
     },
     "measure.impact.match": {
         "zh": "total：总分含本题（默认）；rest：扣掉本题",
@@ -52,10 +52,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.rasch": {
         "zh": "没有质检员也出 Rasch 模型下的“题目×组”表",
-        "en": "item x group table of the Rasch model also without raters",
+        "en": "item x group table of the Rasch model also without analysts",
     },
     "measure.impact.model": {
-        "zh": "Rasch 模型：各题共用一套阈值（rating-scale，默认），或每题一套（partial-credit）",
+        "zh": "Rasch 模型：各题共用一套门槛（rating-scale，默认），或每题一套（partial-credit）",
         "en": "Rasch model: all items share their thresholds (rating-scale, default) or each has its own",
     },
     "measure.impact.which": {
@@ -97,7 +97,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.answer_repeated": {
         "zh": "同一个人的同一题出现了两次。如果是多位质检员评的，请给 --rater。",
-        "en": "the same person and item stand here twice. If several raters rated, name them with --rater.",
+        "en": "the same person and item stand here twice. If several analysts rated, name them with --rater.",
     },
     "measure.impact.one_item": {
         "zh": "只有一道题，总分就是这道题本身，没法找出水平相当的人。请用 --total 给出另外的总分。",

@@ -63,7 +63,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.eta": {"zh": "能力减去松紧和难度（logit）", "en": "ability less severity and difficulty (logits)"},
     "measure.plot.probability": {"zh": "概率", "en": "probability"},
     "measure.plot.one_scale": {
-        "zh": "各项各有一套阈值，一张图画不下；请用 --model rating-scale。",
+        "zh": "各项各有一套门槛，一张图画不下；请用 --model rating-scale。",
         "en": "each element has thresholds of its own, which one picture cannot show: use --model rating-scale.",
     },
     "measure.plot.sure_below": {
@@ -77,18 +77,18 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.fair_title": {"zh": "{n} 人的公平分", "en": "Fair scores of {n} people"},
     "measure.plot.not_linked": {
         "zh": "质检员之间没有连起来，没有校正：只有原始均分",
-        "en": "The raters are not linked, so nothing is corrected: raw averages only",
+        "en": "The analysts are not linked, so nothing is corrected: raw averages only",
     },
     "measure.plot.fair": {"zh": "公平分与 {percent}% 区间", "en": "fair score with {percent}% interval"},
     "measure.plot.raw": {"zh": "原始均分", "en": "raw average"},
     "measure.plot.score": {"zh": "得分", "en": "score"},
     "measure.plot.severe": {
-        "zh": "{n} 位质检员里，与平均确有差别的有 {k} 位：{names}",
-        "en": "{k} of {n} raters differ from the mean: {names}",
+        "zh": "{n} 位质检员里，{k} 位与均值差异显著：{names}",
+        "en": "{k} of {n} analysts differ from the mean: {names}",
     },
     "measure.plot.severe_none": {
         "zh": "{n} 位质检员的评分尺度看不出差别",
-        "en": "No difference in severity can be shown among {n} raters",
+        "en": "No difference in severity can be shown among {n} analysts",
     },
     "measure.plot.severity": {"zh": "偏松 ← 评分尺度（分） → 偏严", "en": "lenient ← severity (points) → harsh"},
     "measure.plot.mean": {"zh": "平均", "en": "mean"},

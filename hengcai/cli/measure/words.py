@@ -41,7 +41,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "design such as “A x (R:T)”; all crossed without one",
     },
     "measure.steps_by": {
-        "zh": "分部评分时哪一面各有阈值，默认最后一面",
+        "zh": "--model partial-credit 时哪一面各有一套门槛，默认最后一面",
         "en": "whose thresholds are its own in partial credit: the last facet",
     },
     "measure.bias_correction": {
@@ -49,7 +49,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "corrects the joint fit's bias by (L-1)/L",
     },
     "measure.cuts": {"zh": "等级线，从低到高，例如 3.5,4.5", "en": "lower ends of the bands, rising, such as 3.5,4.5"},
-    "measure.confidence": {"zh": "区间的置信水平，默认 0.95", "en": "confidence of intervals, default 0.95"},
+    "measure.confidence": {
+        "zh": "区间要有多大把握，默认 0.95",
+        "en": "how sure intervals are, default 0.95",
+    },
     "measure.example": {"zh": "例：", "en": "example:"},
     "measure.written": {"zh": "已写入 {path}。", "en": "written to {path}."},
     "measure.estimates": {"zh": "估计值", "en": "estimates"},
@@ -75,20 +78,20 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.ratings.one_rater": {
         "zh": "只有一位质检员，比不出一致性。",
-        "en": "there is one rater only, so that nothing can be compared.",
+        "en": "there is one analyst only, so that nothing can be compared.",
     },
     "measure.ratings.no_overlap": {
         "zh": "没有一条交互记录由两位质检员评过，比不出松紧。请安排双评。",
-        "en": "no unit was rated by two raters. Have some rated twice.",
+        "en": "no unit was rated by two analysts. Have some rated twice.",
     },
     "measure.ratings.repeated": {
         "zh": "同一质检员对同一对象评了两次。若对象要由几列合起来才算一个，请一并写上，例如 --unit contact,date，或加 --item；"
         "若真是先后评了两次，请加 --repeats separate。",
-        "en": "the same rater rated the same unit twice. If several columns together tell a unit, name them all, such as "
+        "en": "the same analyst rated the same unit twice. If several columns together tell a unit, name them all, such as "
         "--unit contact,date, or add --item; if it was rated on two occasions, add --repeats separate.",
     },
     "measure.ratings.all_extreme": {
-        "zh": "每个人的评分不是全最低就是全最高，模型无法估计。",
+        "zh": "每个人的评分不是全最低就是全最高，放不到尺上。",
         "en": "everybody has only lowest or only highest scores, so that no measure can be found.",
     },
     "measure.ratings.too_many_categories": {
@@ -99,7 +102,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.weights.sum_zero": {"zh": "权重之和为零。", "en": "the weights sum to zero."},
     "measure.cuts.not_rising": {"zh": "等级线必须从低到高：{cuts}。", "en": "cuts must rise: {cuts}."},
     "measure.confidence.out_of_range": {
-        "zh": "置信水平必须在 0 和 1 之间：{confidence}。",
+        "zh": "--confidence 必须在 0 和 1 之间：{confidence}。",
         "en": "confidence must lie between 0 and 1: {confidence}.",
     },
     "measure.facets.named_twice": {"zh": "同一列用了两次：{facets}。", "en": "a column is named twice: {facets}."},
@@ -108,7 +111,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "偏差校正只用于 jml。",
         "en": "the bias correction is for jml only.",
     },
-    "measure.facets.too_few": {"zh": "至少要给一面，例如质检员。", "en": "name at least one facet, such as the rater."},
+    "measure.facets.too_few": {
+        "zh": "至少要给一面，例如质检员。",
+        "en": "name at least one facet, such as the analyst.",
+    },
     "measure.sample.probability": {
         "zh": "抽中概率必须大于 0（不小于 {smallest}）、不超过 1：{value}。",
         "en": "an inclusion probability must be above 0 (at least {smallest}) and at most 1: {value}.",

@@ -99,7 +99,7 @@ def test_cautions_of_starts_stand_in_words_below_the_tables(capsys):
     put(rows | {"first": [0 if unit < 3 else one for unit, one in zip(rows["unit"], rows["first"], strict=True)]})
     _, out, _ = told(capsys, "effect", "t.csv", *STARTS)
     assert "trained_from_the_start:3 — 3 people were trained in the first period or before it" in out
-    assert "last_start_only_compared:5 — nobody never was trained: the last to start (5)" in out
+    assert "last_start_only_compared:5 — everybody was trained in the end: the last to start (5)" in out
 
 
 def test_attrition(capsys):

@@ -151,7 +151,7 @@ def test_fair_scores_have_a_ring_for_the_raw_average(capsys):
 def test_severities_are_drawn_with_who_differs(capsys):
     put(rated(agents=60))
     root, _ = picture(capsys, "scores", "--picture", "severity")
-    assert "of 5 raters differ from the mean" in title(root)
+    assert "of 5 analysts differ from the mean" in title(root)
     put(
         [
             [a, r, i, f"{a}-{c}", 3 + (a * 7 + c * 3 + i + r) % 3]

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from hengcai.measurement.errors import NothingVaries, TooLittleData
+from hengcai.measurement.errors import NotATable, NothingVaries, TooLittleData
+from hengcai.measurement.reports.size import Wanted, for_mean_of
 from hengcai.measurement.sampling.spread import contact_spread
 from tests.cli.measure.measuring import as_json, told
 
@@ -98,3 +99,8 @@ def test_help_has_examples_and_json_goes_to_a_file(capsys, tmp_path):
     assert (code, "hengcai measure size --within 0.2 --spread 0.6 --of 120" in out) == (0, True)
     assert told(capsys, "size", "--within", "0.5", "--spread", "1", "--json", "o.json")[0] == 0
     assert json.loads((tmp_path / "o.json").read_text("utf-8"))["needed"] == 18
+
+
+def test_a_column_that_is_not_there_is_refused_by_the_library_too():
+    with pytest.raises(NotATable):
+        for_mean_of({"agent": ["a"]}, roles=("agent", "contact", "score"), wanted=Wanted(0.2))
