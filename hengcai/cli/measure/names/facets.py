@@ -10,7 +10,7 @@ NAMES = {
     "elements": ("尺上各人、各项", "people and items on the scale"),
     "measure": ("尺上的位置（logit）", "place on the scale (logits)"),
     "infit": ("打分有没有规律", "how regular the marks are"),
-    "outfit": ("同左，个别怪分全计", "the same, odd marks in full"),
+    "outfit": ("同左，反常的分全计", "the same, odd marks in full"),
     "infit_z": ("infit 偏离几个误差", "infit: errors off"),
     "outfit_z": ("outfit 偏离几个误差", "outfit: errors off"),
     "fair_average": ("拉平之后的均分", "average put right"),
