@@ -13,11 +13,11 @@ from hengcai.appraisal.models import Cycle, Participant
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.base.days import bounds
 from hengcai.interactions.models import Contact, Measure
-from hengcai.interactions.rules.units import SHARES
+from hengcai.interactions.rules.units import FIRST_CONTACT as FIRST
+from hengcai.interactions.rules.units import SATISFACTION, SHARES
 from hengcai.quality.queries import indicator_shares
 
 SATISFIED_FROM = 4
-FIRST, SATISFACTION = SHARES
 FEW = 500  # people a query may name; of more, everybody is read
 
 

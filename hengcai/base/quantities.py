@@ -14,6 +14,7 @@ class Unit(StrEnum):
     SHARE = "share"
     PERCENT = "percent"
     HOURS = "hours"
+    SECONDS = "seconds"
     COUNT = "count"
     AMOUNT = "amount"
     NUMBER = "number"
@@ -25,6 +26,8 @@ LARGEST = 10**9
 """More than any centre counts in a month: a telephone number is larger."""
 _CLOCK = re.compile(r" *([0-9]{1,7}):([0-5][0-9])(?::([0-5][0-9](?:\.[0-9]+)?))? *")
 _HOURS = re.compile(r"(.*[0-9]) *(?:小时|h)", re.DOTALL)
+_SECONDS = re.compile(r"(.*[0-9]) *(?:秒|s)", re.DOTALL)
+_MINUTES = re.compile(r" *([0-9]{1,7}) *(?:分钟?|min)(?: *([0-9]{1,2}) *(?:秒|s))? *")
 
 
 def quantity(text: str, unit: Unit) -> Fraction:
@@ -64,10 +67,23 @@ def percent(text: str, *, signed: bool = False) -> Fraction:
 
 def hours(text: str, *, signed: bool = False) -> Fraction:
     """`8.5`, `8:30`, `8:30:00`, `8.5小时`: 17/2 all of them."""
-    seconds = clock_seconds(text)
-    if seconds is not None:
-        return seconds / 3600
-    match = _HOURS.fullmatch(text.rstrip())
+    taken = clock_seconds(text)
+    return taken / 3600 if taken is not None else _without_unit(text, _HOURS, signed=signed)
+
+
+def seconds(text: str, *, signed: bool = False) -> Fraction:
+    """`185`, `185秒`, `0:03:05`, `3分05秒`; `3:05` might as well be hours and minutes and is refused."""
+    taken = clock_seconds(text)
+    if taken is not None:
+        if text.count(":") == 1:
+            raise NotValid("quantity.clock_ambiguous", value=text)
+        return taken
+    match = _MINUTES.fullmatch(text)
+    return Fraction(int(match[1]) * 60 + int(match[2] or 0)) if match else _without_unit(text, _SECONDS, signed=signed)
+
+
+def _without_unit(text: str, written: re.Pattern[str], *, signed: bool) -> Fraction:
+    match = written.fullmatch(text.rstrip())
     try:
         return exact(match[1] if match else text, signed=signed)
     except NotValid:
@@ -93,6 +109,7 @@ _READERS = {
     Unit.SHARE: share,
     Unit.PERCENT: percent,
     Unit.HOURS: hours,
+    Unit.SECONDS: seconds,
     Unit.COUNT: count,
     Unit.AMOUNT: count,
     Unit.NUMBER: share,

@@ -52,6 +52,11 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "“{value}”太大，最多 {most}。请看是不是填错了列。",
         "en": "“{value}” is too large; at most {most}. Is it in the wrong column?",
     },
+    "quantity.clock_ambiguous": {
+        "zh": "“{value}”看不出是几分几秒还是几小时几分。请写时:分:秒（0:03:05），或只写秒数（185）。",
+        "en": "“{value}” may be minutes and seconds or hours and minutes. Write hours:minutes:seconds, 0:03:05, or the "
+        "seconds alone, 185.",
+    },
     "quantity.negative": {"zh": "“{value}”不能是负数。", "en": "“{value}” may not be negative."},
     "table.file_missing": {"zh": "找不到这个文件，请检查路径。", "en": "there is no such file. Check the path."},
     "table.is_folder": {"zh": "这是文件夹，请指定文件。", "en": "this is a folder. Name a file."},

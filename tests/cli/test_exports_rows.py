@@ -21,7 +21,7 @@ __all__ = ["standards"]
 MEASURES = """agent,period_start,period_end,measure,value,numerator,denominator
 li,2026-02-01,2026-02-28,handling_time,312.5,62500,200
 li,2026-03-01,2026-03-31,handling_time,0.000001,,
-wang,2026-03-01,2026-03-31,adherence,-0.5,1,3
+wang,2026-03-01,2026-03-31,recommendation,-0.5,1,3
 """
 RATINGS = """cycle,agent,source,rater,item,score,comment
 2026-Q1,li,peer,online0,collaboration,5,
@@ -121,7 +121,7 @@ def test_what_a_rater_sent_by_hand_is_passed_over_where_it_says_the_same(db, sta
     said = Given(Fraction(5), "two lines,\r\nas a browser sends them")
     stage.send(stage.task(cycle), by="zhao", level=5, communication=said)
     out = taken_out(tmp_path, "ratings")
-    assert brought(tmp_path, capsys, "ratings", out) == (0, 0, 7)
+    assert brought(tmp_path, capsys, "ratings", out) == (0, 0, 11)
     (tmp_path / "other.csv").write_text(out.replace(",5,", ",4,"), "utf-8")
     assert run(["import", "ratings", str(tmp_path / "other.csv"), "--update"]) == 3
     assert set(stage.task(cycle).ratings.values_list("level", flat=True)) == {5}

@@ -44,7 +44,7 @@ def test_shipped_library_holds_the_models_the_specification_names():
         competencies
     )
     assert [group["id"] for group in found["groups"]] == [
-        "communication", "problem_solving", "attitude", "compliance", "satisfaction",
+        "communication", "problem_solving", "attitude", "compliance", "satisfaction", "operations",
     ]  # fmt: skip
 
 

@@ -201,6 +201,9 @@ def test_a_cycle_s_report_has_a_line_a_person_and_a_line_a_team(db, standards, k
     paper = cycle_paper(cycle_report(cycle, cast.user("zheng")), language="zh-hans", today=TODAY)
     found = cells(as_xlsx(paper))
     assert [row[0] for row in found["名单"]][1:] == (["Li", "Wang"] if kind == "quarter" else ["Li"])
+    if kind == "month":
+        assert found["名单"][0][3:8] == ["沟通", "问题解决", "服务态度", "合规", "客户满意"]
+        assert "运营与质检结果" not in found["名单"][0]
     assert found["各班组"][1][0] == "Team one"
 
 

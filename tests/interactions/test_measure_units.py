@@ -1,11 +1,14 @@
 """Figures with their units: a share is a share however it is written, and what cannot be is refused."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from hengcai.base.errors import NotValid
+from hengcai.framework.shipped import shipped_definition
 from hengcai.interactions.rules.measure import measure_of
+from hengcai.interactions.rules.units import UNITS
 
 ROW = {
     "agent": "li", "period_start": "2026/3/1", "period_end": "2026年3月31日",
@@ -104,3 +107,37 @@ def test_what_is_left_of_a_long_number_is_no_agent() -> None:
 @pytest.mark.parametrize("written", ["1899-12-25", "0206-03-01", "2206/3/1"])
 def test_a_slip_of_the_century_is_caught(written: str) -> None:
     assert refused(period_start=written) == ("import.year_outside", "period_start")
+
+
+def test_every_counted_indicator_of_the_framework_is_read_in_the_unit_it_names() -> None:
+    groups = shipped_definition()["groups"]
+    named = {one["id"]: one["unit"] for group in groups for one in group["indicators"] if one["kind"] == "counted"}
+    assert named == {code: str(unit) for code, unit in UNITS.items()}
+
+
+@pytest.mark.parametrize("group", shipped_definition()["groups"], ids=lambda group: group["id"])
+def test_a_counted_indicator_is_known_by_its_chinese_name(group: dict[str, Any]) -> None:
+    for one in group["indicators"]:
+        if one["kind"] == "counted":
+            name = one["name"]["zh"].partition("（")[0]
+            assert measure_of({**ROW, "measure": name, "value": "1"}).code == one["id"]
+
+
+@pytest.mark.parametrize(("written", "code"), [("AHT", "handling_time"), ("20秒接通率", "service_level"), ("遵时率", "adherence"),
+                                               ("NPS", "recommendation"), ("致命错误率", "fatal_error_rate")])  # fmt: skip
+def test_measures_are_known_by_what_a_floor_calls_them(written: str, code: str) -> None:
+    assert measure_of({**ROW, "measure": written, "value": "1"}).code == code
+
+
+@pytest.mark.parametrize("written", ["185", "185 秒", "185s", "0:03:05", "00:03:05", "3分05秒", "3分钟5秒", "3min 5s"])
+def test_seconds_are_the_same_however_they_are_written(written: str) -> None:
+    assert value(measure="handling_time", value=written) == 185
+
+
+def test_a_clock_of_two_parts_is_not_guessed_at() -> None:
+    assert refused(measure="handling_time", value="3:05") == ("quantity.clock_ambiguous", "value")
+
+
+@pytest.mark.parametrize("written", ["85%", "-1", "3分75", "many"])
+def test_seconds_that_cannot_be_are_refused(written: str) -> None:
+    assert refused(measure="talk_time", value=written)[1] == "value"

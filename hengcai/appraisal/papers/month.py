@@ -10,11 +10,11 @@ from hengcai.appraisal.rules.month import TOTAL_PLACES
 from hengcai.appraisal.rules.moved import Moved, moved
 from hengcai.appraisal.rules.policy import Linear, MonthPolicy, PerEvent, Rule, Steps
 from hengcai.framework.models import ServiceGroup
+from hengcai.interactions.rules.units import FIRST_CONTACT as FIRST
 from hengcai.interactions.rules.units import SHARES
 from hengcai.paper.telling import Teller
 
 UPHELD, HOURS = "upheld_complaints", "time_to_resolution"
-FIRST = SHARES[0]
 
 
 @dataclass(frozen=True)

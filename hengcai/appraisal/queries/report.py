@@ -39,9 +39,15 @@ def cycle_report(cycle: Cycle, user: Doer) -> CycleReport:
     results = list(results_seen_by(user).filter(participant__cycle=cycle).order_by("participant__person__name", "pk"))
     if not results:
         raise NotNow("appraisal.nothing_computed", code=cycle.code)
-    is_month = cycle.kind == Cycle.Kind.MONTH
-    groups = service_groups(cycle.framework) if is_month else []
-    return CycleReport(cycle, parsed(cycle.policy), groups, results, _by_team(results))
+    policy = parsed(cycle.policy)
+    return CycleReport(cycle, policy, _groups(cycle, policy), results, _by_team(results))
+
+
+def _groups(cycle: Cycle, policy: MonthPolicy | SkillPolicy) -> list[ServiceGroup]:
+    """Those the policy gives points to; the framework may define more."""
+    if not isinstance(policy, MonthPolicy):
+        return []
+    return [group for group in service_groups(cycle.framework) if group.code in policy.groups]
 
 
 def _by_team(results: Sequence[Result]) -> list[tuple[str, Counter[str]]]:

@@ -9,7 +9,7 @@ from hengcai.appraisal.rules.policy import MonthPolicy, band_of, is_of_shares
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 from hengcai.base.quantities import Unit, check_quantity
-from hengcai.interactions.rules.units import unit_of
+from hengcai.interactions.rules.units import OPERATIONAL, unit_of
 
 FULL = Fraction(100)
 TOTAL_PLACES, READING_PLACES = 1, 4
@@ -87,13 +87,14 @@ def share(indicator: str, value: Fraction, policy: MonthPolicy) -> Fraction:
 
 
 def unit_in(policy: MonthPolicy, indicator: str) -> Unit:
-    """What a policy has no rule for is rated from 0 to 100; of a measure of the centre's own the rule's edges tell."""
+    """What a policy has no rule for is rated from 0 to 100; of an operational measure and of one of the centre's own
+    the rule's edges tell."""
     if indicator not in policy.indicators:
         raise NotValid("appraisal.indicator_unknown", column="indicator", value=indicator, known=policy.indicators)
     if indicator not in policy.rules:
         return Unit.PERCENT
     unit = unit_of(indicator)
-    if unit is not Unit.NUMBER:
+    if unit is not Unit.NUMBER and indicator not in OPERATIONAL:
         return unit
     return Unit.SHARE if is_of_shares(policy.rules[indicator]) else Unit.AMOUNT
 

@@ -20,7 +20,7 @@ from hengcai.framework.rules.texts import (
 )
 
 KINDS = ("rated", "counted")
-UNITS = ("share", "hours", "count", "seconds")
+UNITS = ("share", "hours", "count", "seconds", "number")
 COUNTED_TEXTS = ("numerator", "denominator", "exclusions", "source")
 
 

@@ -32,6 +32,25 @@ MEASURES: Mapping[str, str] = {
     **dict.fromkeys(("满意度", "客户满意度", "满意率", "客户满意率"), "satisfaction"),
     **dict.fromkeys(("问题解决时效", "解决时效", "平均解决时长", "问题解决时长"), "time_to_resolution"),
     **dict.fromkeys(("有责投诉", "有责投诉数", "有责投诉件数", "有责投诉量"), "upheld_complaints"),
+    **dict.fromkeys(("人工接通率", "接通率", "呼入接通率", "来电接通率", "接起率", "answer rate"), "answer_rate"),
+    **dict.fromkeys(("外呼接通率", "呼出接通率", "outbound connection rate"), "outbound_connection"),
+    **dict.fromkeys(
+        ("服务水平", "20秒服务水平", "20秒接通率", "20秒接起率", "20s服务水平", "service level"), "service_level"
+    ),
+    **dict.fromkeys(("平均处理时长", "平均处理时间", "aht", "average handling time"), "handling_time"),
+    **dict.fromkeys(("平均通话时长", "平均通话时间", "att", "average talk time"), "talk_time"),
+    **dict.fromkeys(
+        ("话后处理时长", "平均话后处理时长", "话后时长", "平均话后时长", "acw", "after-call work"), "after_call_work"
+    ),
+    **dict.fromkeys(("工时利用率", "坐席利用率", "座席利用率", "人员利用率"), "occupancy"),
+    **dict.fromkeys(("排班遵时率", "遵时率", "排班遵从率", "排班遵守率", "schedule adherence"), "adherence"),
+    **dict.fromkeys(("重复来电率", "重复进线率", "重复呼入率", "repeat contact rate"), "repeat_contacts"),
+    **dict.fromkeys(("转接率", "呼叫转接率", "transfer rate"), "transfer_rate"),
+    **dict.fromkeys(("质检合格率", "质检通过率", "quality pass rate"), "quality_pass_rate"),
+    **dict.fromkeys(("致命差错率", "致命错误率", "致命项差错率", "fatal error rate"), "fatal_error_rate"),
+    **dict.fromkeys(("参评率", "评价参与率", "满意度参评率", "response rate"), "response_rate"),
+    **dict.fromkeys(("投诉率", "客户投诉率", "complaint rate"), "complaint_rate"),
+    **dict.fromkeys(("推荐度", "净推荐值", "nps", "net promoter score"), "recommendation"),
 }
 
 

@@ -2,9 +2,19 @@
 
 from hengcai.base.quantities import Unit
 
-SHARES = ("first_contact_resolution", "satisfaction")
+FIRST_CONTACT, SATISFACTION = "first_contact_resolution", "satisfaction"
+OPERATIONAL_SHARES = (
+    "answer_rate", "outbound_connection", "service_level", "occupancy", "adherence", "repeat_contacts", "transfer_rate",
+    "quality_pass_rate", "fatal_error_rate", "response_rate", "complaint_rate",
+)  # fmt: skip
+OPERATIONAL_TIMES = ("handling_time", "talk_time", "after_call_work")
+OPERATIONAL = frozenset((*OPERATIONAL_SHARES, *OPERATIONAL_TIMES, "recommendation"))
+"""Read and shown in their unit; a month counts them only where the centre has put them into its policy."""
+SHARES = (FIRST_CONTACT, SATISFACTION, *OPERATIONAL_SHARES)
 UNITS = {
     **dict.fromkeys(SHARES, Unit.SHARE),
+    **dict.fromkeys(OPERATIONAL_TIMES, Unit.SECONDS),
+    "recommendation": Unit.NUMBER,
     "time_to_resolution": Unit.HOURS,
     "upheld_complaints": Unit.COUNT,
 }

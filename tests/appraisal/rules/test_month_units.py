@@ -11,6 +11,7 @@ from hengcai.appraisal.rules.policy_file import default_month_policy
 from hengcai.appraisal.rules.tables import MonthTable
 from hengcai.base.decimals import written as number
 from hengcai.base.errors import NotValid
+from hengcai.interactions.rules.units import OPERATIONAL
 
 POLICY = default_month_policy()
 
@@ -104,3 +105,25 @@ def test_a_value_that_stops_the_month_is_told_with_whose_it_is() -> None:
     with pytest.raises(NotValid) as refusal:
         MonthTable(POLICY).take_value({"agent": " li\u200b", "indicator": "wording", "value": "101"})
     assert refusal.value.facts["whom"] == "li"
+
+
+def with_adherence(rule: Rule) -> MonthPolicy:
+    """The default policy, a point of `wording` given to an operational measure."""
+    group = replace(POLICY.groups["communication"], indicators={
+        **POLICY.groups["communication"].indicators, "wording": number("4"), "adherence": number("1"),
+    })  # fmt: skip
+    return replace(POLICY, groups={**POLICY.groups, "communication": group}, rules={**POLICY.rules, "adherence": rule})
+
+
+@pytest.mark.parametrize(("rule", "written", "share"), [
+    (linear("0.85", "0.95"), "90%", Fraction(1, 2)), (linear("85", "95"), "90", Fraction(1, 2)),
+])  # fmt: skip
+def test_an_operational_measure_in_a_policy_is_read_as_its_rule_counts(rule: Rule, written: str, share: Fraction) -> None:
+    policy = with_adherence(rule)
+    table = MonthTable(policy)
+    table.take_value({"agent": "li", "indicator": "adherence", "value": written})
+    assert month_score(table.agents["li"], policy).indicators["adherence"].share == share
+
+
+def test_the_month_s_own_policy_counts_no_operational_measure() -> None:
+    assert not OPERATIONAL & set(POLICY.indicators)

@@ -27,15 +27,17 @@ MEASURES = {
         "指标", "Measure",
         ("指标名称", "指标名", "指标代码", "考核指标", "运营指标", "indicator", "metric", "kpi",
          "measure code"),
-        ("首次解决率、满意度、问题解决时效、有责投诉，或本中心自己的代码",
-         "first_contact_resolution, satisfaction, time_to_resolution, upheld_complaints, or a code of your own"),
+        ("首次解决率、满意度、平均处理时长、排班遵时率等服务质量指标的名字，或本中心自己的代码",
+         "The name or code of a service-quality indicator (first_contact_resolution, handling_time, adherence …), or a "
+         "code of your own"),
         ("首次解决率", "first_contact_resolution"),
     ),
     "value": Heading(
         "指标值", "Value",
         ("数值", "值", "结果", "结果值", "得分", "完成值", "实际值", "figure", "result"),
-        ("占比写 0.85 或 85%，时长按小时写 8.5 或 8:30，件数写 2",
-         "A share as 0.85 or 85%, a time in hours as 8.5 or 8:30, a count as 2"),
+        ("占比写 0.85 或 85%，解决时效按小时写 8.5 或 8:30，通话类时长按秒写 185 或 0:03:05，件数写 2",
+         "A share as 0.85 or 85%, a time to resolution in hours as 8.5 or 8:30, times on the line in seconds as 185 or "
+         "0:03:05, a count as 2"),
         ("85%", "85%"),
     ),
     "numerator": Heading(
