@@ -118,7 +118,9 @@ def with_adherence(rule: Rule) -> MonthPolicy:
 @pytest.mark.parametrize(("rule", "written", "share"), [
     (linear("0.85", "0.95"), "90%", Fraction(1, 2)), (linear("85", "95"), "90", Fraction(1, 2)),
 ])  # fmt: skip
-def test_an_operational_measure_in_a_policy_is_read_as_its_rule_counts(rule: Rule, written: str, share: Fraction) -> None:
+def test_an_operational_measure_in_a_policy_is_read_as_its_rule_counts(
+    rule: Rule, written: str, share: Fraction
+) -> None:
     policy = with_adherence(rule)
     table = MonthTable(policy)
     table.take_value({"agent": "li", "indicator": "adherence", "value": written})
