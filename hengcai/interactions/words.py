@@ -115,6 +115,10 @@ WORDS = {
         "zh": "结束时间“{value}”早于开始时间，请核对。",
         "en": "the end “{value}” lies before the start. Correct one of them.",
     },
+    "service_hours.not_in_order": {
+        "zh": "星期 {weekday}（0 是星期一）的服务时间不对：要从早到晚写，不重叠，在 0 到 1440 分钟之间。",
+        "en": "the service hours of weekday {weekday} (0 is Monday) do not run from early to late within 0 to 1440 minutes.",
+    },
     "contact.turns_and_text": {
         "zh": "turns 和 text 只能给一个。",
         "en": "give either turns or text, not both.",
