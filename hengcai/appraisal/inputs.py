@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from hengcai.appraisal.models import Cycle, Participant, Rating, RatingTask, TestMark
-from hengcai.appraisal.rules.evidence import SCALE, Evidence
+from hengcai.appraisal.rules.evidence import SCALE, Evidence, of_customer
 from hengcai.base.days import bounds, months_back
 from hengcai.interactions.models import Contact
 from hengcai.people.models import Site
@@ -118,14 +118,25 @@ def customer_period(cycle: Cycle) -> Period:
 
 
 def customer_contacts(period: Period) -> QuerySet[Contact]:
-    """Contacts of the period whose customer gave a satisfaction mark."""
+    """Contacts of the period whose customer said how content they were, or whether they would recommend the centre."""
     start, end = bounds(*period, zone())
-    return Contact.objects.filter(started_at__gte=start, started_at__lt=end, csat__isnull=False)
+    answered = Q(csat__isnull=False) | Q(recommend__isnull=False)
+    return Contact.objects.filter(answered, started_at__gte=start, started_at__lt=end)
 
 
 def customer_counts(period: Period, persons: Collection[int]) -> Iterator[tuple[int, Decimal, int]]:
-    """(person, score, how many gave it) for these persons."""
-    counted = customer_contacts(period).values("agent_id", "csat").annotate(count=Count("pk"))
-    for row in counted.order_by("agent_id", "csat"):
-        if row["agent_id"] in persons and row["csat"] is not None:
-            yield row["agent_id"], row["csat"], row["count"]
+    """(person, score, how many gave it) for these persons; an answer counts once, with the mean of what it gave."""
+    counted = customer_contacts(period).values("agent_id", "csat", "recommend").annotate(count=Count("pk"))
+    order = F("csat").asc(nulls_last=True), F("recommend").asc(nulls_first=True)  # databases differ where to put nothing
+    for row in counted.order_by("agent_id", *order):
+        if row["agent_id"] in persons:
+            yield row["agent_id"], customer_score(row["csat"], row["recommend"]), row["count"]
+
+
+def customer_score(csat: Decimal | None, recommend: Decimal | None) -> Decimal:
+    """Both have two decimals, so this is exact."""
+    if csat is not None and recommend is None:
+        return csat
+    found = of_customer(*(None if one is None else Fraction(one) for one in (csat, recommend)))
+    assert found is not None  # noqa: S101 - one of the two is there
+    return Decimal(found.numerator) / Decimal(found.denominator)

@@ -43,8 +43,10 @@ def run_appraise(chosen: argparse.Namespace) -> int:
     if not _took_together(chosen.ratings, ratings, gathered.take_ratings):
         _feed(chosen.ratings, ratings, gathered.take_rating)
     if chosen.csat:
-        csat = Columns(tables.CUSTOMER_COLUMNS, flat=True, ids=tables.CUSTOMER_COLUMNS[:1])
-        if not _took_together(chosen.csat, csat, gathered.take_customer_scores):
+        csat = Columns(tables.CUSTOMER_COLUMNS, (tables.RECOMMEND,), flat=True, ids=tables.CUSTOMER_COLUMNS[:1])
+        plain = Columns(csat.required, flat=True, ids=csat.ids)
+        is_plain = not _has_column(chosen.csat, csat, tables.RECOMMEND)
+        if not (is_plain and _took_together(chosen.csat, plain, gathered.take_customer_scores)):
             _feed(chosen.csat, csat, gathered.take_customer_score)
     if chosen.tests:
         _feed(
@@ -102,6 +104,11 @@ def _took_together(path: Path, columns: Columns, take: "Callable[[Mapping[str, C
     values = tuple(name for name in columns.required if name not in columns.ids)
     table = plain_columns(path, ids=columns.ids, values=values)
     return table is not None and take(table.columns)
+
+
+def _has_column(path: Path, columns: Columns, name: str) -> bool:
+    with open_table(path, columns) as table:
+        return name in table.columns
 
 
 def _feed(path: Path, columns: Columns, take: Callable[[Mapping[str, Any]], None]) -> None:

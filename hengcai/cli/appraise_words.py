@@ -12,8 +12,8 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "table of ratings: agent, source, rater, item, score",
     },
     "appraise.csat": {
-        "zh": "客户满意度表，列：agent、date、score（1–5）",
-        "en": "customers' scores: agent, date, score (1–5)",
+        "zh": "客户评价表，列：agent、date、score（1–5），可加 recommend（推荐度 0–10）",
+        "en": "customers' scores: agent, date, score (1–5), optional recommend (0–10)",
     },
     "appraise.tests": {
         "zh": "笔试成绩表，列：agent、test、mark（0–100），可加 attempt（2 为补考）",

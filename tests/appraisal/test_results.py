@@ -3,6 +3,7 @@
 import csv
 import json
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -41,6 +42,8 @@ def rated_quarter():
     stage.send(stage.task(cycle, "he", "self"), by="he")
     for number, score in enumerate(("5", "4", "4.5", "3", "5", "2")):
         stage.contact(stage.person("li"), number, csat=score)
+    stage.contact(stage.person("li"), 7, csat="4", recommend=Decimal("6.5"))
+    stage.contact(stage.person("li"), 8, recommend=Decimal(10))
     stage.contact(stage.person("wang"), 1, csat="5")
     stage.contact(stage.person("li"), 90, csat="1", on=date(2025, 12, 31))
     li, wang = stage.person("li"), stage.person("wang")
@@ -86,7 +89,7 @@ def test_a_quarter_has_the_scores_the_command_line_gives_for_its_tables(db, tmp_
         "-",
     )
     assert stored["li"]["status"] == "scored"
-    assert stored["li"]["sources"]["customer"]["n_ratings"] == 6
+    assert stored["li"]["sources"]["customer"]["n_ratings"] == 8
     assert stored["wang"]["reasons"] == ["few:customer"]
     assert stored["he"]["status"] == "not_enough_evidence"
     assert {name: stored[name] for name in command} == command
@@ -160,7 +163,15 @@ def test_a_result_keeps_what_it_was_made_of_without_who_rated(db):
     cycle = actions.compute_cycle(rated_quarter(), by=cast.user("zheng"))
     inputs = Result.objects.get(participant__person__number="li").inputs
     assert {rater for _source, rater, _item, _level in inputs["ratings"]} == set(range(1, 8))
-    assert inputs["customers"] == [["2.00", 1], ["3.00", 1], ["4.00", 1], ["4.50", 1], ["5.00", 2]]
+    assert inputs["customers"] == [
+        ["2.00", 1],
+        ["3.00", 1],
+        ["4.00", 1],
+        ["3.8", 1],
+        ["4.50", 1],
+        ["5.00", 2],
+        ["5", 1],
+    ]
     assert [mark[:2] for mark in inputs["marks"]] == [["业务知识", 1], ["业务知识", 2]]
     assert "zhao" not in json.dumps(list(export.rating_rows(cycle)))
 

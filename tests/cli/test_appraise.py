@@ -66,6 +66,23 @@ def test_three_tables_become_scores_with_exactly_one_json_object(capsys: pytest.
     assert chen["sources"]["practical"]["score"] == "4.0000"
 
 
+def test_an_answer_counts_once_with_the_mean_of_what_it_gave(capsys: pytest.CaptureFixture[str]) -> None:
+    """Satisfaction 4; 2 and 10 of 10, which is 5; 0 of 10, which is 1; 5 and 5 of 10, which is 3; 6.5 of 10 is 3.6; nothing."""
+    answers = "li,2026-01-01,4,\nli,2026-01-02,2,10\nli,2026-01-03,,0\nli,2026-01-04,5,5\nli,2026-01-05,,6.5\nli,2026-01-06,,\n"
+    table = put("c.csv", "agent,date,score,recommend\n" + answers)
+    customer = as_json(capsys, "appraise", put("r.csv", HEAD), "--csat", table)["agents"][0]["sources"]["customer"]
+    assert (customer["score"], customer["n_ratings"], customer["n_raters"]) == ("3.2200", 5, 0)
+    for wrong in ("10.1", "-1", "1e0", "ten"):
+        code, _, err = told(
+            capsys,
+            "appraise",
+            "r.csv",
+            "--csat",
+            put("w.csv", f"agent,date,score,recommend\nli,2026-01-01,4,{wrong}\n"),
+        )
+        assert (code, err.startswith("hengcai: w.csv, row 2, column “recommend”:")) == (1, True)
+
+
 def test_a_table_without_rows_is_an_appraisal_of_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     assert as_json(capsys, "appraise", put("r.csv", HEAD))["agents"] == []
     assert as_json(capsys, "appraise-month", put("m.csv", "agent,indicator,value\n")) == {"agents": []}

@@ -18,12 +18,14 @@ from hengcai.appraisal.rules.tables import (
     CUSTOMER_COLUMNS,
     INDICATOR_COLUMNS,
     RATING_COLUMNS,
+    RECOMMEND,
     TEST_COLUMNS,
 )
 from hengcai.base.days import day_of
 from hengcai.base.permissions import Doer
 
 INDICATOR_EXPORT = (*INDICATOR_COLUMNS, COUNT_COLUMN)
+CUSTOMER_EXPORT = (*CUSTOMER_COLUMNS, RECOMMEND)
 TEST_EXPORT = (*TEST_COLUMNS, "attempt")
 PLACES = 30
 """Decimals of an exact share that has no end; far beyond what rounding to one place can see."""
@@ -37,7 +39,7 @@ def tables(cycle: Cycle, user: Doer) -> dict[str, tuple[tuple[str, ...], Rows]]:
         return {"indicators": (INDICATOR_EXPORT, indicator_rows(cycle, but=user.pk))}
     return {
         "ratings": (RATING_COLUMNS, rating_rows(cycle, but=user.pk)),
-        "csat": (CUSTOMER_COLUMNS, csat_rows(cycle, but=user.pk)),
+        "csat": (CUSTOMER_EXPORT, csat_rows(cycle, but=user.pk)),
         "tests": (TEST_EXPORT, mark_rows(cycle, but=user.pk)),
     }
 
@@ -54,10 +56,11 @@ def csat_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
     numbers = {one.person_id: one.person.number for one in _participants(cycle, but)}
     rows = customer_contacts(customer_period(cycle)).order_by("agent__number", "started_at", "pk")
     here = zone()
-    for person, at, score in rows.values_list("agent_id", "started_at", "csat").iterator(chunk_size=5000):
+    told = rows.values_list("agent_id", "started_at", "csat", "recommend")
+    for person, at, *said in told.iterator(chunk_size=5000):
         if person in numbers:
-            cells = (numbers[person], day_of(at, here).isoformat(), _text(score))
-            yield dict(zip(CUSTOMER_COLUMNS, cells, strict=True))
+            cells = (numbers[person], day_of(at, here).isoformat(), *map(_text, said))
+            yield dict(zip(CUSTOMER_EXPORT, cells, strict=True))
 
 
 def mark_rows(cycle: Cycle, *, but: int | None = None) -> Rows:

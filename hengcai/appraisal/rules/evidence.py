@@ -7,6 +7,7 @@ from hengcai.base.errors import NotValid
 
 SCALE = 10**6
 """Scores are summed in millionths: integers as long as nobody writes more than six places, exact fractions beyond."""
+MOST_RECOMMENDED = 10
 _HAS_SCORED = 1
 Millionths = int | Fraction
 Sums = tuple[str, Millionths, int, int]
@@ -125,6 +126,13 @@ class Evidence:
             for attempts in (self._marks or {}).values()
         ]
         return [attempts for attempts in found if attempts]
+
+
+def of_customer(satisfaction: Fraction | None, recommend: Fraction | None) -> Fraction | None:
+    """What one answer says on 1–5: satisfaction (1–5), recommendation (0–10, spread over 1–5), or the mean of both."""
+    given = [satisfaction] if satisfaction is not None else []
+    given += [1 + recommend * 4 / MOST_RECOMMENDED] if recommend is not None else []
+    return sum(given, Fraction(0)) / len(given) if given else None
 
 
 def millionths(score: Fraction | int) -> Millionths:

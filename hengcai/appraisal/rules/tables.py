@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hengcai.appraisal.rules.evidence import Evidence, Millionths, millionths
+from hengcai.appraisal.rules.evidence import MOST_RECOMMENDED, SCALE, Evidence, Millionths, millionths, of_customer
 from hengcai.appraisal.rules.month import unit_in
 from hengcai.appraisal.rules.policy import ADDABLE_SOURCES, CUSTOMER, HIGHEST, LOWEST, SOURCES, MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.skill import FIRST, RESIT
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hengcai.base.tables.columns import Coded
 
 RATING_COLUMNS = ("agent", "source", "rater", "item", "score")
-CUSTOMER_COLUMNS = ("agent", "date", "score")
+CUSTOMER_COLUMNS, RECOMMEND = ("agent", "date", "score"), "recommend"
 TEST_COLUMNS, TEST_OPTIONAL = ("agent", "test", "mark"), ("attempt",)
 INDICATOR_COLUMNS = ("agent", "indicator", "value")
 COUNT_COLUMN = "n"
@@ -68,7 +68,7 @@ class SkillTables:
         return True
 
     def take_customer_scores(self, columns: "Mapping[str, Coded]") -> bool:
-        """The same for customers' scores."""
+        """The same for customers' scores, where nobody was asked for more than satisfaction."""
         from hengcai.appraisal.rules.together import sums_and_counts
 
         agents, scores = columns["agent"].labels, _scores(columns["score"].labels)
@@ -86,7 +86,7 @@ class SkillTables:
     def take_customer_score(self, row: Values) -> None:
         evidence = self._evidence(row["agent"])
         _check_day(row["date"])
-        score = _score(row["score"])
+        score = _answer(row["score"], row.get(RECOMMEND) or "")
         if score is not None:
             evidence.customer_total += score
             evidence.customer_count += 1
@@ -151,6 +151,16 @@ def _score(text: str) -> Millionths | None:
     if not LOWEST <= value <= HIGHEST:
         raise NotValid("appraisal.score_outside", column="score", value=text)
     return millionths(value)
+
+
+@lru_cache(maxsize=4096)
+def _answer(satisfaction: str, recommend: str) -> Millionths | None:
+    """One answer counts once, with the mean of what it gave."""
+    score, more = _score(satisfaction), _in_column(RECOMMEND, recommend, exact)
+    if more is not None and more > MOST_RECOMMENDED:
+        raise NotValid("appraisal.recommend_outside", column=RECOMMEND, value=recommend)
+    said = of_customer(None if score is None else Fraction(score) / SCALE, more)
+    return None if said is None else millionths(said)
 
 
 def _scores(labels: Sequence[str]) -> list[Millionths | None] | None:

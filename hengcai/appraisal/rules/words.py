@@ -60,6 +60,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "分数“{value}”不在 1 到 5 之间。",
         "en": "the score “{value}” is not between 1 and 5.",
     },
+    "appraisal.recommend_outside": {
+        "zh": "推荐度“{value}”不在 0 到 10 之间。",
+        "en": "the recommendation “{value}” is not between 0 and 10.",
+    },
     "appraisal.rating_twice": {
         "zh": "同一个人、来源、评价人“{rater}”和项目“{item}”已经出现过。",
         "en": "the same agent, source, rater “{rater}” and item “{item}” stood in an earlier row.",

@@ -107,7 +107,10 @@ SOURCES = {
         "一位别岗同事，只评协作能力；不显示是谁",
         "one colleague of another post, on collaboration only; who it is is not shown",
     ),
-    "insight.note.customer": ("{months}的满意度，{ratings} 个评价", "satisfaction of {months}, {ratings} ratings"),
+    "insight.note.customer": (
+        "{months}的满意度和推荐度，{ratings} 个评价",
+        "satisfaction and recommendation of {months}, {ratings} ratings",
+    ),
     "insight.note.months": ("{first} 到 {last} 月", "months {first} to {last}"),
     "insight.note.practical": ("{ratings} 个分的平均", "mean of {ratings} marks"),
     "insight.note.practical.both": (
