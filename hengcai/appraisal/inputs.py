@@ -127,7 +127,10 @@ def customer_contacts(period: Period) -> QuerySet[Contact]:
 def customer_counts(period: Period, persons: Collection[int]) -> Iterator[tuple[int, Decimal, int]]:
     """(person, score, how many gave it) for these persons; an answer counts once, with the mean of what it gave."""
     counted = customer_contacts(period).values("agent_id", "csat", "recommend").annotate(count=Count("pk"))
-    order = F("csat").asc(nulls_last=True), F("recommend").asc(nulls_first=True)  # databases differ where to put nothing
+    order = (
+        F("csat").asc(nulls_last=True),
+        F("recommend").asc(nulls_first=True),
+    )  # databases differ where to put nothing
     for row in counted.order_by("agent_id", *order):
         if row["agent_id"] in persons:
             yield row["agent_id"], customer_score(row["csat"], row["recommend"]), row["count"]

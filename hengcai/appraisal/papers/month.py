@@ -99,7 +99,7 @@ def _line(place: tuple[str, str], facts: MonthFacts, names: Mapping[str, str], t
     rule = facts.policy.rules.get(code)
     return Line(
         name=names.get(f"{group}.{code}", code), basis=_told_basis(code, facts, rule, tell),
-        rule=_rule(rule, code, tell), share=tell.percent(found.get("share"), 1) or "–",
+        rule=rule_told(rule, code, tell), share=tell.percent(found.get("share"), 1) or "–",
         points=_read(found.get("points"), tell), earned=_read(found.get("earned"), tell),
     )  # fmt: skip
 
@@ -140,7 +140,8 @@ def _first_contacts(made_of: Sequence[int], value: str, facts: MonthFacts, tell:
     )  # fmt: skip
 
 
-def _rule(rule: Rule | None, code: str, tell: Teller) -> str:
+def rule_told(rule: Rule | None, code: str, tell: Teller) -> str:
+    """How a counted figure becomes points."""
     if rule is None:
         return ""
     told = _way(rule, code, tell)
@@ -148,7 +149,7 @@ def _rule(rule: Rule | None, code: str, tell: Teller) -> str:
 
 
 def _way(rule: Rule, code: str, tell: Teller) -> str:
-    show = _show(code, tell)
+    show = shown_as(code, tell)
     if isinstance(rule, Linear):
         way = "more" if rule.target.value > rule.floor.value else "less"
         return tell.say(f"appraisal.rule.{way}", floor=show(rule.floor.value), target=show(rule.target.value))
@@ -161,10 +162,10 @@ def _way(rule: Rule, code: str, tell: Teller) -> str:
     return _per_event(rule, tell)
 
 
-def _show(code: str, tell: Teller) -> Callable[[Fraction], str]:
+def shown_as(code: str, tell: Teller) -> Callable[[Fraction], str]:
     """Shares as per cent, times in hours, anything else as it is."""
     if code in SHARES:
-        return tell.percent
+        return lambda value: tell.percent(value, 2)
     if code == HOURS:
         return lambda value: tell.say("appraisal.rule.hours", value=tell.plain(value))
     return tell.plain

@@ -11,6 +11,18 @@ WORDS = {
     ),
     "form.conclusion.grounds": ("依据与下一步：", "Grounds and next step:"),
     "form.remarks": ("评语（权重 0）", "Remarks (weight 0)"),
+    "form.policy": ("考核办法说明", "How you are appraised"),
+    "form.policy.note": (
+        "制度原文里的每一条，用平常话说一遍；例子里的数按这一版制度算出来。看懂了再签收。",
+        "What the policy says, in everyday words; the figures of the example are worked out by this very version. Sign when it is "
+        "clear to you.",
+    ),
+    "form.used_for.policy": (
+        "制度发布时每人一份，签收",
+        "For everybody when a policy is put in force, to be signed for",
+    ),
+    "form.ask.policy": ("制度", "Policy"),
+    "form.fact.in_force": ("施行日期", "In force from"),
     "form.self-assessment": ("技能自评表", "Self-assessment form"),
     "form.rating": ("上级/同事评价表", "Superior's and peers' rating form"),
     "form.practical": ("实操考核评分表", "Practical test marking sheet"),
@@ -68,6 +80,8 @@ WORDS = {
     "form.column.total": ("总分", "Total"),
     "form.column.grade": ("等级", "Grade"),
     "form.column.group": ("组", "Group"),
+    "form.column.rated_by": ("谁来评", "Rated by"),
+    "form.column.rule": ("怎么得分", "How it earns them"),
     "form.column.service_indicator": ("指标", "Indicator"),
     "form.column.points": ("分值", "Points"),
     "form.column.basis": ("依据", "Counted from"),

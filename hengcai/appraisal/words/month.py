@@ -31,7 +31,10 @@ WORDS = {
         "{part} of {whole} ratings satisfied (4 or more), {value}",
     ),
     "appraisal.basis.upheld_complaints": ("判为有责的投诉 {part} 件", "upheld complaints: {part}"),
-    "appraisal.basis.time_to_resolution": ("导入的平均时长 {value} 小时", "imported mean time {value} hours"),
+    "appraisal.basis.time_to_resolution": (
+        "导入的平均时长 {value} 小时，只算服务时间和单子在本人手里的时间",
+        "imported mean time {value} hours, of service hours in which the ticket was the agent's",
+    ),
     "appraisal.basis.counted": ("统计值 {value}", "counted value {value}"),
     "appraisal.basis.none": ("这个月没有数据", "no data this month"),
     "appraisal.basis.few": (

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from hengcai.appraisal import actions
 from hengcai.appraisal.models import Policy
+from hengcai.paper.telling import plain
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -125,14 +126,14 @@ def test_policies_are_read_by_everybody_they_hold(visit):
         assert "In force" in read(visit(name), "/policies/")
     text = read(visit("li"), f"/policies/{skill.pk}/")
     assert "40%" in text
-    assert "carry at least 70%" in text
-    assert "0 → 1, 60 → 3, 100 → 5" in text
+    assert "Where those that came carry less than 70%" in text
+    assert "0 is level 1, 60 is level 3, 100 is level 5" in text
     assert "Draft a new version" not in text
     text = read(visit("li"), f"/policies/{month.pk}/")
-    assert "nothing at 0.60, all at 0.85, straight between" in text
-    assert "each one takes 50% off" in text
-    assert "nothing at 0.80, all at 0.92, straight between; not counted below 5" in text
-    assert "0 → 1、60 → 3" in read(visit("li", "zh-hans"), f"/policies/{skill.pk}/")
+    assert "points from 60%, full at 85%" in text
+    assert "each takes 50% of its points off" in text
+    assert "points from 80%, full at 92%; not counted below 5" in text
+    assert "60 分折 3 级" in plain(read(visit("li", "zh-hans"), f"/policies/{skill.pk}/"))
 
 
 @pytest.mark.usefixtures("standards")
@@ -150,8 +151,8 @@ def test_a_policy_is_drafted_refused_with_its_line_and_put_in_force(visit):
     assert made.url == f"/policies/{draft.pk}/"
     assert "Put in force" not in read(hr, made.url)
     page = read(group, made.url)
-    assert "counts from 8 ratings on" in page
-    assert "<code>communication</code> 2" in page
+    assert "Fewer than 8 ratings are too few to count." in page
+    assert "Items that weigh more or less than 1: communication 2." in page
     assert page.count("btn-primary") == 1
     read(visit("li"), made.url, 404)
     assert hr.post(f"{made.url}publish/").status_code == 403

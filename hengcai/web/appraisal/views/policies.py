@@ -1,18 +1,22 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hengcai.accounts.queries import the_centre
 from hengcai.appraisal import actions, permissions, states
 from hengcai.appraisal.models import Policy
+from hengcai.appraisal.papers.month import rule_told
+from hengcai.appraisal.papers.policy import in_words
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.results import policies_seen_by
 from hengcai.appraisal.rules.policy_drafts import faults_of
 from hengcai.base.errors import NotValid
 from hengcai.base.states import moves_open
 from hengcai.framework.queries import indicator_names
+from hengcai.paper.telling import Teller
 from hengcai.web.appraisal.forms import PolicyForm
 from hengcai.web.appraisal.lists.cycles import policy_list
 from hengcai.web.appraisal.marks import band_marks
@@ -54,13 +58,17 @@ def policy(request, pk):
 
 def laid(found):
     """What the templates that print a policy need."""
-    says = parsed(found)
+    says, tell = parsed(found), Teller(get_language() or "zh-hans")
+    names, rated = {code: tell.shown(name) for code, name in indicator_names().items()}, tell.say("policy_rule.rated")
     return {
         "policy": found,
         "says": says,
         "bands": band_marks(says),
-        "mark_map": _(", ").join(f"{mark.text} → {level.text}" for mark, level in getattr(says, "written_mark", ())),
-        "names": indicator_names() if found.kind == Policy.Kind.MONTHLY else {},
+        "names": names,
+        "rules": {
+            code: rule_told(says.rules.get(code), code, tell) or rated for code in getattr(says, "indicators", ())
+        },
+        "told": in_words(says, names, tell),
     }
 
 
