@@ -20,7 +20,18 @@ FOLDER = Path(__file__).parent / "dialogues"
 WORTH = {"good": 1.1, "ordinary": 0.1, "mixed": -0.6, "bad": -1.4}
 POOR = ("bad", "mixed")
 CRITICAL = frozenset(
-    {"accurate_info", "identity", "consent", "privacy", "do_not_call", "sales_talk", "screen_share", "true_close"}
+    {
+        "accurate_info",
+        "identity",
+        "consent",
+        "privacy",
+        "do_not_call",
+        "sales_talk",
+        "screen_share",
+        "true_close",
+        "wrong_handling",
+        "sensitive_data",
+    }  # fmt: skip
 )
 SPREAD = 1.6  # how far from their own level people wander
 
@@ -61,7 +72,7 @@ class Dialogue:
 
     @property
     def is_fatal(self) -> bool:
-        return any(self.marks[code].mark == "no" for code in CRITICAL & set(self.marks))
+        return any(self.marks[code].mark in ("no", "hit") for code in CRITICAL & set(self.marks))
 
 
 @dataclass(frozen=True)
