@@ -31,7 +31,7 @@ CRITICAL = frozenset(
         "true_close",
         "wrong_handling",
         "sensitive_data",
-    }  # fmt: skip
+    }
 )
 SPREAD = 1.6  # how far from their own level people wander
 

@@ -1,5 +1,6 @@
 """Drafts of scorecards by program: read whole, written whole, nothing overwritten, published with a decision."""
 
+from hengcai.framework.models import Post
 from hengcai.quality.actions import add_scorecard
 from hengcai.quality.models import Scorecard
 from tests import cast
@@ -80,6 +81,19 @@ def test_a_copy_is_published_with_a_decision(enter):
     problem(sent(client, f"{CARDS}/{card.pk}/publish", late), 409, "quality.draft_changed")
     assert done(client, f"{CARDS}/{card.pk}/publish", {"replaces": ["call"]})["holds_from"]
     assert Scorecard.objects.get(code="call").state == "retired"
+
+
+def test_a_card_is_published_for_the_posts_its_draft_names_unless_others_are_given(enter):
+    Post.objects.create(code="vip", name={"zh": "贵宾"}, model_code="m")
+    client, definition = enter("zheng"), {**scene.definition("kept"), "posts": ["vip"]}
+    card, whole = draft(), draft("whole")
+    body = {"definition": {**definition, "id": "call"}, "edit_count": 0}
+    assert sent(client, f"{CARDS}/{card.pk}/definition", body, method="put").json()["definition"]["posts"] == ["vip"]
+    done(client, f"{CARDS}/{card.pk}/publish", {})
+    body = {"definition": {**definition, "id": "whole"}, "edit_count": 0}
+    sent(client, f"{CARDS}/{whole.pk}/definition", body, method="put")
+    done(client, f"{CARDS}/{whole.pk}/publish", {"posts": [], "replaces": []})
+    assert dict(Scorecard.objects.values_list("code", "posts")) == {"call": ["vip"], "whole": []}
 
 
 def test_a_draft_is_thrown_away_and_a_published_card_is_not(enter):

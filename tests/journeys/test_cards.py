@@ -96,7 +96,7 @@ def test_a_card_is_built_in_rows_and_scored_with(centre, visit):
 
 
 def test_rows_move_by_keys_are_copied_removed_and_brought_back(centre, visit):
-    card = scene.add_scorecard(cast.centre(), by=cast.user("zheng"), definition=scene.definition())
+    card = scene.add_scorecard(cast.centre(), by=cast.user("zheng"), definition=scene.definition(posts=["vip"]))
     page = visit("zheng", language="en").go(f"/scorecards/{card.pk}/edit/")
     names = lambda: page.eval_on_selector_all(  # noqa: E731
         "[data-row=item] .row-line [data-f^=name]", "all => all.map((one) => one.value)"
@@ -119,6 +119,7 @@ def test_rows_move_by_keys_are_copied_removed_and_brought_back(centre, visit):
     page.keyboard.press("Control+s")
     saved(page)
     kept = Scorecard.objects.get(pk=card.pk)
+    assert kept.posts == ["vip"]
     assert list(kept.sections.get(code="talk").items.values_list("code", flat=True)) == ["listening"]
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
+from hengcai.framework.models import Post
 from hengcai.quality.actions import add_scorecard, new_version, rewrite_scorecard
 from hengcai.quality.documents import definition_of
 from hengcai.quality.models import Evaluation, Scorecard
@@ -138,6 +139,17 @@ def test_publishing_a_copy_asks_and_takes_the_answer(enter):
     answer = client.post(at("publish-scorecard", card), {"other_call": "replace"})
     assert answer.url == at("see-scorecard", card)
     assert dict(Scorecard.objects.values_list("code", "state")) == {"call": "retired", "copy": "published"}
+
+
+def test_the_posts_a_draft_names_are_ticked_where_it_is_published_and_told_where_versions_differ(enter):
+    Post.objects.create(code="vip", name={"zh": "贵宾", "en": "VIP"}, model_code="m")
+    first = scene.scorecard()
+    card = draft("call", posts=["vip"])
+    client = enter("zheng")
+    assert client.get(at("publish-scorecard", card)).context["form"]["posts"].value() == ["vip"]
+    text = client.get(at("compare-scorecard", card), {"with": first.pk}).content.decode()
+    assert "Only for these posts" in text
+    assert "VIP" in text
 
 
 def test_a_draft_saved_by_somebody_else_meanwhile_is_not_published_unread(enter):
