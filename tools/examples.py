@@ -109,13 +109,14 @@ def marks() -> list[Row]:
 
 def calibration(dice: random.Random) -> list[Row]:
     """Four analysts mark the same two calls of each of twenty agents; on vague anchors each reads a little differently."""
-    from hengcai.demo.marking import marks_for, sheet_of
+    from hengcai.demo.marking import marks_for
     from hengcai.demo.scoring import SEVERITIES
     from hengcai.demo.talk import pick, tell
     from hengcai.people.models import Person
+    from hengcai.quality.cards import card_of
     from hengcai.quality.models import Scorecard
 
-    sheet = sheet_of(Scorecard.objects.get(code="call", state=Scorecard.State.PUBLISHED))
+    card = card_of(Scorecard.objects.get(code="call", state=Scorecard.State.PUBLISHED))
     names = [Person.objects.get(number=number).name for number in ("1800", "1801", "1802", "1805")]
     severities = [SEVERITIES[number] for number in (0, 1, 2, 5)]
     rows = []
@@ -124,7 +125,7 @@ def calibration(dice: random.Random) -> list[Row]:
         for call in range(2):
             told = tell(pick("inbound", "zh", level=level, dice=dice), badge="", agent="", dice=dice)
             for name, severity in zip(names, severities, strict=True):
-                given = marks_for(sheet, told, severity=severity, dice=dice)
+                given = marks_for(card, told, severity=severity, dice=dice)
                 place = {"agent": str(2001 + number), "rater": rater(name), "contact": f"k{2 * number + call + 1:02}"}
                 rows += [{**place, **one} for one in _read(given, dice)]
     return rows

@@ -68,7 +68,8 @@ class Raters:
         self.staff, self.dice = staff, dice
         self.leniency: dict[int, float] = defaultdict(lambda: dice.gauss(0, 0.35))
         self.ability: dict[tuple[int, str], float] = defaultdict(lambda: dice.gauss(0, 0.45))
-        self.remarks, self.told = _remarks(), set[str]()
+        self.remarks = _remarks()
+        self.told: dict[str, set[int]] = defaultdict(set)  # remark → of whom
         self.items: dict[tuple[int, str], list[str]] = {}
         self.shift: dict[str, float] = {
             "emotion_management": -0.75,
@@ -116,16 +117,19 @@ class Raters:
         return str(self.dice.choice([one for one in self.remarks["far"] if one["tone"] == tone])["text"]["zh"])
 
     def _comment(self, task: RatingTask, given: Mapping[str, Given]) -> str:
-        """On something the form asks about, in the tone of the level given; said of as few people as possible."""
+        """On something the form asks about, in the tone of the level given; nothing twice of one person, and of as few
+        people as can be."""
         if self.dice.random() < 0.45:
             return ""
         kind = task.source if task.source in {"self", "peer"} else SUPERIOR
-        fitting = [one for one in self.remarks[kind] if _fits(one, given)]
-        fresh = [one for one in fitting if one["text"]["zh"] not in self.told] or fitting
-        if not fresh:
+        told_of, person = self.told, task.participant.person_id
+        fitting = [one["text"]["zh"] for one in self.remarks[kind] if _fits(one, given)]
+        fitting = [text for text in fitting if person not in told_of[text]]
+        if not fitting:
             return ""
-        chosen = str(self.dice.choice(fresh)["text"]["zh"])
-        self.told.add(chosen)
+        fewest = min(len(told_of[text]) for text in fitting)
+        chosen = str(self.dice.choice([text for text in fitting if len(told_of[text]) == fewest]))
+        told_of[chosen].add(person)
         return chosen
 
 

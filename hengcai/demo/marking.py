@@ -1,57 +1,39 @@
 """How an analyst of a given severity would mark an authored dialogue on the card it is scored on."""
 
 import random
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
-from hengcai.base.bilingual import Bilingual
 from hengcai.demo.talk import Finding, Told
-from hengcai.quality.cards import card_of, items_of
-from hengcai.quality.models import Scorecard
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Item, Mark
 from hengcai.quality.rules.score import UNMET, is_error, statuses_of
 
 STANDARD = 4  # what is expected of everybody, every time
-SHORT_OF = {
-    "zh": "这里没做全。{standard}级要做到：{anchor}。",
-    "en": "Not all of it was there. A {standard} asks for this: {anchor}.",
-}
-STOP = {"zh": "。", "en": "."}
+STOP = {"zh": "。", "en": ". "}
+UNSURE = 0.12  # how often anybody is a level off, either way
 OVERLOOKED = 0.1  # how often a fault that is no fatal error escapes an analyst; the milder, the oftener
 TOLD_ANYWAY = 0.3  # how often an analyst says a word about what was simply as it should be
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A card and what its levels ask for, by item and level."""
-
-    card: Card
-    anchors: Mapping[str, Mapping[str, Bilingual]]
-
-
-def sheet_of(scorecard: Scorecard) -> Sheet:
-    return Sheet(card_of(scorecard), {item.code: item.anchors for item in items_of(scorecard)})
-
-
-def marks_for(sheet: Sheet, told: Told, *, severity: float, dice: random.Random) -> dict[str, Mark]:
-    """A severe analyst takes a level off more often than a mild one adds it; what was said stays the same."""
-    marked = partial(_mark, sheet, told, severity=severity, dice=dice)
-    marks = {item.code: marked(item) for item in sheet.card.items() if item.must_be_marked}
-    statuses = statuses_of(sheet.card, marks)
+def marks_for(card: Card, told: Told, *, severity: float, dice: random.Random) -> dict[str, Mark]:
+    """A severe analyst withholds the best level and takes one off a fault, a mild one does the reverse. Nobody finds
+    a fault where there is none: of that there would be nothing to quote."""
+    marked = partial(_mark, card, told, severity=severity, dice=dice)
+    marks = {item.code: marked(item) for item in card.items() if item.must_be_marked}
+    statuses = statuses_of(card, marks)
     return {code: mark for code, mark in marks.items() if statuses[code] != UNMET}
 
 
-def _mark(sheet: Sheet, told: Told, item: Item, *, severity: float, dice: random.Random) -> Mark:
+def _mark(card: Card, told: Told, item: Item, *, severity: float, dice: random.Random) -> Mark:
     found = _finding(item, told)
     value = found.mark if item.is_critical else _given(item, found.mark, severity, dice)
-    is_low, was_low = _is_below(sheet.card, item, value), _is_below(sheet.card, item, found.mark)
-    if is_low and not was_low:
-        return Mark(value, _short_of(sheet, item, told), "", found.turn)
-    if value == found.mark and not is_low and value not in ("5", cards.HIT) and dice.random() > TOLD_ANYWAY:
-        return Mark(value)
-    return Mark(value, _words(found, told), "", found.turn) if is_low or value == found.mark else Mark(value)
+    if _is_below(card, item, value) or _is_told(found, value, dice):
+        return Mark(value, _words(found, told), "", found.turn)
+    return Mark(value)
+
+
+def _is_told(found: Finding, value: str, dice: random.Random) -> bool:
+    return value == found.mark and (value in ("5", cards.HIT) or dice.random() < TOLD_ANYWAY)
 
 
 def _finding(item: Item, told: Told) -> Finding:
@@ -68,11 +50,12 @@ def _given(item: Item, mark: str, severity: float, dice: random.Random) -> str:
 
 
 def _shifted(level: int, severity: float, dice: random.Random) -> int:
+    least = STANDARD if level >= STANDARD else 1
     if dice.random() < abs(severity):
         level += -1 if severity > 0 else 1
-    elif dice.random() < 0.12:
+    elif dice.random() < UNSURE:
         level += dice.choice((-1, 1))
-    return min(5, max(1, level))
+    return min(5, max(least, level))
 
 
 def _is_below(card: Card, item: Item, value: str) -> bool:
@@ -84,11 +67,5 @@ def _is_below(card: Card, item: Item, value: str) -> bool:
 
 def _words(found: Finding, told: Told) -> str:
     """A level more or less for the same fault: the reason stays."""
-    stop = STOP[told.dialogue.language] + " " * (told.dialogue.language == "en")
-    said = stop.join(part.rstrip("。.") for part in (found.why, found.instead) if part)
+    said = STOP[told.dialogue.language].join(part.rstrip("。.") for part in (found.why, found.instead) if part)
     return said.format_map(told.slots)
-
-
-def _short_of(sheet: Sheet, item: Item, told: Told) -> str:
-    anchor = sheet.anchors[item.code][str(STANDARD)].read(told.dialogue.language)
-    return SHORT_OF[told.dialogue.language].format(standard=STANDARD, anchor=anchor)

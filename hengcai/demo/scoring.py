@@ -10,13 +10,14 @@ from functools import partial
 from hengcai.accounts.models import User
 from hengcai.base import clock
 from hengcai.demo.contacts import Traffic
-from hengcai.demo.marking import marks_for, sheet_of
+from hengcai.demo.marking import marks_for
 from hengcai.demo.talk import Finding, Told
 from hengcai.demo.timeline import Timeline
 from hengcai.interactions.models import Contact
 from hengcai.quality.actions.assignments import assign_contacts
 from hengcai.quality.actions.cases import judge_case, report_red_line
 from hengcai.quality.actions.evaluations import publish_evaluations, save_draft, submit_evaluation
+from hengcai.quality.cards import card_of
 from hengcai.quality.holding import own_cards
 from hengcai.quality.models import Assignment, Case, Evaluation, RedLine, Scorecard
 from hengcai.quality.rules.card import NO, Marks
@@ -49,7 +50,7 @@ class Desk:
         self.severity = {scorer.pk: SEVERITIES[n] for n, scorer in enumerate(self.scorers)}
         self.by_pk = {scorer.pk: scorer for scorer in self.scorers}
         self.cards = Scorecard.objects.filter(state=Scorecard.State.PUBLISHED).in_bulk()
-        self.sheets = {pk: sheet_of(card) for pk, card in self.cards.items()}
+        self.rules = {pk: card_of(card) for pk, card in self.cards.items()}
 
     def hand_out(self, contacts: Sequence[Contact], *, due_on: date, until: datetime) -> list[Evaluation]:
         """One contact of each agent to a random analyst, to be scored by then; fills as it is."""
@@ -119,7 +120,7 @@ class Desk:
     def _marks(self, assignment: Assignment, *, severity: float, dice: random.Random) -> Marks:
         assignment.scorecard = self.cards[assignment.scorecard_id]
         told = self.traffic.made[assignment.contact.key]
-        return marks_for(self.sheets[assignment.scorecard_id], told, severity=severity, dice=dice)
+        return marks_for(self.rules[assignment.scorecard_id], told, severity=severity, dice=dice)
 
     def publish(self, made: Sequence[Evaluation]) -> None:
         for part in range(0, len(made), PUBLISHED_AT_ONCE):
@@ -133,8 +134,9 @@ class Desk:
             save_draft(mine, by=self.scorers[0], marks=marks, comment="", edit_count=0)
 
     def report_red_lines(self, *, judged_at: datetime) -> None:
-        """The two latest leaks: one is confirmed by the supervisor, one still waits."""
-        leaks = [(one, found) for one in self.done if (found := self._leak(one))][-2:]
+        """Two late leaks of different kinds: one is confirmed by the supervisor, one still waits."""
+        kinds = {self._told(one).dialogue.id: (one, found) for one in self.done if (found := self._leak(one))}
+        leaks = sorted(kinds.values(), key=lambda one: self._told(one[0]).dialogue.language)[-2:]
         red_line = RedLine.objects.get(code="leak")
         for number, (evaluation, found) in enumerate(leaks):
             by, told = self.by_pk[evaluation.evaluator_id], self._told(evaluation)

@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "dialogues"
-WORTH = {"good": 1.1, "ordinary": 0.1, "mixed": -0.6, "bad": -1.4}
+WORTH = {"good": 1.4, "ordinary": 0.4, "mixed": -0.2, "bad": -1.0}  # the level at which such a contact is likeliest
+OFTEN = {"good": 0.8, "ordinary": 1.2, "mixed": 1.2, "bad": 0.3}  # whoever the agent is, a breach is rare
 POOR = ("bad", "mixed")
 CRITICAL = frozenset(
     {
@@ -126,7 +127,7 @@ def pick(post: str, language: str, *, level: float, dice: random.Random, is_poor
     choices = pool(post, language) or pool(post, "zh")
     if is_poor:
         choices = tuple(one for one in choices if one.quality in POOR and not one.is_fatal) or choices
-    weights = [2.718 ** (-(((WORTH[one.quality] - level) / SPREAD) ** 2) * 2) for one in choices]
+    weights = [OFTEN[one.quality] * 2.718 ** (-(((WORTH[one.quality] - level) / SPREAD) ** 2) * 2) for one in choices]
     return dice.choices(choices, weights)[0]
 
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 import yaml
 
-from hengcai.demo.marking import Sheet, marks_for
+from hengcai.demo.marking import marks_for
 from hengcai.demo.talk import CRITICAL, dialogues, render, tell
 from hengcai.quality.actions.seeds import SEEDS
 from hengcai.quality.definitions import read_definition
@@ -34,17 +34,16 @@ def by_id(one):
 
 @lru_cache(maxsize=1)
 def seeds():
-    """(channel, posts, sheet) of each shipped card."""
+    """(channel, posts, card) of each shipped card."""
     found = []
     for path in sorted((SEEDS / "scorecards").glob("*.yaml")):
         written = yaml.safe_load(path.read_text("utf-8"))
         read = read_definition({key: value for key, value in written.items() if key != "posts"})
-        anchors = {code: texts.anchors for code, texts in read.texts.items()}
-        found.append((read.channel, written.get("posts", []), Sheet(read.card, anchors)))
+        found.append((read.channel, written.get("posts", []), read.card))
     return found
 
 
-def sheet_for(dialogue):
+def card_for(dialogue):
     """The card kept for the post first."""
     fit = [one for one in seeds() if one[0] == dialogue.channel and (not one[1] or dialogue.post in one[1])]
     return min(fit, key=lambda one: not one[1])[2]
@@ -111,7 +110,7 @@ def test_times_tell_of_silence_and_of_talking_at_once():
 
 @pytest.mark.parametrize("dialogue", dialogues(), ids=by_id)
 def test_every_item_that_must_be_marked_has_a_mark_it_takes_and_a_reason(dialogue):
-    card = sheet_for(dialogue).card
+    card = card_for(dialogue)
     assert set(dialogue.marks) <= set(card.by_code)
     marks = stored(card, dialogue)
     check_submission(card, marks, turn_count=len(dialogue.turns))
@@ -131,7 +130,7 @@ def _is_system(dialogue, turn):
 
 @pytest.mark.parametrize("dialogue", dialogues(), ids=by_id)
 def test_a_mark_below_the_standard_says_what_would_have_been_right(dialogue):
-    card = sheet_for(dialogue).card
+    card = card_for(dialogue)
     below = {code for code, one in dialogue.marks.items() if is_below_standard(card.by_code[code], one.mark)}
     assert below == {code for code, one in dialogue.marks.items() if one.instead}
 
@@ -145,7 +144,7 @@ def test_what_a_reason_quotes_was_said_whichever_wording_was_drawn(dialogue):
 
 @pytest.mark.parametrize("dialogue", [one for one in dialogues() if one.quality == "good"], ids=by_id)
 def test_a_good_one_keeps_the_card(dialogue):
-    card = sheet_for(dialogue).card
+    card = card_for(dialogue)
     reached = score(card, stored(card, dialogue))
     assert reached.total >= max(AS_THE_CARD_ASKS, card.pass_line)
     assert not reached.fatals
@@ -154,7 +153,7 @@ def test_a_good_one_keeps_the_card(dialogue):
 
 @pytest.mark.parametrize("dialogue", [one for one in dialogues() if one.quality == "ordinary"], ids=by_id)
 def test_an_ordinary_one_passes_without_a_fatal_error(dialogue):
-    card = sheet_for(dialogue).card
+    card = card_for(dialogue)
     reached = score(card, stored(card, dialogue))
     assert reached.total >= card.pass_line
     assert not reached.fatals
@@ -162,13 +161,13 @@ def test_an_ordinary_one_passes_without_a_fatal_error(dialogue):
 
 @pytest.mark.parametrize("dialogue", [one for one in dialogues() if one.quality == "bad"], ids=by_id)
 def test_a_bad_one_fails(dialogue):
-    card = sheet_for(dialogue).card
+    card = card_for(dialogue)
     reached = score(card, stored(card, dialogue))
     assert reached.fatals or reached.total < card.pass_line
 
 
 def test_the_critical_items_are_those_of_the_cards():
-    found = {item.code for _channel, _posts, sheet in seeds() for item in sheet.card.items() if item.is_critical}
+    found = {item.code for _channel, _posts, card in seeds() for item in card.items() if item.is_critical}
     assert found == CRITICAL
 
 
@@ -176,28 +175,39 @@ def test_the_critical_items_are_those_of_the_cards():
 def test_marks_moved_by_severity_can_be_submitted_and_never_touch_a_critical_item(severity):
     dice = Random(3)
     for dialogue in dialogues():
-        sheet = sheet_for(dialogue)
+        card = card_for(dialogue)
         told = tell(dialogue, badge="2031", agent="李娜", dice=dice)
-        marks = marks_for(sheet, told, severity=severity, dice=dice)
-        check_submission(sheet.card, marks, turn_count=len(dialogue.turns))
+        marks = marks_for(card, told, severity=severity, dice=dice)
+        check_submission(card, marks, turn_count=len(dialogue.turns))
         assert not any("{" in mark.comment for mark in marks.values())
         for code in CRITICAL & set(dialogue.marks):
             assert marks[code].value == dialogue.marks[code].mark
 
 
-def test_a_comment_never_praises_what_was_marked_down():
-    """A level taken off what was as it should be brings what that level's standard asks for, not the stored praise."""
-    dice, seen = Random(5), 0
+def test_a_severe_analyst_finds_no_fault_where_there_is_none_and_says_of_a_fault_what_was_heard():
+    dice = Random(5)
     for dialogue in dialogues():
-        sheet = sheet_for(dialogue)
-        marks = marks_for(sheet, tell(dialogue, badge="1", agent="A", dice=dice), severity=0.9, dice=dice)
-        for code, mark in marks.items():
-            item, found = sheet.card.by_code[code], dialogue.marks.get(code)
-            if found and is_below_standard(item, mark.value) and not is_below_standard(item, found.mark):
-                seen += 1
-                assert found.why not in mark.comment
-                assert sheet.anchors[code]["4"].read(dialogue.language) in mark.comment
-    assert seen >= len(dialogues())
+        card, told = card_for(dialogue), tell(dialogue, badge="1", agent="A", dice=dice)
+        for code, mark in marks_for(card, told, severity=0.9, dice=dice).items():
+            item, found = card.by_code[code], dialogue.marks.get(code)
+            if found and is_below_standard(item, mark.value):
+                assert is_below_standard(item, found.mark)
+                assert mark.comment.startswith(found.why.format_map(told.slots).rstrip("。."))
+                assert mark.comment.endswith(found.instead.format_map(told.slots).rstrip("。."))
+                assert mark.turn == found.turn
+
+
+def test_a_severe_analyst_gives_less_than_a_mild_one():
+    def given(severity):
+        dice, levels = Random(2), []
+        for dialogue in dialogues():
+            marks = marks_for(
+                card_for(dialogue), tell(dialogue, badge="1", agent="A", dice=dice), severity=severity, dice=dice
+            )
+            levels += [int(mark.value) for mark in marks.values() if mark.value in cards.LEVELS]
+        return sum(levels) / len(levels)
+
+    assert given(0.5) + 0.1 < given(0) < given(-0.5) - 0.1
 
 
 def test_a_mild_analyst_overlooks_more_than_a_severe_one():
@@ -207,6 +217,6 @@ def test_a_mild_analyst_overlooks_more_than_a_severe_one():
         dice = Random(7)
         for dialogue in brushed_off * 20:
             told = tell(dialogue, badge="1", agent="A", dice=dice)
-            marks = marks_for(sheet_for(dialogue), told, severity=severity, dice=dice)
+            marks = marks_for(card_for(dialogue), told, severity=severity, dice=dice)
             found[severity] += marks["forbidden"].value == cards.NO
     assert found[-0.3] < found[0.5] == len(brushed_off) * 20
