@@ -30,7 +30,7 @@ from hengcai.appraisal.actions.cycles import Dates
 from hengcai.appraisal.forms import form_items, observed_levels
 from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.appraisal.rules.publication import TAKE_BACK
-from hengcai.appraisal.rules.raters import Given
+from hengcai.appraisal.rules.raters import PEER_ITEM, Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
 from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
@@ -123,7 +123,8 @@ class Raters:
             return ""
         kind = task.source if task.source in {"self", "peer"} else SUPERIOR
         told_of, person = self.told, task.participant.person_id
-        fitting = [one["text"]["zh"] for one in self.remarks[kind] if _fits(one, given)]
+        is_frontline = task.participant.post.is_frontline
+        fitting = [one["text"]["zh"] for one in self.remarks[kind] if _fits(one, given, is_frontline=is_frontline)]
         fitting = [text for text in fitting if person not in told_of[text]]
         if not fitting:
             return ""
@@ -133,8 +134,10 @@ class Raters:
         return chosen
 
 
-def _fits(remark: Mapping[str, Any], given: Mapping[str, Given]) -> bool:
+def _fits(remark: Mapping[str, Any], given: Mapping[str, Given], *, is_frontline: bool) -> bool:
     one = given.get(remark["competency"])
+    if remark["competency"] == PEER_ITEM and not (is_frontline or remark.get("anybody")):
+        return False
     return one is not None and one.level is not None and (one.level >= STANDARD) == (remark["tone"] == "strength")
 
 

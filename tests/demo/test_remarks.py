@@ -53,10 +53,18 @@ def test_each_is_said_in_both_languages_once_and_names_something():
 def test_the_standard_and_above_is_praised_below_it_the_gap_is_named(level, tone):
     given = {"collaboration": Given(Fraction(level))}
     for said in ("strength", "gap"):
-        assert _fits({"competency": "collaboration", "tone": said}, given) == (said == tone)
+        assert _fits({"competency": "collaboration", "tone": said}, given, is_frontline=True) == (said == tone)
 
 
 def test_nothing_is_said_of_what_was_not_observed_or_not_asked():
     remark = {"competency": "collaboration", "tone": "gap"}
-    assert not _fits(remark, {"collaboration": Given(None)})
-    assert not _fits(remark, {"communication": Given(Fraction(2))})
+    assert not _fits(remark, {"collaboration": Given(None)}, is_frontline=True)
+    assert not _fits(remark, {"communication": Given(Fraction(2))}, is_frontline=True)
+
+
+@pytest.mark.parametrize("kind", ["superior", "peer", "self"])
+def test_of_people_who_handle_no_contacts_only_what_fits_anybody_is_said(kind):
+    given = {"collaboration": Given(Fraction(3))}
+    said = [one for one in _remarks()[kind] if _fits(one, given, is_frontline=False)]
+    assert said
+    assert all(one["anybody"] for one in said)
