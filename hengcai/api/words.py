@@ -1,8 +1,8 @@
 WORDS = {
     "api.sign_in": {"zh": "请先登录。", "en": "Sign in first."},
     "api.missing": {
-        "zh": "这里没有这条记录，或者它不在你可以查看的范围内。",
-        "en": "There is nothing here, or it is not yours to see.",
+        "zh": "没有这条记录，或者您没有权限查看。",
+        "en": "There is nothing here, or you do not have access to it.",
     },
     "api.malformed": {
         "zh": "请求的内容不对：具体位置和原因见 facts.errors。",

@@ -3,7 +3,7 @@
 from hengcai.base.say import register
 
 WORDS = {
-    "draft.choosing": {"zh": "等你选列", "en": "Columns to be chosen"},
+    "draft.choosing": {"zh": "等您选列", "en": "Columns to be chosen"},
     "draft.checking": {"zh": "正在检查", "en": "Being checked"},
     "draft.ready": {"zh": "已检查", "en": "Checked"},
     "draft.failed": {"zh": "读到一半停了", "en": "Stopped"},

@@ -8,7 +8,7 @@ TEXTS = {
         "The fonts are missing ({folder}), so no PDF can be set. Ask the administrator to run make assets.",
     ),
     "paper.characters_missing": (
-        "这台电脑没有带这些字的字体，会印成编码：{names}。"
+        "这台电脑没有含这些字的字体，会打印成编码：{names}。"
         "请装上有这些字的字体（Debian 上是 fonts-noto-cjk 和 fonts-hanazono），再导出一次。",
         "No font on this machine has these characters, so they are printed as codes: {names}. Install fonts that have them "
         "(on Debian fonts-noto-cjk and fonts-hanazono) and export again.",
@@ -17,7 +17,7 @@ TEXTS = {
     "paper.fact.name": ("姓名", "Name"),
     "paper.fact.number": ("工号", "Number"),
     "paper.fact.team": ("班组", "Team"),
-    "paper.fact.post": ("岗位", "Post"),
+    "paper.fact.post": ("岗位", "Role"),
     "paper.fact.cycle": ("周期", "Cycle"),
     "paper.fact.period": ("考核期", "Period"),
     "paper.fact.period.of": ("{first}至{last}", "{first} to {last}"),
@@ -29,12 +29,12 @@ TEXTS = {
     "form.overall": ("总评", "Overall remark"),
     "form.unknown": ("没有“{code}”这张表。", "There is no form “{code}”."),
     "form.not_here": (
-        "{name}在“{cycle}”里没有你能看的“{form}”；空表照样可以打印。",
-        "There is no “{form}” of {name} in “{cycle}” for you to see; the blank one can be printed.",
+        "{name}在“{cycle}”里没有您有权查看的“{form}”；空表可以打印。",
+        "You have no “{form}” of {name} in “{cycle}” to view; the blank form can be printed.",
     ),
     "form.nothing_to_lay_out": (
         "还没有发布的能力模型、评分表或制度，这张表没有内容可印。",
-        "No framework, scorecard or policy is in force yet, so there is nothing to lay out.",
+        "No framework, scorecard or policy is in force yet, so there is nothing to print.",
     ),
     "form.title_missing": ("表名不能空着。", "The form needs a title."),
     "form.line_too_long": (
@@ -44,14 +44,14 @@ TEXTS = {
     "form.column.name": ("姓名", "Name"),
     "form.column.number": ("工号", "Number"),
     "form.column.team": ("班组", "Team"),
-    "form.column.post": ("岗位", "Post"),
+    "form.column.post": ("岗位", "Role"),
     "form.sign.person": ("本人", "The person"),
     "form.sign.rater": ("评价人", "Rater"),
     "form.sign.lead": ("班组长", "Team lead"),
     "form.sign.trainer": ("培训师", "Trainer"),
     "form.sign.examiner": ("考评人", "Examiner"),
     "form.sign.analyst": ("质检员", "Quality analyst"),
-    "form.sign.group": ("考核小组", "Appraisal group"),
+    "form.sign.group": ("考核小组", "Review panel"),
     "form.sign.head": ("客服中心负责人", "Centre head"),
     "form.sign.hr": ("人力资源", "HR"),
     "form.sign.day": ("日期", "Date"),

@@ -76,8 +76,8 @@ def test_a_role_that_never_may_is_told_so(enter, path, name):
 def test_the_sentence_is_in_the_readers_language(enter):
     said = [enter("li", language=tongue).get("/api/people/999").json()["detail"] for tongue in ("zh-hans", "en")]
     assert said == [
-        "这里没有这条记录，或者它不在你可以查看的范围内。",
-        "There is nothing here, or it is not yours to see.",
+        "没有这条记录，或者您没有权限查看。",
+        "There is nothing here, or you do not have access to it.",
     ]
 
 

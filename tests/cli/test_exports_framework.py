@@ -193,9 +193,9 @@ def test_a_new_post_comes_last(db, tmp_path, capsys):
     ("arguments", "said"),
     [
         (["export", "framework", "--version", "9"], "There is no version 9 of the library. There are: 1."),
-        (["export", "profile", "--post", "pilot"], "There is no post “pilot”. There are: inbound"),
+        (["export", "profile", "--post", "pilot"], "There is no role “pilot”. There are: inbound"),
         (["export", "profile", "--post", "inbound", "--version", "9"], "has no version 9."),
-        (["export", "profile", "--version", "1"], "Version 1 of which post?"),
+        (["export", "profile", "--version", "1"], "Version 1 of which role?"),
         (["import", "framework", "nowhere.yaml"], "nowhere.yaml: there is no such file."),
         (
             ["import", "profile", "nowhere.docx"],

@@ -94,7 +94,7 @@ def test_a_cycle_s_report_names_everybody(db, tmp_path, kind):
         (["person", "li", "--cycle", "2099-Q9"], "没有编号“2099-Q9”的考核周期"),
         (["team", "No team", "--cycle", "2026-Q1"], "没有叫“No team”的班组"),
         (["team", "Team two", "--cycle", "2026-Q1"], "还没有算出结果"),
-        (["team", "Team one", "--cycle", "2026-03"], "出不了班组差距报告"),
+        (["team", "Team one", "--cycle", "2026-03"], "无法出班组差距报告"),
         (["cycle", "2025-Q4"], "还没有算出结果"),
     ],
 )

@@ -28,15 +28,15 @@ def test_raw_fair_interval_and_chances_stand_side_by_side(db):
     result = stage.rated(stage.quarter(), peers=(4, 5, 4))
     known(result)
     found = person_letter(person_report(result, to_rated=False), "zh-hans")
-    assert words(found.fair.heading) == "'去掉评分松紧，公平分是 3.9（原分 4.1）'"
+    assert words(found.fair.heading) == "'剔除评分尺度差异后，公平分为 3.9（原分 4.1）'"
     row = found.fair.rows[0]
     assert (row.raw, row.fair, row.interval) == ("4.1", "3.9", "[3.5–4.2]")
     assert words(row.bands) == "'优秀 <1% · 良好 93% · 待提升 7%'"
-    assert "4.0 是原分；去掉评分松紧以后是 3.9" in words(found.head.certainty)
-    assert "测得出" in words(found.sources.notes)
+    assert "4.0 是原分；剔除评分尺度差异后为 3.9" in words(found.head.certainty)
+    assert "可以测出谁偏严" in words(found.sources.notes)
 
 
-@pytest.mark.parametrize(("before", "said"), [("3.8", "a change within error"), ("2.9", "more than error would give")])
+@pytest.mark.parametrize(("before", "said"), [("3.8", "within the margin of error"), ("2.9", "a significant change")])
 def test_a_change_is_held_against_the_error_of_both_periods(db, before, said):
     last = stage.rated(stage.quarter(code="2025-Q4", period=stage.Q4), superior=3, own=3, peers=(4, 4, 4))
     known(
@@ -65,13 +65,13 @@ def test_what_cannot_be_told_says_why(db):
     unknown(result, "peer", "by_lot")
     unknown(result, "evaluations", "one_rater")
     found = person_letter(person_report(result, to_rated=False), "en")
-    assert found.fair.heading == "Fair score: it cannot be told this time"
+    assert found.fair.heading == "Fair score: not enough data this period"
     notes = [row.note for row in found.fair.rows]
-    assert "each superior rated their own people" in notes[1]
-    assert "too few to tell severity" in notes[2]
-    assert "only one analyst scored" in notes[3]
+    assert "no one was rated by two line managers" in notes[1]
+    assert "too few to estimate severity" in notes[2]
+    assert "only one analyst, so" in notes[3]
     assert all((row.fair, row.bands, row.strip) == ("–", "", "") for row in found.fair.rows)
-    assert "interval is not known" in found.head.certainty
+    assert "interval is unknown" in found.head.certainty
 
 
 def test_where_peers_count_the_person_rated_sees_the_final_s_correction_as_coarse_as_the_final(db):
@@ -82,7 +82,7 @@ def test_where_peers_count_the_person_rated_sees_the_final_s_correction_as_coars
     assert [str(part) for part in (final.raw, final.fair, final.low, final.high)] == ["4.0000", "3.9", "3.5", "4.2"]
     assert final.bands == []
     said = letter(result, language="en").head.certainty.replace("\u2009", " ")
-    assert said.endswith("taken out it is 3.9, 95% interval [3.5–4.2].")
+    assert said.endswith("for rater severity it is 3.9, 95% interval [3.5–4.2].")
     assert [len(one.bands) for one in person_report(result, to_rated=False).fair] == [3, 3, 3]
 
 
@@ -109,7 +109,7 @@ def test_paper_carries_the_same_table(db):
     report = person_report(result, to_rated=True)
     paper = person_paper(report, language="en", today=stage.Q1[1])
     told = words(paper.blocks)
-    assert "With raters' severity taken out: 3.9 (as given: 4.0)" in told
+    assert "Adjusted for rater severity: 3.9 (as given: 4.0)" in told
     assert "[3.5–4.2]" in told
 
 

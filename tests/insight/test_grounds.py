@@ -31,7 +31,7 @@ def told(result, code="communication", *, own=True):
 
 def test_the_person_reads_what_the_superior_gave_and_wrote(db):
     result = written(stage.rated(stage.quarter(), peers=()))
-    assert told(result)[:3] == ["上级评了4", f"为什么和质检看到的不一样：{WHY}", f"评语：{REMARK}"]
+    assert told(result)[:3] == ["上级评了4", f"与质检结果不一致的原因：{WHY}", f"评语：{REMARK}"]
     letter = person_letter(person_report(result, to_rated=True), "zh-hans")
     assert [text for _source, text in letter.grounds.general] == [WHOLE]
 
@@ -76,16 +76,14 @@ def test_the_person_is_told_that_the_superior_could_read_more(db):
     stage.evaluated("li", "2", comment="发布的", number=0)
     assert person_letter(person_report(result, to_rated=True), "en").grounds.more == ""
     stage.evaluated("li", "1", comment="没发布的", state="submitted", number=1)
-    assert (
-        "one evaluation that is not published" in person_letter(person_report(result, to_rated=True), "en").grounds.more
-    )
+    assert "one unpublished evaluation" in person_letter(person_report(result, to_rated=True), "en").grounds.more
     assert person_letter(person_report(result, to_rated=False), "en").grounds.more == ""
 
 
 def test_figures_are_those_beside_the_superiors_form(db):
     letter = person_letter(person_report(stage.rated(stage.quarter(), peers=()), to_rated=True), "en")
-    assert dict(letter.grounds.figures)["Customers say"] == "4.0 (5 ratings)"
-    assert letter.grounds.why == "The same figures stood beside the superior's form."
+    assert dict(letter.grounds.figures)["Customer satisfaction"] == "4.0 (5 ratings)"
+    assert letter.grounds.why == "The line manager saw the same figures when rating."
 
 
 def test_print_and_workbook_carry_the_same_words(db):

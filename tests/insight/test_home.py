@@ -62,7 +62,7 @@ def test_an_agent_assesses_themselves_and_rates_colleagues(db):
     assert kinds("wang") == ["rating.peer"]
     assert tasks("li")[0].due_on == TODAY
     found = said("li")
-    assert found.clauses == ["今天要交\u20091\u2009件"]
+    assert found.clauses == ["今天到期\u20091\u2009件"]
     assert found.first.go == "去自评"
 
 
@@ -74,7 +74,7 @@ def test_a_lead_has_one_line_for_all_their_people_with_progress(db):
     found = tasks("zhao")
     assert [(task.kind, task.done, task.total) for task in found] == [("rating.superior", 1, 2)]
     line = said("zhao").groups[0][1][0]
-    assert line.what.replace("\u2009", " ") == "一季度技能评价：给 2 位组员打分"
+    assert line.what.replace("\u2009", " ") == "一季度技能评价：给 2 位组员评分"
 
 
 def test_a_form_begun_is_the_thing_to_go_on_with(db):
@@ -216,7 +216,7 @@ def test_administrators_see_imports_that_failed_or_left_rows_behind(db):
 def test_the_groups_and_the_headline_count_what_is_late_and_due(db):
     given(1, TODAY - timedelta(days=1)), given(2, TODAY), given(3, TODAY + timedelta(days=30))
     found = said("chen")
-    assert "".join(found.clauses).replace("\u2009", " ") == "今天要交 1 件，另有 1 件已逾期"
+    assert "".join(found.clauses).replace("\u2009", " ") == "今天到期 1 件，另有 1 件已逾期"
     assert [heading.replace("\u2009", " ") for heading, _lines in found.groups] == [
         "已逾期 1 件",
         "今天 1 件",
@@ -238,15 +238,15 @@ def test_a_day_is_the_centre_s_day_and_the_greeting_its_hour(db):
 
 
 def test_with_nothing_due_the_page_says_what_comes_next(db):
-    assert said("li").clauses == ["眼下没有要做的事"]
-    assert coming(next_cycle(), is_analyst=False, language="zh-hans") == "有新的事会出现在这里。"
-    assert coming(None, is_analyst=True, language="zh-hans").startswith("派给你的都评完了")
+    assert said("li").clauses == ["目前没有待办"]
+    assert coming(next_cycle(), is_analyst=False, language="zh-hans") == "有新的待办会出现在这里。"
+    assert coming(None, is_analyst=True, language="zh-hans").startswith("分配给您的已全部评完")
     cycle = collecting()
     assert "最晚2026年4月13日发布" in coming(next_cycle(), is_analyst=False, language="zh-hans")
     Cycle.objects.filter(pk=cycle.pk).update(state="draft")
     assert "2026年3月31日以后开始收集评价" in coming(next_cycle(), is_analyst=False, language="zh-hans")
     Cycle.objects.update(state="collecting", publish_due_on=None)
-    assert "发布日还没有定" in coming(next_cycle(), is_analyst=False, language="zh-hans")
+    assert "发布日未定" in coming(next_cycle(), is_analyst=False, language="zh-hans")
 
 
 def test_each_role_has_the_card_that_suits_it(db):
@@ -256,8 +256,8 @@ def test_each_role_has_the_card_that_suits_it(db):
         name: [card.title for card in side(name)] for name in ("li", "zhao", "chen", "feng", "qian", "zheng", "sun")
     }
     assert titles == {
-        "li": ["我最近的结果"], "zhao": ["Team one的差距"], "chen": ["我的松紧度", "我这个月"], "feng": ["质检这个月"], "qian": ["中心概况"],
-        "zheng": ["考核进行到哪了"], "sun": ["系统里有"],
+        "li": ["我最近的结果"], "zhao": ["Team one的差距"], "chen": ["我的评分尺度", "我这个月"], "feng": ["质检这个月"], "qian": ["中心概况"],
+        "zheng": ["考核进度"], "sun": ["系统概况"],
     }  # fmt: skip
     assert next((one.score, one.band) for one in side("li")[0].verdicts) == ("4.0", "良好")
 
@@ -273,7 +273,7 @@ def test_a_trainer_is_told_where_the_appraisal_stands_and_given_no_link_that_is_
 def test_the_head_s_figures_carry_their_n(db):
     stage.rated(stage.quarter())
     card = side("qian")[0]
-    assert card.parts[0].title.replace("\u2009", " ") == "一季度技能评价 · 1 人里 1 人有分"
+    assert card.parts[0].title.replace("\u2009", " ") == "一季度技能评价 · 1 人中 1 人有分"
     facts = {label: value.replace("\u2009", " ") for label, value in card.parts[0].facts}
     assert facts == {"优秀": "0 人 · 0%", "良好": "1 人 · 100%", "待提升": "0 人 · 0%"}
 
@@ -292,7 +292,7 @@ def test_a_person_of_two_roles_has_two_cards_at_most(db):
 
 
 def test_headings_break_between_clauses(db):
-    assert clauses_of("今天要交 2 件，另有 1 件已逾期", "zh-hans") == ["今天要交 2 件，", "另有 1 件已逾期"]
+    assert clauses_of("今天到期 2 件，另有 1 件已逾期", "zh-hans") == ["今天到期 2 件，", "另有 1 件已逾期"]
     assert clauses_of("one, two", "en") == ["one, ", "two"]
 
 

@@ -79,7 +79,7 @@ def test_a_red_line_is_late_from_the_next_day_and_nobodys_name_is_put_to_it(db):
     assert lines("feng") == [("case", "", 1, 1)]
     assert lateness(cast.user("feng"), today=date(2026, 4, 9)).pieces == 0
     (line,) = late_letter(late("feng"), "en").lines
-    assert (line.who, line.days) == ("Quality supervisors, appraisal group", "1 day")
+    assert (line.who, line.days) == ("Quality supervisors, review panel", "1 day")
 
 
 def test_evaluations_may_wait_a_week_for_publication(db):
@@ -105,5 +105,5 @@ def test_the_oldest_few_are_named_and_all_are_counted(forms):
     assert (len(found.lines), found.people, found.pieces) == (SHOWN, SHOWN + 4, SHOWN + 5)
     assert (found.more, found.lines[0].name) == (4, "Li")
     (said,) = sights([], found, "zh-hans")
-    assert said.text.replace("\u2009", " ") == f"逾期：{SHOWN + 5} 件，分在 {SHOWN + 4} 处，最久的过了 4 天"
-    assert sights([], late("lin"), "en")[0].text == "Late: nothing"
+    assert said.text.replace("\u2009", " ") == f"逾期：{SHOWN + 5} 件，涉及 {SHOWN + 4} 处，最长逾期 4 天"
+    assert sights([], late("lin"), "en")[0].text == "Overdue: none"

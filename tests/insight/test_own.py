@@ -34,9 +34,9 @@ def card(language="en"):
 
 
 @pytest.mark.parametrize(("severity", "said"), [
-    ((3.0, 1.0), "For the same work you give 3.0 points less than the average analyst: harsher, beyond chance."),
-    ((-3.0, 1.0), "For the same work you give 3.0 points more than the average analyst: milder, beyond chance."),
-    ((1.0, 1.0), "Harsher than the average analyst by 1.0 points; the interval holds 0, so no difference can be told."),
+    ((3.0, 1.0), "For the same work you score 3.0 points below the average analyst: a significant difference, on the strict side."),
+    ((-3.0, 1.0), "For the same work you score 3.0 points above the average analyst: a significant difference, on the lenient side."),
+    ((1.0, 1.0), "Stricter than the average analyst by 1.0 points; the interval includes 0, so the difference is not significant."),
 ])  # fmt: skip
 def test_severity_is_told_with_its_interval_and_whether_it_is_more_than_chance(db, severity, said):
     design(stage.quarter(), chen=severity)
@@ -52,7 +52,7 @@ def test_severity_is_told_with_its_interval_and_whether_it_is_more_than_chance(d
 def test_where_severity_cannot_be_known_it_says_why_in_both_languages(db, why):
     design(stage.quarter(), unknown=why)
     zh, en = card("zh-hans"), card()
-    assert zh.sentences[0].startswith("松紧度还看不出")
+    assert zh.sentences[0].startswith("无法判断评分尺度")
     assert en.sentences[0].startswith("Severity is not known")
     assert not en.pictures
 
@@ -71,7 +71,7 @@ def test_the_newest_that_is_known_stands_before_a_newer_that_is_not(db):
 
 
 def test_before_any_computed_cycle_there_is_nothing_to_tell(db):
-    assert card().sentences == ["Severity is not known yet: it comes with the first computed period."]
+    assert card().sentences == ["Severity is not known yet: it is calculated with the first appraisal period."]
 
 
 def also(evaluation, value, total, *, by="cao", state="submitted"):
@@ -113,7 +113,7 @@ def test_fewer_than_five_in_common_are_too_few_and_it_says_how_many(db):
     twice([("4", "4")] * (LEAST_CONTACTS - 1))
     assert agreement().exact is None
     assert list(card().notes) == [
-        "Agreement is not known: 4 of your contacts of three months were scored by somebody else too; it takes 5."
+        "Agreement is not known: in the last three months 4 of your contacts were also scored by someone else; 5 are needed."
     ]
 
 
@@ -132,7 +132,7 @@ def test_the_headline_is_of_three_months_the_table_of_six(db):
 
 def test_totals_all_alike_leave_alpha_unknown_in_words(db):
     twice([("4", "4")] * LEAST_CONTACTS)
-    assert dict(card().facts)["Alpha of totals"] == "all alike, not known · 5 contacts"
+    assert dict(card().facts)["Alpha of total scores"] == "all the same, unknown · 5 contacts"
 
 
 def test_nobody_else_is_named_on_the_card(db):

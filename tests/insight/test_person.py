@@ -30,13 +30,13 @@ def test_the_headline_says_band_score_and_that_nothing_is_there_to_compare_with(
     found = letter(stage.rated(stage.quarter(), peers=(4, 5, 4)))
     assert (found.head.band, found.head.tone, found.head.score) == ("良好", "good", "4.0")
     assert found.head.change == "没有上季度的分可比。"
-    assert "4.0 的区间" in words(found.head.certainty)
+    assert "4.0 的可信范围" in words(found.head.certainty)
 
 
 def test_a_change_is_told_with_its_size_and_its_doubt(db):
     stage.rated(stage.quarter(code="2025-Q4", period=stage.Q4), superior=3, own=3)
     found = letter(stage.rated(stage.quarter(), superior=5, own=4), language="en")
-    assert found.head.change == "1.0 above last quarter; the interval is not known, so this may be chance."
+    assert found.head.change == "1.0 above last quarter; the interval is unknown, so this may be chance."
 
 
 def test_an_unpublished_earlier_result_is_never_compared_with(db):
@@ -49,7 +49,7 @@ def test_an_unpublished_earlier_result_is_never_compared_with(db):
 def test_abilities_below_the_post_are_named_with_what_is_asked(db):
     found = letter(stage.rated(stage.quarter(), superior={"emotion_management": 1}, peers=(4, 4, 4)))
     assert (
-        "10 项能力里 0 项达到岗位要求；情绪管理 2.1，要求 4；沟通与表达 3.9，要求 4.5；快速响应 3.9，要求 4；"
+        "10 项能力中 0 项达到岗位要求；情绪管理 2.1，要求 4；沟通与表达 3.9，要求 4.5；快速响应 3.9，要求 4；"
         in words(found.head.summary[0])
     )
     assert [one.tone for one in [found.head]] == ["good"]
@@ -62,7 +62,7 @@ def test_the_group_sees_peers_in_a_line_of_their_own_with_a_sum_one_can_check(db
     found = person_letter(report, "zh-hans")
     lines = {line.name: line for line in found.sources.lines}
     assert words(lines["同事评价"].note) == "'3 份合计 12 ÷ 3'"
-    assert words(lines["实操考核"].note) == "'（情景 3 + 笔试 80 分折 4）÷ 2'"
+    assert words(lines["实操考核"].note) == "'（情景模拟 3 + 笔试 80 分折合 4）÷ 2'"
     assert lines["客户评价"].note.replace("\u2009", " ") == "5 个评价合计 20 ÷ 5"
     assert words(found.sources.total).startswith("'合计 3.95，四舍五入")
     parts = sum(Fraction(line.part) for line in found.sources.lines)
@@ -77,7 +77,7 @@ def test_peers_are_one_line_with_the_superior_and_nothing_unrounded_is_told(db):
     found = person_letter(report, "zh-hans")
     assert "合计 " not in found.sources.total
     assert "位评价人" not in found.head.certainty
-    assert "单独列出来，就能推出谁打了几分" in words(found.sources.sources)
+    assert "同事评分单独列出会推断出谁给了几分" in words(found.sources.sources)
 
 
 def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
@@ -85,7 +85,7 @@ def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
     assert result.exact == stage.rated(stage.quarter(code="none", period=stage.Q4), peers=()).exact
     found = letter(result, language="en")
     (note,) = [one.note for one in found.sources.sources if one.name == "Peers"]
-    assert note.startswith("fewer than 3 colleagues rated, not counted: with so few one could work out who gave what")
+    assert note.startswith("fewer than 3 peers rated, not counted: with so few one could work out who gave what")
 
 
 def test_the_ability_peers_rate_has_no_level_for_the_person(db):
@@ -94,7 +94,7 @@ def test_the_ability_peers_rate_has_no_level_for_the_person(db):
     line = next(one for one in report.competencies if one.competency.code == "collaboration")
     assert (line.rated, line.is_withheld, line.n_raters) == (None, True, 0)
     assert not any(gap.code == "collaboration" for gap in (*report.strengths, *report.shortfalls))
-    assert any("单独列出来就能推出" in sentence for sentence in person_letter(report, "zh-hans").head.summary)
+    assert any("单独列出会推断出" in sentence for sentence in person_letter(report, "zh-hans").head.summary)
     others = person_report(result, to_rated=False)
     assert next(one for one in others.competencies if one.competency.code == "collaboration").rated is not None
 
@@ -118,7 +118,7 @@ def test_without_enough_evidence_there_are_reasons_and_no_figure(db):
     assert found.head.verdict == "证据不够，没有出分"
     said = words(found.head.summary)
     assert "没有上级评价" in said
-    assert "客户评价不到 5 个，不计入" in said
+    assert "客户评价不足 5 个，该来源不计入" in said
     assert "上级评价是必须有的来源" in said
     assert (found.head.figure, found.sources.lines, found.sources.total) == ("", [], "")
     assert "必须有上级评价" in words(found.sources.notes)
@@ -128,14 +128,14 @@ def test_what_is_missing_says_where_its_weight_went(db):
     found = letter(stage.rated(stage.quarter(), customers=(), peers=(4, 4, 4)))
     notes = {one.name: one.note.replace("\u2009", " ") for one in found.sources.sources}
     assert notes["客户评价"] == "没有评价，这 20% 的权重按比例分给了其余来源"
-    assert any("没有计入的来源：客户评价" in note for note in found.sources.notes)
+    assert any("未计入的来源：客户评价" in note for note in found.sources.notes)
 
 
 def test_a_resit_says_how_it_counts(db):
     marks = (("业务知识", 1, "40"), ("业务知识", 2, "90"))
     found = letter(stage.rated(stage.quarter(), marks=marks, peers=(4, 4, 4)))
     notes = {one.name: one.note.replace("\u2009", " ") for one in found.sources.sources}
-    assert notes["实操考核"] == "情景模拟 3 级，笔试 60 分折 3 级"
+    assert notes["实操考核"] == "情景模拟 3 级，笔试 60 分折合 3 级"
     assert any("补考" in note for note in found.sources.notes)
 
 
@@ -146,8 +146,8 @@ def test_observed_levels_need_three_contacts_and_say_how_many(db):
     stage.observe(result.participant.person, "service_awareness", ["4", "4", "4"], first_id=70)
     rows = {row.code: row.observed.replace("\u2009", " ") for row in letter(result, own=False).abilities.rows}
     assert rows["communication"] == "观察 4.0 [1.5–5.0] · 3 条记录"
-    assert rows["problem_solving"] == "观察 2 条，太少，不给均值"
-    assert rows["service_awareness"] == "观察 4.0 · 3 条记录，条条相同，算不出区间"
+    assert rows["problem_solving"] == "观察 2 条，样本太少，不计算均值"
+    assert rows["service_awareness"] == "观察 4.0 · 3 条记录，评分全部相同，无法计算可信范围"
     assert rows["emotion_management"] == "没有观察到"
 
 
@@ -169,8 +169,8 @@ def test_moments_follow_the_ability_they_speak_of_and_the_same_words_are_said_on
     assert [one.text for one in said] == ["复述了要点"]
     assert next((moment.evaluation_id, moment.turn) for moment in said[0].moments) == (first.pk, 2)
     assert [moment.label.replace("\u2009", " ") for moment in said[0].moments] == [
-        "看这一段 3月12日",
-        "看这一条 2月3日",
+        "查看片段 3月12日",
+        "查看记录 2月3日",
     ]
     assert [one.text for one in found.practise if one.moments] == ["抢话"]
     assert "还没发布" not in words(found)
@@ -178,8 +178,8 @@ def test_moments_follow_the_ability_they_speak_of_and_the_same_words_are_said_on
 
 def test_without_published_evaluations_it_says_so(db):
     found = letter(stage.rated(stage.quarter()))
-    assert found.sayings.moments_note.startswith("这一期没有发布的质检结果")
-    assert dict(found.drawn)["谁来评"] == "还没有人评"
+    assert found.sayings.moments_note.startswith("本期没有已发布的质检结果")
+    assert dict(found.drawn)["质检员"] == "还没有评"
 
 
 def test_how_contacts_were_drawn_is_counted(db):
@@ -187,8 +187,8 @@ def test_how_contacts_were_drawn_is_counted(db):
     stage.evaluated("li", "4", number=1)
     stage.evaluated("li", "4", number=2, state="submitted")
     drawn = dict(letter(result).drawn)
-    assert drawn["多少"].replace("\u2009", " ") == "1月1日到3月31日共 7 条交互记录，质检评了 2 条，发布了 1 条。"
-    assert "手工指定" in drawn["怎么挑"]
+    assert drawn["数量"].replace("\u2009", " ") == "1月1日到3月31日共 7 条交互记录，质检已评 2 条，已发布 1 条。"
+    assert "人工指定" in drawn["抽取方式"]
 
 
 def test_a_centre_with_its_own_bands_keeps_colours_and_names(db):

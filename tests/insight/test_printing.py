@@ -150,7 +150,7 @@ def test_what_holds_raters_own_lines_says_whom_it_is_not_for(results):
 @needs_fonts
 def test_a_person_s_pdf_has_sources_sum_abilities_and_signatures(results):
     text = text_of(as_pdf(own(stage.rated(results, peers=(4, 5, 3)))))
-    for part in ("个人技能评分报告", "五个来源怎样合成", "十一项能力", "情绪管理", "怎样抽到的", "本人"):
+    for part in ("个人技能评分报告", "由五个来源合成", "十一项能力", "情绪管理", "抽取方式", "本人"):
         assert part in text
 
 
@@ -219,4 +219,4 @@ def test_every_paper_sets_in_english_too(results):
     paper = person_paper(person_report(result, to_rated=True), language="en", today=TODAY)
     text = text_of(as_pdf(paper))
     assert "Individual skill report" in text
-    assert "How five sources make 4.0" in text
+    assert "How five sources make up 4.0" in text

@@ -54,8 +54,8 @@ def test_a_shared_weakness_is_the_headline_with_its_count_and_an_unknown_bracket
     cycle = stage.quarter()
     low_team(cycle)
     found = letter(cycle)
-    assert found.title == "情绪管理是全班的短板"
-    assert texts(found)[0] == "4 人中 4 人的情绪管理低于 3 分，区间还不知道；岗位要求是 4。"
+    assert found.title == "情绪管理是全组的短板"
+    assert texts(found)[0] == "4 人中 4 人的情绪管理低于 3 分，可信范围未知；岗位要求是 4。"
     assert found.findings[0].code == "emotion_management"
 
 
@@ -71,7 +71,7 @@ def test_observed_levels_give_brackets(db):
     marks = {row.name: row.cells[0].mark for row in found.maps[0].rows}
     assert marks == {"Ai": "sure", "Bo": "sure", "Cui": "ok", "Du": "maybe"}
     assert found.maps[0].columns[0].foot == "2"
-    assert found.maps[0].rows[0].cells[1].said == "没观察到"
+    assert found.maps[0].rows[0].cells[1].said == "未观察到"
 
 
 def test_fewer_than_three_contacts_make_no_cell(db):
@@ -80,7 +80,7 @@ def test_fewer_than_three_contacts_make_no_cell(db):
     stage.observe(Person.objects.get(number="ai"), "communication", ["1", "1"])
     found = letter(cycle, kind=OBSERVED)
     assert found.maps[0].rows[0].cells[0].said.replace("\u2009", " ") == "只有 2 条"
-    assert found.title == "这一期还没有可看的能力等级"
+    assert found.title == "本期还没有能力级别"
     assert found.findings == []
 
 
@@ -92,8 +92,8 @@ def test_newcomers_are_named_as_the_few_they_are(db):
     found = letter(cycle)
     said = next(one for one in found.findings if "新人" in one.text)
     assert "2 位新人" in said.text.replace("\u2009", " ")
-    assert "Cui、Du入职不到半年" in said.note
-    assert [row.note for row in found.maps[0].rows] == ["", "", "入职不到半年", "入职不到半年"]
+    assert "Cui、Du入职不足半年" in said.note
+    assert [row.note for row in found.maps[0].rows] == ["", "", "入职不足半年", "入职不足半年"]
 
 
 def test_what_everybody_meets_is_said_and_needs_nothing(db):
@@ -103,9 +103,9 @@ def test_what_everybody_meets_is_said_and_needs_nothing(db):
     for name in names:
         stage.rated(cycle, name, superior=5, own=5, practical=5, peers=(5, 5, 5), customers=())
     found = letter(cycle)
-    assert found.title == "有分的人各项都到了岗位要求"
-    assert any("有分的人全部达到要求，不用安排" in text for text in texts(found))
-    assert found.next.steps[0].startswith("没有要补的短板")
+    assert found.title == "有级别的人各项都达到岗位要求"
+    assert any("有级别的人全部达到要求，无需安排" in text for text in texts(found))
+    assert found.next.steps[0].startswith("没有需要补的短板")
 
 
 def test_the_change_since_last_quarter_is_told_with_its_doubt(db):
@@ -115,7 +115,7 @@ def test_the_change_since_last_quarter_is_told_with_its_doubt(db):
     low_team(cycle)
     found = letter(cycle)
     note = found.findings[0].note.replace("\u2009", " ")
-    assert note == "上季度是 2 人；区间还不知道，说不准是不是真的变了。"
+    assert note == "上季度是 2 人；可信范围未知，无法判断是否真有变化。"
     means = next(row for row in found.maps[0].means if row.name == "情绪管理")
     assert means.before.replace("\u2009", " ").startswith("上季度 ")
     assert "（2 人）" in means.before.replace("\u2009", " ")
@@ -125,8 +125,8 @@ def test_without_an_earlier_cycle_there_is_nothing_to_compare(db):
     cycle = stage.quarter()
     low_team(cycle, ("ai",))
     found = letter(cycle)
-    assert found.findings[0].note == "上季度没有可比的数。"
-    assert found.means_note == "上季度没有结果，没得比。"
+    assert found.findings[0].note == "上季度没有可比的数据。"
+    assert found.means_note == "上季度没有结果，无法对比。"
 
 
 def test_people_stand_by_name_and_final_scores_by_band(db):
@@ -144,7 +144,7 @@ def test_people_without_a_score_are_counted_apart(db):
     stage.rated(cycle, "bo", superior=None, peers=(), customers=())
     found = letter(cycle)
     assert found.finals_note.replace("\u2009", " ") == "1 人证据不够，没有总分。"
-    assert any("证据不够" in cell.said for cell in found.maps[0].rows[1].cells)
+    assert any("证据不足" in cell.said for cell in found.maps[0].rows[1].cells)
 
 
 def test_the_focus_lights_a_column_and_lists_its_people(db):
@@ -221,9 +221,7 @@ def test_everything_is_said_in_english_too(db):
     cycle = stage.quarter()
     low_team(cycle)
     found = letter(cycle, language="en")
-    assert (
-        found.findings[0].text == "4 of 4 stand below 3 on Emotion management, interval not known; the post asks for 4."
-    )
+    assert found.findings[0].text == "4 of 4 are below 3 on Emotion management, interval unknown; the role requires 4."
 
 
 def test_ten_people_cost_as_many_queries_as_two(db):
@@ -255,9 +253,9 @@ def test_a_change_within_its_brackets_and_what_leans_below_are_told(db):
         stage.observe(people[name], "communication", now[name].split(), first_id=1000 * (place + 1))
         stage.observe(people[name], "communication", before[name].split(), first_id=1000 * (place + 5), on=stage.Q4[0])
     found = letter(cycle, kind=OBSERVED)
-    assert texts(found)[0] == "3 人中 2 人的沟通与表达低于要求的 4.5，其中 1 人说得准。"
+    assert texts(found)[0] == "3 人中 2 人的沟通与表达低于要求的 4.5，其中 1 人确定低于要求。"
     assert found.findings[0].note.replace("\u2009", " ") == (
-        "区间够得着 4.5 的一共到 3 人，再评几条记录才能分清。上季度也是 2 人。"
+        "可信范围内可能低于 4.5 的最多 3 人，多评几条记录才能确定。上季度也是 2 人。"
     )
 
 
@@ -274,7 +272,7 @@ def test_two_of_ten_cannot_speak_for_the_team_on_page_or_paper(db):
     found = gaps(cycle)
     assert (found.covered, found.stood, found.speaks) == (2, 10, False)
     said = team_letter(found, "en")
-    assert said.title == "Levels of 2 of 10 people: they cannot speak for the team"
+    assert said.title == "Only 2 of 10 people have levels: not enough to represent the team"
     assert "about these 2 people" in said.cover
     blocks = team_paper(found, language="en", today=cycle.period_end).blocks
     assert {said.title, said.cover} <= {getattr(block, "text", "") for block in blocks}
@@ -285,7 +283,7 @@ def test_seven_of_ten_speak_for_the_team(db):
     cycle = stage.quarter()
     team_of_ten(cycle, 7)
     assert letter(cycle).cover == ""
-    assert letter(cycle).title == "情绪管理是全班的短板"
+    assert letter(cycle).title == "情绪管理是全组的短板"
 
 
 def sentences(workbook):

@@ -79,7 +79,7 @@ def test_the_title_names_what_moved_with_its_interval_in_both_languages(months):
     zh, en = (trend_letter(quality, language) for language in ("zh-hans", "en"))
     move = quality.series[0].move
     figures = f"{abs(move.estimate):.1f}", f"[{-move.high:.1f}–{-move.low:.1f}]"
-    assert zh.title.replace("\u2009", " ") == "质检：3月同前三个月比，Team one低 {} 分 {}，其余看不出变化".format(
+    assert zh.title.replace("\u2009", " ") == "质检：3月与前三个月相比，Team one低 {} 分 {}，其余无显著变化".format(
         *figures
     )
     assert "Team one down by {} {}".format(*figures) in en.title
@@ -90,7 +90,7 @@ def test_where_nothing_moved_the_title_says_so_and_how_many_were_looked_at(month
     TeamMonth.objects.exclude(team=cast.team("two")).delete()
     (quality,) = seen("feng")
     letter = trend_letter(quality, "en")
-    assert letter.title == "Quality: no move beyond chance in Mar"
+    assert letter.title == "Quality: no significant change in Mar"
     assert letter.cells[0].is_up is None
     assert "One comparison" in letter.note
 

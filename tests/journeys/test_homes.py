@@ -69,7 +69,7 @@ def test_a_lead_sees_the_own_team_alone_and_an_analyst_nobody_else(centre, visit
     assert centre.teams[0].name in zhao
     assert centre.teams[1].name not in zhao
     chen = visit("chen").page.inner_text("main")
-    assert "我的松紧度" in chen
+    assert "我的评分尺度" in chen
     assert not any(team.name in chen for team in centre.teams)
 
 

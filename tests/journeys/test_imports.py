@@ -94,7 +94,7 @@ def test_a_roster_is_looked_at_corrected_imported_given_accounts_and_undone(visi
     page.click("button.btn-danger")
     page.wait_for_load_state()
     settled(admin, f"/imports/{run.pk}/")
-    assert "已撤掉 4 行" in admin.text()
+    assert "已撤销 4 行" in admin.text()
     assert not Person.objects.filter(number__startswith="900").exists()
     assert not User.objects.filter(username__startswith="900").exists()
 

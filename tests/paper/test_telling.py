@@ -11,14 +11,14 @@ ZH, EN = Teller("zh-hans"), Teller("en")
 
 def test_han_and_latin_stand_apart_by_a_thin_space_only_on_the_page():
     said = ZH.say("home.title.today", today=2)
-    assert said == f"今天要交{THIN}2{THIN}件"
-    assert plain(said) == "今天要交 2 件"
+    assert said == f"今天到期{THIN}2{THIN}件"
+    assert plain(said) == "今天到期 2 件"
     assert EN.say("home.title.today", today=2) == "2 due today"
 
 
 def test_english_knows_one():
-    assert EN.say("insight.rated.unknown", n=1) == "1 rating, interval not known"
-    assert EN.say("insight.rated.unknown", n=2) == "2 ratings, interval not known"
+    assert EN.say("insight.rated.unknown", n=1) == "1 rating, interval unknown"
+    assert EN.say("insight.rated.unknown", n=2) == "2 ratings, interval unknown"
 
 
 def test_numbers_carry_no_decimal_they_do_not_have():

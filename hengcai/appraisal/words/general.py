@@ -107,7 +107,7 @@ WORDS = {
         "en": "The self-assessment comes first. After {until} you can send this even without it; a draft can be saved now.",
     },
     "appraisal.stale": {
-        "zh": "这份表在别处刚被改过；刷新后在新内容上接着填，你刚填的没有盖掉别人的。",
+        "zh": "这份表在别处刚被改过；刷新后在新内容上接着填，您刚填的没有盖掉别人的。",
         "en": "This form was changed elsewhere a moment ago; reload and go on from there. Nothing was overwritten.",
     },
     "appraisal.training_first": {
@@ -162,7 +162,7 @@ WORDS = {
         "en": "Superior two levels or more away from the contacts",
     },
     "appraisal.sent_already": {
-        "zh": "这份评价已经提交了，不能再改；要改请考核小组退回给你。",
+        "zh": "这份评价已经提交了，不能再改；要改请考核小组退回给您。",
         "en": "This rating has been sent and cannot be changed; ask the appraisal group to give it back.",
     },
     "appraisal.withdrawn": {
@@ -242,7 +242,7 @@ WORDS = {
         "en": "One thing changed since it was proposed, so the reason no longer covers it; decline it, look again and propose anew.",
     },
     "appraisal.publication_by_proposer": {
-        "zh": "你提请的发布，要由另一位有权的人来确认。",
+        "zh": "您提请的发布，要由另一位有权的人来确认。",
         "en": "You proposed this; somebody else with the right has to confirm.",
     },
     "appraisal.publication_not_alone": {
@@ -289,7 +289,7 @@ WORDS = {
         "en": "Remarks for this month are closed: it has not been opened, or is published already.",
     },
     "appraisal.no_person": {
-        "zh": "你的账号没有关联到人员档案；请系统管理员在人员页面关联。",
+        "zh": "您的账号没有关联到人员档案；请系统管理员在人员页面关联。",
         "en": "Your account is not linked to a person; ask the administrator to link it on the people page.",
     },
     "appraisal.text_too_long": {

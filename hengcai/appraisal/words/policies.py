@@ -2,11 +2,11 @@
 
 WORDS = {
     "policy.draft_changed": (
-        "你打开这一页以后，{name}又改过这份草稿，所以没有发布。请先看一遍现在的内容再发布。",
+        "您打开这一页以后，{name}又改过这份草稿，所以没有发布。请先看一遍现在的内容再发布。",
         "{name} has changed this draft since you opened the page, so nothing was published. Look it over, then publish.",
     ),
     "policy.draft_stale": (
-        "这份草稿刚被{name}改过，你这边的改动没有盖上去。请先看两边差在哪里，再决定用哪一份。",
+        "这份草稿刚被{name}改过，您这边的改动没有盖上去。请先看两边差在哪里，再决定用哪一份。",
         "{name} saved this draft just now; nothing of theirs was overwritten. Look at what differs, then choose.",
     ),
     "policy.frozen": (

@@ -14,16 +14,16 @@ WORDS = {
     "level.4": {"zh": "符合要求", "en": "Meets the requirement"},
     "level.5": {"zh": "卓越表现", "en": "Outstanding"},
     "need.must_have": {"zh": "入职必备", "en": "Must have"},
-    "need.potential": {"zh": "看潜力", "en": "Potential"},
+    "need.potential": {"zh": "潜力", "en": "Potential"},
     "assessed_by.recording": {"zh": "听录音", "en": "Recordings"},
     "assessed_by.simulation": {"zh": "情景模拟", "en": "Simulation"},
     "assessed_by.written_test": {"zh": "笔试", "en": "Written test"},
-    "assessed_by.on_system": {"zh": "上机", "en": "On the system"},
+    "assessed_by.on_system": {"zh": "系统实操", "en": "On the system"},
     "assessed_by.rating": {"zh": "他人评价", "en": "Rating by others"},
-    "assessed_by.figures": {"zh": "看数据", "en": "Figures"},
+    "assessed_by.figures": {"zh": "运营数据", "en": "Figures"},
     "assessed_by.interview": {"zh": "面试", "en": "Interview"},
-    "indicator_kind.rated": {"zh": "按锚点评", "en": "Rated by anchors"},
-    "indicator_kind.counted": {"zh": "按数据算", "en": "Counted"},
+    "indicator_kind.rated": {"zh": "按行为锚点评分", "en": "Rated by anchors"},
+    "indicator_kind.counted": {"zh": "按数据计算", "en": "Counted"},
     "indicator_unit.share": {"zh": "占比，0 到 100%", "en": "Share, 0 to 100%"},
     "indicator_unit.hours": {"zh": "小时", "en": "Hours"},
     "indicator_unit.count": {"zh": "件数", "en": "Count"},
@@ -34,12 +34,12 @@ WORDS = {
     "change.changed": {"zh": "改写", "en": "Rewritten"},
     "change.what.competency": {"zh": "能力", "en": "Competency"},
     "change.what.indicator": {"zh": "关键行为指标", "en": "Behavioural indicator"},
-    "change.what.anchor": {"zh": "锚点", "en": "Anchor"},
+    "change.what.anchor": {"zh": "行为锚点", "en": "Anchor"},
     "change.what.name": {"zh": "名称", "en": "Name"},
     "change.what.definition": {"zh": "定义", "en": "Definition"},
     "change.what.good": {"zh": "优秀表现", "en": "Good behaviours"},
     "change.what.poor": {"zh": "待改进表现", "en": "Poor behaviours"},
-    "change.what.look_for": {"zh": "看什么", "en": "What to look for"},
+    "change.what.look_for": {"zh": "评价要点", "en": "What to look for"},
     "change.what.includes": {"zh": "包含的能力", "en": "Competencies included"},
     "change.what.dimension": {"zh": "所属维度", "en": "Dimension"},
     "framework.not_mapping": {
@@ -75,12 +75,12 @@ WORDS = {
         "en": "{where}: levels 1, 3, 4 and 5 are needed, 2 may be left out, others do not exist.",
     },
     "framework.anchor_stretched": {
-        "zh": "{where}：{level} 级用了“{word}”。换成听得见、看得到、查得着的：说了哪句话、几次、先做哪步、几分钟内。",
+        "zh": "{where}：{level} 级用了“{word}”。请改为能听到、看到、查到的：说了哪句话、几次、先做哪步、几分钟内。",
         "en": "{where}: level {level} says “{word}”. Say what can be heard, seen or looked up instead: the words, "
         "how often, which step first, within how many minutes.",
     },
     "framework.anchor_same": {
-        "zh": "{where}：{lower} 级和 {upper} 级只差一个程度词。写出两级之间多做了什么。",
+        "zh": "{where}：{lower} 级和 {upper} 级只有程度词不同。请写明高一级多做了什么。",
         "en": "{where}: levels {lower} and {upper} differ by an adverb only. Say what happens at the higher one.",
     },
     "framework.includes_unknown": {
@@ -116,25 +116,25 @@ WORDS = {
         "higher, as in 1→1, 2→2, 3→4, 5→5.",
     },
     "framework.draft_open": {
-        "zh": "第 {number} 版草稿还开着。先把它发布或丢弃，再建新的。",
+        "zh": "第 {number} 版还是草稿。请先发布或放弃，再新建。",
         "en": "Version {number} is still a draft. Publish or discard it before making another.",
     },
     "framework.already_there": {
-        "zh": "能力库已经有了，不再装一遍。要换成自带的内容，请从文件导入成新草稿。",
+        "zh": "能力库已存在，不再载入。要恢复自带内容，请从文件导入为新草稿。",
         "en": "There is a library already; it is not loaded again. Import the shipped one as a new draft to go back.",
     },
     "framework.none_in_force": {
         "zh": "还没有现行的能力库。请先发布一版。",
         "en": "No competency library is in force yet. Publish a version first.",
     },
-    "framework.reason_missing": {"zh": "写一句为什么要改这一版。", "en": "Say in a sentence why this version is made."},
+    "framework.reason_missing": {"zh": "请写明出这一版的原因。", "en": "Say in a sentence why this version is made."},
     "framework.changes_missing": {
-        "zh": "写一句这一版改了什么，看的人才知道要不要重新校准。",
-        "en": "Say what changed, so that readers know whether to calibrate anew.",
+        "zh": "请写明这一版修改了什么，以便判断是否需要重新校准。",
+        "en": "Say what has changed, so that readers know whether to recalibrate.",
     },
-    "framework.reviewer_missing": {"zh": "写上谁审过。", "en": "Say who reviewed it."},
+    "framework.reviewer_missing": {"zh": "请填写审核人。", "en": "Say who reviewed it."},
     "framework.own_indicators": {
-        "zh": "“{name}”下面有关键行为指标，锚点写在指标里。",
+        "zh": "“{name}”下面有关键行为指标，行为锚点写在指标里。",
         "en": "“{name}” has behavioural indicators; anchors are written there.",
     },
     "framework.file_kind": {
@@ -155,22 +155,22 @@ WORDS = {
     },
     "profile.post_unknown": {
         "zh": "没有“{value}”这个岗位。现有：{known}。",
-        "en": "There is no post “{value}”. There are: {known}.",
+        "en": "There is no role “{value}”. There are: {known}.",
     },
     "profile.version_unknown": {
         "zh": "“{post}”的画像没有第 {number} 版。",
         "en": "The profile of “{post}” has no version {number}.",
     },
     "profile.version_of_which_post": {
-        "zh": "第 {number} 版是哪个岗位的？请同时写明岗位。",
-        "en": "Version {number} of which post? Name the post as well.",
+        "zh": "请写明第 {number} 版是哪个岗位的。",
+        "en": "Version {number} of which role? Name the role as well.",
     },
     "profile.none_in_force": {
         "zh": "“{post}”还没有现行画像。要草稿请写明第几版。",
         "en": "“{post}” has no profile in force. For a draft, name its version.",
     },
     "profile.ranks": {
-        "zh": "{where}：名次要从 1 排到 {count}，每个名次只用一次。",
+        "zh": "{where}：排序要从 1 到 {count}，不能重复。",
         "en": "{where}: ranks run from 1 to {count}, each used once.",
     },
     "profile.level": {

@@ -2,109 +2,109 @@
 
 WORDS = {
     "insight.fair.heading": (
-        "去掉评分松紧，公平分是 {fair}（原分 {raw}）",
-        "With raters' severity taken out: {fair} (as given: {raw})",
+        "剔除评分尺度差异后，公平分为 {fair}（原分 {raw}）",
+        "Adjusted for rater severity: {fair} (as given: {raw})",
     ),
     "insight.fair.heading.evaluations": (
-        "去掉质检员的松紧，质检均分是 {fair}（原来 {raw}）",
-        "Evaluations with analysts' severity taken out: {fair} (as given: {raw})",
+        "剔除质检员评分尺度差异后，质检均分为 {fair}（原分 {raw}）",
+        "Evaluations adjusted for analyst severity: {fair} (as given: {raw})",
     ),
-    "insight.fair.heading.unknown": ("公平分：这一期说不出", "Fair score: it cannot be told this time"),
+    "insight.fair.heading.unknown": ("本期样本不足，无法计算公平分", "Fair score: not enough data this period"),
     "insight.fair.why": (
-        "有人打分偏严，有人偏松。只有几个人评过同一个人（或同一条记录），才分得清是评得严还是做得差。计入考核的是原分，公平分放在旁边给人看。",
-        "Some raters are harsh, some lenient. Only where several have rated the same person (or contact) can a harsh mark be "
-        "told from weak work. What counts is the score as given; the fair score stands beside it.",
+        "有人评分偏严，有人偏松。只有多人评过同一个人（或同一条记录），才能区分是评分偏严还是表现较差。计入考核的是原分，公平分仅供参考。",
+        "Some raters are strict, some lenient. Only where several have rated the same person (or contact) can strict marking be "
+        "told from weak performance. The score as given counts; the fair score is for reference.",
     ),
     "insight.fair.column.basis": ("分数", "Score"),
     "insight.fair.column.raw": ("原分", "As given"),
     "insight.fair.column.fair": ("公平分", "Fair"),
-    "insight.fair.column.interval": ("95% 区间", "95% interval"),
-    "insight.fair.column.bands": ("落在各等级的可能", "Chance of each band"),
+    "insight.fair.column.interval": ("95% 可信范围", "95% interval"),
+    "insight.fair.column.bands": ("落在各等次的概率", "Probability of each band"),
     "insight.fair.column.note": ("依据", "From"),
     "insight.fair.basis.final": ("总分", "Final score"),
-    "insight.fair.basis.superior": ("上级评分", "Superior"),
+    "insight.fair.basis.superior": ("上级评分", "Line manager"),
     "insight.fair.basis.peer": ("同事评分", "Peers"),
     "insight.fair.basis.evaluations": ("质检均分", "Evaluations"),
     "insight.fair.from.final": ("按来源权重合成", "from the sources by their weights"),
-    "insight.fair.from.superior": ("{n} 份上级评价", "{n} superiors' forms"),
-    "insight.fair.from.superior.one": ("1 份上级评价", "one superior's form"),
+    "insight.fair.from.superior": ("{n} 份上级评价", "{n} line managers' forms"),
+    "insight.fair.from.superior.one": ("1 份上级评价", "one line manager's form"),
     "insight.fair.from.peer": ("{n} 份同事评价", "{n} peers' forms"),
     "insight.fair.from.peer.one": ("1 份同事评价", "one peer's form"),
     "insight.fair.from.evaluations": ("{n} 条交互记录", "{n} contacts"),
     "insight.fair.from.evaluations.one": ("1 条交互记录", "one contact"),
-    "insight.fair.legend.fair": ("公平分与区间", "fair, with interval"),
-    "insight.fair.legend.cut": ("等级线", "where bands begin"),
+    "insight.fair.legend.fair": ("公平分与可信范围", "fair score and 95% interval"),
+    "insight.fair.legend.cut": ("等次线", "band thresholds"),
     "insight.fair.band": ("{band} {share}", "{band} {share}"),
-    "insight.fair.line.excellent": ("优秀线以上", "above the excellence line"),
+    "insight.fair.line.excellent": ("达到优秀线", "above the excellence line"),
     "insight.fair.line.pass": ("合格", "pass"),
     "insight.fair.line.fail": ("不合格", "below the pass line"),
-    "insight.fair.unknown.no_data": ("这一期没有", "nothing this period"),
-    "insight.fair.unknown.too_few": ("分数太少，还不能判断", "too few marks to tell"),
+    "insight.fair.unknown.no_data": ("本期没有数据", "no data this period"),
+    "insight.fair.unknown.too_few": ("评分太少，不能判断", "too few scores to tell"),
     "insight.fair.unknown.constant": (
-        "所有人得的都是同一个分，看不出松紧",
-        "everybody got the same mark, so no severity shows",
+        "所有人得分相同，无法判断评分尺度",
+        "all scores are the same, so severity cannot be estimated",
     ),
     "insight.fair.unknown.one_rater": (
-        "只有一个人在评，没有别人可比，松紧说不出",
-        "only one person rated: there is nobody to compare with",
+        "只有一人评分，没有可比的，无法判断评分尺度",
+        "only one rater, so there is no one to compare with",
     ),
     "insight.fair.unknown.one_rater.evaluations": (
-        "只有一位质检员在评，没有别人可比，松紧说不出",
-        "only one analyst scored: there is nobody to compare with",
+        "只有一位质检员评分，没有可比的，无法判断评分尺度",
+        "only one analyst, so there is no one to compare with",
     ),
     "insight.fair.unknown.not_linked": (
-        "评的人之间没有共同评过的人，分不清是评得严还是人弱，所以不修正",
-        "raters share nobody, so harsh marks cannot be told from weak work; nothing is corrected",
+        "评价人之间没有共同评过的人，无法区分是评分偏严还是表现较差，不做校正",
+        "raters rated no one in common, so strict marking cannot be told from weak performance; no adjustment is made",
     ),
     "insight.fair.unknown.not_linked.superior": (
-        "上级各评各的人，没有人由两位上级评过，分不清是评得严还是人弱，所以不修正",
-        "each superior rated their own people and nobody had two, so harsh marks cannot be told from weak work; nothing is "
-        "corrected",
+        "没有人由两位上级评过，无法区分是评分偏严还是表现较差，不做校正",
+        "no one was rated by two line managers, so strict marking cannot be told from weak performance; no adjustment is "
+        "made",
     ),
     "insight.fair.unknown.by_lot": (
-        "同事抽签来评，一人只评几个，量不出松紧，所以不修正；抽到谁算作抽样误差，计进总分的区间",
-        "peers are drawn by lot and rate a few each, too few to tell severity, so nothing is corrected; whom one drew counts "
-        "as chance in the final score's interval",
+        "同事由抽签产生，一人只评几个，无法判断评分尺度，不做校正；抽签带来的误差已计入总分的可信范围",
+        "peers are drawn by lot and rate a few people each, too few to estimate severity, so no adjustment is made; the effect of the draw "
+        "is included in the final score's interval",
     ),
     "insight.fair.unknown.not_linked.evaluations": (
-        "质检员之间没有共同评过的人，分不清是评得严还是做得差，所以不修正",
-        "analysts scored nobody in common, so harsh marks cannot be told from weak work; nothing is corrected",
+        "质检员之间没有共同评过的客服代表，无法区分是评分偏严还是表现较差，不做校正",
+        "analysts scored no agent in common, so strict marking cannot be told from weak performance; no adjustment is made",
     ),
     "insight.fair.unknown.no_interval": (
-        "共同评过的太少，修正得出一个数，却说不出它的误差，所以不给",
-        "too few in common: a number could be worked out but not its error, so none is given",
+        "共同评过的样本太少，误差无法估计，不给出公平分",
+        "too few rated in common to estimate the margin of error, so no fair score is given",
     ),
     "insight.fair.note.counts": (
-        "计入考核的是原分；对本人不利的决定，如果说不出落在这个等级的把握，要由人来复核。",
-        "What counts is the score as given; where the chance of its band is not known, a decision against the person goes to "
+        "计入考核的是原分；对本人不利的决定，如果不知道落在该等次的概率，必须人工复核。",
+        "The score as given counts; where the probability of its band is not known, a decision against the person goes to "
         "a human review.",
     ),
     "insight.fair.note.final": (
-        "总分的公平分只修正上级这一项；同事抽到谁、客户是哪几位，误差都算进了区间；自评和实操照原样，它们的误差说不出，没有算进去。等级从取整以后的分读。",
-        "Only the superior's part is corrected. Which peers and customers it happened to be is in the interval; "
-        "self-assessment and practical test stand as they are, and as their error cannot be known it is not. Bands are read "
+        "总分的公平分只校正上级评分；同事抽签和客户抽样的误差已计入可信范围；自评和实操不校正，误差未知，没有计入。等次按取整后的分确定。",
+        "Only line managers' scores are adjusted. The sampling of peers and customers is in the interval; "
+        "self-assessment and practical test are not adjusted and their error is unknown, so it is not included. Bands are taken "
         "from the rounded score.",
     ),
     "insight.fair.note.evaluations": (
-        "质检均分是致命项清零以前的分：致命错误是事实，不是松紧，另外处理。记录越少，公平分越往全体的平均靠，区间也越宽。",
-        "Evaluations are taken before a fatal error sets them to 0: that is a fact, not a yardstick, and handled apart. The "
-        "fewer the contacts, the closer the fair score lies to everybody's mean and the wider its interval.",
+        "质检均分用致命项清零以前的分：致命错误是事实，与评分尺度无关，另行处理。样本越少，公平分越接近全体均值，可信范围越宽。",
+        "Evaluations are taken before a fatal error sets them to 0: fatal errors are facts, not a matter of severity. The "
+        "fewer the contacts, the closer the fair score is to the overall mean and the wider its interval.",
     ),
     "insight.fair.note.unknown": (
-        "想让下一期说得出：让一部分人由两位评价人各评一次，互不知道对方的分。",
-        "To know it next time: have some people rated by two raters, neither knowing the other's marks.",
+        "下一期要能计算：安排一部分人由两位评价人各自独立评分。",
+        "To have one next period, have some people rated independently by two raters.",
     ),
     "insight.result.certainty.known": (
-        "{score} 是原分；去掉评分松紧以后是 {fair}，95% 区间 {interval}：{bands}。",
-        "{score} is the score as given; with raters' severity taken out it is {fair}, 95% interval {interval}: {bands}.",
+        "{score} 是原分；剔除评分尺度差异后为 {fair}，95% 可信范围 {interval}：{bands}。",
+        "{score} is the score as given; adjusted for rater severity it is {fair}, 95% interval {interval}: {bands}.",
     ),
     "insight.result.certainty.known.coarse": (
-        "{score} 是原分；去掉评分松紧以后是 {fair}，95% 区间 {interval}。",
-        "{score} is the score as given; with raters' severity taken out it is {fair}, 95% interval {interval}.",
+        "{score} 是原分；剔除评分尺度差异后为 {fair}，95% 可信范围 {interval}。",
+        "{score} is the score as given; adjusted for rater severity it is {fair}, 95% interval {interval}.",
     ),
     "insight.how.severity.known": (
-        "有一部分人由两位上级评过，谁偏严谁偏松测得出；去掉以后的分写在“公平分”一节，计入的仍是原分。",
-        "Some people were rated by two superiors, so severity can be told; the score freed of it stands under the fair score. "
-        "What counts is the score as given.",
+        "有一部分人由两位上级评过，可以测出谁偏严、谁偏松；校正后的分见“公平分”，计入的仍是原分。",
+        "Some people were rated by two line managers, so severity can be estimated; the adjusted score is shown under Fair score. "
+        "The score as given counts.",
     ),
 }

@@ -1,13 +1,13 @@
 WORDS = {
     "insight.reason.missing": ("没有{source}", "nothing from: {source}"),
-    "insight.reason.few": ("{source}不到 {least} 个，不计入", "fewer than {least} from {source}, not counted"),
+    "insight.reason.few": ("{source}不足 {least} 个，该来源不计入", "fewer than {least} from {source}, not counted"),
     "insight.reason.required": ("{source}是必须有的来源", "{source} is required"),
     "insight.reason.minimum_evidence": (
-        "有评价的来源加起来不到制度要求的 {least} 权重",
-        "the sources there are carry less than the {least} of weight the policy asks for",
+        "有评价的来源权重合计低于制度要求的 {least}",
+        "the available sources carry less than the minimum weight of {least} in the policy",
     ),
     "insight.cycle_without_levels": (
-        "“{code}”不评能力等级，出不了班组差距报告；请用季度技能评价的周期。",
+        "“{code}”不评能力级别，无法出班组差距报告；请选季度技能评价的周期。",
         "“{code}” gives no levels, so there is no gap report; name a quarterly skill cycle.",
     ),
     "insight.ending_unknown": (

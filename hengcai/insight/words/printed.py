@@ -11,6 +11,6 @@ WORDS = {
     "insight.sheet.heat": ("每人每项", "People by ability"),
     "insight.sign.person": ("本人", "The person"),
     "insight.sign.lead": ("上级", "Superior"),
-    "insight.sign.group": ("考核小组", "Appraisal group"),
+    "insight.sign.group": ("考核小组", "Review panel"),
     "insight.sign.day": ("日期", "Date"),
 }

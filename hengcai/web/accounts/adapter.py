@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 from hengcai.accounts import rules
 
 SAID = {
-    "username_password_mismatch": _("The number or sign-in name and the password do not match."),
-    "account_inactive": _("This account is closed. Ask the administrator if you need it."),
-    "enter_current_password": _("Type your current password."),
-    "incorrect_password": _("That is not your current password."),
-    "incorrect_code": _("This code is not right; codes change every 30 seconds."),
-    "too_many_login_attempts": _("Too many failed sign-ins. Wait a little, then try again."),
-    "rate_limited": _("Too many attempts in a short time. Wait a little, then try again."),
+    "username_password_mismatch": _("The employee number (or sign-in name) and the password do not match."),
+    "account_inactive": _("This account is closed. Contact the administrator if you need it."),
+    "enter_current_password": _("Enter your current password."),
+    "incorrect_password": _("Your current password is not correct."),
+    "incorrect_code": _("This code is not correct; codes change every 30 seconds."),
+    "too_many_login_attempts": _("Too many failed sign-ins. Please try again later."),
+    "rate_limited": _("Too many attempts. Please try again later."),
 }
 
 
@@ -57,7 +57,7 @@ class Adapter(DefaultAccountAdapter):
     def clean_password(self, password, user=None):
         """The one that is to be replaced is none of one's own."""
         if user is not None and user.check_password(password):
-            raise ValidationError(_("This is the password you have now. Choose another one."))
+            raise ValidationError(_("The new password must differ from the current one."))
         return super().clean_password(password, user=user)
 
     def set_password(self, user, password):
@@ -76,12 +76,12 @@ def _wait_words(seconds):
     minutes = -(-seconds // 60)
     if seconds < 60:
         return ngettext(
-            "Too many wrong sign-ins. Try again in %(n)d second.",
-            "Too many wrong sign-ins. Try again in %(n)d seconds.",
+            "Too many failed sign-ins: the account is locked for %(n)d second.",
+            "Too many failed sign-ins: the account is locked for %(n)d seconds.",
             seconds,
         ) % {"n": seconds}
     return ngettext(
-        "Too many wrong sign-ins. Try again in %(n)d minute, or ask the administrator for a new password.",
-        "Too many wrong sign-ins. Try again in %(n)d minutes, or ask the administrator for a new password.",
+        "Too many failed sign-ins: the account is locked for %(n)d minute. The administrator can reset the password.",
+        "Too many failed sign-ins: the account is locked for %(n)d minutes. The administrator can reset the password.",
         minutes,
     ) % {"n": minutes}

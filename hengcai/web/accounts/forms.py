@@ -12,14 +12,12 @@ def role_choices():
 
 class RolesForm(forms.Form):
     roles = forms.MultipleChoiceField(
-        label=_("Roles"), choices=role_choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Access roles"), choices=role_choices, required=False, widget=forms.CheckboxSelectMultiple
     )
 
 
 class NewUserForm(RolesForm):
-    username = forms.CharField(
-        label=_("Sign-in name"), max_length=60, help_text=_("The person's number (工号) is customary.")
-    )
+    username = forms.CharField(label=_("Sign-in name"), max_length=60, help_text=_("Usually the employee number."))
     name = forms.CharField(label=_("Name"), max_length=120)
     password = forms.CharField(
         label=_("First password"),

@@ -24,9 +24,9 @@ def user_list():
     columns = [
         Column("username", _("Sign-in name"), lambda one: one.username, _username, is_head=True),
         Column("name", _("Name"), lambda one: one.name, _name, css="nowrap"),
-        Column("roles", _("Roles"), _roles),
+        Column("roles", _("Access roles"), _roles),
         Column("last", _("Last sign-in"), lambda one: one.last_login, css="nowrap"),
-        Column("open", _("Open"), lambda one: _("yes") if one.is_active else _("no"), where=Where.FILE),
+        Column("open", _("Can sign in"), lambda one: _("yes") if one.is_active else _("no"), where=Where.FILE),
     ]
     return Listing("users", _("Users"), columns, USER_ORDERS, first="username")
 

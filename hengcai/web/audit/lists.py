@@ -14,10 +14,10 @@ from hengcai.web.shell.templatetags.hc import moment, short_day
 def entry_list():
     columns = [
         Column("number", _("Entry"), lambda one: one.number, css="num", is_head=True),
-        Column("moment", _("When"), _when, _when_said, css="nowrap"),
-        Column("who", _("Who"), _who, _who_said),
-        Column("did", _("Did what"), lambda one: did_said(one.action)),
-        Column("thing", _("To what"), thing_said, css="text-secondary"),
+        Column("moment", _("Time"), _when, _when_said, css="nowrap"),
+        Column("who", _("By"), _who, _who_said),
+        Column("did", _("Action"), lambda one: did_said(one.action)),
+        Column("thing", _("Object"), thing_said, css="text-secondary"),
         Column("seal", _("Seal"), lambda one: one.seal, lambda one: format_html("<code>{}</code>", one.seal)),
         Column("erased", _("Erased by entry"), lambda one: one.erased_by, css="num", is_rare=True),
     ]

@@ -70,7 +70,7 @@ class PairedForm(forms.Form):
         pairs = [
             (f"anchors_{level}", f"{level} · {word(f'level.{level}')}", anchors.get(str(level)), 3) for level in LEVELS
         ]
-        self.group(_("Anchors"), pairs, hint)
+        self.group(_("Behavioural anchors"), pairs, hint)
 
 
 def _tag(language):
@@ -82,9 +82,9 @@ def _numbered(name, texts):
     return [(f"{name}_{number}", str(number), filled[number - 1], 2) for number in BEHAVIOURS]
 
 
-ANCHOR_HINT = _("Levels 1, 3, 4 and 5 are needed; 2 only if your centre has words of its own for it. "
-                "4 is what is expected every time, 3 names the part that is missing. "
-                "Say what can be heard, seen or looked up.")  # fmt: skip
+ANCHOR_HINT = _("Levels 1, 3, 4 and 5 are required; 2 is optional. 4 is what is expected every time; 3 names the part "
+            "that is missing. Describe what can be heard, seen or looked up."
+        )  # fmt: skip
 
 
 class CompetencyForm(PairedForm):
@@ -93,8 +93,12 @@ class CompetencyForm(PairedForm):
         self.group(
             "", [("name", _("What it is called"), row.name, 1), ("definition", _("Definition"), row.definition, 3)]
         )
-        self.group(_("Good behaviours"), _numbered("good", row.good), _("Three to five; what one hears or sees."))
-        self.group(_("Poor behaviours"), _numbered("poor", row.poor), _("Three to five; what one hears or sees."))
+        self.group(
+            _("Good behaviours"), _numbered("good", row.good), _("Three to five, each something you can hear or see.")
+        )
+        self.group(
+            _("Poor behaviours"), _numbered("poor", row.poor), _("Three to five, each something you can hear or see.")
+        )
         if row.anchors:
             self.anchor_group(row.anchors, ANCHOR_HINT)
 
@@ -121,17 +125,21 @@ def _lines(label, hint, rows, **options):
 
 
 class ReasonForm(forms.Form):
-    reason = _lines(_("Why is it revised?"), _("A yearly review, a change of business, attrition, validity."), 3)
+    reason = _lines(
+        _("Reason for the revision"), _("For example annual review, business change, attrition, validity."), 3
+    )
 
 
 KEPT, MOVED, AS_WRITTEN = "kept", "moved", "written"
 
 
 class PublishForm(forms.Form):
-    reason = _lines(_("Why this version?"), _("A yearly review, a change of business, attrition, validity."), 3)
-    changes = _lines(_("What changed?"), _("Two or three sentences for those who rate by it."), 4, required=False)
+    reason = _lines(
+        _("Reason for this version"), _("For example annual review, business change, attrition, validity."), 3
+    )
+    changes = _lines(_("What has changed?"), _("Two or three sentences for raters."), 4, required=False)
     reviewed_by = forms.CharField(
-        label=_("Who reviewed it?"), max_length=200, widget=forms.TextInput(attrs={"class": "form-control"})
+        label=_("Reviewed by whom?"), max_length=200, widget=forms.TextInput(attrs={"class": "form-control"})
     )
 
     def __init__(self, *args, needs_changes, level_map=None, **kwargs):

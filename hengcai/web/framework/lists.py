@@ -12,14 +12,14 @@ from hengcai.web.shell.templatetags.hc import decimal
 
 def profile_list():
     columns = [
-        Column("post", _("Post"), lambda one: str(one.profile.post.name), _post, is_head=True),
+        Column("post", _("Role"), lambda one: str(one.profile.post.name), _post, is_head=True),
         Column("version", _("Version"), lambda one: one.profile.number),
         Column("published", _("Published"), lambda one: one.profile.published_on, css="nowrap"),
         Column("count", _("Number of competencies"), lambda one: one.count, css="num"),
         Column("first", _("Most important"), _first_told, _first),
     ]
     orders = by_columns("post", "version", "published", "count")
-    return Listing("profiles", _("Position profiles"), columns, orders, size=200)
+    return Listing("profiles", _("Role profiles"), columns, orders, size=200)
 
 
 def _post(card):

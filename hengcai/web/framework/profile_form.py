@@ -30,16 +30,16 @@ class LineForm(forms.Form):
     )
     weight = forms.CharField(label=_("Weight"), required=False, widget=_control(forms.TextInput, inputmode="decimal"))
     need = forms.ChoiceField(
-        label=_("Need"), choices=_needs, required=False, widget=LightSelect(attrs={"class": "form-select"})
+        label=_("Required on entry"), choices=_needs, required=False, widget=LightSelect(attrs={"class": "form-select"})
     )
     assessed_by = forms.MultipleChoiceField(
-        label=_("How it is assessed"), choices=_ways, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Assessed by"), choices=_ways, required=False, widget=forms.CheckboxSelectMultiple
     )
     why_zh = forms.CharField(
-        label=_("Why, in Chinese"), required=False, max_length=400, widget=_control(forms.Textarea, rows=2)
+        label=_("Reason (Chinese)"), required=False, max_length=400, widget=_control(forms.Textarea, rows=2)
     )
     why_en = forms.CharField(
-        label=_("Why, in English"), required=False, max_length=400, widget=_control(forms.Textarea, rows=2)
+        label=_("Reason (English)"), required=False, max_length=400, widget=_control(forms.Textarea, rows=2)
     )
 
     def __init__(self, data, *, competency, initial):

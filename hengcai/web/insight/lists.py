@@ -20,7 +20,7 @@ def team_list(user, cycle, *, language, rated):
     columns = [
         Column("team", _("Team"), lambda one: one.team.name, lambda one: link(_gaps(one), one.team.name), is_head=True),
         Column("site", _("Site"), lambda one: one.team.site.name),
-        Column("people", _("People now"), lambda one: one.people, css="num"),
+        Column("people", _("Headcount"), lambda one: one.people, css="num"),
         *([Column("bands", _("Final scores by band"), _bands_told, _bands)] if rated and cycle else []),
         Column("go", _hidden(_("Open it")), lambda one: "", _go, css="go", where=Where.PAGE),
     ]
@@ -63,7 +63,7 @@ def _mark(tone, name):
 
 
 def _go(row):
-    return format_html('<a href="{}">{}{}</a>', _gaps(row), _("See the gaps"), _hidden(f": {row.team.name}"))
+    return format_html('<a href="{}">{}{}</a>', _gaps(row), _("View gaps"), _hidden(f": {row.team.name}"))
 
 
 def form_list(*, may_settle):
@@ -73,9 +73,7 @@ def form_list(*, may_settle):
         Column("blank", _("Blank"), lambda one: "", _blank, css="nowrap", where=Where.PAGE),
     ]
     if may_settle:
-        columns.append(
-            Column("words", _hidden(_("Change its words")), lambda one: "", _words, css="go", where=Where.PAGE)
-        )
+        columns.append(Column("words", _hidden(_("Edit wording")), lambda one: "", _words, css="go", where=Where.PAGE))
     return Listing("forms", _("Forms"), columns, by_columns("form", "used"), size=100)
 
 
@@ -95,4 +93,4 @@ def _blank(one):
 def _words(one):
     kind, head, _used = one
     address = reverse("edit-form", args=[kind.code])
-    return format_html('<a href="{}">{}{}</a>', address, _("Change its words"), _hidden(f": {head.title}"))
+    return format_html('<a href="{}">{}{}</a>', address, _("Edit wording"), _hidden(f": {head.title}"))

@@ -43,7 +43,7 @@ def _facts(run, form):
 def _shown_once(request, run, given):
     if request.POST.get("as") != "csv":
         return render(request, "interactions/first_passwords.html", {"run": run, "given": given})
-    columns = [_("Number"), _("Name"), _("Sign-in name"), _("First password")]
+    columns = [_("Employee number"), _("Name"), _("Sign-in name"), _("First password")]
     content = csv_bytes(columns, [(one.number, one.name, one.username, one.password) for one in given])
     name = "初始密码.csv" if (get_language() or "zh").startswith("zh") else "first-passwords.csv"
     return download(content, "text/csv; charset=utf-8", name)

@@ -24,7 +24,7 @@ class PlainForm(forms.Form):
                 continue
             is_select = isinstance(field.widget, forms.Select)
             field.widget.attrs.setdefault("class", "form-select" if is_select else "form-control")
-            field.error_messages["required"] = _("This cannot be left empty.")
+            field.error_messages["required"] = _("This field is required.")
 
 
 def channels():
@@ -49,7 +49,7 @@ def day_field(label):
 class FilterForm(PlainForm):
     """What cannot be understood is left out of the filter rather than refused."""
 
-    agent = forms.CharField(label=_("Number or name"), required=False, max_length=80)
+    agent = forms.CharField(label=_("Employee number or name"), required=False, max_length=80)
     team = forms.ModelChoiceField(
         label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("All teams"), widget=LightSelect
     )
@@ -77,7 +77,7 @@ class FilterForm(PlainForm):
 
 class AccountsForm(forms.Form):
     roles = forms.MultipleChoiceField(
-        label=_("Roles"), choices=lambda: [(role, word(f"role.{role}")) for role in ROLES],
+        label=_("Access roles"), choices=lambda: [(role, word(f"role.{role}")) for role in ROLES],
         widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one role.")},
     )  # fmt: skip
     prefix = forms.CharField(  # type: ignore[assignment]  # a field's name; Django takes it off the class
@@ -85,7 +85,7 @@ class AccountsForm(forms.Form):
         required=False,
         max_length=12,
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
-        help_text=_("Sign-in names are the people's numbers. With cc- here, 2001 signs in as cc-2001."),
+        help_text=_("Sign-in names are employee numbers. With the prefix cc-, 2001 signs in as cc-2001."),
     )
 
 
@@ -93,22 +93,22 @@ class StartForm(PlainForm):
     kind = forms.ChoiceField(label=_("What is in the file"))
     file = forms.FileField(
         label=_("File"),
-        help_text=_("CSV, Excel (.xlsx), JSONL or Parquet. Large files are best sent as .csv.gz or .jsonl.gz."),
+        help_text=_("CSV, Excel (.xlsx), JSONL or Parquet. Compress large files as .csv.gz or .jsonl.gz."),
     )
     mapping = forms.FileField(
-        label=_("Which column is which"),
+        label=_("Column mapping"),
         required=False,
         help_text=_("A YAML file, only when your column names differ from ours."),
     )
     people = forms.BooleanField(
-        label=_("Make people whose number is not known yet"),
+        label=_("Create people with unknown employee numbers"),
         required=False,
-        help_text=_("For contacts. They come without a team; otherwise such rows are rejected."),
+        help_text=_("For contacts only. These people have no team; if unticked, such rows are rejected."),
     )
     update = forms.BooleanField(
         label=_("Update what is there"),
         required=False,
-        help_text=_("A row with a known id and other content replaces the old one; otherwise it is rejected."),
+        help_text=_("A row with an existing id and different content replaces the old one; otherwise it is rejected."),
     )
 
     def __init__(self, user, *args):

@@ -13,9 +13,9 @@ from hengcai.web.shell.templatetags.hc import decimal, moment
 
 def contact_list(*, agent_word):
     columns = [
-        Column("began", _("Began"), lambda one: one.started_at, _began, css="nowrap", is_head=True),
+        Column("began", _("Started"), lambda one: one.started_at, _began, css="nowrap", is_head=True),
         Column("agent", agent_word, lambda one: one.agent.name, _agent, css="nowrap"),
-        Column("number", _("Number"), lambda one: one.agent.number, where=Where.FILE),
+        Column("number", _("Employee number"), lambda one: one.agent.number, where=Where.FILE),
         Column("channel", _("Channel"), lambda one: word(f"channel.{one.channel}"), css="nowrap"),
         Column("turns", _("Turns"), lambda one: one.turn_count, _turns, css="num"),
         Column("satisfaction", _("Satisfaction"), lambda one: one.csat, lambda one: decimal(one.csat), css="num"),
@@ -34,7 +34,7 @@ def _agent(contact):
 
 
 def _turns(contact):
-    return contact.turn_count or format_html('<span class="text-secondary">{}</span>', _("empty"))
+    return contact.turn_count or format_html('<span class="text-secondary">{}</span>', _("no text"))
 
 
 def _complaint(contact):
@@ -48,11 +48,11 @@ def run_list():
         Column("file", _("File"), lambda one: one.file_name, _file, is_head=True),
         Column("kind", _("Kind of file"), lambda one: kind_word(one.kind), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"import.{one.state}"), css="nowrap"),
-        Column("begun", _("Begun"), lambda one: one.started_at, css="nowrap"),
+        Column("begun", _("Started on"), lambda one: one.started_at, css="nowrap"),
         Column("read", _("Rows read"), lambda one: one.read_count, css="num"),
         Column("added", _("Added"), lambda one: one.added_count, css="num"),
         Column("updated", _("Updated"), lambda one: one.updated_count, css="num"),
-        Column("there", _("There already"), lambda one: one.passed_over_count, css="num"),
+        Column("there", _("Already imported"), lambda one: one.passed_over_count, css="num"),
         Column("rejected", _("Rejected"), lambda one: one.rejected_count, css="num"),
     ]
     return Listing("imports", _("Imports"), columns, RUN_ORDERS, first="-begun")

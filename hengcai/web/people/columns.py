@@ -14,12 +14,12 @@ def people_list(filters):
     on = filters.day
     columns = [
         Column("name", _("Full name"), _name, _linked, is_head=True),
-        Column("number", _("Number"), lambda one: one.number, css="number"),
+        Column("number", _("Employee number"), lambda one: one.number, css="number"),
         Column("team", _("Team"), lambda one: _of(one, "team"), _team, css="team"),
         Column("site", _("Site"), _site, where=Where.FILE),
-        Column("post", _("Post"), lambda one: _of(one, "post"), css="post"),
-        Column("lead", _("Direct lead"), lambda one: _of(one, "lead"), css="lead"),
-        Column("since", _("There since"), lambda one: _of(one, "since"), lambda one: _since(one, on), css="nowrap"),
+        Column("post", _("Role"), lambda one: _of(one, "post"), css="post"),
+        Column("lead", _("Line manager"), lambda one: _of(one, "lead"), css="lead"),
+        Column("since", _("Since"), lambda one: _of(one, "since"), lambda one: _since(one, on), css="nowrap"),
         Column("until", _("Until"), lambda one: _of(one, "until"), where=Where.FILE),
     ]
     return Listing("people", _("People"), columns, people_orders(filters), first="name")

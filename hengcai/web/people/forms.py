@@ -43,7 +43,7 @@ class PlainForm(forms.Form):
         for field in self.fields.values():
             is_select = isinstance(field.widget, forms.Select)
             field.widget.attrs.setdefault("class", "form-select" if is_select else "form-control")
-            field.error_messages["required"] = _("This cannot be left empty.")
+            field.error_messages["required"] = _("This field is required.")
 
     def offer(self, name, rows):
         cast(forms.ModelChoiceField, self.fields[name]).queryset = rows
@@ -69,14 +69,16 @@ class LeadField(forms.CharField):
 
     def __init__(self):
         attrs = {"list": "leads", "autocomplete": "off"}
-        super().__init__(label=_("Direct lead"), required=False, max_length=120, widget=forms.TextInput(attrs=attrs))
-        self.help_text = _("Number or name. Leave it empty for nobody.")
+        super().__init__(label=_("Line manager"), required=False, max_length=120, widget=forms.TextInput(attrs=attrs))
+        self.help_text = _("Employee number or name. Leave empty for none.")
 
     def clean(self, value):
         text = super().clean(value)
         found = queries.person_meant(text) if text else None
         if text and found is None:
-            raise forms.ValidationError(gettext("Nobody has this number, and no single person this name."))
+            raise forms.ValidationError(
+                gettext("No one has this number, and the name does not match exactly one person.")
+            )
         return found
 
 
@@ -88,14 +90,14 @@ def starts():
 class FilterForm(PlainForm):
     q = forms.CharField(label=_("Name or number"), required=False, max_length=120)
     team = TeamField(label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("All teams"))
-    post = forms.ModelChoiceField(label=_("Post"), queryset=queries.posts(), required=False, empty_label=_("All posts"))
+    post = forms.ModelChoiceField(label=_("Role"), queryset=queries.posts(), required=False, empty_label=_("All roles"))
     site = forms.ModelChoiceField(label=_("Site"), queryset=queries.sites(), required=False, empty_label=_("All sites"))
     staying = forms.ChoiceField(
         label=_("Show"),
         required=False,
-        choices=[(Staying.STAFF, _("On the staff")), (Staying.LEFT, _("Has left")), (Staying.ALL, _("Everybody"))],
+        choices=[(Staying.STAFF, _("Employed")), (Staying.LEFT, _("Left")), (Staying.ALL, _("Everyone"))],
     )
-    day = day_field(_("As of"), required=False)
+    day = day_field(_("As at"), required=False)
 
     def __init__(self, user, data):
         super().__init__({**starts(), **data.dict()}, auto_id="filter_%s")
@@ -114,10 +116,10 @@ class FilterForm(PlainForm):
 
 class PlaceForm(PlainForm):
     since = day_field(
-        _("From which day"), help_text=_("The first day in this team and post. What was there ends the day before.")
+        _("Effective from"), help_text=_("The first day in this team and role. The previous one ends the day before.")
     )
     team = TeamField(label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("Not set"))
-    post = forms.ModelChoiceField(label=_("Post"), queryset=queries.posts(), required=False, empty_label=_("Not set"))
+    post = forms.ModelChoiceField(label=_("Role"), queryset=queries.posts(), required=False, empty_label=_("Not set"))
     lead = LeadField()
 
     def __init__(self, user, *args, **kwargs):
@@ -134,10 +136,12 @@ class PersonForm(PlainForm):
 
 
 class NewPersonForm(PersonForm):
-    number = forms.CharField(label=_("Number"), max_length=40, help_text=_("The number the centre itself uses."))
-    hired_on = day_field(_("Hired on"), help_text=_("Probation runs for a month from this day."))
+    number = forms.CharField(
+        label=_("Employee number"), max_length=40, help_text=_("The number the centre itself uses.")
+    )
+    hired_on = day_field(_("Hire date"), help_text=_("Probation runs for a month from this day."))
     team = TeamField(label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("Not set"))
-    post = forms.ModelChoiceField(label=_("Post"), queryset=queries.posts(), required=False, empty_label=_("Not set"))
+    post = forms.ModelChoiceField(label=_("Role"), queryset=queries.posts(), required=False, empty_label=_("Not set"))
     lead = LeadField()
     field_order = ("number", "name", "hired_on", "team", "post", "lead", "email", "language")
 
@@ -147,18 +151,18 @@ class NewPersonForm(PersonForm):
 
 
 class LeavingForm(PlainForm):
-    left_on = day_field(_("Last day"), help_text=_("The team and post end with this day."))
-    reason = forms.CharField(label=_("Reason"), required=False, max_length=200)
+    left_on = day_field(_("Last day"), help_text=_("The team and role end on this day."))
+    reason = forms.CharField(label=_("Reason for leaving"), required=False, max_length=200)
 
 
 class RehireForm(PlainForm):
-    hired_on = day_field(_("Hired again on"))
-    probation_ends_on = day_field(_("Probation until"), required=False, help_text=_("Left empty, a month."))
+    hired_on = day_field(_("Rehired on"))
+    probation_ends_on = day_field(_("Probation until"), required=False, help_text=_("If left empty, one month."))
 
 
 class LinkForm(PlainForm):
     username = forms.CharField(
-        label=_("Sign-in name"), required=False, max_length=60, help_text=_("Leave it empty to take the account away.")
+        label=_("Sign-in name"), required=False, max_length=60, help_text=_("Leave empty to unlink the account.")
     )
 
     def clean_username(self):
@@ -188,5 +192,5 @@ class TeamForm(PlainForm):
 class SiteForm(PlainForm):
     name = forms.CharField(label=_("Site name"), max_length=80)
     time_zone = forms.CharField(
-        label=_("Time zone"), required=False, max_length=40, help_text=_("Left empty, that of the centre.")
+        label=_("Time zone"), required=False, max_length=40, help_text=_("If left empty, the centre's time zone.")
     )

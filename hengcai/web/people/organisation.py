@@ -27,7 +27,7 @@ def add_team(request):
         except NotValid as refusal:
             refuse(form, refusal)
         else:
-            messages.success(request, _("The team %(name)s is there now.") % {"name": made.name})
+            messages.success(request, _("The team %(name)s has been added.") % {"name": made.name})
             return redirect("see-organisation")
     return _form(request, form, _("Add a team"))
 
@@ -41,7 +41,7 @@ def add_site(request):
         except NotValid as refusal:
             refuse(form, refusal)
         else:
-            messages.success(request, _("The site %(name)s is there now.") % {"name": made.name})
+            messages.success(request, _("The site %(name)s has been added.") % {"name": made.name})
             return redirect("see-organisation")
     return _form(request, form, _("Add a site"))
 

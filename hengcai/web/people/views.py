@@ -76,7 +76,7 @@ def add(request):
         except NotValid as refusal:
             refuse(form, refusal)
         else:
-            messages.success(request, _("%(name)s is in.") % {"name": made.name})
+            messages.success(request, _("%(name)s has been added.") % {"name": made.name})
             return redirect("see-person", made.pk)
     return _form(request, form, _("Add a person"), _("Add"))
 
@@ -88,7 +88,7 @@ def change(request, pk):
     if form.is_valid() and _done(form, actions.change_person, found, by=request.user, **form.cleaned_data):
         messages.success(request, _("Saved."))
         return redirect("see-person", pk)
-    return _form(request, form, _("Change the particulars"), _("Save"), person=found)
+    return _form(request, form, _("Edit details"), _("Save"), person=found)
 
 
 def place(request, pk):
@@ -96,9 +96,9 @@ def place(request, pk):
     now = queries.placement_on(found, localdate())
     form = PlaceForm(request.user, request.POST or None, initial=_standing(now))
     if form.is_valid() and _done(form, actions.place_person, found, by=request.user, **form.cleaned_data):
-        messages.success(request, _("Noted: %(name)s stands there from that day on.") % {"name": found.name})
+        messages.success(request, _("Saved: %(name)s moves from that day.") % {"name": found.name})
         return redirect("see-person", pk)
-    return _form(request, form, _("Team, post and lead"), _("Save"), person=found)
+    return _form(request, form, _("Team, role and line manager"), _("Save"), person=found)
 
 
 def _standing(placement):
@@ -112,9 +112,9 @@ def end(request, pk):
     found = _managed(request, pk)
     form = LeavingForm(request.POST or None, initial={"left_on": localdate()})
     if form.is_valid() and _done(form, actions.end_employment, found, by=request.user, **form.cleaned_data):
-        messages.success(request, _("The leaving of %(name)s is noted.") % {"name": found.name})
+        messages.success(request, _("%(name)s has been recorded as a leaver.") % {"name": found.name})
         return redirect("see-person", pk)
-    return _form(request, form, _("Leaving"), _("Note the leaving"), person=found)
+    return _form(request, form, _("Leaver"), _("Record as leaver"), person=found)
 
 
 @require_POST
@@ -122,7 +122,7 @@ def stay(request, pk):
     """Takes back a leaving entered by mistake."""
     found = _managed(request, pk)
     actions.withdraw_leaving(found, by=request.user)
-    messages.success(request, _("The leaving is taken back."))
+    messages.success(request, _("The leaving record has been undone."))
     return redirect("see-person", pk)
 
 
@@ -130,9 +130,9 @@ def rehire(request, pk):
     found = _managed(request, pk)
     form = RehireForm(request.POST or None, initial={"hired_on": localdate()})
     if form.is_valid() and _done(form, actions.rehire, found, by=request.user, **form.cleaned_data):
-        messages.success(request, _("%(name)s is on the staff again. Now say where.") % {"name": found.name})
+        messages.success(request, _("%(name)s has been rehired. Now set team and role.") % {"name": found.name})
         return redirect("place-person", pk)
-    return _form(request, form, _("Hire again"), _("Hire"), person=found)
+    return _form(request, form, _("Rehire"), _("Record as hired"), person=found)
 
 
 def link(request, pk):

@@ -66,7 +66,9 @@ def told(blocks, word) -> str:
         return ""
     n = sum(len(one.hits) for one in blocks)
     if not n:
-        return _("Nothing you can open matches “%(word)s”. Try a name or a number, or fewer letters.") % {"word": word}
+        return _("Nothing you have access to matches “%(word)s”. Try a name or a number, or fewer letters.") % {
+            "word": word
+        }
     return ngettext("%(n)s result", "%(n)s results", n) % {"n": n}
 
 

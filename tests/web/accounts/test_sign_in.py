@@ -29,14 +29,14 @@ def sign_in(client, password=PASSWORD, name="li"):
 
 def test_the_right_password_opens_and_the_wrong_one_says_what_to_do(client, li):
     assert sign_in(client, "wrong").status_code == 200
-    assert "连错 5 次后" in sign_in(client, "wrong").content.decode()
+    assert "连续输错 5 次" in sign_in(client, "wrong").content.decode()
     assert sign_in(client).headers["Location"] == "/"
 
 
 def test_a_wrong_password_is_told_in_the_houses_own_words(client, li):
     text = sign_in(client, "wrong").content.decode()
-    assert "工号（登录名）和密码对不上。" in text
-    assert "您" not in text
+    assert "工号（登录名）或密码不正确。" in text
+    assert "你" not in text
     client.cookies["hengcai_language"] = "en"
     assert "do not match" in sign_in(client, "wrong").content.decode()
 
@@ -58,8 +58,8 @@ def test_whoever_has_to_wait_is_told_how_long(client, li):
     for _attempt in range(5):
         sign_in(client, "wrong")
     told = sign_in(client).content.decode()
-    assert "登录名或密码输错太多次" in told
-    assert "秒后再试" in told
+    assert "账号锁定" in told
+    assert "秒" in told
 
 
 def test_a_colleague_at_the_same_address_signs_in_after_21_wrong_ones(client, li):

@@ -24,7 +24,7 @@ def test_a_taken_name_is_refused_with_a_sentence(sun):
     user("li")
     answer = sun.post("/users/add/", {"username": "li", "name": "x", "password": "a-long-password", "roles": []})
     assert answer.status_code == 422
-    assert "已经有人用了" in answer.content.decode()
+    assert "已被占用" in answer.content.decode()
 
 
 def test_the_last_administrator_stays_one(sun):

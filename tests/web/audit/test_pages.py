@@ -109,12 +109,12 @@ def test_a_broken_moment_is_said_and_breaks_nothing(client):
 
 def test_the_page_says_since_when_nobody_has_kept_a_head(client, settings, tmp_path):
     note("export_people", user("li"), by=user("zhao"))
-    assert "Nobody has kept a head elsewhere since the log began on" in shown(client)
-    assert "With HENGCAI_AUDIT_HEADS set it is kept by itself" in shown(client)
+    assert "The chain head has never been saved elsewhere since the log began on" in shown(client)
+    assert "With HENGCAI_AUDIT_HEADS set it is saved automatically" in shown(client)
     client.get("/audit/head/")
-    assert "A head was last kept elsewhere on" in shown(client)
+    assert "The chain head was last saved elsewhere on" in shown(client)
     settings.HOME, settings.AUDIT_HEADS = tmp_path / "home", str(tmp_path / "heads.jsonl")
-    assert "kept by itself" not in shown(client)
+    assert "saved automatically" not in shown(client)
 
 
 def test_the_head_can_be_kept_elsewhere_and_the_log_says_so(client):

@@ -58,7 +58,7 @@ def test_everybody_has_a_home(db, client, name, language):
     ("language", "clauses", "said"),
     [
         ("en", ["Nothing due this week, ", "2 later"], "this week, </span> <span"),
-        ("zh-hans", ["这周没有要交的，", "以后还有 2 件"], "没有要交的，</span><span"),
+        ("zh-hans", ["本周没有到期的，", "以后还有 2 件"], "没有到期的，</span><span"),
     ],
 )
 def test_clauses_of_a_heading_stand_apart_in_english_only(db, client, monkeypatch, language, clauses, said):
@@ -70,7 +70,7 @@ def test_home_leads_to_the_result_not_read_yet(db, client):
     result = stage.rated(stage.quarter())
     page = get(client, "li", "/").content.decode()
     assert f'href="/results/{result.pk}/"' in page
-    assert "眼下没有要做的事" in text(get(client, "wang", "/"))
+    assert "目前没有待办" in text(get(client, "wang", "/"))
 
 
 def test_home_stays_cheap_for_every_role(db, client):
@@ -88,7 +88,7 @@ def test_own_results_are_listed_with_band_and_day(db, client):
     assert "三月考核" in page
     assert "2026年4月13日" in page
     empty = text(get(client, "wang", "/my/results/"))
-    assert "还没有发布过你的结果" in empty
+    assert "还没有发布过您的结果" in empty
     assert "一季度技能评价" not in empty
 
 
@@ -103,7 +103,7 @@ def test_own_results_cost_the_same_with_three_as_with_one(db, client):
 def test_a_result_reads_from_headline_to_how_contacts_were_drawn(db, client):
     result = stage.rated(stage.quarter(), peers=(4, 5, 3))
     page = text(get(client, "li", f"/results/{result.pk}/"))
-    order = ["良好", "五个来源怎样合成", "十一项能力", "做得好的和要练的", "是这样算出来的", "怎样抽到的"]
+    order = ["良好", "由五个来源合成", "十一项能力", "优点与待改进", "的计算过程", "抽取方式"]
     places = [page.index(part) for part in order]
     assert places == sorted(places)
     english = text(get(client, "li", f"/results/{result.pk}/", language="en"))
@@ -133,8 +133,8 @@ def test_peers_are_hidden_from_the_person_on_every_way_out(db, client):
         assert level not in shown
         assert "secret-peer" not in shown.lower()
         assert not re.search(r"同事评价\s", shown)
-    assert "合成一行" in ways[0]
-    assert "合成一行" in ways[3]
+    assert "合并显示" in ways[0]
+    assert "合并显示" in ways[3]
     others = text(get(client, "zhao", f"/results/{result.pk}/"))
     assert re.search(r"同事评价\s", others)
 
@@ -158,7 +158,7 @@ def test_the_row_of_collaboration_has_no_level_for_the_person(db, client):
     row = page[page.index("/framework/competencies/collaboration/") :]
     row = row[: row.index("</li>")]
     assert "<b>" not in row
-    assert "不单独显示等级" in row
+    assert "不单独显示级别" in row
 
 
 @pytest.mark.parametrize("name", ["wang", "lin", "chen", "feng", "sun"])
@@ -186,7 +186,7 @@ def test_a_corrected_result_says_so(db, client):
     result = stage.rated(stage.quarter())
     result.revision, result.reason = 2, "漏了一份"
     result.save()
-    assert "这是第 2 次修订。更正的原因：漏了一份" in text(get(client, "li", f"/results/{result.pk}/"))
+    assert "这是第 2 次修订。更正原因：漏了一份" in text(get(client, "li", f"/results/{result.pk}/"))
 
 
 def test_what_people_write_is_never_markup(db, client):
@@ -224,12 +224,12 @@ def test_a_team_s_page_has_findings_a_map_and_what_to_do(db, client):
     answer = get(client, "zhao", f"/teams/{team.pk}/")
     page = text(answer)
     for part in (
-        "情绪管理是全班的短板",
+        "情绪管理是全组的短板",
         "3 人中 3 人的情绪管理低于 3 分",
-        "每人每项与岗位要求",
+        "每人各项能力与岗位要求",
         "和上季度比",
         "总分的分布",
-        "接下来做什么",
+        "下一步",
     ):
         assert part in page
     assert answer.content.decode().count("btn-primary") == 1
@@ -248,7 +248,7 @@ def test_who_opens_a_team(db, client, name, status):
 def test_a_team_before_any_cycle_says_what_is_missing(db, client):
     cast.li()
     page = text(get(client, "zhao", f"/teams/{cast.team('one').pk}/"))
-    assert "还没有可看的能力等级" in page
+    assert "还没有能力级别" in page
     assert get(client, "zhao", f"/teams/{cast.team('one').pk}/pdf").status_code == 404
 
 
@@ -300,7 +300,7 @@ def test_forms_are_listed_with_their_own_titles(db, client):
     page = text(get(client, "li", "/forms/"))
     assert "技能评价标准表" in page
     assert "工单检查表" in page
-    assert "改表头和栏目" not in page
+    assert "修改表名和栏目" not in page
     assert get(client, "li", "/forms/no-such/").status_code == 404
 
 
@@ -308,7 +308,7 @@ def test_what_cannot_be_filled_is_shown_blank_with_the_reason(db, client):
     stage.rated(stage.quarter())
     answer = get(client, "wang", "/forms/rating/", cycle="2026-Q1", number="li")
     assert answer.status_code == 409
-    assert "没有你能看的" in text(answer)
+    assert "没有您有权查看的" in text(answer)
     assert "沟通与表达" in text(answer)
     assert get(client, "wang", "/forms/rating/xlsx", cycle="2026-Q1", number="li").status_code == 409
 

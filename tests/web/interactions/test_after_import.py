@@ -111,7 +111,7 @@ def test_a_first_password_is_not_kept_by_typing_it_again(run, enter, client):
     client.logout()
     client.post("/account/login/", {"login": "501", "password": password})
     body = {"oldpassword": password, "password1": password, "password2": password}
-    assert "这就是现在的密码" in client.post("/account/password/change/", body).content.decode()
+    assert "新密码不能与当前密码相同" in client.post("/account/password/change/", body).content.decode()
     assert client.get("/")["Location"] == "/account/password/change/"
 
 
@@ -125,13 +125,13 @@ def test_an_import_is_undone_from_its_page(run, enter):
     from hengcai.jobs.worker import work_once
 
     client = enter("wu")
-    assert "Nothing depends on it" in client.get(address("undo-import", run)).content.decode()
+    assert "Can be undone" in client.get(address("undo-import", run)).content.decode()
     assert client.post(address("undo-import", run))["Location"] == address("see-import", run)
-    assert "Rows taken out so far" in client.get(address("see-import", run)).content.decode()
+    assert "Rows removed so far" in client.get(address("see-import", run)).content.decode()
     while work_once():
         pass
     assert ImportRun.objects.get().state == "undone"
-    assert "3 rows were taken out again" in client.get(address("see-import", run)).content.decode()
+    assert "3 rows were removed" in client.get(address("see-import", run)).content.decode()
     assert not Person.objects.filter(number="501").exists()
 
 

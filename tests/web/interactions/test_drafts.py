@@ -265,7 +265,7 @@ def test_a_heavy_file_is_checked_by_the_worker(enter, monkeypatch):
     work()
     text = page(client)
     assert draft().counts["read"] == 2
-    assert "Too large to be corrected here" in text
+    assert "Too large to correct here" in text
     assert 'name="cell-' not in text
     assert correct(client, 3, 姓名="钱多").status_code == 409
 

@@ -119,8 +119,8 @@ def test_a_transcript_is_shown_with_personal_data_covered(contacts, enter):
 
 def test_a_contact_without_words_says_so_in_both_languages(contacts, enter):
     pk = Contact.objects.get(key="c3").pk
-    assert "never drawn" in page(enter("feng"), "see-contact", pk)[1]
-    assert "没有对话原文" in page(enter("feng", "zh-hans"), "see-contact", pk)[1]
+    assert "cannot be selected" in page(enter("feng"), "see-contact", pk)[1]
+    assert "没有对话文本" in page(enter("feng", "zh-hans"), "see-contact", pk)[1]
 
 
 def test_the_list_takes_as_many_queries_with_many_rows_as_with_one(contacts, enter, tmp_path):
@@ -146,7 +146,7 @@ def test_more_than_a_thousand_are_not_counted_out(contacts, enter, monkeypatch):
     monkeypatch.setattr(shown, "MOST_COUNTED", 2)
     _status, text = page(enter("feng"), "list-contacts")
     assert len(keys_on(text)) == 2
-    assert "Narrow the list" in text
+    assert "Narrow the filters" in text
 
 
 def send(client, content, name="a.csv", **fields):
@@ -223,7 +223,7 @@ def test_a_mapping_and_the_options_are_taken(db, enter):
     content = "编号,agent,started_at,channel\nc1,904,2026-03-16T09:00,call\n".encode()
     answer = send(enter("feng"), content, mapping=mapping, people="on")
     work()
-    assert "People made: 1" in enter("feng").get(answer.url).content.decode()
+    assert "People created: 1" in enter("feng").get(answer.url).content.decode()
 
 
 def test_a_run_that_stops_says_why(db, enter):
@@ -241,7 +241,7 @@ def test_a_worker_that_broke_off_is_told_apart_from_one_at_work(db, enter, monke
     client = enter("feng")
     answer = send(client, HEADER + b"c1,li,2026-03-16T09:00,call,4\n")
     Job.objects.update(state="failed")
-    assert "send the same file again" in client.get(answer.url).content.decode()
+    assert "upload the same file again" in client.get(answer.url).content.decode()
     Job.objects.all().delete()
     assert "from the command line" in client.get(answer.url).content.decode()
 
@@ -301,7 +301,7 @@ def test_pages_read_in_both_languages(contacts, enter, language, name):
 
 def test_empty_lists_say_what_to_do_next(db, enter):
     assert "Import a file from your call" in page(enter("feng"), "list-contacts")[1]
-    assert "No contacts of yours" in page(enter("li"), "list-contacts")[1]
+    assert "None of your contacts" in page(enter("li"), "list-contacts")[1]
     assert "People first" in page(enter("feng"), "list-imports")[1]
 
 

@@ -63,7 +63,7 @@ def test_the_list_is_filtered_and_pays_no_heed_to_nonsense(db, enter):
     assert "Zhao</a>" in text
     assert "Wang</a>" not in text
     _status, text = page(client, "list-people", q="nobody at all")
-    assert "Nobody fits these filters." in text
+    assert "No one matches these filters." in text
     status, text = page(client, "list-people", day="yesterday", team="x", staying="?", page="-3", post="99999")
     assert status == 200
     assert "Zhao</a>" in text
@@ -119,7 +119,7 @@ def test_a_person_page_tells_the_history_and_the_line(db, enter):
     li = cast.li()
     actions.place_person(li, by=cast.user("wu"), since=date(2026, 1, 5), team=cast.team("two"), lead=cast.lin())
     _status, text = page(enter("wu"), "see-person", li.pk)
-    for said in ("5 Jan 2026 – to date", "3 Mar 2025 – 4 Jan 2026", "Team two", "under Lin", "Reports to"):
+    for said in ("5 Jan 2026 – to date", "3 Mar 2025 – 4 Jan 2026", "Team two", "reports to Lin", "Reporting line"):
         assert said in text
     assert reverse("place-person", args=[li.pk]) in text
 
@@ -184,9 +184,9 @@ def test_a_person_is_added_with_place_and_lead(db, enter):
     ("field", "value", "said"),
     [
         ("number", "li", "belongs to somebody already"),
-        ("lead", "nobody", "Nobody has this number"),
+        ("lead", "nobody", "No one has this number"),
         ("hired_on", "2.3.2026", "like 2026-03-31"),
-        ("name", "", "cannot be left empty"),
+        ("name", "", "This field is required"),
     ],
 )
 def test_what_is_wrong_with_a_new_person_stands_beside_the_field(db, enter, field, value, said):
@@ -217,7 +217,7 @@ def test_a_move_is_noted_and_a_wrong_one_refused_beside_its_field(db, enter):
 def test_leaving_is_noted_taken_back_and_followed_by_a_return(db, enter):
     li, client = cast.li(), enter("wu")
     client.post(reverse("end-employment", args=[li.pk]), {"left_on": "2026-01-31", "reason": "moved"})
-    assert "Take the leaving back" in page(client, "see-person", li.pk)[1]
+    assert "Undo leaving" in page(client, "see-person", li.pk)[1]
     again = client.post(reverse("end-employment", args=[li.pk]), {"left_on": "2026-02-28"})
     assert again.status_code == 422
     assert client.get(reverse("withdraw-leaving", args=[li.pk])).status_code == 405
@@ -283,7 +283,7 @@ def test_the_organisation_takes_as_many_queries_for_three_teams_as_for_one(db, e
 
 
 def test_an_empty_organisation_says_what_to_do(db, enter):
-    assert "Add one, or bring a people file" in page(enter("wu"), "see-organisation")[1]
+    assert "Add one, or import a people file" in page(enter("wu"), "see-organisation")[1]
     cast.site()
     assert "No team here yet." in page(enter("wu"), "see-organisation")[1]
 

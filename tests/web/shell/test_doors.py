@@ -34,14 +34,14 @@ def test_a_foreign_form_meets_the_houses_own_page_in_the_readers_language():
     answer = strict().post("/language/", {"language": "en"})
     assert answer.status_code == 403
     told = answer.content.decode()
-    assert "刷新后再提交" in told
+    assert "刷新后重新提交" in told
     assert 'class="page-title"' in told
 
 
 def test_a_foreign_form_is_told_in_english_too():
     client = strict()
     client.cookies["hengcai_language"] = "en"
-    assert "reload the page and send again" in client.post("/language/", {}).content.decode()
+    assert "reload and submit again" in client.post("/language/", {}).content.decode()
 
 
 def test_a_program_without_the_mark_gets_a_problem_document():

@@ -33,7 +33,7 @@ def test_a_refusal_becomes_its_page(client):
     client.force_login(user("li"))
     answer = client.get("/users/")
     assert answer.status_code == 403
-    assert "你的角色没有这项权限" in answer.content.decode()
+    assert "您的角色没有这项权限" in answer.content.decode()
     assert client.get("/no/such/page/").status_code == 404
 
 

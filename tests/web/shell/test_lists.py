@@ -150,7 +150,7 @@ def test_a_csv_holds_what_the_list_shows_safe_for_a_spreadsheet(staff, enter):
     client, team = enter("wu", "zh-hans"), Team.objects.get(name="班组A")
     answer = client.get(reverse(PEOPLE), {"team": team.pk, "sort": "-name", "to": "csv"})
     head, *rows = lines(answer)
-    assert head == "\ufeff姓名,工号,班组,职场,岗位,上级,从何时起,截止"
+    assert head == "\ufeff姓名,工号,班组,职场,岗位,直接上级,起始日期,截止"
     assert rows == ["安宁,001,班组A,成都,,,2024-01-08,", "'=李四,002,班组A,成都,,,2024-01-08,"]
     entry = Entry.objects.get(action="export_list")
     assert told(entry)["asked"] == {"team": str(team.pk), "sort": "-name"}
@@ -214,8 +214,8 @@ def test_rows_are_low_once_somebody_wants_them_so(staff, enter):
 def test_an_order_by_score_says_that_it_is_no_ranking(db, enter):
     scene.evaluation(cast.li())
     client = enter("feng")
-    assert "not a ranking" in client.get(reverse(EVALUATIONS), {"sort": "-result"}).content.decode()
-    assert "not a ranking" not in client.get(reverse(EVALUATIONS)).content.decode()
+    assert "not ranked" in client.get(reverse(EVALUATIONS), {"sort": "-result"}).content.decode()
+    assert "not ranked" not in client.get(reverse(EVALUATIONS)).content.decode()
 
 
 def test_who_is_scored_cannot_sort_by_who_scored(db, enter):

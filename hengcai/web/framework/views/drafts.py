@@ -65,7 +65,7 @@ def revise(request, number):
         made = actions.revise_framework(framework, by=request.user, **form.cleaned_data)
         messages.success(
             request,
-            _("Version %(number)s is a draft now. Change its texts, then publish it.") % {"number": made.number},
+            _("Draft of version %(number)s created. Edit the text, then publish.") % {"number": made.number},
         )
         return redirect("see-framework", made.number)
     return render(
@@ -81,7 +81,7 @@ def publish(request, number):
     form = PublishForm(request.POST or None, needs_changes=before is not None, **told)
     if form.is_valid():
         actions.publish_framework(framework, by=request.user, today=localdate(), **form.cleaned_data)
-        messages.success(request, _("Published. Earlier results keep pointing to the version they were judged by."))
+        messages.success(request, _("Published. Earlier results keep the version they were rated against."))
         return redirect("see-framework")
     changed = pages.grouped(queries.changes_between(before, framework), old=before, new=framework) if before else None
     facts = {"framework": framework, "form": form, "before": before, "changed": readable(changed)}
@@ -92,5 +92,5 @@ def publish(request, number):
 def discard(request, number):
     framework = finding.version(request, number)
     actions.discard_framework(framework, by=request.user)
-    messages.success(request, _("The draft is gone; the version in force is untouched."))
+    messages.success(request, _("Draft discarded; the version in force is unchanged."))
     return redirect("see-framework")

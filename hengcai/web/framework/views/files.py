@@ -73,8 +73,8 @@ def _read(upload):
 def _brought(request, definition, reason):
     if isinstance(definition, dict) and "posts" in definition:
         made = actions.load_posts(queries.the_framework(), by=request.user, definition=definition)
-        messages.success(request, _("%(count)s profiles are drafts now.") % {"count": len(made)})
+        messages.success(request, _("Drafts of %(count)s profiles created.") % {"count": len(made)})
         return redirect("list-profiles")
     draft = actions.load_definition(the_centre(), by=request.user, definition=definition, reason=reason)
-    messages.success(request, _("Version %(number)s is a draft now.") % {"number": draft.number})
+    messages.success(request, _("Draft of version %(number)s created.") % {"number": draft.number})
     return redirect("see-framework", draft.number)

@@ -89,5 +89,5 @@ def take_shipped(request):
 @require_POST
 def shipped(request):
     actions.load_shipped(the_centre(), by=request.user, today=localdate())
-    messages.success(request, _("The library is in force. Read it, and revise what your centre says otherwise."))
+    messages.success(request, _("The library is in force. Review it, and revise what differs in your centre."))
     return redirect("see-framework")

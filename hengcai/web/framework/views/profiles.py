@@ -57,7 +57,7 @@ def _kept(form, found, user):
 def publish(request, code, number):
     found = finding.profile(request, code, number)
     actions.publish_profile(found, by=request.user, today=localdate())
-    messages.success(request, _("Published. From now on gaps are measured against this profile."))
+    messages.success(request, _("Published. Gaps are now measured against this profile."))
     return redirect("see-profile", code)
 
 
@@ -65,7 +65,7 @@ def publish(request, code, number):
 def revise(request, code, number):
     found = finding.profile(request, code, number)
     made = actions.revise_profile(found, by=request.user)
-    messages.success(request, _("Version %(number)s is a draft now.") % {"number": made.number})
+    messages.success(request, _("Draft of version %(number)s created.") % {"number": made.number})
     return redirect("edit-profile", code, made.number)
 
 
@@ -73,5 +73,5 @@ def revise(request, code, number):
 def discard(request, code, number):
     found = finding.profile(request, code, number)
     actions.discard_profile(found, by=request.user)
-    messages.success(request, _("The draft is gone; the profile in force is untouched."))
+    messages.success(request, _("Draft discarded; the profile in force is unchanged."))
     return redirect("list-profiles")

@@ -119,5 +119,5 @@ def edit(request, code):
 
 def _settle(request, centre, kind, heads):
     settle_centre(centre, by=request.user, name=centre.name, agent_word=centre.agent_word, form_heads=heads)
-    messages.success(request, _("Saved. Forms printed from now on carry these words."))
+    messages.success(request, _("Saved. Forms printed from now on use this wording."))
     return redirect("see-form", kind.code)
