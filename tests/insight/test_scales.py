@@ -30,7 +30,7 @@ def test_whoever_did_the_same_is_told_it_is_the_same(db):
     assert (before.final, now.final, report.change) == (3, 4, 0)
     assert report.history == [("2025-Q4", Fraction(4)), ("2026-Q1", Fraction(4))]
     assert {line.before for line in report.competencies if line.rated is not None} == {Fraction(4)}
-    assert person_letter(report, "zh-hans").head.change.replace("\u2009", " ") == f"和上季度一样。{NOTE}"
+    assert person_letter(report, "zh-hans").head.change.replace("\u2009", " ") == f"与上季度相同。{NOTE}"
 
 
 def test_an_earlier_result_keeps_what_was_published(db):
