@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from hengcai.appraisal.rules import tables
 from hengcai.appraisal.rules.month import MonthScore, month_score
+from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.policy_file import (
     default_month_policy,
     default_skill_policy,
     read_month_policy,
     read_skill_policy,
 )
-from hengcai.appraisal.rules.skill import SkillScore, skill_score, sources_of
+from hengcai.appraisal.rules.skill import MAY_BE_FEW, SkillScore, skill_score, sources_of
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.reading import Columns, open_table
@@ -38,6 +39,22 @@ def add_parser(commands: Any) -> None:
 def run_appraise(chosen: argparse.Namespace) -> int:
     _check_targets(chosen, chosen.ratings, chosen.csat, chosen.tests, chosen.policy)
     policy = read_skill_policy(chosen.policy) if chosen.policy else default_skill_policy()
+    gathered = _gathered(chosen, policy)
+    scores = {agent: skill_score(evidence, policy) for agent, evidence in gathered.agents.items()}
+    sources = sources_of(policy)
+    names = ("agent", "status", "final", "exact", "band", *sources, "reasons")
+    rows = ([agent, *_skill_cells(score, sources)] for agent, score in scores.items())
+    found = ({"agent": agent, **score.as_json()} for agent, score in scores.items())
+    few = {
+        (agent, source): (gathered.agents[agent].heard_from(source), policy.least_heard(source))
+        for agent, score in scores.items()
+        for source in MAY_BE_FEW
+        if f"few:{source}" in score.reasons
+    }
+    return write(Outcome({"policy": policy.document()}, found, names, rows, few), chosen)
+
+
+def _gathered(chosen: argparse.Namespace, policy: SkillPolicy) -> tables.SkillTables:
     gathered = tables.SkillTables(policy, customers_apart=chosen.csat is not None)
     ratings = Columns(tables.RATING_COLUMNS, flat=True, ids=tables.RATING_COLUMNS[:4])
     if not _took_together(chosen.ratings, ratings, gathered.take_ratings):
@@ -54,12 +71,7 @@ def run_appraise(chosen: argparse.Namespace) -> int:
             Columns(tables.TEST_COLUMNS, tables.TEST_OPTIONAL, flat=True, ids=tables.TEST_COLUMNS[:2]),
             gathered.take_mark,
         )
-    scores = {agent: skill_score(evidence, policy) for agent, evidence in gathered.agents.items()}
-    sources = sources_of(policy)
-    names = ("agent", "status", "final", "exact", "band", *sources, "reasons")
-    rows = ([agent, *_skill_cells(score, sources)] for agent, score in scores.items())
-    found = ({"agent": agent, **score.as_json()} for agent, score in scores.items())
-    return write(Outcome({"policy": policy.document()}, found, names, rows), chosen)
+    return gathered
 
 
 def run_appraise_month(chosen: argparse.Namespace) -> int:
@@ -79,7 +91,13 @@ def run_appraise_month(chosen: argparse.Namespace) -> int:
     names = ("agent", "status", "total", "exact", "grade", *groups, "reasons")
     rows = ([agent, *_month_cells(score, groups)] for agent, score in scores.items())
     found = ({"agent": agent, **score.as_json()} for agent, score in scores.items())
-    return write(Outcome({}, found, names, rows), chosen)
+    few = {
+        (agent, indicator): (n, policy.rules[indicator].minimum_n or 0)
+        for agent, counts in gathered.counts.items()
+        for indicator, n in counts.items()
+        if indicator in policy.rules
+    }
+    return write(Outcome({}, found, names, rows, few), chosen)
 
 
 def _command(commands: Any, name: str, example: str) -> Any:

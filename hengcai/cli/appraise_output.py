@@ -5,8 +5,8 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -21,14 +21,20 @@ _GAP = "  "
 _TEXTS = ("agent", "status", "band", "grade", "reasons")
 
 
+Few = Mapping[tuple[str, str], tuple[int, int]]
+"""Agent and source or indicator → how many there were, how many are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`head` are the keys before `agents` in JSON; `names` and `rows` the same results as a table of text."""
+    """`head` are the keys before `agents` in JSON; `names` and `rows` the same results as a table of text; `few` says for
+    a reader how many there were where there were too few."""
 
     head: dict[str, Any]
     agents: Iterable[dict[str, Any]]
     names: tuple[str, ...]
     rows: Iterable[list[str]]
+    few: Few = field(default_factory=dict)
 
 
 def write(outcome: Outcome, chosen: argparse.Namespace) -> int:
@@ -49,7 +55,7 @@ def write(outcome: Outcome, chosen: argparse.Namespace) -> int:
         _into_file(Path(chosen.json), lambda stream: stream.write(text.encode() + b"\n"))
         _tell("appraise.written", path=chosen.json, count=len(agents))
     if not chosen.json and not chosen.to:
-        _print_table(outcome.names, rows)
+        _print_table(outcome.names, rows, outcome.few)
     return 0
 
 
@@ -92,12 +98,13 @@ def _with_numbers(names: Sequence[str], row: Sequence[str]) -> "list[Cell]":
     return [cell if name in _TEXTS else Decimal(cell) if cell else None for name, cell in zip(names, row, strict=True)]
 
 
-def _print_table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _print_table(names: Sequence[str], rows: Sequence[Sequence[str]], few: Few) -> None:
+    """The first cell of a row is the agent."""
     if not rows:
         _tell("appraise.nobody")
     shown = [
         [_heading(name) for name in names],
-        *([_shown(name, cell) for name, cell in zip(names, row, strict=True)] for row in rows),
+        *([_shown(name, cell, row[0], few) for name, cell in zip(names, row, strict=True)] for row in rows),
     ]
     widths = [max(_width(row[place]) for row in shown) for place in range(len(names))]
     for row in shown:
@@ -108,10 +115,10 @@ def _heading(name: str) -> str:
     return next((told(code) for code in (f"head.{name}", f"table_source.{name}") if knows(code)), name)
 
 
-def _shown(name: str, cell: str) -> str:
+def _shown(name: str, cell: str, agent: str, few: Few) -> str:
     """Codes in the reader's words; an identifier cannot break the line it stands in."""
     if name == "reasons":
-        return "; ".join(_reason(reason) for reason in cell.split(" ") if reason)
+        return "; ".join(_reason(reason, agent, few) for reason in cell.split(" ") if reason)
     code = {"status": f"table_status.{cell}", "band": f"table_band.{cell}", "grade": f"table_band.{cell}"}.get(name, "")
     return (
         told(code)
@@ -120,8 +127,11 @@ def _shown(name: str, cell: str) -> str:
     )
 
 
-def _reason(reason: str) -> str:
+def _reason(reason: str, agent: str, few: Few) -> str:
     kind, _, what = reason.partition(":")
+    if kind == "few" and (agent, what) in few:
+        n, least = few[agent, what]
+        return told("table_reason.few.of", what=_heading(what), n=n, least=least)
     return told(f"table_reason.{kind}", what=_heading(what))
 
 

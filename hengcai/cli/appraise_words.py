@@ -64,6 +64,10 @@ WORDS: dict[str, dict[str, str]] = {
     "table_band.fail": {"zh": "不合格", "en": "fail"},
     "table_reason.missing": {"zh": "缺{what}", "en": "no {what}"},
     "table_reason.few": {"zh": "{what}评分太少", "en": "too few {what} ratings"},
+    "table_reason.few.of": {
+        "zh": "{what}只有 {n} 个，不足 {least} 个，不计",
+        "en": "only {n} for {what}, fewer than {least}, not counted",
+    },
     "table_reason.required": {"zh": "必须有{what}", "en": "{what} is required"},
     "table_reason.minimum_evidence": {"zh": "现有来源的权重不够", "en": "sources present carry too little weight"},
 }

@@ -83,6 +83,19 @@ def test_an_answer_counts_once_with_the_mean_of_what_it_gave(capsys: pytest.Capt
         assert (code, err.startswith("hengcai: w.csv, row 2, column “recommend”:")) == (1, True)
 
 
+def test_the_screen_says_how_many_were_too_few(capsys: pytest.CaptureFixture[str]) -> None:
+    put("m.csv", "agent,indicator,value,n\nli,satisfaction,0.86,4\nli,wording,80,\n")
+    assert "only 4 for satisfaction, fewer than 5, not counted" in told(capsys, "appraise-month", "m.csv")[1]
+    put(
+        "r.csv",
+        HEAD + "li,superior,zhao,x,4\nli,self,li,x,4\nli,practical,z,x,4\nli,peer,a,x,5\nli,peer,b,x,5\nli,peer,c,x,\n",
+    )
+    out = told(capsys, "appraise", "r.csv", "--csat", put("c.csv", CSAT.replace("li,2026-01-05,3\n", "")))[1]
+    assert "only 4 for customer, fewer than 5, not counted; only 2 for peer, fewer than 3, not counted" in out
+    rated = RATINGS + "".join(f"wang,customer,c{n},satisfaction,4\n" for n in range(3))
+    assert "only 3 for customer, fewer than 5, not counted" in told(capsys, "appraise", put("r.csv", rated))[1]
+
+
 def test_a_table_without_rows_is_an_appraisal_of_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     assert as_json(capsys, "appraise", put("r.csv", HEAD))["agents"] == []
     assert as_json(capsys, "appraise-month", put("m.csv", "agent,indicator,value\n")) == {"agents": []}

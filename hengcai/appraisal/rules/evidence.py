@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
 
+from hengcai.appraisal.rules.policy import CUSTOMER
 from hengcai.base.errors import NotValid
 
 SCALE = 10**6
@@ -108,6 +109,13 @@ class Evidence:
         """One customer's satisfaction, of no particular item."""
         self.customer_total += millionths(score)
         self.customer_count += 1
+
+    def heard_from(self, source: str) -> int:
+        """How many spoke: customers by their answers, others by their raters."""
+        if source == CUSTOMER and self.customer_count:
+            return self.customer_count
+        ratings = self.said_by(source)
+        return 0 if ratings is None else ratings.n_ratings if source == CUSTOMER else ratings.n_raters
 
     def mark(self, test: str, *, attempt: int, mark: Fraction | None) -> None:
         """0–100; attempt 2 is the resit."""

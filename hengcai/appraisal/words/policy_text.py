@@ -157,7 +157,7 @@ WORDS = {
         "只有判为有责的投诉才扣；没判的和无责的不扣。",
         "Only complaints that were upheld; none that is open or was not upheld.",
     ),
-    "policy_text.meaning.schedule_adherence": (
+    "policy_text.meaning.adherence": (
         "在岗时间占排班时间的比例。接待没结束、超过下班或休息的那一段，不算违反。",
         "Time at the post as a share of scheduled time. A contact that ran into a break or past the end of a shift is no breach.",
     ),
