@@ -180,6 +180,8 @@ def _notes(facts: MonthFacts, names: Mapping[str, str], tell: Teller) -> list[st
     shares = facts.detail.get("indicators", {})
     known = {code for code, one in shares.items() if one.get("share") is not None}
     found = [_moved_said(one, policy, names, tell) for one in moved(_points(policy), known)]
+    if known - policy.rules.keys():
+        found.insert(0, tell.say("appraisal.month.levels"))
     return [*found, tell.say("appraisal.month.complaints")] if UPHELD in policy.indicators else found
 
 

@@ -32,8 +32,8 @@ WORDS = {
     ),
     "appraisal.basis.upheld_complaints": ("判为有责的投诉 {part} 件", "upheld complaints: {part}"),
     "appraisal.basis.time_to_resolution": (
-        "导入的平均时长 {value} 小时，只算服务时间和单子在本人手里的时间",
-        "imported mean time {value} hours, of service hours in which the ticket was the agent's",
+        "导入的平均时长 {value} 小时（应当只含服务时间里、单子在本人手里的时间）",
+        "imported mean time {value} hours, which is to be of service hours with the ticket in the agent's hands",
     ),
     "appraisal.basis.counted": ("统计值 {value}", "counted value {value}"),
     "appraisal.basis.none": ("这个月没有数据", "no data this month"),
@@ -47,6 +47,11 @@ WORDS = {
     "appraisal.rule.hours": ("{value} 小时", "{value} hours"),
     "appraisal.rule.step": ("{from_value} 得 {share}", "{share} from {from_value}"),
     "appraisal.rule.per_event": ("每件扣这项分值的 {off}", "each takes {off} of its points off"),
+    "appraisal.month.levels": (
+        "质检的 4 级是对每个人、每一次的要求，得 80%；3 级差了一样，得 60%；5 级得 100%。评分表另有规定的，按评分表。",
+        "In evaluations a 4 is what is asked of everybody, every time, and earns 80%; at a 3 one part is missing, and it earns 60%; a 5 "
+        "earns 100%. Where the card says otherwise, the card holds.",
+    ),
     "appraisal.month.moved": (
         "{name}没有数据，它的 {points} 分按比例分给了同组其余指标。",
         "No data on {name}: its {points} points went to the rest of its group in proportion.",

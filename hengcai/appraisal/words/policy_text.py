@@ -85,14 +85,14 @@ WORDS = {
         "An indicator without data is no 0: its points go to the others of its group in proportion, those of a group without "
         "any to the other groups.",
     ),
-    "policy_text.heading.result": ("最后怎么定等级", "From figures to the grade"),
+    "policy_text.heading.result": ("最后怎么定等次", "From figures to the grade"),
     "policy_text.result.rounded": (
-        "中间都用分数算，不取整；只在最后四舍五入一次，保留 {places} 位小数。等级看取整后的数。",
+        "中间都用分数算，不取整；只在最后四舍五入一次，保留 {places} 位小数。等次看取整后的数。",
         "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to {places} decimals, and the grade is "
         "read from that.",
     ),
     "policy_text.result.rounded.one": (
-        "中间都用分数算，不取整；只在最后四舍五入一次，保留一位小数。等级看取整后的数。",
+        "中间都用分数算，不取整；只在最后四舍五入一次，保留一位小数。等次看取整后的数。",
         "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to one decimal, and the grade is "
         "read from that.",
     ),
