@@ -71,7 +71,7 @@ def _rater_facts(making: Making, source: str, rater: str) -> list[tuple[str, str
 def _form(making: Making, items: Sequence[Competency], given: Mapping[str, Rating]) -> Table:
     rows = [_line(making, item, given.get(item.code), is_blank=not given) for item in items]
     columns = making.head.columns(*COLUMNS)
-    return Table(columns, rows, widths=(2, 3.8, 4.6, 4.6), row_height=0 if given else 1.3)
+    return Table(columns, rows, widths=(2.4, 5.5, 3.8, 3.3), row_height=0 if given else 1.1)
 
 
 def _line(making: Making, item: Competency, one: Rating | None, *, is_blank: bool) -> list[str]:
