@@ -61,7 +61,7 @@ def test_a_card_is_built_in_rows_and_scored_with(centre, visit):
     rules.locator("[data-f=weight]").first.fill("30")
     assert page.inner_text("#sum") == "The sections add up to 100"
     saved(page)
-    page.wait_for_selector("#wrong-title:has-text('Nothing keeps it')")
+    page.wait_for_selector("#wrong-title:has-text('Ready to publish')")
     pane = page.locator("#try form")
     pane.locator("label:has(input[value='5'])").first.click()
     pane.locator("label:has(input[value=yes])").first.click()

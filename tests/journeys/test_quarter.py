@@ -172,4 +172,4 @@ def test_the_desk_is_worked_by_keyboard(quarter, visit):
     page.click("button[name='do'][value='save']")
     page.wait_for_load_state()
     kept = dict(Answer.objects.filter(evaluation__assignment=given[0]).values_list("item__code", "value"))
-    assert kept == {"wording": "4", "restate": "5"}
+    assert kept == {"wording": "4", "voice": "5"}
