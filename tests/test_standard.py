@@ -175,7 +175,8 @@ def test_a_slip_in_confidentiality_or_wording_says_how_the_process_was_kept_and_
     fed = {
         item.code: item.competency for item in CARDS[name].items() if item.indicator in ("confidentiality", "forbidden")
     }
-    assert set(fed.values()) <= {"process_policy"}
+    assert set(fed.values()) == {"process_policy"}
+    assert {item.indicator for item in CARDS[name].items()} >= {"confidentiality", "forbidden"}
 
 
 def test_red_lines_named_on_cards_are_there_and_each_is_named_on_a_card() -> None:
