@@ -89,6 +89,15 @@ class Part:
     def is_text(self) -> bool:
         return isinstance(self.node, yaml.ScalarNode)
 
+    def truth(self) -> bool | None:
+        """None for what is neither true nor false; quoted it is a text."""
+        if not isinstance(self.node, yaml.ScalarNode) or self.node.tag != "tag:yaml.org,2002:bool":
+            return None
+        return bool(yaml.SafeLoader.bool_values[self.node.value.lower()])
+
+    def is_list(self) -> bool:
+        return isinstance(self.node, yaml.SequenceNode)
+
 
 def read_yaml(path: Path) -> Part:
     """The whole document; an empty file is an empty mapping."""

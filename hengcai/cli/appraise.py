@@ -37,7 +37,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run_appraise(chosen: argparse.Namespace) -> int:
-    _check_targets(chosen, chosen.ratings, chosen.csat, chosen.tests, chosen.policy)
+    check_targets(chosen, chosen.ratings, chosen.csat, chosen.tests, chosen.policy)
     policy = read_skill_policy(chosen.policy) if chosen.policy else default_skill_policy()
     gathered = _gathered(chosen, policy)
     scores = {agent: skill_score(evidence, policy) for agent, evidence in gathered.agents.items()}
@@ -58,15 +58,15 @@ def _gathered(chosen: argparse.Namespace, policy: SkillPolicy) -> tables.SkillTa
     gathered = tables.SkillTables(policy, customers_apart=chosen.csat is not None)
     ratings = Columns(tables.RATING_COLUMNS, flat=True, ids=tables.RATING_COLUMNS[:4])
     if not _took_together(chosen.ratings, ratings, gathered.take_ratings):
-        _feed(chosen.ratings, ratings, gathered.take_rating)
+        feed(chosen.ratings, ratings, gathered.take_rating)
     if chosen.csat:
         csat = Columns(tables.CUSTOMER_COLUMNS, (tables.RECOMMEND,), flat=True, ids=tables.CUSTOMER_COLUMNS[:1])
         plain = Columns(csat.required, flat=True, ids=csat.ids)
         is_plain = not _has_column(chosen.csat, csat, tables.RECOMMEND)
         if not (is_plain and _took_together(chosen.csat, plain, gathered.take_customer_scores)):
-            _feed(chosen.csat, csat, gathered.take_customer_score)
+            feed(chosen.csat, csat, gathered.take_customer_score)
     if chosen.tests:
-        _feed(
+        feed(
             chosen.tests,
             Columns(tables.TEST_COLUMNS, tables.TEST_OPTIONAL, flat=True, ids=tables.TEST_COLUMNS[:2]),
             gathered.take_mark,
@@ -75,10 +75,10 @@ def _gathered(chosen: argparse.Namespace, policy: SkillPolicy) -> tables.SkillTa
 
 
 def run_appraise_month(chosen: argparse.Namespace) -> int:
-    _check_targets(chosen, chosen.indicators, chosen.policy)
+    check_targets(chosen, chosen.indicators, chosen.policy)
     policy = read_month_policy(chosen.policy) if chosen.policy else default_month_policy()
     gathered = tables.MonthTable(policy)
-    _feed(
+    feed(
         chosen.indicators,
         Columns(tables.INDICATOR_COLUMNS, (tables.COUNT_COLUMN,), flat=True, ids=tables.INDICATOR_COLUMNS[:2]),
         gathered.take_value,
@@ -111,7 +111,7 @@ def _command(commands: Any, name: str, example: str) -> Any:
     )
     command.add_argument("--policy", metavar="FILE", type=Path, help=told("appraise.policy"))
     command.add_argument("--json", metavar="-|FILE", help=told("appraise.json"))
-    command.add_argument("--to", metavar="FILE", type=_table_path, help=told("appraise.to"))
+    command.add_argument("--to", metavar="FILE", type=table_path, help=told("appraise.to"))
     return command
 
 
@@ -129,7 +129,7 @@ def _has_column(path: Path, columns: Columns, name: str) -> bool:
         return name in table.columns
 
 
-def _feed(path: Path, columns: Columns, take: Callable[[Mapping[str, Any]], None]) -> None:
+def feed(path: Path, columns: Columns, take: Callable[[Mapping[str, Any]], None]) -> None:
     with open_table(path, columns) as table:
         for row in table:
             try:
@@ -138,7 +138,7 @@ def _feed(path: Path, columns: Columns, take: Callable[[Mapping[str, Any]], None
                 raise NotValid(refusal.code, **{**refusal.facts, **table.place, "row": row.number}) from None
 
 
-def _check_targets(chosen: argparse.Namespace, *sources: Path | None) -> None:
+def check_targets(chosen: argparse.Namespace, *sources: Path | None) -> None:
     targets = [Path(target) for target in (chosen.json, chosen.to) if target and target != "-"]
     there = [source for source in sources if source and source.exists()]
     for target in targets:
@@ -146,7 +146,7 @@ def _check_targets(chosen: argparse.Namespace, *sources: Path | None) -> None:
             raise NotValid("table.would_overwrite", file=target.name)
 
 
-def _table_path(text: str) -> Path:
+def table_path(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() not in (".csv", ".xlsx"):
         raise argparse.ArgumentTypeError(told("appraise.to_ending", path=text))

@@ -42,17 +42,17 @@ def write(outcome: Outcome, chosen: argparse.Namespace) -> int:
     rows = list(outcome.rows) if chosen.to or not chosen.json else []
     agents = list(outcome.agents) if chosen.json else []
     if chosen.to:
-        _into_file(
+        into_file(
             chosen.to,
-            lambda stream: _write_table(stream, outcome.names, rows, as_csv=chosen.to.suffix.lower() == ".csv"),
+            lambda stream: write_table(stream, outcome.names, rows, as_csv=chosen.to.suffix.lower() == ".csv"),
         )
         _tell("appraise.written", path=chosen.to, count=len(rows))
     if chosen.json == "-":
-        print(json.dumps({**outcome.head, "agents": agents}, ensure_ascii=_stdout_is_narrow()))
+        print(json.dumps({**outcome.head, "agents": agents}, ensure_ascii=stdout_is_narrow()))
         return 0
     if chosen.json:
         text = json.dumps({**outcome.head, "agents": agents}, ensure_ascii=False)
-        _into_file(Path(chosen.json), lambda stream: stream.write(text.encode() + b"\n"))
+        into_file(Path(chosen.json), lambda stream: stream.write(text.encode() + b"\n"))
         _tell("appraise.written", path=chosen.json, count=len(agents))
     if not chosen.json and not chosen.to:
         _print_table(outcome.names, rows, outcome.few)
@@ -67,7 +67,7 @@ def _tell(code: str, **facts: object) -> None:
     print(told(code, **facts), file=sys.stderr)
 
 
-def _into_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+def into_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
     """Grows beside its name first; a device, such as /dev/stdout, is written to directly."""
     if path.exists() and not path.is_file():
         with path.open("wb") as stream:
@@ -82,7 +82,7 @@ def _into_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
         growing.unlink(missing_ok=True)
 
 
-def _write_table(stream: BinaryIO, names: Sequence[str], rows: Sequence[Sequence[str]], *, as_csv: bool) -> None:
+def write_table(stream: BinaryIO, names: Sequence[str], rows: Sequence[Sequence[str]], *, as_csv: bool) -> None:
     """Codes, not sentences: this file is for programs and spreadsheets alike."""
     if not as_csv:
         from hengcai.base.sheets import Sheet, write_sheet
@@ -106,9 +106,9 @@ def _print_table(names: Sequence[str], rows: Sequence[Sequence[str]], few: Few) 
         [_heading(name) for name in names],
         *([_shown(name, cell, row[0], few) for name, cell in zip(names, row, strict=True)] for row in rows),
     ]
-    widths = [max(_width(row[place]) for row in shown) for place in range(len(names))]
+    widths = [max(width_of(row[place]) for row in shown) for place in range(len(names))]
     for row in shown:
-        print(_GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
+        print(_GAP.join(cell + " " * (width - width_of(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def _heading(name: str) -> str:
@@ -135,10 +135,10 @@ def _reason(reason: str, agent: str, few: Few) -> str:
     return told(f"table_reason.{kind}", what=_heading(what))
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
     """In columns of a terminal, where Chinese signs take two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(2 if unicodedata.east_asianwidth_of(sign) in "WF" else 1 for sign in text)
 
 
-def _stdout_is_narrow() -> bool:
+def stdout_is_narrow() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"

@@ -22,6 +22,7 @@ GROUPS = {
     "audit": ("audit",),
     "masking": ("mask",),
     "workday": ("workday",),
+    "sample": ("sample",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

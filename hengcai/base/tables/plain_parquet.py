@@ -28,10 +28,10 @@ def parquet_blocks(path: Path, wanted: tuple[str, ...], *, ids: Sequence[str] = 
     parts: list[pl.DataFrame] = []
     try:
         whole = pl.scan_parquet(path, glob=False).select(wanted)
-        if not all(_is_readable(kind, is_id=name in ids) for name, kind in whole.collect_schema().items()):
+        if not all(is_readable(kind, is_id=name in ids) for name, kind in whole.collect_schema().items()):
             return None
         while (frame := whole.slice(_SLICE * len(parts), _SLICE).collect()).height:
-            parts.append(frame.select(_as_text(column).cast(kinds[column.name]) for column in frame))
+            parts.append(frame.select(as_text(column).cast(kinds[column.name]) for column in frame))
     except (PolarsError, PanicException, OSError):
         return None
     coded = {name: _coded([part[name] for part in parts]) for name in wanted}
@@ -59,14 +59,14 @@ def _coded(parts: "list[pl.Series]") -> tuple[Codes, Sequence[str]]:
     return place[own], Texts(joined) if joined.count("\n") == labels.len() - 1 else labels.to_list()
 
 
-def _is_readable(kind: "pl.DataType", *, is_id: bool) -> bool:
+def is_readable(kind: "pl.DataType", *, is_id: bool) -> bool:
     import polars as pl
 
     doubtful = not is_id and (kind.is_float() or kind == pl.Boolean)
     return doubtful or kind.is_integer() or kind in (pl.String, pl.Null)
 
 
-def _as_text(column: "pl.Series") -> "pl.Series":
+def as_text(column: "pl.Series") -> "pl.Series":
     """As the row reader writes them; nothing is empty text."""
     import polars as pl
 

@@ -58,7 +58,7 @@ def _unsigned(found: Any) -> Any:
 def _print(found: Json, command: str) -> None:
     for table in sorted(tables(found), key=lambda one: one.path[:1] != (_FIRST,)):
         print(_title(table.path, command))
-        _print_rows(_named(table, command))
+        print_rows(_named(table, command))
         print()
     for key, value in plain(found).items():
         print(f"{' '.join(part for part in (key, name_of(key, command)) if part)}: {whole(value, key)}")
@@ -152,7 +152,7 @@ def _column(key: str, values: list[Any]) -> list[str]:
     return [write_one(value, key) for value in values]
 
 
-def _print_rows(rows: Sequence[Sequence[str]]) -> None:
+def print_rows(rows: Sequence[Sequence[str]]) -> None:
     widths = [max(_width(row[place]) for row in rows) for place in range(len(rows[0]))]
     for row in rows:
         line = _GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()

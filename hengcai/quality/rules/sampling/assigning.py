@@ -1,0 +1,108 @@
+"""Who hears each pick: loads by capacity, nobody whom they may not hear, some picks twice so that all can be compared."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from hashlib import sha256
+from math import ceil
+
+from hengcai.base.decimals import over_one
+from hengcai.quality.rules.sampling.draw import Pick
+from hengcai.quality.rules.sampling.links import Links, NamedLinks
+from hengcai.quality.rules.sampling.loads import Allowed, Loads
+from hengcai.quality.rules.sampling.plan import Analyst, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """`pairs` go with the picks: who hears it, and who hears it a second time. `uneven` names those whose load is
+    further from their share than the plan allows, with both."""
+
+    pairs: tuple[tuple[str | None, str | None], ...]
+    links: NamedLinks
+    uneven: tuple[tuple[str, int, Fraction], ...] = ()
+
+
+def assign(picks: Sequence[Pick], analysts: Iterable[Analyst], plan: Plan, *, seed: int) -> Assigned:
+    """Chance decides which picks are heard twice and who hears which; the same seed decides the same."""
+    able = sorted((one for one in analysts if one.capacity), key=lambda one: one.name)
+    work = _Work(picks, able, seed)
+    work.double(ceil(plan.double_share * len(picks)))
+    work.connect()
+    work.share_out(plan.load_within)
+    names = [one.name for one in able]
+    pairs = tuple(
+        tuple(None if at is None else names[at] for at in (*work.heard[place], None, None)[:2])
+        for place in range(len(picks))
+    )
+    return Assigned(pairs, work.links.named(names), work.uneven(names, plan.load_within))  # type: ignore[arg-type]
+
+
+class _Work:
+    """Analysts are places in a list; `heard` tells for each pick who hears it."""
+
+    def __init__(self, picks: Sequence[Pick], analysts: Sequence[Analyst], seed: int) -> None:
+        self.heard: list[tuple[int, ...]] = [()] * len(picks)
+        self.links = Links(len(analysts))
+        self._loads = Loads(over_one([one.capacity for one in analysts])[0])
+        allowed = _allowed({pick.stratum.agent for pick in picks}, analysts)
+        self._allowed = [allowed[pick.stratum.agent] for pick in picks]
+        by_chance = [sha256(f"{seed}|analyst|{pick.contact}".encode()).digest() for pick in picks]
+        self._order = sorted(range(len(picks)), key=by_chance.__getitem__)
+
+    def double(self, count: int) -> None:
+        able = [place for place in self._order if len(self._allowed[place]) > 1]
+        for place in able[:count]:
+            first = self._loads.most_behind(self._allowed[place], given=2)
+            self._hear_twice(place, first, self._second(place, first))
+
+    def connect(self) -> None:
+        """One pick more is heard twice for every two groups of analysts that nothing joins."""
+        for place in self._order:
+            if self.links.is_connected:
+                return
+            allowed = self._allowed[place]
+            if not self.heard[place] and self.links.spans(allowed):
+                first = self._loads.most_behind(allowed, given=2)
+                self._hear_twice(place, first, self._second(place, first))
+
+    def share_out(self, within: int) -> None:
+        """All that are heard once; those whom few may hear first."""
+        waiting: dict[Allowed, list[int]] = {}
+        for place in self._order:
+            if not self.heard[place] and self._allowed[place]:
+                waiting.setdefault(self._allowed[place], []).append(place)
+        sizes = {allowed: len(places) for allowed, places in waiting.items()}
+        for allowed, counts in self._loads.shared_out(sizes, within=within).items():
+            places = iter(waiting[allowed])
+            for analyst, count in counts.items():
+                for _ in range(count):
+                    self.heard[next(places)] = (analyst,)
+
+    def uneven(self, names: Sequence[str], within: int) -> tuple[tuple[str, int, Fraction], ...]:
+        due = self._loads.due()
+        told = zip(names, self._loads.loads, due, strict=True)
+        return tuple((name, load, share) for name, load, share in told if abs(load - share) > within)
+
+    def _second(self, place: int, first: int) -> int:
+        """Who joins two groups before all others; then among those who are not ahead, the one met least so far."""
+        others = tuple(one for one in self._allowed[place] if one != first)
+        apart = tuple(one for one in others if not self.links.are_joined(first, one))
+        behind = self._loads.behind(apart or others, given=2)
+        shared, capacities = self.links.shared[first], self._loads.capacities
+        return min(behind, key=lambda one: (Fraction(shared[one], capacities[one]), one))
+
+    def _hear_twice(self, place: int, first: int, second: int) -> None:
+        self.heard[place] = (first, second)
+        self.links.join(first, second)
+        self._loads.give(first)
+        self._loads.give(second)
+
+
+def _allowed(agents: Iterable[str], analysts: Sequence[Analyst]) -> Mapping[str, Allowed]:
+    everybody = tuple(range(len(analysts)))
+    barred = frozenset().union(*(one.excluded for one in analysts))
+    return {
+        agent: tuple(at for at in everybody if agent not in analysts[at].excluded) if agent in barred else everybody
+        for agent in agents
+    }

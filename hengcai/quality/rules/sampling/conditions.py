@@ -1,0 +1,99 @@
+"""What a rule asks of a contact: one column each, read as the contacts import reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded
+from hengcai.interactions.rules import said, values
+from hengcai.interactions.rules.contact import CHANNELS, COMPLAINTS, OPTIONAL, REQUIRED
+
+FLAGS, SOURCE = "flags", "csat_source"
+KNOWN = (*REQUIRED, *OPTIONAL, FLAGS, SOURCE)
+"""Columns of a contacts file that have a meaning; a plan may ask about others that the file has."""
+SOURCES = ("prompt", "callback")
+SOURCE_WORDS: Mapping[str, str] = {
+    **dict.fromkeys(("即时评价", "即时", "邀评"), "prompt"),
+    **dict.fromkeys(("回访", "电话回访", "call-back", "call back"), "callback"),
+}
+
+
+class Kind(StrEnum):
+    NUMBER, CHOICE, YES_NO, FLAGS, MOMENT, HEAVY, TEXT = "number", "choice", "yes_no", "flags", "moment", "heavy", "text"
+
+
+SCORES = {"csat": (1, 5), "recommend": (0, 10)}
+CHOICES = {
+    "channel": (CHANNELS, said.CHANNELS),
+    "complaint": (COMPLAINTS, said.COMPLAINTS),
+    SOURCE: (SOURCES, SOURCE_WORDS),
+}
+KINDS = {
+    **dict.fromkeys(SCORES, Kind.NUMBER),
+    **dict.fromkeys(CHOICES, Kind.CHOICE),
+    "resolved_first_contact": Kind.YES_NO,
+    FLAGS: Kind.FLAGS,
+    **dict.fromkeys(("started_at", "ended_at"), Kind.MOMENT),
+    **dict.fromkeys(("turns", "text"), Kind.HEAVY),
+}
+Cell = Decimal | str | bool | frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """All that is given must hold; an empty cell meets nothing."""
+
+    column: str
+    at_most: Decimal | None = None
+    at_least: Decimal | None = None
+    among: frozenset[Cell] | None = None
+    yes: bool | None = None
+
+    def holds(self, written: str) -> bool:
+        """Refuses a cell that cannot be read as what is asked for, naming the column."""
+        text = written.strip()
+        if not text:
+            return False
+        if self.yes is not None:
+            return values.yes_no(text, self.column) is self.yes
+        if self.among is not None:
+            found = cell_of(self.column, text)
+            return not found.isdisjoint(self.among) if isinstance(found, frozenset) else found in self.among
+        number = number_of(self.column, text)
+        return (self.at_most is None or number <= self.at_most) and (self.at_least is None or number >= self.at_least)
+
+
+def kind_of(column: str) -> Kind:
+    return KINDS.get(column, Kind.TEXT)
+
+
+def cell_of(column: str, text: str) -> Cell:
+    """As a list of a plan is compared with it: by meaning where the column has one, else by its text."""
+    match kind_of(column):
+        case Kind.NUMBER:
+            return number_of(column, text)
+        case Kind.CHOICE:
+            known, words = CHOICES[column]
+            return values.choice(text, column, known=known, words=words)
+        case Kind.YES_NO:
+            return bool(values.yes_no(text, column))
+        case Kind.FLAGS:
+            return flags_of(text)
+        case _:
+            return folded(text)
+
+
+def number_of(column: str, text: str) -> Decimal:
+    if column in SCORES:
+        low, high = SCORES[column]
+        found = values.score(text, column, low=low, high=high)
+        if found is None:
+            raise NotValid("table.value_missing", column=column)
+        return found
+    return values.number(text, column, signed=True)
+
+
+def flags_of(text: str) -> frozenset[str]:
+    return frozenset(filter(None, (folded(one) for one in text.replace("；", ";").split(";"))))

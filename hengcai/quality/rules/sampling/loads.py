@@ -1,0 +1,119 @@
+"""How much each analyst hears: shares of the whole by capacity, met as nearly as it can be."""
+
+from collections import deque
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from heapq import heapify, heapreplace
+
+Allowed = tuple[int, ...]
+Counts = dict[int, int]
+Step = tuple[int, int]
+"""Who hands on, and to whom."""
+
+
+class Loads:
+    """Differences are kept in whole numbers: `capacities` stand over one bottom, and so does what is due."""
+
+    def __init__(self, capacities: Sequence[int]) -> None:
+        self.capacities = capacities
+        self.loads = [0] * len(capacities)
+        self._whole = sum(capacities)
+
+    def give(self, analyst: int) -> None:
+        self.loads[analyst] += 1
+
+    def due(self) -> list[Fraction]:
+        """What of all that was given falls to each."""
+        total = sum(self.loads)
+        return [Fraction(total * capacity, self._whole or 1) for capacity in self.capacities]
+
+    def most_behind(self, some: Collection[int], *, given: int) -> int:
+        """When so many more will have been given."""
+        total = sum(self.loads) + given
+        return min(some, key=lambda one: (self._ahead(one, total), one))
+
+    def behind(self, some: Collection[int], *, given: int) -> Collection[int]:
+        """Those who are not ahead; where all are, the one who is least."""
+        total = sum(self.loads) + given
+        return [one for one in some if self._ahead(one, total) < 0] or [self.most_behind(some, given=given)]
+
+    def shared_out(self, sizes: Mapping[Allowed, int], *, within: int) -> Mapping[Allowed, Counts]:
+        """Of each lot, which may be heard by these, how many each of them hears."""
+        total = sum(self.loads) + sum(sizes.values())
+        lots = sorted(sizes, key=lambda allowed: (len(allowed), allowed))
+        counts = {allowed: self._filled(allowed, sizes[allowed], total) for allowed in lots}
+        while chain := self._chain(counts, total, within):
+            self._move(counts, chain, total)
+        return counts
+
+    def _ahead(self, analyst: int, total: int) -> int:
+        return self.loads[analyst] * self._whole - total * self.capacities[analyst]
+
+    def _filled(self, allowed: Allowed, size: int, total: int) -> Counts:
+        """Each goes to whoever lacks most."""
+        counts = dict.fromkeys(allowed, 0)
+        lacking = [(self._ahead(one, total), one) for one in allowed]
+        heapify(lacking)
+        for _ in range(size):
+            ahead, one = lacking[0]
+            heapreplace(lacking, (ahead + self._whole, one))
+            counts[one] += 1
+            self.loads[one] += 1
+        return counts
+
+    def _chain(self, counts: Mapping[Allowed, Counts], total: int, within: int) -> list[Step]:
+        """From one analyst to the next, so that handing some on along it makes loads more even; empty where none is
+        too far from its share or nothing helps."""
+        ahead = [self._ahead(one, total) for one in range(len(self.loads))]
+        too_far = [one for one, much in enumerate(ahead) if abs(much) > within * self._whole]
+        for start in sorted(too_far, key=lambda one: (-abs(ahead[one]), one)):
+            sign = 1 if ahead[start] > 0 else -1
+            steps = _reached(counts, start, gives=sign > 0)
+            better = [one for one in steps if sign * (ahead[start] - ahead[one]) > self._whole]
+            if better:
+                end = min(better, key=lambda one: (sign * ahead[one], one))
+                return _back(steps, start, end, gives=sign > 0)
+        return []
+
+    def _move(self, counts: Mapping[Allowed, Counts], chain: Sequence[Step], total: int) -> None:
+        """As many at once as can go the whole way without the two ends changing sides."""
+        first, last = chain[0][0], chain[-1][1]
+        apart = self._ahead(first, total) - self._ahead(last, total)
+        lots = [max(_lots(counts, *step), key=lambda allowed: counts[allowed][step[0]]) for step in chain]
+        most = min(counts[lot][step[0]] for lot, step in zip(lots, chain, strict=True))
+        number = min(most, max(1, apart // (2 * self._whole)))
+        for lot, (giver, taker) in zip(lots, chain, strict=True):
+            counts[lot][giver] -= number
+            counts[lot][taker] += number
+        self.loads[first] -= number
+        self.loads[last] += number
+
+
+def _lots(counts: Mapping[Allowed, Counts], giver: int, taker: int) -> list[Allowed]:
+    return [allowed for allowed, has in counts.items() if taker in has and has.get(giver)]
+
+
+def _reached(counts: Mapping[Allowed, Counts], start: int, *, gives: bool) -> dict[int, Step]:
+    """By which step each is first come to from `start`: handing on, or being handed."""
+    steps: dict[int, Step] = {}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        for has in counts.values():
+            if here not in has or (gives and not has[here]):
+                continue
+            for there, number in has.items():
+                if there != start and there not in steps and (gives or number):
+                    steps[there] = (here, there) if gives else (there, here)
+                    waiting.append(there)
+    return steps
+
+
+def _back(steps: Mapping[int, Step], start: int, end: int, *, gives: bool) -> list[Step]:
+    """Beginning with whoever gives."""
+    chain, here = [], end
+    while here != start:
+        step = steps[here]
+        chain.append(step)
+        here = step[0] if gives else step[1]
+    return chain[::-1] if gives else chain
