@@ -106,9 +106,9 @@ def _print_table(names: Sequence[str], rows: Sequence[Sequence[str]], few: Few) 
         [_heading(name) for name in names],
         *([_shown(name, cell, row[0], few) for name, cell in zip(names, row, strict=True)] for row in rows),
     ]
-    widths = [max(width_of(row[place]) for row in shown) for place in range(len(names))]
+    widths = [max(_width(row[place]) for row in shown) for place in range(len(names))]
     for row in shown:
-        print(_GAP.join(cell + " " * (width - width_of(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
+        print(_GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def _heading(name: str) -> str:
@@ -135,9 +135,9 @@ def _reason(reason: str, agent: str, few: Few) -> str:
     return told(f"table_reason.{kind}", what=_heading(what))
 
 
-def width_of(text: str) -> int:
+def _width(text: str) -> int:
     """In columns of a terminal, where Chinese signs take two."""
-    return sum(2 if unicodedata.east_asianwidth_of(sign) in "WF" else 1 for sign in text)
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def stdout_is_narrow() -> bool:

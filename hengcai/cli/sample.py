@@ -4,7 +4,7 @@ import argparse
 import os
 import secrets
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,19 +75,28 @@ def _plan_and_frame(chosen: argparse.Namespace) -> "tuple[Plan, pl.DataFrame]":
     from hengcai.quality.rules.sampling.plan_file import read_plan
 
     columns, _sheet, first = beginning(chosen.contacts, 0 if _has_header(chosen.contacts) else FIRST_OBJECTS)
-    there = columns or tuple(dict.fromkeys(name for row in first for name in row))
+    there = columns or tuple(dict.fromkeys(name for row in first for name in _keys(row)))
     mapping = headings.mapping_of(there, headings.CONTACTS, required=NEEDED, file=chosen.contacts.name)
     plan = read_plan(chosen.plan, columns=there)
     has = {*there, *mapping}
     said = [name for name in SAID if name in has or not columns]
     optional = tuple(dict.fromkeys(name for name in (*plan.columns, *said) if name not in NEEDED))
-    _tell_absent(plan, has)
     gathered = Contacts(plan, zone=_zone(), said=said, is_whole=not columns and has.isdisjoint(SAID))
     own = {ours: to for ours, to in mapping.items() if ours in (*NEEDED, *optional)}
     wanted = Columns(NEEDED, optional, own, ids=("id", "agent"))
     for chunk in frames(chosen.contacts, wanted, heavy=said):
         gathered.take(chunk)
-    return plan, gathered.frame()
+    frame = gathered.frame()
+    _tell_absent(plan, has)
+    return plan, frame
+
+
+def _keys(row: Mapping[str, Any], above: str = "") -> Iterator[str]:
+    """Of JSON, dotted ways into objects too."""
+    for name, value in row.items():
+        yield f"{above}{name}"
+        if isinstance(value, Mapping):
+            yield from _keys(value, f"{above}{name}.")
 
 
 def _tell_absent(plan: "Plan", has: set[str]) -> None:

@@ -59,7 +59,10 @@ register(
             "zh": "{count} 条要回避，没有质检员可以评。",
             "en": "{count} picks may be heard by none of the analysts.",
         },
-        "sample.nobody.one": {"zh": "1 条要回避，没有质检员可以评。", "en": "One pick may be heard by none of the analysts."},
+        "sample.nobody.one": {
+            "zh": "1 条要回避，没有质检员可以评。",
+            "en": "One pick may be heard by none of the analysts.",
+        },
         "sample.uneven": {
             "zh": "工作量做不到相差不超过 {within} 条（双评和回避所限）：{analysts}",
             "en": "Double scoring and exclusions leave loads further than {within} from their share: {analysts}",

@@ -22,7 +22,10 @@ WORDS = {
         "{asked} 不会是“{value}”，这条规则永远不会命中。",
         "{asked} can never be “{value}”, so that nothing would meet this rule.",
     ),
-    "sampling.value_empty": ("空白不算一个值，空着的联络不归任何规则。", "Nothing is no value: an empty cell meets no rule."),
+    "sampling.value_empty": (
+        "空白不算一个值，空着的联络不归任何规则。",
+        "Nothing is no value: an empty cell meets no rule.",
+    ),
     "sampling.empty": ("“{key}”下面什么也没有。", "Nothing stands under “{key}”."),
     "sampling.rule_twice": ("规则“{value}”写了两次。", "The rule “{value}” stands there twice."),
     "sampling.per_agent_or_share": (

@@ -21,7 +21,15 @@ SOURCE_WORDS: Mapping[str, str] = {
 
 
 class Kind(StrEnum):
-    NUMBER, CHOICE, YES_NO, FLAGS, MOMENT, HEAVY, TEXT = "number", "choice", "yes_no", "flags", "moment", "heavy", "text"
+    NUMBER, CHOICE, YES_NO, FLAGS, MOMENT, HEAVY, TEXT = (
+        "number",
+        "choice",
+        "yes_no",
+        "flags",
+        "moment",
+        "heavy",
+        "text",
+    )
 
 
 SCORES = {"csat": (1, 5), "recommend": (0, 10)}

@@ -36,7 +36,9 @@ class People:
     def roster(self, plan: Plan) -> Roster:
         first, last = plan.period
         months = plan.new_hire.months if plan.new_hire else 0
-        new = (person for person, left in self._left.items() if probation_end(_hired(left, last), months=months) > first)
+        new = (
+            person for person, left in self._left.items() if probation_end(_hired(left, last), months=months) > first
+        )
         there = (
             person
             for person, left in self._left.items()

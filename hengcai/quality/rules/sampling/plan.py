@@ -64,5 +64,3 @@ class Analyst:
     name: str
     capacity: Fraction
     excluded: frozenset[str] = field(default_factory=frozenset)
-
-

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
 from hengcai.base.yaml_parts import Part, parse_yaml, read_yaml
-from hengcai.quality.rules.sampling.conditions import FLAGS, KNOWN, Cell, Condition, Kind, cell_of, kind_of, number_of
-from hengcai.quality.rules.sampling.plan import NewHire, Plan, Rule
 from hengcai.interactions.rules import said
 from hengcai.interactions.rules.contact import CHANNELS
+from hengcai.quality.rules.sampling.conditions import FLAGS, KNOWN, Cell, Condition, Kind, cell_of, kind_of, number_of
+from hengcai.quality.rules.sampling.plan import NewHire, Plan, Rule
 
 MOST, MOST_MONTHS, LONGEST_NAME = 10**6, 120, 200
 Columns = Collection[str]
@@ -154,7 +155,8 @@ def _condition(column: str, part: Part) -> Condition:
     found = part.mapping(known=("at_most", "at_least"))
     if not found:
         raise part.refuse("sampling.empty")
-    return Condition(column, **{name: _number(column, value) for name, value in found.items()})
+    most, least = (_number(column, found[name]) if name in found else None for name in ("at_most", "at_least"))
+    return Condition(column, at_most=most, at_least=least)
 
 
 def _yes_no(column: str, kind: Kind, part: Part) -> Condition:
@@ -169,9 +171,9 @@ def _among(column: str, part: Part) -> frozenset[Cell]:
     found: set[Cell] = set()
     for one in part.items():
         text = one.text().strip()
-        cell = _in_place(one, column, lambda text=text: cell_of(column, text)) if text else ""
-        if cell == "":
+        if not text:
             raise one.refuse("sampling.value_empty")
+        cell = _in_place(one, column, partial(cell_of, column, text))
         found |= cell if isinstance(cell, frozenset) else {cell}
     if not found:
         raise part.refuse("sampling.empty")
@@ -180,7 +182,7 @@ def _among(column: str, part: Part) -> frozenset[Cell]:
 
 def _number(column: str, part: Part) -> Decimal:
     text = part.text()
-    found: Decimal = _in_place(part, column, lambda: number_of(column, text.strip()))
+    found: Decimal = _in_place(part, column, partial(number_of, column, text.strip()))
     return found
 
 
