@@ -15,7 +15,7 @@ from pathlib import Path
 
 import bench_builds
 import bench_clicks
-from bench_tables import contacts, ratings
+from bench_tables import calls, contacts, ratings, sampling_plan
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 PYTHON = sys.executable
@@ -44,6 +44,19 @@ def commands(folder: Path) -> None:
         contacts(path, count)
         seconds, memory = measured(["import", "contacts", str(path), "--people", "create"], str(folder / f"h{count}"))
         print(f"import contacts     {count:>9,} rows      {seconds:6.1f} s  {memory:6.0f} MB", flush=True)
+    samples(folder)
+
+
+def samples(folder: Path) -> None:
+    """Three tables, each ten times or three times the one before: what grows faster than its table is seen."""
+    plan, analysts = folder / "plan.yaml", folder / "analysts.csv"
+    sampling_plan(plan, analysts)
+    for count in (int(100_000 * SCALE), int(300_000 * SCALE), int(1_000_000 * SCALE)):
+        path = folder / f"calls-{count}.csv"
+        calls(path, count)
+        command = ["sample", str(path), "--plan", str(plan), "--analysts", str(analysts), "--seed", "1", "--json", "-"]
+        seconds, memory = measured(command, str(folder / "h1"))
+        print(f"sample              {count:>9,} contacts  {seconds:6.1f} s  {memory:6.0f} MB", flush=True)
 
 
 def pages(folder: Path) -> None:
@@ -97,6 +110,8 @@ def main() -> None:
         if against := os.environ.get("BENCH_AGAINST"):
             sys.exit(bench_builds.main(folder, SCALE, against))
         chosen = sys.argv[1:] or ["commands", "measurement", "pages"]
+        if "sample" in chosen:
+            samples(folder)
         if "commands" in chosen:
             commands(folder)
         if "measurement" in chosen:

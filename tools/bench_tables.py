@@ -8,6 +8,7 @@ import csv
 import random
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 HUMAN_EVERY = 250  # of the scores a machine gave, one in so many was checked
@@ -35,6 +36,27 @@ def contacts(path: Path, count: int) -> None:
             minute = n % 600
             moment = f"2026-{1 + n % 3:02d}-{1 + n % 28:02d}T{8 + minute // 60:02d}:{minute % 60:02d}:00"
             file.write(f"C{n},A{n % 500},{moment},call,{1 + n % 5},agent: hello {n}\n")
+
+
+def calls(path: Path, count: int) -> None:
+    """A quarter of 3,000 agents."""
+    dice, start = random.Random(1), datetime(2026, 7, 1)  # noqa: S311, DTZ001 - the same table each time, local times
+    with path.open("w") as file:
+        file.write("id,agent,started_at,channel,csat,complaint,recording\n")
+        for n in range(count):
+            moment = (start + timedelta(seconds=dice.randrange(92 * 86_400))).isoformat()
+            csat, complaint = dice.choice(("", "", *"12345")), "open" if dice.random() < 0.02 else "none"
+            file.write(f"C{n:07},A{dice.randrange(3_000)},{moment},call,{csat},{complaint},{n}.wav\n")
+
+
+def sampling_plan(plan: Path, analysts: Path) -> None:
+    plan.write_text(
+        "period: [2026-07-01, 2026-09-30]\nchannels: [call]\nper_agent: 4\nrules:\n"
+        "  - {name: low, where: {csat: {at_most: 2}}, per_agent: 1}\n"
+        "  - {name: complaint, where: {complaint: [open, upheld]}, share: '1'}\n"
+    )
+    rows = (f"Q{n},{1 + n % 2},{';'.join(f'A{n * 12 + k}' for k in range(12))}\n" for n in range(60))
+    analysts.write_text("analyst,capacity,excluded\n" + "".join(rows))
 
 
 def pairs(path: Path, scale: float) -> None:

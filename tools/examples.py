@@ -51,6 +51,17 @@ HEADS = {
     "left": ("离职", "left"),
     "total": ("总分", "total"),
     "fatal": ("致命错误", "fatal"),
+    "id": ("流水号", "id"),
+    "number": ("坐席工号", "agent"),
+    "started_at": ("开始时间", "started_at"),
+    "channel": ("渠道", "channel"),
+    "csat": ("满意度", "csat"),
+    "complaint": ("投诉", "complaint"),
+    "analyst": ("质检员", "analyst"),
+    "capacity": ("工作量", "capacity"),
+    "excluded": ("回避", "excluded"),
+    "hired_on": ("入职日期", "hired_on"),
+    "staff": ("工号", "id"),
 }
 SHARES = {1: 0, 2: 30, 3: 60, 4: 80, 5: 100}
 AGREED = ("标准分", "calibrated")
@@ -255,6 +266,34 @@ def tenure(dice: random.Random) -> list[Row]:
     return rows
 
 
+def contacts(dice: random.Random) -> list[Row]:
+    """The calls of seven agents in July 2026; 2006 began on the 13th, 2007 took three."""
+    calls = []
+    for number in range(2001, 2008):
+        first, count = (13, 14) if number == 2006 else (1, 3) if number == 2007 else (1, dice.randint(24, 36))
+        for _ in range(count):
+            moment = f"2026-07-{dice.randint(first, 31):02} {dice.randint(9, 17):02}:{dice.randint(0, 59):02}:00"
+            csat = dice.choice(("", "", "5", "5", "4", "4", "3", "2", "1"))
+            complaint = ("待认定", "open") if csat == "1" and dice.random() < 0.5 else ("无", "none")
+            calls.append((moment, number, csat, complaint))
+    names = ("id", "number", "started_at", "channel", "csat", "complaint")
+    return [
+        dict(zip(names, (f"C{place:04}", number, moment, ("电话", "call"), csat, complaint), strict=True))
+        for place, (moment, number, csat, complaint) in enumerate(sorted(calls, key=lambda call: call[:2]), start=1)
+    ]
+
+
+def people(_dice: random.Random) -> list[Row]:
+    days = dict.fromkeys(range(2001, 2008), "2024-03-01") | {2006: "2026-07-13"}
+    return [{"staff": number, "hired_on": day} for number, day in days.items()]
+
+
+def analysts(_dice: random.Random) -> list[Row]:
+    """The second does not hear the team she came from."""
+    table = ((("陈静", "Chen"), 2, ""), (("罗敏", "Luo"), 1, "2001;2002"), (("丁洁", "Ding"), 1, ""))
+    return [dict(zip(("analyst", "capacity", "excluded"), row, strict=True)) for row in table]
+
+
 def _level(value: float) -> float:
     return round(min(5.0, max(1.0, value)), 1)
 
@@ -267,7 +306,7 @@ def main() -> None:
     calibrated = calibration(random.Random(SEED))  # noqa: S311 - the same tables each time
     write("calibration", calibrated)
     write("totals", totals(calibrated, random.Random(SEED)))  # noqa: S311 - the same tables each time
-    invented = (automated, hiring, answers, course, volunteers, months, tenure)
+    invented = (automated, hiring, answers, course, volunteers, months, tenure, contacts, people, analysts)
     for number, table in enumerate(invented, start=1):
         write(table.__name__, table(random.Random(SEED + number)))  # noqa: S311 - the same tables each time
 

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from heapq import heapify, heapreplace
+from math import lcm
 
 Allowed = tuple[int, ...]
 Counts = dict[int, int]
@@ -18,6 +19,7 @@ class Loads:
         self.capacities = capacities
         self.loads = [0] * len(capacities)
         self._whole = sum(capacities)
+        self._turn = [lcm(*capacities) // one for one in capacities]
 
     def give(self, analyst: int) -> None:
         self.loads[analyst] += 1
@@ -41,7 +43,7 @@ class Loads:
         """Of each lot, which may be heard by these, how many each of them hears."""
         total = sum(self.loads) + sum(sizes.values())
         lots = sorted(sizes, key=lambda allowed: (len(allowed), allowed))
-        counts = {allowed: self._filled(allowed, sizes[allowed], total) for allowed in lots}
+        counts = {allowed: self._filled(allowed, sizes[allowed]) for allowed in lots}
         while chain := self._chain(counts, total, within):
             self._move(counts, chain, total)
         return counts
@@ -49,14 +51,14 @@ class Loads:
     def _ahead(self, analyst: int, total: int) -> int:
         return self.loads[analyst] * self._whole - total * self.capacities[analyst]
 
-    def _filled(self, allowed: Allowed, size: int, total: int) -> Counts:
-        """Each goes to whoever lacks most."""
+    def _filled(self, allowed: Allowed, size: int) -> Counts:
+        """In the ratio of capacities (Webster), so that nobody hears all of those few may hear."""
         counts = dict.fromkeys(allowed, 0)
-        lacking = [(self._ahead(one, total), one) for one in allowed]
-        heapify(lacking)
+        turns = [((2 * self.loads[one] + 1) * self._turn[one], one) for one in allowed]
+        heapify(turns)
         for _ in range(size):
-            ahead, one = lacking[0]
-            heapreplace(lacking, (ahead + self._whole, one))
+            turn, one = turns[0]
+            heapreplace(turns, (turn + 2 * self._turn[one], one))
             counts[one] += 1
             self.loads[one] += 1
         return counts
