@@ -1,7 +1,7 @@
 """Whose contact it was and what about, as one number that tells neither: the same customer on the same matter again."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from hengcai.base.ids import folded
@@ -17,24 +17,24 @@ def matter_key(customer: str, matter: str, *, secret: bytes) -> int | None:
 
 
 def keys_of(customers: Sequence[str], matters: Sequence[str], *, secret: bytes) -> list[int | None]:
-    hasher, read = hashlib.blake2b(key=secret, digest_size=BYTES), int.from_bytes
-    topics = {matter: _spelled(matter) for matter in set(matters)}
-    copy: Callable[[], hashlib.blake2b] = hasher.copy
+    """The hasher is keyed once and copied: that, and few matters among many customers, is most of what an import feels."""
+    copy = hashlib.blake2b(key=secret, digest_size=BYTES).copy
+    topics = {matter: f"{_BETWEEN}{name}".encode() if (name := _spelled(matter)) else b"" for matter in set(matters)}
     found: list[int | None] = []
     for customer, matter in zip(customers, matters, strict=True):
-        who, what = _spelled(customer), topics[matter]
-        if not who or not what:
+        who, topic = _spelled(customer), topics[matter]
+        if not who or not topic:
             found.append(None)
             continue
         one = copy()
-        one.update(f"{who}{_BETWEEN}{what}".encode())
-        found.append(read(one.digest(), "little", signed=True))
+        one.update(who.encode() + topic)
+        found.append(int.from_bytes(one.digest(), "little", signed=True))
     return found
 
 
 def _spelled(text: str) -> str:
     """Upper and lower case are one, and so are spellings that only look different."""
-    return folded(text).casefold()
+    return text.lower() if text.isascii() and text.isalnum() else folded(text).casefold()
 
 
 @lru_cache(maxsize=4)
