@@ -22,8 +22,8 @@ CHOSEN = {
     "evidence": ("",),
     "people": ("test_actions.py",),
     "quality": ("test_assignments.py", "test_cases.py", "test_evaluations.py", "test_queries.py"),
-    "interactions": ("test_contacts.py", "test_interruptions.py"),
-    "appraisal": ("test_results.py",),
+    "interactions": ("test_contacts.py", "test_interruptions.py", "test_matters.py"),
+    "appraisal": ("test_results.py", "test_first_contacts.py"),
 }
 LONGEST_SECONDS = 900
 MARKS = "not slow and not browser and not postgres"
