@@ -4,7 +4,7 @@ from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
     "appraise.help": {
-        "zh": "按表格计算季度技能评价：得分、等级和原因，不用数据库",
+        "zh": "按表格计算季度技能评价：得分、等次和原因，不用数据库",
         "en": "quarterly skill scores and bands from tables, with no database",
     },
     "appraise.ratings": {
@@ -34,7 +34,7 @@ WORDS: dict[str, dict[str, str]] = {
     "appraise.written.one": {"zh": "已写入 {path}，共 1 人。", "en": "One agent written to {path}."},
     "appraise.nobody": {"zh": "表里没有数据。", "en": "the table holds no rows."},
     "appraise_month.help": {
-        "zh": "按表格计算月度服务质量考核：得分和等级",
+        "zh": "按表格计算月度服务质量考核：得分和等次",
         "en": "monthly service-quality points and grades from a table",
     },
     "appraise_month.indicators": {
@@ -46,10 +46,10 @@ WORDS: dict[str, dict[str, str]] = {
     "head.final": {"zh": "得分", "en": "final"},
     "head.total": {"zh": "总分", "en": "total"},
     "head.exact": {"zh": "精确值", "en": "exact"},
-    "head.band": {"zh": "等级", "en": "band"},
-    "head.grade": {"zh": "等级", "en": "grade"},
+    "head.band": {"zh": "等次", "en": "band"},
+    "head.grade": {"zh": "等次", "en": "grade"},
     "head.reasons": {"zh": "说明", "en": "reasons"},
-    "table_source.superior": {"zh": "上级", "en": "superior"},
+    "table_source.superior": {"zh": "上级", "en": "line manager"},
     "table_source.self": {"zh": "自评", "en": "self"},
     "table_source.peer": {"zh": "同事", "en": "peer"},
     "table_source.customer": {"zh": "客户", "en": "customer"},

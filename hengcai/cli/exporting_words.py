@@ -19,7 +19,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "cli_export.last_day": {"zh": "到这天为止，含当天", "en": "up to that day, which is included"},
     "cli_export.person": {"zh": "工号（person 必填）", "en": "the person's number (person needs it)"},
-    "cli_export.post": {"zh": "只要这个岗位的画像（profile）", "en": "this post's profile alone (profile)"},
+    "cli_export.post": {"zh": "只要这个岗位的画像（profile）", "en": "this role's profile only (profile)"},
     "cli_export.version": {
         "zh": "第几版（framework、profile），默认现行版",
         "en": "which version (framework, profile); the one in force by default",

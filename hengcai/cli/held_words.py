@@ -6,7 +6,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "person": ("姓名、工号、邮箱、语言", "Name, number, e-mail, language"),
     "account": ("登录账号和角色", "The account and its roles"),
     "employments": ("入职、试用期、离职", "Hiring, probation, leaving"),
-    "placements": ("各段时间所在的班组、岗位和上级", "Team, post and lead over time"),
+    "placements": ("各段时间所在的班组、岗位和上级", "Team, role and line manager over time"),
     "contacts": (
         "接待过的客户交互记录，只写编号和存放位置，不含对话内容",
         "Contacts taken, as pointers to where they lie, without their words",
@@ -20,13 +20,13 @@ LISTS: dict[str, tuple[str, str]] = {
     "fair_scores": ("公平分", "Fair scores"),
     "ratings_received": ("收到的评价，只写来源", "Ratings received, by source"),
     "tests": ("笔试成绩", "Marks of written tests"),
-    "remarks_received": ("收到的评语", "Remarks received"),
-    "findings": ("考核小组看到的提示", "What the appraisal group was told to look at"),
+    "remarks_received": ("收到的评语", "Comments received"),
+    "findings": ("考核小组收到的复核提示", "Findings shown to the review panel"),
     "evidence": ("能力证据", "The ledger of ability"),
     "ratings_given": ("对别人和自己的评价", "Ratings given to others and to oneself"),
-    "remarks_written": ("写给别人的评语", "Remarks written about others"),
+    "remarks_written": ("为他人写的评语", "Comments written about others"),
     "rater_training": ("评价人培训", "The raters' training"),
-    "severities": ("评分的宽严", "How harsh or lenient the person rates"),
+    "severities": ("评分尺度（偏严/偏松）", "Rater severity"),
     "evaluations_written": ("作为质检员评过的", "Evaluations written"),
     "cases_reported": ("上报的红线事件", "Cases reported"),
     "log": ("审计日志里与本人有关的操作", "What the audit log says was done about the person"),
@@ -38,12 +38,12 @@ WITHHELD: dict[str, tuple[str, str]] = {
     ),
     "not_judged": (
         "红线事件还没有认定，理由不给出；认定后再导一次就有。",
-        "The case has not been judged: its grounds are left out and come with an export after it is.",
+        "The case has not been decided: its evidence is left out and is included in an export after the decision.",
     ),
     "peers": (
         "同事打的分不单独给出，免得推出谁打了几分；取整前的得分、同事人数和上级在同一项上的评价也因此不给出。",
         "Peers are not shown apart, so that nobody's rating can be worked out; for the same reason the unrounded score, "
-        "the number of peers and the superior's rating of that item are left out.",
+        "the number of peers and the line manager's rating of that item are left out.",
     ),
     "rater": (
         "评价人保存、提交评价的时间和角色不给出，免得猜出是谁。",
@@ -53,7 +53,7 @@ WITHHELD: dict[str, tuple[str, str]] = {
 OTHERS: dict[str, tuple[str, str]] = {
     "title": (
         "系统里关于工号 {number} 的全部数据，导出时间 {at}。每个表格一个文件：",
-        "All that is held on number {number}, given out on {at}. One file a list:",
+        "All data held on employee number {number}, exported on {at}. One file per list:",
     ),
     "line": ("{name}.csv  {told}（{count} 行）", "{name}.csv  {told} (rows: {count})"),
     "line_empty": ("{name}  {told}：没有", "{name}  {told}: none"),

@@ -15,7 +15,7 @@ WORDS = {
     "report.levels": {"zh": "看评定的级还是质检观察到的级", "en": "levels as rated or as observed in contacts"},
     "report.all_sources": {
         "zh": "同事单独写一行；只给考核小组看，不要转给本人",
-        "en": "shows peers apart: for the appraisal group, never for the person rated",
+        "en": "shows peers separately: for the review panel, never for the person rated",
     },
     "report.language": {"zh": "报告用哪种语言", "en": "the language of the report"},
     "report.json": {"zh": "在标准输出写一个 JSON", "en": "prints one JSON object on stdout"},

@@ -113,7 +113,7 @@ def test_the_archive_holds_the_same_lists_as_tables(db, standards, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--person", "nobody"], 1, "Nobody has the number “nobody”."),
+        (["--person", "nobody"], 1, "No one has the employee number “nobody”."),
         ([], 2, "an export of person needs --person"),
         (["--person", "li", "--to", "li.pdf"], 2, "Let the name end in one of .json, .zip"),
     ],

@@ -66,7 +66,7 @@ def test_a_person_s_pdf_is_set_in_the_language_asked_for(db, tmp_path, capsys):
         "bytes": target.stat().st_size,
     }
     done = subprocess.run(["pdftotext", str(target), "-"], capture_output=True, check=True)
-    assert "Superior and peers" in done.stdout.decode()
+    assert "Line manager and peers" in done.stdout.decode()
 
 
 def test_a_team_s_report_takes_rated_or_observed_levels(db, tmp_path):
@@ -89,7 +89,7 @@ def test_a_cycle_s_report_names_everybody(db, tmp_path, kind):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["person", "nobody", "--cycle", "2026-Q1"], "没有工号是“nobody”的人"),
+        (["person", "nobody", "--cycle", "2026-Q1"], "没有工号“nobody”"),
         (["person", "wang", "--cycle", "2026-Q1"], "Wang在“2026-Q1”里没有结果"),
         (["person", "li", "--cycle", "2099-Q9"], "没有编号“2099-Q9”的考核周期"),
         (["team", "No team", "--cycle", "2026-Q1"], "没有叫“No team”的班组"),

@@ -115,7 +115,7 @@ def test_the_group_sees_two_peers_apart(db):
 
 def test_without_enough_evidence_there_are_reasons_and_no_figure(db):
     found = letter(stage.rated(stage.quarter(), superior=None, customers=("4",)))
-    assert found.head.verdict == "证据不够，没有出分"
+    assert found.head.verdict == "证据不足，没有出分"
     said = words(found.head.summary)
     assert "没有上级评价" in said
     assert "客户评价不足 5 个，该来源不计入" in said
@@ -220,7 +220,7 @@ def test_a_month_says_what_each_indicator_was_counted_from_and_where_points_went
     )
     assert lines["首次解决率"].rule.replace("\u2009", " ") == "60%起得分，85%得满分"
     assert lines["有责投诉"].basis.replace("\u2009", " ") == "判为有责的投诉 1 件"
-    assert lines["倾听"].basis == "这个月没有数据"
+    assert lines["倾听"].basis == "本月没有数据"
     said = words(found.month.notes)
     assert "问题解决时效没有数据，它的 5 分按比例分给了同组其余指标。" in said
     assert "沟通整组没有数据，它的 20 分按比例分给了其余各组。" in said
@@ -250,7 +250,7 @@ def test_a_figure_of_too_few_ratings_says_so_and_its_points_go_to_the_others(db)
     found = letter(stage.counted(stage.month(), csat=("5", "5", "2")))
     line = next(line for group in found.month.groups for line in group.lines if line.name == "客户满意度")
     assert line.basis.replace("\u2009", " ") == (
-        "3 个评价里 2 个满意（4 分及以上），66.7%。不足 5 个，太少，这个月不计"
+        "3 个评价里 2 个满意（4 分及以上），66.7%。不足 5 个，样本太少，本月不计"
     )
     assert line.share == "–"
     assert "客户满意度没有数据，它的 12 分按比例分给了同组其余指标。" in words(found.month.notes)

@@ -143,7 +143,7 @@ def test_people_without_a_score_are_counted_apart(db):
     stage.mates("bo")
     stage.rated(cycle, "bo", superior=None, peers=(), customers=())
     found = letter(cycle)
-    assert found.finals_note.replace("\u2009", " ") == "1 人证据不够，没有总分。"
+    assert found.finals_note.replace("\u2009", " ") == "1 人证据不足，没有总分。"
     assert any("证据不足" in cell.said for cell in found.maps[0].rows[1].cells)
 
 

@@ -63,7 +63,7 @@ def test_an_unfinished_quarter_is_stopped_then_published_by_two_and_taken_back(u
     assert Cycle.objects.get().state == "preliminary"
     page.fill("#reason", "班组下周解散，来不及等了")
     press(page, "propose_publication")
-    assert "要由另一个人来确认" in group.text()
+    assert "需由另一人确认" in group.text()
     assert page.locator("button[value='confirm_publication']").count() == 0
 
     confirming = head.go(address)

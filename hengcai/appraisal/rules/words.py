@@ -9,7 +9,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "笔试分数换算要从 0 分写到 100 分。",
         "en": "the map of written marks must reach from 0 to 100.",
     },
-    "policy.levels_fall": {"zh": "分数越高，等级不能越低。", "en": "a higher mark may not give a lower level."},
+    "policy.levels_fall": {"zh": "分数越高，级别不能越低。", "en": "a higher mark may not give a lower level."},
     "policy.mode_unknown": {
         "zh": "取整方式只有 half_up（四舍五入），没有“{value}”。",
         "en": "rounding is half_up, not “{value}”.",
@@ -37,11 +37,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the code “{value}” will not do: no code twice, no spaces or punctuation.",
     },
     "policy.bands_out_of_order": {
-        "zh": "等级应当从高到低排列，{value} 不低于前一级。",
+        "zh": "等次应当从高到低排列，{value} 不低于前一个等次。",
         "en": "bands go from high to low, and {value} is not below the band before it.",
     },
     "policy.bands_open_below": {
-        "zh": "最后一级应当从 {lowest} 或更低开始，否则有人没有等级。",
+        "zh": "最后一个等次应当从 {lowest} 或更低开始，否则有人没有等次。",
         "en": "the last band must begin at {lowest} or below, or some scores have no band.",
     },
     "policy.sum_wrong": {

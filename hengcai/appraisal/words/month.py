@@ -1,12 +1,12 @@
 WORDS = {
-    "appraisal.heading.month": ("{score} 分是这样来的", "Where the {score} points come from"),
+    "appraisal.heading.month": ("{score} 分的计算过程", "How {score} points were reached"),
     "appraisal.heading.month.plain": ("各组与各项指标", "Groups and indicators"),
     "appraisal.month.why": (
-        "满分 100。每项得分率乘分值，全程按分数算，只在最后取一次一位小数。依据《{policy}》第 {number} 版。",
+        "满分 100。每项得分率乘以分值，全程按精确值计算，只在最后四舍五入一次，保留一位小数。依据《{policy}》第 {number} 版。",
         "Out of 100. Each share times its points, exact throughout and rounded once at the end. By “{policy}”, "
         "version {number}.",
     ),
-    "appraisal.month.total": ("合计 {exact}，四舍五入", "Sum {exact}, rounded half up"),
+    "appraisal.month.total": ("合计 {exact}，四舍五入", "Sum {exact}, rounded"),
     "appraisal.basis.rated": ("{n} 份质检的平均，{value}%", "mean of {n} evaluations, {value}%"),
     "appraisal.basis.rated.one": ("1 份质检，{value}%", "one evaluation, {value}%"),
     "appraisal.basis.first_contact_resolution.marked": (
@@ -36,9 +36,9 @@ WORDS = {
         "imported mean time {value} hours, which is to be of service hours with the ticket in the agent's hands",
     ),
     "appraisal.basis.counted": ("统计值 {value}", "counted value {value}"),
-    "appraisal.basis.none": ("这个月没有数据", "no data this month"),
+    "appraisal.basis.none": ("本月没有数据", "no data this month"),
     "appraisal.basis.few": (
-        "{basis}。不足 {least} 个，太少，这个月不计",
+        "{basis}。不足 {least} 个，样本太少，本月不计",
         "{basis}; fewer than {least} are too few to count this month",
     ),
     "appraisal.rule.least": ("{rule}；不足 {least} 个不计", "{rule}; not counted below {least}"),
@@ -53,25 +53,25 @@ WORDS = {
         "earns 100%. Where the card says otherwise, the card holds.",
     ),
     "appraisal.month.moved": (
-        "{name}没有数据，它的 {points} 分按比例分给了同组其余指标。",
+        "{name}没有数据，其 {points} 分按比例分给了同组其余指标。",
         "No data on {name}: its {points} points went to the rest of its group in proportion.",
     ),
     "appraisal.month.moved.group": (
-        "{name}整组没有数据，它的 {points} 分按比例分给了其余各组。",
+        "{name}整组没有数据，其 {points} 分按比例分给了其余各组。",
         "No data on any of {name}: its {points} points went to the other groups in proportion.",
     ),
     "appraisal.month.complaints": (
-        "只有判为有责的投诉才扣分；没判的和无责的不算。",
+        "只有判为有责的投诉才扣分；未判定的和无责的不计。",
         "Only complaints that were upheld take points off.",
     ),
-    "appraisal.heading.remarks": ("评语（不计分）", "Remarks (weight 0)"),
+    "appraisal.heading.remarks": ("评语（不计分）", "Comments (weight 0)"),
     "appraisal.remarks.why": (
-        "权重 0：只供参考，不改上面的分。",
+        "权重 0：仅供参考，不影响上面的得分。",
         "Weight 0: for reference, they change no figure above.",
     ),
     "appraisal.remarks.none": ("没有评语。", "There are none."),
     "appraisal.column.indicator": ("指标", "Indicator"),
-    "appraisal.column.basis": ("依据", "Counted from"),
+    "appraisal.column.basis": ("依据", "Basis"),
     "appraisal.column.share": ("得分率", "Share"),
     "appraisal.column.points": ("分值", "Points"),
     "appraisal.column.earned": ("得分", "Earned"),

@@ -31,11 +31,12 @@ class CycleForm(forms.Form):
     name_en = forms.CharField(label=_("Name in English"), max_length=80, required=False, widget=text_box())
     period_start = Day(label=_("Period from"))
     period_end = Day(
-        label=_("Period to"), help_text=_("Who is at work on this day is taken in, where they stand on this day.")
+        label=_("Period to"),
+        help_text=_("Everyone employed on this day is included, with their team and role on this day."),
     )
     self_due_on = Day(label=_("Self-assessments until"), required=False)
     others_due_on = Day(label=_("Peers and practical tests until"), required=False)
-    superior_due_on = Day(label=_("Superiors until"), required=False)
+    superior_due_on = Day(label=_("Line managers by"), required=False)
     publish_due_on = Day(label=_("Publish by"), required=False)
     DUE = ("self_due_on", "others_due_on", "superior_due_on", "publish_due_on")
     PLACES = {"appraisal.cycle_exists": "code", "appraisal.period_reversed": "period_end"}
@@ -71,12 +72,14 @@ def sources():
 
 
 class RaterForm(forms.Form):
-    source = forms.ChoiceField(label=_("As"), choices=sources, widget=LightSelect(attrs={"class": "form-select"}))
-    rater = forms.CharField(label=_("Number or full name"), max_length=120, widget=text_box())
+    source = forms.ChoiceField(
+        label=_("Rating as"), choices=sources, widget=LightSelect(attrs={"class": "form-select"})
+    )
+    rater = forms.CharField(label=_("Employee number or full name"), max_length=120, widget=text_box())
 
 
 class PersonForm(forms.Form):
-    person = forms.CharField(label=_("Number or full name"), max_length=120, widget=text_box())
+    person = forms.CharField(label=_("Employee number or full name"), max_length=120, widget=text_box())
 
 
 def given_in(data, codes):

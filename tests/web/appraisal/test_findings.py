@@ -36,7 +36,7 @@ def test_the_harshest_analyst_is_finding_number_one_on_board_and_list(visit, cyc
     for address in (f"/cycles/{cycle.pk}/", f"/cycles/{cycle.pk}/findings/"):
         text = visit("zheng").get(address).content.decode()
         lines = text[text.index("ap-lines") :]
-        assert "scores 4.0 points lower than the average analyst, over 12 contacts" in lines
+        assert "scores 4.0 points below the average analyst, over 12 contacts" in lines
         assert lines.index("average analyst") < lines.index("gave 2")
 
 
@@ -72,7 +72,7 @@ def test_the_rater_is_asked_finds_it_at_home_and_answers(visit, cycle):
 def test_who_has_not_sent_is_reminded_once_a_day(visit, cycle):
     form, group = stage.task(cycle, "he"), visit("zheng")
     said = [group.post(f"/cycles/forms/{form.pk}/nudge/", follow=True).content.decode() for _twice in range(2)]
-    assert "the form is among the things due from Lin" in said[0]
+    assert "Reminder sent to the task list of Lin" in said[0]
     assert "Reminded today already" in said[1]
 
 
@@ -89,7 +89,7 @@ def test_another_analyst_scores_again(visit, cycle):
     row, other = harsh(cycle), cast.user("cao")
     data = {"do": "rescore", "analyst": other.pk}
     assert (
-        "Given to Cao to score again."
+        "Assigned to Cao to score again."
         in visit("zheng").post(f"/cycles/raters/{row.pk}/", data, follow=True).content.decode()
     )
     assert Assignment.objects.filter(analyst=other).count() == 1
@@ -99,13 +99,13 @@ def test_a_finding_is_settled_with_a_reason_that_stands_on_it(visit, cycle):
     row, group = harsh(cycle), visit("zheng")
     assert "Give a reason" in group.post(f"/cycles/raters/{row.pk}/", {"do": "settle"}, follow=True).content.decode()
     group.post(f"/cycles/raters/{row.pk}/", {"do": "settle", "reason": "calibrated since"})
-    assert "Settled by Zheng: calibrated since" in read(group, cycle)
+    assert "Resolved by Zheng: calibrated since" in read(group, cycle)
     assert Settlement.objects.count() == 1
 
 
 def test_before_scores_are_computed_neither_page_says_all_is_well(visit, db):
     early = stage.open_quarter()
-    assert "The scores have to be computed first" in read(visit("zheng"), early)
+    assert "Results must be calculated first" in read(visit("zheng"), early)
     text = visit("zheng").get(f"/cycles/{early.pk}/publication/").content.decode()
     assert "There is nothing to publish yet" in text
     assert "will see this" not in text

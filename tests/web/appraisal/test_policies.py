@@ -74,9 +74,9 @@ def test_it_is_shown_as_it_will_print_once_it_holds(visit, draft):
     client = visit("zheng")
     assert "60%" in client.get(at("print-policy", draft)).content.decode()
     unfinished(draft)
-    assert "once this is put right" in client.get(at("print-policy", draft)).content.decode()
+    assert "once this is fixed" in client.get(at("print-policy", draft)).content.decode()
     page = client.get(at("see-policy", draft)).content.decode()
-    assert "Before it can be put in force" in page
+    assert "Fix before putting in force" in page
     assert "Put in force" not in page
 
 
@@ -86,7 +86,7 @@ def test_two_versions_are_compared_in_words(visit, policy, draft):
     changes = visit("zheng").get(at("compare-policy", draft)).context["changes"]
     assert [(one["name"], [field for field, _change in one["changes"]]) for one in changes] == [
         ("The period is not over", ["Then"]),
-        ("Superior", ["Weight"]),
+        ("Line manager", ["Weight"]),
         ("Self", ["Weight"]),
     ]
 

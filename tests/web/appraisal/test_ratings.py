@@ -29,13 +29,13 @@ def test_the_list_names_what_is_late_and_offers_one_next_step(visit):
     count = RatingTask.objects.filter(rater__number="zhao").count()
     assert f"{count} forms to fill, {count} of them late" in text
     assert text.count("btn-primary") == 1
-    assert "Take the training" in text
+    assert "Take the raters' training" in text
     stage.train("zhao")
-    assert "Begin with yourself" in visit("zhao").get("/ratings/").content.decode()
+    assert "Start with your self-assessment" in visit("zhao").get("/ratings/").content.decode()
     form = stage.task(cycle, "wang")
     visit("zhao").post(f"/ratings/{form.pk}/", {**answers(form), "action": "save"})
     text = visit("zhao").get("/ratings/").content.decode()
-    assert "Go on with Wang" in text
+    assert "Continue with Wang" in text
     assert "11 items answered" in text
 
 
@@ -44,9 +44,9 @@ def test_what_was_sent_has_a_list_of_its_own_and_stays_readable(visit):
     client = visit("li")
     form = stage.task(cycle, source="self")
     client.post(f"/ratings/{form.pk}/", {**answers(form), "action": "send"})
-    assert "Myself" in client.get("/ratings/?sent").content.decode()
+    assert "Self" in client.get("/ratings/?sent").content.decode()
     text = page(client, stage.task(cycle, source="self"))
-    assert "it stays as you sent it" in text
+    assert "it can no longer be changed" in text
     assert 'type="submit">Send' not in text
 
 
@@ -57,7 +57,7 @@ def test_after_sending_the_next_person_of_the_same_kind_lies_open(visit):
     stage.train("zhao")
     client = visit("zhao")
     total = RatingTask.objects.filter(participant__cycle=cycle, rater__number="zhao").count()
-    assert f"0 of {total} done" in page(client, first)
+    assert f"0 of {total} submitted" in page(client, first)
     sent = client.post(f"/ratings/{first.pk}/", {**answers(first), "action": "send"}, follow=True)
     after = RatingTask.objects.get(pk=sent.redirect_chain[0][0].split("/")[2])
     assert (after.source, after.rater.number, after.participant.person.number != "li") == ("superior", "zhao", True)
@@ -163,7 +163,7 @@ def test_the_superior_is_told_to_wait_for_the_self_assessment(visit, settings, m
 def test_without_the_training_the_draft_is_kept_and_the_way_is_shown(visit):
     form = stage.task(stage.open_quarter())
     client = visit("zhao")
-    assert "Take the training first" in page(client, form)
+    assert "Raters' training required first" in page(client, form)
     answer = client.post(f"/ratings/{form.pk}/", {**answers(form), "action": "send"})
     assert (answer.status_code, form.ratings.count()) == (409, 11)
     assert 'href="/rater-training/"' in answer.content.decode()
@@ -191,7 +191,7 @@ def test_a_peer_sees_one_item_and_no_evidence(visit):
     text = page(visit("zhou"), form)
     assert text.count("<fieldset") == 1
     assert "This period in figures" not in text
-    assert "Contacts show" not in text
+    assert "Evaluations show" not in text
 
 
 def test_a_form_given_back_says_why(visit):
@@ -200,7 +200,7 @@ def test_a_form_given_back_says_why(visit):
         stage.send(stage.task(cycle), by="zhao"), by=cast.user("wu"), reason="emotion management has no reason"
     )
     assert "emotion management has no reason" in page(visit("zhao"), stage.task(cycle))
-    assert "given back" in visit("zhao").get("/ratings/").content.decode()
+    assert "returned" in visit("zhao").get("/ratings/").content.decode()
 
 
 def test_once_the_scores_are_computed_the_form_is_closed(visit):
@@ -213,10 +213,10 @@ def test_once_the_scores_are_computed_the_form_is_closed(visit):
 
 def test_the_training_tells_which_answer_is_not_right_yet(visit):
     client = visit("zhao")
-    assert "Three errors" in client.get("/rater-training/").content.decode()
+    assert "Three common rating errors" in client.get("/rater-training/").content.decode()
     answer = client.post("/rater-training/", {"halo": "b", "central": "a", "recency": "a"})
     text = answer.content.decode()
-    assert (answer.status_code, text.count("Not yet.")) == (422, 1)
+    assert (answer.status_code, text.count("Not correct.")) == (422, 1)
     assert not RaterTraining.objects.exists()
     assert client.post("/rater-training/", {"halo": "b", "central": "c", "recency": "a"}).url == "/ratings/"
     assert "You have passed this" in client.get("/rater-training/").content.decode()
@@ -306,9 +306,9 @@ def test_beside_each_competency_stand_the_notes_its_rater_may_read(visit):
             "li", "2", comment=f"note {state}", turn=1, state=state, on=cycle.period_start, number=number
         )
     superior, own = page(visit("zhao"), stage.task(cycle)), page(visit("li"), stage.task(cycle, source="self"))
-    assert "2 notes of the analysts" in superior
+    assert "2 analyst comments" in superior
     assert f"/quality/evaluations/{made.pk}/?turn=1#turn-1" in superior
-    assert "1 note of the analysts" in own
+    assert "1 analyst comment" in own
     assert ("note published" in own, "note submitted" in own) == (True, False)
     told = visit("zhao").get(f"/api/appraisal/ratings/{stage.task(cycle).pk}").json()
     assert [len(line["notes"]) for line in told["lines"] if line["competency"] == "communication"] == [2]

@@ -56,7 +56,7 @@ def test_of_a_rating_form_the_log_tells_neither_who_nor_which(client):
     for reader in ("sun", "qian"):
         shown(client, reader)
         lines = re.findall(r"<tr>.*?</tr>", client.get("/audit/").content.decode(), re.DOTALL)
-        said = [" ".join(re.sub("<[^>]+>", " ", one).split()) for one in lines if "Sent a rating form" in one]
+        said = [" ".join(re.sub("<[^>]+>", " ", one).split()) for one in lines if "Submitted a rating form" in one]
         day = r"\d+ \w{3}"
         told = rf"\d+ {day} Who rated whom is not shown Sent a rating form rating form [0-9a-f]{{12}}"
         assert [one for one in said if not re.fullmatch(told, one)] == []
@@ -79,7 +79,7 @@ def test_a_file_of_the_log_tells_no_more_than_its_page(client):
     stage.send(stage.task(cycle), by="zhao")
     shown(client)
     lines = b"".join(client.get("/audit/", {"to": "csv", "sort": "number"}).streaming_content).decode().splitlines()
-    (sent,) = [line for line in lines if "Sent a rating form" in line]
+    (sent,) = [line for line in lines if "Submitted a rating form" in line]
     _number, when, who, *_rest = sent.split(",")
     assert (len(when), who) == (len("2026-03-31"), "")
     assert lines[1].startswith("1,")

@@ -15,7 +15,7 @@ def cycle_list():
     columns = [
         Column("cycle", _("Cycle"), lambda one: str(one.name), _cycle, is_head=True),
         Column("code", _("Code"), lambda one: one.code, where=Where.FILE),
-        Column("kind", _("Kind of cycle"), lambda one: word(f"cycle_kind.{one.kind}")),
+        Column("kind", _("Cycle type"), lambda one: word(f"cycle_kind.{one.kind}")),
         Column("period", _("Period from"), lambda one: one.period_start, where=Where.FILE),
         Column("period_end", _("Period to"), lambda one: one.period_end, where=Where.FILE),
         Column("people", _("People"), lambda one: one.people, lambda one: one.people or "", css="num"),
@@ -45,7 +45,7 @@ def _cycle_state(cycle):
 
 def policy_list():
     columns = [
-        Column("kind", _("Kind of policy"), lambda one: word(f"policy_kind.{one.kind}"), where=Where.FILE),
+        Column("kind", _("Policy type"), lambda one: word(f"policy_kind.{one.kind}"), where=Where.FILE),
         Column("version", _("Version"), lambda one: one.number, _version, is_head=True),
         Column("state", _("State"), lambda one: word(f"policy.{one.state}"), _policy_state),
         Column("since", _("In force from"), lambda one: one.published_on, css="nowrap"),

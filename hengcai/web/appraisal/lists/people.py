@@ -32,7 +32,7 @@ class ParticipantFilterForm(forms.Form):
 
     def __init__(self, data, cycle, *, may_see_forms):
         super().__init__(data)
-        choices = [("", _("everybody")), *([(WAITING, _("with forms still out"))] if may_see_forms else [])]
+        choices = [("", _("everyone")), *([(WAITING, _("with forms not submitted"))] if may_see_forms else [])]
         if cycle.state not in (Cycle.State.DRAFT, Cycle.State.COLLECTING):
             choices += [(kind, word(f"finding.{kind}")) for kind in Finding.Kind.values]
         show: Any = self.fields["show"]
@@ -85,7 +85,7 @@ class Cells:
             return format_html('<span class="hc-meter done">{}{}</span>', icon("tick", 1), done)
         out = format_html_join(_(", "), '<span class="nowrap{}">{} {}</span>', map(self._out, line.member.open_tasks))
         there = '<span class="nowrap">{}</span> <span class="small text-secondary">{} {}</span>'
-        return format_html(there, done, _("still out:"), out)
+        return format_html(there, done, _("not submitted:"), out)
 
     def _out(self, task):
         is_late = task.due_on and task.due_on < self.today and self.cycle.state == Cycle.State.COLLECTING
@@ -132,12 +132,12 @@ def participant_list(cycle, user, *, today, may_see_forms):
     cells = Cells(cycle, user, today=today, may_see_forms=may_see_forms)
     forms_sent = [
         Column("forms", _("Rating forms"), lambda one: one.member.sent_count, cells.forms),
-        Column("wanted", _("Forms due"), lambda one: one.member.wanted_count, where=Where.FILE),
+        Column("wanted", _("Forms required"), lambda one: one.member.wanted_count, where=Where.FILE),
     ]
     columns = [
         Column("name", _("Name"), lambda one: one.one.person.name, cells.name, is_head=True),
-        Column("number", _("Number"), lambda one: one.one.person.number, where=Where.FILE),
-        Column("place", _("Post and team"), cells.place),
+        Column("number", _("Employee number"), lambda one: one.one.person.number, where=Where.FILE),
+        Column("place", _("Role and team"), cells.place),
         *(forms_sent if may_see_forms else []),
         Column("result", _("Result"), cells.final, cells.result, css="nowrap", is_score=True),
         Column("fair", _("Fair score"), lambda one: cells.fair(one, "fair"), where=Where.FILE),

@@ -17,19 +17,19 @@ from hengcai.web.shell.templatetags.hc import moment, short_day, week_day
 def rating_list(*, today, is_sent):
     when = [
         Column("until", _("Until"), lambda one: one.due_on, partial(_until, today), css="nowrap"),
-        Column("filled", _("Filled so far"), lambda one: one.answered, _filled),
+        Column("filled", _("Completed so far"), lambda one: one.answered, _filled),
     ]
     columns = [
         Column("person", _("Person rated"), _person, _linked, is_head=True),
-        Column("as", _("As"), lambda one: word(f"source.{one.source}")),
+        Column("as", _("Rating as"), lambda one: word(f"source.{one.source}")),
         Column("cycle", _("Cycle"), lambda one: str(one.participant.cycle.name)),
-        *([Column("sent", _("Sent on"), lambda one: one.sent_at, css="nowrap")] if is_sent else when),
+        *([Column("sent", _("Submitted on"), lambda one: one.sent_at, css="nowrap")] if is_sent else when),
     ]
     return Listing("ratings", _("Ratings"), columns, RATING_ORDERS)
 
 
 def _person(task):
-    return _("Myself") if task.source == RatingTask.Source.SELF else task.participant.person.name
+    return _("Self") if task.source == RatingTask.Source.SELF else task.participant.person.name
 
 
 def _linked(task):
@@ -39,14 +39,14 @@ def _linked(task):
 
 def _until(today, task):
     if not task.due_on:
-        return _("no day set")
+        return _("no date set")
     if task.due_on < today:
-        return format_html('<span class="ap-late">{} · {}</span>', short_day(task.due_on), _("late"))
+        return format_html('<span class="ap-late">{} · {}</span>', short_day(task.due_on), _("overdue"))
     return week_day(task.due_on)
 
 
 def _filled(task):
-    back = format_html('<span class="ap-late">{}</span> ', _("given back")) if task.returned_because else ""
+    back = format_html('<span class="ap-late">{}</span> ', _("returned")) if task.returned_because else ""
     if not task.edit_count:
         return format_html('{}<span class="text-secondary">{}</span>', back, _("not begun"))
     count = ngettext("%(count)s item answered", "%(count)s items answered", task.answered) % {"count": task.answered}

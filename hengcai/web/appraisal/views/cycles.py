@@ -71,27 +71,27 @@ def move(request, pk):
 
 def _open(cycle, request):
     actions.open_cycle(cycle, by=request.user, today=localdate())
-    return _("Open: the forms are with their raters.")
+    return _("Collecting has started: forms have been sent to raters.")
 
 
 def _compute(cycle, request):
     if queries.is_large(cycle):
         actions.start_computing(cycle, by=request.user)
-        return _("The computing has begun; this page shows how far it is.")
+        return _("Calculation started; progress is shown here.")
     actions.compute_cycle(cycle, by=request.user)
-    return _("Computed. Look at the findings before you publish.")
+    return _("Calculated. Review the findings before you publish.")
 
 
 def _second(cycle, request):
     count = actions.draw_second_superiors(cycle, by=request.user)
     if not count:
-        return _("No superior here reports to anybody, so nobody could be drawn; add second raters one by one.")
-    return ngettext("%(count)d second form given out.", "%(count)d second forms given out.", count) % {"count": count}
+        return _("No line manager here reports to anyone, so no one could be selected; add second raters one by one.")
+    return ngettext("%(count)d second form sent.", "%(count)d second forms sent.", count) % {"count": count}
 
 
 def _reopen(cycle, request):
     actions.reopen_cycle(cycle, by=request.user, reason=request.POST.get("reason", ""))
-    return _("Collecting again; the preliminary results are gone.")
+    return _("Collecting again; the preliminary results have been discarded.")
 
 
 MOVES = {

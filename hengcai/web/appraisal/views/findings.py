@@ -72,7 +72,7 @@ def act_on_rater(request, pk):
         return _done(request, found.cycle, _asked(), actions.ask_about_rater, found, **facts)
     if request.POST.get("do") == "rescore":
         analyst = get_object_or_404(analysts(), pk=whole(request.POST.get("analyst", "")) or 0)
-        said = _("Given to %(name)s to score again.") % {"name": analyst.name}
+        said = _("Assigned to %(name)s to score again.") % {"name": analyst.name}
         return _done(request, found.cycle, said, actions.rescore, found, analyst=analyst, today=localdate())
     return _done(request, found.cycle, _settled(), actions.settle_rater, found, reason=request.POST.get("reason", ""))
 
@@ -82,7 +82,7 @@ def nudge(request, pk):
     permissions.SEE_TASK.enter([], request.user)
     rows = RatingTask.objects.select_related("rater", "participant__cycle")
     task = get_object_or_404(permissions.SEE_TASK.rows(rows, request.user), pk=pk)
-    said = _("Reminder sent: the form is among the things due from %(name)s.") % {"name": task.rater.name}
+    said = _("Reminder sent to the task list of %(name)s.") % {"name": task.rater.name}
     return _done(request, task.participant.cycle, said, actions.nudge_rater, task)
 
 
@@ -106,7 +106,7 @@ def _asked():
 
 
 def _settled():
-    return _("Settled, with your reason.")
+    return _("Marked as resolved, with your reason.")
 
 
 def question(request, pk):
@@ -120,7 +120,7 @@ def question(request, pk):
         except (NotValid, NotNow) as problem:
             refusal = sentence(problem)
         else:
-            messages.success(request, _("Sent to the appraisal group."))
+            messages.success(request, _("Submitted to the review panel."))
             return redirect("answer-question", found.pk)
     facts = {"question": found, "typed": typed, "refusal": refusal}
     return render(request, "appraisal/question.html", facts, status=422 if refusal else 200)

@@ -77,7 +77,7 @@ def add(request, pk):
         except (NotValid, NotNow) as refusal:
             form.add_error("person", sentence(refusal))
         else:
-            messages.success(request, _("%(name)s takes part.") % {"name": made.person.name})
+            messages.success(request, _("%(name)s has been included.") % {"name": made.person.name})
             return redirect("list-participants", cycle.pk)
     return _list(request, cycle, form, status=422)
 
@@ -117,7 +117,7 @@ def add_rater(request, pk):
         except (NotValid, NotNow) as refusal:
             form.add_error("rater", sentence(refusal))
         else:
-            messages.success(request, _("%(name)s has the form now.") % {"name": rater.name})
+            messages.success(request, _("The form has been sent to %(name)s.") % {"name": rater.name})
             return _back(request, found)
     return _one(request, found, form, status=422)
 
@@ -126,7 +126,7 @@ def add_rater(request, pk):
 def withdraw(request, pk):
     task = _task(request, pk)
     actions.withdraw_rater(task, by=request.user)
-    messages.success(request, _("Taken back from %(name)s.") % {"name": task.rater.name})
+    messages.success(request, _("Withdrawn from %(name)s.") % {"name": task.rater.name})
     return redirect("see-participant", task.participant_id)
 
 
@@ -134,7 +134,7 @@ def withdraw(request, pk):
 def give_back(request, pk):
     task = _task(request, pk)
     actions.return_rating(task, by=request.user, reason=request.POST.get("reason", ""))
-    messages.success(request, _("Given back to %(name)s, who reads your reason.") % {"name": task.rater.name})
+    messages.success(request, _("Returned to %(name)s, who can see your reason.") % {"name": task.rater.name})
     return _back(request, task.participant)
 
 

@@ -85,7 +85,7 @@ def add(request):
         except NotValid as refusal:
             form.add_error("text", sentence(refusal))
         else:
-            messages.success(request, _("Kept as a draft. It holds nobody to anything until it is published."))
+            messages.success(request, _("Saved as a draft. It has no effect until published."))
             return redirect("see-policy", made.pk)
     facts = {"form": form, "kind": kind, "kinds": Policy.Kind.values}
     return render(request, "appraisal/add_policy.html", facts, status=422 if form.errors else 200)
@@ -97,5 +97,5 @@ def publish(request, pk):
     found = get_object_or_404(policies_seen_by(request.user), pk=pk)
     seen_count = whole(request.POST.get("edit_count", ""))
     actions.publish_policy(found, by=request.user, today=localdate(), edit_count=seen_count)
-    messages.success(request, _("In force from now on; results made under the earlier version stay as they are."))
+    messages.success(request, _("In force now; results under the earlier version are unchanged."))
     return redirect("see-policy", found.pk)

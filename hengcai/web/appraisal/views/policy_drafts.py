@@ -48,7 +48,7 @@ def edit(request, pk):
     found = _draft(request, pk)
     faults = list(faults_of(found.kind, found.text))
     if not fits_rows(faults):
-        messages.warning(request, _("The text is written in a way the rows cannot show; put it right here."))
+        messages.warning(request, _("The editor cannot show this text; correct it here."))
         return redirect("edit-policy-text", pk)
     names = indicator_names()
     facts = {

@@ -80,12 +80,12 @@ def _confirm(cycle, by, _reason):
 
 def _confirm_alone(cycle, by, reason):
     actions.confirm_publication_alone(cycle, by=by, reason=reason, today=localdate())
-    return _("Confirmed alone, and kept as such. People see their results in ten minutes.")
+    return _("Confirmed by one person, and recorded as such. People see their results in ten minutes.")
 
 
 def _take_back(cycle, by, reason):
     actions.take_back_publication(cycle, by=by, reason=reason)
-    return _("Taken back. Nobody has seen anything; the results are preliminary again.")
+    return _("Withdrawn. No one has seen the results; they are preliminary again.")
 
 
 def _finish(cycle, by, _reason):

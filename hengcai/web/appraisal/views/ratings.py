@@ -73,7 +73,7 @@ def _go_on(request, task):
     """To the next person at once; the list when nobody is left."""
     round_ = desk.round_of(request.user, task)
     facts = {"name": task.participant.person.name, "done": round_.done, "total": round_.total}
-    messages.success(request, _("Sent: %(name)s, %(done)s of %(total)s done.") % facts)
+    messages.success(request, _("Submitted: %(name)s, %(done)s of %(total)s done.") % facts)
     return redirect("fill-rating", round_.next_one.pk) if round_.next_one else redirect("list-ratings")
 
 
@@ -149,7 +149,7 @@ def rater_training(request):
         except NotValid as found:
             refusal, wrong = sentence(found), found.facts["items"]
         else:
-            messages.success(request, _("Passed. You can send your ratings now."))
+            messages.success(request, _("Passed. You can now submit ratings."))
             return redirect("list-ratings")
     facts = {"answers": answers, "wrong": wrong, "refusal": refusal, "is_trained": is_trained(request.user)}
     return render(request, "appraisal/training.html", facts, status=422 if wrong else 200)
