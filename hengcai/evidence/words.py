@@ -2,7 +2,7 @@ from hengcai.base.say import register
 
 WORDS = {
     "evidence.level_out_of_range": {
-        "zh": "等级只能在 1 到 5 之间，不能是 {value}。",
+        "zh": "级别只能在 1 到 5 之间，不能是 {value}。",
         "en": "A level lies between 1 and 5; {value} does not.",
     },
     "evidence.noted_already": {

@@ -222,8 +222,8 @@ def test_a_month_says_what_each_indicator_was_counted_from_and_where_points_went
     assert lines["有责投诉"].basis.replace("\u2009", " ") == "判为有责的投诉 1 件"
     assert lines["倾听"].basis == "本月没有数据"
     said = words(found.month.notes)
-    assert "问题解决时效没有数据，它的 5 分按比例分给了同组其余指标。" in said
-    assert "沟通整组没有数据，它的 20 分按比例分给了其余各组。" in said
+    assert "问题解决时效没有数据，其 5 分按比例分给了同组其余指标。" in said
+    assert "沟通整组没有数据，其 20 分按比例分给了其余各组。" in said
     assert (found.sources, found.abilities) == (None, None)
     assert found.month.final == found.head.score
 
@@ -253,7 +253,7 @@ def test_a_figure_of_too_few_ratings_says_so_and_its_points_go_to_the_others(db)
         "3 个评价里 2 个满意（4 分及以上），66.7%。不足 5 个，样本太少，本月不计"
     )
     assert line.share == "–"
-    assert "客户满意度没有数据，它的 12 分按比例分给了同组其余指标。" in words(found.month.notes)
+    assert "客户满意度没有数据，其 12 分按比例分给了同组其余指标。" in words(found.month.notes)
 
 
 def test_rated_indicators_of_a_month_say_from_how_many_evaluations(db):

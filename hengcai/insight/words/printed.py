@@ -10,7 +10,7 @@ WORDS = {
     "insight.sheet.month": ("指标", "Indicators"),
     "insight.sheet.heat": ("每人每项", "People by ability"),
     "insight.sign.person": ("本人", "The person"),
-    "insight.sign.lead": ("上级", "Superior"),
+    "insight.sign.lead": ("上级", "Line manager"),
     "insight.sign.group": ("考核小组", "Review panel"),
     "insight.sign.day": ("日期", "Date"),
 }

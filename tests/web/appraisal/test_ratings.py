@@ -61,7 +61,7 @@ def test_after_sending_the_next_person_of_the_same_kind_lies_open(visit):
     sent = client.post(f"/ratings/{first.pk}/", {**answers(first), "action": "send"}, follow=True)
     after = RatingTask.objects.get(pk=sent.redirect_chain[0][0].split("/")[2])
     assert (after.source, after.rater.number, after.participant.person.number != "li") == ("superior", "zhao", True)
-    assert f"Sent: Li, 1 of {total} done." in sent.content.decode()
+    assert f"Submitted: Li, 1 of {total} done." in sent.content.decode()
 
 
 def test_a_draft_is_kept_with_every_word(visit):

@@ -58,7 +58,7 @@ def test_of_a_rating_form_the_log_tells_neither_who_nor_which(client):
         lines = re.findall(r"<tr>.*?</tr>", client.get("/audit/").content.decode(), re.DOTALL)
         said = [" ".join(re.sub("<[^>]+>", " ", one).split()) for one in lines if "Submitted a rating form" in one]
         day = r"\d+ \w{3}"
-        told = rf"\d+ {day} Who rated whom is not shown Sent a rating form rating form [0-9a-f]{{12}}"
+        told = rf"\d+ {day} Who rated whom is not shown Submitted a rating form rating form [0-9a-f]{{12}}"
         assert [one for one in said if not re.fullmatch(told, one)] == []
         assert len(said) == len(forms)
 
@@ -71,7 +71,7 @@ def test_the_log_has_no_gap_where_somebody_rated_its_reader(client):
     about = Entry.objects.filter(thing=f"appraisal.ratingtask:{form.pk}", action="send_rating")
     about.update(subject=user("sun").pk)
     number = about.get().number
-    assert re.search(rf" {number} \d+ \w{{3}} Who rated whom is not shown Sent a rating form", shown(client))
+    assert re.search(rf" {number} \d+ \w{{3}} Who rated whom is not shown Submitted a rating form", shown(client))
 
 
 def test_a_file_of_the_log_tells_no_more_than_its_page(client):
