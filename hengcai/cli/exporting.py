@@ -46,7 +46,7 @@ OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
 
 def kinds() -> list[str]:
     """A module in `exports` is a kind."""
-    return sorted(module.name for module in iter_modules(exports.__path__))
+    return sorted(module.name.replace("_", "-") for module in iter_modules(exports.__path__))
 
 
 def add_parser(commands: Any) -> None:
@@ -63,7 +63,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.kind not in kinds():
         prepared()
         raise NotValid("export.kind_unknown", value=chosen.kind, known=kinds())
-    kind = import_module(f"hengcai.cli.exports.{chosen.kind}")
+    kind = import_module(f"hengcai.cli.exports.{chosen.kind.replace('-', '_')}")
     if wrong := _misused(kind, chosen):
         print(f"hengcai: {wrong}", file=sys.stderr)
         return USAGE

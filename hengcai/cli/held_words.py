@@ -7,6 +7,9 @@ LISTS: dict[str, tuple[str, str]] = {
     "account": ("登录账号和角色", "The account and its roles"),
     "employments": ("入职、试用期、离职", "Hiring, probation, leaving"),
     "placements": ("各段时间所在的班组、岗位和上级", "Team, role and line manager over time"),
+    "shifts": ("排班", "Shifts"),
+    "absences": ("请假和缺勤", "Absences"),
+    "skill_groups": ("所在的技能组", "Skill groups"),
     "contacts": (
         "接待过的客户交互记录，只写编号和存放位置，不含对话内容",
         "Contacts taken, as pointers to where they lie, without their words",

@@ -38,11 +38,16 @@ def _within(term: Any) -> Q:
 
 def started_on(first: date | None, last: date | None, *, zone: str) -> Q:
     """Contacts that started on these days of this zone, both included; an open end is None."""
+    return midnights("started_at", first, last, zone=zone)
+
+
+def midnights(moment: str, first: date | None, last: date | None, *, zone: str) -> Q:
+    """Rows whose moment falls on these days of this zone."""
     rows = Q()
     if first:
-        rows &= Q(started_at__gte=_midnight(within_reach(first), zone))
+        rows &= Q(**{f"{moment}__gte": _midnight(within_reach(first), zone)})
     if last:
-        rows &= Q(started_at__lt=_midnight(within_reach(last) + timedelta(days=1), zone))
+        rows &= Q(**{f"{moment}__lt": _midnight(within_reach(last) + timedelta(days=1), zone)})
     return rows
 
 
@@ -76,7 +81,7 @@ EXPORT = Permission("interactions.contact.export", dict.fromkeys((ADMIN, GROUP, 
 EXPORT_UNMASKED = Permission("interactions.contact.export_unmasked", {ADMIN: everything})
 
 
-FIRST_KINDS = ("contacts", "people", "measures", "complaints")
+FIRST_KINDS = ("contacts", "people", "measures", "complaints", "shifts", "absences", "skill-groups")
 
 
 def kinds_open_to(user: Doer) -> list[str]:

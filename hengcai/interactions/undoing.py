@@ -9,12 +9,13 @@ from django.db.models import Model, QuerySet
 from hengcai.accounts.models import User
 from hengcai.base.referring import Own, referring
 from hengcai.base.say import knows, sentence
+from hengcai.interactions.kinds.registry import KINDS, handler_of
 from hengcai.interactions.models import Brought, Contact, ImportRun
 from hengcai.people.models import Person
 from hengcai.people.queries.standing import digests_of
 
 PERSON, USER = "people.person", "accounts.user"
-UNDOABLE = ("people", "contacts", "measures")
+OF_SEVERAL_TABLES = ("people", "contacts")
 AT_ONCE = 5_000
 GOES_WITH_IT = {
     ("people.employment", "person"),
@@ -50,12 +51,22 @@ def guard(function: Guard) -> Guard:
 
 def hanging(run: ImportRun) -> list[Hanging]:
     """All that stands in the way; empty where the run may be undone."""
-    if run.kind not in UNDOABLE:
+    if not may_be_undone(run):
         return [Hanging("no_kind", 1)]
     found = [*_changed(run), *_of_contacts(run, Contact.objects.filter(brought_by=run.pk)), *_of_people(run)]
     for one in GUARDS:
         found += one(run)
     return found
+
+
+def may_be_undone(run: ImportRun) -> bool:
+    """Kinds whose rows name their run, or are known by what it brought."""
+    return run.kind in OF_SEVERAL_TABLES or table_of(run) is not None
+
+
+def table_of(run: ImportRun) -> type[Model] | None:
+    """The one its rows stand in, where they all do."""
+    return handler_of(run.kind).brings if run.kind in KINDS else None
 
 
 def refers(model: type[Model], keys: Any, run: ImportRun) -> list[Hanging]:

@@ -106,6 +106,65 @@ class Placement(models.Model):
         return self.person.user_id
 
 
+class Shift(models.Model):
+    """When a person was to be at work, in training or in a meeting; of one kind no two at once."""
+
+    class Kind(models.TextChoices):
+        WORK = "work"
+        TRAINING = "training"
+        MEETING = "meeting"
+
+    agent = models.ForeignKey(Person, models.CASCADE, related_name="shifts", db_index=False)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.WORK)
+    skill_group = models.CharField(max_length=80, blank=True)
+    brought_by = models.BigIntegerField(null=True)  # the run whose content it has; read by nobody but its undoing
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "starts_at", "kind"], name="shift_once"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="shift_ends_after_start"),
+        ]
+        indexes = [models.Index(fields=["starts_at"])]
+
+
+class Absence(models.Model):
+    """Days a person was away, both ends included. `kind` is one of the known codes, or the centre's own word."""
+
+    agent = models.ForeignKey(Person, models.CASCADE, related_name="absences", db_index=False)
+    first_on = models.DateField()
+    last_on = models.DateField()
+    kind = models.CharField(max_length=40)
+    approved_by = models.CharField(max_length=120, blank=True)
+    brought_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "first_on", "kind"], name="absence_once"),
+            models.CheckConstraint(condition=Q(last_on__gte=F("first_on")), name="absence_ends_after_start"),
+        ]
+        indexes = [models.Index(fields=["first_on"])]
+
+
+class SkillTerm(models.Model):
+    """A skill group a person belongs to from `since` to `until`, both days included; open when null."""
+
+    agent = models.ForeignKey(Person, models.CASCADE, related_name="skill_terms", db_index=False)
+    skill_group = models.CharField(max_length=80)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    brought_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "skill_group", "since"], name="skill_term_once"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="skill_until_after_since"
+            ),
+        ]
+
+
 class TeamSums(models.Model):
     """What a period's scores of one team add up to, kept so that any number of teams can be shown at once.
 

@@ -79,6 +79,26 @@ def test_measures_of_some_days_are_those_whose_period_lies_within(db, tmp_path, 
     assert [entry.kept.values["first_day"] for entry in given_out("export_measures")] == ["2026-03-01", None]
 
 
+TIME = {
+    "shifts": "agent,starts_at,ends_at,skill_group,kind\n"
+    "li,2026-02-28T22:00:00+08:00,2026-03-01T06:00:00+08:00,英语,work\n"
+    "li,2026-03-02T09:00:00+08:00,2026-03-02T10:00:00+08:00,,training\n",
+    "absences": "agent,from,to,kind,approved_by\nli,2026-02-27,2026-02-28,sick,赵\nli,2026-03-02,2026-03-02,育儿假,\n",
+    "skill-groups": "agent,skill_group,since,until\nli,投诉,2026-01-05,2026-02-28\nli,英语,2026-01-05,\n",
+}
+
+
+@pytest.mark.parametrize("kind", TIME)
+def test_what_is_known_of_time_at_work_comes_in_again_as_it_went_and_only_once(db, tmp_path, capsys, kind):
+    cast.li()
+    assert brought(tmp_path, capsys, kind, TIME[kind]) == (2, 0, 0)
+    assert taken_out(tmp_path, kind) == TIME[kind]
+    assert brought(tmp_path, capsys, kind, taken_out(tmp_path, kind)) == (0, 0, 2)
+    march = taken_out(tmp_path, kind, "--from", "2026-03-01", "--to-day", "2026-03-31").splitlines()
+    assert march == [TIME[kind].splitlines()[0], TIME[kind].splitlines()[2]]
+    assert len(given_out(f"export_{kind.replace('-', '_')}")) == 3
+
+
 def test_complaints_come_in_again_as_they_went(db, tmp_path, capsys):
     stage.contact(cast.li(), 1, complaint="upheld")
     stage.contact(cast.li(), 2, complaint="open", on=stage.date(2026, 2, 1))

@@ -33,7 +33,7 @@ def test_measures_come_in_once_and_change_only_when_asked(db, tmp_path):
     assert counts(run) == (2, 0, 0, 1, 1)
     assert run.rejects.get().code == "measure.taken"
     assert counts(bring(again, "measures", update=True)) == (2, 0, 1, 1, 0)
-    assert Measure.objects.get(code="aht").value == 300
+    assert Measure.objects.get(code="handling_time").value == 300
 
 
 def test_measures_repeated_within_a_file_and_of_nobody(db, tmp_path):

@@ -56,7 +56,7 @@ API = [
     row("api/imports", **IMPORTERS),
     *(row(f"api/imports/<int:pk>{verb}", f"{kind} import", method=method, body={} if verb else None,
           **{**roles("404", *IMPORTERS), **roles("200", *names)})
-      for kind, *names in BY_KIND[:2] for verb, method in (("", "get"), ("/undo", "post"))),
+      for kind, *names in BY_KIND[:3] for verb, method in (("", "get"), ("/undo", "post"))),
     row("api/imports/drafts", method="post", **roles("422", *ROLES)),
     *(row(f"api/imports/drafts/<int:pk>{verb}", "people draft", method=method, body=body, **DRAFTS)
       for verb, method, body in (

@@ -153,7 +153,12 @@ FRAMEWORK = [
 OWN_CONTACTS = {"agent": "200 404", "lead": "200 404", **QUALITY}
 IMPORTERS = roles("200", "admin", "group", "supervisor", "hr")
 DRAFTS = roles("404", "admin", "group", "supervisor", "hr")  # whose it is, nobody of those asked
-BY_KIND = (("contacts", "admin", "group", "supervisor"), ("people", "admin", "hr"), ("ratings", "group", "hr"))
+BY_KIND = (
+    ("contacts", "admin", "group", "supervisor"),
+    ("people", "admin", "hr"),
+    ("shifts", "admin", "hr"),
+    ("ratings", "group", "hr"),
+)
 INTERACTIONS = [
     row("contacts/", shows="contact", agent="own", lead="own", **roles("all", *QUALITY)),
     row("contacts/<int:pk>/", "contact", **OWN_CONTACTS),

@@ -287,7 +287,7 @@ def _by_name(rows: Any, path: str) -> dict[str, int]:
 
 
 def _files(world: World) -> None:
-    for kind in ("contacts", "people", "ratings"):
+    for kind in ("contacts", "people", "shifts", "ratings"):
         run = ImportRun.objects.create(
             kind=kind, key=kind, file_name=f"{kind}.csv", path="gone.csv", state="done", columns=["id"],
             started_by=world.users["sun"].pk, rejected_count=1,

@@ -11,7 +11,7 @@ from hengcai.base.referring import free_rows
 from hengcai.framework.models import Post
 from hengcai.interactions import lake, permissions, undoing
 from hengcai.interactions.lookups import slices
-from hengcai.interactions.models import Brought, Contact, ImportRun, LakePart, Measure
+from hengcai.interactions.models import Brought, Contact, ImportRun, LakePart
 from hengcai.interactions.undoing import AT_ONCE, PERSON, USER
 from hengcai.interactions.unlogged import unlogged_action
 from hengcai.people.actions import withdraw_people, withdraw_places
@@ -40,7 +40,7 @@ def undo_some(run: ImportRun, *, by: User) -> int:
     """Takes some rows out: how many. After the last ones what was made beside them, and the run is undone."""
     if run.state != State.UNDOING:
         return 0
-    gone = _contacts_gone(run) or _measures_gone(run)
+    gone = _contacts_gone(run) or _rows_gone(run)
     run.undone_count += gone
     run.save(update_fields=["undone_count"])
     if not gone:
@@ -85,9 +85,13 @@ def _contacts_gone(run: ImportRun) -> int:
     return len(keys)
 
 
-def _measures_gone(run: ImportRun) -> int:
-    keys = list(Measure.objects.filter(brought_by=run.pk).values_list("pk", flat=True)[:AT_ONCE])
-    Measure.objects.filter(pk__in=keys).delete()
+def _rows_gone(run: ImportRun) -> int:
+    table = undoing.table_of(run)
+    if table is None:
+        return 0
+    rows = table._default_manager.filter(brought_by=run.pk)
+    keys = list(rows.values_list("pk", flat=True)[:AT_ONCE])
+    table._default_manager.filter(pk__in=keys).delete()
     return len(keys)
 
 

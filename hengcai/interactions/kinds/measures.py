@@ -85,5 +85,14 @@ def faults(_chunk: Chunk, rows: Sequence[Row]) -> dict[int, list[NotValid]]:
 
 register(
     "measures",
-    Handler(permissions.IMPORT, REQUIRED, OPTIONAL, apply, flat=True, ids=("agent", "measure"), faults=faults),
+    Handler(
+        permissions.IMPORT,
+        REQUIRED,
+        OPTIONAL,
+        apply,
+        flat=True,
+        ids=("agent", "measure"),
+        brings=Measure,
+        faults=faults,
+    ),
 )

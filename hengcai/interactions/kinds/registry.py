@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.db.models import Model
+
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.base.permissions import Permission
 from hengcai.base.tables.by_place import Block
@@ -78,6 +80,8 @@ class Handler:
     names: tuple[str, ...] = ()
     by_columns: bool = False
     options: frozenset[str] = frozenset({"update"})
+    brings: type[Model] | None = None
+    """The one table whose rows the rows of the file become; each names its run, so that the import can be undone."""
     faults: Faults | None = None
     """All that is wrong with rows refused, by their numbers; `apply` stops at the first of each."""
 

@@ -13,11 +13,15 @@ from hengcai.interactions.rules import values as cells
 Values = Mapping[str, Any]
 GOOD_CONTACT = {"id": "1", "agent": "1", "started_at": "2026-01-05T09:00:00", "channel": "call"}
 GOOD_MEASURE = {"agent": "1", "period_start": "2026-01-01", "period_end": "2026-01-31", "measure": "m", "value": "1"}
-TOGETHER = ("ended_at",)
+TOGETHER = ("ended_at", "ends_at", "to", "until")
 """Columns that mean something only beside another."""
 BESIDE = {
     "contact.ends_before_start": {"started_at", "ended_at"},
     "measure.ends_before_start": {"period_start", "period_end"},
+    "shift.ends_before_start": {"starts_at", "ends_at"},
+    "shift.too_long": {"starts_at", "ends_at"},
+    "absence.ends_before_start": {"from", "to"},
+    "skill.ends_before_start": {"since", "until"},
     "measure.not_its_parts": {"measure", "value", "numerator", "denominator"},
     "measure.denominator_zero": {"measure", "denominator", "numerator"},
 }
@@ -33,6 +37,15 @@ def contact_faults(row: Values, *, zone: tzinfo, agents: Collection[str] | None)
 
 def measure_faults(row: Values, *, agents: Collection[str]) -> list[NotValid]:
     found = _by_column(row, GOOD_MEASURE, (*measure.REQUIRED, *measure.OPTIONAL), measure.measure_of)
+    return found + _unknown(row, agents, found)
+
+
+def row_faults(
+    row: Values, good: Mapping[str, str], columns: Collection[str], read: Callable[[Values], object], *,
+    agents: Collection[str],
+) -> list[NotValid]:  # fmt: skip
+    """Of any kind: `good` is a row in which nothing is wrong."""
+    found = _by_column(row, good, columns, read)
     return found + _unknown(row, agents, found)
 
 

@@ -25,6 +25,46 @@ COMPLAINTS: Mapping[str, str] = {
     **dict.fromkeys(("有责", "有责投诉", "成立", "属实"), "upheld"),
     **dict.fromkeys(("无责", "无责投诉", "不成立", "不属实", "not upheld"), "not_upheld"),
 }
+SHIFTS: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            "上班",
+            "工作",
+            "正常班",
+            "早班",
+            "中班",
+            "晚班",
+            "夜班",
+            "白班",
+            "大夜",
+            "小夜",
+            "行政班",
+            "值班",
+            "加班",
+            "在线班",
+            "shift",
+            "on duty",
+            "day",
+            "night",
+            "overtime",
+        ),
+        "work",
+    ),
+    **dict.fromkeys(("培训", "脱产培训", "岗前培训", "学习", "course", "learning"), "training"),
+    **dict.fromkeys(("会议", "开会", "班会", "例会", "班前会", "team meeting", "briefing"), "meeting"),
+}
+ABSENCES: Mapping[str, str] = {
+    **dict.fromkeys(("年假", "年休假", "带薪年假", "annual leave", "holiday"), "annual"),
+    **dict.fromkeys(("病假", "sick leave", "sickness"), "sick"),
+    **dict.fromkeys(("事假", "personal leave", "unpaid leave"), "personal"),
+    **dict.fromkeys(("调休", "倒休", "补休", "time off in lieu", "toil"), "in_lieu"),
+    **dict.fromkeys(("产假", "maternity leave"), "maternity"),
+    **dict.fromkeys(("陪产假", "护理假", "paternity leave"), "paternity"),
+    **dict.fromkeys(("婚假", "marriage leave"), "marriage"),
+    **dict.fromkeys(("丧假", "bereavement leave"), "bereavement"),
+    **dict.fromkeys(("工伤", "工伤假", "injury at work"), "injury"),
+    **dict.fromkeys(("旷工", "no show", "absent without leave"), "unexcused"),
+}
 YES = frozenset({"对", "已解决", "解决", "√", "✓"})
 NO = frozenset({"未解决", "没解决", "×", "✗"})
 MEASURES: Mapping[str, str] = {

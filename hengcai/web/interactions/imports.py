@@ -11,7 +11,7 @@ from hengcai.audit.action import note
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.interactions import permissions, queries
 from hengcai.interactions.rejects import rejects_name, write_rejects
-from hengcai.interactions.undoing import UNDOABLE
+from hengcai.interactions.undoing import may_be_undone
 from hengcai.web.interactions import drafts
 from hengcai.web.interactions.forms import StartForm
 from hengcai.web.interactions.lists import run_list
@@ -63,7 +63,7 @@ def run(request, pk):
         "kind_name": kind_word(found.kind),
         "job": queries.job_of(found),
         "undo_job": queries.job_of(found, kind="undo_import"),
-        "may_undo": found.state in ("done", "failed") and found.kind in UNDOABLE,
+        "may_undo": found.state in ("done", "failed") and may_be_undone(found),
         "may_give_accounts": _may_give_accounts(request.user, found),
         "rejects": lines_of(queries.rejects_of(found)[:50], get_language()),
         "stopped_by": stopped_by(found, get_language()),

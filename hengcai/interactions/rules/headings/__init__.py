@@ -7,12 +7,16 @@ from hengcai.interactions.rules.headings.heading import Heading
 from hengcai.interactions.rules.headings.measures import MEASURES
 from hengcai.interactions.rules.headings.people import PEOPLE
 from hengcai.interactions.rules.headings.ratings import RATINGS, TESTS
+from hengcai.interactions.rules.headings.time import ABSENCES, SHIFTS, SKILL_GROUPS
 
 HEADINGS: Mapping[str, Mapping[str, Heading]] = {
     "people": PEOPLE,
     "contacts": CONTACTS,
     "measures": MEASURES,
     "complaints": COMPLAINTS,
+    "shifts": SHIFTS,
+    "absences": ABSENCES,
+    "skill-groups": SKILL_GROUPS,
     "ratings": RATINGS,
     "tests": TESTS,
 }

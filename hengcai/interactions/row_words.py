@@ -1,0 +1,42 @@
+"""Kinds of file whose rows are rows of one table: what they are called, and why a row of theirs is refused."""
+
+from hengcai.base.say import register
+
+WORDS = {
+    "kind.shifts": {"zh": "排班", "en": "Shifts"},
+    "kind.absences": {"zh": "请假和缺勤", "en": "Absences"},
+    "kind.skill-groups": {"zh": "人员技能组", "en": "Skill groups"},
+    "shift.ends_before_start": {
+        "zh": "下班时间“{value}”不在上班时间之后，请核对。",
+        "en": "the end “{value}” does not lie after the start. Correct one of them.",
+    },
+    "shift.too_long": {
+        "zh": "从上班到“{value}”超过 24 小时。请核对日期；真有这么长，请分成几行。",
+        "en": "the shift lasts more than 24 hours until “{value}”. Check the days, or make several rows of it.",
+    },
+    "shift.taken": {
+        "zh": "从“{value}”起的这一班，和此人已有的班撞在一起。要以这次为准，请选“更新已有的记录”（--update）；"
+        "一次撞上几班的，请先核对。",
+        "en": "this shift from “{value}” overlaps another of the same person. To have it take that one's place, choose to "
+        "update (--update); where it overlaps several, correct the times.",
+    },
+    "absence.ends_before_start": {
+        "zh": "结束日期“{value}”早于开始日期，请核对。",
+        "en": "the last day “{value}” lies before the first. Correct one of them.",
+    },
+    "absence.taken": {
+        "zh": "此人从“{value}”起已有一条同样假别的记录，内容不同。要以这次为准，请选“更新已有的记录”（--update）。",
+        "en": "there is an absence of this kind from “{value}” with other content. To take this one, choose to update "
+        "(--update).",
+    },
+    "skill.ends_before_start": {
+        "zh": "结束日期“{value}”早于开始日期，请核对。",
+        "en": "the last day “{value}” lies before the first. Correct one of them.",
+    },
+    "skill.taken": {
+        "zh": "此人从“{value}”起已在这个技能组，结束日期不同。要以这次为准，请选“更新已有的记录”（--update）。",
+        "en": "this person is in this group from “{value}” with another last day. To take this row, choose to update "
+        "(--update).",
+    },
+}
+register(WORDS)
