@@ -129,6 +129,14 @@ def test_chinese_headings_and_words_are_read_as_the_import_reads_them(capsys):
     assert found(capsys, command=command) == expected
 
 
+def test_a_heading_that_may_mean_two_columns_is_asked_about(capsys):
+    put("contacts.csv", ROWS, ("会话编号", "坐席工号", "通话开始时间", "类型", "满意度", "录音文件"))
+    assert (
+        refused(capsys, *COMMAND)
+        == "hengcai: contacts.csv: “类型” may mean channel, direction; give it a clearer name.\n"
+    )
+
+
 def test_a_seed_is_drawn_and_shown_where_none_is_given(capsys):
     code, out, err = told(capsys, *COMMAND[:-2], "--json", "-")
     seed = json.loads(out)["seed"]

@@ -95,19 +95,14 @@ def _told(value: Any, name: str, *, is_heavy: bool) -> str:
 
 def _parquet(path: Path, columns: Columns, heavy: Collection[str]) -> Iterator[Chunk] | None:
     """None where the row reader must decide."""
-    from polars.exceptions import PanicException, PolarsError
-
     there, wanted = ParquetFile(path).columns, _wanted(columns)
     origins = {name: str((columns.mapping or {}).get(name, name)) for name in wanted}
     if any(not isinstance(one, str) for one in (columns.mapping or {}).values()) or not all(
         origins[name] in there for name in columns.required
     ):
         return None
-    try:
-        whole = pl.scan_parquet(path, glob=False)
-        kinds = whole.collect_schema()
-    except (PolarsError, PanicException, OSError):
-        return None
+    whole = pl.scan_parquet(path, glob=False)
+    kinds = whole.collect_schema()
     present = {name: pl.col(source).alias(name) for name, source in origins.items() if source in there}
     for name in present:
         kind = kinds[origins[name]]

@@ -27,6 +27,7 @@ WORDS = {
         "Nothing is no value: an empty cell meets no rule.",
     ),
     "sampling.empty": ("“{key}”下面什么也没有。", "Nothing stands under “{key}”."),
+    "sampling.too_many_rules": ("规则最多 {most} 条。", "At most {most} rules."),
     "sampling.rule_twice": ("规则“{value}”写了两次。", "The rule “{value}” stands there twice."),
     "sampling.per_agent_or_share": (
         "规则“{value}”要写 per_agent（每人几条）或 share（抽几成），只能写一个。",
@@ -47,6 +48,10 @@ WORDS = {
     "sampling.condition_unknown": (
         "{asked} 后面写“{value}”看不懂；可以写 {{at_most: 2}}、{{at_least: 60}}、列表、true 或 false。",
         "{asked}: “{value}” says nothing; give {{at_most: 2}}, {{at_least: 60}}, a list, true or false.",
+    ),
+    "sampling.heading_unclear": (
+        "“{heading}”可能是 {meant}，请把列名改清楚。",
+        "“{heading}” may mean {meant}; give it a clearer name.",
     ),
     "sampling.id_twice": ("编号 {value} 前面已经有了。", "The id {value} stands further up already."),
     "sampling.stratum_twice": (

@@ -124,3 +124,13 @@ def test_a_table_that_lacks_a_column_is_refused(tmp_path):
     with pytest.raises(NotValid) as refusal:
         list(frames(path, WANTED))
     assert refusal.value.facts["missing"] == ["at"]
+
+
+def test_parquet_with_damaged_rows_is_refused_as_damaged(tmp_path):
+    path = written(tmp_path / "contacts.parquet")
+    content = bytearray(path.read_bytes())
+    content[4:40] = bytes(36)
+    path.write_bytes(content)
+    with pytest.raises(NotValid) as refusal:
+        list(frames(path, WANTED))
+    assert refusal.value.code == "table.damaged"

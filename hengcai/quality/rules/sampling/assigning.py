@@ -9,7 +9,7 @@ from math import ceil
 from hengcai.base.decimals import over_one
 from hengcai.quality.rules.sampling.draw import Pick
 from hengcai.quality.rules.sampling.links import Links, NamedLinks
-from hengcai.quality.rules.sampling.loads import Allowed, Loads
+from hengcai.quality.rules.sampling.loads import Allowed, Counts, Loads, lots
 from hengcai.quality.rules.sampling.plan import Analyst, Plan
 
 
@@ -73,11 +73,52 @@ class _Work:
             if not self.heard[place] and self._allowed[place]:
                 waiting.setdefault(self._allowed[place], []).append(place)
         sizes = {allowed: len(places) for allowed, places in waiting.items()}
-        for allowed, counts in self._loads.shared_out(sizes, within=within).items():
+        counts = self._loads.shared_out(sizes, within=within)
+        self._even_out(counts, within)
+        for allowed, shares in counts.items():
             places = iter(waiting[allowed])
-            for analyst, count in counts.items():
+            for analyst, count in shares.items():
                 for _ in range(count):
                     self.heard[next(places)] = (analyst,)
+
+    def _even_out(self, once: Mapping[Allowed, Counts], within: int) -> None:
+        """Where it takes that, what is heard twice changes hands too, as long as it takes no link away."""
+        while chain := self._loads.chain({**once, **self._seats()}, within):
+            for giver, taker in chain:
+                if not (self._hand_on_once(once, giver, taker) or self._hand_on_twice(giver, taker)):
+                    return
+                self._loads.hand_on(giver, taker)
+
+    def _seats(self) -> Mapping[tuple[Allowed, int], Counts]:
+        """Of what is heard twice: who may hear it beside the one who stays, and how much of it they do."""
+        found: dict[tuple[Allowed, int], Counts] = {}
+        for place, heard in enumerate(self.heard):
+            if len(heard) < 2 or self.links.is_needed(*heard):
+                continue
+            for one, other in (heard, heard[::-1]):
+                lot = (self._allowed[place], other)
+                counts = found.setdefault(lot, {able: 0 for able in lot[0] if able != other})
+                counts[one] += 1
+        return found
+
+    def _hand_on_once(self, once: Mapping[Allowed, Counts], giver: int, taker: int) -> bool:
+        there = lots(once, giver, taker)
+        if there:
+            counts = once[max(there, key=lambda lot: once[lot][giver])]
+            counts[giver] -= 1
+            counts[taker] += 1
+        return bool(there)
+
+    def _hand_on_twice(self, giver: int, taker: int) -> bool:
+        for place in self._order:
+            heard = self.heard[place]
+            if len(heard) == 2 and giver in heard and taker not in heard and taker in self._allowed[place]:
+                (other,) = (one for one in heard if one != giver)
+                if not self.links.is_needed(giver, other):
+                    self.heard[place] = (taker, other) if heard[0] == giver else (other, taker)
+                    self.links.hand_on(other, giver, taker)
+                    return True
+        return False
 
     def uneven(self, names: Sequence[str], within: int) -> tuple[tuple[str, int, Fraction], ...]:
         due = self._loads.due()
@@ -89,8 +130,8 @@ class _Work:
         others = tuple(one for one in self._allowed[place] if one != first)
         apart = tuple(one for one in others if not self.links.are_joined(first, one))
         behind = self._loads.behind(apart or others, given=2)
-        shared, capacities = self.links.shared[first], self._loads.capacities
-        return min(behind, key=lambda one: (Fraction(shared[one], capacities[one]), one))
+        shared, turn = self.links.shared[first], self._loads.turn
+        return min(behind, key=lambda one: (shared[one] * turn[one], one))
 
     def _hear_twice(self, place: int, first: int, second: int) -> None:
         self.heard[place] = (first, second)

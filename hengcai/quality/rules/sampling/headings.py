@@ -32,5 +32,5 @@ def mapping_of(
     lacking = set(made.lacks(required))
     for heading, meant in made.asked.items():
         if lacking & set(meant):
-            raise NotValid("import.heading_unclear", file=file, heading=heading, meant=meant)
+            raise NotValid("sampling.heading_unclear", file=file, heading=heading, meant=meant)
     return {name: heading for name, heading in made.found.items() if name != heading and name in headings}

@@ -33,6 +33,17 @@ class Links:
         if kept != gone:
             self._group = [kept if group == gone else group for group in self._group]
 
+    def is_needed(self, one: int, other: int) -> bool:
+        """Whether these two might fall apart with one contact in common less."""
+        mine, theirs = self.shared[one], self.shared[other]
+        return mine[other] == 1 and not any(a and b for a, b in zip(mine, theirs, strict=True))
+
+    def hand_on(self, other: int, giver: int, taker: int) -> None:
+        """One contact that two have in common is now heard by a third instead of the first."""
+        self.shared[giver][other] -= 1
+        self.shared[other][giver] -= 1
+        self.join(taker, other)
+
     def named(self, names: Sequence[str]) -> NamedLinks:
         """Pairs that share something; groups in the order of their first names."""
         groups: dict[int, list[str]] = {}

@@ -5,21 +5,24 @@ from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from heapq import heapify, heapreplace
 from math import lcm
+from typing import Any, TypeVar
 
 Allowed = tuple[int, ...]
 Counts = dict[int, int]
+Lot = TypeVar("Lot")
 Step = tuple[int, int]
 """Who hands on, and to whom."""
 
 
 class Loads:
-    """Differences are kept in whole numbers: `capacities` stand over one bottom, and so does what is due."""
+    """Differences are kept in whole numbers: `capacities` stand over one bottom, and so does what is due; `turn` is how
+    long it takes until each comes round again."""
 
     def __init__(self, capacities: Sequence[int]) -> None:
         self.capacities = capacities
         self.loads = [0] * len(capacities)
         self._whole = sum(capacities)
-        self._turn = [lcm(*capacities) // one for one in capacities]
+        self.turn = [lcm(*capacities) // one for one in capacities]
 
     def give(self, analyst: int) -> None:
         self.loads[analyst] += 1
@@ -42,9 +45,9 @@ class Loads:
     def shared_out(self, sizes: Mapping[Allowed, int], *, within: int) -> Mapping[Allowed, Counts]:
         """Of each lot, which may be heard by these, how many each of them hears."""
         total = sum(self.loads) + sum(sizes.values())
-        lots = sorted(sizes, key=lambda allowed: (len(allowed), allowed))
-        counts = {allowed: self._filled(allowed, sizes[allowed]) for allowed in lots}
-        while chain := self._chain(counts, total, within):
+        fewest_first = sorted(sizes, key=lambda allowed: (len(allowed), allowed))
+        counts = {allowed: self._filled(allowed, sizes[allowed]) for allowed in fewest_first}
+        while chain := self.chain(counts, within):
             self._move(counts, chain, total)
         return counts
 
@@ -54,18 +57,19 @@ class Loads:
     def _filled(self, allowed: Allowed, size: int) -> Counts:
         """In the ratio of capacities (Webster), so that nobody hears all of those few may hear."""
         counts = dict.fromkeys(allowed, 0)
-        turns = [((2 * self.loads[one] + 1) * self._turn[one], one) for one in allowed]
+        turns = [((2 * self.loads[one] + 1) * self.turn[one], one) for one in allowed]
         heapify(turns)
         for _ in range(size):
             turn, one = turns[0]
-            heapreplace(turns, (turn + 2 * self._turn[one], one))
+            heapreplace(turns, (turn + 2 * self.turn[one], one))
             counts[one] += 1
             self.loads[one] += 1
         return counts
 
-    def _chain(self, counts: Mapping[Allowed, Counts], total: int, within: int) -> list[Step]:
-        """From one analyst to the next, so that handing some on along it makes loads more even; empty where none is
-        too far from its share or nothing helps."""
+    def chain(self, counts: Mapping[Any, Counts], within: int) -> list[Step]:
+        """From one analyst to the next, so that handing one on along it makes loads more even; empty where none is too
+        far from its share or nothing helps. `counts`: of each lot, who may hear it and how much of it they do."""
+        total = sum(self.loads)
         ahead = [self._ahead(one, total) for one in range(len(self.loads))]
         too_far = [one for one, much in enumerate(ahead) if abs(much) > within * self._whole]
         for start in sorted(too_far, key=lambda one: (-abs(ahead[one]), one)):
@@ -77,25 +81,30 @@ class Loads:
                 return _back(steps, start, end, gives=sign > 0)
         return []
 
+    def hand_on(self, giver: int, taker: int) -> None:
+        self.loads[giver] -= 1
+        self.loads[taker] += 1
+
     def _move(self, counts: Mapping[Allowed, Counts], chain: Sequence[Step], total: int) -> None:
         """As many at once as can go the whole way without the two ends changing sides."""
         first, last = chain[0][0], chain[-1][1]
         apart = self._ahead(first, total) - self._ahead(last, total)
-        lots = [max(_lots(counts, *step), key=lambda allowed: counts[allowed][step[0]]) for step in chain]
-        most = min(counts[lot][step[0]] for lot, step in zip(lots, chain, strict=True))
+        chosen = [max(lots(counts, *step), key=lambda lot: counts[lot][step[0]]) for step in chain]
+        most = min(counts[lot][step[0]] for lot, step in zip(chosen, chain, strict=True))
         number = min(most, max(1, apart // (2 * self._whole)))
-        for lot, (giver, taker) in zip(lots, chain, strict=True):
+        for lot, (giver, taker) in zip(chosen, chain, strict=True):
             counts[lot][giver] -= number
             counts[lot][taker] += number
         self.loads[first] -= number
         self.loads[last] += number
 
 
-def _lots(counts: Mapping[Allowed, Counts], giver: int, taker: int) -> list[Allowed]:
-    return [allowed for allowed, has in counts.items() if taker in has and has.get(giver)]
+def lots(counts: Mapping[Lot, Counts], giver: int, taker: int) -> list[Lot]:
+    """Of which the one may hand something on to the other."""
+    return [lot for lot, has in counts.items() if taker in has and has.get(giver)]
 
 
-def _reached(counts: Mapping[Allowed, Counts], start: int, *, gives: bool) -> dict[int, Step]:
+def _reached(counts: Mapping[Any, Counts], start: int, *, gives: bool) -> dict[int, Step]:
     """By which step each is first come to from `start`: handing on, or being handed."""
     steps: dict[int, Step] = {}
     waiting = deque([start])

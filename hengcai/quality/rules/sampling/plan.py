@@ -7,6 +7,8 @@ from math import ceil
 
 from hengcai.quality.rules.sampling.conditions import Condition
 
+MOST_RULES = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -16,7 +16,7 @@ from hengcai.base.yaml_parts import Part, parse_yaml, read_yaml
 from hengcai.interactions.rules import said
 from hengcai.interactions.rules.contact import CHANNELS
 from hengcai.quality.rules.sampling.conditions import FLAGS, KNOWN, Cell, Condition, Kind, cell_of, kind_of, number_of
-from hengcai.quality.rules.sampling.plan import NewHire, Plan, Rule
+from hengcai.quality.rules.sampling.plan import MOST_RULES, NewHire, Plan, Rule
 
 MOST, MOST_MONTHS, LONGEST_NAME = 10**6, 120, 200
 Columns = Collection[str]
@@ -104,6 +104,8 @@ def _new_hire(part: Part) -> NewHire:
 
 def _rules(part: Part, known: Columns) -> tuple[Rule, ...]:
     rules: list[Rule] = []
+    if len(part.items()) >= MOST_RULES:
+        raise part.refuse("sampling.too_many_rules", most=MOST_RULES - 1)
     for one in part.items():
         found = one.whole_mapping(needed=("name", "where"), optional=("per_agent", "share"))
         name = _rule_name(found["name"])

@@ -1,15 +1,18 @@
+import random
 from collections import Counter
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from hengcai.quality.rules.sampling.assigning import assign
 from hengcai.quality.rules.sampling.draw import Pick, Stratum
+from hengcai.quality.rules.sampling.links import Links
 from hengcai.quality.rules.sampling.plan import Analyst, Plan
 
 AGENTS = tuple(f"A{n}" for n in range(12))
@@ -53,7 +56,7 @@ def joined(found, hearing):
 @given(
     st.integers(1, 150),
     st.lists(st.sampled_from(["1", "2", "3", "1.5"]), min_size=1, max_size=7),
-    st.sampled_from(["0", "0.1", "0.25"]),
+    st.sampled_from(["0", "0.1", "0.25", "0.6", "1"]),
     st.integers(0, 10**6),
 )
 def test_loads_follow_capacities_within_one_and_doubles_are_as_many_as_said(count, capacities, double, seed):
@@ -123,6 +126,35 @@ def test_two_teams_of_analysts_are_joined_by_the_one_who_hears_both():
     assert found.links.connected
     assert {pair[:2] for pair in found.links.pairs} == {("Q0", "Q2"), ("Q1", "Q2")}
     assert furthest(found, hearing) <= 1
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_what_is_heard_twice_changes_hands_where_loads_are_uneven_without_taking_a_link_away(seed):
+    """In some of these loads are further than one from their share as long as it does not."""
+    dice, agents = random.Random(seed), [f"A{n}" for n in range(30)]
+    own = picks(200, agents)
+    hearing = [
+        Analyst(f"Q{n}", Fraction(dice.randint(1, 3)), frozenset(agent for agent in agents if dice.random() < 0.3))
+        for n in range(12)
+    ]
+    found = assign(own, hearing, plan(double="1"), seed=seed)
+    assert furthest(found, hearing) <= 1
+    assert found.links.connected
+    assert joined(found, hearing) == [{one.name for one in hearing}]
+    may = {one.name: one.excluded for one in hearing}
+    assert all(
+        pick.stratum.agent not in may[name] for pick, pair in zip(own, found.pairs, strict=True) for name in pair
+    )
+    assert Counter(tuple(sorted(pair)) for pair in found.pairs) == {(a, b): n for a, b, n in found.links.pairs}
+
+
+def test_a_link_that_nothing_else_holds_is_needed():
+    links = Links(4)
+    for one, other in ((0, 1), (1, 2), (0, 2), (2, 3)):
+        links.join(one, other)
+    assert [links.is_needed(*pair) for pair in ((0, 1), (1, 2), (2, 3))] == [False, False, True]
+    links.join(2, 3)
+    assert not links.is_needed(2, 3)
 
 
 def test_what_cannot_be_even_is_named_with_load_and_share():

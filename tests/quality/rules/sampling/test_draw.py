@@ -174,6 +174,19 @@ def test_every_floor_is_met_where_the_contacts_allow():
     assert [(one.agent, one.wanted, one.found) for one in found.short] == [("A1", 3, 1), ("A2", 3, 2)]
 
 
+def test_nothing_is_drawn_where_nothing_is_wanted_and_nobody_is_short_of_it():
+    plan = plan_of({**PLAN, "per_agent": 0, "rules": []})
+    found = draw(frame_of([contact(1, day=date(2026, 7, 1))], plan), plan, roster=Roster(), seed=4)
+    assert (found.picks, found.short) == ((), ())
+    assert [(one.n, one.k) for one in found.strata] == [(1, 0)]
+
+
+def test_without_channels_contacts_of_all_of_them_may_be_drawn():
+    plan = parsed_plan("period: [2026-07-01, 2026-07-31]\nper_agent: 4\n", file="plan.yaml")
+    rows = [contact(n, day=date(2026, 7, 1), channel=channel) for n, channel in enumerate(("call", "chat", "visit"))]
+    assert frame_of(rows, plan).height == 3
+
+
 def test_one_employed_in_the_period_without_a_contact_is_short():
     plan = plan_of(PLAN)
     found = draw(

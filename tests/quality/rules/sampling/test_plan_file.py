@@ -22,6 +22,7 @@ load_within: 1
 """
 BAD = [
     ("period:", "periode:", 2, "key_unknown"),
+    ("Calls of the third quarter", "''", 1, "name_unfit"),
     ("period: [2026-07-01, 2026-09-30]", "# no period", 1, "key_missing"),
     ("per_agent: 4", "# no number", 1, "key_missing"),
     ("per_agent: 4", "per_agent: four", 7, "not_whole_number"),
@@ -34,6 +35,10 @@ BAD = [
     ("[call]", "call", 3, "not_list"),
     ("csat: {at_most: 2}", "mood: {at_most: 2}", 5, "column_unknown"),
     ("csat: {at_most: 2}", "csat: {at_most: 9}", 5, "value_unfit"),
+    ("csat: {at_most: 2}", "csat: {at_most: ''}", 5, "value_unfit"),
+    ("csat: {at_most: 2}", "csat: {}", 5, "empty"),
+    ("csat: {at_most: 2}", "csat: null", 5, "not_text"),
+    ("csat: {at_most: 2}", "flag: a;b", 5, "name_unfit"),
     ("csat: {at_most: 2}", "csat: {most: 2}", 5, "key_unknown"),
     ("csat: {at_most: 2}", "csat: 2", 5, "condition_unknown"),
     ("csat: {at_most: 2}", "csat: true", 5, "condition_unknown"),
@@ -106,6 +111,7 @@ def holds(where, **contact):
         ("{channel: [电话]}", "channel", ("call", "电话"), ("", "chat")),
         ("{csat_source: [callback]}", "csat_source", ("callback", "回访"), ("", "prompt", "即时评价")),
         ("{resolved_first_contact: false}", "resolved_first_contact", ("no", "否", "0", "false"), ("", "yes", "是")),
+        ("{resolved_first_contact: [否]}", "resolved_first_contact", ("no", "否"), ("", "yes")),
         ("{resolved_first_contact: true}", "resolved_first_contact", ("yes", "1"), ("", "no")),
         ("{flag: long_silence}", "flags", ("long_silence", "a; long_silence", "a；long_silence"), ("", "long", "a;b")),
         ("{flags: [a, b]}", "flags", ("a", "c;b"), ("", "c")),
@@ -132,3 +138,10 @@ def test_all_conditions_of_a_rule_must_hold():
 def test_a_share_is_rounded_up(share, n, k):
     text = f"period: [2026-07-01, 2026-07-31]\nper_agent: 4\nrules: [{{name: a, where: {{csat: [1]}}, share: '{share}'}}]\n"
     assert parsed_plan(text, file="plan.yaml").rules[0].drawn_of(n) == k
+
+
+def test_more_rules_than_strata_can_be_told_apart_are_refused():
+    rules = ", ".join(f"{{name: r{n}, where: {{csat: [1]}}, per_agent: 1}}" for n in range(1000))
+    with pytest.raises(NotValid) as refusal:
+        parsed_plan(f"period: [2026-07-01, 2026-07-31]\nper_agent: 4\nrules: [{rules}]\n", file="plan.yaml")
+    assert (refusal.value.code, refusal.value.facts["line"]) == ("sampling.too_many_rules", 3)
