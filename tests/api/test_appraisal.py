@@ -184,6 +184,7 @@ def test_a_months_result_has_its_points(enter):
     (mine,) = items(enter("li"), "/appraisal/results/mine")
     stored = result_of("li").detail
     assert (mine["total"], mine["indicators"]) == (stored["total"], stored["indicators"])
+    assert mine["cases"] == {"first_contact_resolution": 5, "satisfaction": 5}
     assert "sources" not in mine
 
 

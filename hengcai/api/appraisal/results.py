@@ -7,7 +7,14 @@ from hengcai.api.fields import Exact, Text
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
-from hengcai.appraisal.queries.results import is_about, own_results, result_for, results_seen_by, shown_detail
+from hengcai.appraisal.queries.results import (
+    cases_of,
+    is_about,
+    own_results,
+    result_for,
+    results_seen_by,
+    shown_detail,
+)
 from hengcai.audit.action import note
 from hengcai.insight.queries.person import READ
 
@@ -19,7 +26,8 @@ class Wanted(Cut):
 
 
 class ResultOut(Schema):
-    """Quarters and probations have `final`, `band` and `sources`; months `total`, `grade`, `groups`, `indicators`.
+    """Quarters and probations have `final`, `band` and `sources`; months `total`, `grade`, `groups`, `indicators` and
+    `cases`: of how many evaluations, ratings or first contacts each figure is made.
 
     For the person rated, where peers count: no `exact`, peers and superior as one line.
     """
@@ -38,6 +46,7 @@ class ResultOut(Schema):
     grade: str | None = None
     groups: dict[str, dict[str, Any]] | None = None
     indicators: dict[str, dict[str, Any]] | None = None
+    cases: dict[str, int] | None = None
 
 
 @router.get("", response=Page[ResultOut], exclude_unset=True)
@@ -70,4 +79,5 @@ def result(request, pk: int):
 
 def result_out(row, *, to_rated: bool) -> dict[str, Any]:
     detail = shown_detail(row, to_rated=to_rated)
-    return {"id": row.pk, "cycle": row.participant.cycle.code, "revision": row.revision, **detail}
+    found = {"id": row.pk, "cycle": row.participant.cycle.code, "revision": row.revision, **detail}
+    return {**found, "cases": cases_of(row)} if "indicators" in detail else found

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from hengcai.appraisal.queries.printed import MonthFacts
+from hengcai.appraisal.queries.results import cases_of
 from hengcai.appraisal.rules.month import TOTAL_PLACES
 from hengcai.appraisal.rules.moved import Moved, moved
 from hengcai.appraisal.rules.policy import Linear, MonthPolicy, PerEvent, Rule, Steps
@@ -179,7 +180,7 @@ def _notes(facts: MonthFacts, names: Mapping[str, str], tell: Teller) -> list[st
     policy = facts.policy
     shares = facts.detail.get("indicators", {})
     known = {code for code, one in shares.items() if one.get("share") is not None}
-    found = [_moved_said(one, policy, names, tell) for one in moved(_points(policy), known)]
+    found = [_moved_said(one, facts, names, tell) for one in moved(_points(policy), known)]
     if known - policy.rules.keys():
         found.insert(0, tell.say("appraisal.month.levels"))
     return [*found, tell.say("appraisal.month.complaints")] if UPHELD in policy.indicators else found
@@ -191,11 +192,15 @@ def _points(policy: MonthPolicy) -> dict[str, dict[str, Fraction]]:
     }
 
 
-def _moved_said(one: Moved, policy: MonthPolicy, names: Mapping[str, str], tell: Teller) -> str:
+def _moved_said(one: Moved, facts: MonthFacts, names: Mapping[str, str], tell: Teller) -> str:
+    """What there was too little of is told apart from what there was none of."""
     if one.is_group:
         return tell.say(
             "appraisal.month.moved.group", name=names.get(one.code, one.code), points=tell.plain(one.points)
         )
-    group = next(name for name, group in policy.groups.items() if one.code in group.indicators)
-    name = names.get(f"{group}.{one.code}", one.code)
-    return tell.say("appraisal.month.moved", name=name, points=tell.plain(one.points))
+    group = next(name for name, group in facts.policy.groups.items() if one.code in group.indicators)
+    name, points = names.get(f"{group}.{one.code}", one.code), tell.plain(one.points)
+    count = cases_of(facts.result).get(one.code)
+    if count is not None and f"few:{one.code}" in facts.detail.get("reasons", []):
+        return tell.say("appraisal.month.moved.few", name=name, points=points, count=count)
+    return tell.say("appraisal.month.moved", name=name, points=points)

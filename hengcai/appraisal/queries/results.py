@@ -42,6 +42,13 @@ def own_results(user: Doer) -> QuerySet[Result]:
     return permissions.SEE_OWN_RESULT.rows(rows, user)
 
 
+def cases_of(result: Result) -> dict[str, int]:
+    """Of how many evaluations, ratings or first contacts a month's figures are made, where that is known."""
+    made_of, rated = result.inputs.get("made_of", {}), result.inputs.get("rated", {})
+    told = {code: parts for code, parts in made_of.items() if len(parts) > 1 or (parts and code in rated)}
+    return {code: parts[min(1, len(parts) - 1)] for code, parts in told.items()}
+
+
 def shown_detail(result: Result, *, to_rated: bool) -> dict[str, Any]:
     """The contract's JSON of one agent for this reader: the one place where it is cut for the person rated."""
     return veil.for_the_rated(result.detail) if to_rated else dict(result.detail)

@@ -56,6 +56,10 @@ WORDS = {
         "{name}没有数据，其 {points} 分按比例分给了同组其余指标。",
         "No data on {name}: its {points} points went to the rest of its group in proportion.",
     ),
+    "appraisal.month.moved.few": (
+        "{name}只有 {count} 个，样本太少，不计；其 {points} 分按比例分给了同组其余指标。",
+        "Only {count} for {name}, too few to count: its {points} points went to the rest of its group in proportion.",
+    ),
     "appraisal.month.moved.group": (
         "{name}整组没有数据，其 {points} 分按比例分给了其余各组。",
         "No data on any of {name}: its {points} points went to the other groups in proportion.",
