@@ -13,7 +13,7 @@ WORDS = {
     "form.remarks": ("评语（权重 0）", "Comments (weight 0)"),
     "form.policy": ("考核办法说明", "How you are appraised"),
     "form.policy.note": (
-        "制度原文里的每一条，用平常话说一遍；例子里的数按这一版制度算出来。看懂了再签收。",
+        "把制度里的每一条说明白；例子里的数按这一版制度算出来。看明白了再签收。",
         "What the policy says, in everyday words; the figures of the example are worked out by this very version. Sign when it is "
         "clear to you.",
     ),

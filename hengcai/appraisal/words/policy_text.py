@@ -13,27 +13,27 @@ WORDS = {
         "a 2 lies between 1 and 3.",
     ),
     "policy_text.levels.luck": (
-        "看的是你做了什么，不看客户夸没夸、后来结果好不好。没机会做的写“不适用”或“未观察到”，不算 0 分。",
+        "看的是您做了什么，不看客户夸没夸、后来结果好不好。没机会做的写“不适用”或“未观察到”，不算 0 分。",
         "What counts is what you did, not whether the customer said thank you or how it turned out. What there was no occasion "
         "for is “not applicable” or “not observed”, never a 0.",
     ),
     "policy_text.heading.sources": ("谁来评，各占多少", "Who rates, and how much it weighs"),
     "policy_text.source.superior": (
-        "上级 {weight}：按你岗位的能力表，每一项评 1 到 5 级。和质检看到的差两级以上，要写明理由。",
-        "Superior {weight}: every competency of your post's form, from 1 to 5. Two levels or more away from what contacts "
+        "上级 {weight}：按您岗位的能力表，每一项评 1 到 5 级。和质检看到的差两级以上，要写明理由。",
+        "Line manager {weight}: every competency on your role's form, from 1 to 5. Two levels or more away from what contacts "
         "showed needs a reason.",
     ),
     "policy_text.source.self": (
-        "自评 {weight}：你自己先填同一张表，没交之前看不到别人评的。",
+        "自评 {weight}：您自己先填同一张表，没交之前看不到别人评的。",
         "Yourself {weight}: you fill in the same form first, and see nobody else's before yours is in.",
     ),
     "policy_text.source.peer": (
         "同事 {weight}：别的岗位的同事，只评协作。",
-        "Peers {weight}: colleagues of other posts, on collaboration only.",
+        "Peers {weight}: colleagues in other roles, on collaboration only.",
     ),
     "policy_text.source.peer.least": (
         "同事 {weight}：别的岗位的同事，只评协作。不到 {least} 位不计，免得从总分推出谁打了几分。",
-        "Peers {weight}: colleagues of other posts, on collaboration only. Fewer than {least} do not count, so that nobody can "
+        "Peers {weight}: colleagues in other roles, on collaboration only. Fewer than {least} do not count, so that nobody can "
         "work out who gave what.",
     ),
     "policy_text.source.customer": (
@@ -68,7 +68,7 @@ WORDS = {
     ),
     "policy_text.quality.beside": (
         "质检分不进这个分，只放在旁边给上级作依据；它进的是月度考核。",
-        "Evaluations do not enter this score: they stand beside the superior's form as evidence, and count in the month.",
+        "Evaluations do not enter this score: they stand beside the line manager's form as evidence, and count in the month.",
     ),
     "policy_text.heading.missing": ("没有数据的怎么办", "Where something is missing"),
     "policy_text.missing.source": (
@@ -85,22 +85,22 @@ WORDS = {
         "An indicator without data is no 0: its points go to the others of its group in proportion, those of a group without "
         "any to the other groups.",
     ),
-    "policy_text.heading.result": ("最后怎么定等次", "From figures to the grade"),
+    "policy_text.heading.result": ("最后怎么定等次", "From figures to the band"),
     "policy_text.result.rounded": (
         "中间都用分数算，不取整；只在最后四舍五入一次，保留 {places} 位小数。等次看取整后的数。",
-        "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to {places} decimals, and the grade is "
+        "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to {places} decimals, and the band is "
         "read from that.",
     ),
     "policy_text.result.rounded.one": (
         "中间都用分数算，不取整；只在最后四舍五入一次，保留一位小数。等次看取整后的数。",
-        "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to one decimal, and the grade is "
+        "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to one decimal, and the band is "
         "read from that.",
     ),
     "policy_text.result.band": ("{name}：{start} 起", "{name}: {start} or more"),
     "policy_text.result.band.last": ("{name}：低于 {start}", "{name}: below {start}"),
     "policy_text.result.remarks": (
-        "上级和同事写的评语放在旁边参考，不计分。",
-        "Remarks by superior and peers stand beside it and weigh nothing.",
+        "上级和同事写的评语仅供参考，不计分。",
+        "Comments by line manager and peers stand beside it and weigh nothing.",
     ),
     "policy_text.heading.rated": ("质检评的指标", "Indicators rated in evaluations"),
     "policy_text.rated.share": (
@@ -109,7 +109,7 @@ WORDS = {
         "is {four}; a yes-or-no item done earns 100%.",
     ),
     "policy_text.rated.drawn": (
-        "目前评哪几条由质检主管指定。有了抽检计划以后，只算抽到的；手工挑的照样评、照样反馈，不计分。",
+        "目前评哪几条，由质检主管指定。有了抽检计划以后，只算抽到的；手工指定的照样评、照样反馈，不计分。",
         "Until there is a sampling plan, the quality supervisor picks what is scored. With a plan only contacts it drew count; those "
         "picked by hand are scored and talked over, but do not count.",
     ),
@@ -120,7 +120,7 @@ WORDS = {
     ),
     "policy_text.rated.fatal": (
         "一处致命错误，整条记录的质检分记 0（评分表写明只清本大项的除外），不计它的分照样写在旁边。在月度里，它扣的是出错那一项所属的指标。"
-        "错在流程、系统、知识库或政策的，不扣你的分。",
+        "错在流程、系统、知识库或政策的，不扣您的分。",
         "A fatal error sets the whole contact's evaluation to 0, unless the card says only its section; the score without it stands "
         "beside. In the month it costs the indicator the item belongs to. An error caused by process, system, knowledge base or "
         "policy costs you nothing.",
@@ -140,7 +140,7 @@ WORDS = {
         "imported mark alone counts.",
     ),
     "policy_text.meaning.time_to_resolution": (
-        "从建单到把结果告诉客户，平均几个小时。只算服务时间，只算单子在你手里的时候；转出去的、下班的时间不算。",
+        "从建单到把结果告诉客户，平均几个小时。只算服务时间，只算单子在您手里的时候；转出去的、下班的时间不算。",
         "How many hours from filing to telling the customer, on average. Only service hours count, and only while the ticket is "
         "yours; not while it lies with others, not at night.",
     ),
@@ -159,7 +159,7 @@ WORDS = {
     ),
     "policy_text.meaning.adherence": (
         "在岗时间占排班时间的比例。接待没结束、超过下班或休息的那一段，不算违反。",
-        "Time at the post as a share of scheduled time. A contact that ran into a break or past the end of a shift is no breach.",
+        "Time at the desk as a share of scheduled time. A contact that ran into a break or past the end of a shift is no breach.",
     ),
     "policy_text.heading.example": ("举个例子", "An example"),
     "policy_text.example.given": ("{name} {score}", "{name} {score}"),
