@@ -155,11 +155,11 @@ class PublishForm(forms.Form):
         chosen = next(name for name, points in self.maps.items() if points == level_map)
         names = {
             KEPT: _("the same as before"),
-            MOVED: _("3 of before is 4 here (4 is the standard), the rest in between"),
+            MOVED: _("Old level 3 is new level 4 (4 is the standard), others in proportion"),
             AS_WRITTEN: _("as the file has it: %(levels)s") % {"levels": points_said(level_map)},
         }
         return forms.ChoiceField(
-            label=_("Levels of the version before mean here"), choices=[(name, names[name]) for name in self.maps],
+            label=_("Previous levels correspond to"), choices=[(name, names[name]) for name in self.maps],
             initial=chosen, required=False, widget=forms.Select(attrs={"class": "form-select"}),
             help_text=_("What posts ask for, and earlier levels beside new ones, are carried over by it."),
         )  # fmt: skip
@@ -173,7 +173,7 @@ class PublishForm(forms.Form):
 
 class BringForm(forms.Form):
     file = forms.FileField(
-        label=_("File"), help_text=_("YAML, JSON or XLSX as exported: a whole library, or posts with their profiles.")
+        label=_("File"), help_text=_("YAML, JSON or XLSX as exported: a whole library, or roles with their profiles.")
     )
     reason = forms.CharField(
         label=_("Why?"), required=False, max_length=400, widget=forms.TextInput(attrs={"class": "form-control"})

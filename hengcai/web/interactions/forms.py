@@ -106,7 +106,7 @@ class StartForm(PlainForm):
         help_text=_("For contacts only. These people have no team; if unticked, such rows are rejected."),
     )
     update = forms.BooleanField(
-        label=_("Update what is there"),
+        label=_("Update existing rows"),
         required=False,
         help_text=_("A row with an existing id and different content replaces the old one; otherwise it is rejected."),
     )

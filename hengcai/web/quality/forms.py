@@ -104,7 +104,7 @@ class RedLineForm(forms.Form):
         self._moments = moments
         if moments.are_times:
             self.fields["line"].label = _("Time")
-            self.fields["line"].help_text = _("The time shown beside the words, such as 0:31.")
+            self.fields["line"].help_text = _("The time shown beside the conversation, such as 0:31.")
         else:
             self.fields["line"].label = _("Line number")
             self.fields["line"].help_text = _("Line number where it happens, if any.")
@@ -143,7 +143,7 @@ class NewCardForm(forms.Form):
         label=_("Code"),
         regex=r"^[a-z0-9][a-z0-9_]{0,39}$",
         help_text=_(
-            "Small letters, digits and underscores; it stays with the card. A known code makes its next version."
+            "Lower-case letters, digits and underscores; cannot be changed later. An existing code makes its next version."
         ),
         widget=text_box(spellcheck="false"),
     )
@@ -159,7 +159,7 @@ class NewCardForm(forms.Form):
             (f"card:{one.pk}", _("a copy of %(name)s, version %(number)s") % {"name": one.name, "number": one.number})
             for one in cards
         ]
-        ships = [(f"shipped:{name}", _("the shipped card “%(name)s”") % {"name": name}) for name in shipped]
+        ships = [(f"shipped:{name}", _("the built-in card “%(name)s”") % {"name": name}) for name in shipped]
         start.choices = [("", _("an empty card")), *copies, *ships]
 
 

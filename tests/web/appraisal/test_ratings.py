@@ -27,7 +27,7 @@ def test_the_list_names_what_is_late_and_offers_one_next_step(visit):
     cycle = stage.open_quarter()
     text = visit("zhao").get("/ratings/").content.decode()
     count = RatingTask.objects.filter(rater__number="zhao").count()
-    assert f"{count} forms to fill, {count} of them late" in text
+    assert f"{count} forms to complete, {count} of them overdue" in text
     assert text.count("btn-primary") == 1
     assert "Take the raters' training" in text
     stage.train("zhao")
@@ -225,7 +225,7 @@ def test_the_training_tells_which_answer_is_not_right_yet(visit):
 def test_every_page_speaks_chinese(visit):
     cycle = stage.open_quarter()
     zhao = visit("zhao", "zh-hans")
-    assert "份要评" in zhao.get("/ratings/").content.decode()
+    assert "份待评" in zhao.get("/ratings/").content.decode()
     assert "未观察到" in page(zhao, stage.task(cycle))
     assert "晕轮" in zhao.get("/rater-training/").content.decode()
 

@@ -81,7 +81,15 @@ def test_every_signed_in_person_reads_what_they_are_judged_by(as_, name, args, l
 def test_a_competency_shows_its_ladder_and_where_it_is_used(as_):
     in_force()
     html = page(as_("li", "zh-hans"), "see-competency", "fast_response")
-    for text in ("优秀表现", "待改进表现", "不符合要求", "卓越表现", "呼入客服", "两部分模型", "要求 4 级，排第 4"):
+    for text in (
+        "优秀表现",
+        "待改进表现",
+        "不符合要求",
+        "卓越表现",
+        "呼入客服",
+        "两部分模型",
+        "要求 4 级，重要程度第 4",
+    ):
         assert text in html
     assert "修改文字" not in html
 

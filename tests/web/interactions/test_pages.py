@@ -302,7 +302,7 @@ def test_pages_read_in_both_languages(contacts, enter, language, name):
 def test_empty_lists_say_what_to_do_next(db, enter):
     assert "Import a file from your call" in page(enter("feng"), "list-contacts")[1]
     assert "None of your contacts" in page(enter("li"), "list-contacts")[1]
-    assert "People first" in page(enter("feng"), "list-imports")[1]
+    assert "Import people first" in page(enter("feng"), "list-imports")[1]
 
 
 def test_the_workers_steps_bring_in_chunk_after_chunk_and_then_tidy(db, tmp_path, monkeypatch):

@@ -173,7 +173,7 @@ def test_a_card_for_later_says_from_when(enter):
 
 def test_faults_stand_where_one_would_publish(enter):
     text = enter("zheng").get(at("publish-scorecard", draft(pass_line="95"))).content.decode()
-    assert "1 thing keeps it" in text
+    assert "1 item to fix before publishing" in text
     assert "btn-primary" not in text
 
 

@@ -90,7 +90,7 @@ def _take_back(cycle, by, reason):
 
 def _finish(cycle, by, _reason):
     actions.publish_cycle(cycle, by=by)
-    return _("Published: everybody sees their own result now.")
+    return _("Published: everyone can see their own result.")
 
 
 DOES = {
