@@ -12,6 +12,7 @@ from hengcai.appraisal.papers.month import rule_told
 from hengcai.appraisal.papers.policy import in_words
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.results import policies_seen_by
+from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.policy_drafts import faults_of
 from hengcai.base.errors import NotValid
 from hengcai.base.states import moves_open
@@ -60,14 +61,13 @@ def laid(found):
     """What the templates that print a policy need."""
     says, tell = parsed(found), Teller(get_language() or "zh-hans")
     names, rated = {code: tell.shown(name) for code, name in indicator_names().items()}, tell.say("policy_rule.rated")
+    rules = {code: says.rules.get(code) for code in says.indicators} if isinstance(says, MonthPolicy) else {}
     return {
         "policy": found,
         "says": says,
         "bands": band_marks(says),
         "names": names,
-        "rules": {
-            code: rule_told(says.rules.get(code), code, tell) or rated for code in getattr(says, "indicators", ())
-        },
+        "rules": {code: rule_told(rule, code, tell) or rated for code, rule in rules.items()},
         "told": in_words(says, names, tell),
     }
 
