@@ -18,9 +18,10 @@ from hengcai.base.tables.cell_values import text_of
 from hengcai.base.tables.kinds import Kind, kind_of
 from hengcai.base.tables.parquet_file import ParquetFile
 from hengcai.base.tables.plain_parquet import as_text, is_readable
+from hengcai.base.tables.quoted_rows import quoted_rows
 from hengcai.base.tables.reading import Columns, Row, Table, open_table
 
-ROWS, WEIGHT = 100_000, 20_000_000
+ROWS, WEIGHT = 300_000, 16_000_000
 SOMETHING = "1"
 
 
@@ -52,12 +53,22 @@ def _blocks(table: Table, columns: Columns, heavy: Collection[str]) -> Iterator[
         while some := list(islice(rows, ROWS)):
             yield _by_rows(some, table, wanted, heavy)
         return
-    limits, is_last = Limits(ROWS, tuple(heavy), WEIGHT), False
+    named = {name: layout.columns[place] for name, place in layout.places.items() if name in wanted}
+    limits, is_last, may_be_quoted = Limits(ROWS, tuple(heavy), WEIGHT), False, True
     while not is_last:
+        if may_be_quoted and (found := quoted_rows(table.csv, named, limits, ids=columns.ids)) is not None:
+            is_last = found.is_last
+            cells = [_there(name, found.cells, len(found.numbers)) for name in wanted]
+            yield Chunk(pl.DataFrame(cells), found.numbers, table.place)
+            continue
         block = table.block(layout, limits)
-        is_last = block.is_last
+        is_last, may_be_quoted = block.is_last, not any(isinstance(one, pl.Series) for one in block.columns)
         cells = [_cells(name, layout.places.get(name), block.columns, block.row_count) for name in wanted]
         yield Chunk(pl.DataFrame(cells), block.numbers, table.place)
+
+
+def _there(name: str, cells: pl.DataFrame, count: int) -> pl.Series:
+    return cells[name] if name in cells.columns else _empty(name, count)
 
 
 def _cells(name: str, place: int | None, columns: Sequence[Any], count: int) -> pl.Series:

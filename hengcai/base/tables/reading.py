@@ -143,15 +143,15 @@ class Table:
 
     def block(self, layout: Layout, limits: Limits) -> Block:
         """The next rows; those that are no rows of this table go the way of bad rows and count as rows."""
-        first = self._csv.next.row
-        calm = calm_rows(self._csv, limits)
+        first = self.csv.next.row
+        calm = calm_rows(self.csv, limits)
         if calm is None:
             return self._careful_block(layout, limits)
         numbers, columns = range(first, first + len(calm)), calm.get_columns()
-        return Block(layout, numbers, columns, self._row_by_place(numbers, columns), is_last=self._csv.is_over)
+        return Block(layout, numbers, columns, self._row_by_place(numbers, columns), is_last=self.csv.is_over)
 
     def _careful_block(self, layout: Layout, limits: Limits) -> Block:
-        source = self._csv
+        source = self.csv
         heavy = [layout.places[name] for name in limits.heavy if name in layout.places]
         pick, numbers = self._picker(), []
         rows: list[list[str]] = []
@@ -177,20 +177,20 @@ class Table:
 
         def row_of(place: int) -> Row:
             cells = [column[place] for column in columns]
-            record = cast(Record, self._csv.record_of(numbers[place], cells))
+            record = cast(Record, self.csv.record_of(numbers[place], cells))
             return Row(record.number, pick(record.cells), record.cells)
 
         return row_of
 
     def _evened(self, raw: RawRow, pick: Picker) -> list[str] | None:
         """Without blank cells too many; empty for a blank row; None for one that was refused."""
-        record = self._csv.record_of(*raw)
+        record = self.csv.record_of(*raw)
         if record is None:
             return []
         return raw[1][: len(self.columns)] if self._row(record, pick) else None
 
     @property
-    def _csv(self) -> CsvFile:
+    def csv(self) -> CsvFile:
         return cast(CsvFile, self._source)
 
     def _named(self) -> tuple[str, ...]:

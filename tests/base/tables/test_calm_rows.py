@@ -101,5 +101,5 @@ def test_a_line_that_may_mean_something_else_is_not_taken(tmp_path: Path, line: 
     path.write_text(f"a,b,c\nx,y,z\n{line}\n")
     with open_table(path, WANTED) as table:
         before = table.position
-        assert calm_rows.calm_rows(table._csv, Limits(10, (), 1_000)) is None
+        assert calm_rows.calm_rows(table.csv, Limits(10, (), 1_000)) is None
         assert table.position == before

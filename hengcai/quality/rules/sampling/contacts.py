@@ -21,7 +21,7 @@ from hengcai.quality.rules.sampling.plan import Plan
 NEEDED = ("id", "agent", "started_at", "channel")
 SAID = ("turns", "text", "recording")
 """A contact of which nothing stands in any of those its file has cannot be heard or read."""
-NOTHING = ("", "[]")
+NOTHING = r"^\s*(\[\s*\])?\s*$"
 ORDINARY = -1
 FRAME = {"id": pl.String(), "agent": pl.String(), "monday": pl.Date(), "rule": pl.Int16()}
 Read = Callable[[str], Any]
@@ -64,7 +64,7 @@ class Contacts:
         return (rows if self._is_whole else rows.filter("said")).drop("said")
 
     def _is_said(self, rows: pl.DataFrame) -> pl.Series:
-        nothing = [pl.lit(value=True), *(pl.col(name).str.strip_chars().is_in(NOTHING) for name in self._said)]
+        nothing = [pl.lit(value=True), *(pl.col(name).str.contains(NOTHING) for name in self._said)]
         return ~rows.select(pl.repeat(0, pl.len()), pl.all_horizontal(nothing).alias("said"))["said"]
 
     def _rules(self, chunk: Chunk) -> pl.Series:
