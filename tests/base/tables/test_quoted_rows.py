@@ -116,6 +116,9 @@ def test_a_file_of_one_column_is_left_to_the_others(path):
     source.close()
 
 
-def test_text_that_is_no_utf_8_is_left_to_the_row_reader(path):
-    path.write_bytes(HEAD.encode() + b'C1,a,"b"\n' + b'C2,b,"\xff"\n' * 2)
-    assert outcome(by_columns, path, 5, 1_000) == outcome(by_rows, path)
+def test_text_that_cannot_be_decoded_is_left_to_the_row_reader(path):
+    path.write_bytes(HEAD.encode() + 'C1,你,"b"\n'.encode("gb18030"))
+    source = CsvFile(path)
+    with patch.object(source._lines, "encoding", "utf-8"):
+        assert quoted_rows(source, NAMES, LIMITS, ids=["id"]) is None
+    source.close()

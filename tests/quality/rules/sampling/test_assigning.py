@@ -1,4 +1,5 @@
 import random
+import sys
 from collections import Counter
 from datetime import date
 from fractions import Fraction
@@ -128,16 +129,21 @@ def test_two_teams_of_analysts_are_joined_by_the_one_who_hears_both():
     assert furthest(found, hearing) <= 1
 
 
-@pytest.mark.parametrize("seed", range(16))
-def test_what_is_heard_twice_changes_hands_where_loads_are_uneven_without_taking_a_link_away(seed):
-    """In some of these loads are further than one from their share as long as it does not."""
+def twice(seed):
+    """All is heard twice, by twelve who each do not hear a third of the agents."""
     dice, agents = random.Random(seed), [f"A{n}" for n in range(30)]
-    own = picks(200, agents)
     hearing = [
         Analyst(f"Q{n}", Fraction(dice.randint(1, 3)), frozenset(agent for agent in agents if dice.random() < 0.3))
         for n in range(12)
     ]
-    found = assign(own, hearing, plan(double="1"), seed=seed)
+    own = picks(200, agents)
+    return own, hearing, assign(own, hearing, plan(double="1"), seed=seed)
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_what_is_heard_twice_changes_hands_where_loads_are_uneven_without_taking_a_link_away(seed):
+    """In some of these loads are further than one from their share as long as it does not."""
+    own, hearing, found = twice(seed)
     assert furthest(found, hearing) <= 1
     assert found.links.connected
     assert joined(found, hearing) == [{one.name for one in hearing}]
@@ -146,6 +152,22 @@ def test_what_is_heard_twice_changes_hands_where_loads_are_uneven_without_taking
         pick.stratum.agent not in may[name] for pick, pair in zip(own, found.pairs, strict=True) for name in pair
     )
     assert Counter(tuple(sorted(pair)) for pair in found.pairs) == {(a, b): n for a, b, n in found.links.pairs}
+
+
+def test_a_second_hearing_stays_where_the_link_has_become_the_only_one(monkeypatch):
+    """Between looking for a way and going it: loads stay as they are, and what is told of them is true."""
+
+    def is_needed(_links, *_pair):
+        return sys._getframe(1).f_code.co_name == "_hand_on_twice"
+
+    monkeypatch.setattr(Links, "is_needed", is_needed)
+    stayed = []
+    for seed in range(16):
+        _own, _hearing, found = twice(seed)
+        assert sum(loads(found).values()) == 400
+        assert {name: load for name, load, _due in found.uneven}.items() <= loads(found).items()
+        stayed += found.uneven
+    assert stayed
 
 
 def test_a_link_that_nothing_else_holds_is_needed():
