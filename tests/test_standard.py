@@ -265,3 +265,40 @@ OWN_TWO = {
 def test_a_two_is_written_where_a_count_leaves_nothing_between_one_and_three() -> None:
     library = [one for part in shipped_definition()["library"] for one in part["competencies"]]
     assert {name for one in library for name, levels in _anchors(one["id"], one) if 2 in levels} == OWN_TWO
+
+
+POINTS_TO = {
+    "zh": re.compile(r"归“([^”]+)”|在“([^”]+)”里"),
+    "en": re.compile(r"\b(?:under|belongs to) '([^']+(?:'s [^']+)?)'(?!\w)"),
+}
+
+
+def _texts(part: Any) -> list[dict[str, str]]:
+    """Every bilingual text of a seed, however deep."""
+    if isinstance(part, dict) and set(part) == {"zh", "en"}:
+        return [part]
+    inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return [text for one in inner for text in _texts(one)]
+
+
+def _names(part: Any) -> list[dict[str, str]]:
+    named = [part["name"]] if isinstance(part, dict) and isinstance(part.get("name"), dict) else []
+    inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return named + [name for one in inner for name in _names(one)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "read",
+    [shipped_definition, *(lambda path=path: yaml.safe_load(path.read_text()) for path in SCORECARDS.glob("*.yaml"))],
+    ids=["library", *(path.stem for path in SCORECARDS.glob("*.yaml"))],
+)
+def test_an_item_that_a_text_points_to_by_name_is_there(read: Any, language: str) -> None:
+    seed = read()
+    names = [name[language].casefold() for name in _names(seed)]
+    pointed = {
+        next(filter(None, found.groups())).casefold()
+        for text in _texts(seed)
+        for found in POINTS_TO[language].finditer(text[language])
+    }
+    assert {one for one in pointed if not any(one in name for name in names)} == set()

@@ -47,10 +47,11 @@ def is_same_scale(one: Framework, other: Framework) -> bool:
 
 
 def stands_at_three(framework: Framework) -> bool:
-    """Whether its anchors are from the time when 3 was the standard: none says what 4 is."""
+    """Whether its anchors are from the time when 3 was the standard: a centre may have written a 4 of its own then, but
+    nobody was asked for one, and every anchor since has it."""
     anchors = [
         *Indicator.objects.filter(competency__framework=framework).values_list("anchors", flat=True),
         *Competency.objects.filter(framework=framework).values_list("anchors", flat=True),
     ]
     written = [one for one in anchors if one]
-    return bool(written) and not any("4" in one for one in written)
+    return not all("4" in one for one in written)

@@ -127,6 +127,12 @@ class TestVersions:
         assert made.level_map == STANDARD_MOVED
         assert published(made).level_map == STANDARD_MOVED
 
+    def test_a_four_of_a_centres_own_beside_anchors_without_one_is_of_the_time_before(self):
+        own = Indicator.objects.filter(competency__framework=of_before()).first()
+        own.anchors = {**own.anchors, "4": own.anchors["5"]}
+        own.save(update_fields=["anchors"])
+        assert actions.take_shipped(centre(), by=user("wu")).level_map == STANDARD_MOVED
+
     def test_a_version_after_one_that_says_what_four_is_leaves_them(self):
         assert not stands_at_three(in_force())
         assert actions.take_shipped(centre(), by=user("wu")).level_map == {}

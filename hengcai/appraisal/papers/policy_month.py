@@ -86,7 +86,8 @@ class _Worked:
         tell, score = self.tell, self.score
         told = [self._counted(code) for code in self.policy.rules if code not in self.counts]
         told += [
-            tell.say("policy_text.example.few", name=_called(code, self.names), n=n) for code, n in self.counts.items()
+            tell.say("policy_text.example.few", name=_called(code, self.names), n=n, least=n + 1)
+            for code, n in self.counts.items()
         ]
         yield tell.say("policy_text.example.month", rated=tell.plain(RATED) + "%", counted=tell.clauses(told))
         yield from (self._moved(code) for code in self.counts if len(self._group(code).indicators) > 1)

@@ -186,7 +186,10 @@ WORDS = {
     ),
     "policy_text.example.counted": ("{name} {value}，得 {share}", "{name} {value}, which earns {share}"),
     "policy_text.example.events": ("{name} {value} 件，得 {share}", "{name}: {value}, which earns {share}"),
-    "policy_text.example.few": ("{name}只有 {n} 个评价，不计", "{name} from {n} ratings only, not counted"),
+    "policy_text.example.few": (
+        "{name}只有 {n} 个，不足 {least} 个，不计",
+        "{name} from {n} only, fewer than {least}, not counted",
+    ),
     "policy_text.example.total": (
         "合计 {exact}，取整 {total}：{grade}。",
         "Together {exact}, rounded {total}: {grade}.",

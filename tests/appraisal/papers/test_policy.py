@@ -35,7 +35,7 @@ def said(policy, language: str = "zh-hans") -> str:
         "只算服务时间，只算单子在您手里的时候", "80%起得分，92%得满分；不足 5 个不计", "中间按直线，没有台阶。比如 86%，得 50%，就是 6 分",
         "每件扣这项分值的 50%。只有判为有责的投诉才扣", "它的分按比例分给同组其余指标；整组都没有，分给其余各组",
         "只在最后四舍五入一次，保留一位小数", "优秀：90 起；良好：80 起；合格：70 起；不合格：低于 70",
-        "客户满意度只有 4 个评价，不计", "客户满意度的 12 分按比例分给了同组，现在有责投诉值 20 分", "合计 82.105，取整 82.1：良好",
+        "客户满意度只有 4 个，不足 5 个，不计", "客户满意度的 12 分按比例分给了同组，现在有责投诉值 20 分", "合计 82.105，取整 82.1：良好",
         "质检每一项都是 4 级、统计的指标都达标，是 87.0 分，良好；每一项都是 3 级、统计的指标各得一半，是 56.5 分，不合格",
     ],
 )  # fmt: skip
@@ -75,7 +75,8 @@ def test_english_says_as_much_as_chinese(policy):
         ("groups: {a: {points: '100', indicators: {satisfaction: '100'}}}", "比如 86%，得 50%，就是 50 分"),
         ("groups: {a: {points: '60', indicators: {satisfaction: '60'}}, b: {points: '40', indicators: {calls_share: '40'}}}\n"
          "rules: {calls_share: {kind: linear, floor: '0', target: '0.5'}, satisfaction: {kind: per_event, off: '1', minimum_n: '3'}}",
-         "客户满意度只有 2 个评价，不计"),
+         "客户满意度只有 2 个，不足 3 个，不计"),
+        ("rules: {first_contact_resolution: {kind: linear, floor: '0.6', target: '0.85', minimum_n: '10'}}", "首次解决率只有 9 个，不足 10 个，不计"),
     ],
 )  # fmt: skip
 def test_a_centres_own_month_is_told_by_its_own_numbers(text, words):
