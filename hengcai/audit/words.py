@@ -103,7 +103,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "reopen_cycle": ("退回继续收集评价", "Reopened a cycle for ratings"),
     "renew_passwords": ("重发了初始密码", "Gave new first passwords"),
     "renew_accounts": ("给导入的人员重发了初始密码", "Gave imported people new first passwords"),
-    "restate_profiles": ("按新版能力库重写了岗位要求", "Restated what posts ask for under the new library"),
+    "restate_profiles": ("按新版能力库重写了岗位要求", "Restated role requirements under the new library"),
     "report_red_line": ("上报了红线事件", "Reported a red-line case"),
     "_retire_framework": ("停用了能力库的旧版本", "Retired a version of the competency library"),
     "_retire_profile": ("停用了岗位画像的旧版本", "Retired a version of a role profile"),

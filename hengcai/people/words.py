@@ -24,7 +24,7 @@ WORDS = {
         "en": "The language is zh or en, not “{value}”.",
     },
     "people.reason_without_day": {
-        "zh": "写了离职原因，却没写离职日期。请补上 left_on。",
+        "zh": "填了离职原因，缺少离职日期。请补上 left_on。",
         "en": "A reason for leaving needs the day of leaving in left_on.",
     },
     "people.left_before_hired": {
@@ -45,7 +45,7 @@ WORDS = {
         "en": "There are two placements from {since} for one person; keep one.",
     },
     "people.since_before_hired": {
-        "zh": "{since} 还没入职（入职日 {hired_on}），不能从这天起排班组。",
+        "zh": "{since} 尚未入职（入职日 {hired_on}），不能从当天起安排班组。",
         "en": "The placement from {since} begins before the day of hiring, {hired_on}.",
     },
     "people.since_after_left": {
@@ -53,42 +53,42 @@ WORDS = {
         "en": "A placement begins on {since}, after the day of leaving, {left_on}.",
     },
     "people.never_employed": {
-        "zh": "这个人没有入职记录，先登记入职再安排班组和岗位。",
-        "en": "This person has never been hired; enter the employment first, then team and post.",
+        "zh": "这个人没有入职记录，请先登记入职，再安排班组和岗位。",
+        "en": "This person has never been hired; enter the employment first, then team and role.",
     },
     "people.since_missing": {
-        "zh": "班组、岗位或上级变了，要在 since 列写明从哪天起。",
-        "en": "Team, post or lead has changed; say in the column since from which day.",
+        "zh": "班组、岗位或上级有变动，须在 since 列写明生效日期。",
+        "en": "Team, role or line manager has changed; enter the effective date in the column since.",
     },
     "people.rows_disagree": {
-        "zh": "和第 {other} 行说法不一：那一行写的是“{known}”。同一个人只能有一种写法。",
+        "zh": "与第 {other} 行不一致：该行为“{known}”。同一个人的写法必须一致。",
         "en": "Row {other} says “{known}” of the same person; the two must agree.",
     },
     "people.row_twice": {
-        "zh": "工号和起始日与第 {other} 行相同，内容却不同。只留对的那一行。",
+        "zh": "工号和起始日与第 {other} 行相同，内容不同。请只保留正确的一行。",
         "en": "Same id and since as row {other}, with other content; keep the one that is right.",
     },
     "people.content_differs": {
-        "zh": "这条已经在系统里，这一列原来是“{known}”。确实要改，导入时选“覆盖已有内容”（--update）。",
+        "zh": "该行已在系统中，这一列原为“{known}”。需要修改，请在导入时选“更新已有的记录”（--update）。",
         "en": "This row is in already, with “{known}” in this column. To change it, import with --update.",
     },
     "people.other_row_rejected": {
-        "zh": "同一个人的第 {other} 行有问题，这个人的行都先不导入。改好后一起再传。",
+        "zh": "同一个人的第 {other} 行有问题，此人的行都没有导入。修改后请一起重新上传。",
         "en": "Row {other} of the same person is wrong, so none of the rows of that person came in. "
         "Correct it and send all again.",
     },
-    "people.lead_oneself": {"zh": "上级不能是本人。", "en": "Nobody is their own lead."},
+    "people.lead_oneself": {"zh": "上级不能是本人。", "en": "No one can be their own line manager."},
     "people.lead_unknown": {
-        "zh": "找不到工号为“{lead}”的上级。系统里和这份文件里都没有。",
-        "en": "There is nobody with the id “{lead}”, neither here nor in this file.",
+        "zh": "找不到工号为“{lead}”的上级，系统和文件中都没有。",
+        "en": "There is no one with the employee number “{lead}”, neither in the system nor in this file.",
     },
     "people.lead_rejected": {
-        "zh": "上级“{lead}”没有导入成功（见第 {other} 行），先改那一行。",
-        "en": "The lead “{lead}” did not come in because of row {other}; correct that one first.",
+        "zh": "上级“{lead}”导入失败（见第 {other} 行），请先修改该行。",
+        "en": "The line manager “{lead}” was not imported because of row {other}; correct that row first.",
     },
     "people.lead_loop": {
-        "zh": "从 {day} 起，{members} 互为上级，绕成了一圈。请改正其中一人的上级。",
-        "en": "From {day} on, {members} lead each other in a circle; correct one of them.",
+        "zh": "从 {day} 起，{members} 循环互为上级。请修改其中一人的上级。",
+        "en": "From {day} on, {members} report to each other in a circle; correct one of them.",
     },
     "people.team_at_several_sites": {
         "zh": "“{team}”在 {sites} 都有，请在 site 列写明是哪个职场。",
@@ -112,16 +112,16 @@ WORDS = {
         "en": "There is no time zone “{zone}”. An example is Asia/Shanghai.",
     },
     "people.number_taken": {
-        "zh": "工号“{number}”已经有人用了。",
+        "zh": "工号“{number}”已被占用。",
         "en": "The number “{number}” belongs to somebody already.",
     },
     "people.not_employed": {
-        "zh": "{name}现在不在职，没有可以结束的用工。",
+        "zh": "{name}目前不在职，没有可结束的任职。",
         "en": "{name} is not employed now; there is nothing to end.",
     },
     "people.has_not_left": {"zh": "{name}没有登记过离职。", "en": "No leaving has been entered for {name}."},
     "people.user_taken": {
-        "zh": "账号“{username}”已经关联到{name}，先在那边解除。",
+        "zh": "账号“{username}”已关联到{name}，请先解除关联。",
         "en": "The account “{username}” belongs to {name}; take it away there first.",
     },
     "people.team_unknown": {"zh": "没有叫“{name}”的班组。", "en": "There is no team “{name}”."},

@@ -161,7 +161,7 @@ class PublishForm(forms.Form):
         return forms.ChoiceField(
             label=_("Previous levels correspond to"), choices=[(name, names[name]) for name in self.maps],
             initial=chosen, required=False, widget=forms.Select(attrs={"class": "form-select"}),
-            help_text=_("What posts ask for, and earlier levels beside new ones, are carried over by it."),
+            help_text=_("Role requirements, and earlier levels shown beside new ones, are converted accordingly."),
         )  # fmt: skip
 
     def clean(self):

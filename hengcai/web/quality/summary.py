@@ -26,7 +26,7 @@ def summary(desk: Desk) -> list[tuple[str, str]]:
         (_("Direction"), direction(told.get("direction", ""))),
         (_("Skill group"), mask(told.get("skill_group") or told.get("queue") or "")),
         (_("Team"), where.team.name if where and where.team else ""),
-        (_("Post"), str(where.post.name) if where and where.post else ""),
+        (_("Role"), str(where.post.name) if where and where.post else ""),
     ]
     return [(label, text) for label, text in lines if text]
 
