@@ -55,6 +55,8 @@ WORDS = {
     "right.people.file.import": {"zh": "导入人员、排班和请假", "en": "Import people, shifts, absences"},
     "right.people.person.manage": {"zh": "管理人员", "en": "Manage people"},
     "right.people.person.see": {"zh": "查看人员", "en": "See people"},
+    "right.people.time.see": {"zh": "查看工作日历和服务时间", "en": "See working days and service hours"},
+    "right.people.time.settle": {"zh": "改工作日历和服务时间", "en": "Change working days and service hours"},
     "right.people.team.see": {"zh": "查看班组", "en": "See teams"},
     "right.quality.assignment.give": {"zh": "分配质检任务", "en": "Assign contacts to score"},
     "right.quality.assignment.open": {"zh": "评分", "en": "Score a contact"},

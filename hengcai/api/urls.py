@@ -5,7 +5,7 @@ from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
-from hengcai.api import account, drafts, elsewhere, imports, interactions, people, problems, searching
+from hengcai.api import account, drafts, elsewhere, imports, interactions, people, problems, searching, working_time
 from hengcai.api.appraisal import cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
@@ -24,6 +24,7 @@ ROUTERS = {
     "/account": (account.router, "account"),
     "/search": (searching.router, "search"),
     "/people": (people.router, "people"),
+    "/working-time": (working_time.router, "people"),
     "/contacts": (interactions.router, "contacts"),
     "/imports/drafts": (drafts.router, "imports"),
     "/imports": (imports.router, "imports"),

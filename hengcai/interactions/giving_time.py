@@ -1,4 +1,4 @@
-"""Shifts, absences and skill groups given out in the form they came in."""
+"""Shifts, absences, skill groups and the calendar given out in the form they came in."""
 
 from collections.abc import Iterator
 from datetime import date, tzinfo
@@ -13,7 +13,7 @@ from hengcai.base.plain import as_text, plain_row
 from hengcai.interactions.lookups import zone_of
 from hengcai.interactions.permissions import midnights
 from hengcai.people import permissions
-from hengcai.people.models import Absence, Person, Shift, SkillTerm
+from hengcai.people.models import Absence, OwnDay, Person, Shift, SkillTerm
 
 Row = dict[str, Any]
 CHUNK = 5_000
@@ -54,6 +54,14 @@ def skill_rows(*, by: User, first_day: date | None = None, last_day: date | None
     rows = _touching(SkillTerm.objects.all(), "since", "until", first_day, last_day)
     cells = rows.order_by("agent__number", "skill_group", "since").values_list("agent__number", *SKILLED)
     return (_named(("agent", *SKILLED), values) for values in cells.iterator(chunk_size=CHUNK))
+
+
+def day_rows(*, by: User, first_day: date | None = None, last_day: date | None = None) -> Iterator[Row]:
+    permissions.EXPORT.enter([], by)
+    note("export_calendar", OwnDay(), by=by, first_day=first_day, last_day=last_day)
+    names = ("date", "kind", "name")
+    rows = _touching(OwnDay.objects.all(), "date", "date", first_day, last_day).order_by("date")
+    return (_named(names, values) for values in rows.values_list(*names))
 
 
 def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Row:

@@ -212,6 +212,13 @@ class Transcript(models.Model):
     told = models.JSONField(default=dict)  # what its file says besides: {direction?, queue?, skill_group?}
 
 
+class ServiceWeek(models.Model):
+    """When the centre serves customers: one row, or none where it never closes."""
+
+    week = models.JSONField()  # weekday (0 is Monday) → [[minute it opens, minute it closes], …]
+    is_closed_on_holidays = models.BooleanField(default=False)
+
+
 class Measure(models.Model):
     """An operational figure of one agent over a period, with what it was made of."""
 

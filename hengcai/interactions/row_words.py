@@ -6,6 +6,11 @@ WORDS = {
     "kind.shifts": {"zh": "排班", "en": "Shifts"},
     "kind.absences": {"zh": "请假和缺勤", "en": "Absences"},
     "kind.skill-groups": {"zh": "人员技能组", "en": "Skill groups"},
+    "kind.calendar": {"zh": "本中心的日历", "en": "The centre's calendar"},
+    "own_day.taken": {
+        "zh": "“{value}”这天已经定了，内容不同。要以这次为准，请选“更新已有的记录”（--update）。",
+        "en": "“{value}” is settled otherwise. To take this row, choose to update (--update).",
+    },
     "shift.ends_before_start": {
         "zh": "下班时间“{value}”不在上班时间之后，请核对。",
         "en": "the end “{value}” does not lie after the start. Correct one of them.",
@@ -37,6 +42,25 @@ WORDS = {
         "zh": "此人从“{value}”起已在这个技能组，结束日期不同。要以这次为准，请选“更新已有的记录”（--update）。",
         "en": "this person is in this group from “{value}” with another last day. To take this row, choose to update "
         "(--update).",
+    },
+}
+WORDS |= {
+    "openings.malformed": {
+        "zh": "“{value}”不是时段。请写成 8:30-12:00，几段之间用逗号隔开；全天写 0:00-24:00，不开就空着。",
+        "en": "“{value}” is no stretch of time. Write 8:30-12:00, several with commas between, 0:00-24:00 for all day, "
+        "and nothing where you are closed.",
+    },
+    "openings.past_midnight": {
+        "zh": "“{value}”过了零点。请写到 24:00，剩下的从 0:00 起写在第二天。",
+        "en": "“{value}” goes past midnight. Write it up to 24:00 and the rest from 0:00 on the next day.",
+    },
+    "openings.overlap": {
+        "zh": "“{value}”里有两段重叠，请核对。",
+        "en": "two stretches of “{value}” overlap. Correct one of them.",
+    },
+    "openings.never": {
+        "zh": "一周里一段服务时间都没有。请至少写一天。",
+        "en": "there are no service hours in the whole week. Give at least one day some.",
     },
 }
 register(WORDS)

@@ -165,6 +165,18 @@ class SkillTerm(models.Model):
         ]
 
 
+class OwnDay(models.Model):
+    """A day the centre works, or does not, otherwise than the calendar says; `kind` is one of `base.workdays`."""
+
+    date = models.DateField(unique=True)
+    kind = models.CharField(max_length=8)
+    name = models.CharField(max_length=80, blank=True)
+    brought_by = models.BigIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return self.date.isoformat()
+
+
 class TeamSums(models.Model):
     """What a period's scores of one team add up to, kept so that any number of teams can be shown at once.
 

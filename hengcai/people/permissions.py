@@ -88,4 +88,6 @@ def of_led_teams(user: Doer) -> Q:
 SEE_TEAMS = Permission("people.team.see", {LEAD: led_teams, **_EVERYBODY})
 MANAGE = Permission("people.person.manage", {ADMIN: everything, HR: everything})
 IMPORT = Permission("people.file.import", {ADMIN: everything, HR: everything})
+SETTLE_TIME = Permission("people.time.settle", {ADMIN: everything, HR: everything})
+SEE_TIME = Permission("people.time.see", dict.fromkeys((ADMIN, HR, HEAD, GROUP, QUALITY_SUPERVISOR, LEAD), everything))
 EXPORT = Permission("people.file.export", {ADMIN: everything, HR: everything})

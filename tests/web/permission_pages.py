@@ -96,6 +96,7 @@ ACCOUNTS = [
     row("audit/", **SETTLERS),
     row("audit/head/", **SETTLERS),
 ]
+TIME_READERS = roles("200", "admin", "hr", "head", "group", "supervisor", "lead")
 PEOPLE = [
     row("people/", rest="all", agent="own", lead="own", liaison="403", nobody="403"),
     row("people/<int:pk>/", "person", "200", agent="200 404", lead="200 404", liaison="403", nobody="403"),
@@ -113,6 +114,10 @@ PEOPLE = [
     row("organisation/", rest="all", shows="team", agent="403", lead="own", liaison="403", nobody="403"),
     row("organisation/teams/add/", **STAFF),
     row("organisation/sites/add/", **STAFF),
+    row("working-time/", **TIME_READERS),
+    row("working-time/hours/", **STAFF),
+    row("working-time/days/", **STAFF),
+    row("working-time/days/<int:pk>/remove/", "own day", method="post", **roles("302", "hr", "admin")),
 ]  # fmt: skip
 VERSION, PROFILE = "framework/versions/<int:number>/", "framework/profiles/<slug:code>/"
 COMPETENCY = (f"{VERSION}competencies/<slug:code>/", (None, "listening"))

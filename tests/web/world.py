@@ -30,7 +30,7 @@ from hengcai.framework.actions import load_shipped, revise_framework, revise_pro
 from hengcai.framework.models import Framework, Post, Profile
 from hengcai.interactions.models import Contact, ImportDraft, ImportRun, Reject, Transcript
 from hengcai.jobs.models import Job
-from hengcai.people.models import Employment, Person, Placement
+from hengcai.people.models import Employment, OwnDay, Person, Placement
 from hengcai.quality.actions import (
     assign_contacts,
     judge_case,
@@ -287,6 +287,7 @@ def _by_name(rows: Any, path: str) -> dict[str, int]:
 
 
 def _files(world: World) -> None:
+    world.add("own day", {"sun": OwnDay.objects.create(date=date(2026, 3, 7), kind="holiday").pk})
     for kind in ("contacts", "people", "shifts", "ratings"):
         run = ImportRun.objects.create(
             kind=kind, key=kind, file_name=f"{kind}.csv", path="gone.csv", state="done", columns=["id"],

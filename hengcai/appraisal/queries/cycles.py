@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any
 
 from django.db.models import Max
 
@@ -14,13 +12,19 @@ from hengcai.base.permissions import Doer
 from hengcai.base.states import Move, moves_open
 from hengcai.framework.models import Framework
 from hengcai.framework.queries import framework_in_force
+from hengcai.people.queries import the_calendar
 
 COMPUTED_AT_ONCE = 400  # people a page computes while one waits; more go to the worker
 
 
 def proposed(kind: str, *, today: date) -> Proposal:
-    """After the last one laid out, by the Chinese calendar: public holidays are free, make-up workdays are not."""
-    return proposal(kind, today=today, is_working_day=_is_working_day, taken=Taken(last_day_of(kind), _codes()))
+    """After the last one laid out, by the centre's calendar: public holidays are free, make-up workdays are not."""
+    calendar = the_calendar()
+
+    def is_working_day(day: date) -> bool:
+        return calendar.day(day).is_working
+
+    return proposal(kind, today=today, is_working_day=is_working_day, taken=Taken(last_day_of(kind), _codes()))
 
 
 def last_day_of(kind: str) -> date | None:
@@ -31,17 +35,6 @@ def last_day_of(kind: str) -> date | None:
 
 def _codes() -> frozenset[str]:
     return frozenset(Cycle.objects.values_list("code", flat=True))
-
-
-def _is_working_day(day: date) -> bool:
-    return bool(_calendar(day.year).is_working_day(day))
-
-
-@lru_cache(maxsize=8)
-def _calendar(year: int) -> Any:
-    import holidays
-
-    return holidays.country_holidays("CN", years=(year, year + 1))
 
 
 @dataclass(frozen=True)

@@ -148,10 +148,16 @@ def of_agents(table: Table, found: Found, outcome: Outcome) -> Found:
     return made
 
 
+def as_they_are(table: Table, found: Found, _outcome: Outcome) -> Found:
+    """Rows that are about nobody."""
+    return [(row, table.model(**facts._asdict())) for row, facts in found]
+
+
 def faults(
     table: Table, good: Mapping[str, str], columns: Sequence[str], _chunk: Chunk, rows: Sequence[Row]
 ) -> dict[int, list[NotValid]]:
-    there = set(agents_by_number({folded(row.values["agent"]) for row in rows}))
+    numbers = {folded(row.values["agent"]) for row in rows} if "agent" in columns else None
+    there = None if numbers is None else set(agents_by_number(numbers))
     zone = zone_of(settings.TIME_ZONE)
     read = partial(_with_zone, table.read, zone)
     return {row.number: row_faults(row.values, good, columns, read, agents=there) for row in rows}

@@ -1,15 +1,15 @@
-"""Shifts, absences and skill groups: when people are at work, and for what."""
+"""Shifts, absences, skill groups and the centre's own days: when people are at work, and for what."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from hengcai.interactions.actions.rows import take_in_time
 from hengcai.interactions.kinds.registry import register
-from hengcai.interactions.kinds.rows import Table, handler
+from hengcai.interactions.kinds.rows import Table, as_they_are, handler
 from hengcai.interactions.lookups import slices
 from hengcai.interactions.rules import time as rules
 from hengcai.people import permissions
-from hengcai.people.models import Absence, Shift, SkillTerm
+from hengcai.people.models import Absence, OwnDay, Shift, SkillTerm
 
 A_DAY = timedelta(days=1)
 
@@ -74,9 +74,21 @@ SKILL_TERMS = Table(
     take_in_time,
     ("skill.taken", "since"),
 )
+OWN_DAYS = Table(
+    OwnDay,
+    ("date", "kind", "name"),
+    rules.own_day_of,
+    lambda one: [one.date],
+    lambda _new: OwnDay.objects.all(),
+    take_in_time,
+    ("own_day.taken", "date"),
+    resolve=as_they_are,
+)
 GOOD_SHIFT = {"agent": "1", "starts_at": "2026-01-05T09:00:00", "ends_at": "2026-01-05T18:00:00"}
 GOOD_ABSENCE = {"agent": "1", "from": "2026-01-05", "to": "2026-01-05", "kind": "annual"}
 GOOD_TERM = {"agent": "1", "skill_group": "a", "since": "2026-01-05"}
 register("shifts", handler(SHIFTS, permissions.IMPORT, rules.SHIFT, good=GOOD_SHIFT))
 register("absences", handler(ABSENCES, permissions.IMPORT, rules.ABSENCE, good=GOOD_ABSENCE))
 register("skill-groups", handler(SKILL_TERMS, permissions.IMPORT, rules.SKILL_TERM, good=GOOD_TERM))
+GOOD_DAY = {"date": "2026-01-05", "kind": "working"}
+register("calendar", handler(OWN_DAYS, permissions.IMPORT, rules.OWN_DAY, good=GOOD_DAY, ids=()))

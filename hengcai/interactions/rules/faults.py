@@ -42,9 +42,9 @@ def measure_faults(row: Values, *, agents: Collection[str]) -> list[NotValid]:
 
 def row_faults(
     row: Values, good: Mapping[str, str], columns: Collection[str], read: Callable[[Values], object], *,
-    agents: Collection[str],
+    agents: Collection[str] | None,
 ) -> list[NotValid]:  # fmt: skip
-    """Of any kind: `good` is a row in which nothing is wrong."""
+    """Of any kind: `good` is a row in which nothing is wrong; `agents` None where rows are about nobody."""
     found = _by_column(row, good, columns, read)
     return found + _unknown(row, agents, found)
 

@@ -65,6 +65,12 @@ ABSENCES: Mapping[str, str] = {
     **dict.fromkeys(("工伤", "工伤假", "injury at work"), "injury"),
     **dict.fromkeys(("旷工", "no show", "absent without leave"), "unexcused"),
 }
+DAYS: Mapping[str, str] = {
+    **dict.fromkeys(("工作日", "上班", "working day", "work"), "working"),
+    **dict.fromkeys(("周末", "休息", "休息日", "公休", "day off"), "weekend"),
+    **dict.fromkeys(("节假日", "假日", "放假", "节日", "bank holiday", "public holiday", "closed"), "holiday"),
+    **dict.fromkeys(("调休上班", "补班", "调班", "made up", "weekend worked"), "made_up"),
+}
 YES = frozenset({"对", "已解决", "解决", "√", "✓"})
 NO = frozenset({"未解决", "没解决", "×", "✗"})
 MEASURES: Mapping[str, str] = {

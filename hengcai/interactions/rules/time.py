@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, NamedTuple
 
 from hengcai.base.errors import NotValid
+from hengcai.base.workdays import FIRST_YEAR, KINDS, LAST_YEAR
 from hengcai.interactions.rules import said
 from hengcai.interactions.rules import values as cells
 from hengcai.interactions.rules.said import meant
@@ -14,6 +15,7 @@ Values = Mapping[str, Any]
 SHIFT = ("agent", "starts_at", "ends_at"), ("skill_group", "kind")
 ABSENCE = ("agent", "from", "to", "kind"), ("approved_by",)
 SKILL_TERM = ("agent", "skill_group", "since"), ("until",)
+OWN_DAY = ("date", "kind"), ("name",)
 SHIFT_KINDS = ("work", "training", "meeting")
 LONGEST_SHIFT = timedelta(hours=24)
 LONGEST_NAME = 80
@@ -41,6 +43,20 @@ class SkillFacts(NamedTuple):
     skill_group: str
     since: date
     until: date | None
+
+
+class DayFacts(NamedTuple):
+    date: date
+    kind: str
+    name: str
+
+
+def own_day_of(row: Values, _zone: tzinfo) -> DayFacts:
+    day = cells.day(cells.required(row, "date", most=20), "date")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise NotValid("workday.out_of_range", column="date", value=day.isoformat(), first=FIRST_YEAR, last=LAST_YEAR)
+    kind = cells.choice(cells.required(row, "kind", most=40), "kind", known=KINDS, words=said.DAYS)
+    return DayFacts(day, kind, cells.text(row, "name", most=LONGEST_NAME))
 
 
 def shift_of(row: Values, zone: tzinfo) -> ShiftFacts:

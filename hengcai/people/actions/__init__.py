@@ -1,5 +1,6 @@
 """Everything that changes who works where: places, people one by one, and people by file."""
 
+from hengcai.people.actions.days import remove_day, settle_day
 from hengcai.people.actions.files import apply_people_rows
 from hengcai.people.actions.leaving import end_employment, rehire, withdraw_leaving
 from hengcai.people.actions.places import add_site, add_team
@@ -31,6 +32,8 @@ __all__ = [
     "link_users_by_number",
     "place_person",
     "rehire",
+    "remove_day",
+    "settle_day",
     "withdraw_leaving",
     "withdraw_people",
     "withdraw_places",

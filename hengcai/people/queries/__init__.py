@@ -1,5 +1,6 @@
 """Who works where on a day, as each reader may see it."""
 
+from hengcai.people.queries.calendar import own_days, the_calendar, unusual_days
 from hengcai.people.queries.days import DayPlace, placement_on, placements_on, staff_on, team_of_day
 from hengcai.people.queries.export import people_rows
 from hengcai.people.queries.lines import led_directly, line_downwards, line_upwards
@@ -30,6 +31,7 @@ __all__ = [
     "line_downwards",
     "line_upwards",
     "may_manage",
+    "own_days",
     "people_listed",
     "people_orders",
     "people_rows",
@@ -43,4 +45,6 @@ __all__ = [
     "team_of_day",
     "team_tree",
     "teams_seen_by",
+    "the_calendar",
+    "unusual_days",
 ]

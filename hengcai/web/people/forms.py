@@ -1,6 +1,7 @@
 from typing import cast
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,7 @@ FIELD_OF = {
     "people.group_elsewhere": "parent",
     "people.zone_unknown": "time_zone",
     "people.user_taken": "username",
+    "workday.out_of_range": "day",
 }
 
 
@@ -194,3 +196,41 @@ class SiteForm(PlainForm):
     time_zone = forms.CharField(
         label=_("Time zone"), required=False, max_length=40, help_text=_("If left empty, the centre's time zone.")
     )
+
+
+def hours_field(label, help_text=""):
+    return forms.CharField(label=label, required=False, max_length=120, help_text=help_text)
+
+
+class HoursForm(PlainForm):
+    """A line a weekday, Monday first, as people write service hours."""
+
+    day0 = hours_field(
+        WEEKDAYS[0], _("Such as 8:30-12:00, 13:30-18:00; 0:00-24:00 for all day; empty where you are closed.")
+    )
+    day1 = hours_field(WEEKDAYS[1])
+    day2 = hours_field(WEEKDAYS[2])
+    day3 = hours_field(WEEKDAYS[3])
+    day4 = hours_field(WEEKDAYS[4])
+    day5 = hours_field(WEEKDAYS[5])
+    day6 = hours_field(WEEKDAYS[6])
+    is_closed_on_holidays = forms.BooleanField(
+        label=_("Closed on public holidays"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+        help_text=_("By the calendar, the centre's own days among it."),
+    )
+
+
+class DayForm(PlainForm):
+    day = day_field(_("Day"))
+    kind = forms.ChoiceField(
+        label=_("What it is"),
+        choices=(
+            ("holiday", _("Holiday")),
+            ("made_up", _("Weekend day worked in exchange")),
+            ("working", _("Working day")),
+            ("weekend", _("Day off")),
+        ),
+    )
+    name = forms.CharField(label=_("Why"), required=False, max_length=80)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.people import organisation, views
+from hengcai.web.people import organisation, views, working_time
 
 urlpatterns = [
     path("people/", views.people, name="list-people"),
@@ -17,4 +17,8 @@ urlpatterns = [
     path("organisation/", organisation.organisation, name="see-organisation"),
     path("organisation/teams/add/", organisation.add_team, name="add-team"),
     path("organisation/sites/add/", organisation.add_site, name="add-site"),
+    path("working-time/", working_time.working_time, name="see-working-time"),
+    path("working-time/hours/", working_time.hours, name="settle-hours"),
+    path("working-time/days/", working_time.settle_day, name="settle-day"),
+    path("working-time/days/<int:pk>/remove/", working_time.remove_day, name="remove-day"),
 ]

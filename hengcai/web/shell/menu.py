@@ -70,6 +70,7 @@ MENU = (
     Group(_("Administration"), (
         Entry("list-people", _("People"), "people", people.SEE_TEAMS),
         Entry("see-organisation", _("Sites and teams"), "people", people.SEE_TEAMS),
+        Entry("see-working-time", _("Working days and hours"), "cycle", people.SEE_TIME),
         Entry("list-imports", _("Imports"), "inbox", interactions.SEE_RUNS),
         Entry("list-users", _("Users and rights"), "key", accounts.MANAGE),
         Entry("settle-centre", _("Centre"), "card", accounts.SETTLE),

@@ -7,7 +7,7 @@ from hengcai.interactions.rules.headings.heading import Heading
 from hengcai.interactions.rules.headings.measures import MEASURES
 from hengcai.interactions.rules.headings.people import PEOPLE
 from hengcai.interactions.rules.headings.ratings import RATINGS, TESTS
-from hengcai.interactions.rules.headings.time import ABSENCES, SHIFTS, SKILL_GROUPS
+from hengcai.interactions.rules.headings.time import ABSENCES, CALENDAR, SHIFTS, SKILL_GROUPS
 
 HEADINGS: Mapping[str, Mapping[str, Heading]] = {
     "people": PEOPLE,
@@ -17,6 +17,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
     "shifts": SHIFTS,
     "absences": ABSENCES,
     "skill-groups": SKILL_GROUPS,
+    "calendar": CALENDAR,
     "ratings": RATINGS,
     "tests": TESTS,
 }

@@ -74,6 +74,26 @@ ABSENCES = {
         ("赵班长", "Zhao"),
     ),
 }  # fmt: skip
+CALENDAR = {
+    "date": Heading(
+        "日期", "Date",
+        ("日子", "天", "day", "the day"),
+        ("先写年：2026-03-06", "The year first: 2026-03-06"),
+        ("2026-03-06", "2026-03-06"),
+    ),
+    "kind": Heading(
+        "这天是", "Kind of day",
+        ("类型", "日期类型", "性质", "kind", "day type", "type"),
+        ("工作日、周末、节假日、调休上班", "working, weekend, holiday, or made_up for a weekend day worked"),
+        ("节假日", "holiday"),
+    ),
+    "name": Heading(
+        "名称", "Name",
+        ("节日名称", "说明", "备注", "事由", "holiday name", "note", "reason"),
+        ("为什么，可以不填", "Why; may be left empty"),
+        ("司庆", "Founders' day"),
+    ),
+}  # fmt: skip
 SKILL_GROUPS = {
     "agent": _AGENT,
     "skill_group": Heading(
