@@ -4,10 +4,13 @@ What reads fast is read in columns: plain CSV, and Parquet of usual types. Every
 which takes or refuses it as it does everywhere.
 """
 
+import gzip
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import polars as pl
@@ -15,13 +18,15 @@ import polars as pl
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.by_place import Limits
 from hengcai.base.tables.cell_values import text_of
-from hengcai.base.tables.kinds import Kind, kind_of
+from hengcai.base.tables.kinds import Kind, check_beginning, is_packed, kind_of
+from hengcai.base.tables.lines import GZIP_ERRORS
 from hengcai.base.tables.parquet_file import ParquetFile
 from hengcai.base.tables.plain_parquet import as_text, is_readable
 from hengcai.base.tables.quoted_rows import quoted_rows
-from hengcai.base.tables.reading import Columns, Row, Table, open_table
+from hengcai.base.tables.reading import Columns, Table, open_table
 
 ROWS, WEIGHT = 300_000, 16_000_000
+MOST_UNPACKED = 8 << 30
 SOMETHING = "1"
 
 
@@ -42,16 +47,46 @@ def frames(path: Path, columns: Columns, *, heavy: Collection[str] = ()) -> Iter
     if kind_of(path) == Kind.PARQUET and (slices := _parquet(path, columns, heavy)) is not None:
         yield from slices
         return
-    with open_table(path, columns) as table:
-        yield from _blocks(table, columns, heavy)
+    with _plain(path) as plain, _named(path), open_table(plain, columns) as table:
+        for chunk in _blocks(table, columns, heavy):
+            yield replace(chunk, place={**chunk.place, "file": path.name})
+
+
+@contextmanager
+def _plain(path: Path) -> Iterator[Path]:
+    """A packed CSV file unpacked for as long as it is read: of plain bytes a block that must be looked at can be given
+    back."""
+    if kind_of(path) != Kind.CSV or not is_packed(path):
+        yield path
+        return
+    with path.open("rb") as raw:
+        check_beginning(raw.read(64), expected="gzip", file=path.name)
+    with TemporaryDirectory(prefix="hengcai-") as folder:
+        plain = Path(folder) / path.name[: -len(".gz")]
+        try:
+            with gzip.open(path, "rb") as packed, plain.open("wb") as out:
+                while some := packed.read(1 << 20):
+                    if out.tell() > MOST_UNPACKED:
+                        raise NotValid("table.too_large_unpacked", file=path.name)
+                    out.write(some)
+        except GZIP_ERRORS as error:
+            raise NotValid("table.damaged", file=path.name) from error
+        yield plain
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Refusals name the file that was given."""
+    try:
+        yield
+    except NotValid as refusal:
+        raise NotValid(refusal.code, **{**refusal.facts, "file": path.name}) from None
 
 
 def _blocks(table: Table, columns: Columns, heavy: Collection[str]) -> Iterator[Chunk]:
     wanted, layout = _wanted(columns), table.layout()
     if layout is None:
-        rows = iter(table)
-        while some := list(islice(rows, ROWS)):
-            yield _by_rows(some, table, wanted, heavy)
+        yield from _by_rows(table, wanted, heavy)
         return
     named = {name: layout.columns[place] for name, place in layout.places.items() if name in wanted}
     limits, is_last, may_be_quoted = Limits(ROWS, tuple(heavy), WEIGHT), False, True
@@ -81,16 +116,26 @@ def _empty(name: str, count: int) -> pl.Series:
     return pl.repeat("", count, dtype=pl.String(), eager=True).alias(name)
 
 
-def _by_rows(rows: Sequence[Row], table: Table, wanted: Sequence[str], heavy: Collection[str]) -> Chunk:
-    told: dict[str, list[str]] = {name: [] for name in wanted}
-    for row in rows:
-        for name, cells in told.items():
-            value = row.values[name]
-            try:
-                cells.append(value if isinstance(value, str) else _told(value, name, is_heavy=name in heavy))
-            except NotValid as refusal:
-                raise NotValid(refusal.code, **{**refusal.facts, **table.place, "row": row.number}) from None
-    return Chunk(pl.DataFrame(told, dict.fromkeys(wanted, pl.String())), [row.number for row in rows], table.place)
+def _by_rows(table: Table, wanted: Sequence[str], heavy: Collection[str]) -> Iterator[Chunk]:
+    """What else stands in a row is let go at once."""
+    rows, count = iter(table), ROWS
+    while count == ROWS:
+        told: dict[str, list[str]] = {name: [] for name in wanted}
+        numbers = []
+        for row in islice(rows, ROWS):
+            numbers.append(row.number)
+            for name, cells in told.items():
+                value = row.values[name]
+                cells.append(value if type(value) is str else _text(value, name, heavy, row.number, table))
+        count = len(numbers)
+        yield Chunk(pl.DataFrame(told, dict.fromkeys(wanted, pl.String())), numbers, table.place)
+
+
+def _text(value: Any, name: str, heavy: Collection[str], number: int, table: Table) -> str:
+    try:
+        return _told(value, name, is_heavy=name in heavy)
+    except NotValid as refusal:
+        raise NotValid(refusal.code, **{**refusal.facts, **table.place, "row": number}) from None
 
 
 def _told(value: Any, name: str, *, is_heavy: bool) -> str:

@@ -59,7 +59,8 @@ class JsonlFile:
             return Record(number, {}, self._broken(number, line))
         if not isinstance(value, dict):
             return Record(number, {}, self._broken(number, line))
-        codes = {name: code for name, item in value.items() if (code := why_value_is_no_id(item))} or NO_REASONS
+        odd = ((name, item) for name, item in value.items() if type(item) is not str or "+" in item)
+        codes = {name: code for name, item in odd if (code := why_value_is_no_id(item))} or NO_REASONS
         cells = {name: _flattened(item) for name, item in value.items()} if self._flat else value
         return Record(number, cells, not_ids=codes)
 

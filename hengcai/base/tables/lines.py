@@ -13,7 +13,7 @@ from hengcai.base.tables.encodings import encoding_of, is_wide
 from hengcai.base.tables.kinds import check_beginning, is_packed
 
 LONGEST_LINE = 16 << 20
-_GZIP_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
+GZIP_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Lines(Iterator[str]):
     def _read(self) -> str | bytes:
         try:
             return self._next_line(LONGEST_LINE)
-        except _GZIP_ERRORS as error:
+        except GZIP_ERRORS as error:
             raise NotValid("table.damaged", file=self.file) from error
 
     def _reader(self) -> Callable[[int], str | bytes]:
@@ -134,5 +134,5 @@ def _guarded_encoding(open_stream: Callable[[], BinaryIO], path: Path) -> tuple[
             raise NotValid("table.empty", file=path.name)
         check_beginning(beginning, expected="text", file=path.name)
         return encoding_of(open_stream, file=path.name)
-    except _GZIP_ERRORS as error:
+    except GZIP_ERRORS as error:
         raise NotValid("table.damaged", file=path.name) from error

@@ -134,3 +134,34 @@ def test_parquet_with_damaged_rows_is_refused_as_damaged(tmp_path):
     with pytest.raises(NotValid) as refusal:
         list(frames(path, WANTED))
     assert refusal.value.code == "table.damaged"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"id,at\nC1,d\n", "table.looks_like_text"),
+        (gzip.compress(b"id,at\nC1,d\n" * 99)[:-20], "table.damaged"),
+        (gzip.compress(b"id,when\nC1,d\n"), "table.columns_missing"),
+        (gzip.compress(b'id,at\nC1,"d\n'), "table.quotes_broken"),
+    ],
+)
+def test_a_packed_file_is_refused_under_its_own_name(tmp_path, content, code):
+    path = tmp_path / "contacts.csv.gz"
+    path.write_bytes(content)
+    with pytest.raises(NotValid) as refusal:
+        list(frames(path, WANTED))
+    assert (refusal.value.code, refusal.value.facts["file"]) == (code, "contacts.csv.gz")
+
+
+def test_chunks_of_a_packed_file_name_it(tmp_path):
+    (chunk,) = frames(written(tmp_path / "contacts.csv.gz"), WANTED)
+    assert chunk.place == {"file": "contacts.csv.gz"}
+
+
+def test_a_packed_file_that_would_fill_the_disk_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "MOST_UNPACKED", 1_000_000)
+    path = tmp_path / "contacts.csv.gz"
+    path.write_bytes(gzip.compress(b"id,at\n" + b"C1,d\n" * 1_000_000))
+    with pytest.raises(NotValid) as refusal:
+        list(frames(path, WANTED))
+    assert refusal.value.code == "table.too_large_unpacked"
