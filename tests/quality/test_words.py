@@ -31,4 +31,4 @@ def test_both_languages_name_the_same_facts():
 def test_a_refusal_reads_as_a_sentence():
     facts = {"count": 2, "names": ("倾听", "记录")}
     assert sentence("quality.unanswered", "zh-hans", facts) == "还有 2 项未评：倾听、记录。请评完再提交。"
-    assert sentence("quality.unanswered", "en", facts) == "2 still to score: 倾听, 记录."
+    assert sentence("quality.unanswered", "en", facts) == "2 items still to score: 倾听, 记录."
