@@ -8,16 +8,16 @@ from hengcai.base.say import register
 register(
     {
         "sample.help": {
-            "zh": "按抽检计划从联络记录里抽样：抽中哪些、每条被抽中的概率、分给哪位质检员；谁都能用同一个种子重抽核对，不用数据库",
+            "zh": "按抽检计划从交互记录里抽样：抽中哪些、每条被抽中的概率、分给哪位质检员；谁都能用同一个种子重抽核对，不用数据库",
             "en": "draws contacts by a sampling plan: which, with what chance, for which analyst; anybody can repeat it; no database",
         },
         "sample.contacts": {
-            "zh": "联络记录表，至少有列：id、agent、started_at、channel（常见的中文列名也认）；不读对话内容",
+            "zh": "交互记录表，至少有列：id、agent、started_at、channel（常见的中文列名也认）；不读对话内容",
             "en": "table of contacts, at least id, agent, started_at, channel; what was said is not read",
         },
         "sample.plan": {"zh": "抽检计划文件（YAML）", "en": "sampling plan (YAML)"},
         "sample.people": {
-            "zh": "人员表，列：id、hired_on，可加 since、left_on；用来认新人，并列出一条联络也没有的人",
+            "zh": "人员表，列：id、hired_on，可加 since、left_on；用来认新人，并列出一条记录也没有的人",
             "en": "people: id, hired_on, optional since and left_on; tells who is new, and who has no contact at all",
         },
         "sample.analysts": {
@@ -36,7 +36,7 @@ register(
             "zh": "结果写成 JSON：- 为标准输出，或文件名",
             "en": "results as JSON: - for standard output, or a file",
         },
-        "sample.to": {"zh": "抽中的联络写成表格（.csv 或 .xlsx）", "en": "the picks as a table (.csv or .xlsx)"},
+        "sample.to": {"zh": "抽中的记录写成表格（.csv 或 .xlsx）", "en": "the picks as a table (.csv or .xlsx)"},
         "sample.written": {"zh": "已写入 {path}，抽中 {count} 条。", "en": "{count} picks written to {path}."},
         "sample.written.one": {"zh": "已写入 {path}，抽中 1 条。", "en": "One pick written to {path}."},
         "sample.seeded": {
@@ -44,15 +44,15 @@ register(
             "en": "Seed {seed}: the same tables, plan and seed give the same picks.",
         },
         "sample.column_absent": {
-            "zh": "联络记录里没有 {columns} 这一列，规则“{rule}”一条也不会命中。",
+            "zh": "交互记录里没有 {columns} 这一列，规则“{rule}”一条也不会命中。",
             "en": "The contacts have no {columns}: nothing meets the rule “{rule}”.",
         },
         "sample.short": {
-            "zh": "{count} 人的普通联络不够抽，有多少抽多少：{agents}",
+            "zh": "{count} 人的普通记录不够抽，有多少抽多少：{agents}",
             "en": "{count} agents have fewer ordinary contacts than are wanted of them: {agents}",
         },
         "sample.short.one": {
-            "zh": "有 1 人的普通联络不够抽，有多少抽多少：{agents}",
+            "zh": "有 1 人的普通记录不够抽，有多少抽多少：{agents}",
             "en": "One agent has fewer ordinary contacts than are wanted: {agents}",
         },
         "sample.nobody": {
@@ -72,18 +72,18 @@ register(
             "en": "Double scores do not join all analysts: {count} groups, between which severity cannot be compared.",
         },
         "sample.frame": {
-            "zh": "可抽的联络 {n} 条，编号摘要 {digest}",
+            "zh": "可抽的记录 {n} 条，编号摘要 {digest}",
             "en": "{n} contacts may be drawn; digest of their ids {digest}",
         },
         "sample.strata": {"zh": "层", "en": "strata"},
         "sample.analysts_title": {"zh": "质检员", "en": "analysts"},
-        "sample.picks": {"zh": "抽中的联络", "en": "picks"},
+        "sample.picks": {"zh": "抽中的记录", "en": "picks"},
         "sample.ordinary": {"zh": "普通", "en": "ordinary"},
         "sample.head.stratum": {"zh": "层", "en": "stratum"},
         "sample.head.agents": {"zh": "人数", "en": "agents"},
         "sample.head.contacts": {"zh": "条数", "en": "contacts"},
         "sample.head.drawn": {"zh": "抽中", "en": "drawn"},
-        "sample.head.contact": {"zh": "联络", "en": "contact"},
+        "sample.head.contact": {"zh": "交互记录", "en": "contact"},
         "sample.head.agent": {"zh": "坐席", "en": "agent"},
         "sample.head.inclusion": {"zh": "概率", "en": "inclusion"},
         "sample.head.analyst": {"zh": "质检员", "en": "analyst"},

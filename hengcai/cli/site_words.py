@@ -25,7 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
     "site.host": {"zh": "监听的地址", "en": "address to listen on"},
     "site.worker": {"zh": "只跑后台任务", "en": "background worker alone"},
     "site.check": {"zh": "装好了什么、还缺什么", "en": "what is set up, what is missing"},
-    "site.rescore": {"zh": "用存下的答案把每个分数重算一遍", "en": "rebuild every score from its stored answers"},
+    "site.rescore": {"zh": "用存下的逐项评分把每个分数重算一遍", "en": "rebuild every score from its stored answers"},
     "site.json": {"zh": "结果以一个 JSON 对象输出", "en": "the result as one JSON object"},
     "site.standards": {
         "zh": "装入自带的能力模型、评分表和考核制度",

@@ -136,7 +136,7 @@ WORDS = {
         "en": "turns must be a list of {{speaker, text}}.",
     },
     "turns.not_object": {
-        "zh": "第 {number} 轮不是 {{speaker, text}} 的样子。",
+        "zh": "第 {number} 轮不是 {{speaker, text}} 格式。",
         "en": "turn {number} is not of the form {{speaker, text}}.",
     },
     "turns.speaker_unknown": {

@@ -122,10 +122,10 @@ def test_every_kind_of_table_and_every_order_gives_the_same(capsys, monkeypatch)
 def test_chinese_headings_and_words_are_read_as_the_import_reads_them(capsys):
     expected = found(capsys, "--people", "people.csv", "--analysts", "analysts.csv")
     own = [(*row[:2], row[2].replace("-", "/").replace("T", " "), "电话", *row[4:]) for row in ROWS]
-    put("联络.csv", own, ("通话流水号", "坐席工号", "通话开始时间", "渠道", "满意度", "录音文件"))
+    put("记录.csv", own, ("通话流水号", "坐席工号", "通话开始时间", "渠道", "满意度", "录音文件"))
     Path("人员.csv").write_text(PEOPLE.replace("id,hired_on,left_on", "工号,入职日期,离职日期"), "utf-8")
     Path("质检员.csv").write_text(ANALYSTS.replace("analyst,capacity,excluded", "质检员,工作量,回避"), "utf-8")
-    command = ("sample", "联络.csv", *COMMAND[2:], "--people", "人员.csv", "--analysts", "质检员.csv")
+    command = ("sample", "记录.csv", *COMMAND[2:], "--people", "人员.csv", "--analysts", "质检员.csv")
     assert found(capsys, command=command) == expected
 
 

@@ -103,8 +103,8 @@ def test_what_everybody_meets_is_said_and_needs_nothing(db):
     for name in names:
         stage.rated(cycle, name, superior=5, own=5, practical=5, peers=(5, 5, 5), customers=())
     found = letter(cycle)
-    assert found.title == "有级别的人各项都达到岗位要求"
-    assert any("有级别的人全部达到要求，无需安排" in text for text in texts(found))
+    assert found.title == "已评级的人各项都达到岗位要求"
+    assert any("已评级的人全部达到要求，无需安排" in text for text in texts(found))
     assert found.next.steps[0].startswith("没有需要补的短板")
 
 

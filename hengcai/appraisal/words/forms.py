@@ -63,7 +63,7 @@ WORDS = {
     "form.used_for.practical": ("情景模拟和笔试", "Scenario and written test"),
     "form.used_for.skill-summary": ("一个季度全员的分，一行一人", "A quarter's scores, one line a person"),
     "form.used_for.month-sheet": ("一个月的指标与得分", "A month's indicators and points"),
-    "form.used_for.probation": ("试用期满一个月时", "When probation ends"),
+    "form.used_for.probation": ("试用期结束时", "When probation ends"),
     "form.fact.rater": ("评价人", "Rater"),
     "form.fact.rater.peer": ("同事 {n}", "Peer {n}"),
     "form.fact.final": ("总分与等次", "Final and band"),

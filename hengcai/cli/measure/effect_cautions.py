@@ -8,11 +8,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{a} rows lack what is needed and were left out",
     },
     "measure.caution.before_taken_as_exact": {
-        "zh": "训练前的得分当作百分之百准；知道它可信几成就给 --reliability",
+        "zh": "培训前的得分当作百分之百准；知道它可信几成就给 --reliability",
         "en": "the score before was taken to be without error; give its --reliability where it is known",
     },
     "measure.caution.little_true_variance": {
-        "zh": "训练前的得分里真实差异很少，校正后的数字不稳",
+        "zh": "培训前的得分里真实差异很少，校正后的数字不稳",
         "en": "the score before holds little true variance: the corrected figure is unsteady",
     },
     "measure.caution.no_spread_left": {
@@ -87,11 +87,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{a} pairs of start and period have nobody untrained to compare with and were left out",
     },
     "measure.caution.pre_trend": {
-        "zh": "参训之前各批的走势就不一样，差别不能算成训练的作用",
+        "zh": "参训之前各批的走势就不一样，差别不能算成培训的作用",
         "en": "the groups moved apart before the training already: the difference cannot be put down to it",
     },
     "measure.caution.changed_before": {
-        "zh": "注意：参训前第 {a} 期就已经有了差别（区间不含 0）。先查那一期出了什么事，再说是不是训练的效果",
+        "zh": "注意：参训前第 {a} 期就已经有了差别（区间不含 0）。先查那一期出了什么事，再说是不是培训的效果",
         "en": "take care: they differed in period {a} before the training already (the interval leaves 0 out). Find out what "
         "happened then before this is put down to the training",
     },

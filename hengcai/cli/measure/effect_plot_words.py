@@ -31,11 +31,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "This cannot be told yet: {estimate} [{low}, {high}]",
     },
     "measure.plot.effect_higher": {
-        "zh": "训练之后高了 {estimate}，区间 [{low}, {high}]",
+        "zh": "培训之后高了 {estimate}，区间 [{low}, {high}]",
         "en": "Higher by {estimate} [{low}, {high}] with the training",
     },
     "measure.plot.effect_lower": {
-        "zh": "训练之后反而低了：{estimate}，区间 [{low}, {high}]",
+        "zh": "培训之后反而低了：{estimate}，区间 [{low}, {high}]",
         "en": "Lower with the training: {estimate} [{low}, {high}]",
     },
     "measure.plot.true_score": {"zh": "扣除测不准之后", "en": "freed of measurement error"},

@@ -4,7 +4,7 @@ from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
     "measure.effect": {
-        "zh": "训练到底有没有用：参训与未参训相比，按分数线参训，分批参训；数据不够就说“看不出来”",
+        "zh": "培训到底有没有用：参训与未参训相比，按分数线参训，分批参训；数据不够就说“看不出来”",
         "en": "what a training changed: trained against untrained, a cut, staggered starts; or that it cannot be told",
     },
     "measure.effect.of_two_groups": {
@@ -12,7 +12,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "trained against untrained (one person a row, needs --treated)",
     },
     "measure.effect.of_a_cut": {
-        "zh": "分数低于某条线的人去训练（每行一个人）",
+        "zh": "分数低于某条线的人去参训（每行一个人）",
         "en": "training for those below a cut (one person a row)",
     },
     "measure.effect.of_starts": {
@@ -20,7 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "staggered starts (one person and period a row)",
     },
     "measure.effect.outcome": {
-        "zh": "看什么有没有变，例如训练后的得分",
+        "zh": "看什么有没有变，例如培训后的得分",
         "en": "what may have changed, such as the score after",
     },
     "measure.effect.treated": {
@@ -31,16 +31,16 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "班组：同组的人互相像，误差按班组算",
         "en": "the team: people of a team are alike, and errors are counted by team",
     },
-    "measure.effect.before": {"zh": "训练前的得分", "en": "the score before"},
+    "measure.effect.before": {"zh": "培训前的得分", "en": "the score before"},
     "measure.effect.reliability": {
-        "zh": "训练前的得分可信几成（信度，0 到 1），用来扣除测不准带来的偏差",
+        "zh": "培训前的得分可信几成（信度，0 到 1），用来扣除测不准带来的偏差",
         "en": "how far the score before can be trusted (reliability, 0 to 1): its error no longer biases the comparison",
     },
     "measure.effect.error_variance": {
-        "zh": "训练前得分的误差有多大（方差，也就是误差的平方），代替 --reliability",
+        "zh": "培训前得分的误差有多大（方差，也就是误差的平方），代替 --reliability",
         "en": "how large its error is (variance, the square of the error), instead of --reliability",
     },
-    "measure.effect.running": {"zh": "按哪一列的分数决定谁去训练", "en": "the score that decided who was trained"},
+    "measure.effect.running": {"zh": "按哪一列的分数决定谁去参训", "en": "the score that decided who was trained"},
     "measure.effect.cut": {"zh": "分数线：低于它的参训", "en": "the cut: those below it were trained"},
     "measure.effect.bandwidth": {
         "zh": "离分数线多近的人算进来；不给则自动选",
@@ -61,11 +61,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "say what is compared: --treated, or --running and --cut, or --unit, --period and --first.",
     },
     "measure.effect.before_alone": {
-        "zh": "只有训练前后两个分数说明不了什么，没参训的人也可能变。请用 --treated 给出谁参训、谁没参训。",
+        "zh": "只有培训前后两个分数说明不了什么，没参训的人也可能变。请用 --treated 给出谁参训、谁没参训。",
         "en": "before and after alone say nothing: the untrained may change too. Name who was trained with --treated.",
     },
     "measure.effect.error_of_nothing": {
-        "zh": "--reliability 和 --error-variance 说的是训练前的得分，要和 --before 一起用。",
+        "zh": "--reliability 和 --error-variance 说的是培训前的得分，要和 --before 一起用。",
         "en": "--reliability and --error-variance are about the score before: give --before too.",
     },
     "measure.effect.one_error": {
@@ -137,11 +137,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "all people are in one team, so that no error can be counted by team.",
     },
     "measure.effect.columns_depend": {
-        "zh": "参训与否和训练前的得分完全重合，分不开。",
+        "zh": "参训与否和培训前的得分完全重合，分不开。",
         "en": "training and the score before say the same, so that they cannot be told apart.",
     },
     "measure.effect.before_constant": {
-        "zh": "两组内训练前的得分都没有差别，用不上 --before。",
+        "zh": "两组内培训前的得分都没有差别，用不上 --before。",
         "en": "the score before does not vary within the groups: leave --before out.",
     },
     "measure.effect.reliability_out_of_range": {
@@ -153,7 +153,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "an error variance may not be negative: {variance}.",
     },
     "measure.effect.error_exceeds_spread": {
-        "zh": "照 --reliability 说的，训练前得分的误差是组内差异的 {error_share} 倍，剩不下真实差异，无法校正。",
+        "zh": "照 --reliability 说的，培训前得分的误差是组内差异的 {error_share} 倍，剩不下真实差异，无法校正。",
         "en": "with this reliability error is {error_share} times the spread within groups: no true spread is left.",
     },
     "measure.discontinuity.cut_not_a_number": {

@@ -58,7 +58,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.caution.nothing_to_compare": {"zh": "没有可比的", "en": "nothing to compare"},
     "measure.caution.refused": {"zh": "有一部分算不出来（{a}）", "en": "one part could not be worked out ({a})"},
     "measure.caution.assumes_assignment_by_chance": {
-        "zh": "只有当谁参训是随机定的，这个差才是训练的作用",
+        "zh": "只有当谁参训是随机定的，这个差才是培训的作用",
         "en": "this is the training's doing only if chance decided who was trained",
     },
     "measure.caution.reliability_taken_as_known": {

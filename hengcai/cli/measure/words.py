@@ -138,7 +138,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "a score of {value} is outside the {low} to {high} of --scale.",
     },
     "measure.design.unreadable": {
-        "zh": "设计“{text}”看不懂。请写成 “A x (R:T)” 的样子。",
+        "zh": "设计“{text}”看不懂。请写成“A x (R:T)”的格式。",
         "en": "the design “{text}” cannot be read. Write it like “A x (R:T)”.",
     },
     "measure.design.columns_differ": {

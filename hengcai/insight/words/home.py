@@ -49,7 +49,7 @@ TASKS = {
     "home.task.rating.self.go": ("去自评", "Assess myself"),
     "home.task.rating.superior": ("{cycle}：给 {n} 位组员评分", "{cycle}: rate {n} of your people"),
     "home.task.rating.superior.more": (
-        "还有 {left} 位；考核期内的质检和数据可在评价表旁查看",
+        "还有 {left} 位；考核期内的质检结果和指标数据可在评价表旁查看",
         "{left} to go; the period's evaluations and figures are shown beside the form",
     ),
     "home.task.rating.superior.go": ("去评分", "Rate"),

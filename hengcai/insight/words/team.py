@@ -14,16 +14,16 @@ TITLES = {
         "{name} is a weakness across the team; new starters also lack {other}",
     ),
     "insight.team.title.few": (
-        "{people} 人中只有 {n} 人有级别，不能代表全组",
+        "{people} 人中只有 {n} 人已评级，不能代表全组",
         "Only {n} of {people} people have levels: not enough to represent the team",
     ),
     "insight.team.cover": (
-        "以下只针对这 {n} 人，不代表全组 {people} 人。有级别的不足 {share}%，或不足 {least} 人，不对全组下结论。",
+        "以下只针对这 {n} 人，不代表全组 {people} 人。已评级的不足 {share}%，或不足 {least} 人，不对全组下结论。",
         "What follows is about these {n} people, not all {people}. With fewer than {share}% of the team, or {least} people, nothing "
         "is concluded about the team as a whole.",
     ),
     "insight.team.title.some": ("{name}有人未达到岗位要求", "Some are below the role's requirement on {name}"),
-    "insight.team.title.all": ("有级别的人各项都达到岗位要求", "Everyone with a level meets the role's requirements"),
+    "insight.team.title.all": ("已评级的人各项都达到岗位要求", "Everyone with a level meets the role's requirements"),
     "insight.team.title.nothing": ("本期还没有能力级别", "No levels yet this period"),
     "insight.team.kind.rated": ("评定", "Rated"),
     "insight.team.kind.observed": ("观察", "Observed"),
@@ -67,7 +67,7 @@ FINDINGS = {
         "{names} joined within the last six months. The number is small: this is about them, not new starters in general.",
     ),
     "insight.finding.all_meet": (
-        "{names}：有级别的人全部达到要求，无需安排。",
+        "{names}：已评级的人全部达到要求，无需安排。",
         "Everyone with a level meets the requirement on {names}; no action needed.",
     ),
     "insight.finding.all_meet.without": (

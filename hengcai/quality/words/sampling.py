@@ -23,7 +23,7 @@ WORDS = {
         "{asked} can never be “{value}”, so that nothing would meet this rule.",
     ),
     "sampling.value_empty": (
-        "空白不算一个值，空着的联络不归任何规则。",
+        "空白不算一个值，空着的记录不归任何规则。",
         "Nothing is no value: an empty cell meets no rule.",
     ),
     "sampling.empty": ("“{key}”下面什么也没有。", "Nothing stands under “{key}”."),
@@ -34,7 +34,7 @@ WORDS = {
         "The rule “{value}” needs either per_agent or share, and not both.",
     ),
     "sampling.column_unknown": (
-        "联络记录没有“{value}”这一列。",
+        "交互记录没有“{value}”这一列。",
         "“{value}” is no column of a contacts file, nor of this one.",
     ),
     "sampling.column_not_asked": (

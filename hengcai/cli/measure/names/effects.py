@@ -1,7 +1,7 @@
 """Keys of `measure effect` and `survival`."""
 
 NAMES = {
-    "effect": ("训练的效果", "effect of the training"),
+    "effect": ("培训的效果", "effect of the training"),
     "local_linear": ("效果，当作直线算", "effect, straight lines taken for granted"),
     "bias_corrected": ("效果，允许弯曲", "effect, lines may bend"),
     "take_up": ("线两边参训的比例差", "gap in taking part"),

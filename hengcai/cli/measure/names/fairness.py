@@ -13,7 +13,7 @@ NAMES = {
     "n_persons": ("人数", "people"),
     "matching": ("按什么配出水平相同的人", "how equals were found"),
     "mantel_haenszel": ("对错题：总分相同的人相比", "right or wrong: people with the same total"),
-    "mantel": ("分级的项：总分相同的人相比", "marks on a scale: people with the same total"),
+    "mantel": ("分级计分的项：总分相同的人相比", "marks on a scale: people with the same total"),
     "logistic": ("换一种算法复核", "checked another way"),
     "favours": ("对谁有利", "in favour of"),
     "odds_ratio": ("答对的胜算是几倍", "odds of getting it right, times"),
