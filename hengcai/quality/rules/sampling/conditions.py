@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
 from hengcai.interactions.rules import said, values
 from hengcai.interactions.rules.contact import CHANNELS, COMPLAINTS, OPTIONAL, REQUIRED
@@ -94,12 +93,10 @@ def cell_of(column: str, text: str) -> Cell:
 
 
 def number_of(column: str, text: str) -> Decimal:
+    """Of a text that is not empty."""
     if column in SCORES:
         low, high = SCORES[column]
-        found = values.score(text, column, low=low, high=high)
-        if found is None:
-            raise NotValid("table.value_missing", column=column)
-        return found
+        return values.score(text, column, low=low, high=high) or Decimal(0)
     return values.number(text, column, signed=True)
 
 

@@ -19,6 +19,7 @@ from hengcai.quality.rules.sampling.conditions import FLAGS, KNOWN, Cell, Condit
 from hengcai.quality.rules.sampling.plan import MOST_RULES, NewHire, Plan, Rule
 
 MOST, MOST_MONTHS, LONGEST_NAME = 10**6, 120, 200
+NEEDED = ("period", "per_agent")
 Columns = Collection[str]
 
 
@@ -43,13 +44,23 @@ def plan_of(part: Part, *, columns: Columns = ()) -> Plan:
         "double_share": _share,
         "load_within": _count,
     }
-    found = part.whole_mapping(needed=("period", "per_agent"), optional=tuple(readers))
+    found = _whole(part, readers)
     return Plan(**{"name": "", **{name: readers[name](value) for name, value in found.items()}})
+
+
+def _whole(part: Part, known: Columns) -> dict[str, Part]:
+    """A refusal of the whole plan names it by its file."""
+    try:
+        return part.whole_mapping(needed=NEEDED, optional=known)
+    except NotValid as refusal:
+        raise NotValid(refusal.code, **{**refusal.facts, "key": refusal.facts["key"] or part.file}) from None
 
 
 def _name(part: Part) -> str:
     text = part.text().strip()
-    if not text or len(text) > LONGEST_NAME or not text.isprintable():
+    if not text:
+        raise part.refuse("sampling.empty")
+    if len(text) > LONGEST_NAME or not text.isprintable():
         raise part.refuse("sampling.name_unfit", value=text)
     return text
 
@@ -183,8 +194,10 @@ def _among(column: str, part: Part) -> frozenset[Cell]:
 
 
 def _number(column: str, part: Part) -> Decimal:
-    text = part.text()
-    found: Decimal = _in_place(part, column, partial(number_of, column, text.strip()))
+    text = part.text().strip()
+    if not text:
+        raise part.refuse("sampling.empty")
+    found: Decimal = _in_place(part, column, partial(number_of, column, text))
     return found
 
 

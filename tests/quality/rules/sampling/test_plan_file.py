@@ -22,7 +22,7 @@ load_within: 1
 """
 BAD = [
     ("period:", "periode:", 2, "key_unknown"),
-    ("Calls of the third quarter", "''", 1, "name_unfit"),
+    ("Calls of the third quarter", "''", 1, "empty"),
     ("period: [2026-07-01, 2026-09-30]", "# no period", 1, "key_missing"),
     ("per_agent: 4", "# no number", 1, "key_missing"),
     ("per_agent: 4", "per_agent: four", 7, "not_whole_number"),
@@ -35,7 +35,7 @@ BAD = [
     ("[call]", "call", 3, "not_list"),
     ("csat: {at_most: 2}", "mood: {at_most: 2}", 5, "column_unknown"),
     ("csat: {at_most: 2}", "csat: {at_most: 9}", 5, "value_unfit"),
-    ("csat: {at_most: 2}", "csat: {at_most: ''}", 5, "value_unfit"),
+    ("csat: {at_most: 2}", "csat: {at_most: ''}", 5, "empty"),
     ("csat: {at_most: 2}", "csat: {}", 5, "empty"),
     ("csat: {at_most: 2}", "csat: null", 5, "not_text"),
     ("csat: {at_most: 2}", "flag: a;b", 5, "name_unfit"),
@@ -76,6 +76,14 @@ def test_a_bad_plan_is_refused_with_one_line_that_names_its_place(good, bad, lin
         assert str(line) in said
         assert "\n" not in said
         assert "?" not in said
+        assert "“”" not in said
+
+
+@pytest.mark.parametrize("content", ["", "- 1\n", "plan\n"])
+def test_what_is_no_plan_at_all_is_refused_by_the_name_of_its_file(content):
+    with pytest.raises(NotValid) as refusal:
+        parsed_plan(content, file="plan.yaml")
+    assert (refusal.value.facts["line"], refusal.value.facts["key"]) == (1, "plan.yaml")
 
 
 def test_the_plan_of_the_contract_is_read_whole():
