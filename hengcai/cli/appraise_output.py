@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -60,7 +61,11 @@ def write(outcome: Outcome, chosen: argparse.Namespace) -> int:
 
 
 def told(code: str, **facts: object) -> str:
-    return sentence(code, os.environ.get("HENGCAI_LANGUAGE", "zh-hans"), facts)
+    return sentence(code, _language(), facts)
+
+
+def _language() -> str:
+    return os.environ.get("HENGCAI_LANGUAGE", "zh-hans")
 
 
 def _tell(code: str, **facts: object) -> None:
@@ -111,8 +116,23 @@ def _print_table(names: Sequence[str], rows: Sequence[Sequence[str]], few: Few) 
         print(_GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _heading(name: str) -> str:
-    return next((told(code) for code in (f"head.{name}", f"table_source.{name}") if knows(code)), name)
+def _heading(name: str, *, is_indicator: bool = False) -> str:
+    """A centre's own indicator goes by its code."""
+    known = next((told(code) for code in (f"head.{name}", f"table_source.{name}") if knows(code)), "")
+    return known or _shipped_names(_language())[is_indicator].get(name, name)
+
+
+@cache
+def _shipped_names(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What groups and indicators are called, within a line."""
+    from hengcai.framework.shipped import shipped_indicator_names
+
+    groups, indicators = shipped_indicator_names("en" if language.startswith("en") else "zh")
+    return _within_a_line(groups), _within_a_line(indicators)
+
+
+def _within_a_line(names: Mapping[str, str]) -> dict[str, str]:
+    return {code: name[:1].lower() + name[1:] for code, name in names.items()}
 
 
 def _shown(name: str, cell: str, agent: str, few: Few) -> str:
@@ -131,8 +151,8 @@ def _reason(reason: str, agent: str, few: Few) -> str:
     kind, _, what = reason.partition(":")
     if kind == "few" and (agent, what) in few:
         n, least = few[agent, what]
-        return told("table_reason.few.of", what=_heading(what), n=n, least=least)
-    return told(f"table_reason.{kind}", what=_heading(what))
+        return told("table_reason.few.of", what=_heading(what, is_indicator=True), n=n, least=least)
+    return told(f"table_reason.{kind}", what=_heading(what, is_indicator=True))
 
 
 def _width(text: str) -> int:

@@ -25,6 +25,17 @@ def shipped_definition() -> Definition:
     }
 
 
+def shipped_indicator_names(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What groups and indicators are called, by their codes: a group and an indicator in it may share one."""
+    groups = _read("indicators")["groups"]
+    indicators = [one for group in groups for one in group["indicators"]]
+    return _called(groups, language), _called(indicators, language)
+
+
+def _called(some: list[Definition], language: str) -> dict[str, str]:
+    return {one["id"]: one["name"][language] for one in some}
+
+
 def shipped_posts() -> Definition:
     return dict(_read("posts"))
 

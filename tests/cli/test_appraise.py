@@ -85,7 +85,7 @@ def test_an_answer_counts_once_with_the_mean_of_what_it_gave(capsys: pytest.Capt
 
 def test_the_screen_says_how_many_were_too_few(capsys: pytest.CaptureFixture[str]) -> None:
     put("m.csv", "agent,indicator,value,n\nli,satisfaction,0.86,4\nli,wording,80,\n")
-    assert "only 4 for satisfaction, fewer than 5, not counted" in told(capsys, "appraise-month", "m.csv")[1]
+    assert "only 4 for customer satisfaction, fewer than 5, not counted" in told(capsys, "appraise-month", "m.csv")[1]
     put(
         "r.csv",
         HEAD + "li,superior,zhao,x,4\nli,self,li,x,4\nli,practical,z,x,4\nli,peer,a,x,5\nli,peer,b,x,5\nli,peer,c,x,\n",
@@ -181,6 +181,25 @@ def test_the_screen_shows_a_readable_table_in_either_language(
     out = told(capsys, "appraise", "r.csv")[1]
     assert out.splitlines()[0].split()[:2] == ["工号", "状态"]
     assert "缺客户" in out
+
+
+def test_a_months_screen_calls_groups_and_indicators_by_their_names(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HENGCAI_LANGUAGE", "zh-hans")
+    table = put("m.csv", "agent,indicator,value,n\nli,satisfaction,0.9,4\nli,accuracy,90,\n")
+    out = told(capsys, "appraise-month", table)[1]
+    heading = "沟通 问题解决 服务态度 合规 客户满意"
+    assert heading in " ".join(out.split())
+    assert "缺语言规范性" in out
+    assert "客户满意度只有 4 个，不足 5 个，不计" in out
+    assert told(capsys, "appraise-month", table, "--to", "o.csv")[0] == 0
+    assert "communication" in Path("o.csv").read_text("utf-8-sig").splitlines()[0]
+    own = "groups: {g: {points: '100', indicators: {a: '60', b: '40'}}}\nrules: {}\n"
+    out = told(
+        capsys, "appraise-month", put("n.csv", "agent,indicator,value\nli,a,90\n"), "--policy", put("p.yaml", own)
+    )[1]
+    assert "缺b" in out
 
 
 def test_an_agents_id_cannot_break_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
