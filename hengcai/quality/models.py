@@ -9,6 +9,7 @@ from hengcai.base.bilingual import BilingualField
 from hengcai.framework.models import Competency
 from hengcai.interactions.models import Contact
 from hengcai.people.models import Person, Placement, TeamSums
+from hengcai.quality.drawn_models import Pick
 
 
 class Scorecard(models.Model):
@@ -137,7 +138,10 @@ class Assignment(models.Model):
     assigned_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     assigned_at = models.DateTimeField()
     due_on = models.DateField()
-    why = models.CharField(max_length=20, default="by_hand")
+    why = models.CharField(max_length=20, default="by_hand")  # or "drawn"
+    pick = models.ForeignKey(
+        Pick, models.PROTECT, null=True, related_name="assignments"
+    )  # how it was drawn, where it was
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
 
     class Meta:

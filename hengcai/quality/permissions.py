@@ -15,6 +15,8 @@ from hengcai.base.roles import (
     TRAINER,
 )
 from hengcai.people.permissions import either, led, led_then, of_led_teams
+from hengcai.quality.drawn_models import Pick
+from hengcai.quality.models import Assignment
 
 SENT = Q(state__in=("submitted", "published"))
 IN_FORCE_ONCE = Q(state__in=("published", "retired"))
@@ -80,8 +82,26 @@ def second_person(user: Doer) -> Q:
     return ~Q(reported_by=user.pk) & ~Q(evaluation__evaluator=user.pk) & ~Q(agent__user=user.pk)
 
 
+def heard(user: Doer) -> Q:
+    """What was given to them; before a plan is started nobody learns what they will hear."""
+    return Q(pk__in=Assignment.objects.filter(analyst=user.pk, pick__isnull=False).values("pick"))
+
+
+def hears_of(user: Doer) -> Q:
+    return Q(pk__in=Pick.objects.filter(heard(user)).values("draw__plan"))
+
+
 GIVE = Permission(
     "quality.assignment.give", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything), never=frozenset({ANALYST})
+)
+PLAN = Permission(
+    "quality.plan.make", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything), never=frozenset({ANALYST})
+)
+SEE_PLANS = Permission(
+    "quality.plan.see", {ANALYST: hears_of, **dict.fromkeys((GROUP, QUALITY_SUPERVISOR, HEAD), everything)}
+)
+SEE_PICKS = Permission(
+    "quality.pick.see", {ANALYST: heard, **dict.fromkeys((GROUP, QUALITY_SUPERVISOR, HEAD), everything)}
 )
 OPEN = Permission("quality.assignment.open", {ANALYST: assigned}, never=frozenset({HR, HEAD}))
 

@@ -1,5 +1,6 @@
 from hengcai.base.states import Move
 from hengcai.quality import permissions
+from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.models import Assignment, Case, Scorecard
 
 CARD, GIVEN, CASE = Scorecard.State, Assignment.State, Case.State
@@ -10,6 +11,16 @@ WITHDRAW = Move("withdraw_assignment", frozenset({GIVEN.OPEN}), GIVEN.WITHDRAWN,
 CONFIRM = Move("confirm_case", frozenset({CASE.OPEN}), CASE.CONFIRMED, permissions.JUDGE)
 DISMISS = Move("dismiss_case", frozenset({CASE.OPEN}), CASE.DISMISSED, permissions.JUDGE)
 
+PLAN = SamplingPlan.State
+EDIT_PLAN = Move("edit_plan", frozenset({PLAN.DRAFT}), PLAN.DRAFT, permissions.PLAN)
+DRAW_PLAN = Move("draw_plan", frozenset({PLAN.DRAFT}), PLAN.DRAWN, permissions.PLAN)
+START_PLAN = Move("start_plan", frozenset({PLAN.DRAWN}), PLAN.RUNNING, permissions.PLAN)
+DRAW_WEEK = Move("draw_week", frozenset({PLAN.RUNNING}), PLAN.RUNNING, permissions.PLAN)
+GIVE_PICKS = Move("give_picks", frozenset({PLAN.RUNNING}), PLAN.RUNNING, permissions.PLAN)
+REPLACE_PICK = Move("replace_pick", frozenset({PLAN.DRAWN, PLAN.RUNNING}), "", permissions.PLAN)
+CLOSE_PLAN = Move("close_plan", frozenset({PLAN.DRAWN, PLAN.RUNNING}), PLAN.CLOSED, permissions.PLAN)
+
 SCORECARD_MOVES = (PUBLISH_SCORECARD, REWRITE_SCORECARD)
 CASE_MOVES = (CONFIRM, DISMISS)
-MOVES = (*SCORECARD_MOVES, WITHDRAW, *CASE_MOVES)
+PLAN_MOVES = (EDIT_PLAN, DRAW_PLAN, START_PLAN, CLOSE_PLAN)
+MOVES = (*SCORECARD_MOVES, WITHDRAW, *CASE_MOVES, *PLAN_MOVES, DRAW_WEEK, GIVE_PICKS)

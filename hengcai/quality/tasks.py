@@ -1,11 +1,23 @@
 """Long work of the embedded worker."""
 
-from hengcai.accounts.models import system_user
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from hengcai.accounts.models import User, system_user
 from hengcai.accounts.queries import the_centre
 from hengcai.base import clock
-from hengcai.jobs.worker import Progress, step
+from hengcai.jobs.worker import Progress, enqueue, step
 from hengcai.quality.actions.evaluations import SUMS_JOB
 from hengcai.quality.actions.months import sum_up_months
+from hengcai.quality.actions.picks import give_picks, waiting
+from hengcai.quality.actions.plans import RUN_JOB, draw_week
+from hengcai.quality.drawing import contacts_of, read_text
+from hengcai.quality.drawn_models import SamplingPlan
+from hengcai.quality.rules.sampling.rounds import Round, is_over, weeks
+
+HOUR = time(1)  # of a Monday: the week is over and the night's imports are not yet at work
 
 
 @step(SUMS_JOB)
@@ -13,3 +25,35 @@ def sum_up_step(_target: int) -> Progress:
     """All at once: sums of a few hundred thousand scores are a second's work."""
     sum_up_months(the_centre(), by=system_user(), today=clock.today())
     return Progress(1, 1, is_finished=True)
+
+
+@step(RUN_JOB)
+def run_plan_step(target: int) -> Progress:
+    """Draws one week that came due, or gives out some picks; with nothing left to do, rests until next Monday."""
+    plan, by, today = SamplingPlan.objects.filter(pk=target).first(), system_user(), clock.today()
+    if plan is None or plan.state != SamplingPlan.State.RUNNING:
+        return Progress(1, 1, is_finished=True)
+    left = waiting(plan).count()
+    if left:
+        give_picks(plan, by=by, today=today)
+        return Progress(0, left, is_finished=False)
+    if _draw_one(plan, by, today):
+        return Progress(0, 1, is_finished=False)
+    enqueue(RUN_JOB, plan.pk, by=by.pk, not_before=_next_monday(today))
+    return Progress(1, 1, is_finished=True)
+
+
+def _draw_one(plan: SamplingPlan, by: User, today: date) -> bool:
+    read = read_text(plan.text)
+    due = [week for week in weeks(read) if is_over(week, read, today)] if plan.is_weekly else [None]
+    for week in due:
+        last = plan.draws.filter(week=week).order_by("-number").first()
+        if last is None or contacts_of(plan, Round(week), after=last.up_to).exists():
+            draw_week(plan, by=by, week=week, today=today)
+            return True
+    return False
+
+
+def _next_monday(today: date) -> datetime:
+    monday = today + timedelta(days=7 - today.weekday())
+    return datetime.combine(monday, HOUR, ZoneInfo(settings.TIME_ZONE))

@@ -26,6 +26,13 @@ TO_ASSIGN_ORDERS = Orders({
     "agent": ("agent__name_key", "agent__number", "-started_at", "-pk"), "contact": ("started_at", "pk"),
     "satisfaction": ("csat?", "-started_at", "-pk"), "given": ("given_count", "-started_at", "-pk"),
 })  # fmt: skip
+PLAN_ORDERS = Orders({
+    "plan": ("name", "-pk"), "since": ("first_on", "pk"), "state": ("state", "-pk"), "picks": ("pick_count", "-pk"),
+})  # fmt: skip
+PICK_ORDERS = Orders({
+    "agent": ("contact__agent__name_key", "contact__agent__number", "pk"), "contact": ("contact__started_at", "pk"),
+    "rule": ("stratum__rule", "pk"), "chance": ("stratum__n", "pk"),
+})  # fmt: skip
 SCORECARD_ORDERS = Orders({
     "card": ("code", "-number"), "channel": ("channel", "code", "-number"), "version": ("number", "code", "pk"),
     "state": ("state", "code", "-number"), "since": ("published_on?", "code", "pk"),

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from hengcai.accounts.models import RoleGrant, User
+from hengcai.accounts.models import User
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.decimals import rounded
 from hengcai.base.ids import folded
@@ -17,6 +17,7 @@ from hengcai.base.permissions import Doer
 from hengcai.framework.models import Framework, ServiceIndicator
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.quality import permissions
+from hengcai.quality.analysts import able_analysts
 from hengcai.quality.cards import card_of, marks_of
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
 from hengcai.quality.queries.cases import reportable_by
@@ -346,15 +347,8 @@ def indicator_names(codes: Iterable[str]) -> dict[str, Bilingual]:
     return dict(rows.values_list("code", "name"))
 
 
-def analysts() -> QuerySet[User]:
-    """Who may be given work, by name."""
-    able = RoleGrant.objects.filter(role__in=list(permissions.OPEN.reach)).values("user")
-    never = RoleGrant.objects.filter(role__in=permissions.OPEN.never).values("user")
-    return User.objects.filter(is_active=True, pk__in=able).exclude(pk__in=never).order_by("name", "pk")
-
-
 def analysts_with_load() -> QuerySet[User]:
     """With how much of their work still lies open."""
     lying = Assignment.objects.filter(analyst=OuterRef("pk"), state=Assignment.State.OPEN).order_by()
     counted = lying.values("analyst").annotate(n=Count("pk")).values("n")
-    return analysts().annotate(open_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
+    return able_analysts().annotate(open_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))

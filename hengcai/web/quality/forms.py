@@ -10,12 +10,13 @@ from hengcai.interactions.models import Contact
 from hengcai.interactions.queries import ContactFilter
 from hengcai.people.models import Team
 from hengcai.people.permissions import SEE_TEAMS
+from hengcai.quality.analysts import able_analysts
 from hengcai.quality.holding import scorecards_in_force
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
 from hengcai.quality.queries.assigning import GivenFilter, analysts_given_work, contacts_to_assign
 from hengcai.quality.queries.cases import red_lines
 from hengcai.quality.queries.lists import VERDICTS
-from hengcai.quality.queries.pages import EvaluationFilter, analysts, analysts_with_load
+from hengcai.quality.queries.pages import EvaluationFilter, analysts_with_load
 from hengcai.quality.rules.holding import Holding
 from hengcai.web.shell.fields import LightSelect
 from hengcai.web.shell.lists.asking import PASSING
@@ -71,7 +72,7 @@ class EvaluationFilterForm(FilterForm):
         self._offer("team", every + list(teams.values_list("pk", "name")))
         cards = Scorecard.objects.filter(state=Scorecard.State.PUBLISHED).order_by("channel", "code")
         self._offer("card", every + [(card.code, str(card.name)) for card in cards])
-        self._offer("analyst", every + [(one.pk, one.name) for one in analysts()])
+        self._offer("analyst", every + [(one.pk, one.name) for one in able_analysts()])
         states = (Evaluation.State.SUBMITTED, Evaluation.State.PUBLISHED)
         self._offer("state", every + words_of("quality.evaluation.state", states))
         self._offer("verdict", every + words_of("band", VERDICTS))

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from hengcai.web.quality.views import assigning, cases, desk, drafts, evaluations, publishing, scorecards
+from hengcai.web.quality.views import assigning, cases, desk, drafts, evaluations, plans, publishing, scorecards
 
 WORK = "quality/assignments/"
 CARDS = "scorecards/"
 SCORED = "quality/evaluations/"
+PLANS = "quality/plans/"
 
 urlpatterns = [
     path(WORK, desk.assignments, name="list-assignments"),
@@ -20,6 +21,14 @@ urlpatterns = [
     path("quality/cases/", cases.cases, name="list-cases"),
     path("quality/cases/<int:pk>/", cases.case, name="judge-case"),
     path("quality/assign/", assigning.assign, name="assign-contacts"),
+    path(PLANS, plans.plans, name="list-plans"),
+    path(f"{PLANS}add/", plans.add, name="add-plan"),
+    path(f"{PLANS}<int:pk>/", plans.plan, name="see-plan"),
+    path(f"{PLANS}<int:pk>/edit/", plans.edit, name="edit-plan"),
+    path(f"{PLANS}<int:pk>/move/", plans.move, name="move-plan"),
+    path(f"{PLANS}<int:pk>/compare/", plans.compare, name="compare-plan"),
+    path(f"{PLANS}<int:pk>/contacts/", plans.picks, name="list-picks"),
+    path("quality/picks/<int:pk>/replace/", plans.replace, name="replace-pick"),
     path(CARDS, scorecards.scorecards, name="list-scorecards"),
     path(f"{CARDS}add/", scorecards.add, name="add-scorecard"),
     path(f"{CARDS}add/text/", scorecards.add_text, name="add-scorecard-text"),

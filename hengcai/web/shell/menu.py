@@ -48,6 +48,7 @@ MENU = (
     )),
     Group(_("Quality"), (
         Entry("list-assignments", _("Scoring"), "play", quality.OPEN),
+        Entry("list-plans", _("Sampling plans"), "all", quality.SEE_PLANS),
         Entry("assign-contacts", _("Assign"), "send", quality.GIVE),
         Entry("list-given", _("Assigned work"), "inbox", quality.GIVE),
         Entry("list-evaluations", _("Evaluations"), "chart", quality.SEE),

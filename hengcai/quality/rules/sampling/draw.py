@@ -5,7 +5,7 @@ at place i is drawn when (i·k + h) mod n < k, where h is SHA-256 of `seed|strat
 with the chance k/n. Only the weeks that are drawn from need be put in order.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -47,6 +47,9 @@ class Stratum:
         return -((start - passed * self.n) // self.k)
 
 
+Call = Callable[[Stratum], Stratum]
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     contact: str
@@ -69,10 +72,10 @@ class Drawn:
     short: tuple[Short, ...]
 
 
-def draw(frame: pl.DataFrame, plan: Plan, *, roster: Roster, seed: int) -> Drawn:
-    """`frame` as `Contacts` gives it."""
+def draw(frame: pl.DataFrame, plan: Plan, *, roster: Roster, seed: int, called: Call | None = None) -> Drawn:
+    """`frame` as `Contacts` gives it; `called` names the strata of a single week and says how many are drawn."""
     rows = _by_week(frame)
-    found = tuple(strata(rows, plan, roster))
+    found = tuple(map(called, strata(rows, plan, roster)) if called else strata(rows, plan, roster))
     return Drawn(found, tuple(_picks(rows, found, seed)), tuple(_short(found, plan, roster)))
 
 

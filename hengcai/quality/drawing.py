@@ -1,0 +1,103 @@
+"""What a sampling plan of the centre is drawn from: which contacts, who is new among the people, which analysts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from hengcai.accounts.models import User
+from hengcai.base.errors import NotValid
+from hengcai.interactions.models import Contact
+from hengcai.interactions.permissions import started_on
+from hengcai.people.models import Employment, Placement
+from hengcai.people.rules.history import probation_end
+from hengcai.quality.drawn_models import Draw, SamplingPlan
+from hengcai.quality.rules.sampling.analysts import Analysts
+from hengcai.quality.rules.sampling.people import People
+from hengcai.quality.rules.sampling.plan import Analyst, Plan, Roster
+from hengcai.quality.rules.sampling.plan_file import parsed_plan
+from hengcai.quality.rules.sampling.rounds import A_WEEK, Round
+
+OWN_TEAM_MONTHS = 3
+FILE = "plan.yaml"  # how a refusal names the text
+COLUMNS = {
+    "id": "key", "agent": "agent__number", "started_at": "started_at", "channel": "channel", "language": "language",
+    "csat": "csat", "recommend": "recommend", "complaint": "complaint", "resolved_first_contact": "is_resolved_first",
+    "turns": "turn_count",
+}  # fmt: skip
+
+
+def read_text(text: str) -> Plan:
+    """A rule can only ask about what the centre keeps of its contacts."""
+    plan = parsed_plan(text, file=FILE)
+    unknown = [name for name in plan.columns if name not in COLUMNS]
+    if unknown:
+        raise NotValid("quality.plan_column_not_kept", columns=tuple(unknown), known=tuple(COLUMNS))
+    if not plan.name:
+        raise NotValid("quality.plan_without_name")
+    return plan
+
+
+def read_analysts(rows: Iterable[Mapping[str, str]]) -> tuple[Analyst, ...]:
+    found = Analysts()
+    for row in rows:
+        found.take(row)
+    return found.all()
+
+
+def contacts_of(row: SamplingPlan, this: Round, *, after: int, up_to: int | None = None) -> QuerySet[Contact]:
+    """Of the round's days, between two keys."""
+    first, last = row.first_on, row.last_on
+    if this.week is not None:
+        first, last = max(first, this.week), min(last, this.week + A_WEEK - (A_WEEK / 7))
+    until = Q() if up_to is None else Q(pk__lte=up_to)
+    return Contact.objects.filter(until, started_on(first, last, zone=settings.TIME_ZONE), pk__gt=after)
+
+
+def round_of(draw: Draw) -> Round:
+    return Round(draw.week, draw.number)
+
+
+def roster_of(plan: Plan) -> Roster:
+    staff = People()
+    for number, hired_on, left_on in Employment.objects.values_list("person__number", "hired_on", "left_on"):
+        left = left_on.isoformat() if left_on else ""
+        staff.take({"id": number, "hired_on": hired_on.isoformat(), "since": "", "left_on": left})
+    return staff.roster(plan)
+
+
+def hearers(row: SamplingPlan, users: Iterable[User]) -> tuple[Analyst, ...]:
+    """The plan's analysts who may be given work, each without themselves and whoever shared a team with them lately."""
+    able = {user.username: user for user in users}
+    told = [one for one in read_analysts(row.analysts) if one.name in able]
+    near = _near([able[one.name] for one in told], read_text(row.text).period)
+    return tuple(Analyst(one.name, one.capacity, one.excluded | near[able[one.name].pk]) for one in told)
+
+
+def _near(users: Sequence[User], period: tuple[date, date]) -> Mapping[int, frozenset[str]]:
+    """User → numbers of those they do not hear: themselves, who stood in a team of theirs from three months before the
+    period on, and whom they led."""
+    first, last = period
+    since = probation_end(first, months=-OWN_TEAM_MONTHS)
+    lately = Q(since__lte=last) & (Q(until=None) | Q(until__gte=since))
+    keys = [user.pk for user in users]
+    found: dict[int, set[str]] = {key: set() for key in keys}
+    for user, number in User.objects.filter(pk__in=keys, person__isnull=False).values_list("pk", "person__number"):
+        found[user].add(number)
+    for user, number in Placement.objects.filter(lately, lead__user__in=keys).values_list(
+        "lead__user", "person__number"
+    ):
+        found[user].add(number)
+    own = Placement.objects.filter(lately, person__user__in=keys, team__isnull=False).values_list(
+        "person__user", "team"
+    )
+    teams: dict[int, set[int]] = defaultdict(set)
+    for user, team in own:
+        teams[team].add(user)
+    mates = Placement.objects.filter(lately, team__in=list(teams)).values_list("team", "person__number")
+    for team, number in mates:
+        for user in teams[team]:
+            found[user].add(number)
+    return {user: frozenset(numbers) for user, numbers in found.items()}

@@ -1,0 +1,258 @@
+"""Sampling plans as their readers may see them: what was drawn, who hears how much, whether severities can be told apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from hengcai.accounts.models import User
+from hengcai.base.permissions import Doer
+from hengcai.quality import permissions
+from hengcai.quality.drawing import read_analysts, round_of
+from hengcai.quality.drawn_models import Draw, DrawnStratum, Pick, SamplingPlan
+from hengcai.quality.models import Assignment
+from hengcai.quality.rules.sampling.links import Links
+from hengcai.quality.states import REPLACE_PICK
+
+FEW = 5  # a pair that heard fewer contacts in common says little by itself
+DONE, WITHDRAWN = Assignment.State.DONE, Assignment.State.WITHDRAWN
+
+
+@dataclass(frozen=True)
+class Group:
+    """The strata of one rule, or the ordinary ones, taken together."""
+
+    rule: str
+    strata: int
+    n: int
+    k: int
+
+
+@dataclass(frozen=True)
+class Load:
+    """`due`: the share that the analyst's capacity asks for."""
+
+    name: str
+    count: int
+    seconds: int
+    due: Fraction
+    done: int
+
+
+@dataclass(frozen=True)
+class Separable:
+    """`lacking`: pairs that hear fewer than `FEW` contacts in common; `groups` more than one: their severities cannot be
+    compared with each other."""
+
+    groups: tuple[tuple[str, ...], ...]
+    lacking: tuple[tuple[str, str, int], ...]
+
+    @property
+    def is_connected(self) -> bool:
+        return len(self.groups) <= 1
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    plan: SamplingPlan
+    draws: Sequence[Draw]
+    groups: Sequence[Group]
+    loads: Sequence[Load]
+    separable: Separable
+    picks: int
+    doubles: int
+    unheard: int
+    troubled: int
+    replaced: int
+
+    @property
+    def n(self) -> int:
+        return sum(draw.n for draw in self.draws)
+
+    @property
+    def short(self) -> list[list[object]]:
+        return [one for draw in self.draws for one in draw.short]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One draw beside what the same rule gives today."""
+
+    draw: Draw
+    n_now: int
+    is_frame_same: bool
+    strata_changed: int
+    picks_gone: tuple[str, ...]
+    picks_new: tuple[str, ...]
+
+    @property
+    def n_then(self) -> int:
+        return self.draw.n
+
+    @property
+    def is_same(self) -> bool:
+        return self.is_frame_same and not (self.strata_changed or self.picks_gone or self.picks_new)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    lines: tuple[Compared, ...]
+
+    @property
+    def is_same(self) -> bool:
+        return all(line.is_same for line in self.lines)
+
+
+def plans_seen_by(user: Doer) -> QuerySet[SamplingPlan]:
+    """The newest first, each with how much was drawn."""
+    live = Pick.objects.filter(draw__plan=OuterRef("pk"), replaced_by=None).order_by()
+    counted = live.values("draw__plan").annotate(n=Count("pk")).values("n")
+    rows = permissions.SEE_PLANS.rows(SamplingPlan.objects.select_related("made_by"), user)
+    return rows.annotate(pick_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0)).order_by("-pk")
+
+
+def picks_seen_by(user: Doer, plan: SamplingPlan) -> QuerySet[Pick]:
+    """An analyst's own; in the order they were drawn."""
+    rows = permissions.SEE_PICKS.rows(Pick.objects.filter(draw__plan=plan), user)
+    return (
+        rows.select_related("contact__agent", "stratum", "analyst", "second", "replaced_by").distinct().order_by("pk")
+    )
+
+
+def plan_page(plan: SamplingPlan) -> PlanPage:
+    """However many picks, a handful of queries that add up."""
+    live = Pick.objects.filter(draw__plan=plan, replaced_by=None)
+    counted = live.aggregate(
+        picks=Count("pk"), doubles=Count("pk", filter=Q(second__isnull=False)), unheard=Count("pk", filter=Q(analyst=None)),
+        troubled=Count("pk", filter=~Q(trouble="")),
+    )  # fmt: skip
+    pairs = list(live.order_by().values_list("analyst", "second").annotate(n=Count("pk")))
+    return PlanPage(
+        plan=plan,
+        draws=list(plan.draws.select_related("by").order_by("week", "number")),
+        groups=_groups(plan),
+        loads=_loads(plan, pairs),
+        separable=_separable(plan, pairs),
+        replaced=Pick.objects.filter(draw__plan=plan, replaced_by__isnull=False).count(),
+        **counted,
+    )
+
+
+def compare(plan: SamplingPlan) -> Comparison:
+    """Draws again from what the centre has now, for anybody who may see the plan."""
+    return Comparison(tuple(_compared(plan, draw) for draw in plan.draws.order_by("week", "number")))
+
+
+@dataclass(frozen=True)
+class PickRow:
+    """`state`: code of a word; done when nobody has anything left to score."""
+
+    pick: Pick
+    state: str
+    may_replace: bool
+
+
+def pick_rows(page: Iterable[Pick], user: Doer) -> list[PickRow]:
+    """Of one page of picks, in one query more."""
+    picks = list(page)
+    work = Assignment.objects.filter(pick__in=[one.pk for one in picks]).exclude(state=WITHDRAWN)
+    states: dict[int | None, set[str]] = defaultdict(set)
+    for key, state in work.values_list("pick", "state"):
+        states[key].add(state)
+    may = permissions.PLAN.is_held_by(user)
+    return [PickRow(one, _state(one, states[one.pk]), may and _may_go(one, states[one.pk])) for one in picks]
+
+
+def _state(pick: Pick, work: set[str]) -> str:
+    if pick.replaced_by_id:
+        return "replaced"
+    if pick.trouble and not work:
+        return "trouble"
+    if not pick.analyst_id:
+        return "nobody"
+    return "waiting" if pick.given_at is None else "withdrawn" if not work else "done" if work == {DONE} else "open"
+
+
+def _may_go(pick: Pick, work: set[str]) -> bool:
+    return not pick.replaced_by_id and DONE not in work and pick.draw.plan.state in REPLACE_PICK.sources
+
+
+def _groups(plan: SamplingPlan) -> list[Group]:
+    rows = DrawnStratum.objects.filter(draw__plan=plan).order_by("rule")
+    counted = rows.values_list("rule").annotate(strata=Count("pk"), n=Sum("n"), k=Sum("k"))
+    return [Group(*row) for row in counted]
+
+
+def _hearing(plan: SamplingPlan) -> dict[str, Fraction]:
+    """Username → capacity."""
+    return {one.name: one.capacity for one in read_analysts(plan.analysts) if one.capacity}
+
+
+def _users(plan: SamplingPlan) -> dict[int, User]:
+    return User.objects.in_bulk(list(_keys_of(plan).values()))
+
+
+def _keys_of(plan: SamplingPlan) -> dict[str, int]:
+    return dict(User.objects.filter(username__in=list(_hearing(plan))).values_list("username", "pk"))
+
+
+Pairs = Sequence[tuple[int | None, int | None, int]]
+
+
+def _loads(plan: SamplingPlan, pairs: Pairs) -> list[Load]:
+    capacities = _hearing(plan)
+    firsts, seconds = _summed((one, n) for one, _two, n in pairs), _summed((two, n) for _one, two, n in pairs)
+    total, whole = sum(firsts.values()) + sum(seconds.values()), sum(capacities.values(), Fraction(0))
+    finished = Assignment.objects.filter(pick__draw__plan=plan, state=DONE).order_by()
+    done = dict(finished.values_list("analyst").annotate(n=Count("pk")))
+    return [
+        Load(
+            user.name, firsts.get(user.pk, 0) + seconds.get(user.pk, 0), seconds.get(user.pk, 0),
+            total * capacities[user.username] / whole, done.get(user.pk, 0),
+        )
+        for user in sorted(_users(plan).values(), key=lambda one: one.name)
+    ]  # fmt: skip
+
+
+def _summed(counts: Iterable[tuple[int | None, int]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for key, n in counts:
+        if key is not None:
+            found[key] = found.get(key, 0) + n
+    return found
+
+
+def _separable(plan: SamplingPlan, pairs: Pairs) -> Separable:
+    """Over all draws of the plan."""
+    users = sorted(_users(plan).values(), key=lambda one: one.name)
+    places, links = {user.pk: place for place, user in enumerate(users)}, Links(len(users))
+    for one, other, n in pairs:
+        if one in places and other in places:
+            links.join(places[one], places[other])
+            links.shared[places[one]][places[other]] += n - 1
+            links.shared[places[other]][places[one]] += n - 1
+    named = links.named([user.name for user in users])
+    lacking = tuple(
+        (users[one].name, users[other].name, links.shared[one][other])
+        for one, other in combinations(range(len(users)), 2)
+        if links.shared[one][other] < FEW
+    )
+    return Separable(named.groups, lacking)
+
+
+def _compared(plan: SamplingPlan, draw: Draw) -> Compared:
+    from hengcai.quality.found import find
+
+    found = find(plan, round_of(draw), after=draw.after, up_to=draw.up_to)
+    then = {(key, n, k) for key, n, k in draw.strata.values_list("key", "n", "k")}
+    now = {(one.id, one.n, one.k) for one in found.drawn.strata}
+    picked = set(draw.picks.filter(replaces=None).values_list("contact__key", flat=True))
+    again = {pick.contact for pick in found.drawn.picks}
+    return Compared(
+        draw, found.n, found.digest == draw.digest, len({key for key, _n, _k in then ^ now}),
+        tuple(sorted(picked - again)), tuple(sorted(again - picked)),
+    )  # fmt: skip
