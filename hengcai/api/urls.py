@@ -10,7 +10,7 @@ from hengcai.api.appraisal import cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
-from hengcai.api.quality import cases, evaluations, scorecards, work
+from hengcai.api.quality import cases, evaluations, plans, scorecards, work
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -70,6 +70,7 @@ api = Api(
 )
 for prefix, (router, tag) in ROUTERS.items():
     api.add_router(prefix, router, tags=[tag])
+api.add_router("/quality", plans.router, tags=["sampling plans"])
 api.add_router("", elsewhere.router)
 
 api.add_exception_handler(Refusal, problems.refused)

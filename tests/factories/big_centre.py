@@ -16,7 +16,7 @@ from hengcai.framework.actions import load_shipped
 from hengcai.framework.models import Competency, Framework, Post
 from hengcai.interactions.models import Contact, LakePart
 from hengcai.people.models import Employment, Person, Placement, Site, Team
-from hengcai.quality.actions import sum_up_months
+from hengcai.quality.actions import draw_plan, make_plan, sum_up_months
 from hengcai.quality.actions.seeds import load_seed_scorecards
 from hengcai.quality.models import Answer, Assignment, Evaluation, Item, Scorecard
 
@@ -48,6 +48,7 @@ class BigCentre:
         self._people(agents)
         self._contacts(contacts)
         self._evaluations(evaluations)
+        self._plans()
         self.published = self._cycle("2026-Q1", Cycle.State.PUBLISHED)
         self.collecting = self._cycle("2026-Q2", Cycle.State.COLLECTING)
         sum_up_months(the_centre(), by=system, today=TODAY)
@@ -97,6 +98,15 @@ class BigCentre:
             for n in range(count)
         )  # fmt: skip
         _in_batches(Contact, rows)
+
+    def _plans(self) -> None:
+        """One drawn, with a pick of nearly every contact, and a draft."""
+        text = "name: Quarter\nperiod: [2026-01-01, 2026-03-31]\nper_agent: 10\n"
+        feng, rows = self.users["feng"], [{"analyst": "chen", "capacity": "1", "excluded": ""}]
+        made, self.draft_plan = (
+            make_plan(the_centre(), by=feng, text=text, analysts=rows, seed=seed) for seed in (7, 8)
+        )
+        self.plan = draw_plan(made, by=feng, today=TODAY)
 
     def _evaluations(self, count: int) -> None:
         card = Scorecard.objects.get(code="call")

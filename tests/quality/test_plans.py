@@ -155,6 +155,18 @@ def test_what_an_analyst_had_already_becomes_the_draws_and_nothing_is_given_twic
     assert (work.why, work.pick) == ("drawn", pick)
 
 
+def test_what_two_plans_drew_stays_with_the_first():
+    plans.contacts()
+    first = plans.given()
+    again = plans.given(seed=8)
+    both = plans.picks(again).filter(trouble="quality.drawn_before")
+    assert both
+    assert {
+        one.pick.draw.plan
+        for one in Assignment.objects.filter(contact__in=both.values("contact"), pick__draw__plan=first)
+    } == {first}
+
+
 def test_a_pick_without_a_card_says_so_and_holds_up_nothing():
     plans.contacts()
     text = plans.TEXT.replace("channels: [call]", "")

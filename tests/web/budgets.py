@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from hengcai.appraisal.models import Participant, RatingTask, Result
 from hengcai.framework.models import Competency, CompetencyModel, Post
+from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
 
 MOST_QUERIES, MOST_BYTES = 30, 100_000
@@ -16,6 +17,7 @@ PAGES = (
     ("see-cycle", "zheng"), ("list-participants", "zheng"), ("list-ratings", "zhao"), ("list-contacts", "feng"),
     ("list-people", "wu"), ("see-organisation", "wu"), ("list-scorecards", "feng"), ("see-framework", "zheng"),
     ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
+    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"),
     ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),
     ("see-participant", "zheng"), ("see-person", "wu"), ("place-person", "wu"), ("add-person", "wu"), ("add-team", "wu"),
@@ -29,7 +31,8 @@ MORE = (
     ("link-user", "wu"), ("start-import", "sun"), ("report-red-line", "feng"),
     ("try-scorecard", "feng"), ("add-scorecard", "feng"), ("rater-training", "zhao"), ("list-findings", "zheng"),
     ("see-publication", "zheng"), ("list-policies", "zheng"), ("print-policy", "zheng"), ("add-policy", "zheng"),
-    ("see-form", "zheng"), ("edit-form", "sun"),
+    ("see-form", "zheng"), ("edit-form", "sun"), ("add-plan", "feng"), ("edit-plan", "feng"), ("compare-plan", "feng"),
+    ("replace-pick", "feng"),
 )  # fmt: skip
 
 
@@ -56,6 +59,9 @@ def _first(rows):
 ARGUMENTS = {
     "see-team-gaps": lambda centre: [centre.teams[0].pk],
     "see-cycle": lambda centre: [centre.collecting.pk],
+    **dict.fromkeys(("see-plan", "list-picks", "compare-plan"), lambda centre: [centre.plan.pk]),
+    "edit-plan": lambda centre: [centre.draft_plan.pk],
+    "replace-pick": lambda _centre: _first(Pick.objects),
     "list-participants": lambda centre: [centre.collecting.pk],
     "see-result": lambda centre: _first(Result.objects.filter(participant__person=centre.people[0])),
     "score-contact": lambda centre: _first(Assignment.objects.filter(state=Assignment.State.OPEN)),

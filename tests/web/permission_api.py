@@ -18,6 +18,7 @@ from tests.web.permission_pages import (
     QUALITY,
     RESULT,
     ROLES,
+    SAMPLED,
     SEEN_BY_WRITERS,
     STAFF,
     STATES,
@@ -25,6 +26,7 @@ from tests.web.permission_pages import (
     TEAM_READERS,
     TEAMS,
     TIME_READERS,
+    UNSTARTED,
     WATCHERS,
     roles,
     row,
@@ -37,6 +39,7 @@ REPORT = {"red_line": "leak", "reason": "heard"}
 JUDGED = {"confirm": True, "judgement": "heard"}
 API_POLICY = "api/appraisal/policies/<int:pk>"
 CARD_SENT = {"definition": {}, "edit_count": 0}
+API_PLAN = "api/quality/plans/<int:pk>"
 API_CASE = "api/quality/cases/<int:pk>"
 API_CARD, API_WORK = "api/quality/scorecards/<int:pk>", "api/quality/assignments/<int:pk>"
 API_EVALUATION, API_FORM = "api/quality/evaluations/<int:pk>", "api/appraisal/ratings/<int:pk>"
@@ -90,6 +93,18 @@ API = [
     row("api/quality/assignments/given", shows="number", **roles("all", *GIVERS)),
     row("api/quality/assignments/analysts", **roles("200", *GIVERS)),
     row(f"{API_WORK}/withdraw", "assignment", method="post", body={}, **roles("200", *GIVERS)),
+    row("api/quality/plans", **SAMPLED),
+    row("api/quality/plans", method="post", body={"text": "", "analysts": []}, **roles("422", *GIVERS)),
+    row(API_PLAN, "running plan", **SAMPLED),
+    row(API_PLAN, "draft plan", **UNSTARTED),
+    row(API_PLAN, "draft plan", method="put", body={"text": "", "analysts": [], "seed": 1, "edit_count": 1},
+        **{**roles("422", *GIVERS), "head": "403", "analyst": "404"}),
+    *(row(f"{API_PLAN}/{verb}", "running plan", method="post", body={},
+          **{**roles(answer, *GIVERS), "head": "403", "analyst": "403"})
+      for verb, answer in (("draw", "409"), ("start", "409"), ("close", "200"))),
+    row(f"{API_PLAN}/picks", "running plan", shows="number", head="all", analyst="own", **roles("all", *GIVERS)),
+    row(f"{API_PLAN}/compare", "running plan", **{**SAMPLED, "analyst": "403"}),
+    row("api/quality/picks/<int:pk>/replace", "pick", method="post", body={"reason": "test_call"}, **roles("409", *GIVERS)),
     row("api/quality/evaluations", shows="number", **EVALUATIONS),
     row(API_EVALUATION, "published evaluation", **PUBLISHED),
     row(API_EVALUATION, "submitted evaluation", **SUBMITTED),

@@ -194,7 +194,36 @@ SUBMITTED = {**PUBLISHED, "agent": "404"}
 DRAFTED = roles("404", *PUBLISHED)  # a draft is open at its analyst's desk alone
 CASES = {"agent": "404", "lead": "404", "analyst": "200 404", **QUALITY, "hr": "404"}
 GIVERS = ("supervisor", "group")  # of work, and second persons of a case
+PLAN = "quality/plans/<int:pk>/"
+PLANNERS = roles("200", *GIVERS)
+SAMPLED = {**PLANNERS, "head": "200", "analyst": "200"}  # a plan that gave them contacts
+UNSTARTED = {**PLANNERS, "head": "200", "analyst": "404"}
 QUALITY_PAGES = [
+    row("quality/plans/", **SAMPLED),
+    row("quality/plans/add/", **PLANNERS),
+    row(PLAN, "running plan", **SAMPLED),
+    row(PLAN, "draft plan", **UNSTARTED),
+    row(f"{PLAN}edit/", "draft plan", **{**UNSTARTED, "head": "403"}),
+    row(
+        f"{PLAN}move/",
+        "draft plan",
+        method="post",
+        query={"move": "draw_plan"},
+        **{**roles("302", *GIVERS), "head": "403", "analyst": "404"},
+    ),
+    row(
+        f"{PLAN}move/",
+        "running plan",
+        method="post",
+        query={"move": "close_plan"},
+        **{**roles("302", *GIVERS), "head": "403", "analyst": "403"},
+    ),
+    row(f"{PLAN}compare/", "running plan", **{**SAMPLED, "analyst": "403"}),
+    row(f"{PLAN}contacts/", "running plan", head="all", analyst="own", **roles("all", *GIVERS)),
+    row("quality/picks/<int:pk>/replace/", "pick", **PLANNERS),
+    row(
+        "quality/picks/<int:pk>/replace/", "pick", method="post", query={"reason": "test_call"}, **roles("422", *GIVERS)
+    ),
     row("quality/assignments/", analyst="own"),
     row(WORK, "assignment", analyst="200 404"),
     row(f"{WORK}preview/", "assignment", method="post", analyst="200 404"),

@@ -33,15 +33,20 @@ from hengcai.jobs.models import Job
 from hengcai.people.models import Employment, OwnDay, Person, Placement
 from hengcai.quality.actions import (
     assign_contacts,
+    draw_plan,
+    give_picks,
     judge_case,
     load_seed_scorecards,
+    make_plan,
     new_version,
     publish_evaluations,
     report_red_line,
     save_draft,
+    start_plan,
     submit_evaluation,
 )
 from hengcai.quality.cards import card_of
+from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Case, Evaluation, RedLine, Scorecard
 from hengcai.quality.rules.card import Mark
 from tests import cast
@@ -111,7 +116,7 @@ class World:
 
 def build() -> World:
     world = World()
-    for part in (_standards, _staff, _scoring, _cases, _appraisals, _files, _drafts):
+    for part in (_standards, _staff, _scoring, _cases, _sampling, _appraisals, _files, _drafts):
         part(world)
     return world
 
@@ -213,6 +218,21 @@ def _cases(world: World) -> None:
             for pk in found.values():
                 judge_case(Case.objects.get(pk=pk), by=world.users["feng"], confirm=True, judgement="属实")
         world.add(f"{state} case", found, shared={**LED, **SCORED})
+
+
+def _sampling(world: World) -> None:
+    """A plan that draws everything, each analyst what they score anyway; one that is a draft."""
+    barred = {"chen": NUMBERS["he"], "cao": f"{NUMBERS['li']};{NUMBERS['wang']}"}
+    rows = [{"analyst": name, "capacity": "1", "excluded": excluded} for name, excluded in barred.items()]
+    text = 'name: 抽样方案甲\nperiod: [2026-03-01, 2026-03-31]\nper_agent: 50\ndouble_share: "0"\n'
+    feng, facts = world.users["feng"], {"text": text, "analysts": rows, "seed": 7}
+    made = start_plan(draw_plan(make_plan(cast.centre(), by=feng, **facts), by=feng, today=DUE), by=feng)
+    give_picks(made, by=feng, today=DUE)
+    world.add("running plan", {"zheng": made.pk})
+    world.add("draft plan", {"zheng": make_plan(cast.centre(), by=feng, **facts).pk})
+    rows_given = Pick.objects.filter(draw__plan=made, assignments__state="open").select_related("contact__agent")
+    given = {one.contact.agent.number: one.pk for one in rows_given}
+    world.add("pick", {name: given[NUMBERS[name]] for name in ("li", "he")}, shared=SCORED)
 
 
 def _cycle(world: World, code: str) -> Cycle:

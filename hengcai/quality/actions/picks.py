@@ -21,7 +21,7 @@ from hengcai.quality.models import Assignment, Scorecard
 from hengcai.quality.rules.sampling.rounds import next_in_draw
 
 AT_ONCE, CHUNK = 200, 500
-NO_CARD = "quality.no_card"
+NO_CARD, DRAWN_BEFORE = "quality.no_card", "quality.drawn_before"
 OPEN, DONE, WITHDRAWN = Assignment.State.OPEN, Assignment.State.DONE, Assignment.State.WITHDRAWN
 Pile = dict[tuple[User, int], list[Pick]]
 
@@ -94,15 +94,18 @@ def _give(picks: Sequence[Pick], *, by: User, due_on: date) -> None:
 
 
 def _give_pile(pile: Sequence[Pick], analyst: User, card: Scorecard, *, by: User, due_on: date) -> None:
-    """All at once where that goes, else one by one. Work the analyst has already on this contact is the draw's from now
-    on, as it would have been given anyway."""
+    """All at once where that goes, else one by one. What the analyst was given by hand is the draw's from now on, as it
+    would have been given anyway; what another plan drew stays that plan's."""
     held = Assignment.objects.filter(analyst=analyst, scorecard=card, contact__in=[one.contact_id for one in pile])
     known = set(held.exclude(state=WITHDRAWN).values_list("contact", flat=True))
     _assign([one for one in pile if one.contact_id not in known], analyst, card, by=by, due_on=due_on)
     picks = {one.contact_id: one for one in pile}
     rows = list(held.all())
     for row in rows:
-        row.pick, row.why = picks[row.contact_id], "drawn"
+        if row.pick_id is None or row.contact_id not in known:
+            row.pick, row.why = picks[row.contact_id], "drawn"
+        else:
+            picks[row.contact_id].trouble = DRAWN_BEFORE
     Assignment.objects.bulk_update(rows, ["pick", "why"], batch_size=CHUNK)
 
 

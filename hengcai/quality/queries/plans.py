@@ -10,6 +10,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from hengcai.accounts.models import User
+from hengcai.base.decimals import round_half_up
 from hengcai.base.permissions import Doer
 from hengcai.quality import permissions
 from hengcai.quality.drawing import read_analysts, round_of
@@ -41,6 +42,10 @@ class Load:
     seconds: int
     due: Fraction
     done: int
+
+    @property
+    def due_rounded(self) -> str:
+        return round_half_up(self.due, 1)
 
 
 @dataclass(frozen=True)
@@ -117,10 +122,17 @@ def plans_seen_by(user: Doer) -> QuerySet[SamplingPlan]:
 
 def picks_seen_by(user: Doer, plan: SamplingPlan) -> QuerySet[Pick]:
     """An analyst's own; in the order they were drawn."""
-    rows = permissions.SEE_PICKS.rows(Pick.objects.filter(draw__plan=plan), user)
-    return (
-        rows.select_related("contact__agent", "stratum", "analyst", "second", "replaced_by").distinct().order_by("pk")
-    )
+    return all_picks(user).filter(draw__plan=plan)
+
+
+def all_picks(user: Doer) -> QuerySet[Pick]:
+    rows = permissions.SEE_PICKS.rows(Pick.objects.all(), user)
+    return rows.select_related("contact__agent", "stratum", "analyst", "second", "draw__plan").order_by("pk")
+
+
+def sees_all_of(user: Doer) -> bool:
+    """What everybody hears, and not only what is their own."""
+    return permissions.SEE_PICKS.condition(user) == Q()
 
 
 def plan_page(plan: SamplingPlan) -> PlanPage:

@@ -19,6 +19,7 @@ NAMES = {
         "随机抽取：《{plan}》，{n} 条里抽 {k} 条",
         "drawn at random: {plan}, {k} of {n}",
     ),
+    "quality.drawn_before": ("其他方案已抽到并分配", "Assigned by another plan that drew it too"),
     "quality.no_card": ("没有适用的评分表", "No scorecard is in force for it"),
 }
 REFUSED = {

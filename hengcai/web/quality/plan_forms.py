@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hengcai.quality.analysts import able_analysts
@@ -31,8 +31,8 @@ def start_text():
     today = localdate()
     first = today.replace(month=today.month - (today.month - 1) % 3, day=1)
     last = (first + timedelta(days=93)).replace(day=1) - timedelta(days=1)
-    words = {"low": say("low satisfaction"), "complaint": say("complaint")}
-    name = say("Contacts from %(first)s to %(last)s") % {"first": first, "last": last}
+    words = {"low": gettext("low satisfaction"), "complaint": gettext("complaint")}
+    name = gettext("Contacts from %(first)s to %(last)s") % {"first": first, "last": last}
     return START.format(name=name, first=first, last=last, **words)
 
 
@@ -58,11 +58,11 @@ class PlanForm(forms.Form):
         for user in self.users:
             row = known.get(user.username, {"capacity": "0" if plan else "1", "excluded": ""})
             self.fields[f"capacity_{user.pk}"] = forms.CharField(
-                label=say("Capacity of %(name)s") % {"name": user.name}, required=False, max_length=20,
+                label=gettext("Capacity of %(name)s") % {"name": user.name}, required=False, max_length=20,
                 initial=row["capacity"], widget=text_box(size=4, inputmode="decimal"),
             )  # fmt: skip
             self.fields[f"excluded_{user.pk}"] = forms.CharField(
-                label=say("Agents %(name)s does not score") % {"name": user.name}, required=False, max_length=4000,
+                label=gettext("Agents %(name)s does not score") % {"name": user.name}, required=False, max_length=4000,
                 initial=row["excluded"], widget=text_box(),
             )  # fmt: skip
 

@@ -19,7 +19,7 @@ ROWS = 50
 def plan_list():
     columns = [
         Column("plan", _("Plan"), lambda one: one.name, _plan, is_head=True),
-        Column("since", _("Period"), _period, css="nowrap"),
+        Column("since", _("Dates"), _period, css="nowrap"),
         Column("picks", _("Contacts drawn"), lambda one: one.pick_count, css="num"),
         Column("seed", _("Seed"), lambda one: one.seed, css="num wide"),
         Column("by", _("Made by"), lambda one: one.made_by.name, css="wide"),
@@ -74,7 +74,7 @@ def _state(row):
 
 
 def trouble(code):
-    return word(code) if code == "quality.no_card" else _("cannot be assigned")
+    return word(code) if code in ("quality.no_card", "quality.drawn_before") else _("cannot be assigned")
 
 
 def _replace(row):

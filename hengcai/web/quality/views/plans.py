@@ -123,7 +123,7 @@ def picks(request, pk):
 def replace(request, pk):
     permissions.PLAN.enter([], request.user)
     found = get_object_or_404(queries.all_picks(request.user), pk=pk)
-    form = ReplaceForm(request.POST or None)
+    form = ReplaceForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _replaced(form, found, request.user):
         messages.success(request, _("Replaced by the next in the draw."))
         return redirect("list-picks", found.draw.plan_id)
