@@ -1,10 +1,10 @@
 """What pages say of sampling plans, and what is refused of them."""
 
 NAMES = {
-    "quality.plan.state.draft": ("草稿", "Draft"),
-    "quality.plan.state.drawn": ("已抽样，未启动", "Drawn, not started"),
-    "quality.plan.state.running": ("进行中", "Running"),
-    "quality.plan.state.closed": ("已结束", "Closed"),
+    "quality.sampling_plan.state.draft": ("草稿", "Draft"),
+    "quality.sampling_plan.state.drawn": ("已抽样，未启动", "Drawn, not started"),
+    "quality.sampling_plan.state.running": ("进行中", "Running"),
+    "quality.sampling_plan.state.closed": ("已结束", "Closed"),
     "quality.plan.ordinary": ("普通抽样", "Ordinary"),
     "quality.pick.reason.no_sound": ("没有声音", "No sound"),
     "quality.pick.reason.wrong_agent": ("不是这位客服接的", "Another agent’s"),

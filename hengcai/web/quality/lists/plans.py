@@ -23,7 +23,7 @@ def plan_list():
         Column("picks", _("Contacts drawn"), lambda one: one.pick_count, css="num"),
         Column("seed", _("Seed"), lambda one: one.seed, css="num wide"),
         Column("by", _("Made by"), lambda one: one.made_by.name, css="wide"),
-        Column("state", _("State"), lambda one: word(f"quality.plan.state.{one.state}")),
+        Column("state", _("State"), lambda one: word(f"quality.sampling_plan.state.{one.state}")),
     ]
     return Listing("plans", _("Sampling plans"), columns, PLAN_ORDERS)
 
