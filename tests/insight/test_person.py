@@ -13,6 +13,7 @@ from hengcai.insight.letters.person import person_letter
 from hengcai.insight.queries.person import person_report, unread
 from tests import cast
 from tests.insight import stage
+from tests.quality import plans
 
 pytestmark = pytest.mark.usefixtures("standards")
 
@@ -189,6 +190,17 @@ def test_how_contacts_were_drawn_is_counted(db):
     drawn = dict(letter(result).drawn)
     assert drawn["数量"].replace("\u2009", " ") == "1月1日到3月31日共 7 条交互记录，质检已评 2 条，已发布 1 条。"
     assert "人工指定" in drawn["抽取方式"]
+
+
+def test_what_a_plan_drew_is_told_apart_from_what_was_picked_by_hand_with_the_share_heard(db):
+    result = stage.rated(stage.quarter())
+    plans.picked(stage.evaluated("li", "4", number=1).assignment)
+    said = dict(letter(result).drawn)["抽取方式"].replace("\u2009", " ")
+    assert said.startswith("评过的 1 条都按抽样方案随机抽取")
+    stage.evaluated("li", "4", number=2)
+    said = dict(letter(result).drawn)["抽取方式"]
+    assert "1 条按抽样方案随机抽取，1 条人工指定" in said.replace("\u2009", " ")
+    assert "占本期全部记录的 28.6%" in said.replace("\u2009", " ")  # two of seven
 
 
 def test_a_centre_with_its_own_bands_keeps_colours_and_names(db):

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 from hengcai.quality.actions import draw_plan, give_picks, make_plan, start_plan
-from hengcai.quality.drawn_models import Pick, SamplingPlan
+from hengcai.quality.drawn_models import Draw, DrawnStratum, Pick, SamplingPlan
+from hengcai.quality.models import Assignment
 from tests import cast
 from tests.quality import scene
 
@@ -61,3 +62,14 @@ def given(*, today: date = AFTER, **more) -> SamplingPlan:
 
 def picks(plan: SamplingPlan):
     return Pick.objects.filter(draw__plan=plan).select_related("contact__agent", "stratum", "analyst", "second")
+
+
+def picked(work: Assignment, *, n: int = 40, k: int = 4) -> Pick:
+    """As if a plan had drawn the contact of this piece of work."""
+    made = plan()
+    draw = Draw.objects.create(plan=made, up_to=0, n=n, digest="", by=made.made_by)
+    agent = work.contact.agent
+    stratum = DrawnStratum.objects.create(draw=draw, key=agent.number, agent=agent, n=n, k=k)
+    pick = Pick.objects.create(draw=draw, stratum=stratum, contact=work.contact, analyst=work.analyst)
+    Assignment.objects.filter(pk=work.pk).update(pick=pick, why="drawn")
+    return pick

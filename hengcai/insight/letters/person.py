@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from hengcai.appraisal.papers.month import Month, month
 from hengcai.appraisal.queries.printed import MonthFacts
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
+from hengcai.base.decimals import round_half_up
 from hengcai.insight.letters.abilities import Abilities, Sayings, abilities, sayings
 from hengcai.insight.letters.fair import Fair, fair
 from hengcai.insight.letters.grounds import GroundsLetter, grounds
 from hengcai.insight.letters.head import Head, head
 from hengcai.insight.letters.sources import Sources, sources
+from hengcai.insight.queries.moments import Drawn
 from hengcai.insight.queries.person import PersonReport
 from hengcai.paper.drawing.charts import trend
 from hengcai.paper.telling import Teller
@@ -67,10 +69,17 @@ def _drawn(report: PersonReport, tell: Teller) -> list[tuple[str, str]]:
         else tell.say("insight.drawn.who.nobody")
     )
     return [
-        (tell.say("insight.drawn.how"), tell.say("insight.drawn.how.by_hand")),
+        (tell.say("insight.drawn.how"), _how(drawn, tell)),
         (tell.say("insight.drawn.count"), tell.say("insight.drawn.count.of", first=first, last=last, **facts)),
         (tell.say("insight.drawn.who"), who),
     ]
+
+
+def _how(drawn: Drawn, tell: Teller) -> str:
+    facts = {"drawn": drawn.drawn, "hand": drawn.by_hand, "share": round_half_up(drawn.share, 1)}
+    if drawn.drawn:
+        return tell.say(f"insight.drawn.how.{'both' if drawn.by_hand else 'drawn'}", **facts)
+    return tell.say("insight.drawn.how.by_hand" if drawn.by_hand else "insight.drawn.how.none")
 
 
 def _link(report: PersonReport, tell: Teller) -> str:

@@ -1,6 +1,7 @@
 """How many contacts there were, and what was scored of them."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
@@ -11,15 +12,25 @@ from hengcai.interactions.models import Contact
 from hengcai.people.models import Person
 from hengcai.quality.models import Evaluation
 
+DRAWN = Q(assignment__pick__isnull=False)
+
 
 @dataclass(frozen=True)
 class Drawn:
-    """Contacts of the period, those scored, those published, and by how many analysts."""
+    """Contacts of the period, evaluations of them, those published, and by how many analysts; of the contacts that were
+    scored those that a sampling plan drew, and those picked by hand."""
 
     contacts: int
     evaluated: int
     published: int
     analysts: int
+    drawn: int
+    by_hand: int
+
+    @property
+    def share(self) -> Fraction:
+        """Of the period's contacts those that were scored, in per cent."""
+        return Fraction(100 * (self.drawn + self.by_hand), self.contacts) if self.contacts else Fraction(0)
 
 
 def published_evaluations(person: Person, cycle: Cycle) -> QuerySet[Evaluation]:
@@ -39,8 +50,11 @@ def drawn_for(participant: Participant) -> Drawn:
         evaluated=Count("pk"),
         published=Count("pk", filter=Q(state=Evaluation.State.PUBLISHED)),
         analysts=Count("evaluator", distinct=True),
+        drawn=Count("assignment__contact", distinct=True, filter=DRAWN),
+        scored=Count("assignment__contact", distinct=True),
     )
-    return Drawn(contacts, **counted)
+    by_hand = counted.pop("scored") - counted["drawn"]
+    return Drawn(contacts, by_hand=by_hand, **counted)
 
 
 def zone_of(participant: Participant) -> str:

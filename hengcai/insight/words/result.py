@@ -320,6 +320,17 @@ DRAWN = {
         "由质检主管人工指定，不是随机抽取，不能代表全部。",
         "Selected manually by the quality supervisor, not at random; they do not represent all contacts.",
     ),
+    "insight.drawn.how.drawn": (
+        "评过的 {drawn} 条都按抽样方案随机抽取，同一层里每条抽中的概率相同；占本期全部记录的 {share}%。",
+        "All {drawn} contacts scored were drawn at random under a sampling plan, each contact of a stratum with the same "
+        "chance; they are {share}% of the period's contacts.",
+    ),
+    "insight.drawn.how.both": (
+        "评过的里面，{drawn} 条按抽样方案随机抽取，{hand} 条人工指定；合计占本期全部记录的 {share}%。人工指定的不能代表全部。",
+        "{drawn} of the contacts scored were drawn at random under a sampling plan, {hand} selected manually; together "
+        "they are {share}% of the period's contacts. Those selected manually do not represent all contacts.",
+    ),
+    "insight.drawn.how.none": ("本期还没有评过的记录。", "None of the period's contacts has been scored yet."),
     "insight.drawn.count": ("数量", "Number"),
     "insight.drawn.count.of": (
         "{first}到{last}共 {contacts} 条交互记录，质检已评 {evaluated} 条，已发布 {published} 条。",

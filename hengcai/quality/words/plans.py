@@ -15,10 +15,6 @@ NAMES = {
     "quality.pick.state.open": ("待评", "To score"),
     "quality.pick.state.done": ("已提交", "Submitted"),
     "quality.pick.state.withdrawn": ("已收回", "Withdrawn"),
-    "quality.pick.why": (
-        "随机抽取：《{plan}》，{n} 条里抽 {k} 条",
-        "drawn at random: {plan}, {k} of {n}",
-    ),
     "quality.drawn_before": ("其他方案已抽到并分配", "Assigned by another plan that drew it too"),
     "quality.no_card": ("没有适用的评分表", "No scorecard is in force for it"),
 }

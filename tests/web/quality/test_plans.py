@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from hengcai.interactions.models import Contact
+from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.drawn_models import Pick, SamplingPlan
 from hengcai.quality.models import Assignment
 from hengcai.quality.tasks import run_plan_step
@@ -127,6 +128,15 @@ def test_the_desk_says_that_a_contact_was_drawn(enter):
     plans.given()
     work = Assignment.objects.filter(analyst=cast.user("chen")).first()
     assert "drawn at random" in enter("chen").get(reverse("score-contact", args=[work.pk])).content.decode()
+
+
+def test_the_agent_reads_how_the_contact_was_chosen_and_with_which_chance(enter):
+    made = scene.evaluation(cast.li())
+    publish_evaluations([made], by=cast.user("feng"))
+    address = reverse("see-evaluation", args=[made.pk])
+    assert "selected manually" in enter("li").get(address).content.decode()
+    plans.picked(made.assignment)
+    assert "drawn at random: Calls of the spring, 4 of 40" in enter("li").get(address).content.decode()
 
 
 def test_a_list_of_picks_costs_the_same_queries_however_long(enter, queries):
