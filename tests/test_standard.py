@@ -1,6 +1,7 @@
 """Level 4 is what is expected of everybody, every time: whoever always does that is good, wherever it is counted."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -46,11 +47,11 @@ def _mark(item: Item, level: str) -> str:
     return {cards.ANCHORED: level, cards.YES_NO: cards.YES}.get(item.kind, cards.CLEAR)
 
 
-def rated(level: int) -> Evidence:
+def rated(level: int, items: Sequence[str] = ("communication", "problem_solving", "collaboration")) -> Evidence:
     evidence = Evidence()
     for source, raters in (("superior", 1), ("self", 1), ("peer", 3), ("practical", 1)):
         for rater in range(raters):
-            for item in ("communication", "problem_solving", "collaboration"):
+            for item in items:
                 evidence.source(source).add(rater, item, level * SCALE)
     evidence.customer_total, evidence.customer_count = 5 * level * SCALE, 5
     return evidence
@@ -106,6 +107,20 @@ def test_a_fatal_error_takes_the_whole_contact_on_every_shipped_card(name: str) 
 def test_a_quarter_of_nothing_but_one_level(level: int, final: str, band: str) -> None:
     found = skill_score(rated(level), default_skill_policy())
     assert (found.final, found.band) == (final, band)
+
+
+MODELS = {one["id"]: one for one in shipped_definition()["models"]}
+
+
+@pytest.mark.parametrize(("level", "band"), [(4, "good"), (3, "to_improve")])
+@pytest.mark.parametrize("post", [one["id"] for one in shipped_posts()["posts"]])
+def test_a_quarter_on_the_form_of_any_post_comes_to_its_level(post: str, level: int, band: str) -> None:
+    of_post = next(one for one in shipped_posts()["posts"] if one["id"] == post)
+    parts = [part for part in MODELS[of_post["model"]]["parts"] if post in part.get("posts", (post,))]
+    items = [code for part in parts for code in part["competencies"]]
+    assert len(items) > 3
+    found = skill_score(rated(level, items), default_skill_policy())
+    assert (found.final, found.band) == (f"{level}.0", band)
 
 
 def test_a_month_done_to_the_standard_with_its_targets_met_is_good() -> None:

@@ -139,7 +139,7 @@ def test_an_evaluation_shows_each_item_and_the_same_total_as_its_page(enter):
     ("language", "said"),
     [
         ("zh-hans", "致命错误：identity项未通过，整通记 0 分；不算致命错误是 58.0 分。"),
-        ("en", "Fatal error: Identity: failed; the whole call scores 0. Without it the score is 58.0."),
+        ("en", "Fatal error: “Identity” failed; the whole call scores 0. Without fatal errors it would be 58.0."),
     ],
 )
 def test_an_evaluation_says_what_a_fatal_error_did_and_to_what(enter, language, said):

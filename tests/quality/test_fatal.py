@@ -40,7 +40,7 @@ def test_one_that_takes_the_whole_contact_says_so_and_what_it_would_have_been(ch
         f"致命错误：身份核验未通过，{zh}记 0 分；不算致命错误是 68.0 分。"
     )
     assert told(made, "en", channel, identity="no") == (
-        f"Fatal error: Identity verification: failed; {en} scores 0. Without it the score is 68.0."
+        f"Fatal error: “Identity verification” failed; {en} scores 0. Without fatal errors it would be 68.0."
     )
 
 
@@ -50,8 +50,8 @@ def test_one_that_takes_its_section_names_the_section_and_leaves_the_rest():
         "致命错误：身份核验未通过，“合规”记 0 分，其余部分照算；不算致命错误是 68.0 分。"
     )
     assert told(made, "en", identity="no") == (
-        "Fatal error: Identity verification: failed; the section “Rules” scores 0, the rest counts. "
-        "Without it the score is 68.0."
+        "Fatal error: “Identity verification” failed; the section “Rules” scores 0, the rest counts. "
+        "Without fatal errors it would be 68.0."
     )
 
 
@@ -73,7 +73,7 @@ def test_several_are_all_named():
 def test_a_fatal_level_a_fatal_fault_and_a_fatal_option_are_said_as_what_they_are():
     made = card(item("tone", cards.ANCHORED, cards.BY_WHOLE, Bilingual("语气", "Tone")))
     assert "语气评 1 级" in told(made, "zh-hans", tone="1")
-    assert "Tone: level 1" in told(made, "en", tone="1")
+    assert "“Tone” at level 1" in told(made, "en", tone="1")
     fault = card(
         Item(
             "leak",

@@ -171,7 +171,10 @@ def test_the_preview_says_what_a_fatal_error_costs(db, enter):
     answer = enter("chen").post(reverse("preview-score", args=[given.pk]), filled(**{"mark-identity": "no"}))
     tally = answer.json()["tally"]
     assert tally["total"] == "0.0"
-    assert tally["fatal"] == "Fatal error: Identity: failed; the whole call scores 0. Without it the score is 58.0."
+    assert (
+        tally["fatal"]
+        == "Fatal error: “Identity” failed; the whole call scores 0. Without fatal errors it would be 58.0."
+    )
 
 
 def test_the_desk_says_the_same_in_chinese_before_anything_is_sent(db, enter):

@@ -70,7 +70,10 @@ def test_who_has_nothing_to_do_with_quality_is_not_let_in(db, enter, reader):
 def test_both_totals_stand_where_there_is_a_fatal_error(db, enter):
     marks = {**scene.GOOD, "identity": Mark("no", "not asked", "", 1)}
     text = enter("feng").get(see(scene.evaluation(cast.li(), marks))).content.decode()
-    assert text.count("Fatal error: Identity: failed; the whole call scores 0. Without it the score is 58.0.") == 2
+    assert (
+        text.count("Fatal error: “Identity” failed; the whole call scores 0. Without fatal errors it would be 58.0.")
+        == 2
+    )
     assert "Excluding fatal errors" in text
 
 
