@@ -10,14 +10,16 @@ from django.db.models import Count, Q
 from hengcai.appraisal.first_contacts import settled_counts
 from hengcai.appraisal.inputs import Period, zone
 from hengcai.appraisal.models import Cycle, Participant
+from hengcai.appraisal.resolution import resolution_hours
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.base.days import bounds
 from hengcai.interactions.models import Contact, Measure
 from hengcai.interactions.rules.units import FIRST_CONTACT as FIRST
-from hengcai.interactions.rules.units import SATISFACTION, SHARES
+from hengcai.interactions.rules.units import HOURS, SATISFACTION, SHARES
 from hengcai.quality.queries import indicator_shares
 
 SATISFIED_FROM = 4
+MINUTES = 60
 FEW = 500  # people a query may name; of more, everybody is read
 
 
@@ -72,6 +74,8 @@ def month_inputs(
     _add_measures(period, by_person, policy.rules)
     by_record = settled_counts(period, some, days=policy.repeat_days) if FIRST in policy.indicators else {}
     _add_contacts(period, by_person, by_record)
+    if HOURS in policy.rules:
+        _add_tickets(resolution_hours(period, some), by_person)
     return ((one, by_person[one.person_id]) for one in participants)
 
 
@@ -102,6 +106,13 @@ def _add_contacts(
         inputs = by_person.get(row["agent_id"])
         if inputs is not None:
             _take(inputs, row, by_record.get(row["agent_id"], (0, 0)))
+
+
+def _add_tickets(closed: Mapping[int, tuple[Fraction, int]], by_person: Mapping[int, MonthInputs]) -> None:
+    """In place of an imported mean: what the log tells of the tickets an agent closed."""
+    for person, (hours, count) in closed.items():
+        if person in by_person:
+            by_person[person].count(HOURS, hours / count, int(hours * MINUTES), count, n=count)
 
 
 def _take(inputs: MonthInputs, row: Any, recorded: tuple[int, int]) -> None:

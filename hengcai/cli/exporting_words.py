@@ -14,8 +14,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "a cycle's code: ratings and tests of that cycle alone; cycle needs it",
     },
     "cli_export.first_day": {
-        "zh": "从这天起（measures、complaints、shifts、absences、skill-groups、calendar、evaluations），例如 2026-03-01",
-        "en": "from that day on (measures, complaints, shifts, absences, skill-groups, calendar, evaluations), such as 2026-03-01",
+        "zh": "从这天起（measures、complaints、ticket-steps、shifts、absences、skill-groups、"
+        "calendar、evaluations），例如 2026-03-01",
+        "en": "from that day on (measures, complaints, ticket-steps, shifts, absences, skill-groups, "
+        "calendar, evaluations), such as 2026-03-01",
     },
     "cli_export.last_day": {"zh": "到这天为止，含当天", "en": "up to that day, which is included"},
     "cli_export.person": {"zh": "工号（person 必填）", "en": "the person's number (person needs it)"},

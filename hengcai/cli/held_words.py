@@ -14,6 +14,7 @@ LISTS: dict[str, tuple[str, str]] = {
         "接待过的客户交互记录，只写编号和存放位置，不含对话内容",
         "Contacts taken, as pointers to where they lie, without their words",
     ),
+    "ticket_steps": ("工单流转，只写工单号和时间", "Ticket steps: numbers and times"),
     "measures": ("运营指标", "Operational measures"),
     "evaluations": ("质检结果", "Quality evaluations"),
     "answers": ("质检各项的打分", "The marks of each item in them"),

@@ -8,8 +8,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "brings a file in; interrupted, it goes on",
     },
     "cli_import.kind": {
-        "zh": "种类：people、contacts、measures、complaints、shifts、absences、skill-groups、calendar、ratings、tests、framework、profile",
-        "en": "people, contacts, measures, complaints, shifts, absences, skill-groups, calendar, ratings, tests, framework, profile",
+        "zh": "种类：people、contacts、measures、complaints、ticket-steps、shifts、absences、skill-groups、"
+        "calendar、ratings、tests、framework、profile",
+        "en": "people, contacts, measures, complaints, ticket-steps, shifts, absences, skill-groups, "
+        "calendar, ratings, tests, framework, profile",
     },
     "cli_import.file": {
         "zh": "文件：.csv、.csv.gz、.xlsx、.jsonl、.jsonl.gz 或 .parquet；framework、profile 用 .yaml、.json 或 .xlsx",

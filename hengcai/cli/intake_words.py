@@ -9,8 +9,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "intake.template": {"zh": "写出空模板（.xlsx 或 .csv）", "en": "writes an empty template (.xlsx or .csv)"},
     "intake.kind": {
-        "zh": "种类：people、contacts、measures、complaints、shifts、absences、skill-groups、calendar、ratings、tests",
-        "en": "people, contacts, measures, complaints, shifts, absences, skill-groups, calendar, ratings, tests",
+        "zh": "种类：people、contacts、measures、complaints、ticket-steps、shifts、absences、skill-groups、"
+        "calendar、ratings、tests",
+        "en": "people, contacts, measures, complaints, ticket-steps, shifts, absences, skill-groups, "
+        "calendar, ratings, tests",
     },
     "intake.to": {"zh": "写到这个文件", "en": "writes to this file"},
     "intake.language": {"zh": "列名的语言：zh 或 en", "en": "language of the headings: zh or en"},

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from hengcai.base import clock
 from hengcai.people.models import Person
@@ -210,6 +210,26 @@ class Transcript(models.Model):
     contact = models.OneToOneField(Contact, models.CASCADE, primary_key=True, related_name="transcript")
     turns = models.JSONField()  # [{speaker, text, start?, end?}]
     told = models.JSONField(default=dict)  # what its file says besides: {direction?, queue?, skill_group?}
+
+
+class TicketStep(models.Model):
+    """A ticket in one agent's hands, from then to then; open while it is there."""
+
+    ticket = models.CharField(max_length=80)
+    agent = models.ForeignKey(Person, models.PROTECT, related_name="ticket_steps")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    queue = models.CharField(max_length=80, blank=True)
+    brought_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ticket", "agent", "starts_at"], name="ticket_step_once"),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="ticket_step_ends_after_start"
+            ),
+        ]
+        indexes = [models.Index(fields=["ends_at"])]
 
 
 class ServiceWeek(models.Model):

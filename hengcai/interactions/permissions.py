@@ -81,7 +81,17 @@ EXPORT = Permission("interactions.contact.export", dict.fromkeys((ADMIN, GROUP, 
 EXPORT_UNMASKED = Permission("interactions.contact.export_unmasked", {ADMIN: everything})
 
 
-FIRST_KINDS = ("contacts", "people", "measures", "complaints", "shifts", "absences", "skill-groups", "calendar")
+FIRST_KINDS = (
+    "contacts",
+    "people",
+    "measures",
+    "complaints",
+    "ticket-steps",
+    "shifts",
+    "absences",
+    "skill-groups",
+    "calendar",
+)
 
 
 def kinds_open_to(user: Doer) -> list[str]:

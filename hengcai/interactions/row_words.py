@@ -45,6 +45,17 @@ WORDS = {
     },
 }
 WORDS |= {
+    "kind.ticket-steps": {"zh": "工单流转", "en": "Ticket steps"},
+    "step.ends_before_start": {
+        "zh": "转出时间“{value}”早于转入时间，请核对。",
+        "en": "the end “{value}” lies before the start. Correct one of them.",
+    },
+    "step.taken": {
+        "zh": "这张工单从“{value}”起在此人手里的这一段已有记录，内容不同（例如那时还没转出）。要以这次为准，请选“更新已有的记录”"
+        "（--update）。",
+        "en": "this ticket's time with this agent from “{value}” is there with other content (perhaps it was still open). To "
+        "take this row, choose to update (--update).",
+    },
     "openings.malformed": {
         "zh": "“{value}”不是时段。请写成 8:30-12:00，几段之间用逗号隔开；全天写 0:00-24:00，不开就空着。",
         "en": "“{value}” is no stretch of time. Write 8:30-12:00, several with commas between, 0:00-24:00 for all day, "

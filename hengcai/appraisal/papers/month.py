@@ -127,6 +127,8 @@ def _basis(code: str, facts: MonthFacts, rule: Rule | None, tell: Teller) -> str
         return tell.say(f"appraisal.basis.{code}", part=made_of[0], whole=made_of[1], value=tell.percent(value, 1))
     if code == UPHELD:
         return tell.say("appraisal.basis.upheld_complaints", part=tell.plain(value))
+    if code == HOURS and len(made_of) > 1:
+        return tell.say("appraisal.basis.resolved", value=tell.plain(value, 2), whole=made_of[1])
     known = "appraisal.basis.time_to_resolution" if code == HOURS else "appraisal.basis.counted"
     return tell.say(known, value=tell.percent(value, 1) if code in SHARES else tell.plain(value, 2))
 

@@ -35,6 +35,11 @@ WORDS = {
         "导入的平均时长 {value} 小时（应当只含服务时间里、单子在本人手里的时间）",
         "imported mean time {value} hours, which is to be of service hours with the ticket in the agent's hands",
     ),
+    "appraisal.basis.resolved": (
+        "按工单流转记录：本月由本人结单的工单 {whole} 张，在本人手里的服务时间平均 {value} 小时",
+        "by the ticket log: tickets closed by this person in the month: {whole}; on average {value} service hours in "
+        "their hands",
+    ),
     "appraisal.basis.counted": ("统计值 {value}", "counted value {value}"),
     "appraisal.basis.none": ("本月没有数据", "no data this month"),
     "appraisal.basis.few": (

@@ -21,6 +21,7 @@ BESIDE = {
     "shift.ends_before_start": {"starts_at", "ends_at"},
     "shift.too_long": {"starts_at", "ends_at"},
     "absence.ends_before_start": {"from", "to"},
+    "step.ends_before_start": {"from", "to"},
     "skill.ends_before_start": {"since", "until"},
     "measure.not_its_parts": {"measure", "value", "numerator", "denominator"},
     "measure.denominator_zero": {"measure", "denominator", "numerator"},

@@ -2,7 +2,7 @@
 
 from hengcai.base.quantities import Unit
 
-FIRST_CONTACT, SATISFACTION = "first_contact_resolution", "satisfaction"
+FIRST_CONTACT, SATISFACTION, HOURS = "first_contact_resolution", "satisfaction", "time_to_resolution"
 OPERATIONAL_SHARES = (
     "answer_rate", "outbound_connection", "service_level", "occupancy", "adherence", "repeat_contacts", "transfer_rate",
     "quality_pass_rate", "fatal_error_rate", "response_rate", "complaint_rate",
@@ -15,7 +15,7 @@ UNITS = {
     **dict.fromkeys(SHARES, Unit.SHARE),
     **dict.fromkeys(OPERATIONAL_TIMES, Unit.SECONDS),
     "recommendation": Unit.NUMBER,
-    "time_to_resolution": Unit.HOURS,
+    HOURS: Unit.HOURS,
     "upheld_complaints": Unit.COUNT,
 }
 
