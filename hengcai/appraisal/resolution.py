@@ -10,7 +10,7 @@ from hengcai.appraisal.inputs import Period, zone
 from hengcai.base.days import bounds
 from hengcai.interactions.hours import service_hours
 from hengcai.interactions.models import TicketStep
-from hengcai.interactions.rules.service_hours import hours_in_hand
+from hengcai.interactions.rules.service_hours import ServiceHours, hours_in_hand
 from hengcai.interactions.rules.ticket import Step, in_closers_hands
 
 AT_ONCE = 5_000
@@ -18,10 +18,11 @@ AT_ONCE = 5_000
 
 def resolution_hours(period: Period, agents: Collection[int] | None) -> dict[int, tuple[Fraction, int]]:
     """Agent → service hours with them, over so many tickets they closed in these days. `agents` None: everybody's."""
-    service = service_hours()
+    service: ServiceHours | None = None
     found: dict[int, tuple[Fraction, int]] = defaultdict(lambda: (Fraction(0), 0))
     for closer, spans in in_closers_hands(_steps(period)):
         if agents is None or closer in agents:
+            service = service or service_hours()
             hours, count = found[closer]
             found[closer] = hours + hours_in_hand(spans, service), count + 1
     return dict(found)
