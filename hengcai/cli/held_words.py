@@ -15,6 +15,7 @@ LISTS: dict[str, tuple[str, str]] = {
         "Contacts taken, as pointers to where they lie, without their words",
     ),
     "ticket_steps": ("工单流转，只写工单号和时间", "Ticket steps: numbers and times"),
+    "praise": ("收到的表扬，不含客户的话", "Praise received, without the customer's words"),
     "measures": ("运营指标", "Operational measures"),
     "evaluations": ("质检结果", "Quality evaluations"),
     "answers": ("质检各项的打分", "The marks of each item in them"),

@@ -8,9 +8,9 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "brings a file in; interrupted, it goes on",
     },
     "cli_import.kind": {
-        "zh": "种类：people、contacts、measures、complaints、ticket-steps、shifts、absences、skill-groups、"
+        "zh": "种类：people、contacts、measures、complaints、praise、ticket-steps、shifts、absences、skill-groups、"
         "calendar、ratings、tests、framework、profile",
-        "en": "people, contacts, measures, complaints, ticket-steps, shifts, absences, skill-groups, "
+        "en": "people, contacts, measures, complaints, praise, ticket-steps, shifts, absences, skill-groups, "
         "calendar, ratings, tests, framework, profile",
     },
     "cli_import.file": {

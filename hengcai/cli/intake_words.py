@@ -9,9 +9,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "intake.template": {"zh": "写出空模板（.xlsx 或 .csv）", "en": "writes an empty template (.xlsx or .csv)"},
     "intake.kind": {
-        "zh": "种类：people、contacts、measures、complaints、ticket-steps、shifts、absences、skill-groups、"
+        "zh": "种类：people、contacts、measures、complaints、praise、ticket-steps、shifts、absences、skill-groups、"
         "calendar、ratings、tests",
-        "en": "people, contacts, measures, complaints, ticket-steps, shifts, absences, skill-groups, "
+        "en": "people, contacts, measures, complaints, praise, ticket-steps, shifts, absences, skill-groups, "
         "calendar, ratings, tests",
     },
     "intake.to": {"zh": "写到这个文件", "en": "writes to this file"},

@@ -212,6 +212,35 @@ class Transcript(models.Model):
     told = models.JSONField(default=dict)  # what its file says besides: {direction?, queue?, skill_group?}
 
 
+class Praise(models.Model):
+    """What a customer said well of an agent, of a contact where it is known which, and whether it was found to be so."""
+
+    class Judged(models.TextChoices):
+        OPEN = "open"
+        UPHELD = "upheld"
+        NOT_UPHELD = "not_upheld"
+
+    agent = models.ForeignKey(Person, models.PROTECT, related_name="praise")
+    contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="praise")
+    received_at = models.DateTimeField()
+    text = models.TextField()
+    matter = models.CharField(max_length=120, blank=True)
+    judged = models.CharField(max_length=10, choices=Judged, default=Judged.OPEN)
+    judged_by = models.CharField(max_length=120, blank=True)
+    judged_on = models.DateField(null=True)
+    reason = models.CharField(max_length=500, blank=True)
+    brought_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "contact", "received_at"], name="praise_once"),
+            models.UniqueConstraint(
+                fields=["agent", "received_at"], condition=Q(contact__isnull=True), name="praise_of_no_contact_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["received_at"])]
+
+
 class TicketStep(models.Model):
     """A ticket in one agent's hands, from then to then; open while it is there."""
 

@@ -86,6 +86,7 @@ FIRST_KINDS = (
     "people",
     "measures",
     "complaints",
+    "praise",
     "ticket-steps",
     "shifts",
     "absences",

@@ -45,6 +45,20 @@ WORDS = {
     },
 }
 WORDS |= {
+    "kind.praise": {"zh": "表扬", "en": "Praise"},
+    "praise.of_nobody": {
+        "zh": "没写是哪次交互，也没写是哪位客服。请至少填一个。",
+        "en": "neither the contact nor the agent is given. Fill in one of them.",
+    },
+    "praise.other_agent": {
+        "zh": "这次交互是工号“{found}”接待的，不是“{value}”。请改正其中一个。",
+        "en": "that contact was taken by “{found}”, not “{value}”. Correct one of them.",
+    },
+    "praise.taken": {
+        "zh": "同一位客服“{value}”收到的这条表扬已有记录，内容不同。要以这次为准，请选“更新已有的记录”（--update）。",
+        "en": "the praise of this agent received “{value}” is there with other content. To take this row, choose to update "
+        "(--update).",
+    },
     "kind.ticket-steps": {"zh": "工单流转", "en": "Ticket steps"},
     "step.ends_before_start": {
         "zh": "转出时间“{value}”早于转入时间，请核对。",

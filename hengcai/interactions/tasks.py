@@ -10,7 +10,7 @@ from hengcai.interactions.checking import check
 from hengcai.interactions.compaction import compact_some, sweep
 from hengcai.interactions.drafting import is_small, run_of
 from hengcai.interactions.importing import import_chunk
-from hengcai.interactions.kinds import complaints, contacts, measures, people, tickets, time  # noqa: F401 - each registers its kind
+from hengcai.interactions.kinds import complaints, contacts, measures, people, praise, tickets, time  # noqa: F401 - each registers its kind
 from hengcai.interactions.models import ImportDraft, ImportRun
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, enqueue, step

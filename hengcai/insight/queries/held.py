@@ -17,6 +17,7 @@ from hengcai.base.plain import plain_row
 from hengcai.evidence.queries import ledger_held
 from hengcai.insight import permissions
 from hengcai.interactions.exporting import contacts_held, measures_held
+from hengcai.interactions.giving_praise import praise_held
 from hengcai.interactions.giving_tickets import steps_held
 from hengcai.interactions.giving_time import absences_held, shifts_held, skills_held
 from hengcai.interactions.models import Contact
@@ -61,6 +62,7 @@ def _lists(person: Person) -> Lists:
     yield "skill_groups", skills_held(person)
     yield "contacts", contacts_held(person)
     yield "ticket_steps", steps_held(person)
+    yield "praise", praise_held(person)
     yield "measures", measures_held(person)
     yield "evaluations", quality.evaluations_held(person)
     yield "answers", quality.answers_held(person)

@@ -17,7 +17,7 @@ from hengcai.web.interactions.shown import column_word
 
 MOST_CAUSES = 12
 NEVER_HERE = ("turns", "text")
-OF_CUSTOMERS = ("contacts", "complaints")
+OF_CUSTOMERS = ("contacts", "complaints", "praise")
 LONGEST_INPUT = 200
 
 

@@ -6,6 +6,7 @@ from hengcai.interactions.rules.headings.contacts import COMPLAINTS, CONTACTS
 from hengcai.interactions.rules.headings.heading import Heading
 from hengcai.interactions.rules.headings.measures import MEASURES
 from hengcai.interactions.rules.headings.people import PEOPLE
+from hengcai.interactions.rules.headings.praise import PRAISE
 from hengcai.interactions.rules.headings.ratings import RATINGS, TESTS
 from hengcai.interactions.rules.headings.tickets import TICKET_STEPS
 from hengcai.interactions.rules.headings.time import ABSENCES, CALENDAR, SHIFTS, SKILL_GROUPS
@@ -15,6 +16,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
     "contacts": CONTACTS,
     "measures": MEASURES,
     "complaints": COMPLAINTS,
+    "praise": PRAISE,
     "ticket-steps": TICKET_STEPS,
     "shifts": SHIFTS,
     "absences": ABSENCES,

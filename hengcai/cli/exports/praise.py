@@ -1,0 +1,19 @@
+"""Praise as the import takes it, by when it was received."""
+
+import argparse
+from typing import TextIO
+
+from hengcai.cli.rows import TABLES, write_rows
+
+ENDINGS = TABLES
+TAKES = frozenset({"first_day", "last_day", "unmasked"})
+
+
+def write(stream: TextIO, chosen: argparse.Namespace) -> int:
+    from hengcai.accounts.models import system_user
+    from hengcai.interactions.giving_praise import praise_rows
+    from hengcai.interactions.rules.praise import PRAISE
+
+    days = {"first_day": chosen.first_day, "last_day": chosen.last_day}
+    rows = praise_rows(by=system_user(), is_masked=not chosen.unmasked, **days)
+    return write_rows(stream, (*PRAISE[0], *PRAISE[1]), rows, to=chosen.to)
