@@ -45,7 +45,7 @@ def texts() -> Iterator[Text]:
 
 
 def is_of_words(path: Path) -> bool:
-    return "words" in named(path) or path.stem == "cautions"
+    return "words" in named(path) or path.stem == "cautions" or "cli/measure/names" in named(path)
 
 
 def named(path: Path) -> str:

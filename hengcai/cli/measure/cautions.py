@@ -8,11 +8,11 @@ from hengcai.cli.appraise_output import told
 
 WORDS: dict[str, dict[str, str]] = {
     "measure.caution.not_linked": {
-        "zh": "各组质检员没有共同评过的交互记录，松紧比不出来，所以没有扣除",
+        "zh": "各组质检员没有共同评过的交互记录，评分尺度比不出来，所以没有扣除",
         "en": "analysts share too few contacts to be compared, so that nothing was taken off",
     },
     "measure.caution.one_rater": {
-        "zh": "只有一位质检员，谈不上松紧",
+        "zh": "只有一位质检员，谈不上偏严偏松",
         "en": "one analyst only: no severity to speak of",
     },
     "measure.caution.too_few_agents": {

@@ -18,11 +18,11 @@ WORDS: dict[str, dict[str, str]] = {
         "arrangement would bring",
     },
     "measure.facets": {
-        "zh": "客服水平、质检员松紧、评分项难易放在一把尺上（多面 Rasch 模型）",
+        "zh": "客服水平、质检员评分尺度、评分项难易放在一把尺上（多面 Rasch 模型）",
         "en": "ability, analysts' severity and items' difficulty on one scale (many-facet Rasch)",
     },
     "measure.scores": {
-        "zh": "公平分：先扣除质检员的松紧，证据少的再往平均靠（收缩），并给出落在各等级的可能",
+        "zh": "公平分：先扣除质检员评分尺度的偏严偏松，证据少的再往平均靠（收缩），并给出落在各等级的可能",
         "en": "fair scores: severity taken off, scores with little evidence drawn towards the mean, and the chance of each band",
     },
     "measure.estimate": {
@@ -81,7 +81,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "there is one analyst only, so that nothing can be compared.",
     },
     "measure.ratings.no_overlap": {
-        "zh": "没有一条交互记录由两位质检员评过，比不出松紧。请安排双评。",
+        "zh": "没有一条交互记录由两位质检员评过，比不出偏严偏松。请安排双评。",
         "en": "no unit was rated by two analysts. Have some rated twice.",
     },
     "measure.ratings.repeated": {
