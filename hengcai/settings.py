@@ -21,6 +21,14 @@ def folder(name: str, default: Path) -> Path:
     return Path(text(name) or default).expanduser().resolve()
 
 
+def number(name: str, default: int) -> int:
+    """A whole number from 1 on."""
+    found = text(name, str(default))
+    if not found.isdecimal() or int(found) < 1:
+        raise ValueError(f"{name} must be a whole number from 1 on, not {found!r}")
+    return int(found)
+
+
 def flag(name: str, *, default: bool) -> bool:
     return text(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
 
@@ -208,6 +216,9 @@ LANGUAGE_COOKIE_NAME = "hengcai_language"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = text("HENGCAI_TIME_ZONE", "Asia/Shanghai")
+
+# working days: for an agent to confirm or dispute a published evaluation, and for a dispute to be decided
+DISPUTE_DAYS, DECISION_DAYS = number("HENGCAI_DISPUTE_DAYS", 3), number("HENGCAI_DECISION_DAYS", 3)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

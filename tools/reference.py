@@ -22,7 +22,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hengcai.settings")
 LANGUAGES = ("zh", "en")
 NAMES = yaml.safe_load((ROOT / "tools" / "reference.yaml").read_text("utf-8"))
 WORDS = yaml.safe_load((ROOT / "tools" / "words.yaml").read_text("utf-8"))
-READERS = {"text": "text", "folder": "folder", "flag": "switch"}
+READERS = {"text": "text", "folder": "folder", "flag": "switch", "number": "number"}
 Files = dict[Path, str]
 
 

@@ -10,7 +10,7 @@ from hengcai.api.appraisal import cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
-from hengcai.api.quality import cases, evaluations, plans, scorecards, work
+from hengcai.api.quality import answers, cases, disputes, plans, scorecards, work
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -30,7 +30,8 @@ ROUTERS = {
     "/imports": (imports.router, "imports"),
     "/quality/scorecards": (scorecards.router, "scorecards"),
     "/quality/assignments": (work.router, "assignments"),
-    "/quality/evaluations": (evaluations.router, "evaluations"),
+    "/quality/evaluations": (answers.router, "evaluations"),
+    "/quality/disputes": (disputes.router, "disputes"),
     "/quality": (cases.router, "red lines"),
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),

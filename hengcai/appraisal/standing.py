@@ -61,13 +61,30 @@ def settled(cycle: Cycle) -> Exists:
 
 
 def stale(cycle: Cycle) -> QuerySet[Participant]:
-    """Those on whom a form came in, or was given back, after their result was computed."""
+    """Those on whom a form came in, or was given back, or an evaluation was changed, after their result was computed."""
     moved = Q(state=RatingTask.State.SENT, sent_at__gt=OuterRef("computed_at")) | Q(
         returned_at__gt=OuterRef("computed_at")
     )
     late = RatingTask.objects.filter(moved, participant=OuterRef("participant"))
-    rows = Result.objects.filter(participant__cycle=cycle, is_current=True).filter(Exists(late))
+    rows = Result.objects.filter(participant__cycle=cycle, is_current=True).filter(Exists(late) | _changed(cycle))
     return cycle.participants.filter(pk__in=rows.values("participant"))
+
+
+def overtaken(cycle: Cycle) -> QuerySet[Result]:
+    """Results of a month that rest on an evaluation since changed by a dispute: to be computed anew or corrected."""
+    rows = Result.objects.filter(participant__cycle=cycle, is_current=True).filter(_changed(cycle))
+    return rows.select_related("participant__person").order_by("participant__person__name_key", "pk")
+
+
+def _changed(cycle: Cycle) -> Q:
+    """Only a month counts evaluations."""
+    if cycle.kind != Cycle.Kind.MONTH:
+        return Q(pk__in=[])
+    decided = Evaluation.objects.filter(
+        decided_by__isnull=False, published_at__gt=OuterRef("computed_at"), agent=OuterRef("participant__person"),
+        contact_on__range=(cycle.period_start, cycle.period_end),
+    )  # fmt: skip
+    return Q(Exists(decided))
 
 
 def stale_count(cycle: Cycle) -> int:

@@ -18,6 +18,7 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - words register themselves
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.contacts import Traffic
+from hengcai.demo.disputes import Disputes
 from hengcai.demo.periods import Period
 from hengcai.demo.scoring import Desk
 from hengcai.demo.timeline import Timeline, at
@@ -29,6 +30,7 @@ Tell = Callable[..., None]  # takes the code of a sentence and its facts
 NAME = Bilingual("云川客服中心", "Yunchuan Contact Centre")
 A_DAY = timedelta(days=1)
 DAYS_TO_SCORE, DAYS_TO_PUBLISH = 6, 7  # after a round's last day
+MIDDLE = 15  # a round that ends here is disputed and decided before its month is computed
 
 
 @dataclass(frozen=True)
@@ -104,12 +106,14 @@ class Story:
     def _contacts(self) -> None:
         self.traffic = Traffic(self.staff, self.start, self.today, self.dice)
         self.desk = Desk(self.staff.users, self.traffic, self.timeline, self.dice)
+        self.disputes = Disputes(self.desk)
         put = self.timeline.add_by_now
         for period in periods.rounds(self.start, halves_from=self.quarters[2][0], today=self.today):
             put(at(period[1] + A_DAY, 7), partial(self._round, period))
         for first, last in periods.ended_months(self.start, self.today):
             put(at(last + A_DAY, 8), partial(self._measures, first, last))
         judged_at = at(self.today - A_DAY, 15)
+        put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:
@@ -118,7 +122,13 @@ class Story:
         found = contacts.bring_in(self.centre, self.traffic, *period, by=self.system)
         due_on = period[1] + DAYS_TO_SCORE * A_DAY
         made = self.desk.hand_out(found, due_on=due_on, until=at(due_on, 18))
-        self.timeline.add(at(period[1] + DAYS_TO_PUBLISH * A_DAY, 16), lambda: self.desk.publish(made))
+        published_on = period[1] + DAYS_TO_PUBLISH * A_DAY
+        if at(published_on, 16) > self.timeline.now:
+            self.disputes.waiting.append(made)
+            return
+        self.timeline.add(at(published_on, 16), lambda: self.desk.publish(made))
+        if period[1].day == MIDDLE:
+            self.timeline.add(at(published_on + A_DAY, 10), lambda: self.disputes.of_a_round(made))
 
     def _measures(self, first: date, last: date) -> None:
         contacts.bring_in_measures(self.centre, self.traffic, first, last, by=self.system)

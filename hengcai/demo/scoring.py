@@ -135,21 +135,21 @@ class Desk:
 
     def report_red_lines(self, *, judged_at: datetime) -> None:
         """Two late leaks of different kinds: one is confirmed by the supervisor, one still waits."""
-        kinds = {self._told(one).dialogue.id: (one, found) for one in self.done if (found := self._leak(one))}
-        leaks = sorted(kinds.values(), key=lambda one: self._told(one[0]).dialogue.language)[-2:]
+        kinds = {self.told(one).dialogue.id: (one, found) for one in self.done if (found := self._leak(one))}
+        leaks = sorted(kinds.values(), key=lambda one: self.told(one[0]).dialogue.language)[-2:]
         red_line = RedLine.objects.get(code="leak")
         for number, (evaluation, found) in enumerate(leaks):
-            by, told = self.by_pk[evaluation.evaluator_id], self._told(evaluation)
+            by, told = self.by_pk[evaluation.evaluator_id], self.told(evaluation)
             reason = found.why.format_map(told.slots)
             case = report_red_line(evaluation, by=by, red_line=red_line, reason=reason, turn=found.turn)
             if number == 0:
                 self.timeline.add(judged_at, partial(self._confirm, case, JUDGEMENT[told.dialogue.language]))
 
-    def _told(self, evaluation: Evaluation) -> Told:
+    def told(self, evaluation: Evaluation) -> Told:
         return self.traffic.made[evaluation.assignment.contact.key]
 
     def _leak(self, evaluation: Evaluation) -> Finding | None:
-        marks = self._told(evaluation).dialogue.marks if evaluation.has_fatal else {}
+        marks = self.told(evaluation).dialogue.marks if evaluation.has_fatal else {}
         return next((marks[code] for code in WHO_IT_IS if code in marks and marks[code].mark == NO), None)
 
     def _confirm(self, case: Case, judgement: str) -> None:

@@ -52,6 +52,7 @@ TEXTS = {
     "form.sign.examiner": ("考评人", "Examiner"),
     "form.sign.analyst": ("质检员", "Quality analyst"),
     "form.sign.group": ("考核小组", "Review panel"),
+    "form.sign.decider": ("裁定人", "Decided by"),
     "form.sign.head": ("客服中心负责人", "Centre head"),
     "form.sign.hr": ("人力资源", "HR"),
     "form.sign.day": ("日期", "Date"),

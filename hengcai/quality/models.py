@@ -185,6 +185,8 @@ class Evaluation(models.Model):
     saved_at = models.DateTimeField(default=clock.now)
     submitted_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+    dispute_closes_on = models.DateField(null=True)  # the agent's last day to answer; null: there is nothing to answer
+    confirmed_at = models.DateTimeField(null=True)  # when the agent agreed
 
     class Meta:
         constraints = [
@@ -246,6 +248,63 @@ class Case(models.Model):
     @property
     def subject_id(self) -> Any:
         return self.agent.user_id
+
+
+class Dispute(models.Model):
+    """申诉: one agent against some marks of one published revision, decided by somebody who scored none of it."""
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        TAKEN = "taken"  # somebody marks the items and sees no mark but their own
+        MARKED = "marked"  # their marks are in, and they see everything
+        DECIDED = "decided"
+
+    evaluation = models.OneToOneField(Evaluation, models.PROTECT, related_name="dispute")
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    raised_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    raised_at = models.DateTimeField()
+    due_on = models.DateField()  # to be decided by this day
+    opinion = models.TextField(blank=True)
+    opinion_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    opinion_at = models.DateTimeField(null=True)
+    decider = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    taken_at = models.DateTimeField(null=True)
+    taken_over = models.TextField(blank=True)  # why no analyst decides; empty: one does
+    marked_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    outcome = models.OneToOneField(
+        Evaluation, models.PROTECT, null=True, related_name="decided_by"
+    )  # the revision it led to; null: none, or none yet
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_on"], name="dispute_by_due_day")]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.evaluation.agent.user_id
+
+
+class DisputedItem(models.Model):
+    """One mark the agent holds to be wrong: what they ask for, what the decider gave blind, what was decided."""
+
+    class Outcome(models.TextChoices):
+        UPHELD = "upheld"
+        PARTLY = "partly"
+        REJECTED = "rejected"
+
+    dispute = models.ForeignKey(Dispute, models.CASCADE, related_name="items")
+    item = models.ForeignKey(Item, models.PROTECT, related_name="+")
+    first = models.CharField(max_length=40)  # the mark as it was
+    wished = models.CharField(max_length=40)
+    words = models.TextField()
+    turn = models.PositiveIntegerField(null=True)
+    blind = models.CharField(max_length=40, blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    decided = models.CharField(max_length=40, blank=True)  # the mark it ends with
+    reasons = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dispute", "item"], name="disputed_once")]
 
 
 class TeamMonth(TeamSums):

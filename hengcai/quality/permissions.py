@@ -16,7 +16,7 @@ from hengcai.base.roles import (
 )
 from hengcai.people.permissions import either, led, led_then, of_led_teams
 from hengcai.quality.drawn_models import Pick
-from hengcai.quality.models import Assignment
+from hengcai.quality.models import Assignment, Dispute
 
 SENT = Q(state__in=("submitted", "published"))
 IN_FORCE_ONCE = Q(state__in=("published", "retired"))
@@ -40,8 +40,9 @@ def own_published(user: Doer) -> Q:
 
 
 def sent(user: Doer) -> Q:
-    """Everyone's, but of oneself only what is published."""
-    return SENT & (~Q(agent__user=user.pk) | Q(state="published"))
+    """Everyone's, but of oneself only what is published; and not what one is marking blind."""
+    blind = Dispute.objects.filter(decider=user.pk, state="taken").values("evaluation__assignment")
+    return SENT & (~Q(agent__user=user.pk) | Q(state="published")) & ~Q(assignment__in=blind)
 
 
 def led_and_sent(user: Doer) -> Q:
@@ -89,6 +90,31 @@ def heard(user: Doer) -> Q:
 
 def hears_of(user: Doer) -> Q:
     return Q(pk__in=Pick.objects.filter(heard(user)).values("draw__plan"))
+
+
+def own_dispute(user: Doer) -> Q:
+    return Q(evaluation__agent__user=user.pk)
+
+
+def led_dispute(user: Doer) -> Q:
+    under = either(led("evaluation__agent"), led_then("evaluation__placement"))(user)
+    return under & ~own_dispute(user)
+
+
+def no_part_in_it(user: Doer) -> Q:
+    """Was never given the contact, is not the one it is about, and neither leads them nor spoke for them."""
+    given = Assignment.objects.filter(analyst=user.pk).values("contact")
+    is_party = led_dispute(user) | own_dispute(user) | Q(evaluation__evaluator=user.pk) | Q(opinion_by=user.pk)
+    return ~Q(evaluation__assignment__contact__in=given) & ~Q(pk__in=Dispute.objects.filter(is_party).values("pk"))
+
+
+def decided_by_oneself(user: Doer) -> Q:
+    return Q(decider=user.pk) & no_part_in_it(user)
+
+
+def scored_or_decided(user: Doer) -> Q:
+    """An analyst's: on what they scored, what they decide, and what still waits for somebody."""
+    return Q(evaluation__evaluator=user.pk) | Q(decider=user.pk) | (Q(state="open") & no_part_in_it(user))
 
 
 GIVE = Permission(
@@ -139,6 +165,36 @@ REPORT = Permission(
     never=frozenset({HEAD}),
 )
 JUDGE = Permission("quality.case.judge", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), second_person))
+
+ANSWER = Permission("quality.evaluation.answer", {AGENT: own_published})
+SEE_DISPUTES = Permission(
+    "quality.dispute.see",
+    {
+        AGENT: own_dispute,
+        LEAD: led_dispute,
+        ANALYST: scored_or_decided,
+        **dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HR, HEAD, TRAINER), everything),
+    },
+)
+SUPPORT = Permission("quality.dispute.support", {LEAD: led_dispute})
+TAKE = Permission("quality.dispute.take", {ANALYST: no_part_in_it}, never=frozenset({HR, HEAD}))
+TAKE_OVER = Permission(
+    "quality.dispute.take_over",
+    dict.fromkeys((QUALITY_SUPERVISOR, GROUP), no_part_in_it),
+    never=frozenset({HR, HEAD}),
+)
+DECIDE = Permission(
+    "quality.dispute.decide",
+    dict.fromkeys((ANALYST, QUALITY_SUPERVISOR, GROUP), decided_by_oneself),
+    never=frozenset({HR, HEAD}),
+)
+CHANGE_BY_DECISION = Permission(
+    "quality.evaluation.change_by_decision",
+    dict.fromkeys(
+        (ANALYST, QUALITY_SUPERVISOR, GROUP), lambda user: Q(dispute__decider=user.pk, dispute__state="marked")
+    ),
+    never=frozenset({HR, HEAD}),
+)
 
 SUM_UP = Permission("quality.month.sum_up", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything))
 SEE_MONTHS = Permission(

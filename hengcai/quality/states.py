@@ -1,15 +1,19 @@
 from hengcai.base.states import Move
 from hengcai.quality import permissions
 from hengcai.quality.drawn_models import SamplingPlan
-from hengcai.quality.models import Assignment, Case, Scorecard
+from hengcai.quality.models import Assignment, Case, Dispute, Scorecard
 
-CARD, GIVEN, CASE = Scorecard.State, Assignment.State, Case.State
+CARD, GIVEN, CASE, DISPUTE = Scorecard.State, Assignment.State, Case.State, Dispute.State
 
 PUBLISH_SCORECARD = Move("publish_scorecard", frozenset({CARD.DRAFT}), CARD.PUBLISHED, permissions.MANAGE_SCORECARDS)
 REWRITE_SCORECARD = Move("rewrite_scorecard", frozenset({CARD.DRAFT}), CARD.DRAFT, permissions.MANAGE_SCORECARDS)
 WITHDRAW = Move("withdraw_assignment", frozenset({GIVEN.OPEN}), GIVEN.WITHDRAWN, permissions.GIVE)
 CONFIRM = Move("confirm_case", frozenset({CASE.OPEN}), CASE.CONFIRMED, permissions.JUDGE)
 DISMISS = Move("dismiss_case", frozenset({CASE.OPEN}), CASE.DISMISSED, permissions.JUDGE)
+TAKE = Move("take_dispute", frozenset({DISPUTE.OPEN}), DISPUTE.TAKEN, permissions.TAKE)
+TAKE_OVER = Move("take_over_dispute", frozenset({DISPUTE.OPEN, DISPUTE.TAKEN}), DISPUTE.TAKEN, permissions.TAKE_OVER)
+MARK_BLIND = Move("mark_blind", frozenset({DISPUTE.TAKEN}), DISPUTE.MARKED, permissions.DECIDE)
+DECIDE = Move("decide_dispute", frozenset({DISPUTE.MARKED}), DISPUTE.DECIDED, permissions.DECIDE)
 
 PLAN = SamplingPlan.State
 EDIT_PLAN = Move("edit_plan", frozenset({PLAN.DRAFT}), PLAN.DRAFT, permissions.PLAN)
@@ -23,4 +27,5 @@ CLOSE_PLAN = Move("close_plan", frozenset({PLAN.DRAWN, PLAN.RUNNING}), PLAN.CLOS
 SCORECARD_MOVES = (PUBLISH_SCORECARD, REWRITE_SCORECARD)
 CASE_MOVES = (CONFIRM, DISMISS)
 PLAN_MOVES = (EDIT_PLAN, DRAW_PLAN, START_PLAN, CLOSE_PLAN)
-MOVES = (*SCORECARD_MOVES, WITHDRAW, *CASE_MOVES, *PLAN_MOVES, DRAW_WEEK, GIVE_PICKS)
+DISPUTE_MOVES = (TAKE, TAKE_OVER, MARK_BLIND, DECIDE)
+MOVES = (*SCORECARD_MOVES, WITHDRAW, *CASE_MOVES, *PLAN_MOVES, DRAW_WEEK, GIVE_PICKS, *DISPUTE_MOVES)

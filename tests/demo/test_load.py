@@ -18,7 +18,7 @@ from hengcai.demo.load import load_demo, sign_in_lines
 from hengcai.demo.timeline import at
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Contact, ImportRun, Measure
-from hengcai.quality.models import Assignment, Case, Evaluation
+from hengcai.quality.models import Assignment, Case, Dispute, Evaluation
 from hengcai.quality.queries import rescore
 
 SIGN_INS = {"li", "wang", "zhao", "chen", "feng", "zhou", "wu", "zheng", "qian", "sun"}
@@ -45,7 +45,13 @@ def lies_in_the_past(now):
     assert not Contact.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=now)).exists()
     assert not Measure.objects.filter(period_end__gte=timezone.localdate(now)).exists()
     stamps = (Evaluation, "saved_at"), (Evaluation, "published_at"), (RatingTask, "sent_at"), (Result, "computed_at")
-    for model, name in (*stamps, (ImportRun, "finished_at"), (Assignment, "assigned_at"), (Case, "reported_at")):
+    for model, name in (
+        *stamps,
+        (ImportRun, "finished_at"),
+        (Assignment, "assigned_at"),
+        (Case, "reported_at"),
+        (Dispute, "raised_at"),
+    ):
         assert not model.objects.filter(**{f"{name}__gt": now}).exists(), name
     for cycle in Cycle.objects.filter(state="published"):
         assert timedelta(days=1) < cycle.published_at - at(cycle.period_end, 0) < timedelta(days=15)
@@ -61,12 +67,15 @@ def lies_in_the_past(now):
 
 @pytest.mark.slow
 def test_a_small_demo_holds_together():
-    outcome = load_demo(agents=13, seed=1, tell=quietly)
+    outcome, now = load_demo(agents=13, seed=1, tell=quietly), timezone.localdate()
     assert {line.split()[0] for line in sign_in_lines(outcome)[:-1]} == SIGN_INS
     holds_together(timezone.now())
     assert Contact.objects.count() > 500
     assert Evaluation.objects.filter(state="published").exists()
     assert Evidence.objects.filter(kind="rated").exists()
+    assert set(Dispute.objects.values_list("state", flat=True)) == {"open", "taken", "marked", "decided"}
+    assert Evaluation.objects.filter(decided_by__isnull=False).exists()
+    assert Evaluation.objects.filter(agent__user__username="li", confirmed_at=None, dispute_closes_on__gte=now).exists()
     again = load_demo(agents=13, seed=1, tell=quietly)
     assert (again.is_new, again.password) == (False, outcome.password)
 

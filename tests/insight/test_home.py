@@ -12,7 +12,7 @@ from hengcai.insight.letters.sides import cards, coming
 from hengcai.insight.queries.home import next_cycle, tasks_due
 from hengcai.insight.queries.sides import sides_of
 from hengcai.interactions.models import ImportRun
-from hengcai.quality.models import Assignment, Case, RedLine
+from hengcai.quality.models import Assignment, Case, Dispute, Evaluation, RedLine
 from tests import cast
 from tests.insight import stage
 
@@ -322,3 +322,35 @@ def test_one_piece_is_said_as_one(db):
     stage.evaluated("li", "1", state="submitted")
     line = said("feng", language="en").first
     assert line.what == "Publish 1 evaluation"
+
+
+def of_kind(name, kind):
+    return [task for task in tasks(name) if task.kind == kind]
+
+
+def test_the_agent_has_days_to_confirm_or_dispute_what_is_published(db):
+    made = stage.evaluated("li", "4")
+    assert of_kind("li", "answer") == []
+    Evaluation.objects.filter(pk=made.pk).update(dispute_closes_on=TODAY)
+    (task,) = of_kind("li", "answer")
+    assert (task.page, task.key, task.due_on, task.facts) == ("see-evaluation", made.pk, TODAY, {"n": 1})
+    line = next(
+        line for _head, lines in said("li", language="en").groups for line in lines if line.task.kind == "answer"
+    )
+    assert (line.what, line.who) == ("Confirm or dispute an evaluation", "Quality analysts")
+    Evaluation.objects.filter(pk=made.pk).update(dispute_closes_on=TODAY - timedelta(days=1))
+    assert of_kind("li", "answer") == []
+
+
+def test_a_dispute_is_due_to_its_lead_to_who_may_take_it_and_to_who_did(db):
+    made = stage.evaluated("li", "1")
+    facts = {"raised_by": cast.user("li"), "raised_at": NOW.at, "due_on": TODAY}
+    one = Dispute.objects.create(evaluation=made, **facts)
+    assert [len(of_kind(name, "dispute.support")) for name in ("zhao", "lin", "li")] == [1, 0, 0]
+    assert [len(of_kind(name, "dispute.take")) for name in ("cao", "chen", "feng")] == [1, 0, 0]
+    Dispute.objects.filter(pk=one.pk).update(state="taken", decider=cast.user("cao"), opinion_by=cast.user("zhao"))
+    assert of_kind("cao", "dispute.take") == of_kind("zhao", "dispute.support") == []
+    (task,) = of_kind("cao", "dispute.decide")
+    assert (task.page, task.key, task.due_on, task.facts["name"]) == ("see-dispute", one.pk, TODAY, "Li")
+    Dispute.objects.filter(pk=one.pk).update(state="decided")
+    assert of_kind("cao", "dispute.decide") == []

@@ -7,7 +7,7 @@ import pytest
 from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.insight.letters.state import late_letter, sights
 from hengcai.insight.queries.late import SHOWN, lateness
-from hengcai.quality.models import Assignment, Case, Evaluation, RedLine
+from hengcai.quality.models import Assignment, Case, Dispute, Evaluation, RedLine
 from tests import cast
 from tests.insight import stage
 
@@ -80,6 +80,21 @@ def test_a_red_line_is_late_from_the_next_day_and_nobodys_name_is_put_to_it(db):
     assert lateness(cast.user("feng"), today=date(2026, 4, 9)).pieces == 0
     (line,) = late_letter(late("feng"), "en").lines
     assert (line.who, line.days) == ("Quality supervisors, review panel", "1 day")
+
+
+def test_a_dispute_past_its_day_is_late_with_who_took_it_or_with_nobody(db):
+    made = stage.evaluated("li", "1")
+    facts = {"raised_by": cast.user("li"), "raised_at": datetime(2026, 4, 1, 2, tzinfo=UTC), "due_on": DUE}
+    one = Dispute.objects.create(evaluation=made, **facts)
+    assert lines("feng") == lines("qian") == [("dispute", "", 1, 4)]
+    assert lateness(cast.user("feng"), today=DUE).pieces == 0
+    (said,) = late_letter(late("feng"), "en").lines
+    assert (said.who, said.what, said.page) == ("Nobody took it", "Disputes not decided", "list-disputes")
+    Dispute.objects.filter(pk=one.pk).update(state="taken", decider=cast.user("cao"))
+    assert lines("feng") == [("dispute", "Cao", 1, 4)]
+    assert lines("zhao") == lines("cao") == []
+    Dispute.objects.filter(pk=one.pk).update(state="decided")
+    assert lines("feng") == []
 
 
 def test_evaluations_may_wait_a_week_for_publication(db):

@@ -3,6 +3,7 @@
 from tests.web.permission_pages import (
     BY_KIND,
     CASES,
+    DISPUTES,
     DRAFTED,
     DRAFTS,
     EVALUATIONS,
@@ -16,6 +17,7 @@ from tests.web.permission_pages import (
     PRELIMINARY,
     PUBLISHED,
     QUALITY,
+    READERS,
     RESULT,
     ROLES,
     SAMPLED,
@@ -40,6 +42,7 @@ JUDGED = {"confirm": True, "judgement": "heard"}
 API_POLICY = "api/appraisal/policies/<int:pk>"
 CARD_SENT = {"definition": {}, "edit_count": 0}
 API_PLAN = "api/quality/plans/<int:pk>"
+API_DISPUTE = "api/quality/disputes/<int:pk>"
 API_CASE = "api/quality/cases/<int:pk>"
 API_CARD, API_WORK = "api/quality/scorecards/<int:pk>", "api/quality/assignments/<int:pk>"
 API_EVALUATION, API_FORM = "api/quality/evaluations/<int:pk>", "api/appraisal/ratings/<int:pk>"
@@ -115,6 +118,18 @@ API = [
         analyst="200 404", **roles("200", *GIVERS)),
     row(f"{API_EVALUATION}/cases", "draft evaluation", method="post", body=REPORT,
         analyst="200 404", **roles("404", *GIVERS)),
+    row(f"{API_EVALUATION}/confirm", "published evaluation", method="post", body={}, agent="200 404"),
+    row(f"{API_EVALUATION}/dispute", "published evaluation", method="post", body={"items": {}}, agent="422 404"),
+    row("api/quality/disputes", shows="number", agent="own", lead="own", analyst="all", **roles("all", *READERS)),
+    row("api/quality/disputes/rates", agent="200", lead="200", analyst="200", **READERS),
+    *(row(API_DISPUTE, f"{state} dispute", **DISPUTES, analyst="200") for state in ("open", "taken")),
+    row(f"{API_DISPUTE}/opinion", "open dispute", method="post", body={"opinion": ""}, lead="422 404"),
+    row(f"{API_DISPUTE}/take", "open dispute", method="post", body={}, analyst="403 200"),
+    row(f"{API_DISPUTE}/take-over", "open dispute", method="post", body={"reason": ""},
+        **roles("422", "supervisor", "group")),
+    row(f"{API_DISPUTE}/marks", "open dispute", method="post", body={"marks": {}}),
+    row(f"{API_DISPUTE}/marks", "taken dispute", method="post", body={"marks": {}}, analyst="403 422"),
+    row(f"{API_DISPUTE}/decide", "taken dispute", method="post", body={"items": {}}, analyst="403 409"),
     row("api/quality/cases", shows="number", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
     row(API_CASE, "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
     row(API_CASE, "open case", **CASES),

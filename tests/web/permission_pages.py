@@ -193,6 +193,12 @@ PUBLISHED = {"agent": "200 404", "lead": "200 404", "analyst": "200 404", **READ
 SUBMITTED = {**PUBLISHED, "agent": "404"}
 DRAFTED = roles("404", *PUBLISHED)  # a draft is open at its analyst's desk alone
 CASES = {"agent": "404", "lead": "404", "analyst": "200 404", **QUALITY, "hr": "404"}
+DISPUTES = {"agent": "200 404", "lead": "200 404", **READERS}
+NOT_THEIRS = {"agent": "403 404", "lead": "403 404", **roles("403", "analyst", *READERS)}
+POSTED = {
+    "support": {"lead": "422 404"}, "take": {"analyst": "403 302"}, "take_over": roles("422", "supervisor", "group"),
+    "mark": {}, "decide": {},
+}  # fmt: skip
 GIVERS = ("supervisor", "group")  # of work, and second persons of a case
 PLAN = "quality/plans/<int:pk>/"
 PLANNERS = roles("200", *GIVERS)
@@ -237,6 +243,16 @@ QUALITY_PAGES = [
     row(SCORED, "draft evaluation", **DRAFTED),
     row(f"{SCORED}red-line/", "submitted evaluation", analyst="200 404", **roles("200", *GIVERS)),
     row(f"{SCORED}red-line/", "draft evaluation", analyst="200 404", **roles("404", *GIVERS)),
+    row(f"{SCORED}confirm/", "published evaluation", method="post", agent="302 404"),
+    row(f"{SCORED}dispute/", "published evaluation", agent="200 404"),
+    row(f"{SCORED}dispute/", "submitted evaluation", agent="404"),
+    row("quality/disputes/", agent="own", lead="own", analyst="all", **roles("all", *READERS)),
+    row("quality/disputes/<int:pk>/", "open dispute", **DISPUTES, analyst="200"),
+    row("quality/disputes/<int:pk>/", "taken dispute", **DISPUTES, analyst="200"),
+    *(
+        row("quality/disputes/<int:pk>/", "open dispute", method="post", query={"do": verb}, **{**NOT_THEIRS, **words})
+        for verb, words in POSTED.items()
+    ),
     row("quality/cases/", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
     row("quality/cases/<int:pk>/", "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
     row("quality/cases/<int:pk>/", "open case", **CASES),
@@ -301,6 +317,8 @@ FILLED = [
     filled("scorecard", "published evaluation", asks="evaluation", **MARKED),
     filled("scorecard", "submitted evaluation", asks="evaluation", **{**MARKED, "agent": "409"}),
     filled("scorecard", "draft evaluation", asks="evaluation"),
+    filled("dispute", "open dispute", asks="dispute", agent="200 409", lead="200 409", analyst="200 409",
+           **roles("200", "trainer", "hr", "head")),
     row(FORMS, parts=("skill-summary",), query=SUMMARY, shows="number", rest="none", nobody="403", lead="own",
         hides_self=True, **roles("all", "trainer", "hr", "group", "head")),
     row(FORMS, parts=("skill-summary",), query={"cycle": "2026-Q2"}, shows="number", rest="none", nobody="403",

@@ -33,6 +33,7 @@ from hengcai.jobs.models import Job
 from hengcai.people.models import Employment, OwnDay, Person, Placement
 from hengcai.quality.actions import (
     assign_contacts,
+    dispute_evaluation,
     draw_plan,
     give_picks,
     judge_case,
@@ -47,8 +48,9 @@ from hengcai.quality.actions import (
 )
 from hengcai.quality.cards import card_of
 from hengcai.quality.drawn_models import Pick
-from hengcai.quality.models import Assignment, Case, Evaluation, RedLine, Scorecard
+from hengcai.quality.models import Assignment, Case, Dispute, Evaluation, RedLine, Scorecard
 from hengcai.quality.rules.card import Mark
+from hengcai.quality.rules.disputes import Wish
 from tests import cast
 from tests.appraisal import stage
 
@@ -71,6 +73,8 @@ PLACES = {  # post, team, lead; whoever leads stands before those led
 AGENTS = {"li": "chen", "wang": "chen", "he": "cao"}  # and who scores them
 LED = {"zhao": {"zhao", "li", "wang"}, "lin": {"lin", "he"}}
 SCORED = {"chen": {"li", "wang"}, "cao": {"he"}}
+DECIDERS = {"li": "cao", "wang": "cao", "he": "chen"}  # of disputes
+WISHED = "我当时听完了"  # what an agent says against a mark
 DRAFTED, LEVELLED = "草稿里的评语", "评价人的原话"  # words of unsent marks, and of peers
 JUDGED = "上级和考官的评语"  # which the person rated may read
 CYCLES = {"published": "2026-Q1", "preliminary": "2026-Q2", "collecting": "2026-Q3", "draft": "2026-Q4"}
@@ -116,7 +120,7 @@ class World:
 
 def build() -> World:
     world = World()
-    for part in (_standards, _staff, _scoring, _cases, _sampling, _appraisals, _files, _drafts):
+    for part in (_standards, _staff, _scoring, _cases, _sampling, _disputes, _appraisals, _files, _drafts):
         part(world)
     return world
 
@@ -235,6 +239,25 @@ def _sampling(world: World) -> None:
     world.add("pick", {name: given[NUMBERS[name]] for name in ("li", "he")}, shared=SCORED)
 
 
+def _disputes(world: World) -> None:
+    """One of each agent that waits, one that somebody has taken."""
+    for number, state in ((4, "open"), (5, "taken")):
+        found: dict[str, int] = {}
+        for agent in AGENTS:
+            made = _submitted(world, agent, number)
+            Evaluation.objects.filter(pk=made.pk).update(
+                state="published", dispute_closes_on=DUE, published_at=made.submitted_at
+            )
+            made.refresh_from_db()
+            item = next(one for one in made.answers.select_related("item") if one.value == "4").item
+            wish = {item.code: Wish("5", WISHED)}
+            one = dispute_evaluation(made, by=world.users[agent], wishes=wish, today=DUE)
+            if state == "taken":
+                Dispute.objects.filter(pk=one.pk).update(state=state, decider=world.users[DECIDERS[agent]])
+            found[agent] = one.pk
+        world.add(f"{state} dispute", found, shared={**LED, **SCORED})
+
+
 def _cycle(world: World, code: str) -> Cycle:
     is_month = code in MONTHS.values()
     dates = Dates() if is_month else Dates(DUE, DUE, DUE, DUE)
@@ -326,7 +349,9 @@ def _files(world: World) -> None:
 def _drafts(world: World) -> None:
     """Drafts of what people are judged by."""
     zheng = world.users["zheng"]
-    card = Scorecard.objects.get(code="call", state="published")
+    card = Scorecard.objects.get(
+        code="chat", state="published"
+    )  # the only one of its channel: it stands in for no other
     world.add("scorecard", {"zheng": card.pk})
     world.add("draft scorecard", {"zheng": new_version(card, by=zheng).pk})
     world.add("policy", {"zheng": Policy.objects.get(kind="quarterly").pk})

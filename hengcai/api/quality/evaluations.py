@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -37,7 +37,7 @@ class Wanted(Sorted):
 
 
 class EvaluationOut(Schema):
-    """`total` after fatal errors; None where nothing applied."""
+    """`total` after fatal errors; None where nothing applied. `dispute_closes_on`: the agent's last day to answer."""
 
     id: int
     agent: str
@@ -49,6 +49,8 @@ class EvaluationOut(Schema):
     without_fatal: Exact | None
     has_fatal: bool
     edit_count: int
+    dispute_closes_on: date | None
+    confirmed_at: datetime | None
 
 
 class MarkedItemOut(Schema):
@@ -119,6 +121,7 @@ def evaluation_out(row) -> dict:
         "id": row.pk, "agent": row.agent.number, "scorecard": row.scorecard.code, "contact_on": row.contact_on,
         "revision": row.revision, "state": row.state, "total": row.exact or None,
         "without_fatal": row.exact_without_fatal or None, "has_fatal": row.has_fatal, "edit_count": row.edit_count,
+        "dispute_closes_on": row.dispute_closes_on, "confirmed_at": row.confirmed_at,
     }  # fmt: skip
 
 

@@ -174,12 +174,12 @@ WORDS = {
         "en": "{count} people have no result yet; publish when the computing is done.",
     },
     "appraisal.sent_since_computed": {
-        "zh": "{count} 人的评价在计算之后又有改动，先重新计算，再提请发布。",
-        "en": "Forms on {count} people came in after the results were computed; compute again, then propose publication.",
+        "zh": "{count} 人的评价或质检结果在计算之后又有改动，先重新计算，再提请发布。",
+        "en": "Forms or evaluations of {count} people changed after the results were computed; compute again, then propose publication.",
     },
     "appraisal.sent_since_computed.one": {
-        "zh": "1 人的评价在计算之后又有改动，先重新计算，再提请发布。",
-        "en": "Forms on one person came in after the results were computed; compute again, then propose publication.",
+        "zh": "1 人的评价或质检结果在计算之后又有改动，先重新计算，再提请发布。",
+        "en": "Forms or evaluations of one person changed after the results were computed; compute again, then propose publication.",
     },
     "appraisal.nobody_to_ask": {
         "zh": "该提示不针对某位评价人，无人可问。",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hengcai.insight.queries.home import Task
+from hengcai.insight.queries.task import Task
 from hengcai.insight.rules import due
 from hengcai.paper.telling import Teller
 
@@ -107,7 +107,7 @@ def _facts(facts: Mapping[str, object], now: Now, tell: Teller) -> dict[str, obj
 def _who(task: Task, tell: Teller) -> str:
     if task.kind.startswith("import"):
         return tell.say("home.who.system")
-    if task.kind == "publish.evaluations":
+    if task.kind in ("publish.evaluations", "answer"):
         return tell.say("home.who.analysts")
     return str(task.facts["by"]) if "by" in task.facts else tell.say("home.who.group")
 

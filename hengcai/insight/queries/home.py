@@ -1,7 +1,6 @@
 """What is due to one user, whatever roles they hold: each package's own permissions say what is theirs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -15,7 +14,9 @@ from hengcai.appraisal.queries.findings import questions_of
 from hengcai.appraisal.queries.publication import awaited_of
 from hengcai.appraisal.queries.results import own_results
 from hengcai.base.days import bounds, day_of
+from hengcai.insight.queries.disputes import answers_due, disputes_due
 from hengcai.insight.queries.person import HISTORY, unread
+from hengcai.insight.queries.task import Task
 from hengcai.interactions import permissions as interactions
 from hengcai.interactions.models import ImportRun
 from hengcai.quality import permissions as quality
@@ -33,24 +34,9 @@ def start_of(day: date) -> datetime:
     return bounds(day, day, settings.TIME_ZONE)[0]
 
 
-@dataclass(frozen=True)
-class Task:
-    """One line: what it is, its facts, until when, how far it is, and the page it is done on."""
-
-    kind: str
-    facts: Mapping[str, object]
-    page: str
-    key: int | None = None
-    due_on: date | None = None
-    is_begun: bool = False
-    done: int | None = None
-    total: int | None = None
-    query: Mapping[str, object] = field(default_factory=dict)
-
-
 def tasks_due(user: User, *, today: date) -> list[Task]:
     found: list[Task] = []
-    for read in (_scoring, _ratings, _questions, _results, _cases, _publishing, _cycles, _imports):
+    for read in READERS:
         found += read(user, today)
     return found
 
@@ -222,6 +208,11 @@ def _imports(user: User, today: date) -> Iterator[Task]:
         due = today if kind == "import.failed" else None
         facts = {"file": run.file_name, "n": run.rejected_count, "at": run.started_at}
         yield Task(kind, facts, "see-import", run.pk, due)
+
+
+READERS = (
+    _scoring, _ratings, _questions, _results, answers_due, disputes_due, _cases, _publishing, _cycles, _imports,
+)  # fmt: skip
 
 
 def next_cycle() -> Cycle | None:

@@ -16,11 +16,11 @@ from hengcai.base.permissions import Doer
 from hengcai.insight.queries.home import start_of
 from hengcai.people.models import Person
 from hengcai.quality import permissions as quality
-from hengcai.quality.models import Assignment, Case, Evaluation
+from hengcai.quality.models import Assignment, Case, Dispute, Evaluation
 
 SHOWN = 6
 DAYS_TO_PUBLISH = timedelta(days=7)  # evaluations handed in longer ago keep their agents waiting
-RATING, SCORING, CASE, EVALUATIONS, CYCLE = "rating", "scoring", "case", "evaluations", "cycle"
+RATING, SCORING, CASE, EVALUATIONS, CYCLE, DISPUTE = "rating", "scoring", "case", "evaluations", "cycle", "dispute"
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ def lateness(user: Doer, *, today: date) -> Lateness:
         *_cycles(user, today, cycles),
         *_scoring(user, today),
         *_waiting(user, today),
+        *_disputes(user, today),
     ]
     lines = [line for part in found for line in part.lines]
     oldest = sorted(lines, key=lambda one: (-one.days, -one.n, one.kind, one.name))
@@ -140,6 +141,23 @@ def _waiting(user: Doer, today: date) -> Iterator[_Part]:
     yield from _nobodys(
         EVALUATIONS, given, "submitted_at", today - DAYS_TO_PUBLISH, page="list-evaluations", query=query
     )
+
+
+def _disputes(user: Doer, today: date) -> Iterator[_Part]:
+    """With whoever took them; one that nobody took waits for all who could."""
+    if not quality.WATCH.is_held_by(user):
+        return
+    rows = Dispute.objects.exclude(state=Dispute.State.DECIDED).filter(due_on__lt=today)
+    rows = quality.SEE_DISPUTES.rows(rows.order_by(), user)
+    query = (("late", "on"),)
+
+    def line(row: dict[str, Any], name: str) -> Late:
+        return _late(DISPUTE, row, name, today, page="list-disputes", query=query)
+
+    yield from _by_person(rows.exclude(decider=None), ("decider",), User, line)
+    open_ones = rows.filter(decider=None).aggregate(n=Count("pk"), due=Min("due_on"))
+    if open_ones["n"]:
+        yield _Part([line(open_ones, "")], 1, open_ones["n"])
 
 
 def _nobodys(kind: str, rows: QuerySet[Any], since: str, due: date, **where: Any) -> Iterator[_Part]:

@@ -87,10 +87,13 @@ WORDS = {
     "late.cycle": ("{cycle}：结果未发布", "{cycle}: results not published"),
     "late.go.rating": ("去催办", "Follow up"),
     "late.go.scoring": ("查看质检任务", "Assigned work"),
+    "late.dispute": ("质检申诉没有裁定", "Disputes not decided"),
     "late.go.case": ("看事件", "See cases"),
+    "late.go.dispute": ("看申诉", "See disputes"),
     "late.go.evaluations": ("去发布", "Publish"),
     "late.go.cycle": ("看周期", "The cycle"),
     "late.who.case": ("质检主管、考核小组", "Quality supervisors, review panel"),
     "late.who.evaluations": ("质检主管、考核小组", "Quality supervisors, review panel"),
     "late.who.cycle": ("考核小组、负责人", "Review panel, centre head"),
+    "late.who.dispute": ("没有人受理", "Nobody took it"),
 }

@@ -2,7 +2,21 @@
 
 from hengcai.quality.actions.assignments import assign_contacts, withdraw_assignment
 from hengcai.quality.actions.cases import judge_case, report_red_line
-from hengcai.quality.actions.evaluations import publish_evaluations, save_draft, submit_evaluation
+from hengcai.quality.actions.disputes import (
+    add_opinion,
+    confirm_evaluation,
+    decide_dispute,
+    dispute_evaluation,
+    mark_blind,
+    take_dispute,
+    take_over_dispute,
+)
+from hengcai.quality.actions.evaluations import (
+    change_by_decision,
+    publish_evaluations,
+    save_draft,
+    submit_evaluation,
+)
 from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.picks import give_picks, replace_pick
 from hengcai.quality.actions.plans import close_plan, draw_plan, draw_week, edit_plan, make_plan, start_plan
@@ -16,10 +30,15 @@ from hengcai.quality.actions.scorecards import (
 from hengcai.quality.actions.seeds import load_seed_scorecards
 
 __all__ = [
+    "add_opinion",
     "add_scorecard",
     "assign_contacts",
+    "change_by_decision",
     "close_plan",
+    "confirm_evaluation",
+    "decide_dispute",
     "delete_scorecard",
+    "dispute_evaluation",
     "draw_plan",
     "draw_week",
     "edit_plan",
@@ -27,6 +46,7 @@ __all__ = [
     "judge_case",
     "load_seed_scorecards",
     "make_plan",
+    "mark_blind",
     "new_version",
     "publish_evaluations",
     "publish_scorecard",
@@ -37,5 +57,7 @@ __all__ = [
     "start_plan",
     "submit_evaluation",
     "sum_up_months",
+    "take_dispute",
+    "take_over_dispute",
     "withdraw_assignment",
 ]

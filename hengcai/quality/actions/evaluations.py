@@ -1,6 +1,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from django.db.models import F
+
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -13,7 +15,8 @@ from hengcai.interactions.models import Transcript
 from hengcai.jobs.worker import enqueue_once
 from hengcai.quality import permissions
 from hengcai.quality.cards import card_of, items_of, marks_of
-from hengcai.quality.models import Answer, Assignment, Evaluation
+from hengcai.quality.deadlines import last_day_to_answer
+from hengcai.quality.models import Answer, Assignment, Dispute, Evaluation
 from hengcai.quality.placing import local_day
 from hengcai.quality.rules.card import Card, Marks
 from hengcai.quality.rules.competencies import levels
@@ -52,9 +55,11 @@ def submit_evaluation(
     if older and not reason.strip():
         raise NotValid("quality.reason_missing")
     check_lengths(reason)
+    if older and Dispute.objects.filter(evaluation=older).exclude(state=Dispute.State.DECIDED).exists():
+        raise NotNow("quality.under_dispute")
     assignment.evaluations.filter(is_current=True).update(is_current=False)
     evaluation = _write(assignment, latest, by=by, marks=kept, comment=comment)
-    found = score(card, kept)
+    evaluation.state, found = Evaluation.State.SUBMITTED, score(card, kept)
     _close(evaluation, found, reason.strip() if older else "")
     Assignment.objects.filter(pk=assignment.pk).update(state=Assignment.State.DONE)
     assignment.state = Assignment.State.DONE
@@ -66,19 +71,38 @@ def submit_evaluation(
 
 @action(permissions.PUBLISH)
 def publish_evaluations(batch: Sequence[Evaluation], *, by: User) -> list[Evaluation]:
-    """From now on their agents see them. All or none."""
+    """From now on their agents see them and may answer for some days. All or none."""
     keys = sorted({one.pk for one in batch})
     if not keys:
         raise NotValid("quality.nothing_chosen")
     rows = [row for start in range(0, len(keys), CHUNK) for row in _locked(keys[start : start + CHUNK])]
     if any(row.state != Evaluation.State.SUBMITTED or not row.is_current for row in rows):
         raise NotNow("quality.not_submitted")
-    now = clock.now()
+    now, closes = clock.now(), last_day_to_answer(clock.today())
     for row in rows:
-        row.state, row.published_at = Evaluation.State.PUBLISHED, now
-    Evaluation.objects.bulk_update(rows, ["state", "published_at"], batch_size=CHUNK)
+        row.state, row.published_at, row.dispute_closes_on = Evaluation.State.PUBLISHED, now, closes
+    Evaluation.objects.bulk_update(rows, ["state", "published_at", "dispute_closes_on"], batch_size=CHUNK)
     enqueue_once(SUMS_JOB, 0, by=by.pk)
     return rows
+
+
+@action(permissions.CHANGE_BY_DECISION)
+def change_by_decision(evaluation: Evaluation, *, by: User, marks: Marks, reason: str) -> Evaluation:
+    """改判: what a dispute was decided to. Published at once and final; it stays the analyst's evaluation, and the
+    dispute names who decided. A change the analyst has begun waits behind it."""
+    assignment, card = evaluation.assignment, card_of(evaluation.scorecard)
+    assignment.evaluations.filter(state=Evaluation.State.DRAFT).update(revision=F("revision") + 1)
+    assignment.evaluations.filter(is_current=True).update(is_current=False)
+    made = _next_revision(assignment, evaluation, evaluation.evaluator)
+    made.state, made.comment, made.published_at = Evaluation.State.PUBLISHED, evaluation.comment, clock.now()
+    made.save()
+    _write_answers(made, marks)
+    found = score(card, marks)
+    _close(made, found, reason)
+    supersede(SOURCE, [assignment.pk], by=by)
+    note_evidence(_observations(made, assignment, card, found), by=by)
+    enqueue_once(SUMS_JOB, 0, by=by.pk)
+    return made
 
 
 def _locked(keys: Sequence[int]) -> Sequence[Evaluation]:
@@ -123,7 +147,12 @@ def _write(assignment: Assignment, latest: Evaluation | None, *, by: User, marks
     evaluation.edit_count += 1
     evaluation.comment, evaluation.saved_at = comment, clock.now()
     evaluation.save()
-    ids = {item.code: item.pk for item in items_of(assignment.scorecard)}
+    _write_answers(evaluation, marks)
+    return evaluation
+
+
+def _write_answers(evaluation: Evaluation, marks: Marks) -> None:
+    ids = {item.code: item.pk for item in items_of(evaluation.scorecard)}
     Answer.objects.filter(evaluation=evaluation).delete()
     Answer.objects.bulk_create([
         Answer(
@@ -132,7 +161,6 @@ def _write(assignment: Assignment, latest: Evaluation | None, *, by: User, marks
         )
         for code, mark in marks.items()
     ])  # fmt: skip
-    return evaluation
 
 
 def _next_revision(assignment: Assignment, latest: Evaluation | None, by: User) -> Evaluation:
@@ -151,7 +179,7 @@ def _next_revision(assignment: Assignment, latest: Evaluation | None, by: User) 
 
 
 def _close(evaluation: Evaluation, found: Score, reason: str) -> None:
-    evaluation.state, evaluation.is_current = Evaluation.State.SUBMITTED, True
+    evaluation.is_current = True
     evaluation.submitted_at, evaluation.revision_reason = clock.now(), reason
     evaluation.exact = "" if found.total is None else str(found.total)
     evaluation.exact_without_fatal = "" if found.without_fatal is None else str(found.without_fatal)

@@ -145,15 +145,18 @@ def _scale(making: Making, item: Item) -> str:
 
 
 def _given(making: Making, item: Item, answer: Answer | None) -> str:
-    if answer is None:
-        return "–"
-    if answer.value == "na":
+    return "–" if answer is None else told_mark(making, item, answer.value)
+
+
+def told_mark(making: Making, item: Item, value: str) -> str:
+    """A mark as paper says it."""
+    if value == "na":
         return "N"
     if item.kind == Item.Kind.CHOICE:
         named = {one["id"]: one["name"] for one in item.options}
-        return str(named[answer.value].read(making.tell.language)) if answer.value in named else answer.value
+        return str(named[value].read(making.tell.language)) if value in named else value
     known = {"yes", "no", "hit", "clear", "noted"}
-    return making.tell.say(f"quality.mark.{answer.value}") if answer.value in known else answer.value
+    return making.tell.say(f"quality.mark.{value}") if value in known else value
 
 
 def _comment(making: Making, answer: Answer | None) -> str:

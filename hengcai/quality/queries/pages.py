@@ -243,7 +243,7 @@ def _total(evaluation: Evaluation) -> Fraction | None:
 def evaluations_seen_by(user: Doer) -> QuerySet[Evaluation]:
     """Every revision, for one page of its own."""
     rows = Evaluation.objects.select_related(
-        "agent", "placement__team", "scorecard", "evaluator", "assignment__contact__transcript"
+        "agent", "placement__team", "scorecard", "evaluator", "assignment__contact__transcript", "decided_by"
     )
     return permissions.SEE.rows(rows.prefetch_related("answers__item"), user)
 
@@ -314,7 +314,9 @@ def may_know_analyst(evaluation: Evaluation, user: Doer) -> bool:
 
 def revisions_of(evaluation: Evaluation, user: Doer) -> list[Evaluation]:
     """Of the same contact, as far as this user sees them; the newest first."""
-    rows = Evaluation.objects.filter(assignment=evaluation.assignment_id).select_related("evaluator", "scorecard")
+    rows = Evaluation.objects.filter(assignment=evaluation.assignment_id).select_related(
+        "evaluator", "scorecard", "decided_by"
+    )
     return list(permissions.SEE.rows(rows, user).order_by("-revision"))
 
 

@@ -12,9 +12,10 @@ from hengcai.people.models import Team
 from hengcai.people.permissions import SEE_TEAMS
 from hengcai.quality.analysts import able_analysts
 from hengcai.quality.holding import scorecards_in_force
-from hengcai.quality.models import Assignment, Evaluation, Scorecard
+from hengcai.quality.models import Assignment, Dispute, DisputedItem, Evaluation, Scorecard
 from hengcai.quality.queries.assigning import GivenFilter, analysts_given_work, contacts_to_assign
 from hengcai.quality.queries.cases import red_lines
+from hengcai.quality.queries.disputes import DisputeFilter
 from hengcai.quality.queries.lists import VERDICTS
 from hengcai.quality.queries.pages import EvaluationFilter, analysts_with_load
 from hengcai.quality.rules.holding import Holding
@@ -86,6 +87,24 @@ class EvaluationFilterForm(FilterForm):
 
     def filters(self):
         return EvaluationFilter(**self.chosen())
+
+
+class DisputeFilterForm(FilterForm):
+    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
+    outcome = forms.ChoiceField(label=_("Ruling"), required=False, widget=drop_down())
+    late = forms.BooleanField(label=_("Overdue only"), required=False)
+
+    def __init__(self, user, data):
+        super().__init__(data)
+        every = [("", _("All"))]
+        self._offer("state", every + words_of("quality.dispute.state", Dispute.State.values))
+        self._offer("outcome", every + words_of("quality.outcome", DisputedItem.Outcome.values))
+        if user.roles <= {"agent"}:
+            del self.fields["agent"]
+
+    def filters(self):
+        return DisputeFilter(**self.chosen())
 
 
 class RedLineForm(forms.Form):

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from hengcai.web.quality.views import assigning, cases, desk, drafts, evaluations, plans, publishing, scorecards
+from hengcai.web.quality.views import (
+    assigning,
+    cases,
+    desk,
+    disputes,
+    drafts,
+    evaluations,
+    plans,
+    publishing,
+    scorecards,
+)
 
 WORK = "quality/assignments/"
 CARDS = "scorecards/"
@@ -18,6 +28,10 @@ urlpatterns = [
     path(f"{SCORED}publish/", evaluations.publish, name="publish-evaluations"),
     path(f"{SCORED}<int:pk>/", evaluations.evaluation, name="see-evaluation"),
     path(f"{SCORED}<int:pk>/red-line/", cases.report, name="report-red-line"),
+    path(f"{SCORED}<int:pk>/confirm/", disputes.confirm, name="confirm-evaluation"),
+    path(f"{SCORED}<int:pk>/dispute/", disputes.raise_dispute, name="dispute-evaluation"),
+    path("quality/disputes/", disputes.disputes, name="list-disputes"),
+    path("quality/disputes/<int:pk>/", disputes.dispute, name="see-dispute"),
     path("quality/cases/", cases.cases, name="list-cases"),
     path("quality/cases/<int:pk>/", cases.case, name="judge-case"),
     path("quality/assign/", assigning.assign, name="assign-contacts"),

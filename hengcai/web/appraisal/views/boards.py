@@ -11,6 +11,7 @@ from hengcai.appraisal.queries import cycles as laying_out
 from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.findings import finding_counts, lines_of, rater_lines, result_findings
 from hengcai.appraisal.queries.results import cycles_seen_by
+from hengcai.appraisal.standing import overtaken
 from hengcai.jobs.models import Job
 from hengcai.web.appraisal import drawing
 from hengcai.web.appraisal.marks import band_marks
@@ -85,6 +86,7 @@ def _results(cycle, user):
         "lines": lines,
         "raters": raters[:RATERS_SHOWN],
         "reasons": _reasons(lines),
+        "overtaken": list(overtaken(cycle).exclude(participant__person__user=user.pk)),
         "finding_count": sum(counts.values()) + len(raters),
     }
     if cycle.kind != Cycle.Kind.MONTH:

@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hengcai.quality import permissions
 from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.queries import pages
+from hengcai.quality.queries.disputes import answering
 from hengcai.quality.queries.orders import evaluation_orders
 from hengcai.web.quality.forms import EvaluationFilterForm
 from hengcai.web.quality.lines import parts_of, plain_percent, short, signed, told_of_fatal, weight_percent
@@ -65,6 +67,7 @@ def evaluation(request, pk):
         "steps": _steps(reading, parts, found.scorecard),
         "revisions": pages.revisions_of(found, request.user),
         "shows_names": pages.may_know_analyst(found, request.user),
+        "answer": answering(found, request.user, today=localdate()),
         "moves": pages.doings_of(found, request.user),
     }
     return render(request, "quality/evaluation.html", facts)

@@ -1,0 +1,95 @@
+"""Disputes: states, moves, outcomes, refusals."""
+
+NAMES = {
+    "quality.dispute.state.open": ("待受理", "Waiting for somebody to decide"),
+    "quality.dispute.state.taken": ("独立复评中", "Being scored blind"),
+    "quality.dispute.state.marked": ("待裁定", "Being decided"),
+    "quality.dispute.state.decided": ("已裁定", "Decided"),
+    "quality.outcome.upheld": ("申诉成立", "Upheld"),
+    "quality.outcome.partly": ("部分成立", "Upheld in part"),
+    "quality.outcome.rejected": ("维持原评分", "Rejected"),
+    "move.take_dispute": ("受理", "Take the dispute"),
+    "move.take_over_dispute": ("主管接手", "Take it over"),
+    "move.mark_blind": ("提交独立评分", "Give own marks"),
+    "move.decide_dispute": ("裁定", "Decide"),
+}
+REFUSALS = {
+    "quality.no_window": (
+        "这份质检结果没有申诉期：还没有发布，或者已是申诉后的改判。",
+        "There is nothing to answer: it is not published, or it is itself the outcome of a dispute.",
+    ),
+    "quality.window_closed": (
+        "确认和申诉的期限到 {day} 为止，已经过了。",
+        "The last day to confirm or dispute was {day}.",
+    ),
+    "quality.disputed_already": (
+        "这份质检结果已经申诉过，一份只能申诉一次。",
+        "This evaluation has been disputed already; it can be disputed once.",
+    ),
+    "quality.confirmed_already": (
+        "您已经确认过这份质检结果，不能再申诉。",
+        "You have confirmed this evaluation, so it can no longer be disputed.",
+    ),
+    "quality.newer_on_its_way": (
+        "这一版正在改分；新的一版发布后，会重新给您确认或申诉的期限。",
+        "A score change is on its way; once it is published you have a new period to answer.",
+    ),
+    "quality.under_dispute": (
+        "这份质检结果正在申诉，裁定之前不能改分。",
+        "This evaluation is under dispute; it cannot be changed before that is decided.",
+    ),
+    "quality.dispute_empty": (
+        "还没有选要申诉的评分项。请至少选一项。",
+        "No item is disputed yet. Choose at least one.",
+    ),
+    "quality.item_not_disputable": (
+        "“{names}”没有评分，不能申诉。",
+        "{names} bears no mark, so it cannot be disputed.",
+    ),
+    "quality.wish_unknown": (
+        "“{names}”请选认为应得的评分；不能和原评分相同，也不能更低。",
+        "{names}: choose the mark you hold to be right; it differs from the first and is not lower.",
+    ),
+    "quality.wish_words_missing": (
+        "“{names}”请写明申诉理由。",
+        "{names}: say why the mark is wrong.",
+    ),
+    "quality.dispute_decided": (
+        "这件申诉已经裁定。",
+        "This dispute has been decided.",
+    ),
+    "quality.opinion_missing": ("请写班组长意见。", "Write your opinion."),
+    "quality.take_over_reason_missing": (
+        "主管接手要写明原因，例如没有别的质检员可以复评。",
+        "Give the reason for taking it over, such as that no other analyst is there.",
+    ),
+    "quality.blind_incomplete": (
+        "请给每个申诉的评分项评分。",
+        "Give a mark for each of the disputed items.",
+    ),
+    "quality.blind_unknown": (
+        "“{names}”请选一个评分。",
+        "{names}: choose a mark.",
+    ),
+    "quality.rulings_incomplete": (
+        "请逐项裁定。",
+        "Decide each of the disputed items.",
+    ),
+    "quality.ruling_unknown": (
+        "“{names}”请选申诉成立、部分成立或维持原评分。",
+        "{names}: choose upheld, upheld in part, or rejected.",
+    ),
+    "quality.ruling_reasons_missing": (
+        "“{names}”请写裁定理由。",
+        "{names}: give the reasons for your decision.",
+    ),
+    "quality.nothing_between": (
+        "“{names}”选部分成立，要选一个介于原评分和申诉评分之间的评分；没有就只能选成立或维持。",
+        "{names}: in part means a mark between the first and the one asked for; where there is none, uphold or reject.",
+    ),
+    "quality.decision_lowers": (
+        "这样裁定，总分会比原来低；申诉不能让总分下降。请改选，或维持原评分。",
+        "The total would fall below what it was; a dispute never lowers it. Choose otherwise, or reject.",
+    ),
+}
+WORDS = NAMES | REFUSALS
