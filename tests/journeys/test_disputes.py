@@ -10,6 +10,9 @@ from hengcai.quality.models import Dispute, Evaluation
 from tests import cast
 from tests.quality import disputing as dis
 
+TOO_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+    [...document.querySelectorAll("main *")].filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
+        .map(one => one.outerHTML.slice(0, 90))"""
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -23,7 +26,7 @@ def first():
 
 def looked_at(visitor, name, width, language):
     """Nothing wider than the screen; a picture where somebody wants to look at it."""
-    assert visitor.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+    assert visitor.page.evaluate(TOO_WIDE) == [], name
     if folder := os.environ.get("PICTURES"):
         visitor.page.screenshot(path=Path(folder) / f"{name}-{language}-{width}.png", full_page=True)
 
