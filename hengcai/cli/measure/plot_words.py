@@ -60,7 +60,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{n} 档里有 {k} 档在任何地方都不是最可能的：{names}",
         "en": "{k} of {n} categories are nowhere the likeliest: {names}",
     },
-    "measure.plot.eta": {"zh": "能力减去评分尺度和难度（logit）", "en": "ability less severity and difficulty (logits)"},
+    "measure.plot.eta": {
+        "zh": "能力减去评分尺度和难度（logit）",
+        "en": "ability less severity and difficulty (logits)",
+    },
     "measure.plot.probability": {"zh": "概率", "en": "probability"},
     "measure.plot.one_scale": {
         "zh": "各项各有一套门槛，一张图画不下；请用 --model rating-scale。",
