@@ -19,7 +19,7 @@ def dispute_list(user, *, today):
         Column("agent", _("Agent"), lambda one: _agent(one).name, _link, is_head=True),
         Column("number", _("Number"), lambda one: _agent(one).number, where=Where.FILE),
         Column("contact", _("Contact"), lambda one: _contact(one).started_at, lambda one: contact_words(_contact(one))),
-        Column("items", _("Items disputed"), lambda one: one.item_count, css="num"),
+        Column("items", _("Items"), lambda one: one.item_count, css="num"),
         Column("raised", _("Raised"), lambda one: one.raised_at, lambda one: short_day(one.raised_at), css="nowrap"),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
         Column("state", _("State"), _state),
