@@ -5,7 +5,7 @@ from hengcai.base.say import register
 WORDS = {
     "right.accounts.centre.settle": {"zh": "修改中心名称和称呼", "en": "Set the centre's names and terms"},
     "right.accounts.rights.see": {"zh": "查看权限一览", "en": "See this table"},
-    "right.accounts.user.change_own": {"zh": "修改自己的账号", "en": "Change one's own account"},
+    "right.accounts.user.change_own": {"zh": "修改自己的账号", "en": "Change their own account"},
     "right.accounts.user.manage": {"zh": "管理用户和角色", "en": "Manage users and roles"},
     "right.appraisal.cycle.propose": {"zh": "提请发布、收回发布", "en": "Propose and withdraw publication"},
     "right.appraisal.cycle.publish": {"zh": "发布考核结果", "en": "Publish results"},
@@ -29,7 +29,7 @@ WORDS = {
     "right.appraisal.remark.write": {"zh": "写评语", "en": "Write comments"},
     "right.appraisal.result.correct": {"zh": "更正结果", "en": "Correct a result"},
     "right.appraisal.result.see": {"zh": "查看别人的结果", "en": "See others' results"},
-    "right.appraisal.result.see_own": {"zh": "查看自己的结果", "en": "See one's own result"},
+    "right.appraisal.result.see_own": {"zh": "查看自己的结果", "en": "See their own result"},
     "right.appraisal.task.fill": {"zh": "填评价表", "en": "Fill a rating form"},
     "right.appraisal.task.see": {"zh": "查看评价提交情况、退回", "en": "See who has submitted ratings, return them"},
     "right.appraisal.task.watch": {"zh": "查看逾期的评价", "en": "See overdue rating forms"},

@@ -74,8 +74,8 @@ ACTS: dict[str, tuple[str, str]] = {
     "export_profiles": ("导出了岗位画像", "Exported role profiles"),
     "export_ratings": ("导出了评价", "Exported ratings"),
     "export_tests": ("导出了笔试成绩", "Exported written marks"),
-    "fail_check": ("检查文件时中断", "The check of a file broke off"),
-    "fail_import": ("导入中断", "Had an import break off"),
+    "fail_check": ("检查文件时中断", "Checking a file stopped half way"),
+    "fail_import": ("导入中断", "An import stopped half way"),
     "finish_undo": ("撤销了一次导入", "Undid an import"),
     "finish_import": ("导入完成", "Finished an import"),
     "give_accounts": ("给导入的人员开了账号", "Opened accounts for imported people"),
@@ -296,14 +296,14 @@ OTHERS: dict[str, tuple[str, str]] = {
     ),
     "audit.heads_at_home": (
         "HENGCAI_AUDIT_HEADS 指到了 HENGCAI_HOME 里面，能改数据的人也能改它。请改到 HENGCAI_HOME 以外。",
-        "HENGCAI_AUDIT_HEADS lies inside HENGCAI_HOME, where whoever can change the data can change it too. Point it elsewhere.",
+        "HENGCAI_AUDIT_HEADS is inside HENGCAI_HOME, where anyone who can change the data can change it too. Point it elsewhere.",
     ),
     "audit.rows": ("{count} 行", "{count} rows"),
     "audit.rows.one": ("1 行", "one row"),
     "audit.one": ("{noun} {key}", "{noun} {key}"),
     "audit.fault": ("第 {number} 条：{told}（{fault}）", "entry {number} {told} ({fault})"),
     "audit.erased": ("第 {number} 条：内容已由第 {by} 条抹除", "entry {number}: values erased by entry {by}"),
-    "audit.held_against": ("已和留存在别处的 {heads} 个链头核对", "held against {heads} heads kept elsewhere"),
+    "audit.held_against": ("已和留存在别处的 {heads} 个链头核对", "checked against {heads} heads kept elsewhere"),
     "audit.none_kept": (
         "手头没有留存在别处的链头：末尾被截掉、整本被改写，就查不出来。请设 HENGCAI_AUDIT_HEADS，或用 --head 给出以前存下的链头。",
         "No head kept elsewhere is at hand: an end cut off or a log rewritten as a whole would not be found. Set "

@@ -14,7 +14,7 @@ WORDS: dict[str, dict[str, str]] = {
     "place.cell": {"zh": "单元格 {cell}", "en": "cell {cell}"},
     "base.work_broke_off": {
         "zh": "这项工作中途断了，没有留下半截结果。请再试一次；再断就请系统管理员看服务器日志。",
-        "en": "this work broke off; nothing was left half done. Try again; if it recurs, ask the administrator to see the server's log.",
+        "en": "this job stopped; nothing was left half done. Try again; if it recurs, ask the administrator to see the server's log.",
     },
     "base.gone": {
         "zh": "这一条刚刚已经处理完或删掉了，可能是按了两次，也可能是别人动过。请回到列表看一看。",
@@ -134,7 +134,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "table.names_further_down": {
         "zh": "列名（{names}）在这一行，上面还有标题。请删去上面的行，让列名在第一行，只占一行。",
-        "en": "the column names ({names}) stand in this row. Delete the rows above: the names belong in the first row.",
+        "en": "the column names ({names}) are in this row. Delete the rows above: the names belong in the first row.",
     },
     "table.title_above_header": {
         "zh": "第一行只有“{title}”，像是标题，列名在它下面。请删去标题行，让列名在第一行。",
@@ -202,7 +202,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "table.column_twice": {
         "zh": "这个列名出现了两次。请改名或删掉一列。",
-        "en": "this column name stands there twice. Rename or delete one.",
+        "en": "this column name is there twice. Rename or delete one.",
     },
     "table.columns_missing": {
         "zh": "缺少列：{missing}。文件里有：{found}。",
@@ -229,7 +229,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "JSON 里不能写 {value}。没有值请写 null。",
         "en": "{value} is not JSON. Write null where there is no value.",
     },
-    "table.key_twice": {"zh": "同一个键写了两次。", "en": "this key stands there twice."},
+    "table.key_twice": {"zh": "同一个键写了两次。", "en": "this key is there twice."},
     "table.value_missing": {"zh": "缺少这一项。", "en": "this value is missing."},
     "table.not_text": {"zh": "这里应当是文字或数字。", "en": "this must be text or a number."},
     "table.not_correctable": {
@@ -296,7 +296,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "没有“{key}”这个键。可用：{known}。",
         "en": "the key “{key}” is not known. Known here: {known}.",
     },
-    "yaml.key_twice": {"zh": "“{key}”写了两次。", "en": "“{key}” stands there twice."},
+    "yaml.key_twice": {"zh": "“{key}”写了两次。", "en": "“{key}” is there twice."},
     "yaml.key_missing": {
         "zh": "“{key}”要写就写完整，还缺 {missing}。",
         "en": "“{key}” must be given whole; {missing} is missing.",
@@ -311,10 +311,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "workday.until_earlier": {
         "zh": "{end} 在 {start} 之前。把两天对调，或换一个更晚的截止日。",
-        "en": "{end} lies before {start}. Swap them, or name a later day.",
+        "en": "{end} is before {start}. Swap them, or give a later date.",
     },
     "workday.out_of_range": {
         "zh": "{value} 不在可算的年份里（{first} 到 {last} 年）。",
-        "en": "{value} is outside the years that can be reckoned ({first} to {last}).",
+        "en": "{value} is outside the years that can be calculated ({first} to {last}).",
     },
 }

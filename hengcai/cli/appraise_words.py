@@ -17,11 +17,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraise.tests": {
         "zh": "笔试成绩表，列：agent、test、mark（0–100），可加 attempt（2 为补考）",
-        "en": "written marks: agent, test, mark (0–100), optional attempt (2 is the resit)",
+        "en": "written test marks: agent, test, mark (0–100), optional attempt (2 is the resit)",
     },
     "appraise.policy": {
         "zh": "考核制度文件（YAML），不给就用自带的默认制度",
-        "en": "policy file (YAML); without one, the shipped default policy",
+        "en": "policy file (YAML); default: the policy supplied",
     },
     "appraise.json": {
         "zh": "结果写成 JSON：- 为标准输出，或文件名",

@@ -20,7 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
         "calendar, evaluations), such as 2026-03-01",
     },
     "cli_export.last_day": {"zh": "到这天为止，含当天", "en": "up to that day, which is included"},
-    "cli_export.person": {"zh": "工号（person 必填）", "en": "the person's number (person needs it)"},
+    "cli_export.person": {"zh": "工号（person 必填）", "en": "the person's number (required for person)"},
     "cli_export.post": {"zh": "只要这个岗位的画像（profile）", "en": "this role's profile only (profile)"},
     "cli_export.version": {
         "zh": "第几版（framework、profile），默认现行版",
@@ -28,11 +28,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "cli_export.shipped": {
         "zh": "系统自带的能力库（framework），不是本中心现行的；导入后成为新版本的草稿",
-        "en": "the library this program brings (framework) instead of the one in force; imported, it is a draft of the next version",
+        "en": "the library supplied with the program (framework) instead of the one in force; imported, it is a draft of the next version",
     },
     "cli_export.unmasked": {
         "zh": "不遮盖客户个人信息（contacts、evaluations、praise；会记入审计日志）",
-        "en": "customers' personal data not covered (contacts, evaluations, praise; noted in the audit log)",
+        "en": "customers' personal data not masked (contacts, evaluations, praise; noted in the audit log)",
     },
     "cli_export.json": {
         "zh": "- ：写文件时，结果以一个 JSON 对象输出",

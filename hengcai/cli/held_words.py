@@ -12,7 +12,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "skill_groups": ("所在的技能组", "Skill groups"),
     "contacts": (
         "接待过的客户交互记录，只写编号和存放位置，不含对话内容",
-        "Contacts taken, as pointers to where they lie, without their words",
+        "Contacts taken, as pointers to where they are stored, without their words",
     ),
     "ticket_steps": ("工单流转，只写工单号和时间", "Ticket steps: numbers and times"),
     "praise": ("收到的表扬，不含客户的话", "Praise received, without the customer's words"),
@@ -27,7 +27,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "tests": ("笔试成绩", "Marks of written tests"),
     "remarks_received": ("收到的评语", "Comments received"),
     "findings": ("考核小组收到的复核提示", "Findings shown to the review panel"),
-    "evidence": ("能力证据", "The ledger of ability"),
+    "evidence": ("能力证据", "Evidence of ability"),
     "ratings_given": ("对别人和自己的评价", "Ratings given to others and to oneself"),
     "remarks_written": ("为他人写的评语", "Comments written about others"),
     "rater_training": ("评价人培训", "The raters' training"),

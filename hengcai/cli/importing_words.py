@@ -5,7 +5,7 @@ from hengcai.base.say import register
 WORDS: dict[str, dict[str, str]] = {
     "cli_import.help": {
         "zh": "导入文件：可随时中断，再运行时接着导",
-        "en": "brings a file in; interrupted, it goes on",
+        "en": "imports a file; if interrupted, it carries on",
     },
     "cli_import.kind": {
         "zh": "种类：people、contacts、measures、complaints、praise、ticket-steps、shifts、absences、skill-groups、"
@@ -53,7 +53,7 @@ WORDS: dict[str, dict[str, str]] = {
     "cli_import.made.people": {"zh": "自动建立人员 {count} 人：{names}", "en": "people made ({count}): {names}"},
     "cli_import.made.teams": {"zh": "自动建立班组 {count} 个：{names}", "en": "teams made ({count}): {names}"},
     "cli_import.made.sites": {"zh": "自动建立职场 {count} 个：{names}", "en": "sites made ({count}): {names}"},
-    "cli_import.made.posts": {"zh": "自动建立岗位 {count} 个：{names}", "en": "posts made ({count}): {names}"},
+    "cli_import.made.posts": {"zh": "自动建立岗位 {count} 个：{names}", "en": "roles added ({count}): {names}"},
     "cli_import.made.rounded": {
         "zh": "小数超过 6 位、已四舍五入到 6 位的数据（{count} 个）：{names}",
         "en": "figures of more than six decimals, rounded to six ({count}): {names}",

@@ -46,7 +46,7 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.undone.one": {"zh": "{name}：已撤销，撤掉 1 行。", "en": "{name}: undone, one row taken out."},
     "intake.accounts": {"zh": "给导入的人员开账号", "en": "opens accounts for imported people"},
     "intake.role": {"zh": "角色，可以写几次，例如 agent", "en": "a role, may be given several times, such as agent"},
-    "intake.prefix": {"zh": "工号前加的前缀", "en": "what stands before each number"},
+    "intake.prefix": {"zh": "工号前加的前缀", "en": "what goes before each number"},
     "intake.renew": {"zh": "给没登录过的重发初始密码", "en": "new first passwords for those never used"},
     "intake.to_secret": {
         "zh": "初始密码写到这个新文件，只有本人能读",

@@ -14,7 +14,7 @@ register(
         },
         "mask.to": {
             "zh": "写到这个文件，全部写完才替换；不写就输出到屏幕",
-            "en": "writes to this file, replacing it only once all is written; standard output without it",
+            "en": "writes to this file, replacing it only once all is written; default: standard output",
         },
         "mask.line_broken": {"zh": "不是一个完整的 JSON 对象", "en": "not one whole JSON object"},
         "mask.told_broken": {

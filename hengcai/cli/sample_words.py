@@ -18,7 +18,7 @@ register(
         "sample.plan": {"zh": "抽检计划文件（YAML）", "en": "sampling plan (YAML)"},
         "sample.people": {
             "zh": "人员表，列：id、hired_on，可加 since、left_on；用来认新人，并列出一条记录也没有的人",
-            "en": "people: id, hired_on, optional since and left_on; tells who is new, and who has no contact at all",
+            "en": "people: id, hired_on, optional since and left_on; shows who is new, and who has no contact at all",
         },
         "sample.analysts": {
             "zh": "质检员表，列：analyst、capacity，可加 excluded（不评哪些坐席，用 ; 隔开）",
@@ -26,7 +26,7 @@ register(
         },
         "sample.seed": {
             "zh": "随机种子，0 或正整数；不给就抽一个并显示出来",
-            "en": "seed, 0 or a whole number; without it one is drawn and shown",
+            "en": "seed, 0 or a whole number; default: one is drawn and shown",
         },
         "sample.seed_unfit": {
             "zh": "种子要写成 0 或最多 18 位的正整数：{value}",

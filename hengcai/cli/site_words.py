@@ -12,7 +12,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "site.demo_anew": {
         "zh": "上一次没有载入完，清空后从头载入",
-        "en": "the last load broke off; clearing it and loading anew",
+        "en": "the last load stopped half way; clearing it and loading again",
     },
     "site.serve": {"zh": "网页服务，连同后台任务", "en": "web server with its worker"},
     "site.port": {"zh": "端口", "en": "port"},
@@ -33,7 +33,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "site.setup": {"zh": "建第一位管理员", "en": "makes the first administrator"},
     "site.username": {"zh": "登录名", "en": "sign-in name"},
-    "site.name": {"zh": "姓名，不写就用登录名", "en": "name; the sign-in name without one"},
+    "site.name": {"zh": "姓名，不写就用登录名", "en": "name; default: the sign-in name"},
     "site.audit": {"zh": "审计链", "en": "the audit chain"},
     "site.verify": {"zh": "查出任何改动、删除、调换或截断", "en": "finds any edit, deletion, swap or cut"},
     "site.head": {"zh": "把链头打印成 JSON，留在别处", "en": "prints the head as JSON, to be kept elsewhere"},

@@ -6,7 +6,7 @@ register(
     {
         "workday.help": {
             "zh": "查一天是不是工作日，推第几个工作日，或数两天之间的工作日",
-            "en": "says whether a day is a working day, which day a deadline falls on, how many lie between",
+            "en": "says whether a day is a working day, which day a deadline falls on, how many are in between",
         },
         "workday.date": {"zh": "日期，如 2026-02-14", "en": "the day, such as 2026-02-14"},
         "workday.add": {"zh": "往后数第 N 个工作日", "en": "the Nth working day after it"},
@@ -27,7 +27,7 @@ register(
         },
         "workday.day_twice": {
             "zh": "{value} 写了两行。每天只留一行。",
-            "en": "{value} stands there twice. Keep one line a day.",
+            "en": "{value} is there twice. Keep one line a day.",
         },
         "workday.kind.working": {"zh": "工作日", "en": "a working day"},
         "workday.kind.weekend": {"zh": "周末", "en": "a weekend day"},

@@ -13,7 +13,7 @@ WORDS = {
     },
     "shift.ends_before_start": {
         "zh": "下班时间“{value}”不在上班时间之后，请核对。",
-        "en": "the end “{value}” does not lie after the start. Correct one of them.",
+        "en": "the end “{value}” is not after the start. Correct one of them.",
     },
     "shift.too_long": {
         "zh": "从上班到“{value}”超过 24 小时。请核对日期；真有这么长，请分成几行。",
@@ -27,7 +27,7 @@ WORDS = {
     },
     "absence.ends_before_start": {
         "zh": "结束日期“{value}”早于开始日期，请核对。",
-        "en": "the last day “{value}” lies before the first. Correct one of them.",
+        "en": "the last day “{value}” is before the first. Correct one of them.",
     },
     "absence.taken": {
         "zh": "此人从“{value}”起已有一条同样假别的记录，内容不同。要以这次为准，请选“更新已有的记录”（--update）。",
@@ -36,7 +36,7 @@ WORDS = {
     },
     "skill.ends_before_start": {
         "zh": "结束日期“{value}”早于开始日期，请核对。",
-        "en": "the last day “{value}” lies before the first. Correct one of them.",
+        "en": "the last day “{value}” is before the first. Correct one of them.",
     },
     "skill.taken": {
         "zh": "此人从“{value}”起已在这个技能组，结束日期不同。要以这次为准，请选“更新已有的记录”（--update）。",
@@ -62,7 +62,7 @@ WORDS |= {
     "kind.ticket-steps": {"zh": "工单流转", "en": "Ticket steps"},
     "step.ends_before_start": {
         "zh": "转出时间“{value}”早于转入时间，请核对。",
-        "en": "the end “{value}” lies before the start. Correct one of them.",
+        "en": "the end “{value}” is before the start. Correct one of them.",
     },
     "step.taken": {
         "zh": "这张工单从“{value}”起在此人手里的这一段已有记录，内容不同（例如那时还没转出）。要以这次为准，请选“更新已有的记录”"

@@ -60,7 +60,7 @@ WORDS = {
     "accounts_given.no_role": {"zh": "请至少选一个角色。", "en": "Choose at least one role."},
     "accounts_given.prefix_malformed": {
         "zh": "“{value}”不能作前缀：不能有空格，最多 {most} 个字。",
-        "en": "“{value}” cannot stand before the numbers: no spaces, at most {most} characters.",
+        "en": "“{value}” cannot go before the numbers: no spaces, at most {most} characters.",
     },
 }
 register(WORDS)

@@ -89,11 +89,11 @@ WORDS = {
     },
     "import.year_outside": {
         "zh": "“{value}”的年份不对，应在 {first} 到 {last} 之间。",
-        "en": "the year of “{value}” must lie between {first} and {last}. Correct it.",
+        "en": "the year of “{value}” must be between {first} and {last}. Correct it.",
     },
     "import.outside": {
         "zh": "“{value}”超出范围，应在 {low} 到 {high} 之间。",
-        "en": "“{value}” is out of range. It must lie between {low} and {high}.",
+        "en": "“{value}” is out of range. It must be between {low} and {high}.",
     },
     "import.too_many_places": {
         "zh": "“{value}”的小数太长，最多 {most} 位。",
@@ -113,7 +113,7 @@ WORDS = {
     },
     "contact.ends_before_start": {
         "zh": "结束时间“{value}”早于开始时间，请核对。",
-        "en": "the end “{value}” lies before the start. Correct one of them.",
+        "en": "the end “{value}” is before the start. Correct one of them.",
     },
     "service_hours.not_in_order": {
         "zh": "星期 {weekday}（0 是星期一）的服务时间不对：要从早到晚写，不重叠，在 0 到 1440 分钟之间。",
@@ -125,7 +125,7 @@ WORDS = {
     },
     "contact.id_twice": {
         "zh": "编号“{value}”在第 {first} 行已经有了，内容不同。请留一行，或换一个编号。",
-        "en": "the id “{value}” stands in row {first} with other content. Keep one of the rows or change an id.",
+        "en": "the id “{value}” is in row {first} with other content. Keep one of the rows or change an id.",
     },
     "contact.id_taken": {
         "zh": "编号“{value}”以前导入过，内容不同。要以这次为准，请选“更新已有的记录”（--update）；否则请换编号。",

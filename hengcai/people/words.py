@@ -11,7 +11,7 @@ WORDS = {
     },
     "people.day_unlikely": {
         "zh": "“{value}”这个年份不对，请核对（1950 至 2100 年）。",
-        "en": "The year of “{value}” cannot be right; it must lie between 1950 and 2100.",
+        "en": "The year of “{value}” cannot be right; it must be between 1950 and 2100.",
     },
     "people.text_too_long": {"zh": "太长了，最多 {longest} 个字。", "en": "Too long; at most {longest} characters."},
     "people.name_missing": {"zh": "这里不能空着。", "en": "This cannot be left empty."},

@@ -119,7 +119,7 @@ def _twice(found):
         (_lone_side, "listening.name: the en text is missing"),
         (_level_missing, "listening.restates.anchors: levels 1, 3, 4 and 5 are needed"),
         (_stranger, ": “flying” is not in the library."),
-        (_twice, "library: “listening” stands there twice."),
+        (_twice, "library: “listening” is there twice."),
     ],
 )
 def test_what_is_wrong_in_a_library_is_one_line_that_names_the_place(db, tmp_path, capsys, spoil, said):

@@ -38,7 +38,7 @@ def test_json_is_exactly_one_object_on_standard_output(db, tmp_path, capsys):
     assert {name: found[name] for name in ("kind", "file", "state", "read", "added", "rejected")} == {
         "kind": "contacts", "file": "a.csv", "state": "done", "read": 2, "added": 1, "rejected": 1,
     }  # fmt: skip
-    assert err == "row 4, column “csat”: “7” is out of range. It must lie between 1 and 5.\n"
+    assert err == "row 4, column “csat”: “7” is out of range. It must be between 1 and 5.\n"
 
 
 def test_rejects_can_be_corrected_and_sent_again(db, tmp_path, capsys):

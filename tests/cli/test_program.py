@@ -123,7 +123,7 @@ def test_verify_says_when_no_head_kept_elsewhere_was_at_hand(tmp_path):
     home = tmp_path / "home"
     assert "No head kept elsewhere is at hand" in hengcai(home, "audit", "verify").stdout
     (tmp_path / "head.json").write_text(hengcai(home, "audit", "head").stdout)
-    assert "held against 1 heads" in hengcai(home, "audit", "verify", "--head", tmp_path / "head.json").stdout
+    assert "checked against 1 heads" in hengcai(home, "audit", "verify", "--head", tmp_path / "head.json").stdout
 
 
 @pytest.mark.parametrize("options", [(), ("--fresh",)])

@@ -10,7 +10,7 @@ from django.utils import translation
 from hengcai.web.shell.menu import MENU
 from tests.docs.pages import ROOT, explained
 
-HEADS = {"zh": "## 在系统里看哪里\n", "en": "## Where it stands in the product\n"}
+HEADS = {"zh": "## 在系统里看哪里\n", "en": "## Where to find it in the product\n"}
 PATH = re.compile(r"\*\*([^*]+) › ([^*]+)\*\*")
 HEADING = re.compile(r"“([^”]+)”")
 COMMAND = re.compile(r"`hengcai (\w+)")

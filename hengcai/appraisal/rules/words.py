@@ -16,7 +16,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "policy.indicator_twice": {
         "zh": "指标“{indicator}”已在别的组里。",
-        "en": "“{indicator}” already stands in another group.",
+        "en": "“{indicator}” is already in another group.",
     },
     "policy.answer_unknown": {
         "zh": "“{value}”不能用在这里，可选：{known}。",

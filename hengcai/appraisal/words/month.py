@@ -33,7 +33,7 @@ WORDS = {
     "appraisal.basis.upheld_complaints": ("判为有责的投诉 {part} 件", "upheld complaints: {part}"),
     "appraisal.basis.time_to_resolution": (
         "导入的平均时长 {value} 小时（应当只含服务时间里、单子在本人手里的时间）",
-        "imported mean time {value} hours, which is to be of service hours with the ticket in the agent's hands",
+        "imported mean time {value} hours, which should be the service hours the ticket was with the agent",
     ),
     "appraisal.basis.resolved": (
         "按工单流转记录：本月由本人结单的工单 {whole} 张，在本人手里的服务时间平均 {value} 小时",

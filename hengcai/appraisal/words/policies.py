@@ -11,7 +11,7 @@ WORDS = {
     ),
     "policy.frozen": (
         "这一版制度已发布，不能删除或修改；需要修改请起草新版，旧结果不受影响。",
-        "This version is published and stays; draft a new one, earlier results are not touched.",
+        "This version is published and cannot be changed. Draft a new one; earlier results are not affected.",
     ),
     "policy_row.row.policy": ("整份制度", "the policy"),
     "policy_row.row.source": ("评价来源", "source"),

@@ -5,12 +5,12 @@ WORDS = {
     "policy_text.heading.levels": ("一项评几级", "What the levels mean"),
     "policy_text.levels.standard": (
         "4 级是对每个人、每一次的要求：该做的每次都做到，就是 4 级。",
-        "Level 4 is what is asked of everybody, every time: whoever does all that is asked has a 4.",
+        "Level 4 is what is asked of everybody, every time: anyone who does all of it gets a 4.",
     ),
     "policy_text.levels.others": (
         "3 级是差了一样，说得出差在哪里；5 级是 4 级的都做到了，又多做了标准里写明的那一步；1 级是违反要求，2 级在 1 和 3 之间。",
         "At 3 one part is missing, and it can be named. A 5 is a 4 and one thing more, which the standard names. A 1 is a breach, "
-        "a 2 lies between 1 and 3.",
+        "a 2 is between 1 and 3.",
     ),
     "policy_text.levels.luck": (
         "看的是您做了什么，不看客户夸没夸、后来结果好不好。没机会做的写“不适用”或“未观察到”，不算 0 分。",
@@ -68,7 +68,7 @@ WORDS = {
     ),
     "policy_text.quality.beside": (
         "质检分不进这个分，只放在旁边给上级作依据；它进的是月度考核。",
-        "Evaluations do not enter this score: they stand beside the line manager's form as evidence, and count in the month.",
+        "Evaluations do not enter this score: they are shown beside the line manager's form as evidence, and count in the month.",
     ),
     "policy_text.heading.missing": ("没有数据的怎么办", "Where something is missing"),
     "policy_text.missing.source": (
@@ -100,7 +100,7 @@ WORDS = {
     "policy_text.result.band.last": ("{name}：低于 {start}", "{name}: below {start}"),
     "policy_text.result.remarks": (
         "上级和同事写的评语仅供参考，不计分。",
-        "Comments by line manager and peers stand beside it and weigh nothing.",
+        "Comments by line manager and peers are shown beside it and carry no weight.",
     ),
     "policy_text.heading.rated": ("质检评的指标", "Indicators rated in evaluations"),
     "policy_text.rated.share": (
@@ -115,13 +115,13 @@ WORDS = {
     ),
     "policy_text.rated.line": (
         "合格线写在评分表上，自带的表是 75 分，扣分制的 85 分。它只定一条记录合格不合格，月度里不另外扣分。",
-        "The pass line stands on the card: 75 on those supplied, 85 where points are taken off. It tells whether one contact passed "
+        "The pass line is on the card: 75 on those supplied, 85 where points are taken off. It tells whether one contact passed "
         "and takes nothing more off in the month.",
     ),
     "policy_text.rated.fatal": (
         "一处致命错误，整条记录的质检分记 0（评分表写明只清本大项的除外），不计它的分照样写在旁边。在月度里，它扣的是出错那一项所属的指标。"
         "错在流程、系统、知识库或政策的，不扣您的分。",
-        "A fatal error sets the whole contact's evaluation to 0, unless the card says only its section; the score without it stands "
+        "A fatal error sets the whole contact's evaluation to 0, unless the card says only its section; the score without it is shown "
         "beside. In the month it costs the indicator the item belongs to. An error caused by process, system, knowledge base or "
         "policy costs you nothing.",
     ),
@@ -135,14 +135,14 @@ WORDS = {
         "客户为一件事第一次找来，之后 {days} 天内没有为同一件事再来，也没标“未解决”，就算首次解决，记在第一个接的人头上。"
         "掉线后十分钟内接着打的，是同一次。满 {days} 天才判，没满的先不计。没有客户和诉求类别可查的，只看导入的标记。",
         "It is settled when a customer comes about something for the first time and is not back about it within {days} days, unless it "
-        "was marked unsettled. It goes to whoever took that first contact; a dropped line taken up within ten minutes is still the "
+        "was marked unsettled. It goes to the agent who took that first contact; a dropped line taken up within ten minutes is still the "
         "same one. It is judged once the {days} days are over and not counted before. Where customer or matter is not known, the "
         "imported mark alone counts.",
     ),
     "policy_text.meaning.time_to_resolution": (
         "从建单到把结果告诉客户，平均几个小时。只算服务时间，只算单子在您手里的时候；转出去的、下班的时间不算。",
         "How many hours from filing to telling the customer, on average. Only service hours count, and only while the ticket is "
-        "yours; not while it lies with others, not at night.",
+        "yours; not while it is with others, not at night.",
     ),
     "policy_text.meaning.satisfaction": (
         "评价里 4 分和 5 分占几成。",
@@ -170,7 +170,7 @@ WORDS = {
     ),
     "policy_text.example.peers": (
         "同事只有 {n} 位，不到 {least} 位，不计，{weight} 的权重按比例分给其余来源。",
-        "Only {n} peers rated, fewer than {least}: they do not count, and their {weight} go to the others in proportion.",
+        "Only {n} peers rated, fewer than {least}: they do not count, and their {weight} goes to the other sources in proportion.",
     ),
     "policy_text.example.sum": (
         "{terms} = {sum}，除以 {weight} 得 {exact}，取整 {final}：{band}。",

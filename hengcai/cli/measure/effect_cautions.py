@@ -25,19 +25,19 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.caution.bunching_at_cut": {
         "zh": "分数线一侧的人不寻常地多，可能有人为调整过分数",
-        "en": "unusually many stand on one side of the cut: scores may have been moved across it",
+        "en": "unusually many are on one side of the cut-off: scores may have been moved across it",
     },
     "measure.caution.coarse_running": {
         "zh": "分数线附近只有 {a} 种不同的分数，太粗",
-        "en": "there are only {a} different scores near the cut, which is coarse",
+        "en": "there are only {a} different scores near the cut-off, which is coarse",
     },
     "measure.caution.few_rows_for_density_check": {
         "zh": "人太少，查不出分数线附近有没有扎堆",
-        "en": "too few people to see whether scores pile up at the cut",
+        "en": "too few people to see whether scores pile up at the cut-off",
     },
     "measure.caution.smoothing_bias_large": {
         "zh": "曲线弯得厉害，靠近分数线的估计可能有偏",
-        "en": "the curve bends so much that the figure at the cut may be biased",
+        "en": "the curve bends so much that the figure at the cut-off may be biased",
     },
     "measure.caution.smoothing_bias_not_in_interval": {
         "zh": "区间没有算进曲线弯曲带来的偏差",
@@ -45,21 +45,21 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.caution.take_up_hardly_jumps": {
         "zh": "分数线两边参训的比例差别很小",
-        "en": "taking part hardly differs between the two sides of the cut",
+        "en": "taking part hardly differs between the two sides of the cut-off",
     },
     "measure.caution.take_up_does_not_jump": {
         "zh": "分数线两边参训的比例没有差别，分不出作用",
-        "en": "taking part does not differ between the two sides of the cut: no effect can be told",
+        "en": "taking part does not differ between the two sides of the cut-off: no effect can be told",
     },
-    "measure.caution.too_few_below": {"zh": "分数线以下只有 {a} 人", "en": "only {a} people below the cut"},
-    "measure.caution.too_few_above": {"zh": "分数线以上只有 {a} 人", "en": "only {a} people above the cut"},
+    "measure.caution.too_few_below": {"zh": "分数线以下只有 {a} 人", "en": "only {a} people below the cut-off"},
+    "measure.caution.too_few_above": {"zh": "分数线以上只有 {a} 人", "en": "only {a} people above the cut-off"},
     "measure.caution.too_few_values_below": {
         "zh": "分数线以下只有 {a} 种不同的分数",
-        "en": "only {a} different scores below the cut",
+        "en": "only {a} different scores below the cut-off",
     },
     "measure.caution.too_few_values_above": {
         "zh": "分数线以上只有 {a} 种不同的分数",
-        "en": "only {a} different scores above the cut",
+        "en": "only {a} different scores above the cut-off",
     },
     "measure.caution.interval_holds_zero": {
         "zh": "区间里有 0，有没有差别还说不准",

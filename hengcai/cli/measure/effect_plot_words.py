@@ -13,7 +13,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.plot.ratio_enough": {
         "zh": "没有哪一组低于“{reference}”的五分之四",
-        "en": "No group lies under four fifths of {reference}",
+        "en": "No group is under four fifths of {reference}",
     },
     "measure.plot.ratio": {"zh": "入选率与“{reference}”之比", "en": "selection rate over that of {reference}"},
     "measure.plot.bias_found": {
@@ -51,7 +51,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.before_training": {"zh": "参训之前（应当没有差别）", "en": "before it (no difference expected)"},
     "measure.plot.changed_before": {
         "zh": "注意：第 {periods} 期还没参训就有了差别，先查原因。",
-        "en": "Take care: a difference stands in period {periods}, before the training. Find out why first.",
+        "en": "Take care: there is a difference in period {periods}, before the training. Find out why first.",
     },
     "measure.plot.training": {"zh": "参训", "en": "training"},
     "measure.plot.everybody": {"zh": "全部", "en": "all"},

@@ -5,7 +5,7 @@ from hengcai.base.say import register
 WORDS: dict[str, dict[str, str]] = {
     "measure.effect": {
         "zh": "培训到底有没有用：参训与未参训相比，按分数线参训，分批参训；数据不够就说“看不出来”",
-        "en": "what a training changed: trained against untrained, a cut, staggered starts; or that it cannot be told",
+        "en": "what a training changed: trained against untrained, a cut-off, staggered starts; or that it cannot be told",
     },
     "measure.effect.of_two_groups": {
         "zh": "参训和未参训两组相比（每行一个人，要给 --treated）",
@@ -13,7 +13,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.effect.of_a_cut": {
         "zh": "分数低于某条线的人去参训（每行一个人）",
-        "en": "training for those below a cut (one person a row)",
+        "en": "training for those below a cut-off (one person a row)",
     },
     "measure.effect.of_starts": {
         "zh": "分批参训（每行一个人的一期）",
@@ -25,7 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.effect.treated": {
         "zh": "是否参训：1/0、是/否、yes/no；按分数线参训时，只有实际参训和分数线不一致才需要给",
-        "en": "whether trained: 1 or 0, yes or no; with a cut only where it did not decide alone",
+        "en": "whether trained: 1 or 0, yes or no; with a cut-off, only if the cut-off did not decide it alone",
     },
     "measure.effect.cluster": {
         "zh": "班组：同组的人互相像，误差按班组算",
@@ -41,10 +41,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "how large its error is (variance, the square of the error), instead of --reliability",
     },
     "measure.effect.running": {"zh": "按哪一列的分数决定谁去参训", "en": "the score that decided who was trained"},
-    "measure.effect.cut": {"zh": "分数线：低于它的参训", "en": "the cut: those below it were trained"},
+    "measure.effect.cut": {"zh": "分数线：低于它的参训", "en": "the cut-off: those below it were trained"},
     "measure.effect.bandwidth": {
         "zh": "离分数线多近的人算进来；不给则自动选",
-        "en": "how far from the cut people count; chosen from the data without it",
+        "en": "how far either side of the cut-off people count; default: chosen from the data",
     },
     "measure.effect.unit": {"zh": "工号", "en": "the person"},
     "measure.effect.period": {"zh": "哪一期，例如 2026-03 或 2026Q1", "en": "the period, such as 2026-03 or 2026Q1"},
@@ -74,11 +74,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.effect.needed_of_a_cut": {
         "zh": "按分数线看效果，--running 和 --cut 两个都要给。",
-        "en": "for a cut both --running and --cut are needed.",
+        "en": "for a cut-off both --running and --cut are needed.",
     },
     "measure.effect.foreign_of_a_cut": {
         "zh": "按分数线看效果时，用不上 --before、--reliability、--error-variance。",
-        "en": "--before, --reliability and --error-variance do not go with a cut.",
+        "en": "--before, --reliability and --error-variance do not go with a cut-off.",
     },
     "measure.effect.needed_of_starts": {
         "zh": "分批参训要同时给 --unit、--period、--first。",
@@ -158,11 +158,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.discontinuity.cut_not_a_number": {
         "zh": "分数线“{value}”不是数字。",
-        "en": "the cut “{value}” is not a number.",
+        "en": "the cut-off “{value}” is not a number.",
     },
     "measure.discontinuity.running_constant": {
         "zh": "所有人这一列的分数都一样，分数线两边没法比。",
-        "en": "everybody has the same score there, so that the cut has one side only.",
+        "en": "everybody has the same score, so nobody is on the other side of the cut-off.",
     },
     "measure.discontinuity.bandwidth_not_positive": {
         "zh": "带宽必须大于 0：{bandwidth}。",
@@ -186,7 +186,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.panel.repeated": {
         "zh": "同一个人的同一期出现了两次。",
-        "en": "the same person and period stand here twice.",
+        "en": "the same person and period are here twice.",
     },
     "measure.panel.groups_too_small": {
         "zh": "每一批参训的都不到 {needed} 人（或 {needed} 个班组），没法比。",
@@ -207,7 +207,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.survival.covariates": {
         "zh": "可能与离职有关的列（数字或是/否），用逗号隔开",
-        "en": "columns that may go with leaving (numbers, or yes or no), with commas between",
+        "en": "columns that may go with leaving (numbers, or yes or no), separated by commas",
     },
     "measure.survival.at": {
         "zh": "看哪些时点的留存率，例如 30,90,180",

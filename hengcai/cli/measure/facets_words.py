@@ -5,7 +5,7 @@ from hengcai.base.say import register
 OPTIONS: dict[str, dict[str, str]] = {
     "measure.columns_together": {
         "zh": "表里的列名；几列合起来才算一个时用逗号隔开",
-        "en": "name of a column, or of several that tell it together, with commas between",
+        "en": "column name, or several names that identify it together, separated by commas",
     },
     "measure.two_columns": {
         "zh": "这里要写两列，用逗号隔开：{value}。",
@@ -13,7 +13,7 @@ OPTIONS: dict[str, dict[str, str]] = {
     },
     "measure.number_wanted": {
         "zh": "“{value}”不行：这里要写 0，或绝对值在 {smallest} 到 {largest} 之间的数。",
-        "en": "“{value}” will not do: write 0, or a number whose size lies between {smallest} and {largest}.",
+        "en": "“{value}” will not do: write 0, or a number whose size is between {smallest} and {largest}.",
     },
     "measure.count_wanted": {
         "zh": "“{value}”不行：这里要写不超过 {most} 的整数。",
@@ -74,10 +74,10 @@ OPTIONS: dict[str, dict[str, str]] = {
     },
     "measure.units": {
         "zh": "再换算成自己的单位：被评者中最低的记 LOW，最高的记 HIGH，例如 0,100",
-        "en": "also in units of one's own: the lowest object at LOW, the highest at HIGH, such as 0,100",
+        "en": "also in your own units: the lowest object at LOW, the highest at HIGH, such as 0,100",
     },
-    "measure.origin": {"zh": "自定单位里 0 logit 对应的值", "en": "what 0 logits are in units of one's own"},
-    "measure.spacing": {"zh": "自定单位里一个 logit 有多大", "en": "how many of one's own units a logit has"},
+    "measure.origin": {"zh": "自定单位里 0 logit 对应的值", "en": "what 0 logits are in your own units"},
+    "measure.spacing": {"zh": "自定单位里一个 logit 有多大", "en": "how many of your own units a logit has"},
     "measure.study_method": {
         "zh": "分数的差异怎么拆开算：reml 或方差分析 anova",
         "en": "how differences are taken apart: reml, or the analysis of variance",

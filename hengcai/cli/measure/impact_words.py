@@ -32,7 +32,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.impact.score": {"zh": "得分：对错（0/1）或等级", "en": "the score: right or wrong (1 or 0), or a scale"},
     "measure.impact.total": {
         "zh": "按哪个总分把水平相当的人放在一起比；不给则由各题得分相加",
-        "en": "the score on which people are matched; without it the sum over items",
+        "en": "the score on which people are matched; default: the sum over items",
     },
     "measure.impact.rater": {
         "zh": "质检员；给了就另出 Rasch 模型下“题目×组”“质检员×组”两张表",
@@ -89,7 +89,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.person_in_two_groups": {
         "zh": "同一个人在两个组里。",
-        "en": "the same person stands in two groups.",
+        "en": "the same person is in two groups.",
     },
     "measure.impact.two_totals": {
         "zh": "同一个人有两个不同的总分。",
@@ -97,7 +97,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.answer_repeated": {
         "zh": "同一个人的同一题出现了两次。如果是多位质检员评的，请给 --rater。",
-        "en": "the same person and item stand here twice. If several analysts rated, name them with --rater.",
+        "en": "the same person and item are here twice. If several analysts rated, name them with --rater.",
     },
     "measure.impact.one_item": {
         "zh": "只有一道题，总分就是这道题本身，没法找出水平相当的人。请用 --total 给出另外的总分。",

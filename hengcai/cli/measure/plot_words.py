@@ -19,7 +19,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.plot.many": {
         "zh": "图上是前 {shown} 行，其余 {rest} 行见表格。",
-        "en": "The first {shown} rows; {rest} more stand in the table.",
+        "en": "The first {shown} rows; {rest} more are in the table.",
     },
     "measure.plot.interval": {"zh": "估计值与 {percent}% 区间", "en": "estimate with {percent}% interval"},
     "measure.plot.unknown": {"zh": "算不出", "en": "not known"},
@@ -29,7 +29,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.plot.items_unsure": {
         "zh": "{n} 项里有 {k} 项低于 {level}，但都还说不准",
-        "en": "{k} of {n} items lie below {level}, none of them for certain",
+        "en": "{k} of {n} items are below {level}, none of them for certain",
     },
     "measure.plot.items_enough": {"zh": "{n} 项都不低于 {level}", "en": "All {n} items reach {level}"},
     "measure.plot.alpha": {"zh": "扣除碰巧后的一致程度（α）", "en": "agreement beyond chance (alpha)"},

@@ -28,7 +28,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "估计合格率有多高（0 到 1），心里没底写 0.5",
         "en": "about how high the rate is (0 to 1); 0.5 where nothing is known",
     },
-    "measure.size.of": {"zh": "一共有多少通；不给就当作很多", "en": "contacts in all; taken as very many without it"},
+    "measure.size.of": {"zh": "一共有多少通；不给就当作很多", "en": "contacts in all; default: very many"},
     "measure.size.total": {"zh": "一共抽多少通，分给 --part 写的各部分", "en": "contacts to share out over the parts"},
     "measure.size.part": {
         "zh": "一个部分：名称=通数,通与通通常差几分；可以写几次",

@@ -35,10 +35,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "results as JSON: - for standard output, or a file",
     },
     "measure.column": {"zh": "表里的列名", "en": "name of a column"},
-    "measure.columns": {"zh": "表里的列名，用逗号隔开", "en": "names of columns, with commas between"},
+    "measure.columns": {"zh": "表里的列名，用逗号隔开", "en": "column names, separated by commas"},
     "measure.design": {
         "zh": "设计，例如 “A x (R:T)”；不给则全部交叉",
-        "en": "design such as “A x (R:T)”; all crossed without one",
+        "en": "design such as “A x (R:T)”; default: all crossed",
     },
     "measure.steps_by": {
         "zh": "--model partial-credit 时哪一面各有一套门槛，默认最后一面",
@@ -63,7 +63,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.value.not_a_number": {"zh": "“{value}”不是数字。", "en": "“{value}” is not a number."},
     "measure.value.outside": {
         "zh": "“{value}”超出范围：这里只能是 0，或绝对值在 {smallest} 到 {largest} 之间的数。请看是不是填错了列。",
-        "en": "“{value}” is out of range: write 0, or a number whose size lies between {smallest} and {largest}. "
+        "en": "“{value}” is out of range: write 0, or a number whose size is between {smallest} and {largest}. "
         "Is it in the wrong column?",
     },
     "measure.value.missing": {"zh": "这里缺少数字。", "en": "a number is missing here."},
@@ -103,7 +103,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.cuts.not_rising": {"zh": "等级线必须从低到高：{cuts}。", "en": "cuts must rise: {cuts}."},
     "measure.confidence.out_of_range": {
         "zh": "--confidence 必须在 0 和 1 之间：{confidence}。",
-        "en": "confidence must lie between 0 and 1: {confidence}.",
+        "en": "confidence must be between 0 and 1: {confidence}.",
     },
     "measure.facets.named_twice": {"zh": "同一列用了两次：{facets}。", "en": "a column is named twice: {facets}."},
     "measure.facets.unknown_steps_facet": {"zh": "“{facet}”不在各面之中。", "en": "“{facet}” is not among the facets."},
@@ -127,7 +127,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.two_numbers": {
         "zh": "“{value}”要写成两个数，中间用逗号，例如 0,100",
-        "en": "“{value}” should be two numbers with a comma between, such as 0,100",
+        "en": "“{value}” should be two numbers separated by a comma, such as 0,100",
     },
     "measure.scale.not_rising": {
         "zh": "--scale 要先写最低分再写最高分：{low}、{high}。",

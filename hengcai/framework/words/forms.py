@@ -3,7 +3,7 @@ WORDS = {
     "form.skill-standard.note": (
         "每项能力看哪些行为，1、3、4、5 级的具体表现。4 级是对每个人、每一次的要求；3 级缺其中一项；2 级介于 1 和 3 之间。",
         "Which behaviours each ability is rated on, and what levels 1, 3, 4 and 5 look like. "
-        "4 is what is expected of everybody every time; at 3 one part is missing; 2 lies between 1 and 3.",
+        "4 is what is expected of everybody every time; at 3 one part is missing; 2 is between 1 and 3.",
     ),
     "form.used_for.skill-standard": ("评分前对照，按岗位", "For rating, one per role"),
     "form.column.competency": ("能力", "Ability"),

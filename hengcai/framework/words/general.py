@@ -53,7 +53,7 @@ WORDS = {
         "zh": "{where}：编号“{id}”不能用。用小写英文字母、数字和下划线，不超过 40 个字符。",
         "en": "{where}: “{id}” cannot be an id. Use letters, digits and underscores, at most 40.",
     },
-    "framework.id_twice": {"zh": "{where}：“{id}”出现了两次。", "en": "{where}: “{id}” stands there twice."},
+    "framework.id_twice": {"zh": "{where}：“{id}”出现了两次。", "en": "{where}: “{id}” is there twice."},
     "framework.text_missing": {
         "zh": "{where}：缺少 {language} 文字。中文（zh）和英文（en）都要写。",
         "en": "{where}: the {language} text is missing. Both zh and en are needed.",
@@ -175,7 +175,7 @@ WORDS = {
     },
     "profile.level": {
         "zh": "{where}：要求级别“{value}”不对，填 1 到 5，最多两位小数。",
-        "en": "{where}: the required level “{value}” must lie between 1 and 5, with two decimals at most.",
+        "en": "{where}: the required level “{value}” must be between 1 and 5, with two decimals at most.",
     },
     "profile.weight": {
         "zh": "{where}：权重“{value}”要大于 0、小于 1000。",

@@ -176,7 +176,7 @@ CARDS = {
     "quality.option_unnamed": ("“{name}”有选项还没写名称。", "{name}: an option has no name yet."),
     "quality.code_changed": (
         "这份草稿的编号是“{code}”，不能换；要新表请另建。",
-        "This draft’s code is “{code}” and stays; add a new card instead.",
+        "This draft’s code is “{code}” and cannot be changed; add a new card instead.",
     ),
     "quality.competency_unknown": (
         "使用中的能力库里没有：{codes}。",
@@ -194,9 +194,9 @@ CARDS = {
     "quality.card_empty": ("评分表里还没有能评分的项。", "The card has no item to score by."),
     "quality.lines_out_of_order": (
         "合格线、优秀线要在 0 到 100 之间，合格线不能高于优秀线。",
-        "Pass and excellence lines lie between 0 and 100, the pass line not above the other.",
+        "Pass and excellence lines must be between 0 and 100, the pass line not above the other.",
     ),
-    "quality.bonus_cap_out_of_range": ("加分上限要在 0 到 100 之间。", "The bonus cap lies between 0 and 100."),
+    "quality.bonus_cap_out_of_range": ("加分上限要在 0 到 100 之间。", "The bonus cap must be between 0 and 100."),
     "quality.level_shares": (
         "各级得分率要有 {count} 个，从 0 到 1，级高的不能低于级低的。",
         "There are {count} level shares, from 0 to 1, none below the one before it.",
@@ -225,7 +225,7 @@ CARDS = {
         "“{name}”要有大于 0 的权重；只有致命项可以是 0。",
         "{name} needs a weight above 0; only a critical item may have none.",
     ),
-    "quality.points": ("“{name}”的分值要大于 0、不超过 100。", "{name}: points lie above 0 and up to 100."),
+    "quality.points": ("“{name}”的分值要大于 0、不超过 100。", "{name}: points must be above 0 and at most 100."),
     "quality.options": (
         "“{name}”至少要两个选项，分值不为负，至少一个得分。",
         "{name} needs two options, none negative, one of them earning.",
@@ -234,7 +234,7 @@ CARDS = {
         "“{name}”的选项编号“{option}”不可用。",
         "{name}: “{option}” cannot be an option’s code.",
     ),
-    "quality.option_twice": ("“{key}”里选项“{option}”写了两次。", "{key}: option “{option}” stands there twice."),
+    "quality.option_twice": ("“{key}”里选项“{option}”写了两次。", "{key}: option “{option}” is there twice."),
     "quality.critical_unknown": (
         "致命项“{name}”要写明否决范围和错误类别。",
         "{name}: a critical item names its scope and its class.",

@@ -26,9 +26,9 @@ WORDS = {
         "空白不算一个值，空着的记录不归任何规则。",
         "Nothing is no value: an empty cell meets no rule.",
     ),
-    "sampling.empty": ("“{key}”下面什么也没有。", "Nothing stands under “{key}”."),
+    "sampling.empty": ("“{key}”下面什么也没有。", "There is nothing under “{key}”."),
     "sampling.too_many_rules": ("规则最多 {most} 条。", "At most {most} rules."),
-    "sampling.rule_twice": ("规则“{value}”写了两次。", "The rule “{value}” stands there twice."),
+    "sampling.rule_twice": ("规则“{value}”写了两次。", "The rule “{value}” is there twice."),
     "sampling.per_agent_or_share": (
         "规则“{value}”要写 per_agent（每人几条）或 share（抽几成），只能写一个。",
         "The rule “{value}” needs either per_agent or share, and not both.",

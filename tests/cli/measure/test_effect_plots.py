@@ -48,7 +48,7 @@ def hired(of_old, of_young):
     [
         (6, "old: selected at less than four fifths of the rate of young, with certainty"),
         (22, "old: under four fifths of young, but not for certain"),
-        (29, "No group lies under four fifths of young"),
+        (29, "No group is under four fifths of young"),
     ],
 )
 def test_ratios_say_how_certain_they_are(capsys, old, told):

@@ -121,7 +121,7 @@ def test_bad_selections_are_refused_in_one_line(capsys, rows, line):
             ["--reference", "x"],
             "t.csv, column “site”: there is no group “x”",
         ),
-        ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--confidence", "2"], "t.csv: confidence must lie between"),
+        ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--confidence", "2"], "t.csv: confidence must be between"),
         ([["n", "li", "a", ""]], [], "t.csv, column “score”: the table holds no ratings."),
     ],
 )

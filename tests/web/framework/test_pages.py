@@ -322,7 +322,7 @@ def profile_fields():
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"communication-required": "6"}, "must lie between 1 and 5"), ({"communication-rank": "2"}, "ranks run from 1 to 11"),
+        ({"communication-required": "6"}, "must be between 1 and 5"), ({"communication-rank": "2"}, "ranks run from 1 to 11"),
         ({"communication-weight": "much"}, "is not a number"), ({"communication-rank": "-1"}, "greater than or equal to 1"),
     ],
 )  # fmt: skip

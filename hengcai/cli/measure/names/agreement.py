@@ -18,10 +18,10 @@ NAMES = {
     "gwet_ac2": ("扣除碰巧：分数扎堆时也稳，差得多罚得重", "beyond chance, steady when marks crowd"),
     "icc": ("一个分数可信几成", "how far a score can be trusted"),
     "ICC(1,1)": ("一个人评：每通换人", "one rater: a different one each contact"),
-    "ICC(2,1)": ("一个人评：谁来评都算", "one rater: whoever it is"),
+    "ICC(2,1)": ("一个人评：谁来评都算", "one rater: any of them"),
     "ICC(3,1)": ("一个人评：只论这几位", "one rater: of just these"),
     "ICC(1,k)": ("几个人平均：每通换人", "mean of all: different raters each contact"),
-    "ICC(2,k)": ("几个人平均：谁来评都算", "mean of all: whoever they are"),
+    "ICC(2,k)": ("几个人平均：谁来评都算", "mean of all: any raters"),
     "ICC(3,k)": ("几个人平均：只论这几位", "mean of all: of just these"),
 }
 

@@ -27,7 +27,7 @@ NAMES = {
     "first": ("参训的那一期", "period of the training"),
     "period": ("看的那一期", "period looked at"),
     "periods": ("各期", "the periods"),
-    "median": ("一半人待到", "half stay until"),
+    "median": ("一半人待到", "half are still here after"),
     "restricted_mean": ("到截止时平均待了", "mean stay up to the limit"),
     "horizon": ("算到哪一天为止", "limit in time"),
     "survival.n": ("人数", "people"),

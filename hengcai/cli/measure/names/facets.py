@@ -31,7 +31,7 @@ NAMES = {
     "category": ("档次", "level"),
     "categories": ("各档用得怎样", "how the levels are used"),
     "count": ("用了几次", "times used"),
-    "average_measure": ("得这档的人平均在哪", "average of those given it"),
+    "average_measure": ("得这档的人平均在哪", "average of the people given it"),
     "expected_measure": ("本来该在哪", "where expected"),
     "threshold": ("门槛", "step"),
     "threshold_se": ("门槛的误差", "error of the step"),

@@ -6,7 +6,7 @@ NAMES = {
     "raw": ("原始均分", "raw average"),
     "fair": ("公平分", "fair score"),
     "bands": ("落在各等级的可能", "chance of each band"),
-    "double_scored_contacts": ("要补的双评", "double scoring that is missing"),
+    "double_scored_contacts": ("要补的双评", "double scoring still to do"),
     "fewest": ("至少几通", "at least"),
     "advised": ("最好几通", "better"),
     "relative": ("只排先后时可信几成（Eρ²）", "trust for ranking only (Eρ²)"),

@@ -1,6 +1,6 @@
 """The draw: systematic within a stratum, ordered by week and then by chance, so that anybody can repeat it.
 
-A stratum's n contacts stand in the order of their weeks, within a week in that of SHA-256 of `seed|contact id`; the one
+A stratum's n contacts are in the order of their weeks, within a week in that of SHA-256 of `seed|contact id`; the one
 at place i is drawn when (i·k + h) mod n < k, where h is SHA-256 of `seed|stratum` modulo n. So exactly k are drawn, each
 with the chance k/n. Only the weeks that are drawn from need be put in order.
 """
