@@ -43,7 +43,7 @@ CLAUSES = [
     ("definition", "也没有标记为未解决", "was not marked unsettled", [came(20, flag=False)], [(LI, False)]),
     ("numerator", "七天内同一客户没有为同一诉求类别再来", "not back in the same category", [came(20), came(28)], [(LI, True)] * 2),
     ("denominator", "本月首次接触", "First contacts of the month", [came(9)], []),
-    ("denominator", "前七天内为同一件事来过的，不是首次接触", "is no first contact", [came(9), came(16, agent=WANG)], []),
+    ("denominator", "前七天内为同一件事来过的，不是首次接触", "is not a first contact", [came(9), came(16, agent=WANG)], []),
     ("exclusions", "掉线后十分钟内从同一渠道接续的，合并为一次", "within ten minutes is one contact",
      [came(20), came(20 + SOON, agent=WANG)], [(LI, True)]),
     ("source", "归第一个接的人", "credited to the first agent", [came(20), came(22, agent=WANG)], [(LI, False)]),
