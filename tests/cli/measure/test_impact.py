@@ -107,7 +107,7 @@ def test_bad_selections_are_refused_in_one_line(capsys, rows, line):
     ("rows", "extra", "line"),
     [
         ([["n", "li", "a", "good"]], [], "t.csv, row 2, column “score”: “good” is not a number."),
-        ([["n", "li", "a", 1], ["s", "li", "b", 1]], [], "t.csv, row 3, column “site”: the same person stands in two"),
+        ([["n", "li", "a", 1], ["s", "li", "b", 1]], [], "t.csv, row 3, column “site”: the same person is in two"),
         (
             [["n", "li", "a", 1], ["s", "wu", "a", 1], ["s", "wu", "a", 0]],
             [],
