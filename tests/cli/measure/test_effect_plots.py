@@ -152,7 +152,7 @@ def test_groups_that_cannot_be_told_apart_are_said_so(capsys):
 def test_a_difference_before_the_training_is_a_warning_in_the_output_and_under_the_picture(capsys):
     words = "effect --outcome score --unit agent --period month --first first"
     drawn = picture(capsys, words, EXAMPLES / "months.csv")
-    assert "Take care: a difference stands in period -1, before the training." in " ".join(said(drawn))
+    assert "Take care: there is a difference in period -1, before the training." in " ".join(said(drawn))
     assert run(["measure", "effect", str(EXAMPLES / "months.csv"), *words.split()[1:]]) == 0
     out = capsys.readouterr().out
     assert "verdict finding: higher" in out

@@ -88,7 +88,7 @@ def test_the_title_says_when_nothing_is_certain_or_nothing_amiss(capsys):
 def test_more_than_sixty_rows_are_said_to_be_left_out(capsys):
     put([[a, r, i, a, (a + (r * i) % 3) % 5 + 1] for a in range(4) for r in range(2) for i in range(64)])
     root, _ = picture(capsys, "agreement")
-    assert "The first 60 rows; 4 more stand in the table." in said(root)
+    assert "The first 60 rows; 4 more are in the table." in said(root)
 
 
 def test_a_decision_study_says_what_is_enough_or_that_nothing_is(capsys):
