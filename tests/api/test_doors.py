@@ -17,6 +17,10 @@ ANEW = [
     ("post", "/api/quality/scorecards"),
     ("post", "/api/appraisal/policies"),
     ("post", "/api/imports/drafts"),
+    ("post", "/api/quality/plans"),
+    ("put", "/api/working-time/hours"),
+    ("put", "/api/working-time/days"),
+    ("delete", "/api/working-time/days/{day}"),
     ("patch", "/api/account"),
 ]  # hangs on no row that could be missing
 BEHIND_A_ROW = [door for door in DOORS if ("{pk}" in door[1] or door[0] != "get") and door not in ANEW]
@@ -33,11 +37,12 @@ ANYTHING = {
     "marks": {}, "given": {}, "edit_count": 0, "ids": [1], "contacts": [1], "analyst": 1, "scorecard": 1,
     "due_on": "2026-03-31", "red_line": "abuse", "reason": "heard", "definition": {}, "kind": "monthly", "text": "",
     "confirm": True, "judgement": "heard", "columns": {}, "cells": [], "rater": "he", "source": "peer",
+    "items": {}, "opinion": "heard", "analysts": [], "seed": 1, "date": "2026-03-31",
 }  # fmt: skip
 
 
 def knock(client, method, path):
-    address = path.replace("{verb}", "open").replace("{pk}", "1")
+    address = path.replace("{verb}", "open").replace("{pk}", "1").replace("{day}", "2026-03-31")
     return client.generic(method.upper(), address, json.dumps(ANYTHING), content_type="application/json")
 
 
@@ -162,6 +167,7 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
         "account", "appraisal", "contacts", "home", "imports", "people", "quality", "reports", "search",
+        "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]
     assert all({"200", "default"} <= set(one["responses"]) for one in operations)

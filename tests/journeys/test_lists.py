@@ -34,7 +34,7 @@ def test_a_heading_sorts_and_the_list_stays_so_until_it_is_reset(centre, visit):
     page = wu.go("/people/")
     page.get_by_role("link", name="Number").click()
     page.wait_for_url("**/people/?sort=number")
-    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Number")
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Employee number")
     page.get_by_label("Team", exact=True).select_option(label="Chengdu · Team 0001")
     page.wait_for_url("**team=**")
     shown = first_cells(page)

@@ -36,7 +36,7 @@ def test_weights_and_bands_are_changed_in_rows_and_put_in_force(policies, visit)
     page.locator("[data-row=band] [data-f=from]").nth(1).fill("4.6")
     page.wait_for_selector("[data-row=band] .invalid-feedback")
     page.click("#undo")
-    page.wait_for_selector("#wrong-title:has-text('It holds')")
+    page.wait_for_selector("#wrong-title:has-text('Ready to put in force')")
     made = Policy.objects.get(state="draft")
     page = zheng.go(f"/policies/{made.pk}/compare/")
     assert page.locator("tbody.changed").count() == 2
@@ -56,7 +56,7 @@ def test_points_of_a_month_are_summed_by_group_as_one_types(policies, visit):
     group.locator("[data-row=indicator] [data-f=rule]").first.select_option("steps")
     group.locator("[data-row=indicator] [data-f=steps]").first.fill("0.8 0.5\n0.9 1")
     saved(page)
-    page.wait_for_selector("#wrong-title:has-text('It holds')")
+    page.wait_for_selector("#wrong-title:has-text('Ready to put in force')")
     assert "kind: steps" in Policy.objects.get(pk=made.pk).text
 
 

@@ -76,11 +76,11 @@ class OpinionIn(Schema):
     opinion: Comment
 
 
-class ReasonIn(Schema):
+class TakeOverIn(Schema):
     reason: Comment
 
 
-class MarksIn(Schema):
+class BlindMarksIn(Schema):
     """Item → the caller's own mark, one for each disputed item."""
 
     marks: dict[Text, Text] = Field(max_length=MOST_ITEMS)
@@ -166,14 +166,14 @@ def take(request, pk: int):
 
 
 @router.post("/{int:pk}/take-over", response=WholeDisputeOut)
-def take_over(request, pk: int, body: ReasonIn):
+def take_over(request, pk: int, body: TakeOverIn):
     """By the supervisor where no analyst can decide, with the reason."""
     row = _found(request, pk, permissions.TAKE_OVER)
     return _again(actions.take_over_dispute(row, by=request.user, reason=body.reason), request)
 
 
 @router.post("/{int:pk}/marks", response=WholeDisputeOut)
-def mark(request, pk: int, body: MarksIn):
+def mark(request, pk: int, body: BlindMarksIn):
     """Blind; afterwards everything is shown and these marks stay."""
     row = _found(request, pk, permissions.DECIDE)
     return _again(actions.mark_blind(row, by=request.user, values=body.marks), request)

@@ -124,7 +124,7 @@ class ComparisonOut(Schema):
     draws: list[ComparedOut]
 
 
-class ReasonIn(Schema):
+class ReplacementIn(Schema):
     """no_sound, wrong_agent or test_call."""
 
     reason: Text
@@ -200,7 +200,7 @@ def compare(request, pk: int):
 
 
 @router.post("/picks/{int:pk}/replace", response=PickOut)
-def replace(request, pk: int, body: ReasonIn):
+def replace(request, pk: int, body: ReplacementIn):
     """By the next in the draw; answers with the one that took its place."""
     let_in(permissions.PLAN, request.user)
     found = get_object_or_404(queries.all_picks(request.user), pk=pk)
