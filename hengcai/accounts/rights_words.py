@@ -81,7 +81,7 @@ WORDS = {
     "right.quality.scorecard.see": {"zh": "查看评分表", "en": "See scorecards"},
     "right.quality.work.watch": {"zh": "查看逾期的质检工作", "en": "See overdue quality work"},
     "right.quality.pick.see": {"zh": "看抽到了哪些交互记录", "en": "See which contacts were drawn"},
-    "right.quality.plan.make": {"zh": "做抽样方案、抽样和启动", "en": "Plan, draw and start samples"},
-    "right.quality.plan.see": {"zh": "看抽样方案", "en": "See sampling plans"},
+    "right.quality.plan.make": {"zh": "做抽检计划、抽样和启动", "en": "Plan, draw and start samples"},
+    "right.quality.plan.see": {"zh": "看抽检计划", "en": "See sampling plans"},
 }
 register(WORDS)

@@ -20,6 +20,7 @@ from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.periods import Period
+from hengcai.demo.sampling import leave_a_plan
 from hengcai.demo.scoring import Desk
 from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
@@ -73,6 +74,8 @@ class Story:
         self.timeline.run()
         with clock.set_to(self.timeline.now):
             self.desk.leave_a_draft()
+            planner = self.staff.users["feng"]
+            leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             sum_up_months(self.centre, by=self.system, today=self.today)
 
     def _found(self) -> None:

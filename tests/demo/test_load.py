@@ -18,8 +18,10 @@ from hengcai.demo.load import load_demo, sign_in_lines
 from hengcai.demo.timeline import at
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Contact, ImportRun, Measure
+from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation
 from hengcai.quality.queries import rescore
+from hengcai.quality.queries.plans import compare, plan_page
 
 SIGN_INS = {"li", "wang", "zhao", "chen", "feng", "zhou", "wu", "zheng", "qian", "sun"}
 pytestmark = pytest.mark.django_db
@@ -38,7 +40,17 @@ def holds_together(now):
     assert Assignment.objects.filter(state="open").exists()
     assert list(rescore()) == []
     assert verify() == []
+    a_plan_is_drawn()
     lies_in_the_past(now)
+
+
+def a_plan_is_drawn():
+    """With second hearings that join all analysts, and it can be drawn again."""
+    plan = SamplingPlan.objects.get(state="drawn")
+    page = plan_page(plan)
+    assert page.doubles
+    assert page.separable.is_connected
+    assert compare(plan).is_same
 
 
 def lies_in_the_past(now):

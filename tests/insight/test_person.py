@@ -196,10 +196,10 @@ def test_what_a_plan_drew_is_told_apart_from_what_was_picked_by_hand_with_the_sh
     result = stage.rated(stage.quarter())
     plans.picked(stage.evaluated("li", "4", number=1).assignment)
     said = dict(letter(result).drawn)["抽取方式"].replace("\u2009", " ")
-    assert said.startswith("评过的 1 条都按抽样方案随机抽取")
+    assert said.startswith("评过的 1 条都按抽检计划随机抽取")
     stage.evaluated("li", "4", number=2)
     said = dict(letter(result).drawn)["抽取方式"]
-    assert "1 条按抽样方案随机抽取，1 条人工指定" in said.replace("\u2009", " ")
+    assert "1 条按抽检计划随机抽取，1 条人工指定" in said.replace("\u2009", " ")
     assert "占本期全部记录的 28.6%" in said.replace("\u2009", " ")  # two of seven
 
 

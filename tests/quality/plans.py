@@ -64,12 +64,14 @@ def picks(plan: SamplingPlan):
     return Pick.objects.filter(draw__plan=plan).select_related("contact__agent", "stratum", "analyst", "second")
 
 
-def picked(work: Assignment, *, n: int = 40, k: int = 4) -> Pick:
-    """As if a plan had drawn the contact of this piece of work."""
-    made = plan()
+def picked(work: Assignment, *, n: int = 40, k: int = 4, text: str = TEXT) -> Pick:
+    """As if a plan had drawn the contact of this piece of work and given it out."""
+    made = plan(text=text)
     draw = Draw.objects.create(plan=made, up_to=0, n=n, digest="", by=made.made_by)
     agent = work.contact.agent
     stratum = DrawnStratum.objects.create(draw=draw, key=agent.number, agent=agent, n=n, k=k)
-    pick = Pick.objects.create(draw=draw, stratum=stratum, contact=work.contact, analyst=work.analyst)
+    pick = Pick.objects.create(
+        draw=draw, stratum=stratum, contact=work.contact, analyst=work.analyst, given_at=made.made_at
+    )
     Assignment.objects.filter(pk=work.pk).update(pick=pick, why="drawn")
     return pick

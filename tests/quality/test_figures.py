@@ -3,11 +3,12 @@ from fractions import Fraction
 
 import pytest
 
+from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Answer, Evaluation
 from hengcai.quality.queries import indicator_shares, rescore
 from hengcai.quality.rules.card import Mark
 from tests import cast
-from tests.quality import scene
+from tests.quality import plans, scene
 
 pytestmark = pytest.mark.django_db
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
@@ -115,3 +116,31 @@ def test_many_evaluations_take_as_many_queries_as_one(django_assert_num_queries)
         list(indicator_shares(*MARCH))
     with django_assert_num_queries(6):
         list(rescore())
+
+
+def scored(level, agent=None):
+    return scene.evaluation(agent, marks=scene.GOOD | {"record": Mark(level)})
+
+
+def test_once_a_plan_gave_contacts_out_those_picked_by_hand_do_not_count_for_its_agents():
+    plans.picked(scored("5").assignment)
+    scored("3")
+    scored("3", cast.wang())
+    assert shares()[cast.li().pk, "records"] == (100, 1)
+    assert shares()[cast.wang().pk, "records"] == (60, 1)
+
+
+def test_a_plan_of_other_days_and_one_that_was_not_started_leave_it_as_it_was():
+    april = plans.TEXT.replace("2026-02-02, 2026-03-15", "2026-04-01, 2026-04-30")
+    plans.picked(scored("5").assignment, n=4, text=april)
+    scored("3")
+    assert shares()[cast.li().pk, "records"] == (80, 2)
+    plans.picked(scored("3").assignment, n=4)
+    Pick.objects.update(given_at=None)
+    assert shares()[cast.li().pk, "records"] == (Fraction(220, 3), 3)
+
+
+def test_what_was_drawn_on_a_suspicion_weighs_as_little_as_it_is_rare():
+    plans.picked(scored("5").assignment, n=30, k=3)
+    plans.picked(scored("3").assignment, n=2, k=2)
+    assert shares()[cast.li().pk, "records"] == (Fraction(10 * 100 + 1 * 60, 11), 2)

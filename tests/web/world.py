@@ -228,7 +228,7 @@ def _sampling(world: World) -> None:
     """A plan that draws everything, each analyst what they score anyway; one that is a draft."""
     barred = {"chen": NUMBERS["he"], "cao": f"{NUMBERS['li']};{NUMBERS['wang']}"}
     rows = [{"analyst": name, "capacity": "1", "excluded": excluded} for name, excluded in barred.items()]
-    text = 'name: 抽样方案甲\nperiod: [2026-03-01, 2026-03-31]\nper_agent: 50\ndouble_share: "0"\n'
+    text = 'name: 抽检计划甲\nperiod: [2026-03-01, 2026-03-31]\nper_agent: 50\ndouble_share: "0"\n'
     feng, facts = world.users["feng"], {"text": text, "analysts": rows, "seed": 7}
     made = start_plan(draw_plan(make_plan(cast.centre(), by=feng, **facts), by=feng, today=DUE), by=feng)
     give_picks(made, by=feng, today=DUE)

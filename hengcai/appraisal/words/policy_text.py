@@ -109,9 +109,9 @@ WORDS = {
         "is {four}; a yes-or-no item done earns 100%.",
     ),
     "policy_text.rated.drawn": (
-        "目前评哪几条，由质检主管指定。有了抽检计划以后，只算抽到的；手工指定的照样评、照样反馈，不计分。",
-        "Until there is a sampling plan, the quality supervisor picks what is scored. With a plan only contacts it drew count; those "
-        "picked by hand are scored and talked over, but do not count.",
+        "没有抽检计划时，评哪几条由质检主管指定。启动了抽检计划的，只算抽到的，并按抽中的概率折算；手工指定的照样评、照样反馈，不计分。",
+        "Without a sampling plan, the quality supervisor picks what is scored. Once a plan is started, only contacts it drew count, "
+        "each by the chance it had; those picked by hand are scored and talked over, but do not count.",
     ),
     "policy_text.rated.line": (
         "合格线写在评分表上，自带的表是 75 分，扣分制的 85 分。它只定一条记录合格不合格，月度里不另外扣分。",

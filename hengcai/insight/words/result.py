@@ -321,12 +321,12 @@ DRAWN = {
         "Selected manually by the quality supervisor, not at random; they do not represent all contacts.",
     ),
     "insight.drawn.how.drawn": (
-        "评过的 {drawn} 条都按抽样方案随机抽取，同一层里每条抽中的概率相同；占本期全部记录的 {share}%。",
+        "评过的 {drawn} 条都按抽检计划随机抽取，同一层里每条抽中的概率相同；占本期全部记录的 {share}%。",
         "All {drawn} contacts scored were drawn at random under a sampling plan, each contact of a stratum with the same "
         "chance; they are {share}% of the period's contacts.",
     ),
     "insight.drawn.how.both": (
-        "评过的里面，{drawn} 条按抽样方案随机抽取，{hand} 条人工指定；合计占本期全部记录的 {share}%。人工指定的不能代表全部。",
+        "评过的里面，{drawn} 条按抽检计划随机抽取，{hand} 条人工指定；合计占本期全部记录的 {share}%。人工指定的不能代表全部。",
         "{drawn} of the contacts scored were drawn at random under a sampling plan, {hand} selected manually; together "
         "they are {share}% of the period's contacts. Those selected manually do not represent all contacts.",
     ),

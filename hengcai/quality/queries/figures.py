@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -13,6 +14,7 @@ from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 from hengcai.people.models import Person
 from hengcai.quality.cards import PARTS, card_of, items_of
+from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Answer, Evaluation, Scorecard
 from hengcai.quality.rules.card import NA, OUTSIDE_CAUSES, Card, Mark
 from hengcai.quality.rules.marks import check_marks
@@ -20,7 +22,8 @@ from hengcai.quality.rules.score import Score, score, share_of
 
 CHUNK = 500
 PLACES = 6
-NOTHING = Fraction(0)
+NOTHING, ONE = Fraction(0), Fraction(1)
+Weighted = tuple[Fraction, Fraction]  # weight and value
 
 
 class IndicatorShare(NamedTuple):
@@ -44,13 +47,17 @@ class Difference:
 
 def indicator_shares(start: date, end: date, agents: Iterable[Person | int] | None = None) -> Iterator[IndicatorShare]:
     """Of the contacts of these days, both included: each contact is one value, the mean share of its items of that
-    indicator. What does not count for the agent does not count here either."""
-    found: dict[tuple[int, str], list[Fraction]] = defaultdict(list)
+    indicator. What does not count for the agent does not count here either. Where a sampling plan gave out contacts of
+    the agent, only what it drew counts, each weighted by n/k, so that what was drawn on a suspicion weighs as little as
+    it is rare."""
+    found: dict[tuple[int, str], list[Weighted]] = defaultdict(list)
     for rows in _answers_of(start, end, agents):
         for (agent, indicator), values in _by_contact(rows).items():
             found[agent, indicator] += values
     for (agent, indicator), values in sorted(found.items()):
-        yield IndicatorShare(agent, indicator, 100 * sum(values, NOTHING) / len(values), len(values))
+        total = sum((weight for weight, _value in values), NOTHING)
+        mean = sum((weight * value for weight, value in values), NOTHING) / total
+        yield IndicatorShare(agent, indicator, 100 * mean, len(values))
 
 
 def rescore() -> Iterator[Difference]:
@@ -69,9 +76,11 @@ def rescore() -> Iterator[Difference]:
 def _answers_of(start: date, end: date, agents: Iterable[Person | int] | None) -> Iterator[QuerySet[Answer, Any]]:
     rows = Answer.objects.filter(evaluation__is_current=True, evaluation__contact_on__range=(start, end))
     rows = rows.exclude(item__indicator="").exclude(value=NA)
+    rows = rows.exclude(evaluation__assignment__pick=None, evaluation__agent__in=_covered(start, end))
     chosen = rows.values_list(
-        "evaluation__agent_id", "evaluation__assignment__contact_id", "evaluation_id", "item_id", "value", "cause"
-    )
+        "evaluation__agent_id", "evaluation__assignment__contact_id", "evaluation_id", "item_id", "value", "cause",
+        "evaluation__assignment__pick__stratum__n", "evaluation__assignment__pick__stratum__k",
+    )  # fmt: skip
     if agents is None:
         yield chosen
         return
@@ -80,29 +89,42 @@ def _answers_of(start: date, end: date, agents: Iterable[Person | int] | None) -
         yield chosen.filter(evaluation__agent__in=ids[at : at + CHUNK])
 
 
-def _by_contact(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str], list[Fraction]]:
+def _covered(start: date, end: date) -> QuerySet[Pick, Any]:
+    """Agents of whose contacts a plan of these days gave some out."""
+    given = Pick.objects.filter(given_at__isnull=False, draw__plan__first_on__lte=end, draw__plan__last_on__gte=start)
+    return given.values("contact__agent")
+
+
+def _by_contact(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str], list[Weighted]]:
     """(agent, indicator) → one value a contact: its evaluations' mean, where several analysts scored it."""
-    seen: dict[tuple[int, str, int], list[Fraction]] = defaultdict(list)
-    for (agent, indicator, contact, _evaluation), (total, n) in _by_evaluation(rows).items():
-        seen[agent, indicator, contact].append(total / n)
-    found: dict[tuple[int, str], list[Fraction]] = defaultdict(list)
-    for (agent, indicator, _contact), values in seen.items():
-        found[agent, indicator].append(values[0] if len(values) == 1 else sum(values, NOTHING) / len(values))
+    seen: dict[tuple[int, str, int, Fraction], list[Fraction]] = defaultdict(list)
+    for (agent, indicator, contact, _evaluation), (weight, total, n) in _by_evaluation(rows).items():
+        seen[agent, indicator, contact, weight].append(total / n)
+    found: dict[tuple[int, str], list[Weighted]] = defaultdict(list)
+    for (agent, indicator, _contact, weight), values in seen.items():
+        mean = values[0] if len(values) == 1 else sum(values, NOTHING) / len(values)
+        found[agent, indicator].append((weight, mean))
     return found
 
 
-def _by_evaluation(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str, int, int], tuple[Fraction, int]]:
-    """(agent, indicator, contact, evaluation) → sum of shares and how many."""
+def _by_evaluation(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str, int, int], tuple[Fraction, Fraction, int]]:
+    """(agent, indicator, contact, evaluation) → its contact's weight, the sum of shares and how many."""
     tables = _share_tables()
-    found: dict[tuple[int, str, int, int], tuple[Fraction, int]] = {}
-    for agent, contact, evaluation, item, value, cause in rows.iterator(chunk_size=5000):
+    found: dict[tuple[int, str, int, int], tuple[Fraction, Fraction, int]] = {}
+    for agent, contact, evaluation, item, value, cause, of, drawn in rows.iterator(chunk_size=5000):
         indicator, shares = tables[item]
         share = shares[value]
         if share is None or (cause in OUTSIDE_CAUSES and share < 1):
             continue
-        total, n = found.get((agent, indicator, contact, evaluation), (NOTHING, 0))
-        found[agent, indicator, contact, evaluation] = total + share, n + 1
+        weight, total, n = found.get((agent, indicator, contact, evaluation)) or (_weight(of, drawn), NOTHING, 0)
+        found[agent, indicator, contact, evaluation] = weight, total + share, n + 1
     return found
+
+
+@lru_cache(maxsize=4096)
+def _weight(of: int | None, drawn: int | None) -> Fraction:
+    """How many contacts of its stratum one that was drawn stands for."""
+    return Fraction(of, drawn) if of and drawn else ONE
 
 
 def _share_tables() -> dict[int, tuple[str, Mapping[str, Fraction | None]]]:

@@ -15,7 +15,7 @@ NAMES = {
     "quality.pick.state.open": ("待评", "To score"),
     "quality.pick.state.done": ("已提交", "Submitted"),
     "quality.pick.state.withdrawn": ("已收回", "Withdrawn"),
-    "quality.drawn_before": ("其他方案已抽到并分配", "Assigned by another plan that drew it too"),
+    "quality.drawn_before": ("其他计划已抽到并分配", "Assigned by another plan that drew it too"),
     "quality.no_card": ("没有适用的评分表", "No scorecard is in force for it"),
 }
 REFUSED = {
@@ -23,7 +23,7 @@ REFUSED = {
         "规则里问到的 {columns}，系统里的交互记录没有保存。可以问：{known}。",
         "A rule asks about {columns}, which is not kept of contacts here. It may ask about {known}.",
     ),
-    "quality.plan_without_name": ("方案要有名称：写上 name。", "The plan needs a name: add a line with name."),
+    "quality.plan_without_name": ("计划要有名称：写上 name。", "The plan needs a name: add a line with name."),
     "quality.plan_without_analysts": (
         "没有质检员可以评：至少要有一位的工作量大于 0。",
         "Nobody can score: give at least one analyst a capacity above 0.",
@@ -33,10 +33,10 @@ REFUSED = {
         "Allow between 1 and {most} working days for scoring.",
     ),
     "quality.plan_changed": (
-        "这份方案刚在其他窗口改过，这里的改动没有覆盖上去。请刷新后再改。",
+        "这份计划刚在其他窗口改过，这里的改动没有覆盖上去。请刷新后再改。",
         "This plan has just been changed elsewhere; nothing was overwritten. Reload the page, then make your change.",
     ),
-    "quality.plan_week_unknown": ("这份方案不抽这一周。", "This plan does not draw that week."),
+    "quality.plan_week_unknown": ("这份计划不抽这一周。", "This plan does not draw that week."),
     "quality.plan_week_open": ("{week} 开始的这一周还没过完。", "The week of {week} is not over yet."),
     "quality.plan_nothing_late": ("上次抽样后没有新的记录补进来。", "Nothing has come in since the last draw."),
     "quality.plan_nothing_to_give": ("抽到的都分配过了。", "Everything drawn has been assigned."),
@@ -56,6 +56,6 @@ REFUSED = {
     "move.draw_week": ("抽一周", "Draw a week"),
     "move.give_picks": ("分配", "Assign"),
     "move.replace_pick": ("更换", "Replace"),
-    "move.close_plan": ("结束方案", "Close"),
+    "move.close_plan": ("结束计划", "Close"),
 }
 WORDS = NAMES | REFUSED
