@@ -8,7 +8,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{names}: selected at less than four fifths of the rate of {reference}, with certainty",
     },
     "measure.plot.ratio_below": {
-        "zh": "{names}不到“{reference}”的五分之四，但人数还说不准",
+        "zh": "{names}不到“{reference}”的五分之四，但还不能确定",
         "en": "{names}: under four fifths of {reference}, but not for certain",
     },
     "measure.plot.ratio_enough": {

@@ -50,7 +50,7 @@ FINDINGS = {
         "{below} of {total} are below the required {required} on {name}; {surely} of them definitely.",
     ),
     "insight.finding.post.unsure": (
-        "{total} 人中 {below} 人的{name}低于要求的 {required}，目前没有确定低于要求的。",
+        "{total} 人中 {below} 人的{name}低于要求的 {required}，但都在可信范围内，还不能确定谁低于要求。",
         "{below} of {total} are below the required {required} on {name}; none of them definitely yet.",
     ),
     "insight.finding.post.unknown": (
