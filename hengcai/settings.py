@@ -79,6 +79,9 @@ def database(url: str, home: Path) -> dict[str, object]:
 VERSION = version()
 HOME = folder("HENGCAI_HOME", ROOT / "var")
 MEDIA_ROOT = folder("HENGCAI_MEDIA", HOME / "media")
+MEDIA_HOSTS = frozenset(one.strip().lower() for one in text("HENGCAI_MEDIA_HOSTS").split(",") if one.strip())
+RECORDING_BYTES = number("HENGCAI_RECORDING_MEGABYTES", 1_000) * 1_000_000
+RECORDING_SECONDS = number("HENGCAI_RECORDING_MINUTES", 240) * 60
 LAKE = text("HENGCAI_LAKE") or str(HOME / "lake")
 AUDIT_HEADS = text("HENGCAI_AUDIT_HEADS")
 SHARED = folder("HENGCAI_SHARED", ROOT.parent / "shared")
@@ -123,6 +126,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "hengcai.web.interactions.limits.UploadLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "hengcai.web.shell.middleware.LanguageMiddleware",
@@ -222,7 +226,7 @@ DISPUTE_DAYS, DECISION_DAYS = number("HENGCAI_DISPUTE_DAYS", 3), number("HENGCAI
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-STATICFILES_DIRS = sorted(path for path in WEB.glob("*/static") if path.is_dir())
+STATICFILES_DIRS = sorted(path for path in (*WEB.glob("*/static"), HOME / "assets" / "static") if path.is_dir())
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

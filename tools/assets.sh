@@ -1,8 +1,8 @@
 #!/bin/sh
-# Brings fonts (for PDF) and the accessibility checker (for tests) from npm and keeps only the files needed.
+# Brings fonts (for PDF), the wave of the player and the accessibility checker (for tests) from npm and keeps only the files needed.
 set -eu
 target=$1
-mkdir -p "$target/fonts" "$target/tests"
+mkdir -p "$target/fonts" "$target/tests" "$target/static/hc"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp package.json package-lock.json .npmrc "$work"
@@ -18,5 +18,9 @@ else
 fi
 fonts="$work/node_modules/@expo-google-fonts/noto-sans-sc"
 cp "$work/node_modules/axe-core/axe.min.js" "$target/tests/axe.min.js"
+# its notice stays with the copy; there is no map to look for
+{ echo "/*! wavesurfer.js, BSD-3-Clause, katspaugh and contributors */"
+  sed -E 's#//[\#@] sourceMappingURL=.*$##' "$work/node_modules/wavesurfer.js/dist/wavesurfer.esm.js"
+} > "$target/static/hc/wavesurfer.js"
 cp "$fonts/700Bold/NotoSansSC_700Bold.ttf" "$target/fonts/bold.ttf"
-cp "$fonts/400Regular/NotoSansSC_400Regular.ttf" "$target/fonts/regular.ttf"
+cp "$fonts/400Regular/NotoSansSC_400Regular.ttf" "$target/fonts/regular.ttf"  # last: it says that all is there

@@ -49,6 +49,16 @@ WORDS = {
     },
     "right.interactions.contact.export_unmasked": {"zh": "导出不遮盖的交互记录", "en": "Export contacts unmasked"},
     "right.interactions.contact.see": {"zh": "查看交互记录和对话", "en": "See contacts and transcripts"},
+    "right.interactions.recording.add": {"zh": "上传录音录像", "en": "Add recordings"},
+    "right.interactions.recording.hear": {"zh": "听本班组的录音", "en": "Hear recordings of their team"},
+    "right.interactions.recording.hear_any": {
+        "zh": "写明理由后听任何录音",
+        "en": "Hear any recording, saying why",
+    },
+    "right.interactions.recording.hear_unmasked": {
+        "zh": "写明理由后听不遮盖的录音",
+        "en": "Hear recordings unmasked, saying why",
+    },
     "right.interactions.file.import": {"zh": "导入交互记录", "en": "Import contacts"},
     "right.interactions.import.see": {"zh": "查看导入记录", "en": "See imports"},
     "right.people.file.export": {"zh": "导出人员、排班和请假", "en": "Export people, shifts, absences"},
@@ -77,6 +87,10 @@ WORDS = {
     "right.quality.evaluation.see": {"zh": "查看质检结果", "en": "See evaluations"},
     "right.quality.month.see": {"zh": "查看班组质检趋势", "en": "See a team's quality trend"},
     "right.quality.month.sum_up": {"zh": "重算班组质检趋势", "en": "Recalculate a team's quality trend"},
+    "right.quality.recording.hear": {
+        "zh": "听质检任务和质检结果的录音",
+        "en": "Hear the recordings of what they score or may read",
+    },
     "right.quality.scorecard.manage": {"zh": "修改和发布评分表", "en": "Edit and publish scorecards"},
     "right.quality.scorecard.see": {"zh": "查看评分表", "en": "See scorecards"},
     "right.quality.work.watch": {"zh": "查看逾期的质检工作", "en": "See overdue quality work"},

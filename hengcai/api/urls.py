@@ -5,7 +5,18 @@ from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
-from hengcai.api import account, drafts, elsewhere, imports, interactions, people, problems, searching, working_time
+from hengcai.api import (
+    account,
+    drafts,
+    elsewhere,
+    imports,
+    interactions,
+    people,
+    problems,
+    recordings,
+    searching,
+    working_time,
+)
 from hengcai.api.appraisal import cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
@@ -72,6 +83,8 @@ api = Api(
 for prefix, (router, tag) in ROUTERS.items():
     api.add_router(prefix, router, tags=[tag])
 api.add_router("/quality", plans.router, tags=["sampling plans"])
+api.add_router("/contacts", recordings.of_contacts, tags=["contacts"])
+api.add_router("/recordings", recordings.router, tags=["contacts"])
 api.add_router("", elsewhere.router)
 
 api.add_exception_handler(Refusal, problems.refused)

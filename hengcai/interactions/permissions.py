@@ -76,6 +76,19 @@ SEE = Permission(
         **dict.fromkeys(WHOLE_CENTRE, everything),
     },
 )
+
+
+def of_led(user: Doer) -> Q:
+    """Of a lead's people, not of the lead."""
+    return of_a_lead(user) & ~Q(agent__user=user.pk)
+
+
+HEAR = Permission("interactions.recording.hear", {LEAD: of_led})
+HEAR_ANY = Permission("interactions.recording.hear_any", dict.fromkeys(WHOLE_CENTRE, everything))  # with a reason
+HEAR_UNMASKED = Permission(
+    "interactions.recording.hear_unmasked", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything)
+)
+ADD_RECORDING = Permission("interactions.recording.add", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything))
 IMPORT = Permission("interactions.file.import", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR), everything))
 EXPORT = Permission("interactions.contact.export", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR, HEAD), everything))
 EXPORT_UNMASKED = Permission("interactions.contact.export_unmasked", {ADMIN: everything})

@@ -14,9 +14,12 @@ from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.say import sentence
 from hengcai.base.sorting import Orders
-from hengcai.interactions import lake, permissions
+from hengcai.interactions import hearing, lake, permissions
 from hengcai.interactions.kinds.registry import handler_of
 from hengcai.interactions.models import Contact, ImportDraft, ImportRun, LakePart, Reject
+from hengcai.interactions.recording_models import Recording
+from hengcai.interactions.rules.contact import names_told
+from hengcai.interactions.rules.covering import Moment, covered_moments
 from hengcai.jobs.models import Job
 from hengcai.people.models import Person, Placement
 
@@ -143,6 +146,26 @@ def turns_of(contact: Contact) -> Turns:
     """The copy made when it was picked for work, where there is one; otherwise the lake."""
     transcript = getattr(contact, "transcript", None)
     return list(transcript.turns) if transcript else read_turns([contact])[contact.pk]
+
+
+def recordings_heard_by(user: Doer) -> QuerySet[Recording]:
+    """Those one may play, with their contacts."""
+    conditions = [one.condition(user) for one in (*hearing.FOR_WORK, permissions.HEAR_ANY)]
+    rows = Recording.objects.select_related("contact__agent")
+    if any(one is not None and not one for one in conditions):
+        return rows
+    reached = Q(pk__in=[])
+    for one in conditions:
+        reached |= one or Q(pk__in=[])
+    return rows.filter(contact__in=Contact.objects.filter(reached).values("pk"))
+
+
+def moments_to_cover(recording: Recording) -> list[Moment]:
+    """When customers' data are said, by the words of the contact."""
+    contact = Contact.objects.select_related("transcript").get(pk=recording.contact_id)
+    said = read_conversations([contact])[contact.pk]
+    turns = turns_of(contact)
+    return covered_moments(turns, known=names_told(said["aside"]), seconds=recording.seconds)
 
 
 def runs_seen_by(user: Doer) -> QuerySet[ImportRun]:

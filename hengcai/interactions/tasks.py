@@ -3,8 +3,9 @@
 from contextlib import closing
 
 from hengcai.accounts.models import User
-from hengcai.base.errors import Refusal
+from hengcai.base.errors import NotValid, Refusal
 from hengcai.interactions.actions.drafts import fail_check, keep_check
+from hengcai.interactions.actions.recordings import keep_copies, keep_looks, keep_speech, refuse_recording
 from hengcai.interactions.actions.undoing import undo_some
 from hengcai.interactions.checking import check
 from hengcai.interactions.compaction import compact_some, sweep
@@ -12,6 +13,10 @@ from hengcai.interactions.drafting import is_small, run_of
 from hengcai.interactions.importing import import_chunk
 from hengcai.interactions.kinds import complaints, contacts, measures, people, praise, tickets, time  # noqa: F401 - each registers its kind
 from hengcai.interactions.models import ImportDraft, ImportRun
+from hengcai.interactions.queries import moments_to_cover
+from hengcai.interactions.recording_models import Recording
+from hengcai.interactions.recordings import PREPARE, found_speech, looked_at, made_playable
+from hengcai.interactions.recordings import sweep as sweep_recordings
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, enqueue, step
 
@@ -83,6 +88,7 @@ def undo_step(run_id: int) -> Progress:
     is_finished = run.state != ImportRun.State.UNDOING
     if is_finished:
         sweep()
+        sweep_recordings()
     return Progress(run.undone_count, max(run.added_count, run.undone_count), is_finished=is_finished)
 
 
@@ -92,3 +98,35 @@ def undo_whole(run: ImportRun, *, by: User) -> None:
         undo_some(run, by=by)
         run.refresh_from_db()
     sweep()
+
+
+@step(PREPARE)
+def prepare_step(recording_id: int) -> Progress:
+    """Its looks, then what is played, then where somebody speaks; a recording that is gone has nothing left to do."""
+    recording = Recording.objects.filter(pk=recording_id).select_related("contact__agent").first()
+    if recording is None or recording.is_settled:
+        return Progress(1, 1, is_finished=True)
+    job = Job.objects.filter(kind=PREPARE, target=recording_id, state=Job.State.QUEUED).order_by("pk")[0]
+    prepare_some(recording, by=User.objects.get(pk=job.asked_by))
+    done = sum(map(bool, (recording.peaks, recording.state == Recording.State.READY, recording.is_settled)))
+    return Progress(done, 3, is_finished=recording.is_settled)
+
+
+def prepare_some(recording: Recording, *, by: User) -> None:
+    """One step of it; what cannot be used says why, and what was there before stays."""
+    try:
+        if not recording.peaks:
+            keep_looks(recording, by=by, found=looked_at(recording))
+        elif recording.state == Recording.State.WAITING:
+            keep_copies(recording, by=by, made=made_playable(recording, moments_to_cover(recording)))
+        else:
+            keep_speech(recording, by=by, name=found_speech(recording))
+    except NotValid as refusal:
+        refuse_recording(recording, by=by, refusal=refusal)
+
+
+def prepare_whole(recording: Recording, *, by: User) -> Recording:
+    """Step after step at once, for who waits for it."""
+    while not recording.is_settled:
+        prepare_some(recording, by=by)
+    return recording

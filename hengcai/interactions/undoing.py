@@ -80,6 +80,8 @@ def of_others(run: ImportRun) -> Own:
     def own(label: str, name: str, rows: QuerySet[Any]) -> QuerySet[Any] | None:
         if (label, name) in GOES_WITH_IT:
             return None
+        if (label, name) == ("interactions.recording", "contact"):
+            return rows.filter(uploaded_by__isnull=False)
         if label in ("interactions.contact", "interactions.measure"):
             return rows.exclude(brought_by=run.pk)
         if (label, name) == ("people.placement", "lead"):

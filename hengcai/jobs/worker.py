@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -55,6 +55,19 @@ def enqueue_once(kind: str, target: int, *, by: int) -> Job:
     """One that nobody has begun yet will see what was written just now; one under way may not."""
     waiting = Job.objects.filter(kind=kind, target=target, state=Job.State.QUEUED, lease_until__isnull=True).first()
     return waiting or enqueue(kind, target, by=by)
+
+
+def enqueue_all(kind: str, targets: Iterable[int], *, by: int) -> None:
+    """For many at once; those that wait already are not queued twice."""
+    waiting = set(Job.objects.filter(kind=kind, state=Job.State.QUEUED).values_list("target", flat=True))
+    new = [Job(kind=kind, target=target, asked_by=by) for target in targets if target not in waiting]
+    Job.objects.bulk_create(new, batch_size=1_000)
+
+
+def hold(kind: str, target: int) -> None:
+    """Said now and then within a step that takes longer than a lease."""
+    held = Job.objects.filter(kind=kind, target=target, state=Job.State.QUEUED, lease_until__isnull=False)
+    held.update(lease_until=timezone.now() + LEASE)
 
 
 def take() -> Job | None:

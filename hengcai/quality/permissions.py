@@ -14,9 +14,10 @@ from hengcai.base.roles import (
     ROLES,
     TRAINER,
 )
+from hengcai.interactions.hearing import let_hear
 from hengcai.people.permissions import either, led, led_then, of_led_teams
 from hengcai.quality.drawn_models import Pick
-from hengcai.quality.models import Assignment, Dispute
+from hengcai.quality.models import Assignment, Dispute, Evaluation
 
 SENT = Q(state__in=("submitted", "published"))
 IN_FORCE_ONCE = Q(state__in=("published", "retired"))
@@ -139,6 +140,30 @@ SEE = Permission(
         LEAD: led_and_sent,
         **dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HR, HEAD, TRAINER), sent),
     },
+)
+
+
+def contacts_of_work(user: Doer) -> Q:
+    """What one was given to score or decides a dispute on, and what one may read the marks of."""
+    given = Assignment.objects.filter(analyst=user.pk).exclude(state="withdrawn").values("contact")
+    decided = Dispute.objects.filter(decider=user.pk).values("evaluation__assignment__contact")
+    return Q(pk__in=given) | Q(pk__in=decided) | contacts_marked(user)
+
+
+def contacts_marked(user: Doer) -> Q:
+    """Of agents, their own once published."""
+    read = SEE.rows(Evaluation.objects.all(), user).values("assignment__contact")
+    return Q(pk__in=read)
+
+
+HEAR = let_hear(
+    Permission(
+        "quality.recording.hear",
+        {
+            ANALYST: contacts_of_work,
+            **dict.fromkeys((AGENT, LEAD, QUALITY_SUPERVISOR, GROUP, HR, HEAD, TRAINER), contacts_marked),
+        },
+    )
 )
 PUBLISH = Permission("quality.evaluation.publish", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), by_others_about_others))
 

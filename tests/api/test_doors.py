@@ -38,6 +38,7 @@ ANYTHING = {
     "due_on": "2026-03-31", "red_line": "abuse", "reason": "heard", "definition": {}, "kind": "monthly", "text": "",
     "confirm": True, "judgement": "heard", "columns": {}, "cells": [], "rater": "he", "source": "peer",
     "items": {}, "opinion": "heard", "analysts": [], "seed": 1, "date": "2026-03-31",
+    "first": 0, "last": 1,
 }  # fmt: skip
 
 
@@ -166,8 +167,8 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     assert found["info"]["title"] == "Hengcai"
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
-        "account", "appraisal", "contacts", "home", "imports", "people", "quality", "reports", "search",
-        "working-time",
+        "account", "appraisal", "contacts", "home", "imports", "people", "quality", "recordings", "reports",
+        "search", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]
     assert all({"200", "default"} <= set(one["responses"]) for one in operations)

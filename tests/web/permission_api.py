@@ -30,6 +30,7 @@ from tests.web.permission_pages import (
     TIME_READERS,
     UNSTARTED,
     WATCHERS,
+    heard,
     roles,
     row,
 )
@@ -42,6 +43,7 @@ JUDGED = {"confirm": True, "judgement": "heard"}
 API_POLICY = "api/appraisal/policies/<int:pk>"
 CARD_SENT = {"definition": {}, "edit_count": 0}
 API_PLAN = "api/quality/plans/<int:pk>"
+API_RECORDING = "api/recordings/<int:pk>"
 API_DISPUTE = "api/quality/disputes/<int:pk>"
 API_CASE = "api/quality/cases/<int:pk>"
 API_CARD, API_WORK = "api/quality/scorecards/<int:pk>", "api/quality/assignments/<int:pk>"
@@ -65,6 +67,12 @@ API = [
     row("api/working-time/days/<day>", method="delete", parts=("2099-03-07",), **roles("404", "hr", "admin")),
     row("api/contacts", shows="number", agent="own", lead="own", **roles("all", *QUALITY)),
     row("api/contacts/<int:pk>", "contact", **OWN_CONTACTS),
+    row("api/contacts/<int:pk>/recording", "recorded contact", **heard("200")),
+    row("api/contacts/<int:pk>/recording", "recorded contact", method="post", **roles("422", "supervisor", "group")),
+    row(f"{API_RECORDING}/open", "recording", method="post", body={}, **heard("200")),
+    row(f"{API_RECORDING}/played", "recording", method="post", body={"first": 0, "last": 1}, **heard("200")),
+    row(f"{API_RECORDING}/peaks", "recording", **roles("404", *heard("404"))),
+    row(f"{API_RECORDING}/speech", "recording", **roles("404", *heard("404"))),
     row("api/imports", **IMPORTERS),
     *(row(f"api/imports/<int:pk>{verb}", f"{kind} import", method=method, body={} if verb else None,
           **{**roles("404", *IMPORTERS), **roles("200", *names)})

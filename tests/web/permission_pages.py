@@ -164,7 +164,23 @@ BY_KIND = (
     ("shifts", "admin", "hr"),
     ("ratings", "group", "hr"),
 )
+RECORDING = "recordings/<int:pk>/"
+
+
+def heard(status):
+    """Of a recording of a published contact: those who may hear it get this, who reaches it not finds nothing."""
+    reached = roles(status, "supervisor", "trainer", "hr", "group", "head")
+    return {**roles(f"{status} 404", "agent", "lead", "analyst"), **reached}
+
+
 INTERACTIONS = [
+    row("contacts/<int:pk>/recording/", "contact", method="post", **roles("422", "supervisor", "group")),
+    row(RECORDING, "recording", **heard("200")),
+    row(f"{RECORDING}peaks/", "recording", **roles("404", *heard("404"))),
+    row(f"{RECORDING}speech/", "recording", **roles("404", *heard("404"))),
+    row(f"{RECORDING}open/", "recording", method="post", **heard("200")),
+    row(f"{RECORDING}played/", "recording", method="post", query={"first": "0", "last": "1"}, **heard("204")),
+    row(f"{RECORDING}sound/<str:signed>/", "recording", parts=(None, "x"), **heard("403")),
     row("contacts/", shows="contact", agent="own", lead="own", **roles("all", *QUALITY)),
     row("contacts/<int:pk>/", "contact", **OWN_CONTACTS),
     row("imports/", **IMPORTERS),

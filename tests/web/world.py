@@ -29,6 +29,7 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.framework.actions import load_shipped, revise_framework, revise_profile
 from hengcai.framework.models import Framework, Post, Profile
 from hengcai.interactions.models import Contact, ImportDraft, ImportRun, Reject, Transcript
+from hengcai.interactions.recording_models import Recording
 from hengcai.jobs.models import Job
 from hengcai.people.models import Employment, OwnDay, Person, Placement
 from hengcai.quality.actions import (
@@ -200,12 +201,26 @@ def _scoring(world: World) -> None:
         if state == "published":
             publish_evaluations(list(found.values()), by=world.users["feng"])
         world.add(f"{state} evaluation", {agent: one.pk for agent, one in found.items()}, shared={**LED, **SCORED})
+        if state == "published":
+            _recorded(world, {agent: one.assignment.contact for agent, one in found.items()})
     given = {AGENTS[agent]: _assigned(world, agent, 3).pk for agent in ("li", "he")}
     world.add("assignment", given)
     contacts = Contact.objects.order_by("agent", "-key").select_related("agent")
     by_number = {contact.agent.number: contact.pk for contact in contacts}
     world.add("contact", {agent: by_number[NUMBERS[agent]] for agent in AGENTS}, shared=LED)
     world.texts["contact"] = {agent: f"{NUMBERS[agent]}-2" for agent in AGENTS}
+
+
+def _recorded(world: World, contacts: dict[str, Contact]) -> None:
+    """Ready to be played, as far as its row says."""
+    for thing, key in (("recording", "pk"), ("recorded contact", "contact_id")):
+        rows = {agent: _recording(contact) for agent, contact in contacts.items()}
+        world.add(thing, {agent: getattr(row, key) for agent, row in rows.items()}, shared={**LED, **SCORED})
+
+
+def _recording(contact: Contact) -> Recording:
+    facts = {"place": "a.wav", "state": "ready", "seconds": 9, "digest": "x", "is_settled": True}
+    return Recording.objects.get_or_create(contact=contact, defaults=facts)[0]
 
 
 def _cases(world: World) -> None:

@@ -1,5 +1,6 @@
 """Contacts on their way in, by the ten thousand."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ from django.db import IntegrityError, connection
 from hengcai.accounts.models import User
 from hengcai.interactions import permissions
 from hengcai.interactions.actions.bulk import insert_rows, update_rows
+from hengcai.interactions.actions.recordings import note_recordings
 from hengcai.interactions.batches import Arrival, ContactBatch
 from hengcai.interactions.kinds.registry import MovedOnError
 from hengcai.interactions.lookups import agents_by_number
@@ -41,7 +43,24 @@ def take_in_contacts(batch: ContactBatch, *, by: User) -> list[int]:
     _insert_new((one.facts.key, *_values(one, agents, parts), run) for one in new)
     _insert_new(_plain_values(batch, agents, parts))
     update_rows(Contact, FIELDS, ((*_values(one, agents, parts), run, one.pk) for one in changed))
+    if places := _recordings_told(batch):
+        note_recordings(places, by=by)
     return made
+
+
+def _recordings_told(batch: ContactBatch) -> dict[str, str]:
+    """Where the recordings of these contacts lie, by the contact's own key."""
+    told = {
+        one.facts.key: str(one.facts.aside["recording"]) for one in batch.arrivals if one.facts.aside.get("recording")
+    }
+    if batch.plain is None:
+        return told
+    rows = batch.plain.select("id", "aside")
+    rows = rows.filter(rows["aside"].str.contains('"recording":', literal=True))
+    for key, aside in rows.iter_rows():
+        if place := json.loads(aside).get("recording"):
+            told[key] = place
+    return told
 
 
 def _insert_new(rows: Iterable[Sequence[Any]]) -> None:

@@ -6,6 +6,7 @@ from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.interactions.actions.recordings import want_recordings
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.interactions.queries import read_conversations
 from hengcai.interactions.rules.contact import TOLD
@@ -30,6 +31,7 @@ def assign_contacts(
     _check_contacts(contacts)
     known = _known(contacts, analyst, scorecard)
     _copy_transcripts(contacts)
+    want_recordings(contacts, by=by)
     new = [contact for contact in contacts if contact.pk not in known]
     placements, now = placements_of(new), clock.now()
     made = [

@@ -1,10 +1,17 @@
 from django.urls import path
 
-from hengcai.web.interactions import accounts, drafts, imports, templating, undoing, views
+from hengcai.web.interactions import accounts, drafts, imports, sounding, templating, undoing, views
 
 urlpatterns = [
     path("contacts/", views.contacts, name="list-contacts"),
     path("contacts/<int:pk>/", views.contact, name="see-contact"),
+    path("contacts/<int:pk>/recording/", sounding.add, name="add-recording"),
+    path("recordings/<int:pk>/", sounding.state, name="see-recording"),
+    path("recordings/<int:pk>/peaks/", sounding.peaks, name="recording-peaks"),
+    path("recordings/<int:pk>/speech/", sounding.speech, name="recording-speech"),
+    path("recordings/<int:pk>/open/", sounding.begin, name="open-recording"),
+    path("recordings/<int:pk>/played/", sounding.note_played, name="note-played"),
+    path("recordings/<int:pk>/sound/<str:signed>/", sounding.sound, name="play-recording"),
     path("imports/", imports.runs, name="list-imports"),
     path("imports/new/", imports.start, name="start-import"),
     path("imports/templates/<slug:kind>.<str:ending>", templating.template, name="download-template"),

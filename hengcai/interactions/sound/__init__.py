@@ -1,0 +1,1 @@
+"""Recordings as sound: opened by what they are, decoded a second at a time, never held whole."""

@@ -1,0 +1,39 @@
+"""A request that says of itself that it is too large is answered before any of it is read."""
+
+import re
+
+from django.shortcuts import render
+
+from hengcai.base.errors import NotValid
+from hengcai.interactions.receiving import check_length
+from hengcai.web.shell.middleware import problem_of
+from hengcai.web.shell.says import sentence
+
+ADDS_RECORDING = re.compile(r"^/(api/)?contacts/[0-9]+/recording/?$")
+STATUS = 413
+
+
+class UploadLimitMiddleware:
+    """Stands before what reads the fields of a form, and with them the file."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method != "POST" or not ADDS_RECORDING.match(request.path):
+            return None
+        told = request.META.get("CONTENT_LENGTH") or "0"
+        try:
+            check_length(int(told) if told.isdecimal() else 0)
+        except NotValid as refusal:
+            return self._refused(request, refusal)
+        return None
+
+    def _refused(self, request, refusal):
+        if request.path.startswith("/api/"):
+            return problem_of(refusal, STATUS)
+        facts = {"sentence": sentence(refusal), "code": refusal.code, "status": STATUS, "way": None}
+        return render(request, "shell/refused.html", facts, status=STATUS)
