@@ -76,7 +76,7 @@ def of_contact(request, pk: int):
 
 
 @of_contacts.post("/{int:pk}/recording", response=RecordingOut)
-def add(request, pk: int, file: File[UploadedFile] = None):
+def add(request, pk: int, file: File[UploadedFile | None] = None):
     """Sends a recording in as a form; it takes the place of another. A worker prepares it."""
     let_in(permissions.ADD_RECORDING, request.user)
     contact = get_object_or_404(queries.contacts_seen_by(request.user), pk=pk)

@@ -33,7 +33,7 @@ def test_a_range_is_those_bytes(first, last, size):
         assert found is None
     else:
         assert found == Span(expected[0], expected[-1])
-        assert found.count == len(expected)
+        assert found.length == len(expected)
 
 
 @given(st.text(max_size=40), SIZES)
@@ -61,4 +61,4 @@ def test_a_piece_is_sent_of_the_version_the_reader_has_and_no_other(since, whole
 @given(st.integers(0, 9000), st.integers(1, 9000), st.integers(1, 9000))
 def test_a_piece_is_never_longer_than_may_be(first, count, most):
     found = shortened(Span(first, first + count - 1), most=most)
-    assert (found.first, found.count) == (first, min(count, most))
+    assert (found.first, found.length) == (first, min(count, most))

@@ -44,6 +44,10 @@ FILES = ("print-result", "print-team", "print-form", "sheet-", "export-", "downl
 # of one draft, one import, one case, one conversation, which no centre makes larger
 SMALL = {
     "see-contact",
+    "see-recording",
+    "recording-peaks",
+    "recording-speech",
+    "play-recording",
     "dispute-evaluation", "see-dispute", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
     "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",

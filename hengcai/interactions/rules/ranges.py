@@ -14,7 +14,7 @@ class Span(NamedTuple):
     last: int
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         return self.last - self.first + 1
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from hengcai.base.errors import NotValid
 from hengcai.interactions.sound.opening import VIDEO, opened, sniffed
@@ -70,9 +70,10 @@ def _pieces(source: Source, rate: int) -> Iterator["Block"]:
     import av
 
     layout = "stereo" if source.channels == MOST_CHANNELS else "mono"
-    resampler, shape = None, None
+    resampler: av.AudioResampler | None = None
+    shape: tuple[str, str, int] | None = None
     for frame in _frames(source):
-        if shape != (frame.format.name, frame.layout.name, frame.sample_rate):
+        if resampler is None or shape != (frame.format.name, frame.layout.name, frame.sample_rate):
             if resampler is not None:
                 yield from _arrays(resampler.resample(None))
             shape = (frame.format.name, frame.layout.name, frame.sample_rate)
@@ -84,7 +85,7 @@ def _pieces(source: Source, rate: int) -> Iterator["Block"]:
 
 
 def _arrays(frames: Iterable["AudioFrame"]) -> Iterator["Block"]:
-    return (frame.to_ndarray() for frame in frames if frame.samples)
+    return (cast("Block", frame.to_ndarray()) for frame in frames if frame.samples)
 
 
 def _frames(source: Source) -> Iterator["AudioFrame"]:

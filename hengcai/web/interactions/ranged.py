@@ -20,7 +20,7 @@ def ranged(request, path, *, media_type, tag):
     span = shortened(span, most=MOST_AT_ONCE)
     with path.open("rb") as file:
         file.seek(span.first)
-        answer = HttpResponse(file.read(span.count), status=206)
+        answer = HttpResponse(file.read(span.length), status=206)
     answer["Content-Range"] = f"bytes {span.first}-{span.last}/{size}"
     return _dressed(answer, media_type, tag)
 
