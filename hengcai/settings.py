@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "hengcai.accounts",
     "hengcai.framework",
     "hengcai.people",
+    "hengcai.inbox",
     "hengcai.evidence",
     "hengcai.interactions",
     "hengcai.quality",

@@ -3,7 +3,18 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from hengcai.api.urls import api
 
-PAGES = ("shell", "accounts", "audit", "people", "framework", "interactions", "quality", "appraisal", "insight")
+PAGES = (
+    "shell",
+    "accounts",
+    "audit",
+    "people",
+    "inbox",
+    "framework",
+    "interactions",
+    "quality",
+    "appraisal",
+    "insight",
+)
 # people get their accounts from an administrator: nobody signs up, confirms an address or resets by mail
 SIGN_IN = {"account_login", "account_logout", "account_inactive", "account_reauthenticate", "account_change_password"}
 

@@ -14,7 +14,18 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(path for path in (ROOT / "hengcai").rglob("*.py") if "migrations" not in path.parts)
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 WRITES = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}
-DOMAIN = ("audit", "accounts", "framework", "people", "evidence", "interactions", "quality", "appraisal", "insight")
+DOMAIN = (
+    "audit",
+    "accounts",
+    "framework",
+    "people",
+    "inbox",
+    "evidence",
+    "interactions",
+    "quality",
+    "appraisal",
+    "insight",
+)
 
 
 def tracked() -> list[Path]:

@@ -8,6 +8,7 @@ from django.db import models
 from hengcai.base.bilingual import BilingualField
 from hengcai.base.roles import ROLES
 
+SYSTEM = "system"  # the user name of what the command line and the worker do
 ROLE_CHOICES = [(role, role) for role in ROLES]
 
 
@@ -108,7 +109,7 @@ class DemoSignIn(models.Model):
 
 def system_user() -> User:
     """The doer of what the command line does on the machine itself; cannot sign in."""
-    user, made = User.objects.get_or_create(username="system", defaults={"name": "system", "is_active": True})
+    user, made = User.objects.get_or_create(username=SYSTEM, defaults={"name": SYSTEM, "is_active": True})
     if made:
         user.set_unusable_password()
         user.save()

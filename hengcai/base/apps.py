@@ -5,9 +5,9 @@ from django.utils.module_loading import module_has_submodule
 
 
 class PackageConfig(AppConfig):
-    """Brings in what a package announces at start: its sentences, its listeners, its steps of long work."""
+    """Brings in what a package announces at start: its sentences, its listeners, its steps of long work, its kinds of duty."""
 
-    announced = ("words", "receivers", "tasks")
+    announced = ("words", "receivers", "tasks", "duties")
 
     def ready(self) -> None:
         for name in self.announced:

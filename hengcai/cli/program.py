@@ -23,6 +23,7 @@ GROUPS = {
     "masking": ("mask",),
     "workday": ("workday",),
     "sample": ("sample",),
+    "inbox": ("remind",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

@@ -100,14 +100,21 @@ def run_worker(_chosen: argparse.Namespace) -> int:
     prepared()
     import threading
 
-    from hengcai.audit.heads import keep_when_due
     from hengcai.cli.serving import is_left_alone
     from hengcai.jobs.pulse import beating
     from hengcai.jobs.worker import work
 
     beating(threading.main_thread())
-    work(until=is_left_alone, meanwhile=keep_when_due)
+    work(until=is_left_alone, meanwhile=_when_due)
     return 0
+
+
+def _when_due() -> None:
+    from hengcai.audit.heads import keep_when_due
+    from hengcai.inbox.tasks import ask_for_round
+
+    ask_for_round()
+    keep_when_due()
 
 
 def run_check(chosen: argparse.Namespace) -> int:

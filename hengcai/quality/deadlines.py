@@ -1,15 +1,19 @@
-"""The last days by which an agent answers and a dispute is decided, in working days."""
+"""The last days by which an agent answers and a dispute is decided, in the centre's own working days."""
 
 from datetime import date
 
 from django.conf import settings
 
-from hengcai.base.workdays import Calendar
+from hengcai.people.queries.calendar import the_calendar
 
 
 def last_day_to_answer(published_on: date) -> date:
-    return Calendar().add(published_on, settings.DISPUTE_DAYS).date
+    return the_calendar().add(published_on, settings.DISPUTE_DAYS).date
 
 
 def last_day_to_decide(raised_on: date) -> date:
-    return Calendar().add(raised_on, settings.DECISION_DAYS).date
+    return the_calendar().add(raised_on, settings.DECISION_DAYS).date
+
+
+def last_day_to_score(given_on: date, *, days: int) -> date:
+    return the_calendar().add(given_on, days).date

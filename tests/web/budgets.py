@@ -17,6 +17,7 @@ PAGES = (
     ("see-cycle", "zheng"), ("list-participants", "zheng"), ("list-ratings", "zhao"), ("list-contacts", "feng"),
     ("list-people", "wu"), ("see-organisation", "wu"), ("list-scorecards", "feng"), ("see-framework", "zheng"),
     ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
+    ("list-duties", "li"), ("list-duties", "chen"), ("list-duties", "feng"),
     ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"),
     ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),

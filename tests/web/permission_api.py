@@ -57,6 +57,8 @@ API = [
     row("api/<path:rest>", rest="404", address="/api/nowhere"),
     row("api/account", rest="200"),
     row("api/account", method="patch", body={"has_single_keys": False}, **EVERY_ROLE),
+    row("api/inbox", **EVERY_ROLE),
+    row("api/inbox/seen", method="post", **EVERY_ROLE),
     row("api/search", query={"q": "708"}, rest="200"),
     row("api/people", shows="number", **API_ALL),
     row("api/people/teams", shows="team", **{**API_ALL, "agent": "403"}),

@@ -114,6 +114,7 @@ PEOPLE = [
     row("organisation/", rest="all", shows="team", agent="403", lead="own", liaison="403", nobody="403"),
     row("organisation/teams/add/", **STAFF),
     row("organisation/sites/add/", **STAFF),
+    row("inbox/", **EVERY_ROLE),
     row("working-time/", **TIME_READERS),
     row("working-time/hours/", **STAFF),
     row("working-time/days/", **STAFF),

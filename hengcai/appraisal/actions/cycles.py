@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from hengcai.accounts.models import Centre, User
-from hengcai.appraisal import permissions, states
+from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.handing_out import forms_for
 from hengcai.appraisal.models import Cycle, FairDesign, Participant, Policy, RatingTask, Result
 from hengcai.audit.action import action
@@ -71,6 +71,7 @@ def _give_out(cycle: Cycle, made: list[Participant]) -> None:
     chosen = Placement.objects.filter(pk__in=cycle.participants.values("placement"))
     placements = list(chosen.select_related("team", "post"))
     RatingTask.objects.bulk_create(forms_for(cycle, made, placements), batch_size=2000)
+    duties.asked_of(cycle)
 
 
 def _placements(cycle: Cycle) -> QuerySet[Placement]:
@@ -98,4 +99,5 @@ def reopen_cycle(cycle: Cycle, *, by: User, reason: str) -> Cycle:
     check_lengths(reason)
     Result.objects.filter(participant__cycle=cycle).delete()
     FairDesign.objects.filter(cycle=cycle).delete()
+    duties.asked_of(cycle)
     return cycle

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hengcai.accounts.models import User
-from hengcai.appraisal import permissions
+from hengcai.appraisal import duties, permissions
 from hengcai.appraisal.models import Cycle, Participant, Rating, RatingTask, TestMark
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -57,6 +57,7 @@ def _take_over(opened: Sequence[RatingTask]) -> None:
     for task in opened:
         task.edit_count += 1  # a page that still holds the draft may not save it over the file's
     RatingTask.objects.bulk_update(opened, ["state", "sent_at", "is_imported", "edit_count"], batch_size=200)
+    duties.settled(opened)
 
 
 @action(permissions.IMPORT)

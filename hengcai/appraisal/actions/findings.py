@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.timezone import localdate
 
 from hengcai.accounts.models import User
-from hengcai.appraisal import permissions
+from hengcai.appraisal import duties, permissions
 from hengcai.appraisal.models import Cycle, Finding, Question, RaterFinding, RatingTask, Settlement
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -69,6 +69,7 @@ def nudge_rater(task: RatingTask, *, by: User) -> RatingTask:
         raise NotNow("appraisal.nudged_today")
     task.nudged_at = clock.now()
     task.save(update_fields=["nudged_at"])
+    duties.asked([task])
     return task
 
 

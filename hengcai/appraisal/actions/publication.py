@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from hengcai.accounts.models import User
 from hengcai.accounts.queries import holders_of
-from hengcai.appraisal import states
+from hengcai.appraisal import duties, states
 from hengcai.appraisal.ledger import current_results, observations
 from hengcai.appraisal.models import Cycle, Publication
 from hengcai.appraisal.rules import publication as rules
@@ -31,6 +31,7 @@ def propose_publication(cycle: Cycle, *, by: User, reason: str = "", today: date
     Publication.objects.create(
         cycle=cycle, reason=reason.strip(), standing=standing, proposed_by=by, proposed_at=clock.now()
     )
+    duties.ended_wholly(cycle)
     return cycle
 
 
@@ -120,3 +121,5 @@ def _end(cycle: Cycle, outcome: Publication.Outcome, *, by: User, reason: str = 
     one = _open(cycle)
     one.outcome, one.ended_by, one.ended_at, one.ended_because = outcome, by, clock.now(), reason.strip()
     one.save()
+    if outcome != OUTCOME.PUBLISHED:
+        duties.asked_late_of(cycle)

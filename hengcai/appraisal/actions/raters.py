@@ -1,7 +1,7 @@
 """Who takes part and who rates whom, changed by the group while ratings are being collected."""
 
 from hengcai.accounts.models import User
-from hengcai.appraisal import permissions, states
+from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.handing_out import has_second_forms, own_forms, second_forms, task_rows
 from hengcai.appraisal.models import Cycle, Participant, RatingTask
 from hengcai.audit.action import action
@@ -26,7 +26,7 @@ def add_participant(cycle: Cycle, *, by: User, person: Person) -> Participant:
         cycle=cycle, person=person, defaults={"placement": place, "post_id": place.post_id}
     )
     if is_new and cycle.state == Cycle.State.COLLECTING and cycle.kind != Cycle.Kind.MONTH:
-        RatingTask.objects.bulk_create(task_rows(found, own_forms(cycle, place)))
+        duties.asked(RatingTask.objects.bulk_create(task_rows(found, own_forms(cycle, place))))
     return found
 
 
@@ -49,6 +49,7 @@ def add_rater(participant: Participant, *, by: User, source: str, rater: Person)
     if is_new:
         task.nudged_at = clock.now() if cycle.state == Cycle.State.PRELIMINARY else None
         task.save(update_fields=["state", "nudged_at"])
+        duties.asked([task])
     return task
 
 
@@ -61,13 +62,16 @@ def draw_second_superiors(cycle: Cycle, *, by: User) -> int:
         raise NotNow("appraisal.collecting_is_over")
     if has_second_forms(cycle):
         raise NotNow("appraisal.drawn_twice_already")
-    return len(RatingTask.objects.bulk_create(second_forms(cycle)))
+    made = RatingTask.objects.bulk_create(second_forms(cycle))
+    duties.asked(made)
+    return len(made)
 
 
 @action(states.WITHDRAW)
 def withdraw_rater(task: RatingTask, *, by: User) -> RatingTask:
     """Takes an unsent form back; what was sent stays."""
     _still_open(task.participant)
+    duties.settled([task])
     return task
 
 
@@ -80,6 +84,7 @@ def return_rating(task: RatingTask, *, by: User, reason: str) -> RatingTask:
     check_lengths(reason)
     task.returned_because, task.returned_at, task.sent_at = reason.strip(), clock.now(), None
     task.save(update_fields=["returned_because", "returned_at", "sent_at"])
+    duties.asked([task])
     return task
 
 

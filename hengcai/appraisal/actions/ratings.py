@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hengcai.accounts.models import User
-from hengcai.appraisal import permissions, states
+from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.forms import form_items, is_taken, observed_for
 from hengcai.appraisal.models import Cycle, Participant, RaterTraining, Rating, RatingTask, Remark
 from hengcai.appraisal.rules import raters, training
@@ -48,6 +48,7 @@ def send_rating(
         _check_reasons(task, items, given)
     task.sent_at = clock.now()
     task.save(update_fields=["sent_at"])
+    duties.settled([task])
     _keep(task, items, given, comment)
     return task
 

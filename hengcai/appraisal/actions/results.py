@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hengcai.accounts.models import User
-from hengcai.appraisal import permissions, states
+from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.computing import Computed, computed
 from hengcai.appraisal.fairness import fair_rows
 from hengcai.appraisal.ledger import LEDGER_SOURCE, observations
@@ -39,6 +39,7 @@ def compute_cycle(cycle: Cycle, *, by: User) -> Cycle:
     _replace(cycle, list(cycle.participants.values_list("pk", flat=True)))
     _set_fairness(cycle)
     _set_team_sums(cycle)
+    duties.ended(cycle)
     return cycle
 
 
@@ -51,6 +52,7 @@ def start_computing(cycle: Cycle, *, by: User) -> Job:
     Result.objects.filter(participant__cycle=cycle).delete()
     FairDesign.objects.filter(cycle=cycle).delete()
     TeamQuarter.objects.filter(cycle=cycle).delete()
+    duties.ended(cycle)
     return enqueue(JOB, cycle.pk, by=by.pk, total_count=cycle.participants.count())
 
 

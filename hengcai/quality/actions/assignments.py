@@ -10,7 +10,7 @@ from hengcai.interactions.actions.recordings import want_recordings
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.interactions.queries import read_conversations
 from hengcai.interactions.rules.contact import TOLD
-from hengcai.quality import permissions, states
+from hengcai.quality import duties, permissions, states
 from hengcai.quality.models import Assignment, Scorecard
 from hengcai.quality.placing import placements_of, posts_of
 from hengcai.quality.rules.holding import PUBLISHED, standing
@@ -41,12 +41,15 @@ def assign_contacts(
         )
         for contact in new
     ]  # fmt: skip
-    return _reopen(known, by, due_on) + Assignment.objects.bulk_create(made, batch_size=CHUNK)
+    out = _reopen(known, by, due_on) + Assignment.objects.bulk_create(made, batch_size=CHUNK)
+    duties.given(out)
+    return out
 
 
 @action(states.WITHDRAW)
 def withdraw_assignment(assignment: Assignment, *, by: User) -> Assignment:
     """A draft written so far is kept, out of sight, in case the contact is given again."""
+    duties.scored([assignment])
     return assignment
 
 

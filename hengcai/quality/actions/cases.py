@@ -4,7 +4,7 @@ from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.interactions.models import Transcript
-from hengcai.quality import permissions, states
+from hengcai.quality import duties, permissions, states
 from hengcai.quality.models import Case, Evaluation, RedLine
 
 
@@ -20,7 +20,7 @@ def report_red_line(
     open_cases = Case.objects.filter(evaluation__assignment=evaluation.assignment_id, red_line=red_line)
     if open_cases.filter(state=Case.State.OPEN).exists():
         raise NotNow("quality.case_open_already", name=red_line.name)
-    return Case.objects.create(
+    case = Case.objects.create(
         evaluation=evaluation,
         agent=evaluation.agent,
         red_line=red_line,
@@ -29,6 +29,8 @@ def report_red_line(
         reported_by=by,
         reported_at=clock.now(),
     )
+    duties.reported(case)
+    return case
 
 
 @action(permissions.JUDGE)
@@ -42,6 +44,7 @@ def judge_case(case: Case, *, by: User, confirm: bool, judgement: str) -> Case:
     case.state = move.target
     case.judged_by, case.judged_at, case.judgement = by, clock.now(), judgement.strip()
     case.save()
+    duties.judged(case)
     return case
 
 

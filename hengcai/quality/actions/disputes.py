@@ -9,7 +9,7 @@ from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.interactions.models import Transcript
-from hengcai.quality import permissions, states
+from hengcai.quality import duties, permissions, states
 from hengcai.quality.actions.evaluations import change_by_decision
 from hengcai.quality.cards import card_of, items_of, marks_of
 from hengcai.quality.deadlines import last_day_to_decide
@@ -26,6 +26,7 @@ def confirm_evaluation(evaluation: Evaluation, *, by: User, today: date) -> Eval
     _check_open(evaluation, today)
     evaluation.confirmed_at = clock.now()
     evaluation.save(update_fields=["confirmed_at"])
+    duties.answered(evaluation)
     return evaluation
 
 
@@ -47,6 +48,7 @@ def dispute_evaluation(evaluation: Evaluation, *, by: User, wishes: Mapping[str,
         )
         for code, wish in wishes.items()
     ])  # fmt: skip
+    duties.disputed(dispute)
     return dispute
 
 
@@ -60,6 +62,7 @@ def add_opinion(dispute: Dispute, *, by: User, opinion: str) -> Dispute:
     check_lengths(opinion)
     dispute.opinion, dispute.opinion_by, dispute.opinion_at = opinion.strip(), by, clock.now()
     dispute.save(update_fields=["opinion", "opinion_by", "opinion_at"])
+    duties.supported(dispute)
     return dispute
 
 
@@ -108,6 +111,7 @@ def decide_dispute(dispute: Dispute, *, by: User, rulings: Mapping[str, Ruling])
         dispute.outcome = change_by_decision(evaluation, by=by, marks=decided, reason=reason)
     dispute.decided_at = clock.now()
     dispute.save(update_fields=["outcome", "decided_at"])
+    duties.decided(dispute)
     return dispute
 
 
@@ -130,6 +134,7 @@ def _turn_count(evaluation: Evaluation) -> int:
 def _taken(dispute: Dispute, by: User, *, why: str) -> Dispute:
     dispute.decider, dispute.taken_at, dispute.taken_over = by, clock.now(), why
     dispute.save(update_fields=["decider", "taken_at", "taken_over"])
+    duties.taken(dispute, by=by)
     return dispute
 
 

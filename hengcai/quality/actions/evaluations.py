@@ -13,7 +13,7 @@ from hengcai.evidence.actions import Observation, note_evidence, supersede
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Transcript
 from hengcai.jobs.worker import enqueue_once
-from hengcai.quality import permissions
+from hengcai.quality import duties, permissions
 from hengcai.quality.cards import card_of, items_of, marks_of
 from hengcai.quality.deadlines import last_day_to_answer
 from hengcai.quality.models import Answer, Assignment, Dispute, Evaluation
@@ -63,7 +63,9 @@ def submit_evaluation(
     _close(evaluation, found, reason.strip() if older else "")
     Assignment.objects.filter(pk=assignment.pk).update(state=Assignment.State.DONE)
     assignment.state = Assignment.State.DONE
+    duties.scored([assignment])
     if older:
+        duties.answered(older)
         supersede(SOURCE, [assignment.pk], by=by)
     note_evidence(_observations(evaluation, assignment, card, found), by=by)
     return evaluation
@@ -82,6 +84,7 @@ def publish_evaluations(batch: Sequence[Evaluation], *, by: User) -> list[Evalua
     for row in rows:
         row.state, row.published_at, row.dispute_closes_on = Evaluation.State.PUBLISHED, now, closes
     Evaluation.objects.bulk_update(rows, ["state", "published_at", "dispute_closes_on"], batch_size=CHUNK)
+    duties.to_answer(rows)
     enqueue_once(SUMS_JOB, 0, by=by.pk)
     return rows
 

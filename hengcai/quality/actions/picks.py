@@ -10,10 +10,10 @@ from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid, Refusal
-from hengcai.base.workdays import Calendar
 from hengcai.interactions.models import Contact
 from hengcai.quality import permissions, states
 from hengcai.quality.actions.assignments import assign_contacts, withdraw_assignment
+from hengcai.quality.deadlines import last_day_to_score
 from hengcai.quality.drawing import read_text, round_of
 from hengcai.quality.drawn_models import Pick, SamplingPlan
 from hengcai.quality.holding import own_cards
@@ -37,7 +37,7 @@ def give_picks(plan: SamplingPlan, *, by: User, today: date, most: int = AT_ONCE
     picks = list(waiting(plan).select_related("contact__agent", "analyst", "second")[:most])
     if not picks:
         raise NotNow("quality.plan_nothing_to_give")
-    _give(picks, by=by, due_on=Calendar().add(today, plan.days_to_score).date)
+    _give(picks, by=by, due_on=last_day_to_score(today, days=plan.days_to_score))
     return plan
 
 
@@ -59,7 +59,7 @@ def replace_pick(pick: Pick, *, by: User, reason: str, today: date) -> Pick:
     pick.replaced_by, pick.reason = made, reason
     pick.save(update_fields=["replaced_by", "reason"])
     if plan.state == SamplingPlan.State.RUNNING and made.analyst_id:
-        _give([made], by=by, due_on=Calendar().add(today, plan.days_to_score).date)
+        _give([made], by=by, due_on=last_day_to_score(today, days=plan.days_to_score))
     return made
 
 

@@ -16,6 +16,7 @@ from hengcai.audit import permissions as audit
 from hengcai.base import roles
 from hengcai.base.permissions import Permission
 from hengcai.framework import permissions as framework
+from hengcai.inbox import permissions as inbox
 from hengcai.insight import permissions as insight
 from hengcai.interactions import permissions as interactions
 from hengcai.people import permissions as people
@@ -81,6 +82,7 @@ MENU = (
 )  # fmt: skip
 # under the reader's own name
 ACCOUNT = (
+    Entry("list-duties", _("Inbox"), "inbox", inbox.SEE),
     Entry("see-account", _("My account"), "key"),
     Entry("see-rights", _("Who may do what"), "key", accounts.SEE_RIGHTS),
     Entry("see-keys", _("Shortcuts"), "key"),

@@ -1,0 +1,28 @@
+"""Everybody sees their own duties, leads those of their people, whoever answers for the centre all of them."""
+
+from django.db.models import Q
+
+from hengcai.base.permissions import Doer, Permission, everything
+from hengcai.base.roles import GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES
+from hengcai.inbox.kinds import discreet
+from hengcai.people.permissions import led
+
+
+def own(user: Doer) -> Q:
+    return Q(user=user.pk)
+
+
+def own_or_gone_up(user: Doer) -> Q:
+    return own(user) | Q(escalated_to=user.pk)
+
+
+def of_led(user: Doer) -> Q:
+    """Not what would tell a lead who rates whom."""
+    return led("user__person")(user) & ~Q(kind__in=discreet())
+
+
+SEE = Permission("inbox.duty.see", dict.fromkeys(ROLES, own_or_gone_up))
+WATCH = Permission(
+    "inbox.duty.watch", {LEAD: of_led, **dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HR, HEAD), everything)}
+)
+RUN = Permission("inbox.round.run", dict.fromkeys((GROUP, QUALITY_SUPERVISOR, HEAD), everything))

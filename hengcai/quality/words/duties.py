@@ -1,0 +1,10 @@
+"""What the inbox calls quality work."""
+
+WORDS = {
+    "duty.score": ("质检评分", "Score a contact"),
+    "duty.answer": ("确认或申诉质检结果", "Confirm or dispute an evaluation"),
+    "duty.dispute.support": ("对组员的申诉写意见", "Give an opinion on a dispute"),
+    "duty.dispute.take": ("受理质检申诉", "Take a dispute to decide"),
+    "duty.dispute.decide": ("裁定质检申诉", "Decide a dispute"),
+    "duty.case.judge": ("核实红线事件", "Judge a red-line case"),
+}
