@@ -12,19 +12,8 @@ from tests.web.permission_table import TABLE, Row
 from tests.web.test_permissions import PEOPLE, _address, _any_key
 from tests.web.world import standing
 
-WRITTEN = (
-    "",
-    "9999-12-31",
-    "0001-01-01",
-    "2026-02-30",
-    "9223372036854775808",
-    "-1",
-    "NaN",
-    "9" * 5000,
-    "a\x00b",
-    "\ud800",
-    "字" * 5000,
-)
+QUICK = ("", "2026-02-30", "9" * 5000, "\ud800")
+WRITTEN = ("9999-12-31", "0001-01-01", "9223372036854775808", "-1", "NaN", "a\x00b", "字" * 5000)
 SAID = (None, True, -1, 2**63, 10**4000, "", "a\x00b", "\ud800", "字" * 5000, "9999-12-31", [], {}, [[]], {"a": {}})
 NAME = re.compile(r"<(?:input|textarea|select|button)\b[^>]*?\bname=\"([^\"]+)\"")
 
@@ -71,11 +60,12 @@ def _sent(client: Client, address: str, body: str | bytes, kind: str) -> int:
     return answer.status_code
 
 
-def test_no_edge_breaks_a_form(db, asked):
+@pytest.mark.parametrize("values", [QUICK, pytest.param(WRITTEN, marks=pytest.mark.slow)], ids=["quick", "more"])
+def test_no_edge_breaks_a_form(db, asked, values):
     answers = {}
     for client, address, row in asked:
         fields = () if row.route.startswith("api/") else sorted(_fields(client, address, row))
-        for value in WRITTEN if fields else ():
+        for value in values if fields else ():
             body = urlencode(dict.fromkeys(fields, value), errors="surrogatepass")
             answers[address, value[:9]] = _sent(client, address, body, "application/x-www-form-urlencoded")
     assert len(answers) > 100
