@@ -158,7 +158,11 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "hengcai.web.shell.context.shell",
             ],
-            "builtins": ["hengcai.web.shell.templatetags.hc", "django.templatetags.i18n"],
+            "builtins": [
+                "hengcai.web.shell.templatetags.hc",
+                "hengcai.web.interactions.templatetags.player",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]

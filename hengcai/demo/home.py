@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.models import Entry
 from hengcai.base.errors import NotNow
+from hengcai.interactions import recordings
 from hengcai.interactions.importing import uploads
 from hengcai.interactions.lake import root as lake
 
@@ -86,7 +87,7 @@ def _clear() -> None:
     password_file().unlink(missing_ok=True)
     for path in (home() / name for name in FILES):
         path.unlink(missing_ok=True)
-    for folder in (uploads(), lake(), _media()):
+    for folder in (uploads(), lake(), _media(), recordings.home()):
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
     _drop_database()
@@ -98,8 +99,12 @@ def _check_lake_is_ours() -> None:
         raise NotNow("demo.lake_in_use", folder=lake())
 
 
+def keeps_media() -> bool:
+    return _media() is not None
+
+
 def _media() -> Path | None:
-    """Recordings kept elsewhere are not the demo's to remove: it makes none."""
+    """Recordings kept elsewhere are not the demo's to remove: it makes none there."""
     folder = Path(settings.MEDIA_ROOT)
     return folder if folder.resolve().is_relative_to(home().resolve()) else None
 

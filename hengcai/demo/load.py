@@ -20,6 +20,7 @@ from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.periods import Period
+from hengcai.demo.recordings import leave_recordings
 from hengcai.demo.sampling import leave_a_plan
 from hengcai.demo.scoring import Desk
 from hengcai.demo.timeline import Timeline, at
@@ -75,6 +76,8 @@ class Story:
         with clock.set_to(self.timeline.now):
             self.desk.leave_a_draft()
             planner = self.staff.users["feng"]
+            if home.keeps_media():
+                leave_recordings(by=self.system)
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             sum_up_months(self.centre, by=self.system, today=self.today)
 
