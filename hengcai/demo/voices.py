@@ -65,7 +65,8 @@ def babble(voice: Voice) -> "Samples":
         sound += (1 / (1 + near)).sum(axis=1) / harmonic**0.5 * np.sin(harmonic * turning)
     swell = np.sin(np.pi * ((moments * SYLLABLES) % 1)) ** 0.6
     breath = 0.04 * dice.standard_normal(count) * (swell < 0.35)
-    return (0.32 * sound * swell / np.abs(sound).max() + breath * 0.3).astype(np.float32)
+    said = 0.32 * sound * swell / np.abs(sound).max() + breath * 0.3
+    return np.asarray(said, np.float32)
 
 
 def spoken(voice: Voice, seconds: float, *, at: int = 0) -> "Samples":
@@ -111,7 +112,8 @@ def read(text: str, voice: Voice, language: str, seconds: float) -> "Samples":
         rate = file.getframerate()
     samples = np.frombuffer(done.stdout[44:], "<i2").astype(np.float32) / 32768
     places = np.arange(int(len(samples) * RATE / rate)) * rate / RATE
-    return np.interp(places, np.arange(len(samples)), samples).astype(np.float32)[: int(seconds * RATE)] * 0.6
+    heard = 0.6 * np.interp(places, np.arange(len(samples)), samples)[: int(seconds * RATE)]
+    return np.asarray(heard, np.float32)
 
 
 def _long(text: str) -> float:
