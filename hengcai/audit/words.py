@@ -256,6 +256,7 @@ THINGS: dict[str, tuple[str, str]] = {
     "quality.case": ("红线事件", "red-line case"),
     "quality.draw": ("抽样", "draw"),
     "quality.drawnstratum": ("抽样分层", "stratum of a draw"),
+    "interactions.contactflag": ("交互记录的标记", "flag on a contact"),
     "inbox.duty": ("待办", "duty"),
     "quality.dispute": ("质检申诉", "dispute"),
     "quality.disputeditem": ("申诉的评分项", "disputed item"),

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hengcai.base import clock
+from hengcai.interactions.flag_models import ContactFlag  # noqa: F401 - likewise
 from hengcai.interactions.recording_models import Recording  # noqa: F401 - a model is found where its package looks
 from hengcai.people.models import Person
 
@@ -177,6 +178,10 @@ class Contact(models.Model):
     ended_at = models.DateTimeField(null=True)
     channel = models.CharField(max_length=8, choices=Channel)
     language = models.CharField(max_length=8, blank=True)
+    queue = models.CharField(max_length=500, blank=True, default="")
+    csat_source = models.CharField(
+        max_length=8, blank=True, default=""
+    )  # prompt 即时评价, callback 回访; empty: not told
     csat = models.DecimalField(max_digits=3, decimal_places=2, null=True)
     recommend = models.DecimalField(max_digits=4, decimal_places=2, null=True)
     complaint = models.CharField(max_length=10, choices=Complaint, default=Complaint.NONE)

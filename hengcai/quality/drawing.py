@@ -15,6 +15,7 @@ from hengcai.people.models import Employment, Placement
 from hengcai.people.rules.history import probation_end
 from hengcai.quality.drawn_models import Draw, SamplingPlan
 from hengcai.quality.rules.sampling.analysts import Analysts
+from hengcai.quality.rules.sampling.conditions import FLAGS
 from hengcai.quality.rules.sampling.people import People
 from hengcai.quality.rules.sampling.plan import Analyst, Plan, Roster
 from hengcai.quality.rules.sampling.plan_file import parsed_plan
@@ -22,10 +23,11 @@ from hengcai.quality.rules.sampling.rounds import A_WEEK, Round
 
 OWN_TEAM_MONTHS = 3
 FILE = "plan.yaml"  # how a refusal names the text
+# flags stand in rows of their own: `found` reads them by the contact's key
 COLUMNS = {
     "id": "key", "agent": "agent__number", "started_at": "started_at", "channel": "channel", "language": "language",
     "csat": "csat", "recommend": "recommend", "complaint": "complaint", "resolved_first_contact": "is_resolved_first",
-    "turns": "turn_count",
+    "turns": "turn_count", "queue": "queue", "csat_source": "csat_source", FLAGS: "key",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A round of a sampling plan drawn from what the centre has now: its contacts as a contacts file would tell them, through
 the draw of `hengcai sample`. Loads what reckons with tables, so it is imported only where something is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -9,12 +9,16 @@ from typing import Any
 
 import polars as pl
 from django.conf import settings
+from django.db.models import QuerySet
 
 from hengcai.base.plain import decimal_text
 from hengcai.base.tables.frames import SOMETHING, Chunk
+from hengcai.interactions.flag_models import ContactFlag
 from hengcai.interactions.lookups import zone_of
+from hengcai.interactions.models import Contact
 from hengcai.quality.drawing import COLUMNS, contacts_of, read_text, roster_of
 from hengcai.quality.drawn_models import DrawnStratum, SamplingPlan
+from hengcai.quality.rules.sampling.conditions import FLAGS
 from hengcai.quality.rules.sampling.contacts import Contacts, digest
 from hengcai.quality.rules.sampling.draw import Drawn
 from hengcai.quality.rules.sampling.round_draw import Sizes, draw_round
@@ -42,18 +46,29 @@ class Found:
 def find(row: SamplingPlan, this: Round, *, after: int, up_to: int) -> Found:
     plan = read_text(row.text)
     gathered = Contacts(plan, zone=zone_of(settings.TIME_ZONE), said=("turns",))
-    rows = contacts_of(row, this, after=after, up_to=up_to).order_by("pk").values_list(*COLUMNS.values())
-    cells = rows.iterator(chunk_size=CHUNK)
+    contacts = contacts_of(row, this, after=after, up_to=up_to)
+    flags = _flags(contacts) if FLAGS in plan.columns else {}
+    cells = contacts.order_by("pk").values_list(*COLUMNS.values()).iterator(chunk_size=CHUNK)
     while some := list(islice(cells, CHUNK)):
-        gathered.take(_chunk(some))
+        gathered.take(_chunk(some, flags))
     frame = gathered.frame()
     drawn = draw_round(frame, plan, this, roster=roster_of(plan), seed=row.seed, before=_sizes(row, this))
     return Found(frame, drawn)
 
 
-def _chunk(rows: Sequence[tuple[Any, ...]]) -> Chunk:
+def _flags(contacts: QuerySet[Contact]) -> dict[str, str]:
+    """By contact's key, as a contacts file would tell them; contacts without any are not in it."""
+    found: dict[str, list[str]] = {}
+    rows = ContactFlag.objects.filter(contact__in=contacts.values("pk")).order_by("pk")
+    for key, name in rows.values_list("contact__key", "name").iterator(chunk_size=CHUNK):
+        found.setdefault(key, []).append(name)
+    return {key: ";".join(names) for key, names in found.items()}
+
+
+def _chunk(rows: Sequence[tuple[Any, ...]], flags: Mapping[str, str]) -> Chunk:
     columns = zip(*rows, strict=True)
     cells = {name: list(map(_cell, values)) for name, values in zip(COLUMNS, columns, strict=True)}
+    cells[FLAGS] = [flags.get(key, "") for key in cells[FLAGS]]
     cells["turns"] = [SOMETHING if count != "0" else "" for count in cells["turns"]]
     return Chunk(pl.DataFrame(cells, dict.fromkeys(COLUMNS, pl.String())), range(1, len(rows) + 1), {})
 

@@ -121,7 +121,7 @@ def test_a_draft_is_edited_and_an_old_page_overwrites_nothing():
     ("text", "code"),
     [
         (plans.TEXT.replace("name: Calls of the spring", ""), "quality.plan_without_name"),
-        (plans.TEXT.replace("csat: {at_most: 2}", "queue: [gold]"), "quality.plan_column_not_kept"),
+        (plans.TEXT.replace("csat: {at_most: 2}", "matter: [gold]"), "quality.plan_column_not_kept"),
         (plans.TEXT.replace("per_agent: 3", ""), "yaml.key_missing"),
         ("name: [", "yaml.broken"),
     ],

@@ -13,6 +13,7 @@ from django.db import IntegrityError, connection
 from hengcai.accounts.models import User
 from hengcai.interactions import permissions
 from hengcai.interactions.actions.bulk import insert_rows, update_rows
+from hengcai.interactions.actions.flags import note_flags
 from hengcai.interactions.actions.recordings import note_recordings
 from hengcai.interactions.batches import Arrival, ContactBatch
 from hengcai.interactions.kinds.registry import MovedOnError
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 ROWS_AS_OBJECTS = 5_000
 FIELDS = (
     "agent", "started_at", "ended_at", "channel", "language", "csat", "recommend", "complaint", "is_resolved_first",
-    "matter_key", "turn_count", "digest", "part", "part_row", "brought_by",
+    "matter_key", "turn_count", "queue", "csat_source", "digest", "part", "part_row", "brought_by",
 )  # fmt: skip
+
+PLAIN_NAMES = ("complaint", "is_resolved_first", "matter_key", "turn_count", "queue", "csat_source", "digest")
 
 
 @unlogged_action(permissions.IMPORT, is_part=True)
@@ -43,23 +46,24 @@ def take_in_contacts(batch: ContactBatch, *, by: User) -> list[int]:
     _insert_new((one.facts.key, *_values(one, agents, parts), run) for one in new)
     _insert_new(_plain_values(batch, agents, parts))
     update_rows(Contact, FIELDS, ((*_values(one, agents, parts), run, one.pk) for one in changed))
-    if places := _recordings_told(batch):
+    if places := _told_aside(batch, "recording"):
         note_recordings(places, by=by)
+    flags, again = _told_aside(batch, "flags"), [one.pk for one in changed if one.pk is not None]
+    if flags or again:
+        note_flags(flags, by=by, changed=again)
     return made
 
 
-def _recordings_told(batch: ContactBatch) -> dict[str, str]:
-    """Where the recordings of these contacts lie, by the contact's own key."""
-    told = {
-        one.facts.key: str(one.facts.aside["recording"]) for one in batch.arrivals if one.facts.aside.get("recording")
-    }
+def _told_aside(batch: ContactBatch, name: str) -> dict[str, str]:
+    """What a file says of these contacts under that name, by the contact's own key."""
+    told = {one.facts.key: str(one.facts.aside[name]) for one in batch.arrivals if one.facts.aside.get(name)}
     if batch.plain is None:
         return told
     rows = batch.plain.select("id", "aside")
-    rows = rows.filter(rows["aside"].str.contains('"recording":', literal=True))
+    rows = rows.filter(rows["aside"].str.contains(f'"{name}":', literal=True))
     for key, aside in rows.iter_rows():
-        if place := json.loads(aside).get("recording"):
-            told[key] = place
+        if said := json.loads(aside).get(name):
+            told[key] = said
     return told
 
 
@@ -102,6 +106,8 @@ def _values(one: Arrival, agents: dict[str, int], parts: dict[date, int]) -> Ite
         facts.is_resolved_first,
         facts.matter_key,
         facts.turn_count if facts.turns else 0,
+        facts.queue,
+        facts.csat_source,
         one.digest,
         None if one.place is None or one.day is None else parts[one.day],
         one.place or 0,
@@ -130,7 +136,7 @@ def _sliced_values(some: "pl.DataFrame", agents: dict[str, int], parts: dict[dat
     return (
         rows["id"].to_list(), map(agents.__getitem__, rows["agent"].to_list()), started_at, ended_at,
         *(rows[name].to_list() for name in ("channel", "language")), csat, recommend,
-        *(rows[name].to_list() for name in ("complaint", "is_resolved_first", "matter_key", "turn_count", "digest")),
+        *(rows[name].to_list() for name in PLAIN_NAMES),
         part, rows["place"].fill_null(0).to_list(),
     )  # fmt: skip
 

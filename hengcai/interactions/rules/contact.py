@@ -15,12 +15,14 @@ from hengcai.interactions.rules.turns import Turn, spoken_count, turns_of, turns
 
 REQUIRED = ("id", "agent", "started_at", "channel")
 KEPT_ASIDE = ("direction", "queue", "skill_group", "recording")
-ASIDE = (*KEPT_ASIDE, *WHOSE)
+LATER = ("csat_source", "flags")  # part of the content where they are given: rows without have the digest they had
+ASIDE = (*KEPT_ASIDE, *WHOSE, *LATER)
 TOLD = ("direction", "queue", "skill_group")  # of these, what a page says about a contact
 OPTIONAL = (
     "ended_at", "language", *ASIDE, "csat", "recommend", "complaint", "resolved_first_contact", "turns", "text",
 )  # fmt: skip
 CHANNELS = ("call", "chat", "ticket", "video", "visit")
+SOURCES = ("prompt", "callback")  # of a satisfaction: asked right after the contact, or by a call back
 COMPLAINTS = ("none", "open", "upheld", "not_upheld")
 _JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 LONGEST_ID, LONGEST_NUMBER, LONGEST_NOTE = 80, 40, 500
@@ -47,6 +49,14 @@ class ContactFacts(NamedTuple):
     def turn_count(self) -> int:
         return spoken_count(self.turns)
 
+    @property
+    def csat_source(self) -> str:
+        return source_of(self.aside.get("csat_source", ""))
+
+    @property
+    def queue(self) -> str:
+        return str(self.aside.get("queue", ""))
+
     def digest(self) -> str:
         """Of our columns only: a further column in a later export of the same rows is not other content. Whose matter
         it was goes in as its key, which nobody can guess the customer from."""
@@ -54,7 +64,12 @@ class ContactFacts(NamedTuple):
         when = self.started_at.isoformat(), _iso(self.ended_at)
         said = plain_score(self.csat), plain_score(self.recommend), self.complaint, self.is_resolved_first
         key = [] if self.matter_key is None else [self.matter_key]
-        plain = [self.agent, when, self.channel, self.language, said, self.turns, own, *key]
+        later = [
+            f"{name}={told}"
+            for name, told in zip(LATER, (self.csat_source, self.aside.get("flags", "")), strict=True)
+            if told
+        ]
+        plain = [self.agent, when, self.channel, self.language, said, self.turns, own, *key, *later]
         return digest_of(json.dumps(plain))
 
 
@@ -85,6 +100,10 @@ def contact_of(
 
 def complaint_of(written: str, column: str) -> str:
     return cells.choice(written, column, known=COMPLAINTS, words=said.COMPLAINTS) if written else "none"
+
+
+def source_of(written: str) -> str:
+    return cells.choice(written, "csat_source", known=SOURCES, words=said.SOURCES) if written else ""
 
 
 def _resolved(row: Mapping[str, Any]) -> bool | None:
@@ -130,6 +149,7 @@ def _unpacked(written: str) -> Any:
 
 
 def _aside(row: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    source_of(cells.text(row, "csat_source", most=20) if "csat_source" in row else "")
     own = {name: found for name in ASIDE if name in row and (found := cells.text(row, name, most=LONGEST_NOTE))}
     return {**{name: value for name, value in extra.items() if value not in ("", None)}, **own} if extra else own
 

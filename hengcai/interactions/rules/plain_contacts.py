@@ -19,11 +19,13 @@ from hengcai.interactions.rules.contact import (
     CHANNELS,
     COMPLAINTS,
     KEPT_ASIDE,
+    LATER,
     LONGEST_ID,
     LONGEST_NOTE,
     LONGEST_NUMBER,
     OPTIONAL,
     REQUIRED,
+    SOURCES,
     aside_text,
     digest_of,
     plain_score,
@@ -35,7 +37,7 @@ from hengcai.interactions.rules.values import NO, YES
 
 FACTS = (
     "n", "id", "agent", "started_at", "ended_at", "channel", "language", "csat", "recommend", "complaint",
-    "is_resolved_first", "turns", "turn_count", "aside", "matter_key",
+    "is_resolved_first", "turns", "turn_count", "aside", "matter_key", "queue", "csat_source",
 )  # fmt: skip
 _ID = "^[A-Za-z0-9][A-Za-z0-9._:/#@+-]{0,%d}$"
 _NOTE = r"^([^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?)?$"
@@ -55,8 +57,9 @@ CHOICES = {
     "channel": (*CHANNELS, *said.CHANNELS),
     "complaint": ("", *COMPLAINTS, *said.COMPLAINTS),
     "resolved_first_contact": ("", *YES, *NO),
+    "csat_source": ("", *SOURCES, *said.SOURCES),
 }
-MEANT = {"channel": said.CHANNELS, "complaint": {"": "none", **said.COMPLAINTS}}
+MEANT = {"channel": said.CHANNELS, "complaint": {"": "none", **said.COMPLAINTS}, "csat_source": said.SOURCES}
 LONGEST = {"text": LONGEST_TURN, **dict.fromkeys(ASIDE, LONGEST_NOTE)}
 
 
@@ -123,12 +126,13 @@ def _written(rows: pl.DataFrame, places: Mapping[str, int]) -> pl.Series:
     """The very text `ContactFacts.digest` is the digest of, put together column by column."""
     own = [_quoted(rows[name]) if name in places else pl.lit('""') for name in KEPT_ASIDE]
     key = pl.format(", {}", "matter_key").fill_null("")
+    later = [_later(rows[name]) if name in places else pl.lit("") for name in LATER]
     resolved = pl.col("is_resolved_first").cast(pl.String()).fill_null("null")
     parts = pl.format(
-        '["{}", ["{}", "{}"], "{}", "{}", ["{}", "{}", "{}", {}], {}, [{}, {}, {}, {}]{}]',
+        '["{}", ["{}", "{}"], "{}", "{}", ["{}", "{}", "{}", {}], {}, [{}, {}, {}, {}]{}{}{}]',
         "agent", _iso("started_at"), _iso("ended_at"), "channel", "language",
         _by_text(rows["csat"], _plain_score, pl.String()), _by_text(rows["recommend"], _plain_score, pl.String()),
-        "complaint", resolved, "said", *own, key,
+        "complaint", resolved, "said", *own, key, *later,
     )  # fmt: skip
     return rows.select(parts.alias("written"))["written"]
 
@@ -139,6 +143,12 @@ def _iso(name: str) -> pl.Expr:
 
 def _quoted(texts: pl.Series) -> pl.Series:
     return pl.Series(texts.name, list(map(encode_basestring_ascii, texts.to_list())), dtype=pl.String())
+
+
+def _later(texts: pl.Series) -> pl.Series:
+    """What was not asked for at first: named, and only where it is given."""
+    told = [f", {encode_basestring_ascii(f'{texts.name}={text}')}" if text else "" for text in texts.to_list()]
+    return pl.Series(texts.name, told, dtype=pl.String())
 
 
 def _by_text(cells: pl.Series, value_of: Callable[[str], Any], kind: pl.DataType) -> pl.Series:

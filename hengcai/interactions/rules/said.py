@@ -25,6 +25,10 @@ COMPLAINTS: Mapping[str, str] = {
     **dict.fromkeys(("有责", "有责投诉", "成立", "属实"), "upheld"),
     **dict.fromkeys(("无责", "无责投诉", "不成立", "不属实", "not upheld"), "not_upheld"),
 }
+SOURCES: Mapping[str, str] = {
+    **dict.fromkeys(("即时评价", "即时", "邀评"), "prompt"),
+    **dict.fromkeys(("回访", "电话回访", "call-back", "call back"), "callback"),
+}
 JUDGED: Mapping[str, str] = {
     **dict.fromkeys(("待认定", "待核实", "核实中", "待定", "pending"), "open"),
     **dict.fromkeys(("属实", "成立", "认定", "有效", "confirmed"), "upheld"),

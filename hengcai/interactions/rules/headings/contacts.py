@@ -112,6 +112,18 @@ CONTACTS = {
         ("1 到 5 分；没评价的空着", "1 to 5; empty where not rated"),
         ("5", "5"),
     ),
+    "csat_source": Heading(
+        "满意度来源", "Satisfaction asked by",
+        ("评价方式", "评价来源", "满意度方式", "csat source", "rating source"),
+        ("即时评价、回访；不知道的空着", "prompt, callback; empty where not known"),
+        ("即时评价", "prompt"),
+    ),
+    "flags": Heading(
+        "标记", "Flags",
+        ("标签", "标识", "contact flags", "tags"),
+        ("多个用分号隔开，抽检计划可以按标记抽", "Several with ; between; sampling rules may ask for them"),
+        ("", ""),
+    ),
     "recommend": Heading(
         "推荐意愿", "Would recommend",
         ("推荐度", "nps", "nps评分", "净推荐值", "推荐值", "nps score", "recommendation"),

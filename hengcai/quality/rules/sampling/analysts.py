@@ -7,7 +7,7 @@ from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded, shown
 from hengcai.interactions.rules import values as cells
-from hengcai.quality.rules.sampling.conditions import flags_of
+from hengcai.interactions.rules.flags import flags_of
 from hengcai.quality.rules.sampling.plan import Analyst
 
 REQUIRED, OPTIONAL = ("analyst", "capacity"), ("excluded",)

@@ -1,22 +1,17 @@
 """What a rule asks of a contact: one column each, read as the contacts import reads it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from hengcai.base.ids import folded
 from hengcai.interactions.rules import said, values
-from hengcai.interactions.rules.contact import CHANNELS, COMPLAINTS, OPTIONAL, REQUIRED
+from hengcai.interactions.rules.contact import CHANNELS, COMPLAINTS, OPTIONAL, REQUIRED, SOURCES
+from hengcai.interactions.rules.flags import flags_of
 
 FLAGS, SOURCE = "flags", "csat_source"
-KNOWN = (*REQUIRED, *OPTIONAL, FLAGS, SOURCE)
+KNOWN = (*REQUIRED, *OPTIONAL)
 """Columns of a contacts file that have a meaning; a plan may ask about others that the file has."""
-SOURCES = ("prompt", "callback")
-SOURCE_WORDS: Mapping[str, str] = {
-    **dict.fromkeys(("即时评价", "即时", "邀评"), "prompt"),
-    **dict.fromkeys(("回访", "电话回访", "call-back", "call back"), "callback"),
-}
 
 
 class Kind(StrEnum):
@@ -35,7 +30,7 @@ SCORES = {"csat": (1, 5), "recommend": (0, 10)}
 CHOICES = {
     "channel": (CHANNELS, said.CHANNELS),
     "complaint": (COMPLAINTS, said.COMPLAINTS),
-    SOURCE: (SOURCES, SOURCE_WORDS),
+    SOURCE: (SOURCES, said.SOURCES),
 }
 KINDS = {
     **dict.fromkeys(SCORES, Kind.NUMBER),
@@ -98,7 +93,3 @@ def number_of(column: str, text: str) -> Decimal:
         low, high = SCORES[column]
         return values.score(text, column, low=low, high=high) or Decimal(0)
     return values.number(text, column, signed=True)
-
-
-def flags_of(text: str) -> frozenset[str]:
-    return frozenset(filter(None, (folded(one) for one in text.replace("；", ";").split(";"))))
