@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+from fractions import Fraction
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlparse
@@ -27,6 +28,18 @@ def number(name: str, default: int) -> int:
     if not found.isdecimal() or int(found) < 1:
         raise ValueError(f"{name} must be a whole number from 1 on, not {found!r}")
     return int(found)
+
+
+def share(name: str, default: str) -> Fraction:
+    """From 0 to 1, as it is written: 0.1, 1/10."""
+    found = text(name, default)
+    try:
+        value = Fraction(found)
+    except (ValueError, ZeroDivisionError):
+        value = Fraction(-1)
+    if not 0 <= value <= 1:
+        raise ValueError(f"{name} must be a share from 0 to 1, not {found!r}")
+    return value
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -228,6 +241,11 @@ TIME_ZONE = text("HENGCAI_TIME_ZONE", "Asia/Shanghai")
 
 # working days: for an agent to confirm or dispute a published evaluation, and for a dispute to be decided
 DISPUTE_DAYS, DECISION_DAYS = number("HENGCAI_DISPUTE_DAYS", 3), number("HENGCAI_DECISION_DAYS", 3)
+
+# the share of each analyst's evaluations scored again before publication (0: none), how many points apart two scores may
+# be, and working days for a recheck
+RECHECK_SHARE, RECHECK_POINTS = share("HENGCAI_RECHECK_SHARE", "0"), number("HENGCAI_RECHECK_POINTS", 5)
+RECHECK_DAYS = number("HENGCAI_RECHECK_DAYS", 3)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

@@ -22,7 +22,7 @@ from hengcai.api.appraisal import cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
-from hengcai.api.quality import answers, cases, disputes, plans, scorecards, work
+from hengcai.api.quality import answers, cases, disputes, plans, rechecks, scorecards, work
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -44,6 +44,7 @@ ROUTERS = {
     "/quality/assignments": (work.router, "assignments"),
     "/quality/evaluations": (answers.router, "evaluations"),
     "/quality/disputes": (disputes.router, "disputes"),
+    "/quality/rechecks": (rechecks.router, "rechecks"),
     "/quality": (cases.router, "red lines"),
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),

@@ -11,6 +11,10 @@ def last_day_to_answer(published_on: date) -> date:
     return the_calendar().add(published_on, settings.DISPUTE_DAYS).date
 
 
+def last_day_to_recheck(drawn_on: date) -> date:
+    return Calendar().add(drawn_on, settings.RECHECK_DAYS).date
+
+
 def last_day_to_decide(raised_on: date) -> date:
     return the_calendar().add(raised_on, settings.DECISION_DAYS).date
 

@@ -74,11 +74,11 @@ def hearers(row: SamplingPlan, users: Iterable[User]) -> tuple[Analyst, ...]:
     """The plan's analysts who may be given work, each without themselves and whoever shared a team with them lately."""
     able = {user.username: user for user in users}
     told = [one for one in read_analysts(row.analysts) if one.name in able]
-    near = _near([able[one.name] for one in told], read_text(row.text).period)
+    near = near([able[one.name] for one in told], read_text(row.text).period)
     return tuple(Analyst(one.name, one.capacity, one.excluded | near[able[one.name].pk]) for one in told)
 
 
-def _near(users: Sequence[User], period: tuple[date, date]) -> Mapping[int, frozenset[str]]:
+def near(users: Sequence[User], period: tuple[date, date]) -> Mapping[int, frozenset[str]]:
     """User → numbers of those they do not hear: themselves, who stood in a team of theirs from three months before the
     period on, and whom they led."""
     first, last = period

@@ -10,6 +10,7 @@ from hengcai.framework.models import Competency
 from hengcai.interactions.models import Contact
 from hengcai.people.models import Person, Placement, TeamSums
 from hengcai.quality.drawn_models import Pick
+from hengcai.quality.recheck_models import RecheckDraw
 
 
 class Scorecard(models.Model):
@@ -187,6 +188,9 @@ class Evaluation(models.Model):
     published_at = models.DateTimeField(null=True)
     dispute_closes_on = models.DateField(null=True)  # the agent's last day to answer; null: there is nothing to answer
     confirmed_at = models.DateTimeField(null=True)  # when the agent agreed
+    recheck_draw = models.ForeignKey(
+        RecheckDraw, models.PROTECT, null=True, related_name="evaluations"
+    )  # the batch it is published with
 
     class Meta:
         constraints = [

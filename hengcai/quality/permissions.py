@@ -18,6 +18,7 @@ from hengcai.interactions.hearing import let_hear
 from hengcai.people.permissions import either, led, led_then, of_led_teams
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Dispute, Evaluation
+from hengcai.quality.recheck_models import Recheck
 
 SENT = Q(state__in=("submitted", "published"))
 IN_FORCE_ONCE = Q(state__in=("published", "retired"))
@@ -43,7 +44,9 @@ def own_published(user: Doer) -> Q:
 def sent(user: Doer) -> Q:
     """Everyone's, but of oneself only what is published; and not what one is marking blind."""
     blind = Dispute.objects.filter(decider=user.pk, state="taken").values("evaluation__assignment")
-    return SENT & (~Q(agent__user=user.pk) | Q(state="published")) & ~Q(assignment__in=blind)
+    again = Recheck.objects.filter(rechecker=user.pk, state="given").values("evaluation__assignment__contact")
+    is_told = ~Q(assignment__in=blind) & ~Q(assignment__contact__in=again)
+    return SENT & (~Q(agent__user=user.pk) | Q(state="published")) & is_told
 
 
 def led_and_sent(user: Doer) -> Q:
@@ -116,6 +119,34 @@ def decided_by_oneself(user: Doer) -> Q:
 def scored_or_decided(user: Doer) -> Q:
     """An analyst's: on what they scored, what they decide, and what still waits for somebody."""
     return Q(evaluation__evaluator=user.pk) | Q(decider=user.pk) | (Q(state="open") & no_part_in_it(user))
+
+
+def own_recheck(user: Doer) -> Q:
+    """Never of oneself, nor of what one scored first."""
+    return Q(rechecker=user.pk) & of_no_part(user)
+
+
+def of_no_part(user: Doer) -> Q:
+    return ~Q(evaluation__evaluator=user.pk) & ~Q(evaluation__agent__user=user.pk)
+
+
+def never_given(user: Doer) -> Q:
+    given = Assignment.objects.filter(analyst=user.pk).values("contact")
+    return of_no_part(user) & ~Q(evaluation__assignment__contact__in=given)
+
+
+def scored_again(user: Doer) -> Q:
+    """An analyst's: what they score again, and what came of their own once it is settled."""
+    return Q(rechecker=user.pk) | Q(double__evaluator=user.pk) | Q(evaluation__evaluator=user.pk, state="settled")
+
+
+def settled_by(user: Doer) -> Q:
+    """Whoever gave the second score settles nothing, save where they took it over for want of an analyst."""
+    return of_no_part(user) & (Q(rechecker=None) | ~Q(rechecker=user.pk) | ~Q(taken_over=""))
+
+
+def rechecked_and_marked(user: Doer) -> Q:
+    return Q(recheck__in=Recheck.objects.filter(settled_by(user), state="marked"))
 
 
 GIVE = Permission(
@@ -218,6 +249,27 @@ CHANGE_BY_DECISION = Permission(
     dict.fromkeys(
         (ANALYST, QUALITY_SUPERVISOR, GROUP), lambda user: Q(dispute__decider=user.pk, dispute__state="marked")
     ),
+    never=frozenset({HR, HEAD}),
+)
+
+SUPERVISORS = (QUALITY_SUPERVISOR, GROUP)
+SEE_RECHECKS = Permission(
+    "quality.recheck.see", {ANALYST: scored_again, **dict.fromkeys((*SUPERVISORS, HEAD), everything)}
+)
+DRAW_RECHECKS = Permission("quality.recheck.draw", dict.fromkeys(SUPERVISORS, everything))
+GIVE_RECHECK = Permission("quality.recheck.give", dict.fromkeys(SUPERVISORS, of_no_part))
+TAKE_OVER_RECHECK = Permission(
+    "quality.recheck.take_over", dict.fromkeys(SUPERVISORS, never_given), never=frozenset({HR, HEAD})
+)
+SCORE_RECHECK = Permission(
+    "quality.recheck.score", dict.fromkeys((ANALYST, *SUPERVISORS), own_recheck), never=frozenset({HR, HEAD})
+)
+SETTLE_RECHECK = Permission(
+    "quality.recheck.settle", dict.fromkeys(SUPERVISORS, settled_by), never=frozenset({HR, HEAD})
+)
+CHANGE_BY_RECHECK = Permission(
+    "quality.evaluation.change_by_recheck",
+    dict.fromkeys(SUPERVISORS, rechecked_and_marked),
     never=frozenset({HR, HEAD}),
 )
 

@@ -2,6 +2,7 @@ from hengcai.base.states import Move
 from hengcai.quality import permissions
 from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.models import Assignment, Case, Dispute, Scorecard
+from hengcai.quality.recheck_models import Recheck
 
 CARD, GIVEN, CASE, DISPUTE = Scorecard.State, Assignment.State, Case.State, Dispute.State
 
@@ -24,8 +25,20 @@ GIVE_PICKS = Move("give_picks", frozenset({PLAN.RUNNING}), PLAN.RUNNING, permiss
 REPLACE_PICK = Move("replace_pick", frozenset({PLAN.DRAWN, PLAN.RUNNING}), "", permissions.PLAN)
 CLOSE_PLAN = Move("close_plan", frozenset({PLAN.DRAWN, PLAN.RUNNING}), PLAN.CLOSED, permissions.PLAN)
 
+AGAIN = Recheck.State
+GIVE_RECHECK = Move(
+    "give_recheck", frozenset({AGAIN.DRAWN, AGAIN.GIVEN}), AGAIN.GIVEN, permissions.GIVE_RECHECK
+)
+TAKE_OVER_RECHECK = Move(
+    "take_over_recheck", frozenset({AGAIN.DRAWN, AGAIN.GIVEN}), AGAIN.GIVEN, permissions.TAKE_OVER_RECHECK
+)
+MARK_RECHECK = Move("mark_recheck", frozenset({AGAIN.GIVEN}), AGAIN.MARKED, permissions.SCORE_RECHECK)
+CLOSE_RECHECK = Move("close_recheck", frozenset({AGAIN.MARKED}), AGAIN.SETTLED, permissions.SCORE_RECHECK)
+SETTLE_RECHECK = Move("settle_recheck", frozenset({AGAIN.MARKED}), AGAIN.SETTLED, permissions.SETTLE_RECHECK)
+
 SCORECARD_MOVES = (PUBLISH_SCORECARD, REWRITE_SCORECARD)
 CASE_MOVES = (CONFIRM, DISMISS)
 PLAN_MOVES = (EDIT_PLAN, DRAW_PLAN, START_PLAN, CLOSE_PLAN)
 DISPUTE_MOVES = (TAKE, TAKE_OVER, MARK_BLIND, DECIDE)
-MOVES = (*SCORECARD_MOVES, WITHDRAW, *CASE_MOVES, *PLAN_MOVES, DRAW_WEEK, GIVE_PICKS, *DISPUTE_MOVES)
+RECHECK_MOVES = (GIVE_RECHECK, TAKE_OVER_RECHECK, MARK_RECHECK, CLOSE_RECHECK, SETTLE_RECHECK)
+MOVES = (*SCORECARD_MOVES, WITHDRAW, *CASE_MOVES, *PLAN_MOVES, DRAW_WEEK, GIVE_PICKS, *DISPUTE_MOVES, *RECHECK_MOVES)

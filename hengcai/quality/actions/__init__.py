@@ -13,6 +13,7 @@ from hengcai.quality.actions.disputes import (
 )
 from hengcai.quality.actions.evaluations import (
     change_by_decision,
+    change_by_recheck,
     publish_evaluations,
     save_draft,
     submit_evaluation,
@@ -21,6 +22,16 @@ from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.picks import give_picks, replace_pick
 from hengcai.quality.actions.plans import close_plan, draw_plan, draw_week, edit_plan, make_plan, start_plan
 from hengcai.quality.actions.publishing import publish_scorecard
+from hengcai.quality.actions.rechecks import (
+    close_recheck,
+    draw_rechecks,
+    give_recheck,
+    mark_recheck,
+    save_recheck,
+    settle_recheck,
+    submit_recheck,
+    take_over_recheck,
+)
 from hengcai.quality.actions.scorecards import (
     add_scorecard,
     delete_scorecard,
@@ -34,19 +45,24 @@ __all__ = [
     "add_scorecard",
     "assign_contacts",
     "change_by_decision",
+    "change_by_recheck",
     "close_plan",
+    "close_recheck",
     "confirm_evaluation",
     "decide_dispute",
     "delete_scorecard",
     "dispute_evaluation",
     "draw_plan",
+    "draw_rechecks",
     "draw_week",
     "edit_plan",
     "give_picks",
+    "give_recheck",
     "judge_case",
     "load_seed_scorecards",
     "make_plan",
     "mark_blind",
+    "mark_recheck",
     "new_version",
     "publish_evaluations",
     "publish_scorecard",
@@ -54,10 +70,14 @@ __all__ = [
     "report_red_line",
     "rewrite_scorecard",
     "save_draft",
+    "save_recheck",
+    "settle_recheck",
     "start_plan",
     "submit_evaluation",
+    "submit_recheck",
     "sum_up_months",
     "take_dispute",
     "take_over_dispute",
+    "take_over_recheck",
     "withdraw_assignment",
 ]

@@ -18,6 +18,8 @@ from hengcai.quality.cards import card_of, items_of, marks_of
 from hengcai.quality.deadlines import last_day_to_answer
 from hengcai.quality.models import Answer, Assignment, Dispute, Evaluation
 from hengcai.quality.placing import local_day
+from hengcai.quality.recheck_models import Recheck
+from hengcai.quality.rechecking import check_rechecked
 from hengcai.quality.rules.card import Card, Marks
 from hengcai.quality.rules.competencies import levels
 from hengcai.quality.rules.marks import are_alike, check_marks, check_submission, kept_marks
@@ -57,6 +59,8 @@ def submit_evaluation(
     check_lengths(reason)
     if older and Dispute.objects.filter(evaluation=older).exclude(state=Dispute.State.DECIDED).exists():
         raise NotNow("quality.under_dispute")
+    if older and Recheck.objects.filter(evaluation=older).exclude(state=Recheck.State.SETTLED).exists():
+        raise NotNow("quality.under_recheck")
     assignment.evaluations.filter(is_current=True).update(is_current=False)
     evaluation = _write(assignment, latest, by=by, marks=kept, comment=comment)
     evaluation.state, found = Evaluation.State.SUBMITTED, score(card, kept)
@@ -80,6 +84,7 @@ def publish_evaluations(batch: Sequence[Evaluation], *, by: User) -> list[Evalua
     rows = [row for start in range(0, len(keys), CHUNK) for row in _locked(keys[start : start + CHUNK])]
     if any(row.state != Evaluation.State.SUBMITTED or not row.is_current for row in rows):
         raise NotNow("quality.not_submitted")
+    check_rechecked(rows)
     now, closes = clock.now(), last_day_to_answer(clock.today())
     for row in rows:
         row.state, row.published_at, row.dispute_closes_on = Evaluation.State.PUBLISHED, now, closes
@@ -93,18 +98,35 @@ def publish_evaluations(batch: Sequence[Evaluation], *, by: User) -> list[Evalua
 def change_by_decision(evaluation: Evaluation, *, by: User, marks: Marks, reason: str) -> Evaluation:
     """改判: what a dispute was decided to. Published at once and final; it stays the analyst's evaluation, and the
     dispute names who decided. A change the analyst has begun waits behind it."""
+    made = _changed(evaluation, marks, reason, by=by)
+    made.state, made.published_at = Evaluation.State.PUBLISHED, clock.now()
+    made.save(update_fields=["state", "published_at"])
+    enqueue_once(SUMS_JOB, 0, by=by.pk)
+    return made
+
+
+@action(permissions.CHANGE_BY_RECHECK)
+def change_by_recheck(evaluation: Evaluation, *, by: User, marks: Marks, reason: str) -> Evaluation:
+    """What a recheck was settled to: submitted, and published with its batch. It stays the analyst's evaluation."""
+    made = _changed(evaluation, marks, reason, by=by)
+    made.recheck_draw = evaluation.recheck_draw
+    made.save(update_fields=["recheck_draw"])
+    return made
+
+
+def _changed(evaluation: Evaluation, marks: Marks, reason: str, *, by: User) -> Evaluation:
+    """The next revision, by somebody other than the analyst."""
     assignment, card = evaluation.assignment, card_of(evaluation.scorecard)
     assignment.evaluations.filter(state=Evaluation.State.DRAFT).update(revision=F("revision") + 1)
     assignment.evaluations.filter(is_current=True).update(is_current=False)
     made = _next_revision(assignment, evaluation, evaluation.evaluator)
-    made.state, made.comment, made.published_at = Evaluation.State.PUBLISHED, evaluation.comment, clock.now()
+    made.state, made.comment = Evaluation.State.SUBMITTED, evaluation.comment
     made.save()
     _write_answers(made, marks)
     found = score(card, marks)
     _close(made, found, reason)
     supersede(SOURCE, [assignment.pk], by=by)
     note_evidence(_observations(made, assignment, card, found), by=by)
-    enqueue_once(SUMS_JOB, 0, by=by.pk)
     return made
 
 

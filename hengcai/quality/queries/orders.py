@@ -21,6 +21,10 @@ DISPUTE_ORDERS = Orders({
     "contact": ("evaluation__assignment__contact__started_at", "pk"), "raised": ("raised_at", "pk"),
     "due": ("due_on", "pk"), "state": ("state", "due_on", "pk"),
 })  # fmt: skip
+RECHECK_ORDERS = Orders({
+    "agent": ("evaluation__agent__name_key", "evaluation__agent__number", "-pk"),
+    "contact": ("evaluation__assignment__contact__started_at", "pk"), "due": ("due_on", "pk"), "state": ("state", "due_on", "pk"),
+})  # fmt: skip
 GIVEN_ORDERS = Orders({
     "agent": ("contact__agent__name_key", "contact__agent__number", "-contact__started_at", "-pk"),
     "contact": ("contact__started_at", "pk"), "card": ("scorecard__code", "-pk"), "analyst": ("analyst__name", "due_on", "pk"),

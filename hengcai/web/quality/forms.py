@@ -18,6 +18,8 @@ from hengcai.quality.queries.cases import red_lines
 from hengcai.quality.queries.disputes import DisputeFilter
 from hengcai.quality.queries.lists import VERDICTS
 from hengcai.quality.queries.pages import EvaluationFilter, analysts_with_load
+from hengcai.quality.queries.rechecks import RecheckFilter
+from hengcai.quality.recheck_models import Recheck
 from hengcai.quality.rules.holding import Holding
 from hengcai.web.shell.fields import LightSelect
 from hengcai.web.shell.lists.asking import PASSING
@@ -105,6 +107,22 @@ class DisputeFilterForm(FilterForm):
 
     def filters(self):
         return DisputeFilter(**self.chosen())
+
+
+class RecheckFilterForm(FilterForm):
+    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
+    outcome = forms.ChoiceField(label=_("Outcome"), required=False, widget=drop_down())
+    late = forms.BooleanField(label=_("Overdue only"), required=False)
+
+    def __init__(self, _user, data):
+        super().__init__(data)
+        every = [("", _("All"))]
+        self._offer("state", every + words_of("quality.recheck.state", ["open", *Recheck.State.values]))
+        self._offer("outcome", every + words_of("quality.recheck.outcome", Recheck.Outcome.values))
+
+    def filters(self):
+        return RecheckFilter(**self.chosen())
 
 
 class RedLineForm(forms.Form):

@@ -9,6 +9,7 @@ from hengcai.web.quality.views import (
     evaluations,
     plans,
     publishing,
+    rechecks,
     scorecards,
 )
 
@@ -32,6 +33,9 @@ urlpatterns = [
     path(f"{SCORED}<int:pk>/dispute/", disputes.raise_dispute, name="dispute-evaluation"),
     path("quality/disputes/", disputes.disputes, name="list-disputes"),
     path("quality/disputes/<int:pk>/", disputes.dispute, name="see-dispute"),
+    path("quality/rechecks/", rechecks.rechecks, name="list-rechecks"),
+    path("quality/rechecks/draw/", rechecks.draw, name="draw-rechecks"),
+    path("quality/rechecks/<int:pk>/", rechecks.recheck, name="see-recheck"),
     path("quality/cases/", cases.cases, name="list-cases"),
     path("quality/cases/<int:pk>/", cases.case, name="judge-case"),
     path("quality/assign/", assigning.assign, name="assign-contacts"),

@@ -54,6 +54,7 @@ MENU = (
         Entry("list-given", _("Assigned work"), "inbox", quality.GIVE),
         Entry("list-evaluations", _("Evaluations"), "chart", quality.SEE),
         Entry("list-cases", _("Red-line cases"), "flag", quality.SEE_CASES),
+        Entry("list-rechecks", _("Rechecks"), "check", quality.SEE_RECHECKS),
         Entry("list-disputes", _("Disputes"), "bell", quality.SEE_DISPUTES),
         Entry("list-contacts", _("Contacts"), "chat", interactions.SEE),
     )),

@@ -1,0 +1,135 @@
+"""What rechecks are drawn from and who may score them; whether a batch may be published."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from django.conf import settings
+from django.db.models import Count, QuerySet
+
+from hengcai.accounts.models import User
+from hengcai.base.errors import NotNow
+from hengcai.quality.analysts import able_analysts
+from hengcai.quality.cards import card_of, marks_of
+from hengcai.quality.drawing import near, read_analysts
+from hengcai.quality.drawn_models import SamplingPlan
+from hengcai.quality.models import Assignment, Evaluation
+from hengcai.quality.recheck_models import Recheck
+from hengcai.quality.rules.card import Card, Marks
+from hengcai.quality.rules.rechecks import is_beyond, marks_kept
+
+SENT = (Evaluation.State.SUBMITTED, Evaluation.State.PUBLISHED)
+CHUNK = 500
+ONE = Fraction(1)
+
+
+def undrawn() -> QuerySet[Evaluation]:
+    """Submitted, and in no draw of rechecks yet."""
+    return Evaluation.objects.filter(state=Evaluation.State.SUBMITTED, is_current=True, recheck_draw=None)
+
+
+def check_rechecked(rows: Sequence[Evaluation]) -> None:
+    """Nothing of a batch goes out before all its rechecks are settled."""
+    left = [row for row in rows if row.recheck_draw_id is None]
+    if left and settings.RECHECK_SHARE:
+        raise NotNow("quality.recheck_not_drawn", count=len(left))
+    batches = {row.recheck_draw_id for row in rows if row.recheck_draw_id}
+    open_count = Recheck.objects.filter(draw__in=batches).exclude(state=Recheck.State.SETTLED).count()
+    if open_count:
+        raise NotNow("quality.recheck_open", count=open_count)
+
+
+def doubles(rows: Sequence[Evaluation]) -> dict[int, Evaluation]:
+    """Evaluation → that of another analyst who heard the same contact, on the same card, without knowing of it."""
+    found: dict[tuple[int, int], list[Evaluation]] = defaultdict(list)
+    keys = [row.assignment.contact_id for row in rows]
+    for start in range(0, len(keys), CHUNK):
+        sent = Evaluation.objects.filter(
+            assignment__contact__in=keys[start : start + CHUNK], state__in=SENT, is_current=True
+        )
+        for one in sent.select_related("assignment", "evaluator", "scorecard").order_by("submitted_at", "pk"):
+            found[one.assignment.contact_id, one.scorecard_id].append(one)
+    return {
+        row.pk: other
+        for row in rows
+        for other in found[row.assignment.contact_id, row.scorecard_id]
+        if other.evaluator_id != row.evaluator_id
+    }
+
+
+def allowed_of(rows: Sequence[Evaluation]) -> dict[int, list[int]]:
+    """Evaluation → analysts who may score it again: were never given the contact, are not barred from hearing its agent
+    by a plan, a shared team or a lead, and are not the one it is about."""
+    analysts = list(able_analysts())
+    barred = _barred(analysts, rows)
+    given = _given(rows)
+    return {
+        row.pk: [
+            one.pk
+            for one in analysts
+            if one.pk not in given[row.assignment.contact_id]
+            and one.pk != row.evaluator_id
+            and row.agent.user_id != one.pk
+            and row.agent.number not in barred[_plan_of(row), one.pk]
+        ]
+        for row in rows
+    }
+
+
+def _plan_of(row: Evaluation) -> int:
+    pick = row.assignment.pick
+    return pick.draw.plan_id if pick else 0
+
+
+def _barred(analysts: Sequence[User], rows: Sequence[Evaluation]) -> Mapping[tuple[int, int], frozenset[str]]:
+    """(Plan, analyst) → numbers of agents they do not hear; plan 0: what was given by hand."""
+    if not rows:
+        return {}
+    days = [row.contact_on for row in rows]
+    close = near(analysts, (min(days), max(days)))
+    plans = {row.pk: row for row in SamplingPlan.objects.filter(pk__in={_plan_of(row) for row in rows})}
+    told = {key: {one.name: one.excluded for one in read_analysts(plan.analysts)} for key, plan in plans.items()}
+    return {
+        (key, one.pk): close[one.pk] | told.get(key, {}).get(one.username, frozenset())
+        for key in {0, *plans}
+        for one in analysts
+    }
+
+
+def _given(rows: Sequence[Evaluation]) -> Mapping[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    keys = [row.assignment.contact_id for row in rows]
+    for start in range(0, len(keys), CHUNK):
+        given = Assignment.objects.filter(contact__in=keys[start : start + CHUNK])
+        for contact, analyst in given.values_list("contact", "analyst"):
+            found[contact].add(analyst)
+    return found
+
+
+def open_loads() -> dict[int, int]:
+    """Analyst → rechecks that lie with them."""
+    rows = Recheck.objects.filter(state=Recheck.State.GIVEN).order_by()
+    return dict(rows.values_list("rechecker").annotate(Count("pk")))
+
+
+def capacities(allowed: Iterable[Sequence[int]]) -> dict[int, Fraction]:
+    return {who: ONE for some in allowed for who in some}
+
+
+def first_marks(recheck: Recheck) -> tuple[Card, Marks]:
+    evaluation = recheck.evaluation
+    return card_of(evaluation.scorecard), marks_of(evaluation.answers.select_related("item"))
+
+
+def second_marks(recheck: Recheck) -> Marks:
+    return marks_kept(recheck.marks)
+
+
+def bar() -> Fraction:
+    return Fraction(settings.RECHECK_POINTS)
+
+
+def is_apart(recheck: Recheck) -> bool:
+    """Beyond the bar, so that the supervisor settles it."""
+    card, first = first_marks(recheck)
+    return is_beyond(card, first, second_marks(recheck), points=bar())

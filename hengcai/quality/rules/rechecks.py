@@ -1,0 +1,126 @@
+"""Recheck: which evaluations are scored again, by whom, when two scores are too far apart, and what is settled.
+
+Of each analyst's n evaluations in a batch ⌈share·n⌉ are drawn as a sampling plan draws: in the order of SHA-256 of
+`seed|contact`, the one at place i where (i·k + h) mod n < k, h being SHA-256 of `seed|analyst` modulo n.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from hashlib import sha256
+from math import ceil
+from types import MappingProxyType
+
+from hengcai.base.errors import NotValid
+from hengcai.quality.rules import card as cards
+from hengcai.quality.rules.card import Card, Mark, Marks
+from hengcai.quality.rules.marks import kept_marks
+from hengcai.quality.rules.score import UNANSWERED, score, statuses_of
+
+ALIKE, KEPT, TAKEN, ITEMS = "alike", "kept", "taken", "items"
+RULINGS = (KEPT, TAKEN, ITEMS)
+Piece = tuple[str, int]  # the contact's key, the evaluation's
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What the supervisor settles two scores to. `values`: item → mark, said only where it is settled item by item."""
+
+    outcome: str
+    reason: str
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def drawn(by_analyst: Mapping[str, Sequence[Piece]], *, share: Fraction, seed: int) -> set[int]:
+    """The evaluations drawn, each analyst's by themselves."""
+    return {key for analyst, pieces in by_analyst.items() for key in _drawn(analyst, pieces, share, seed)}
+
+
+def _drawn(analyst: str, pieces: Sequence[Piece], share: Fraction, seed: int) -> list[int]:
+    n, k = len(pieces), ceil(share * len(pieces))
+    ordered = sorted(pieces, key=lambda one: (sha256(f"{seed}|{one[0]}".encode()).digest(), one[1]))
+    start = int(sha256(f"{seed}|{analyst}".encode()).hexdigest(), 16) % n if n else 0
+    return [key for place, (_contact, key) in enumerate(ordered) if (place * k + start) % n < k]
+
+
+def shared_out(
+    work: Iterable[tuple[int, Sequence[int]]], *, capacity: Mapping[int, Fraction], loads: Mapping[int, int]
+) -> dict[int, int]:
+    """Piece → who scores it: those whom fewest may score first, each to whoever has least for their capacity. A piece
+    nobody may score is left out."""
+    held, found = {who: loads.get(who, 0) for who in capacity}, {}
+    for piece, allowed in sorted(work, key=lambda one: len(one[1])):
+        able = [who for who in allowed if capacity.get(who)]
+        if able:
+            who = min(able, key=lambda one: ((held[one] + 1) / capacity[one], able.index(one)))
+            held[who] += 1
+            found[piece] = who
+    return found
+
+
+def is_beyond(card: Card, first: Marks, second: Marks, *, points: Fraction) -> bool:
+    """Totals further apart than the bar, a score beside none, or other fatal items."""
+    one, other = score(card, first), score(card, second)
+    if set(one.fatals) != set(other.fatals):
+        return True
+    if one.total is None or other.total is None:
+        return one.total is not other.total
+    return abs(one.total - other.total) > points
+
+
+def disagreed(card: Card, first: Marks, second: Marks) -> list[str]:
+    """Items both sheets mark, and mark differently; a free note is no mark."""
+    both = [item for item in card.items() if item.kind != cards.NOTE and item.code in first and item.code in second]
+    return [item.code for item in both if first[item.code].value != second[item.code].value]
+
+
+def settled_marks(card: Card, first: Marks, second: Marks, ruling: Ruling) -> dict[str, Mark]:
+    """The whole sheet as settled. An item that nobody scored and the settled marks switch on does not apply."""
+    _check(card, first, second, ruling)
+    if ruling.outcome != ITEMS:
+        return dict(first if ruling.outcome == KEPT else second)
+    chosen = {code: _chosen(code, value, first, second, ruling) for code, value in ruling.values.items()}
+    found = {**second, **first, **chosen}
+    statuses = statuses_of(card, found)
+    unscored = {code: Mark(cards.NA) for code, status in statuses.items() if status == UNANSWERED}
+    return kept_marks(card, {**found, **unscored})
+
+
+def is_changed(first: Marks, settled: Marks) -> bool:
+    """Whether a mark or a cause is another; words alone change no score."""
+    said = [{code: (mark.value, mark.cause) for code, mark in sheet.items()} for sheet in (first, settled)]
+    return said[0] != said[1]
+
+
+def _check(card: Card, first: Marks, second: Marks, ruling: Ruling) -> None:
+    if ruling.outcome not in RULINGS:
+        raise NotValid("quality.recheck_ruling_unknown")
+    if not ruling.reason.strip():
+        raise NotValid("quality.recheck_reason_missing")
+    wanted = disagreed(card, first, second) if ruling.outcome == ITEMS else []
+    if set(ruling.values) != set(wanted):
+        raise NotValid("quality.recheck_items_incomplete")
+    for code, value in ruling.values.items():
+        item = card.by_code[code]
+        if value not in item.scale and not (value == cards.NA and item.may_be_na):
+            raise NotValid("quality.recheck_mark_unknown", items=(code,), names=(item.name or code,))
+
+
+def _chosen(code: str, value: str, first: Marks, second: Marks, ruling: Ruling) -> Mark:
+    """A mark of neither sheet has the supervisor's reason for its words."""
+    for sheet in (first, second):
+        if sheet[code].value == value:
+            return sheet[code]
+    return replace(first[code], value=value, comment=ruling.reason.strip(), cause="")
+
+
+def marks_kept(told: Mapping[str, Mapping[str, object]]) -> dict[str, Mark]:
+    """As they lie in the database."""
+    return {code: Mark(**one) for code, one in told.items()}  # type: ignore[arg-type]
+
+
+def marks_told(marks: Marks) -> dict[str, dict[str, object]]:
+    return {
+        code: {"value": one.value, "comment": one.comment.strip(), "cause": one.cause, "turn": one.turn}
+        for code, one in marks.items()
+    }
