@@ -12,7 +12,7 @@ def last_day_to_answer(published_on: date) -> date:
 
 
 def last_day_to_recheck(drawn_on: date) -> date:
-    return Calendar().add(drawn_on, settings.RECHECK_DAYS).date
+    return the_calendar().add(drawn_on, settings.RECHECK_DAYS).date
 
 
 def last_day_to_decide(raised_on: date) -> date:

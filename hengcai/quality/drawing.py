@@ -74,8 +74,8 @@ def hearers(row: SamplingPlan, users: Iterable[User]) -> tuple[Analyst, ...]:
     """The plan's analysts who may be given work, each without themselves and whoever shared a team with them lately."""
     able = {user.username: user for user in users}
     told = [one for one in read_analysts(row.analysts) if one.name in able]
-    near = near([able[one.name] for one in told], read_text(row.text).period)
-    return tuple(Analyst(one.name, one.capacity, one.excluded | near[able[one.name].pk]) for one in told)
+    close = near([able[one.name] for one in told], read_text(row.text).period)
+    return tuple(Analyst(one.name, one.capacity, one.excluded | close[able[one.name].pk]) for one in told)
 
 
 def near(users: Sequence[User], period: tuple[date, date]) -> Mapping[int, frozenset[str]]:

@@ -26,9 +26,7 @@ REPLACE_PICK = Move("replace_pick", frozenset({PLAN.DRAWN, PLAN.RUNNING}), "", p
 CLOSE_PLAN = Move("close_plan", frozenset({PLAN.DRAWN, PLAN.RUNNING}), PLAN.CLOSED, permissions.PLAN)
 
 AGAIN = Recheck.State
-GIVE_RECHECK = Move(
-    "give_recheck", frozenset({AGAIN.DRAWN, AGAIN.GIVEN}), AGAIN.GIVEN, permissions.GIVE_RECHECK
-)
+GIVE_RECHECK = Move("give_recheck", frozenset({AGAIN.DRAWN, AGAIN.GIVEN}), AGAIN.GIVEN, permissions.GIVE_RECHECK)
 TAKE_OVER_RECHECK = Move(
     "take_over_recheck", frozenset({AGAIN.DRAWN, AGAIN.GIVEN}), AGAIN.GIVEN, permissions.TAKE_OVER_RECHECK
 )

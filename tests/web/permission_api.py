@@ -44,6 +44,7 @@ API_POLICY = "api/appraisal/policies/<int:pk>"
 CARD_SENT = {"definition": {}, "edit_count": 0}
 API_PLAN = "api/quality/plans/<int:pk>"
 API_RECORDING = "api/recordings/<int:pk>"
+API_RECHECK = "api/quality/rechecks/<int:pk>"
 API_DISPUTE = "api/quality/disputes/<int:pk>"
 API_CASE = "api/quality/cases/<int:pk>"
 API_CARD, API_WORK = "api/quality/scorecards/<int:pk>", "api/quality/assignments/<int:pk>"
@@ -140,6 +141,14 @@ API = [
     row(f"{API_DISPUTE}/marks", "open dispute", method="post", body={"marks": {}}),
     row(f"{API_DISPUTE}/marks", "taken dispute", method="post", body={"marks": {}}, analyst="403 422"),
     row(f"{API_DISPUTE}/decide", "taken dispute", method="post", body={"items": {}}, analyst="403 409"),
+    row("api/quality/rechecks", analyst="200", **QUALITY),
+    row("api/quality/rechecks/accuracy", analyst="200", **QUALITY),
+    row("api/quality/rechecks/draw", method="post", body={}, **roles("200", *GIVERS)),
+    row(API_RECHECK, "given recheck", analyst="404 200", **QUALITY),
+    row(f"{API_RECHECK}/give", "given recheck", method="post", body={"analyst": 1}, **roles("404", *GIVERS)),
+    row(f"{API_RECHECK}/take-over", "given recheck", method="post", body={"reason": ""}, **roles("422", *GIVERS)),
+    row(f"{API_RECHECK}/marks", "given recheck", method="post", body=MARKS, analyst="404 422", **roles("403", *GIVERS)),
+    row(f"{API_RECHECK}/settle", "given recheck", method="post", body={"reason": ""}, **roles("409", *GIVERS)),
     row("api/quality/cases", shows="number", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
     row(API_CASE, "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
     row(API_CASE, "open case", **CASES),

@@ -216,6 +216,11 @@ POSTED = {
     "support": {"lead": "422 404"}, "take": {"analyst": "403 302"}, "take_over": roles("422", "supervisor", "group"),
     "mark": {}, "decide": {},
 }  # fmt: skip
+RECHECKED = {"analyst": "404 403", **roles("403", "supervisor", "group", "head")}
+RECHECKS_POSTED = {
+    "take_over": roles("422", "supervisor", "group"), "save": {"analyst": "404 302"}, "submit": {"analyst": "404 422"},
+    "settle": roles("409", "supervisor", "group"),
+}  # fmt: skip
 GIVERS = ("supervisor", "group")  # of work, and second persons of a case
 PLAN = "quality/plans/<int:pk>/"
 PLANNERS = roles("200", *GIVERS)
@@ -269,6 +274,13 @@ QUALITY_PAGES = [
     *(
         row("quality/disputes/<int:pk>/", "open dispute", method="post", query={"do": verb}, **{**NOT_THEIRS, **words})
         for verb, words in POSTED.items()
+    ),
+    row("quality/rechecks/", analyst="200", **QUALITY),
+    row("quality/rechecks/draw/", method="post", **roles("302", *GIVERS)),
+    row("quality/rechecks/<int:pk>/", "given recheck", analyst="404 200", **QUALITY),
+    *(
+        row("quality/rechecks/<int:pk>/", "given recheck", method="post", query={"do": verb}, **{**RECHECKED, **words})
+        for verb, words in RECHECKS_POSTED.items()
     ),
     row("quality/cases/", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
     row("quality/cases/<int:pk>/", "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),

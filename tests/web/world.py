@@ -50,6 +50,7 @@ from hengcai.quality.actions import (
 from hengcai.quality.cards import card_of
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation, RedLine, Scorecard
+from hengcai.quality.recheck_models import Recheck, RecheckDraw
 from hengcai.quality.rules.card import Mark
 from hengcai.quality.rules.disputes import Wish
 from tests import cast
@@ -121,7 +122,7 @@ class World:
 
 def build() -> World:
     world = World()
-    for part in (_standards, _staff, _scoring, _cases, _sampling, _disputes, _appraisals, _files, _drafts):
+    for part in (_standards, _staff, _scoring, _cases, _sampling, _disputes, _rechecks, _appraisals, _files, _drafts):
         part(world)
     return world
 
@@ -252,6 +253,18 @@ def _sampling(world: World) -> None:
     rows_given = Pick.objects.filter(draw__plan=made, assignments__state="open").select_related("contact__agent")
     given = {one.contact.agent.number: one.pk for one in rows_given}
     world.add("pick", {name: given[NUMBERS[name]] for name in ("li", "he")}, shared=SCORED)
+
+
+def _rechecks(world: World) -> None:
+    """One of each agent that lies with somebody who did not score it."""
+    facts = {"seed": 1, "share": "1/10", "n": len(AGENTS), "by": world.users["feng"]}
+    batch, found = RecheckDraw.objects.create(**facts), {}
+    for agent in AGENTS:
+        made = _submitted(world, agent, 6)
+        who = world.users[DECIDERS[agent]]
+        again = {"is_random": True, "state": "given", "rechecker": who, "due_on": DUE}
+        found[agent] = Recheck.objects.create(draw=batch, evaluation=made, **again).pk
+    world.add("given recheck", found, shared={**LED, **SCORED})
 
 
 def _disputes(world: World) -> None:

@@ -16,7 +16,7 @@ from hengcai.base.states import moves_open
 from hengcai.quality import permissions
 from hengcai.quality.analysts import able_analysts
 from hengcai.quality.cards import card_of, marks_of
-from hengcai.quality.models import Evaluation, Item
+from hengcai.quality.models import Item
 from hengcai.quality.queries.disputes import Rate
 from hengcai.quality.queries.pages import Desk, Turns, turns_of
 from hengcai.quality.recheck_models import Recheck
@@ -28,6 +28,12 @@ from hengcai.quality.states import RECHECK_MOVES
 
 GIVEN, MARKED, SETTLED = Recheck.State.GIVEN, Recheck.State.MARKED, Recheck.State.SETTLED
 LOOKED_BACK = timedelta(days=90)
+COUNTS = {
+    "n": Count("pk", filter=Q(is_random=True)),
+    "kept": Count("pk", filter=Q(is_random=True, result=None)),
+    "fatal": Count("pk", filter=Q(is_random=False)),
+    "fatal_kept": Count("pk", filter=Q(is_random=False, result=None)),
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,11 @@ class RecheckFilter:
 def rechecks_listed(user: Doer) -> QuerySet[Recheck]:
     """Open ones first, the earliest due of them; then the newest."""
     rows = Recheck.objects.select_related(
-        "evaluation__agent", "evaluation__assignment__contact", "evaluation__evaluator", "evaluation__scorecard", "rechecker"
+        "evaluation__agent",
+        "evaluation__assignment__contact",
+        "evaluation__evaluator",
+        "evaluation__scorecard",
+        "rechecker",
     )
     is_done = ExpressionWrapper(Q(state=SETTLED), output_field=BooleanField())
     found = permissions.SEE_RECHECKS.rows(rows, user).annotate(is_done=is_done)
@@ -203,18 +213,10 @@ def accuracy(user: Doer, *, today: date) -> list[Accuracy]:
     rows = Recheck.objects.filter(state=SETTLED, settled_at__gte=_start(today))
     if not permissions.WATCH.is_held_by(user):
         rows = rows.filter(evaluation__evaluator=user.pk)
-    stands = Q(result=None)
-    counted = (
-        rows.order_by()
-        .values_list("evaluation__evaluator", "evaluation__evaluator__name")
-        .annotate(
-            Count("pk", filter=Q(is_random=True) & stands), Count("pk", filter=Q(is_random=True)),
-            Count("pk", filter=Q(is_random=False) & stands), Count("pk", filter=Q(is_random=False)),
-        )
-    )  # fmt: skip
+    counted = rows.order_by().values("evaluation__evaluator").annotate(**COUNTS)
+    told = counted.values_list("evaluation__evaluator__name", "evaluation__evaluator", *COUNTS)
     return [
-        Accuracy(name, Rate(kept, n), Rate(fatal_kept, fatal))
-        for _pk, name, kept, n, fatal_kept, fatal in sorted(counted, key=lambda one: (one[1], one[0]))
+        Accuracy(name, Rate(kept, n), Rate(fatal_kept, fatal)) for name, _pk, n, kept, fatal, fatal_kept in sorted(told)
     ]
 
 
@@ -235,7 +237,3 @@ def _start(today: date) -> datetime:
 def bar_told() -> dict[str, Fraction | int]:
     """The share drawn and the points two scores may be apart."""
     return {"share": settings.RECHECK_SHARE, "points": settings.RECHECK_POINTS}
-
-
-def may_open(evaluation: Evaluation, user: Doer) -> bool:
-    return permissions.SEE.rows(Evaluation.objects.filter(pk=evaluation.pk), user).exists()

@@ -80,7 +80,12 @@ def _facts(request, sight, refusal):
         desk = queries.desk_of_recheck(found)
         sheet = sheet_posted(desk, request.POST) if "edit_count" in request.POST else sheet_kept(desk)
         refused = sentence(refusal) if refusal else ""
-        return {**laid_out(desk, sheet), **facts, "wrong": refusal.facts.get("items", ()) if refusal else (), "error": refused}
+        return {
+            **laid_out(desk, sheet),
+            **facts,
+            "wrong": refusal.facts.get("items", ()) if refusal else (),
+            "error": refused,
+        }
     if not sight.is_veiled:
         rows, why = both_rows(sight, request.POST, refusal), why_said(sight)
         return {**facts, "rows": rows, "why": why, "rulings": rulings_offered(request.POST)}
