@@ -78,7 +78,7 @@ WORDS = {
     "right.quality.recheck.settle": {"zh": "裁定复核差异", "en": "Settle rechecks"},
     "right.quality.recheck.take_over": {"zh": "接手复核", "en": "Take a recheck over"},
     "right.quality.evaluation.change_by_recheck": {
-        "zh": "按复核裁定改评分",
+        "zh": "按复核裁定改分",
         "en": "Change an evaluation as a recheck was settled",
     },
     "right.quality.assignment.give": {"zh": "分配质检任务", "en": "Assign contacts to score"},
