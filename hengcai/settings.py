@@ -247,6 +247,9 @@ DISPUTE_DAYS, DECISION_DAYS = number("HENGCAI_DISPUTE_DAYS", 3), number("HENGCAI
 RECHECK_SHARE, RECHECK_POINTS = share("HENGCAI_RECHECK_SHARE", "0"), number("HENGCAI_RECHECK_POINTS", 5)
 RECHECK_DAYS = number("HENGCAI_RECHECK_DAYS", 3)
 
+# months that an analyst's calibration certificate holds
+CERTIFICATE_MONTHS = number("HENGCAI_CERTIFICATE_MONTHS", 6)
+
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = sorted(path for path in (*WEB.glob("*/static"), HOME / "assets" / "static") if path.is_dir())

@@ -96,6 +96,24 @@ def hears_of(user: Doer) -> Q:
     return Q(pk__in=Pick.objects.filter(heard(user)).values("draw__plan"))
 
 
+def seated(user: Doer) -> Q:
+    """Once scoring has begun; what is being prepared is the chair's."""
+    return Q(seats__analyst=user.pk) & ~Q(state="planned")
+
+
+def own_sheet(user: Doer) -> Q:
+    return Q(analyst=user.pk)
+
+
+def not_to_score(user: Doer) -> Q:
+    """Who scores a session does not chair it: whoever knows whose the contacts are is not blind."""
+    return ~Q(seats__analyst=user.pk)
+
+
+def own_certificate(user: Doer) -> Q:
+    return Q(analyst=user.pk)
+
+
 def own_dispute(user: Doer) -> Q:
     return Q(evaluation__agent__user=user.pk)
 
@@ -271,6 +289,16 @@ CHANGE_BY_RECHECK = Permission(
     "quality.evaluation.change_by_recheck",
     dict.fromkeys(SUPERVISORS, rechecked_and_marked),
     never=frozenset({HR, HEAD}),
+)
+CHAIRS = (GROUP, QUALITY_SUPERVISOR)
+CALL = Permission("quality.calibration.call", dict.fromkeys(CHAIRS, everything))
+CHAIR = Permission("quality.calibration.chair", dict.fromkeys(CHAIRS, not_to_score))
+SEE_CALIBRATIONS = Permission(
+    "quality.calibration.see", {ANALYST: seated, **dict.fromkeys((*CHAIRS, HEAD), everything)}
+)
+SCORE_BLIND = Permission("quality.calibration.score", {ANALYST: own_sheet}, never=frozenset({HR, HEAD}))
+SEE_CERTIFICATES = Permission(
+    "quality.certificate.see", {ANALYST: own_certificate, **dict.fromkeys((*CHAIRS, HEAD, TRAINER), everything)}
 )
 
 SUM_UP = Permission("quality.month.sum_up", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything))

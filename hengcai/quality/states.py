@@ -1,5 +1,6 @@
 from hengcai.base.states import Move
 from hengcai.quality import permissions
+from hengcai.quality.calibration_models import Calibration
 from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.models import Assignment, Case, Dispute, Scorecard
 from hengcai.quality.recheck_models import Recheck
@@ -33,10 +34,31 @@ TAKE_OVER_RECHECK = Move(
 MARK_RECHECK = Move("mark_recheck", frozenset({AGAIN.GIVEN}), AGAIN.MARKED, permissions.SCORE_RECHECK)
 CLOSE_RECHECK = Move("close_recheck", frozenset({AGAIN.MARKED}), AGAIN.SETTLED, permissions.SCORE_RECHECK)
 SETTLE_RECHECK = Move("settle_recheck", frozenset({AGAIN.MARKED}), AGAIN.SETTLED, permissions.SETTLE_RECHECK)
+SESSION = Calibration.State
+EDIT_CALIBRATION = Move("edit_calibration", frozenset({SESSION.PLANNED}), SESSION.PLANNED, permissions.CHAIR)
+OPEN_SCORING = Move("open_scoring", frozenset({SESSION.PLANNED}), SESSION.SCORING, permissions.CHAIR)
+REVEAL = Move("reveal_marks", frozenset({SESSION.SCORING}), SESSION.REVEALED, permissions.CHAIR)
+AGREE_MARKS = Move("agree_marks", frozenset({SESSION.REVEALED}), SESSION.REVEALED, permissions.CHAIR)
+AGREE = Move("agree_reference", frozenset({SESSION.REVEALED}), SESSION.AGREED, permissions.CHAIR)
+CERTIFY = Move("certify_analyst", frozenset({SESSION.AGREED}), SESSION.AGREED, permissions.CHAIR)
+CLOSE_CALIBRATION = Move("close_calibration", frozenset({SESSION.AGREED}), SESSION.CLOSED, permissions.CHAIR)
 
 SCORECARD_MOVES = (PUBLISH_SCORECARD, REWRITE_SCORECARD)
 CASE_MOVES = (CONFIRM, DISMISS)
 PLAN_MOVES = (EDIT_PLAN, DRAW_PLAN, START_PLAN, CLOSE_PLAN)
 DISPUTE_MOVES = (TAKE, TAKE_OVER, MARK_BLIND, DECIDE)
 RECHECK_MOVES = (GIVE_RECHECK, TAKE_OVER_RECHECK, MARK_RECHECK, CLOSE_RECHECK, SETTLE_RECHECK)
-MOVES = (*SCORECARD_MOVES, WITHDRAW, *CASE_MOVES, *PLAN_MOVES, DRAW_WEEK, GIVE_PICKS, *DISPUTE_MOVES, *RECHECK_MOVES)
+CALIBRATION_MOVES = (
+    EDIT_CALIBRATION, OPEN_SCORING, REVEAL, AGREE_MARKS, AGREE, CERTIFY, CLOSE_CALIBRATION,
+)  # fmt: skip
+MOVES = (
+    *SCORECARD_MOVES,
+    WITHDRAW,
+    *CASE_MOVES,
+    *PLAN_MOVES,
+    DRAW_WEEK,
+    GIVE_PICKS,
+    *DISPUTE_MOVES,
+    *RECHECK_MOVES,
+    *CALIBRATION_MOVES,
+)

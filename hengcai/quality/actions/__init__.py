@@ -1,6 +1,20 @@
 """Everything that writes quality data: scorecards, work given out, marks, red-line cases."""
 
 from hengcai.quality.actions.assignments import assign_contacts, withdraw_assignment
+from hengcai.quality.actions.calibrations import (
+    agree_marks,
+    agree_reference,
+    certify_analyst,
+    close_calibration,
+    edit_calibration,
+    hand_in_blind,
+    keep_ratings,
+    open_scoring,
+    plan_calibration,
+    reveal_marks,
+    save_blind,
+    write_minutes,
+)
 from hengcai.quality.actions.cases import judge_case, report_red_line
 from hengcai.quality.actions.disputes import (
     add_opinion,
@@ -43,9 +57,13 @@ from hengcai.quality.actions.seeds import load_seed_scorecards
 __all__ = [
     "add_opinion",
     "add_scorecard",
+    "agree_marks",
+    "agree_reference",
     "assign_contacts",
+    "certify_analyst",
     "change_by_decision",
     "change_by_recheck",
+    "close_calibration",
     "close_plan",
     "close_recheck",
     "confirm_evaluation",
@@ -55,20 +73,27 @@ __all__ = [
     "draw_plan",
     "draw_rechecks",
     "draw_week",
+    "edit_calibration",
     "edit_plan",
     "give_picks",
     "give_recheck",
+    "hand_in_blind",
     "judge_case",
+    "keep_ratings",
     "load_seed_scorecards",
     "make_plan",
     "mark_blind",
     "mark_recheck",
     "new_version",
+    "open_scoring",
+    "plan_calibration",
     "publish_evaluations",
     "publish_scorecard",
     "replace_pick",
     "report_red_line",
+    "reveal_marks",
     "rewrite_scorecard",
+    "save_blind",
     "save_draft",
     "save_recheck",
     "settle_recheck",
@@ -80,4 +105,5 @@ __all__ = [
     "take_over_dispute",
     "take_over_recheck",
     "withdraw_assignment",
+    "write_minutes",
 ]

@@ -42,6 +42,13 @@ PICK_ORDERS = Orders({
     "agent": ("contact__agent__name_key", "contact__agent__number", "pk"), "contact": ("contact__started_at", "pk"),
     "rule": ("stratum__rule", "pk"), "chance": ("stratum__n", "pk"),
 })  # fmt: skip
+CALIBRATION_ORDERS = Orders({
+    "session": ("name", "-pk"), "due": ("due_on", "pk"), "state": ("state", "due_on", "pk"), "contacts": ("contact_count", "-pk"),
+})  # fmt: skip
+CERTIFICATE_ORDERS = Orders({
+    "analyst": ("analyst__name", "-issued_on", "-pk"), "issued": ("issued_on", "pk"), "expires": ("expires_on?", "pk"),
+    "outcome": ("outcome", "analyst__name", "-pk"),
+})  # fmt: skip
 SCORECARD_ORDERS = Orders({
     "card": ("code", "-number"), "channel": ("channel", "code", "-number"), "version": ("number", "code", "pk"),
     "state": ("state", "code", "-number"), "since": ("published_on?", "code", "pk"),

@@ -1,0 +1,168 @@
+"""Calibration: states, moves, reasons, the gauge, refusals."""
+
+NAMES = {
+    "quality.calibration.state.planned": ("筹备中", "Being prepared"),
+    "quality.calibration.state.scoring": ("盲评中", "Being scored blind"),
+    "quality.calibration.state.revealed": ("已揭晓，讨论中", "Revealed, being discussed"),
+    "quality.calibration.state.agreed": ("参考分已定", "Reference agreed"),
+    "quality.calibration.state.closed": ("已结束", "Closed"),
+    "quality.certificate.certified": ("通过认证", "Certified"),
+    "quality.certificate.retraining": ("需再培训", "Sent to retraining"),
+    "quality.certificate.expired": ("已过期", "Expired"),
+    "quality.why_apart.unclear_anchor": (
+        "依据的是同一处，评分却不同：多半是标尺没写清。",
+        "The same moment was read with different marks: the anchors are probably unclear.",
+    ),
+    "quality.why_apart.other_moments": (
+        "各自依据的地方不同：先一起重听这几处，再看标尺。",
+        "Each went by another moment: listen to these together first, then look at the anchors.",
+    ),
+    "quality.why_apart.not_pinned": (
+        "没有人标出依据的时刻，看不出是标尺不清还是听得不同。",
+        "Nobody cited a moment, so it cannot be told whether the anchors or the listening differ.",
+    ),
+    "move.edit_calibration": ("修改", "Edit"),
+    "move.open_scoring": ("开始盲评", "Begin blind scoring"),
+    "move.reveal_marks": ("揭晓", "Reveal"),
+    "move.agree_marks": ("商定评分", "Agree marks"),
+    "move.agree_reference": ("定下参考分", "Agree the reference"),
+    "move.certify_analyst": ("认证质检员", "Certify an analyst"),
+    "move.close_calibration": ("结束校准会", "Close the session"),
+}
+GAUGE = {
+    "quality.gauge.yes": (
+        "可以：按这次的一致程度，评分够得上用来发绩效。",
+        "Yes: at this agreement the marks are good enough to pay by.",
+    ),
+    "quality.gauge.no": (
+        "还不行：按这次的一致程度，评分还不能用来发绩效。",
+        "No: at this agreement the marks are not good enough to pay by.",
+    ),
+    "quality.gauge.cannot_tell": (
+        "还看不出：通数或人数太少，数字的误差盖过了标准线。",
+        "Cannot tell yet: with so few contacts or analysts the bars lie within the margin of error.",
+    ),
+    "quality.gauge.alpha.yes": (
+        "去掉巧合后的一致程度 α {found}，整段在 {bar} 以上。",
+        "Agreement beyond chance, alpha {found}, lies wholly above {bar}.",
+    ),
+    "quality.gauge.alpha.no": (
+        "去掉巧合后的一致程度 α {found}，整段不到 {bar}。",
+        "Agreement beyond chance, alpha {found}, lies wholly below {bar}.",
+    ),
+    "quality.gauge.alpha.cannot_tell": (
+        "去掉巧合后的一致程度 α {found}，还分不清在 {bar} 上面还是下面。",
+        "Agreement beyond chance, alpha {found}, cannot be told from {bar}.",
+    ),
+    "quality.gauge.alike.yes": (
+        "一致率 {found}，整段达到 {bar} 的线。",
+        "Totals like the reference: {found}, wholly at the bar of {bar} or above.",
+    ),
+    "quality.gauge.alike.no": (
+        "一致率 {found}，整段不到 {bar} 的线。",
+        "Totals like the reference: {found}, wholly below the bar of {bar}.",
+    ),
+    "quality.gauge.alike.cannot_tell": (
+        "一致率 {found}，还分不清是否达到 {bar} 的线。",
+        "Totals like the reference: {found}, which cannot be told from the bar of {bar}.",
+    ),
+    "quality.gauge.alike_unknown.cannot_tell": (
+        "参考分还没有定，一致率算不出来。",
+        "There is no reference yet, so it is not known how many totals are like it.",
+    ),
+    "quality.gauge.severity_apart.no": (
+        "宽严明显不同：{names}。同一通电话，换一个人评，分就不一样。",
+        "Severities clearly differ: {names}. The same call scores otherwise with another analyst.",
+    ),
+    "quality.gauge.severity_alike.yes": (
+        "没有人明显偏严或偏松，差别都在 {bar} 级以内。",
+        "Nobody is clearly harsher or more lenient; all differences stay within {bar} of a level.",
+    ),
+    "quality.gauge.severity_unknown.cannot_tell": (
+        "宽严的误差还太大，看不出差别是否都在 {bar} 级以内。",
+        "Severities are still too uncertain to say that all stay within {bar} of a level.",
+    ),
+    "quality.severity.harsher": ("{name}偏严 {found} 级", "{name} is harsher by {found} of a level"),
+    "quality.severity.milder": ("{name}偏松 {found} 级", "{name} is more lenient by {found} of a level"),
+    "quality.severity.extreme": ("只打了最高或最低分", "only highest or lowest marks"),
+    "quality.severity.unknown": ("算不出", "not known"),
+    "quality.estimate.unknown": ("算不出", "not known"),
+}
+REFUSALS = {
+    "quality.calibration_name_missing": ("请写校准会名称。", "Give the session a name."),
+    "quality.calibration_analysts": (
+        "校准会要有 {least} 到 {most} 位质检员。",
+        "A session takes between {least} and {most} analysts.",
+    ),
+    "quality.calibration_contacts": (
+        "请选 1 到 {most} 通记录。",
+        "Choose between 1 and {most} contacts.",
+    ),
+    "quality.calibration_due_past": (
+        "盲评截止日不能早于今天（{day}）。",
+        "The due date cannot be before today, {day}.",
+    ),
+    "quality.chair_scores": (
+        "{name}主持这场校准会，知道是谁的电话，不能参加盲评。",
+        "{name} chairs the session and knows whose contacts they are, so cannot score it blind.",
+    ),
+    "quality.calibration_heard": (
+        "{name}已经分到过 {contact}，对这一通不是盲评。请换一通，或换一位质检员。",
+        "{name} was given {contact} before and would not score it blind. Take another contact or another analyst.",
+    ),
+    "quality.calibration_over": (
+        "盲评已经结束，这份评分不能再改。",
+        "Blind scoring is over; these marks can no longer be changed.",
+    ),
+    "quality.sheet_is_in": (
+        "这份评分已经提交，不能再改。",
+        "This sheet has been submitted and cannot be changed.",
+    ),
+    "quality.calibration_too_few_in": (
+        "至少要有 {least} 位质检员交齐才能揭晓，现在是 {done} 位。",
+        "At least {least} analysts must have submitted everything; {done} have.",
+    ),
+    "quality.calibration_waiting": (
+        "还没有交齐：{names}。可以再等，也可以不等他们直接揭晓，他们这次的评分就不算。",
+        "Not everything is in from {names}. Wait, or reveal without them: their marks then do not count.",
+    ),
+    "quality.calibration_contact_unknown": (
+        "这场校准会没有第 {number} 通。",
+        "The session has no contact {number}.",
+    ),
+    "quality.agreed_without_reasons": (
+        "“{names}”有人评得不同，请写明为什么定这个分。",
+        "{names}: somebody marked it otherwise, so say why this mark is right.",
+    ),
+    "quality.minutes_closed": (
+        "揭晓以后、结束以前才能写讨论记录。",
+        "Notes are taken between the reveal and the close.",
+    ),
+    "quality.reference_incomplete": (
+        "第 {number} 通还有没定参考分的评分项：{names}。",
+        "Contact {number} has items without an agreed mark: {names}.",
+    ),
+    "quality.not_seated": ("{name}没有参加这场校准会。", "{name} took no part in this session."),
+    "quality.outcome_unknown": ("请选通过认证或需再培训。", "Choose certified or sent to retraining."),
+    "quality.certified_without_marks": (
+        "没有交齐评分的人不能通过认证。",
+        "Whoever did not submit everything cannot be certified.",
+    ),
+    "quality.retraining_reasons_missing": (
+        "安排再培训要写明原因。",
+        "Say why retraining is needed.",
+    ),
+    "quality.certificates_missing": (
+        "还没有给出认证结果：{names}。",
+        "There is no outcome yet for {names}.",
+    ),
+    "quality.calibration_contact_missing": (
+        "找不到这些记录：{contacts}。",
+        "There are no such contacts: {contacts}.",
+    ),
+    "quality.calibration_nothing_to_draw": (
+        "没有可抽的记录：要是这张评分表的渠道、有内容、还没有分配过。",
+        "Nothing can be drawn: contacts of the card’s channel, with words, that nobody was given.",
+    ),
+}
+WORDS = NAMES | GAUGE | REFUSALS
