@@ -2,6 +2,7 @@ from django.urls import path
 
 from hengcai.web.quality.views import (
     assigning,
+    calibrations,
     cases,
     desk,
     disputes,
@@ -17,6 +18,7 @@ WORK = "quality/assignments/"
 CARDS = "scorecards/"
 SCORED = "quality/evaluations/"
 PLANS = "quality/plans/"
+SESSIONS = "quality/calibrations/"
 
 urlpatterns = [
     path(WORK, desk.assignments, name="list-assignments"),
@@ -47,6 +49,14 @@ urlpatterns = [
     path(f"{PLANS}<int:pk>/compare/", plans.compare, name="compare-plan"),
     path(f"{PLANS}<int:pk>/contacts/", plans.picks, name="list-picks"),
     path("quality/picks/<int:pk>/replace/", plans.replace, name="replace-pick"),
+    path(SESSIONS, calibrations.calibrations, name="list-calibrations"),
+    path(f"{SESSIONS}add/", calibrations.add, name="add-calibration"),
+    path(f"{SESSIONS}severity/", calibrations.drift, name="see-severity"),
+    path(f"{SESSIONS}certificates/", calibrations.certificates, name="list-certificates"),
+    path(f"{SESSIONS}<int:pk>/", calibrations.calibration, name="see-calibration"),
+    path(f"{SESSIONS}<int:pk>/edit/", calibrations.edit, name="edit-calibration"),
+    path(f"{SESSIONS}<int:pk>/contacts/<int:number>/", calibrations.sheet, name="score-blind"),
+    path(f"{SESSIONS}<int:pk>/unclear/", calibrations.unclear, name="see-unclear"),
     path(CARDS, scorecards.scorecards, name="list-scorecards"),
     path(f"{CARDS}add/", scorecards.add, name="add-scorecard"),
     path(f"{CARDS}add/text/", scorecards.add_text, name="add-scorecard-text"),

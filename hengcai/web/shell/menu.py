@@ -56,6 +56,7 @@ MENU = (
         Entry("list-cases", _("Red-line cases"), "flag", quality.SEE_CASES),
         Entry("list-rechecks", _("Rechecks"), "check", quality.SEE_RECHECKS),
         Entry("list-disputes", _("Disputes"), "bell", quality.SEE_DISPUTES),
+        Entry("list-calibrations", _("Calibration"), "check", quality.SEE_CALIBRATIONS),
         Entry("list-contacts", _("Contacts"), "chat", interactions.SEE),
     )),
     Group(_("Appraisal"), (

@@ -1,0 +1,272 @@
+"""What the pages of calibration bring and show: the blind sheet, the reveal by item, figures with their intervals."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from hengcai.base.errors import NotValid
+from hengcai.quality.models import Item
+from hengcai.quality.queries.calibrations import Blind
+from hengcai.quality.queries.revealed import ItemRow, SeverityRow, Table, Unclear
+from hengcai.quality.rules import card as cards
+from hengcai.quality.rules.calibration import Agreed, Gauge, Ground, grade
+from hengcai.quality.rules.card import Card, Mark
+from hengcai.quality.rules.score import score
+from hengcai.web.quality.calibration_drawing import marks_strip, severity_axis, severity_strip
+from hengcai.web.quality.disputing import Option, error_of, options_of
+from hengcai.web.quality.lines import label_of, parts_of, rungs_of
+from hengcai.web.quality.transcript import Moments, pins_of, said, times_of
+from hengcai.web.shell.says import word
+
+Post = Mapping[str, str]
+FAR = 2
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Entry:
+    comment: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class BlindForm:
+    """`marks` is what is handed on, `entries` everything typed."""
+
+    marks: Mapping[str, Mark]
+    entries: Mapping[str, Entry]
+    comment: str
+    edit_count: int
+
+
+def blind_kept(blind: Blind) -> BlindForm:
+    moments = _moments(blind)
+    entries = {
+        code: Entry(mark.comment, "" if mark.turn is None else moments.typed(mark.turn))
+        for code, mark in blind.marks.items()
+    }
+    return BlindForm(blind.marks, entries, blind.sheet.comment, blind.sheet.edit_count)
+
+
+def blind_posted(blind: Blind, post: Post) -> BlindForm:
+    moments, card = _moments(blind), blind.card
+    entries = {
+        item.code: Entry(*(post.get(f"{name}-{item.code}", "").strip() for name in ("comment", "line")))
+        for item in card.items()
+    }
+    marks = {item.code: _mark(item, entries[item.code], post, moments) for item in card.items()}
+    count = post.get("edit_count", "")
+    return BlindForm(
+        {code: mark for code, mark in marks.items() if mark.value},
+        entries,
+        post.get("comment", "").strip(),
+        int(count) if count.isascii() and count.isdigit() and len(count) < 9 else -1,
+    )
+
+
+def _mark(item: cards.Item, entry: Entry, post: Post, moments: Moments) -> Mark:
+    value = post.get(f"mark-{item.code}", "")
+    if item.kind == cards.NOTE:
+        value = cards.NOTED if entry.comment else ""
+    return Mark(value, entry.comment, turn=moments.place(entry.line) if entry.line else None)
+
+
+def _moments(blind: Blind) -> Moments:
+    return Moments(blind.sheet.of.contact, blind.turns)
+
+
+def blind_page(blind: Blind, form: BlindForm, refusal: NotValid | None) -> dict[str, Any]:
+    fit = {code: mark for code, mark in form.marks.items() if _takes(blind.card.by_code[code], mark.value)}
+    fit = {code: replace(mark, turn=mark.turn if _is_there(mark, blind) else None) for code, mark in fit.items()}
+    found = score(blind.card, fit)
+    parts = parts_of(blind.scorecard, blind.card, fit, found)
+    contact = blind.sheet.of.contact
+    wrong: Any = refusal.facts.get("items", ()) if refusal else ()
+    return {
+        "blind": blind, "form": form, "parts": parts, "left": len(found.unanswered), "wrong": wrong,
+        "said": said(contact, blind.turns, pins_of(parts)), "times": times_of(contact, blind.turns),
+        "are_times": _moments(blind).are_times, "errors": {code: error_of(refusal, code) for code in wrong},
+    }  # fmt: skip
+
+
+def _takes(item: cards.Item, value: str) -> bool:
+    return value in item.scale or (value == cards.NA and item.may_be_na)
+
+
+def _is_there(mark: Mark, blind: Blind) -> bool:
+    return mark.turn is not None and 0 <= mark.turn < len(blind.turns)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One analyst's mark of one item in words."""
+
+    name: str
+    mark: str
+    comment: str
+    turn: int | None
+    when: str
+
+
+@dataclass(frozen=True)
+class RevealRow:
+    item: Item
+    section: object
+    strip: object
+    told: Sequence[Told]
+    na: str
+    agreed: str
+    reasons: str
+    marks: Sequence[Option]
+    typed: str
+    rungs: Sequence[Any]
+    alpha: str
+    exact: str
+    error: str
+    is_open: bool = field(default=False)
+
+
+def reveal_rows(card: Card, table: Table, post: Post, refusal: NotValid | None) -> list[RevealRow]:
+    times = times_of(table.place.contact, table.turns)
+    return [_reveal_row(card, row, times, post, refusal) for row in table.rows if row.given or row.agreed]
+
+
+def _reveal_row(card: Card, row: ItemRow, times: Mapping[int, str], post: Post, refusal: NotValid | None) -> RevealRow:
+    item, rule = row.item, card.by_code[row.code]
+    values = [*rule.scale, cards.NA] if rule.may_be_na else [*rule.scale]
+    chosen = post.get(f"mark-{row.code}", row.agreed.value if row.agreed else "")
+    error = error_of(refusal, row.code)
+    return RevealRow(
+        item=item, section=item.section.name, strip=_strip(row, rule),
+        told=[
+            Told(one.analyst, label_of(item, one.mark.value), one.mark.comment, one.mark.turn, times.get(_turn(one), ""))
+            for one in row.given
+        ],
+        na=", ".join(one.analyst for one in row.given if one.mark.value == cards.NA),
+        agreed=label_of(item, row.agreed.value) if row.agreed else "",
+        reasons=row.agreed.reasons if row.agreed else "",
+        marks=options_of(rule, item, values, chosen),
+        typed=post.get(f"reasons-{row.code}", row.agreed.reasons if row.agreed else ""),
+        rungs=rungs_of(card, item), alpha=figure(row.agreement.get("krippendorff_alpha")),
+        exact=percent_of(row.agreement.get("percent")), error=error, is_open=bool(error),
+    )  # fmt: skip
+
+
+def _turn(one: Any) -> int:
+    return -1 if one.mark.turn is None else one.mark.turn
+
+
+def _strip(row: ItemRow, rule: cards.Item) -> object:
+    scale = sorted(rule.scale, key=lambda value: grade(rule, value) or 0)
+    names: dict[str, list[str]] = {}
+    for one in row.given:
+        names.setdefault(one.mark.value, []).append(one.analyst)
+    reference = row.agreed.value if row.agreed else ""
+    spoken = "; ".join(f"{label_of(row.item, value)}: {', '.join(some)}" for value, some in names.items())
+    if row.agreed:
+        spoken = _("reference %(mark)s") % {"mark": label_of(row.item, reference)} + "; " + spoken
+    return marks_strip(names, scale, reference=reference, far=_far(scale, names, reference), label=spoken)
+
+
+def _far(scale: Sequence[str], names: Mapping[str, Sequence[str]], reference: str) -> set[str]:
+    """Two levels or more from the reference; before there is one, from the middle of the marks."""
+    places = sorted(scale.index(value) for value, some in names.items() if value in scale for _one in some)
+    if not places or len(scale) <= FAR:
+        return set()
+    middle = scale.index(reference) if reference in scale else places[len(places) // 2]
+    return {value for value in names if value in scale and abs(scale.index(value) - middle) >= FAR}
+
+
+def agreed_posted(card: Card, post: Post) -> dict[str, Agreed]:
+    """Items of which a mark was chosen."""
+    found = {item.code: post.get(f"mark-{item.code}", "") for item in card.items() if item.kind != cards.NOTE}
+    return {code: Agreed(value, post.get(f"reasons-{code}", "").strip()) for code, value in found.items() if value}
+
+
+def number(value: float, places: int = 2, *, signed: bool = False) -> str:
+    text = f"{value:+.{places}f}" if signed else f"{value:.{places}f}"
+    return text.replace("-", MINUS)
+
+
+def figure(found: Any, *, signed: bool = False) -> str:
+    """`0.21 [−0.05, 0.46]`; a figure without an interval is told as it is, an unknown one in words."""
+    if not found or found["estimate"] is None:
+        return word("quality.estimate.unknown")
+    text = number(found["estimate"], signed=signed)
+    if found["low"] is None:
+        return text
+    return f"{text} [{number(found['low'], signed=signed)}, {number(found['high'], signed=signed)}]"
+
+
+def percent_of(found: Any) -> str:
+    if not found or found["estimate"] is None:
+        return word("quality.estimate.unknown")
+    text = f"{found['estimate']:.0%}"
+    return text if found["low"] is None else f"{text} [{found['low']:.0%}–{found['high']:.0%}]"
+
+
+def severity_lines(rows: Sequence[SeverityRow]) -> list[Any]:
+    """Name, strip, figure; grey where 0 lies within."""
+    scale = severity_axis([row.found for row in rows])
+    return [
+        SimpleNamespace(
+            name=row.name,
+            strip=severity_strip(row.found, scale, tells=row.tells),
+            figure=_severity(row.found),
+            n=row.found["n"],
+        )
+        for row in rows
+    ]
+
+
+def _severity(found: Mapping[str, Any]) -> str:
+    if found["status"] == "extreme":
+        return word("quality.severity.extreme")
+    return word("quality.severity.unknown") if found["estimate"] is None else figure(found, signed=True)
+
+
+def gauge_told(gauge: Gauge | None, names: Mapping[str, str]) -> dict[str, Any]:
+    """The answer and each of its reasons as sentences."""
+    if gauge is None:
+        return {}
+    grounds = [ground_told(one, names) for one in gauge.grounds]
+    return {"answer": gauge.answer, "said": word(f"quality.gauge.{gauge.answer}"), "grounds": grounds}
+
+
+def ground_told(ground: Ground, names: Mapping[str, str]) -> str:
+    facts = dict(ground.facts)
+    if ground.code.startswith("alike") and "found" in facts:
+        facts = {"found": percent_of(facts["found"]), "bar": f"{facts['bar']:.0%}"}
+    elif "found" in facts:
+        facts = {"found": figure(facts["found"]), "bar": number(facts["bar"])}
+    elif "rows" in facts:
+        facts = {"names": word_list([_apart(row, names) for row in facts["rows"]])}
+    return word(f"quality.gauge.{ground.code}.{ground.answer}", **facts)
+
+
+def _apart(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    kind = "harsher" if row["estimate"] > 0 else "milder"
+    return word(
+        f"quality.severity.{kind}", name=names.get(str(row["id"]), row["id"]), found=number(abs(row["estimate"]))
+    )
+
+
+def word_list(parts: Sequence[str]) -> str:
+    return _(", ").join(parts)
+
+
+def unclear_told(one: Unclear) -> dict[str, Any]:
+    """Marks in words, from the lowest to the highest."""
+    contacts = [
+        {
+            "number": place.number,
+            "why": place.why,
+            "moments": [(label_of(one.item, moment.given.mark.value), moment) for moment in place.moments],
+        }
+        for place in one.contacts
+    ]
+    alpha, exact = figure(one.agreement.get("krippendorff_alpha")), percent_of(one.agreement.get("percent"))
+    return {"item": one.item, "alpha": alpha, "exact": exact, "contacts": contacts}

@@ -1,0 +1,296 @@
+"""Calibration: the sessions, one of them in each of its states, the blind sheet, what is unclear, drift, certificates."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from hengcai.accounts.queries import the_centre
+from hengcai.base import clock
+from hengcai.base.errors import NotAllowed, NotNow, NotValid
+from hengcai.quality import actions, permissions
+from hengcai.quality.calibrating import session_card
+from hengcai.quality.queries import calibrations as queries
+from hengcai.quality.queries import revealed
+from hengcai.quality.states import EDIT_CALIBRATION
+from hengcai.web.quality.calibrating import (
+    agreed_posted,
+    blind_kept,
+    blind_page,
+    blind_posted,
+    figure,
+    gauge_told,
+    percent_of,
+    reveal_rows,
+    severity_lines,
+    unclear_told,
+)
+from hengcai.web.quality.calibration_forms import DRAWN, CalibrationForm
+from hengcai.web.quality.calibration_months import drift_picture, drift_rows
+from hengcai.web.quality.disputing import error_of_all
+from hengcai.web.quality.lists.calibrations import calibration_list, certificate_list, outcome_of
+from hengcai.web.quality.transcript import said, times_of
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
+from hengcai.web.shell.says import sentence
+
+LATE, STALE = "quality.calibration_waiting", "quality.stale"
+
+
+@remembers("calibrations")
+def calibrations(request):
+    permissions.SEE_CALIBRATIONS.enter([], request.user)
+    asked = Asked(request, calibration_list(today=localdate()))
+    rows = asked.sorted(queries.calibrations_seen_by(request.user))
+    facts = {"may_chair": permissions.CALL.is_held_by(request.user)}
+    return asked.file(rows) or asked.show("quality/calibrations.html", rows, facts)
+
+
+@remembers("certificates")
+def certificates(request):
+    permissions.SEE_CERTIFICATES.enter([], request.user)
+    asked = Asked(request, certificate_list(today=localdate()))
+    rows = asked.sorted(queries.certificates_seen_by(request.user))
+    return asked.file(rows) or asked.show("quality/certificates.html", rows, {})
+
+
+def add(request):
+    permissions.CALL.enter([], request.user)
+    return _planned(request, CalibrationForm(request.POST or None, request.user), None)
+
+
+def edit(request, pk):
+    found = _seen(request, pk)
+    EDIT_CALIBRATION.enter(found, request.user)
+    return _planned(request, CalibrationForm(request.POST or None, request.user, found), found)
+
+
+def _planned(request, form, found):
+    made = _written(request, form, found) if form.is_valid() else None
+    if made:
+        messages.success(request, _("Saved. Nobody is asked to score yet."))
+        return redirect("see-calibration", made.pk)
+    facts = {"form": form, "calibration": found}
+    return render(request, "quality/edit_calibration.html", facts, status=422 if form.errors else 200)
+
+
+def _written(request, form, found):
+    """What is refused stands above the form; None then."""
+    try:
+        facts = {**form.facts(), "contacts": _contacts(request.user, form), "today": localdate()}
+        if found:
+            return actions.edit_calibration(found, by=request.user, **facts)
+        return actions.plan_calibration(the_centre(), by=request.user, **facts)
+    except NotAllowed:
+        raise
+    except (NotValid, NotNow) as refusal:
+        form.add_error(None, sentence(refusal))
+        return None
+
+
+def _contacts(user, form):
+    if form.keys():
+        return queries.contacts_by_key(form.keys(), user)
+    count = form.cleaned_data["draw"] or DRAWN
+    return queries.contacts_drawn(form.facts()["scorecard"], count, user, now=clock.now())
+
+
+def _seen(request, pk):
+    permissions.SEE_CALIBRATIONS.enter([], request.user)
+    return get_object_or_404(queries.calibrations_seen_by(request.user), pk=pk)
+
+
+def calibration(request, pk):
+    found, refusal = _seen(request, pk), None
+    if request.method == "POST":
+        try:
+            told, back = _doing(request)(request, found)
+        except NotValid as refused:
+            refusal = refused
+        except NotNow as refused:
+            if refused.code != LATE:
+                raise
+            refusal = refused
+        else:
+            messages.success(request, told)
+            return redirect(f"{request.path}{back}")
+    return _shown(request, queries.calibrations_seen_by(request.user).get(pk=found.pk), refusal)
+
+
+def _shown(request, found, refusal):
+    session = queries.session_of(found, request.user)
+    facts = {
+        "session": session, "calibration": found, "error": error_of_all(refusal), "typed": request.POST,
+        "asks_to_leave_out": refusal is not None and refusal.code == LATE, "outcomes": _outcomes(session),
+        "is_late": not session.shows_marks and found.due_on < localdate(),
+    }  # fmt: skip
+    if session.shows_marks:
+        facts |= _findings(found) | _table(request, found, session, refusal)
+    return render(request, "quality/calibration.html", facts, status=422 if refusal else 200)
+
+
+def _outcomes(session):
+    return [(one.seat, outcome_of(localdate(), one.seat) if one.seat.outcome else "") for one in session.progress]
+
+
+def _findings(found):
+    names, overall = found.findings.get("names", {}), found.findings.get("overall", {})
+    like = found.findings.get("consistency")
+    shares = (like or {}).get("by_rater", {})
+    return {
+        "gauge": gauge_told(revealed.gauge_of(found), names),
+        "severities": severity_lines(revealed.severities_of(found)),
+        "overall": [
+            (_("Exact agreement"), percent_of(overall.get("percent"))),
+            (_("Within one level"), percent_of(overall.get("within_one"))),
+            (_("Krippendorff’s alpha, ordinal"), figure(overall.get("krippendorff_alpha"))),
+            (_("Weighted kappa, quadratic"), figure(overall.get("weighted_kappa_quadratic"))),
+            (_("Totals like the reference"), percent_of(like) if like else _("not before there is a reference")),
+        ],
+        "alike": sorted((names.get(key, key), percent_of(one), one["n"]) for key, one in shares.items()),
+        "loaded": _loaded_items(found) if found.scorecard is None else [],
+    }  # fmt: skip
+
+
+def _loaded_items(found):
+    return [
+        (code, percent_of(one["percent"]), percent_of(one["within_one"]), figure(one["krippendorff_alpha"]),
+         figure(one["weighted_kappa_quadratic"]))
+        for code, one in found.findings.get("items", {}).items()
+    ]  # fmt: skip
+
+
+def _table(request, found, session, refusal):
+    """One contact at a time; the first at first."""
+    tables = revealed.tables_of(found)
+    if not tables:
+        return {"tables": []}
+    wanted = request.POST.get("number") or request.GET.get("contact", "")
+    table = next((one for one in tables if str(one.place.number) == wanted), tables[0])
+    contact = table.place.contact
+    return {
+        "tables": tables, "table": table, "rows": reveal_rows(session_card(found), table, request.POST, refusal),
+        "said": said(contact, table.turns), "times": times_of(contact, table.turns),
+        "may_agree": "agree_marks" in session.moves, "left": sum(one.left for one in tables),
+    }  # fmt: skip
+
+
+def _doing(request):
+    found = DOINGS.get(request.POST.get("do"))
+    if found is None:
+        raise Http404
+    return found
+
+
+def _open(request, found):
+    actions.open_scoring(found, by=request.user)
+    return _("Blind scoring has begun."), ""
+
+
+def _reveal(request, found):
+    actions.reveal_marks(found, by=request.user, leave_out=request.POST.get("leave_out") == "yes")
+    return _("Revealed. Everybody at the table sees all marks now."), ""
+
+
+def _agree_marks(request, found):
+    number = request.POST.get("number", "")
+    marks = agreed_posted(session_card(found), request.POST) if found.scorecard else {}
+    known = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0
+    actions.agree_marks(found, by=request.user, number=known, marks=marks)
+    return _("The agreed marks are kept."), f"?contact={known}"
+
+
+def _agree(request, found):
+    actions.agree_reference(found, by=request.user)
+    return _("The reference is agreed. Now decide who is certified."), ""
+
+
+def _minutes(request, found):
+    actions.write_minutes(found, by=request.user, minutes=request.POST.get("minutes", ""))
+    return _("The notes are kept."), ""
+
+
+def _certify(request, found):
+    key = request.POST.get("analyst", "")
+    seat = (
+        found.seats.filter(analyst=int(key) if key.isascii() and key.isdigit() else 0).select_related("analyst").first()
+    )
+    if seat is None:
+        raise Http404
+    words = {name: request.POST.get(name, "") for name in ("outcome", "reasons")}
+    actions.certify_analyst(found, by=request.user, analyst=seat.analyst, today=localdate(), **words)
+    return _("Kept: %(name)s.") % {"name": seat.analyst.name}, "#certificates"
+
+
+def _close(request, found):
+    actions.close_calibration(found, by=request.user)
+    return _("Closed. The certificates are in force."), ""
+
+
+DOINGS = {
+    "open": _open, "reveal": _reveal, "agree_marks": _agree_marks, "agree": _agree, "minutes": _minutes,
+    "certify": _certify, "close": _close,
+}  # fmt: skip
+
+
+def sheet(request, pk, number):
+    """One contact before its analyst; nothing on it says whose it is."""
+    permissions.SCORE_BLIND.enter([], request.user)
+    blind = queries.blind_of(get_object_or_404(queries.sheets_of(request.user, pk), of__number=number))
+    if request.method != "POST":
+        return _show_sheet(request, blind, blind_kept(blind), None)
+    form = blind_posted(blind, request.POST)
+    try:
+        return _SHEET.get(request.POST.get("do"), _keep_sheet)(request, blind, form)
+    except (NotValid, NotNow) as refusal:
+        if isinstance(refusal, NotNow) and refusal.code != STALE:
+            raise
+        return _show_sheet(request, blind, form, refusal)
+
+
+def _show_sheet(request, blind, form, refusal):
+    facts = blind_page(blind, form, refusal)
+    facts["error"] = sentence(refusal) if refusal else ""
+    status = 200 if refusal is None else 409 if isinstance(refusal, NotNow) else 422
+    return render(request, "quality/blind_sheet.html", facts, status=status)
+
+
+def _keep_sheet(request, blind, form):
+    actions.save_blind(blind.sheet, by=request.user, **_facts(form))
+    messages.success(request, _("Saved."))
+    return redirect(request.path)
+
+
+def _hand_in(request, blind, form):
+    """On to the next contact of the session."""
+    actions.hand_in_blind(blind.sheet, by=request.user, **_facts(form))
+    session = blind.sheet.of.calibration_id
+    after = queries.sheets_of(request.user, session).exclude(state="in").first()
+    messages.success(request, _("Submitted: contact %(number)s.") % {"number": blind.sheet.of.number})
+    return redirect("score-blind", session, after.of.number) if after else redirect("see-calibration", session)
+
+
+def _facts(form):
+    return {"marks": form.marks, "comment": form.comment, "edit_count": form.edit_count}
+
+
+_SHEET = {"save": _keep_sheet, "submit": _hand_in}
+
+
+def unclear(request, pk):
+    """The inverted view: not who is off, but which items and anchors are."""
+    found = _seen(request, pk)
+    if not queries.session_of(found, request.user).shows_marks:
+        raise Http404
+    rows = [unclear_told(one) for one in revealed.unclear_of(found)]
+    return render(request, "quality/unclear.html", {"calibration": found, "rows": rows})
+
+
+def drift(request):
+    permissions.SEE_CALIBRATIONS.enter([], request.user)
+    found = revealed.drift_seen_by(request.user)
+    picture = mark_safe(drift_picture(found)) if found.months else ""  # noqa: S308 - drawn by the measurement library
+    facts = {"drift": found, "picture": picture, "rows": drift_rows(found)}
+    return render(request, "quality/severity_drift.html", facts)
