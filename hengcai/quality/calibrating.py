@@ -7,7 +7,6 @@ from typing import Any
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.quality.calibration_models import AgreedMark, BlindMark, BlindSheet, Calibration, CalibrationContact
 from hengcai.quality.cards import card_of
-from hengcai.quality.models import Scorecard
 from hengcai.quality.rules.calibration import Agreed, compared, graded_together
 from hengcai.quality.rules.card import Card, Mark, Marks
 from hengcai.quality.rules.score import score
@@ -16,14 +15,8 @@ COVER = "*"
 Turns = Sequence[Mapping[str, Any]]
 
 
-def whole_card(calibration: Calibration) -> Scorecard:
-    if calibration.scorecard is None:
-        raise ValueError("a loaded session has no card")
-    return calibration.scorecard
-
-
 def session_card(calibration: Calibration) -> Card:
-    return card_of(whole_card(calibration))
+    return card_of(calibration.scorecard)
 
 
 def marks_given(rows: Iterable[BlindMark]) -> dict[str, Mark]:

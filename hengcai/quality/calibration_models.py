@@ -22,7 +22,7 @@ class Calibration(models.Model):
         CLOSED = "closed"
 
     name = models.CharField(max_length=200)
-    scorecard = models.ForeignKey("quality.Scorecard", models.PROTECT, null=True, related_name="+")
+    scorecard = models.ForeignKey("quality.Scorecard", models.PROTECT, related_name="+")
     chair = models.ForeignKey(User, models.PROTECT, related_name="+")
     due_on = models.DateField()  # own marks are in by this day
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
@@ -32,7 +32,6 @@ class Calibration(models.Model):
     closed_at = models.DateTimeField(null=True)
     minutes = models.TextField(blank=True)
     findings = models.JSONField(default=dict)
-    source = models.CharField(max_length=200, blank=True)  # the file it was loaded from; empty: scored here
 
     class Meta:
         indexes = [models.Index(fields=["state", "due_on"], name="calibration_by_due_day")]

@@ -18,7 +18,7 @@ PAGES = (
     ("list-people", "wu"), ("see-organisation", "wu"), ("list-scorecards", "feng"), ("see-framework", "zheng"),
     ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
     ("list-duties", "li"), ("list-duties", "chen"), ("list-duties", "feng"),
-    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"),
+    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("list-calibrations", "feng"),
     ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),
     ("see-participant", "zheng"), ("see-person", "wu"), ("place-person", "wu"), ("add-person", "wu"), ("add-team", "wu"),
@@ -34,6 +34,8 @@ MORE = (
     ("see-publication", "zheng"), ("list-policies", "zheng"), ("print-policy", "zheng"), ("add-policy", "zheng"),
     ("see-form", "zheng"), ("edit-form", "sun"), ("add-plan", "feng"), ("edit-plan", "feng"), ("compare-plan", "feng"),
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
+    ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"),
+    ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
 )  # fmt: skip
 
 
@@ -50,6 +52,7 @@ SMALL = {
     "recording-speech",
     "play-recording",
     "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
+    "see-calibration", "edit-calibration", "score-blind", "see-unclear", "dispute-evaluation", "see-dispute", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
     "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",

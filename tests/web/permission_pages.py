@@ -226,6 +226,8 @@ PLAN = "quality/plans/<int:pk>/"
 PLANNERS = roles("200", *GIVERS)
 SAMPLED = {**PLANNERS, "head": "200", "analyst": "200"}  # a plan that gave them contacts
 UNSTARTED = {**PLANNERS, "head": "200", "analyst": "404"}
+SESSIONS, SESSION = "quality/calibrations/", "quality/calibrations/<int:pk>/"
+SEATED = {"analyst": "200", "head": "200", **PLANNERS}
 QUALITY_PAGES = [
     row("quality/plans/", **SAMPLED),
     row("quality/plans/add/", **PLANNERS),
@@ -282,6 +284,31 @@ QUALITY_PAGES = [
         row("quality/rechecks/<int:pk>/", "given recheck", method="post", query={"do": verb}, **{**RECHECKED, **words})
         for verb, words in RECHECKS_POSTED.items()
     ),
+    row(SESSIONS, **SEATED),
+    row(f"{SESSIONS}add/", **PLANNERS),
+    row(f"{SESSIONS}severity/", **SEATED),
+    row(f"{SESSIONS}certificates/", **SEATED, trainer="200"),
+    row(SESSION, "scoring calibration", **{**SEATED, "analyst": "200 404"}),
+    row(SESSION, "revealed calibration", **{**SEATED, "analyst": "200 404"}),
+    row(SESSION, "planned calibration", **{**SEATED, "analyst": "404"}),
+    *(
+        row(
+            SESSION,
+            "scoring calibration",
+            method="post",
+            query={"do": verb},
+            analyst="403 404",
+            head="403",
+            **roles("409", *GIVERS),
+        )
+        for verb in ("open", "reveal", "agree", "close", "minutes")
+    ),
+    row(f"{SESSION}edit/", "planned calibration", **PLANNERS, analyst="404", head="403"),
+    row(f"{SESSION}edit/", "scoring calibration", analyst="403 404", head="403", **roles("409", *GIVERS)),
+    row(f"{SESSION}contacts/<int:number>/", "scoring calibration", parts=(None, 1), analyst="200 404"),
+    row(f"{SESSION}contacts/<int:number>/", "planned calibration", parts=(None, 1), analyst="404"),
+    row(f"{SESSION}unclear/", "revealed calibration", **{**SEATED, "analyst": "200 404"}),
+    row(f"{SESSION}unclear/", "scoring calibration", **roles("404", *SEATED)),
     row("quality/cases/", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
     row("quality/cases/<int:pk>/", "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
     row("quality/cases/<int:pk>/", "open case", **CASES),

@@ -47,6 +47,7 @@ from hengcai.quality.actions import (
     start_plan,
     submit_evaluation,
 )
+from hengcai.quality.calibration_models import BlindSheet, Calibration, CalibrationContact, Seat
 from hengcai.quality.cards import card_of
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation, RedLine, Scorecard
@@ -123,6 +124,18 @@ class World:
 def build() -> World:
     world = World()
     for part in (_standards, _staff, _scoring, _cases, _sampling, _disputes, _rechecks, _appraisals, _files, _drafts):
+    for part in (
+        _standards,
+        _staff,
+        _scoring,
+        _cases,
+        _sampling,
+        _disputes,
+        _calibrations,
+        _appraisals,
+        _files,
+        _drafts,
+    ):
         part(world)
     return world
 
@@ -284,6 +297,26 @@ def _disputes(world: World) -> None:
                 Dispute.objects.filter(pk=one.pk).update(state=state, decider=world.users[DECIDERS[agent]])
             found[agent] = one.pk
         world.add(f"{state} dispute", found, shared={**LED, **SCORED})
+
+
+def _calibrations(world: World) -> None:
+    """Each analyst in one of their own, over a contact nobody scores otherwise."""
+    contact = _contact(world, "peng", 0)
+    facts = {
+        "scorecard": Scorecard.objects.get(code="call", state="published"),
+        "chair": world.users["feng"],
+        "due_on": DUE,
+    }
+    for state in ("planned", "scoring", "revealed"):
+        found: dict[str, int] = {}
+        for name in ("chen", "cao"):
+            one = Calibration.objects.create(name="校准会", state=state, **facts)
+            place = CalibrationContact.objects.create(calibration=one, contact=contact, number=1)
+            Seat.objects.create(calibration=one, analyst=world.users[name])
+            if state != "planned":
+                BlindSheet.objects.create(of=place, analyst=world.users[name])
+            found[name] = one.pk
+        world.add(f"{state} calibration", found)
 
 
 def _cycle(world: World, code: str) -> Cycle:

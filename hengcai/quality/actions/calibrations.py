@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 
@@ -21,7 +20,6 @@ from hengcai.quality.calibrating import (
     marks_given,
     session_card,
     turns_of_contact,
-    whole_card,
     work_out,
 )
 from hengcai.quality.calibration_models import (
@@ -62,13 +60,14 @@ def edit_calibration(
     analysts: Sequence[User], due_on: date, today: date,
 ) -> Calibration:  # fmt: skip
     """Until scoring begins."""
-    given = {"name": name, "scorecard": scorecard, "contacts": contacts, "analysts": analysts}
-    return _write(calibration, **given, due_on=due_on, today=today)
+    return _write(
+        calibration, name=name, scorecard=scorecard, contacts=contacts, analysts=analysts, due_on=due_on, today=today
+    )
 
 
 @action(states.OPEN_SCORING)
 def open_scoring(calibration: Calibration, *, by: User) -> Calibration:
-    """Each analyst finds the contacts among what is due, without a name on them."""
+    """Each analyst finds the contacts on the page of the session, without a name on them."""
     contacts = [one.contact for one in calibration.contacts.select_related("contact__agent")]
     analysts = [seat.analyst for seat in calibration.seats.select_related("analyst")]
     _check_blind(contacts, analysts)
@@ -129,7 +128,7 @@ def agree_marks(calibration: Calibration, *, by: User, number: int, marks: Mappi
     place = calibration.contacts.filter(number=number).first()
     if place is None:
         raise NotValid("quality.calibration_contact_unknown", number=number)
-    card, scorecard = session_card(calibration), whole_card(calibration)
+    card, scorecard = session_card(calibration), calibration.scorecard
     rules.check_agreed(card, marks, _given(place))
     check_lengths(*(one.reasons for one in marks.values()))
     ids = {item.code: item.pk for item in items_of(scorecard)}
@@ -190,21 +189,6 @@ def close_calibration(calibration: Calibration, *, by: User) -> Calibration:
     calibration.closed_at = clock.now()
     calibration.save(update_fields=["closed_at"])
     return calibration
-
-
-@action(permissions.CALL, unsaid=("findings",))
-def keep_ratings(
-    _centre: Centre, *, by: User, name: str, source: str, findings: Mapping[str, Any], held_on: date
-) -> Calibration:
-    """A session held elsewhere, from its table of ratings: what was found, without the sheets."""
-    if not name.strip():
-        raise NotValid("quality.calibration_name_missing")
-    check_lengths(name, source)
-    at = clock.now()
-    return Calibration.objects.create(
-        name=name.strip()[:LONGEST_NAME], source=source[:LONGEST_NAME], chair=by, due_on=held_on, state=STATE.CLOSED,
-        made_at=at, revealed_at=at, agreed_at=at, closed_at=at, findings=dict(findings),
-    )  # fmt: skip
 
 
 def _write(
@@ -281,7 +265,7 @@ def _keep(sheet: BlindSheet, card: Card, *, marks: Marks, comment: str) -> Blind
     sheet.edit_count += 1
     sheet.comment, sheet.saved_at = comment.strip(), clock.now()
     sheet.save()
-    ids = {item.code: item.pk for item in items_of(whole_card(sheet.of.calibration))}
+    ids = {item.code: item.pk for item in items_of(sheet.of.calibration.scorecard)}
     sheet.marks.all().delete()
     BlindMark.objects.bulk_create(
         BlindMark(

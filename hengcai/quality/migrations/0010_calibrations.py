@@ -28,9 +28,8 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(null=True)),
                 ('minutes', models.TextField(blank=True)),
                 ('findings', models.JSONField(default=dict)),
-                ('source', models.CharField(blank=True, max_length=200)),
                 ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scorecard', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='quality.scorecard')),
+                ('scorecard', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='quality.scorecard')),
             ],
         ),
         migrations.CreateModel(

@@ -4,12 +4,11 @@ chair reveals, no mark but their own, whoever they are."""
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
-from hengcai.accounts.models import User
 from hengcai.base.errors import NotValid
 from hengcai.base.permissions import Doer
 from hengcai.base.states import moves_open
@@ -152,7 +151,7 @@ def blind_of(sheet: BlindSheet) -> Blind:
     return Blind(
         sheet=sheet,
         card=card,
-        scorecard=_card_of(session),
+        scorecard=session.scorecard,
         marks=marks_given(sheet.marks.select_related("item")),
         turns=turns,
         seconds=_seconds(contact, turns),
@@ -160,42 +159,10 @@ def blind_of(sheet: BlindSheet) -> Blind:
     )
 
 
-def _card_of(session: Calibration) -> Scorecard:
-    assert session.scorecard is not None  # noqa: S101 - a sheet's session has one
-    return session.scorecard
-
-
 def _seconds(contact: Contact, turns: Turns) -> int | None:
     if contact.ended_at:
         return int((contact.ended_at - contact.started_at).total_seconds())
     return max((int(turn["end"]) for turn in turns if turn.get("end") is not None), default=None)
-
-
-@dataclass(frozen=True)
-class Due:
-    """A session somebody has something to do for."""
-
-    calibration: Calibration
-    left: int
-
-
-def scoring_due(user: Doer) -> list[Due]:
-    """Sessions in which one still has contacts to score, the earliest due first."""
-    if not permissions.SCORE_BLIND.is_held_by(user):
-        return []
-    mine = Q(contacts__sheets__analyst=user.pk, contacts__sheets__state=BlindSheet.State.OPEN)
-    rows = Calibration.objects.filter(mine, state=STATE.SCORING).annotate(left=Count("contacts__sheets"))
-    return [Due(row, row.left) for row in rows.order_by("due_on", "pk")]
-
-
-def chairing_due(user: Doer, *, today: date) -> list[Calibration]:
-    """One's own sessions that wait for their chair: all in or past the day, revealed, agreed."""
-    if not permissions.CHAIR.is_held_by(user):
-        return []
-    waiting = BlindSheet.objects.filter(of__calibration=OuterRef("pk"), state=BlindSheet.State.OPEN)
-    ripe = Q(state=STATE.SCORING) & (Q(due_on__lt=today) | ~Exists(waiting))
-    rows = Calibration.objects.filter(Q(chair=user.pk) & (ripe | Q(state__in=(STATE.REVEALED, STATE.AGREED))))
-    return list(rows.order_by("due_on", "pk"))
 
 
 def contacts_by_key(keys: Iterable[str], user: Doer) -> list[Contact]:
@@ -232,7 +199,3 @@ def certificates_seen_by(user: Doer) -> QuerySet[Seat]:
     is_last = ~Exists(newer.filter(pk__gt=OuterRef("pk")))
     seen = permissions.SEE_CERTIFICATES.rows(rows, user).annotate(is_last=is_last)
     return seen.select_related("analyst", "calibration", "issued_by").order_by("analyst__name", "-issued_on", "-pk")
-
-
-def people_of(keys: Iterable[int]) -> list[User]:
-    return list(User.objects.filter(pk__in=set(keys)).order_by("name", "pk"))

@@ -17,7 +17,6 @@ from hengcai.quality.calibrating import (
     session_card,
     sheets_counted,
     turns_of_contact,
-    whole_card,
 )
 from hengcai.quality.calibration_models import BlindSheet, Calibration, CalibrationContact
 from hengcai.quality.cards import items_of
@@ -87,9 +86,7 @@ class SeverityRow:
 
 
 def tables_of(calibration: Calibration) -> list[Table]:
-    """Of a session scored here; a loaded one has none."""
-    if calibration.scorecard_id is None:
-        return []
+    """One a contact, in the order of the session."""
     card, sheets = session_card(calibration), sheets_counted(calibration)
     places = calibration.contacts.select_related("contact__agent", "contact__transcript").order_by("number")
     by_place: dict[int, list[BlindSheet]] = {}
@@ -106,7 +103,7 @@ def _table(calibration: Calibration, card: Card, place: CalibrationContact, shee
     agreed = marks_agreed(place.agreed.all())
     rows = [
         _row(calibration, card, item, [(sheet, marks[sheet.pk]) for sheet in sheets], agreed.get(item.code))
-        for item in items_of(whole_card(calibration))
+        for item in items_of(calibration.scorecard)
         if item.kind != NOTE
     ]
     total, _fatals = fatal_of(card, {code: Mark(one.value) for code, one in agreed.items()})
@@ -227,7 +224,7 @@ class Drift:
 
 def drift_seen_by(user: Doer) -> Drift:
     """Over all revealed sessions scored here; an analyst reads their own line."""
-    rows = Calibration.objects.filter(revealed_at__isnull=False, scorecard__isnull=False).order_by("revealed_at")
+    rows = Calibration.objects.filter(revealed_at__isnull=False).order_by("revealed_at")
     seen = permissions.SEE_CALIBRATIONS.condition(user)
     if seen is None:
         return Drift((), {})

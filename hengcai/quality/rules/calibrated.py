@@ -31,14 +31,19 @@ class Ratings:
     score: list[float] = field(default_factory=list)
 
     def add(self, contact: Any, rater: str, item: str, score: float) -> None:
-        for column, value in zip(
-            (self.contact, self.rater, self.item, self.score), (contact, rater, item, score), strict=True
-        ):
-            column.append(value)
+        self.contact.append(contact)
+        self.rater.append(rater)
+        self.item.append(item)
+        self.score.append(score)
 
     def part(self, items: frozenset[str]) -> "Ratings":
         rows = [place for place, item in enumerate(self.item) if item in items]
-        return Ratings(*([column[row] for row in rows] for column in (self.contact, self.rater, self.item, self.score)))
+        return Ratings(
+            [self.contact[row] for row in rows],
+            [self.rater[row] for row in rows],
+            [self.item[row] for row in rows],
+            [self.score[row] for row in rows],
+        )
 
     @property
     def columns(self) -> Columns:

@@ -4,28 +4,28 @@ NAMES = {
     "quality.calibration.state.planned": ("筹备中", "Being prepared"),
     "quality.calibration.state.scoring": ("盲评中", "Being scored blind"),
     "quality.calibration.state.revealed": ("已揭晓，讨论中", "Revealed, being discussed"),
-    "quality.calibration.state.agreed": ("参考分已定", "Reference agreed"),
+    "quality.calibration.state.agreed": ("标准分已定", "Reference agreed"),
     "quality.calibration.state.closed": ("已结束", "Closed"),
     "quality.certificate.certified": ("通过认证", "Certified"),
     "quality.certificate.retraining": ("需再培训", "Sent to retraining"),
     "quality.certificate.expired": ("已过期", "Expired"),
     "quality.why_apart.unclear_anchor": (
-        "依据的是同一处，评分却不同：多半是标尺没写清。",
+        "依据的是同一处，评分却不同：多半是行为锚点没写清。",
         "The same moment was read with different marks: the anchors are probably unclear.",
     ),
     "quality.why_apart.other_moments": (
-        "各自依据的地方不同：先一起重听这几处，再看标尺。",
+        "各自依据的地方不同：先一起重听这几处，再看行为锚点。",
         "Each went by another moment: listen to these together first, then look at the anchors.",
     ),
     "quality.why_apart.not_pinned": (
-        "没有人标出依据的时刻，看不出是标尺不清还是听得不同。",
+        "没有人标出依据的时刻，看不出是行为锚点不清还是听得不同。",
         "Nobody cited a moment, so it cannot be told whether the anchors or the listening differ.",
     ),
     "move.edit_calibration": ("修改", "Edit"),
     "move.open_scoring": ("开始盲评", "Begin blind scoring"),
     "move.reveal_marks": ("揭晓", "Reveal"),
     "move.agree_marks": ("商定评分", "Agree marks"),
-    "move.agree_reference": ("定下参考分", "Agree the reference"),
+    "move.agree_reference": ("定下标准分", "Agree the reference"),
     "move.certify_analyst": ("认证质检员", "Certify an analyst"),
     "move.close_calibration": ("结束校准会", "Close the session"),
 }
@@ -39,7 +39,7 @@ GAUGE = {
         "No: at this agreement the marks are not good enough to pay by.",
     ),
     "quality.gauge.cannot_tell": (
-        "还看不出：通数或人数太少，数字的误差盖过了标准线。",
+        "还看不出：记录或人数太少，数字的误差盖过了标准线。",
         "Cannot tell yet: with so few contacts or analysts the bars lie within the margin of error.",
     ),
     "quality.gauge.alpha.yes": (
@@ -67,7 +67,7 @@ GAUGE = {
         "Totals like the reference: {found}, which cannot be told from the bar of {bar}.",
     ),
     "quality.gauge.alike_unknown.cannot_tell": (
-        "参考分还没有定，一致率算不出来。",
+        "标准分还没有定，一致率算不出来。",
         "There is no reference yet, so it is not known how many totals are like it.",
     ),
     "quality.gauge.severity_apart.no": (
@@ -95,7 +95,7 @@ REFUSALS = {
         "A session takes between {least} and {most} analysts.",
     ),
     "quality.calibration_contacts": (
-        "请选 1 到 {most} 通记录。",
+        "请选 1 到 {most} 条记录。",
         "Choose between 1 and {most} contacts.",
     ),
     "quality.calibration_due_past": (
@@ -107,7 +107,7 @@ REFUSALS = {
         "{name} chairs the session and knows whose contacts they are, so cannot score it blind.",
     ),
     "quality.calibration_heard": (
-        "{name}已经分到过 {contact}，对这一通不是盲评。请换一通，或换一位质检员。",
+        "{name}已经分到过 {contact}，对这一条不是盲评。请换一条，或换一位质检员。",
         "{name} was given {contact} before and would not score it blind. Take another contact or another analyst.",
     ),
     "quality.calibration_over": (
@@ -127,7 +127,7 @@ REFUSALS = {
         "Not everything is in from {names}. Wait, or reveal without them: their marks then do not count.",
     ),
     "quality.calibration_contact_unknown": (
-        "这场校准会没有第 {number} 通。",
+        "这场校准会没有第 {number} 条。",
         "The session has no contact {number}.",
     ),
     "quality.agreed_without_reasons": (
@@ -139,7 +139,7 @@ REFUSALS = {
         "Notes are taken between the reveal and the close.",
     ),
     "quality.reference_incomplete": (
-        "第 {number} 通还有没定参考分的评分项：{names}。",
+        "第 {number} 条还有没定标准分的评分项：{names}。",
         "Contact {number} has items without an agreed mark: {names}.",
     ),
     "quality.not_seated": ("{name}没有参加这场校准会。", "{name} took no part in this session."),

@@ -1,10 +1,18 @@
 """What the pages of calibration must not show, and when."""
 
-import pytest
-from django.urls import reverse
+from datetime import timedelta
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from hengcai.quality.calibration_models import BlindSheet, Calibration
 from tests import cast
 from tests.quality import calibrating as cal
+from tests.quality import scene
+from tests.web.budgets import MOST_BYTES, MOST_QUERIES
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +39,76 @@ def test_the_chair_sees_no_mark_before_the_reveal(enter):
     assert b"cut in" not in enter("feng").get(path).content
     cal.reveal(one)
     assert b"cut in" in enter("feng").get(path).content
+
+
+@pytest.mark.parametrize("name", ["list-calibrations", "list-certificates", "see-severity"])
+def test_more_sessions_cost_no_more_queries(enter, name, django_assert_num_queries):
+    path, feng = reverse(name), enter("feng")
+    cal.in_state("closed")
+    feng.get(path)
+    with CaptureQueriesContext(connection) as one:
+        assert feng.get(path).status_code == 200
+    cal.in_state("closed")
+    with django_assert_num_queries(len(one)):
+        feng.get(path)
+
+
+@pytest.mark.parametrize("state", list(cal.WAY))
+@pytest.mark.parametrize("who", ["feng", "chen"])
+def test_each_state_has_its_page_within_the_budget(enter, state, who):
+    one = cal.in_state(state)
+    client, path = enter(who), reverse("see-calibration", args=[one.pk])
+    client.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(path)
+    assert page.status_code == (404 if (who, state) == ("chen", "planned") else 200)
+    assert len(asked) <= MOST_QUERIES
+    assert len(page.content) <= MOST_BYTES
+
+
+def test_the_chair_agrees_marks_and_certifies_on_the_page(enter):
+    one = cal.in_state("revealed")
+    feng, path = enter("feng"), reverse("see-calibration", args=[one.pk])
+    for number in (1, 2, 3):
+        marks = {f"mark-{code}": agreed.value for code, agreed in cal.REFERENCE.items()}
+        reasons = {f"reasons-{code}": agreed.reasons for code, agreed in cal.REFERENCE.items()}
+        assert feng.post(path, {"do": "agree_marks", "number": number, **marks, **reasons}).status_code == 302
+    assert feng.post(path, {"do": "agree"}).status_code == 302
+    seat = one.seats.get(analyst__username="chen")
+    facts = {"do": "certify", "analyst": seat.analyst_id, "outcome": "certified"}
+    assert feng.post(path, facts).status_code == 302
+    seat.refresh_from_db()
+    assert seat.outcome == "certified"
+
+
+def test_a_sheet_is_saved_and_submitted_on_its_page(enter):
+    one = cal.begin(cal.plan())
+    chen, path = enter("chen"), reverse("score-blind", args=[one.pk, 1])
+    marks = {f"mark-{code}": mark.value for code, mark in cal.MARKS["chen"].items()}
+    assert chen.post(path, {"do": "save", "edit_count": 0, **marks}).status_code == 302
+    assert chen.post(path, {"do": "save", "edit_count": 0, "comment": "old page"}).status_code == 409
+    assert chen.post(path, {"do": "submit", "edit_count": 1, "mark-wording": "5"}).status_code == 422
+    assert chen.post(path, {"do": "submit", "edit_count": 1, **marks}).status_code == 302
+    assert cal.sheets(one, "chen")[0].state == BlindSheet.State.IN
+
+
+def test_what_is_unclear_is_shown_once_revealed(enter):
+    one = cal.in_state("revealed")
+    page = enter("feng").get(reverse("see-unclear", args=[one.pk]))
+    assert page.status_code == 200
+    assert b"let her finish" in page.content
+
+
+def test_a_session_is_planned_on_its_page(enter):
+    contact, card = scene.contact(), scene.scorecard()
+    people = [cal.analyst(name).pk for name in cal.ANALYSTS]
+    facts = {
+        "name": "April",
+        "scorecard": card.pk,
+        "due_on": localdate() + timedelta(days=3),
+        "analysts": people,
+        "contacts": contact.key,
+    }
+    answer = enter("feng").post(reverse("add-calibration"), facts)
+    assert answer.status_code == 302
+    assert Calibration.objects.get(name="April").contacts.get().contact == contact

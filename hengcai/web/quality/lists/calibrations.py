@@ -18,9 +18,9 @@ OPEN = (Calibration.State.PLANNED, Calibration.State.SCORING)
 def calibration_list(*, today):
     columns = [
         Column("session", _("Session"), lambda one: one.name, _session, is_head=True),
-        Column("card", _("Scorecard"), lambda one: str(one.scorecard.name) if one.scorecard else "", css="wide"),
-        Column("contacts", _("Contacts"), _contacts, css="num"),
-        Column("analysts", _("Analysts"), _analysts, css="num"),
+        Column("card", _("Scorecard"), lambda one: str(one.scorecard.name), css="wide"),
+        Column("contacts", _("Contacts"), lambda one: one.contact_count, css="num"),
+        Column("analysts", _("Analysts"), lambda one: one.seat_count, css="num"),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
         Column("chair", _("Chair"), lambda one: one.chair.name, css="wide"),
         Column("state", _("State"), lambda one: word(f"quality.calibration.state.{one.state}")),
@@ -30,14 +30,6 @@ def calibration_list(*, today):
 
 def _session(one):
     return link(reverse("see-calibration", args=[one.pk]), one.name)
-
-
-def _contacts(one):
-    return one.contact_count or one.findings.get("contacts", 0)
-
-
-def _analysts(one):
-    return one.seat_count or len(one.findings.get("analysts", ()))
 
 
 def _due(today, one):

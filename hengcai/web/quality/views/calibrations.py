@@ -103,7 +103,8 @@ def _seen(request, pk):
 
 
 def calibration(request, pk):
-    found, refusal = _seen(request, pk), None
+    found = _seen(request, pk)
+    refusal: NotValid | NotNow | None = None
     if request.method == "POST":
         try:
             told, back = _doing(request)(request, found)
@@ -150,16 +151,7 @@ def _findings(found):
             (_("Totals like the reference"), percent_of(like) if like else _("not before there is a reference")),
         ],
         "alike": sorted((names.get(key, key), percent_of(one), one["n"]) for key, one in shares.items()),
-        "loaded": _loaded_items(found) if found.scorecard is None else [],
     }  # fmt: skip
-
-
-def _loaded_items(found):
-    return [
-        (code, percent_of(one["percent"]), percent_of(one["within_one"]), figure(one["krippendorff_alpha"]),
-         figure(one["weighted_kappa_quadratic"]))
-        for code, one in found.findings.get("items", {}).items()
-    ]  # fmt: skip
 
 
 def _table(request, found, session, refusal):
@@ -196,7 +188,7 @@ def _reveal(request, found):
 
 def _agree_marks(request, found):
     number = request.POST.get("number", "")
-    marks = agreed_posted(session_card(found), request.POST) if found.scorecard else {}
+    marks = agreed_posted(session_card(found), request.POST)
     known = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0
     actions.agree_marks(found, by=request.user, number=known, marks=marks)
     return _("The agreed marks are kept."), f"?contact={known}"
