@@ -52,8 +52,7 @@ SMALL = {
     "recording-speech",
     "play-recording",
     "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
-    "see-calibration", "edit-calibration", "score-blind", "see-unclear", "dispute-evaluation", "see-dispute", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
-    "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
+    "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",
 }  # fmt: skip

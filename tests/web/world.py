@@ -123,7 +123,6 @@ class World:
 
 def build() -> World:
     world = World()
-    for part in (_standards, _staff, _scoring, _cases, _sampling, _disputes, _rechecks, _appraisals, _files, _drafts):
     for part in (
         _standards,
         _staff,
@@ -131,6 +130,7 @@ def build() -> World:
         _cases,
         _sampling,
         _disputes,
+        _rechecks,
         _calibrations,
         _appraisals,
         _files,

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('interactions', '0010_praise'),
-        ('quality', '0009_duties_of_what_is_open'),
+        ('quality', '0010_rechecks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
