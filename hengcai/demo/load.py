@@ -25,6 +25,7 @@ from hengcai.demo.sampling import leave_a_plan
 from hengcai.demo.scoring import Desk
 from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
+from hengcai.inbox.tasks import round_to_its_end
 from hengcai.quality.actions import sum_up_months
 from hengcai.quality.actions.seeds import load_seed_scorecards
 
@@ -80,6 +81,7 @@ class Story:
                 leave_recordings(by=self.system)
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             sum_up_months(self.centre, by=self.system, today=self.today)
+            round_to_its_end()
 
     def _found(self) -> None:
         """The centre's first day; what follows from it is laid out at once."""
