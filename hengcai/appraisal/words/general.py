@@ -198,7 +198,7 @@ WORDS = {
     "appraisal.answered_already": {"zh": "已回答，不能再改。", "en": "This is answered already and stays so."},
     "appraisal.settled_already": {"zh": "该提示已处理。", "en": "This is settled already."},
     "appraisal.nothing_to_nudge": {
-        "zh": "这份评价现在不用催：已经交了、撤回了，或者正在发布。",
+        "zh": "这份评价现在不用催：已提交、已撤回，或者正在发布。",
         "en": "No reminder is needed: the form is sent or withdrawn, or publication is under way.",
     },
     "appraisal.nudged_today": {
