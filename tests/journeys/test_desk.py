@@ -153,3 +153,49 @@ def test_a_click_on_a_button_of_another_row_chooses_it_at_once(desk):
         place = button.bounding_box()
         page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
         assert button.is_checked()
+
+
+def test_what_a_closed_browser_never_sent_is_shown_beside_what_was_saved(desk):
+    given = scene.assignment()
+    page = desk(given)
+    choose(page, "wording", "5")
+    with page.expect_response("**/draft/"):
+        pass
+    page.context.set_offline(True)
+    choose(page, "wording", "4")
+    page.keyboard.press("c")
+    page.keyboard.insert_text("打断了两次")
+    page.close()
+    page.context.set_offline(False)
+    again = desk(given)
+    assert again.locator(".kept-here tbody tr").count() == 2
+    assert again.locator("input[name='mark-wording'][value='5']").is_checked()
+    with again.expect_response("**/draft/"):
+        again.keyboard.press("Enter")  # what is in this browser
+    again.wait_for_function("Object.keys(localStorage).every((key) => !key.startsWith('hc-desk:'))")
+    kept = Evaluation.objects.get().answers.get(item__code="wording")
+    assert (kept.value, kept.comment) == ("4", "打断了两次")
+
+
+def test_a_dead_server_costs_nothing_and_the_other_version_can_be_taken(desk):
+    given = scene.assignment()
+    page = desk(given)
+    page.context.route("**/draft/", lambda route: route.fulfill(status=502, body="bad gateway"))
+    with page.expect_response("**/draft/"):
+        choose(page, "wording", "4")
+    page.close()
+    page.context.unroute("**/draft/")
+    again = desk(given)
+    again.click("[data-take=there]")
+    assert not again.locator("input[name='mark-wording']:checked").count()
+    assert again.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('hc-desk:')).length") == 0
+
+
+def test_what_was_handed_in_leaves_the_browser(desk):
+    given = scene.assignment()
+    page = desk(given)
+    fill(page)
+    assert page.evaluate("Object.keys(localStorage).length") >= 1
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/quality/assignments/")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('hc-desk:')).length") == 0

@@ -98,8 +98,8 @@ def _submit(request, desk, sheet):
     made = submit_evaluation(desk.assignment, by=request.user, **facts)
     total = points(made.exact) or _("no score")
     said = _("Submitted: %(name)s, %(total)s.") % {"name": made.agent.name, "total": total}
-    link = (reverse("see-evaluation", args=[made.pk]), _("View it"))
-    messages.success(request, format_html('{} <a href="{}">{}</a>', said, *link))
+    link = (reverse("see-evaluation", args=[made.pk]), desk.assignment.pk, _("View it"))
+    messages.success(request, format_html('{} <a href="{}" data-done="{}">{}</a>', said, *link))
     after = pages.next_piece(request.user)
     return redirect("score-contact", after.pk) if after else redirect("list-assignments")
 

@@ -1,5 +1,6 @@
 // The scoring desk. Everything here saves a click or a wait; marks, sums and what a mark asks for come from the server.
 
+import { forget, forgetDone, isAsking, keepHere, offerKept } from "./desk_store.js";
 import { isTyping, onKeys } from "./keys.js";
 import { showSums } from "./sums.js";
 
@@ -133,6 +134,7 @@ let timer, underWay = null, isDirty = false, isLeaving = false, isHeld = false, 
 const tell = (text) => { saved.textContent = text; };
 function changed() {
   isDirty = true;
+  if (!isAsking(form)) keepHere(form);
   tell(form.dataset.unsaved);
   clearTimeout(waiting);
   waiting = setTimeout(reckon, 120);
@@ -156,7 +158,7 @@ async function keep() {
   const found = await told(answer);
   if (found?.edit_count !== undefined) {
     edits.value = found.edit_count;
-    if (!isDirty) tell(found.saved);
+    if (!isDirty) { tell(found.saved); if (!isAsking(form)) forget(form); }
   } else {
     isDirty = true;
     isStale = found?.code === "quality.stale";
@@ -247,3 +249,10 @@ const isWide = matchMedia("(min-width: 1000px)").matches;
 const unsaidWhy = form.querySelector("textarea[aria-invalid]");
 go(current, { focus: isWide && !document.querySelector(".desk-refused"), scroll: isWide });
 unsaidWhy?.focus();
+forgetDone();
+form.querySelector(".desk-refused a")?.addEventListener("click", () => forget(form)); // the other version was chosen
+// An answer to what was just sent holds what was typed; what is kept here is then the same or older.
+if (!document.querySelector(".desk-refused")) offerKept(form, () => {
+  for (const row of rows) { dress(row); showPin(row); }
+  changed();
+});
