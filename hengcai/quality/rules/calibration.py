@@ -136,7 +136,7 @@ class Gauge:
 
 
 def gauge(findings: Json) -> Gauge:
-    """Agreement beyond chance, totals like the reference, nobody harsher than the rest: each by its interval."""
+    """Agreement corrected for chance, totals like the reference, nobody harsher than the rest: each by its interval."""
     alpha, alike = findings["overall"]["krippendorff_alpha"], findings.get("consistency")
     grounds = [Ground("alpha", _above(alpha, ENOUGH_ALPHA), {"found": alpha, "bar": ENOUGH_ALPHA})]
     if alike is None:

@@ -44,15 +44,15 @@ GAUGE = {
     ),
     "quality.gauge.alpha.yes": (
         "去掉巧合后的一致程度 α {found}，整段在 {bar} 以上。",
-        "Agreement beyond chance, alpha {found}, lies wholly above {bar}.",
+        "Agreement corrected for chance, alpha {found}, lies wholly above {bar}.",
     ),
     "quality.gauge.alpha.no": (
         "去掉巧合后的一致程度 α {found}，整段不到 {bar}。",
-        "Agreement beyond chance, alpha {found}, lies wholly below {bar}.",
+        "Agreement corrected for chance, alpha {found}, lies wholly below {bar}.",
     ),
     "quality.gauge.alpha.cannot_tell": (
         "去掉巧合后的一致程度 α {found}，还分不清在 {bar} 上面还是下面。",
-        "Agreement beyond chance, alpha {found}, cannot be told from {bar}.",
+        "Agreement corrected for chance, alpha {found}, cannot be told from {bar}.",
     ),
     "quality.gauge.alike.yes": (
         "一致率 {found}，整段达到 {bar} 的线。",
