@@ -115,3 +115,11 @@ def test_a_session_is_planned_on_its_page(enter):
     answer = enter("feng").post(reverse("add-calibration"), facts)
     assert answer.status_code == 302
     assert Calibration.objects.get(name="April").contacts.get().contact == contact
+
+
+def test_an_analyst_reads_their_own_outcome_alone(enter):
+    path = reverse("see-calibration", args=[cal.in_state("closed").pk])
+    shown = {who: enter(who).get(path).content for who in ("feng", "tang", "chen")}
+    assert {who: b"three levels below the reference" in page for who, page in shown.items()} == {
+        "feng": True, "tang": True, "chen": False,
+    }  # fmt: skip

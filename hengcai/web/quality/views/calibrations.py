@@ -124,7 +124,7 @@ def _shown(request, found, refusal):
     session = queries.session_of(found, request.user)
     facts = {
         "session": session, "calibration": found, "error": error_of_all(refusal), "typed": request.POST,
-        "asks_to_leave_out": refusal is not None and refusal.code == LATE, "outcomes": _outcomes(session),
+        "asks_to_leave_out": refusal is not None and refusal.code == LATE, "outcomes": _outcomes(session, request.user),
         "is_late": not session.shows_marks and found.due_on < localdate(),
     }  # fmt: skip
     if session.shows_marks:
@@ -132,8 +132,12 @@ def _shown(request, found, refusal):
     return render(request, "quality/calibration.html", facts, status=422 if refusal else 200)
 
 
-def _outcomes(session):
-    return [(one.seat, outcome_of(localdate(), one.seat) if one.seat.outcome else "") for one in session.progress]
+def _outcomes(session, user):
+    """An analyst reads their own alone, as in the list of certificates."""
+    shown = permissions.SEE_CERTIFICATES.rows(session.calibration.seats.all(), user)
+    keys = set(shown.values_list("pk", flat=True))
+    seats = [one.seat for one in session.progress if one.seat.pk in keys]
+    return [(seat, outcome_of(localdate(), seat) if seat.outcome else "") for seat in seats]
 
 
 def _findings(found):
