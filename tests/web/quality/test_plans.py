@@ -66,7 +66,7 @@ def test_a_new_plan_starts_from_a_text_that_is_a_plan(enter):
     ("wrong", "words"),
     [
         ({"text": "name: x"}, "period"),
-        ({"text": plans.TEXT.replace("csat: {at_most: 2}", "queue: [gold]")}, "queue"),
+        ({"text": plans.TEXT.replace("csat: {at_most: 2}", "mood: [gold]")}, "mood"),
         ({"days_to_score": "0"}, "greater than or equal to 1"),
         ({"seed": "-1"}, "greater than or equal to 0"),
     ],
