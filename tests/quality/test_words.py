@@ -9,7 +9,9 @@ from hengcai.evidence.words import WORDS as EVIDENCE_WORDS
 from hengcai.quality.words import WORDS
 
 CODE = re.compile(r"\"((?:quality|evidence)\.[a-z_]+)\"")
-NO_SENTENCE = {f"quality.{kind}" for kind in ("assignment", "case", "dispute", "evaluation")}  # kinds of source, not refusals
+NO_SENTENCE = {
+    f"quality.{kind}" for kind in ("assignment", "case", "dispute", "evaluation")
+}  # kinds of source, not refusals
 
 
 def test_every_refusal_has_its_sentence():
