@@ -2,38 +2,32 @@
 
 from tests.web.permission_pages import (
     BY_KIND,
-    CASES,
-    DISPUTES,
-    DRAFTED,
     DRAFTS,
-    EVALUATIONS,
-    EVERY_ROLE,
-    GIVERS,
-    HIDDEN,
     IMPORTERS,
-    MANAGERS,
     OTHERS_UNPUBLISHED,
     OWN_CONTACTS,
     PRELIMINARY,
-    PUBLISHED,
-    QUALITY,
-    READERS,
     RESULT,
-    ROLES,
-    SAMPLED,
-    SEEN_BY_WRITERS,
-    STAFF,
     STATES,
-    SUBMITTED,
     TEAM_READERS,
     TEAMS,
     TIME_READERS,
-    UNSTARTED,
     WATCHERS,
     heard,
-    roles,
-    row,
 )
+from tests.web.permission_quality import (
+    CASES,
+    DISPUTES,
+    DRAFTED,
+    EVALUATIONS,
+    GIVERS,
+    PUBLISHED,
+    READERS,
+    SAMPLED,
+    SUBMITTED,
+    UNSTARTED,
+)
+from tests.web.permission_rows import EVERY_ROLE, HIDDEN, MANAGERS, QUALITY, ROLES, SEEN_BY_WRITERS, STAFF, roles, row
 
 MARKS = {"marks": {}, "edit_count": 0}
 GIVEN = {"given": {}, "edit_count": 0}

@@ -1,67 +1,21 @@
-"""Who gets what at every address: written from the role table, not from what the code happens to answer.
-
-A word is the answer to this role: a status, or `own`/`all`/`none` for a list that shows one's own rows alone, every
-one, or nobody's. Two words: the answer for one's own row and for others'. `rest` stands for the roles not named.
-"""
+"""Who gets what at the pages, those of quality work apart."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-ROLES = (
-    "agent", "lead", "analyst", "supervisor", "trainer", "hr", "group", "head", "admin", "liaison", "nobody",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Row:
-    """`thing`: the kind of row of the world an address is about; it stands for each placeholder left empty in `parts`.
-
-    `asks` sends the row's key as a query; `shows` names the texts by which a list is judged; `hides` are texts no list
-    may show to anybody; with `hides_self` nobody finds their own number there; `amiss` is what the code is known to do otherwise.
-    """
-
-    route: str
-    thing: str = ""
-    rest: str = "403"
-    by_role: Mapping[str, str] = field(default_factory=dict)
-    method: str = "get"
-    body: Any = None
-    query: Mapping[str, Any] = field(default_factory=dict)
-    asks: str = ""
-    parts: tuple[Any, ...] = ()
-    address: str = ""
-    shows: str = "name"
-    hides: tuple[str, ...] = ()
-    hides_self: bool = False
-    amiss: str = ""
-
-    def expected(self, role: str) -> str:
-        return self.by_role.get(role, self.rest)
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, (self.method, self.route or "/", self.thing, *map(str, self.query.values()))))
-
-
-def row(route: str, thing: str = "", rest: str = "403", **given: Any) -> Row:
-    """Roles by name; whatever is not a role is a fact of the row."""
-    by_role = {role: given.pop(role) for role in ROLES if role in given}
-    return Row(route, thing, rest, by_role, **given)
-
-
-def roles(word: str, *names: str) -> dict[str, str]:
-    return dict.fromkeys(names, word)
-
-
-STAFF = roles("200", "hr", "admin")
-EVERY_ROLE = {"rest": "200", "nobody": "403"}
-WRITERS = roles("200", "group", "hr")  # of the framework
-READERS_OF_DRAFTS = roles("200", "group", "hr", "head")
-HIDDEN = {**roles("404", *ROLES), "nobody": "403"}  # a draft to those who do not write drafts
-SEEN_BY_WRITERS = {**HIDDEN, **READERS_OF_DRAFTS}
-SETTLERS = roles("200", "admin", "head")
-MANAGERS = roles("200", "group", "supervisor", "head")  # of scorecards
-QUALITY = roles("200", "supervisor", "group", "head")
+from tests.web.permission_quality import READERS
+from tests.web.permission_rows import (
+    EVERY_ROLE,
+    HIDDEN,
+    QUALITY,
+    SEEN_BY_WRITERS,
+    SETTLERS,
+    STAFF,
+    WRITERS,
+    Row,
+    roles,
+    row,
+)
 
 SHELL = [
     row("language/", rest="302", method="post"),
@@ -203,133 +157,6 @@ INTERACTIONS = [
     ),
     row("imports/<int:pk>/accounts/", "people import", admin="200"),
 ]  # fmt: skip
-WORK, SCORED, CARD = "quality/assignments/<int:pk>/", "quality/evaluations/<int:pk>/", "scorecards/<int:pk>/"
-READERS = roles("200", "supervisor", "trainer", "hr", "group", "head")
-EVALUATIONS = {"agent": "own", "lead": "own", "analyst": "own", **roles("all", *READERS)}
-PUBLISHED = {"agent": "200 404", "lead": "200 404", "analyst": "200 404", **READERS}
-SUBMITTED = {**PUBLISHED, "agent": "404"}
-DRAFTED = roles("404", *PUBLISHED)  # a draft is open at its analyst's desk alone
-CASES = {"agent": "404", "lead": "404", "analyst": "200 404", **QUALITY, "hr": "404"}
-DISPUTES = {"agent": "200 404", "lead": "200 404", **READERS}
-NOT_THEIRS = {"agent": "403 404", "lead": "403 404", **roles("403", "analyst", *READERS)}
-POSTED = {
-    "support": {"lead": "422 404"}, "take": {"analyst": "403 302"}, "take_over": roles("422", "supervisor", "group"),
-    "mark": {}, "decide": {},
-}  # fmt: skip
-RECHECKED = {"analyst": "404 403", **roles("403", "supervisor", "group", "head")}
-RECHECKS_POSTED = {
-    "take_over": roles("422", "supervisor", "group"), "save": {"analyst": "404 302"}, "submit": {"analyst": "404 422"},
-    "settle": roles("409", "supervisor", "group"),
-}  # fmt: skip
-GIVERS = ("supervisor", "group")  # of work, and second persons of a case
-PLAN = "quality/plans/<int:pk>/"
-PLANNERS = roles("200", *GIVERS)
-SAMPLED = {**PLANNERS, "head": "200", "analyst": "200"}  # a plan that gave them contacts
-UNSTARTED = {**PLANNERS, "head": "200", "analyst": "404"}
-SESSIONS, SESSION = "quality/calibrations/", "quality/calibrations/<int:pk>/"
-SEATED = {"analyst": "200", "head": "200", **PLANNERS}
-QUALITY_PAGES = [
-    row("quality/plans/", **SAMPLED),
-    row("quality/plans/add/", **PLANNERS),
-    row(PLAN, "running plan", **SAMPLED),
-    row(PLAN, "draft plan", **UNSTARTED),
-    row(f"{PLAN}edit/", "draft plan", **{**UNSTARTED, "head": "403"}),
-    row(
-        f"{PLAN}move/",
-        "draft plan",
-        method="post",
-        query={"move": "draw_plan"},
-        **{**roles("302", *GIVERS), "head": "403", "analyst": "404"},
-    ),
-    row(
-        f"{PLAN}move/",
-        "running plan",
-        method="post",
-        query={"move": "close_plan"},
-        **{**roles("302", *GIVERS), "head": "403", "analyst": "403"},
-    ),
-    row(f"{PLAN}compare/", "running plan", **{**SAMPLED, "analyst": "403"}),
-    row(f"{PLAN}contacts/", "running plan", head="all", analyst="own", **roles("all", *GIVERS)),
-    row("quality/picks/<int:pk>/replace/", "pick", **PLANNERS),
-    row(
-        "quality/picks/<int:pk>/replace/", "pick", method="post", query={"reason": "test_call"}, **roles("422", *GIVERS)
-    ),
-    row("quality/assignments/", analyst="own"),
-    row(WORK, "assignment", analyst="200 404"),
-    row(f"{WORK}preview/", "assignment", method="post", analyst="200 404"),
-    row(f"{WORK}draft/", "assignment", method="post", query={"edit_count": 0}, analyst="200 404"),
-    row("quality/assignments/given/", **roles("all", *GIVERS)),
-    row(f"{WORK}withdraw/", "assignment", method="post", **roles("302", *GIVERS)),
-    row("quality/evaluations/", **EVALUATIONS),
-    row("quality/evaluations/publish/", method="post", **roles("422", "supervisor", "group")),
-    row(SCORED, "published evaluation", **PUBLISHED),
-    row(SCORED, "submitted evaluation", **SUBMITTED),
-    row(SCORED, "draft evaluation", **DRAFTED),
-    row(f"{SCORED}red-line/", "submitted evaluation", analyst="200 404", **roles("200", *GIVERS)),
-    row(f"{SCORED}red-line/", "draft evaluation", analyst="200 404", **roles("404", *GIVERS)),
-    row(f"{SCORED}confirm/", "published evaluation", method="post", agent="302 404"),
-    row(f"{SCORED}dispute/", "published evaluation", agent="200 404"),
-    row(f"{SCORED}dispute/", "submitted evaluation", agent="404"),
-    row("quality/disputes/", agent="own", lead="own", analyst="all", **roles("all", *READERS)),
-    row("quality/disputes/<int:pk>/", "open dispute", **DISPUTES, analyst="200"),
-    row("quality/disputes/<int:pk>/", "taken dispute", **DISPUTES, analyst="200"),
-    *(
-        row("quality/disputes/<int:pk>/", "open dispute", method="post", query={"do": verb}, **{**NOT_THEIRS, **words})
-        for verb, words in POSTED.items()
-    ),
-    row("quality/rechecks/", analyst="200", **QUALITY),
-    row("quality/rechecks/draw/", method="post", **roles("302", *GIVERS)),
-    row("quality/rechecks/<int:pk>/", "given recheck", analyst="404 200", **QUALITY),
-    *(
-        row("quality/rechecks/<int:pk>/", "given recheck", method="post", query={"do": verb}, **{**RECHECKED, **words})
-        for verb, words in RECHECKS_POSTED.items()
-    ),
-    row(SESSIONS, **SEATED),
-    row(f"{SESSIONS}add/", **PLANNERS),
-    row(f"{SESSIONS}severity/", **SEATED),
-    row(f"{SESSIONS}certificates/", **SEATED, trainer="200"),
-    row(SESSION, "scoring calibration", **{**SEATED, "analyst": "200 404"}),
-    row(SESSION, "revealed calibration", **{**SEATED, "analyst": "200 404"}),
-    row(SESSION, "planned calibration", **{**SEATED, "analyst": "404"}),
-    *(
-        row(
-            SESSION,
-            "scoring calibration",
-            method="post",
-            query={"do": verb},
-            analyst="403 404",
-            head="403",
-            **roles("409", *GIVERS),
-        )
-        for verb in ("open", "reveal", "agree", "close", "minutes")
-    ),
-    row(f"{SESSION}edit/", "planned calibration", **PLANNERS, analyst="404", head="403"),
-    row(f"{SESSION}edit/", "scoring calibration", analyst="403 404", head="403", **roles("409", *GIVERS)),
-    row(f"{SESSION}contacts/<int:number>/", "scoring calibration", parts=(None, 1), analyst="200 404"),
-    row(f"{SESSION}contacts/<int:number>/", "planned calibration", parts=(None, 1), analyst="404"),
-    row(f"{SESSION}unclear/", "revealed calibration", **{**SEATED, "analyst": "200 404"}),
-    row(f"{SESSION}unclear/", "scoring calibration", **roles("404", *SEATED)),
-    row("quality/cases/", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
-    row("quality/cases/<int:pk>/", "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
-    row("quality/cases/<int:pk>/", "open case", **CASES),
-    row("quality/assign/", **roles("200", *GIVERS)),
-    row("scorecards/", **EVERY_ROLE),
-    row("scorecards/add/", **MANAGERS),
-    row("scorecards/add/text/", **MANAGERS),
-    row("scorecards/shipped/", method="post", **roles("302", *MANAGERS)),
-    row(CARD, "scorecard", **EVERY_ROLE),
-    row(CARD, "draft scorecard", **{**HIDDEN, **MANAGERS}),
-    *(row(f"{CARD}edit/{page}", "draft scorecard", **{**HIDDEN, **MANAGERS}) for page in ("", "text/")),
-    row(f"{CARD}edit/differing/", "draft scorecard", method="post", body={}, **{**HIDDEN, **roles("422", *MANAGERS)}),
-    *(row(f"{CARD}{page}", "scorecard", **EVERY_ROLE) for page in ("try/", "compare/")),
-    *(row(f"{CARD}{page}", "draft scorecard", **{**HIDDEN, **MANAGERS}) for page in ("try/", "compare/")),
-    row(f"{CARD}try/total/", "scorecard", method="post", **EVERY_ROLE),
-    row(f"{CARD}try/total/", "draft scorecard", method="post", **{**HIDDEN, **MANAGERS}),
-    row(f"{CARD}revise/", "scorecard", method="post", **roles("409", *MANAGERS)),
-    row(f"{CARD}publish/", "draft scorecard", **{**HIDDEN, **MANAGERS}),
-    row(f"{CARD}publish/", "draft scorecard", method="post", **{**HIDDEN, **roles("302", *MANAGERS)}),
-    row(f"{CARD}delete/", "draft scorecard", method="post", **{**HIDDEN, **roles("302", *MANAGERS)}),
-]
 RESULT = {
     "rest": "200 404",
     **roles("404", "admin", "liaison", "nobody"),

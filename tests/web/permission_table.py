@@ -1,18 +1,9 @@
 """Who gets what at every address: of the pages and of the API together."""
 
 from tests.web.permission_api import API
-from tests.web.permission_pages import (
-    ACCOUNTS,
-    ALLAUTH,
-    APPRAISAL,
-    FRAMEWORK,
-    INSIGHT,
-    INTERACTIONS,
-    PEOPLE,
-    QUALITY_PAGES,
-    SHELL,
-    Row,
-)
+from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
+from tests.web.permission_quality import QUALITY_PAGES
+from tests.web.permission_rows import Row
 
 __all__ = ["TABLE", "WITHOUT_SIGN_IN", "Row"]
 
