@@ -11,7 +11,8 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from tests.web.permission_table import TABLE, WITHOUT_SIGN_IN, Row
-from tests.web.world import NUMBERS, World, build, secrets
+from tests.web.world import build, secrets
+from tests.web.world_rows import NUMBERS, World
 
 PEOPLE = {
     "agent": ("li", "he"), "lead": ("zhao", "lin"), "analyst": ("chen", "cao"), "supervisor": ("feng",),

@@ -9,7 +9,8 @@ from django.urls import Resolver404, resolve, reverse
 
 from hengcai.web.shell.menu import ACCOUNT, AT_HAND, MENU, OFTEN, menu
 from tests.web.test_permissions import PEOPLE
-from tests.web.world import World, standing
+from tests.web.world import standing
+from tests.web.world_rows import World
 
 HREF = re.compile(r'<a [^>]*?href="(/[^"#]*)')
 WHO = [(role, name) for role, names in PEOPLE.items() for name in names[:1]]

@@ -13,7 +13,8 @@ from hengcai.insight.queries.finding import LONGEST, MOST, READERS, found_by
 from hengcai.people.models import Employment, Person
 from hengcai.web.shell.search import PAGES
 from tests.web.test_permissions import PEOPLE
-from tests.web.world import NAMES, NUMBERS, World, standing
+from tests.web.world import standing
+from tests.web.world_rows import NAMES, NUMBERS, World
 
 TODAY = date(2026, 4, 9)
 JSON = {"Accept": "application/json"}
