@@ -1,5 +1,6 @@
 """Days and months where a site is: moments are stored in UTC, days belong to the site's zone."""
 
+import calendar
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
@@ -38,6 +39,13 @@ def months_back(last: date, count: int) -> date:
     """First day of the `count` calendar months that end with the month of `last`."""
     number = last.year * 12 + last.month - count
     return date(number // 12, number % 12 + 1, 1)
+
+
+def months_after(day: date, count: int) -> date:
+    """The same day so many months later (earlier, below 0); the month's last day where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
 
 
 def months(start: date, end: date) -> Iterator[tuple[date, date]]:

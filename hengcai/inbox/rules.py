@@ -41,11 +41,6 @@ def is_to_escalate(due_on: date, *, is_escalated: bool, today: date, calendar: C
     return not is_escalated and today > due_on and calendar.until(due_on, today).days > 0
 
 
-def days_late(due_on: date | None, *, today: date, calendar: Calendar) -> int:
-    """In working days; 0 where it is not late, or late by days off alone."""
-    return calendar.until(due_on, today).days if due_on is not None and today > due_on else 0
-
-
 def lengthened(due_on: date | None, wished: date | None) -> date | None:
     """A last day that was announced is never brought forward; one without any has all the time there is."""
     return max(due_on, wished) if due_on is not None and wished is not None else None

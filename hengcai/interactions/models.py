@@ -179,9 +179,7 @@ class Contact(models.Model):
     channel = models.CharField(max_length=8, choices=Channel)
     language = models.CharField(max_length=8, blank=True)
     queue = models.CharField(max_length=500, blank=True, default="")
-    csat_source = models.CharField(
-        max_length=8, blank=True, default=""
-    )  # prompt 即时评价, callback 回访; empty: not told
+    csat_source = models.CharField(max_length=8, blank=True, default="")  # prompt, callback; empty: not told
     csat = models.DecimalField(max_digits=3, decimal_places=2, null=True)
     recommend = models.DecimalField(max_digits=4, decimal_places=2, null=True)
     complaint = models.CharField(max_length=10, choices=Complaint, default=Complaint.NONE)

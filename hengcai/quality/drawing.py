@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from hengcai.accounts.models import User
+from hengcai.base.days import months_after
 from hengcai.base.errors import NotValid
 from hengcai.interactions.models import Contact
 from hengcai.interactions.permissions import started_on
 from hengcai.people.models import Employment, Placement
-from hengcai.people.rules.history import probation_end
 from hengcai.quality.drawn_models import Draw, SamplingPlan
 from hengcai.quality.rules.sampling.analysts import Analysts
 from hengcai.quality.rules.sampling.conditions import FLAGS
@@ -82,7 +82,7 @@ def near(users: Sequence[User], period: tuple[date, date]) -> Mapping[int, froze
     """User → numbers of those they do not hear: themselves, who stood in a team of theirs from three months before the
     period on, and whom they led."""
     first, last = period
-    since = probation_end(first, months=-OWN_TEAM_MONTHS)
+    since = months_after(first, -OWN_TEAM_MONTHS)
     lately = Q(since__lte=last) & (Q(until=None) | Q(until__gte=since))
     keys = [user.pk for user in users]
     found: dict[int, set[str]] = {key: set() for key in keys}

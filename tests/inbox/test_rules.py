@@ -60,12 +60,3 @@ def test_nothing_further_off_than_the_horizon_is_spoken_of(today, due_on, calend
 def test_a_last_day_is_never_brought_forward(due_on, wished):
     found = rules.lengthened(due_on, wished)
     assert found is None if due_on is None or wished is None else found == max(due_on, wished)
-
-
-@given(DAYS, st.integers(-5, 30), CALENDARS)
-def test_lateness_is_counted_in_working_days(due_on, after, calendar):
-    today = due_on + timedelta(days=after)
-    days = rules.days_late(due_on, today=today, calendar=calendar)
-    passed = [due_on + timedelta(days=n) for n in range(1, after + 1)]
-    assert days == sum(calendar.day(day).is_working for day in passed)
-    assert rules.days_late(None, today=today, calendar=calendar) == 0

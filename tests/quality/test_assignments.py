@@ -6,7 +6,7 @@ from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.interactions.models import Transcript
 from hengcai.people.models import Placement
 from hengcai.quality.actions import assign_contacts, new_version, publish_scorecard, withdraw_assignment
-from hengcai.quality.actions import assignments as module
+from hengcai.quality.actions import transcripts as module
 from hengcai.quality.models import Assignment
 from tests import cast
 from tests.quality import scene

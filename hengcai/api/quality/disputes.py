@@ -138,11 +138,11 @@ def rates(request):
     let_in(permissions.SEE_DISPUTES, request.user)
     found = queries.rates(today=localdate())
     told = [
-        {"analyst": one.analyst, "disputed": _rate(one.disputed), "changed": _rate(one.changed)}
+        {"analyst": one.analyst, "disputed": rate_out(one.disputed), "changed": rate_out(one.changed)}
         for one in queries.records(request.user, today=localdate())
     ]
     return {
-        "since": found.since, "disputed": _rate(found.disputed), "changed": _rate(found.changed), "records": told,
+        "since": found.since, "disputed": rate_out(found.disputed), "changed": rate_out(found.changed), "records": told,
     }  # fmt: skip
 
 
@@ -231,7 +231,7 @@ def _item(one, sight) -> dict:
     return {**told, **dict.fromkeys(SHOWN_LATER)} if sight.is_veiled else told
 
 
-def _rate(rate) -> dict:
+def rate_out(rate) -> dict:
     found = rate.estimate
     told = {"share": found.estimate, "low": found.low, "high": found.high} if found else {}
     return {"count": rate.count, "of": rate.of, "share": None, "low": None, "high": None, **told}

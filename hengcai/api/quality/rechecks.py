@@ -9,7 +9,7 @@ from ninja import Field, Query, Router, Schema
 from hengcai.accounts.queries import the_centre
 from hengcai.api.fields import Comment, Exact, Key, Text, exact_or_none
 from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
-from hengcai.api.quality.disputes import MOST_ITEMS, RateOut, _rate
+from hengcai.api.quality.disputes import MOST_ITEMS, RateOut, rate_out
 from hengcai.api.quality.work import MarksIn, SaidOut
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask, spoken_turns
@@ -108,7 +108,7 @@ def accuracy(request):
     """Unchanged of rechecked in the last 90 days, by analyst; an analyst reads their own."""
     let_in(permissions.SEE_RECHECKS, request.user)
     return [
-        {"analyst": one.analyst, "unchanged": _rate(one.unchanged), "fatal": _rate(one.fatal)}
+        {"analyst": one.analyst, "unchanged": rate_out(one.unchanged), "fatal": rate_out(one.fatal)}
         for one in queries.accuracy(request.user, today=localdate())
     ]
 

@@ -1,11 +1,11 @@
 """One person's history: employments, and where they stood from which day to which."""
 
-import calendar
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hengcai.base.days import months_after
 from hengcai.base.errors import NotValid
 
 PROBATION_MONTHS = 1
@@ -57,10 +57,8 @@ class Gap:
 
 
 def probation_end(hired_on: date, *, months: int = PROBATION_MONTHS) -> date:
-    """The same day some months later; the month's last day where there is no such day."""
-    year, month = divmod(hired_on.year * 12 + hired_on.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(hired_on.day, last))
+    """The same day some months later, or the month's last."""
+    return months_after(hired_on, months)
 
 
 def episode_on(episodes: Iterable[Episode], day: date) -> Episode | None:

@@ -1,16 +1,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.interactions.actions.recordings import want_recordings
-from hengcai.interactions.models import Contact, Transcript
-from hengcai.interactions.queries import read_conversations
-from hengcai.interactions.rules.contact import TOLD
+from hengcai.interactions.models import Contact
 from hengcai.quality import duties, permissions, states
+from hengcai.quality.actions.transcripts import copy_transcripts
 from hengcai.quality.models import Assignment, Scorecard
 from hengcai.quality.placing import placements_of, posts_of
 from hengcai.quality.rules.holding import PUBLISHED, standing
@@ -30,7 +28,7 @@ def assign_contacts(
     _check_posts(scorecard, contacts)
     _check_contacts(contacts)
     known = _known(contacts, analyst, scorecard)
-    _copy_transcripts(contacts)
+    copy_transcripts(contacts)
     want_recordings(contacts, by=by)
     new = [contact for contact in contacts if contact.pk not in known]
     placements, now = placements_of(new), clock.now()
@@ -120,31 +118,3 @@ def _reopen(known: Mapping[int, Assignment], by: User, due_on: date) -> list[Ass
         row.state, row.assigned_by, row.assigned_at, row.due_on = Assignment.State.OPEN, by, now, due_on
     Assignment.objects.bulk_update(rows, ["state", "assigned_by", "assigned_at", "due_on"], batch_size=CHUNK)
     return rows
-
-
-def _copy_transcripts(contacts: Sequence[Contact]) -> None:
-    """From the lake into the database: what is worked on must not depend on a file's whereabouts."""
-    known: set[int] = set()
-    keys = [contact.pk for contact in contacts]
-    for start in range(0, len(keys), CHUNK):
-        part = keys[start : start + CHUNK]
-        known |= set(Transcript.objects.filter(contact__in=part).values_list("contact", flat=True))
-    missing = [contact for contact in contacts if contact.pk not in known]
-    if missing:
-        _copy(missing)
-
-
-def _copy(contacts: Sequence[Contact]) -> None:
-    found = read_conversations(contacts)
-    lost = [contact.key for contact in contacts if not found[contact.pk]["turns"]]
-    if lost:
-        raise NotValid("quality.words_missing", contacts=tuple(lost[:NAMED]), count=len(lost))
-    rows = [
-        Transcript(contact=contact, turns=found[contact.pk]["turns"], told=_told(found[contact.pk]["aside"]))
-        for contact in contacts
-    ]
-    Transcript.objects.bulk_create(rows, batch_size=CHUNK)
-
-
-def _told(aside: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(aside[name]) for name in TOLD if aside.get(name)}

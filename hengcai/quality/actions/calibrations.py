@@ -8,11 +8,12 @@ from django.conf import settings
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
 from hengcai.base import clock
+from hengcai.base.days import months_after
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.interactions.models import Contact
 from hengcai.quality import permissions, states
-from hengcai.quality.actions.assignments import _copy_transcripts
+from hengcai.quality.actions.transcripts import copy_transcripts
 from hengcai.quality.analysts import able_analysts
 from hengcai.quality.calibrating import (
     fatal_of,
@@ -71,7 +72,7 @@ def open_scoring(calibration: Calibration, *, by: User) -> Calibration:
     contacts = [one.contact for one in calibration.contacts.select_related("contact__agent")]
     analysts = [seat.analyst for seat in calibration.seats.select_related("analyst")]
     _check_blind(contacts, analysts)
-    _copy_transcripts(contacts)
+    copy_transcripts(contacts)
     places = list(calibration.contacts.order_by("number"))
     BlindSheet.objects.bulk_create([BlindSheet(of=place, analyst=one) for place in places for one in analysts])
     return calibration
@@ -173,7 +174,7 @@ def certify_analyst(
     rules.check_outcome(outcome, reasons=reasons, is_left_out=seat.is_left_out)
     check_lengths(reasons)
     seat.outcome, seat.reasons, seat.issued_on, seat.issued_by = outcome, reasons.strip(), today, by
-    ends = rules.months_later(today, settings.CERTIFICATE_MONTHS)
+    ends = months_after(today, settings.CERTIFICATE_MONTHS)
     seat.expires_on = ends if outcome == Seat.Outcome.CERTIFIED else None
     seat.save()
     return calibration

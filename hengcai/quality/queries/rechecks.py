@@ -80,11 +80,6 @@ def rechecks_seen_by(user: Doer) -> QuerySet[Recheck]:
     )  # fmt: skip
 
 
-def rechecks_to_score(user: Doer) -> QuerySet[Recheck]:
-    """What lies with this user."""
-    return permissions.SCORE_RECHECK.rows(rechecks_seen_by(user).filter(state=GIVEN), user)
-
-
 def desk_of_recheck(recheck: Recheck) -> Desk:
     """The contact as it lies before whoever scores it again: nothing on it is of the first score."""
     assignment = recheck.evaluation.assignment
@@ -150,11 +145,6 @@ def sight_of(recheck: Recheck, user: Doer) -> RecheckSight:
         analysts=_able(recheck) if "give_recheck" in moves else [],
         turns=turns_of(evaluation.assignment),
     )
-
-
-def recheck_to_print(user: Doer, number: int) -> RecheckSight | None:
-    found = rechecks_seen_by(user).filter(pk=number).first()
-    return sight_of(found, user) if found else None
 
 
 def _able(recheck: Recheck) -> list[User]:

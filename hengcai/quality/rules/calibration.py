@@ -78,17 +78,6 @@ def check_outcome(outcome: str, *, reasons: str, is_left_out: bool) -> None:
         raise NotValid("quality.retraining_reasons_missing")
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last where it has none."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)
-
-
 def grade(item: Item, value: str) -> int | None:
     """A mark as a rank, more is better; None where there is nothing to compare."""
     if value == cards.NA or item.kind == cards.NOTE:
@@ -153,13 +142,13 @@ def _above(found: Json, bar: float) -> str:
     return YES if low >= bar else NO if high < bar else CANNOT_TELL
 
 
-def _of_severity(rows: Iterable[Json]) -> Ground:
+def _of_severity(rows: Sequence[Json]) -> Ground:
     known = [row for row in rows if row["low"] is not None and row["high"] is not None]
     apart = [row for row in known if tells(row) and abs(row["estimate"]) >= SMALL_SEVERITY]
     if apart:
         return Ground("severity_apart", NO, {"rows": tuple(apart)})
     is_narrow = all(max(-row["low"], row["high"]) < LARGE_SEVERITY for row in known)
-    answer = YES if known and is_narrow and len(known) == len(list(rows)) else CANNOT_TELL
+    answer = YES if known and is_narrow and len(known) == len(rows) else CANNOT_TELL
     return Ground("severity_alike" if answer == YES else "severity_unknown", answer, {"bar": LARGE_SEVERITY})
 
 

@@ -37,10 +37,13 @@ def drawn(by_analyst: Mapping[str, Sequence[Piece]], *, share: Fraction, seed: i
 
 
 def _drawn(analyst: str, pieces: Sequence[Piece], share: Fraction, seed: int) -> list[int]:
-    n, k = len(pieces), ceil(share * len(pieces))
+    if not pieces:
+        return []
+    from hengcai.quality.rules.sampling.draw import Stratum  # heavy: pages of rechecks do without
+
     ordered = sorted(pieces, key=lambda one: (sha256(f"{seed}|{one[0]}".encode()).digest(), one[1]))
-    start = int(sha256(f"{seed}|{analyst}".encode()).hexdigest(), 16) % n if n else 0
-    return [key for place, (_contact, key) in enumerate(ordered) if (place * k + start) % n < k]
+    stratum = Stratum(analyst, analyst, None, len(pieces), ceil(share * len(pieces)))
+    return [ordered[place][1] for place in stratum.places(seed)]
 
 
 def shared_out(

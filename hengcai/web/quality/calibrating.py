@@ -18,6 +18,7 @@ from hengcai.quality.rules.score import score
 from hengcai.web.quality.calibration_drawing import marks_strip, severity_axis, severity_strip
 from hengcai.web.quality.disputing import Option, error_of, options_of
 from hengcai.web.quality.lines import label_of, parts_of, rungs_of
+from hengcai.web.quality.sheet import Sheet, entries_of, fit_marks, posted
 from hengcai.web.quality.transcript import Moments, pins_of, said, times_of
 from hengcai.web.shell.says import word
 
@@ -26,60 +27,21 @@ FAR = 2
 MINUS = "−"
 
 
-@dataclass(frozen=True)
-class Entry:
-    comment: str = ""
-    line: str = ""
+def blind_kept(blind: Blind) -> Sheet:
+    sheet = blind.sheet
+    return Sheet(blind.marks, entries_of(blind.marks, _moments(blind)), sheet.comment, sheet.edit_count)
 
 
-@dataclass(frozen=True)
-class BlindForm:
-    """`marks` is what is handed on, `entries` everything typed."""
-
-    marks: Mapping[str, Mark]
-    entries: Mapping[str, Entry]
-    comment: str
-    edit_count: int
-
-
-def blind_kept(blind: Blind) -> BlindForm:
-    moments = _moments(blind)
-    entries = {
-        code: Entry(mark.comment, "" if mark.turn is None else moments.typed(mark.turn))
-        for code, mark in blind.marks.items()
-    }
-    return BlindForm(blind.marks, entries, blind.sheet.comment, blind.sheet.edit_count)
-
-
-def blind_posted(blind: Blind, post: Post) -> BlindForm:
-    moments, card = _moments(blind), blind.card
-    entries = {
-        item.code: Entry(*(post.get(f"{name}-{item.code}", "").strip() for name in ("comment", "line")))
-        for item in card.items()
-    }
-    marks = {item.code: _mark(item, entries[item.code], post, moments) for item in card.items()}
-    count = post.get("edit_count", "")
-    return BlindForm(
-        {code: mark for code, mark in marks.items() if mark.value},
-        entries,
-        post.get("comment", "").strip(),
-        int(count) if count.isascii() and count.isdigit() and len(count) < 9 else -1,
-    )
-
-
-def _mark(item: cards.Item, entry: Entry, post: Post, moments: Moments) -> Mark:
-    value = post.get(f"mark-{item.code}", "")
-    if item.kind == cards.NOTE:
-        value = cards.NOTED if entry.comment else ""
-    return Mark(value, entry.comment, turn=moments.place(entry.line) if entry.line else None)
+def blind_posted(blind: Blind, post: Post) -> Sheet:
+    return posted(blind.card, _moments(blind), post)
 
 
 def _moments(blind: Blind) -> Moments:
     return Moments(blind.sheet.of.contact, blind.turns)
 
 
-def blind_page(blind: Blind, form: BlindForm, refusal: NotValid | None) -> dict[str, Any]:
-    fit = {code: mark for code, mark in form.marks.items() if _takes(blind.card.by_code[code], mark.value)}
+def blind_page(blind: Blind, form: Sheet, refusal: NotValid | None) -> dict[str, Any]:
+    fit = fit_marks(blind.card, form.marks)
     fit = {code: replace(mark, turn=mark.turn if _is_there(mark, blind) else None) for code, mark in fit.items()}
     found = score(blind.card, fit)
     parts = parts_of(blind.scorecard, blind.card, fit, found)
@@ -90,10 +52,6 @@ def blind_page(blind: Blind, form: BlindForm, refusal: NotValid | None) -> dict[
         "said": said(contact, blind.turns, pins_of(parts)), "times": times_of(contact, blind.turns),
         "are_times": _moments(blind).are_times, "errors": {code: error_of(refusal, code) for code in wrong},
     }  # fmt: skip
-
-
-def _takes(item: cards.Item, value: str) -> bool:
-    return value in item.scale or (value == cards.NA and item.may_be_na)
 
 
 def _is_there(mark: Mark, blind: Blind) -> bool:

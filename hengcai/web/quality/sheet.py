@@ -42,7 +42,10 @@ class Sheet:
 
 
 def sheet_posted(desk: Desk, post: Mapping[str, str]) -> Sheet:
-    card, moments = desk.card, moments_of(desk)
+    return posted(desk.card, moments_of(desk), post)
+
+
+def posted(card: Card, moments: Moments, post: Mapping[str, str]) -> Sheet:
     entries = {item.code: _entry(item.code, post) for item in card.items()}
     turns = {code: moments.place(entry.line) if entry.line else None for code, entry in entries.items()}
     marks = {
@@ -62,13 +65,16 @@ def moments_of(desk: Desk) -> Moments:
 
 
 def sheet_kept(desk: Desk) -> Sheet:
-    moments = moments_of(desk)
-    entries = {
-        code: Entry(mark.comment, mark.cause, "" if mark.turn is None else moments.typed(mark.turn))
-        for code, mark in desk.marks.items()
-    }
     reason = desk.latest.revision_reason if desk.latest and desk.latest.state == "draft" else ""
-    return Sheet(desk.marks, entries, desk.comment, desk.edit_count, reason)
+    return Sheet(desk.marks, entries_of(desk.marks, moments_of(desk)), desk.comment, desk.edit_count, reason)
+
+
+def entries_of(marks: Mapping[str, Mark], moments: Moments) -> dict[str, Entry]:
+    """Marks as somebody would type them."""
+    return {
+        code: Entry(mark.comment, mark.cause, "" if mark.turn is None else moments.typed(mark.turn))
+        for code, mark in marks.items()
+    }
 
 
 def _entry(code: str, post: Mapping[str, str]) -> Entry:

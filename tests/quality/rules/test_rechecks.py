@@ -2,6 +2,7 @@
 
 from collections import Counter
 from fractions import Fraction
+from hashlib import sha256
 from math import ceil
 
 import pytest
@@ -12,7 +13,6 @@ from hengcai.base.errors import NotValid
 from hengcai.quality.rules import rechecks as rules
 from hengcai.quality.rules.card import DEFAULT_SHARES, Card, Condition, Item, Mark, Section
 from hengcai.quality.rules.rechecks import Ruling
-from hengcai.quality.rules.sampling.draw import Stratum
 
 TALK = Item("talk", "anchored", Fraction(5))
 SAFE = Item("safe", "yes_no", Fraction(5), critical_scope="whole", critical_class="compliance")
@@ -43,8 +43,9 @@ def test_of_each_analyst_the_share_is_drawn_as_a_plan_draws(contacts, share, see
         n, k = len(some), ceil(share * len(some))
         assert sum(keys[who, name] in found for name in some) == k
         if n:
-            ordered = sorted(some, key=lambda name: rules.sha256(f"{seed}|{name}".encode()).digest())
-            wanted = {keys[who, ordered[at]] for at in Stratum(who, who, None, n, k).places(seed)}
+            ordered = sorted(some, key=lambda name: sha256(f"{seed}|{name}".encode()).digest())
+            start = int(sha256(f"{seed}|{who}".encode()).hexdigest(), 16) % n
+            wanted = {keys[who, name] for place, name in enumerate(ordered) if (place * k + start) % n < k}
             assert found & {keys[who, name] for name in some} == wanted
 
 

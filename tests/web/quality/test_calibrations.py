@@ -84,6 +84,12 @@ def test_the_chair_agrees_marks_and_certifies_on_the_page(enter):
     assert seat.outcome == "certified"
 
 
+def test_a_number_of_nobody_is_nobodys_seat(enter):
+    path = reverse("see-calibration", args=[cal.reveal(cal.score(cal.begin(cal.plan()))).pk])
+    facts = {"do": "certify", "outcome": "certified"}
+    assert {enter("feng").post(path, {**facts, "analyst": key}).status_code for key in ("9" * 40, "x", "")} == {404}
+
+
 def test_a_sheet_is_saved_and_submitted_on_its_page(enter):
     one = cal.begin(cal.plan())
     chen, path = enter("chen"), reverse("score-blind", args=[one.pk, 1])

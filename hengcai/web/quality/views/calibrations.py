@@ -32,8 +32,10 @@ from hengcai.web.quality.calibration_months import drift_picture, drift_rows
 from hengcai.web.quality.disputing import error_of_all
 from hengcai.web.quality.lists.calibrations import calibration_list, certificate_list, outcome_of
 from hengcai.web.quality.transcript import said, times_of
+from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
+from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
 
 LATE, STALE = "quality.calibration_waiting", "quality.stale"
@@ -107,7 +109,7 @@ def calibration(request, pk):
     refusal: NotValid | NotNow | None = None
     if request.method == "POST":
         try:
-            told, back = _doing(request)(request, found)
+            told, back = done_by(DOINGS, request)(request, found)
         except NotValid as refused:
             refusal = refused
         except NotNow as refused:
@@ -173,13 +175,6 @@ def _table(request, found, session, refusal):
     }  # fmt: skip
 
 
-def _doing(request):
-    found = DOINGS.get(request.POST.get("do"))
-    if found is None:
-        raise Http404
-    return found
-
-
 def _open(request, found):
     actions.open_scoring(found, by=request.user)
     return _("Blind scoring has begun."), ""
@@ -191,11 +186,10 @@ def _reveal(request, found):
 
 
 def _agree_marks(request, found):
-    number = request.POST.get("number", "")
+    number = whole(request.POST.get("number", "")) or 0
     marks = agreed_posted(session_card(found), request.POST)
-    known = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0
-    actions.agree_marks(found, by=request.user, number=known, marks=marks)
-    return _("The agreed marks are kept."), f"?contact={known}"
+    actions.agree_marks(found, by=request.user, number=number, marks=marks)
+    return _("The agreed marks are kept."), f"?contact={number}"
 
 
 def _agree(request, found):
@@ -209,10 +203,8 @@ def _minutes(request, found):
 
 
 def _certify(request, found):
-    key = request.POST.get("analyst", "")
-    seat = (
-        found.seats.filter(analyst=int(key) if key.isascii() and key.isdigit() else 0).select_related("analyst").first()
-    )
+    seats = found.seats.filter(analyst=whole(request.POST.get("analyst", ""))).select_related("analyst")
+    seat = seats.first()
     if seat is None:
         raise Http404
     words = {name: request.POST.get(name, "") for name in ("outcome", "reasons")}

@@ -1,7 +1,6 @@
 """An agent's answer to an evaluation; disputes: the list, one of them, what each of its people does with it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from hengcai.web.quality.disputing import (
 from hengcai.web.quality.forms import DisputeFilterForm
 from hengcai.web.quality.lists.disputes import dispute_list
 from hengcai.web.quality.transcript import said, times_of
+from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 
@@ -84,7 +84,7 @@ def dispute(request, pk):
     sight, refusal = queries.sight_of(found, request.user), None
     if request.method == "POST":
         try:
-            messages.success(request, _doing(request)(request, sight))
+            messages.success(request, done_by(DOINGS, request)(request, sight))
         except NotValid as refused:
             refusal = refused
         else:
@@ -103,13 +103,6 @@ def dispute(request, pk):
         "evaluation_is_open": pages.evaluations_seen_by(request.user).filter(pk=found.evaluation_id).exists(),
     }
     return render(request, "quality/dispute.html", facts, status=422 if refusal else 200)
-
-
-def _doing(request):
-    found = DOINGS.get(request.POST.get("do"))
-    if found is None:
-        raise Http404
-    return found
 
 
 def _support(request, sight):

@@ -1,7 +1,6 @@
 """Rechecks: the list with what holds back publication, one of them, what each of its people does with it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from hengcai.web.quality.lists.rechecks import recheck_list
 from hengcai.web.quality.rechecking import both_rows, ruling_posted, rulings_offered, why_said
 from hengcai.web.quality.sheet import laid_out, sheet_kept, sheet_posted
 from hengcai.web.quality.transcript import said, times_of
+from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
@@ -61,7 +61,7 @@ def recheck(request, pk):
     sight, refusal = queries.sight_of(found, request.user), None
     if request.method == "POST":
         try:
-            messages.success(request, _doing(request)(request, sight))
+            messages.success(request, done_by(DOINGS, request)(request, sight))
         except NotValid as refused:
             refusal = refused
         else:
@@ -90,13 +90,6 @@ def _facts(request, sight, refusal):
         rows, why = both_rows(sight, request.POST, refusal), why_said(sight)
         return {**facts, "rows": rows, "why": why, "rulings": rulings_offered(request.POST)}
     return facts
-
-
-def _doing(request):
-    found = DOINGS.get(request.POST.get("do"))
-    if found is None:
-        raise Http404
-    return found
 
 
 def _give(request, sight):
