@@ -136,6 +136,10 @@ class Blind:
     def is_open(self) -> bool:
         return self.sheet.state != IN and self.sheet.of.calibration.state == STATE.SCORING
 
+    @property
+    def is_closed(self) -> bool:
+        return not self.is_open
+
 
 def sheets_of(user: Doer, pk: int) -> QuerySet[BlindSheet]:
     """The reader's own of one session."""

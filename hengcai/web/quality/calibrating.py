@@ -40,15 +40,15 @@ def _moments(blind: Blind) -> Moments:
     return Moments(blind.sheet.of.contact, blind.turns)
 
 
-def blind_page(blind: Blind, form: Sheet, refusal: NotValid | None) -> dict[str, Any]:
-    fit = fit_marks(blind.card, form.marks)
+def blind_page(blind: Blind, sheet: Sheet, refusal: NotValid | None) -> dict[str, Any]:
+    fit = fit_marks(blind.card, sheet.marks)
     fit = {code: replace(mark, turn=mark.turn if _is_there(mark, blind) else None) for code, mark in fit.items()}
     found = score(blind.card, fit)
     parts = parts_of(blind.scorecard, blind.card, fit, found)
     contact = blind.sheet.of.contact
     wrong: Any = refusal.facts.get("items", ()) if refusal else ()
     return {
-        "blind": blind, "form": form, "parts": parts, "left": len(found.unanswered), "wrong": wrong,
+        "blind": blind, "sheet": sheet, "parts": parts, "left": len(found.unanswered), "wrong": wrong,
         "said": said(contact, blind.turns, pins_of(parts)), "times": times_of(contact, blind.turns),
         "are_times": _moments(blind).are_times, "errors": {code: error_of(refusal, code) for code in wrong},
     }  # fmt: skip
