@@ -50,7 +50,7 @@ def blind_page(blind: Blind, sheet: Sheet, refusal: NotValid | None) -> dict[str
     return {
         "blind": blind, "sheet": sheet, "parts": parts, "left": len(found.unanswered), "wrong": wrong,
         "said": said(contact, blind.turns, pins_of(parts)), "times": times_of(contact, blind.turns),
-        "are_times": _moments(blind).are_times, "errors": {code: error_of(refusal, code) for code in wrong},
+        "are_times": _moments(blind).are_times,
     }  # fmt: skip
 
 

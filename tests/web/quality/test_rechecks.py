@@ -56,7 +56,7 @@ def test_what_is_missing_is_said_and_a_draft_is_kept(one, enter):
     cao = enter("cao")
     refused = cao.post(page(one), {"edit_count": "0", "do": "submit", "mark-listening": "4"})
     assert refused.status_code == 422
-    assert "still needed" in refused.content.decode()
+    assert "check this item" in refused.content.decode()
     cao.post(page(one), {"edit_count": "0", "do": "save", "mark-listening": "4"})
     assert Recheck.objects.get().marks["listening"]["value"] == "4"
 

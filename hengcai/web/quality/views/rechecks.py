@@ -11,7 +11,7 @@ from hengcai.accounts.queries import the_centre
 from hengcai.base.errors import NotValid
 from hengcai.quality import actions, permissions
 from hengcai.quality.queries import rechecks as queries
-from hengcai.web.quality.disputing import error_of, error_of_all
+from hengcai.web.quality.disputing import error_of_all
 from hengcai.web.quality.forms import RecheckFilterForm
 from hengcai.web.quality.lists.rechecks import recheck_list
 from hengcai.web.quality.rechecking import both_rows, ruling_posted, rulings_offered, why_said
@@ -80,12 +80,10 @@ def _facts(request, sight, refusal):
         desk = queries.desk_of_recheck(found)
         sheet = sheet_posted(desk, request.POST) if "edit_count" in request.POST else sheet_kept(desk)
         refused = sentence(refusal) if refusal else ""
-        wrong = refusal.facts.get("items", ()) if refusal else ()
         return {
             **laid_out(desk, sheet),
             **facts,
-            "wrong": wrong,
-            "errors": {code: error_of(refusal, code) for code in wrong},
+            "wrong": refusal.facts.get("items", ()) if refusal else (),
             "error": refused,
         }
     if not sight.is_veiled:
