@@ -18,13 +18,13 @@ demo: $(VENV)/app.done assets ## a contact centre's quarter on http://127.0.0.1:
 
 test: $(VENV)/dev.done assets ## every test but the slow ones
 	@tools/browser.sh
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 test-slow: $(VENV)/dev.done assets ## simulations, kills, large imports
 	$(BIN)/python -m pytest -m slow
 
 cover: $(VENV)/dev.done assets ## branch coverage: 100 % of rules and measurement, 95 % of the rest
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not slow and not browser and not postgres" --cov=hengcai --cov-branch --cov-report=
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not slow and not browser and not postgres" --cov=hengcai --cov-branch --cov-report=
 	$(BIN)/coverage report --include='hengcai/measurement/*,hengcai/*/rules/*,hengcai/*/rules.py' --fail-under=100
 	$(BIN)/coverage report --fail-under=95
 

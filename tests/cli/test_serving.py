@@ -87,6 +87,7 @@ def until(holds, seconds: float = 60):
     raise AssertionError("did not come true in time")
 
 
+@pytest.mark.slow
 def test_ctrl_c_reaches_every_process_of_a_terminal_and_ends_the_server_at_once(server):
     process, address = server
     answered(f"{address}/healthz")
@@ -94,6 +95,7 @@ def test_ctrl_c_reaches_every_process_of_a_terminal_and_ends_the_server_at_once(
     assert process.wait(8) == 0
 
 
+@pytest.mark.slow
 def test_a_killed_worker_is_started_again(server):
     process, address = server
     answered(f"{address}/healthz")
@@ -104,6 +106,7 @@ def test_a_killed_worker_is_started_again(server):
     assert worker_of(process.pid) != killed
 
 
+@pytest.mark.slow
 def test_a_worker_whose_server_was_killed_ends_by_itself(server):
     process, address = server
     answered(f"{address}/healthz")
