@@ -18,7 +18,7 @@ demo: $(VENV)/app.done assets ## a contact centre's quarter on http://127.0.0.1:
 
 test: $(VENV)/dev.done assets ## every test but the slow ones
 	@tools/browser.sh
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 test-slow: $(VENV)/dev.done assets ## simulations, kills, large imports
 	$(BIN)/python -m pytest -m slow

@@ -31,7 +31,7 @@ def looked_at(visitor, name, width, language):
         visitor.page.screenshot(path=Path(folder) / f"{name}-{language}-{width}.png", full_page=True)
 
 
-@pytest.mark.parametrize(("width", "language"), [(1440, "zh-hans"), (360, "en")])
+@pytest.mark.parametrize(("width", "language"), [(1440, "zh-hans"), pytest.param(360, "en", marks=pytest.mark.slow)])
 def test_a_dispute_goes_from_the_agent_over_the_blind_step_to_the_changed_evaluation(first, visit, width, language):
     for name in ("cao", "zhao", "feng"):
         cast.user(name)

@@ -1,4 +1,4 @@
-"""Every list and dashboard in a real browser: no axe violation in light and dark, no sideways scroll, no console error."""
+"""Every list and dashboard in a real browser: no axe violation, no sideways scroll, no console error; slow: the same on a phone, in the dark."""
 
 import pytest
 from django.conf import settings
@@ -76,7 +76,10 @@ AXE = AXE_FILE.read_text("utf-8") if AXE_FILE.exists() else ""
 
 
 @pytest.mark.skipif(not AXE, reason="axe is missing: make assets")
-@pytest.mark.parametrize(("width", "language", "scheme"), [(1440, "zh-hans", "light"), (PHONE, "en", "dark")])
+@pytest.mark.parametrize(
+    ("width", "language", "scheme"),
+    [(1440, "zh-hans", "light"), pytest.param(PHONE, "en", "dark", marks=pytest.mark.slow)],
+)
 def test_pages_are_accessible_and_fit(centre, visit, width, language, scheme):
     visitors, found = {}, []
     for who, path in [(who, address(name, centre)) for name, who in PAGES] + more_pages(centre):

@@ -35,7 +35,7 @@ def open_tables(page):
     return page.locator("details.hc-table[open]").count()
 
 
-@pytest.mark.parametrize(("width", "language"), [(1440, "zh-hans"), (360, "en")])
+@pytest.mark.parametrize(("width", "language"), [(1440, "zh-hans"), pytest.param(360, "en", marks=pytest.mark.slow)])
 def test_each_home_has_one_thing_to_do_fits_and_leads_nowhere_dead(centre, visit, width, language):
     found = []
     for name in ROLES:

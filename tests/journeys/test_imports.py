@@ -161,7 +161,7 @@ def sends(page, key):
 
 
 @pytest.mark.skipif(not AXE, reason="axe is missing: make assets")
-@pytest.mark.parametrize(("width", "language"), [(1440, "zh-hans"), (360, "en")])
+@pytest.mark.parametrize(("width", "language"), [(1440, "zh-hans"), pytest.param(360, "en", marks=pytest.mark.slow)])
 def test_pages_of_an_import_are_accessible_and_fit(visit, roster, tmp_path, width, language):
     admin = visit("sun", width=width, language=language)
     page = admin.go("/imports/new/")

@@ -37,7 +37,7 @@ def accents(colours: dict[str, str]) -> dict[str, float]:
     return {one: at for one, at in found.items() if all(abs(at - known) > SAME_HUE for known in MEANINGS.values())}
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 360)])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), pytest.param("dark", 360, marks=pytest.mark.slow)])
 def test_pages_have_five_sizes_of_text_and_one_accent(visit, scheme, width):
     centre = BigCentre(agents=16, contacts=60, evaluations=40)
     visitors, sizes, colours = {}, {}, {}
