@@ -33,14 +33,16 @@ def reachable(page):
 
 
 def test_a_phone_reaches_what_a_desk_reaches_and_all_of_it_opens(centre, visit):
+    opened = set()
     for name in sorted(centre.users):
         wide, narrow = visit(name, width=DESK), visit(name, width=PHONE)
         there = reachable(wide.page)
         assert set(reachable(narrow.page)) == set(there), name
         assert len(there) >= 6, name
-        for path in there:
+        for path in sorted(set(there) - opened):
             page = narrow.go(path)
             assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], path
+        opened |= set(there)
 
 
 def test_on_a_phone_everything_of_the_menu_fits_a_thumb(centre, visit):
