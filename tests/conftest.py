@@ -12,12 +12,18 @@ examples.register_profile("house", deadline=None, suppress_health_check=[HealthC
 examples.load_profile("house")
 
 
-@pytest.fixture(autouse=True)
-def _plain_settings(settings, tmp_path):
+def pytest_configure():
+    """Plain static files for good: a browser's late request would find the others between two tests, and keep them."""
+    from django.conf import settings
+
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.LAKE = str(tmp_path / "lake")
     settings.HOME = tmp_path

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from tests.factories.big_centre import BigCentre
@@ -11,17 +11,13 @@ from tests.web.budgets import FILES, MORE, MOST_BYTES, MOST_QUERIES, PAGES, SMAL
 from tests.web.permission_table import TABLE
 
 pytestmark = pytest.mark.django_db
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
 SIZES = {"small": (20, 60, 40), "large": (2_000, 4_000, 2_000)}
 
 
 def costs(size):
     """{(page, reader): (queries, bytes)} of a centre that is gone afterwards."""
     agents, contacts, evaluations = SIZES[size]
-    with transaction.atomic(), override_settings(STORAGES=STORAGES):
+    with transaction.atomic():
         centre = BigCentre(agents=agents, contacts=contacts, evaluations=evaluations)
         found = {page: cost(centre, *page) for page in PAGES + MORE}
         transaction.set_rollback(True)
