@@ -242,6 +242,9 @@ TIME_ZONE = text("HENGCAI_TIME_ZONE", "Asia/Shanghai")
 # working days: for an agent to confirm or dispute a published evaluation, and for a dispute to be decided
 DISPUTE_DAYS, DECISION_DAYS = number("HENGCAI_DISPUTE_DAYS", 3), number("HENGCAI_DECISION_DAYS", 3)
 
+# seconds in which an analyst may take back what they have just submitted
+UNDO_SECONDS = number("HENGCAI_UNDO_SECONDS", 10)
+
 # the share of each analyst's evaluations scored again before publication (0: none), how many points apart two scores may
 # be, and working days for a recheck
 RECHECK_SHARE, RECHECK_POINTS = share("HENGCAI_RECHECK_SHARE", "0"), number("HENGCAI_RECHECK_POINTS", 5)

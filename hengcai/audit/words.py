@@ -25,6 +25,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "change_by_decision": ("按裁定改判了质检评分", "Changed an evaluation as a dispute was decided"),
     "change_by_recheck": ("按复核裁定改了质检评分", "Changed an evaluation as a recheck was settled"),
     "close_recheck": ("复核一致，办结", "Closed a recheck within the limit"),
+    "undo_submission": ("撤回了刚提交的质检评分", "Took back an evaluation just submitted"),
     "draw_rechecks": ("抽取了复核", "Drew rechecks"),
     "give_recheck": ("分配了复核", "Assigned a recheck"),
     "mark_recheck": ("给出了复核评分", "Gave a second score"),

@@ -62,6 +62,26 @@ def supersede_sources(batch: Sequence[Source], *, by: User) -> int:
     return sum(part.filter(is_superseded=False).update(is_superseded=True) for part in rows)
 
 
+@dataclass(frozen=True)
+class TakenBack:
+    """One revision of a source that is as if it had not been; what an `earlier` one said counts again."""
+
+    kind: str
+    id: int
+    revision: int
+    earlier: int | None = None
+
+
+@action(permissions.NOTE)
+def take_back(batch: Sequence[TakenBack], *, by: User) -> None:
+    """Nothing is deleted: the entries of the revision stay, superseded."""
+    for one in batch:
+        rows = _rows(one.kind, [one.id])
+        rows.filter(source_revision=one.revision).update(is_superseded=True)
+        if one.earlier is not None:
+            rows.filter(source_revision=one.earlier).update(is_superseded=False)
+
+
 def supersede(source_kind: str, source_ids: Iterable[int], *, by: User) -> int:
     """The same for sources of one kind."""
     return supersede_sources([Source(source_kind, one) for one in source_ids], by=by)

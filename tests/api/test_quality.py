@@ -61,6 +61,14 @@ def test_an_analyst_scores_from_desk_to_hand_in(enter):
     assert told(client, work(given))["total"] == made["total"]
 
 
+def test_a_submission_is_undone_once(enter):
+    given, client = scene.assignment(), enter("chen")
+    made = done(client, work(given, "/submit"), body())
+    again = done(client, work(given, "/undo"), {})
+    assert (again["id"], again["state"], again["edit_count"]) == (made["id"], "draft", 2)
+    problem(sent(client, work(given, "/undo"), {}), 409, "quality.undo_nothing")
+
+
 def test_an_old_page_is_refused_and_overwrites_nothing(enter):
     given, client = scene.assignment(), enter("chen")
     done(client, work(given, "/draft"), body(edit_count=0, comment="mine"), method="put")

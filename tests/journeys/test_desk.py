@@ -199,3 +199,15 @@ def test_what_was_handed_in_leaves_the_browser(desk):
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/quality/assignments/")
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('hc-desk:')).length") == 0
+
+
+def test_a_key_takes_back_what_was_just_submitted(desk):
+    given = scene.assignment()
+    page = desk(given)
+    fill(page)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("form[data-undo]")
+    page.keyboard.press("u")
+    page.wait_for_url(f"**/quality/assignments/{given.pk}/")
+    assert page.locator("input[name='mark-wording'][value='5']").is_checked()
+    assert Evaluation.objects.get().state == "draft"

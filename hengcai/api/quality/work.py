@@ -14,7 +14,13 @@ from hengcai.api.quality.evaluations import EvaluationOut, evaluation_out
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask, spoken_turns
 from hengcai.quality import permissions
-from hengcai.quality.actions import assign_contacts, save_draft, submit_evaluation, withdraw_assignment
+from hengcai.quality.actions import (
+    assign_contacts,
+    save_draft,
+    submit_evaluation,
+    undo_submission,
+    withdraw_assignment,
+)
 from hengcai.quality.queries.assigning import GivenFilter, contacts_named, given_out, given_rows
 from hengcai.quality.queries.orders import GIVEN_ORDERS, WORK_ORDERS
 from hengcai.quality.queries.pages import Desk, analysts_with_load, desk_of, scorecards_seen_by, work_given_to
@@ -197,6 +203,12 @@ def submit(request, pk: int, body: HandedIn):
     """A second time makes a new revision; the first stays as it was."""
     made = submit_evaluation(_own(request, pk), by=request.user, reason=body.reason, **_written(body))
     return evaluation_out(made)
+
+
+@router.post("/{int:pk}/undo", response=EvaluationOut)
+def undo(request, pk: int):
+    """For some seconds after handing in, while nobody has built on it: a draft again, with its marks."""
+    return evaluation_out(undo_submission(_own(request, pk), by=request.user))
 
 
 def _own(request, pk: int):

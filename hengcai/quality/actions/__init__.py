@@ -52,6 +52,7 @@ from hengcai.quality.actions.scorecards import (
     rewrite_scorecard,
 )
 from hengcai.quality.actions.seeds import load_seed_scorecards
+from hengcai.quality.actions.undo import undo_submission
 
 __all__ = [
     "add_opinion",
@@ -102,6 +103,7 @@ __all__ = [
     "take_dispute",
     "take_over_dispute",
     "take_over_recheck",
+    "undo_submission",
     "withdraw_assignment",
     "write_minutes",
 ]

@@ -89,6 +89,17 @@ def test_handing_in_goes_on_to_the_next_contact_and_then_to_the_list(db, enter):
     assert Evaluation.objects.filter(is_current=True, state="submitted").count() == 2
 
 
+def test_what_was_just_submitted_can_be_taken_back_from_the_next_page(db, enter):
+    given = scene.assignment()
+    client = enter("chen")
+    page = client.post(desk(given), filled(), follow=True).content.decode()
+    door = reverse("undo-submission", args=[given.pk])
+    assert f'action="{door}" data-undo="10"' in page
+    assert client.post(door).url == desk(given)
+    assert draft_of(given).answers.get(item__code="wording").value == "5"
+    assert client.post(door).status_code == 409
+
+
 def test_what_is_missing_is_named_and_what_was_typed_stays(db, enter):
     given = scene.assignment()
     answer = enter("chen", "zh-hans").post(

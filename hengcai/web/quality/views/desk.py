@@ -3,8 +3,6 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,10 +15,10 @@ from hengcai.quality.queries import pages
 from hengcai.quality.queries.work import place_in_queue
 from hengcai.web.quality.lists.work import work_list
 from hengcai.web.quality.sheet import Sheet, differences, laid_out, reckoned, sheet_kept, sheet_posted
+from hengcai.web.quality.views.handing_in import told_handed_in
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
-from hengcai.web.shell.templatetags.hc import points
 
 STALE, UNEXPLAINED = "quality.stale", "quality.comment_missing"
 
@@ -96,10 +94,7 @@ def _submit(request, desk, sheet):
     """On to the next contact at once; the message leads back to what was just handed in."""
     facts = {"marks": sheet.marks, "comment": sheet.comment, "edit_count": sheet.edit_count, "reason": sheet.reason}
     made = submit_evaluation(desk.assignment, by=request.user, **facts)
-    total = points(made.exact) or _("no score")
-    said = _("Submitted: %(name)s, %(total)s.") % {"name": made.agent.name, "total": total}
-    link = (reverse("see-evaluation", args=[made.pk]), desk.assignment.pk, _("View it"))
-    messages.success(request, format_html('{} <a href="{}" data-done="{}">{}</a>', said, *link))
+    messages.success(request, told_handed_in(request, made))
     after = pages.next_piece(request.user)
     return redirect("score-contact", after.pk) if after else redirect("list-assignments")
 

@@ -1,6 +1,7 @@
 // The scoring desk. Everything here saves a click or a wait; marks, sums and what a mark asks for come from the server.
 
 import { forget, forgetDone, isAsking, keepHere, offerKept } from "./desk_store.js";
+import { isUndoing, startUndo } from "./desk_undo.js";
 import { isTyping, onKeys } from "./keys.js";
 import { showSums } from "./sums.js";
 
@@ -179,7 +180,7 @@ form.addEventListener("submit", async (event) => {
   else if (isAnswered) form.requestSubmit(event.submitter);
 });
 addEventListener("pageshow", (event) => { if (event.persisted) isLeaving = false; });
-addEventListener("beforeunload", (event) => { if (isDirty && !isLeaving) event.preventDefault(); });
+addEventListener("beforeunload", (event) => { if (isDirty && !isLeaving && !isUndoing()) event.preventDefault(); });
 addEventListener("pagehide", () => { if (isDirty && !isLeaving && !isStale) navigator.sendBeacon(form.dataset.draft, new FormData(form)); });
 
 // ---------- mouse and fields ----------
@@ -250,6 +251,7 @@ const unsaidWhy = form.querySelector("textarea[aria-invalid]");
 go(current, { focus: isWide && !document.querySelector(".desk-refused"), scroll: isWide });
 unsaidWhy?.focus();
 forgetDone();
+startUndo();
 form.querySelector(".desk-refused a")?.addEventListener("click", () => forget(form)); // the other version was chosen
 // An answer to what was just sent holds what was typed; what is kept here is then the same or older.
 if (!document.querySelector(".desk-refused")) offerKept(form, () => {

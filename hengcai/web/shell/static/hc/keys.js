@@ -8,8 +8,10 @@ const tables = [];
 export const isTyping = (event) => Boolean(event.target.closest?.(TYPING));
 
 // The page's own meaning of a key goes before the shell's; what answers false leaves the key to the next.
+// What it answers with takes the table away again.
 export function onKeys(table, { first = true } = {}) {
   if (first) tables.unshift(table); else tables.push(table);
+  return () => { const place = tables.indexOf(table); if (place >= 0) tables.splice(place, 1); };
 }
 
 // Works however the reader has set the switch: with a modifier, or not a character.

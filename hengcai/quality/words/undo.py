@@ -1,0 +1,16 @@
+"""A submission taken back: why it may not be."""
+
+WORDS = {
+    "quality.undo_nothing": (
+        "没有可以撤回的提交：这一通还没有提交，或已经撤回。",
+        "There is no submission to undo: this contact is not submitted, or was taken back already.",
+    ),
+    "quality.undo_too_late": (
+        "提交后 {seconds} 秒内才能撤回，现在已经过了。需要改分的，请打开这一份写明原因后重新提交。",
+        "A submission can be undone for {seconds} seconds, which are over. To change the score, submit again with the reason.",
+    ),
+    "quality.undo_seen": (
+        "这一份已经进入发布、复核或红线核实，不能撤回。需要改分的，请写明原因后重新提交。",
+        "It has gone on to publication, a recheck or a red-line case. To change the score, submit again with the reason.",
+    ),
+}
