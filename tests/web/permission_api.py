@@ -96,7 +96,7 @@ API = [
     row("api/quality/assignments", shows="number", analyst="own"),
     row(API_WORK, "assignment", analyst="200 404"),
     row(f"{API_WORK}/draft", "assignment", method="put", body=MARKS, analyst="200 404"),
-    row(f"{API_WORK}/undo", "assignment", method="post", body={}, analyst="404 409"),
+    row(f"{API_WORK}/undo", "assignment", method="post", body={}, analyst="409 404"),
     row(f"{API_WORK}/submit", "assignment", method="post", body=MARKS, analyst="422 404"),
     row("api/quality/assignments", method="post", body=GIVING, **roles("404", *GIVERS)),
     row("api/quality/assignments/given", shows="number", **roles("all", *GIVERS)),

@@ -56,7 +56,7 @@ QUALITY_PAGES = [
     row("quality/assignments/", analyst="own"),
     row(WORK, "assignment", analyst="200 404"),
     row(f"{WORK}preview/", "assignment", method="post", analyst="200 404"),
-    row(f"{WORK}undo/", "assignment", method="post", analyst="404 409"),
+    row(f"{WORK}undo/", "assignment", method="post", analyst="409 404"),
     row(f"{WORK}draft/", "assignment", method="post", query={"edit_count": 0}, analyst="200 404"),
     row("quality/assignments/given/", **roles("all", *GIVERS)),
     row(f"{WORK}withdraw/", "assignment", method="post", **roles("302", *GIVERS)),

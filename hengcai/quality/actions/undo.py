@@ -60,8 +60,8 @@ def _reopen(made: Evaluation) -> None:
 def _restore(older: Evaluation) -> None:
     older.is_current = True
     older.save(update_fields=["is_current"])
-    is_asked = older.confirmed_at is None and older.dispute_closes_on is not None
-    if is_asked and older.dispute_closes_on >= clock.today():
+    closes = older.dispute_closes_on
+    if older.confirmed_at is None and closes is not None and closes >= clock.today():
         duties.to_answer([older])
 
 
