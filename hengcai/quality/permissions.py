@@ -16,6 +16,7 @@ from hengcai.base.roles import (
 )
 from hengcai.interactions.hearing import let_hear
 from hengcai.people.permissions import either, led, led_then, of_led_teams
+from hengcai.quality.calibration_models import CalibrationContact
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Dispute, Evaluation
 from hengcai.quality.recheck_models import Recheck
@@ -124,10 +125,13 @@ def led_dispute(user: Doer) -> Q:
 
 
 def no_part_in_it(user: Doer) -> Q:
-    """Was never given the contact, is not the one it is about, and neither leads them nor spoke for them."""
+    """Was never given the contact nor sits with it in a calibration, is not the one it is about, and neither leads them
+    nor spoke for them."""
     given = Assignment.objects.filter(analyst=user.pk).values("contact")
+    seated = CalibrationContact.objects.filter(calibration__seats__analyst=user.pk).values("contact")
     is_party = led_dispute(user) | own_dispute(user) | Q(evaluation__evaluator=user.pk) | Q(opinion_by=user.pk)
-    return ~Q(evaluation__assignment__contact__in=given) & ~Q(pk__in=Dispute.objects.filter(is_party).values("pk"))
+    contact = Q(evaluation__assignment__contact__in=given) | Q(evaluation__assignment__contact__in=seated)
+    return ~contact & ~Q(pk__in=Dispute.objects.filter(is_party).values("pk"))
 
 
 def decided_by_oneself(user: Doer) -> Q:

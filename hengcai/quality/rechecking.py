@@ -17,6 +17,7 @@ from hengcai.quality.models import Assignment, Evaluation
 from hengcai.quality.recheck_models import Recheck
 from hengcai.quality.rules.card import Card, Marks
 from hengcai.quality.rules.rechecks import is_beyond, marks_kept
+from hengcai.quality.seating import seated_with
 
 SENT = (Evaluation.State.SUBMITTED, Evaluation.State.PUBLISHED)
 CHUNK = 500
@@ -97,12 +98,15 @@ def _barred(analysts: Sequence[User], rows: Sequence[Evaluation]) -> Mapping[tup
 
 
 def _given(rows: Sequence[Evaluation]) -> Mapping[int, set[int]]:
+    """Or sit with it in a calibration session."""
     found: dict[int, set[int]] = defaultdict(set)
     keys = [row.assignment.contact_id for row in rows]
     for start in range(0, len(keys), CHUNK):
         given = Assignment.objects.filter(contact__in=keys[start : start + CHUNK])
         for contact, analyst in given.values_list("contact", "analyst"):
             found[contact].add(analyst)
+    for contact, analysts in seated_with(keys).items():
+        found[contact] |= analysts
     return found
 
 

@@ -12,6 +12,7 @@ from hengcai.quality.actions.transcripts import copy_transcripts
 from hengcai.quality.models import Assignment, Scorecard
 from hengcai.quality.placing import placements_of, posts_of
 from hengcai.quality.rules.holding import PUBLISHED, standing
+from hengcai.quality.seating import check_not_seated
 
 CHUNK = 500
 NAMED = 5  # how many contacts a refusal names
@@ -70,6 +71,7 @@ def _check_analyst(analyst: User, contacts: Sequence[Contact]) -> None:
         raise NotValid("quality.not_an_analyst", name=locked.name)
     if any(contact.agent.user_id == locked.pk for contact in contacts):
         raise NotValid("quality.own_contact", name=locked.name)
+    check_not_seated(locked, contacts)
 
 
 def _check_scorecard(scorecard: Scorecard, contacts: Sequence[Contact]) -> None:

@@ -12,6 +12,7 @@ from hengcai.base.days import months_after
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.interactions.models import Contact
+from hengcai.quality import calibration_duties as duties
 from hengcai.quality import permissions, states
 from hengcai.quality.actions.transcripts import copy_transcripts
 from hengcai.quality.analysts import able_analysts
@@ -32,12 +33,13 @@ from hengcai.quality.calibration_models import (
     Seat,
 )
 from hengcai.quality.cards import items_of
-from hengcai.quality.models import Assignment, Scorecard
+from hengcai.quality.models import Scorecard
 from hengcai.quality.rules import calibration as rules
 from hengcai.quality.rules.calibration import Agreed
 from hengcai.quality.rules.card import Card, Marks
 from hengcai.quality.rules.holding import PUBLISHED, standing
 from hengcai.quality.rules.marks import are_alike, check_marks, check_submission, kept_marks
+from hengcai.quality.seating import check_blind
 
 LONGEST_NAME, NAMED = 200, 5
 STATE = Calibration.State
@@ -71,10 +73,11 @@ def open_scoring(calibration: Calibration, *, by: User) -> Calibration:
     """Each analyst finds the contacts on the page of the session, without a name on them."""
     contacts = [one.contact for one in calibration.contacts.select_related("contact__agent")]
     analysts = [seat.analyst for seat in calibration.seats.select_related("analyst")]
-    _check_blind(contacts, analysts)
+    check_blind(contacts, analysts, session=calibration.pk)
     copy_transcripts(contacts)
     places = list(calibration.contacts.order_by("number"))
     BlindSheet.objects.bulk_create([BlindSheet(of=place, analyst=one) for place in places for one in analysts])
+    duties.scoring_begun(calibration)
     return calibration
 
 
@@ -102,7 +105,9 @@ def hand_in_blind(sheet: BlindSheet, *, by: User, marks: Marks, comment: str, ed
     total, _fatals = fatal_of(card, kept)
     sheet.state, sheet.handed_in_at = BlindSheet.State.IN, clock.now()
     sheet.exact = "" if total is None else str(total)
-    return _keep(sheet, card, marks=kept, comment=comment)
+    made = _keep(sheet, card, marks=kept, comment=comment)
+    duties.handed_in(made)
+    return made
 
 
 @action(states.REVEAL)
@@ -120,6 +125,7 @@ def reveal_marks(calibration: Calibration, *, by: User, leave_out: bool = False)
     Seat.objects.bulk_update(late, ["is_left_out"])
     calibration.revealed_at, calibration.findings = clock.now(), work_out(calibration)
     calibration.save(update_fields=["revealed_at", "findings"])
+    duties.revealed(calibration)
     return calibration
 
 
@@ -189,6 +195,7 @@ def close_calibration(calibration: Calibration, *, by: User) -> Calibration:
         raise NotNow("quality.certificates_missing", names=names, count=len(names))
     calibration.closed_at = clock.now()
     calibration.save(update_fields=["closed_at"])
+    duties.closed(calibration)
     return calibration
 
 
@@ -201,7 +208,7 @@ def _write(
     check_lengths(name)
     _check_card(scorecard, heard, today)
     _check_people(people, one.chair)
-    _check_blind(heard, people)
+    check_blind(heard, people, session=one.pk)
     one.name, one.scorecard, one.due_on = name.strip()[:LONGEST_NAME], scorecard, due_on
     one.save()
     one.contacts.all().delete()
@@ -232,18 +239,6 @@ def _check_people(analysts: Sequence[User], chair: User) -> None:
             raise NotValid("quality.not_an_analyst", name=one.name)
         if one.pk == chair.pk:
             raise NotValid("quality.chair_scores", name=one.name)
-
-
-def _check_blind(contacts: Sequence[Contact], analysts: Sequence[User]) -> None:
-    """Nobody at the table has had one of them before, or took part in it."""
-    given = Assignment.objects.filter(contact__in=[one.pk for one in contacts], analyst__in=analysts)
-    known = given.exclude(state=Assignment.State.WITHDRAWN).select_related("contact", "analyst").order_by("pk").first()
-    if known:
-        raise NotValid("quality.calibration_heard", name=known.analyst.name, contact=known.contact.key)
-    people = {one.pk: one for one in analysts}
-    for contact in contacts:
-        if contact.agent.user_id in people:
-            raise NotValid("quality.own_contact", name=people[contact.agent.user_id].name)
 
 
 def _card(sheet: BlindSheet) -> Card:

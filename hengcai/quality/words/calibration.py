@@ -110,6 +110,10 @@ REFUSALS = {
         "{name}已经分到过 {contact}，对这一条不是盲评。请换一条，或换一位质检员。",
         "{name} was given {contact} before and would not score it blind. Take another contact or another analyst.",
     ),
+    "quality.contact_in_session": (
+        "{name}在校准会上评这几条，不能再分给同一个人：{contacts}。",
+        "{name} scores these in a calibration session and is not given them elsewhere: {contacts}.",
+    ),
     "quality.calibration_over": (
         "盲评已经结束，这份评分不能再改。",
         "Blind scoring is over; these marks can no longer be changed.",
