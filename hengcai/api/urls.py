@@ -22,7 +22,17 @@ from hengcai.api.appraisal import cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
-from hengcai.api.quality import answers, cases, disputes, plans, rechecks, scorecards, work
+from hengcai.api.quality import (
+    answers,
+    calibration_marks,
+    calibrations,
+    cases,
+    disputes,
+    plans,
+    rechecks,
+    scorecards,
+    work,
+)
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -86,6 +96,8 @@ api = Api(
 for prefix, (router, tag) in ROUTERS.items():
     api.add_router(prefix, router, tags=[tag])
 api.add_router("/quality", plans.router, tags=["sampling plans"])
+api.add_router("/quality/calibrations", calibrations.router, tags=["calibration"])
+api.add_router("/quality/calibrations", calibration_marks.router, tags=["calibration"])
 api.add_router("/contacts", recordings.of_contacts, tags=["contacts"])
 api.add_router("/recordings", recordings.router, tags=["contacts"])
 api.add_router("", elsewhere.router)

@@ -40,12 +40,14 @@ ANYTHING = {
     "due_on": "2026-03-31", "red_line": "abuse", "reason": "heard", "definition": {}, "kind": "monthly", "text": "",
     "confirm": True, "judgement": "heard", "columns": {}, "cells": [], "rater": "he", "source": "peer",
     "items": {}, "opinion": "heard", "analysts": [], "seed": 1, "date": "2026-03-31",
-    "first": 0, "last": 1,
+    "first": 0, "last": 1, "name": "April", "minutes": "", "outcome": "certified",
 }  # fmt: skip
 
 
 def knock(client, method, path):
-    address = path.replace("{verb}", "open").replace("{pk}", "1").replace("{day}", "2026-03-31")
+    address = (
+        path.replace("{verb}", "open").replace("{pk}", "1").replace("{day}", "2026-03-31").replace("{number}", "1")
+    )
     return client.generic(method.upper(), address, json.dumps(ANYTHING), content_type="application/json")
 
 

@@ -24,6 +24,7 @@ from tests.web.permission_quality import (
     PUBLISHED,
     READERS,
     SAMPLED,
+    SEATED,
     SUBMITTED,
     UNSTARTED,
 )
@@ -39,6 +40,8 @@ CARD_SENT = {"definition": {}, "edit_count": 0}
 API_PLAN = "api/quality/plans/<int:pk>"
 API_RECORDING = "api/recordings/<int:pk>"
 API_RECHECK = "api/quality/rechecks/<int:pk>"
+API_SESSIONS, API_SESSION = "api/quality/calibrations", "api/quality/calibrations/<int:pk>"
+SESSION_ASKED = {"name": "April", "scorecard": 10**9, "analysts": [], "due_on": "2026-04-09"}
 API_DISPUTE = "api/quality/disputes/<int:pk>"
 API_CASE = "api/quality/cases/<int:pk>"
 API_CARD, API_WORK = "api/quality/scorecards/<int:pk>", "api/quality/assignments/<int:pk>"
@@ -144,6 +147,29 @@ API = [
     row(f"{API_RECHECK}/take-over", "given recheck", method="post", body={"reason": ""}, **roles("422", *GIVERS)),
     row(f"{API_RECHECK}/marks", "given recheck", method="post", body=MARKS, analyst="404 422", **roles("403", *GIVERS)),
     row(f"{API_RECHECK}/settle", "given recheck", method="post", body={"reason": ""}, **roles("409", *GIVERS)),
+    row(API_SESSIONS, **SEATED),
+    row(API_SESSIONS, method="post", body=SESSION_ASKED, **roles("404", *GIVERS)),
+    row(f"{API_SESSIONS}/certificates", **SEATED, trainer="200"),
+    row(f"{API_SESSIONS}/severity", **SEATED),
+    row(API_SESSION, "scoring calibration", **{**SEATED, "analyst": "200 404"}),
+    row(API_SESSION, "planned calibration", **{**SEATED, "analyst": "404"}),
+    row(API_SESSION, "planned calibration", method="put", body=SESSION_ASKED, **roles("404", *GIVERS)),
+    row(f"{API_SESSION}/open", "revealed calibration", method="post", body={}, **roles("409", *GIVERS)),
+    row(f"{API_SESSION}/reveal", "revealed calibration", method="post", body={}, **roles("409", *GIVERS)),
+    row(f"{API_SESSION}/contacts/<int:number>/agreed", "revealed calibration", parts=(None, 1), method="post",
+        body={"marks": {}}, **roles("200", *GIVERS)),
+    row(f"{API_SESSION}/agree", "revealed calibration", method="post", body={}, **roles("409", *GIVERS)),
+    row(f"{API_SESSION}/minutes", "revealed calibration", method="put", body={"minutes": ""}, **roles("200", *GIVERS)),
+    row(f"{API_SESSION}/certify", "revealed calibration", method="post", body={"analyst": 10**9, "outcome": "certified"},
+        **roles("404", *GIVERS)),
+    row(f"{API_SESSION}/close", "revealed calibration", method="post", body={}, **roles("409", *GIVERS)),
+    row(f"{API_SESSION}/sheets/<int:number>", "scoring calibration", parts=(None, 1), analyst="200 404"),
+    row(f"{API_SESSION}/sheets/<int:number>", "scoring calibration", parts=(None, 1), method="put", body=MARKS,
+        analyst="200 404"),
+    row(f"{API_SESSION}/sheets/<int:number>/submit", "scoring calibration", parts=(None, 1), method="post", body=MARKS,
+        analyst="422 404"),
+    *(row(f"{API_SESSION}/{part}", "revealed calibration", **{**SEATED, "analyst": "200 404"})
+      for part in ("marks", "unclear")),
     row("api/quality/cases", shows="number", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),
     row(API_CASE, "confirmed case", **{**CASES, "agent": "200 404", "lead": "200 404", "hr": "200"}),
     row(API_CASE, "open case", **CASES),

@@ -82,6 +82,7 @@ GAUGE = {
         "宽严的误差还太大，看不出差别是否都在 {bar} 级以内。",
         "Severities are still too uncertain to say that all stay within {bar} of a level.",
     ),
+    "quality.comma": ("、", ", "),
     "quality.severity.harsher": ("{name}偏严 {found} 级", "{name} is harsher by {found} of a level"),
     "quality.severity.milder": ("{name}偏松 {found} 级", "{name} is more lenient by {found} of a level"),
     "quality.severity.extreme": ("只打了最高或最低分", "only highest or lowest marks"),

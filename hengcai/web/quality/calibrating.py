@@ -8,11 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hengcai.base.errors import NotValid
+from hengcai.quality import findings_told
 from hengcai.quality.models import Item
 from hengcai.quality.queries.calibrations import Blind
 from hengcai.quality.queries.revealed import ItemRow, SeverityRow, Table, Unclear
 from hengcai.quality.rules import card as cards
-from hengcai.quality.rules.calibration import Agreed, Gauge, Ground, grade
+from hengcai.quality.rules.calibration import Agreed, Gauge, grade
 from hengcai.quality.rules.card import Card, Mark
 from hengcai.quality.rules.score import score
 from hengcai.web.quality.calibration_drawing import marks_strip, severity_axis, severity_strip
@@ -24,7 +25,6 @@ from hengcai.web.shell.says import word
 
 Post = Mapping[str, str]
 FAR = 2
-MINUS = "−"
 
 
 def blind_kept(blind: Blind) -> Sheet:
@@ -144,26 +144,12 @@ def agreed_posted(card: Card, post: Post) -> dict[str, Agreed]:
     return {code: Agreed(value, post.get(f"reasons-{code}", "").strip()) for code, value in found.items() if value}
 
 
-def number(value: float, places: int = 2, *, signed: bool = False) -> str:
-    text = f"{value:+.{places}f}" if signed else f"{value:.{places}f}"
-    return text.replace("-", MINUS)
-
-
 def figure(found: Any, *, signed: bool = False) -> str:
-    """`0.21 [−0.05, 0.46]`; a figure without an interval is told as it is, an unknown one in words."""
-    if not found or found["estimate"] is None:
-        return word("quality.estimate.unknown")
-    text = number(found["estimate"], signed=signed)
-    if found["low"] is None:
-        return text
-    return f"{text} [{number(found['low'], signed=signed)}, {number(found['high'], signed=signed)}]"
+    return findings_told.figure(found, word, signed=signed)
 
 
 def percent_of(found: Any) -> str:
-    if not found or found["estimate"] is None:
-        return word("quality.estimate.unknown")
-    text = f"{found['estimate']:.0%}"
-    return text if found["low"] is None else f"{text} [{found['low']:.0%}–{found['high']:.0%}]"
+    return findings_told.percent_of(found, word)
 
 
 def severity_lines(rows: Sequence[SeverityRow]) -> list[Any]:
@@ -173,47 +159,15 @@ def severity_lines(rows: Sequence[SeverityRow]) -> list[Any]:
         SimpleNamespace(
             name=row.name,
             strip=severity_strip(row.found, scale, tells=row.tells),
-            figure=_severity(row.found),
+            figure=findings_told.severity_told(row.found, word),
             n=row.found["n"],
         )
         for row in rows
     ]
 
 
-def _severity(found: Mapping[str, Any]) -> str:
-    if found["status"] == "extreme":
-        return word("quality.severity.extreme")
-    return word("quality.severity.unknown") if found["estimate"] is None else figure(found, signed=True)
-
-
-def gauge_told(gauge: Gauge | None, names: Mapping[str, str]) -> dict[str, Any]:
-    """The answer and each of its reasons as sentences."""
-    if gauge is None:
-        return {}
-    grounds = [ground_told(one, names) for one in gauge.grounds]
-    return {"answer": gauge.answer, "said": word(f"quality.gauge.{gauge.answer}"), "grounds": grounds}
-
-
-def ground_told(ground: Ground, names: Mapping[str, str]) -> str:
-    facts = dict(ground.facts)
-    if ground.code.startswith("alike") and "found" in facts:
-        facts = {"found": percent_of(facts["found"]), "bar": f"{facts['bar']:.0%}"}
-    elif "found" in facts:
-        facts = {"found": figure(facts["found"]), "bar": number(facts["bar"])}
-    elif "rows" in facts:
-        facts = {"names": word_list([_apart(row, names) for row in facts["rows"]])}
-    return word(f"quality.gauge.{ground.code}.{ground.answer}", **facts)
-
-
-def _apart(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    kind = "harsher" if row["estimate"] > 0 else "milder"
-    return word(
-        f"quality.severity.{kind}", name=names.get(str(row["id"]), row["id"]), found=number(abs(row["estimate"]))
-    )
-
-
-def word_list(parts: Sequence[str]) -> str:
-    return _(", ").join(parts)
+def gauge_told(gauge: Gauge | None, names: Mapping[str, str]) -> findings_told.GaugeTold | None:
+    return findings_told.gauge_told(gauge, names, word) if gauge else None
 
 
 def unclear_told(one: Unclear) -> dict[str, Any]:
