@@ -202,6 +202,8 @@ FILLED = [
     filled("scorecard", "draft evaluation", asks="evaluation"),
     filled("dispute", "open dispute", asks="dispute", agent="200 409", lead="200 409", analyst="200 409",
            **roles("200", "trainer", "hr", "head")),
+    filled("calibration", "revealed calibration", asks="calibration", analyst="200 409",
+           **roles("200", "supervisor", "group", "head")),
     row(FORMS, parts=("skill-summary",), query=SUMMARY, shows="number", rest="none", nobody="403", lead="own",
         hides_self=True, **roles("all", "trainer", "hr", "group", "head")),
     row(FORMS, parts=("skill-summary",), query={"cycle": "2026-Q2"}, shows="number", rest="none", nobody="403",

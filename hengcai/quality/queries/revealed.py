@@ -173,8 +173,12 @@ class Unclear:
 
 def unclear_of(calibration: Calibration) -> list[Unclear]:
     """Items marked two levels or more apart on some contact, or yes by one and no by another; the least agreed first."""
+    return unclear_among(tables_of(calibration))
+
+
+def unclear_among(tables: Sequence[Table]) -> list[Unclear]:
     found: dict[str, list[tuple[Table, ItemRow]]] = {}
-    for table in tables_of(calibration):
+    for table in tables:
         for row in table.rows:
             if row.spread >= _worth_talking(row.item):
                 found.setdefault(row.code, []).append((table, row))
