@@ -16,8 +16,7 @@ pytestmark = pytest.mark.django_db
 def results(cycle):
     actions.compute_cycle(cycle, by=cast.user("zheng"))
     rows = Result.objects.filter(participant__cycle=cycle, is_current=True).order_by("participant")
-    found = [(row.participant_id, row.exact, row.detail, row.inputs) for row in rows]
-    return found
+    return [(row.participant_id, row.exact, row.detail, row.inputs) for row in rows]
 
 
 def rated_quarter():

@@ -8,8 +8,8 @@ from hengcai.quality.actions import give_picks
 from hengcai.quality.rechecking import allowed_of
 from tests import cast
 from tests.quality import calibrating as cal
-from tests.quality import plans, scene
 from tests.quality import disputing as dis
+from tests.quality import plans, scene
 
 pytestmark = pytest.mark.django_db
 

@@ -26,6 +26,7 @@ from hengcai.quality.queries import revealed
 from hengcai.quality.queries.orders import CALIBRATION_ORDERS
 from hengcai.quality.queries.pages import scorecards_seen_by
 from hengcai.quality.rules.calibration import Agreed
+from hengcai.quality.rules.calibration import gauge as gauge_of
 
 router = Router()
 MOST_ITEMS, MOST_CHOSEN, MOST_DRAWN = 200, 100, 30
@@ -230,8 +231,9 @@ def certify(request, pk: int, body: OutcomeIn):
     """One analyst; until the session is closed the chair may think again."""
     row = _found(request, pk, permissions.CHAIR)
     seat = get_object_or_404(row.seats.select_related("analyst"), analyst=body.analyst)
-    told = {"outcome": body.outcome, "reasons": body.reasons, "today": localdate()}
-    return _again(actions.certify_analyst(row, by=request.user, analyst=seat.analyst, **told), request)
+    words = {"outcome": body.outcome, "reasons": body.reasons}
+    made = actions.certify_analyst(row, by=request.user, analyst=seat.analyst, today=localdate(), **words)
+    return _again(made, request)
 
 
 @router.post("/{int:pk}/close", response=WholeSessionOut)
@@ -318,8 +320,7 @@ def findings_out(row) -> dict:
 
 
 def _gauge(row, names: Mapping[str, str]) -> Any:
-    gauge = revealed.gauge_of(row)
-    return gauge_told(gauge, names, partial(_said, get_language() or "zh-hans"))
+    return gauge_told(gauge_of(row.findings), names, partial(_said, get_language() or "zh-hans"))
 
 
 def _said(language: str, code: str, **facts: object) -> str:
