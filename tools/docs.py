@@ -46,7 +46,7 @@ ORDER = [
 SAID: dict[str, dict[str, Any]] = {
     "zh": {
         "site_name": "衡才",
-        "site_description": "给客服中心称量人的能力、并把差距练上去的系统",
+        "site_description": "给客服中心公平衡量人的能力、再靠培训补上差距的系统",
         "theme": "zh",
         "other": ("en", "English"),
         "modes": ("切换到深色", "跟随系统", "切换到浅色"),

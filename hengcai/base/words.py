@@ -181,7 +181,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "there is a zero character (NUL) in the text; the file may be damaged. Export it again.",
     },
     "table.half_character": {
-        "zh": "有一个只剩半边的字符（代理码），无法保存。请删去后再发。",
+        "zh": "有一个残缺的字符（代理码），无法保存。请删去后再发。",
         "en": "there is half a character (a lone surrogate) that cannot be stored. Remove it.",
     },
     "text.too_long": {
@@ -193,7 +193,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "The text holds a sign that cannot be stored: a zero character or half of one. Remove it and send again.",
     },
     "table.line_too_long": {
-        "zh": "这一行长得不像表格。请检查换行。",
+        "zh": "这一行的格式不像表格。请检查换行。",
         "en": "this line is too long for a table. Check the line ends.",
     },
     "table.header_missing": {
@@ -306,7 +306,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "“{value}” is not known. Write one of {known} as kind.",
     },
     "workday.days": {
-        "zh": "工作日数是 {value}。要从 1 到 {most}。",
+        "zh": "工作日数写的是 {value}。请写 1 到 {most}。",
         "en": "{value} working days cannot be added. Give a number from 1 to {most}.",
     },
     "workday.until_earlier": {

@@ -20,7 +20,7 @@ WORDS = {
         "en": "the shift lasts more than 24 hours until “{value}”. Check the days, or make several rows of it.",
     },
     "shift.taken": {
-        "zh": "从“{value}”起的这一班，和此人已有的班撞在一起。要以这次为准，请选“更新已有的记录”（--update）；"
+        "zh": "从“{value}”起的这一班，和此人已有的班重叠。要以这次为准，请选“更新已有的记录”（--update）；"
         "一次撞上几班的，请先核对。",
         "en": "this shift from “{value}” overlaps another of the same person. To have it take that one's place, choose to "
         "update (--update); where it overlaps several, correct the times.",

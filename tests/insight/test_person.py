@@ -78,7 +78,7 @@ def test_peers_are_one_line_with_the_superior_and_nothing_unrounded_is_told(db):
     found = person_letter(report, "zh-hans")
     assert "合计 " not in found.sources.total
     assert "位评价人" not in found.head.certainty
-    assert "同事评分单独列出会推断出谁给了几分" in words(found.sources.sources)
+    assert "同事评分单独列出，会让人推断出谁给了几分" in words(found.sources.sources)
 
 
 def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
@@ -95,7 +95,7 @@ def test_the_ability_peers_rate_has_no_level_for_the_person(db):
     line = next(one for one in report.competencies if one.competency.code == "collaboration")
     assert (line.rated, line.is_withheld, line.n_raters) == (None, True, 0)
     assert not any(gap.code == "collaboration" for gap in (*report.strengths, *report.shortfalls))
-    assert any("单独列出会推断出" in sentence for sentence in person_letter(report, "zh-hans").head.summary)
+    assert any("单独列出会让人推断出" in sentence for sentence in person_letter(report, "zh-hans").head.summary)
     others = person_report(result, to_rated=False)
     assert next(one for one in others.competencies if one.competency.code == "collaboration").rated is not None
 

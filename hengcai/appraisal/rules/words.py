@@ -103,12 +103,12 @@ WORDS: dict[str, dict[str, str]] = {
         "if nobody knows.",
     },
     "appraisal.figures_wrong": {
-        "zh": "有 {count} 个指标数据不可能，这个月没有计算：{figures}。请把正确的数重新导入，选“更新已有的记录”（--update），再计算。",
+        "zh": "有 {count} 个指标的数据不合理，这个月没有计算：{figures}。请把正确的数重新导入，选“更新已有的记录”（--update），再计算。",
         "en": "{count} figures are impossible, and the month was not worked out: {figures}. "
         "Import the right ones with --update, then compute again.",
     },
     "appraisal.figures_wrong.one": {
-        "zh": "有 1 个指标数据不可能，这个月没有计算：{figures}。请把正确的数重新导入，选“更新已有的记录”（--update），再计算。",
+        "zh": "有 1 个指标的数据不合理，这个月没有计算：{figures}。请把正确的数重新导入，选“更新已有的记录”（--update），再计算。",
         "en": "One figure is impossible, and the month was not worked out: {figures}. "
         "Import the right one with --update, then compute again.",
     },

@@ -35,7 +35,7 @@ WORDS = {
         "was no occasion. As evidence, name one or two real occasions.",
     ),
     "form.rating.note": (
-        "按整个考核期评级，不只看最近一两次，也不因一项好而项项都好；没有观察到的写“未观察”。与本期质检相差两级以上的，写明理由。",
+        "按整个考核期评级，不只看最近一两次，也不因为一项好就项项都评高；没有观察到的写“未观察”。与本期质检相差两级以上的，写明理由。",
         "Rate the whole period, not the last weeks, and each ability by itself; write 'not observed' where you saw "
         "nothing. Two levels or more away from the period's evaluations needs a reason.",
     ),

@@ -59,7 +59,7 @@ WORDS = {
         "en": "No policy or framework is in force yet; publish one, then create the cycle.",
     },
     "appraisal.nobody_to_appraise": {
-        "zh": "考核期最后一天没有在岗且有岗位的人，开始不了；请先检查人员名册。",
+        "zh": "考核期最后一天没有一个人既在岗又有岗位，不能开始；请先检查人员名册。",
         "en": "No one held a role on the last day of the period; check the staff list first.",
     },
     "appraisal.collecting_is_over": {

@@ -57,7 +57,7 @@ WORDS = {
     "policy_rule.per_event": ("按次扣", "Points off for each case"),
     "policy_rule_told.rated": ("当月质检里这一项的得分率。", "The share reached in the month’s evaluations."),
     "policy_rule_told.linear": (
-        "到“零分值”不得分，到“满分值”得满分，中间按比例；满分值更小的，越小越好。",
+        "到“零分值”不得分，到“满分值”得满分，中间按比例；满分值小于零分值的指标，数值越小越好。",
         "No points at the one, full points at the other, in a straight line between; where the latter is lower, less is better.",
     ),
     "policy_rule_told.steps": (

@@ -24,7 +24,7 @@ WORDS = {
         "showed needs a reason.",
     ),
     "policy_text.source.self": (
-        "自评 {weight}：您自己先填同一张表，没交之前看不到别人评的。",
+        "自评 {weight}：您自己先填同一张表，提交之前看不到别人评的。",
         "Yourself {weight}: you fill in the same form first, and see nobody else's before yours is in.",
     ),
     "policy_text.source.peer": (
@@ -48,13 +48,13 @@ WORDS = {
         "5), over the last three months. Who gave both counts once, with the mean. Fewer than {least} ratings are too few to count.",
     ),
     "policy_text.source.practical": (
-        "实操 {weight}：情景模拟和笔试取平均，只有一样就用那一样。笔试 {points}，中间按直线；补考考得更好才用，最多按 60 分算。",
+        "实操 {weight}：情景模拟和笔试取平均，只有一样就用那一样。笔试 {points}，两档之间按比例折算；补考考得更好才用，最多按 60 分算。",
         "Practical test {weight}: the mean of scenario and written test, or the one there is. A written mark: {points}, straight "
         "between; a resit counts when better, and then at most as 60.",
     ),
     "policy_text.source.practical.point": ("{mark} 分折 {level} 级", "{mark} is level {level}"),
     "policy_text.items": (
-        "同一来源里，一项的级取各位评价人的平均，几项再取平均。“未观察到”不进平均。",
+        "同一来源里，一项的级取各位评价人的平均，几项再取平均。“未观察到”不计入平均。",
         "Within a source an item's level is the mean over its raters, and the source the mean over its items. “Not observed” stays out "
         "of the mean.",
     ),
@@ -87,12 +87,12 @@ WORDS = {
     ),
     "policy_text.heading.result": ("最后怎么定等次", "From figures to the band"),
     "policy_text.result.rounded": (
-        "中间都用分数算，不取整；只在最后四舍五入一次，保留 {places} 位小数。等次看取整后的数。",
+        "中间各步按精确值计算，不取整；只在最后四舍五入一次，保留 {places} 位小数。等次看取整后的数。",
         "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to {places} decimals, and the band is "
         "read from that.",
     ),
     "policy_text.result.rounded.one": (
-        "中间都用分数算，不取整；只在最后四舍五入一次，保留一位小数。等次看取整后的数。",
+        "中间各步按精确值计算，不取整；只在最后四舍五入一次，保留一位小数。等次看取整后的数。",
         "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to one decimal, and the band is "
         "read from that.",
     ),
@@ -119,7 +119,7 @@ WORDS = {
         "and takes nothing more off in the month.",
     ),
     "policy_text.rated.fatal": (
-        "一处致命错误，整条记录的质检分记 0（评分表写明只清本大项的除外），不计它的分照样写在旁边。在月度里，它扣的是出错那一项所属的指标。"
+        "一处致命错误，整条记录的质检分记 0（评分表写明只清本大项的除外），不算这处错误的分照样写在旁边。在月度里，扣的是出错那一项所属指标的分。"
         "错在流程、系统、知识库或政策的，不扣您的分。",
         "A fatal error sets the whole contact's evaluation to 0, unless the card says only its section; the score without it is shown "
         "beside. In the month it costs the indicator the item belongs to. An error caused by process, system, knowledge base or "
@@ -128,12 +128,12 @@ WORDS = {
     "policy_text.heading.counted": ("统计出来的指标", "Indicators that are counted"),
     "policy_text.counted": ("{name}（{points} 分）：{rule}。", "{name} ({points} points): {rule}."),
     "policy_text.counted.between": (
-        "中间按直线，没有台阶。比如 {value}，得 {share}，就是 {earned} 分。",
+        "中间按比例折算，不分档。比如 {value}，得 {share}，就是 {earned} 分。",
         "Straight between, with no steps: at {value} it earns {share}, which is {earned} points.",
     ),
     "policy_text.meaning.first_contact_resolution": (
         "客户为一件事第一次找来，之后 {days} 天内没有为同一件事再来，也没标“未解决”，就算首次解决，记在第一个接的人头上。"
-        "掉线后十分钟内接着打的，是同一次。满 {days} 天才判，没满的先不计。没有客户和诉求类别可查的，只看导入的标记。",
+        "掉线后十分钟内接着打的，算同一次。满 {days} 天才判，没满的先不计。没有客户和诉求类别可查的，只看导入的标记。",
         "It is settled when a customer comes about something for the first time and is not back about it within {days} days, unless it "
         "was marked unsettled. It goes to the agent who took that first contact; a dropped line taken up within ten minutes is still the "
         "same one. It is judged once the {days} days are over and not counted before. Where customer or matter is not known, the "
@@ -158,7 +158,7 @@ WORDS = {
         "Only complaints that were upheld; none that is open or was not upheld.",
     ),
     "policy_text.meaning.adherence": (
-        "在岗时间占排班时间的比例。接待没结束、超过下班或休息的那一段，不算违反。",
+        "在岗时间占排班时间的比例。因接待没结束而拖过下班或休息时间的那一段，不算违反排班。",
         "Time at the desk as a share of scheduled time. A contact that ran into a break or past the end of a shift is no breach.",
     ),
     "policy_text.heading.example": ("举个例子", "An example"),

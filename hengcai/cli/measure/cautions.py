@@ -20,7 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "fewer than three agents: nothing is shrunk",
     },
     "measure.caution.too_few_contacts": {
-        "zh": "每位客服的交互记录太少，误差有多大算不出来，不给区间",
+        "zh": "每位客服的交互记录太少，误差有多大算不出来，不给可信范围",
         "en": "too few contacts an agent to know how much a score varies: no intervals",
     },
     "measure.caution.too_few": {"zh": "个数太少（{a}）", "en": "too few of them ({a})"},
@@ -38,7 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the automated scores do not go with people's and were not used",
     },
     "measure.caution.agents_hardly_differ": {
-        "zh": "客服之间几乎没有差别，差别的区间给不出来",
+        "zh": "客服之间几乎没有差别，差别的可信范围给不出来",
         "en": "agents hardly differ: no interval of their variance",
     },
     "measure.caution.subsets": {
@@ -72,7 +72,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.caution.at_zero": {"zh": "估计为 0，只给上限", "en": "estimated at 0, with an upper limit only"},
     "measure.caution.negative": {"zh": "算出来是负数（{a}），按 0 计", "en": "came out negative ({a}) and counts as 0"},
-    "measure.caution.no_interval": {"zh": "给不出区间", "en": "no interval can be given"},
+    "measure.caution.no_interval": {"zh": "给不出可信范围", "en": "no interval can be given"},
     "measure.caution.one_level": {"zh": "只有一个，没有差异可言", "en": "one level only: no variance"},
     "measure.caution.confounded_with": {
         "zh": "与“{a}”分不开",
@@ -88,15 +88,15 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "scores are sums of effects without a residual: analysis of variance instead",
     },
     "measure.caution.study.too_many_levels": {
-        "zh": "人数太多，改用方差分析，不给区间",
+        "zh": "人数太多，改用方差分析，不给可信范围",
         "en": "too many levels: analysis of variance instead, without intervals",
     },
     "measure.caution.study.blocks_too_large": {
-        "zh": "组合太多，改用方差分析，不给区间",
+        "zh": "组合太多，改用方差分析，不给可信范围",
         "en": "too many combinations: analysis of variance instead, without intervals",
     },
     "measure.caution.study.too_much_work": {
-        "zh": "计算量太大，改用方差分析，不给区间；--facets 少写一列就能算",
+        "zh": "计算量太大，改用方差分析，不给可信范围；--facets 少写一列就能算",
         "en": "too much to work out: analysis of variance instead, without intervals; name one facet less",
     },
     "measure.caution.reml_failed": {
@@ -104,7 +104,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the likelihood could not be solved: analysis of variance instead",
     },
     "measure.caution.reml_not_converged": {
-        "zh": "默认的算法（REML）没有算稳，改用方差分析，不给区间",
+        "zh": "默认的算法（REML）没有算稳，改用方差分析，不给可信范围",
         "en": "the likelihood did not settle: analysis of variance instead, without intervals",
     },
     "measure.caution.object_variance_at_zero": {
@@ -134,10 +134,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "too many different scores: this is a measurement, not a scale",
     },
     "measure.caution.scores.names": {"zh": "分数是名称，不能按数字算", "en": "scores are names, not numbers"},
-    "measure.caution.one_contact": {"zh": "只有一条交互记录，给不出区间", "en": "one contact only: no interval"},
-    "measure.caution.one_unit": {"zh": "只有一个对象，给不出区间", "en": "one unit only: no interval"},
+    "measure.caution.one_contact": {"zh": "只有一条交互记录，给不出可信范围", "en": "one contact only: no interval"},
+    "measure.caution.one_unit": {"zh": "只有一个对象，给不出可信范围", "en": "one unit only: no interval"},
     "measure.caution.jackknife_incomplete": {
-        "zh": "去掉一部分交互记录就算不出来，不给区间",
+        "zh": "去掉一部分交互记录就算不出来，不给可信范围",
         "en": "without some of the contacts it cannot be worked out: no interval",
     },
     "measure.caution.constant_resamples": {
@@ -146,7 +146,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.caution.nothing_varies": {"zh": "数值都一样", "en": "all values are the same"},
     "measure.caution.no_width": {
-        "zh": "变化太少，算不出误差有多大，不给区间",
+        "zh": "变化太少，算不出误差有多大，不给可信范围",
         "en": "too little varies to tell how sure the figure is: no interval",
     },
     "measure.caution.not_finite": {"zh": "“{a}”算不出有限的数", "en": "“{a}” is not a finite number"},

@@ -16,7 +16,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the score before holds little true variance: the corrected figure is unsteady",
     },
     "measure.caution.no_spread_left": {
-        "zh": "数值之间没有剩下差异，给不出区间",
+        "zh": "数值之间没有剩下差异，给不出可信范围",
         "en": "no differences are left to work out an interval from",
     },
     "measure.caution.rests_on_one_cluster": {
@@ -40,7 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the curve bends so much that the figure at the cut-off may be biased",
     },
     "measure.caution.smoothing_bias_not_in_interval": {
-        "zh": "区间没有算进曲线弯曲带来的偏差",
+        "zh": "可信范围没有算进曲线弯曲带来的偏差",
         "en": "the interval does not take in the bias from a bending curve",
     },
     "measure.caution.take_up_hardly_jumps": {
@@ -62,7 +62,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "only {a} different scores above the cut-off",
     },
     "measure.caution.interval_holds_zero": {
-        "zh": "区间里有 0，有没有差别还说不准",
+        "zh": "可信范围里有 0，有没有差别还说不准",
         "en": "the interval holds 0: there may be no difference",
     },
     "measure.caution.trained_from_the_start": {
@@ -91,7 +91,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the groups moved apart before the training already: the difference cannot be put down to it",
     },
     "measure.caution.changed_before": {
-        "zh": "注意：参训前第 {a} 期就已经有了差别（区间不含 0）。先查那一期出了什么事，再说是不是培训的效果",
+        "zh": "注意：参训前第 {a} 期就已经有了差别（可信范围不含 0）。先查那一期出了什么事，再说是不是培训的效果",
         "en": "take care: they differed in period {a} before the training already (the interval leaves 0 out). Find out what "
         "happened then before this is put down to the training",
     },
@@ -100,7 +100,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "one period before the training only: whether the groups moved alike cannot be seen",
     },
     "measure.caution.few_units": {
-        "zh": "{a} 参训的这一批人数很少，区间只能当大概看",
+        "zh": "{a} 参训的这一批人数很少，可信范围只能当大概看",
         "en": "those trained in {a} are few: take their interval as rough",
     },
     "measure.caution.few_people": {"zh": "只有 {a} 人，太少", "en": "{a} people only"},
@@ -123,7 +123,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "not half have left, so that there is no median",
     },
     "measure.caution.upper_limit_not_reached": {
-        "zh": "时间不够长，区间没有上限",
+        "zh": "时间不够长，可信范围没有上限",
         "en": "people were not followed long enough for an upper limit",
     },
     "measure.caution.nobody_left_before_horizon": {

@@ -27,15 +27,15 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.plot.effect_unknown": {"zh": "还看不出来：数据不够", "en": "This cannot be told: too little data"},
     "measure.plot.effect_cannot_tell": {
-        "zh": "还看不出来：{estimate}，区间 [{low}, {high}]",
+        "zh": "还看不出来：{estimate}，可信范围 [{low}, {high}]",
         "en": "This cannot be told yet: {estimate} [{low}, {high}]",
     },
     "measure.plot.effect_higher": {
-        "zh": "培训之后高了 {estimate}，区间 [{low}, {high}]",
+        "zh": "培训之后高了 {estimate}，可信范围 [{low}, {high}]",
         "en": "Higher by {estimate} [{low}, {high}] with the training",
     },
     "measure.plot.effect_lower": {
-        "zh": "培训之后反而低了：{estimate}，区间 [{low}, {high}]",
+        "zh": "培训之后反而低了：{estimate}，可信范围 [{low}, {high}]",
         "en": "Lower with the training: {estimate} [{low}, {high}]",
     },
     "measure.plot.true_score": {"zh": "扣除测不准之后", "en": "freed of measurement error"},

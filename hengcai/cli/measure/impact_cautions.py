@@ -22,11 +22,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "nobody of the group compared with was selected, so that there is no ratio",
     },
     "measure.caution.empty_cell": {
-        "zh": "有一组全录用了或全没录用，区间换了一种算法",
+        "zh": "有一组全录用了或全没录用，可信范围换了一种算法",
         "en": "all or none of one group were selected: the interval is found another way",
     },
     "measure.caution.few_persons_for_classes": {
-        "zh": "人数偏少（小的一组 {a} 人），A、B、C 的分级打折扣看，多看区间",
+        "zh": "人数偏少（小的一组 {a} 人），A、B、C 的分级打折扣看，多看可信范围",
         "en": "few people ({a} in the smaller group): take the classes as rough and read the intervals",
     },
     "measure.caution.answers_averaged": {
@@ -54,7 +54,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the second method found no limits: the answers part too cleanly",
     },
     "measure.caution.too_few_in_common": {"zh": "共同的人或项太少，比不了", "en": "too few people or items in common"},
-    "measure.caution.too_few_persons": {"zh": "人太少，给不出区间", "en": "too few people for an interval"},
+    "measure.caution.too_few_persons": {"zh": "人太少，给不出可信范围", "en": "too few people for an interval"},
     "measure.caution.nothing_to_compare": {"zh": "没有可比的", "en": "nothing to compare"},
     "measure.caution.refused": {"zh": "有一部分算不出来（{a}）", "en": "one part could not be worked out ({a})"},
     "measure.caution.assumes_assignment_by_chance": {

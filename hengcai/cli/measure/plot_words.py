@@ -21,7 +21,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "图上是前 {shown} 行，其余 {rest} 行见表格。",
         "en": "The first {shown} rows; {rest} more are in the table.",
     },
-    "measure.plot.interval": {"zh": "估计值与 {percent}% 区间", "en": "estimate with {percent}% interval"},
+    "measure.plot.interval": {"zh": "估计值与 {percent}% 可信范围", "en": "estimate with {percent}% interval"},
     "measure.plot.unknown": {"zh": "算不出", "en": "not known"},
     "measure.plot.items_below": {
         "zh": "{n} 项里有 {k} 项各评各的：{names}",
@@ -82,7 +82,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "质检员之间没有连起来，没有校正：只有原始均分",
         "en": "The analysts are not linked, so nothing is corrected: raw averages only",
     },
-    "measure.plot.fair": {"zh": "公平分与 {percent}% 区间", "en": "fair score with {percent}% interval"},
+    "measure.plot.fair": {"zh": "公平分与 {percent}% 可信范围", "en": "fair score with {percent}% interval"},
     "measure.plot.raw": {"zh": "原始均分", "en": "raw average"},
     "measure.plot.score": {"zh": "得分", "en": "score"},
     "measure.plot.severe": {
@@ -96,14 +96,14 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.severity": {"zh": "偏松 ← 评分尺度（分） → 偏严", "en": "lenient ← severity (points) → harsh"},
     "measure.plot.mean": {"zh": "平均", "en": "mean"},
     "measure.plot.width": {
-        "zh": "加上自动评分，总体区间的宽度是只看人工的 {percent}%",
+        "zh": "加上自动评分，总体可信范围的宽度是只看人工的 {percent}%",
         "en": "With automated scores the overall interval is {percent}% as wide as people’s alone",
     },
     "measure.plot.width_unknown": {
-        "zh": "人工评分太少，总体的区间还算不出",
+        "zh": "人工评分太少，总体的可信范围还算不出",
         "en": "Too few human scores to know the overall interval",
     },
-    "measure.plot.powered": {"zh": "人工加自动，{percent}% 区间", "en": "human and automated, {percent}% interval"},
+    "measure.plot.powered": {"zh": "人工加自动，{percent}% 可信范围", "en": "human and automated, {percent}% interval"},
     "measure.plot.human": {"zh": "只看人工", "en": "human only"},
     "measure.plot.overall": {"zh": "总体", "en": "overall"},
 }

@@ -8,7 +8,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "statistics of ratings from a table, with no database",
     },
     "measure.agreement": {
-        "zh": "质检员打得一不一致：一致率，扣除碰巧后的一致程度（alpha、kappa、AC1/AC2），一个分数可信几成（ICC）",
+        "zh": "质检员之间评分一致不一致：一致率，扣除碰巧后的一致程度（alpha、kappa、AC1/AC2），一个分数可信几成（ICC）",
         "en": "how far analysts agree: consistency, agreement beyond chance (alpha, kappas, AC1/AC2), how far a score can be "
         "trusted (ICC)",
     },
@@ -18,11 +18,11 @@ WORDS: dict[str, dict[str, str]] = {
         "arrangement would bring",
     },
     "measure.facets": {
-        "zh": "客服水平、质检员评分尺度、评分项难易放在一把尺上（多面 Rasch 模型）",
+        "zh": "客服水平、质检员评分尺度、评分项难易放到同一把尺上比（多面 Rasch 模型）",
         "en": "ability, analysts' severity and items' difficulty on one scale (many-facet Rasch)",
     },
     "measure.scores": {
-        "zh": "公平分：先扣除质检员评分尺度的偏严偏松，证据少的再往平均靠（收缩），并给出落在各等级的可能",
+        "zh": "公平分：先扣除质检员评分尺度的偏严偏松，证据少的再往平均靠（收缩），并给出落在各等次的概率",
         "en": "fair scores: severity taken off, scores with little evidence drawn towards the mean, and the chance of each band",
     },
     "measure.estimate": {
@@ -41,16 +41,16 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "design such as “A x (R:T)”; default: all crossed",
     },
     "measure.steps_by": {
-        "zh": "--model partial-credit 时哪一面各有一套门槛，默认最后一面",
+        "zh": "用 --model partial-credit 时，哪个面里每个成员各用一套门槛，默认最后一个面",
         "en": "whose thresholds are its own in partial credit: the last facet",
     },
     "measure.bias_correction": {
         "zh": "按 (L-1)/L 校正联合估计的偏差",
         "en": "corrects the joint fit's bias by (L-1)/L",
     },
-    "measure.cuts": {"zh": "等级线，从低到高，例如 3.5,4.5", "en": "lower ends of the bands, rising, such as 3.5,4.5"},
+    "measure.cuts": {"zh": "等次线，从低到高，例如 3.5,4.5", "en": "lower ends of the bands, rising, such as 3.5,4.5"},
     "measure.confidence": {
-        "zh": "区间要有多大把握，默认 0.95",
+        "zh": "可信范围的把握有多大（置信度），默认 0.95",
         "en": "how sure intervals are, default 0.95",
     },
     "measure.example": {"zh": "例：", "en": "example:"},
@@ -91,7 +91,7 @@ WORDS: dict[str, dict[str, str]] = {
         "--unit contact,date, or add --item; if it was rated on two occasions, add --repeats separate.",
     },
     "measure.ratings.all_extreme": {
-        "zh": "每个人的评分不是全最低就是全最高，放不到尺上。",
+        "zh": "每个人的评分不是全部最低就是全部最高，没法放到同一把尺上比。",
         "en": "everybody has only lowest or only highest scores, so that no measure can be found.",
     },
     "measure.ratings.too_many_categories": {
@@ -100,13 +100,13 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.weights.negative": {"zh": "权重不能是负数。", "en": "a weight may not be negative."},
     "measure.weights.sum_zero": {"zh": "权重之和为零。", "en": "the weights sum to zero."},
-    "measure.cuts.not_rising": {"zh": "等级线必须从低到高：{cuts}。", "en": "cuts must rise: {cuts}."},
+    "measure.cuts.not_rising": {"zh": "等次线必须从低到高：{cuts}。", "en": "cuts must rise: {cuts}."},
     "measure.confidence.out_of_range": {
         "zh": "--confidence 必须在 0 和 1 之间：{confidence}。",
         "en": "confidence must be between 0 and 1: {confidence}.",
     },
     "measure.facets.named_twice": {"zh": "同一列用了两次：{facets}。", "en": "a column is named twice: {facets}."},
-    "measure.facets.unknown_steps_facet": {"zh": "“{facet}”不在各面之中。", "en": "“{facet}” is not among the facets."},
+    "measure.facets.unknown_steps_facet": {"zh": "“{facet}”不是列出的面。", "en": "“{facet}” is not among the facets."},
     "measure.facets.correction_is_for_jml": {
         "zh": "偏差校正只用于 jml。",
         "en": "the bias correction is for jml only.",
@@ -121,7 +121,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.scores.no_automated": {"zh": "没有任何自动评分。", "en": "there are no automated scores."},
     "measure.scale": {
-        "zh": "人工评分的最低分和最高分，例如 0,100：均分和区间不会超出；不给时，只认得 0/1 和 1 到 5 的整数分",
+        "zh": "人工评分的最低分和最高分，例如 0,100：均分和可信范围不会超出；不给时，只认得 0/1 和 1 到 5 的整数分",
         "en": "lowest and highest score a person can give, such as 0,100: no mean and no interval goes beyond; without it "
         "only 0 or 1 and whole scores from 1 to 5 are recognised",
     },

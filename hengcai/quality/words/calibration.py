@@ -39,15 +39,15 @@ GAUGE = {
         "No: at this agreement the marks are not good enough to pay by.",
     ),
     "quality.gauge.cannot_tell": (
-        "还看不出：记录或人数太少，数字的误差盖过了标准线。",
+        "还看不出：记录或人数太少，误差太大，看不出是否达到标准线。",
         "Cannot tell yet: with so few contacts or analysts the bars lie within the margin of error.",
     ),
     "quality.gauge.alpha.yes": (
-        "去掉巧合后的一致程度 α {found}，整段在 {bar} 以上。",
+        "去掉巧合后的一致程度 α {found}，整个可信范围都在 {bar} 以上。",
         "Agreement corrected for chance, alpha {found}, lies wholly above {bar}.",
     ),
     "quality.gauge.alpha.no": (
-        "去掉巧合后的一致程度 α {found}，整段不到 {bar}。",
+        "去掉巧合后的一致程度 α {found}，整个可信范围都不到 {bar}。",
         "Agreement corrected for chance, alpha {found}, lies wholly below {bar}.",
     ),
     "quality.gauge.alpha.cannot_tell": (
@@ -55,11 +55,11 @@ GAUGE = {
         "Agreement corrected for chance, alpha {found}, cannot be told from {bar}.",
     ),
     "quality.gauge.alike.yes": (
-        "一致率 {found}，整段达到 {bar} 的线。",
+        "一致率 {found}，整个可信范围都达到 {bar} 的线。",
         "Totals like the reference: {found}, wholly at the bar of {bar} or above.",
     ),
     "quality.gauge.alike.no": (
-        "一致率 {found}，整段不到 {bar} 的线。",
+        "一致率 {found}，整个可信范围都不到 {bar} 的线。",
         "Totals like the reference: {found}, wholly below the bar of {bar}.",
     ),
     "quality.gauge.alike.cannot_tell": (
@@ -166,7 +166,7 @@ REFUSALS = {
         "There are no such contacts: {contacts}.",
     ),
     "quality.calibration_nothing_to_draw": (
-        "没有可抽的记录：要是这张评分表的渠道、有内容、还没有分配过。",
+        "没有可抽的记录。可抽的须与这张评分表同渠道、有对话内容、还没有分配过。",
         "Nothing can be drawn: contacts of the card’s channel, with words, that nobody was given.",
     ),
 }
