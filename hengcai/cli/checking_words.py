@@ -39,7 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "scores_equal": ("存下的分数和重算的都一样", "every stored score equals the rebuilt one"),
     "scores_differ": ("{count} 个和重算的不一样，第一个：{first}", "{count} differ, first {first}"),
     "standards": (
-        "现行能力库 {framework}；这次新装入质检评分表 {cards} 张、考核制度 {policies} 个。",
+        "现行能力库 {framework}；这次新载入质检评分表 {cards} 张、考核制度 {policies} 个。",
         "library {framework} is in force; newly loaded: {cards} scorecards, {policies} policies.",
     ),
     "administrator_made": (

@@ -4,7 +4,7 @@ from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
     "cli_export.help": {
-        "zh": "导出：导进来的按原格式拿出去，算出来的结果也能拿出去",
+        "zh": "导出：导进来的数据按原格式导出，算出来的结果也能导出",
         "en": "gives out what import takes, and what was made of it",
     },
     "cli_export.kind": {"zh": "种类：{known}", "en": "one of {known}"},

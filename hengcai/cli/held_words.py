@@ -18,7 +18,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "praise": ("收到的表扬，不含客户的话", "Praise received, without the customer's words"),
     "measures": ("运营指标", "Operational measures"),
     "evaluations": ("质检结果", "Quality evaluations"),
-    "answers": ("质检各项的打分", "The marks of each item in them"),
+    "answers": ("质检各项的评分", "The marks of each item in them"),
     "cases": ("红线事件", "Red-line cases"),
     "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),
     "results": ("考核结果，每次更正各一行", "Results, a row a revision"),

@@ -36,10 +36,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "intake.undo": {"zh": "撤销一次导入", "en": "undoes an import"},
     "intake.number": {"zh": "导入的编号（见 list）", "en": "the import's number (see list)"},
-    "intake.dry_run": {"zh": "只看有没有什么挡着", "en": "only says what stands in the way"},
+    "intake.dry_run": {"zh": "只看能不能撤销", "en": "only says what stands in the way"},
     "intake.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
     "intake.free": {
-        "zh": "{name}：没有什么挡着，可以撤销。",
+        "zh": "{name}：可以撤销。",
         "en": "{name}: nothing stands in the way; it can be undone.",
     },
     "intake.undone": {"zh": "{name}：已撤销，撤掉 {count} 行。", "en": "{name}: undone, {count} rows taken out."},

@@ -28,7 +28,7 @@ WORDS: dict[str, dict[str, str]] = {
     "site.rescore": {"zh": "用存下的逐项评分把每个分数重算一遍", "en": "rebuild every score from its stored answers"},
     "site.json": {"zh": "结果以一个 JSON 对象输出", "en": "the result as one JSON object"},
     "site.standards": {
-        "zh": "装入自带的能力模型、评分表和考核制度",
+        "zh": "载入自带的能力模型、评分表和考核制度",
         "en": "the shipped models, scorecards and policies",
     },
     "site.setup": {"zh": "建第一位管理员", "en": "makes the first administrator"},

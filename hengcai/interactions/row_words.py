@@ -21,7 +21,7 @@ WORDS = {
     },
     "shift.taken": {
         "zh": "从“{value}”起的这一班，和此人已有的班重叠。要以这次为准，请选“更新已有的记录”（--update）；"
-        "一次撞上几班的，请先核对。",
+        "一次和几班重叠的，请先核对。",
         "en": "this shift from “{value}” overlaps another of the same person. To have it take that one's place, choose to "
         "update (--update); where it overlaps several, correct the times.",
     },

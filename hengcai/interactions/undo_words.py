@@ -8,7 +8,7 @@ WORDS = {
         "en": "This import is not done yet, or was undone already; it cannot be undone now.",
     },
     "undo.blocked": {
-        "zh": "有 {count} 件事挡着，不能撤销，都列在下面；处理好再撤。",
+        "zh": "有 {count} 件事要先处理，现在不能撤销，都列在下面；处理好再撤。",
         "en": "It cannot be undone yet: things that stand in the way: {count}. They are listed below; settle them first.",
     },
     "undo.accounts_opened": {

@@ -81,7 +81,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the mark “{value}” is not between 0 and 100.",
     },
     "appraisal.mark_twice": {
-        "zh": "同一个人的考试“{test}”第 {attempt} 次成绩已经出现过。",
+        "zh": "同一个人“{test}”第 {attempt} 次考试的成绩已经出现过。",
         "en": "attempt {attempt} of the test “{test}” stood in an earlier row for this agent.",
     },
     "appraisal.attempt_unknown": {

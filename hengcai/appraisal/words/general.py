@@ -210,11 +210,11 @@ WORDS = {
         "en": "Choose another analyst to score again.",
     },
     "appraisal.nothing_to_rescore": {
-        "zh": "本期没有可以交给这位复评的记录。",
+        "zh": "本期没有可以交给这位质检员复评的记录。",
         "en": "No contact of the period is left that this analyst could score again.",
     },
     "appraisal.rescore_under_way": {
-        "zh": "上次分配给这位的复评未全部提交，提交后再分配。",
+        "zh": "上次分配给这位质检员的复评未全部提交，提交后再分配。",
         "en": "This analyst still has contacts to score again from last time; give more out when they are in.",
     },
     "appraisal.publication_refused": {

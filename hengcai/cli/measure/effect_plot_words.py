@@ -46,7 +46,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.above_cut": {"zh": "{cut} 及以上", "en": "{cut} and over"},
     "measure.plot.trained": {"zh": "参训", "en": "trained"},
     "measure.plot.not_trained": {"zh": "没参训", "en": "not trained"},
-    "measure.plot.jump": {"zh": "线上的差", "en": "gap at the line"},
+    "measure.plot.jump": {"zh": "分数线处的差", "en": "gap at the line"},
     "measure.plot.event": {"zh": "参训后第几期", "en": "periods since the training"},
     "measure.plot.before_training": {"zh": "参训之前（应当没有差别）", "en": "before it (no difference expected)"},
     "measure.plot.changed_before": {

@@ -96,15 +96,15 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.plot.severity": {"zh": "偏松 ← 评分尺度（分） → 偏严", "en": "lenient ← severity (points) → harsh"},
     "measure.plot.mean": {"zh": "平均", "en": "mean"},
     "measure.plot.width": {
-        "zh": "加上自动评分，总体可信范围的宽度是只看人工的 {percent}%",
+        "zh": "加上机评，总体可信范围的宽度是只看人评的 {percent}%",
         "en": "With automated scores the overall interval is {percent}% as wide as people’s alone",
     },
     "measure.plot.width_unknown": {
-        "zh": "人工评分太少，总体的可信范围还算不出",
+        "zh": "人评太少，总体的可信范围还算不出",
         "en": "Too few human scores to know the overall interval",
     },
-    "measure.plot.powered": {"zh": "人工加自动，{percent}% 可信范围", "en": "human and automated, {percent}% interval"},
-    "measure.plot.human": {"zh": "只看人工", "en": "human only"},
+    "measure.plot.powered": {"zh": "机评加人评，{percent}% 可信范围", "en": "human and automated, {percent}% interval"},
+    "measure.plot.human": {"zh": "只看人评", "en": "human only"},
     "measure.plot.overall": {"zh": "总体", "en": "overall"},
 }
 

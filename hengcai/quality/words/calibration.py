@@ -18,7 +18,7 @@ NAMES = {
         "Each went by another moment: listen to these together first, then look at the anchors.",
     ),
     "quality.why_apart.not_pinned": (
-        "没有人标出依据的时刻，看不出是行为锚点不清还是听得不同。",
+        "没有人标出依据的时刻，看不出是行为锚点没写清，还是各人听到的不一样。",
         "Nobody cited a moment, so it cannot be told whether the anchors or the listening differ.",
     ),
     "move.edit_calibration": ("修改", "Edit"),
@@ -43,15 +43,15 @@ GAUGE = {
         "Cannot tell yet: with so few contacts or analysts the bars lie within the margin of error.",
     ),
     "quality.gauge.alpha.yes": (
-        "去掉巧合后的一致程度 α {found}，整个可信范围都在 {bar} 以上。",
+        "扣除碰巧后的一致程度 α {found}，整个可信范围都在 {bar} 以上。",
         "Agreement corrected for chance, alpha {found}, lies wholly above {bar}.",
     ),
     "quality.gauge.alpha.no": (
-        "去掉巧合后的一致程度 α {found}，整个可信范围都不到 {bar}。",
+        "扣除碰巧后的一致程度 α {found}，整个可信范围都不到 {bar}。",
         "Agreement corrected for chance, alpha {found}, lies wholly below {bar}.",
     ),
     "quality.gauge.alpha.cannot_tell": (
-        "去掉巧合后的一致程度 α {found}，还分不清在 {bar} 上面还是下面。",
+        "扣除碰巧后的一致程度 α {found}，还分不清在 {bar} 上面还是下面。",
         "Agreement corrected for chance, alpha {found}, cannot be told from {bar}.",
     ),
     "quality.gauge.alike.yes": (

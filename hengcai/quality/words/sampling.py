@@ -38,7 +38,7 @@ WORDS = {
         "“{value}” is no column of a contacts file, nor of this one.",
     ),
     "sampling.column_not_asked": (
-        "规则不能问 {value} 这一列。",
+        "规则不能用 {value} 这一列。",
         "A rule cannot ask about {value}.",
     ),
     "sampling.no_number": (

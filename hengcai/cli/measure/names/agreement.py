@@ -14,15 +14,15 @@ NAMES = {
     "weighted_kappa_quadratic": ("扣除碰巧：两人之间，差得多罚得重", "beyond chance: pairs, large gaps count more"),
     "fleiss_kappa": ("扣除碰巧：几人一起（旧）", "beyond chance: all raters (older)"),
     "krippendorff_alpha": ("扣除碰巧后的一致程度（α）", "agreement beyond chance (alpha)"),
-    "gwet_ac1": ("扣除碰巧：分数扎堆时也稳，只论同不同", "beyond chance, steady when marks crowd: same or not"),
-    "gwet_ac2": ("扣除碰巧：分数扎堆时也稳，差得多罚得重", "beyond chance, steady when marks crowd"),
+    "gwet_ac1": ("扣除碰巧（分数扎堆时也稳，只论同不同）", "beyond chance, steady when marks crowd: same or not"),
+    "gwet_ac2": ("扣除碰巧（分数扎堆时也稳，差得多罚得重）", "beyond chance, steady when marks crowd"),
     "icc": ("一个分数可信几成", "how far a score can be trusted"),
-    "ICC(1,1)": ("一个人评：每通换人", "one rater: a different one each contact"),
-    "ICC(2,1)": ("一个人评：谁来评都算", "one rater: any of them"),
-    "ICC(3,1)": ("一个人评：只论这几位", "one rater: of just these"),
-    "ICC(1,k)": ("几个人平均：每通换人", "mean of all: different raters each contact"),
-    "ICC(2,k)": ("几个人平均：谁来评都算", "mean of all: any raters"),
-    "ICC(3,k)": ("几个人平均：只论这几位", "mean of all: of just these"),
+    "ICC(1,1)": ("一个人评（每通换人）", "one rater: a different one each contact"),
+    "ICC(2,1)": ("一个人评（谁来评都算）", "one rater: any of them"),
+    "ICC(3,1)": ("一个人评（只论这几位）", "one rater: of just these"),
+    "ICC(1,k)": ("几个人平均（每通换人）", "mean of all: different raters each contact"),
+    "ICC(2,k)": ("几个人平均（谁来评都算）", "mean of all: any raters"),
+    "ICC(3,k)": ("几个人平均（只论这几位）", "mean of all: of just these"),
 }
 
 WORDS = {f"measure.name.{key}": names for key, names in NAMES.items()}

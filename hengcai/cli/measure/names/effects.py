@@ -34,7 +34,7 @@ NAMES = {
     "n_left": ("走了几人", "how many left"),
     "at": ("到这些时点", "at these times"),
     "time": ("时点", "time"),
-    "at_risk": ("那天还看得到的人", "still watched"),
+    "at_risk": ("那天还在统计的人", "still watched"),
     "survival": ("还在的比例", "share still there"),
     "by_group": ("逐组", "group by group"),
     "log_rank": ("各组去留一样吗", "do the groups stay alike"),
