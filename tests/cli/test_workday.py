@@ -80,7 +80,8 @@ def test_a_wrong_line_of_the_calendar_is_named(capsys, tmp_path, line, said):
 
 
 @pytest.mark.parametrize(
-    ("argv", "said"), [(("--add", "0"), "工作日数写的是 0"), (("--until", "2025-12-31"), "2025-12-31 在 2026-01-01 之前")]
+    ("argv", "said"),
+    [(("--add", "0"), "工作日数写的是 0"), (("--until", "2025-12-31"), "2025-12-31 在 2026-01-01 之前")],
 )
 def test_what_cannot_be_counted_is_one_line(capsys, argv, said):
     assert said in refusal(capsys, "2026-01-01", *argv)

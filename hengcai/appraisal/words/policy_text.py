@@ -119,8 +119,8 @@ WORDS = {
         "and takes nothing more off in the month.",
     ),
     "policy_text.rated.fatal": (
-        "一处致命错误，整条记录的质检分记 0（评分表写明只清本大项的除外），不算这处错误的分照样写在旁边。在月度里，扣的是出错那一项所属指标的分。"
-        "错在流程、系统、知识库或政策的，不扣您的分。",
+        "一处致命错误，整条记录的质检分记 0（评分表写明只清本大项的除外），不算这处错误的分照样写在旁边。"
+        "在月度里，扣的是出错那一项所属指标的分。错在流程、系统、知识库或政策的，不扣您的分。",
         "A fatal error sets the whole contact's evaluation to 0, unless the card says only its section; the score without it is shown "
         "beside. In the month it costs the indicator the item belongs to. An error caused by process, system, knowledge base or "
         "policy costs you nothing.",
