@@ -22,7 +22,7 @@ def test_a_closed_session_is_recorded_from_its_marks_to_its_certificates(closed)
     assert form.is_filled
     assert marks.rows[0][1:] == ("listening项", "Cao 5、Chen 4、Tang 2", "4", "she was heard out")
     assert (len(contacts.rows), contacts.rows[0][2]) == (3, "Li")
-    assert agreement.rows[-1][0] == "合计（同一种打分）"
+    assert agreement.rows[-1][0] == "合计（同一种评分方式）"
     assert len(severity.rows) == 3
     assert [row[1] for row in decisions.rows] == ["通过认证", "通过认证", "需再培训"]
     text = everything(form)
