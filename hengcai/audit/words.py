@@ -79,7 +79,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "draw_week": ("按抽检计划抽了一周的样", "Drew a week of a sampling plan"),
     "edit_plan": ("改了抽检计划", "Edited a sampling plan"),
     "escalate_duties": ("把逾期的待办升级给上级", "Escalated overdue duties"),
-    "lapse_duties": ("结束了过期不再需要办的待办", "Closed duties whose time is over"),
+    "lapse_duties": ("结束了过期、不再需要办的待办", "Closed duties whose time is over"),
     "remind_duties": ("提醒了快到期的待办", "Reminded of duties nearly due"),
     "note_flags": ("从文件读取了交互记录的标记", "Took flags on contacts from a file"),
     "see_duties": ("打开了待办清单", "Opened their inbox"),
@@ -315,7 +315,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "erasure_left": ("已抹除，却还留着内容或盐值", "was erased, yet its values or salt are still there"),
     "erasure_undone": ("写着抹除了另一条，那一条却没有抹除", "says it erased another entry, which is not erased"),
     "truncated": (
-        "留存的链头在这一条，日志却没有到这里，后面被截掉了",
+        "留存的链头在这一条，日志却到不了这一条，后面被截掉了",
         "is where a kept head points, but the log ends before it",
     ),
     "foreign_head": (

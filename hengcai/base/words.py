@@ -13,7 +13,7 @@ WORDS: dict[str, dict[str, str]] = {
     "place.column": {"zh": "“{column}”列", "en": "column “{column}”"},
     "place.cell": {"zh": "单元格 {cell}", "en": "cell {cell}"},
     "base.work_broke_off": {
-        "zh": "这项工作中途断了，没有留下半截结果。请再试一次；再断就请系统管理员看服务器日志。",
+        "zh": "这项工作中途断了，没有留下不完整的结果。请再试一次；再断就请系统管理员看服务器日志。",
         "en": "this job stopped; nothing was left half done. Try again; if it recurs, ask the administrator to see the server's log.",
     },
     "base.gone": {

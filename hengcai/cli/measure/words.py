@@ -8,7 +8,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "statistics of ratings from a table, with no database",
     },
     "measure.agreement": {
-        "zh": "质检员之间评分一致不一致：一致率，扣除碰巧后的一致程度（alpha、kappa、AC1/AC2），一个分数可信几成（ICC）",
+        "zh": "质检员之间评分是否一致：一致率，扣除碰巧后的一致程度（alpha、kappa、AC1/AC2），一个分数可信几成（ICC）",
         "en": "how far analysts agree: consistency, agreement beyond chance (alpha, kappas, AC1/AC2), how far a score can be "
         "trusted (ICC)",
     },

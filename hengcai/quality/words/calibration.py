@@ -51,7 +51,7 @@ GAUGE = {
         "Agreement corrected for chance, alpha {found}, lies wholly below {bar}.",
     ),
     "quality.gauge.alpha.cannot_tell": (
-        "扣除碰巧后的一致程度 α {found}，还分不清在 {bar} 上面还是下面。",
+        "扣除碰巧后的一致程度 α {found}，还看不出高于还是低于 {bar}。",
         "Agreement corrected for chance, alpha {found}, cannot be told from {bar}.",
     ),
     "quality.gauge.alike.yes": (
@@ -85,7 +85,7 @@ GAUGE = {
     "quality.comma": ("、", ", "),
     "quality.severity.harsher": ("{name}偏严 {found} 级", "{name} is harsher by {found} of a level"),
     "quality.severity.milder": ("{name}偏松 {found} 级", "{name} is more lenient by {found} of a level"),
-    "quality.severity.extreme": ("只打了最高或最低分", "only highest or lowest marks"),
+    "quality.severity.extreme": ("只评了最高分或最低分", "only highest or lowest marks"),
     "quality.severity.unknown": ("算不出", "not known"),
     "quality.estimate.unknown": ("算不出", "not known"),
 }
