@@ -250,6 +250,9 @@ UNDO_SECONDS = number("HENGCAI_UNDO_SECONDS", 10)
 RECHECK_SHARE, RECHECK_POINTS = share("HENGCAI_RECHECK_SHARE", "0"), number("HENGCAI_RECHECK_POINTS", 5)
 RECHECK_DAYS = number("HENGCAI_RECHECK_DAYS", 3)
 
+# months for which an analyst does not score a team they stood in, or led
+OWN_TEAM_MONTHS = number("HENGCAI_OWN_TEAM_MONTHS", 3)
+
 # months that an analyst's calibration certificate holds
 CERTIFICATE_MONTHS = number("HENGCAI_CERTIFICATE_MONTHS", 6)
 

@@ -112,7 +112,10 @@ WORDS = {
     "right.quality.scorecard.manage": {"zh": "修改和发布评分表", "en": "Edit and publish scorecards"},
     "right.quality.scorecard.see": {"zh": "查看评分表", "en": "See scorecards"},
     "right.quality.work.watch": {"zh": "查看逾期的质检工作", "en": "See overdue quality work"},
+    "right.quality.exclusion.enter": {"zh": "登记和解除评分回避", "en": "Enter and end exclusions from scoring"},
+    "right.quality.exclusion.see": {"zh": "看评分回避", "en": "See exclusions from scoring"},
     "right.quality.pick.see": {"zh": "看抽到了哪些交互记录", "en": "See which contacts were drawn"},
+    "right.quality.plan.compare": {"zh": "重抽对比、看分配", "en": "Draw samples again and see how they are assigned"},
     "right.quality.plan.make": {"zh": "做抽检计划、抽样和启动", "en": "Plan, draw and start samples"},
     "right.quality.plan.see": {"zh": "看抽检计划", "en": "See sampling plans"},
 }

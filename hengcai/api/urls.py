@@ -28,6 +28,7 @@ from hengcai.api.quality import (
     calibrations,
     cases,
     disputes,
+    exclusions,
     plans,
     rechecks,
     scorecards,
@@ -98,6 +99,7 @@ for prefix, (router, tag) in ROUTERS.items():
 api.add_router("/quality", plans.router, tags=["sampling plans"])
 api.add_router("/quality/calibrations", calibrations.router, tags=["calibration"])
 api.add_router("/quality/calibrations", calibration_marks.router, tags=["calibration"])
+api.add_router("/quality", exclusions.router, tags=["sampling plans"])
 api.add_router("/contacts", recordings.of_contacts, tags=["contacts"])
 api.add_router("/recordings", recordings.router, tags=["contacts"])
 api.add_router("", elsewhere.router)

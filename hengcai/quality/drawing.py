@@ -1,18 +1,14 @@
-"""What a sampling plan of the centre is drawn from: which contacts, who is new among the people, which analysts."""
+"""What a sampling plan of the centre is drawn from: its text, which contacts, who is new among the people."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from hengcai.accounts.models import User
-from hengcai.base.days import months_after
 from hengcai.base.errors import NotValid
 from hengcai.interactions.models import Contact
 from hengcai.interactions.permissions import started_on
-from hengcai.people.models import Employment, Placement
+from hengcai.people.models import Employment
 from hengcai.quality.drawn_models import Draw, SamplingPlan
 from hengcai.quality.rules.sampling.analysts import Analysts
 from hengcai.quality.rules.sampling.conditions import FLAGS
@@ -21,7 +17,6 @@ from hengcai.quality.rules.sampling.plan import Analyst, Plan, Roster
 from hengcai.quality.rules.sampling.plan_file import parsed_plan
 from hengcai.quality.rules.sampling.rounds import A_WEEK, Round
 
-OWN_TEAM_MONTHS = 3
 FILE = "plan.yaml"  # how a refusal names the text
 # flags stand in rows of their own: `found` reads them by the contact's key
 COLUMNS = {
@@ -68,38 +63,3 @@ def roster_of(plan: Plan) -> Roster:
         left = left_on.isoformat() if left_on else ""
         staff.take({"id": number, "hired_on": hired_on.isoformat(), "since": "", "left_on": left})
     return staff.roster(plan)
-
-
-def hearers(row: SamplingPlan, users: Iterable[User]) -> tuple[Analyst, ...]:
-    """The plan's analysts who may be given work, each without themselves and whoever shared a team with them lately."""
-    able = {user.username: user for user in users}
-    told = [one for one in read_analysts(row.analysts) if one.name in able]
-    close = near([able[one.name] for one in told], read_text(row.text).period)
-    return tuple(Analyst(one.name, one.capacity, one.excluded | close[able[one.name].pk]) for one in told)
-
-
-def near(users: Sequence[User], period: tuple[date, date]) -> Mapping[int, frozenset[str]]:
-    """User → numbers of those they do not hear: themselves, who stood in a team of theirs from three months before the
-    period on, and whom they led."""
-    first, last = period
-    since = months_after(first, -OWN_TEAM_MONTHS)
-    lately = Q(since__lte=last) & (Q(until=None) | Q(until__gte=since))
-    keys = [user.pk for user in users]
-    found: dict[int, set[str]] = {key: set() for key in keys}
-    for user, number in User.objects.filter(pk__in=keys, person__isnull=False).values_list("pk", "person__number"):
-        found[user].add(number)
-    for user, number in Placement.objects.filter(lately, lead__user__in=keys).values_list(
-        "lead__user", "person__number"
-    ):
-        found[user].add(number)
-    own = Placement.objects.filter(lately, person__user__in=keys, team__isnull=False).values_list(
-        "person__user", "team"
-    )
-    teams: dict[int, set[int]] = defaultdict(set)
-    for user, team in own:
-        teams[team].add(user)
-    mates = Placement.objects.filter(lately, team__in=list(teams)).values_list("team", "person__number")
-    for team, number in mates:
-        for user in teams[team]:
-            found[user].add(number)
-    return {user: frozenset(numbers) for user, numbers in found.items()}

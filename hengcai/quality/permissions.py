@@ -16,6 +16,7 @@ from hengcai.base.roles import (
 )
 from hengcai.interactions.hearing import let_hear
 from hengcai.people.permissions import either, led, led_then, of_led_teams
+from hengcai.quality.assigning_models import Exclusion
 from hengcai.quality.calibration_models import CalibrationContact
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Dispute, Evaluation
@@ -97,6 +98,10 @@ def hears_of(user: Doer) -> Q:
     return Q(pk__in=Pick.objects.filter(heard(user)).values("draw__plan"))
 
 
+def own_exclusion(user: Doer) -> Q:
+    return Q(analyst=user.pk)
+
+
 def seated(user: Doer) -> Q:
     """Once scoring has begun; what is being prepared is the chair's."""
     return Q(seats__analyst=user.pk) & ~Q(state="planned")
@@ -125,13 +130,15 @@ def led_dispute(user: Doer) -> Q:
 
 
 def no_part_in_it(user: Doer) -> Q:
-    """Was never given the contact nor sits with it in a calibration, is not the one it is about, and neither leads them
-    nor spoke for them."""
+    """Was never given the contact nor sits with it in a calibration, is not the one it is about, and neither leads them,
+    spoke for them nor is entered as one who does not score them."""
     given = Assignment.objects.filter(analyst=user.pk).values("contact")
     seated = CalibrationContact.objects.filter(calibration__seats__analyst=user.pk).values("contact")
+    excluded = Exclusion.objects.filter(analyst=user.pk, ended_at=None).values("person")
     is_party = led_dispute(user) | own_dispute(user) | Q(evaluation__evaluator=user.pk) | Q(opinion_by=user.pk)
     contact = Q(evaluation__assignment__contact__in=given) | Q(evaluation__assignment__contact__in=seated)
-    return ~contact & ~Q(pk__in=Dispute.objects.filter(is_party).values("pk"))
+    is_barred = contact | Q(evaluation__agent__in=excluded)
+    return ~is_barred & ~Q(pk__in=Dispute.objects.filter(is_party).values("pk"))
 
 
 def decided_by_oneself(user: Doer) -> Q:
@@ -182,6 +189,16 @@ SEE_PLANS = Permission(
 )
 SEE_PICKS = Permission(
     "quality.pick.see", {ANALYST: heard, **dict.fromkeys((GROUP, QUALITY_SUPERVISOR, HEAD), everything)}
+)
+COMPARE = Permission("quality.plan.compare", dict.fromkeys((GROUP, QUALITY_SUPERVISOR, HEAD), everything))
+EXCLUDE = Permission(
+    "quality.exclusion.enter",
+    dict.fromkeys((HR, GROUP, QUALITY_SUPERVISOR), everything),
+    never=frozenset({ANALYST}),
+)
+SEE_EXCLUSIONS = Permission(
+    "quality.exclusion.see",
+    {ANALYST: own_exclusion, **dict.fromkeys((HR, GROUP, QUALITY_SUPERVISOR, HEAD), everything)},
 )
 OPEN = Permission("quality.assignment.open", {ANALYST: assigned}, never=frozenset({HR, HEAD}))
 

@@ -11,8 +11,9 @@ from hengcai.accounts.models import User
 from hengcai.base.errors import NotNow
 from hengcai.quality.analysts import able_analysts
 from hengcai.quality.cards import card_of, marks_of
-from hengcai.quality.drawing import near, read_analysts
+from hengcai.quality.drawing import read_analysts
 from hengcai.quality.drawn_models import SamplingPlan
+from hengcai.quality.hearing import near
 from hengcai.quality.models import Assignment, Evaluation
 from hengcai.quality.recheck_models import Recheck
 from hengcai.quality.rules.card import Card, Marks

@@ -20,6 +20,8 @@ DECIDE = Move("decide_dispute", frozenset({DISPUTE.MARKED}), DISPUTE.DECIDED, pe
 PLAN = SamplingPlan.State
 EDIT_PLAN = Move("edit_plan", frozenset({PLAN.DRAFT}), PLAN.DRAFT, permissions.PLAN)
 DRAW_PLAN = Move("draw_plan", frozenset({PLAN.DRAFT}), PLAN.DRAWN, permissions.PLAN)
+DRAW_NEXT = Move("draw_next", frozenset({PLAN.DRAWN}), PLAN.DRAWN, permissions.PLAN)
+ASSIGN_PLAN = Move("assign_plan", frozenset({PLAN.DRAWN}), PLAN.DRAWN, permissions.PLAN)
 START_PLAN = Move("start_plan", frozenset({PLAN.DRAWN}), PLAN.RUNNING, permissions.PLAN)
 DRAW_WEEK = Move("draw_week", frozenset({PLAN.RUNNING}), PLAN.RUNNING, permissions.PLAN)
 GIVE_PICKS = Move("give_picks", frozenset({PLAN.RUNNING}), PLAN.RUNNING, permissions.PLAN)
@@ -45,7 +47,7 @@ CLOSE_CALIBRATION = Move("close_calibration", frozenset({SESSION.AGREED}), SESSI
 
 SCORECARD_MOVES = (PUBLISH_SCORECARD, REWRITE_SCORECARD)
 CASE_MOVES = (CONFIRM, DISMISS)
-PLAN_MOVES = (EDIT_PLAN, DRAW_PLAN, START_PLAN, CLOSE_PLAN)
+PLAN_MOVES = (EDIT_PLAN, DRAW_PLAN, ASSIGN_PLAN, START_PLAN, CLOSE_PLAN)
 DISPUTE_MOVES = (TAKE, TAKE_OVER, MARK_BLIND, DECIDE)
 RECHECK_MOVES = (GIVE_RECHECK, TAKE_OVER_RECHECK, MARK_RECHECK, CLOSE_RECHECK, SETTLE_RECHECK)
 CALIBRATION_MOVES = (
@@ -56,6 +58,7 @@ MOVES = (
     WITHDRAW,
     *CASE_MOVES,
     *PLAN_MOVES,
+    DRAW_NEXT,
     DRAW_WEEK,
     GIVE_PICKS,
     *DISPUTE_MOVES,

@@ -12,9 +12,12 @@ from hengcai.jobs.worker import Progress, enqueue, step
 from hengcai.quality.actions.evaluations import SUMS_JOB
 from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.picks import give_picks, waiting
-from hengcai.quality.actions.plans import RUN_JOB, draw_week
+from hengcai.quality.actions.plan_work import compare_next
+from hengcai.quality.actions.plans import draw_next, draw_week
+from hengcai.quality.assigning_models import PlanComparison
 from hengcai.quality.drawing import contacts_of, read_text
 from hengcai.quality.drawn_models import SamplingPlan
+from hengcai.quality.plan_jobs import COMPARE_JOB, DRAW_JOB, RUN_JOB, rounds_due
 from hengcai.quality.rules.sampling.rounds import Round, is_over, weeks
 
 HOUR = time(1)  # of a Monday: the week is over and the night's imports are not yet at work
@@ -41,6 +44,28 @@ def run_plan_step(target: int) -> Progress:
         return Progress(0, 1, is_finished=False)
     enqueue(RUN_JOB, plan.pk, by=by.pk, not_before=_next_monday(today))
     return Progress(1, 1, is_finished=True)
+
+
+@step(DRAW_JOB)
+def draw_plan_step(target: int) -> Progress:
+    """A round at a time, each kept before the next."""
+    plan, today = SamplingPlan.objects.filter(pk=target).first(), clock.today()
+    if plan is None or plan.state != SamplingPlan.State.DRAWN:
+        return Progress(1, 1, is_finished=True)
+    if rounds_due(plan, today):
+        draw_next(plan, by=system_user(), today=today)
+    left, done = len(rounds_due(plan, today)), plan.draws.count()
+    return Progress(done, done + left, is_finished=not left)
+
+
+@step(COMPARE_JOB)
+def compare_plan_step(target: int) -> Progress:
+    """A draw at a time."""
+    found = PlanComparison.objects.filter(pk=target, done_at=None).first()
+    if found is None:
+        return Progress(1, 1, is_finished=True)
+    compare_next(found, by=system_user())
+    return Progress(len(found.lines), found.plan.draws.count(), is_finished=found.done_at is not None)
 
 
 def _draw_one(plan: SamplingPlan, by: User, today: date) -> bool:

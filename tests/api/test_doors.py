@@ -18,6 +18,7 @@ ANEW = [
     ("post", "/api/appraisal/policies"),
     ("post", "/api/imports/drafts"),
     ("post", "/api/quality/plans"),
+    ("post", "/api/quality/exclusions"),
     ("post", "/api/quality/rechecks/draw"),
     ("put", "/api/working-time/hours"),
     ("put", "/api/working-time/days"),

@@ -33,8 +33,10 @@ def test_a_program_makes_draws_starts_and_closes_a_plan(enter):
     )
     assert done(client, f"{door}/start", {})["state"] == "running"
     assert {one["state"] for one in items(client, f"{door}/picks")} == {"waiting"}
+    assert client.get(f"/api{door}/compare").json()["is_same"] is None
+    assert done(client, f"{door}/compare", {})["is_same"]
     again = client.get(f"/api{door}/compare").json()
-    assert again["is_same"]
+    assert (again["is_done"], again["is_same"], len(again["draws"])) == (True, True, 1)
     assert done(client, f"{door}/close", {})["state"] == "closed"
     problem(sent(client, f"{door}/start", {}), 409, "move.state")
 
@@ -76,3 +78,23 @@ def test_what_is_no_plan_is_refused_and_nothing_kept(enter):
     problem(sent(client, DOOR, {**BODY, "seed": -1}), 422, "malformed")
     assert not SamplingPlan.objects.exists()
     problem(sent(enter("li"), DOOR, BODY), 403, "permission.role")
+
+
+def test_a_program_enters_exclusions_and_reads_what_could_not_be_placed_and_why(enter):
+    plans.contacts()
+    plan, client = plans.drawn(), enter("feng")
+    door = "/quality/exclusions"
+    body = {"agent": "li", "reason": "relative"}
+    made = [done(client, door, {**body, "analyst": name}) for name in ("chen", "cao")]
+    assert [one["analyst"] for one in items(client, door)] == ["cao", "chen"]
+    done(client, f"{DOOR}/{plan.pk}/assign", {})
+    found = client.get(f"/api{DOOR}/{plan.pk}/assignment").json()
+    assert [(one["agent"], {line["reason"] for line in one["why"]}) for one in found["unplaced"]] == [
+        ("li", {"relative"})
+    ]
+    assert {one["name"]: one["barred"] for one in found["shares"]} == {"Chen": {"relative": 1}, "Cao": {"relative": 1}}
+    assert done(client, f"{door}/{made[0]['id']}/end", {})["ended_at"]
+    problem(sent(client, f"{door}/{made[0]['id']}/end", {}), 409, "quality.exclusion_ended")
+    problem(sent(client, door, {**body, "analyst": "cao"}), 409, "quality.excluded_already")
+    problem(sent(client, door, {**body, "analyst": "nobody"}), 404, "missing")
+    problem(sent(enter("chen"), door, {**body, "analyst": "chen"}), 403, "permission.role")

@@ -2,9 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from hengcai.quality.actions import draw_plan, give_picks, make_plan, start_plan
+from hengcai.quality.actions import compare_plan, draw_plan, give_picks, make_plan, start_plan
 from hengcai.quality.drawn_models import Draw, DrawnStratum, Pick, SamplingPlan
 from hengcai.quality.models import Assignment
+from hengcai.quality.queries.plans import Comparison, latest_comparison
 from tests import cast
 from tests.quality import scene
 
@@ -75,3 +76,8 @@ def picked(work: Assignment, *, n: int = 40, k: int = 4, text: str = TEXT) -> Pi
     )
     Assignment.objects.filter(pk=work.pk).update(pick=pick, why="drawn")
     return pick
+
+
+def compared(plan: SamplingPlan, *, by: str = "qian") -> Comparison:
+    compare_plan(plan, by=cast.user(by))
+    return latest_comparison(plan)

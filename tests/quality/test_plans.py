@@ -24,7 +24,7 @@ from hengcai.quality.actions import (
 )
 from hengcai.quality.drawn_models import DrawnStratum, Pick
 from hengcai.quality.models import Assignment
-from hengcai.quality.queries.plans import compare, plans_seen_by
+from hengcai.quality.queries.plans import plans_seen_by
 from hengcai.quality.tasks import run_plan_step
 from tests import cast
 from tests.quality import plans, scene
@@ -263,7 +263,7 @@ def test_what_comes_in_late_is_a_stratum_of_its_own_and_disturbs_nothing():
         list(plans.picks(made).exclude(draw=draw).order_by("pk").values_list("contact", "stratum", "analyst")) == before
     )
     assert {one.contact_id for one in draw.picks.all()} <= {one.pk for one in late}
-    assert compare(made).is_same
+    assert plans.compared(made).is_same
 
 
 def test_the_worker_gives_out_draws_what_is_due_and_waits_for_monday(monkeypatch):
@@ -286,9 +286,9 @@ def test_drawn_again_it_is_the_same_and_what_changed_since_is_named():
         plans.picks(made).filter(stratum__rule="").first(), by=cast.user("feng"), reason="test_call", today=plans.AFTER
     )
     plans.contacts(9)  # later ones are not in the frame
-    assert compare(made).is_same
+    assert plans.compared(made).is_same
     Contact.objects.filter(pk__in=plans.picks(made).values("contact")[:1]).update(channel="chat")
-    found = compare(made)
+    found = plans.compared(made)
     assert not found.is_same
     (line,) = found.lines
     assert (line.n_then, line.n_now, line.is_frame_same) == (36, 35, False)

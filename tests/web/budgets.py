@@ -18,7 +18,7 @@ PAGES = (
     ("list-people", "wu"), ("see-organisation", "wu"), ("list-scorecards", "feng"), ("see-framework", "zheng"),
     ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
     ("list-duties", "li"), ("list-duties", "chen"), ("list-duties", "feng"),
-    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("list-calibrations", "feng"),
+    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("assign-plan", "feng"), ("list-calibrations", "feng"),
     ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),
     ("see-participant", "zheng"), ("see-person", "wu"), ("place-person", "wu"), ("add-person", "wu"), ("add-team", "wu"),
@@ -33,7 +33,7 @@ MORE = (
     ("try-scorecard", "feng"), ("add-scorecard", "feng"), ("rater-training", "zhao"), ("list-findings", "zheng"),
     ("see-publication", "zheng"), ("list-policies", "zheng"), ("print-policy", "zheng"), ("add-policy", "zheng"),
     ("see-form", "zheng"), ("edit-form", "sun"), ("add-plan", "feng"), ("edit-plan", "feng"), ("compare-plan", "feng"),
-    ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
+    ("list-exclusions", "feng"), ("enter-exclusion", "feng"), ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
 )  # fmt: skip
@@ -66,7 +66,7 @@ def _first(rows):
 ARGUMENTS = {
     "see-team-gaps": lambda centre: [centre.teams[0].pk],
     "see-cycle": lambda centre: [centre.collecting.pk],
-    **dict.fromkeys(("see-plan", "list-picks", "compare-plan"), lambda centre: [centre.plan.pk]),
+    **dict.fromkeys(("see-plan", "list-picks", "assign-plan", "compare-plan"), lambda centre: [centre.plan.pk]),
     "edit-plan": lambda centre: [centre.draft_plan.pk],
     "replace-pick": lambda _centre: _first(Pick.objects),
     "list-participants": lambda centre: [centre.collecting.pk],

@@ -21,6 +21,7 @@ RECHECKS_POSTED = {
     "settle": roles("409", "supervisor", "group"),
 }  # fmt: skip
 GIVERS = ("supervisor", "group")  # of work, and second persons of a case
+EXCLUDERS = (*GIVERS, "hr")
 PLAN = "quality/plans/<int:pk>/"
 PLANNERS = roles("200", *GIVERS)
 SAMPLED = {**PLANNERS, "head": "200", "analyst": "200"}  # a plan that gave them contacts
@@ -48,6 +49,12 @@ QUALITY_PAGES = [
         **{**roles("302", *GIVERS), "head": "403", "analyst": "403"},
     ),
     row(f"{PLAN}compare/", "running plan", **{**SAMPLED, "analyst": "403"}),
+    row(f"{PLAN}compare/", "running plan", method="post", **{**roles("302", *GIVERS, "head"), "analyst": "403"}),
+    row(f"{PLAN}assignment/", "running plan", **{**SAMPLED, "analyst": "403"}),
+    row("quality/exclusions/", **roles("200", "analyst", "supervisor", "group", "hr", "head")),
+    row("quality/exclusions/add/", **roles("200", *EXCLUDERS)),
+    row("quality/exclusions/add/", method="post", query={"reason": "other"}, **roles("422", *EXCLUDERS)),
+    row("quality/exclusions/<int:pk>/end/", "exclusion", method="post", **roles("302", *EXCLUDERS)),
     row(f"{PLAN}contacts/", "running plan", head="all", analyst="own", **roles("all", *GIVERS)),
     row("quality/picks/<int:pk>/replace/", "pick", **PLANNERS),
     row(

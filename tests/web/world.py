@@ -37,7 +37,7 @@ from hengcai.quality.actions import (
 from hengcai.quality.models import Scorecard
 from tests import cast
 from tests.appraisal import stage
-from tests.web.world_quality import calibrations, cases, disputes, rechecks, sampling, scoring
+from tests.web.world_quality import calibrations, cases, disputes, exclusions, rechecks, sampling, scoring
 from tests.web.world_rows import (
     AGENTS,
     CYCLES,
@@ -65,6 +65,7 @@ def build() -> World:
         cases,
         sampling,
         disputes,
+        exclusions,
         rechecks,
         calibrations,
         _appraisals,

@@ -9,6 +9,7 @@ from hengcai.quality.actions import (
     assign_contacts,
     dispute_evaluation,
     draw_plan,
+    enter_exclusion,
     give_picks,
     judge_case,
     make_plan,
@@ -121,6 +122,13 @@ def sampling(world: World) -> None:
     rows_given = Pick.objects.filter(draw__plan=made, assignments__state="open").select_related("contact__agent")
     given = {one.contact.agent.number: one.pk for one in rows_given}
     world.add("pick", {name: given[NUMBERS[name]] for name in ("li", "he")}, shared=SCORED)
+
+
+def exclusions(world: World) -> None:
+    """Of somebody no contact of these tests is about."""
+    facts = {"analyst": world.users["chen"], "person": world.people["zhao"], "reason": "relative"}
+    made = enter_exclusion(cast.centre(), by=world.users["feng"], **facts)
+    world.add("exclusion", {"zheng": made.pk})
 
 
 def rechecks(world: World) -> None:

@@ -1,4 +1,4 @@
-"""Sampling plans: drafts, the draw, what was drawn, drawing again to compare, replacing a contact."""
+"""Sampling plans: drafts, the draw, its assignment, drawing again to compare, replacing a contact."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -11,10 +11,19 @@ from hengcai.api.fields import Comment, Text
 from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base import clock
-from hengcai.base.errors import NotAllowed
 from hengcai.quality import permissions
-from hengcai.quality.actions import close_plan, draw_plan, edit_plan, make_plan, replace_pick, start_plan
+from hengcai.quality.actions import (
+    assign_plan,
+    close_plan,
+    compare_plan,
+    draw_plan,
+    edit_plan,
+    make_plan,
+    replace_pick,
+    start_plan,
+)
 from hengcai.quality.queries import plans as queries
+from hengcai.quality.queries.assigned import preview
 from hengcai.quality.queries.orders import PICK_ORDERS, PLAN_ORDERS
 
 router = Router()
@@ -108,6 +117,8 @@ class PickOut(Schema):
 
 
 class ComparedOut(Schema):
+    """`gone_count` and `new_count` count all; of the contacts themselves the first thousand are named."""
+
     week: date | None
     number: int
     is_same: bool
@@ -115,13 +126,57 @@ class ComparedOut(Schema):
     n_now: int
     is_frame_same: bool
     strata_changed: int
+    gone_count: int
+    new_count: int
     picks_gone: list[str]
     picks_new: list[str]
 
 
 class ComparisonOut(Schema):
-    is_same: bool
+    """`is_done` false: the worker still draws, or nobody has asked yet (then `asked_at` is null). `is_same` is null until
+    it is done."""
+
+    is_done: bool
+    is_same: bool | None
+    asked_at: datetime | None
+    done_at: datetime | None
     draws: list[ComparedOut]
+
+
+class ShareOut(Schema):
+    """`due`: what capacity times the share of days at work asks for; `barred`: reason → how many agents."""
+
+    name: str
+    capacity: str
+    present: str
+    count: int
+    seconds: int
+    due: str
+    barred: dict[str, int]
+
+
+class BarredOut(Schema):
+    analyst: str
+    reason: str
+
+
+class UnplacedOut(Schema):
+    agent: str
+    count: int
+    why: list[BarredOut]
+
+
+class AssignmentOut(Schema):
+    """Of all draws of a plan. `groups` more than one: severities cannot be told apart; `needed` shared contacts join them."""
+
+    picks: int
+    doubles: int
+    doubles_missing: int
+    shares: list[ShareOut]
+    unplaced: list[UnplacedOut]
+    groups: list[list[str]]
+    needed: int
+    lacking: list[PairOut]
 
 
 class ReplacementIn(Schema):
@@ -189,14 +244,45 @@ def picks(request, pk: int, wanted: Query[Sorted]):
     }
 
 
-@router.get("/plans/{int:pk}/compare", response=ComparisonOut)
-def compare(request, pk: int):
-    """Draws again from what is there now, for those who see the whole draw."""
+@router.get("/plans/{int:pk}/assignment", response=AssignmentOut)
+def assignment(request, pk: int):
+    """Who scores how much, what nobody may score and why, whether severities will be separable; may change until the
+    plan starts."""
     found = _seen(request, pk)
-    if not queries.sees_all_of(request.user):
-        raise NotAllowed("permission.reach", permission=permissions.SEE_PICKS.code)
-    again = queries.compare(found)
-    return {"is_same": again.is_same, "draws": [_compared(line) for line in again.lines]}
+    permissions.COMPARE.enter(found, request.user)
+    page = preview(found)
+    there = page.separable
+    return {
+        "picks": page.picks, "doubles": page.doubles, "doubles_missing": page.doubles_missing,
+        "shares": [{**vars(one), **{name: str(getattr(one, name)) for name in ("capacity", "present", "due")}}
+                   for one in page.shares],
+        "unplaced": [_unplaced(one) for one in page.unplaced],
+        "groups": [list(group) for group in there.groups], "needed": there.needed,
+        "lacking": [{"analysts": [one, other], "shared": n} for one, other, n in there.lacking],
+    }  # fmt: skip
+
+
+@router.post("/plans/{int:pk}/assign", response=WholePlanOut)
+def assign(request, pk: int):
+    """By the exclusions, absences and teams as they are now, until the plan starts; the draw stays."""
+    assign_plan(_seen(request, pk), by=request.user, today=clock.today())
+    return _whole(request, pk)
+
+
+@router.get("/plans/{int:pk}/compare", response=ComparisonOut)
+def compared(request, pk: int):
+    """What came of drawing again the last time somebody asked, for those who see the whole draw."""
+    found = _seen(request, pk)
+    permissions.COMPARE.enter(found, request.user)
+    return _comparison(queries.latest_comparison(found))
+
+
+@router.post("/plans/{int:pk}/compare", response=ComparisonOut)
+def compare(request, pk: int):
+    """Draws again from what is there now; with many contacts the worker does, and GET tells how far it is."""
+    found = _seen(request, pk)
+    compare_plan(found, by=request.user)
+    return _comparison(queries.latest_comparison(found))
 
 
 @router.post("/picks/{int:pk}/replace", response=PickOut)
@@ -256,6 +342,19 @@ def _pick(row, *, sees_all: bool) -> dict:
     }  # fmt: skip
 
 
+def _unplaced(one) -> dict:
+    why = [{"analyst": name, "reason": reason} for name, reason in one.why]
+    return {"agent": one.number, "count": one.count, "why": why}
+
+
+def _comparison(found) -> dict:
+    if found is None:
+        return {"is_done": False, "is_same": None, "asked_at": None, "done_at": None, "draws": []}
+    return {
+        "is_done": found.is_done, "is_same": found.is_same if found.is_done else None, "asked_at": found.row.asked_at,
+        "done_at": found.row.done_at, "draws": [_compared(line) for line in found.lines],
+    }  # fmt: skip
+
+
 def _compared(line) -> dict:
-    names = ("is_same", "n_then", "n_now", "is_frame_same", "strata_changed", "picks_gone", "picks_new")
-    return {"week": line.draw.week, "number": line.draw.number, **{name: getattr(line, name) for name in names}}
+    return {**line.kept(), "week": line.monday, "is_same": line.is_same}

@@ -31,8 +31,10 @@ from hengcai.quality.actions.evaluations import (
     save_draft,
     submit_evaluation,
 )
+from hengcai.quality.actions.exclusions import end_exclusion, enter_exclusion
 from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.picks import give_picks, replace_pick
+from hengcai.quality.actions.plan_work import assign_plan, compare_plan
 from hengcai.quality.actions.plans import close_plan, draw_plan, draw_week, edit_plan, make_plan, start_plan
 from hengcai.quality.actions.publishing import publish_scorecard
 from hengcai.quality.actions.rechecks import (
@@ -60,12 +62,14 @@ __all__ = [
     "agree_marks",
     "agree_reference",
     "assign_contacts",
+    "assign_plan",
     "certify_analyst",
     "change_by_decision",
     "change_by_recheck",
     "close_calibration",
     "close_plan",
     "close_recheck",
+    "compare_plan",
     "confirm_evaluation",
     "decide_dispute",
     "delete_scorecard",
@@ -75,6 +79,8 @@ __all__ = [
     "draw_week",
     "edit_calibration",
     "edit_plan",
+    "end_exclusion",
+    "enter_exclusion",
     "give_picks",
     "give_recheck",
     "hand_in_blind",

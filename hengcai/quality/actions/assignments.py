@@ -9,6 +9,7 @@ from hengcai.interactions.actions.recordings import want_recordings
 from hengcai.interactions.models import Contact
 from hengcai.quality import duties, permissions, states
 from hengcai.quality.actions.transcripts import copy_transcripts
+from hengcai.quality.assigning_models import Exclusion
 from hengcai.quality.models import Assignment, Scorecard
 from hengcai.quality.placing import placements_of, posts_of
 from hengcai.quality.rules.holding import PUBLISHED, standing
@@ -25,6 +26,7 @@ def assign_contacts(
     """All or none. What was withdrawn from this analyst before is opened again, with its draft."""
     contacts = _fresh(batch_of_contacts)
     _check_analyst(analyst, contacts)
+    _check_exclusions(analyst, contacts)
     _check_scorecard(scorecard, contacts)
     _check_posts(scorecard, contacts)
     _check_contacts(contacts)
@@ -72,6 +74,14 @@ def _check_analyst(analyst: User, contacts: Sequence[Contact]) -> None:
     if any(contact.agent.user_id == locked.pk for contact in contacts):
         raise NotValid("quality.own_contact", name=locked.name)
     check_not_seated(locked, contacts)
+
+
+def _check_exclusions(analyst: User, contacts: Sequence[Contact]) -> None:
+    rows = Exclusion.objects.filter(analyst=analyst, ended_at=None)
+    barred = dict(rows.values_list("person", "person__name"))
+    names = {barred[contact.agent_id] for contact in contacts if contact.agent_id in barred}
+    if names:
+        raise NotValid("quality.excluded", name=analyst.name, agents=tuple(sorted(names)[:NAMED]))
 
 
 def _check_scorecard(scorecard: Scorecard, contacts: Sequence[Contact]) -> None:

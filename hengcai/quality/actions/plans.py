@@ -15,15 +15,17 @@ from hengcai.jobs.worker import call_off, enqueue_once
 from hengcai.people.models import Person
 from hengcai.quality import permissions, states
 from hengcai.quality.analysts import able_analysts
-from hengcai.quality.drawing import contacts_of, hearers, read_analysts, read_text
+from hengcai.quality.drawing import contacts_of, read_analysts, read_text
 from hengcai.quality.drawn_models import Draw, DrawnStratum, Pick, SamplingPlan
+from hengcai.quality.hearing import hearers, usernames
+from hengcai.quality.plan_jobs import DRAW_JOB, RUN_JOB, check_idle, is_large, rounds_due
+from hengcai.quality.rules.assigning import Hearer, share_out, told
 from hengcai.quality.rules.sampling.rounds import Round, is_over, weeks
 
 if TYPE_CHECKING:
     from hengcai.quality.found import Found
     from hengcai.quality.rules.sampling.draw import Short
 
-RUN_JOB = "run-plan"
 CHUNK = 500
 LARGEST_SEED = 10**9
 MOST_DAYS = 60
@@ -52,21 +54,34 @@ def edit_plan(
 
 @action(states.DRAW_PLAN)
 def draw_plan(plan: SamplingPlan, *, by: User, today: date) -> SamplingPlan:
-    """Once, and as a whole where the period is over; else each week by itself when it is over."""
-    read = read_text(plan.text)
-    if not hearers(plan, able_analysts()):
+    """Once, and as a whole where the period is over; else each week by itself when it is over. From many contacts the
+    worker draws."""
+    if not any(one.capacity for one in hearers(plan, able_analysts(), today=today)):
         raise NotValid("quality.plan_without_analysts")
     plan.is_weekly = today <= plan.last_on
     plan.save(update_fields=["is_weekly"])
-    rounds = [week for week in weeks(read) if is_over(week, read, today)] if plan.is_weekly else [None]
-    for week in rounds:
-        _draw(plan, Round(week), by=by, after=0)
+    if is_large(plan):
+        enqueue_once(DRAW_JOB, plan.pk, by=by.pk)
+        return plan
+    for this in rounds_due(plan, today):
+        _draw(plan, this, by=by, after=0, today=today)
+    return plan
+
+
+@action(states.DRAW_NEXT)
+def draw_next(plan: SamplingPlan, *, by: User, today: date) -> SamplingPlan:
+    """The next round that was due when the plan was drawn; the worker asks until none is left."""
+    due = rounds_due(plan, today)
+    if not due:
+        raise NotNow("quality.plan_nothing_late")
+    _draw(plan, due[0], by=by, after=0, today=today)
     return plan
 
 
 @action(states.START_PLAN)
 def start_plan(plan: SamplingPlan, *, by: User) -> SamplingPlan:
     """From now on the worker gives the picks out, and draws whatever comes due."""
+    check_idle(plan)
     enqueue_once(RUN_JOB, plan.pk, by=by.pk)
     return plan
 
@@ -80,17 +95,18 @@ def draw_week(plan: SamplingPlan, *, by: User, week: date | None, today: date) -
         raise NotNow("quality.plan_week_open", week=week)
     last = plan.draws.filter(week=week).order_by("-number").first()
     if last is None:
-        return _draw(plan, Round(week), by=by, after=0)
+        return _draw(plan, Round(week), by=by, after=0, today=today)
     this = Round(week, last.number + 1)
     if not contacts_of(plan, this, after=last.up_to).exists():
         raise NotNow("quality.plan_nothing_late")
-    return _draw(plan, this, by=by, after=last.up_to)
+    return _draw(plan, this, by=by, after=last.up_to, today=today)
 
 
 @action(states.CLOSE_PLAN)
 def close_plan(plan: SamplingPlan, *, by: User) -> SamplingPlan:
     """Nothing more is drawn; what was given out stays where it is."""
-    call_off(RUN_JOB, plan.pk)
+    for kind in (RUN_JOB, DRAW_JOB):
+        call_off(kind, plan.pk)
     return plan
 
 
@@ -108,16 +124,17 @@ def _write(plan: SamplingPlan, text: str, analysts: Rows, days_to_score: int) ->
     return plan
 
 
-def _draw(plan: SamplingPlan, this: Round, *, by: User, after: int) -> Draw:
+def _draw(plan: SamplingPlan, this: Round, *, by: User, after: int, today: date) -> Draw:
     from hengcai.quality.found import find
 
     newest = Contact.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     found = find(plan, this, after=after, up_to=newest)
+    hearing = hearers(plan, able_analysts(), today=today)
     made = Draw.objects.create(
         plan=plan, week=this.week, number=this.number, after=after, up_to=newest, n=found.n, digest=found.digest,
-        short=_short(found.drawn.short) if this == Round() else [], at=clock.now(), by=by,
+        short=_short(found.drawn.short) if this == Round() else [], hearers=told(hearing), at=clock.now(), by=by,
     )  # fmt: skip
-    _keep(made, found, plan)
+    _keep(made, found, hearing)
     return made
 
 
@@ -131,10 +148,8 @@ def _short(found: "Sequence[Short]") -> list[list[object]]:
     return [[one.agent, one.wanted, one.found] for one in found if one.agent in heard]
 
 
-def _keep(made: Draw, found: "Found", plan: SamplingPlan) -> None:
-    from hengcai.quality.rules.sampling.assigning import assign
-
-    drawn, users = found.drawn, {user.username: user.pk for user in able_analysts()}
+def _keep(made: Draw, found: "Found", hearing: Sequence[Hearer]) -> None:
+    drawn, plan, users = found.drawn, made.plan, usernames()
     agents = dict(Person.objects.filter(contacts__isnull=False).distinct().values_list("number", "pk"))
     rows = [
         DrawnStratum(draw=made, key=one.id, agent_id=agents[one.agent], rule=one.rule or "", n=one.n, k=one.k)
@@ -142,7 +157,7 @@ def _keep(made: Draw, found: "Found", plan: SamplingPlan) -> None:
     ]
     strata = {row.key: row for row in DrawnStratum.objects.bulk_create(rows, batch_size=CHUNK)}
     keys = _keys([pick.contact for pick in drawn.picks])
-    given = assign(drawn.picks, hearers(plan, able_analysts()), read_text(plan.text), seed=plan.seed)
+    given = share_out(drawn.picks, hearing, read_text(plan.text), seed=plan.seed).assigned
     picks = [
         Pick(
             draw=made, stratum=strata[pick.stratum.id], contact_id=keys[pick.contact],

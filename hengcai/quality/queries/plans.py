@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -12,14 +11,17 @@ from django.db.models.functions import Coalesce
 from hengcai.accounts.models import User
 from hengcai.base.decimals import round_half_up
 from hengcai.base.permissions import Doer
+from hengcai.jobs.models import Job
 from hengcai.quality import permissions
-from hengcai.quality.drawing import read_analysts, round_of
+from hengcai.quality.assigning_models import PlanComparison
+from hengcai.quality.comparing import Compared
+from hengcai.quality.drawing import read_analysts
 from hengcai.quality.drawn_models import Draw, DrawnStratum, Pick, SamplingPlan
 from hengcai.quality.models import Assignment
-from hengcai.quality.rules.sampling.links import Links
+from hengcai.quality.plan_jobs import comparing_job, drawing_job
+from hengcai.quality.queries.assigned import Pairs, Separable, separable
 from hengcai.quality.states import REPLACE_PICK
 
-FEW = 5  # a pair that heard fewer contacts in common says little by itself
 DONE, WITHDRAWN = Assignment.State.DONE, Assignment.State.WITHDRAWN
 
 
@@ -49,19 +51,6 @@ class Load:
 
 
 @dataclass(frozen=True)
-class Separable:
-    """`lacking`: pairs that hear fewer than `FEW` contacts in common; `groups` more than one: their severities cannot be
-    compared with each other."""
-
-    groups: tuple[tuple[str, ...], ...]
-    lacking: tuple[tuple[str, str, int], ...]
-
-    @property
-    def is_connected(self) -> bool:
-        return len(self.groups) <= 1
-
-
-@dataclass(frozen=True)
 class PlanPage:
     plan: SamplingPlan
     draws: Sequence[Draw]
@@ -73,6 +62,7 @@ class PlanPage:
     unheard: int
     troubled: int
     replaced: int
+    job: Job | None
 
     @property
     def n(self) -> int:
@@ -84,32 +74,20 @@ class PlanPage:
 
 
 @dataclass(frozen=True)
-class Compared:
-    """One draw beside what the same rule gives today."""
-
-    draw: Draw
-    n_now: int
-    is_frame_same: bool
-    strata_changed: int
-    picks_gone: tuple[str, ...]
-    picks_new: tuple[str, ...]
-
-    @property
-    def n_then(self) -> int:
-        return self.draw.n
-
-    @property
-    def is_same(self) -> bool:
-        return self.is_frame_same and not (self.strata_changed or self.picks_gone or self.picks_new)
-
-
-@dataclass(frozen=True)
 class Comparison:
+    """The latest time somebody drew again; `job` where the worker does it."""
+
+    row: PlanComparison
     lines: tuple[Compared, ...]
+    job: Job | None
+
+    @property
+    def is_done(self) -> bool:
+        return self.row.done_at is not None
 
     @property
     def is_same(self) -> bool:
-        return all(line.is_same for line in self.lines)
+        return self.is_done and all(line.is_same for line in self.lines)
 
 
 def plans_seen_by(user: Doer) -> QuerySet[SamplingPlan]:
@@ -146,17 +124,22 @@ def plan_page(plan: SamplingPlan) -> PlanPage:
     return PlanPage(
         plan=plan,
         draws=list(plan.draws.select_related("by").order_by("week", "number")),
+        job=drawing_job(plan),
         groups=_groups(plan),
         loads=_loads(plan, pairs),
-        separable=_separable(plan, pairs),
+        separable=separable(sorted(_users(plan).values(), key=lambda one: one.name), pairs),
         replaced=Pick.objects.filter(draw__plan=plan, replaced_by__isnull=False).count(),
         **counted,
     )
 
 
-def compare(plan: SamplingPlan) -> Comparison:
-    """Draws again from what the centre has now, for anybody who may see the plan."""
-    return Comparison(tuple(_compared(plan, draw) for draw in plan.draws.order_by("week", "number")))
+def latest_comparison(plan: SamplingPlan) -> Comparison | None:
+    row = plan.comparisons.select_related("asked_by").order_by("-pk").first()
+    if row is None:
+        return None
+    return Comparison(
+        row, tuple(Compared(**line) for line in row.lines), comparing_job(row) if not row.done_at else None
+    )
 
 
 @dataclass(frozen=True)
@@ -212,9 +195,6 @@ def _keys_of(plan: SamplingPlan) -> dict[str, int]:
     return dict(User.objects.filter(username__in=list(_hearing(plan))).values_list("username", "pk"))
 
 
-Pairs = Sequence[tuple[int | None, int | None, int]]
-
-
 def _loads(plan: SamplingPlan, pairs: Pairs) -> list[Load]:
     capacities = _hearing(plan)
     firsts, seconds = _summed((one, n) for one, _two, n in pairs), _summed((two, n) for _one, two, n in pairs)
@@ -236,35 +216,3 @@ def _summed(counts: Iterable[tuple[int | None, int]]) -> dict[int, int]:
         if key is not None:
             found[key] = found.get(key, 0) + n
     return found
-
-
-def _separable(plan: SamplingPlan, pairs: Pairs) -> Separable:
-    """Over all draws of the plan."""
-    users = sorted(_users(plan).values(), key=lambda one: one.name)
-    places, links = {user.pk: place for place, user in enumerate(users)}, Links(len(users))
-    for one, other, n in pairs:
-        if one in places and other in places:
-            links.join(places[one], places[other])
-            links.shared[places[one]][places[other]] += n - 1
-            links.shared[places[other]][places[one]] += n - 1
-    named = links.named([user.name for user in users])
-    lacking = tuple(
-        (users[one].name, users[other].name, links.shared[one][other])
-        for one, other in combinations(range(len(users)), 2)
-        if links.shared[one][other] < FEW
-    )
-    return Separable(named.groups, lacking)
-
-
-def _compared(plan: SamplingPlan, draw: Draw) -> Compared:
-    from hengcai.quality.found import find
-
-    found = find(plan, round_of(draw), after=draw.after, up_to=draw.up_to)
-    then = {(key, n, k) for key, n, k in draw.strata.values_list("key", "n", "k")}
-    now = {(one.id, one.n, one.k) for one in found.drawn.strata}
-    picked = set(draw.picks.filter(replaces=None).values_list("contact__key", flat=True))
-    again = {pick.contact for pick in found.drawn.picks}
-    return Compared(
-        draw, found.n, found.digest == draw.digest, len({key for key, _n, _k in then ^ now}),
-        tuple(sorted(picked - again)), tuple(sorted(again - picked)),
-    )  # fmt: skip

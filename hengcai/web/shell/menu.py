@@ -51,6 +51,7 @@ MENU = (
         Entry("list-assignments", _("Scoring"), "play", quality.OPEN),
         Entry("list-plans", _("Sampling plans"), "all", quality.SEE_PLANS),
         Entry("assign-contacts", _("Assign"), "send", quality.GIVE),
+        Entry("list-exclusions", _("Exclusions"), "people", quality.SEE_EXCLUSIONS),
         Entry("list-given", _("Assigned work"), "inbox", quality.GIVE),
         Entry("list-evaluations", _("Evaluations"), "chart", quality.SEE),
         Entry("list-cases", _("Red-line cases"), "flag", quality.SEE_CASES),

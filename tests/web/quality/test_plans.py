@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from hengcai.interactions.models import Contact
+from hengcai.jobs.worker import work_once
+from hengcai.quality import plan_jobs
 from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.drawn_models import Pick, SamplingPlan
 from hengcai.quality.models import Assignment
@@ -90,13 +92,56 @@ def test_an_old_page_overwrites_nothing(enter):
 def test_drawing_again_says_identical_or_what_differs(enter):
     plans.contacts()
     plan, client = plans.drawn(), enter("qian")
+    address = reverse("compare-plan", args=[plan.pk])
+    assert "Nobody has drawn this plan again yet." in said(client, "compare-plan", plan)
+    assert client.post(address).status_code == 302
     assert "Drawn again: the same" in said(client, "compare-plan", plan)
     gone = Pick.objects.first().contact
     Contact.objects.filter(pk=gone.pk).update(channel="chat")
+    client.post(address)
     text = said(client, "compare-plan", plan)
     assert "Drawn again: not the same" in text
     assert "The frame is another one." in text
     assert gone.key in text
+
+
+def test_while_the_worker_draws_the_pages_tell_how_far_it_is(enter, monkeypatch):
+    monkeypatch.setattr(plan_jobs, "LARGE", 10)
+    plans.contacts()
+    plan, client = plans.plan(), enter("feng")
+    moved(client, plan, "draw_plan")
+    text = said(client, "see-plan", plan)
+    assert "Being drawn:" in text
+    assert "Check the assignment" not in text
+    while work_once():
+        pass
+    assert "Check the assignment and start" in said(client, "see-plan", plan)
+    client.post(reverse("compare-plan", args=[plan.pk]))
+    text = said(client, "compare-plan", plan)
+    assert "Draws so far:" in text
+    assert "Draw again now" not in text
+    while work_once():
+        pass
+    assert "Drawn again: the same" in said(client, "compare-plan", plan)
+
+
+def test_before_it_starts_the_assignment_is_looked_at_and_made_again(enter):
+    plans.contacts()
+    plan, client = plans.drawn(), enter("feng")
+    for name in ("chen", "cao"):
+        client.post(reverse("enter-exclusion"), {
+            "analyst": cast.user(name).pk, "agent": "li", "reason": "relative", "note": "",
+        })  # fmt: skip
+    assert "Every contact has somebody to score it." in said(client, "assign-plan", plan)
+    answer = client.post(reverse("move-plan", args=[plan.pk]), {"move": "assign_plan"})
+    assert answer.url == reverse("assign-plan", args=[plan.pk])
+    text = said(client, "assign-plan", plan)
+    assert "1 agent: relative 1" in text
+    assert "Chen: relative; Cao: relative" in text
+    assert "stay drawn and are scored by nobody" in text
+    moved(client, plan, "start_plan")
+    assert "Assign again" not in said(client, "assign-plan", plan)
+    assert enter("chen").get(reverse("assign-plan", args=[plan.pk])).status_code in (403, 404)
 
 
 def test_an_analyst_reads_what_is_theirs_and_not_who_hears_it_too(enter):

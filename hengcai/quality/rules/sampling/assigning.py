@@ -47,6 +47,8 @@ class _Work:
         self._loads = Loads(over_one([one.capacity for one in analysts])[0])
         allowed = _allowed({pick.stratum.agent for pick in picks}, analysts)
         self._allowed = [allowed[pick.stratum.agent] for pick in picks]
+        self._seed, self._contacts = seed, [pick.contact for pick in picks]
+        self._names = [one.name for one in analysts]
         by_chance = [sha256(f"{seed}|analyst|{pick.contact}".encode()).digest() for pick in picks]
         self._order = sorted(range(len(picks)), key=by_chance.__getitem__)
 
@@ -126,12 +128,17 @@ class _Work:
         return tuple((name, load, share) for name, load, share in told if abs(load - share) > within)
 
     def _second(self, place: int, first: int) -> int:
-        """Who joins two groups before all others; then among those who are not ahead, the one met least so far."""
+        """Who joins two groups before all others; then among those who are not ahead and were met least so far, chance."""
         others = tuple(one for one in self._allowed[place] if one != first)
         apart = tuple(one for one in others if not self.links.are_joined(first, one))
         behind = self._loads.behind(apart or others, given=2)
         shared, turn = self.links.shared[first], self._loads.turn
-        return min(behind, key=lambda one: (shared[one] * turn[one], one))
+        least = min(shared[one] * turn[one] for one in behind)
+        alike = [one for one in behind if shared[one] * turn[one] == least]
+        return alike[0] if len(alike) == 1 else min(alike, key=lambda one: self._chance(place, one))
+
+    def _chance(self, place: int, analyst: int) -> bytes:
+        return sha256(f"{self._seed}|second|{self._contacts[place]}|{self._names[analyst]}".encode()).digest()
 
     def _hear_twice(self, place: int, first: int, second: int) -> None:
         self.heard[place] = (first, second)

@@ -10,9 +10,21 @@ from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.base.states import moves_open
 from hengcai.quality import permissions
-from hengcai.quality.actions import close_plan, draw_plan, edit_plan, make_plan, replace_pick, start_plan
+from hengcai.quality.actions import (
+    assign_plan,
+    close_plan,
+    compare_plan,
+    draw_plan,
+    edit_plan,
+    make_plan,
+    replace_pick,
+    start_plan,
+)
+from hengcai.quality.plan_jobs import drawing_job
 from hengcai.quality.queries import plans as queries
-from hengcai.quality.states import EDIT_PLAN, PLAN_MOVES
+from hengcai.quality.queries.assigned import preview
+from hengcai.quality.states import ASSIGN_PLAN, EDIT_PLAN, PLAN_MOVES, START_PLAN
+from hengcai.web.quality.assigned_words import barred_said, capacity_said, is_going, why_said
 from hengcai.web.quality.lists.plans import pick_list, plan_list, rule_name
 from hengcai.web.quality.plan_forms import PlanForm, ReplaceForm
 from hengcai.web.shell.lists.asking import remembers
@@ -43,7 +55,7 @@ def plan(request, pk):
         "plan": found, "page": page, "sees_all": queries.sees_all_of(request.user),
         "moves": {move.name for move in moves_open(PLAN_MOVES, found, request.user)},
         "groups": [(rule_name(one.rule), one) for one in page.groups],
-        "short": page.short[:SHOWN], "lacking": page.separable.lacking[:SHOWN],
+        "short": page.short[:SHOWN], "lacking": page.separable.lacking[:SHOWN], "is_drawing": is_going(page.job),
     }  # fmt: skip
     return render(request, "quality/plan.html", facts)
 
@@ -91,8 +103,12 @@ def _written(form, write):
 def move(request, pk):
     found, chosen = _seen(request, pk), request.POST.get("move", "")
     if chosen == "draw_plan":
-        draw_plan(found, by=request.user, today=clock.today())
-        messages.success(request, _("Drawn. Look at it, then start the plan; nothing is assigned until then."))
+        made = draw_plan(found, by=request.user, today=clock.today())
+        messages.success(request, _drawn_words(made))
+    elif chosen == "assign_plan":
+        assign_plan(found, by=request.user, today=clock.today())
+        messages.success(request, _("Assigned again by today’s exclusions, absences and teams."))
+        return redirect("assign-plan", pk)
     elif chosen == "start_plan":
         start_plan(found, by=request.user)
         messages.success(request, _("Started. The contacts are being assigned."))
@@ -104,12 +120,37 @@ def move(request, pk):
     return redirect("see-plan", pk)
 
 
+def _drawn_words(plan):
+    if is_going(drawing_job(plan)):
+        return _("Drawing has begun. It goes on in the background; this page shows how far it is.")
+    return _("Drawn. Look at it, then start the plan; nothing is assigned until then.")
+
+
 def compare(request, pk):
     """For whoever sees the whole draw."""
     found = _seen(request, pk)
-    if not queries.sees_all_of(request.user):
-        raise NotAllowed("permission.reach", permission=permissions.SEE_PICKS.code)
-    return render(request, "quality/compare_plan.html", {"plan": found, "found": queries.compare(found), "most": SHOWN})
+    permissions.COMPARE.enter(found, request.user)
+    if request.method == "POST":
+        compare_plan(found, by=request.user)
+        return redirect("compare-plan", pk)
+    latest = queries.latest_comparison(found)
+    facts = {"plan": found, "found": latest, "most": SHOWN, "is_going": bool(latest) and is_going(latest.job)}
+    return render(request, "quality/compare_plan.html", facts)
+
+
+def assignment(request, pk):
+    """For whoever sees the whole draw; what it would be until the plan starts."""
+    found = _seen(request, pk)
+    permissions.COMPARE.enter(found, request.user)
+    page = preview(found)
+    moves = moves_open((ASSIGN_PLAN, START_PLAN), found, request.user) if found.draws.exists() else ()
+    facts = {
+        "plan": found, "found": page, "moves": {move.name for move in moves},
+        "shares": [(one, capacity_said(one), barred_said(one)) for one in page.shares],
+        "unplaced": [(one, why_said(one)) for one in page.unplaced[:SHOWN]],
+        "lacking": page.separable.lacking[:SHOWN],
+    }  # fmt: skip
+    return render(request, "quality/plan_assignment.html", facts)
 
 
 @remembers("picks")

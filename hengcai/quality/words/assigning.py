@@ -1,0 +1,41 @@
+"""What is said of assigning a plan, of who does not score whom, and of drawing again."""
+
+NAMES = {
+    "quality.exclusion.reason.relative": ("亲属", "Relative"),
+    "quality.exclusion.reason.former_team": ("原来的班组", "Former team"),
+    "quality.exclusion.reason.other": ("其他", "Other"),
+    "quality.barred.own": ("本人", "themselves"),
+    "quality.barred.led": ("带过的组员", "led them"),
+    "quality.barred.team": ("近期同组", "same team lately"),
+    "quality.barred.named": ("计划里写明不评", "named in the plan"),
+    "quality.barred.relative": ("亲属回避", "relative"),
+    "quality.barred.former_team": ("原班组回避", "former team"),
+    "quality.barred.other": ("登记了回避", "entered as excluded"),
+    "quality.barred.away": ("评分期间不在岗", "away on all days to score"),
+    "quality.pick.excluded": ("分配后登记了回避", "Excluded since it was assigned"),
+}
+REFUSED = {
+    "quality.plan_being_drawn": (
+        "后台正在抽样，抽完才能继续。",
+        "The plan is still being drawn. Go on once it is.",
+    ),
+    "quality.plan_not_drawn": ("还没有抽样，没有可比的。", "Nothing is drawn yet, so there is nothing to compare."),
+    "quality.exclusion_reason_unknown": ("回避原因只能是：{known}。", "The reason must be one of {known}."),
+    "quality.exclusion_without_note": (
+        "选“其他”要写明原因。",
+        "With “Other”, say why.",
+    ),
+    "quality.exclusion_note_long": ("说明最多 {most} 字。", "The note may have at most {most} characters."),
+    "quality.excluded_already": (
+        "{name}对{agent}的回避已经登记过。",
+        "It is already entered that {name} does not score {agent}.",
+    ),
+    "quality.exclusion_ended": ("这条回避已经解除。", "This exclusion has ended already."),
+    "quality.excluded": (
+        "{name}要回避：{agents} 的录音和对话不能派给这位质检员。",
+        "{name} does not score {agents}: entered as an exclusion.",
+    ),
+    "move.assign_plan": ("重新分配", "Assign again"),
+    "move.draw_next": ("抽下一轮", "Draw the next round"),
+}
+WORDS = NAMES | REFUSED

@@ -1,0 +1,133 @@
+"""Who scores what of a drawn plan, by property."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hengcai.quality.rules.assigning import AWAY, LED, OWN, Hearer, kept, present_share, share_out, told, why_nobody
+from hengcai.quality.rules.sampling.draw import Pick, Stratum
+from hengcai.quality.rules.sampling.plan import Plan
+
+DAYS = [date(2026, 3, 2) + timedelta(days=n) for n in range(5)]
+AGENTS = [f"A{n}" for n in range(6)]
+REASONS = st.sampled_from([OWN, LED, "relative"])
+
+
+def plan(double="0.2", within=1):
+    return Plan("p", (DAYS[0], DAYS[-1]), 4, double_share=Fraction(double), load_within=within)
+
+
+def picks(count):
+    return [Pick(f"C{n}", Stratum(AGENTS[n % 6], AGENTS[n % 6], None, 40, 4)) for n in range(count)]
+
+
+def hearer(name, capacity="1", present="1", **barred):
+    return Hearer(name, Fraction(capacity), Fraction(present), barred)
+
+
+HEARERS = st.lists(
+    st.tuples(
+        st.sampled_from(["0", "0.5", "1", "2"]),
+        st.sampled_from(["0", "2/5", "1"]),
+        st.dictionaries(st.sampled_from(AGENTS), REASONS, max_size=4),
+    ),
+    max_size=5,
+)
+
+
+def made(table):
+    return [hearer(f"Q{n}", one, there, **barred) for n, (one, there, barred) in enumerate(table)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 60), HEARERS, st.sampled_from(["0", "0.2", "1"]), st.integers(0, 10**6))
+def test_nobody_scores_whom_they_do_not_hear_nor_anything_twice_and_what_nobody_may_score_says_why(
+    count, table, double, seed
+):
+    own, hearing = picks(count), made(table)
+    found = share_out(own, hearing, plan(double), seed=seed)
+    by_name = {one.name: one for one in hearing}
+    for pick, (first, second) in zip(own, found.assigned.pairs, strict=True):
+        assert first is None or first != second
+        for name in filter(None, (first, second)):
+            assert by_name[name].weight
+            assert not by_name[name].keeps_from(pick.stratum.agent)
+    left = [pick.stratum.agent for pick, (first, _) in zip(own, found.assigned.pairs, strict=True) if first is None]
+    assert {agent: n for agent, (n, _why) in found.unplaced.items()} == {one: left.count(one) for one in set(left)}
+    able = [one for one in hearing if one.capacity]
+    assert all([name for name, _reason in why] == [one.name for one in able] for _n, why in found.unplaced.values())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 80), HEARERS, st.integers(0, 10**6))
+def test_the_same_picks_and_seed_give_the_same_however_they_are_ordered(count, table, seed):
+    own, hearing = picks(count), made(table)
+    found = share_out(own, hearing, plan(), seed=seed)
+    assert share_out(own, hearing[::-1], plan(), seed=seed).assigned.pairs == found.assigned.pairs
+    assert share_out(own[::-1], hearing, plan(), seed=seed).assigned.pairs == found.assigned.pairs[::-1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(60, 120),
+    st.lists(
+        st.tuples(st.sampled_from(["0.5", "1", "2"]), st.sampled_from(["2/5", "4/5", "1"])), min_size=1, max_size=5
+    ),
+    st.integers(0, 10**6),
+)
+def test_where_all_may_hear_all_and_there_is_enough_loads_are_within_one_of_capacity_times_days_at_work(
+    count, table, seed
+):
+    hearing = [hearer(f"Q{n}", *facts) for n, facts in enumerate(table)]
+    pairs = share_out(picks(count), hearing, plan(), seed=seed).assigned.pairs
+    heard = [name for pair in pairs for name in pair if name]
+    whole = sum(one.weight for one in hearing)
+    assert all(abs(heard.count(one.name) - len(heard) * one.weight / whole) <= 1 for one in hearing)
+
+
+def test_second_hearings_that_one_alone_may_have_are_missing():
+    hearing = [hearer("Q0"), hearer("Q1", **dict.fromkeys(AGENTS, OWN))]
+    assert share_out(picks(10), hearing, plan("0.2"), seed=1).doubles_missing == 2
+    assert share_out(picks(10), [hearer("Q0"), hearer("Q1")], plan("0.2"), seed=1).doubles_missing == 0
+
+
+def test_the_second_is_left_to_chance():
+    hearing = [hearer(f"Q{n}") for n in range(6)]
+    seen = {
+        pair
+        for seed in range(40)
+        for pair in share_out(picks(6), hearing, plan("0.1"), seed=seed).assigned.pairs[:1]
+        if pair[1]
+    }
+    assert len({second for _first, second in seen}) > 1
+
+
+def test_why_nobody_tells_each_one_s_reason_and_who_is_away():
+    hearing = [hearer("Q0", A1=OWN), hearer("Q1", present="0"), hearer("Q2")]
+    assert why_nobody("A1", hearing) == (("Q0", OWN), ("Q1", AWAY))
+
+
+@pytest.mark.parametrize(
+    ("absences", "share"),
+    [
+        ([], "1"),
+        ([(DAYS[0], DAYS[0])], "4/5"),
+        ([(DAYS[0], DAYS[1]), (DAYS[1], DAYS[2])], "2/5"),
+        ([(DAYS[0] - timedelta(days=9), DAYS[-1] + timedelta(days=9))], "0"),
+        ([(DAYS[-1] + timedelta(days=1), DAYS[-1] + timedelta(days=3))], "1"),
+    ],
+)
+def test_absences_lower_the_share_of_days_at_work_both_ends_included(absences, share):
+    assert present_share(DAYS, absences) == Fraction(share)
+
+
+def test_without_days_nobody_is_away():
+    assert present_share([], [(DAYS[0], DAYS[1])]) == 1
+
+
+def test_what_a_draw_keeps_of_its_analysts_reads_back():
+    hearing = [hearer("Q0", "0.5", "3/5", A1=OWN, A2="relative"), hearer("Q1")]
+    assert kept(told(hearing)) == hearing
