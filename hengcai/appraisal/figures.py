@@ -68,7 +68,7 @@ def month_inputs(
     by_person = {one.person_id: MonthInputs() for one in participants}
     period = (cycle.period_start, cycle.period_end)
     some = list(by_person) if len(by_person) <= FEW else None
-    for person, code, percent, n in indicator_shares(*period, some):
+    for person, code, percent, n in indicator_shares(*period, some, hand_picked=policy.counts_hand_picked):
         if person in by_person:
             by_person[person].rate(code, percent, n)
     _add_measures(period, by_person, policy.rules)

@@ -18,7 +18,7 @@ WITHOUT = "no PostgreSQL server on this machine: apt-get install postgresql"
 CHOSEN = {
     "audit": ("test_action.py", "test_heads.py"),
     "jobs": ("",),
-    "quality": ("test_assignments.py", "test_evaluations.py"),
+    "quality": ("test_assignments.py", "test_evaluations.py", "test_same_picks.py"),
     "interactions": ("test_contacts.py", "test_matters.py"),
     "appraisal": ("test_first_contacts.py",),
 }
@@ -27,7 +27,7 @@ MORE = {
     "base": ("test_permissions.py",),
     "evidence": ("",),
     "people": ("test_actions.py",),
-    "quality": ("test_cases.py", "test_queries.py"),
+    "quality": ("test_cases.py", "test_queries.py", "test_assigning_plans.py"),
     "interactions": ("test_interruptions.py",),
     "appraisal": ("test_results.py",),
 }

@@ -8,6 +8,9 @@ from django.db import IntegrityError, transaction
 
 from hengcai.audit.models import Values
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
+from hengcai.interactions.actions.undoing import start_undo
+from hengcai.interactions.models import Contact
+from hengcai.interactions.undoing import hanging
 from hengcai.jobs.models import Job
 from hengcai.people.models import Absence
 from hengcai.quality import plan_jobs
@@ -31,6 +34,7 @@ from hengcai.quality.queries.exclusions import exclusions_seen_by
 from hengcai.quality.queries.plans import latest_comparison
 from hengcai.quality.tasks import compare_plan_step, draw_plan_step
 from tests import cast
+from tests.interactions.bringing import bring, csv_file, row
 from tests.quality import disputing, plans, scene
 
 pytestmark = pytest.mark.django_db
@@ -227,3 +231,15 @@ def test_nothing_is_compared_that_was_not_drawn_nor_by_who_does_not_see_the_draw
     made = plans.plan()
     assert refusal(compare_plan, made, by=cast.user("feng")) == "quality.plan_not_drawn"
     assert refusal(compare_plan, made, by=cast.user("chen")) == "permission.role"
+
+
+def test_an_import_whose_contacts_were_drawn_is_not_undone_and_one_line_says_why(tmp_path):
+    cast.li()
+    rows = [row(f"d{n}", agent="li", started_at=f"2026-02-{n + 3:02} 10:00") for n in range(6)]
+    run = bring(csv_file(tmp_path / "contacts.csv", rows))
+    plans.drawn(text=plans.TEXT.replace("per_agent: 3", "per_agent: 2"))
+    (found,) = [one for one in hanging(run) if one.thing == "quality.pick"]
+    assert found.told("en") == "What came in is used elsewhere: drawn contact (2)."
+    assert "抽到的记录" in found.told("zh")
+    assert refusal(start_undo, run, by=cast.user("sun")) == "undo.blocked"
+    assert Contact.objects.count() == 6

@@ -144,3 +144,11 @@ def test_what_was_drawn_on_a_suspicion_weighs_as_little_as_it_is_rare():
     plans.picked(scored("5").assignment, n=30, k=3)
     plans.picked(scored("3").assignment, n=2, k=2)
     assert shares()[cast.li().pk, "records"] == (Fraction(10 * 100 + 1 * 60, 11), 2)
+
+
+def test_a_policy_may_let_those_picked_by_hand_count_beside_what_was_drawn_each_as_one():
+    plans.picked(scored("5").assignment, n=9, k=3)
+    scored("3")
+    li, found = cast.li().pk, list(indicator_shares(*MARCH, hand_picked=True))
+    (records,) = [one for one in found if (one.agent, one.indicator) == (li, "records")]
+    assert (records.percent, records.n) == (90, 2)

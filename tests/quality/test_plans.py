@@ -1,7 +1,5 @@
 """Sampling plans of the centre: the draw is that of the command, week by week too; what was drawn becomes work."""
 
-import csv
-import json
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +7,6 @@ from django.db import IntegrityError, transaction
 
 from hengcai.audit.models import Entry
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
-from hengcai.cli.program import run
 from hengcai.interactions.models import Contact
 from hengcai.jobs.models import Job
 from hengcai.people.models import Placement
@@ -36,54 +33,6 @@ def refusal(act, *args, **kwargs):
     with pytest.raises((NotValid, NotNow, NotAllowed)) as caught:
         act(*args, **kwargs)
     return caught.value.code
-
-
-def told(path, rows):
-    with path.open("w", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
-    return str(path)
-
-
-def by_command(folder, capsys, *, text=plans.TEXT):
-    """What `hengcai sample` says of the same contacts, people and analysts."""
-    (folder / "plan.yaml").write_text(text)
-    contacts = [
-        {
-            "id": one.key, "agent": one.agent.number, "started_at": one.started_at.isoformat(), "channel": one.channel,
-            "csat": one.csat or "",
-        }
-        for one in Contact.objects.select_related("agent").order_by("-key")
-    ]  # fmt: skip
-    people = [{"id": name, "hired_on": cast.HIRED.isoformat()} for name in ("li", "wang", "he")]
-    capsys.readouterr()
-    assert (
-        run([
-            "sample", told(folder / "contacts.csv", contacts), "--plan", str(folder / "plan.yaml"), "--people",
-            told(folder / "people.csv", people), "--analysts", told(folder / "analysts.csv", plans.HEARERS),
-            "--seed", str(plans.SEED), "--json", "-",
-        ])
-        == 0
-    )  # fmt: skip
-    return json.loads(capsys.readouterr().out)
-
-
-def test_the_centre_draws_what_the_command_draws_from_the_file(tmp_path, capsys):
-    plans.contacts()
-    made = plans.drawn()
-    command = by_command(tmp_path, capsys)
-    (draw,) = made.draws.all()
-    assert {"n": draw.n, "digest": draw.digest} == command["frame"]
-    rows = [
-        (one.contact.key, one.stratum.key, f"{one.stratum.k}/{one.stratum.n}", one.analyst.username)
-        for one in plans.picks(made).order_by("pk")
-    ]
-    assert rows == [(one["contact"], one["stratum"], one["inclusion"], one["analyst"]) for one in command["picks"]]
-    seconds = [one.second and one.second.username for one in plans.picks(made).order_by("pk")]
-    assert seconds == [one["second"] for one in command["picks"]]
-    strata = DrawnStratum.objects.filter(draw=draw).order_by("pk").values_list("key", "n", "k")
-    assert list(strata) == [(one["id"], one["n"], one["k"]) for one in command["strata"]]
 
 
 def test_a_plan_goes_from_draft_to_drawn_to_running_to_closed_and_no_other_way():

@@ -26,7 +26,7 @@ def rated(policy: MonthPolicy, names: Names, tell: Teller) -> list[str]:
         tell.say("policy_text.rated.share", names=listed, shares=shares, four=tell.percent(DEFAULT_SHARES[3])),
         tell.say("policy_text.rated.line"),
         tell.say("policy_text.rated.fatal"),
-        tell.say("policy_text.rated.drawn"),
+        tell.say("policy_text.rated.drawn.counted" if policy.counts_hand_picked else "policy_text.rated.drawn"),
     ]
 
 

@@ -11,6 +11,8 @@ from hengcai.base.decimals import Exact
 SOURCES = ("superior", "self", "peer", "customer", "practical")
 CUSTOMER, PEER = "customer", "peer"
 ADDABLE_SOURCES = ("quality",)
+LEAVE_OUT, COUNT = "leave_out", "count"  # contacts picked by hand, of an agent whose contacts a plan draws
+HAND_PICKED = (LEAVE_OUT, COUNT)
 REPEAT_DAYS = 7  # whoever comes back about the same matter within so many was not helped at the first contact
 LOWEST, HIGHEST = Fraction(1), Fraction(5)
 Points = tuple[tuple[Exact, Exact], ...]
@@ -142,6 +144,11 @@ class MonthPolicy:
     repeat_days: int
     grades: tuple[Band, ...]
     publication: Mapping[str, str]
+    hand_picked: str = LEAVE_OUT
+
+    @property
+    def counts_hand_picked(self) -> bool:
+        return self.hand_picked == COUNT
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -165,6 +172,7 @@ class MonthPolicy:
             "groups": groups,
             "rules": rules,
             **({} if self.repeat_days == REPEAT_DAYS else {"repeat_days": self.repeat_days}),
+            **({} if self.hand_picked == LEAVE_OUT else {"hand_picked": self.hand_picked}),
             "grades": _bands(self.grades),
             **_publication(self.publication),
         }

@@ -31,6 +31,7 @@ MONTH: dict[str, Callable[[Part], Any]] = {
     "groups": parts.groups,
     "rules": parts.rules,
     "repeat_days": parts.repeat_days,
+    "hand_picked": parts.hand_picked,
     "grades": parts.grades,
     "publication": parts.publication,
 }

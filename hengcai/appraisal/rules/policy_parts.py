@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hengcai.appraisal.rules.policy import (
     ADDABLE_SOURCES,
+    HAND_PICKED,
     HIGHEST,
     LOWEST,
     SOURCES,
@@ -104,6 +105,13 @@ def _answer(part: Part) -> str:
 def repeat_days(part: Part) -> int:
     """So long after a first contact the same customer on the same matter means that it was not settled."""
     return part.whole_number(least=1, most=_LONGEST_WAIT)
+
+
+def hand_picked(part: Part) -> str:
+    """Whether contacts picked by hand count beside those a plan drew."""
+    if part.text() not in HAND_PICKED:
+        raise part.refuse("policy.hand_picked_unknown", value=part.text(), known=HAND_PICKED)
+    return part.text()
 
 
 def grades(part: Part) -> tuple[Band, ...]:

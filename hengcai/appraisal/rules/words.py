@@ -18,6 +18,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "指标“{indicator}”已在别的组里。",
         "en": "“{indicator}” is already in another group.",
     },
+    "policy.hand_picked_unknown": {
+        "zh": "手工指定的记录只能写：{known}，不能是“{value}”。",
+        "en": "Contacts picked by hand can only be {known}, not “{value}”.",
+    },
     "policy.answer_unknown": {
         "zh": "“{value}”不能用在这里，可选：{known}。",
         "en": "“{value}” cannot be used here; choose from {known}.",

@@ -113,6 +113,11 @@ WORDS = {
         "Without a sampling plan, the quality supervisor picks what is scored. Once a plan is started, only contacts it drew count, "
         "each by the chance it had; those picked by hand are scored and talked over, but do not count.",
     ),
+    "policy_text.rated.drawn.counted": (
+        "没有抽检计划时，评哪几条由质检主管指定。启动了抽检计划的，抽到的按抽中的概率折算，手工指定的照样计分，一条算一条。",
+        "Without a sampling plan, the quality supervisor picks what is scored. Once a plan is started, contacts it drew count by the "
+        "chance each had; those picked by hand count as well, each as one.",
+    ),
     "policy_text.rated.line": (
         "合格线写在评分表上，自带的表是 75 分，扣分制的 85 分。它只定一条记录合格不合格，月度里不另外扣分。",
         "The pass line is on the card: 75 on those supplied, 85 where points are taken off. It tells whether one contact passed "

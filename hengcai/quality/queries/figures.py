@@ -45,13 +45,15 @@ class Difference:
     rebuilt: str
 
 
-def indicator_shares(start: date, end: date, agents: Iterable[Person | int] | None = None) -> Iterator[IndicatorShare]:
+def indicator_shares(
+    start: date, end: date, agents: Iterable[Person | int] | None = None, *, hand_picked: bool = False
+) -> Iterator[IndicatorShare]:
     """Of the contacts of these days, both included: each contact is one value, the mean share of its items of that
     indicator. What does not count for the agent does not count here either. Where a sampling plan gave out contacts of
     the agent, only what it drew counts, each weighted by n/k, so that what was drawn on a suspicion weighs as little as
-    it is rare."""
+    it is rare; with `hand_picked` what was picked by hand counts beside it, each as one."""
     found: dict[tuple[int, str], list[Weighted]] = defaultdict(list)
-    for rows in _answers_of(start, end, agents):
+    for rows in _answers_of(start, end, agents, hand_picked=hand_picked):
         for (agent, indicator), values in _by_contact(rows).items():
             found[agent, indicator] += values
     for (agent, indicator), values in sorted(found.items()):
@@ -73,10 +75,13 @@ def rescore() -> Iterator[Difference]:
             yield from _differences(evaluation, card, marks)
 
 
-def _answers_of(start: date, end: date, agents: Iterable[Person | int] | None) -> Iterator[QuerySet[Answer, Any]]:
+def _answers_of(
+    start: date, end: date, agents: Iterable[Person | int] | None, *, hand_picked: bool
+) -> Iterator[QuerySet[Answer, Any]]:
     rows = Answer.objects.filter(evaluation__is_current=True, evaluation__contact_on__range=(start, end))
     rows = rows.exclude(item__indicator="").exclude(value=NA)
-    rows = rows.exclude(evaluation__assignment__pick=None, evaluation__agent__in=_covered(start, end))
+    if not hand_picked:
+        rows = rows.exclude(evaluation__assignment__pick=None, evaluation__agent__in=_covered(start, end))
     chosen = rows.values_list(
         "evaluation__agent_id", "evaluation__assignment__contact_id", "evaluation_id", "item_id", "value", "cause",
         "evaluation__assignment__pick__stratum__n", "evaluation__assignment__pick__stratum__k",
