@@ -52,8 +52,10 @@ def enter(request, body: ExclusionIn):
     analyst, person = able_analysts().filter(username=body.analyst).first(), person_meant(body.agent)
     if analyst is None or person is None:
         raise Http404
-    facts = {"analyst": analyst, "person": person, "reason": body.reason, "note": body.note}
-    return _told(enter_exclusion(the_centre(), by=request.user, **facts))
+    made = enter_exclusion(
+        the_centre(), by=request.user, analyst=analyst, person=person, reason=body.reason, note=body.note
+    )
+    return _told(made)
 
 
 @router.post("/exclusions/{int:pk}/end", response=ExclusionOut)

@@ -166,7 +166,7 @@ class UnplacedOut(Schema):
     why: list[BarredOut]
 
 
-class AssignmentOut(Schema):
+class PlanAssignmentOut(Schema):
     """Of all draws of a plan. `groups` more than one: severities cannot be told apart; `needed` shared contacts join them."""
 
     picks: int
@@ -244,7 +244,7 @@ def picks(request, pk: int, wanted: Query[Sorted]):
     }
 
 
-@router.get("/plans/{int:pk}/assignment", response=AssignmentOut)
+@router.get("/plans/{int:pk}/assignment", response=PlanAssignmentOut)
 def assignment(request, pk: int):
     """Who scores how much, what nobody may score and why, whether severities will be separable; may change until the
     plan starts."""

@@ -76,12 +76,13 @@ def _assign(draw: Draw, hearing: Sequence[Hearer]) -> None:
     rows = list(draw.picks.filter(replaced_by=None).select_related("stratum__agent", "contact").order_by("pk"))
     picks = [rules.Pick(row.contact.key, _stratum(row)) for row in rows]
     pairs = share_out(picks, hearing, read_text(draw.plan.text), seed=draw.plan.seed).assigned.pairs
-    users, piles = usernames(), defaultdict(list)
+    users = usernames()
+    piles: dict[Pair, list[int]] = defaultdict(list)
     for row, (first, second) in zip(rows, pairs, strict=True):
         piles[users.get(first or ""), users.get(second or "")].append(row.pk)
-    for (first, second), keys in piles.items():
+    for (analyst, other), keys in piles.items():
         for start in range(0, len(keys), CHUNK):
-            Pick.objects.filter(pk__in=keys[start : start + CHUNK]).update(analyst=first, second=second)
+            Pick.objects.filter(pk__in=keys[start : start + CHUNK]).update(analyst=analyst, second=other)
     draw.hearers = told(hearing)
     draw.save(update_fields=["hearers"])
 

@@ -149,10 +149,7 @@ def _groups(users: Sequence[User], shared: Mapping[frozenset[int], int]) -> tupl
         return ()
     analysts, contacts = zip(*rows, strict=True)
     found = linking({"analyst": analysts, "contact": contacts})
-    names = {user.pk: user.name for user in users}
-    return tuple(
-        tuple(names[key] for key in sorted(subset["analyst"], key=list(names).index)) for subset in found.subsets
-    )
+    return tuple(tuple(user.name for user in users if user.pk in set(subset["analyst"])) for subset in found.subsets)
 
 
 def _shares(
@@ -160,10 +157,10 @@ def _shares(
 ) -> list[Share]:
     """What is due is reckoned draw by draw: capacity and days at work may differ from one to the next."""
     first, second, total = Counter[int](), Counter[int](), Counter[int]()
-    for draw, one, other, n in rows:
-        first[one or 0] += n
+    for at, analyst, other, n in rows:
+        first[analyst or 0] += n
         second[other or 0] += n
-        total[draw] += n * (bool(one) + bool(other))
+        total[at] += n * (bool(analyst) + bool(other))
     due: dict[str, Fraction] = defaultdict(Fraction)
     for draw, some in zip(draws, hearing, strict=True):
         whole = sum((one.weight for one in some), Fraction(0))

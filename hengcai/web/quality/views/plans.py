@@ -134,7 +134,7 @@ def compare(request, pk):
         compare_plan(found, by=request.user)
         return redirect("compare-plan", pk)
     latest = queries.latest_comparison(found)
-    facts = {"plan": found, "found": latest, "most": SHOWN, "is_going": bool(latest) and is_going(latest.job)}
+    facts = {"plan": found, "found": latest, "most": SHOWN, "is_going": is_going(latest.job if latest else None)}
     return render(request, "quality/compare_plan.html", facts)
 
 
