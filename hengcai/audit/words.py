@@ -50,6 +50,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "save_blind": ("保存了校准盲评草稿", "Saved a draft of a blind sheet"),
     "write_minutes": ("写了校准会讨论记录", "Took notes of a calibration session"),
     "assign_plan": ("按最新情况重新分配了抽检计划", "Assigned a sampling plan again"),
+    "compare_next": ("后台重抽了一次", "Drew one draw of a plan again"),
     "compare_plan": ("按抽检计划重抽对比", "Drew a sampling plan again to compare"),
     "draw_next": ("后台按抽检计划抽了一轮", "Drew a round of a sampling plan"),
     "end_exclusion": ("解除了一条评分回避", "Ended an exclusion from scoring"),
