@@ -62,4 +62,10 @@ def _condition(item: Item) -> rules.Condition | None:
 
 def marks_of(answers: Iterable[Answer]) -> dict[str, rules.Mark]:
     """Answers come with their items."""
-    return {one.item.code: rules.Mark(one.value, one.comment, one.cause, one.turn) for one in answers}
+    return {one.item.code: rules.Mark(one.value, one.comment, one.cause, one.turn, _phrase(one)) for one in answers}
+
+
+def _phrase(answer: Answer) -> rules.Phrase | None:
+    if answer.phrase_start is None or answer.phrase_end is None:
+        return None
+    return rules.Phrase(answer.phrase_start, answer.phrase_end, answer.quote)

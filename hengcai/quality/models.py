@@ -11,6 +11,7 @@ from hengcai.interactions.models import Contact
 from hengcai.people.models import Person, Placement, TeamSums
 from hengcai.quality import calibration_models  # noqa: F401 - its tables belong to this package
 from hengcai.quality.drawn_models import Pick
+from hengcai.quality.presence_models import Presence  # noqa: F401 - so is this one
 from hengcai.quality.recheck_models import RecheckDraw
 
 
@@ -180,6 +181,7 @@ class Evaluation(models.Model):
     )  # what a page must name to save: two people never overwrite each other
     comment = models.TextField(blank=True)
     revision_reason = models.TextField(blank=True)
+    item_seconds = models.JSONField(default=dict)  # item → seconds it was worked on at the desk; part of no score
     exact = models.CharField(max_length=400, blank=True)  # after fatal errors; empty: no score
     exact_without_fatal = models.CharField(max_length=400, blank=True)
     total = models.DecimalField(max_digits=9, decimal_places=6, null=True)
@@ -225,6 +227,9 @@ class Answer(models.Model):
     comment = models.TextField(blank=True)
     cause = models.CharField(max_length=10, choices=Cause, blank=True)
     turn = models.PositiveIntegerField(null=True)  # the moment in the transcript it points at
+    phrase_start = models.PositiveIntegerField(null=True)  # of the turn as it is shown, customers' data covered
+    phrase_end = models.PositiveIntegerField(null=True)
+    quote = models.TextField(blank=True)  # what stood there
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["evaluation", "item"], name="answer_once")]

@@ -17,6 +17,7 @@ from hengcai.quality.queries.pages import (
     EvaluationFilter,
     evaluations_listed,
     evaluations_seen_by,
+    may_know_seconds,
     reading_of,
     standing,
 )
@@ -62,16 +63,19 @@ class MarkedItemOut(Schema):
     comment: str
     cause: str
     turn: int | None
+    quote: str
 
 
 class WholeEvaluationOut(EvaluationOut):
-    """`fatal` says what a fatal error did and to what, in the language asked for; empty where there was none."""
+    """`fatal` says what a fatal error did and to what, in the language asked for; empty where there was none.
+    `item_seconds`: how long each item was worked on, for the analyst and for those who plan the work."""
 
     verdict: str
     fatal: str
     fatal_items: list[str]
     comment: str
     items: list[MarkedItemOut]
+    item_seconds: dict[str, int] | None
 
 
 class Chosen(Schema):
@@ -102,6 +106,7 @@ def evaluation(request, pk: int):
         "fatal_items": list(reading.score.fatals),
         "comment": mask(row.comment),
         "items": [_item(reading, item) for item in reading.card.items()],
+        "item_seconds": row.item_seconds if may_know_seconds(row, request.user) else None,
     }
 
 
@@ -131,5 +136,5 @@ def _item(reading, item) -> dict:
         "item": item.code, "status": str(result.status), "value": mark.value if mark else None,
         "share": exact_or_none(result.share), "effective_weight": str(result.weight),
         "comment": mask(mark.comment) if mark else "", "cause": mark.cause if mark else "",
-        "turn": mark.turn if mark else None,
+        "turn": mark.turn if mark else None, "quote": mark.phrase.quote if mark and mark.phrase else "",
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """An analyst's own assignments: the list, the desk, drafts and handing in. Giving contacts out and taking them back."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -25,28 +26,44 @@ from hengcai.quality.queries.assigning import GivenFilter, contacts_named, given
 from hengcai.quality.queries.orders import GIVEN_ORDERS, WORK_ORDERS
 from hengcai.quality.queries.pages import Desk, analysts_with_load, desk_of, scorecards_seen_by, work_given_to
 from hengcai.quality.queries.work import Place, place_in_queue
-from hengcai.quality.rules.card import Mark
+from hengcai.quality.rules.card import Mark, Phrase
 from hengcai.quality.rules.score import score
 
 router = Router()
 MOST_AT_ONCE = 500
 
 
+class PhraseIn(Schema):
+    """Characters of the turn as the desk gives it out, from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+class PhraseOut(PhraseIn):
+    """`quote`: what stood there."""
+
+    quote: str
+
+
 class MarkIn(Schema):
-    """`turn` counts from 0: the moment in the contact the mark points at."""
+    """`turn` counts from 0: the moment in the contact the mark points at; `phrase`: words within it."""
 
     value: Code
     comment: Comment = ""
     cause: Code = ""
     turn: int | None = None
+    phrase: PhraseIn | None = None
 
 
 class MarksIn(Schema):
-    """`edit_count` is what the desk or the last save answered; an older one is refused, nothing is overwritten."""
+    """`edit_count` is what the desk or the last save answered; an older one is refused, nothing is overwritten.
+    `item_seconds`: how long each item was worked on so far."""
 
     marks: dict[str, MarkIn]
     comment: Comment = ""
     edit_count: int
+    item_seconds: dict[Code, int] | None = None
 
 
 class HandedIn(MarksIn):
@@ -69,6 +86,7 @@ class MarkOut(Schema):
     comment: str
     cause: str
     turn: int | None
+    phrase: PhraseOut | None
 
 
 class SaidOut(Schema):
@@ -95,6 +113,7 @@ class DeskOut(AssignmentOut):
     is_revision: bool
     comment: str
     marks: dict[str, MarkOut]
+    item_seconds: dict[str, int]
     total: Exact | None
     unanswered: list[str]
     turns: list[SaidOut]
@@ -184,7 +203,8 @@ def desk(request, pk: int):
     return {
         **_assignment(row), **_summary(found, place_in_queue(row, request.user)),
         "edit_count": found.edit_count, "is_revision": found.is_revision,
-        "comment": found.comment, "marks": {code: vars(mark) for code, mark in found.marks.items()},
+        "comment": found.comment, "marks": {code: asdict(mark) for code, mark in found.marks.items()},
+        "item_seconds": found.seconds_spent,
         "total": exact_or_none(standing.total), "unanswered": list(standing.unanswered),
         "turns": [
             {**said, "start": turn.get("start")}
@@ -217,8 +237,13 @@ def _own(request, pk: int):
 
 
 def _written(body: MarksIn) -> dict[str, Any]:
-    marks = {code: Mark(one.value, one.comment, one.cause, one.turn) for code, one in body.marks.items()}
-    return {"marks": marks, "comment": body.comment, "edit_count": body.edit_count}
+    marks = {code: _mark(one) for code, one in body.marks.items()}
+    return {"marks": marks, "comment": body.comment, "edit_count": body.edit_count, "seconds": body.item_seconds}
+
+
+def _mark(one: MarkIn) -> Mark:
+    phrase = Phrase(one.phrase.start, one.phrase.end) if one.phrase else None
+    return Mark(one.value, one.comment, one.cause, one.turn, phrase)
 
 
 def _assignment(row) -> dict:

@@ -1,5 +1,7 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import F
 
@@ -9,6 +11,7 @@ from hengcai.base import clock
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
+from hengcai.base.masking.text import spoken_turns
 from hengcai.evidence.actions import Observation, note_evidence, supersede
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Transcript
@@ -20,34 +23,47 @@ from hengcai.quality.models import Answer, Assignment, Dispute, Evaluation
 from hengcai.quality.placing import local_day
 from hengcai.quality.recheck_models import Recheck
 from hengcai.quality.rechecking import check_rechecked
-from hengcai.quality.rules.card import Card, Marks
+from hengcai.quality.rules.card import Card, Mark, Marks
 from hengcai.quality.rules.competencies import levels
 from hengcai.quality.rules.marks import are_alike, check_marks, check_submission, kept_marks
+from hengcai.quality.rules.phrases import quoted
 from hengcai.quality.rules.score import Score, score
+from hengcai.quality.rules.seconds import seconds_kept
 
 CHUNK = 500
 PLACES = 6
 SUMS_JOB = "sum-up-months"
+Seconds = Mapping[str, object]
 SOURCE = "quality.assignment"  # with the evaluation's revision it names one evaluation
 
 
 @action(permissions.OPEN, once_a_day=True)
-def save_draft(assignment: Assignment, *, by: User, marks: Marks, comment: str, edit_count: int) -> Evaluation:
+def save_draft(
+    assignment: Assignment, *, by: User, marks: Marks, comment: str, edit_count: int, seconds: Seconds | None = None
+) -> Evaluation:
     """`edit_count` is what the page was opened or last saved with: where a newer one says something else, this is
-    refused and nothing is overwritten; where it says the same, it is what was asked for."""
+    refused and nothing is overwritten; where it says the same, it is what was asked for. `seconds`: how long each item
+    was worked on so far."""
     latest, card = _latest(assignment), card_of(assignment.scorecard)
-    check_marks(card, marks, turn_count=_turn_count(assignment, marks))
+    marks = _checked(assignment, card, marks)
     held = _held(latest, edit_count, card=card, marks=marks, comment=comment)
-    return held or _write(assignment, latest, by=by, marks=marks, comment=comment)
+    return held or _write(assignment, latest, by=by, marks=marks, comment=comment, seconds=seconds)
 
 
 @action(permissions.OPEN)
 def submit_evaluation(
-    assignment: Assignment, *, by: User, marks: Marks, comment: str, edit_count: int, reason: str = ""
+    assignment: Assignment,
+    *,
+    by: User,
+    marks: Marks,
+    comment: str,
+    edit_count: int,
+    reason: str = "",
+    seconds: Seconds | None = None,
 ) -> Evaluation:
     """A second submission is a new revision with its reason; the first stays as it was. The same sent twice is one."""
     latest, card = _latest(assignment), card_of(assignment.scorecard)
-    check_marks(card, marks, turn_count=_turn_count(assignment, marks))
+    marks = _checked(assignment, card, marks)
     held = _held(latest, edit_count, card=card, marks=marks, comment=comment)
     if held and held.state != Evaluation.State.DRAFT:
         return held
@@ -62,7 +78,7 @@ def submit_evaluation(
     if older and Recheck.objects.filter(evaluation=older).exclude(state=Recheck.State.SETTLED).exists():
         raise NotNow("quality.under_recheck")
     assignment.evaluations.filter(is_current=True).update(is_current=False)
-    evaluation = _write(assignment, latest, by=by, marks=kept, comment=comment)
+    evaluation = _write(assignment, latest, by=by, marks=kept, comment=comment, seconds=seconds)
     evaluation.state, found = Evaluation.State.SUBMITTED, score(card, kept)
     _close(evaluation, found, reason.strip() if older else "")
     Assignment.objects.filter(pk=assignment.pk).update(state=Assignment.State.DONE)
@@ -157,23 +173,39 @@ def _says(latest: Evaluation, card: Card, marks: Marks, comment: str) -> bool:
     return are_alike(card, marks, marks_of(latest.answers.select_related("item")))
 
 
-def _turn_count(assignment: Assignment, marks: Marks) -> int | None:
-    """Counted only when a mark points at a moment."""
+def _checked(assignment: Assignment, card: Card, marks: Marks) -> dict[str, Mark]:
+    """The conversation is read only when a mark points into it. What a phrase says is taken from there, with customers'
+    data covered, and from nowhere else."""
     if all(mark.turn is None for mark in marks.values()):
-        return None
+        check_marks(card, marks)
+        return {code: replace(mark, phrase=None) if mark.phrase else mark for code, mark in marks.items()}
     transcript = Transcript.objects.filter(contact=assignment.contact_id).first()
-    return len(transcript.turns) if transcript else 0
+    turns = transcript.turns if transcript else []
+    check_marks(card, marks, turn_count=len(turns))
+    has_phrase = any(mark.phrase for mark in marks.values())
+    return quoted(card, marks, [one["text"] for one in spoken_turns(turns)]) if has_phrase else dict(marks)
 
 
-def _write(assignment: Assignment, latest: Evaluation | None, *, by: User, marks: Marks, comment: str) -> Evaluation:
+def _write(
+    assignment: Assignment, latest: Evaluation | None, *, by: User, marks: Marks, comment: str, seconds: Seconds | None
+) -> Evaluation:
     check_lengths(comment, *(mark.comment for mark in marks.values()))
     is_open = latest is not None and latest.state == Evaluation.State.DRAFT
     evaluation = latest if latest and is_open else _next_revision(assignment, latest, by)
     evaluation.edit_count += 1
+    _count_seconds(evaluation, latest, seconds)
     evaluation.comment, evaluation.saved_at = comment, clock.now()
     evaluation.save()
     _write_answers(evaluation, marks)
     return evaluation
+
+
+def _count_seconds(evaluation: Evaluation, latest: Evaluation | None, told: Seconds | None) -> None:
+    if told is None:
+        return
+    codes = [item.code for item in items_of(evaluation.scorecard)]
+    passed = (clock.now() - latest.saved_at).total_seconds() if latest else None
+    evaluation.item_seconds = seconds_kept(told, evaluation.item_seconds, items=codes, passed=passed)
 
 
 def _write_answers(evaluation: Evaluation, marks: Marks) -> None:
@@ -182,10 +214,15 @@ def _write_answers(evaluation: Evaluation, marks: Marks) -> None:
     Answer.objects.bulk_create([
         Answer(
             evaluation=evaluation, item_id=ids[code], value=mark.value, comment=mark.comment.strip(),
-            cause=mark.cause, turn=mark.turn,
+            cause=mark.cause, turn=mark.turn, **_phrase(mark),
         )
         for code, mark in marks.items()
     ])  # fmt: skip
+
+
+def _phrase(mark: Mark) -> dict[str, Any]:
+    one = mark.phrase
+    return {"phrase_start": one.start, "phrase_end": one.end, "quote": one.quote} if one else {}
 
 
 def _next_revision(assignment: Assignment, latest: Evaluation | None, by: User) -> Evaluation:

@@ -82,9 +82,19 @@ def pieces_among(waiting: Iterable[Waiting]) -> QuerySet[Assignment]:
     return Assignment.objects.filter(pk__in=[one.key for one in waiting])
 
 
-def next_piece(user: Doer) -> Assignment | None:
-    after = first_of(open_work(user))
-    return pieces([after])[after.key] if after else None
+def next_piece(user: Doer, *, without: int = 0) -> Assignment | None:
+    """The first of the open work but for one piece, found without looking at the rest of it."""
+    given = Assignment.objects.exclude(state=Assignment.State.WITHDRAWN).exclude(pk=without)
+    rows = permissions.OPEN.rows(given.select_related("contact__agent", "scorecard"), user)
+    drafts = Evaluation.objects.filter(state=Evaluation.State.DRAFT, assignment__analyst=user.pk).values("assignment")
+    ordered = rows.order_by("due_on", "pk")
+    return ordered.filter(pk__in=drafts).first() or ordered.filter(state=Assignment.State.OPEN).first()
+
+
+def edit_count_of(assignment: Assignment) -> int:
+    """What a page must name to save it now."""
+    found = assignment.evaluations.order_by("-revision").values_list("edit_count", flat=True).first()
+    return found or 0
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,12 @@ class Desk:
     @property
     def seconds(self) -> int | None:
         return seconds_of(self.assignment.contact, self.turns)
+
+    @property
+    def seconds_spent(self) -> dict[str, int]:
+        """On each item of the draft so far."""
+        is_draft = self.latest is not None and self.latest.state == Evaluation.State.DRAFT
+        return self.latest.item_seconds if self.latest and is_draft else {}
 
     @property
     def told(self) -> Mapping[str, str]:
@@ -310,6 +326,11 @@ def reading_of(evaluation: Evaluation) -> Reading:
 def may_know_analyst(evaluation: Evaluation, user: Doer) -> bool:
     """The one it is about reads who scored by role only."""
     return bool(evaluation.agent.user_id != user.pk)
+
+
+def may_know_seconds(evaluation: Evaluation, user: Doer) -> bool:
+    """How long it took is for the one who scored and for those who plan the work."""
+    return bool(evaluation.evaluator_id == user.pk or permissions.WATCH.is_held_by(user))
 
 
 def revisions_of(evaluation: Evaluation, user: Doer) -> list[Evaluation]:

@@ -102,13 +102,24 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """Characters of a turn as it is shown, from `start` up to `end`, and what stands there."""
+
+    start: int
+    end: int
+    quote: str = ""
+
+
+@dataclass(frozen=True)
 class Mark:
-    """What somebody chose for one item, why, whose fault it was, and the turn it points at (the first is 0)."""
+    """What somebody chose for one item, why, whose fault it was, the turn it points at (the first is 0) and the phrase
+    within that turn, where it points at one."""
 
     value: str
     comment: str = ""
     cause: str = ""
     turn: int | None = None
+    phrase: Phrase | None = None
 
     @property
     def is_outside(self) -> bool:

@@ -1,5 +1,7 @@
 """What the desk's form brings, what the page shows of it again, and the sum in words."""
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,6 +20,8 @@ from hengcai.web.quality.summary import summary, when
 from hengcai.web.quality.transcript import Moments, pins_of, said, times_of
 from hengcai.web.shell.says import word
 
+PHRASE = re.compile(r"([0-9]{1,5})-([0-9]{1,5})")
+LONGEST_SECONDS = 20_000  # characters
 UNKNOWN = -1  # no count of edits is one; the action's own check says so
 
 
@@ -28,6 +32,7 @@ class Entry:
     comment: str = ""
     cause: str = ""
     line: str = ""
+    phrase: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Sheet:
     comment: str
     edit_count: int
     reason: str = ""
+    seconds: Mapping[str, object] | None = None
 
 
 def sheet_posted(desk: Desk, post: Mapping[str, str]) -> Sheet:
@@ -49,7 +55,12 @@ def posted(card: Card, moments: Moments, post: Mapping[str, str]) -> Sheet:
     entries = {item.code: _entry(item.code, post) for item in card.items()}
     turns = {code: moments.place(entry.line) if entry.line else None for code, entry in entries.items()}
     marks = {
-        item.code: replace(_mark(card, item, entries[item.code], post), turn=turns[item.code]) for item in card.items()
+        item.code: replace(
+            _mark(card, item, entries[item.code], post),
+            turn=turns[item.code],
+            phrase=_phrase(entries[item.code].phrase),
+        )
+        for item in card.items()
     }
     return Sheet(
         marks={code: mark for code, mark in marks.items() if mark.value},
@@ -57,6 +68,7 @@ def posted(card: Card, moments: Moments, post: Mapping[str, str]) -> Sheet:
         comment=post.get("comment", "").strip(),
         edit_count=_number(post.get("edit_count", "")),
         reason=post.get("reason", "").strip(),
+        seconds=_seconds(post.get("seconds", "")),
     )
 
 
@@ -66,19 +78,40 @@ def moments_of(desk: Desk) -> Moments:
 
 def sheet_kept(desk: Desk) -> Sheet:
     reason = desk.latest.revision_reason if desk.latest and desk.latest.state == "draft" else ""
-    return Sheet(desk.marks, entries_of(desk.marks, moments_of(desk)), desk.comment, desk.edit_count, reason)
+    entries = entries_of(desk.marks, moments_of(desk))
+    return Sheet(desk.marks, entries, desk.comment, desk.edit_count, reason, desk.seconds_spent)
 
 
 def entries_of(marks: Mapping[str, Mark], moments: Moments) -> dict[str, Entry]:
     """Marks as somebody would type them."""
     return {
-        code: Entry(mark.comment, mark.cause, "" if mark.turn is None else moments.typed(mark.turn))
+        code: Entry(
+            mark.comment,
+            mark.cause,
+            "" if mark.turn is None else moments.typed(mark.turn),
+            f"{mark.phrase.start}-{mark.phrase.end}" if mark.phrase else "",
+        )
         for code, mark in marks.items()
     }
 
 
 def _entry(code: str, post: Mapping[str, str]) -> Entry:
-    return Entry(*(post.get(f"{name}-{code}", "").strip() for name in ("comment", "cause", "line")))
+    return Entry(*(post.get(f"{name}-{code}", "").strip() for name in ("comment", "cause", "line", "phrase")))
+
+
+def _phrase(text: str) -> cards.Phrase | None:
+    """As the page writes it: from-to, in characters of the line."""
+    found = PHRASE.fullmatch(text)
+    return cards.Phrase(int(found[1]), int(found[2])) if found else None
+
+
+def _seconds(text: str) -> Mapping[str, object] | None:
+    """What is no such object is passed over: nothing hangs on it."""
+    try:
+        found = json.loads(text) if len(text) < LONGEST_SECONDS else None
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _mark(card: Card, item: cards.Item, entry: Entry, post: Mapping[str, str]) -> Mark:
@@ -123,6 +156,7 @@ def laid_out(desk: Desk, sheet: Sheet) -> dict[str, Any]:
         "tally": tally(desk, found),
         "current": found.unanswered[0] if found.unanswered else parts[0].rows[0].item.code,
         "causes": cards.CAUSES,
+        "seconds": json.dumps(sheet.seconds or {}),
     }
 
 
@@ -174,7 +208,8 @@ def differences(desk: Desk, sheet: Sheet, items: list[Item]) -> list[Difference]
 
 
 def _bare(mark: Mark | None) -> Mark | None:
-    return replace(mark, comment=mark.comment.strip()) if mark else None
+    """A phrase is compared with the line it stands in."""
+    return replace(mark, comment=mark.comment.strip(), phrase=None) if mark else None
 
 
 def _told(item: Item, mark: Mark | None) -> str:

@@ -1,14 +1,17 @@
 """What was said, line by line, with customers' data covered; how its lines are named on a page and in a field."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from hengcai.base.masking.text import Piece, pieces_of_turns
 from hengcai.interactions.models import Contact
 from hengcai.quality.models import Item
+from hengcai.quality.rules.card import Phrase
+from hengcai.quality.rules.phrases import found_again
 from hengcai.web.quality.summary import length
 from hengcai.web.shell.says import word
 from hengcai.web.shell.templatetags.hc import clock, moment
@@ -69,10 +72,21 @@ class Moments:
 
 @dataclass(frozen=True)
 class Pin:
-    """An item that points at a line, with what was written about it."""
+    """An item that points at a line, with what was written about it and the phrase within it."""
 
     item: Item
     comment: str
+    phrase: Phrase | None = None
+    is_lost: bool = False  # the words no longer stand in the line as it is shown today
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Part of a line: what covers it, if anything, and the item whose phrase it is."""
+
+    text: str
+    kind: str
+    item: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +98,7 @@ class Said:
     when: str
     pin: str
     is_timed: bool
-    pieces: list[Piece]
+    pieces: list[Shown]
     pause: str
     pins: Sequence[Pin]
 
@@ -102,12 +116,40 @@ def said(contact: Contact, turns: Turns, pins: Mapping[int, Sequence[Pin]] | Non
             when=moments.shown(place),
             pin=moments.typed(place),
             is_timed=turn.get("start") is not None,
-            pieces=shown,
+            pieces=pieces,
             pause=_pause(contact.channel, turns[place - 1], turn) if place else "",
-            pins=(pins or {}).get(place, ()),
+            pins=pinned,
         )
-        for place, (turn, shown) in enumerate(zip(turns, pieces_of_turns(turns), strict=True))
+        for place, turn, pieces, pinned in _laid(turns, pins or {})
     ]
+
+
+def _laid(turns: Turns, pins: Mapping[int, Sequence[Pin]]) -> Iterator[tuple[int, Any, list[Shown], list[Pin]]]:
+    for place, (turn, covered) in enumerate(zip(turns, pieces_of_turns(turns), strict=True)):
+        yield place, turn, *with_phrases(covered, pins.get(place, ()))
+
+
+def with_phrases(pieces: Sequence[Piece], pins: Sequence[Pin]) -> tuple[list[Shown], list[Pin]]:
+    """The line cut where phrases begin and end; each part knows the first item whose phrase it belongs to."""
+    text = "".join(piece.text for piece in pieces)
+    spans = [(found_again(pin.phrase, text), pin) for pin in pins if pin.phrase]
+    known = [(span, pin.item.code) for span, pin in spans if span]
+    lost = {pin.item.code for span, pin in spans if span is None}
+    edges = {edge for span, _code in known for edge in span}
+    return list(_cut(pieces, sorted(edges), known)), [replace(pin, is_lost=pin.item.code in lost) for pin in pins]
+
+
+def _cut(
+    pieces: Sequence[Piece], edges: Sequence[int], known: Sequence[tuple[tuple[int, int], str]]
+) -> Iterator[Shown]:
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        places = [at, *(edge for edge in edges if at < edge < end), end]
+        for first, last in pairwise(places):
+            code = next((code for (start, stop), code in known if start <= first and last <= stop), "")
+            yield Shown(piece.text[first - at : last - at], piece.kind, code)
+        at = end
 
 
 def _pause(channel: str, before: Mapping[str, Any], turn: Mapping[str, Any]) -> str:
@@ -131,5 +173,5 @@ def pins_of(parts: Sequence[Any]) -> dict[int, list[Pin]]:
     found: dict[int, list[Pin]] = {}
     for row in (row for part in parts for row in part.rows):
         if row.mark and row.mark.turn is not None:
-            found.setdefault(row.mark.turn, []).append(Pin(row.item, row.mark.comment))
+            found.setdefault(row.mark.turn, []).append(Pin(row.item, row.mark.comment, row.mark.phrase))
     return found

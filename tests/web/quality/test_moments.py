@@ -98,7 +98,7 @@ def test_the_desk_tells_what_lies_there_and_its_place_among_the_days_work(db, en
     transcript.told = {"direction": "outbound", "skill_group": "宽带组"}
     transcript.save()
     text = client.get(reverse("score-contact", args=[second.pk])).content.decode()
-    assert "第 2/2 条 · 3月31日截止" in text
+    assert "第 2/2 条</span> · 3月31日截止" in text
     for fact in (second.contact.key, "外呼", "宽带组", "Team one", "呼入客服", "Feng "):
         assert fact in text
     scene.submit(first)

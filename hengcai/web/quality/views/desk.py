@@ -1,21 +1,23 @@
 """The analyst's work, and one contact on the desk."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hengcai.base.errors import NotNow, NotValid, Refusal
 from hengcai.quality import permissions
-from hengcai.quality.actions import save_draft, submit_evaluation
+from hengcai.quality.actions import save_draft
 from hengcai.quality.cards import items_of
 from hengcai.quality.queries import pages
 from hengcai.quality.queries.work import place_in_queue
 from hengcai.web.quality.lists.work import work_list
-from hengcai.web.quality.sheet import Sheet, differences, laid_out, reckoned, sheet_kept, sheet_posted
-from hengcai.web.quality.views.handing_in import told_handed_in
+from hengcai.web.quality.sheet import differences, laid_out, reckoned, sheet_kept, sheet_posted
+from hengcai.web.quality.views.handing_in import handed_in, opened, told_handed_in, written
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -36,7 +38,7 @@ def assignments(request):
 
 
 def score_contact(request, pk):
-    desk = _desk(request, pk)
+    desk = opened(request, pk)
     if request.method != "POST":
         return _show(request, desk, sheet_kept(desk))
     sheet = sheet_posted(desk, request.POST)
@@ -48,11 +50,6 @@ def score_contact(request, pk):
         if refusal.code != STALE:
             raise
         return _side_by_side(request, pages.desk_of(desk.assignment), sheet, refusal)
-
-
-def _desk(request, pk):
-    permissions.OPEN.enter([], request.user)
-    return pages.desk_of(get_object_or_404(pages.work_given_to(request.user), pk=pk))
 
 
 def _show(request, desk, sheet, *, refusal=None, status=422, **facts):
@@ -70,7 +67,7 @@ def _show(request, desk, sheet, *, refusal=None, status=422, **facts):
 def _side_by_side(request, desk, sheet, refusal):
     """Both versions stay: what was typed in the form, what was saved elsewhere beside it. Saving again is a choice."""
     apart = differences(desk, sheet, items_of(desk.assignment.scorecard))
-    mine = Sheet(sheet.marks, sheet.entries, sheet.comment, desk.edit_count, sheet.reason)
+    mine = replace(sheet, edit_count=desk.edit_count)
     return _show(request, desk, mine, refusal=refusal, status=409, apart=apart, is_stale=True)
 
 
@@ -86,14 +83,12 @@ def _red_line(request, desk, sheet):
 
 
 def _kept(request, desk, sheet):
-    facts = {"marks": sheet.marks, "comment": sheet.comment, "edit_count": sheet.edit_count}
-    return save_draft(desk.assignment, by=request.user, **facts)
+    return save_draft(desk.assignment, by=request.user, **written(sheet))
 
 
 def _submit(request, desk, sheet):
     """On to the next contact at once; the message leads back to what was just handed in."""
-    facts = {"marks": sheet.marks, "comment": sheet.comment, "edit_count": sheet.edit_count, "reason": sheet.reason}
-    made = submit_evaluation(desk.assignment, by=request.user, **facts)
+    made = handed_in(request, desk, sheet)
     messages.success(request, told_handed_in(request, made))
     after = pages.next_piece(request.user)
     return redirect("score-contact", after.pk) if after else redirect("list-assignments")
@@ -105,14 +100,14 @@ DOINGS = {"save": _save, "submit": _submit, "red_line": _red_line}
 @require_POST
 def preview(request, pk):
     """What the marks on the screen come to; nothing is kept."""
-    desk = _desk(request, pk)
+    desk = opened(request, pk)
     return JsonResponse(reckoned(desk, sheet_posted(desk, request.POST)))
 
 
 @require_POST
 def draft(request, pk):
     """The draft that saves itself."""
-    desk = _desk(request, pk)
+    desk = opened(request, pk)
     sheet = sheet_posted(desk, request.POST)
     try:
         kept = _kept(request, desk, sheet)

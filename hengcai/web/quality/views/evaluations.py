@@ -65,6 +65,7 @@ def evaluation(request, pk):
         "times": times_of(found.assignment.contact, reading.turns),
         "marked": _turn(request),
         "steps": _steps(reading, parts, found.scorecard),
+        "spent": _spent(found, parts) if pages.may_know_seconds(found, request.user) else None,
         "revisions": pages.revisions_of(found, request.user),
         "shows_names": pages.may_know_analyst(found, request.user),
         "answer": answering(found, request.user, today=localdate()),
@@ -75,6 +76,13 @@ def evaluation(request, pk):
 
 def _turn(request):
     return whole(request.GET.get("turn", ""))
+
+
+def _spent(found, parts):
+    """Seconds at the desk, together and by item; nothing where none were counted."""
+    items = [row.item for part in parts for row in part.rows if found.item_seconds.get(row.item.code)]
+    told = [(item.name, found.item_seconds[item.code]) for item in items]
+    return {"total": sum(seconds for _name, seconds in told), "items": told} if told else None
 
 
 def _steps(reading, parts, scorecard):

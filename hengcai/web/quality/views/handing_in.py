@@ -1,16 +1,40 @@
-"""What is said of a contact just handed in, and taking it back."""
+"""A contact handed in from the desk: what is said of it, what comes next, and taking it back."""
 
 from django.conf import settings
 from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from hengcai.base.errors import Refusal
 from hengcai.quality import permissions
-from hengcai.quality.actions import undo_submission
-from hengcai.quality.queries.pages import work_given_to
+from hengcai.quality.actions import submit_evaluation, undo_submission
+from hengcai.quality.queries import pages
+from hengcai.quality.queries.work import place_in_queue
+from hengcai.web.quality.sheet import sheet_posted
+from hengcai.web.shell.says import sentence
 from hengcai.web.shell.templatetags.hc import points
+
+
+def opened(request, pk):
+    """The desk of what was given to this analyst, and of nothing else."""
+    permissions.OPEN.enter([], request.user)
+    return pages.desk_of(get_object_or_404(pages.work_given_to(request.user), pk=pk))
+
+
+def written(sheet):
+    """What of the form is handed on."""
+    return {
+        "marks": sheet.marks, "comment": sheet.comment, "edit_count": sheet.edit_count, "seconds": sheet.seconds,
+    }  # fmt: skip
+
+
+def handed_in(request, desk, sheet):
+    return submit_evaluation(desk.assignment, by=request.user, reason=sheet.reason, **written(sheet))
 
 
 def told_handed_in(request, made):
@@ -19,10 +43,42 @@ def told_handed_in(request, made):
     return render_to_string("quality/handed_in.html", facts, request)
 
 
+@require_safe
+def ahead(request, pk):
+    """The desk that comes after this one, for the page to fetch while somebody still scores; nothing where none does."""
+    permissions.OPEN.enter([], request.user)
+    given = get_object_or_404(pages.work_given_to(request.user), pk=pk)
+    after = pages.next_piece(request.user, without=given.pk)
+    return redirect("score-contact", after.pk) if after else HttpResponse(status=204)
+
+
+@require_POST
+def hand_in(request, pk):
+    """For the page that shows the next contact before the answer is there: what must be true of it, to be held against
+    what was fetched ahead."""
+    desk = opened(request, pk)
+    try:
+        made = handed_in(request, desk, sheet_posted(desk, request.POST))
+    except Refusal as refusal:
+        return JsonResponse({"refused": sentence(refusal), "code": refusal.code}, status=409)
+    facts = {"said": told_handed_in(request, made), "csrf": get_token(request), "next": _next(request.user)}
+    return JsonResponse({**facts, "list": reverse("list-assignments")})
+
+
+def _next(user):
+    after = pages.next_piece(user)
+    if after is None:
+        return None
+    place = place_in_queue(after, user)
+    told = _("%(number)s of %(all)s") % {"number": place.number, "all": place.of} if place else ""
+    address = reverse("score-contact", args=[after.pk])
+    return {"id": after.pk, "edit_count": pages.edit_count_of(after), "place": told, "address": address}
+
+
 @require_POST
 def undo(request, pk):
     permissions.OPEN.enter([], request.user)
-    given = get_object_or_404(work_given_to(request.user), pk=pk)
+    given = get_object_or_404(pages.work_given_to(request.user), pk=pk)
     undo_submission(given, by=request.user)
     messages.success(request, _("Taken back: it is a draft again."))
     return redirect("score-contact", given.pk)

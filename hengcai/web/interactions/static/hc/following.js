@@ -16,18 +16,18 @@ function boxOf(line) {
   return null;
 }
 
-export function follow(hear) {
+export function follow(hear, { signal } = {}) {
   const lines = [...document.querySelectorAll(".hc-turn")].map((line) => ({ line, start: secondsOf(line) })).filter((one) => one.start !== null);
   let current = null, scrolledAt = -Infinity;
   const pane = lines.length ? boxOf(lines[0].line) : null;
-  for (const name of ["wheel", "touchmove"]) (pane ?? document).addEventListener(name, () => { scrolledAt = performance.now(); }, { passive: true });
+  for (const name of ["wheel", "touchmove"]) (pane ?? document).addEventListener(name, () => { scrolledAt = performance.now(); }, { passive: true, signal });
 
   for (const { line, start } of lines) {
     line.classList.add("audible");
     line.addEventListener("click", (event) => {
       if (event.target.closest("button, a, input, textarea") || String(getSelection())) return;
       hear(start);
-    });
+    }, { signal });
   }
   function mark(found) {
     if (found === current) return;
@@ -41,7 +41,7 @@ export function follow(hear) {
   }
   document.addEventListener("hc:player-time", ({ detail }) => {
     mark(lines.filter((one) => one.start <= detail.seconds + 0.05).at(-1)?.line ?? null);
-  });
+  }, { signal });
   return {
     hear() {
       const chosen = document.querySelector(".hc-turn.now, .hc-turn:target") ?? current;

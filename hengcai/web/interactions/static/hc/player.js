@@ -6,7 +6,7 @@ import { isTyping, onKeys } from "./keys.js";
 import { hearOnly } from "./channels.js";
 import { follow } from "./following.js";
 
-const box = document.getElementById("player");
+let box = null, stop = () => {};
 const STEP = 5, WAIT = 2000, LEAST_HEARD = 0.4, LEAST_SKIPPED = 0.6, LEAD_IN = 0.15, RENEW = 0.9;
 const clock = (seconds) => {
   const whole = Math.max(0, Math.floor(seconds)), rest = String(whole % 60).padStart(2, "0");
@@ -15,20 +15,24 @@ const clock = (seconds) => {
 };
 
 // ---------- until it is ready ----------
-async function wait() {
-  const answer = await fetch(box.dataset.state).catch(() => null);
+async function wait(mine) {
+  const answer = await fetch(mine.dataset.state).catch(() => null);
+  if (mine !== box) return;
   const found = answer?.ok ? await answer.json() : null;
-  if (!found || found.state === "waiting") return setTimeout(wait, WAIT);
-  const said = box.querySelector("p");
+  if (!found || found.state === "waiting") return setTimeout(wait, WAIT, mine);
+  const said = mine.querySelector("p");
   if (found.state !== "ready") { said.textContent = found.told; return; }
   const page = await fetch(location.href).then((one) => one.text());
   const fresh = new DOMParser().parseFromString(page, "text/html").getElementById("player");
-  if (!fresh?.dataset.open) return setTimeout(wait, WAIT);
-  box.replaceWith(document.adoptNode(fresh));
+  if (mine !== box) return;
+  if (!fresh?.dataset.open) return setTimeout(wait, WAIT, mine);
+  mine.replaceWith(document.adoptNode(fresh));
+  box = fresh;
   start(fresh);
 }
 
 function start(root) {
+  const ending = new AbortController(), { signal } = ending;
   const data = root.dataset, seconds = Number(data.seconds), channels = Number(data.channels);
   const media = root.querySelector(".player-media"), wave = root.querySelector(".player-wave");
   const one = (name) => root.querySelector(name);
@@ -117,7 +121,7 @@ function start(root) {
     root.classList.remove("playing");
     play.setAttribute("aria-label", play.dataset.play);
   });
-  addEventListener("pagehide", note);
+  addEventListener("pagehide", note, { signal });
   media.addEventListener("timeupdate", show);
   media.addEventListener("seeked", show);
 
@@ -145,7 +149,7 @@ function start(root) {
     const next = all.find(([first]) => first > moment);
     if (next && next[0] - moment > LEAST_SKIPPED) media.currentTime = next[0] - LEAD_IN;
   }
-  setInterval(leap, 100);
+  const leaping = setInterval(leap, 100);
   function loop() {
     if (state.loop.length === 2) state.loop = [];
     else state.loop.push(at());
@@ -211,7 +215,7 @@ function start(root) {
   // ---------- keys; those of the page itself go first ----------
   const isButton = (event) => event.target.closest?.("button, a, summary") && !event.target.closest(".player-play");
   const onlyHere = (does) => (event) => (isTyping(event) ? false : does());
-  onKeys({
+  const noKeys = onKeys({
     " ": (event) => (isButton(event) ? false : toggle()),
     ",": onlyHere(() => seek(at() - STEP)), ".": onlyHere(() => seek(at() + STEP)),
     "-": onlyHere(() => speed(-1)), "=": onlyHere(() => speed(1)), l: onlyHere(loop),
@@ -219,9 +223,9 @@ function start(root) {
     m: onlyHere(() => { if (channel) { channel.selectedIndex = (channel.selectedIndex + 1) % 3; sides(); } else return false; }),
     h: onlyHere(() => lines.hear()),
   }, { first: false });
-  document.addEventListener("hc:player-toggle", () => toggle());
-  document.addEventListener("hc:player-seek", (event) => seek(event.detail.seconds, { andPlay: event.detail.play ?? !media.paused }));
-  const lines = follow((moment) => seek(moment, { andPlay: true }));
+  document.addEventListener("hc:player-toggle", () => toggle(), { signal });
+  document.addEventListener("hc:player-seek", (event) => seek(event.detail.seconds, { andPlay: event.detail.play ?? !media.paused }), { signal });
+  const lines = follow((moment) => seek(moment, { andPlay: true }), { signal });
 
   // ---------- the wave ----------
   let drawn = null;
@@ -239,9 +243,20 @@ function start(root) {
       normalize: true, ...look(colours[0]), splitChannels: channels > 1 ? colours.map(look) : undefined,
     });
   }
+  stop = () => { note(); media.pause(); clearInterval(leaping); noKeys(); ending.abort(); drawn?.destroy(); };
   // What may be heard without a reason is opened at once: the first click then waits for its own bytes alone.
   draw().catch(() => { media.controls = true; }).then(() => { if (!isHidden()) ready(); });
 }
 
-if (box?.dataset.state) wait();
-else if (box?.dataset.open) start(box);
+// Also where another contact has taken the place of the first on the same page.
+function begin() {
+  const found = document.getElementById("player");
+  if (found === box) return;
+  stop();
+  stop = () => {};
+  box = found;
+  if (box?.dataset.state) wait(box);
+  else if (box?.dataset.open) start(box);
+}
+document.addEventListener("hc:desk-opened", begin);
+begin();

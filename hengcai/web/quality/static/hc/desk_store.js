@@ -1,7 +1,7 @@
 // What was typed on the desk and has not reached the server stays in this browser, by person and contact,
 // until the server has it. Where the two differ when the desk is opened again, both are shown and the person chooses.
 
-const UNKEPT = ["csrfmiddlewaretoken", "edit_count", "do"];
+const UNKEPT = ["csrfmiddlewaretoken", "edit_count", "do", "seconds"];
 const keyOf = (form) => `hc-desk:${form.dataset.user}:${form.dataset.assignment}`;
 
 // A browser may refuse its store (private window, full disk): the desk then works as it would without one.

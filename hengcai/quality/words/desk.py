@@ -1,0 +1,8 @@
+"""The desk: what a pin may point at, who else is there."""
+
+WORDS = {
+    "quality.phrase_unknown": (
+        "“{names}”引用的文字在这一句里找不到。请重新选取。",
+        "The words cited for {names} are not in that line. Select them again.",
+    ),
+}
