@@ -17,6 +17,7 @@ from hengcai.quality.rules.card import Card, Mark
 from hengcai.quality.rules.score import Score, is_error, score
 from hengcai.web.quality.lines import label_of, parts_of, told_of_fatal
 from hengcai.web.quality.summary import summary, when
+from hengcai.web.quality.ticket import ticket_of
 from hengcai.web.quality.transcript import Moments, pins_of, said, times_of
 from hengcai.web.shell.says import word
 
@@ -151,6 +152,7 @@ def laid_out(desk: Desk, sheet: Sheet) -> dict[str, Any]:
         "when": when(desk.assignment.contact, desk.seconds),
         "parts": parts,
         "said": said(desk.assignment.contact, desk.turns, pins_of(parts)),
+        "ticket": ticket_of(desk),
         "times": times_of(desk.assignment.contact, desk.turns),
         "are_times": moments_of(desk).are_times,
         "tally": tally(desk, found),

@@ -100,6 +100,7 @@ class Said:
     is_timed: bool
     pieces: list[Shown]
     pause: str
+    wait: str  # how long a customer waited for this answer, where messages are written
     pins: Sequence[Pin]
 
     @property
@@ -118,6 +119,7 @@ def said(contact: Contact, turns: Turns, pins: Mapping[int, Sequence[Pin]] | Non
             is_timed=turn.get("start") is not None,
             pieces=pieces,
             pause=_pause(contact.channel, turns[place - 1], turn) if place else "",
+            wait=_wait(contact.channel, turns[place - 1], turn) if place else "",
             pins=pinned,
         )
         for place, turn, pieces, pinned in _laid(turns, pins or {})
@@ -160,6 +162,15 @@ def _pause(channel: str, before: Mapping[str, Any], turn: Mapping[str, Any]) -> 
         return ""
     code = f"quality.pause.{channel if channel in (CHAT, TICKET) else CALL}"
     return word(code, length=length(gap) if channel == TICKET else clock(gap))
+
+
+def _wait(channel: str, before: Mapping[str, Any], turn: Mapping[str, Any]) -> str:
+    if channel != CHAT or (before["speaker"], turn["speaker"]) != ("customer", "agent"):
+        return ""
+    asked, answered = before.get("end") or before.get("start"), turn.get("start")
+    return (
+        word("quality.wait.chat", length=clock(answered - asked)) if asked is not None and answered is not None else ""
+    )
 
 
 def times_of(contact: Contact, turns: Turns) -> dict[int, str]:

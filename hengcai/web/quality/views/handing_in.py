@@ -61,18 +61,18 @@ def hand_in(request, pk):
         made = handed_in(request, desk, sheet_posted(desk, request.POST))
     except Refusal as refusal:
         return JsonResponse({"refused": sentence(refusal), "code": refusal.code}, status=409)
-    facts = {"said": told_handed_in(request, made), "csrf": get_token(request), "next": _next(request.user)}
-    return JsonResponse({**facts, "list": reverse("list-assignments")})
+    said, after = told_handed_in(request, made), pages.next_piece(request.user)
+    is_shown = after is not None and request.POST.get("shown") == f"{after.pk}:{pages.edit_count_of(after)}"
+    if not is_shown:
+        messages.success(request, said)  # the page turns to what is true, and it is said there
+    address = reverse("score-contact", args=[after.pk]) if after else reverse("list-assignments")
+    facts = {"is_shown": is_shown, "address": address, "place": _place(after, request.user)}
+    return JsonResponse({**facts, "said": said, "csrf": get_token(request)})
 
 
-def _next(user):
-    after = pages.next_piece(user)
-    if after is None:
-        return None
-    place = place_in_queue(after, user)
-    told = _("%(number)s of %(all)s") % {"number": place.number, "all": place.of} if place else ""
-    address = reverse("score-contact", args=[after.pk])
-    return {"id": after.pk, "edit_count": pages.edit_count_of(after), "place": told, "address": address}
+def _place(after, user):
+    place = place_in_queue(after, user) if after else None
+    return _("%(number)s of %(all)s") % {"number": place.number, "all": place.of} if place else ""
 
 
 @require_POST

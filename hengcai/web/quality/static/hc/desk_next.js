@@ -33,9 +33,7 @@ function lay(main, nodes) {
   for (const one of main.querySelectorAll("[data-nonce]")) if (nonce) one.dataset.nonce = nonce;
   return before;
 }
-function stillTrue(next, form) {
-  return next && String(next.id) === form.dataset.assignment && String(next.edit_count) === form.elements.namedItem("edit_count").value;
-}
+const nameOf = (form) => `${form.dataset.assignment}:${form.elements.namedItem("edit_count").value}`;
 
 export function handIn(desk, begin) {
   sending = go(desk, begin).finally(() => { sending = null; });
@@ -49,6 +47,7 @@ async function go(desk, begin) {
   document.title = next.title;
   history.pushState(null, "", next.address);
   const opened = begin();
+  sent.set("shown", nameOf(opened.form));
   await before;
   sent.set("edit_count", form.elements.namedItem("edit_count").value);
   const answer = await fetch(form.dataset.handIn, { method: "POST", body: sent, keepalive: true }).catch(() => null);
@@ -67,11 +66,11 @@ async function go(desk, begin) {
   forget(form);
   for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = found.csrf;
   const place = document.querySelector("[data-place]");
-  if (found.next && place) place.textContent = found.next.place;
+  if (found.is_shown && place) place.textContent = found.place;
   say(main, found.said);
   startUndo();
   // Withdrawn, saved in another window or overtaken meanwhile: what is true now is opened in its place.
-  if (!opened.signal.aborted && !stillTrue(found.next, opened.form) && !opened.save.state.isDirty) location.replace(found.next?.address ?? found.list);
+  if (!found.is_shown && !opened.signal.aborted && !opened.save.state.isDirty) location.replace(found.address);
 }
 function say(main, said) {
   const box = document.createElement("div"), line = document.createElement("p");
