@@ -1,0 +1,86 @@
+"""The server as a centre runs it, over a copy of what a test has made; it may be killed and started again."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from tests.cli.test_serving import ENVIRONMENT, answered, free_port
+
+TOKEN = "t" * 32
+
+
+def is_free(port):
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) != 0
+
+
+def family(pid):
+    """With all that it started and they started."""
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [pid, *(one for child in found.stdout.split() for one in family(int(child)))]
+
+
+class Served:
+    def __init__(self, home):
+        self.home, self.port, self.process = home, free_port(), None
+        self.address = f"http://127.0.0.1:{self.port}"
+        with (
+            sqlite3.connect(connection.settings_dict["NAME"]) as made,
+            sqlite3.connect(home / "hengcai.sqlite3") as copy,
+        ):
+            made.backup(copy)
+        self.start()
+
+    def start(self):
+        environment = {**ENVIRONMENT, "HENGCAI_HOME": str(self.home), "HENGCAI_SECRET_KEY": settings.SECRET_KEY}
+        command = [sys.executable, "-m", "hengcai", "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, env=environment, process_group=0)
+        answered(f"{self.address}/healthz", 180)
+
+    def kill(self):
+        for pid in family(self.process.pid)[::-1]:
+            os.kill(pid, signal.SIGKILL)
+        self.process.wait(20)
+        while not is_free(self.port):
+            time.sleep(0.2)
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(20)
+
+    def rows(self, query, *given):
+        with sqlite3.connect(self.home / "hengcai.sqlite3") as found:
+            return found.execute(query, given).fetchall()
+
+
+def signed_in(user):
+    """The cookie of somebody who signed in before the copy was made."""
+    client = Client()
+    client.force_login(user)
+    return client.cookies["sessionid"].value
+
+
+def post(served, session, path, facts):
+    """Status and body, as a browser's fetch has them."""
+    asking = HTTPConnection("127.0.0.1", served.port, timeout=60)
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Cookie": f"sessionid={session}; csrftoken={TOKEN}; hengcai_language=en",
+    }
+    asking.request("POST", path, urlencode({**facts, "csrfmiddlewaretoken": TOKEN}), headers)
+    answer = asking.getresponse()
+    try:
+        return answer.status, answer.read().decode()
+    finally:
+        asking.close()
