@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quality', '0011_calibrations'),
+        ('quality', '0012_assigning'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
