@@ -129,6 +129,7 @@ INSTALLED_APPS = [
     "hengcai.evidence",
     "hengcai.interactions",
     "hengcai.quality",
+    "hengcai.coaching",
     "hengcai.appraisal",
     "hengcai.insight",
     "hengcai.web",

@@ -24,6 +24,14 @@ WORDS = {
         "zh": "现在不能执行：这一步已有人处理，或尚未到这一步。请刷新后查看。",
         "en": "This cannot be done now: the step has already been taken, or is not due yet. Reload the page to see the current status.",
     },
+    "accounts.password_wrong": {
+        "zh": "密码不对，没有签字。请输入您登录用的密码。",
+        "en": "The password is not correct, so nothing was signed. Enter the one you sign in with.",
+    },
+    "accounts.confirmation_waits": {
+        "zh": "密码错了多次，请过 {seconds} 秒再试。",
+        "en": "Too many wrong passwords. Try again in {seconds} seconds.",
+    },
     "accounts.username_taken": {
         "zh": "登录名“{username}”已被占用，请换一个。",
         "en": "The sign-in name “{username}” is taken; choose another.",

@@ -17,7 +17,7 @@ from hengcai.interactions.sound import browsers, finding
 from hengcai.interactions.sound.decoding import Source, blocks, source_of
 from hengcai.interactions.sound.peaks import shape_of
 from hengcai.interactions.sound.speech import rate_for, speech_in
-from hengcai.interactions.sound.writing import ENDING, beeped, opus_rate, write_opus
+from hengcai.interactions.sound.writing import ENDING, beeped, opus_rate, within, write_opus
 from hengcai.jobs.worker import hold
 
 PREPARE = "prepare_recording"
@@ -110,17 +110,21 @@ def made_playable(recording: Recording, moments: list[Moment]) -> dict[str, str]
     return made
 
 
-def write_copy(recording: Recording, source: Source, to: Path, moments: Iterable[Moment]) -> None:
+def write_copy(
+    recording: Recording, source: Source, to: Path, moments: Iterable[Moment], span: Moment | None = None
+) -> None:
     rate = opus_rate(source.rate)
     to.parent.mkdir(parents=True, exist_ok=True)
     sound = _held(blocks(source, rate=rate, most_seconds=settings.RECORDING_SECONDS), recording)
-    write_opus(beeped(sound, moments, rate=rate), to, channels=source.channels, rate=rate)
+    covered = beeped(sound, moments, rate=rate)
+    write_opus(within(covered, span, rate=rate) if span else covered, to, channels=source.channels, rate=rate)
 
 
-def masked_copy(recording: Recording, moments: Iterable[Moment], to: Path) -> Path:
-    """A copy as Opus in WebM with tones over these moments (seconds from, to), for whoever keeps a case."""
+def masked_copy(recording: Recording, moments: Iterable[Moment], to: Path, *, span: Moment | None = None) -> Path:
+    """A copy as Opus in WebM with tones over these moments (seconds from, to), for whoever keeps a case; of the whole,
+    or of a span of it alone."""
     source = source_of(original_of(recording))
-    write_copy(recording, replace(source, picture=""), to, moments)
+    write_copy(recording, replace(source, picture=""), to, moments, span)
     return to
 
 

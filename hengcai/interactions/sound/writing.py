@@ -74,3 +74,16 @@ def beeped(
             block[:, first - place : last - place] = wave.astype(np.float32)
         yield block
         place = end
+
+
+def within(blocks: Iterable["Block"], span: tuple[float, float], *, rate: int) -> Iterable["Block"]:
+    """What lies between two moments, and nothing else; what comes after them is not even read."""
+    first, last = math.floor(span[0] * rate), math.ceil(span[1] * rate)
+    place = 0
+    for block in blocks:
+        end = place + block.shape[1]
+        if end > first:
+            yield block[:, max(0, first - place) : last - place]
+        if end >= last:
+            return
+        place = end

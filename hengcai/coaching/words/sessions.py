@@ -1,0 +1,119 @@
+"""Coaching sessions: states, moves, what the marks allow to be said, duties, refusals."""
+
+NAMES = {
+    "coaching.session.state.prepared": ("待面谈", "Prepared"),
+    "coaching.session.state.held": ("待签字", "To be signed"),
+    "coaching.session.state.signed": ("已签字，待回看", "Signed, to look again"),
+    "coaching.session.state.refused": ("客服代表拒签", "Not signed by the agent"),
+    "coaching.session.state.looked": ("已回看", "Looked again"),
+    "coaching.session.state.closed": ("已结束", "Closed"),
+    "move.edit_coaching": ("修改辅导记录", "Edit the record"),
+    "move.hold_coaching": ("完成面谈，交双方签字", "Held: put it before both to sign"),
+    "move.seal_coaching": ("双方签齐", "Signed by both"),
+    "move.refuse_coaching": ("拒签", "Refuse to sign"),
+    "move.prepare_anew": ("重写", "Write it anew"),
+    "move.look_again": ("回看", "Look again"),
+    "move.close_coaching": ("结束辅导", "Close"),
+    "duty.coaching.sign": ("签辅导记录", "Sign a coaching record"),
+    "duty.coaching.look": ("辅导回看", "Look again after coaching"),
+    "duty.coaching.consent": ("示范案例征求您的同意", "Say whether your model case may be shown"),
+}
+CHANGES = {
+    "coaching.change.higher": ("有改善", "Improved"),
+    "coaching.change.lower": ("变差了", "Worse"),
+    "coaching.change.cannot_tell": ("还看不出", "Cannot tell yet"),
+    "coaching.change.higher.means": (
+        "抽到的记录里，辅导后比辅导前高，差距超出了偶然波动。",
+        "In the contacts drawn, the marks after the session are higher than before it, by more than chance.",
+    ),
+    "coaching.change.lower.means": (
+        "抽到的记录里，辅导后比辅导前低，差距超出了偶然波动。",
+        "In the contacts drawn, the marks after the session are lower than before it, by more than chance.",
+    ),
+    "coaching.change.higher.shares": (
+        "抽到的记录里，辅导后做到的比例比辅导前高，差距超出了偶然波动。",
+        "In the contacts drawn, it was done more often after the session than before it, by more than chance.",
+    ),
+    "coaching.change.lower.shares": (
+        "抽到的记录里，辅导后做到的比例比辅导前低，差距超出了偶然波动。",
+        "In the contacts drawn, it was done less often after the session than before it, by more than chance.",
+    ),
+    "coaching.lacks.too_few_after": (
+        "辅导后抽到的记录太少：每边至少要 3 通，至少还差 {further} 通。",
+        "Too few contacts have been drawn since the session: each side needs at least 3, so at least {further} more.",
+    ),
+    "coaching.lacks.too_few_before": (
+        "辅导前 90 天内抽到的记录不足 3 通，没有可比的基数；以后再抽也补不上。",
+        "Fewer than 3 contacts were drawn in the 90 days before the session. There is nothing to compare with, and later "
+        "draws cannot make up for it.",
+    ),
+    "coaching.lacks.nothing_varies": (
+        "两边各自的评分都一样，看不出平时的波动有多大，所以不能判断。",
+        "The marks on each side are all alike, so there is no telling how much they vary from one contact to the next.",
+    ),
+    "coaching.lacks.further": (
+        "照目前的差距和波动，大约再抽 {further} 通才能判断。",
+        "If the marks go on as they are, about {further} more drawn contacts would tell.",
+    ),
+    "coaching.lacks.too_close": (
+        "两边太接近，再抽 60 通也难分高下。",
+        "The two sides are so close that even 60 more drawn contacts would hardly tell them apart.",
+    ),
+    "coaching.change.from_low": (
+        "这次辅导是因为个别评分偏低才做的。偏低的一通之后，即使什么都不做，下一通多半也会高一些（回归均值），所以变好不一定是辅导的功劳。",
+        "This session was chosen because of a low mark. After a low one the next tends to be higher even if nothing is done "
+        "(regression to the mean), so a rise need not be owed to the coaching.",
+    ),
+    "coaching.change.chance": (
+        "只算随机抽到的记录；按投诉、低满意等规则抽的和手工挑的都不算。",
+        "Only contacts drawn at random count; those drawn by a rule (complaints, low satisfaction) or picked by hand do not.",
+    ),
+}
+REFUSALS = {
+    "coaching.cuts": (
+        "请选要一起听的质检结果，1 到 {most} 份。",
+        "Choose the evaluations to listen to together: 1 to {most}.",
+    ),
+    "coaching.several_agents": ("一次辅导只能对一名客服代表。", "One session is with one agent."),
+    "coaching.item_unmarked": (
+        "请选一个评分项；所选的质检结果里要有这一项的评分。",
+        "Choose an item that bears a mark in one of the chosen evaluations.",
+    ),
+    "coaching.look_on_past": (
+        "请选回看日期，要在今天和面谈日之后。",
+        "Choose the day to look again; it must be after today and after the session.",
+    ),
+    "coaching.cut_unknown": (
+        "片段的起止不对。请填对话旁边显示的时间或行号，止不能在起之前。",
+        "The lines from–to are not there. Enter times or line numbers shown beside the conversation, the end not before the start.",
+    ),
+    "coaching.incomplete": (
+        "优点、差距、约定的做法三项都要写，才能交双方签字。",
+        "Strengths, gap and the agreed behaviour must be written before it can be signed.",
+    ),
+    "coaching.held_later": ("面谈日期不能晚于今天。", "The session cannot have been held later than today."),
+    "coaching.stale": (
+        "这份记录刚被改过，您的页面不是最新的。请刷新后再改。",
+        "This record has just been changed; your page is an older one. Reload and try again.",
+    ),
+    "coaching.not_to_sign": ("这份辅导记录现在不在待签状态。", "This coaching record is not waiting to be signed."),
+    "coaching.signed_already": ("您已经签过字。", "You have signed it already."),
+    "coaching.not_signed": ("双方还没有签齐。", "Both have not signed yet."),
+    "coaching.refusal_missing": (
+        "拒签请写明理由，会原样留在记录上。",
+        "Say why you do not sign; your words stay on the record.",
+    ),
+    "coaching.closed": ("这次辅导已经结束，不能再留言。", "This session is closed; nothing can be added."),
+    "coaching.remark_missing": ("请写要留的话。", "Write what you want to add."),
+    "coaching.looked_missing": ("请写回看时看到的情况。", "Write what you saw when you looked again."),
+    "coaching.ending_missing": ("请写结束的结论。", "Write what becomes of it."),
+    "coaching.not_to_put_off": (
+        "现在不能推迟回看：还没有签字，或者已经回看过。",
+        "There is nothing to put off: it is not signed yet, or you have looked again already.",
+    ),
+    "coaching.not_later": (
+        "新的回看日期要比原来晚，也要在今天之后。",
+        "Choose a day after the present one, and after today.",
+    ),
+}
+WORDS = NAMES | CHANGES | REFUSALS
