@@ -175,6 +175,7 @@ TEMPLATES = [
             "builtins": [
                 "hengcai.web.shell.templatetags.hc",
                 "hengcai.web.interactions.templatetags.player",
+                "hengcai.web.coaching.templatetags.coaching",
                 "django.templatetags.i18n",
             ],
         },

@@ -12,6 +12,7 @@ PAGES = (
     "framework",
     "interactions",
     "quality",
+    "coaching",
     "appraisal",
     "insight",
 )

@@ -19,6 +19,8 @@ from hengcai.api import (
     working_time,
 )
 from hengcai.api.appraisal import cycles, findings, policies, ratings, results
+from hengcai.api.coaching import library
+from hengcai.api.coaching import sessions as coaching_sessions
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -57,6 +59,8 @@ ROUTERS = {
     "/quality/disputes": (disputes.router, "disputes"),
     "/quality/rechecks": (rechecks.router, "rechecks"),
     "/quality": (cases.router, "red lines"),
+    "/coaching/sessions": (coaching_sessions.router, "coaching"),
+    "/coaching": (library.router, "case library"),
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),
     "/appraisal/findings": (findings.router, "findings"),

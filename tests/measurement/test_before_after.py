@@ -65,7 +65,7 @@ def _p_value(before, after, n_after):
         sum(before) / len(before),
         spread(before),
         len(before),
-        False,  # noqa: FBT003
+        False,
     ).pvalue
 
 

@@ -14,6 +14,8 @@ from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.plain import plain_row
+from hengcai.coaching.models import Coaching
+from hengcai.coaching.queries import held as coaching
 from hengcai.evidence.queries import ledger_held
 from hengcai.insight import permissions
 from hengcai.interactions.exporting import contacts_held, measures_held
@@ -32,7 +34,7 @@ RATERS_ACTS = frozenset({"save_rating", "send_rating", "write_remark"})
 ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Employment, "person"), (Placement, "person"), (Contact, "agent"), (Assignment, "contact__agent"),
     (Evaluation, "agent"), (Case, "agent"), (Participant, "person"), (RatingTask, "participant__person"),
-    (Result, "participant__person"),
+    (Result, "participant__person"), (Coaching, "agent"),
 )  # fmt: skip
 Row = dict[str, Any]
 Lists = Iterator[tuple[str, Iterable[Row]]]
@@ -67,6 +69,9 @@ def _lists(person: Person) -> Lists:
     yield "evaluations", quality.evaluations_held(person)
     yield "answers", quality.answers_held(person)
     yield "cases", quality.cases_held(person)
+    yield "coaching", coaching.sessions_held(person)
+    yield "coaching_remarks", coaching.remarks_held(person)
+    yield "model_cases", coaching.library_cases_held(person)
     yield from _appraised(person)
     unpublished = {(EVALUATION, given, revision) for given, revision in quality.unpublished(person)}
     yield "evidence", appraisal.veiled_ledger(ledger_held(person, but=unpublished))

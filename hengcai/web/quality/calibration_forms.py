@@ -31,8 +31,8 @@ class CalibrationForm(forms.Form):
         widget=forms.NumberInput(attrs={"class": "form-control"}),
     )  # fmt: skip
 
-    def __init__(self, data, user, calibration=None):
-        super().__init__(data, initial=_initial(calibration))
+    def __init__(self, data, user, calibration=None, *, contact=""):
+        super().__init__(data, initial={"contacts": contact, **_initial(calibration)})
         self.cards = {one.pk: one for one in scorecards_in_force()}
         self.people = {one.pk: one for one in able_analysts() if one.pk != user.pk}
         scorecard: Any = self.fields["scorecard"]

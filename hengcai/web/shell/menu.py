@@ -15,6 +15,7 @@ from hengcai.appraisal import permissions as appraisal
 from hengcai.audit import permissions as audit
 from hengcai.base import roles
 from hengcai.base.permissions import Permission
+from hengcai.coaching import permissions as coaching
 from hengcai.framework import permissions as framework
 from hengcai.inbox import permissions as inbox
 from hengcai.insight import permissions as insight
@@ -66,6 +67,8 @@ MENU = (
         Entry("see-my-results", _("My results"), "result", appraisal.SEE_OWN_RESULT),
     )),
     Group(_("Training"), (
+        Entry("list-coachings", _("Coaching"), "people", coaching.SEE),
+        Entry("list-library-cases", _("Case library"), "book", coaching.SEE_CASES),
         Entry("rater-training", _("Raters' training"), "book", appraisal.TRAIN),
     )),
     Group(_("Hiring"), ()),

@@ -60,7 +60,8 @@ def certificates(request):
 
 def add(request):
     permissions.CALL.enter([], request.user)
-    return _planned(request, CalibrationForm(request.POST or None, request.user), None)
+    contact = request.GET.get("contact", "")[:200]  # a case of the library leads here
+    return _planned(request, CalibrationForm(request.POST or None, request.user, contact=contact), None)
 
 
 def edit(request, pk):

@@ -1,0 +1,1 @@
+"""The printed forms of coaching, one file each."""

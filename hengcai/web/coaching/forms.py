@@ -1,0 +1,109 @@
+"""Shapes of what these pages take; what is right is the domain's to say."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hengcai.coaching.library_models import LibraryCase
+from hengcai.coaching.models import Coaching
+from hengcai.coaching.queries.library import CaseFilter, competencies_shown, tags_shown
+from hengcai.coaching.queries.sessions import SessionFilter
+from hengcai.interactions.models import Contact
+from hengcai.web.quality.forms import Day, FilterForm, drop_down, text_box, words_of
+
+LONGEST = 4000
+
+
+def area(rows):
+    return forms.Textarea(attrs={"class": "form-control", "rows": rows, "maxlength": LONGEST})
+
+
+class SessionFilterForm(FilterForm):
+    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
+    late = forms.BooleanField(label=_("Overdue only"), required=False)
+
+    def __init__(self, user, data):
+        super().__init__(data)
+        states = words_of("coaching.session.state", Coaching.State.values)
+        self._offer("state", [("", _("All")), ("open", _("Not closed")), *states])
+        if user.roles <= {"agent"}:
+            del self.fields["agent"]
+
+    def filters(self):
+        return SessionFilter(**self.chosen())
+
+
+class SessionForm(forms.Form):
+    """The record as its coach writes it; which evaluations, and which lines of them, stand beside it."""
+
+    item = forms.TypedChoiceField(label=_("Item"), coerce=int, empty_value=0, required=False, widget=drop_down())
+    strengths = forms.CharField(label=_("Strengths seen"), required=False, max_length=LONGEST, widget=area(2))
+    gap = forms.CharField(label=_("The gap"), required=False, max_length=LONGEST, widget=area(2))
+    agreed = forms.CharField(
+        label=_("Agreed behaviour"), required=False, max_length=LONGEST, widget=area(3),
+        help_text=_("What will be said or done, so exactly that somebody else could hear whether it was."),
+    )  # fmt: skip
+    look_on = Day(label=_("Look again on"), required=False, help_text=_("A day off becomes the next working day."))
+    notes = forms.CharField(
+        label=_("Notes"), required=False, max_length=LONGEST, widget=area(2), help_text=_("The agent reads these too.")
+    )
+    edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
+
+    def __init__(self, data, items, initial):
+        super().__init__(data, initial=initial)
+        item: Any = self.fields["item"]
+        item.choices = [(0, _("choose an item")), *items]
+
+
+class CaseFilterForm(FilterForm):
+    text = forms.CharField(
+        label=_("Words"), required=False, widget=text_box(placeholder=_("title, lesson, what was said"))
+    )
+    tag = forms.ChoiceField(label=_("Tag"), required=False, widget=drop_down())
+    kind = forms.ChoiceField(label=_("Kind"), required=False, widget=drop_down())
+    competency = forms.TypedChoiceField(
+        label=_("Competency"), required=False, coerce=int, empty_value=None, widget=drop_down()
+    )
+    channel = forms.ChoiceField(label=_("Channel"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+
+    def __init__(self, user, data, *, keeps):
+        super().__init__(data)
+        every = [("", _("All"))]
+        self._offer("tag", every + [(tag, tag) for tag in tags_shown(user)])
+        self._offer("kind", every + words_of("coaching.case.kind", LibraryCase.Kind.values))
+        self._offer("competency", every + [(one.pk, str(one.name)) for one in competencies_shown(user)])
+        self._offer("channel", every + words_of("quality.channel", Contact.Channel.values))
+        self._offer("state", every + words_of("coaching.case.state", LibraryCase.State.values))
+        if not keeps:
+            del self.fields["state"]
+
+    def filters(self):
+        return CaseFilter(**self.chosen())
+
+
+class CaseForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Kind"), required=False, widget=forms.RadioSelect)
+    title = forms.CharField(label=_("Title"), required=False, max_length=200, widget=text_box())
+    lesson = forms.CharField(
+        label=_("What to learn from it"), required=False, max_length=LONGEST, widget=area(3),
+        help_text=_("What to listen for, and what it did to the customer."),
+    )  # fmt: skip
+    tags = forms.CharField(
+        label=_("Tags"), required=False, max_length=200, widget=text_box(), help_text=_("With spaces between them.")
+    )
+    competency = forms.TypedChoiceField(
+        label=_("Competency"), required=False, coerce=int, empty_value=None, widget=drop_down()
+    )
+    first = forms.CharField(label=_("From"), required=False, max_length=9, widget=text_box(size=8))
+    last = forms.CharField(label=_("To"), required=False, max_length=9, widget=text_box(size=8))
+    has_sound = forms.BooleanField(label=_("With the sound"), required=False)
+
+    def __init__(self, data, competencies, initial):
+        super().__init__(data, initial=initial)
+        kind: Any = self.fields["kind"]
+        competency: Any = self.fields["competency"]
+        kind.choices = words_of("coaching.case.kind", LibraryCase.Kind.values)
+        competency.choices = [("", _("none")), *competencies]
