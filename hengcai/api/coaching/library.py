@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
 from hengcai.accounts.queries import the_centre
-from hengcai.api.fields import Comment, Text
+from hengcai.api.fields import Comment, Day, Key, Text
 from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask
@@ -26,7 +26,7 @@ class CasesWanted(Sorted):
     tag: Text = ""
     kind: Text = ""
     channel: Text = ""
-    competency: int | None = None
+    competency: Key | None = None
     state: Text = ""
 
 
@@ -37,14 +37,14 @@ class CaseIn(Schema):
     title: Text
     lesson: Comment
     tags: Text = ""
-    competency: int | None = None
+    competency: Key | None = None
     first: int | None = None
     last: int | None = None
     has_sound: bool = False
 
 
 class NewCaseIn(CaseIn):
-    evaluation: int
+    evaluation: Key
 
 
 class CaseWordsIn(Schema):
@@ -52,12 +52,12 @@ class CaseWordsIn(Schema):
 
 
 class BriefIn(Schema):
-    case: int
-    on: date
+    case: Key
+    on: Day
 
 
 class LibraryCaseOut(Schema):
-    """`agent` of a model case alone; of a warning it is null for all but those who keep it."""
+    """`agent` of a model case alone: a list names nobody a warning is about."""
 
     id: int
     kind: str
@@ -98,7 +98,7 @@ def cases(request, wanted: Query[CasesWanted]):
     let_in(permissions.SEE_CASES, request.user)
     narrowed = queries.CaseFilter(**wanted.dict(exclude=PLACE))
     rows = queries.cases_listed(request.user).filter(narrowed.condition())
-    return sorted_page(rows, lambda row: _case(row, request.user), wanted, CASE_ORDERS)
+    return sorted_page(rows, _case, wanted, CASE_ORDERS)
 
 
 @router.post("/cases", response=WholeLibraryCaseOut)
@@ -165,7 +165,7 @@ def withdraw(request, pk: int, body: CaseWordsIn):
 
 
 @router.get("/briefing", response=BriefingOut)
-def briefing(request, on: date | None = None):
+def briefing(request, on: Day | None = None):
     """One's own list of a day, today's by default."""
     let_in(permissions.CHANGE_BRIEFING, request.user)
     return _briefing(request, on or localdate())
@@ -192,7 +192,7 @@ def take_off(request, body: BriefIn):
 
 def _briefing(request, on: date) -> dict:
     found = queries.briefing_on(request.user, on)
-    return {"on": on, "cases": [_case(row, request.user) for row in queries.briefed(found, request.user)]}
+    return {"on": on, "cases": [_case(row) for row in queries.briefed(found, request.user)]}
 
 
 def _found(request, pk, permission):
@@ -206,19 +206,18 @@ def _again(row, request) -> dict:
     return _whole(row, request.user)
 
 
-def _case(row, user) -> dict:
-    shows = row.kind == row.Kind.MODEL or permissions.KEEP_CASE.is_held_by(user)
+def _case(row) -> dict:
     return {
         "id": row.pk, "kind": row.kind, "state": row.state, "title": row.title, "tags": row.tags, "channel": row.channel,
         "competency": row.competency.code if row.competency else None, "made_at": row.made_at,
-        "agent": row.agent.number if shows else None,
+        "agent": row.agent.number if row.kind == row.Kind.MODEL else None,
     }  # fmt: skip
 
 
 def _whole(row, user) -> dict:
     sight = queries.sight_of(row, user)
     return {
-        **_case(row, user), "lesson": mask(row.lesson), "turns": row.turns, "moves": sorted(sight.moves),
+        **_case(row), "lesson": mask(row.lesson), "turns": row.turns, "moves": sorted(sight.moves),
         "agent": row.agent.number if sight.shows_agent else None,
         "sound": reverse("hear-library-case", args=[row.pk]) if sight.has_sound else None,
         "evaluation": row.evaluation_id if sight.shows_source else None,

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from ninja import Field, Query, Router, Schema
 
-from hengcai.api.fields import Comment, Names, Text, names
+from hengcai.api.fields import Comment, Day, Key, Names, Text, names
 from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask
@@ -28,7 +28,7 @@ class SessionsWanted(Sorted):
 class ClipIn(Schema):
     """Lines from–to, counted from 0; without them the whole contact."""
 
-    evaluation: int
+    evaluation: Key
     first: int | None = None
     last: int | None = None
 
@@ -36,8 +36,8 @@ class ClipIn(Schema):
 class RecordIn(Schema):
     """`item` by its id, which an evaluation's marks name; everything is read by the agent."""
 
-    item: int
-    look_on: date
+    item: Key
+    look_on: Day
     strengths: Comment = ""
     gap: Comment = ""
     agreed: Comment = ""
@@ -50,7 +50,7 @@ class RecordEdit(RecordIn):
 
 
 class HeldIn(Schema):
-    held_on: date
+    held_on: Day
 
 
 class SignIn(Schema):
@@ -64,7 +64,7 @@ class WordsIn(Schema):
 
 
 class PutOffIn(Schema):
-    look_on: date
+    look_on: Day
 
 
 class SessionOut(Schema):
