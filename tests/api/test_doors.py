@@ -25,6 +25,10 @@ ANEW = [
     ("delete", "/api/working-time/days/{day}"),
     ("patch", "/api/account"),
     ("post", "/api/inbox/seen"),
+    ("post", "/api/coaching/sessions"),
+    ("post", "/api/coaching/cases"),
+    ("post", "/api/coaching/briefing"),
+    ("post", "/api/coaching/briefing/take-off"),
 ]  # hangs on no row that could be missing
 BEHIND_A_ROW = [door for door in DOORS if ("{pk}" in door[1] or door[0] != "get") and door not in ANEW]
 LISTS = {
@@ -42,6 +46,8 @@ ANYTHING = {
     "confirm": True, "judgement": "heard", "columns": {}, "cells": [], "rater": "he", "source": "peer",
     "items": {}, "opinion": "heard", "analysts": [], "seed": 1, "date": "2026-03-31",
     "first": 0, "last": 1, "name": "April", "minutes": "", "outcome": "certified",
+    "item": 1, "look_on": "2026-03-31", "held_on": "2026-03-17", "clips": [], "words": "heard",
+    "password": "x", "title": "a", "lesson": "b",
 }  # fmt: skip
 
 

@@ -1,11 +1,25 @@
 """Who gets what at every address: of the pages and of the API together."""
 
 from tests.web.permission_api import API
+from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_rows import Row
 
 __all__ = ["TABLE", "WITHOUT_SIGN_IN", "Row"]
 
-TABLE = [*SHELL, *ALLAUTH, *ACCOUNTS, *PEOPLE, *FRAMEWORK, *INTERACTIONS, *QUALITY_PAGES, *INSIGHT, *APPRAISAL, *API]
+TABLE = [
+    *SHELL,
+    *ALLAUTH,
+    *ACCOUNTS,
+    *PEOPLE,
+    *FRAMEWORK,
+    *INTERACTIONS,
+    *QUALITY_PAGES,
+    *COACHING_PAGES,
+    *INSIGHT,
+    *APPRAISAL,
+    *API,
+    *COACHING_API,
+]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

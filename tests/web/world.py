@@ -37,6 +37,7 @@ from hengcai.quality.actions import (
 from hengcai.quality.models import Scorecard
 from tests import cast
 from tests.appraisal import stage
+from tests.web.world_coaching import coaching
 from tests.web.world_quality import calibrations, cases, disputes, exclusions, rechecks, sampling, scoring
 from tests.web.world_rows import (
     AGENTS,
@@ -68,6 +69,7 @@ def build() -> World:
         exclusions,
         rechecks,
         calibrations,
+        coaching,
         _appraisals,
         _files,
         _drafts,
