@@ -97,8 +97,8 @@ class CaseForm(forms.Form):
     competency = forms.TypedChoiceField(
         label=_("Competency"), required=False, coerce=int, empty_value=None, widget=drop_down()
     )
-    first = forms.CharField(label=_("From"), required=False, max_length=9, widget=text_box(size=8))
-    last = forms.CharField(label=_("To"), required=False, max_length=9, widget=text_box(size=8))
+    first = forms.CharField(label=_("Part from"), required=False, max_length=9, widget=text_box(size=8))
+    last = forms.CharField(label=_("Part to"), required=False, max_length=9, widget=text_box(size=8))
     has_sound = forms.BooleanField(label=_("With the sound"), required=False)
 
     def __init__(self, data, competencies, initial):
@@ -106,4 +106,4 @@ class CaseForm(forms.Form):
         kind: Any = self.fields["kind"]
         competency: Any = self.fields["competency"]
         kind.choices = words_of("coaching.case.kind", LibraryCase.Kind.values)
-        competency.choices = [("", _("none")), *competencies]
+        competency.choices = [("", _("no competency")), *competencies]
