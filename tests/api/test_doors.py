@@ -178,7 +178,7 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     assert found["info"]["title"] == "Hengcai"
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
-        "account", "appraisal", "contacts", "home", "imports", "inbox", "people", "quality", "recordings",
+        "account", "appraisal", "coaching", "contacts", "home", "imports", "inbox", "people", "quality", "recordings",
         "reports", "search", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]

@@ -3,19 +3,19 @@
 NAMES = {
     "coaching.session.state.prepared": ("待面谈", "Prepared"),
     "coaching.session.state.held": ("待签字", "To be signed"),
-    "coaching.session.state.signed": ("已签字，待回看", "Signed, to look again"),
+    "coaching.session.state.signed": ("已签字，待复查", "Signed, follow-up check due"),
     "coaching.session.state.refused": ("客服代表拒签", "Not signed by the agent"),
-    "coaching.session.state.looked": ("已回看", "Looked again"),
+    "coaching.session.state.looked": ("已复查", "Followed up"),
     "coaching.session.state.closed": ("已结束", "Closed"),
     "move.edit_coaching": ("修改辅导记录", "Edit the record"),
     "move.hold_coaching": ("完成面谈，交双方签字", "Held: put it before both to sign"),
     "move.seal_coaching": ("双方签齐", "Signed by both"),
     "move.refuse_coaching": ("拒签", "Refuse to sign"),
     "move.prepare_anew": ("重写", "Write it anew"),
-    "move.look_again": ("回看", "Look again"),
+    "move.look_again": ("复查", "Follow-up check"),
     "move.close_coaching": ("结束辅导", "Close"),
     "duty.coaching.sign": ("签辅导记录", "Sign a coaching record"),
-    "duty.coaching.look": ("辅导回看", "Look again after coaching"),
+    "duty.coaching.look": ("辅导复查", "Follow-up check after coaching"),
     "duty.coaching.consent": ("示范案例征求您的同意", "Say whether your model case may be shown"),
 }
 CHANGES = {
@@ -80,8 +80,8 @@ REFUSALS = {
         "Choose an item that bears a mark in one of the chosen evaluations.",
     ),
     "coaching.look_on_past": (
-        "请选回看日期，要在今天和面谈日之后。",
-        "Choose the day to look again; it must be after today and after the session.",
+        "请选复查日期，要在今天和面谈日之后。",
+        "Choose the day of the follow-up check; it must be after today and after the session.",
     ),
     "coaching.cut_unknown": (
         "片段的起止不对。请填对话旁边显示的时间或行号，止不能在起之前。",
@@ -105,14 +105,14 @@ REFUSALS = {
     ),
     "coaching.closed": ("这次辅导已经结束，不能再留言。", "This session is closed; nothing can be added."),
     "coaching.remark_missing": ("请写要留的话。", "Write what you want to add."),
-    "coaching.looked_missing": ("请写回看时看到的情况。", "Write what you saw when you looked again."),
+    "coaching.looked_missing": ("请写复查时看到的情况。", "Write what you saw at the follow-up check."),
     "coaching.ending_missing": ("请写结束的结论。", "Write what becomes of it."),
     "coaching.not_to_put_off": (
-        "现在不能推迟回看：还没有签字，或者已经回看过。",
-        "There is nothing to put off: it is not signed yet, or you have looked again already.",
+        "现在不能推迟复查：还没有签字，或者已经复查过。",
+        "There is nothing to put off: it is not signed yet, or the follow-up check has been made already.",
     ),
     "coaching.not_later": (
-        "新的回看日期要比原来晚，也要在今天之后。",
+        "新的复查日期要比原来晚，也要在今天之后。",
         "Choose a day after the present one, and after today.",
     ),
 }

@@ -45,7 +45,7 @@ class SessionForm(forms.Form):
         label=_("Agreed behaviour"), required=False, max_length=LONGEST, widget=area(3),
         help_text=_("What will be said or done, so exactly that somebody else could hear whether it was."),
     )  # fmt: skip
-    look_on = Day(label=_("Look again on"), required=False, help_text=_("A day off becomes the next working day."))
+    look_on = Day(label=_("Follow-up check on"), required=False, help_text=_("A day off becomes the next working day."))
     notes = forms.CharField(
         label=_("Notes"), required=False, max_length=LONGEST, widget=area(2), help_text=_("The agent reads these too.")
     )

@@ -23,7 +23,7 @@ def session_list(*, today):
         Column("item", _("Item"), lambda one: str(one.item.name), css="wide"),
         Column("coach", _("Coach"), lambda one: one.coach.name),
         Column("held", _("Held on"), lambda one: one.held_on, lambda one: _day(one.held_on), css="nowrap"),
-        Column("look", _("Look again on"), lambda one: one.look_on, partial(_look, today), css="nowrap"),
+        Column("look", _("Follow-up check on"), lambda one: one.look_on, partial(_look, today), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"coaching.session.state.{one.state}")),
     ]
     return Listing("coachings", _("Coaching"), columns, SESSION_ORDERS)
