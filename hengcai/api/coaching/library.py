@@ -21,7 +21,7 @@ from hengcai.coaching.rules.library import Draft
 router = Router()
 
 
-class CasesWanted(Sorted):
+class LibraryCasesWanted(Sorted):
     text: Text = ""
     tag: Text = ""
     kind: Text = ""
@@ -30,7 +30,7 @@ class CasesWanted(Sorted):
     state: Text = ""
 
 
-class CaseIn(Schema):
+class LibraryCaseIn(Schema):
     """`kind` is model or warning; lines from–to counted from 0, without them the whole contact; `tags` with spaces."""
 
     kind: Text
@@ -43,7 +43,7 @@ class CaseIn(Schema):
     has_sound: bool = False
 
 
-class NewCaseIn(CaseIn):
+class NewLibraryCaseIn(LibraryCaseIn):
     evaluation: Key
 
 
@@ -70,7 +70,7 @@ class LibraryCaseOut(Schema):
     agent: str | None
 
 
-class LineOut(Schema):
+class CaseLineOut(Schema):
     speaker: str
     text: str
     start: float | None
@@ -81,7 +81,7 @@ class WholeLibraryCaseOut(LibraryCaseOut):
     """`sound`: a path of this server to its covered sound, null where there is none; `evaluation` for those who keep it."""
 
     lesson: str
-    turns: list[LineOut]
+    turns: list[CaseLineOut]
     sound: str | None
     evaluation: int | None
     moves: list[str]
@@ -93,7 +93,7 @@ class BriefingOut(Schema):
 
 
 @router.get("/cases", response=Page[LibraryCaseOut])
-def cases(request, wanted: Query[CasesWanted]):
+def cases(request, wanted: Query[LibraryCasesWanted]):
     """Those one may see, the newest first; `text` in title, lesson, tags and what was said."""
     let_in(permissions.SEE_CASES, request.user)
     narrowed = queries.CaseFilter(**wanted.dict(exclude=PLACE))
@@ -102,7 +102,7 @@ def cases(request, wanted: Query[CasesWanted]):
 
 
 @router.post("/cases", response=WholeLibraryCaseOut)
-def make(request, body: NewCaseIn):
+def make(request, body: NewLibraryCaseIn):
     """A draft from a published evaluation; customers' data are covered at once."""
     let_in(permissions.MAKE_CASE, request.user)
     rows = permissions.MAKE_CASE.rows(evaluations_to_coach(request.user), request.user)
@@ -118,7 +118,7 @@ def case(request, pk: int):
 
 
 @router.put("/cases/{int:pk}", response=WholeLibraryCaseOut)
-def edit(request, pk: int, body: CaseIn):
+def edit(request, pk: int, body: LibraryCaseIn):
     """A draft alone."""
     row = _found(request, pk, permissions.KEEP_CASE)
     return _again(actions.edit_case(row, by=request.user, draft=Draft(**body.dict())), request)

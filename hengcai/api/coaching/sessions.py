@@ -19,7 +19,7 @@ from hengcai.coaching.rules.sessions import MOST_CLIPS, Cut, Plan
 router = Router()
 
 
-class SessionsWanted(Sorted):
+class CoachingsWanted(Sorted):
     state: Text = ""
     agent: Text = ""
     late: bool = False
@@ -67,7 +67,7 @@ class PutOffIn(Schema):
     look_on: Day
 
 
-class SessionOut(Schema):
+class CoachingOut(Schema):
     id: int
     agent: str
     coach: str
@@ -86,13 +86,13 @@ class ClipOut(Schema):
     mark: str | None
 
 
-class RemarkOut(Schema):
+class CoachingRemarkOut(Schema):
     by: str
     at: datetime
     words: str
 
 
-class ChangeOut(Schema):
+class BeforeAfterOut(Schema):
     """Marks of contacts drawn at random, 90 days either side. `kind`: means or shares. `verdict`: higher, lower or
     cannot_tell; then `lacks` says what of, and `further` how many more contacts would tell if they went on alike.
     `is_from_low`: the session was made from a low mark, so that a rise may be regression to the mean."""
@@ -111,7 +111,7 @@ class ChangeOut(Schema):
     is_from_low: bool
 
 
-class WholeSessionOut(SessionOut):
+class WholeCoachingOut(CoachingOut):
     """`moves`: what the caller may do with it now; `may_sign`: whether their signature is waited for."""
 
     strengths: str
@@ -126,14 +126,14 @@ class WholeSessionOut(SessionOut):
     looked: str
     ending: str
     clips: list[ClipOut]
-    remarks: list[RemarkOut]
-    change: ChangeOut
+    remarks: list[CoachingRemarkOut]
+    change: BeforeAfterOut
     moves: list[str]
     may_sign: bool
 
 
-@router.get("", response=Page[SessionOut])
-def sessions(request, wanted: Query[SessionsWanted]):
+@router.get("", response=Page[CoachingOut])
+def sessions(request, wanted: Query[CoachingsWanted]):
     """Open ones first, by the day to look again."""
     let_in(permissions.SEE, request.user)
     narrowed = queries.SessionFilter(**wanted.dict(exclude=PLACE))
@@ -141,7 +141,7 @@ def sessions(request, wanted: Query[SessionsWanted]):
     return sorted_page(rows, _session, wanted, SESSION_ORDERS)
 
 
-@router.post("", response=WholeSessionOut)
+@router.post("", response=WholeCoachingOut)
 def prepare(request, body: RecordIn):
     """From published evaluations of one agent."""
     let_in(permissions.OPEN, request.user)
@@ -149,13 +149,13 @@ def prepare(request, body: RecordIn):
     return _again(actions.prepare_coaching(evaluations, by=request.user, plan=plan, today=localdate()), request)
 
 
-@router.get("/{int:pk}", response=WholeSessionOut)
+@router.get("/{int:pk}", response=WholeCoachingOut)
 def session(request, pk: int):
     """The whole record, to the agent as to everybody else who may read it."""
     return _whole(_found(request, pk, permissions.SEE), request.user)
 
 
-@router.put("/{int:pk}", response=WholeSessionOut)
+@router.put("/{int:pk}", response=WholeCoachingOut)
 def edit(request, pk: int, body: RecordEdit):
     """Until it is held; `edit_count` as it was read."""
     row = _found(request, pk, permissions.RUN)
@@ -164,35 +164,35 @@ def edit(request, pk: int, body: RecordEdit):
     return _again(actions.edit_coaching(row, by=request.user, **facts), request)
 
 
-@router.post("/{int:pk}/hold", response=WholeSessionOut)
+@router.post("/{int:pk}/hold", response=WholeCoachingOut)
 def hold(request, pk: int, body: HeldIn):
     """They have spoken; it lies before both to be signed."""
     row = _found(request, pk, permissions.RUN)
     return _again(actions.hold_coaching(row, by=request.user, held_on=body.held_on, today=localdate()), request)
 
 
-@router.post("/{int:pk}/sign", response=WholeSessionOut)
+@router.post("/{int:pk}/sign", response=WholeCoachingOut)
 def sign(request, pk: int, body: SignIn):
     """By the agent or the coach; the second signature makes it signed."""
     row = _found(request, pk, permissions.SIGN)
     return _again(actions.sign_coaching(row, by=request.user, password=body.password), request)
 
 
-@router.post("/{int:pk}/refuse", response=WholeSessionOut)
+@router.post("/{int:pk}/refuse", response=WholeCoachingOut)
 def refuse(request, pk: int, body: WordsIn):
     """By the agent, with their words."""
     row = _found(request, pk, permissions.REFUSE)
     return _again(actions.refuse_coaching(row, by=request.user, words=body.words), request)
 
 
-@router.post("/{int:pk}/anew", response=WholeSessionOut)
+@router.post("/{int:pk}/anew", response=WholeCoachingOut)
 def anew(request, pk: int):
     """After a refusal: back to being written."""
     row = _found(request, pk, permissions.RUN)
     return _again(actions.prepare_anew(row, by=request.user), request)
 
 
-@router.post("/{int:pk}/remarks", response=WholeSessionOut)
+@router.post("/{int:pk}/remarks", response=WholeCoachingOut)
 def remark(request, pk: int, body: WordsIn):
     """By the agent or the coach; nobody changes it afterwards."""
     row = _found(request, pk, permissions.SIGN)
@@ -200,21 +200,21 @@ def remark(request, pk: int, body: WordsIn):
     return _again(row, request)
 
 
-@router.post("/{int:pk}/put-off", response=WholeSessionOut)
+@router.post("/{int:pk}/put-off", response=WholeCoachingOut)
 def put_off(request, pk: int, body: PutOffIn):
     """Where it is too early to tell."""
     row = _found(request, pk, permissions.RUN)
     return _again(actions.put_off_look(row, by=request.user, look_on=body.look_on, today=localdate()), request)
 
 
-@router.post("/{int:pk}/look", response=WholeSessionOut)
+@router.post("/{int:pk}/look", response=WholeCoachingOut)
 def look(request, pk: int, body: WordsIn):
     """What the coach sees now; the marks before and after are kept as they stand."""
     row = _found(request, pk, permissions.RUN)
     return _again(actions.look_again(row, by=request.user, words=body.words), request)
 
 
-@router.post("/{int:pk}/close", response=WholeSessionOut)
+@router.post("/{int:pk}/close", response=WholeCoachingOut)
 def close(request, pk: int, body: WordsIn):
     """With what becomes of it."""
     row = _found(request, pk, permissions.RUN)

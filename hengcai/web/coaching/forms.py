@@ -38,7 +38,7 @@ class SessionFilterForm(FilterForm):
 class SessionForm(forms.Form):
     """The record as its coach writes it; which evaluations, and which lines of them, stand beside it."""
 
-    item = forms.TypedChoiceField(label=_("Item"), coerce=int, empty_value=0, required=False, widget=drop_down())
+    item = forms.TypedChoiceField(label=_("Item"), coerce=int, empty_value=None, required=False, widget=drop_down())
     strengths = forms.CharField(label=_("Strengths seen"), required=False, max_length=LONGEST, widget=area(2))
     gap = forms.CharField(label=_("The gap"), required=False, max_length=LONGEST, widget=area(2))
     agreed = forms.CharField(
@@ -54,7 +54,7 @@ class SessionForm(forms.Form):
     def __init__(self, data, items, initial):
         super().__init__(data, initial=initial)
         item: Any = self.fields["item"]
-        item.choices = [(0, _("choose an item")), *items]
+        item.choices = [("", _("choose an item")), *items]
 
 
 class CaseFilterForm(FilterForm):

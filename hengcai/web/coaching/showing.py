@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from hengcai.coaching.rules.changes import MEANS
 from hengcai.coaching.rules.sessions import Cut, Plan
@@ -38,12 +39,13 @@ def compared(sight):
     """Before it was held there is one side only, and nothing to say of the other."""
     change, item = sight.change, sight.session.item
     show = _level if change.kind == MEANS else percent
-    sides = [
+    before, after = (
         Side(n, "–" if value is None else show(value), [(one.on, label_of(item, one.value), one.evaluation) for one in marks])
         for n, value, marks in ((change.n_before, change.before, sight.before), (change.n_after, change.after, sight.after))
-    ]  # fmt: skip
+    )  # fmt: skip
     return Compared(
-        *sides,
+        before=before,
+        after=after,
         difference=_signed(change.difference, show),
         interval=f"{_signed(change.low, show)} ~ {_signed(change.high, show)}" if change.low is not None else "",
         verdict=word(f"coaching.change.{change.verdict}"),
@@ -158,7 +160,7 @@ def placed(contact, text):
 
 def items_offered(answers):
     """Every item once, with what it was marked, lowest mark told first."""
-    found = {}
+    found: dict[int, tuple[Any, list[str]]] = {}
     for answer in answers:
         found.setdefault(answer.item_id, (answer.item, []))[1].append(label_of(answer.item, answer.value))
     return [(pk, f"{item.name} · {' / '.join(marks)}") for pk, (item, marks) in found.items()]
