@@ -17,7 +17,6 @@ from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - words register themselves
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
-from hengcai.demo.coaching import Coachings
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.periods import Period
@@ -123,7 +122,6 @@ class Story:
             put(at(last + A_DAY, 8), partial(self._measures, first, last))
         judged_at = at(self.today - A_DAY, 15)
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
-        Coachings(self.centre, self.desk, self.password).tell(self.today)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:
