@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from hengcai.accounts.models import Centre, User
+from hengcai.people.models import Person
+from hengcai.quality.actions.exclusions import enter_exclusion
 from hengcai.quality.actions.plans import draw_plan, make_plan
 from hengcai.quality.drawn_models import SamplingPlan
 
@@ -23,8 +25,13 @@ load_within: 1
 def leave_a_plan(
     centre: Centre, analysts: Iterable[User], period: tuple[date, date], *, by: User, today: date
 ) -> SamplingPlan:
-    """Nothing is given out, so that the months stay as they were scored: by hand, as their pages say."""
+    """Nothing is given out, so that the months stay as they were scored: by hand, as their pages say. One analyst does
+    not score a relative."""
     first, last = period
+    analysts = list(analysts)
+    kin = Person.objects.filter(contacts__started_at__date__range=period).order_by("number").first()
+    if kin:
+        enter_exclusion(centre, by=by, analyst=analysts[0], person=kin, reason="relative")
     rows = [{"analyst": one.username, "capacity": "1", "excluded": ""} for one in analysts]
     rows[-1]["capacity"] = "0.5"
     made = make_plan(centre, by=by, text=TEXT.format(first=first, last=last), analysts=rows, seed=SEED)

@@ -8,6 +8,7 @@ import pytest
 from django.db.models import F, Max, Q
 from django.utils import timezone
 
+from hengcai.accounts.models import system_user
 from hengcai.appraisal.models import Cycle, Participant, RatingTask, Result
 from hengcai.audit.models import Entry
 from hengcai.audit.queries import verify
@@ -18,10 +19,11 @@ from hengcai.demo.load import load_demo, sign_in_lines
 from hengcai.demo.timeline import at
 from hengcai.evidence.models import Evidence
 from hengcai.interactions.models import Contact, ImportRun, Measure
+from hengcai.quality.actions import compare_plan
 from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation
 from hengcai.quality.queries import rescore
-from hengcai.quality.queries.plans import compare, plan_page
+from hengcai.quality.queries.plans import latest_comparison, plan_page
 
 SIGN_INS = {"li", "wang", "zhao", "chen", "feng", "zhou", "wu", "zheng", "qian", "sun"}
 pytestmark = pytest.mark.django_db
@@ -50,7 +52,8 @@ def a_plan_is_drawn():
     page = plan_page(plan)
     assert page.doubles
     assert page.separable.is_connected
-    assert compare(plan).is_same
+    compare_plan(plan, by=system_user())
+    assert latest_comparison(plan).is_same
 
 
 def lies_in_the_past(now):
