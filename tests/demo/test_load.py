@@ -42,8 +42,8 @@ def holds_together(now):
     assert Assignment.objects.filter(state="open").exists()
     assert list(rescore()) == []
     assert verify() == []
-    a_plan_is_drawn()
     lies_in_the_past(now)
+    a_plan_is_drawn()
 
 
 def a_plan_is_drawn():
