@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hengcai.base.masking.letters import introduced
+from hengcai.base.masking.names import introduced
 from hengcai.base.masking.numbers import numbers
 from hengcai.base.masking.stretch import Stretch
 

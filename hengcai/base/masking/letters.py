@@ -1,33 +1,9 @@
-"""What is somebody's and not made of digits alone: e-mail addresses, number plates, where people live, names known."""
+"""What is somebody's and not made of digits alone: e-mail addresses, number plates, accounts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from hengcai.base.masking.stretch import ACCOUNT, ADDRESS, EMAIL, NAME, PLATE, Stretch
-
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
-    "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐"
-)
-_LONG_SURNAMES = "欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|南宫|端木"
-_NO_NAMES = (
-    "a|an|and|as|at|but|correct|from|here|i|important|in|incorrect|is|listed|missing|my|not|now|of|on|or|sorry|spelled|still"
-    "|that|the|this|to|under|what|wrong"
-)
-_NO_NAME_FIRST = (
-    "Actually|And|Are|But|Can|Could|Do|Does|Don't|For|Give|Hang|Hi|Hello|Hold|How|I|I'm|If|In|Is|It|It's|Just|Let|Let's"
-    "|Look|My|No|Not|Now|Of|Oh|Ok|Okay|On|One|Please|So|Sorry|Sure|Thank|Thanks|That|That's|The|There|This|To|Um|Uh"
-    "|Under|Wait|We|Well|What|Who|Why|Yeah|Yes|You|Your"
-)
-_LOW = rf"(?!(?:{_NO_NAMES})\b)[a-z]{{2,15}}"
-_INTRODUCED = re.compile(
-    rf"(?:我叫|本人|名字叫|名字是|姓名[:：是]?|户主[是叫]?|机主[是叫]?|收件人[:：是叫]?|收货人[:：是叫]?|联系人[:：是叫]?) ?"
-    rf"(?P<zh>(?:{_LONG_SURNAMES}|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}})(?=$|[^\u4e00-\u9fff]|[的我是电]|先生|女士|手机|号码)"
-    r"|(?:[Mm]y (?:full )?name(?: is|'s)|[Nn]ame:|\b[Ii](?:'m| am)(?= [A-Z][a-z]+ [A-Z][a-z])) "
-    rf"(?P<en>(?!(?:{_NO_NAME_FIRST})\b)[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})"
-    r"|\b[Tt]his is (?P<here>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:calling|speaking)\b)"
-    rf"|\bmy (?:full )?name(?: is|'s) (?P<low>{_LOW}(?: {_LOW})?)(?=$|[.,;!?]| (?:and|from|calling|i|my|the)\b)"
-)
+from hengcai.base.masking.stretch import ACCOUNT, EMAIL, PLATE, Stretch
 
 _LONGEST_PART = 64
 _LONGEST_SPACE = 8
@@ -63,22 +39,6 @@ _PLATE = re.compile(
     re.IGNORECASE,
 )
 _PLATE_DIGITS = 3  # letters take at most two of the last five places
-
-_HAN = r"\u4e00-\u9fff"
-_COUNT = r"(?:\d{1,5}|[〇零一二三四五六七八九十百千]{1,6}|[A-Za-z]\d{0,4})"
-_INDOORS = r"(?:号楼|栋|幢|座|单元|楼|层|室|户|房)"
-_PLACE = re.compile(
-    rf"(?P<street>[{_HAN}]{{1,6}}?(?:路|街|大道|巷|弄|胡同)[东南西北中]?段?(?={_COUNT}(?:号|弄))"
-    rf"|[{_HAN}]{{2,8}}?(?={_COUNT}(?:号楼|栋|幢|单元))|[{_HAN}]{{1,6}}?(?:村|屯|社区)(?={_COUNT}(?:组|队|号)))"
-    rf"(?:{_COUNT}弄)?{_COUNT}(?:号院|号楼|号|弄|栋|幢|单元|组|队)"
-    rf"(?:[（(]?[{_HAN}]{{0,8}}?[ ,，]?{_COUNT}(?:-\d{{1,4}}){{0,2}}[ ]?{_INDOORS}[）)]?){{0,5}}(?:[-—]?[A-Za-z]?\d{{2,5}}(?!\d))?"
-)
-_BEFORE_A_PLACE = re.compile(r".*(?:[省市县镇乡是在到住寄送去址]|(?<!小)区)")
-_STREET_EN = re.compile(
-    r"(?P<number>\d{1,5}[A-Za-z]?) (?:[A-Z][A-Za-z'.]+ ){1,4}"
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Close|Crescent|Place|Square|Terrace)\b\.?"
-    r"(?:,? (?:Apt|Apartment|Flat|Unit|Suite|#) ?#?\w{1,6})?"
-)
 
 
 def mails(text: str) -> Iterator[Stretch]:
@@ -117,28 +77,3 @@ def plates(text: str) -> Iterator[Stretch]:
         rest = text[found.end("head") : found.end()]
         if sum(sign.isdigit() or sign in _HAN_DIGITS for sign in rest) >= _PLATE_DIGITS:
             yield Stretch(PLATE, found.start(), found.end(), found.end("head"), found.end())
-
-
-def places(text: str) -> Iterator[Stretch]:
-    """From the street on; province, city and district stay: they name nobody."""
-    for found in _PLACE.finditer(text):
-        before = _BEFORE_A_PLACE.match(found["street"])
-        start = found.start() + (before.end() if before else 0)
-        yield Stretch(ADDRESS, start, found.end(), start, found.end())
-    for found in _STREET_EN.finditer(text):
-        yield Stretch(ADDRESS, found.start(), found.end(), found.start(), found.end())
-
-
-def names(text: str, known: Sequence[str]) -> Iterator[Stretch]:
-    """Names told beside the conversation; the first character stays, a surname in Chinese."""
-    for name in sorted({one.strip() for one in known if len(one.strip()) > 1}, key=len, reverse=True):
-        edge = r"(?![A-Za-z])" if name.isascii() else ""
-        for found in re.finditer(re.escape(name) + edge, text, re.IGNORECASE):
-            yield Stretch(NAME, found.start(), found.end(), found.start() + 1, found.end())
-
-
-def introduced(text: str) -> Iterator[Stretch]:
-    """Whoever says what they are called; the first character stays."""
-    for found in _INTRODUCED.finditer(text):
-        start, end = found.span(found.lastgroup or 0)
-        yield Stretch(NAME, start, end, start + 1, end)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from hengcai.base.masking.answers import answered
-from hengcai.base.masking.letters import accounts, introduced, mails, names, places, plates
+from hengcai.base.masking.letters import accounts, mails, plates
+from hengcai.base.masking.names import names
 from hengcai.base.masking.numbers import numbers
+from hengcai.base.masking.places import places
 from hengcai.base.masking.stretch import COVER, Stretch, apart, plain
 
 NEAR_TURNS = 3  # so many turns on, the same speaker may still be telling the same number
@@ -57,7 +59,7 @@ def stretches(text: str, *, known: Sequence[str] = ()) -> list[Stretch]:
 
 def _together(half: str, found: list[Stretch], known: Sequence[str]) -> list[Stretch]:
     """Mail before numbers, since a number may stand within one; numbers before places, which end in numbers."""
-    letters = [*places(half), *accounts(half), *names(half, known), *introduced(half)]
+    letters = [*places(half), *accounts(half), *names(half, known)]
     return apart([*mails(half), *plates(half), *found, *letters])
 
 
