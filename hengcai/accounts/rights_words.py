@@ -72,6 +72,10 @@ WORDS = {
     },
     "right.interactions.contact.export_unmasked": {"zh": "导出不遮盖的交互记录", "en": "Export contacts unmasked"},
     "right.interactions.contact.see": {"zh": "查看交互记录和对话", "en": "See contacts and transcripts"},
+    "right.interactions.contact.read_unmasked": {
+        "zh": "写明理由后看不遮盖的对话",
+        "en": "Read conversations unmasked, saying why",
+    },
     "right.interactions.recording.add": {"zh": "上传录音录像", "en": "Add recordings"},
     "right.interactions.recording.hear": {"zh": "听本班组的录音", "en": "Hear recordings of their team"},
     "right.interactions.recording.hear_any": {

@@ -9,7 +9,8 @@ from hengcai.api.rights import let_in
 from hengcai.audit.action import note
 from hengcai.base.masking.text import masked_turns
 from hengcai.interactions import permissions
-from hengcai.interactions.queries import CONTACT_ORDERS, ContactFilter, contacts_seen_by, turns_of
+from hengcai.interactions.actions.uncovering import uncover_contact
+from hengcai.interactions.queries import CONTACT_ORDERS, ContactFilter, contacts_seen_by, names_of, turns_of
 
 router = Router()
 
@@ -63,9 +64,23 @@ def contact(request, pk: int):
     let_in(permissions.SEE, request.user)
     found = get_object_or_404(contacts_seen_by(request.user).select_related("transcript"), pk=pk)
     said = turns_of(found)
-    turns = [_turn(turn, text) for turn, text in zip(said, masked_turns(said), strict=True)]
+    texts = masked_turns(said, known=names_of(found))
     note("open_contact", found, by=request.user, form="api")
-    return {**_contact(found), "turns": turns}
+    return {**_contact(found), "turns": _turns(said, texts)}
+
+
+class WhyUncovered(Schema):
+    reason: Text
+
+
+@router.post("/{int:pk}/uncovered", response=WholeContactOut)
+def uncovered(request, pk: int, asked: WhyUncovered):
+    """The same as it came in, for whoever may; who read it and why is on record."""
+    let_in(permissions.SEE, request.user)
+    found = get_object_or_404(contacts_seen_by(request.user).select_related("transcript"), pk=pk)
+    uncover_contact(found, by=request.user, reason=asked.reason)
+    said = turns_of(found)
+    return {**_contact(found), "turns": _turns(said, [turn["text"] for turn in said])}
 
 
 def _contact(row) -> dict:
@@ -74,6 +89,10 @@ def _contact(row) -> dict:
         "ended_at": row.ended_at, "channel": row.channel, "language": row.language, "csat": exact_or_none(row.csat),
         "complaint": row.complaint, "is_resolved_first": row.is_resolved_first, "turn_count": row.turn_count,
     }  # fmt: skip
+
+
+def _turns(said, texts) -> list[dict]:
+    return [_turn(turn, text) for turn, text in zip(said, texts, strict=True)]
 
 
 def _turn(turn, text: str) -> dict:

@@ -137,6 +137,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "nudge_rater": ("催办了评价表", "Sent a reminder for a rating form"),
     "open_cycle": ("开始收集评价", "Opened a cycle for ratings"),
     "open_recording": ("打开了录音", "Opened a recording"),
+    "uncover_contact": ("看了未遮盖的对话", "Read a conversation unmasked"),
     "open_contact": ("打开了一条交互记录", "Opened a contact"),
     "pass_rater_training": ("完成了评价人培训", "Passed the raters' training"),
     "place_person": ("调整了班组、岗位或上级", "Moved a person to a team, role or line manager"),

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from hengcai.base.errors import NotNow
 from hengcai.base.ids import folded
+from hengcai.base.masking.text import spoken_turns
 from hengcai.base.permissions import Doer
 from hengcai.base.say import sentence
 from hengcai.base.sorting import Orders
@@ -146,6 +147,17 @@ def turns_of(contact: Contact) -> Turns:
     """The copy made when it was picked for work, where there is one; otherwise the lake."""
     transcript = getattr(contact, "transcript", None)
     return list(transcript.turns) if transcript else read_turns([contact])[contact.pk]
+
+
+def names_of(contact: Contact) -> tuple[str, ...]:
+    """What the customer is called, where the file said so: of the copy, otherwise of the lake."""
+    transcript = getattr(contact, "transcript", None)
+    return names_told(transcript.told if transcript else read_conversations([contact])[contact.pk]["aside"])
+
+
+def spoken_of(contact: Contact, turns: Turns) -> list[dict[str, str]]:
+    """Who said what, personal data and the customer's name covered: what programs are handed."""
+    return spoken_turns(turns, known=names_of(contact))
 
 
 def recordings_heard_by(user: Doer) -> QuerySet[Recording]:

@@ -50,6 +50,10 @@ WORDS = {
         "zh": "浏览器放不了这种视频（{codec}）。请转成 MP4（H.264、AAC）或 WebM 再上传。",
         "en": "Browsers do not play this kind of video ({codec}). Convert it to MP4 (H.264, AAC) or WebM and upload it.",
     },
+    "contact.reason_missing": {
+        "zh": "请用不超过 {most} 个字写明为什么要看未遮盖的对话。理由会记入审计日志。",
+        "en": "Say in up to {most} characters why you need to read this conversation unmasked. The reason goes into the audit log.",
+    },
     "recording.reason_missing": {
         "zh": "请先写明为什么要听这段录音。理由会记入审计日志。",
         "en": "Say first why you need to hear this recording. The reason goes into the audit log.",

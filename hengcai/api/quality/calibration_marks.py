@@ -11,7 +11,8 @@ from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.quality.calibrations import AnalystSeverityOut, RatersAgreementOut
 from hengcai.api.quality.work import MarkOut, MarksIn, SaidOut
 from hengcai.api.rights import let_in
-from hengcai.base.masking.text import mask, spoken_turns
+from hengcai.base.masking.text import mask
+from hengcai.interactions.queries import spoken_of
 from hengcai.quality import actions, permissions
 from hengcai.quality.queries import calibrations as queries
 from hengcai.quality.queries import revealed
@@ -159,7 +160,7 @@ def _sheet_out(sheet) -> dict:
     return {
         "number": sheet.of.number, "of": blind.of, "channel": sheet.of.contact.channel, "seconds": blind.seconds,
         "state": sheet.state, "edit_count": sheet.edit_count, "comment": sheet.comment,
-        "marks": {code: vars(mark) for code, mark in blind.marks.items()}, "turns": spoken_turns(blind.turns),
+        "marks": {code: vars(mark) for code, mark in blind.marks.items()}, "turns": spoken_of(sheet.of.contact, blind.turns),
     }  # fmt: skip
 
 
@@ -177,7 +178,7 @@ def _table(one) -> dict:
         "number": one.place.number, "contact": contact.pk, "agent": contact.agent.number,
         "items": [_item(row) for row in one.rows if row.given or row.agreed],
         "totals": [{"analyst": row.analyst, "total": row.exact or None} for row in one.totals],
-        "reference": one.reference or None, "turns": spoken_turns(one.turns),
+        "reference": one.reference or None, "turns": spoken_of(contact, one.turns),
     }  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from hengcai.api.fields import Comment, Names, Text, names
 from hengcai.api.paging import Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.quality.work import SaidOut
 from hengcai.api.rights import let_in
-from hengcai.base.masking.text import mask, spoken_turns
+from hengcai.base.masking.text import mask
+from hengcai.interactions.queries import spoken_of
 from hengcai.quality import permissions
 from hengcai.quality.actions import judge_case, report_red_line
 from hengcai.quality.queries import cases as queries
@@ -99,7 +100,7 @@ def case(request, pk: int):
     return {
         **_case(row, request.user), "name": names(row.red_line.name), "definition": names(row.red_line.definition),
         "may_judge": queries.may_judge(row, request.user),
-        "turns": spoken_turns(turns),
+        "turns": spoken_of(row.evaluation.assignment.contact, turns),
     }  # fmt: skip
 
 

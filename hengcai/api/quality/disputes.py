@@ -10,7 +10,8 @@ from hengcai.api.fields import Comment, Names, Text, names
 from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.quality.work import SaidOut
 from hengcai.api.rights import let_in
-from hengcai.base.masking.text import mask, spoken_turns
+from hengcai.base.masking.text import mask
+from hengcai.interactions.queries import spoken_of
 from hengcai.quality import actions, permissions
 from hengcai.quality.queries import disputes as queries
 from hengcai.quality.queries.orders import DISPUTE_ORDERS
@@ -213,11 +214,15 @@ def _whole(row, user) -> dict:
     return {
         **dispute_out(row, user), "is_veiled": sight.is_veiled, "opinion": opinion,
         "opinion_by": row.opinion_by.name if opinion and row.opinion_by else None, "moves": moves,
-        "items": [_item(one, sight) for one in sight.items], "turns": spoken_turns(turns_of(row.evaluation.assignment)),
+        "items": [_item(one, sight) for one in sight.items], "turns": _spoken(row.evaluation.assignment),
     }  # fmt: skip
 
 
 SHOWN_LATER = ("first", "comment", "wished", "words", "turn", "between")
+
+
+def _spoken(assignment):
+    return spoken_of(assignment.contact, turns_of(assignment))
 
 
 def _item(one, sight) -> dict:

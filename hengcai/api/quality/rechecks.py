@@ -12,7 +12,8 @@ from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.quality.disputes import MOST_ITEMS, RateOut, rate_out
 from hengcai.api.quality.work import MarksIn, SaidOut
 from hengcai.api.rights import let_in
-from hengcai.base.masking.text import mask, spoken_turns
+from hengcai.base.masking.text import mask
+from hengcai.interactions.queries import spoken_of
 from hengcai.quality import actions, permissions
 from hengcai.quality.analysts import able_analysts
 from hengcai.quality.queries import rechecks as queries
@@ -186,7 +187,7 @@ def _whole(row, user) -> dict:
         **recheck_out(row), "reason": mask(row.reason), "moves": sorted(sight.moves),
         "first_total": exact_or_none(sight.first.total) if sight.first else None,
         "second_total": exact_or_none(sight.second.total) if sight.second else None,
-        "items": [_compared(one) for one in sight.items], "turns": spoken_turns(sight.turns),
+        "items": [_compared(one) for one in sight.items], "turns": spoken_of(row.evaluation.assignment.contact, sight.turns),
     }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from hengcai.api.fields import Code, Comment, Day, Exact, Key, Text, exact_or_no
 from hengcai.api.paging import PLACE, Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.quality.evaluations import EvaluationOut, evaluation_out
 from hengcai.api.rights import let_in
-from hengcai.base.masking.text import mask, spoken_turns
+from hengcai.base.masking.text import mask
+from hengcai.interactions.queries import spoken_of
 from hengcai.quality import permissions
 from hengcai.quality.actions import (
     assign_contacts,
@@ -208,7 +209,7 @@ def desk(request, pk: int):
         "total": exact_or_none(standing.total), "unanswered": list(standing.unanswered),
         "turns": [
             {**said, "start": turn.get("start")}
-            for said, turn in zip(spoken_turns(found.turns), found.turns, strict=True)
+            for said, turn in zip(spoken_of(found.assignment.contact, found.turns), found.turns, strict=True)
         ],
     }  # fmt: skip
 

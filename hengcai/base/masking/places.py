@@ -9,112 +9,182 @@ _HAN = r"\u4e00-\u9fff"
 _WORD = rf"[{_HAN}A-Za-z0-9]"
 _SAID = "〇零一二三四五六七八九十百千两幺"
 _NAMED = r"\u4e00-\u5427\u5429-\u5440\u5442-\u545f\u5461-\u5473\u5475-\u561a\u561c-\u7683\u7685-\u9fff"  # without 吧 呀 呢 嘛 的
-_COUNT = rf"(?:[甲乙丙丁附]?\d{{1,5}}(?:-\d{{1,4}}){{0,3}}|[甲乙丙丁附]?[{_SAID}]{{1,6}}|[A-Za-z]\d{{0,4}}|[东南西北甲乙丙丁])"
+_COUNT = (
+    rf"(?:[甲乙丙丁附]?\d{{1,5}}(?:-\d{{1,4}}){{0,3}}|[甲乙丙丁附]?[{_SAID}]{{1,6}}|[A-Za-z]\d{{0,4}}"
+    rf"|[东南西北甲乙丙丁])"
+)
 _INDOORS = r"(?:号楼|门栋|斋|区|塔|期|排|门(?![口卫牌面厅店])|号院|栋|幢|座|单元|楼|层|室|户|房|号铺|号房)"
 _ROAD = r"(?:大街|街|大道|道|公路|路|胡同|巷子|巷|弄堂|里弄|弄|条|里)"
 _ESTATE = (
-    r"(?:小区|花园|花苑|新苑|佳苑|雅苑|嘉苑|苑|家园|公寓|公馆|家属院|家属楼|家属区|新区|片区|大院|宿舍楼?|新村|新城|名城|社区|大厦|大楼|写字楼|科技园|产业园|工业园区?|园区|创意园|山庄|别墅|华庭|豪庭|名庭|庭|雅居|名都|世家|名邸|府邸|天地|花城|水岸|绿洲|半岛|国际|城邦|领秀|左岸|雅筑|世纪城|府"
+    r"(?:小区|花园|花苑|新苑|佳苑|雅苑|嘉苑|苑|家园|公寓|公馆|家属院|家属楼|家属区|新区|片区|大院|宿舍楼?|新村|新城"
+    r"|名城|社区|大厦|大楼|写字楼|科技园|产业园|工业园区?|园区|创意园|山庄|别墅|华庭|豪庭|名庭|庭|雅居|名都|世家"
+    r"|名邸|府邸|天地|花城|水岸|绿洲|半岛|国际|城邦|领秀|左岸|雅筑|世纪城|府"
     r"|湾|广场|中心|城|里|坊|园|居|轩|阁|台|墅|院)"
 )
-_INSIDE = rf"(?:[（(]?[ ,，的]{{0,2}}(?:(?:{_COUNT}|[{_NAMED}]{{1,6}}?{_COUNT})[ ]?(?:{_INDOORS}|号(?![码线]))|[东南西北中左右]户|门面|门市|底商)[）)]?)"
+_INSIDE = (
+    rf"(?:[（(]?[ ,，的]{{0,2}}(?:(?:{_COUNT}|[{_NAMED}]{{1,6}}?{_COUNT})[ ]?(?:{_INDOORS}|号(?![码线]))"
+    rf"|[东南西北中左右]户|门面|门市|底商)[）)]?)"
+)
 _ROOM = (
-    rf"(?:[ ,，]?[-—]?[A-Za-z]?(?:\d{{2,5}}|\d(?=-\d|[A-Za-z](?![A-Za-z])))[A-Za-z]?(?:-\d{{1,4}}){{0,3}}(?!\d|[天年月元块点分个小折%米])"
+    rf"(?:[ ,，]?[-—]?[A-Za-z]?(?:\d{{2,5}}|\d(?=-\d|[A-Za-z](?![A-Za-z])))[A-Za-z]?(?:-\d{{1,4}}){{0,3}}(?!\d"
+    rf"|[天年月元块点分个小折%米])"
     rf"|[ ,，]?[{_SAID}]{{2,5}}(?![{_SAID}天年月元块点分个小折]))"
 )
 _BLOCK = rf"(?:{_COUNT}[ ]?(?:号楼|栋|幢|座|单元)(?!别墅|房子|的房|楼盘|楼的)|\d{{2,4}}楼(?=\d))"
 _BLOCK_OR_PART = rf"(?:{_BLOCK}|{_COUNT}[区期](?={_COUNT}))"
 _PLACED = re.compile(
-    rf"(?P<street>[{_HAN}]{{1,12}}?(?:{_ROAD}[东南西北中]{{0,2}}(?:[一二三四五六七八九十]?段)?[ ]?|(?:村|屯|庄|寨|社区|社|坊|埠|圩|墩|坡|码头|营)[ ]?)(?={_COUNT}[ ]?(?:弄|巷|条|号|组|队|社|屯)|\d{{1,4}}[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|[{_HAN}]{{1,12}}?(?:街委|居委|农场|连|沟|湾|坪|庙|堡|场|岭|岗|坝|塘|桥|窑|铺|屋|坳)(?={_COUNT}(?:组|队|社|排|连)))"
-    rf"(?:{_COUNT}(?:弄|巷|条)[ ]?)?{_COUNT}[ ]?(?:号院|号楼|号|弄|组|队|社|排|连|(?=[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|屯)(?:附\d{{1,4}}号)?(?!线|窗|口|店|前(?!台)|后|之|那|发|台|机|车|单|订|文|令)"
-    rf"(?:[ ,，]?\d{{1,4}}号(?=$|[^{_HAN}]))?(?:[ ,，]?[{_HAN}]{{2,10}}?(?:{_ESTATE}(?={_INSIDE}|{_ROOM}|[^{_HAN}]|$)|(?:小区|花园|家园|公寓|大厦|苑|新村|广场)|(?=[A-Za-z]?\d{{1,3}}(?:-\d{{1,4}}|号楼|栋|幢|座|单元))))?{_INSIDE}{{0,5}}{_ROOM}?"
+    rf"(?P<street>[{_HAN}]{{1,12}}?(?:{_ROAD}[东南西北中]{{0,2}}(?:[一二三四五六七八九十]?段)?[ ]?|(?:村|屯|庄|寨"
+    rf"|社区|社|坊|埠|圩|墩|坡|码头|营)[ ]?)(?={_COUNT}[ ]?(?:弄|巷|条|号|组|队|社|屯)"
+    rf"|\d{{1,4}}[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|[{_HAN}]{{1,12}}?(?:街委|居委|农场|连|沟|湾|坪|庙|堡|场|岭|岗|坝"
+    rf"|塘|桥|窑|铺|屋|坳)(?={_COUNT}(?:组|队|社|排|连)))"
+    rf"(?:{_COUNT}(?:弄|巷|条)[ ]?)?{_COUNT}[ ]?(?:号院|号楼|号|弄|组|队|社|排|连"
+    rf"|(?=[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|屯)(?:附\d{{1,4}}号)?(?!线|窗|口|店|前(?!台)|后|之|那|发|台|机|车|单"
+    rf"|订|文|令)"
+    rf"(?:[ ,，]?\d{{1,4}}号(?=$|[^{_HAN}]))?(?:[ ,，]?[{_HAN}]{{2,10}}?(?:{_ESTATE}(?={_INSIDE}|{_ROOM}|[^{_HAN}]|$)"
+    rf"|(?:小区|花园|家园|公寓|大厦|苑|新村|广场)|(?=[A-Za-z]?\d{{1,3}}(?:-\d{{1,4}}|号楼|栋|幢|座"
+    rf"|单元))))?{_INSIDE}{{0,5}}{_ROOM}?"
 )
 _ESTATED = re.compile(
-    rf"(?P<street>[{_HAN}]{{1,10}}?{_ESTATE}[ ]?(?:[{_SAID}东南西北A-Za-z\d]{{1,3}}[期区里村])?[ ]?(?={_BLOCK})){_BLOCK}{_INSIDE}{{0,5}}{_ROOM}?"
+    rf"(?P<street>[{_HAN}]{{1,10}}?{_ESTATE}[ ]?(?:[{_SAID}东南西北A-Za-z\d]{{1,3}}[期区里村])?[ ]?(?={_BLOCK}))"
+    rf"{_BLOCK}{_INSIDE}{{0,5}}{_ROOM}?"
     rf"|(?P<bare>[{_HAN}]{{2,8}}?(?={_BLOCK}|{_COUNT}[区期])){_BLOCK_OR_PART}(?:{_INSIDE}{{1,5}}{_ROOM}?|{_ROOM})"
 )
 _NUMBERED = re.compile(
-    rf"(?P<street>[{_HAN}]{{0,10}}?{_ESTATE}[ ]?(?:[{_SAID}东南西北\d]{{1,3}}[期区里村])?[ ]?)(?:[A-Za-z]?\d{{1,3}}-\d{{1,4}}(?:-\d{{1,4}}){{0,2}}(?![\d元块天年月点个])|\d{{1,4}}[号室]\d{{0,4}}室?|(?:{_COUNT}[楼层])?{_COUNT}(?:室|户|房)|\d{{3,4}}(?![\d元块天年月点个])|\d{{1,3}}(?:排|区|门)\d{{1,4}}号?)"
+    rf"(?P<street>[{_HAN}]{{0,10}}?{_ESTATE}[ ]?(?:[{_SAID}东南西北\d]{{1,3}}[期区里村])?[ ]?)"
+    rf"(?:[A-Za-z]?\d{{1,3}}-\d{{1,4}}(?:-\d{{1,4}}){{0,2}}(?![\d元块天年月点个])"
+    rf"|\d{{1,4}}[号室]\d{{0,4}}室?|(?:{_COUNT}[楼层])?{_COUNT}(?:室|户|房)|\d{{3,4}}(?![\d元块天年月点个])"
+    rf"|\d{{1,3}}(?:排|区|门)\d{{1,4}}号?)"
     rf"|(?P<bare>[{_HAN}]{{2,8}}?(?=\d{{3,4}}室))\d{{3,4}}室"
 )
 _INNER = re.compile(
-    rf"(?<![{_SAID}\dA-Za-z])(?:\d{{1,3}}|[{_SAID}]{{1,3}}|[A-Za-z])(?:号楼|栋|幢|座)[ ,，]?(?:(?:\d{{1,2}}|[{_SAID}]{{1,2}})单元[ ,，]?)?(?:(?:\d{{1,2}}|[{_SAID}]{{1,3}})[楼层][ ,，]?)?(?:\d{{2,4}}|[{_SAID}]{{2,5}})(?:室|户|房|号)?(?![\d天年月元块点个])"
-    rf"|(?<![{_SAID}\d])(?:\d{{1,2}}|[{_SAID}]{{1,2}})单元[ ,，]?(?:(?:\d{{1,2}}|[{_SAID}]{{1,3}})[楼层][ ,，]?)?(?:\d{{2,4}}|[{_SAID}]{{2,5}})(?:室|户|房|号)?(?![\d天年月元块点个])"
+    rf"(?<![{_SAID}\dA-Za-z])(?:\d{{1,3}}|[{_SAID}]{{1,3}}|[A-Za-z])(?:号楼|栋|幢|座)[ ,，]?(?:(?:\d{{1,2}}"
+    rf"|[{_SAID}]{{1,2}})单元[ ,，]?)?(?:(?:\d{{1,2}}|[{_SAID}]{{1,3}})[楼层][ ,，]?)?(?:\d{{2,4}}"
+    rf"|[{_SAID}]{{2,5}})(?:室|户|房|号)?(?![\d天年月元块点个])"
+    rf"|(?<![{_SAID}\d])(?:\d{{1,2}}|[{_SAID}]{{1,2}})单元[ ,，]?(?:(?:\d{{1,2}}"
+    rf"|[{_SAID}]{{1,3}})[楼层][ ,，]?)?(?:\d{{2,4}}|[{_SAID}]{{2,5}})(?:室|户|房|号)?(?![\d天年月元块点个])"
 )
 _PLATE_CUES = re.compile(
-    rf"(?:楼号|门牌号?|房号|单元号|室号|房间号|小区(?:名字|名称|名)?)(?:(?:叫做?|名字是|[:：])(?=[{_HAN}])|(?:是|叫|为|[:：])?(?=[\d{_SAID}]))(?P<own>(?:[{_HAN}]{{2,8}}|)(?:\d{{1,5}}(?:-\d{{1,4}}){{0,3}}|[{_SAID}]{{1,5}})?(?:{_INDOORS}|号)?)(?=[,，。;； ]|$)"
+    rf"(?:楼号|门牌号?|房号|单元号|室号|房间号|小区(?:名字|名称|名)?)(?:(?:叫做?|名字是|[:：])(?=[{_HAN}])|(?:是|叫"
+    rf"|为|[:：])?(?=[\d{_SAID}]))(?P<own>(?:[{_HAN}]{{2,8}}|)(?:\d{{1,5}}(?:-\d{{1,4}}){{0,3}}"
+    rf"|[{_SAID}]{{1,5}})?(?:{_INDOORS}|号)?)(?=[,，。;； ]|$)"
 )
 _SERIES = re.compile(r"(?<![\dA-Za-z-])\d{1,3}-\d{1,2}-(?!20\d\d|19\d\d)\d{3,4}(?![\d-])")
 _NO_PLACE_BEFORE = re.compile(
     r"(?:型号|编号|货号|单号|订单|料号|[件品批][号码]|车厢|座位|影厅|机位|卡座)[是为:：]?[^,，。;；]{0,4}$"
 )
 _VILLAGE = re.compile(
-    rf"(?P<street>(?<=[省市县区州盟旗])[{_HAN}]{{1,5}}?(?:镇|乡|苏木|街道)[{_HAN}]{{1,8}}?(?:村|屯|庄|寨|社区|嘎查|居委会)(?!村)(?:[{_HAN}\d]{{1,4}}?(?:组|队|社|湾))?(?:\d{{1,4}}号)?)"
+    rf"(?P<street>(?<=[省市县区州盟旗])[{_HAN}]{{1,5}}?(?:镇|乡|苏木|街道)[{_HAN}]{{1,8}}?(?:村|屯|庄|寨|社区|嘎查"
+    rf"|居委会)(?!村)(?:[{_HAN}\d]{{1,4}}?(?:组|队|社|湾))?(?:\d{{1,4}}号)?)"
 )
 _LIVES = re.compile(
-    r"(?:我?家住在?|住在|我住|现住|家在|家是|老家在?|收货地址|收件地址|寄件地址|取件地址|安装地址|装机地址|家庭住址|家庭地址|住址|户籍地址|通讯地址|联系地址|账单地址|送货地址|配送地址|地址|寄到|寄往|邮到|送到|送货到|送去|配送到|搬到|搬去|搬至|发到|快递到)"
+    r"(?:我?家住在?|住在|我住|现住|家在|家是|老家在?|收货地址|收件地址|寄件地址|取件地址|安装地址|装机地址|家庭住址"
+    r"|家庭地址|住址|户籍地址|通讯地址|联系地址|账单地址|送货地址|配送地址|地址|寄到|寄往|邮到|送到|送货到|送去"
+    r"|配送到|搬到|搬去|搬至|发到|快递到)"
     r"[是为在改成换写填叫到：:， ,]{0,3}(?:了|的是)?"
 )
 _TOLD_RUN = re.compile(rf"[{_HAN}A-Za-z0-9 ()（）·—-]{{2,48}}")
 _PART = re.compile(
-    rf"(?P<place>(?:大街|街道|街|大道|胡同|巷|弄|(?<!半)路|村|屯|寨|嘎查|小区|花园|花苑|苑|家园|公寓|家属院|新村|新城|社区|大厦|山庄|雅居|豪庭|华庭|名都|宿舍|大院|写字楼|天地|国际)(?![{_HAN}]{{0,2}}(?:店|营业厅|网点|驿站)))"
-    rf"|交叉口|路口|交汇处|{_COUNT}(?:弄|号院|组|队|社|湾|号(?![码线])|{_INDOORS})|(?<=[楼栋幢座元层号院]){_ROOM}|\d{{1,4}}(?:-\d{{1,4}}){{1,3}}|(?<=[苑园寓院村城区厦庄居庭都舍地际])[A-Za-z]?\d{{3,4}}(?!\d|[元块天年月点个])"
+    rf"(?P<place>(?:大街|街道|街|大道|胡同|巷|弄|(?<!半)路|村|屯|寨|嘎查|小区|花园|花苑|苑|家园|公寓|家属院|新村|新城"
+    rf"|社区|大厦|山庄|雅居|豪庭|华庭|名都|宿舍|大院|写字楼|天地|国际)(?![{_HAN}]{{0,2}}(?:店|营业厅|网点|驿站)))"
+    rf"|交叉口|路口|交汇处|{_COUNT}(?:弄|号院|组|队|社|湾|号(?![码线])|{_INDOORS})|(?<=[楼栋幢座元层号院]){_ROOM}"
+    rf"|\d{{1,4}}(?:-\d{{1,4}}){{1,3}}|(?<=[苑园寓院村城区厦庄居庭都舍地际])[A-Za-z]?\d{{3,4}}(?!\d|[元块天年月点个])"
 )
 _BEFORE_A_PLACE = re.compile(
-    r".*(?:省|自治[区州县]|特区|(?<!城)市(?![场口街路民政中东西南北村])|县(?![前城府东西南北路街])|(?<![小社园校新属宿一二三四五六七八九十东南西北A-Za-z0-9])区(?![间府])|盟(?!路)|(?<=[址住到在寄送去往是:：]))"
+    r".*(?:省|自治[区州县]|特区|(?<!城)市(?![场口街路民政中东西南北村])|县(?![前城府东西南北路街])"
+    r"|(?<![小社园校新属宿一二三四五六七八九十东南西北A-Za-z0-9])区(?![间府])|盟(?!路)|(?<=[址住到在寄送去往是:：]))"
 )
 _LEAD = re.compile(
-    r".*(?:地址|我家|家住|住在|住|寄到|寄往|送到|送去|发到|搬到|搬去|改成|改到|换成|就在|在|是|到|去|址|为|给|的|了|和|往|从|于|查|(?<![解开])放|这边|那边)"
+    r".*(?:地址|我家|家住|住在|住|寄到|寄往|送到|送去|发到|搬到|搬去|改成|改到|换成|就在|在|是|到|去|址|为|给|的|了"
+    r"|和|往|从|于|查|(?<![解开])放|这边|那边)"
 )
 _NO_STREET = re.compile(
-    r"(?:线|电|网|思|走|铁|套|出|问|迷|赶|顺|半|一|气|水|通|油|马|公|高速公|[0-9]|知|味|频|渠|轨|难|赛|隧|跑|管|通|这|那|这条|那条|哪条|第|逛|上|每|几|两|本|家|城|屋|心|手|哪|夜|表|百公|公|邻)(?:路|街|道|里|条|弄)[东南西北中]?$|村里$|^[〇零一二三四五六七八九十百千两幺\d楼层栋幢座号的个]+$|^(?:第|这|那|哪|一|两)[条里道]$"
+    r"(?:线|电|网|思|走|铁|套|出|问|迷|赶|顺|半|一|气|水|通|油|马|公|高速公|[0-9]|知|味|频|渠|轨|难|赛|隧|跑|管|通"
+    r"|这|那|这条|那条|哪条|第|逛|上|每|几|两|本|家|城|屋|心|手|哪|夜|表|百公|公|邻)(?:路|街|道|里|条"
+    r"|弄)[东南西北中]?$|村里$|^[〇零一二三四五六七八九十百千两幺\d楼层栋幢座号的个]+$|^(?:第|这|那|哪|一"
+    r"|两)[条里道]$"
 )
 _PUBLIC = re.compile(
-    r"(?:营业厅|门店|网点|分行|支行|总行|柜台|旗舰店|专柜|专卖店|体验店|服务中心|服务点|服务站|维修点|维修站|维修中心|售后中心|总部|我们公司|我司|本公司|公司地址|自提点|自提柜|驿站|酒店|宾馆|餐厅|饭店|景点|博物馆|医院|机场|车站|学校|大学|派出所|政务|检测站|仓库|退货地址|退货寄|4S店|展厅|商场|超市|影院|银行)"
+    r"(?:营业厅|门店|网点|分行|支行|总行|柜台|旗舰店|专柜|专卖店|体验店|服务中心|服务点|服务站|维修点|维修站"
+    r"|维修中心|售后中心|总部|我们公司|我司|本公司|公司地址|自提点|自提柜|驿站|酒店|宾馆|餐厅|饭店|景点|博物馆|医院"
+    r"|机场|车站|学校|大学|派出所|政务|检测站|仓库|退货地址|退货寄|4S店|展厅|商场|超市|影院|银行)"
 )
 _PRIVATE = re.compile(
     r"我家|我住|我的|家里|您家|您住|您的|你家|家住|住在|收货|收件|客户|住址|我们家|我这|我在|给我|给您|寄件|上门"
 )
 _REACH = 24
 
-_KIND = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Close|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Gardens|Grove|Mews|Parade|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Row|Hill|Walk|Green|View|Rise|Quay|Wharf|Esplanade|Alley|Broadway)"
-_UNIT = r"(?:,? ?(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit|[Ss]uite|[Ss]te|[Rr]oom|[Ff]loor|#)\.? ?#?(?!and\b|is\b|at\b|in\b|on\b)[A-Za-z]?\d{1,5}[A-Za-z]?|,? ?(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit)\.? [A-Z]\b|,? \d{1,3}(?:st|nd|rd|th) [Ff]loor)"
+_KIND = (
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Close|Crescent|Cres|Place|Pl"
+    r"|Square|Sq|Terrace|Gardens|Grove|Mews|Parade|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Row|Hill|Walk|Green"
+    r"|View|Rise|Quay|Wharf|Esplanade|Alley|Broadway)"
+)
+_UNIT = (
+    r"(?:,? ?(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit|[Ss]uite|[Ss]te|[Rr]oom|[Ff]loor|#)\.? ?#?(?!and\b|is\b|at\b"
+    r"|in\b|on\b)[A-Za-z]?\d{1,5}[A-Za-z]?|,? ?(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit)\.? [A-Z]\b|,? \d{1,3}(?:st|nd"
+    r"|rd|th) [Ff]loor)"
+)
 _NUMBER = r"\d{1,5}(?:[A-Za-z]|-\d{1,5}|/\d{1,4})?"
 _DIRECTION = r"(?:(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\.? )?"
 _STREET_EN = re.compile(
-    rf"(?:(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit|[Ss]uite)\.? ?#?\w{{1,6}},? )?{_NUMBER},? {_DIRECTION}(?:(?:[A-Z][A-Za-z'’.-]+|\d{{1,3}}(?:st|nd|rd|th)) ){{1,4}}{_KIND}\b\.?(?: (?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\b\.?)?{_UNIT}?"
+    rf"(?:(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit"
+    rf"|[Ss]uite)\.? ?#?\w{{1,6}},? )?{_NUMBER},? {_DIRECTION}(?:(?:[A-Z][A-Za-z'’.-]+|\d{{1,3}}(?:st|nd|rd"
+    rf"|th)) ){{1,4}}{_KIND}\b\.?(?: (?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\b\.?)?{_UNIT}?"
     rf"|{_NUMBER} {_DIRECTION}(?:\d{{1,3}}(?:st|nd|rd|th)|Broadway)\b(?: {_KIND}\b\.?)?{_UNIT}?"
 )
-_HOUSE = r"(?:House|Cottage|Farm|Farmhouse|Lodge|Villa|Barn|Manor|Mill|Grange|Vicarage|Rectory|Towers?|Mansions?|Apartments|Estate)"
+_HOUSE = (
+    r"(?:House|Cottage|Farm|Farmhouse|Lodge|Villa|Barn|Manor|Mill|Grange|Vicarage|Rectory|Towers?|Mansions?"
+    r"|Apartments|Estate)"
+)
 _FURTHER_EN = re.compile(
     rf"{_NUMBER},? {_DIRECTION}(?:[A-Z][A-Za-z'’.-]+ ?){{1,4}}{_UNIT}"
-    rf"|{_NUMBER},? (?:Rue|Via|Calle|Avenida|Plaza|Piazza|Rua|Camino|Paseo) (?:(?:de|des|du|la|le|los|las|del|della|da|do) ){{0,2}}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    rf"|{_NUMBER},? (?:Rue|Via|Calle|Avenida|Plaza|Piazza|Rua|Camino|Paseo) (?:(?:de|des|du|la|le|los|las|del|della"
+    rf"|da|do) ){{0,2}}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     rf"|\b{_NUMBER} [A-Z][a-z'’]+ (?:of|the|on|de) (?:the )?[A-Z][a-z'’]+"
-    rf"|\b(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit)\.? #?\d{{1,4}}[A-Za-z]?,(?: [A-Z][A-Za-z'’-]+){{1,3}} (?:{_HOUSE}|{_KIND})\b"
+    rf"|\b(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit)\.? #?\d{{1,4}}[A-Za-z]?,(?: [A-Z][A-Za-z'’-]+){{1,3}} (?:{_HOUSE}"
+    rf"|{_KIND})\b"
     rf"|\b[Hh]ouse number (?:is )?{_NUMBER}\b|\b(?:[A-Z][A-Za-z'’-]+ ){{1,3}}{_KIND}, (?:number|no\.?) {_NUMBER}\b"
-    rf"|\b(?:[A-Z][A-Za-z'’-]+ ){{1,3}}{_HOUSE}, (?:(?:{_NUMBER} )?(?:[A-Z][A-Za-z'’-]+ ){{1,3}}{_KIND}\b|(?:flat|unit|number|apartment|room) \w{{1,4}})"
+    rf"|\b(?:[A-Z][A-Za-z'’-]+ ){{1,3}}{_HOUSE}, (?:(?:{_NUMBER} )?(?:[A-Z][A-Za-z'’-]+ ){{1,3}}{_KIND}\b|(?:flat"
+    rf"|unit|number|apartment|room) \w{{1,4}})"
 )
-_TENS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|double|zero)"
-_LOW_WORD = r"(?!(?:the|of|a|an|to|my|your|our|minutes?|days?|hours?|miles?|times?|blocks?|per|for|on|in|at|and|or|is|it|more|other|km|metres?|meters?|feet|yards?|weeks?|months?|years?|dollars?|pounds?|cars?|people|lanes?|percent|from|down|up|off|by|this|that|same|right|left|one|way)\b)[a-z']{2,}"
+_TENS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|double|zero)"
+)
+_LOW_WORD = (
+    r"(?!(?:the|of|a|an|to|my|your|our|minutes?|days?|hours?|miles?|times?|blocks?|per|for|on|in|at|and|or|is|it"
+    r"|more|other|km|metres?|meters?|feet|yards?|weeks?|months?|years?|dollars?|pounds?|cars?|people|lanes?|percent"
+    r"|from|down|up|off|by|this|that|same|right|left|one|way)\b)[a-z']{2,}"
+)
 _STREET_LOW = re.compile(
-    rf"\b(?:\d{{1,5}}[a-z]?|{_TENS}(?:[ -]{_TENS}){{0,5}})(?: (?:north|south|east|west))?(?: {_LOW_WORD}){{1,3}} (?:street|road|avenue|lane|drive|boulevard|crescent|terrace|st|rd|ave|blvd|gardens|grove)\b(?:,? (?:apartment|apt|flat|unit|suite) (?:\w{{1,6}}(?: {_TENS}){{0,3}}))?",
+    rf"\b(?:\d{{1,5}}[a-z]?|{_TENS}(?:[ -]{_TENS}){{0,5}})(?: (?:north|south|east"
+    rf"|west))?(?: {_LOW_WORD}){{1,3}} (?:street|road|avenue|lane|drive|boulevard|crescent|terrace|st|rd|ave|blvd"
+    rf"|gardens|grove)\b(?:,? (?:apartment|apt|flat|unit|suite) (?:\w{{1,6}}(?: {_TENS}){{0,3}}))?",
     re.IGNORECASE,
 )
 _LIVES_EN = re.compile(
-    r"\b(?:address is|address:|address to|address was|live at|lives at|living at|moved to|moving to|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|sent? (?:it )?to|house at|home at|flat at|place at|located at|mail (?:it )?to|come to|round to)(?: is)? ",
+    r"\b(?:address is|address:|address to|address was|live at|lives at|living at|moved to|moving to"
+    r"|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|sent? (?:it )?to|house at|home at|flat at|place at"
+    r"|located at|mail (?:it )?to|come to|round to)(?: is)? ",
     re.IGNORECASE,
 )
 _LIVES_AT = re.compile(
-    rf"(?:the )?{_NUMBER},? (?:[A-Z][A-Za-z'’-]+)(?: [A-Z][A-Za-z'’-]+){{0,3}}{_UNIT}?|(?:the )?(?:[A-Z][A-Za-z'’]+ ){{1,3}}(?:House|Cottage|Farm|Lodge|Villa|Court|Towers?|Apartments|Mansions?|Manor|Barn|Mill)\b(?:{_UNIT})?|(?:[Tt]he )?(?:[A-Z][A-Za-z'’-]+ ?){{1,3}}, (?:flat|unit|number|apartment|room) \w{{1,4}}"
+    rf"(?:the )?{_NUMBER},? (?:[A-Z][A-Za-z'’-]+)(?: [A-Z][A-Za-z'’-]+){{0,3}}{_UNIT}?"
+    rf"|(?:the )?(?:[A-Z][A-Za-z'’]+ ){{1,3}}(?:House|Cottage|Farm|Lodge|Villa|Court|Towers?|Apartments|Mansions?"
+    rf"|Manor|Barn|Mill)\b(?:{_UNIT})?|(?:[Tt]he )?(?:[A-Z][A-Za-z'’-]+ ?){{1,3}}, (?:flat|unit|number|apartment"
+    rf"|room) \w{{1,4}}"
 )
 _UNIT_EN = re.compile(
-    r"\b(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit)\.? (?:number |no\.? )?#?(?:\d{1,4}[A-Za-z]?|[B-HJ-Z]\d{0,3})\b(?! (?:price|cost|of|per|hours?|days?|GB|pounds))"
+    r"\b(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit)\.? (?:number |no\.? )?#?(?:\d{1,4}[A-Za-z]?"
+    r"|[B-HJ-Z]\d{0,3})\b(?! (?:price|cost|of|per|hours?|days?|GB|pounds))"
 )
 _BOX = re.compile(r"\bP\.? ?O\.? ?[Bb]ox \d{1,7}\b")
 _POSTCODE = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?<=[Pp]ostcode )[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b|(?<=\b[A-Z]{2} )\d{5}(?:-\d{4})?\b(?=[.,;!? ]|$)"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?<=[Pp]ostcode )[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b"
+    r"|(?<=\b[A-Z]{2} )\d{5}(?:-\d{4})?\b(?=[.,;!? ]|$)"
 )
 _PUBLIC_EN = re.compile(
-    r"\b(?:store|branch|shop|office|hotel|restaurant|clinic|hospital|headquarters|airport|station|showroom|warehouse|museum|library|our (?:address|location)|returns?)\b[^.!?]{0,24}$",
+    r"\b(?:store|branch|shop|office|hotel|restaurant|clinic|hospital|headquarters|airport|station|showroom|warehouse"
+    r"|museum|library|our (?:address|location)|returns?)\b[^.!?]{0,24}$",
     re.IGNORECASE,
 )
 _PRIVATE_EN = re.compile(r"\b(?:my|i|i'm|customer|your|his|her|home|house|flat|live|lives)\b", re.IGNORECASE)

@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return text if text.isascii() else text.translate(_FULL_WIDTH)
 
 
+def kept_first(start: int, end: int) -> Stretch:
+    """A name of which the first character stays."""
+    return Stretch(NAME, start, end, start + 1, end)
+
+
 def apart(stretches: list[Stretch]) -> list[Stretch]:
     """In their order and without overlap; the one found first keeps the place."""
     kept: list[Stretch] = []

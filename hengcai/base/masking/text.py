@@ -39,11 +39,17 @@ def masked_turns(turns: Turns, *, known: Sequence[str] = ()) -> list[str]:
     return [_masked(str(turn["text"]), some) for turn, some in zip(turns, found, strict=True)]
 
 
-def spoken_turns(turns: Turns) -> list[dict[str, str]]:
+def spoken_turns(turns: Turns, *, known: Sequence[str] = ()) -> list[dict[str, str]]:
     """Who said it, and what, covered: what programs are handed."""
     return [
-        {"speaker": str(turn["speaker"]), "text": text} for turn, text in zip(turns, masked_turns(turns), strict=True)
+        {"speaker": str(turn["speaker"]), "text": text}
+        for turn, text in zip(turns, masked_turns(turns, known=known), strict=True)
     ]
+
+
+def bare_pieces_of(turns: Turns) -> list[list[Piece]]:
+    """For whoever may read them as they are."""
+    return [[Piece(str(turn["text"]))] for turn in turns]
 
 
 def pieces_of_turns(turns: Turns, *, known: Sequence[str] = ()) -> list[list[Piece]]:

@@ -17,7 +17,9 @@ REQUIRED = ("id", "agent", "started_at", "channel")
 KEPT_ASIDE = ("direction", "queue", "skill_group", "recording")
 LATER = ("csat_source", "flags")  # part of the content where they are given: rows without have the digest they had
 ASIDE = (*KEPT_ASIDE, *WHOSE, *LATER)
-TOLD = ("direction", "queue", "skill_group")  # of these, what a page says about a contact
+SHOWN = ("direction", "queue", "skill_group")  # of these, what a page says about a contact
+CUSTOMERS = ("customer_name", "customer")
+TOLD = (*SHOWN, *CUSTOMERS)  # what goes along with a contact that is picked for work
 OPTIONAL = (
     "ended_at", "language", *ASIDE, "csat", "recommend", "complaint", "resolved_first_contact", "turns", "text",
 )  # fmt: skip
@@ -163,7 +165,7 @@ def _matter_key(row: Mapping[str, Any], secret: bytes) -> int | None:
 
 def names_told(aside: Mapping[str, Any]) -> tuple[str, ...]:
     """Customers' names that came in beside the conversation."""
-    return tuple(str(aside[name]) for name in ("customer_name", "customer") if aside.get(name))
+    return tuple(str(aside[name]) for name in CUSTOMERS if aside.get(name))
 
 
 def aside_text(aside: Mapping[str, Any]) -> str:

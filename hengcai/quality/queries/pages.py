@@ -16,6 +16,7 @@ from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import Framework, ServiceIndicator
 from hengcai.interactions.models import Contact, Transcript
+from hengcai.interactions.rules.contact import SHOWN
 from hengcai.quality import permissions
 from hengcai.quality.analysts import able_analysts
 from hengcai.quality.cards import card_of, marks_of
@@ -124,7 +125,8 @@ class Desk:
     def told(self) -> Mapping[str, str]:
         """What the contact's file said besides: direction, queue, skill group, where it did."""
         transcript: Transcript | None = getattr(self.assignment.contact, "transcript", None)
-        return transcript.told if transcript else {}
+        told = transcript.told if transcript else {}
+        return {name: told[name] for name in SHOWN if name in told}
 
 
 def desk_of(assignment: Assignment) -> Desk:

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from hengcai.base.errors import NotValid
-from hengcai.base.masking.text import Piece, mask, pieces_of_turns
+from hengcai.base.masking.text import Piece, bare_pieces_of, mask, pieces_of_turns
 from hengcai.base.say import knows, say, tongue_of
 from hengcai.interactions import permissions
 from hengcai.interactions.kinds.registry import handler_of
@@ -53,9 +53,9 @@ class ShownTurn:
     pieces: list[Piece]
 
 
-def shown_turns(turns, aside):
+def shown_turns(turns, aside, *, is_bare=False):
     """Turns in which something was said or done; the numbers are those of the whole conversation."""
-    shown = pieces_of_turns(turns, known=names_told(aside))
+    shown = bare_pieces_of(turns) if is_bare else pieces_of_turns(turns, known=names_told(aside))
     return [
         ShownTurn(number, turn["speaker"], turn.get("start"), some)
         for number, (turn, some) in enumerate(zip(turns, shown, strict=True), start=1)

@@ -5,6 +5,7 @@ from hengcai.web.interactions import accounts, drafts, imports, sounding, templa
 urlpatterns = [
     path("contacts/", views.contacts, name="list-contacts"),
     path("contacts/<int:pk>/", views.contact, name="see-contact"),
+    path("contacts/<int:pk>/uncovered/", views.uncovered, name="uncover-contact"),
     path("contacts/<int:pk>/recording/", sounding.add, name="add-recording"),
     path("recordings/<int:pk>/", sounding.state, name="see-recording"),
     path("recordings/<int:pk>/peaks/", sounding.peaks, name="recording-peaks"),

@@ -1,14 +1,18 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import capfirst
+from django.views.decorators.http import require_POST
 
 from hengcai.accounts.queries import the_centre
 from hengcai.audit.action import note
+from hengcai.base.errors import NotValid
 from hengcai.interactions import permissions, queries
+from hengcai.interactions.actions.uncovering import uncover_contact
 from hengcai.web.interactions.forms import FilterForm
 from hengcai.web.interactions.lists import contact_list
 from hengcai.web.interactions.shown import aside_of, laid_newest, shown_turns
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
+from hengcai.web.shell.says import sentence
 
 
 @remembers("contacts")
@@ -37,12 +41,33 @@ def _may_import(user):
 
 def contact(request, pk):
     """One contact: its facts beside what was said, personal data covered."""
-    _enter(request.user)
-    found = get_object_or_404(queries.contacts_seen_by(request.user).select_related("transcript"), pk=pk)
-    said = queries.read_conversations([found])[found.pk]
-    turns = queries.turns_of(found)
-    shown = shown_turns(turns, said["aside"])
+    found = _found(request, pk)
     note("open_contact", found, by=request.user)
-    has_times = any(turn.start is not None for turn in shown)
-    facts = {"contact": found, "turns": shown, "has_times": has_times, "aside": aside_of(said["aside"])}
-    return render(request, "interactions/contact.html", facts)
+    return _shown(request, found)
+
+
+@require_POST
+def uncovered(request, pk):
+    """The same as it came in, once, for whoever may and says why."""
+    found = _found(request, pk)
+    try:
+        uncover_contact(found, by=request.user, reason=request.POST.get("reason", ""))
+    except NotValid as refusal:
+        return _shown(request, found, refusal=refusal)
+    return _shown(request, found, is_bare=True)
+
+
+def _found(request, pk):
+    _enter(request.user)
+    return get_object_or_404(queries.contacts_seen_by(request.user).select_related("transcript"), pk=pk)
+
+
+def _shown(request, found, *, is_bare=False, refusal=None):
+    said = queries.read_conversations([found])[found.pk]
+    shown = shown_turns(queries.turns_of(found), said["aside"], is_bare=is_bare)
+    facts = {
+        "contact": found, "turns": shown, "has_times": any(turn.start is not None for turn in shown),
+        "aside": aside_of(said["aside"]), "is_bare": is_bare, "refusal": refusal and sentence(refusal),
+        "may_uncover": permissions.READ_UNMASKED.is_held_by(request.user),
+    }  # fmt: skip
+    return render(request, "interactions/contact.html", facts, status=422 if refusal else 200)

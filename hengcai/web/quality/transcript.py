@@ -9,6 +9,7 @@ from typing import Any
 
 from hengcai.base.masking.text import Piece, pieces_of_turns
 from hengcai.interactions.models import Contact
+from hengcai.interactions.queries import names_of
 from hengcai.quality.models import Item
 from hengcai.quality.rules.card import Phrase
 from hengcai.quality.rules.phrases import found_again
@@ -122,12 +123,14 @@ def said(contact: Contact, turns: Turns, pins: Mapping[int, Sequence[Pin]] | Non
             wait=_wait(contact.channel, turns[place - 1], turn) if place else "",
             pins=pinned,
         )
-        for place, turn, pieces, pinned in _laid(turns, pins or {})
+        for place, turn, pieces, pinned in _laid(turns, pins or {}, names_of(contact))
     ]
 
 
-def _laid(turns: Turns, pins: Mapping[int, Sequence[Pin]]) -> Iterator[tuple[int, Any, list[Shown], list[Pin]]]:
-    for place, (turn, covered) in enumerate(zip(turns, pieces_of_turns(turns), strict=True)):
+def _laid(
+    turns: Turns, pins: Mapping[int, Sequence[Pin]], known: Sequence[str]
+) -> Iterator[tuple[int, Any, list[Shown], list[Pin]]]:
+    for place, (turn, covered) in enumerate(zip(turns, pieces_of_turns(turns, known=known), strict=True)):
         yield place, turn, *with_phrases(covered, pins.get(place, ()))
 
 
