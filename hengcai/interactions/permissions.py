@@ -88,9 +88,7 @@ HEAR_ANY = Permission("interactions.recording.hear_any", dict.fromkeys(WHOLE_CEN
 HEAR_UNMASKED = Permission(
     "interactions.recording.hear_unmasked", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything)
 )
-READ_UNMASKED = Permission(
-    "interactions.contact.read_unmasked", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything)
-)
+READ_UNMASKED = Permission("interactions.contact.read_unmasked", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything))
 ADD_RECORDING = Permission("interactions.recording.add", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything))
 IMPORT = Permission("interactions.file.import", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR), everything))
 EXPORT = Permission("interactions.contact.export", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR, HEAD), everything))

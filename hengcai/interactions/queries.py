@@ -1,7 +1,7 @@
 """Contacts and what was said in them; imports and their rejected rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -155,7 +155,7 @@ def names_of(contact: Contact) -> tuple[str, ...]:
     return names_told(transcript.told if transcript else read_conversations([contact])[contact.pk]["aside"])
 
 
-def spoken_of(contact: Contact, turns: Turns) -> list[dict[str, str]]:
+def spoken_of(contact: Contact, turns: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Who said what, personal data and the customer's name covered: what programs are handed."""
     return spoken_turns(turns, known=names_of(contact))
 

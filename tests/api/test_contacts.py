@@ -2,7 +2,7 @@ import pytest
 
 from hengcai.audit.models import Entry
 from tests import cast
-from tests.api.asking import items, refused, told
+from tests.api.asking import done, items, problem, refused, sent, told
 from tests.quality import scene
 
 
@@ -31,6 +31,16 @@ def test_a_contact_comes_with_its_words_covered_and_leaves_an_entry(enter):
     }
     entry = Entry.objects.get(action="open_contact")
     assert (entry.thing, entry.doer) == (f"interactions.contact:{made.pk}", str(cast.user("zhao").pk))
+
+
+def test_a_contact_is_read_uncovered_by_right_for_a_reason_on_record(enter):
+    address = f"/contacts/{scene.contact().pk}/uncovered"
+    assert sent(enter("zhao"), address, {"reason": "asked"}).status_code == 403
+    problem(sent(enter("feng"), address, {"reason": " "}), 422, "contact.reason_missing")
+    assert not Entry.objects.filter(action="uncover_contact").exists()
+    found = done(enter("feng"), address, {"reason": "the customer asked for a copy"})
+    assert found["turns"][1]["text"] == "我的号码是13812345678，宽带又断了。"
+    assert Entry.objects.get(action="uncover_contact").doer == str(cast.user("feng").pk)
 
 
 def test_a_contact_of_another_team_is_not_there_and_leaves_no_entry(enter):

@@ -274,9 +274,9 @@ def _english(text: str) -> Iterator[Stretch]:
             if not _is_public_en(text, found.start()):
                 yield _whole(*found.span())
     for cue in _LIVES_EN.finditer(text):
-        found = _LIVES_AT.match(text, cue.end())
-        if found and not _is_public_en(text, cue.start()):
-            yield _whole(*found.span())
+        told = _LIVES_AT.match(text, cue.end())
+        if told and not _is_public_en(text, cue.start()):
+            yield _whole(*told.span())
 
 
 def _is_public_en(text: str, start: int) -> bool:
