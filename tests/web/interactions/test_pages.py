@@ -17,6 +17,7 @@ from hengcai.jobs.worker import work_once
 from hengcai.people.models import Placement
 from tests import cast
 from tests.interactions.bringing import bring, csv_file, row
+from tests.quality import scene
 
 TEXT = "客服：您好。\n客户：我的电话是 13812345678，快一点。"
 
@@ -328,3 +329,12 @@ def test_the_workers_steps_bring_in_chunk_after_chunk_and_then_tidy(db, tmp_path
         sum(LakePart.objects.values_list("row_count", flat=True)),
         len(set(LakePart.objects.values_list("path"))),
     ] == [5, 1]
+
+
+def test_what_was_said_is_read_uncovered_once_and_for_a_reason(db, enter):
+    address = reverse("uncover-contact", args=[scene.contact().pk])
+    refused = enter("feng").post(address, {"reason": ""})
+    assert (refused.status_code, "13812345678" in refused.content.decode()) == (422, False)
+    shown = enter("feng").post(address, {"reason": "the customer asked for a copy"}).content.decode()
+    assert "13812345678" in shown
+    assert "Cover it again" in shown
