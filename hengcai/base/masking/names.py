@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from hengcai.base.masking.name_words import LONG_SURNAMES, NO_NAMES, PLAIN_WORDS_EN, SURNAMES
+from hengcai.base.masking.name_lists import LONG_SURNAMES, NO_NAMES, PLAIN_WORDS_EN, SURNAMES
 from hengcai.base.masking.names_en import announced_en, english_names
 from hengcai.base.masking.names_zh import announced_zh, chinese_names, is_named_here
 from hengcai.base.masking.stretch import Stretch, kept_first

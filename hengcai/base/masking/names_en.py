@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hengcai.base.masking.name_words import GIVEN_EN, NO_NAMES_LOW, PLAIN_WORDS_EN
+from hengcai.base.masking.name_lists import GIVEN_EN, NO_NAMES_LOW, PLAIN_WORDS_EN
 from hengcai.base.masking.stretch import Stretch, kept_first
 
 _CAP = r"(?:Mc|Mac|O'|D'|De|Le|Van )?[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:-[A-Z][a-zà-ÿ]+)?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hengcai.base.masking.name_words import (
+from hengcai.base.masking.name_lists import (
     AFTER,
     GIVEN,
     LONG_SURNAMES,
