@@ -247,9 +247,9 @@ DISPUTE_DAYS, DECISION_DAYS = number("HENGCAI_DISPUTE_DAYS", 3), number("HENGCAI
 # seconds in which an analyst may take back what they have just submitted
 UNDO_SECONDS = number("HENGCAI_UNDO_SECONDS", 10)
 
-# the share of each analyst's evaluations scored again before publication (0: none), how many points apart two scores may
-# be, and working days for a recheck
-RECHECK_SHARE, RECHECK_POINTS = share("HENGCAI_RECHECK_SHARE", "0"), number("HENGCAI_RECHECK_POINTS", 5)
+# the share of each analyst's evaluations scored again before publication (0: fatal errors alone), how many points apart
+# two scores may be, and working days for a recheck
+RECHECK_SHARE, RECHECK_POINTS = share("HENGCAI_RECHECK_SHARE", "0.1"), number("HENGCAI_RECHECK_POINTS", 5)
 RECHECK_DAYS = number("HENGCAI_RECHECK_DAYS", 3)
 
 # months for which an analyst does not score a team they stood in, or led

@@ -7,6 +7,7 @@ from functools import partial
 
 from hengcai.accounts.models import User
 from hengcai.base import clock
+from hengcai.demo.rechecks import ready_to_publish
 from hengcai.demo.scoring import Desk
 from hengcai.quality.actions.disputes import (
     add_opinion,
@@ -63,7 +64,7 @@ class Disputes:
 
     def of_the_newest(self) -> None:
         """A few are published early; of these some are confirmed, some disputed, those of the visitors left to them."""
-        made = [one for some in self.waiting for one in some]
+        made = ready_to_publish([one for some in self.waiting for one in some])
         made.sort(key=lambda one: self._name(one) not in VISITORS)
         early = made[:PUBLISHED_EARLY]
         if not early:

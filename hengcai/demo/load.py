@@ -20,6 +20,7 @@ from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.periods import Period
+from hengcai.demo.rechecks import DRAWN_AT, Rechecks, ready_to_publish
 from hengcai.demo.recordings import leave_recordings
 from hengcai.demo.sampling import leave_a_plan
 from hengcai.demo.scoring import Desk
@@ -114,14 +115,16 @@ class Story:
     def _contacts(self) -> None:
         self.traffic = Traffic(self.staff, self.start, self.today, self.dice)
         self.desk = Desk(self.staff.users, self.traffic, self.timeline, self.dice)
-        self.disputes = Disputes(self.desk)
+        self.disputes, self.rechecks = Disputes(self.desk), Rechecks(self.desk)
         put = self.timeline.add_by_now
         for period in periods.rounds(self.start, halves_from=self.quarters[2][0], today=self.today):
             put(at(period[1] + A_DAY, 7), partial(self._round, period))
         for first, last in periods.ended_months(self.start, self.today):
             put(at(last + A_DAY, 8), partial(self._measures, first, last))
         judged_at = at(self.today - A_DAY, 15)
+        put(at(self.today - A_DAY, DRAWN_AT), self.rechecks.of_a_day)
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
+        put(at(self.today, DRAWN_AT), self.rechecks.of_the_newest)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:
@@ -134,7 +137,8 @@ class Story:
         if at(published_on, 16) > self.timeline.now:
             self.disputes.waiting.append(made)
             return
-        self.timeline.add(at(published_on, 16), lambda: self.desk.publish(made))
+        self.timeline.add(at(published_on, DRAWN_AT), self.rechecks.of_a_day)
+        self.timeline.add(at(published_on, 16), lambda: self.desk.publish(ready_to_publish(made)))
         if period[1].day == MIDDLE:
             self.timeline.add(at(published_on + A_DAY, 10), lambda: self.disputes.of_a_round(made))
 

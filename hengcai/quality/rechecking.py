@@ -30,10 +30,15 @@ def undrawn() -> QuerySet[Evaluation]:
     return Evaluation.objects.filter(state=Evaluation.State.SUBMITTED, is_current=True, recheck_draw=None)
 
 
+def undrawn_to_publish() -> QuerySet[Evaluation]:
+    """Those of them that cannot go out before: all where a share is drawn, else every fatal error."""
+    return undrawn() if settings.RECHECK_SHARE else undrawn().filter(has_fatal=True)
+
+
 def check_rechecked(rows: Sequence[Evaluation]) -> None:
     """Nothing of a batch goes out before all its rechecks are settled."""
-    left = [row for row in rows if row.recheck_draw_id is None]
-    if left and settings.RECHECK_SHARE:
+    left = [row for row in rows if row.recheck_draw_id is None and (settings.RECHECK_SHARE or row.has_fatal)]
+    if left:
         raise NotNow("quality.recheck_not_drawn", count=len(left))
     batches = {row.recheck_draw_id for row in rows if row.recheck_draw_id}
     open_count = Recheck.objects.filter(draw__in=batches).exclude(state=Recheck.State.SETTLED).count()

@@ -137,7 +137,7 @@ def _draw(of: int | None, batch: Sequence[Evaluation], *, by: User, today: date,
     for row in batch:
         pieces[row.evaluator.username].append((row.assignment.contact.key, row.pk))
     chosen = rules.drawn(pieces, share=share, seed=seed)
-    again = [row for row in batch if row.pk in chosen or (row.has_fatal and share)]
+    again = [row for row in batch if row.pk in chosen or row.has_fatal]
     _hand_out(draw, again, chosen, due_on=last_day_to_recheck(today))
     return draw
 

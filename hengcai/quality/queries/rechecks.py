@@ -20,7 +20,7 @@ from hengcai.quality.models import Item
 from hengcai.quality.queries.disputes import Rate
 from hengcai.quality.queries.pages import Desk, Turns, turns_of
 from hengcai.quality.recheck_models import Recheck
-from hengcai.quality.rechecking import allowed_of, undrawn
+from hengcai.quality.rechecking import allowed_of, undrawn_to_publish
 from hengcai.quality.rules.card import NOTE, Card, Mark
 from hengcai.quality.rules.rechecks import disagreed, marks_kept
 from hengcai.quality.rules.score import Score, score
@@ -183,8 +183,7 @@ def standing(user: Doer) -> Standing | None:
     if not permissions.DRAW_RECHECKS.is_held_by(user):
         return None
     found = Recheck.objects.exclude(state=SETTLED).aggregate(n=Count("pk"), batches=Count("draw", distinct=True))
-    left = undrawn().count() if settings.RECHECK_SHARE else 0
-    return Standing(left, found["n"], found["batches"])
+    return Standing(undrawn_to_publish().count(), found["n"], found["batches"])
 
 
 @dataclass(frozen=True)
