@@ -1,6 +1,7 @@
 """A home of its own for the tests, plain static files, and real data only where the folder is there."""
 
 import os
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def _plain_settings(settings, tmp_path):
     settings.LAKE = str(tmp_path / "lake")
     settings.HOME = tmp_path
     settings.WHITENOISE_AUTOREFRESH = True
+    settings.RECHECK_SHARE = Fraction(0)  # drawn where it is the matter
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from hengcai.base.decimals import round_half_up
-from hengcai.quality.actions import add_scorecard, publish_evaluations
+from hengcai.quality.actions import add_scorecard
 from hengcai.quality.models import Evaluation
 from hengcai.quality.rules.card import Mark
 from tests import cast
@@ -124,7 +124,7 @@ def test_who_sees_an_evaluation_before_and_after_it_is_published(enter, reader, 
     cast.wang(), cast.he()
     assert len(items(client, "/quality/evaluations")) == before
     assert client.get(f"/api/quality/evaluations/{made.pk}").status_code == (200 if before else 404)
-    publish_evaluations([made], by=cast.user("feng"))
+    scene.publish([made])
     assert len(items(client, "/quality/evaluations")) == after
     assert client.get(f"/api/quality/evaluations/{made.pk}").status_code == (200 if after else 404)
 

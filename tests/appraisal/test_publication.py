@@ -18,7 +18,7 @@ from hengcai.base.errors import NotAllowed
 from hengcai.evidence.models import Evidence
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import work_once
-from hengcai.quality.actions import publish_evaluations, report_red_line
+from hengcai.quality.actions import report_red_line
 from hengcai.quality.models import Evaluation
 from tests import cast
 from tests.appraisal import stage
@@ -272,7 +272,7 @@ def test_evaluations_and_red_lines_of_the_period_stand_in_the_way_until_they_are
     assert kinds(cycle)["submitted_evaluations"] == 1
     report_red_line(made, by=cast.user("chen"), red_line=scene.red_line(), reason="heard", turn=None)
     assert kinds(cycle)["open_cases"] == 1
-    publish_evaluations([Evaluation.objects.get(pk=made.pk)], by=cast.user("feng"))
+    scene.publish([Evaluation.objects.get(pk=made.pk)])
     assert "submitted_evaluations" not in kinds(cycle)
     Evaluation.objects.filter(pk=made.pk).update(contact_on=stage.END + timedelta(days=1), state="draft")
     assert not {"drafted_evaluations", "open_cases"} & kinds(cycle).keys()

@@ -12,9 +12,7 @@ from hengcai.appraisal.models import Rating, Remark
 from hengcai.audit.models import Entry
 from hengcai.cli.held_words import LISTS
 from hengcai.cli.program import run
-from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.rules.card import Mark
-from tests import cast
 from tests.appraisal import stage
 from tests.appraisal.conftest import standards
 from tests.cli.handing_out import handed_out, held, unpacked
@@ -66,7 +64,7 @@ def test_the_log_tells_roles_and_of_raters_neither_moment_nor_role(db, standards
 def test_somebody_without_an_account_has_a_log_too(db, standards, tmp_path):
     who = results.colleague("plain", post="inbound")
     made = scene.evaluation(agent=who)
-    publish_evaluations([made], by=cast.user("feng"))
+    scene.publish([made])
     found = held(tmp_path, "plain")
     assert found["account"] == []
     assert {("submit_evaluation", "analyst")} <= {(one["action"], one["by"]) for one in found["log"]}
@@ -75,7 +73,7 @@ def test_somebody_without_an_account_has_a_log_too(db, standards, tmp_path):
 def test_what_analysts_quote_of_customers_is_covered(db, tmp_path):
     low = Mark("2", comment="客户报了 13812345678")
     made = scene.submit(scene.assignment(), {**scene.GOOD, "listening": low}, comment="电话 13912345678")
-    publish_evaluations([made], by=cast.user("feng"))
+    scene.publish([made])
     whole = handed_out(tmp_path, "li").decode()
     assert "客户报了 138" in whole
     assert "13812345678" not in whole

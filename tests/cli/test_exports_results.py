@@ -13,7 +13,7 @@ from hengcai.appraisal import actions
 from hengcai.appraisal.models import FairScore, Result
 from hengcai.audit.models import Entry
 from hengcai.cli.program import run
-from hengcai.quality.actions import publish_evaluations, save_draft
+from hengcai.quality.actions import save_draft
 from hengcai.quality.queries import answers
 from hengcai.quality.rules.card import Mark
 from tests import cast
@@ -48,7 +48,7 @@ def marked(**more: Mark) -> dict[str, Mark]:
 def test_every_answered_item_is_a_row_with_the_total_exact_and_shown(db, tmp_path):
     low = Mark("2", comment="=客户报了 13812345678 两遍", cause="process")
     made = scene.evaluation(marks=marked(listening=low))
-    publish_evaluations([made], by=cast.user("feng"))
+    scene.publish([made])
     rows = table(tmp_path, "evaluations")
     assert [row["item"] for row in rows] == ["listening", "wording", "identity", "record", "extra"]
     assert list(rows[0]) == list(answers.ANSWER_COLUMNS)

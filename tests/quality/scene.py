@@ -1,5 +1,6 @@
 """A small library, one card of each kind, contacts with words in them."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import count
 
@@ -8,8 +9,15 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.framework.models import Competency, Dimension, Framework, ServiceGroup, ServiceIndicator
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.people.models import Person
-from hengcai.quality.actions import add_scorecard, assign_contacts, publish_scorecard, submit_evaluation
+from hengcai.quality.actions import (
+    add_scorecard,
+    assign_contacts,
+    publish_evaluations,
+    publish_scorecard,
+    submit_evaluation,
+)
 from hengcai.quality.models import Assignment, Evaluation, RedLine, Scorecard
+from hengcai.quality.recheck_models import RecheckDraw
 from hengcai.quality.rules.card import Mark
 from tests import cast
 
@@ -162,3 +170,14 @@ def submit(
 
 def evaluation(agent: Person | None = None, marks: dict | None = None, at: datetime = NOON) -> Evaluation:
     return submit(assignment(contact(agent, at)), marks)
+
+
+def drawn_from(made: Sequence[Evaluation]) -> None:
+    """They went through a draw that left no recheck open."""
+    draw = RecheckDraw.objects.create(seed=1, share="0", n=len(made), by=cast.user("feng"))
+    Evaluation.objects.filter(pk__in=[one.pk for one in made], recheck_draw=None).update(recheck_draw=draw)
+
+
+def publish(made: Sequence[Evaluation], *, by: str = "feng") -> list[Evaluation]:
+    drawn_from(made)
+    return publish_evaluations(made, by=cast.user(by))

@@ -46,7 +46,7 @@ def test_publishing_fixes_the_last_day_to_answer_in_working_days():
 def test_a_holiday_moves_the_last_day():
     made = scene.evaluation()
     with clock.set_to(dis.MONDAY.replace(month=9, day=30)):
-        actions.publish_evaluations([made], by=cast.user("feng"))
+        scene.publish([made])
     assert str(Evaluation.objects.get().dispute_closes_on) == "2026-10-10"
 
 
@@ -97,7 +97,7 @@ def test_while_a_correction_waits_the_old_version_is_not_disputed_and_the_new_on
     newer = scene.submit(made.assignment, scene.GOOD, edit_count=1, reason="heard again")
     assert refusal(dis.dispute, made) == "quality.newer_on_its_way"
     with clock.set_to(dis.MONDAY.replace(day=23)):
-        actions.publish_evaluations([newer], by=cast.user("feng"))
+        scene.publish([newer])
     assert str(Evaluation.objects.get(pk=newer.pk).dispute_closes_on) == "2026-03-26"
 
 

@@ -9,7 +9,7 @@ from hengcai.jobs.models import Job
 from hengcai.jobs.worker import work_once
 from hengcai.measurement.clusters import Moved
 from hengcai.people.models import Placement
-from hengcai.quality.actions import publish_evaluations, sum_up_months
+from hengcai.quality.actions import sum_up_months
 from hengcai.quality.models import Evaluation, TeamMonth
 from hengcai.quality.permissions import SEE_MONTHS
 from hengcai.quality.rules.months import Scored, by_month
@@ -61,7 +61,7 @@ def test_a_site_adds_its_teams_up_also_one_that_only_stood_earlier():
 @pytest.fixture
 def published(db):
     made = [scene.evaluation(cast.li()), scene.evaluation(cast.wang())]
-    publish_evaluations(made, by=cast.user("feng"))
+    scene.publish(made)
     return made
 
 
@@ -70,7 +70,7 @@ def sums(team="one"):
 
 
 def test_publishing_asks_once_for_the_sums_and_the_worker_adds_them_up(published):
-    publish_evaluations([scene.evaluation(cast.li())], by=cast.user("feng"))
+    scene.publish([scene.evaluation(cast.li())])
     assert Job.objects.filter(kind="sum-up-months", state="queued").count() == 1
     assert work_once()
     assert Job.objects.get(kind="sum-up-months").state == "done"
@@ -89,7 +89,7 @@ def test_a_correction_counts_once_it_is_published(published):
     )
     sum_up_months(cast.centre(), by=cast.user("feng"), today=TODAY)
     before = sums()
-    publish_evaluations([worse], by=cast.user("feng"))
+    scene.publish([worse])
     sum_up_months(cast.centre(), by=cast.user("feng"), today=TODAY)
     assert (before.now.n, sums().now.n) == (2, 2)
     assert sums().now.s == pytest.approx(

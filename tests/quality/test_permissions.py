@@ -5,7 +5,7 @@ import pytest
 from hengcai.accounts.models import RoleGrant
 from hengcai.people.models import Placement
 from hengcai.quality import permissions
-from hengcai.quality.actions import judge_case, new_version, publish_evaluations, report_red_line, save_draft
+from hengcai.quality.actions import judge_case, new_version, report_red_line, save_draft
 from hengcai.quality.models import Assignment, Case, Evaluation, Scorecard
 from tests import cast
 from tests.quality import scene
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def rows(db):
     """Li's is published, Wang's submitted, He's a draft."""
     published, submitted = scene.evaluation(cast.li()), scene.evaluation(cast.wang())
-    publish_evaluations([published], by=cast.user("feng"))
+    scene.publish([published])
     scene.contact(cast.he())
     save_draft(scene.assignment(scene.contact(cast.he())), by=cast.user("chen"), marks={}, comment="", edit_count=0)
     return submitted

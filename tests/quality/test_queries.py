@@ -11,7 +11,6 @@ from hengcai.quality import permissions
 from hengcai.quality.actions import (
     add_scorecard,
     new_version,
-    publish_evaluations,
     save_draft,
     withdraw_assignment,
 )
@@ -172,11 +171,11 @@ def listed(name):
 
 def test_while_a_correction_waits_the_agent_still_sees_what_was_published():
     given = scene.assignment()
-    publish_evaluations([scene.submit(given)], by=cast.user("feng"))
+    scene.publish([scene.submit(given)])
     second = scene.submit(given, scene.GOOD | {"record": Mark("5")}, edit_count=1, reason="reheard")
     assert [one.revision for one in listed("li")] == [1]
     assert [one.revision for one in listed("feng")] == [2]
-    publish_evaluations([second], by=cast.user("feng"))
+    scene.publish([second])
     assert [one.revision for one in listed("li")] == [2]
 
 
@@ -211,7 +210,7 @@ def test_lists_draw_the_lines_where_pages_do(total, verdict):
 def test_what_waits_for_publication_leaves_out_what_one_scored_oneself():
     scene.evaluation()
     done = scene.evaluation(cast.wang())
-    publish_evaluations([done], by=cast.user("zheng"))
+    scene.publish([done], by="zheng")
     assert [one.agent for one in waiting_for_publication(cast.user("feng"))] == [cast.li()]
     assert not waiting_for_publication(cast.user("chen")).exists()
     assert Assignment.objects.filter(state="done").count() == 2

@@ -7,7 +7,6 @@ from django.test import Client
 from hengcai.accounts.models import system_user
 from hengcai.interactions.recording_models import Recording
 from hengcai.interactions.tasks import prepare_whole
-from hengcai.quality.actions import publish_evaluations
 from tests import cast
 from tests.interactions.sound.making import tone, wav
 from tests.quality import scene
@@ -90,7 +89,7 @@ def test_the_agent_hears_what_was_published_and_the_analyst_what_was_given(sent)
     assert opened(enter("chen"), recording)
     assert enter("cao").post(f"/recordings/{recording.pk}/open/").status_code == 404
     assert enter("li").post(f"/recordings/{recording.pk}/open/").status_code == 404
-    publish_evaluations([marked], by=cast.user("feng"))
+    scene.publish([marked])
     for name in ("li", "feng", "zhou"):
         assert opened(enter(name), recording)
 

@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.models import Evaluation
 from hengcai.quality.rules.card import Mark
 from tests import cast
@@ -18,7 +17,7 @@ def see(evaluation):
 
 def published(agent=None, marks=None):
     made = scene.evaluation(agent, marks)
-    publish_evaluations([made], by=cast.user("feng"))
+    scene.publish([made])
     return Evaluation.objects.get(pk=made.pk)
 
 
@@ -80,7 +79,7 @@ def test_both_totals_stand_where_there_is_a_fatal_error(db, enter):
 def test_the_agent_reads_what_a_fatal_error_did_on_the_page_and_in_the_list(db, enter):
     marks = {**scene.GOOD, "identity": Mark("no", "没核", "", 1)}
     made = scene.evaluation(cast.li(), marks)
-    publish_evaluations([made], by=cast.user("feng"))
+    scene.publish([made])
     client = enter("li", "zh-hans")
     assert "致命错误：identity项未通过，整通记 0 分；不算致命错误是 58.0 分。" in client.get(see(made)).content.decode()
     assert "不计致命错误为 58.0" in client.get(reverse(LIST)).content.decode()

@@ -6,7 +6,6 @@ from django.urls import reverse
 from hengcai.interactions.models import Contact
 from hengcai.jobs.worker import work_once
 from hengcai.quality import plan_jobs
-from hengcai.quality.actions import publish_evaluations
 from hengcai.quality.drawn_models import Pick, SamplingPlan
 from hengcai.quality.models import Assignment
 from hengcai.quality.tasks import run_plan_step
@@ -177,7 +176,7 @@ def test_the_desk_says_that_a_contact_was_drawn(enter):
 
 def test_the_agent_reads_how_the_contact_was_chosen_and_with_which_chance(enter):
     made = scene.evaluation(cast.li())
-    publish_evaluations([made], by=cast.user("feng"))
+    scene.publish([made])
     address = reverse("see-evaluation", args=[made.pk])
     assert "selected manually" in enter("li").get(address).content.decode()
     plans.picked(made.assignment)
