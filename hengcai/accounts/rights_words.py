@@ -116,6 +116,8 @@ WORDS = {
     "right.quality.case.report": {"zh": "上报红线事件", "en": "Report a red-line case"},
     "right.quality.case.see": {"zh": "查看红线事件", "en": "See red-line cases"},
     "right.quality.dispute.decide": {"zh": "裁定受理的申诉", "en": "Decide a dispute one has taken"},
+    "right.quality.dispute.give_back": {"zh": "退回受理的申诉", "en": "Give back a dispute one has taken"},
+    "right.quality.dispute.withdraw": {"zh": "撤回自己的申诉", "en": "Withdraw one's own dispute"},
     "right.quality.dispute.see": {"zh": "查看质检申诉", "en": "See disputes"},
     "right.quality.dispute.support": {"zh": "对组员的申诉写意见", "en": "Give an opinion on a dispute of one's people"},
     "right.quality.dispute.take": {"zh": "受理质检申诉", "en": "Take a dispute to decide"},

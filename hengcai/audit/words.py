@@ -192,6 +192,8 @@ ACTS: dict[str, tuple[str, str]] = {
     "start_import": ("开始导入", "Started an import"),
     "submit_evaluation": ("提交了质检评分", "Submitted an evaluation"),
     "supersede_sources": ("用新证据换下了旧证据", "Replaced older evidence"),
+    "give_back_dispute": ("退回了受理的质检申诉", "Gave a dispute back undecided"),
+    "withdraw_dispute": ("撤回了质检申诉", "Withdrew a dispute"),
     "mark_blind": ("给申诉项独立评了分", "Marked disputed items blind"),
     "move_parts": ("整理了对话文件", "Rearranged transcript files"),
     "take_back_publication": ("十分钟内收回了发布", "Withdrew a publication within ten minutes"),

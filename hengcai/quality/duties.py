@@ -15,12 +15,17 @@ SUPERVISORS = (QUALITY_SUPERVISOR, GROUP, HEAD)
 DISPUTE, CASE = "quality.dispute", "quality.case"
 SCORE, ANSWER, JUDGE = "score", "answer", "case.judge"
 SUPPORT, TAKE, DECIDE = "dispute.support", "dispute.take", "dispute.decide"
+RECHECK = "quality.recheck"
+GIVE_AGAIN, SCORE_AGAIN, SETTLE_AGAIN = "recheck.give", "recheck.score", "recheck.settle"
 register(
     Kind(SCORE, "quality.assignment", "score-contact", "list-assignments", "list-given", up=SUPERVISORS),
     Kind(ANSWER, "quality.evaluation", "see-evaluation", "list-evaluations", lapses=True),
     Kind(SUPPORT, DISPUTE, "see-dispute", "list-disputes", lapses=True),
     Kind(TAKE, DISPUTE, "see-dispute", "list-disputes", "list-disputes", up=SUPERVISORS),
     Kind(DECIDE, DISPUTE, "see-dispute", "list-disputes", "list-disputes", up=SUPERVISORS),
+    Kind(GIVE_AGAIN, RECHECK, "see-recheck", "list-rechecks", "list-rechecks", up=(HEAD, GROUP)),
+    Kind(SCORE_AGAIN, RECHECK, "see-recheck", "list-rechecks", "list-rechecks", up=SUPERVISORS),
+    Kind(SETTLE_AGAIN, RECHECK, "see-recheck", "list-rechecks", "list-rechecks", up=(HEAD, GROUP)),
     Kind(JUDGE, CASE, "judge-case", "list-cases", "list-cases", up=(HEAD, GROUP, QUALITY_SUPERVISOR)),
 )
 
@@ -59,6 +64,16 @@ def supported(dispute: Dispute) -> None:
 def taken(dispute: Dispute, *, by: User) -> None:
     settle_duties((TAKE, DECIDE), [dispute.pk])
     _open_for(DECIDE, dispute, [by.pk])
+
+
+def deciders(dispute: Dispute) -> list[int]:
+    """Who could still decide it, as an analyst or by taking it over."""
+    return [*_who_may(permissions.TAKE, dispute), *_who_may(permissions.TAKE_OVER, dispute)]
+
+
+def given_back(dispute: Dispute) -> None:
+    settle_duties(DECIDE, [dispute.pk])
+    _open_for(TAKE, dispute, _who_may(permissions.TAKE, dispute))
 
 
 def decided(dispute: Dispute) -> None:

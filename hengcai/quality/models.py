@@ -268,7 +268,9 @@ class Dispute(models.Model):
         TAKEN = "taken"  # somebody marks the items and sees no mark but their own
         MARKED = "marked"  # their marks are in, and they see everything
         DECIDED = "decided"
+        WITHDRAWN = "withdrawn"  # by the agent; the first marks stand
 
+    ENDED = (State.DECIDED, State.WITHDRAWN)
     evaluation = models.OneToOneField(Evaluation, models.PROTECT, related_name="dispute")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     raised_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -282,6 +284,7 @@ class Dispute(models.Model):
     taken_over = models.TextField(blank=True)  # why no analyst decides; empty: one does
     marked_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
     outcome = models.OneToOneField(
         Evaluation, models.PROTECT, null=True, related_name="decided_by"
     )  # the revision it led to; null: none, or none yet

@@ -18,6 +18,7 @@ from hengcai.interactions.hearing import let_hear
 from hengcai.people.permissions import either, led, led_then, of_led_teams
 from hengcai.quality.assigning_models import Exclusion
 from hengcai.quality.calibration_models import CalibrationContact
+from hengcai.quality.dispute_models import GivenBack
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Dispute, Evaluation
 from hengcai.quality.recheck_models import Recheck
@@ -130,12 +131,13 @@ def led_dispute(user: Doer) -> Q:
 
 
 def no_part_in_it(user: Doer) -> Q:
-    """Was never given the contact nor sits with it in a calibration, is not the one it is about, and neither leads them,
-    spoke for them nor is entered as one who does not score them."""
+    """Was never given the contact nor sits with it in a calibration, is not the one it is about, neither leads them, spoke
+    for them nor is entered as one who does not score them, and has not given the dispute back."""
     given = Assignment.objects.filter(analyst=user.pk).values("contact")
     seated = CalibrationContact.objects.filter(calibration__seats__analyst=user.pk).values("contact")
     excluded = Exclusion.objects.filter(analyst=user.pk, ended_at=None).values("person")
     is_party = led_dispute(user) | own_dispute(user) | Q(evaluation__evaluator=user.pk) | Q(opinion_by=user.pk)
+    is_party |= Q(pk__in=GivenBack.objects.filter(by=user.pk).values("dispute"))
     contact = Q(evaluation__assignment__contact__in=given) | Q(evaluation__assignment__contact__in=seated)
     is_barred = contact | Q(evaluation__agent__in=excluded)
     return ~is_barred & ~Q(pk__in=Dispute.objects.filter(is_party).values("pk"))
@@ -283,6 +285,12 @@ DECIDE = Permission(
     dict.fromkeys((ANALYST, QUALITY_SUPERVISOR, GROUP), decided_by_oneself),
     never=frozenset({HR, HEAD}),
 )
+GIVE_BACK = Permission(
+    "quality.dispute.give_back",
+    dict.fromkeys((ANALYST, QUALITY_SUPERVISOR, GROUP), decided_by_oneself),
+    never=frozenset({HR, HEAD}),
+)
+WITHDRAW_DISPUTE = Permission("quality.dispute.withdraw", {AGENT: own_dispute})
 CHANGE_BY_DECISION = Permission(
     "quality.evaluation.change_by_decision",
     dict.fromkeys(

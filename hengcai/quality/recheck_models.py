@@ -70,3 +70,8 @@ class Recheck(models.Model):
     @property
     def subject_id(self) -> Any:
         return self.evaluation.agent.user_id
+
+    @property
+    def why(self) -> str:
+        """Half of the first score, so told only when the second is in."""
+        return "fatal" if not self.is_random else "both" if self.evaluation.has_fatal else "random"

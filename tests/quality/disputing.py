@@ -56,6 +56,14 @@ def support(one, *, by="zhao", opinion="I heard it as she did") -> Dispute:
     return actions.add_opinion(one, by=cast.user(by), opinion=opinion)
 
 
+def give_back(one, *, by="cao", reason="away next week") -> Dispute:
+    return actions.give_back_dispute(one, by=cast.user(by), reason=reason)
+
+
+def withdraw(one, *, by="li") -> Dispute:
+    return actions.withdraw_dispute(one, by=cast.user(by))
+
+
 WAY = {"open": (), "taken": (take,), "marked": (take, mark), "decided": (take, mark, decide)}
 
 

@@ -33,7 +33,7 @@ class Disputing(RuleBasedStateMachine):
         self.atom.__enter__()
         self.day = dis.TUESDAY
         self.answer, self.state, self.decider, self.opinion = "", "", "", False
-        self.blind, self.mark = None, "2"
+        self.blind, self.mark, self.gave_back = None, "2", set()
 
     def teardown(self):
         transaction.set_rollback(True)
@@ -76,20 +76,20 @@ class Disputing(RuleBasedStateMachine):
     @rule(by=PEOPLE)
     def support(self, by):
         if self.state:
-            goes = by == "zhao" and self.state != "decided"
+            goes = by == "zhao" and self.state not in {"decided", "withdrawn"}
             self.opinion |= self.does(dis.support, self.one(), by=by, goes=goes)
 
     @rule(by=PEOPLE)
     def take(self, by):
         if self.state:
-            goes = self.state == "open" and by in ANALYSTS & STRANGERS
+            goes = self.state == "open" and by in ANALYSTS & STRANGERS - self.gave_back
             if self.does(dis.take, self.one(), by=by, goes=goes):
                 self.state, self.decider = "taken", by
 
     @rule(by=PEOPLE, reason=st.sampled_from(["", "away"]))
     def take_over(self, by, reason):
         if self.state:
-            goes = self.state in {"open", "taken"} and by in SUPERVISORS and bool(reason)
+            goes = self.state in {"open", "taken"} and by in SUPERVISORS - self.gave_back and bool(reason)
             if self.does(dis.take_over, self.one(), by=by, reason=reason, goes=goes):
                 self.state, self.decider = "taken", by
 
@@ -108,6 +108,22 @@ class Disputing(RuleBasedStateMachine):
         goes = self.state == "marked" and by == self.decider and (outcome != "partly" or mark == "3")
         if self.does(dis.decide, self.one(), by=by, rulings=rulings, goes=goes):
             self.state, self.mark = "decided", {"upheld": "4", "partly": "3", "rejected": "2"}[outcome]
+
+    @rule(by=PEOPLE, reason=st.sampled_from(["", "away"]))
+    def give_back(self, by, reason):
+        if self.state:
+            others = STRANGERS - self.gave_back - {by}
+            goes = self.state in {"taken", "marked"} and by == self.decider and bool(reason and others)
+            if self.does(dis.give_back, self.one(), by=by, reason=reason, goes=goes):
+                self.gave_back.add(by)
+                self.state, self.decider, self.blind = "open", "", None
+
+    @rule(by=PEOPLE)
+    def withdraw(self, by):
+        if self.state:
+            goes = by == "li" and self.state in {"open", "taken", "marked"}
+            if self.does(dis.withdraw, self.one(), by=by, goes=goes):
+                self.state = "withdrawn"
 
     @invariant()
     def the_dispute_is_as_the_model_says(self):

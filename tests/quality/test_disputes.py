@@ -9,6 +9,7 @@ from hengcai.audit.models import Entry
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.evidence.models import Evidence
+from hengcai.inbox.models import Duty
 from hengcai.jobs.models import Job
 from hengcai.people.models import Placement
 from hengcai.quality import actions, permissions, states
@@ -364,3 +365,38 @@ def test_a_decision_cannot_be_made_past_the_dispute():
     made = dis.published()
     assert refusal(actions.change_by_decision, made, by=cast.user("cao"), marks={}, reason="x") == "permission.reach"
     assert permissions.CHANGE_BY_DECISION.is_held_by(cast.user("cao"))
+
+
+def test_whoever_gives_a_dispute_back_takes_no_part_in_it_again_and_the_next_begins_blind():
+    cast.user("feng")
+    one = dis.give_back(dis.mark(dis.take(dis.dispute())))
+    assert (one.state, one.decider, one.marked_at) == ("open", None, None)
+    assert set(one.items.values_list("blind", flat=True)) == {""}
+    assert one.given_back.get().reason == "away next week"
+    with pytest.raises(NotAllowed):
+        dis.take(one)
+    assert dis.take_over(one).decider.username == "feng"
+
+
+def test_it_is_given_back_with_a_reason_and_only_where_somebody_else_is_left():
+    one = dis.take(dis.dispute())
+    feng = cast.user("feng")
+    with pytest.raises(NotValid):
+        dis.give_back(one, reason=" ")
+    feng.is_active = False
+    feng.save()
+    with pytest.raises(NotNow) as refused:
+        dis.give_back(one)
+    assert refused.value.code == "quality.nobody_else_decides"
+    assert (Dispute.objects.get().state, one.given_back.count()) == ("taken", 0)
+
+
+def test_a_withdrawn_dispute_leaves_the_marks_is_no_duty_and_is_not_raised_again():
+    first = dis.published()
+    one = dis.withdraw(dis.take(dis.dispute(first)))
+    assert (one.state, Evaluation.objects.count()) == ("withdrawn", 1)
+    assert not Duty.objects.filter(kind__startswith="dispute", done_at=None).exists()
+    with pytest.raises(NotNow):
+        dis.dispute(first)
+    with pytest.raises(NotNow):
+        dis.support(one)

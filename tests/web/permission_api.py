@@ -149,6 +149,8 @@ API = [
     row(f"{API_DISPUTE}/marks", "open dispute", method="post", body={"marks": {}}),
     row(f"{API_DISPUTE}/marks", "taken dispute", method="post", body={"marks": {}}, analyst="403 422"),
     row(f"{API_DISPUTE}/decide", "taken dispute", method="post", body={"items": {}}, analyst="403 409"),
+    row(f"{API_DISPUTE}/give-back", "taken dispute", method="post", body={"reason": ""}, analyst="403 422"),
+    row(f"{API_DISPUTE}/withdraw", "open dispute", method="post", body={}, agent="200 404"),
     row("api/quality/rechecks", analyst="200", **QUALITY),
     row("api/quality/rechecks/accuracy", analyst="200", **QUALITY),
     row("api/quality/rechecks/draw", method="post", body={}, **roles("200", *GIVERS)),

@@ -13,7 +13,7 @@ DISPUTES = {"agent": "200 404", "lead": "200 404", **READERS}
 NOT_THEIRS = {"agent": "403 404", "lead": "403 404", **roles("403", "analyst", *READERS)}
 POSTED = {
     "support": {"lead": "422 404"}, "take": {"analyst": "403 302"}, "take_over": roles("422", "supervisor", "group"),
-    "mark": {}, "decide": {},
+    "mark": {}, "decide": {}, "give_back": {}, "withdraw": {"agent": "302 404"},
 }  # fmt: skip
 RECHECKED = {"analyst": "404 403", **roles("403", "supervisor", "group", "head")}
 RECHECKS_POSTED = {

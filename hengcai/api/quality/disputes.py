@@ -42,6 +42,7 @@ class DisputeOut(Schema):
     decider: str | None
     taken_over: str
     decided_at: datetime | None
+    withdrawn_at: datetime | None
     outcome: int | None
 
 
@@ -78,6 +79,10 @@ class OpinionIn(Schema):
 
 
 class TakeOverIn(Schema):
+    reason: Comment
+
+
+class GiveBackIn(Schema):
     reason: Comment
 
 
@@ -188,6 +193,19 @@ def decide(request, pk: int, body: RulingsIn):
     return _again(actions.decide_dispute(row, by=request.user, rulings=rulings), request)
 
 
+@router.post("/{int:pk}/give-back", response=DisputeOut)
+def give_back(request, pk: int, body: GiveBackIn):
+    """By whoever took it, with the reason; somebody else begins anew."""
+    row = _found(request, pk, permissions.GIVE_BACK)
+    return dispute_out(actions.give_back_dispute(row, by=request.user, reason=body.reason), request.user)
+
+
+@router.post("/{int:pk}/withdraw", response=WholeDisputeOut)
+def withdraw(request, pk: int):
+    """By the agent, until it is decided; the marks stand."""
+    return _again(actions.withdraw_dispute(_found(request, pk, permissions.WITHDRAW_DISPUTE), by=request.user), request)
+
+
 def _found(request, pk, permission):
     let_in(permission, request.user)
     return get_object_or_404(queries.disputes_seen_by(request.user), pk=pk)
@@ -203,7 +221,8 @@ def dispute_out(row, user) -> dict:
         "id": row.pk, "evaluation": row.evaluation_id, "agent": row.evaluation.agent.number,
         "contact": row.evaluation.assignment.contact_id, "state": row.state, "raised_at": row.raised_at,
         "due_on": row.due_on, "decider": row.decider.name if may_know and row.decider else None,
-        "taken_over": mask(row.taken_over), "decided_at": row.decided_at, "outcome": row.outcome_id,
+        "taken_over": mask(row.taken_over), "decided_at": row.decided_at, "withdrawn_at": row.withdrawn_at,
+        "outcome": row.outcome_id,
     }  # fmt: skip
 
 

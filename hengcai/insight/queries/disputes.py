@@ -13,7 +13,7 @@ from hengcai.quality.models import Dispute
 from hengcai.quality.queries.disputes import waiting_for_answer
 
 SHOWN = 5
-OPEN, DECIDED = Dispute.State.OPEN, Dispute.State.DECIDED
+OPEN = Dispute.State.OPEN
 
 
 def answers_due(user: User, today: date) -> Iterator[Task]:
@@ -30,7 +30,7 @@ def answers_due(user: User, today: date) -> Iterator[Task]:
 
 def disputes_due(user: User, today: date) -> Iterator[Task]:
     """An opinion as lead, a decision one took, what waits for an analyst to take it."""
-    pending = Dispute.objects.exclude(state=DECIDED)
+    pending = Dispute.objects.exclude(state__in=Dispute.ENDED)
     yield from _each("dispute.support", quality.SUPPORT, pending.filter(opinion_by=None), user)
     yield from _each("dispute.decide", quality.DECIDE, pending.exclude(state=OPEN), user)
     yield from _each("dispute.take", quality.TAKE, pending.filter(state=OPEN), user)

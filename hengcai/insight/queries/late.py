@@ -147,7 +147,7 @@ def _disputes(user: Doer, today: date) -> Iterator[_Part]:
     """With whoever took them; one that nobody took waits for all who could."""
     if not quality.WATCH.is_held_by(user):
         return
-    rows = Dispute.objects.exclude(state=Dispute.State.DECIDED).filter(due_on__lt=today)
+    rows = Dispute.objects.exclude(state__in=Dispute.ENDED).filter(due_on__lt=today)
     rows = quality.SEE_DISPUTES.rows(rows.order_by(), user)
     query = (("late", "on"),)
 

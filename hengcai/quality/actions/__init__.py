@@ -20,9 +20,11 @@ from hengcai.quality.actions.disputes import (
     confirm_evaluation,
     decide_dispute,
     dispute_evaluation,
+    give_back_dispute,
     mark_blind,
     take_dispute,
     take_over_dispute,
+    withdraw_dispute,
 )
 from hengcai.quality.actions.evaluations import (
     change_by_decision,
@@ -81,6 +83,7 @@ __all__ = [
     "edit_plan",
     "end_exclusion",
     "enter_exclusion",
+    "give_back_dispute",
     "give_picks",
     "give_recheck",
     "hand_in_blind",
@@ -111,5 +114,6 @@ __all__ = [
     "take_over_recheck",
     "undo_submission",
     "withdraw_assignment",
+    "withdraw_dispute",
     "write_minutes",
 ]

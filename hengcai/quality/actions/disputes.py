@@ -13,6 +13,7 @@ from hengcai.quality import duties, permissions, states
 from hengcai.quality.actions.evaluations import change_by_decision
 from hengcai.quality.cards import card_of, items_of, marks_of
 from hengcai.quality.deadlines import last_day_to_decide
+from hengcai.quality.dispute_models import GivenBack
 from hengcai.quality.models import Dispute, DisputedItem, Evaluation
 from hengcai.quality.rules import disputes as rules
 from hengcai.quality.rules.disputes import Ruling, Wish
@@ -55,7 +56,7 @@ def dispute_evaluation(evaluation: Evaluation, *, by: User, wishes: Mapping[str,
 @action(permissions.SUPPORT)
 def add_opinion(dispute: Dispute, *, by: User, opinion: str) -> Dispute:
     """The lead's, until it is decided; a later one takes the place of the earlier."""
-    if dispute.state == Dispute.State.DECIDED:
+    if dispute.state in Dispute.ENDED:
         raise NotNow("quality.dispute_decided")
     if not opinion.strip():
         raise NotValid("quality.opinion_missing")
@@ -111,6 +112,32 @@ def decide_dispute(dispute: Dispute, *, by: User, rulings: Mapping[str, Ruling])
         dispute.outcome = change_by_decision(evaluation, by=by, marks=decided, reason=reason)
     dispute.decided_at = clock.now()
     dispute.save(update_fields=["outcome", "decided_at"])
+    duties.decided(dispute)
+    return dispute
+
+
+@action(states.GIVE_BACK)
+def give_back_dispute(dispute: Dispute, *, by: User, reason: str) -> Dispute:
+    """Whoever took it does not decide it; somebody else begins anew, blind, by the same day."""
+    if not reason.strip():
+        raise NotValid("quality.give_back_reason_missing")
+    check_lengths(reason)
+    GivenBack.objects.create(dispute=dispute, by=by, reason=reason.strip(), at=clock.now())
+    if not duties.deciders(dispute):
+        raise NotNow("quality.nobody_else_decides")
+    dispute.items.update(blind="")
+    dispute.decider = dispute.taken_at = dispute.marked_at = None
+    dispute.taken_over = ""
+    dispute.save(update_fields=["decider", "taken_at", "marked_at", "taken_over"])
+    duties.given_back(dispute)
+    return dispute
+
+
+@action(states.WITHDRAW_DISPUTE)
+def withdraw_dispute(dispute: Dispute, *, by: User) -> Dispute:
+    """The agent lets it be; the marks stand as they are, and it cannot be raised again."""
+    dispute.withdrawn_at = clock.now()
+    dispute.save(update_fields=["withdrawn_at"])
     duties.decided(dispute)
     return dispute
 

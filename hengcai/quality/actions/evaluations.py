@@ -73,7 +73,7 @@ def submit_evaluation(
     if older and not reason.strip():
         raise NotValid("quality.reason_missing")
     check_lengths(reason)
-    if older and Dispute.objects.filter(evaluation=older).exclude(state=Dispute.State.DECIDED).exists():
+    if older and Dispute.objects.filter(evaluation=older).exclude(state__in=Dispute.ENDED).exists():
         raise NotNow("quality.under_dispute")
     if older and Recheck.objects.filter(evaluation=older).exclude(state=Recheck.State.SETTLED).exists():
         raise NotNow("quality.under_recheck")

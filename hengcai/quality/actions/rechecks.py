@@ -14,7 +14,7 @@ from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.interactions.models import Transcript
-from hengcai.quality import permissions, states
+from hengcai.quality import permissions, recheck_duties, states
 from hengcai.quality.actions.evaluations import change_by_recheck
 from hengcai.quality.cards import card_of, marks_of
 from hengcai.quality.deadlines import last_day_to_recheck
@@ -87,7 +87,10 @@ def save_recheck(recheck: Recheck, *, by: User, marks: Marks, comment: str, edit
 def submit_recheck(recheck: Recheck, *, by: User, marks: Marks, comment: str, edit_count: int) -> Recheck:
     """The second score. Within the bar the first stands; beyond it the supervisor settles."""
     made = mark_recheck(recheck, by=by, marks=marks, comment=comment, edit_count=edit_count)
-    return made if is_apart(made) else close_recheck(made, by=by)
+    if not is_apart(made):
+        return close_recheck(made, by=by)
+    recheck_duties.marked(made)
+    return made
 
 
 @action(states.MARK_RECHECK)
@@ -107,6 +110,7 @@ def close_recheck(recheck: Recheck, *, by: User) -> Recheck:
         raise NotNow("quality.recheck_apart")
     recheck.outcome, recheck.settled_at, recheck.state = Recheck.Outcome.ALIKE, clock.now(), SETTLED
     recheck.save(update_fields=["outcome", "settled_at", "state"])
+    recheck_duties.settled(recheck)
     return recheck
 
 
@@ -124,6 +128,7 @@ def settle_recheck(recheck: Recheck, *, by: User, ruling: Ruling) -> Recheck:
     recheck.settled_by, recheck.settled_at = by, clock.now()
     recheck.state = SETTLED
     recheck.save(update_fields=["outcome", "reason", "settled_by", "settled_at", "result", "state"])
+    recheck_duties.settled(recheck)
     return recheck
 
 
@@ -145,7 +150,8 @@ def _draw(of: int | None, batch: Sequence[Evaluation], *, by: User, today: date,
 def _hand_out(draw: RecheckDraw, again: Sequence[Evaluation], chosen: set[int], *, due_on: date) -> None:
     heard = doubles(again)
     allowed = allowed_of([row for row in again if row.pk not in heard])
-    given = rules.shared_out(allowed.items(), capacity=capacities(allowed.values()), loads=open_loads())
+    capacity = capacities(allowed.values(), first=clock.today(), last=due_on)
+    given = rules.shared_out(allowed.items(), capacity=capacity, loads=open_loads())
     made = []
     for row in again:
         one = Recheck(draw=draw, evaluation=row, is_random=row.pk in chosen, due_on=due_on)
@@ -155,6 +161,7 @@ def _hand_out(draw: RecheckDraw, again: Sequence[Evaluation], chosen: set[int], 
             one.rechecker_id, one.given_at, one.state = given[row.pk], clock.now(), GIVEN
         made.append(one)
     Recheck.objects.bulk_create(made, batch_size=CHUNK)
+    recheck_duties.handed_out(made)
 
 
 def _take_double(one: Recheck, other: Evaluation) -> None:
@@ -170,7 +177,9 @@ def _given(recheck: Recheck, analyst: User, *, why: str) -> Recheck:
         recheck.marks, recheck.comment = {}, ""
         recheck.edit_count += 1
     recheck.rechecker, recheck.given_at, recheck.taken_over = analyst, clock.now(), why
+    recheck.state = GIVEN
     recheck.save(update_fields=["rechecker", "given_at", "taken_over", "marks", "comment", "edit_count"])
+    recheck_duties.given(recheck)
     return recheck
 
 

@@ -16,12 +16,14 @@ from hengcai.measurement.intervals import share_interval
 from hengcai.measurement.results import Estimate
 from hengcai.quality import permissions
 from hengcai.quality.cards import card_of, marks_of
+from hengcai.quality.dispute_models import GivenBack
 from hengcai.quality.models import Dispute, DisputedItem, Evaluation
 from hengcai.quality.rules import disputes as rules
 from hengcai.quality.rules.card import Card, Mark
 from hengcai.quality.states import DISPUTE_MOVES
 
 OPEN, TAKEN, DECIDED = Dispute.State.OPEN, Dispute.State.TAKEN, Dispute.State.DECIDED
+ENDED = Dispute.ENDED
 LOOKED_BACK = timedelta(days=90)
 
 
@@ -75,7 +77,7 @@ class DisputeFilter:
         if self.outcome:
             found &= Q(Exists(DisputedItem.objects.filter(dispute=OuterRef("pk"), outcome=self.outcome)))
         if self.late:
-            found &= ~Q(state=DECIDED) & Q(due_on__lt=today)
+            found &= ~Q(state__in=ENDED) & Q(due_on__lt=today)
         return found
 
 
@@ -84,7 +86,7 @@ def disputes_listed(user: Doer) -> QuerySet[Dispute]:
     rows = Dispute.objects.select_related(
         "evaluation__agent", "evaluation__assignment__contact", "evaluation__evaluator", "decider", "opinion_by"
     )
-    is_done = ExpressionWrapper(Q(state=DECIDED), output_field=BooleanField())
+    is_done = ExpressionWrapper(Q(state__in=ENDED), output_field=BooleanField())
     found = permissions.SEE_DISPUTES.rows(rows, user).annotate(is_done=is_done, item_count=Count("items"))
     return found.order_by("is_done", "due_on", "-pk")
 
@@ -121,6 +123,7 @@ class Sight:
     shows_names: bool
     moves: frozenset[str]
     may_support: bool
+    given_back: Sequence[GivenBack]  # by whoever took it and did not decide; empty to whoever could still decide it
 
 
 def sight_of(dispute: Dispute, user: Doer) -> Sight:
@@ -128,16 +131,18 @@ def sight_of(dispute: Dispute, user: Doer) -> Sight:
     card, marks = card_of(evaluation.scorecard), marks_of(evaluation.answers.select_related("item"))
     rows = dispute.items.select_related("item").order_by("item__section__order", "item__order", "pk")
     moves = frozenset(move.name for move in moves_open(DISPUTE_MOVES, dispute, user))
-    supports = permissions.SUPPORT.rows(Dispute.objects.filter(pk=dispute.pk).exclude(state=DECIDED), user)
+    veiled = is_veiled(dispute, moves)
+    supports = permissions.SUPPORT.rows(Dispute.objects.filter(pk=dispute.pk).exclude(state__in=ENDED), user)
     return Sight(
         dispute=dispute,
         card=card,
         items=[_disputed(row, card, marks) for row in rows],
-        is_veiled=is_veiled(dispute, moves),
+        is_veiled=veiled,
         shows_blind=dispute.state == DECIDED or dispute.decider_id == user.pk,
         shows_names=evaluation.agent.user_id != user.pk,
         moves=moves,
         may_support=supports.exists(),
+        given_back=[] if veiled else list(dispute.given_back.select_related("by").order_by("at", "pk")),
     )
 
 

@@ -147,6 +147,13 @@ def sight_of(recheck: Recheck, user: Doer) -> RecheckSight:
     )
 
 
+def recheck_to_print(user: Doer, number: int) -> RecheckSight | None:
+    if not permissions.SEE_RECHECKS.is_held_by(user):
+        return None
+    found = rechecks_seen_by(user).filter(pk=number).first()
+    return sight_of(found, user) if found else None
+
+
 def _able(recheck: Recheck) -> list[User]:
     keys = set(allowed_of([recheck.evaluation])[recheck.evaluation_id]) - {recheck.rechecker_id}
     return list(able_analysts().filter(pk__in=keys))

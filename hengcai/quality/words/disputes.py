@@ -5,6 +5,7 @@ NAMES = {
     "quality.dispute.state.taken": ("独立复评中", "Being scored blind"),
     "quality.dispute.state.marked": ("待裁定", "Being decided"),
     "quality.dispute.state.decided": ("已裁定", "Decided"),
+    "quality.dispute.state.withdrawn": ("已撤回", "Withdrawn"),
     "quality.outcome.upheld": ("申诉成立", "Upheld"),
     "quality.outcome.partly": ("部分成立", "Upheld in part"),
     "quality.outcome.rejected": ("维持原评分", "Rejected"),
@@ -12,6 +13,8 @@ NAMES = {
     "move.take_over_dispute": ("主管接手", "Take it over"),
     "move.mark_blind": ("提交独立评分", "Give own marks"),
     "move.decide_dispute": ("裁定", "Decide"),
+    "move.give_back_dispute": ("退回，由他人裁定", "Give it back undecided"),
+    "move.withdraw_dispute": ("撤回申诉", "Withdraw the dispute"),
 }
 REFUSALS = {
     "quality.no_window": (
@@ -55,8 +58,16 @@ REFUSALS = {
         "{names}: say why the mark is wrong.",
     ),
     "quality.dispute_decided": (
-        "这件申诉已经裁定。",
-        "This dispute has been decided.",
+        "这件申诉已经裁定或者撤回。",
+        "This dispute has been decided or withdrawn.",
+    ),
+    "quality.give_back_reason_missing": (
+        "退回要写明原因，例如和当事人有利害关系，或者要请假。",
+        "Give the reason for giving it back, such as a tie to the person or an absence.",
+    ),
+    "quality.nobody_else_decides": (
+        "除您以外，没有别人能裁定这件申诉，不能退回。",
+        "Nobody else could decide this dispute, so it cannot be given back.",
     ),
     "quality.opinion_missing": ("请写班组长意见。", "Write your opinion."),
     "quality.take_over_reason_missing": (

@@ -61,7 +61,4 @@ def rulings_offered(post: Post) -> list[Any]:
 
 
 def why_said(sight: RecheckSight) -> str:
-    """Told only when the second score is in: that there is a fatal error would be half of the first."""
-    one = sight.recheck
-    kind = "fatal" if not one.is_random else "both" if one.evaluation.has_fatal else "random"
-    return word(f"quality.recheck.why.{kind}")
+    return word(f"quality.recheck.why.{sight.recheck.why}")

@@ -41,7 +41,7 @@ def _link(dispute):
 
 
 def _due(today, dispute):
-    is_late = dispute.state != Dispute.State.DECIDED and dispute.due_on < today
+    is_late = dispute.state not in Dispute.ENDED and dispute.due_on < today
     late = format_html(' <span class="badge">{}</span>', _("overdue")) if is_late else ""
     return format_html("{}{}", short_day(dispute.due_on), late)
 

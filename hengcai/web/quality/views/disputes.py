@@ -88,7 +88,8 @@ def dispute(request, pk):
         except NotValid as refused:
             refusal = refused
         else:
-            return redirect("see-dispute", pk)
+            is_left = not queries.disputes_seen_by(request.user).filter(pk=pk).exists()  # given back: theirs no more
+            return redirect("list-disputes") if is_left else redirect("see-dispute", pk)
     contact, turns = found.evaluation.assignment.contact, pages.turns_of(found.evaluation.assignment)
     facts = {
         "sight": sight,
@@ -97,7 +98,7 @@ def dispute(request, pk):
         "rows": disputed_rows(sight, request.POST, refusal),
         "error": error_of_all(refusal),
         "typed": request.POST,
-        "is_late": found.state != found.State.DECIDED and found.due_on < localdate(),
+        "is_late": found.state not in found.ENDED and found.due_on < localdate(),
         "said": said(contact, turns),
         "times": times_of(contact, turns),
         "evaluation_is_open": pages.evaluations_seen_by(request.user).filter(pk=found.evaluation_id).exists(),
@@ -130,4 +131,16 @@ def _decide(request, sight):
     return _("Decided. The agent sees it now.")
 
 
-DOINGS = {"support": _support, "take": _take, "take_over": _take_over, "mark": _mark, "decide": _decide}
+def _give_back(request, sight):
+    actions.give_back_dispute(sight.dispute, by=request.user, reason=request.POST.get("reason", ""))
+    return _("Given back. Somebody else takes it.")
+
+
+def _withdraw(request, sight):
+    actions.withdraw_dispute(sight.dispute, by=request.user)
+    return _("Withdrawn. The first marks stand.")
+
+
+DOINGS = {"support": _support, "take": _take, "take_over": _take_over, "mark": _mark, "decide": _decide,
+    "give_back": _give_back, "withdraw": _withdraw,
+}  # fmt: skip
