@@ -27,6 +27,11 @@ WORDS = {
     },
     "right.appraisal.rater.train": {"zh": "参加评价人培训", "en": "Take the raters' training"},
     "right.appraisal.remark.write": {"zh": "写评语", "en": "Write comments"},
+    "right.appraisal.correction.see": {"zh": "查看结果的更正", "en": "See corrections of results"},
+    "right.appraisal.correction.read": {
+        "zh": "确认看过本人结果的更正",
+        "en": "Say that one has read a correction of one's result",
+    },
     "right.appraisal.result.correct": {"zh": "更正结果", "en": "Correct a result"},
     "right.appraisal.result.see": {"zh": "查看别人的结果", "en": "See others' results"},
     "right.appraisal.result.see_own": {"zh": "查看自己的结果", "en": "See their own result"},

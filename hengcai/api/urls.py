@@ -21,6 +21,7 @@ from hengcai.api import (
 from hengcai.api.appraisal import cycles, findings, policies, ratings, results
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
+from hengcai.api.appraisal import corrections, cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -61,6 +62,7 @@ ROUTERS = {
     "/quality": (cases.router, "red lines"),
     "/coaching/sessions": (coaching_sessions.router, "coaching"),
     "/coaching": (library.router, "case library"),
+    "/appraisal": (corrections.router, "corrections"),
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),
     "/appraisal/findings": (findings.router, "findings"),

@@ -29,6 +29,15 @@ def led_and_published(user: Doer) -> Q:
     return reach & Q(participant__cycle__state="published") & ~Q(participant__person__user=user.pk)
 
 
+def told_to_oneself(user: Doer) -> Q:
+    """A correction is its person's once it is made."""
+    return ~Q(state="open") & Q(old__participant__person__user=user.pk)
+
+
+def of_others_or_told(user: Doer) -> Q:
+    return not_oneself("old__participant__person")(user) | told_to_oneself(user)
+
+
 SEE_CYCLE = Permission("appraisal.cycle.see", {GROUP: everything, HR: everything, HEAD: everything})
 RUN_CYCLE = Permission("appraisal.cycle.run", {GROUP: everything, HR: everything})
 PROPOSE_PUBLICATION = Permission("appraisal.cycle.propose", dict.fromkeys((GROUP, HR, HEAD), everything))
@@ -61,6 +70,11 @@ SEE_OWN_RESULT = Permission(
     "appraisal.result.see_own", dict.fromkeys(ROLES, published(own("participant__person"), "participant__cycle"))
 )
 CORRECT_RESULT = Permission("appraisal.result.correct", dict.fromkeys((GROUP,), not_oneself("participant__person")))
+SEE_CORRECTION = Permission(
+    "appraisal.correction.see",
+    {**dict.fromkeys(ROLES, told_to_oneself), **dict.fromkeys((GROUP, HR, HEAD), of_others_or_told)},
+)
+READ_CORRECTION = Permission("appraisal.correction.read", dict.fromkeys(ROLES, told_to_oneself))
 IMPORT = Permission("appraisal.file.import", {GROUP: everything, HR: everything})
 TRAIN = Permission("appraisal.rater.train", dict.fromkeys(ROLES, lambda user: Q(pk=user.pk)))
 SEE_QUARTERS = Permission("appraisal.quarter.see", {

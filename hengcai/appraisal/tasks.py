@@ -3,12 +3,15 @@
 from hengcai.accounts.models import User, system_user
 from hengcai.appraisal import undoing  # noqa: F401 - says what hangs on an import
 from hengcai.appraisal.actions import publication
+from hengcai.appraisal.actions.corrections import open_corrections
 from hengcai.appraisal.actions.results import JOB, compute_fairness, compute_part, sum_up_teams
 from hengcai.appraisal.kinds import marks, ratings  # noqa: F401 - each registers its kind
 from hengcai.appraisal.models import Cycle, Publication
+from hengcai.appraisal.standing import overtaken
 from hengcai.base import clock
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, step
+from hengcai.quality.actions.evaluations import OVERTAKEN_JOB
 
 AT_ONCE = 250
 
@@ -19,6 +22,15 @@ def publish_step(cycle_id: int) -> Progress:
     due = Publication.objects.filter(cycle=cycle_id, outcome=Publication.Outcome.OPEN, effective_at__lte=clock.now())
     for one in due.select_related("cycle"):
         publication.publish_cycle(one.cycle, by=system_user())
+    return Progress(1, 1, is_finished=True)
+
+
+@step(OVERTAKEN_JOB)
+def open_corrections_step(_target: int) -> Progress:
+    """Of published months; what rests on older marks is opened once."""
+    for cycle in Cycle.objects.filter(kind=Cycle.Kind.MONTH, state=Cycle.State.PUBLISHED):
+        if overtaken(cycle).filter(correction=None).exists():
+            open_corrections(cycle, by=system_user())
     return Progress(1, 1, is_finished=True)
 
 

@@ -8,6 +8,7 @@ from hengcai.appraisal.computing import Computed, computed
 from hengcai.appraisal.fairness import fair_rows
 from hengcai.appraisal.ledger import LEDGER_SOURCE, observations
 from hengcai.appraisal.models import (
+    Correction,
     Cycle,
     FairDesign,
     FairScore,
@@ -20,6 +21,7 @@ from hengcai.appraisal.models import (
 from hengcai.appraisal.rater_findings import rater_findings
 from hengcai.appraisal.team_sums import following, team_quarters
 from hengcai.audit.action import action
+from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.evidence.actions import note_evidence, supersede
@@ -133,4 +135,15 @@ def correct_result(result: Result, *, by: User, reason: str) -> Result:
         current = Result.objects.filter(pk=fresh.result.pk).select_related("participant__placement")
         supersede(LEDGER_SOURCE, [participant.pk], by=by)
         note_evidence(list(observations(participant.cycle, current)), by=by)
+    _note_correction(result, fresh.result, by=by)
     return fresh.result
+
+
+def _note_correction(old: Result, fresh: Result, *, by: User) -> None:
+    """What was open is made; the person is told."""
+    now = clock.now()
+    facts = {"fresh": fresh, "by": by, "made_at": now, "state": Correction.State.MADE}
+    made, _is_new = Correction.objects.update_or_create(
+        old=old, defaults=facts, create_defaults={**facts, "opened_at": now}
+    )
+    duties.corrected(made)

@@ -1,11 +1,13 @@
 """The package's tables, by noun."""
 
+from hengcai.appraisal.models.corrections import Correction
 from hengcai.appraisal.models.cycles import Cycle, Participant, Policy, Publication
 from hengcai.appraisal.models.findings import Question, RaterFinding, Settlement
 from hengcai.appraisal.models.ratings import RaterTraining, Rating, RatingTask, Remark, TestMark
 from hengcai.appraisal.models.results import FairDesign, FairScore, Finding, Result, TeamQuarter
 
 __all__ = [
+    "Correction",
     "Cycle",
     "FairDesign",
     "FairScore",

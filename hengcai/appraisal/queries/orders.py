@@ -16,6 +16,11 @@ CYCLE_ORDERS = Orders({
 POLICY_ORDERS = Orders({
     "version": ("kind", "number"), "state": ("kind", "state", "-number"), "since": ("kind", "published_on?", "number"),
 })  # fmt: skip
+CORRECTION_ORDERS = Orders({
+    "person": ("old__participant__person__name_key", "old__participant__person__number", "-pk"),
+    "cycle": ("old__participant__cycle__code", "-pk"), "state": ("state", "due_on?", "-pk"), "due": ("due_on?", "-pk"),
+    "made": ("made_at?", "-pk"),
+})  # fmt: skip
 RATING_ORDERS = Orders({
     "person": ("participant__person__name_key", "participant__person__number", "source", "pk"),
     "as": ("source", "due_on?", "pk"), "cycle": ("participant__cycle__code", "due_on?", "pk"), "until": ("due_on?", "pk"),

@@ -4,5 +4,7 @@ WORDS = {
     "duty.rating.self": ("填写自评", "Fill in your self-assessment"),
     "duty.rating.superior": ("评价组员", "Rate your people"),
     "duty.rating.peer": ("评价同事", "Rate colleagues"),
+    "duty.correction.make": ("更正已发布的结果", "Correct a published result"),
+    "duty.correction.read": ("查看结果的更正", "Read a correction of your result"),
     "duty.rating.practical": ("实操考核评分", "Rate practical tests"),
 }

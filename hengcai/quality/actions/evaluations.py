@@ -34,6 +34,7 @@ CHUNK = 500
 PLACES = 6
 SUMS_JOB = "sum-up-months"
 Seconds = Mapping[str, object]
+OVERTAKEN_JOB = "open-corrections"  # of what is out and rests on what a dispute changed; done by whoever keeps results
 SOURCE = "quality.assignment"  # with the evaluation's revision it names one evaluation
 
 
@@ -118,6 +119,7 @@ def change_by_decision(evaluation: Evaluation, *, by: User, marks: Marks, reason
     made.state, made.published_at = Evaluation.State.PUBLISHED, clock.now()
     made.save(update_fields=["state", "published_at"])
     enqueue_once(SUMS_JOB, 0, by=by.pk)
+    enqueue_once(OVERTAKEN_JOB, 0, by=by.pk)
     return made
 
 

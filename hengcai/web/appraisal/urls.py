@@ -2,6 +2,7 @@ from django.urls import path
 
 from hengcai.web.appraisal.views import (
     boards,
+    corrections,
     cycles,
     findings,
     people,
@@ -21,6 +22,9 @@ urlpatterns = [
     path(FORM, ratings.fill, name="fill-rating"),
     path("rater-training/", ratings.rater_training, name="rater-training"),
     path("cycles/", cycles.cycles, name="list-cycles"),
+    path("cycles/corrections/", corrections.corrections, name="list-corrections"),
+    path("cycles/corrections/<int:pk>/", corrections.correction, name="see-correction"),
+    path("cycles/results/<int:pk>/correct/", corrections.correct, name="correct-result"),
     path("cycles/add/", cycles.add, name="add-cycle"),
     path(CYCLE, boards.board, name="see-cycle"),
     path(f"{CYCLE}move/", cycles.move, name="move-cycle"),

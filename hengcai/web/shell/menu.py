@@ -63,6 +63,7 @@ MENU = (
     )),
     Group(_("Appraisal"), (
         Entry("list-cycles", _("Cycles"), "cycle", appraisal.SEE_CYCLE),
+        Entry("list-corrections", _("Corrections"), "log", appraisal.SEE_CYCLE),
         Entry("list-ratings", _("Ratings"), "check", appraisal.FILL_TASK),
         Entry("see-my-results", _("My results"), "result", appraisal.SEE_OWN_RESULT),
     )),

@@ -87,6 +87,7 @@ def _results(cycle, user):
         "raters": raters[:RATERS_SHOWN],
         "reasons": _reasons(lines),
         "overtaken": list(overtaken(cycle).exclude(participant__person__user=user.pk)),
+        "may_correct": permissions.CORRECT_RESULT.is_held_by(user),
         "finding_count": sum(counts.values()) + len(raters),
     }
     if cycle.kind != Cycle.Kind.MONTH:

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 
 from hengcai.appraisal.papers.results import result_lines
 from hengcai.appraisal.permissions import SEE_OWN_RESULT
+from hengcai.appraisal.queries.corrections import corrections_listed, may_correct
 from hengcai.appraisal.queries.results import is_about, own_results, result_for
 from hengcai.audit.action import note
 from hengcai.insight.letters.person import person_letter
@@ -28,9 +29,19 @@ def result(request, pk):
     report = _report(request, pk, form="page")
     letter = person_letter(report, request.LANGUAGE_CODE)
     facts = {"report": report, "letter": letter, "result": report.result, "axis": level_axis()}
+    facts |= _corrections(report.result, request.user)
     if EVALUATIONS.is_held_by(request.user):
         facts["evaluations_url"] = _evaluations(report)
     return render(request, "insight/result.html", facts)
+
+
+def _corrections(found, user):
+    """Where it is read what a correction changed, and where the group corrects it."""
+    made = corrections_listed(user).filter(fresh=found).first() if found.revision > 1 else None
+    return {
+        "correction_url": found_url("see-correction", made.pk) if made else "",
+        "correct_url": found_url("correct-result", found.pk) if may_correct(found, user) else "",
+    }
 
 
 def _evaluations(report):
