@@ -64,7 +64,7 @@ def withdraw(one, *, by="li") -> Dispute:
     return actions.withdraw_dispute(one, by=cast.user(by))
 
 
-WAY = {"open": (), "taken": (take,), "marked": (take, mark), "decided": (take, mark, decide)}
+WAY = {"open": (), "taken": (take,), "marked": (take, mark), "decided": (take, mark, decide), "withdrawn": (withdraw,)}
 
 
 def in_state(state: str) -> Dispute:

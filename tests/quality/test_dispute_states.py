@@ -112,8 +112,7 @@ class Disputing(RuleBasedStateMachine):
     @rule(by=PEOPLE, reason=st.sampled_from(["", "away"]))
     def give_back(self, by, reason):
         if self.state:
-            others = STRANGERS - self.gave_back - {by}
-            goes = self.state in {"taken", "marked"} and by == self.decider and bool(reason and others)
+            goes = self.state in {"taken", "marked"} and by == self.decider and bool(reason)
             if self.does(dis.give_back, self.one(), by=by, reason=reason, goes=goes):
                 self.gave_back.add(by)
                 self.state, self.decider, self.blind = "open", "", None

@@ -23,7 +23,7 @@ from hengcai.appraisal.actions import (
     open_cycle,
 )
 from hengcai.appraisal.forms import form_items
-from hengcai.appraisal.models import Cycle, Finding, Participant, Policy, RaterFinding, RatingTask, Result
+from hengcai.appraisal.models import Correction, Cycle, Finding, Participant, Policy, RaterFinding, RatingTask, Result
 from hengcai.base.bilingual import Bilingual
 from hengcai.framework.actions import load_shipped, revise_framework, revise_profile
 from hengcai.framework.models import Framework, Post, Profile
@@ -148,6 +148,9 @@ def _appraisals(world: World) -> None:
     for state in ("published", "month"):
         stage.publish(cycles[state])
     _findings(world, cycles["preliminary"])
+    found = _by_name(Result.objects.filter(participant__cycle=cycles["month"]), "participant__person")
+    corrections = {name: Correction.objects.create(old_id=key, due_on=DUE).pk for name, key in found.items()}
+    world.add("open correction", corrections)
     for state, cycle in cycles.items():
         world.add(f"{state} cycle", {"zheng": cycle.pk})
         results = _by_name(Result.objects.filter(participant__cycle=cycle), "participant__person")

@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import Model
 
 from hengcai.accounts.queries import account_held
-from hengcai.appraisal.models import Participant, RatingTask, Result
+from hengcai.appraisal.models import Correction, Participant, RatingTask, Result
 from hengcai.appraisal.queries import held as appraisal
+from hengcai.appraisal.queries.held_corrections import corrections_held
 from hengcai.audit.models import Entry
 from hengcai.audit.queries import entries_about, moment_at
 from hengcai.base.errors import NotValid
@@ -20,14 +21,18 @@ from hengcai.evidence.queries import ledger_held
 from hengcai.insight import permissions
 from hengcai.interactions.exporting import contacts_held, measures_held
 from hengcai.interactions.giving_praise import praise_held
+from hengcai.interactions.giving_recordings import recordings_held
 from hengcai.interactions.giving_tickets import steps_held
 from hengcai.interactions.giving_time import absences_held, shifts_held, skills_held
 from hengcai.interactions.models import Contact
+from hengcai.interactions.recording_models import Recording
 from hengcai.people.models import Employment, Person, Placement
 from hengcai.people.queries.held import employments_held, person_held, placements_held
 from hengcai.quality.actions.evaluations import SOURCE as EVALUATION
-from hengcai.quality.models import Assignment, Case, Evaluation
+from hengcai.quality.models import Assignment, Case, Dispute, Evaluation
 from hengcai.quality.queries import held as quality
+from hengcai.quality.queries import held_after as after
+from hengcai.quality.recheck_models import Recheck
 
 OWN, RATER = "self", "rater"
 RATERS_ACTS = frozenset({"save_rating", "send_rating", "write_remark"})
@@ -35,6 +40,8 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Employment, "person"), (Placement, "person"), (Contact, "agent"), (Assignment, "contact__agent"),
     (Evaluation, "agent"), (Case, "agent"), (Participant, "person"), (RatingTask, "participant__person"),
     (Result, "participant__person"), (Coaching, "agent"),
+    (Result, "participant__person"), (Recording, "contact__agent"), (Dispute, "evaluation__agent"),
+    (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
 )  # fmt: skip
 Row = dict[str, Any]
 Lists = Iterator[tuple[str, Iterable[Row]]]
@@ -63,11 +70,15 @@ def _lists(person: Person) -> Lists:
     yield "absences", absences_held(person)
     yield "skill_groups", skills_held(person)
     yield "contacts", contacts_held(person)
+    yield "recordings", recordings_held(person)
     yield "ticket_steps", steps_held(person)
     yield "praise", praise_held(person)
     yield "measures", measures_held(person)
     yield "evaluations", quality.evaluations_held(person)
     yield "answers", quality.answers_held(person)
+    yield "rechecks", after.rechecks_held(person)
+    yield "disputes", after.disputes_held(person)
+    yield "calibrated_contacts", after.calibrated_contacts_held(person)
     yield "cases", quality.cases_held(person)
     yield "coaching", coaching.sessions_held(person)
     yield "coaching_remarks", coaching.remarks_held(person)
@@ -82,6 +93,7 @@ def _lists(person: Person) -> Lists:
 def _appraised(person: Person) -> Lists:
     yield "cycles", appraisal.participations_held(person)
     yield "results", appraisal.results_held(person)
+    yield "corrections", corrections_held(person)
     yield "fair_scores", appraisal.fair_scores_held(person)
     yield "ratings_received", appraisal.ratings_received(person)
     yield "tests", appraisal.marks_held(person)
@@ -96,6 +108,9 @@ def _own_work(person: Person) -> Lists:
     yield "rater_training", appraisal.training_held(person)
     yield "severities", appraisal.severities_held(person)
     yield "evaluations_written", quality.evaluations_written(person.user) if person.user else []
+    yield "rechecks_scored", after.rechecks_scored(person.user) if person.user else []
+    yield "calibrations", after.calibrations_held(person.user) if person.user else []
+    yield "blind_marks", after.blind_marks_held(person.user) if person.user else []
     yield "cases_reported", quality.cases_reported(person.user) if person.user else []
 
 

@@ -22,7 +22,7 @@ def correction_list():
         Column("state", _("State"), lambda one: word(f"appraisal.correction.state.{one.state}")),
         Column("due", _("Due date"), lambda one: one.due_on, _due, css="nowrap"),
         Column("made", _("Corrected"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
-        Column("by", _("By"), lambda one: one.by.name if one.by else None, css="wide"),
+        Column("by", _("Corrected by"), lambda one: one.by.name if one.by else None, css="wide"),
     ]
     return Listing("corrections", _("Corrections"), columns, CORRECTION_ORDERS)
 
