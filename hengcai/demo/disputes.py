@@ -6,6 +6,9 @@ from datetime import timedelta
 from functools import partial
 
 from hengcai.accounts.models import User
+from hengcai.appraisal.actions import correct_result
+from hengcai.appraisal.models import Correction
+from hengcai.appraisal.tasks import open_corrections_step
 from hengcai.base import clock
 from hengcai.demo.rechecks import ready_to_publish
 from hengcai.demo.scoring import Desk
@@ -18,13 +21,15 @@ from hengcai.quality.actions.disputes import (
     take_dispute,
 )
 from hengcai.quality.cards import card_of, marks_of
-from hengcai.quality.models import Assignment, Dispute, Evaluation
+from hengcai.quality.models import Dispute, Evaluation
+from hengcai.quality.permissions import TAKE
 from hengcai.quality.rules import disputes as rules
 from hengcai.quality.rules.card import ANCHORED, YES_NO, Card, Marks
 from hengcai.quality.rules.disputes import PARTLY, REJECTED, UPHELD, Ruling, Wish
 
 AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
 PUBLISHED_EARLY, VISITORS = 12, ("li", "wang")
+CORRECTED = "申诉改判后，按改判的评分重新计算。"
 LOW = ("2", "3", "no", "4")  # worth asking for more
 SAID = {
     "zh": {
@@ -78,7 +83,20 @@ class Disputes:
         for agreed in self._answerable(others)[:2]:
             confirm_evaluation(agreed, by=_whole(agreed.agent.user), today=clock.today())
 
-    def _later(self, hours: int, act: Callable[..., None], *args: object) -> None:
+    def of_a_months_end(self, made: Sequence[Evaluation]) -> None:
+        """One is won when the month is out already, so that its result is corrected."""
+        for one in self._raised(made, 1):
+            self._later(4, self._take, one)
+            self._later(5, self._mark, one)
+            self._later(5 * 24, self._decide, one, UPHELD)
+            self._later(5 * 24 + 1, partial(open_corrections_step, 0))
+            self._later(6 * 24, self._correct)
+
+    def _correct(self) -> None:
+        for one in Correction.objects.filter(state=Correction.State.OPEN).select_related("old"):
+            correct_result(one.old, by=self.desk.users["zheng"], reason=CORRECTED)
+
+    def _later(self, hours: int, act: Callable[..., object], *args: object) -> None:
         self.desk.timeline.add(clock.now() + hours * AN_HOUR, partial(act, *args))
 
     def _name(self, one: Evaluation) -> str:
@@ -118,11 +136,9 @@ class Disputes:
         take_dispute(dispute, by=self._decider(dispute))
 
     def _decider(self, dispute: Dispute) -> User:
-        """An analyst who was not given the contact; Chen is left what waits."""
-        given = Assignment.objects.filter(contact=dispute.evaluation.assignment.contact_id).values_list(
-            "analyst", flat=True
-        )
-        return next(one for one in reversed(self.desk.scorers) if one.pk not in set(given))
+        """An analyst who may take it; Chen is left what waits."""
+        rows = Dispute.objects.filter(pk=dispute.pk)
+        return next(one for one in reversed(self.desk.scorers) if TAKE.rows(rows, one).exists())
 
     def _mark(self, dispute: Dispute) -> None:
         card, _marks = _sheet(dispute.evaluation)

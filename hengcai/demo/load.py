@@ -141,6 +141,12 @@ class Story:
         self.timeline.add(at(published_on, 16), lambda: self.desk.publish(ready_to_publish(made)))
         if period[1].day == MIDDLE:
             self.timeline.add(at(published_on + A_DAY, 10), lambda: self.disputes.of_a_round(made))
+        if period[0] >= self.quarters[2][0] and period[1] in self._published_months():
+            self.timeline.add(at(published_on + A_DAY, 10), lambda: self.disputes.of_a_months_end(made))
+
+    def _published_months(self) -> set[date]:
+        """Their last days; the newest month's figures stay preliminary."""
+        return {last for _first, last in periods.ended_months(self.start, self.today)[:-1]}
 
     def _measures(self, first: date, last: date) -> None:
         contacts.bring_in_measures(self.centre, self.traffic, first, last, by=self.system)

@@ -143,13 +143,20 @@ def no_part_in_it(user: Doer) -> Q:
     return ~is_barred & ~Q(pk__in=Dispute.objects.filter(is_party).values("pk"))
 
 
+def new_to_it(user: Doer) -> Q:
+    """Nor rechecked the evaluation: whoever did has read the first marks."""
+    again = Recheck.objects.filter(Q(rechecker=user.pk) | Q(settled_by=user.pk))
+    seen = Q(evaluation__in=again.values("evaluation")) | Q(evaluation__in=again.exclude(result=None).values("result"))
+    return no_part_in_it(user) & ~Q(pk__in=Dispute.objects.filter(seen).values("pk"))
+
+
 def decided_by_oneself(user: Doer) -> Q:
     return Q(decider=user.pk) & no_part_in_it(user)
 
 
 def scored_or_decided(user: Doer) -> Q:
     """An analyst's: on what they scored, what they decide, and what still waits for somebody."""
-    return Q(evaluation__evaluator=user.pk) | Q(decider=user.pk) | (Q(state="open") & no_part_in_it(user))
+    return Q(evaluation__evaluator=user.pk) | Q(decider=user.pk) | (Q(state="open") & new_to_it(user))
 
 
 def own_recheck(user: Doer) -> Q:
@@ -274,7 +281,7 @@ SEE_DISPUTES = Permission(
     },
 )
 SUPPORT = Permission("quality.dispute.support", {LEAD: led_dispute})
-TAKE = Permission("quality.dispute.take", {ANALYST: no_part_in_it}, never=frozenset({HR, HEAD}))
+TAKE = Permission("quality.dispute.take", {ANALYST: new_to_it}, never=frozenset({HR, HEAD}))
 TAKE_OVER = Permission(
     "quality.dispute.take_over",
     dict.fromkeys((QUALITY_SUPERVISOR, GROUP), no_part_in_it),

@@ -9,7 +9,7 @@ from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from hengcai.accounts.models import system_user
-from hengcai.appraisal.models import Cycle, Participant, RatingTask, Result
+from hengcai.appraisal.models import Correction, Cycle, Participant, RatingTask, Result
 from hengcai.audit.models import Entry
 from hengcai.audit.queries import verify
 from hengcai.base.errors import NotValid
@@ -24,6 +24,7 @@ from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation
 from hengcai.quality.queries import rescore
 from hengcai.quality.queries.plans import latest_comparison, plan_page
+from hengcai.quality.recheck_models import Recheck
 
 SIGN_INS = {"li", "wang", "zhao", "chen", "feng", "zhou", "wu", "zheng", "qian", "sun"}
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,9 @@ def test_a_small_demo_holds_together():
     assert Contact.objects.count() > 500
     assert Evaluation.objects.filter(state="published").exists()
     assert Evidence.objects.filter(kind="rated").exists()
+    assert {"settled", "marked"} <= set(Recheck.objects.values_list("state", flat=True))
+    assert not Evaluation.objects.filter(state="published", recheck_draw=None, decided_by=None).exists()
+    assert set(Correction.objects.values_list("state", flat=True)) == {"made"}
     assert set(Dispute.objects.values_list("state", flat=True)) == {"open", "taken", "marked", "decided"}
     assert Evaluation.objects.filter(decided_by__isnull=False).exists()
     assert Evaluation.objects.filter(confirmed_at__isnull=False, dispute_closes_on__gte=now).exists()
