@@ -33,7 +33,11 @@ def test_a_dispute_goes_from_its_agent_to_its_decision(first, enter):
     assert [row["id"] for row in items(enter("cao"), "/quality/disputes?state=open")] == [one["id"]]
     veiled = done(enter("cao"), at(one, "/take"), {})
     (row,) = veiled["items"]
-    assert (veiled["is_veiled"], veiled["opinion"], veiled["moves"]) == (True, None, ["mark_blind"])
+    assert (veiled["is_veiled"], veiled["opinion"], veiled["moves"]) == (
+        True,
+        None,
+        ["give_back_dispute", "mark_blind"],
+    )
     assert {row[name] for name in ("first", "wished", "words", "turn", "comment", "between")} == {None}
     seen = done(enter("cao"), at(one, "/marks"), {"marks": {"listening": "3"}})
     assert (seen["items"][0]["first"], seen["items"][0]["wished"], seen["items"][0]["blind"]) == ("2", "4", "3")

@@ -6,7 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
-from tests.factories.big_centre import BigCentre
+from tests.factories.big_centre import TODAY, BigCentre
+from tests.factories.big_disputes import dispute_everything
 from tests.web.budgets import FILES, MORE, MOST_BYTES, MOST_QUERIES, PAGES, SMALL, address
 from tests.web.permission_table import TABLE
 
@@ -19,6 +20,7 @@ def costs(size):
     agents, contacts, evaluations = SIZES[size]
     with transaction.atomic():
         centre = BigCentre(agents=agents, contacts=contacts, evaluations=evaluations)
+        dispute_everything(centre.users["chen"], due_on=TODAY)
         found = {page: cost(centre, *page) for page in PAGES + MORE}
         transaction.set_rollback(True)
     return found

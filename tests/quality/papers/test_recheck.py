@@ -1,5 +1,7 @@
 """The record of a recheck: blank for anybody, filled once the second score is in, never before."""
 
+from fractions import Fraction
+
 import pytest
 
 from tests import cast
@@ -7,6 +9,11 @@ from tests.paper.laying import made, refused, tables
 from tests.quality.test_rechecks import FAR, drawn, score, settle
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _share(settings):
+    settings.RECHECK_SHARE = Fraction(1, 10)
 
 
 def test_it_tells_both_scores_why_it_was_drawn_and_what_was_settled():
