@@ -1,5 +1,6 @@
 """Recheck: drawn, given, marked, settled; nothing of a batch is published before; the states beside a plain model."""
 
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from hengcai.accounts.models import RoleGrant, User
 from hengcai.base.errors import NotNow, Refusal
+from hengcai.inbox.models import Duty
+from hengcai.people.models import Absence
 from hengcai.quality import actions
 from hengcai.quality.models import Evaluation
 from hengcai.quality.queries import pages
@@ -134,6 +137,27 @@ def test_a_draft_is_kept_and_an_older_page_overwrites_nothing():
         actions.save_recheck(one, marks={}, **facts)
 
 
+def test_who_is_away_until_it_is_due_is_given_none_and_who_is_away_for_some_days_fewer():
+    for name in ("cao", "tang"):
+        RoleGrant.objects.get_or_create(user=User.objects.get_or_create(username=name)[0], role="analyst")
+    Absence.objects.create(
+        agent=cast.person("cao"), first_on=cast.MONDAY, last_on=cast.MONDAY + timedelta(days=9), kind="leave"
+    )
+    for _again in range(12):
+        scene.evaluation()
+    draw()
+    assert {one.rechecker.username for one in Recheck.objects.all()} == {"tang"}
+
+
+def test_a_recheck_nobody_may_score_lies_with_the_supervisor_until_it_is_taken_over():
+    one = drawn(analysts=())
+    duties = Duty.objects.filter(kind="recheck.give", source_id=one.pk)
+    assert set(duties.values_list("user__username", flat=True)) == {"feng", "zheng"}
+    actions.take_over_recheck(one, by=cast.user("feng"), reason="Chen is the only analyst")
+    assert not duties.filter(done_at=None).exists()
+    assert Duty.objects.get(kind="recheck.score", done_at=None).user.username == "feng"
+
+
 class Rechecking(RuleBasedStateMachine):
     """The model beside it: the state, and who scores."""
 
@@ -181,6 +205,15 @@ class Rechecking(RuleBasedStateMachine):
         goes = self.state == "marked" and by == "feng" and outcome != "lost"
         if self.does(settle, Recheck.objects.get(), outcome, by=by, goes=goes):
             self.state, self.changed = "settled", outcome == "taken"
+
+    @invariant()
+    def it_lies_with_whom_it_waits_for(self):
+        owed = {
+            "given": {("recheck.score", self.who)},
+            "marked": {("recheck.settle", "feng"), ("recheck.settle", "zheng")},
+        }
+        rows = Duty.objects.filter(kind__startswith="recheck.", done_at=None).values_list("kind", "user__username")
+        assert set(rows) == owed.get(self.state, set())
 
     @invariant()
     def it_is_as_the_model_says(self):

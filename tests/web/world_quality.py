@@ -13,7 +13,6 @@ from hengcai.quality.actions import (
     give_picks,
     judge_case,
     make_plan,
-    publish_evaluations,
     report_red_line,
     save_draft,
     start_plan,
@@ -27,6 +26,7 @@ from hengcai.quality.recheck_models import Recheck, RecheckDraw
 from hengcai.quality.rules.card import Mark
 from hengcai.quality.rules.disputes import Wish
 from tests import cast
+from tests.quality import scene
 from tests.web.world_rows import AGENTS, DECIDERS, DRAFTED, DUE, LED, NUMBERS, SCORED, WISHED, World
 
 
@@ -69,7 +69,7 @@ def scoring(world: World) -> None:
     for state, number, made in (("published", 0, _submitted), ("submitted", 1, _submitted), ("draft", 2, _drafted)):
         found = {agent: made(world, agent, number) for agent in AGENTS}
         if state == "published":
-            publish_evaluations(list(found.values()), by=world.users["feng"])
+            scene.publish(list(found.values()))
         world.add(f"{state} evaluation", {agent: one.pk for agent, one in found.items()}, shared={**LED, **SCORED})
         if state == "published":
             _recorded(world, {agent: one.assignment.contact for agent, one in found.items()})

@@ -143,14 +143,14 @@ def _draw(of: int | None, batch: Sequence[Evaluation], *, by: User, today: date,
         pieces[row.evaluator.username].append((row.assignment.contact.key, row.pk))
     chosen = rules.drawn(pieces, share=share, seed=seed)
     again = [row for row in batch if row.pk in chosen or row.has_fatal]
-    _hand_out(draw, again, chosen, due_on=last_day_to_recheck(today))
+    _hand_out(draw, again, chosen, today=today)
     return draw
 
 
-def _hand_out(draw: RecheckDraw, again: Sequence[Evaluation], chosen: set[int], *, due_on: date) -> None:
-    heard = doubles(again)
+def _hand_out(draw: RecheckDraw, again: Sequence[Evaluation], chosen: set[int], *, today: date) -> None:
+    heard, due_on = doubles(again), last_day_to_recheck(today)
     allowed = allowed_of([row for row in again if row.pk not in heard])
-    capacity = capacities(allowed.values(), first=clock.today(), last=due_on)
+    capacity = capacities(allowed.values(), first=today, last=due_on)
     given = rules.shared_out(allowed.items(), capacity=capacity, loads=open_loads())
     made = []
     for row in again:

@@ -22,7 +22,7 @@ def test_it_tells_both_scores_why_it_was_drawn_and_what_was_settled():
     form = made("recheck", recheck=one.pk, reader="feng")
     rows = {row[0]: row for row in tables(form)[0].rows}
     assert form.is_filled
-    assert rows["listening项"][1:] == ["4", "", "1", "cut in", "1"]
+    assert rows["listening项"][1:] == ("4", "", "1", "cut in", "1")
     facts = dict(form.paper.facts)
     assert (facts["复核原因"], facts["复核人"]) == ("随机抽中", cast.user("cao").name)
     assert facts["初评总分"] != facts["复核总分"]
