@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('appraisal', '0008_duties_of_forms_that_are_open'),
-        ('quality', '0012_disputes_given_back_or_withdrawn'),
+        ('quality', '0014_disputes_given_back_or_withdrawn'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -66,6 +66,7 @@ def rechecks_listed(user: Doer) -> QuerySet[Recheck]:
         "evaluation__evaluator",
         "evaluation__scorecard",
         "rechecker",
+        "double__evaluator",
     )
     is_done = ExpressionWrapper(Q(state=SETTLED), output_field=BooleanField())
     found = permissions.SEE_RECHECKS.rows(rows, user).annotate(is_done=is_done)

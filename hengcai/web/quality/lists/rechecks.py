@@ -20,13 +20,19 @@ def recheck_list(*, shows_names, today):
         Column("number", _("Number"), lambda one: one.evaluation.agent.number, where=Where.FILE),
         Column("contact", _("Contact"), lambda one: _contact(one).started_at, lambda one: contact_words(_contact(one))),
         *([Column("analyst", _("Scored by"), lambda one: one.evaluation.evaluator.name, css="wide"),
-           Column("rechecker", _("Scored again by"), lambda one: one.rechecker.name if one.rechecker else None, css="wide")]
+           Column("rechecker", _("Scored again by"), _second, css="wide")]
           if shows_names else []),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"quality.recheck.state.{one.state}")),
         Column("outcome", _("Outcome"), _outcome, css="wide"),
     ]  # fmt: skip
     return Listing("rechecks", _("Rechecks"), columns, RECHECK_ORDERS)
+
+
+def _second(one):
+    """Of a second hearing, whoever heard it."""
+    who = one.double.evaluator if one.double else one.rechecker
+    return who.name if who else None
 
 
 def _contact(one):

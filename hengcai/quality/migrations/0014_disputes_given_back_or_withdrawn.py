@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quality', '0011_calibrations'),
+        ('quality', '0013_scoring_desk'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
