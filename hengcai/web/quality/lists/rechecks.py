@@ -20,7 +20,7 @@ def recheck_list(*, shows_names, today):
         Column("number", _("Number"), lambda one: one.evaluation.agent.number, where=Where.FILE),
         Column("contact", _("Contact"), lambda one: _contact(one).started_at, lambda one: contact_words(_contact(one))),
         *([Column("analyst", _("Scored by"), lambda one: one.evaluation.evaluator.name, css="wide"),
-           Column("rechecker", _("Scored again by"), _second, css="wide")]
+           Column("rechecker", _("Rechecked by"), _second, css="wide")]
           if shows_names else []),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"quality.recheck.state.{one.state}")),
