@@ -18,10 +18,9 @@ from hengcai.api import (
     searching,
     working_time,
 )
-from hengcai.api.appraisal import cycles, findings, policies, ratings, results
+from hengcai.api.appraisal import corrections, cycles, findings, policies, ratings, results
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
-from hengcai.api.appraisal import corrections, cycles, findings, policies, ratings, results
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
