@@ -18,7 +18,7 @@ PAGES = (
     ("list-people", "wu"), ("see-organisation", "wu"), ("list-scorecards", "feng"), ("see-framework", "zheng"),
     ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
     ("list-duties", "li"), ("list-duties", "chen"), ("list-duties", "feng"),
-    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("assign-plan", "feng"), ("list-calibrations", "feng"),
+    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("assign-plan", "feng"), ("plan-estimates", "feng"), ("list-calibrations", "feng"),
     ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),
     ("see-participant", "zheng"), ("see-person", "wu"), ("place-person", "wu"), ("add-person", "wu"), ("add-team", "wu"),
@@ -67,7 +67,9 @@ def _first(rows):
 ARGUMENTS = {
     "see-team-gaps": lambda centre: [centre.teams[0].pk],
     "see-cycle": lambda centre: [centre.collecting.pk],
-    **dict.fromkeys(("see-plan", "list-picks", "assign-plan", "compare-plan"), lambda centre: [centre.plan.pk]),
+    **dict.fromkeys(
+        ("see-plan", "list-picks", "assign-plan", "plan-estimates", "compare-plan"), lambda centre: [centre.plan.pk]
+    ),
     "edit-plan": lambda centre: [centre.draft_plan.pk],
     "replace-pick": lambda _centre: _first(Pick.objects),
     "list-participants": lambda centre: [centre.collecting.pk],

@@ -121,6 +121,7 @@ API = [
     row(f"{API_PLAN}/picks", "running plan", shows="number", head="all", analyst="own", **roles("all", *GIVERS)),
     row(f"{API_PLAN}/compare", "running plan", **{**SAMPLED, "analyst": "403"}),
     row(f"{API_PLAN}/compare", "running plan", method="post", body={}, **{**roles("200", *GIVERS, "head"), "analyst": "403"}),
+    row(f"{API_PLAN}/estimates", "running plan", **{**SAMPLED, "analyst": "403"}),
     row(f"{API_PLAN}/assignment", "running plan", **{**SAMPLED, "analyst": "403"}),
     row("api/quality/exclusions", **roles("200", "analyst", *EXCLUDERS, "head")),
     row("api/quality/exclusions", method="post", body={"analyst": "ghost", "agent": "ghost", "reason": "other"},

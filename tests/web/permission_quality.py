@@ -51,6 +51,7 @@ QUALITY_PAGES = [
     row(f"{PLAN}compare/", "running plan", **{**SAMPLED, "analyst": "403"}),
     row(f"{PLAN}compare/", "running plan", method="post", **{**roles("302", *GIVERS, "head"), "analyst": "403"}),
     row(f"{PLAN}assignment/", "running plan", **{**SAMPLED, "analyst": "403"}),
+    row(f"{PLAN}estimates/", "running plan", **{**SAMPLED, "analyst": "403"}),
     row("quality/exclusions/", **roles("200", "analyst", "supervisor", "group", "hr", "head")),
     row("quality/exclusions/add/", **roles("200", *EXCLUDERS)),
     row("quality/exclusions/add/", method="post", query={"reason": "other"}, **roles("422", *EXCLUDERS)),

@@ -24,6 +24,7 @@ from hengcai.quality.actions import (
 )
 from hengcai.quality.queries import plans as queries
 from hengcai.quality.queries.assigned import preview
+from hengcai.quality.queries.estimated import estimates
 from hengcai.quality.queries.orders import PICK_ORDERS, PLAN_ORDERS
 
 router = Router()
@@ -179,6 +180,18 @@ class PlanAssignmentOut(Schema):
     lacking: list[PairOut]
 
 
+class PlanEstimateOut(Schema):
+    """Means of the scored contacts of a plan, plain and weighted by n/k with a 95 % interval (null: cannot tell). `team`
+    empty: the centre."""
+
+    team: str
+    n: int
+    plain: float
+    weighted: float
+    low: float | None
+    high: float | None
+
+
 class ReplacementIn(Schema):
     """no_sound, wrong_agent or test_call."""
 
@@ -260,6 +273,14 @@ def assignment(request, pk: int):
         "groups": [list(group) for group in there.groups], "needed": there.needed,
         "lacking": [{"analysts": [one, other], "shared": n} for one, other, n in there.lacking],
     }  # fmt: skip
+
+
+@router.get("/plans/{int:pk}/estimates", response=list[PlanEstimateOut])
+def estimated(request, pk: int):
+    """The centre, then its teams; nothing before something is scored."""
+    found = _seen(request, pk)
+    permissions.COMPARE.enter(found, request.user)
+    return [vars(one) for one in estimates(found)]
 
 
 @router.post("/plans/{int:pk}/assign", response=WholePlanOut)

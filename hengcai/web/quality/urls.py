@@ -54,6 +54,7 @@ urlpatterns = [
     path(f"{PLANS}<int:pk>/edit/", plans.edit, name="edit-plan"),
     path(f"{PLANS}<int:pk>/move/", plans.move, name="move-plan"),
     path(f"{PLANS}<int:pk>/compare/", plans.compare, name="compare-plan"),
+    path(f"{PLANS}<int:pk>/estimates/", plans.estimated, name="plan-estimates"),
     path(f"{PLANS}<int:pk>/assignment/", plans.assignment, name="assign-plan"),
     path("quality/exclusions/", exclusions.exclusions, name="list-exclusions"),
     path("quality/exclusions/add/", exclusions.enter, name="enter-exclusion"),

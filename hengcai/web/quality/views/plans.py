@@ -23,6 +23,7 @@ from hengcai.quality.actions import (
 from hengcai.quality.plan_jobs import drawing_job
 from hengcai.quality.queries import plans as queries
 from hengcai.quality.queries.assigned import preview
+from hengcai.quality.queries.estimated import estimates
 from hengcai.quality.states import ASSIGN_PLAN, EDIT_PLAN, PLAN_MOVES, START_PLAN
 from hengcai.web.quality.assigned_words import barred_said, capacity_said, is_going, why_said
 from hengcai.web.quality.lists.plans import pick_list, plan_list, rule_name
@@ -151,6 +152,13 @@ def assignment(request, pk):
         "lacking": page.separable.lacking[:SHOWN],
     }  # fmt: skip
     return render(request, "quality/plan_assignment.html", facts)
+
+
+def estimated(request, pk):
+    found = _seen(request, pk)
+    permissions.COMPARE.enter(found, request.user)
+    facts = {"plan": found, "found": estimates(found), "whole": _("The whole centre")}
+    return render(request, "quality/plan_estimates.html", facts)
 
 
 @remembers("picks")
