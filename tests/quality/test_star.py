@@ -4,8 +4,9 @@ Those broken off are short, and the rule draws many of them."""
 import csv
 import gzip
 import json
+import sys
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -21,7 +22,7 @@ per_agent: 4
 double_share: "0.10"
 """
 ANALYSTS = "analyst,capacity,excluded\nchen,1,\ncao,1,\nding,0.5,\n"
-BEGAN = datetime(2026, 1, 1, 8)
+BEGAN = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
 
 def conversations(shared):
@@ -63,8 +64,10 @@ def test_the_weighted_estimate_is_near_the_truth_where_the_plain_mean_is_far_off
         near += one.low <= truth <= one.high
         assert abs(one.weighted - truth) < abs(one.plain - truth)
         with capsys.disabled():
-            print(f"\nSTAR seed {seed}: n {one.n}, truth {truth:.1f}, plain {one.plain:.1f}, "
-                  f"weighted {one.weighted:.1f} [{one.low:.1f}, {one.high:.1f}]")  # fmt: skip
+            sys.stdout.write(
+                f"STAR seed {seed}: n {one.n}, truth {truth:.1f}, plain {one.plain:.1f}, "
+                f"weighted {one.weighted:.1f} [{one.low:.1f}, {one.high:.1f}]\n"
+            )
     assert near >= 8
     loads = Counter(pick[name] for pick in found["picks"] for name in ("analyst", "second") if pick[name])
     assert abs(loads["chen"] - loads["cao"]) <= 2
