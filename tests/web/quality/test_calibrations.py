@@ -129,3 +129,21 @@ def test_an_analyst_reads_their_own_outcome_alone(enter):
     assert {who: b"three levels below the reference" in page for who, page in shown.items()} == {
         "feng": True, "tang": True, "chen": False,
     }  # fmt: skip
+
+
+DOINGS = {
+    "open": "planned", "reveal": "scoring", "agree_marks": "revealed", "agree": "revealed", "certify": "agreed",
+    "close": "agreed",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", list(cal.WAY))
+def test_every_forbidden_move_is_refused_on_the_page_too(enter, state):
+    one = cal.in_state(state)
+    path, feng, analyst = reverse("see-calibration", args=[one.pk]), enter("feng"), cal.analyst("chen").pk
+    facts = {"number": 1, "mark-wording": "5", "reasons-wording": "x", "analyst": analyst, "outcome": "certified"}
+    for do, source in DOINGS.items():
+        if source != state:
+            assert feng.post(path, {"do": do, **facts}).status_code == 409
+    assert enter("chen").post(path, {"do": "close"}).status_code == (404 if state == "planned" else 403)
+    assert Calibration.objects.get(pk=one.pk).state == state
