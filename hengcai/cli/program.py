@@ -24,6 +24,7 @@ GROUPS = {
     "workday": ("workday",),
     "sample": ("sample",),
     "inbox": ("remind",),
+    "calibration": ("calibration",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

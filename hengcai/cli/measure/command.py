@@ -88,12 +88,12 @@ def add_parser(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Reads the columns named, works, writes; what the library refuses becomes one line with file and row."""
     task = TASKS[chosen.measure]
-    columns, table = ({}, None) if chosen.file is None else _read(chosen, task)
+    columns, table = ({}, None) if chosen.file is None else read_table(chosen, task)
     try:
         found = task.work(columns, chosen)
         save = _drawn(found, chosen, columns)
     except MeasurementRefusal as refusal:
-        raise _told_refusal(refusal, chosen, table) from None
+        raise told_refusal(refusal, chosen, table) from None
     save()
     return write(found, chosen)
 
@@ -149,7 +149,7 @@ def _estimate_options(command: Any) -> None:
     given.confidence(command)
 
 
-def _read(chosen: argparse.Namespace, task: Task) -> "tuple[dict[str, Coded], ColumnTable]":
+def read_table(chosen: argparse.Namespace, task: Task) -> "tuple[dict[str, Coded], ColumnTable]":
     """The columns wanted, and the table for the numbers of its rows."""
     from hengcai.base.tables.columns import check_filled, read_columns
     from hengcai.measurement.columns import Coded
@@ -171,7 +171,7 @@ def _wanted(chosen: argparse.Namespace, options: tuple[str, ...]) -> list[str]:
     return names
 
 
-def _told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, table: "ColumnTable | None") -> NotValid:
+def told_refusal(refusal: MeasurementRefusal, chosen: argparse.Namespace, table: "ColumnTable | None") -> NotValid:
     """The library's places and roles become the file's rows and columns."""
     facts = {**refusal.facts, **(table.place if table else {})}
     position = facts.pop("position", None)
