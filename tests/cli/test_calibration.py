@@ -1,6 +1,7 @@
 """`hengcai calibration`: a session's findings, and a table of ratings taken as one."""
 
 import json
+import random
 
 import pytest
 
@@ -8,16 +9,18 @@ from hengcai.cli.program import run
 from tests.measurement.shared_ratings import path_of
 from tests.quality import calibrating as cal
 
-RATINGS = {"A": (4, 5, 3, 4, 2, 5), "B": (4, 4, 3, 4, 2, 4), "C": (2, 3, 1, 2, 1, 3)}
+SEVERITIES = {"A": 0.0, "B": -0.2, "C": 1.2}
+QUALITIES = (1, 0.5, -0.5, 0, 1.5, -1, 0.2, 0.8)
 
 
 @pytest.fixture
 def table(tmp_path):
     path = tmp_path / "ratings.csv"
+    dice = random.Random(5)
     rows = [
-        f"c{number},{who},{item},{score if item == 'x' else max(1, min(5, score + number % 3 - 1))}"
-        for who, scores in RATINGS.items()
-        for number, score in enumerate(scores)
+        f"c{number},{who},{item},{max(1, min(5, round(3 + quality - severity + dice.gauss(0, 0.8))))}"
+        for number, quality in enumerate(QUALITIES)
+        for who, severity in SEVERITIES.items()
         for item in ("x", "y")
     ]
     path.write_text("\n".join(["contact,rater,item,score", *rows]) + "\n")
@@ -31,7 +34,7 @@ def told(capsys, *arguments):
 
 def test_a_table_is_told_as_a_session(table, capsys):
     found = told(capsys, "calibration", "table", table)
-    assert (found["contacts"], found["analysts"], set(found["items"])) == (6, ["A", "B", "C"], {"x", "y"})
+    assert (found["contacts"], found["analysts"], set(found["items"])) == (8, ["A", "B", "C"], {"x", "y"})
     harshest = max(found["severity"], key=lambda row: row["estimate"])
     assert harshest["id"] == "C"
     assert found["gauge"]["answer"] in ("no", "cannot_tell")
@@ -50,7 +53,7 @@ def test_a_score_that_is_none_is_refused_with_its_row(table, capsys):
     assert run(["calibration", "table", str(table)]) == 1
     said = capsys.readouterr().err
     assert "ratings.csv" in said
-    assert "38" in said
+    assert "50" in said
 
 
 @pytest.mark.django_db
