@@ -17,6 +17,7 @@ from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - words register themselves
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
+from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.periods import Period
@@ -121,6 +122,10 @@ class Story:
             put(at(period[1] + A_DAY, 7), partial(self._round, period))
         for first, last in periods.ended_months(self.start, self.today):
             put(at(last + A_DAY, 8), partial(self._measures, first, last))
+        sessions = Sessions(self.centre, self.desk, self.staff.users["feng"])
+        for days in CLOSED_DAYS_AGO:
+            put(at(self.today - days * A_DAY, 15), sessions.closed)
+        put(at(self.today - BEGUN_DAYS_AGO * A_DAY, 14), sessions.scoring)
         judged_at = at(self.today - A_DAY, 15)
         put(at(self.today - A_DAY, DRAWN_AT), self.rechecks.of_a_day)
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
