@@ -81,7 +81,7 @@ class Sessions:
             return None
         today = clock.today()
         planned = actions.plan_calibration(
-            self.centre, by=self.chair, name=f"校准会 Calibration {today:%Y-%m}", scorecard=card, contacts=contacts,
+            self.centre, by=self.chair, name=f"校准会 Calibration {today:%Y-%m-%d}", scorecard=card, contacts=contacts,
             analysts=list(self.severity), due_on=_due(today), today=today,
         )  # fmt: skip
         return actions.open_scoring(planned, by=self.chair)
