@@ -223,10 +223,17 @@ SEE = Permission(
 
 
 def contacts_of_work(user: Doer) -> Q:
-    """What one was given to score or decides a dispute on, and what one may read the marks of."""
+    """What one was given to score, scores in a calibration or decides a dispute on, and what one may read the marks of."""
     given = Assignment.objects.filter(analyst=user.pk).exclude(state="withdrawn").values("contact")
     decided = Dispute.objects.filter(decider=user.pk).values("evaluation__assignment__contact")
-    return Q(pk__in=given) | Q(pk__in=decided) | contacts_marked(user)
+    begun = CalibrationContact.objects.exclude(calibration__state="planned")
+    seated = begun.filter(calibration__seats__analyst=user.pk).values("contact")
+    return Q(pk__in=given) | Q(pk__in=decided) | Q(pk__in=seated) | contacts_marked(user)
+
+
+def contacts_of_sessions(user: Doer) -> Q:
+    """Also those of every calibration: whoever may chair one plays the moments that are talked over."""
+    return contacts_marked(user) | Q(pk__in=CalibrationContact.objects.values("contact"))
 
 
 def contacts_marked(user: Doer) -> Q:
@@ -240,7 +247,8 @@ HEAR = let_hear(
         "quality.recording.hear",
         {
             ANALYST: contacts_of_work,
-            **dict.fromkeys((AGENT, LEAD, QUALITY_SUPERVISOR, GROUP, HR, HEAD, TRAINER), contacts_marked),
+            **dict.fromkeys((QUALITY_SUPERVISOR, GROUP), contacts_of_sessions),
+            **dict.fromkeys((AGENT, LEAD, HR, HEAD, TRAINER), contacts_marked),
         },
     )
 )

@@ -118,6 +118,17 @@ QUALITY_PAGES = [
     row(f"{SESSION}edit/", "scoring calibration", analyst="403 404", head="403", **roles("409", *GIVERS)),
     row(f"{SESSION}contacts/<int:number>/", "scoring calibration", parts=(None, 1), analyst="200 404"),
     row(f"{SESSION}contacts/<int:number>/", "planned calibration", parts=(None, 1), analyst="404"),
+    *(
+        row(
+            f"{SESSION}contacts/<int:number>/{part}/",
+            "scoring calibration",
+            parts=(None, 1),
+            method="post",
+            body={"edit_count": 0},
+            analyst="200 404",
+        )
+        for part in ("preview", "draft")
+    ),
     row(f"{SESSION}unclear/", "revealed calibration", **{**SEATED, "analyst": "200 404"}),
     row(f"{SESSION}unclear/", "scoring calibration", **roles("404", *SEATED)),
     row("quality/cases/", agent="own", lead="own", analyst="own", hr="all", **roles("all", *QUALITY)),

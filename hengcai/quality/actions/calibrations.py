@@ -11,6 +11,7 @@ from hengcai.base import clock
 from hengcai.base.days import months_after
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
+from hengcai.interactions.actions.recordings import want_recordings
 from hengcai.interactions.models import Contact
 from hengcai.quality import calibration_duties as duties
 from hengcai.quality import permissions, states
@@ -75,6 +76,7 @@ def open_scoring(calibration: Calibration, *, by: User) -> Calibration:
     analysts = [seat.analyst for seat in calibration.seats.select_related("analyst")]
     check_blind(contacts, analysts, session=calibration.pk)
     copy_transcripts(contacts)
+    want_recordings(contacts, by=by)
     places = list(calibration.contacts.order_by("number"))
     BlindSheet.objects.bulk_create([BlindSheet(of=place, analyst=one) for place in places for one in analysts])
     duties.scoring_begun(calibration)

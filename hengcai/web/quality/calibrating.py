@@ -19,7 +19,7 @@ from hengcai.quality.rules.score import score
 from hengcai.web.quality.calibration_drawing import marks_strip, severity_axis, severity_strip
 from hengcai.web.quality.disputing import Option, error_of, options_of
 from hengcai.web.quality.lines import label_of, parts_of, rungs_of
-from hengcai.web.quality.sheet import Sheet, entries_of, fit_marks, posted
+from hengcai.web.quality.sheet import Sheet, entries_of, fit_marks, posted, tally
 from hengcai.web.quality.transcript import Moments, pins_of, said, times_of
 from hengcai.web.shell.says import word
 
@@ -40,18 +40,39 @@ def _moments(blind: Blind) -> Moments:
     return Moments(blind.sheet.of.contact, blind.turns)
 
 
-def blind_page(blind: Blind, sheet: Sheet, refusal: NotValid | None) -> dict[str, Any]:
-    fit = fit_marks(blind.card, sheet.marks)
-    fit = {code: replace(mark, turn=mark.turn if _is_there(mark, blind) else None) for code, mark in fit.items()}
-    found = score(blind.card, fit)
-    parts = parts_of(blind.scorecard, blind.card, fit, found)
+def as_desk(blind: Blind) -> Any:
+    """The parts of a scoring desk that the arithmetic and the layout of its card ask for."""
+    of = SimpleNamespace(scorecard=blind.scorecard, contact=blind.sheet.of.contact)
+    return SimpleNamespace(card=blind.card, assignment=of, turns=blind.turns, marks=blind.marks, seconds=blind.seconds)
+
+
+def blind_page(blind: Blind, sheet: Sheet) -> dict[str, Any]:
+    """Only to be read."""
+    fit = _fit(blind, sheet)
+    parts = parts_of(blind.scorecard, blind.card, fit, score(blind.card, fit))
     contact = blind.sheet.of.contact
-    wrong: Any = refusal.facts.get("items", ()) if refusal else ()
     return {
-        "blind": blind, "sheet": sheet, "parts": parts, "left": len(found.unanswered), "wrong": wrong,
-        "said": said(contact, blind.turns, pins_of(parts)), "times": times_of(contact, blind.turns),
-        "are_times": _moments(blind).are_times,
+        "blind": blind, "sheet": sheet, "parts": parts, "said": said(contact, blind.turns, pins_of(parts)),
+        "times": times_of(contact, blind.turns), "are_times": _moments(blind).are_times,
     }  # fmt: skip
+
+
+def blind_desk(blind: Blind, sheet: Sheet) -> dict[str, Any]:
+    """The same to be filled in, with what it comes to so far. `given`: as the desk's card asks for it."""
+    fit = _fit(blind, sheet)
+    found = score(blind.card, fit)
+    laid = blind_page(blind, sheet)
+    first = laid["parts"][0].rows[0].item.code
+    given = SimpleNamespace(pk=f"blind-{blind.sheet.pk}", scorecard=blind.scorecard)
+    return {
+        **laid, "given": given, "tally": tally(as_desk(blind), found), "causes": cards.CAUSES,
+        "current": found.unanswered[0] if found.unanswered else first,
+    }  # fmt: skip
+
+
+def _fit(blind: Blind, sheet: Sheet) -> dict[str, Mark]:
+    fit = fit_marks(blind.card, sheet.marks)
+    return {code: replace(mark, turn=mark.turn if _is_there(mark, blind) else None) for code, mark in fit.items()}
 
 
 def _is_there(mark: Mark, blind: Blind) -> bool:

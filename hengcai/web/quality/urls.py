@@ -2,6 +2,7 @@ from django.urls import path
 
 from hengcai.web.quality.views import (
     assigning,
+    blind,
     calibrations,
     cases,
     desk,
@@ -67,7 +68,9 @@ urlpatterns = [
     path(f"{SESSIONS}certificates/", calibrations.certificates, name="list-certificates"),
     path(f"{SESSIONS}<int:pk>/", calibrations.calibration, name="see-calibration"),
     path(f"{SESSIONS}<int:pk>/edit/", calibrations.edit, name="edit-calibration"),
-    path(f"{SESSIONS}<int:pk>/contacts/<int:number>/", calibrations.sheet, name="score-blind"),
+    path(f"{SESSIONS}<int:pk>/contacts/<int:number>/", blind.sheet, name="score-blind"),
+    path(f"{SESSIONS}<int:pk>/contacts/<int:number>/preview/", blind.preview, name="preview-blind"),
+    path(f"{SESSIONS}<int:pk>/contacts/<int:number>/draft/", blind.draft, name="keep-blind"),
     path(f"{SESSIONS}<int:pk>/unclear/", calibrations.unclear, name="see-unclear"),
     path(CARDS, scorecards.scorecards, name="list-scorecards"),
     path(f"{CARDS}add/", scorecards.add, name="add-scorecard"),

@@ -101,6 +101,22 @@ def test_a_sheet_is_saved_and_submitted_on_its_page(enter):
     assert cal.sheets(one, "chen")[0].state == BlindSheet.State.IN
 
 
+def test_a_sheet_saves_itself_and_reckons_as_the_desk_does(enter):
+    one = cal.begin(cal.plan())
+    chen = enter("chen")
+    draft, preview = (reverse(name, args=[one.pk, 1]) for name in ("keep-blind", "preview-blind"))
+    assert chen.post(draft, {"edit_count": 0, "mark-wording": "5"}).json()["edit_count"] == 1
+    stale = chen.post(draft, {"edit_count": 0, "mark-wording": "4"})
+    assert (stale.status_code, stale.json()["code"]) == (409, "quality.stale")
+    found = chen.post(preview, {"edit_count": 1, "mark-wording": "5"}).json()
+    assert "wording" not in found["open"]
+    page = chen.get(reverse("score-blind", args=[one.pk, 1])).content
+    assert b'value="red_line"' not in page
+    cal.score(one, "chen")
+    assert chen.post(draft, {"edit_count": 2, "mark-wording": "1"}).status_code == 409
+    assert b"desk.js" not in chen.get(reverse("score-blind", args=[one.pk, 1])).content
+
+
 def test_what_is_unclear_is_shown_once_revealed(enter):
     one = cal.in_state("revealed")
     page = enter("feng").get(reverse("see-unclear", args=[one.pk]))

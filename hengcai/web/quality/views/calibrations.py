@@ -17,9 +17,6 @@ from hengcai.quality.queries import revealed
 from hengcai.quality.states import EDIT_CALIBRATION
 from hengcai.web.quality.calibrating import (
     agreed_posted,
-    blind_kept,
-    blind_page,
-    blind_posted,
     figure,
     gauge_told,
     percent_of,
@@ -38,7 +35,7 @@ from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
 
-LATE, STALE = "quality.calibration_waiting", "quality.stale"
+LATE = "quality.calibration_waiting"
 
 
 @remembers("calibrations")
@@ -222,50 +219,6 @@ DOINGS = {
     "open": _open, "reveal": _reveal, "agree_marks": _agree_marks, "agree": _agree, "minutes": _minutes,
     "certify": _certify, "close": _close,
 }  # fmt: skip
-
-
-def sheet(request, pk, number):
-    """One contact before its analyst; nothing on it says whose it is."""
-    permissions.SCORE_BLIND.enter([], request.user)
-    blind = queries.blind_of(get_object_or_404(queries.sheets_of(request.user, pk), of__number=number))
-    if request.method != "POST":
-        return _show_sheet(request, blind, blind_kept(blind), None)
-    form = blind_posted(blind, request.POST)
-    try:
-        return _SHEET.get(request.POST.get("do"), _keep_sheet)(request, blind, form)
-    except (NotValid, NotNow) as refusal:
-        if isinstance(refusal, NotNow) and refusal.code != STALE:
-            raise
-        return _show_sheet(request, blind, form, refusal)
-
-
-def _show_sheet(request, blind, form, refusal):
-    facts = blind_page(blind, form, refusal)
-    facts["error"] = sentence(refusal) if refusal else ""
-    status = 200 if refusal is None else 409 if isinstance(refusal, NotNow) else 422
-    return render(request, "quality/blind_sheet.html", facts, status=status)
-
-
-def _keep_sheet(request, blind, form):
-    actions.save_blind(blind.sheet, by=request.user, **_facts(form))
-    messages.success(request, _("Saved."))
-    return redirect(request.path)
-
-
-def _hand_in(request, blind, form):
-    """On to the next contact of the session."""
-    actions.hand_in_blind(blind.sheet, by=request.user, **_facts(form))
-    session = blind.sheet.of.calibration_id
-    after = queries.sheets_of(request.user, session).exclude(state="in").first()
-    messages.success(request, _("Submitted: contact %(number)s.") % {"number": blind.sheet.of.number})
-    return redirect("score-blind", session, after.of.number) if after else redirect("see-calibration", session)
-
-
-def _facts(form):
-    return {"marks": form.marks, "comment": form.comment, "edit_count": form.edit_count}
-
-
-_SHEET = {"save": _keep_sheet, "submit": _hand_in}
 
 
 def unclear(request, pk):

@@ -173,7 +173,7 @@ function begin() {
   const keys = document.getElementById("keys");
   const toggleKeys = () => keys.classList.toggle("shown");
   document.getElementById("show-keys").addEventListener("click", toggleKeys, { signal });
-  const press = (value) => form.requestSubmit(form.querySelector(`button[value=${value}]`));
+  const press = (value) => { const button = form.querySelector(`button[value=${value}]`); if (button) form.requestSubmit(button); };
   function digit(key) {
     const input = marks(current).filter((one) => one.value !== "na")[Number(key) - 1];
     if (input) choose(current, input);

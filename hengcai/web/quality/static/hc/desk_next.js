@@ -17,6 +17,7 @@ async function fetchAhead(address) {
 }
 export function fetchNext(form, { signal }) {
   ahead = null;
+  if (!form.dataset.next) return;
   const timer = setTimeout(async () => {
     const found = await fetchAhead(form.dataset.next);
     if (!signal.aborted && found && found.id !== form.dataset.assignment) ahead = found;
