@@ -73,8 +73,10 @@ def run_table(chosen: argparse.Namespace) -> int:
         scores = complete_numbers(columns[chosen.score], name="score").tolist()
     except MeasurementRefusal as refusal:
         raise told_refusal(refusal, chosen, table) from None
-    told_columns = [[str(one) for one in columns[name]] for name in (chosen.contact, chosen.rater, chosen.item)]
-    ratings = Ratings(*told_columns, scores)
+    contacts, raters, items = (
+        [str(one) for one in columns[name]] for name in (chosen.contact, chosen.rater, chosen.item)
+    )
+    ratings = Ratings(contacts, raters, items, scores)
     return _write(findings(ratings, together=frozenset(ratings.item)), {}, chosen)
 
 

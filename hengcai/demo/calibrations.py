@@ -21,16 +21,14 @@ from hengcai.quality.rules.card import Marks
 SEVERITIES = (0.1, 0.85, -0.85, 0.0)  # Chen, the harsh one, the lenient one, one in the middle
 CARD, CONTACTS, AMONG, DAYS_TO_SCORE, LOOKED_BACK = "call", 6, 300, 3, timedelta(days=60)
 CLOSED_DAYS_AGO, BEGUN_DAYS_AGO = (55, 20), 1
-SAID = {
-    "agreed": {
-        "zh": "对照行为锚点逐条听过，按标准写的做到哪一级就给哪一级。",
-        "en": "Held against the anchors line by line: the mark is the level that was fully reached.",
-    },
-    "minutes": "没有写进行为锚点的不扣分；同一处做法大家要评成同一级。评 5 分要能说出是哪一句。\n"
-    "What no anchor asks for costs nothing; a 5 needs the line it rests on.",
-    "retraining": "多数评分项比标准分低一级，扣的是行为锚点没有要求的内容，先再培训。\n"
-    "Most items a level below the reference, for things no anchor asks for: retraining first.",
+AGREED = {
+    "zh": "对照行为锚点逐条听过，按标准写的做到哪一级就给哪一级。",
+    "en": "Held against the anchors line by line: the mark is the level that was fully reached.",
 }
+MINUTES = """行为锚点没有要求的不扣分；同样的做法，大家要评成同一级。评 5 分要能说出是哪一句。
+What no anchor asks for costs nothing; a 5 needs the line it rests on."""
+RETRAINED_FOR = """多数评分项比标准分低一级，扣的是行为锚点没有要求的内容，先再培训。
+Most items a level below the reference, for things no anchor asks for: retraining first."""
 
 
 @dataclass
@@ -57,7 +55,7 @@ class Sessions:
             session = actions.agree_marks(
                 session, by=self.chair, number=place.number, marks=self._agreed(session, place.contact)
             )
-        session = actions.write_minutes(session, by=self.chair, minutes=SAID["minutes"])
+        session = actions.write_minutes(session, by=self.chair, minutes=MINUTES)
         session = actions.agree_reference(session, by=self.chair)
         for analyst, severity in self.severity.items():
             self._certify(session, analyst, is_harsh=severity == max(SEVERITIES))
@@ -113,12 +111,12 @@ class Sessions:
     def _agreed(self, session: Calibration, contact: Contact) -> Mapping[str, Agreed]:
         told = self.desk.traffic.made[contact.key]
         card = self.desk.rules[session.scorecard_id]
-        why = SAID["agreed"][told.dialogue.language]
+        why = AGREED[told.dialogue.language]
         marks = marks_for(card, told, severity=0, dice=self.dice)
         return {code: Agreed(mark.value, mark.comment or why) for code, mark in marks.items()}
 
     def _certify(self, session: Calibration, analyst: User, *, is_harsh: bool) -> None:
-        outcome, reasons = (RETRAINING, SAID["retraining"]) if is_harsh else (CERTIFIED, "")
+        outcome, reasons = (RETRAINING, RETRAINED_FOR) if is_harsh else (CERTIFIED, "")
         actions.certify_analyst(
             session, by=self.chair, analyst=analyst, outcome=outcome, reasons=reasons, today=clock.today()
         )

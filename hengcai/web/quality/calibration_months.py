@@ -17,7 +17,7 @@ def drift_picture(drift: Drift) -> str:
         title=_title(drift),
         note=_("Levels harsher than the panel of the day, with the 95 % interval; below the line is more lenient."),
     )
-    return drift_plot(raters, words, periods=[month_name(month) for month in drift.months])
+    return drift_plot(raters, words, periods=[date_format(month, "y-m") for month in drift.months])
 
 
 def _title(drift: Drift) -> str:
