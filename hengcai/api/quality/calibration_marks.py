@@ -9,7 +9,7 @@ from ninja import Query, Router, Schema
 from hengcai.api.fields import Exact, Names, names
 from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.quality.calibrations import AnalystSeverityOut, RatersAgreementOut
-from hengcai.api.quality.work import MarkOut, MarksIn, SaidOut
+from hengcai.api.quality.work import MarksIn, SaidOut
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask
 from hengcai.interactions.queries import spoken_of
@@ -22,6 +22,15 @@ from hengcai.quality.rules.card import Mark
 router = Router()
 
 
+class BlindMarkOut(Schema):
+    """It points at a line, not at words of it."""
+
+    value: str
+    comment: str
+    cause: str
+    turn: int | None
+
+
 class BlindSheetOut(Schema):
     """The caller's own; nothing on it says whose contact it is."""
 
@@ -32,11 +41,11 @@ class BlindSheetOut(Schema):
     state: str
     edit_count: int
     comment: str
-    marks: dict[str, MarkOut]
+    marks: dict[str, BlindMarkOut]
     turns: list[SaidOut]
 
 
-class GivenMarkOut(MarkOut):
+class GivenMarkOut(BlindMarkOut):
     analyst: str
 
 

@@ -33,7 +33,9 @@ def blind_kept(blind: Blind) -> Sheet:
 
 
 def blind_posted(blind: Blind, post: Post) -> Sheet:
-    return posted(blind.card, _moments(blind), post)
+    """A blind mark points at a line, not at words of it."""
+    form = posted(blind.card, _moments(blind), post)
+    return replace(form, marks={code: replace(mark, phrase=None) for code, mark in form.marks.items()})
 
 
 def _moments(blind: Blind) -> Moments:
