@@ -4,12 +4,12 @@ import pytest
 from django.conf import settings
 
 from hengcai.appraisal.actions import add_policy
-from hengcai.appraisal.models import Policy, RatingTask
+from hengcai.appraisal.models import Correction, Policy, RatingTask, Result
 from hengcai.framework.models import Post
 from hengcai.quality.actions import new_version
 from hengcai.quality.models import Case, Evaluation, Scorecard
 from tests import cast
-from tests.factories.big_centre import BigCentre
+from tests.factories.big_centre import TODAY, BigCentre
 from tests.web.budgets import PAGES, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,6 +31,8 @@ def more_pages(centre):
     )
     li = centre.people[0]
     card, policy = drafts(centre)
+    first, plain = Result.objects.order_by("pk")[:2]
+    correction = Correction.objects.create(old=first, due_on=TODAY)
     return [
         ("feng", f"/quality/evaluations/{evaluation.pk}/"), ("chen", f"/quality/assignments/{centre.open_assignment.pk}/"),
         ("zhao", f"/ratings/{task.pk}/"), ("zhao", "/rater-training/"), ("wu", f"/people/{li.pk}/"), ("wu", "/people/add/"),
@@ -39,6 +41,7 @@ def more_pages(centre):
         *(("zheng", f"/scorecards/{card.pk}/{page}") for page in ("", "edit/", "edit/text/", "try/", "compare/", "publish/")),
         *(("zheng", f"/policies/{policy.pk}/{page}") for page in ("", "edit/", "edit/text/", "compare/")),
         ("zheng", "/scorecards/add/"), ("sun", "/users/add/"), ("sun", "/me/"), ("sun", "/rights/"), ("sun", "/keys/"), ("zheng", "/search/?q=2026"), ("sun", "/centre/"),
+        ("zheng", f"/cycles/corrections/{correction.pk}/"), ("zheng", f"/cycles/results/{plain.pk}/correct/"),
         ("zheng", "/cycles/add/"), ("sun", "/account/2fa/"), ("sun", "/imports/new/"),
     ]  # fmt: skip
 
