@@ -129,7 +129,7 @@ class Story:
         judged_at = at(self.today - A_DAY, 15)
         put(at(self.today - A_DAY, DRAWN_AT), self.rechecks.of_a_day)
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
-        put(at(self.today, DRAWN_AT), self.rechecks.of_the_newest)
+        put(self.timeline.now, self.rechecks.of_the_newest)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:

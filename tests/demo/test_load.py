@@ -89,7 +89,8 @@ def test_a_small_demo_holds_together():
     assert Contact.objects.count() > 500
     assert Evaluation.objects.filter(state="published").exists()
     assert Evidence.objects.filter(kind="rated").exists()
-    assert {"settled", "marked"} <= set(Recheck.objects.values_list("state", flat=True))
+    assert Recheck.objects.filter(state="settled").exists()
+    assert Recheck.objects.filter(state="marked").count() <= 1
     assert not Evaluation.objects.filter(state="published", recheck_draw=None, decided_by=None).exists()
     assert set(Correction.objects.values_list("state", flat=True)) == {"made"}
     assert set(Dispute.objects.values_list("state", flat=True)) == {"open", "taken", "marked", "decided"}
