@@ -11,7 +11,7 @@ from hengcai.base.masking.text import stretches
 LISTS = Path(__file__).parent / "names_and_addresses"
 MARKED = re.compile(r"⟦([^⟦⟧⟨⟩]+)⟧|⟨([^⟦⟧⟨⟩]+)⟩")  # must be covered; may be (province, city, district)
 TITLE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? .|.(?:先生|女士|师傅).)")  # may stay, and the first letter behind it
-TO_COVER, TO_LEAVE = ("to_cover.tsv",), ("to_leave.tsv",)
+TO_COVER, TO_LEAVE = ("to_cover.tsv", "to_cover_2.tsv"), ("to_leave.tsv", "to_leave_2.tsv")
 PAIRS = list(zip(TO_COVER, TO_LEAVE, strict=True))
 
 
@@ -48,7 +48,8 @@ def judged(cover: str, leave: str) -> tuple[int, int, int, int]:
         found = hidden(name, text)
         marks += len(must)
         covered += sum(set(range(first + shown(text[first:end]), end)) <= found for first, end in must)
-        beyond += bool(found - {place for first, end in (*must, *may) for place in range(first, end)})
+        known = {place for first, end in (*must, *may) for place in range(first, end)}
+        beyond += any(text[place].isalnum() for place in found - known)
     return marks, covered, beyond, sum(bool(hidden(name, said)) for name, said in lines(leave))
 
 
@@ -66,8 +67,10 @@ def apart(said: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]
     return text + said[at:], must, may
 
 
-@pytest.mark.parametrize(("cover", "leave"), PAIRS)
-def test_ninety_seven_of_a_hundred_are_covered_and_as_many_of_what_is_covered_was_to_be(cover, leave):
+@pytest.mark.parametrize(("cover", "leave", "recall", "precision"), [(*PAIRS[0], 0.97, 0.97), (*PAIRS[1], 0.83, 0.95)])
+def test_so_much_is_covered_and_so_much_of_what_is_covered_was_to_be(cover, leave, recall, precision):
+    """The second list holds what is hard: addresses in pieces, names without a surname, families in lower case."""
     marks, covered, beyond, look_alikes = judged(cover, leave)
-    assert covered / marks >= 0.97
-    assert covered / (covered + beyond + look_alikes) >= 0.97
+    assert covered / marks >= recall
+    assert covered / (covered + beyond + look_alikes) >= precision
+    assert look_alikes <= 1

@@ -8,9 +8,21 @@ def _words(text: str) -> frozenset[str]:
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐"
-    "肖欧游丘蓝凌骆甘盛童涂苗辛符詹管耿柴霍冉华关左宁包祝单裴舒屈鲍卓阮靳简古饶应佟蒲覃景卜莫邬成时代连项翁戚褚卫纪闵麻梅臧练巫申车闫付闻党庄缪牟仇隋曲解商满沙房师谷宫匡晏阚桑桂栾滕荆娄晁海敖储庹苟岑楼虞盖鞠展习幸仲祁湛佘索茅边燕冀浦尚瞿容戈庾步弘寇巩冷勾查"
+    "肖欧游丘蓝凌骆甘盛童涂苗辛符詹管耿柴霍冉华关左宁包祝单裴舒屈鲍卓阮靳简古饶应佟蒲覃景卜莫邬成时代连项翁戚褚卫纪闵麻梅臧练巫申车闫付闻党庄缪牟仇隋曲解商满沙房师谷宫匡晏阚桑桂栾滕荆娄晁海敖储庹苟岑楼虞盖鞠展习幸仲祁湛佘索茅边燕冀浦尚瞿容戈庾步弘寇巩冷勾查麦涂覃"
 )
 LONG_SURNAMES = (
+    "呼延",
+    "赫连",
+    "澹台",
+    "公冶",
+    "濮阳",
+    "淳于",
+    "申屠",
+    "轩辕",
+    "钟离",
+    "鲜于",
+    "拓跋",
+    "独孤",
     "欧阳",
     "上官",
     "司马",
@@ -41,12 +53,12 @@ GIVEN = frozenset(
     "亮今仲任伊会伯作侠保侃先兆兴其典再军冲冯凝刘剑励勤化千升半华单博占卉原双臣臻致至自花苏苗英茂荃莘菁萱葵蓓蔚薪蕊蝶融行衡裕西言诗诚诺谊谦贝贤贵超越"
     "跃路轩辰迎运逸邱邵郁郎采钰银锡镇闻队阔陶隆雄雨霄震霁青非韦音顶项须风飒馥驹高鲁鹤麒麟黛默齐昆贞妹娣娥姣姑凤仙嫦荔枝"
     "虹芹勃澎焱煌烁禹尧舜皓皎晴朵桃莺蝉杏柳榆槐楚淇漪澔灵烈焰牧犇珈瑛瑗璟璞甄畅硕磐祺稼穆竞筱绪缘罡羿翊翎耘聆芷苒苹茵荟荻莱菡蔓虎蛟裳赫赟逍遥邈铎铮锟镕阅霆靓靖韶颀飏骥鹃鹂麟滔涵淳渝湛溢潮炫煊爽玄"
-    "环琼瑄畔皖睦碧秉稳竣缨耕臣舟芙苑茗莞葳蒙蕴虞蜜衍诣谨豪豫赋逢遂铖镜闰陵隽鞠韫颢驿骅鲲鸥麦玺佐媚婵婕娅婧嫚孜寅岭巍弋憬懿曜曼枫栩桦桢梧椿榛殊洛浠涓涟淦渲滟潍澍瀚灏炅炳焜熠珞珣琰琬瑀璐言语述记"
+    "环琼瑄畔皖睦碧秉稳竣缨耕臣舟芙苑茗莞葳蒙蕴虞蜜衍诣谨豪豫赋逢遂铖镜闰陵隽鞠韫颢驿骅鲲鸥麦玺佐媚婵婕娅婧嫚孜寅岭巍弋憬懿曜曼枫栩桦桢梧椿榛殊洛浠涓涟淦渲滟潍澍瀚灏炅炳焜熠珞珣琰琬瑀璐言语述记荫有才砚松墨翰瀚大阿娣"
 )
 # signs that follow a name and are hardly ever a part of it
 AFTER = frozenset(
     "的了我你您他她它们这那是在有没不要想就都也还吗呢吧啊哦嗯嘛呀啦哈额呃跟把被给让叫去到从打说问查看找买退换寄送收付办帮请谢对电手号机话码卡单账户钱费块点昨前后个只件次"
-    "什怎哪谁因所但已经过着住女男做身联现性年出当曾下地工员用开又很多预订登反投需两三五六七八九十为此以来每最里内外先才等从至及与或等将能麻太感报告需该并且如直"
+    "什怎哪谁因所但已经过着住女做身联现性年出当曾下地工员用开又很多预订登反投需两三五六七八九十为此以来每最里内外先才等从至及与或等将能麻太感报告需该并且如直"
 )
 NEXT_WORDS = _words(
     "刚才 刚刚 刚好 明天 明早 明年 明晚 今天 今早 家里 家住 家的 平时 方便 正在 安排 同意 可以 可能 能不 因为 来电 "
@@ -59,6 +71,13 @@ NEVER = frozenset(
 TITLES = "先生|女士|小姐|太太|夫人|阿姨|大爷|大妈|大姐|大哥|同学|老师|老板|医生|教授|律师|小朋友|奶奶|爷爷|叔叔|本人"
 
 NO_NAMES = _words(
+    "麦当劳 麦克风 麦片 涂料 涂鸦 "
+    "高兴 高山 高飞 高尚 安心 安静 安宁 安康 安然无 成功 成熟 成才 黎明 黄海 向前 向上 向阳 文明 文静 和平 和谐 "
+    "白雪 万里 江山 江河 江海 周全 周密 "
+    "时光 方圆 常青 常春 包容 康健 康宁 路遥 路过 马力 金山 金星 金玉 田野 林海 林立 林荫 雷鸣 雷雨 夏至 夏雨 严寒 "
+    "明亮 明白 明星 古典 "
+    "关怀 东方 南方 童话 童心 祝贺 温暖 温柔 余生 余力 许诺 海洋 海燕 盛世 盛夏 简朴 平静 平凡 马上到账 金利来 "
+    "常州市 成都市 温州市 康师傅 "
     "杜莎 万寿山 牛菲力 高级 高峰 高端 高铁 高速 高考 高血 高中 高管 高温 高兴 高档 高层 高原 高压 高新 高清 高价 "
     "高等 高度 高手 黄金 黄色 黄牌 黄河 黄山 黄石 黄酒 白色 白金 白天 白条 白云 白酒 白领 "
     "白名单 金卡 金额 金融 金牌 金华 金色 金服 金立 安全 安装 安排 安卓 安心 安慰 安徽 安阳 安庆 安康 安静 安保 "
@@ -116,7 +135,12 @@ GIVEN_EN = _words(
     "fiona gemma nigel graham alan alison simon oliver oscar lucy chloe sophie ella mia liam connor callum ewan "
     "gareth rhys owen siobhan niamh aoife declan brendan "
     "priya rahul amit anita sanjay deepak neha raj arjun mohammed muhammad ahmed ali fatima aisha omar hassan "
-    "yusuf leila carlos luis juan miguel sofia elena pablo "
+    "yusuf leila carlos luis juan tyrone shawn deshawn saoirse lakshmi anjali alejandro kofi chidinma ingrid "
+    "tomasz jose chinedu ngozi kwame amara ravi sunita pooja vikram suresh lakshman kavita meera divya nikhil "
+    "rohan mateo diego javier carmen lucia fernando ricardo eduardo ana beatriz joao paulo pedro giulia marco luca "
+    "francesca matteo pierre claire antoine camille hans klaus greta lars sven astrid olga dmitri natasha svetlana "
+    "ivan yuki hiroshi kenji sakura min jin soo hyun nguyen thi siobhan shivon niall orla ciaran padraig eilidh "
+    "hamish angus iain rhiannon dylan cerys deborah gregory juan miguel sofia elena pablo "
     "wei ming jing xiaoming xiaohong bob tom tim mike steve dave dan sam ben alex nick tony chris matt kate liz "
     "beth jenny maggie jim bill ken ron ted ed fred greg"
 )
@@ -124,7 +148,7 @@ PLAIN_WORDS_EN = _words(
     "will may mark rose grace hope faith joy bill art pat grant chase dawn summer april june austin jordan paris "
     "florence georgia virginia carolina victoria sydney "
     "chelsea brooklyn dallas houston jean christian madison lane rich guy drew frank gene ray dean king long day "
-    "park lee young brown white black green gray grey "
+    "park lee jack penny cash lane page brook heath young brown white black green gray grey "
     "banks wells fargo price best good short field ford chase hill woods stone rivers bush cook baker page rice "
     "storm bright early love an so do he she case sky star"
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from hengcai.base.masking.name_lists import LONG_SURNAMES, NO_NAMES, PLAIN_WORDS_EN, SURNAMES
+from hengcai.base.masking.name_lists import GIVEN_EN, LONG_SURNAMES, NO_NAMES, PLAIN_WORDS_EN, SURNAMES
 from hengcai.base.masking.names_en import announced_en, english_names
 from hengcai.base.masking.names_zh import announced_zh, chinese_names, is_named_here
 from hengcai.base.masking.stretch import Stretch, kept_first
@@ -59,7 +59,8 @@ def _parts_en(name: str) -> list[str]:
 
 
 def _low(part: str) -> set[str]:
-    return set() if part.lower() in PLAIN_WORDS_EN or len(part) < 4 else {part.lower(), part}
+    """As a recogniser writes it, where it is no other word."""
+    return {part.lower()} if part.lower() in GIVEN_EN - PLAIN_WORDS_EN or len(part) > 5 else set()
 
 
 def _is_word(name: str, text: str, start: int, end: int) -> bool:
@@ -67,7 +68,7 @@ def _is_word(name: str, text: str, start: int, end: int) -> bool:
     said = text[start:end]
     if said.isascii():
         return said.lower() in PLAIN_WORDS_EN and (said.islower() or _begins_a_sentence(text, start, end))
-    return (said in NO_NAMES or said != name) and not is_named_here(text, start, end)
+    return (said in NO_NAMES or said != name) and not is_named_here(text, start, end, is_word=said in NO_NAMES)
 
 
 def _begins_a_sentence(text: str, start: int, end: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from hengcai.base.masking.name_lists import GIVEN_EN, NO_NAMES_LOW, PLAIN_WORDS_EN
 from hengcai.base.masking.stretch import Stretch, kept_first
 
-_CAP = r"(?:Mc|Mac|O'|D'|De|Le|Van )?[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:-[A-Z][a-zà-ÿ]+)?"
+_CAP = r"(?:Mc|Mac|O['’]|D['’]|De|Le|Van )?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][a-z]+)?(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _INITIAL = r"(?: (?:[A-HJ-Z]\.?|I\.)(?= ))?"
 FULL = rf"{_CAP}{_INITIAL}(?: (?:(?:van|von|de|del|la|bin|al|ibn|der) ){{0,2}}{_CAP}){{0,3}}"
 _NOT_FIRST = (
-    "First|Old|New|Actually|Account|Address|Also|An?|And|Any|Are|As|At|Because|But|By|Can|Card|Case|Could|Customer"
+    "Mr|Mrs|Ms|Miss|Dr|First|Old|New|Actually|Account|Address|Also|An?|And|Any|Are|As|At|Because|But|By|Can|Card"
+    "|Case|Could|Customer"
     "|Do|Does|Don't|For|From|Give|Going|Good|Great|Hang|Hello|Here|Hi|Hold|How|I|I'm|If|In|Is|It|It's|Just|Let"
     "|Let's|Look"
     "|Madam|Ma'am|Maybe|My|No|Not|Nothing|Now|Of|Oh|Ok|Okay|On|One|Only|Or|Order|Our|Please|Reservation|Service|Sir"
@@ -24,12 +25,15 @@ _SURE_EN = re.compile(
     r"(?:\b[Mm]y (?:full |first |last |middle |maiden |legal |married |given )?name(?: is|'s|:| was)|\b[Nn]ame(?: is"
     r"|'s|:| on (?:the |my )?\w+(?: is|'s|:)?)"
     r"|\b(?:[Ll]ast|[Ff]irst|[Ff]amily|[Mm]iddle|[Mm]aiden) name(?: is|'s|:|,)?|\b[Ss]urname(?: is|'s|:|,)?"
-    r"|\b[Uu]nder(?: the)? name(?: of)?|\b[Ii]n the name of|\bregistered (?:to|under)|\b(?:[Bb]ooked"
+    r"|\b[Uu]nder(?: the)? name(?: of)?|\b(?:[Bb]ooking|[Rr]eservation|[Aa]ccount|[Oo]rder) is under the name of"
+    r"|\b[Ii]n the name of|\bregistered (?:to|under)|\b(?:[Bb]ooked"
     r"|[Rr]eserved) (?:for|under)|\b[Bb]ooking (?:is )?(?:for|under)|\b[Rr]eservation (?:is )?(?:for|under)"
     r"|\b(?:it's|It's|that's|account|order|(?:account|booking|order|reservation|ticket|policy|name) is|be|listed"
     r"|put it) under"
-    r"|\b(?:[Cc]ard ?holder|[Aa]ccount ?holder|[Pp]olicy ?holder|[Pp]assenger|[Pp]atient|[Gg]uest|[Rr]ecipient"
-    r"|[Cc]ustomer|[Cc]ontact|[Bb]eneficiary|[Ss]ender|[Tt]enant|[Pp]ayee)(?: name)?(?: is|'s|:| was)"
+    r"|\b(?:[Cc]ard ?holder|[Aa]ccount ?holder|[Pp]olicy ?holder|[Pp]assenger(?: \d)?|[Pp]atient|[Gg]uest|[Rr]ecipient"
+    r"|[Cc]ustomer|[Cc]ontact|[Bb]eneficiary|[Ss]ender|[Tt]enant|[Pp]ayee)(?: name)?(?: is|'s|:| was)|\b(?:[Gg]uest"
+    r"|[Pp]assenger|[Pp]atient) name|\b(?:[Dd]eliver(?:ed)?|[Rr]eturn(?: it)?|[Aa]ddressed|[Ss]hip(?:ped)?"
+    r"|[Gg]oes) to|\b(?:gift|parcel|package|present|ticket|order) for|\b[Tt]icket: customer"
     r"|\b(?:[Hh]usband|[Ww]ife|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Mm]um|[Mm]om|[Dd]ad|[Bb]rother|[Ss]ister"
     r"|[Pp]artner|[Ff]riend|[Nn]eighbou?r|[Rr]oommate|[Cc]olleague|[Uu]ncle|[Aa]unt|[Gg]randmother|[Gg]randfather"
     r"|[Ff]ianc[eé]e?|[Bb]oss|[Cc]ousin|[Nn]ephew|[Nn]iece)(?:'s name)?(?:,| is| is called|'s called| named|:)?"
@@ -45,13 +49,26 @@ _GREETED = re.compile(
     rf"(?:\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Tt]hanks|[Tt]hank you|[Yy]es|[Oo]kay|[Ss]orry|[Ww]elcome|[Bb]ye|[Mm]orning"
     rf"|[Aa]fternoon|[Ee]vening),? )(?P<own>{FULL})(?=[,.!?]|$)"
 )
+_CAPITALS = re.compile(
+    r"\b(?:[Nn]ame(?: on (?:the|my) \w+)?(?: is|:)|[Cc]ardholder:?"
+    r"|[Pp]assenger:?) (?P<own>[A-Z]{2,}(?: [A-Z]{1,}){1,3})\b"
+)
+_BYE = re.compile(
+    rf"\b(?:[Tt]hanks|[Tt]hank you|[Rr]egards|[Cc]heers),? (?P<own>(?!(?:{_NOT_FIRST})\b){_CAP}(?: {_CAP})?)[.! ]*$"
+)
+_SAID_LOW = re.compile(
+    r"\b(?:this is|it's|its|i'm|i am|name is|name's|husband|wife|son|daughter|mother|father|mum|mom|dad|brother"
+    r"|sister|partner|friend|account holder is|customer|miss|mr|mrs|ms|under|first name|last name|called"
+    r"|named) (?P<own>[a-z'-]{2,15}(?: [a-z'-]{3,15})?)(?![a-z'-])"
+)
 _LOW_EN = re.compile(
     r"\b(?:my (?:full |first |last )?name(?: is|'s)|last name(?: is|'s)?|first name(?: is|'s)?|surname(?: is|'s)?"
-    r"|name on the (?:account|card|order|booking) is|under the name(?: of)?|this is|mr|mrs|ms|i'm"
-    r"|it's) (?P<own>[a-z]{2,15}(?: [a-z]{2,15})?)(?=$|[.,;!?]| (?:and|from|calling|speaking|here|i|my|the|with|on"
+    r"|name on the (?:account|card|order|booking) is|under the name(?: of)?|this is|mr|mrs|ms|miss|i'm"
+    r"|it's) (?P<own>[a-z][a-z']{1,15}(?: [a-z][a-z']{1,15})?)(?=$|[.,;!?]| (?:and|from|calling|speaking|here|i|my"
+    r"|the|with|on"
     r"|but)\b)"
 )
-_SURE_LOW = re.compile(r"name|mr|ms|mrs")
+_SURE_LOW = re.compile(r"name|mr|ms|miss")
 
 _FULL_EN = re.compile(
     rf"\b(?P<first>[A-Z][a-z]+)(?: (?:[A-HJ-Z]\.?|I\.))? (?!(?:{_NOT_FIRST})\b)(?:(?:van|von|de|del|la|bin"
@@ -61,7 +78,7 @@ _NO_LAST = re.compile(
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Court|Way|Square|Place|Park|Hotel|Inn|Bank|Hospital|School|College"
     r"|University|Airport|Station|Day|City|County|River|Lake|Island|Hall|House|Store|Shop|Market|Center|Centre|Card"
     r"|Plan|Insurance|Lewis|Company|Inc|Ltd|Restaurant|Cafe|Bridge|Church|Museum|Theatre|Theater|Stadium|Beach|Bay"
-    r"|Hill|Building|Tower|Pro|Plus)\b"
+    r"|Hill|Building|Tower|Pro|Plus|Jacket|Boots|Mower|Account|Debit)\b"
 )
 _SPELLED = re.compile(r"\b[A-Za-z](?:[-. ,]{1,2}[A-Za-z]\b){2,20}")
 _SPELLED_TOLD = re.compile(r"(?:spell\w*|spelt|name|surname|that's|letters?)\b[^.!?]{0,40}$", re.IGNORECASE)
@@ -69,6 +86,57 @@ _AS_IN = re.compile(
     r"\b[A-Za-z](?:,)? (?:as in|for|like) [A-Za-z]+(?:[,;]? (?:and )?[A-Za-z](?:,)? (?:as in|for|like) [A-Za-z]+)+"
 )
 _NAMED = re.compile(rf"(?!(?:{_NOT_FIRST})\b){FULL}")
+_AFTER_LOW = frozenset(
+    [
+        "again",
+        "here",
+        "speaking",
+        "calling",
+        "set",
+        "left",
+        "lost",
+        "said",
+        "says",
+        "will",
+        "can",
+        "could",
+        "would",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "got",
+        "did",
+        "does",
+        "wants",
+        "needs",
+        "asked",
+        "called",
+        "and",
+        "with",
+        "that",
+        "paid",
+        "bought",
+        "sent",
+        "told",
+        "gave",
+        "made",
+        "took",
+        "went",
+        "came",
+    ]
+)
+_STAFF_AFTER = re.compile(
+    r" (?:from|in|at) (?:customer|tech|technical|support|billing|sales|claims|the (?:\w+ )?(?:team|department"
+    r"|desk))\b"
+)
+_BRANDS = re.compile(
+    r"\b(?:Dr\.? (?:Martens?|Pepper)|John (?:Deere|Lewis)|Ralph Lauren|Charles Schwab|Calvin Klein|Tommy Hilfiger"
+    r"|Michael Kors|Kate Spade|Paul Smith|Ted Baker|Fred Perry|Morgan Stanley|Philip Morris|Jo Malone|Thomas Cook"
+    r"|Harry Potter|Taylor Swift|Jack Daniels|Mary Kay|Jimmy Choo|George Foreman|Louis Vuitton|Christian Dior"
+    r"|James Bond|Henry Hoover|Martin Luther)\b"
+)
 _NEVER_FIRST = re.compile(rf"(?:{_NOT_FIRST})$")
 _SURELY_GIVEN = GIVEN_EN - PLAIN_WORDS_EN
 
@@ -80,7 +148,11 @@ def english_names(text: str) -> Iterator[Stretch]:
             if _is_one(text, pattern, found):
                 yield kept_first(*found.span("own"))
     for found in _FULL_EN.finditer(text):
-        if found["first"].lower() in _SURELY_GIVEN and not _NO_LAST.search(text, found.start(), found.end() + 14):
+        if (
+            found["first"].lower() in _SURELY_GIVEN
+            and not _BRANDS.match(text, found.start())
+            and not _is_of_a_thing(text, found)
+        ):
             yield kept_first(*found.span())
     yield from _spelled(text)
 
@@ -89,14 +161,23 @@ def announced_en(text: str) -> Iterator[Stretch]:
     """My name is, the account holder is, under the name of."""
     for cue in _SURE_EN.finditer(text):
         found = _NAMED.match(text, cue.end())
-        if found and not _NO_LAST.search(text, cue.end(), found.end() + 14):
+        if found and not _is_of_a_thing(text, found):
             yield kept_first(*found.span())
     yield from _low_names(text)
+    for pattern in (_CAPITALS, _BYE):
+        yield from (kept_first(*found.span("own")) for found in pattern.finditer(text))
+
+
+def _is_of_a_thing(text: str, found: re.Match[str]) -> bool:
+    """A street, a hotel, a bank: said within the name or right behind it."""
+    return bool(_NO_LAST.search(found[0])) or (
+        text[found.end() : found.end() + 1] == " " and bool(_NO_LAST.match(text, found.end() + 1))
+    )
 
 
 def _is_one(text: str, pattern: re.Pattern[str], found: re.Match[str]) -> bool:
     first = found["own"].split()[0]
-    if _NEVER_FIRST.match(first):
+    if _NEVER_FIRST.match(first) or _STAFF_AFTER.match(text, found.end()) or _BRANDS.match(text, found.start()):
         return False
     if pattern is _TITLED_EN or first.lower() in GIVEN_EN:
         return True
@@ -119,6 +200,20 @@ def _low_names(text: str) -> Iterator[Stretch]:
         if is_one:
             end = found.end("own") if words[-1] not in NO_NAMES_LOW else found.start("own") + len(words[0])
             yield kept_first(found.start("own"), end)
+    for found in _SAID_LOW.finditer(text):
+        yield from _said_low(text, found)
+
+
+def _said_low(text: str, found: re.Match[str]) -> Iterator[Stretch]:
+    """A given name everybody knows, and the word behind it where it is none that goes on."""
+    first, *last = found["own"].split()
+    start = found.start("own")
+    is_called = first in PLAIN_WORDS_EN & GIVEN_EN and _CALLING.match(text, start + len(first))
+    if first in _SURELY_GIVEN or is_called:
+        has_last = bool(last) and last[0] not in NO_NAMES_LOW and last[0] not in _AFTER_LOW
+        yield kept_first(start, found.end("own") if has_last else start + len(first))
+    elif last and last[0] in _SURELY_GIVEN:
+        yield kept_first(start, found.end("own"))
 
 
 def _spelled(text: str) -> Iterator[Stretch]:

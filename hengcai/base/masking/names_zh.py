@@ -25,12 +25,14 @@ _ROLES = (
     "|乘车人|乘机人|入住人|投保人|被保险人|被保人|受益人|申请人|持卡人"
     "|开户人|登记人|借款人|担保人|患者|病人|就诊人|乘客|旅客|下单人|订货人|购买人|户名|开户名|账户名|抬头|监护人"
     "|家长|学员|考生|会员|客户|当事人|报修人|紧急联系人|实名人|本人姓名|真实姓名|姓名|预约人|经办人|委托人|代理人"
-    "|投诉人|报案人|办理人|使用人|借阅人|取件人|收款人|付款人|提货人|订餐人|用户"
+    "|代收人|来电人|推荐人|收货人|入住登记|老人家|投诉人|报案人|办理人|使用人|借阅人|取件人|收款人|付款人|提货人"
+    "|订餐人|用户"
 )
 _KIN = (
     "老公|老婆|丈夫|妻子|爱人|父亲|母亲|爸爸|妈妈|我爸|我妈|儿子|女儿|孩子|小孩|弟弟|哥哥|姐姐|妹妹|同学|朋友|室友"
     "|邻居|同事|老伴|奶奶|爷爷|外婆|外公|姥姥|姥爷|公公|婆婆|岳父|岳母"
-    "|表哥|表弟|表姐|表妹|堂哥|堂弟|侄子|外甥|孙子|孙女|舅舅|姑姑|叔叔|阿姨|对象|女朋友|男朋友|未婚妻|媳妇"
+    "|表哥|表弟|表姐|表妹|堂哥|堂弟|侄子|外甥|孙子|孙女|舅舅|姑姑|叔叔|阿姨|对象|女朋友|男朋友|未婚妻|媳妇|前妻"
+    "|前夫|老伴儿"
 )
 # where a name must follow
 _SURE = re.compile(
@@ -54,7 +56,7 @@ _TAIL = re.compile(
 _DOTTED = re.compile(rf"(?P<own>[{_HAN}]{{2,6}}(?:[·•・‧][{_HAN}]{{1,7}})+)")
 _BY_SOUND = frozenset(
     "阿艾安奥巴拜班比别波布达德迪丁多尔法菲弗福盖格古哈海赫霍吉加贾杰金卡凯科克肯库拉莱兰勒雷里丽莉利林龙卢鲁罗洛马玛麦曼梅美蒙米莫姆穆娜纳内尼努诺欧帕佩皮普齐奇钱乔切热日荣若萨塞桑"
-    "沙莎舍施史斯苏索塔泰坦特提图托瓦维威沃乌吾武西希夏肖谢辛修雅亚扬耶叶伊依尤于泽扎詹珍芝朱祖木力甫江孜孙汗买娅吐逊约翰士密史密森琼恩露茜汤姆彼得保罗玛丽大卫卜合如仙次仁卓嘎旺堆布丹增央顿珠洛牙生尼亚孜拜克居马买合铁米尔祖农依拉"
+    "沙莎舍施史斯苏索塔泰坦特提图托瓦维威沃乌吾武西希夏肖谢辛修雅亚扬耶叶伊依尤于泽扎詹珍芝朱祖木力甫江孜孙汗买娅吐逊约翰士密史密森琼恩露茜汤姆彼得保罗玛丽大卫卜合如仙次仁卓嘎旺堆布丹增央顿珠洛牙生尼亚孜拜克居马买合云其木格斯图雅音朝宝吉日嘎热依阿不铁米尔祖农依拉"
 )
 _DOTTED_LEAD = re.compile(r"(?:我|您|你|他|她)?(?:叫做?|是|给|找|请|名|为|人|帮|和)+")
 _EXPLAINED = re.compile(rf"[{_HAN}]{{1,4}}的(?P<sign>[{_HAN}])(?=[,，。、;；!！ ]|$|[啊呀嘛哈])")
@@ -75,15 +77,43 @@ _TWICE = re.compile(
     rf"(?P<same>[{SURNAMES}])(?:先生|女士|小姐|师傅|老师|太太|阿姨|总|经理|大哥"
     rf"|姐)[,， ]?(?P<own>(?P=same)[{_HAN}]{{1,2}})(?=$|[^{_HAN}]|[收接签的在会])"
 )
+_CHOSEN = f"[{''.join(sorted(GIVEN))}]"
+_LONE = re.compile(
+    rf"(?<![{_HAN}])(?:[{_HAN}]{{0,12}}?(?:就是|[我您你他她该名的录收件示栏]是|写的|叫|替|抬头|那个|还是|不是|{_KIN}))?"
+    rf"(?P<own>(?:[{SURNAMES}]{_CHOSEN}|(?:{'|'.join(LONG_SURNAMES)})){_CHOSEN}{{1,2}}?)(?![{_HAN}])"
+    rf"|(?<![{_HAN}])[{_HAN}]{{0,12}}?(?:替|我的?(?:{_KIN})|那个"
+    rf"|邻居)(?P<other>[{SURNAMES}]{_CHOSEN}{{2}})(?=[问推投装办申来的在说])"
+)
+_GIVEN_ALONE = re.compile(
+    rf"(?:名字[是叫]|寄给|交给|转给|收件人)[:： ]?(?P<own>{_CHOSEN}{{2}})(?![{_HAN}])"
+    rf"|(?<![{_HAN}])(?P<called>{_CHOSEN}{{2}})(?=[姐哥](?:让|的|说|在|叫|来|也|要|她|他))"
+)
+_LATIN = re.compile(
+    r"(?:wo jiao|护照(?:上?的?(?:名字|姓名|拼音)?)(?:是|写的是|:)|拼音是|英文名(?:是|叫|:)|写成了?) ?"
+    r"(?P<own>[A-Z]{2,}(?: [A-Z]{2,}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}|(?<=wo jiao )[a-z]{2,8} [a-z]{2,12})"
+)
 _NEAR = 24
-_NO_SURNAME = re.compile(rf"[{''.join(sorted(_BY_SOUND))}]{{3,6}}(?=$|[^{_HAN}·•・‧])")
+_NO_SURNAME = re.compile(rf"[{''.join(sorted(_BY_SOUND))}]{{3,7}}(?=$|[^{_HAN}·•・‧]|的(?:包裹|快递|订单|卡|名))")
 _WESTERN = re.compile(FULL)
 _SURNAMED = re.compile(_SURNAME)
+_TWO_SURNAMES = re.compile(rf"[{SURNAMES}]{{2}}{_CHOSEN}{{2}}(?![{_HAN}])")
+_STRANGE = re.compile(
+    rf"(?<![{_HAN}])(?P<own>[阿乌扎次巴买古热艾努玛帕吐麦格卓达米色索][{''.join(sorted(_BY_SOUND))}]{{3,6}})(?=$"
+    rf"|[^{_HAN}·]|的(?:包裹|快递|订单|卡|名))"
+)
 _ANY_TITLE = re.compile(TITLES)
+_ADDRESSED = re.compile(rf"(?:{TITLES}|你好|您好|的(?:老公|老婆|妈妈|爸爸|账户|卡|快递|包裹|订单|名字|手机|身份证))")
+_SURELY_SO = re.compile(r"(?:我是|我叫|您是|叫|找)$")
 _CALLED_SO = re.compile(r"(?:我是|我叫|您是|叫|给|找|请|让|跟|和)$")
-_BEFORE_AN_END = re.compile(r"我是|您是|你是|叫|找|寄给|转给|交给|发给|留给|告诉|联系|通知|写")
+_BEFORE_AN_END = re.compile(
+    r"(?:[我您你他她就该名的录收件示栏]是|叫|找|寄给|转给|交给|发给|留给|告诉|联系|通知|写|写的|抬头|那个|还是)$"
+)
 _COMMON = SURNAMES[:40]
 _JOINING = "谢和向于连代应从请为由给跟及"  # surnames too, but before another they only join
+
+
+def _is_han(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and "\u4e00" <= text[at] <= "\u9fff"
 
 
 def chinese_names(text: str) -> Iterator[Stretch]:
@@ -91,7 +121,16 @@ def chinese_names(text: str) -> Iterator[Stretch]:
     yield from _titled(text)
     yield from _standing(text)
     yield from _dotted(text)
-    yield from (kept_first(*found.span("own")) for found in _TWICE.finditer(text))
+    yield from _alone(text)
+    for pattern in (_TWICE, _GIVEN_ALONE, _LATIN, _STRANGE):
+        yield from (kept_first(*found.span(found.lastgroup or 0)) for found in pattern.finditer(text))
+
+
+def _alone(text: str) -> Iterator[Stretch]:
+    """Three signs that stand for themselves, as a recogniser writes pauses: a surname and two that parents choose."""
+    for found in _LONE.finditer(text):
+        if not _is_plain(text, found.start(found.lastgroup or 0)) and not _is_staff(text, found.start(), found.end()):
+            yield kept_first(*found.span(found.lastgroup or 0))
 
 
 def announced_zh(text: str) -> Iterator[Stretch]:
@@ -105,8 +144,11 @@ def announced_zh(text: str) -> Iterator[Stretch]:
             yield kept_first(*other.span())
 
 
-def is_named_here(text: str, start: int, end: int) -> bool:
+def is_named_here(text: str, start: int, end: int, *, is_word: bool) -> bool:
     """Whether what stands around says that a word that may be a name is one."""
+    if is_word:
+        is_lone = not _is_han(text, start - 1) and not _is_han(text, end)
+        return is_lone or bool(_ADDRESSED.match(text, end)) or bool(_SURELY_SO.search(text[max(0, start - 3) : start]))
     return (
         bool(_TAIL.match(text, end))
         or _is_closed(text, end)
@@ -124,6 +166,8 @@ def _name_at(text: str, at: int, *, is_sure: bool) -> int:
     if first is None or _is_plain(text, at):
         return 0
     end = first.end()
+    if is_sure and _TWO_SURNAMES.match(text, at):
+        return at + 4
     for place in (end, end + 1):
         sign = text[place : place + 1]
         if not sign or not "\u4e00" <= sign <= "\u9fff" or not _is_given(text, place, end, is_sure=is_sure):
@@ -214,7 +258,9 @@ def _dotted(text: str) -> Iterator[Stretch]:
     for found in _DOTTED.finditer(text):
         lead = _DOTTED_LEAD.match(found[0])
         start = found.start() + (lead.end() if lead else 0)
-        if lead or all(sign in _BY_SOUND for sign in re.split("[·•・‧]", text[start : found.end()])[0]):
+        if (lead and lead[0].endswith(("叫", "名", "是"))) or all(
+            sign in _BY_SOUND for sign in re.split("[·•・‧]", text[start : found.end()])[0]
+        ):
             yield kept_first(start, found.end())
 
 

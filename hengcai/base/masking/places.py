@@ -23,7 +23,7 @@ _ESTATE = (
 )
 _INSIDE = (
     rf"(?:[（(]?[ ,，的]{{0,2}}(?:(?:{_COUNT}|[{_NAMED}]{{1,6}}?{_COUNT})[ ]?(?:{_INDOORS}|号(?![码线]))"
-    rf"|[东南西北中左右]户|门面|门市|底商)[）)]?)"
+    rf"|[东南西北中左右][户门屋](?!卫)|前门|后门|顶楼|门面|门市|底商)[）)]?)"
 )
 _ROOM = (
     rf"(?:[ ,，]?[-—]?[A-Za-z]?(?:\d{{2,5}}|\d(?=-\d|[A-Za-z](?![A-Za-z])))[A-Za-z]?(?:-\d{{1,4}}){{0,3}}(?!\d"
@@ -33,12 +33,13 @@ _ROOM = (
 _BLOCK = rf"(?:{_COUNT}[ ]?(?:号楼|栋|幢|座|单元)(?!别墅|房子|的房|楼盘|楼的)|\d{{2,4}}楼(?=\d))"
 _BLOCK_OR_PART = rf"(?:{_BLOCK}|{_COUNT}[区期](?={_COUNT}))"
 _PLACED = re.compile(
-    rf"(?P<street>[{_HAN}]{{1,12}}?(?:{_ROAD}[东南西北中]{{0,2}}(?:[一二三四五六七八九十]?段)?[ ]?|(?:村|屯|庄|寨"
+    rf"(?P<street>[{_HAN}]{{1,12}}?(?:{_ROAD}[东南西北中]{{0,2}}(?:[一二三四五六七八九十]?段)?[ ]?|(?:村|屯|庄|寨|嘎查"
     rf"|社区|社|坊|埠|圩|墩|坡|码头|营)[ ]?)(?={_COUNT}[ ]?(?:弄|巷|条|号|组|队|社|屯)"
     rf"|\d{{1,4}}[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|[{_HAN}]{{1,12}}?(?:街委|居委|农场|连|沟|湾|坪|庙|堡|场|岭|岗|坝"
     rf"|塘|桥|窑|铺|屋|坳)(?={_COUNT}(?:组|队|社|排|连)))"
     rf"(?:{_COUNT}(?:弄|巷|条)[ ]?)?{_COUNT}[ ]?(?:号院|号楼|号|弄|组|队|社|排|连"
-    rf"|(?=[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|屯)(?:附\d{{1,4}}号)?(?!线|窗|口|店|前(?!台)|后|之|那|发|台|机|车|单"
+    rf"|(?=[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|屯)(?:附\d{{1,4}}号)?(?!线|窗|口|店|前(?![台门])|后(?!门)|之|那|发|台"
+    rf"|机|车|单"
     rf"|订|文|令)"
     rf"(?:[ ,，]?\d{{1,4}}号(?=$|[^{_HAN}]))?(?:[ ,，]?[{_HAN}]{{2,10}}?(?:{_ESTATE}(?={_INSIDE}|{_ROOM}|[^{_HAN}]|$)"
     rf"|(?:小区|花园|家园|公寓|大厦|苑|新村|广场)|(?=[A-Za-z]?\d{{1,3}}(?:-\d{{1,4}}|号楼|栋|幢|座"
@@ -52,7 +53,7 @@ _ESTATED = re.compile(
 _NUMBERED = re.compile(
     rf"(?P<street>[{_HAN}]{{0,10}}?{_ESTATE}[ ]?(?:[{_SAID}东南西北\d]{{1,3}}[期区里村])?[ ]?)"
     rf"(?:[A-Za-z]?\d{{1,3}}-\d{{1,4}}(?:-\d{{1,4}}){{0,2}}(?![\d元块天年月点个])"
-    rf"|\d{{1,4}}[号室]\d{{0,4}}室?|(?:{_COUNT}[楼层])?{_COUNT}(?:室|户|房)|\d{{3,4}}(?![\d元块天年月点个])"
+    rf"|\d{{1,4}}[号室]\d{{0,4}}室?|(?:{_COUNT}[楼层])?{_COUNT}(?:室|户|房)|[A-Za-z]?\d{{3,4}}(?![\d元块天年月点个])"
     rf"|\d{{1,3}}(?:排|区|门)\d{{1,4}}号?)"
     rf"|(?P<bare>[{_HAN}]{{2,8}}?(?=\d{{3,4}}室))\d{{3,4}}室"
 )
@@ -67,6 +68,9 @@ _PLATE_CUES = re.compile(
     rf"(?:楼号|门牌号?|房号|单元号|室号|房间号|小区(?:名字|名称|名)?)(?:(?:叫做?|名字是|[:：])(?=[{_HAN}])|(?:是|叫"
     rf"|为|[:：])?(?=[\d{_SAID}]))(?P<own>(?:[{_HAN}]{{2,8}}|)(?:\d{{1,5}}(?:-\d{{1,4}}){{0,3}}"
     rf"|[{_SAID}]{{1,5}})?(?:{_INDOORS}|号)?)(?=[,，。;； ]|$)"
+)
+_HAMLET = re.compile(
+    rf"(?P<street>[{_HAN}]{{1,8}}?(?:村|庄子|寨)[{_HAN}]{{1,4}}?(?:组|湾|屯|队)(?![{_HAN}]?(?:长|织|员)))"
 )
 _SERIES = re.compile(r"(?<![\dA-Za-z-])\d{1,3}-\d{1,2}-(?!20\d\d|19\d\d)\d{3,4}(?![\d-])")
 _NO_PLACE_BEFORE = re.compile(
@@ -86,7 +90,8 @@ _TOLD_RUN = re.compile(rf"[{_HAN}A-Za-z0-9 ()（）·—-]{{2,48}}")
 _PART = re.compile(
     rf"(?P<place>(?:大街|街道|街|大道|胡同|巷|弄|(?<!半)路|村|屯|寨|嘎查|小区|花园|花苑|苑|家园|公寓|家属院|新村|新城"
     rf"|社区|大厦|山庄|雅居|豪庭|华庭|名都|宿舍|大院|写字楼|天地|国际)(?![{_HAN}]{{0,2}}(?:店|营业厅|网点|驿站)))"
-    rf"|交叉口|路口|交汇处|{_COUNT}(?:弄|号院|组|队|社|湾|号(?![码线])|{_INDOORS})|(?<=[楼栋幢座元层号院]){_ROOM}"
+    rf"|交叉口|路口|交汇处|(?P<block>{_COUNT}(?:号楼|栋|幢|座|单元))|{_COUNT}(?:弄|号院|组|队|社|湾|号(?![码线])"
+    rf"|{_INDOORS})|(?<=[楼栋幢座元层号院]){_ROOM}"
     rf"|\d{{1,4}}(?:-\d{{1,4}}){{1,3}}|(?<=[苑园寓院村城区厦庄居庭都舍地际])[A-Za-z]?\d{{3,4}}(?!\d|[元块天年月点个])"
 )
 _BEFORE_A_PLACE = re.compile(
@@ -104,9 +109,9 @@ _NO_STREET = re.compile(
     r"|两)[条里道]$"
 )
 _PUBLIC = re.compile(
-    r"(?:营业厅|门店|网点|分行|支行|总行|柜台|旗舰店|专柜|专卖店|体验店|服务中心|服务点|服务站|维修点|维修站"
+    r"(?:服务厅|营业厅|门店|网点|分行|支行|总行|柜台|旗舰店|专柜|专卖店|体验店|服务中心|服务点|服务站|维修点|维修站"
     r"|维修中心|售后中心|总部|我们公司|我司|本公司|公司地址|自提点|自提柜|驿站|酒店|宾馆|餐厅|饭店|景点|博物馆|医院"
-    r"|机场|车站|学校|大学|派出所|政务|检测站|仓库|退货地址|退货寄|4S店|展厅|商场|超市|影院|银行)"
+    r"|机场|车站|学校|大学|派出所|政务|检测站|仓库|退货地址|退货寄|4S店|展厅|店已经|店搬|商场|超市|影院|银行)"
 )
 _PRIVATE = re.compile(
     r"我家|我住|我的|家里|您家|您住|您的|你家|家住|住在|收货|收件|客户|住址|我们家|我这|我在|给我|给您|寄件|上门"
@@ -114,7 +119,8 @@ _PRIVATE = re.compile(
 _REACH = 24
 
 _KIND = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Close|Crescent|Cres|Place|Pl"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Link|Bend|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Close|Crescent|Cres"
+    r"|Place|Pl"
     r"|Square|Sq|Terrace|Gardens|Grove|Mews|Parade|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Row|Hill|Walk|Green"
     r"|View|Rise|Quay|Wharf|Esplanade|Alley|Broadway)"
 )
@@ -155,9 +161,28 @@ _LOW_WORD = (
     r"|more|other|km|metres?|meters?|feet|yards?|weeks?|months?|years?|dollars?|pounds?|cars?|people|lanes?|percent"
     r"|from|down|up|off|by|this|that|same|right|left|one|way)\b)[a-z']{2,}"
 )
+_ODD_EN = re.compile(
+    r"\bRR \d{1,3} [Bb]ox \d{1,5}|\b[Bb]lk \d{1,4}[A-Z]? (?:[A-Z][a-z]+ ){1,3}(?:\d+ )?#\d{2}-\d{2,4}"
+    r"|\b[Rr]oom \d{1,4}[A-Za-z]?, [A-Z][a-z]+ (?:Hall|House|Court)"
+    r"|\b(?:[Ss]uite|[Uu]nit|[Ff]lat|[Aa]partment|[Aa]pt) [A-Za-z]?-?\d{1,5}[A-Za-z]? (?:one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|\d{1,5}) [a-z]+ [a-z]+|\b\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:Trailer"
+    r"|Mobile Home) Park lot \d{1,4}"
+    r"|\b(?:Flat|flat) [A-Z]-\d{2,4} (?:[A-Z][a-z]+[ ,]{1,2}){1,6}(?:Road|Street|Nagar|Marg|Colony)|\b\d/\d (?=\d)"
+)
+_NUMBER_LOW = re.compile(
+    r"\b(?P<number>number (?:\d{1,4}|(?:twenty |thirty |forty |fifty )?(?:one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve)) (?:[a-z']+ ){1,3}(?:mews|close|court|drive|lane|road|street|avenue|gardens|terrace"
+    r"|crescent|way|grove))\b"
+    r"|\b(?:i'm on|live on|lives on|we're on|house on) (?P<street>(?!the )(?:[a-z']+ ){1,3}(?:court|street|road|lane"
+    r"|avenue|drive|close|terrace|way)\b(?: (?:house |apartment |flat |unit )?(?:number )?(?:\w+ )?[a-z\d]{1,6}(?= "
+    r"|$))?)"
+    r"|\b(?:we're at|i'm at|live at|lives at|at) (?P<house>(?:the )?(?:[a-z']+ ){1,3}(?:farm|cottage|lodge|house"
+    r"|barn|manor)\b(?: off [a-z']+(?: [a-z']+)? (?:lane|road)| (?:[a-z']+ ){1,2}(?:road|lane|street))?)"
+)
 _STREET_LOW = re.compile(
     rf"\b(?:\d{{1,5}}[a-z]?|{_TENS}(?:[ -]{_TENS}){{0,5}})(?: (?:north|south|east"
-    rf"|west))?(?: {_LOW_WORD}){{1,3}} (?:street|road|avenue|lane|drive|boulevard|crescent|terrace|st|rd|ave|blvd"
+    rf"|west))?(?: {_LOW_WORD}){{1,3}} (?:street|road|avenue|lane|drive|boulevard|crescent|terrace|mews|bend|st|rd"
+    rf"|ave|blvd"
     rf"|gardens|grove)\b(?:,? (?:apartment|apt|flat|unit|suite) (?:\w{{1,6}}(?: {_TENS}){{0,3}}))?",
     re.IGNORECASE,
 )
@@ -184,17 +209,20 @@ _POSTCODE = re.compile(
 )
 _PUBLIC_EN = re.compile(
     r"\b(?:store|branch|shop|office|hotel|restaurant|clinic|hospital|headquarters|airport|station|showroom|warehouse"
-    r"|museum|library|our (?:address|location)|returns?)\b[^.!?]{0,24}$",
+    r"|museum|library|service cent(?:er|re)|retail park|our (?:address|location)|returns?)\b[^.!?]{0,24}$",
     re.IGNORECASE,
 )
 _PRIVATE_EN = re.compile(r"\b(?:my|i|i'm|customer|your|his|her|home|house|flat|live|lives)\b", re.IGNORECASE)
+
+
+_BETWEEN = re.compile(r"[ ,]*(?:(?:[A-Z][\w'’-]*[ ,]{1,2}){0,4})?")
 
 
 def places(text: str) -> Iterator[Stretch]:
     """Addresses of people in `text`, which is in half width; those of shops and offices stay where they are called so."""
     end = start = -1
     for one in sorted(_found(text), key=lambda one: one.start):
-        is_apart = bool(text[end : one.start].strip(" ,")) if end >= 0 else True
+        is_apart = end < 0 or (one.start > end and _BETWEEN.fullmatch(text, end, one.start) is None)
         if is_apart and end >= 0:
             yield _whole(start, end)
         start = one.start if is_apart else start
@@ -210,7 +238,7 @@ def _found(text: str) -> Iterator[Stretch]:
 
 
 def _chinese(text: str) -> Iterator[Stretch]:
-    for pattern in (_PLACED, _ESTATED, _NUMBERED, _VILLAGE):
+    for pattern in (_PLACED, _ESTATED, _NUMBERED, _VILLAGE, _HAMLET):
         for found in pattern.finditer(text):
             start = _start(found)
             if not _is_no_street(text, found, start) and not _is_public(text, start, found.end()):
@@ -231,7 +259,7 @@ def _told_until(text: str, at: int) -> int:
     """Where an address that was announced ends: at the last thing in it of which addresses are made."""
     said = _TOLD_RUN.match(text, at)
     parts = list(_PART.finditer(said[0])) if said else []
-    return at + parts[-1].end() if parts and any(part["place"] for part in parts) else 0
+    return at + parts[-1].end() if parts and any(part["place"] or part["block"] for part in parts) else 0
 
 
 def _from_street(text: str, at: int, end: int) -> int:
@@ -269,10 +297,10 @@ def _is_public(text: str, start: int, end: int) -> bool:
 
 
 def _english(text: str) -> Iterator[Stretch]:
-    for pattern in (_FURTHER_EN, _STREET_EN, _STREET_LOW, _BOX, _UNIT_EN, _POSTCODE):
+    for pattern in (_FURTHER_EN, _STREET_EN, _ODD_EN, _NUMBER_LOW, _STREET_LOW, _BOX, _UNIT_EN, _POSTCODE):
         for found in pattern.finditer(text):
             if not _is_public_en(text, found.start()):
-                yield _whole(*found.span())
+                yield _whole(*found.span(found.lastgroup or 0))
     for cue in _LIVES_EN.finditer(text):
         told = _LIVES_AT.match(text, cue.end())
         if told and not _is_public_en(text, cue.start()):
