@@ -185,7 +185,7 @@ def _table(one) -> dict:
     contact = one.place.contact
     return {
         "number": one.place.number, "contact": contact.pk, "agent": contact.agent.number,
-        "items": [_item(row) for row in one.rows if row.given or row.agreed],
+        "items": [_item(row) for row in one.told],
         "totals": [{"analyst": row.analyst, "total": row.exact or None} for row in one.totals],
         "reference": one.reference or None, "turns": spoken_of(contact, one.turns),
     }  # fmt: skip

@@ -47,7 +47,7 @@ def _say(making: Making, code: str, **facts: object) -> str:
 
 
 def _marks(making: Making, found: Minuted) -> list[Sequence[str]]:
-    return [_row(making, table, row) for table in found.tables for row in table.rows if row.given or row.agreed]
+    return [_row(making, table, row) for table in found.tables for row in table.told]
 
 
 def _row(making: Making, table: Contact, row: ItemRow) -> Sequence[str]:

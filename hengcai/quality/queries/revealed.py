@@ -11,7 +11,6 @@ from hengcai.base.days import day_of
 from hengcai.base.permissions import Doer
 from hengcai.quality import permissions
 from hengcai.quality.calibrating import (
-    fatal_of,
     marks_agreed,
     marks_given,
     session_card,
@@ -24,6 +23,7 @@ from hengcai.quality.models import Item
 from hengcai.quality.rules import calibration as rules
 from hengcai.quality.rules.calibration import Agreed, Gauge, Severity
 from hengcai.quality.rules.card import NOTE, Card, Mark
+from hengcai.quality.rules.score import score
 
 SHOWN_SPREAD = 2  # levels apart: worth talking about
 Json = Mapping[str, Any]
@@ -62,17 +62,24 @@ class Total:
 
 @dataclass(frozen=True)
 class Table:
-    """One contact: its items, the least agreed first, and the totals."""
+    """One contact: its items, the least agreed first, and the totals. `unanswered`: items the agreed marks still lack;
+    one whose condition they do not meet is not among them."""
 
     place: CalibrationContact
     rows: Sequence[ItemRow]
     totals: Sequence[Total]
     reference: str
     turns: Sequence[Mapping[str, Any]]
+    unanswered: frozenset[str]
 
     @property
     def left(self) -> int:
-        return sum(row.agreed is None for row in self.rows)
+        return len(self.unanswered)
+
+    @property
+    def told(self) -> list[ItemRow]:
+        """What was marked, is agreed, or is to be."""
+        return [row for row in self.rows if row.given or row.agreed or row.code in self.unanswered]
 
 
 @dataclass(frozen=True)
@@ -106,19 +113,15 @@ def _table(calibration: Calibration, card: Card, place: CalibrationContact, shee
         for item in items_of(calibration.scorecard)
         if item.kind != NOTE
     ]
-    total, _fatals = fatal_of(card, {code: Mark(one.value) for code, one in agreed.items()})
+    reference = score(card, {code: Mark(one.value) for code, one in agreed.items()})
     return Table(
         place=place,
         rows=sorted(rows, key=lambda row: -row.spread),
         totals=[Total(sheet.analyst.name, sheet.exact) for sheet in sheets],
-        reference="" if total is None or len(agreed) < len(rows) - _off(rows) else str(total),
+        reference="" if reference.total is None or reference.unanswered else str(reference.total),
         turns=turns_of_contact(place.contact),
+        unanswered=frozenset(reference.unanswered),
     )
-
-
-def _off(rows: Sequence[ItemRow]) -> int:
-    """Items nobody marked: their condition was met by none."""
-    return sum(not row.given and row.agreed is None for row in rows)
 
 
 def _row(

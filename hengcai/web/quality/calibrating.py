@@ -112,7 +112,7 @@ class RevealRow:
 
 def reveal_rows(card: Card, table: Table, post: Post, refusal: NotValid | None) -> list[RevealRow]:
     times = times_of(table.place.contact, table.turns)
-    return [_reveal_row(card, row, times, post, refusal) for row in table.rows if row.given or row.agreed]
+    return [_reveal_row(card, row, times, post, refusal) for row in table.told]
 
 
 def _reveal_row(card: Card, row: ItemRow, times: Mapping[int, str], post: Post, refusal: NotValid | None) -> RevealRow:

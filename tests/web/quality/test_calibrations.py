@@ -76,6 +76,7 @@ def test_the_chair_agrees_marks_and_certifies_on_the_page(enter):
         marks = {f"mark-{code}": agreed.value for code, agreed in cal.REFERENCE.items()}
         reasons = {f"reasons-{code}": agreed.reasons for code, agreed in cal.REFERENCE.items()}
         assert feng.post(path, {"do": "agree_marks", "number": number, **marks, **reasons}).status_code == 302
+    assert b'value="agree"' in feng.get(path).content  # nothing is left: no poor record, so no apology is asked for
     assert feng.post(path, {"do": "agree"}).status_code == 302
     seat = one.seats.get(analyst__username="chen")
     facts = {"do": "certify", "analyst": seat.analyst_id, "outcome": "certified"}
