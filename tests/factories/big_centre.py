@@ -14,7 +14,7 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.evidence.models import Evidence
 from hengcai.framework.actions import load_shipped
 from hengcai.framework.models import Competency, Framework, Post
-from hengcai.interactions.models import Contact, LakePart
+from hengcai.interactions.models import Contact, LakePart, Transcript
 from hengcai.people.models import Employment, Person, Placement, Site, Team
 from hengcai.quality.actions import draw_plan, make_plan, sum_up_months
 from hengcai.quality.actions.seeds import load_seed_scorecards
@@ -120,6 +120,10 @@ class BigCentre:
             for n, c in enumerate(contacts)
         ]  # fmt: skip
         given = Assignment.objects.bulk_create(given, batch_size=1000)
+        words = [{"speaker": "agent", "text": "您好，请讲。", "start": 0}]
+        _in_batches(
+            Transcript, (Transcript(contact=one, turns=words) for one in contacts)
+        )  # what is given out has a copy
         self.open_assignment = next(one for one in given if one.state == "open")
         made = [
             Evaluation(assignment=a, agent_id=a.contact.agent_id, placement_id=a.placement_id, scorecard=card, evaluator=chen,
