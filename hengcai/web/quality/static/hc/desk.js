@@ -237,7 +237,8 @@ function begin() {
     for (const row of rows) { dress(row); showPin(row); }
     changed();
   });
-  document.dispatchEvent(new CustomEvent("hc:desk-opened"));
+  // Sound, and who else is there, come behind the first picture.
+  requestAnimationFrame(() => setTimeout(() => { if (!signal.aborted) document.dispatchEvent(new CustomEvent("hc:desk-opened")); }));
   return desk;
 }
 
