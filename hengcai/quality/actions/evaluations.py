@@ -156,7 +156,17 @@ def _latest(assignment: Assignment) -> Evaluation | None:
     """The newest revision; its count runs on through revisions, so that an old page never starts a new one."""
     if assignment.state == Assignment.State.WITHDRAWN:
         raise NotNow("quality.withdrawn")
-    return assignment.evaluations.order_by("-revision").first()
+    latest = assignment.evaluations.order_by("-revision").first()
+    if latest:
+        _share(assignment, latest)
+    return latest
+
+
+def _share(assignment: Assignment, latest: Evaluation) -> None:
+    """A draft saves itself every few seconds: the card and the agent that are at hand are not read a second time."""
+    latest.scorecard = assignment.scorecard
+    if latest.agent_id == assignment.contact.agent_id:
+        latest.agent = assignment.contact.agent
 
 
 def _held(latest: Evaluation | None, edit_count: int, *, card: Card, marks: Marks, comment: str) -> Evaluation | None:

@@ -36,10 +36,16 @@ def answers_held(person: Person) -> Iterator[Row]:
     """Of published evaluations; `evaluation` is the number the list of evaluations gives it."""
     rows = Answer.objects.filter(evaluation__agent=person, evaluation__state=PUBLISHED)
     ordered = rows.order_by("evaluation__contact_on", "evaluation_id", "item__section__order", "item__order", "pk")
-    cells = ordered.values("evaluation", "value", "cause", "comment", "turn", item_code=F("item__code"))
+    cells = ordered.values("evaluation", "value", "cause", "comment", "turn", "quote", item_code=F("item__code"))
     for cell in cells.iterator(chunk_size=CHUNK):
         row = {"evaluation": cell["evaluation"], "item": cell["item_code"], "value": cell["value"]}
-        yield {**row, "cause": cell["cause"], "comment": mask(cell["comment"]), "turn": cell["turn"]}
+        yield {
+            **row,
+            "cause": cell["cause"],
+            "comment": mask(cell["comment"]),
+            "turn": cell["turn"],
+            "quote": cell["quote"],
+        }
 
 
 def cases_held(person: Person) -> Iterator[Row]:
@@ -59,9 +65,9 @@ def unpublished(person: Person) -> set[tuple[int, int]]:
 
 
 def evaluations_written(user: User) -> Iterator[Row]:
-    """An analyst's own work, as pointers: whom it was about is theirs."""
+    """An analyst's own work, as pointers, and how long it took: whom it was about is theirs."""
     rows = Evaluation.objects.filter(evaluator=user).select_related("assignment__contact", "scorecard").order_by("pk")
-    return map(_head, rows.iterator(chunk_size=CHUNK))
+    return ({**_head(row), "seconds": sum(row.item_seconds.values())} for row in rows.iterator(chunk_size=CHUNK))
 
 
 def cases_reported(user: User) -> Iterator[Row]:

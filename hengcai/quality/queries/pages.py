@@ -144,6 +144,13 @@ def desk_of(assignment: Assignment) -> Desk:
     )
 
 
+def bare_desk_of(assignment: Assignment) -> Desk:
+    """For a form that is sent, not shown: without what was saved before."""
+    return Desk(
+        assignment, card_of(assignment.scorecard), {}, "", 0, None, is_revision=False, turns=turns_of(assignment)
+    )
+
+
 def turns_of(assignment: Assignment) -> Turns:
     transcript: Transcript | None = getattr(assignment.contact, "transcript", None)
     return transcript.turns if transcript else ()

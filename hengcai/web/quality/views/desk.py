@@ -100,14 +100,14 @@ DOINGS = {"save": _save, "submit": _submit, "red_line": _red_line}
 @require_POST
 def preview(request, pk):
     """What the marks on the screen come to; nothing is kept."""
-    desk = opened(request, pk)
+    desk = opened(request, pk, pages.bare_desk_of)
     return JsonResponse(reckoned(desk, sheet_posted(desk, request.POST)))
 
 
 @require_POST
 def draft(request, pk):
     """The draft that saves itself."""
-    desk = opened(request, pk)
+    desk = opened(request, pk, pages.bare_desk_of)
     sheet = sheet_posted(desk, request.POST)
     try:
         kept = _kept(request, desk, sheet)
