@@ -1,6 +1,6 @@
 """辅导记录表: blank, to be filled by hand, or one session from what was heard to what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.conf import settings
 
@@ -84,7 +84,14 @@ def _change(making: Making, sight: SessionSight) -> list[Block]:
     said = tell.say(f"coaching.change.{change.verdict}.{change.kind}") if told else _lacking(making, sight)
     low = [Paragraph(tell.say("coaching.change.from_low"))] if change.is_from_low else []
     heading = Heading(tell.say("form.coaching.change"), level=3)
-    return [heading, Paragraph(tell.say("form.coaching.sides", **sides)), Paragraph(said), *low]
+    apart = [Paragraph(tell.say("form.coaching.apart", **_apart(sight, show)))] if change.low is not None else []
+    return [heading, Paragraph(tell.say("form.coaching.sides", **sides)), *apart, Paragraph(said), *low]
+
+
+def _apart(sight: SessionSight, show: Callable[[float], str]) -> dict[str, str]:
+    change = sight.change
+    told = {"difference": change.difference, "low": change.low, "high": change.high}
+    return {name: f"{'−' if value < 0 else '+'}{show(abs(value))}" for name, value in told.items() if value is not None}
 
 
 def _lacking(making: Making, sight: SessionSight) -> str:

@@ -37,5 +37,9 @@ WORDS = {
         "随机抽到的记录：辅导前 {before}，辅导后 {after}。",
         "Contacts drawn at random: {before} before, {after} after.",
     ),
+    "form.coaching.apart": (
+        "相差 {difference}，95% 区间 {low} ~ {high}。",
+        "Difference {difference}, 95 % interval {low} to {high}.",
+    ),
     "form.coaching.remarks": ("客服代表和辅导人的话", "Words of the agent and the coach"),
 }
