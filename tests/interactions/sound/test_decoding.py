@@ -10,7 +10,7 @@ from hengcai.interactions.sound.browsers import media_type, plays
 from hengcai.interactions.sound.decoding import blocks, source_of
 from hengcai.interactions.sound.opening import demuxer_of
 from hengcai.interactions.sound.peaks import shape_of
-from hengcai.interactions.sound.writing import beeped, opus_rate, write_opus
+from hengcai.interactions.sound.writing import beeped, opus_rate, within, write_opus
 from tests.interactions.sound.making import tone, wav, written
 
 FORMATS = [
@@ -145,3 +145,11 @@ def test_a_tone_covers_the_moment_and_nothing_else(tmp_path):
     assert plays(copy)
     assert media_type(copy) == "audio/webm"
     assert not (tmp_path / ".a.webm.tmp").exists()
+
+
+@pytest.mark.parametrize("span", [(0.5, 2.25), (0.0, 1.0), (1.0, 9.0)])
+def test_what_lies_between_two_moments_is_that_and_nothing_else(span):
+    rate, whole = 8, np.arange(24, dtype=np.float32)[np.newaxis]
+    seconds = [whole[:, start : start + rate] for start in range(0, 24, rate)]
+    cut = np.concatenate(list(within(seconds, span, rate=rate)), axis=1)
+    assert cut[0].tolist() == whole[0][int(span[0] * rate) : int(span[1] * rate)].tolist()
