@@ -26,6 +26,7 @@ from hengcai.coaching.models import Coaching
 from hengcai.coaching.rules.library import Draft, named_in
 from hengcai.coaching.rules.sessions import Cut, Plan
 from hengcai.demo.coaching_words import CASES, SAID, TAGS
+from hengcai.demo.rechecks import Rechecks, ready_to_publish
 from hengcai.demo.scoring import Desk
 from hengcai.demo.timeline import at
 from hengcai.quality.actions.evaluations import submit_evaluation
@@ -36,6 +37,7 @@ from hengcai.quality.rules.card import ANCHORED, Mark, Marks
 
 A_DAY = timedelta(days=1)
 HELD, LOOKED = 22, 2  # days ago
+PUBLISHED_AT = 16
 FEWEST = 3  # marks of one item
 BEST, WORST, MOST = ("5",), ("1", "2", "3"), 400
 WHOLE = ("agent__user", "scorecard", "placement__lead__user", "assignment__contact__transcript")
@@ -58,6 +60,7 @@ class Coachings:
 
     centre: Centre
     desk: Desk
+    rechecks: Rechecks
     password: str
     better: set[int] = field(default_factory=set)  # agents
     item: dict[int, str] = field(default_factory=dict)  # agent → item
@@ -73,7 +76,7 @@ class Coachings:
         put(at(today - A_DAY, 18), self._cases)
 
     def _drawn(self, today: date, days: tuple[int, int]) -> None:
-        """Drawn, given out, scored and published within a day."""
+        """Drawn, given out, scored, rechecked and published within a day."""
         first, last = (today - ago * A_DAY for ago in days)
         by, rows = self.desk.users[PLANNER], self._analysts()
         plan = make_plan(self.centre, by=by, text=TEXT.format(first=first, last=last), analysts=rows, seed=SEED)
@@ -85,7 +88,9 @@ class Coachings:
         marked = [(one, self.desk.marks_of(one)) for one in given.select_related(*WITH_LEAD)]
         if days == BEFORE:
             self._choose(marked)
-        self.desk.publish([self._scored(one, marks, is_after=days == AFTER) for one, marks in marked])
+        made = [self._scored(one, marks, is_after=days == AFTER) for one, marks in marked]
+        self.rechecks.of_a_day()
+        self.desk.timeline.add(at(clock.today(), PUBLISHED_AT), lambda: self.desk.publish(ready_to_publish(made)))
 
     def _choose(self, marked: Sequence[tuple[Assignment, Marks]]) -> None:
         """Who will have got better, and at what: one of the visitors' own team where there is one, drawn most often."""

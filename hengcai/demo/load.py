@@ -132,7 +132,7 @@ class Story:
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
         put(self.timeline.now, self.rechecks.of_the_newest)
         put(at(self.today, DRAWN_AT), self.rechecks.of_the_newest)
-        Coachings(self.centre, self.desk, self.password).tell(self.today)
+        Coachings(self.centre, self.desk, self.rechecks, self.password).tell(self.today)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:
