@@ -18,7 +18,6 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - words register themselves
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
-from hengcai.demo.coaching import Coachings
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.periods import Period
@@ -131,8 +130,6 @@ class Story:
         put(at(self.today - A_DAY, DRAWN_AT), self.rechecks.of_a_day)
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
         put(self.timeline.now, self.rechecks.of_the_newest)
-        put(at(self.today, DRAWN_AT), self.rechecks.of_the_newest)
-        Coachings(self.centre, self.desk, self.rechecks, self.password).tell(self.today)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:

@@ -117,10 +117,6 @@ class Desk:
         made.append(evaluation)
         self.done.append(evaluation)
 
-    def marks_of(self, assignment: Assignment) -> Marks:
-        """As an analyst of no leaning would mark it; from dice of its own, so that nothing else falls otherwise."""
-        return self._marks(assignment, severity=0, dice=random.Random(assignment.contact.key))
-
     def _marks(self, assignment: Assignment, *, severity: float, dice: random.Random) -> Marks:
         assignment.scorecard = self.cards[assignment.scorecard_id]
         told = self.traffic.made[assignment.contact.key]
