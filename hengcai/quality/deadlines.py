@@ -33,3 +33,7 @@ def last_day_to_conclude(revealed_on: date) -> date:
 
 def last_day_to_score(given_on: date, *, days: int) -> date:
     return the_calendar().add(given_on, days).date
+
+
+def last_day_to_answer_cause(collected_on: date) -> date:
+    return the_calendar().add(collected_on, settings.CAUSE_DAYS).date

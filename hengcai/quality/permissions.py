@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import (
+    ADMIN,
     AGENT,
     ANALYST,
     GROUP,
@@ -187,6 +188,14 @@ def rechecked_and_marked(user: Doer) -> Q:
     return Q(recheck__in=Recheck.objects.filter(settled_by(user), state="marked"))
 
 
+def put_to_oneself(user: Doer) -> Q:
+    return Q(owner=user.pk)
+
+
+def not_put_to_oneself(user: Doer) -> Q:
+    return ~Q(owner=user.pk)
+
+
 GIVE = Permission(
     "quality.assignment.give", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything), never=frozenset({ANALYST})
 )
@@ -351,3 +360,14 @@ SEE_MONTHS = Permission(
     {LEAD: of_led_teams, **dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HR, HEAD, TRAINER), everything)},
 )
 WATCH = Permission("quality.work.watch", dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HEAD), everything))
+SEE_MEASURES = Permission(
+    "quality.measure.see",
+    {LEAD: of_led_teams, **dict.fromkeys((ANALYST, QUALITY_SUPERVISOR, GROUP, HR, HEAD, TRAINER), everything)},
+)
+OWNERS = (HR, ADMIN, TRAINER)  # of causes outside the agent, beside those who watch over the work
+ROUTE_CAUSES = Permission("quality.cause.route", dict.fromkeys(SUPERVISORS, everything))
+SEE_CAUSES = Permission(
+    "quality.cause.see", {**dict.fromkeys(OWNERS, put_to_oneself), **dict.fromkeys((*SUPERVISORS, HEAD), everything)}
+)
+ANSWER_CAUSE = Permission("quality.cause.answer", dict.fromkeys((*OWNERS, *SUPERVISORS, HEAD), put_to_oneself))
+CLOSE_CAUSE = Permission("quality.cause.close", dict.fromkeys((*SUPERVISORS, HEAD), not_put_to_oneself))

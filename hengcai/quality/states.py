@@ -2,6 +2,7 @@ from hengcai.base.states import Move
 from hengcai.quality import permissions
 from hengcai.quality.calibration_models import Calibration
 from hengcai.quality.drawn_models import SamplingPlan
+from hengcai.quality.measure_models import CauseReport
 from hengcai.quality.models import Assignment, Case, Dispute, Scorecard
 from hengcai.quality.recheck_models import Recheck
 
@@ -50,6 +51,10 @@ AGREE = Move("agree_reference", frozenset({SESSION.REVEALED}), SESSION.AGREED, p
 CERTIFY = Move("certify_analyst", frozenset({SESSION.AGREED}), SESSION.AGREED, permissions.CHAIR)
 CLOSE_CALIBRATION = Move("close_calibration", frozenset({SESSION.AGREED}), SESSION.CLOSED, permissions.CHAIR)
 
+CAUSE = CauseReport.State
+ANSWER_CAUSE = Move("answer_cause", frozenset({CAUSE.OPEN}), CAUSE.ANSWERED, permissions.ANSWER_CAUSE)
+CLOSE_CAUSE = Move("close_cause", frozenset({CAUSE.ANSWERED}), CAUSE.CLOSED, permissions.CLOSE_CAUSE)
+
 SCORECARD_MOVES = (PUBLISH_SCORECARD, REWRITE_SCORECARD)
 CASE_MOVES = (CONFIRM, DISMISS)
 PLAN_MOVES = (EDIT_PLAN, DRAW_PLAN, ASSIGN_PLAN, START_PLAN, CLOSE_PLAN)
@@ -58,6 +63,7 @@ RECHECK_MOVES = (GIVE_RECHECK, TAKE_OVER_RECHECK, MARK_RECHECK, CLOSE_RECHECK, S
 CALIBRATION_MOVES = (
     EDIT_CALIBRATION, OPEN_SCORING, REVEAL, AGREE_MARKS, AGREE, CERTIFY, CLOSE_CALIBRATION,
 )  # fmt: skip
+CAUSE_MOVES = (ANSWER_CAUSE, CLOSE_CAUSE)
 MOVES = (
     *SCORECARD_MOVES,
     WITHDRAW,
@@ -69,4 +75,5 @@ MOVES = (
     *DISPUTE_MOVES,
     *RECHECK_MOVES,
     *CALIBRATION_MOVES,
+    *CAUSE_MOVES,
 )

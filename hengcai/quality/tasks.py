@@ -8,8 +8,11 @@ from django.conf import settings
 from hengcai.accounts.models import User, system_user
 from hengcai.accounts.queries import the_centre
 from hengcai.base import clock
+from hengcai.base.days import months_back
+from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, enqueue, step
 from hengcai.quality.actions.evaluations import SUMS_JOB
+from hengcai.quality.actions.measures import collect_causes, sum_up_measures
 from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.picks import give_picks, waiting
 from hengcai.quality.actions.plan_work import compare_next
@@ -20,6 +23,8 @@ from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.plan_jobs import COMPARE_JOB, DRAW_JOB, RUN_JOB, rounds_due
 from hengcai.quality.rules.sampling.rounds import Round, is_over, weeks
 
+COUNT_JOB = "count-measures"
+COLLECTED_FROM = 8  # day of a month, by when what the month before was scored is published
 HOUR = time(1)  # of a Monday: the week is over and the night's imports are not yet at work
 
 
@@ -27,7 +32,25 @@ HOUR = time(1)  # of a Monday: the week is over and the night's imports are not 
 def sum_up_step(_target: int) -> Progress:
     """All at once: sums of a few hundred thousand scores are a second's work."""
     sum_up_months(the_centre(), by=system_user(), today=clock.today())
+    _count()
     return Progress(1, 1, is_finished=True)
+
+
+@step(COUNT_JOB)
+def count_step(_target: int) -> Progress:
+    """Every night: what was rechecked, decided or answered since changes the months' measures."""
+    _count()
+    return Progress(1, 1, is_finished=True)
+
+
+def _count() -> None:
+    today, by = clock.today(), system_user()
+    if today.day >= COLLECTED_FROM:
+        collect_causes(the_centre(), by=by, month=months_back(today, 2), today=today)
+    sum_up_measures(the_centre(), by=by, today=today)
+    if not Job.objects.filter(kind=COUNT_JOB, state=Job.State.QUEUED, lease_until__gt=clock.now()).exists():
+        night = datetime.combine(today + timedelta(days=1), HOUR, ZoneInfo(settings.TIME_ZONE))
+        enqueue(COUNT_JOB, 0, by=by.pk, not_before=night)
 
 
 @step(RUN_JOB)

@@ -34,6 +34,13 @@ from hengcai.quality.actions.evaluations import (
     submit_evaluation,
 )
 from hengcai.quality.actions.exclusions import end_exclusion, enter_exclusion
+from hengcai.quality.actions.measures import (
+    answer_cause,
+    close_cause,
+    collect_causes,
+    name_cause_owner,
+    sum_up_measures,
+)
 from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.picks import give_picks, replace_pick
 from hengcai.quality.actions.plan_work import assign_plan, compare_plan
@@ -63,14 +70,17 @@ __all__ = [
     "add_scorecard",
     "agree_marks",
     "agree_reference",
+    "answer_cause",
     "assign_contacts",
     "assign_plan",
     "certify_analyst",
     "change_by_decision",
     "change_by_recheck",
     "close_calibration",
+    "close_cause",
     "close_plan",
     "close_recheck",
+    "collect_causes",
     "compare_plan",
     "confirm_evaluation",
     "decide_dispute",
@@ -92,6 +102,7 @@ __all__ = [
     "make_plan",
     "mark_blind",
     "mark_recheck",
+    "name_cause_owner",
     "new_version",
     "open_scoring",
     "plan_calibration",
@@ -108,6 +119,7 @@ __all__ = [
     "start_plan",
     "submit_evaluation",
     "submit_recheck",
+    "sum_up_measures",
     "sum_up_months",
     "take_dispute",
     "take_over_dispute",
