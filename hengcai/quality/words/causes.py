@@ -1,0 +1,24 @@
+"""Causes of errors put to their owners: states, moves, duties, refusals."""
+
+WORDS = {
+    "quality.causereport.state.open": ("待答复", "To be answered"),
+    "quality.causereport.state.answered": ("整改中", "Being mended"),
+    "quality.causereport.state.closed": ("已办结", "Closed"),
+    "move.answer_cause": ("答复", "Answer"),
+    "move.close_cause": ("办结", "Close"),
+    "duty.cause.answer": ("答复差错归因", "Answer a cause of errors"),
+    "duty.cause.check": ("核对差错归因的整改", "See a corrective measure through"),
+    "quality.cause_month_runs": ("这个月还没有结束，月底之后再汇总。", "This month is not over; collect its causes afterwards."),
+    "quality.cause_owner_unable": (
+        "{name}不能负责差错归因：请选人力资源、系统管理员、培训师、质检主管、考评小组或中心负责人。",
+        "{name} cannot answer for a cause: choose somebody of HR, administration, training, quality, the review panel or the "
+        "head of the centre.",
+    ),
+    "quality.cause_answer_missing": ("请写明原因。", "Say why it happens."),
+    "quality.cause_measure_missing": ("请写明整改措施。", "Say what will be done."),
+    "quality.cause_day_missing": (
+        "请填整改完成日期，从今天起一年之内。",
+        "Give the day by which it will be done, from today on and within a year.",
+    ),
+    "quality.cause_note_missing": ("请写明核对的情况。", "Say what you have seen of it."),
+}
