@@ -31,6 +31,7 @@ from hengcai.api.quality import (
     cases,
     disputes,
     exclusions,
+    measures,
     plans,
     rechecks,
     scorecards,
@@ -105,6 +106,8 @@ api.add_router("/quality", plans.router, tags=["sampling plans"])
 api.add_router("/quality/calibrations", calibrations.router, tags=["calibration"])
 api.add_router("/quality/calibrations", calibration_marks.router, tags=["calibration"])
 api.add_router("/quality", exclusions.router, tags=["sampling plans"])
+api.add_router("/quality/measures", measures.router, tags=["quality figures"])
+api.add_router("/quality/causes", measures.cause_router, tags=["quality figures"])
 api.add_router("/contacts", recordings.of_contacts, tags=["contacts"])
 api.add_router("/recordings", recordings.router, tags=["contacts"])
 api.add_router("", elsewhere.router)

@@ -175,11 +175,15 @@ def _disputes(sheet: Sheet, month: Month) -> None:
 
 
 def _results(sheet: Sheet, month: Month) -> None:
-    rows = _results_of(month).values_list(TEAM).annotate(
-        n=Tally("pk"),
-        passed=Tally("pk", filter=Q(total__gte=F("scorecard__pass_line"))),
-        excellent=Tally("pk", filter=Q(total__gte=F("scorecard__excellence_line"))),
-        fatal=Tally("pk", filter=Q(has_fatal=True)),
+    rows = (
+        _results_of(month)
+        .values_list(TEAM)
+        .annotate(
+            n=Tally("pk"),
+            passed=Tally("pk", filter=Q(total__gte=F("scorecard__pass_line"))),
+            excellent=Tally("pk", filter=Q(total__gte=F("scorecard__excellence_line"))),
+            fatal=Tally("pk", filter=Q(has_fatal=True)),
+        )
     )
     for place, n, *tops in rows:
         for code, top in zip(("passed", "excellent", "fatal"), tops, strict=True):

@@ -67,8 +67,6 @@ def test_welch_as_r_has_it_for_the_sleep_data():
     assert (found.low, found.high) == pytest.approx((-3.3654832, 0.2054832), abs=1e-6)
 
 
-@pytest.mark.parametrize(
-    ("now", "why"), [((1, 3.0, 9.0), "mean.too_few"), ((2, 2.0, 2.0), "nothing_varies")]
-)
+@pytest.mark.parametrize(("now", "why"), [((1, 3.0, 9.0), "mean.too_few"), ((2, 2.0, 2.0), "nothing_varies")])
 def test_what_two_means_cannot_tell(now, why):
     assert mean_difference(now, (3, 3.0, 3.0)).cautions == (why,)

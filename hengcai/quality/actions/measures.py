@@ -27,9 +27,7 @@ def sum_up_measures(centre: Centre, *, by: User, today: date) -> Centre:
     for month in shown_months(today):
         found = count_month(month, today=today)
         QualityMonth.objects.filter(month=month).delete()
-        rows = [
-            QualityMonth(month=month, team_id=team, told=kept(one), counted_at=now) for team, one in found.items()
-        ]
+        rows = [QualityMonth(month=month, team_id=team, told=kept(one), counted_at=now) for team, one in found.items()]
         QualityMonth.objects.bulk_create(rows, batch_size=500)
     return centre
 

@@ -66,8 +66,10 @@ def sight_of(report: CauseReport, user: Doer, *, today: date) -> CauseSight:
 
 def _errors(report: CauseReport, user: Doer) -> list[Answer]:
     seen = permissions.SEE.rows(Evaluation.objects.all(), user)
-    rows = errors_of(report.month).filter(cause=report.cause, evaluation__in=seen.values("pk")).select_related(
-        "item", "evaluation__agent", "evaluation__assignment__contact"
+    rows = (
+        errors_of(report.month)
+        .filter(cause=report.cause, evaluation__in=seen.values("pk"))
+        .select_related("item", "evaluation__agent", "evaluation__assignment__contact")
     )
     return list(rows.order_by("-evaluation__contact_on", "pk")[:SHOWN_ERRORS])
 

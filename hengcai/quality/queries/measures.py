@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from hengcai.base.days import months_back
 from hengcai.base.permissions import Doer
 from hengcai.people.models import Team
 from hengcai.quality import permissions
 from hengcai.quality.measure_models import QualityMonth
-from hengcai.quality.rules.measures import OF_THE_CENTRE, SHARES, Counted, Figure, figures, read, shown_months
+from hengcai.quality.rules.measures import OF_THE_CENTRE, Counted, Figure, figures, read, shown_months
 
 NOTHING = Counted()
 
@@ -94,10 +94,6 @@ def by_team(user: Doer, *, code: str, month: date, teams: Sequence[Team]) -> lis
     ]
 
 
-def newest_count(user: Doer) -> datetime | None:
-    found: datetime | None = _rows(user).aggregate(at=Max("counted_at"))["at"]
-    return found
-
-
-def is_share(code: str) -> bool:
-    return code in SHARES
+def last_month(today: date) -> date:
+    """First day of the month that ended last."""
+    return months_back(today, 2)

@@ -49,6 +49,10 @@ CERTIFICATE_ORDERS = Orders({
     "analyst": ("analyst__name", "-issued_on", "-pk"), "issued": ("issued_on", "pk"), "expires": ("expires_on?", "pk"),
     "outcome": ("outcome", "analyst__name", "-pk"),
 })  # fmt: skip
+CAUSE_ORDERS = Orders({
+    "cause": ("cause", "-month"), "month": ("month", "cause"), "owner": ("owner__name", "-month", "pk"),
+    "errors": ("errors", "-month", "pk"), "contacts": ("contacts", "-month", "pk"), "state": ("state", "-month", "pk"),
+})  # fmt: skip
 SCORECARD_ORDERS = Orders({
     "card": ("code", "-number"), "channel": ("channel", "code", "-number"), "version": ("number", "code", "pk"),
     "state": ("state", "code", "-number"), "since": ("published_on?", "code", "pk"),

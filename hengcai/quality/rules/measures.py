@@ -62,10 +62,10 @@ class Count:
     def against(self, before: "Count") -> Estimate | None:
         if not self.of or not before.of:
             return None
-        return share_difference((self.top / self.of, self._n), (before.top / before.of, before._n))  # noqa: SLF001
+        return share_difference((self.top / self.of, self._n), (before.top / before.of, before._n))
 
     def __add__(self, other: "Count") -> "Count":
-        units = self._n + other._n if self.units or other.units else 0  # noqa: SLF001
+        units = self._n + other._n if self.units or other.units else 0
         return Count(self.top + other.top, self.of + other.of, units)
 
 

@@ -8,7 +8,10 @@ WORDS = {
     "move.close_cause": ("办结", "Close"),
     "duty.cause.answer": ("答复差错归因", "Answer a cause of errors"),
     "duty.cause.check": ("核对差错归因的整改", "See a corrective measure through"),
-    "quality.cause_month_runs": ("这个月还没有结束，月底之后再汇总。", "This month is not over; collect its causes afterwards."),
+    "quality.cause_month_runs": (
+        "这个月还没有结束，月底之后再汇总。",
+        "This month is not over; collect its causes afterwards.",
+    ),
     "quality.cause_owner_unable": (
         "{name}不能负责差错归因：请选人力资源、系统管理员、培训师、质检主管、考评小组或中心负责人。",
         "{name} cannot answer for a cause: choose somebody of HR, administration, training, quality, the review panel or the "

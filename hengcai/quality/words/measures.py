@@ -38,7 +38,8 @@ DEFINITIONS = {
         "are left out; they would pull it down.",
     ),
     "quality.measure.consistent.defined": (
-        "校准会上，总分与标准分相差不超过 5 分、判定的致命项也相同的评分 ÷ 与标准分比较过的评分；要求不低于 90%。按商定标准分的月份算，只有全中心的数。",
+        "校准会上，总分与标准分相差不超过 5 分、判定的致命项也相同的评分 ÷ 与标准分比较过的评分；"
+        "要求不低于 90%。按商定标准分的月份算，只有全中心的数。",
         "Sheets of a calibration with a total within 5 points of the reference and the same fatal items ÷ sheets held against "
         "a reference; 90% is wanted. By the month the reference was agreed; for the whole centre only.",
     ),
@@ -101,6 +102,7 @@ SAID = {
     "quality.measures.results": ("质检结果", "Results"),
     "quality.measures.errors": ("错误", "Errors"),
     "quality.cause.none": ("没有归因", "No cause said"),
+    "quality.measure_unknown": ("没有“{code}”这个指标。", "There is no measure {code}."),
     "quality.measures_none": (
         "{month}还没有可以统计的质检数据，或者不在您的查看范围内。",
         "There is nothing counted for {month}, or you do not have access to it.",

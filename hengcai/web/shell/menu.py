@@ -59,6 +59,8 @@ MENU = (
         Entry("list-rechecks", _("Rechecks"), "check", quality.SEE_RECHECKS),
         Entry("list-disputes", _("Disputes"), "bell", quality.SEE_DISPUTES),
         Entry("list-calibrations", _("Calibration"), "check", quality.SEE_CALIBRATIONS),
+        Entry("see-measures", _("Quality figures"), "chart", quality.SEE_MEASURES),
+        Entry("list-causes", _("Causes of errors"), "flag", quality.SEE_CAUSES),
         Entry("list-contacts", _("Contacts"), "chat", interactions.SEE),
     )),
     Group(_("Appraisal"), (

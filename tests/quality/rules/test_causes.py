@@ -47,7 +47,12 @@ def test_closing_needs_what_was_seen():
 
 @pytest.mark.parametrize(
     ("state", "measure_on", "late"),
-    [("open", None, True), ("answered", TODAY, False), ("answered", TODAY - timedelta(days=1), True), ("closed", None, False)],
+    [
+        ("open", None, True),
+        ("answered", TODAY, False),
+        ("answered", TODAY - timedelta(days=1), True),
+        ("closed", None, False),
+    ],
 )
 def test_late_is_an_answer_missing_or_a_measure_not_seen_through(state, measure_on, late):
     assert rules.is_late(state, TODAY - timedelta(days=1), measure_on, TODAY) is late
