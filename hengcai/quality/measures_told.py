@@ -68,7 +68,9 @@ def _interval(one: Count | Mean) -> str:
 
 
 def _counts(one: Count | Mean) -> str:
-    return f"n {one.n}" if isinstance(one, Mean) else f"{one.top} / {one.of}" if one.of else ""
+    if not one.of:
+        return ""
+    return f"n = {one.n}" if isinstance(one, Mean) else f"{one.top} / {one.of}"
 
 
 def _change(figure: Figure) -> str:
@@ -87,7 +89,7 @@ def _span(found: Estimate, scale: int, places: int) -> str:
 
 def _signed(value: float, places: int) -> str:
     text = f"{value:+.{places}f}"
-    return text.lstrip("+") if float(text) == 0 else text.replace("-", MINUS)
+    return text.lstrip("+-") if float(text) == 0 else text.replace("-", MINUS)
 
 
 def clock(seconds: float) -> str:
