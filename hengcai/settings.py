@@ -252,13 +252,10 @@ UNDO_SECONDS = number("HENGCAI_UNDO_SECONDS", 10)
 RECHECK_SHARE, RECHECK_POINTS = share("HENGCAI_RECHECK_SHARE", "0.1"), number("HENGCAI_RECHECK_POINTS", 5)
 RECHECK_DAYS = number("HENGCAI_RECHECK_DAYS", 3)
 
-<<<<<<< HEAD
 # months for which an analyst does not score a team they stood in, or led
 OWN_TEAM_MONTHS = number("HENGCAI_OWN_TEAM_MONTHS", 3)
-=======
 # working days from submission within which an evaluation should reach its agent, and for an owner to answer a cause
 FEEDBACK_DAYS, CAUSE_DAYS = number("HENGCAI_FEEDBACK_DAYS", 5), number("HENGCAI_CAUSE_DAYS", 5)
->>>>>>> 2bfb290 (Months of quality work counted by team; causes of errors put to their owners: rules, tables, actions)
 
 # months that an analyst's calibration certificate holds
 CERTIFICATE_MONTHS = number("HENGCAI_CERTIFICATE_MONTHS", 6)

@@ -21,7 +21,7 @@ from hengcai.quality.models import Answer, Dispute, Evaluation, Item, Scorecard
 from hengcai.quality.recheck_models import Recheck
 from hengcai.quality.rules.card import CRITICAL_CLASSES, OUTSIDE_CAUSES, Card
 from hengcai.quality.rules.card import Item as CardItem
-from hengcai.quality.rules.measures import Count, Counted, is_on_time
+from hengcai.quality.rules.measures import Count, Counted, is_on_time, mean_of
 from hengcai.quality.rules.score import is_error, is_fatal
 
 SENT = (Evaluation.State.SUBMITTED, Evaluation.State.PUBLISHED)
@@ -51,6 +51,7 @@ class Sheet:
     counts: dict[Place, dict[str, Count]] = field(default_factory=lambda: defaultdict(dict))
     whole: dict[str, Count] = field(default_factory=dict)
     causes: dict[Place, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    seconds: dict[Place, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, place: Place, code: str, top: int, of: int) -> None:
         if of:
@@ -58,8 +59,10 @@ class Sheet:
 
     def counted(self) -> dict[Place, Counted]:
         """By team, and the whole centre under None."""
-        teams = [one for one in {*self.counts, *self.causes} if one is not None]
-        found: dict[Place, Counted] = {one: Counted(self.counts[one], causes=self.causes[one]) for one in teams}
+        teams = [one for one in {*self.counts, *self.causes, *self.seconds} if one is not None]
+        found: dict[Place, Counted] = {
+            one: Counted(self.counts[one], mean_of(self.seconds[one]), self.causes[one]) for one in teams
+        }
         sums: dict[str, Count] = {}
         for counts in self.counts.values():
             for code, one in counts.items():
@@ -68,7 +71,8 @@ class Sheet:
         for some in self.causes.values():
             for cause, n in some.items():
                 causes[cause] += n
-        return {**found, None: Counted({**sums, **self.whole}, causes=dict(causes))}
+        every = mean_of(value for some in self.seconds.values() for value in some)
+        return {**found, None: Counted({**sums, **self.whole}, every, dict(causes))}
 
 
 def count_month(first: date, *, today: date) -> dict[Place, Counted]:
@@ -79,6 +83,7 @@ def count_month(first: date, *, today: date) -> dict[Place, Counted]:
     _results(sheet, month)
     _errors(sheet, month)
     _feedback(sheet, month, today)
+    _handling(sheet, month)
     _of_the_centre(sheet, month)
     found = sheet.counted()
     return {**found, None: _with_alpha(found[None], month)}
@@ -254,6 +259,12 @@ def _feedback(sheet: Sheet, month: Month, today: date) -> None:
         found[place][1] += verdict is not None
     for place, (top, of) in found.items():
         sheet.add(place, "prompt", top, of)
+
+
+def _handling(sheet: Sheet, month: Month) -> None:
+    """Seconds at the desk, of evaluations that were scored there."""
+    for place, seconds in _sent(month).exclude(item_seconds={}).values_list(TEAM, "item_seconds").iterator():
+        sheet.seconds[place].append(sum(seconds.values()))
 
 
 def _of_the_centre(sheet: Sheet, month: Month) -> None:

@@ -20,6 +20,9 @@ ANEW = [
     ("post", "/api/quality/plans"),
     ("post", "/api/quality/exclusions"),
     ("post", "/api/quality/rechecks/draw"),
+    ("post", "/api/quality/measures/count"),
+    ("post", "/api/quality/causes/collect"),
+    ("put", "/api/quality/causes/owners"),
     ("put", "/api/working-time/hours"),
     ("put", "/api/working-time/days"),
     ("delete", "/api/working-time/days/{day}"),
@@ -41,12 +44,14 @@ LISTS = {
 
 
 ANYTHING = {
+    "cause": "system", "owner": 1, "month": "2026-03-31", "words": "heard", "measure": "mend", "measure_on": "2026-03-31",
+    "note": "seen",
     "marks": {}, "given": {}, "edit_count": 0, "ids": [1], "contacts": [1], "analyst": 1, "scorecard": 1,
     "due_on": "2026-03-31", "red_line": "abuse", "reason": "heard", "definition": {}, "kind": "monthly", "text": "",
     "confirm": True, "judgement": "heard", "columns": {}, "cells": [], "rater": "he", "source": "peer",
     "items": {}, "opinion": "heard", "analysts": [], "seed": 1, "date": "2026-03-31",
     "first": 0, "last": 1, "name": "April", "minutes": "", "outcome": "certified",
-    "item": 1, "look_on": "2026-03-31", "held_on": "2026-03-17", "clips": [], "words": "heard",
+    "item": 1, "look_on": "2026-03-31", "held_on": "2026-03-17", "clips": [],
     "password": "x", "title": "a", "lesson": "b",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from hengcai.accounts.models import RoleGrant, User, system_user
 from hengcai.accounts.queries import the_centre
@@ -16,9 +17,11 @@ from hengcai.framework.actions import load_shipped
 from hengcai.framework.models import Competency, Framework, Post
 from hengcai.interactions.models import Contact, LakePart, Transcript
 from hengcai.people.models import Employment, Person, Placement, Site, Team
-from hengcai.quality.actions import draw_plan, make_plan, sum_up_months
+from hengcai.quality.actions import draw_plan, make_plan, sum_up_measures, sum_up_months
 from hengcai.quality.actions.seeds import load_seed_scorecards
+from hengcai.quality.measure_models import QualityMonth
 from hengcai.quality.models import Answer, Assignment, Evaluation, Item, Scorecard
+from hengcai.quality.rules.measures import shown_months
 
 TODAY = date(2026, 4, 9)
 QUARTER = (date(2026, 1, 1), date(2026, 3, 31))
@@ -53,6 +56,15 @@ class BigCentre:
         self.collecting = self._cycle("2026-Q2", Cycle.State.COLLECTING)
         sum_up_months(the_centre(), by=system, today=TODAY)
         sum_up_teams(self.published, by=system)
+        self._measures(system)
+
+    def _measures(self, system: User) -> None:
+        """Counted in March; told again of the months that pages show today."""
+        sum_up_measures(the_centre(), by=system, today=TODAY)
+        counted = list(QualityMonth.objects.filter(month=date(2026, 3, 1)))
+        QualityMonth.objects.all().delete()
+        for month in shown_months(localdate()):
+            QualityMonth.objects.bulk_create([QualityMonth(month=month, team=one.team, told=one.told) for one in counted])
 
     def _user(self, name: str, role: str) -> User:
         user = User(username=name, name=name.title())

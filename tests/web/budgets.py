@@ -19,6 +19,8 @@ PAGES = (
     ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
     ("list-duties", "li"), ("list-duties", "chen"), ("list-duties", "feng"),
     ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("assign-plan", "feng"), ("plan-estimates", "feng"), ("list-calibrations", "feng"),
+    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("assign-plan", "feng"), ("list-calibrations", "feng"),
+    ("see-measures", "feng"), ("list-causes", "feng"),
     ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),
     ("see-participant", "zheng"), ("see-person", "wu"), ("place-person", "wu"), ("add-person", "wu"), ("add-team", "wu"),
@@ -51,13 +53,17 @@ SMALL = {
     "recording-peaks",
     "recording-speech",
     "play-recording",
-    "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
+    "see-cause", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
     "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-correction", "correct-result", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",
 }  # fmt: skip
-ASKED = {"search": "?q=0000", "see-form": "?cycle=2026-Q1"}  # 0000: part of everybody's number
+ASKED = {
+    "see-measures": "?measure=passed",
+    "search": "?q=0000",
+    "see-form": "?cycle=2026-Q1",
+}  # 0000: part of everybody's number
 
 
 def _first(rows):

@@ -2,6 +2,7 @@
 
 from tests.web.permission_api import API
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
+from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_rows import Row
@@ -17,9 +18,11 @@ TABLE = [
     *INTERACTIONS,
     *QUALITY_PAGES,
     *COACHING_PAGES,
+    *MEASURE_PAGES,
     *INSIGHT,
     *APPRAISAL,
     *API,
     *COACHING_API,
+    *MEASURE_DOORS,
 ]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

@@ -38,7 +38,7 @@ from hengcai.quality.models import Scorecard
 from tests import cast
 from tests.appraisal import stage
 from tests.web.world_coaching import coaching
-from tests.web.world_quality import calibrations, cases, disputes, exclusions, rechecks, sampling, scoring
+from tests.web.world_quality import calibrations, cases, causes, disputes, exclusions, rechecks, sampling, scoring
 from tests.web.world_rows import (
     AGENTS,
     CYCLES,
@@ -69,6 +69,7 @@ def build() -> World:
         exclusions,
         rechecks,
         calibrations,
+        causes,
         coaching,
         _appraisals,
         _files,

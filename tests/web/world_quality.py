@@ -21,6 +21,7 @@ from hengcai.quality.actions import (
 from hengcai.quality.calibration_models import BlindSheet, Calibration, CalibrationContact, Seat
 from hengcai.quality.cards import card_of
 from hengcai.quality.drawn_models import Pick
+from hengcai.quality.measure_models import CauseReport
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation, RedLine, Scorecard
 from hengcai.quality.recheck_models import Recheck, RecheckDraw
 from hengcai.quality.rules.card import Mark
@@ -141,6 +142,16 @@ def rechecks(world: World) -> None:
         again = {"is_random": True, "state": "given", "rechecker": who, "due_on": DUE}
         found[agent] = Recheck.objects.create(draw=batch, evaluation=made, **again).pk
     world.add("given recheck", found, shared={**LED, **SCORED})
+
+
+def causes(world: World) -> None:
+    """One each of two owners."""
+    facts = {"month": datetime(2026, 2, 1, tzinfo=UTC).date(), "errors": 3, "contacts": 2, "due_on": DUE}
+    put = {"sun": "system", "wu": "policy"}
+    found = {
+        name: CauseReport.objects.create(cause=cause, owner=world.users[name], **facts) for name, cause in put.items()
+    }
+    world.add("cause report", {name: one.pk for name, one in found.items()})
 
 
 def disputes(world: World) -> None:

@@ -1,6 +1,6 @@
 """质检通报: a month of the centre or of one team, from the same counts as the page; agents stay unnamed unless asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from hengcai.base.permissions import Doer
 from hengcai.paper.blocks import Block, Heading, Lines, Paragraph, Table
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import LINE, Body, Making
-from hengcai.quality.measures_told import GROUPS, told
+from hengcai.quality.measures_told import GROUPS, Told, told
 from hengcai.quality.queries.bulletin import Bulletin, bulletin, may_name
 from hengcai.quality.queries.measures import months_counted, sees_the_centre, teams_measured
 
@@ -127,7 +127,7 @@ def _causes(making: Making, found: Bulletin) -> list[Block]:
     return [Heading(_say(making, "causes"), level=3), table]
 
 
-def _definitions(making: Making, rows: dict) -> list[Block]:  # type: ignore[type-arg]
+def _definitions(making: Making, rows: Mapping[str, Told]) -> list[Block]:
     lines = [(row.name, row.definition) for row in rows.values()]
     return [
         Heading(_say(making, "definitions"), level=3),

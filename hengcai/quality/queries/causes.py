@@ -44,8 +44,9 @@ class CauseFilter:
 def causes_listed(user: Doer) -> QuerySet[CauseReport]:
     """Those to be answered or seen through first, then the newest."""
     is_done = ExpressionWrapper(Q(state=CLOSED), output_field=BooleanField())
-    rows = CauseReport.objects.select_related("owner", "answered_by", "closed_by").annotate(is_done=is_done)
-    return permissions.SEE_CAUSES.rows(rows, user).order_by("is_done", "-month", "cause")
+    rows = CauseReport.objects.select_related("owner", "answered_by", "closed_by")
+    found = permissions.SEE_CAUSES.rows(rows, user).annotate(is_done=is_done)
+    return found.order_by("is_done", "-month", "cause")
 
 
 @dataclass(frozen=True)

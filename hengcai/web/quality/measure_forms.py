@@ -1,6 +1,7 @@
 """What the pages of measures and causes are asked for."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -93,4 +94,5 @@ class CollectForm(forms.Form):
     def __init__(self, *, today: date, data=None):
         super().__init__(data)
         months = causes.months_to_collect(today=today)
-        self.fields["month"].choices = [(f"{one:%Y-%m-%d}", f"{one:%Y-%m}") for one in months]
+        field: Any = self.fields["month"]
+        field.choices = [(f"{one:%Y-%m-%d}", f"{one:%Y-%m}") for one in months]

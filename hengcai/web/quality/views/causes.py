@@ -105,7 +105,7 @@ def _answer(request, report):
 
 def _close(request, report):
     actions.close_cause(report, by=request.user, note=request.POST.get("note", ""))
-    return _("Closed.")
+    return _("The cause is closed.")
 
 
 DOINGS = {"answer": _answer, "close": _close}

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0006_days_of_the_centre_s_own'),
-        ('quality', '0011_calibrations'),
+        ('quality', '0013_scoring_desk'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
