@@ -59,12 +59,13 @@ class BigCentre:
         self._measures(system)
 
     def _measures(self, system: User) -> None:
-        """Counted in March; told again of the months that pages show today."""
+        """What was counted last, told of every team in the months that pages show today."""
         sum_up_measures(the_centre(), by=system, today=TODAY)
-        counted = list(QualityMonth.objects.filter(month=date(2026, 3, 1)))
+        told = QualityMonth.objects.filter(team=None).latest("month").told
         QualityMonth.objects.all().delete()
         for month in shown_months(localdate()):
-            QualityMonth.objects.bulk_create([QualityMonth(month=month, team=one.team, told=one.told) for one in counted])
+            rows = [QualityMonth(month=month, team=team, told=told) for team in (None, *self.teams)]
+            QualityMonth.objects.bulk_create(rows)
 
     def _user(self, name: str, role: str) -> User:
         user = User(username=name, name=name.title())

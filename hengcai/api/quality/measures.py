@@ -39,8 +39,8 @@ class MeasureEstimateOut(Schema):
 
 
 class MeasureOut(Schema):
-    """`numerator` of `denominator`; of the mean in seconds they are the sum and how many. `verdict`: up or down beyond
-    chance, within chance, or cannot_tell; `change` is this month less the one before."""
+    """`numerator` of `denominator`; of the mean in seconds they are the sum and how many. `verdict`: up or down
+    where the change is significant, within chance, or cannot_tell; `change` is this month less the one before."""
 
     code: str
     numerator: int

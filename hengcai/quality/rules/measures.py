@@ -132,7 +132,7 @@ class Figure:
 
     @property
     def verdict(self) -> str:
-        """Whether it moved beyond chance, and which way."""
+        """Whether it moved more than chance explains, and which way."""
         change = self.change
         if change is None or change.low is None or change.high is None:
             return CANNOT_TELL

@@ -23,7 +23,7 @@ WORDS = {
     "form.column.change": ("变化（百分点）", "Change (points)"),
     "form.column.verdict": ("判断", "Verdict"),
     "form.bulletin.method": (
-        "比例用 Wilson 区间，和上月之差用 Newcombe 区间，平均用时用 Welch 区间；比较二十项，大约有一项会因偶然显得有变化。",
+        "可信范围：比例用 Wilson 法，和上月之差用 Newcombe 法，平均用时用 Welch 法；比较二十项，大约有一项会因偶然显得有变化。",
         "Shares with Wilson intervals, differences with Newcombe’s, the mean time with Welch’s; of twenty comparisons about one "
         "looks moved by chance alone.",
     ),

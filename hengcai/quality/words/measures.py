@@ -94,8 +94,8 @@ DEFINITIONS = {
     ),
 }
 SAID = {
-    "quality.moved.up": ("上升，超出误差", "Up, beyond chance"),
-    "quality.moved.down": ("下降，超出误差", "Down, beyond chance"),
+    "quality.moved.up": ("上升，差异显著", "Up, significant"),
+    "quality.moved.down": ("下降，差异显著", "Down, significant"),
     "quality.moved.within": ("在误差之内", "Within chance"),
     "quality.moved.cannot_tell": ("还不能判断", "Cannot tell"),
     "quality.measures.work": ("质检工作", "The quality team's work"),
