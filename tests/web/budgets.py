@@ -19,7 +19,6 @@ PAGES = (
     ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
     ("list-duties", "li"), ("list-duties", "chen"), ("list-duties", "feng"),
     ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("assign-plan", "feng"), ("plan-estimates", "feng"), ("list-calibrations", "feng"),
-    ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("assign-plan", "feng"), ("list-calibrations", "feng"),
     ("see-measures", "feng"), ("list-causes", "feng"),
     ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),

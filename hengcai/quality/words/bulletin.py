@@ -15,7 +15,6 @@ WORDS = {
     "form.ask.names": ("客服代表", "Agents"),
     "form.ask.names.blank": ("不具名", "Not named"),
     "form.ask.names.named": ("具名", "By name"),
-    "form.sign.supervisor": ("质检主管", "Quality supervisor"),
     "form.column.measure": ("指标", "Measure"),
     "form.column.value": ("本月（95% 可信范围）", "This month (95% interval)"),
     "form.column.counted": ("分子 / 分母", "Counted"),

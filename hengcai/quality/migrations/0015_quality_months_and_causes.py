@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0006_days_of_the_centre_s_own'),
-        ('quality', '0013_scoring_desk'),
+        ('quality', '0014_disputes_given_back_or_withdrawn'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
