@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 from hengcai.quality.actions import name_cause_owner, publish_evaluations
+from hengcai.quality.models import Evaluation
+from hengcai.quality.recheck_models import RecheckDraw
 from hengcai.quality.rules.card import Mark
 from tests import cast
 from tests.quality import scene
@@ -23,7 +25,15 @@ def scored():
     made = [scene.evaluation(cast.li(), {**scene.GOOD, **marks}, at(day)) for day, marks in enumerate(GIVEN, start=2)]
     scene.contact(cast.li(), at(9))
     scene.contact(cast.wang(), at(9))
-    publish_evaluations(made, by=cast.user("feng"))
+    publish_evaluations(drawn(made), by=cast.user("feng"))
+    return made
+
+
+def drawn(made):
+    """Of a batch without anything left to recheck, the fatal error too."""
+    feng = cast.user("feng")
+    batch = RecheckDraw.objects.create(seed=1, share="0", n=len(made), by=feng)
+    Evaluation.objects.filter(pk__in=[one.pk for one in made]).update(recheck_draw=batch)
     return made
 
 
