@@ -10,7 +10,8 @@ from hengcai.quality.words import WORDS
 
 CODE = re.compile(r"\"((?:quality|evidence)\.[a-z_]+)\"")
 NO_SENTENCE = {
-    f"quality.{kind}" for kind in ("assignment", "calibration", "case", "causereport", "dispute", "evaluation")
+    f"quality.{kind}"
+    for kind in ("assignment", "calibration", "case", "causereport", "dispute", "evaluation", "recheck")
 }  # kinds of source, not refusals
 
 
