@@ -11,13 +11,24 @@ from django.apps import apps
 import hengcai
 from hengcai.audit.action import GATES
 from hengcai.audit.heads import SAVED
-from hengcai.audit.words import ACTS, FAULTS, THINGS
+from hengcai.audit.words import FAULTS
+from hengcai.base import say
 from hengcai.insight.queries.person import READ
 from tests.audit.test_tampering import FOUND, WHERE_ANYTHING_FITS
 
 SOURCE = Path(hengcai.__file__).parent
 NOTES = {"note", "noted", "_note"}
 CONSTANTS = {"READ": READ, "SAVED": SAVED, "heads.SAVED": SAVED}
+
+
+def registered(kind: str) -> dict[str, tuple[str, str]]:
+    """What packages say of their own acts and rows stands beside what the log itself knows."""
+    start = f"audit.{kind}."
+    known = {code: texts for code, texts in say._ALL.items() if code.startswith(start)}
+    return {code.removeprefix(start): (texts["zh"], texts["en"]) for code, texts in known.items()}
+
+
+ACTS, THINGS = registered("did"), registered("thing")
 
 
 def acts() -> set[str]:
