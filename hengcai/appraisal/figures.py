@@ -1,6 +1,7 @@
 """What goes into a month's points: rated indicators from evaluations, counted ones from contacts and measures."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -11,12 +12,14 @@ from hengcai.appraisal.first_contacts import settled_counts
 from hengcai.appraisal.inputs import Period, zone
 from hengcai.appraisal.models import Cycle, Participant
 from hengcai.appraisal.resolution import resolution_hours
-from hengcai.appraisal.rules.policy import MonthPolicy
+from hengcai.appraisal.rules.policy import OBSERVED, MonthPolicy
 from hengcai.base.days import bounds
 from hengcai.interactions.models import Contact, Measure
 from hengcai.interactions.rules.units import FIRST_CONTACT as FIRST
 from hengcai.interactions.rules.units import HOURS, SATISFACTION, SHARES
 from hengcai.quality.queries import indicator_shares
+from hengcai.quality.queries.observations import observed_shares
+from hengcai.quality.rules.observations import pooled
 
 SATISFIED_FROM = 4
 MINUTES = 60
@@ -71,12 +74,28 @@ def month_inputs(
     for person, code, percent, n in indicator_shares(*period, some, hand_picked=policy.counts_hand_picked):
         if person in by_person:
             by_person[person].rate(code, percent, n)
+    if kinds := OBSERVED[policy.observed]:
+        _add_observed(observed_shares(*period, kinds, some), by_person)
     _add_measures(period, by_person, policy.rules)
     by_record = settled_counts(period, some, days=policy.repeat_days) if FIRST in policy.indicators else {}
     _add_contacts(period, by_person, by_record)
     if HOURS in policy.rules:
         _add_tickets(resolution_hours(period, some), by_person)
     return ((one, by_person[one.person_id]) for one in participants)
+
+
+def _add_observed(shares: Iterable[tuple[int, str, Fraction]], by_person: Mapping[int, MonthInputs]) -> None:
+    """Mystery visits and live listening, where the policy counts them: each is one contact more."""
+    found: dict[tuple[int, str], list[Fraction]] = defaultdict(list)
+    for person, code, percent in shares:
+        if person in by_person:
+            found[person, code].append(percent)
+    for (person, code), values in found.items():
+        inputs = by_person[person]
+        percent, n = pooled(inputs.rated.get(code, Fraction(0)), inputs.counts.get(code, 0), values)
+        inputs.made_of[code] = [n]
+        inputs.counts[code] = n
+        inputs.rated[code] = percent
 
 
 def _add_measures(period: Period, by_person: Mapping[int, MonthInputs], counted: Collection[str]) -> None:

@@ -11,7 +11,7 @@ def lines_of(document: Mapping[str, Any]) -> list[Line]:
 
 
 def _general(document: Mapping[str, Any]) -> Iterator[Line]:
-    counts = ("name", "customer_minimum", "peer_minimum", "repeat_days", "hand_picked")
+    counts = ("name", "customer_minimum", "peer_minimum", "repeat_days", "hand_picked", "observed")
     fields = {name: str(document[name]) for name in counts if name in document}
     if "minimum_evidence" in document:
         fields["minimum_evidence"] = str(document["minimum_evidence"]["weight"])

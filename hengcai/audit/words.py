@@ -1,5 +1,6 @@
 """What entries say in a reader's language: each act, each kind of thing, each fault of the chain."""
 
+from hengcai.audit.fault_words import FAULTS
 from hengcai.base.say import register
 
 ACTS: dict[str, tuple[str, str]] = {
@@ -31,6 +32,17 @@ ACTS: dict[str, tuple[str, str]] = {
     "collect_causes": ("汇总了差错归因", "Collected causes of errors"),
     "name_cause_owner": ("指定了归因负责人", "Named the owner of a cause"),
     "sum_up_measures": ("统计了质检指标", "Counted the quality figures"),
+    "add_observed_file": ("给暗访或跟听加了附件", "Added a file to an observation"),
+    "call_off": ("取消了暗访或跟听", "Called off an observation"),
+    "plan_round": ("安排了一批神秘顾客暗访", "Planned a round of mystery shopping"),
+    "read_observation": ("看过了暗访或跟听结果", "Read an observation"),
+    "record_visit": ("登记了暗访经过", "Recorded a mystery visit"),
+    "save_observation": ("存了暗访或跟听的评分草稿", "Saved a draft of an observation"),
+    "score_observation": ("给暗访或跟听评了分", "Scored an observation"),
+    "start_listening": ("开始跟听", "Began to listen live"),
+    "submit_observation": ("提交了暗访或跟听", "Submitted an observation"),
+    "tell_observation": ("把暗访或跟听结果告知了客服代表", "Told an agent of an observation"),
+    "tell_round": ("告知了一批暗访结果", "Told the results of a round"),
     "draw_rechecks": ("抽取了复核", "Drew rechecks"),
     "give_recheck": ("分配了复核", "Assigned a recheck"),
     "mark_recheck": ("给出了复核评分", "Gave a second score"),
@@ -319,41 +331,13 @@ THINGS: dict[str, tuple[str, str]] = {
     "quality.causereport": ("差错归因", "cause of errors"),
     "quality.qualitymonth": ("月度质检指标", "quality figures of a month"),
     "quality.presence": ("打开的评分页", "open scoring page"),
+    "quality.observation": ("暗访或跟听", "observation"),
+    "quality.observationfile": ("暗访或跟听的附件", "file of an observation"),
+    "quality.shopperround": ("神秘顾客批次", "round of mystery shopping"),
     "quality.recheck": ("复核", "recheck"),
     "quality.recheckdraw": ("复核批次", "batch of rechecks"),
     "quality.scorecard": ("质检评分表", "scorecard"),
     "quality.section": ("评分表的一部分", "section of a scorecard"),
-}
-FAULTS: dict[str, tuple[str, str]] = {
-    "gap": ("该条缺失，后面的接不上", "is gone, and the next one does not follow"),
-    "number": ("这里有一条编号不是数字", "is where a row stands whose number is none"),
-    "order": ("接不上前一条", "does not follow the one before it"),
-    "edited": ("被改过，和自己的哈希对不上", "was edited: it does not match its hash"),
-    "date": ("时间读不出来", "has no readable time"),
-    "version": ("哈希的版本号不对", "carries a hash version that cannot stand here"),
-    "values": ("内容被改过", "holds other values than those that were sealed"),
-    "missing_values": ("内容缺失，且没有抹除记录", "has lost its values, and no entry erased them"),
-    "erasure_unbacked": (
-        "标为已抹除，后面却没有对应的抹除记录",
-        "is marked as erased, but no later entry erased it",
-    ),
-    "erasure_left": ("已抹除，却还留着内容或盐值", "was erased, yet its values or salt are still there"),
-    "erasure_undone": ("写着抹除了另一条，那一条却没有抹除", "says it erased another entry, which is not erased"),
-    "truncated": (
-        "留存的链头在这一条，日志却到不了这一条，后面被截掉了",
-        "is where a kept head points, but the log ends before it",
-    ),
-    "foreign_head": (
-        "和留存的链头对不上，日志被改写过",
-        "is not the entry a kept head was taken of: the log was rewritten",
-    ),
-    "head_short": ("链头停在这一条，后面却还有记录", "is where the head stops, though entries follow"),
-    "head_missing": (
-        "是最后一条，链头却不见了，或者读不出来",
-        "is the last one, and the head is gone or cannot be read",
-    ),
-    "head_more": ("是最后一条，链头却不止一个", "is the last one, and there is more than one head"),
-    "values_alone": ("不见了，内容却还留着", "is gone, yet its values are still there"),
 }
 OTHERS: dict[str, tuple[str, str]] = {
     "audit.head_unreadable": (

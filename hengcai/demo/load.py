@@ -20,6 +20,7 @@ from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
+from hengcai.demo.observing import Observing
 from hengcai.demo.periods import Period
 from hengcai.demo.rechecks import DRAWN_AT, Rechecks, ready_to_publish
 from hengcai.demo.recordings import leave_recordings
@@ -117,6 +118,7 @@ class Story:
         self.traffic = Traffic(self.staff, self.start, self.today, self.dice)
         self.desk = Desk(self.staff.users, self.traffic, self.timeline, self.dice)
         self.disputes, self.rechecks = Disputes(self.desk), Rechecks(self.desk)
+        Observing(self.centre, self.staff.users, self.timeline).plan(self.today)
         put = self.timeline.add_by_now
         for period in periods.rounds(self.start, halves_from=self.quarters[2][0], today=self.today):
             put(at(period[1] + A_DAY, 7), partial(self._round, period))

@@ -11,4 +11,5 @@ SEE = Permission(
     },
 )
 # Noted only from within the actions that submit, judge or publish; each of them has its own gate.
-NOTE = Permission("evidence.entry.note", dict.fromkeys((ANALYST, QUALITY_SUPERVISOR, GROUP, HR, HEAD), everything))
+NOTERS = (ANALYST, QUALITY_SUPERVISOR, GROUP, HR, HEAD, LEAD, TRAINER)
+NOTE = Permission("evidence.entry.note", dict.fromkeys(NOTERS, everything))

@@ -8,7 +8,12 @@ from hengcai.base.permissions import Permission
 from hengcai.base.roles import GROUP, HEAD, QUALITY_SUPERVISOR
 from hengcai.inbox.duties import Owed, open_duties, settle_duties
 from hengcai.inbox.kinds import Kind, register
-from hengcai.quality import calibration_duties, cause_duties, permissions  # noqa: F401 - these register their kinds
+from hengcai.quality import (  # noqa: F401 - these register their kinds
+    calibration_duties,
+    cause_duties,
+    observation_duties,
+    permissions,
+)
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation
 
 SUPERVISORS = (QUALITY_SUPERVISOR, GROUP, HEAD)

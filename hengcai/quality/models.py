@@ -9,7 +9,11 @@ from hengcai.base.bilingual import BilingualField
 from hengcai.framework.models import Competency
 from hengcai.interactions.models import Contact
 from hengcai.people.models import Person, Placement, TeamSums
-from hengcai.quality import calibration_models, measure_models  # noqa: F401 - their tables belong to this package
+from hengcai.quality import (  # noqa: F401 - their tables belong to this package
+    calibration_models,
+    measure_models,
+    observation_models,
+)
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.presence_models import Presence  # noqa: F401 - so is this one
 from hengcai.quality.recheck_models import RecheckDraw

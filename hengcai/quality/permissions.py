@@ -22,6 +22,16 @@ from hengcai.quality.calibration_models import CalibrationContact
 from hengcai.quality.dispute_models import GivenBack
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Dispute, Evaluation
+from hengcai.quality.observing_permissions import (  # noqa: F401 - asked for here like all the others
+    CALL_OFF,
+    LISTEN,
+    OBSERVE,
+    PLAN_SHOPPING,
+    READ_OBSERVATION,
+    SEE_OBSERVATIONS,
+    SEE_SHOPPING,
+    TELL,
+)
 from hengcai.quality.recheck_models import Recheck
 
 SENT = Q(state__in=("submitted", "published"))

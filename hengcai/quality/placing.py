@@ -31,6 +31,11 @@ def placements_of(contacts: Iterable[Contact]) -> dict[int, Placement | None]:
     return {contact.pk: _holding(known.get(contact.agent_id, ()), contact.started_at) for contact in contacts}
 
 
+def placement_on(agent: int, moment: datetime) -> Placement | None:
+    """Where an agent stood at a moment."""
+    return _holding(_histories([agent]).get(agent, ()), moment)
+
+
 def posts_of(contacts: Iterable[Contact]) -> dict[int, str | None]:
     """Contact → the code of its agent's post on the contact's day."""
     codes = dict(Post.objects.values_list("pk", "code"))

@@ -4,6 +4,7 @@ from hengcai.quality.calibration_models import Calibration
 from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.measure_models import CauseReport
 from hengcai.quality.models import Assignment, Case, Dispute, Scorecard
+from hengcai.quality.observation_models import Observation
 from hengcai.quality.recheck_models import Recheck
 
 CARD, GIVEN, CASE, DISPUTE = Scorecard.State, Assignment.State, Case.State, Dispute.State
@@ -54,6 +55,12 @@ CLOSE_CALIBRATION = Move("close_calibration", frozenset({SESSION.AGREED}), SESSI
 CAUSE = CauseReport.State
 ANSWER_CAUSE = Move("answer_cause", frozenset({CAUSE.OPEN}), CAUSE.ANSWERED, permissions.ANSWER_CAUSE)
 CLOSE_CAUSE = Move("close_cause", frozenset({CAUSE.ANSWERED}), CAUSE.CLOSED, permissions.CLOSE_CAUSE)
+SEEN = Observation.State
+VISIT = Move("record_visit", frozenset({SEEN.PLANNED, SEEN.VISITED}), SEEN.VISITED, permissions.OBSERVE)
+SCORE_OBSERVATION = Move("score_observation", frozenset({SEEN.VISITED}), SEEN.SCORED, permissions.OBSERVE)
+TELL = Move("tell_observation", frozenset({SEEN.SCORED}), SEEN.TOLD, permissions.TELL)
+CALL_OFF = Move("call_off", frozenset({SEEN.PLANNED, SEEN.VISITED}), SEEN.CALLED_OFF, permissions.CALL_OFF)
+OBSERVATION_MOVES = (VISIT, SCORE_OBSERVATION, TELL, CALL_OFF)
 
 SCORECARD_MOVES = (PUBLISH_SCORECARD, REWRITE_SCORECARD)
 CASE_MOVES = (CONFIRM, DISMISS)
@@ -76,4 +83,5 @@ MOVES = (
     *RECHECK_MOVES,
     *CALIBRATION_MOVES,
     *CAUSE_MOVES,
+    *OBSERVATION_MOVES,
 )

@@ -23,6 +23,8 @@ ANEW = [
     ("post", "/api/quality/measures/count"),
     ("post", "/api/quality/causes/collect"),
     ("put", "/api/quality/causes/owners"),
+    ("post", "/api/quality/observations/rounds"),
+    ("post", "/api/quality/observations/listening"),
     ("put", "/api/working-time/hours"),
     ("put", "/api/working-time/days"),
     ("delete", "/api/working-time/days/{day}"),
@@ -46,6 +48,7 @@ LISTS = {
 ANYTHING = {
     "cause": "system", "owner": 1, "month": "2026-03-31", "words": "heard", "measure": "mend", "measure_on": "2026-03-31",
     "note": "seen",
+    "agent": "1", "at": "2026-03-05T12:00:00Z",
     "marks": {}, "given": {}, "edit_count": 0, "ids": [1], "contacts": [1], "analyst": 1, "scorecard": 1,
     "due_on": "2026-03-31", "red_line": "abuse", "reason": "heard", "definition": {}, "kind": "monthly", "text": "",
     "confirm": True, "judgement": "heard", "columns": {}, "cells": [], "rater": "he", "source": "peer",

@@ -11,7 +11,7 @@ from hengcai.quality.words import WORDS
 CODE = re.compile(r"\"((?:quality|evidence)\.[a-z_]+)\"")
 NO_SENTENCE = {
     f"quality.{kind}"
-    for kind in ("assignment", "calibration", "case", "causereport", "dispute", "evaluation", "recheck")
+    for kind in ("assignment", "calibration", "case", "causereport", "dispute", "evaluation", "observation", "recheck")
 }  # kinds of source, not refusals
 
 

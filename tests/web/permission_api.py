@@ -23,12 +23,17 @@ from tests.web.permission_quality import (
     EVALUATIONS,
     EXCLUDERS,
     GIVERS,
+    LISTENERS,
+    OBSERVED,
     PUBLISHED,
     READERS,
     SAMPLED,
     SEATED,
+    SHOPPED,
     SUBMITTED,
+    TOLD,
     UNSTARTED,
+    UNTOLD,
 )
 from tests.web.permission_rows import EVERY_ROLE, HIDDEN, MANAGERS, QUALITY, ROLES, SEEN_BY_WRITERS, STAFF, roles, row
 
@@ -41,6 +46,12 @@ API_POLICY = "api/appraisal/policies/<int:pk>"
 CARD_SENT = {"definition": {}, "edit_count": 0}
 API_PLAN = "api/quality/plans/<int:pk>"
 API_RECORDING = "api/recordings/<int:pk>"
+API_SEEN, API_OBSERVED = "api/quality/observations", "api/quality/observations/<int:pk>"
+MAKERS = {"lead": "404", "trainer": "404", "analyst": "403 404", **roles("403", *GIVERS)}
+ROUND = {
+    "name": "-", "channel": "call", "scorecard": 999_999, "scenario": "-", "asks": "-", "looks_for": "-", "first_on": "2026-03-02",
+    "last_on": "2026-03-06", "from_hour": 9, "to_hour": 18, "visits": 2, "shoppers": [1],
+}  # fmt: skip
 API_RECHECK = "api/quality/rechecks/<int:pk>"
 API_SESSIONS, API_SESSION = "api/quality/calibrations", "api/quality/calibrations/<int:pk>"
 SESSION_ASKED = {"name": "April", "scorecard": 10**9, "analysts": [], "due_on": "2026-04-09"}
@@ -152,6 +163,22 @@ API = [
     row(f"{API_DISPUTE}/decide", "taken dispute", method="post", body={"items": {}}, analyst="403 409"),
     row(f"{API_DISPUTE}/give-back", "taken dispute", method="post", body={"reason": ""}, analyst="403 422"),
     row(f"{API_DISPUTE}/withdraw", "open dispute", method="post", body={}, agent="200 404"),
+    row(API_SEEN, **OBSERVED),
+    row(f"{API_SEEN}/rounds", **SHOPPED),
+    row(f"{API_SEEN}/rounds", method="post", body=ROUND, **roles("404", *GIVERS)),
+    row(f"{API_SEEN}/rounds/<int:pk>/tell", "round", method="post", body={}, **roles("409", *GIVERS)),
+    row(f"{API_SEEN}/listening", **LISTENERS),
+    row(f"{API_SEEN}/listening", method="post", body={"agent": "1", "scorecard": 999_999}, **dict.fromkeys(LISTENERS, "404")),
+    row(API_OBSERVED, "visited observation", **UNTOLD),
+    row(API_OBSERVED, "told observation", **TOLD, trainer="404"),
+    row(f"{API_OBSERVED}/visit", "visited observation", method="post", body={"agent": "-", "at": "2026-03-05T12:00:00Z"},
+        **{**MAKERS, "analyst": "422 404", **roles("422", *GIVERS)}),
+    row(f"{API_OBSERVED}/files", "visited observation", method="post", **{**MAKERS, "analyst": "422 404", **roles("422", *GIVERS)}),
+    row(f"{API_OBSERVED}/marks", "visited observation", method="put", body=MARKS, **{**MAKERS, "analyst": "200 404"}),
+    row(f"{API_OBSERVED}/marks", "visited observation", method="post", body=MARKS, **{**MAKERS, "analyst": "422 404"}),
+    row(f"{API_OBSERVED}/tell", "visited observation", method="post", body={}, **{**MAKERS, **roles("409", *GIVERS)}),
+    row(f"{API_OBSERVED}/call-off", "visited observation", method="post", body={"reason": ""}, **{**MAKERS, **roles("422", *GIVERS)}),
+    row(f"{API_OBSERVED}/read", "told observation", method="post", body={}, agent="200 404"),
     row("api/quality/rechecks", analyst="200", **QUALITY),
     row("api/quality/rechecks/accuracy", analyst="200", **QUALITY),
     row("api/quality/rechecks/draw", method="post", body={}, **roles("200", *GIVERS)),

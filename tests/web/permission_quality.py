@@ -26,6 +26,23 @@ PLAN = "quality/plans/<int:pk>/"
 PLANNERS = roles("200", *GIVERS)
 SAMPLED = {**PLANNERS, "head": "200", "analyst": "200"}  # a plan that gave them contacts
 UNSTARTED = {**PLANNERS, "head": "200", "analyst": "404"}
+SEEN = "quality/observations/<int:pk>/"
+TOLD = {"agent": "200 404", "lead": "200 404", "analyst": "200 404", "head": "200", **roles("200", *GIVERS)}
+UNTOLD = {**TOLD, "agent": "404", "lead": "404", "trainer": "404"}  # nobody may warn anybody
+OBSERVED = {"agent": "200", "lead": "200", "analyst": "200", "trainer": "200", "head": "200", **roles("200", *GIVERS)}
+LISTENERS = {"lead": "200", "analyst": "200", "trainer": "200", **roles("200", *GIVERS)}
+SHOPPED = {"head": "200", **roles("200", *GIVERS)}
+NOBODYS = {
+    "agent": "403 404",
+    "lead": "403 404",
+    "trainer": "404",
+    "analyst": "403 404",
+    **roles("403", "head", *GIVERS),
+}
+OBSERVED_POSTED = {
+    "visit": {"analyst": "422 404", **roles("422", "head", *GIVERS)}, "save": {"analyst": "302 404"}, "submit": {"analyst": "422 404"},
+    "tell": roles("409", *GIVERS), "call_off": roles("422", *GIVERS), "file": {"analyst": "422 404", **roles("422", "head", *GIVERS)},
+}  # fmt: skip
 SESSIONS, SESSION = "quality/calibrations/", "quality/calibrations/<int:pk>/"
 SEATED = {"analyst": "200", "head": "200", **PLANNERS}
 QUALITY_PAGES = [
@@ -88,6 +105,24 @@ QUALITY_PAGES = [
         row("quality/disputes/<int:pk>/", "open dispute", method="post", query={"do": verb}, **{**NOT_THEIRS, **words})
         for verb, words in POSTED.items()
     ),
+    row("quality/observations/", **OBSERVED),
+    row(SEEN, "visited observation", **UNTOLD),
+    row(SEEN, "told observation", **TOLD, trainer="404"),
+    *(
+        row(
+            SEEN,
+            "visited observation",
+            method="post",
+            query={"do": verb},
+            **{**NOBODYS, "agent": "404", "lead": "404", **words},
+        )
+        for verb, words in OBSERVED_POSTED.items()
+    ),
+    row(SEEN, "told observation", method="post", query={"do": "read"}, **{**NOBODYS, "agent": "302 404"}),
+    row("quality/observations/rounds/", **SHOPPED),
+    row("quality/observations/rounds/add/", **PLANNERS),
+    row("quality/observations/rounds/<int:pk>/", "round", **SHOPPED),
+    row("quality/listening/", **LISTENERS),
     row("quality/rechecks/", analyst="200", **QUALITY),
     row("quality/rechecks/draw/", method="post", **roles("302", *GIVERS)),
     row("quality/rechecks/<int:pk>/", "given recheck", analyst="404 200", **QUALITY),

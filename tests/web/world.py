@@ -38,7 +38,17 @@ from hengcai.quality.models import Scorecard
 from tests import cast
 from tests.appraisal import stage
 from tests.web.world_coaching import coaching
-from tests.web.world_quality import calibrations, cases, causes, disputes, exclusions, rechecks, sampling, scoring
+from tests.web.world_quality import (
+    calibrations,
+    cases,
+    causes,
+    disputes,
+    exclusions,
+    observed,
+    rechecks,
+    sampling,
+    scoring,
+)
 from tests.web.world_rows import (
     AGENTS,
     CYCLES,
@@ -68,6 +78,7 @@ def build() -> World:
         disputes,
         exclusions,
         rechecks,
+        observed,
         calibrations,
         causes,
         coaching,

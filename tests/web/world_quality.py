@@ -1,11 +1,12 @@
 """What the small centre holds of quality work, in every state."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hengcai.base.bilingual import Bilingual
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.interactions.recording_models import Recording
 from hengcai.quality.actions import (
+    Brief,
     assign_contacts,
     dispute_evaluation,
     draw_plan,
@@ -13,22 +14,30 @@ from hengcai.quality.actions import (
     give_picks,
     judge_case,
     make_plan,
+    plan_round,
+    record_visit,
     report_red_line,
     save_draft,
     start_plan,
     submit_evaluation,
+    submit_observation,
+    tell_observation,
 )
 from hengcai.quality.calibration_models import BlindSheet, Calibration, CalibrationContact, Seat
 from hengcai.quality.cards import card_of
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.measure_models import CauseReport
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation, RedLine, Scorecard
+from hengcai.quality.observation_models import Observation
 from hengcai.quality.recheck_models import Recheck, RecheckDraw
 from hengcai.quality.rules.card import Mark
 from hengcai.quality.rules.disputes import Wish
+from hengcai.quality.rules.observations import Span
 from tests import cast
 from tests.quality import scene
 from tests.web.world_rows import AGENTS, DECIDERS, DRAFTED, DUE, LED, NUMBERS, SCORED, WISHED, World
+
+SHOPPED, SHOPPED_AT = Span(date(2026, 3, 2), date(2026, 3, 6), 9, 18), datetime(2026, 3, 5, 4, 0, tzinfo=UTC)
 
 
 def _contact(world: World, agent: str, number: int) -> Contact:
@@ -152,6 +161,29 @@ def causes(world: World) -> None:
         name: CauseReport.objects.create(cause=cause, owner=world.users[name], **facts) for name, cause in put.items()
     }
     world.add("cause report", {name: one.pk for name, one in found.items()})
+
+
+def observed(world: World) -> None:
+    """A round whose visits lie with whoever scores the agents: one to be scored, one told; one to be made."""
+    feng, card = world.users["feng"], Scorecard.objects.get(code="call", state="published")
+    words = {"name": "暗访甲", "scenario": "新用户", "asks": "何时能装", "looks_for": "核实地址"}
+    made = plan_round(
+        cast.centre(), by=feng, brief=Brief(channel="call", scorecard=card, span=SHOPPED, visits=7, **words),
+        shoppers=[world.users["chen"], world.users["cao"]], seed=3,
+    )  # fmt: skip
+    for state in ("visited", "told"):
+        found: dict[str, int] = {}
+        for agent, scorer in AGENTS.items():
+            one = Observation.objects.filter(round=made, state="planned").order_by("number").first()
+            Observation.objects.filter(pk=one.pk).update(observer=world.users[scorer])
+            one.refresh_from_db()
+            one = record_visit(one, by=one.observer, agent=world.people[agent], at=SHOPPED_AT, notes="")
+            if state == "told":
+                facts = {"marks": _marks(card), "comment": "", "edit_count": 0}
+                one = tell_observation(submit_observation(one, by=one.observer, **facts), by=feng)
+            found[agent] = one.pk
+        world.add(f"{state} observation", found, shared={**LED, **SCORED})
+    world.add("round", {"feng": made.pk})
 
 
 def disputes(world: World) -> None:

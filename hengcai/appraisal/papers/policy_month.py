@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hengcai.appraisal.papers.month import rule_told, shown_as
 from hengcai.appraisal.rules.month import MonthScore, month_score
-from hengcai.appraisal.rules.policy import Group, Linear, MonthPolicy, PerEvent, Rule
+from hengcai.appraisal.rules.policy import OBSERVED, Group, Linear, MonthPolicy, PerEvent, Rule
 from hengcai.base.say import knows
 from hengcai.paper.telling import Teller
 from hengcai.quality.rules.card import DEFAULT_SHARES
@@ -27,6 +27,7 @@ def rated(policy: MonthPolicy, names: Names, tell: Teller) -> list[str]:
         tell.say("policy_text.rated.line"),
         tell.say("policy_text.rated.fatal"),
         tell.say("policy_text.rated.drawn.counted" if policy.counts_hand_picked else "policy_text.rated.drawn"),
+        *([tell.say(f"policy_text.rated.observed.{policy.observed}")] if OBSERVED[policy.observed] else []),
     ]
 
 

@@ -13,6 +13,8 @@ CUSTOMER, PEER = "customer", "peer"
 ADDABLE_SOURCES = ("quality",)
 LEAVE_OUT, COUNT = "leave_out", "count"  # contacts picked by hand, of an agent whose contacts a plan draws
 HAND_PICKED = (LEAVE_OUT, COUNT)
+OBSERVED = {"none": (), "mystery": ("mystery",), "live": ("live",), "both": ("mystery", "live")}  # what counts of them
+NO_OBSERVED = "none"
 REPEAT_DAYS = 7  # whoever comes back about the same matter within so many was not helped at the first contact
 LOWEST, HIGHEST = Fraction(1), Fraction(5)
 Points = tuple[tuple[Exact, Exact], ...]
@@ -145,6 +147,7 @@ class MonthPolicy:
     grades: tuple[Band, ...]
     publication: Mapping[str, str]
     hand_picked: str = LEAVE_OUT
+    observed: str = NO_OBSERVED
 
     @property
     def counts_hand_picked(self) -> bool:
@@ -173,6 +176,7 @@ class MonthPolicy:
             "rules": rules,
             **({} if self.repeat_days == REPEAT_DAYS else {"repeat_days": self.repeat_days}),
             **({} if self.hand_picked == LEAVE_OUT else {"hand_picked": self.hand_picked}),
+            **({} if self.observed == NO_OBSERVED else {"observed": self.observed}),
             "grades": _bands(self.grades),
             **_publication(self.publication),
         }

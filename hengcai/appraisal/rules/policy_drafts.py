@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from hengcai.appraisal.rules import publication
-from hengcai.appraisal.rules.policy import LEAVE_OUT, REPEAT_DAYS
+from hengcai.appraisal.rules.policy import LEAVE_OUT, NO_OBSERVED, REPEAT_DAYS
 from hengcai.appraisal.rules.policy_file import (
     MONTH,
     SKILL,
@@ -28,7 +28,7 @@ SHAPELESS = ("yaml.not_mapping", "yaml.not_list", "yaml.not_pair", "yaml.key_unk
 def whole_document(kind: str, text: str) -> dict[str, Any]:
     """What the text says, and for what it leaves out what then holds."""
     default = default_month_policy() if kind == MONTHLY else default_skill_policy()
-    unsaid = {"repeat_days": REPEAT_DAYS, "hand_picked": LEAVE_OUT} if kind == MONTHLY else {}
+    unsaid = {"repeat_days": REPEAT_DAYS, "hand_picked": LEAVE_OUT, "observed": NO_OBSERVED} if kind == MONTHLY else {}
     return {**default.document(), **unsaid, "publication": dict(publication.DEFAULT), **_loaded(text)}
 
 

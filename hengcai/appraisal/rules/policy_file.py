@@ -32,6 +32,7 @@ MONTH: dict[str, Callable[[Part], Any]] = {
     "rules": parts.rules,
     "repeat_days": parts.repeat_days,
     "hand_picked": parts.hand_picked,
+    "observed": parts.observed,
     "grades": parts.grades,
     "publication": parts.publication,
 }

@@ -10,6 +10,7 @@ from hengcai.appraisal.rules.policy import (
     HAND_PICKED,
     HIGHEST,
     LOWEST,
+    OBSERVED,
     SOURCES,
     Band,
     Group,
@@ -111,6 +112,13 @@ def hand_picked(part: Part) -> str:
     """Whether contacts picked by hand count beside those a plan drew."""
     if part.text() not in HAND_PICKED:
         raise part.refuse("policy.hand_picked_unknown", value=part.text(), known=HAND_PICKED)
+    return part.text()
+
+
+def observed(part: Part) -> str:
+    """Which of mystery visits and live listening count, each as one contact more."""
+    if part.text() not in OBSERVED:
+        raise part.refuse("policy.observed_unknown", value=part.text(), known=tuple(OBSERVED))
     return part.text()
 
 

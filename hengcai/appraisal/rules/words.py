@@ -22,6 +22,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "手工指定的记录只能写：{known}，不能是“{value}”。",
         "en": "Contacts picked by hand can only be {known}, not “{value}”.",
     },
+    "policy.observed_unknown": {
+        "zh": "神秘顾客和跟听只能写：{known}，不能是“{value}”。",
+        "en": "Mystery visits and live listening can only be {known}, not “{value}”.",
+    },
     "policy.answer_unknown": {
         "zh": "“{value}”不能用在这里，可选：{known}。",
         "en": "“{value}” cannot be used here; choose from {known}.",

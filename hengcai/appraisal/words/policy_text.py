@@ -118,6 +118,18 @@ WORDS = {
         "Without a sampling plan, the quality supervisor picks what is scored. Once a plan is started, contacts it drew count by the "
         "chance each had; those picked by hand count as well, each as one.",
     ),
+    "policy_text.rated.observed.mystery": (
+        "告知过本人的神秘顾客暗访也计分，一次算一条。",
+        "Mystery visits the agent was told of count as well, each as one contact.",
+    ),
+    "policy_text.rated.observed.live": (
+        "跟听也计分，一通算一条。",
+        "Live listening counts as well, each as one contact.",
+    ),
+    "policy_text.rated.observed.both": (
+        "告知过本人的神秘顾客暗访和跟听也计分，一次算一条。",
+        "Mystery visits the agent was told of, and live listening, count as well, each as one contact.",
+    ),
     "policy_text.rated.line": (
         "合格线写在评分表上，自带的表是 75 分，扣分制的 85 分。它只定一条记录合格不合格，月度里不另外扣分。",
         "The pass line is on the card: 75 on those supplied, 85 where points are taken off. It tells whether one contact passed "

@@ -42,6 +42,20 @@ from hengcai.quality.actions.measures import (
     sum_up_measures,
 )
 from hengcai.quality.actions.months import sum_up_months
+from hengcai.quality.actions.observations import (
+    Brief,
+    add_observed_file,
+    call_off,
+    plan_round,
+    read_observation,
+    record_visit,
+    save_observation,
+    score_observation,
+    start_listening,
+    submit_observation,
+    tell_observation,
+    tell_round,
+)
 from hengcai.quality.actions.picks import give_picks, replace_pick
 from hengcai.quality.actions.plan_work import assign_plan, compare_plan
 from hengcai.quality.actions.plans import close_plan, draw_plan, draw_week, edit_plan, make_plan, start_plan
@@ -66,6 +80,8 @@ from hengcai.quality.actions.seeds import load_seed_scorecards
 from hengcai.quality.actions.undo import undo_submission
 
 __all__ = [
+    "Brief",
+    "add_observed_file",
     "add_opinion",
     "add_scorecard",
     "agree_marks",
@@ -73,6 +89,7 @@ __all__ = [
     "answer_cause",
     "assign_contacts",
     "assign_plan",
+    "call_off",
     "certify_analyst",
     "change_by_decision",
     "change_by_recheck",
@@ -106,24 +123,33 @@ __all__ = [
     "new_version",
     "open_scoring",
     "plan_calibration",
+    "plan_round",
     "publish_evaluations",
     "publish_scorecard",
+    "read_observation",
+    "record_visit",
     "replace_pick",
     "report_red_line",
     "reveal_marks",
     "rewrite_scorecard",
     "save_blind",
     "save_draft",
+    "save_observation",
     "save_recheck",
+    "score_observation",
     "settle_recheck",
+    "start_listening",
     "start_plan",
     "submit_evaluation",
+    "submit_observation",
     "submit_recheck",
     "sum_up_measures",
     "sum_up_months",
     "take_dispute",
     "take_over_dispute",
     "take_over_recheck",
+    "tell_observation",
+    "tell_round",
     "undo_submission",
     "withdraw_assignment",
     "withdraw_dispute",

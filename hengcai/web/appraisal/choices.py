@@ -1,7 +1,7 @@
 """What the row editor of a policy offers, in words."""
 
 from hengcai.appraisal.models import Policy
-from hengcai.appraisal.rules.policy import ADDABLE_SOURCES, HAND_PICKED, SOURCES
+from hengcai.appraisal.rules.policy import ADDABLE_SOURCES, HAND_PICKED, OBSERVED, SOURCES
 from hengcai.appraisal.rules.publication import ANSWERS, DEFAULT
 from hengcai.base.say import knows
 from hengcai.framework.models import Competency, Framework
@@ -14,7 +14,10 @@ BANDS = ("excellent", "good", "to_improve", "pass", "fail")
 
 def offers_of(kind):
     words = {"publication": _worded("policy_publication", DEFAULT), "answers": _worded("policy_answer", ANSWERS)}
-    words |= {"hand_picked": _worded("policy_hand_picked", HAND_PICKED)}
+    words |= {
+        "hand_picked": _worded("policy_hand_picked", HAND_PICKED),
+        "observed": _worded("policy_observed", OBSERVED),
+    }
     bands = [(code, word(f"band.{code}")) for code in BANDS if knows(f"band.{code}")]
     return words | {"bands": bands} | (_month() if kind == Policy.Kind.MONTHLY else _skill())
 

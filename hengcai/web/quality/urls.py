@@ -13,6 +13,7 @@ from hengcai.web.quality.views import (
     exclusions,
     handing_in,
     measures,
+    observations,
     plans,
     presence,
     publishing,
@@ -24,6 +25,7 @@ WORK = "quality/assignments/"
 CARDS = "scorecards/"
 SCORED = "quality/evaluations/"
 PLANS = "quality/plans/"
+SEEN = "quality/observations/"
 SESSIONS = "quality/calibrations/"
 
 urlpatterns = [
@@ -45,6 +47,13 @@ urlpatterns = [
     path(f"{SCORED}<int:pk>/dispute/", disputes.raise_dispute, name="dispute-evaluation"),
     path("quality/disputes/", disputes.disputes, name="list-disputes"),
     path("quality/disputes/<int:pk>/", disputes.dispute, name="see-dispute"),
+    path(SEEN, observations.observations, name="list-observations"),
+    path(f"{SEEN}<int:pk>/", observations.observation, name="see-observation"),
+    path(f"{SEEN}<int:pk>/files/<int:file>/", observations.observed_file, name="see-observed-file"),
+    path(f"{SEEN}rounds/", observations.rounds, name="list-shopping"),
+    path(f"{SEEN}rounds/add/", observations.add_round, name="add-shopping"),
+    path(f"{SEEN}rounds/<int:pk>/", observations.one_round, name="see-shopping"),
+    path("quality/listening/", observations.listening, name="list-listening"),
     path("quality/rechecks/", rechecks.rechecks, name="list-rechecks"),
     path("quality/rechecks/draw/", rechecks.draw, name="draw-rechecks"),
     path("quality/rechecks/<int:pk>/", rechecks.recheck, name="see-recheck"),

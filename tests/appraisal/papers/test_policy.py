@@ -70,6 +70,7 @@ def test_english_says_as_much_as_chinese(policy):
         ("repeat_days: 14", "14 天内没有为同一件事再来"),
         ("repeat_days: 7", "手工指定的照样评、照样反馈，不计分"),
         ("hand_picked: count", "手工指定的照样计分，一条算一条"),
+        ("observed: both", "神秘顾客暗访和跟听也计分"),
         ("rules: {satisfaction: {kind: steps, steps: [['0.805', '0.4'], ['0.9', '1']]}}", "80.5% 得 40%"),
         ("rules: {satisfaction: {kind: linear, floor: '0.6', target: '0.9'}}", "评价里 4 分和 5 分占几成。中间按比例折算，不分档。比如 75%"),
         ("rules: {upheld_complaints: {kind: per_event, off: '0'}}", "有责投诉 0 件，得 100%"),

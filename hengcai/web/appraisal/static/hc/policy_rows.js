@@ -54,6 +54,7 @@ function lay(document_) {
   list("bands").replaceChildren(...(isMonth ? document_.grades : document_.bands).map(bandRow));
   if (isMonth) put(root, "repeat_days", document_.repeat_days);
   if (isMonth) put(root, "hand_picked", document_.hand_picked);
+  if (isMonth) put(root, "observed", document_.observed);
   if (isMonth) groups().replaceChildren(...Object.entries(document_.groups).map(([code, group]) => groupRow(code, group, document_.rules)));
   else laySkill(document_);
   dress();
@@ -91,6 +92,7 @@ function month() {
   return {
     repeat_days: count(value(root, "repeat_days")),
     hand_picked: value(root, "hand_picked"),
+    observed: value(root, "observed"),
     groups: entries(all, (row) => [value(row, "code"), { points: value(row, "points"), indicators: entries(indicators(row), (one) => [value(one, "code"), value(one, "points")]) }]),
     rules: Object.fromEntries(all.flatMap(indicators).map((one) => [value(one, "code"), rule(one)]).filter(([code, one]) => code && one)),
   };
