@@ -17,21 +17,12 @@ from hengcai.base.roles import (
 )
 from hengcai.interactions.hearing import let_hear
 from hengcai.people.permissions import either, led, led_then, of_led_teams
+from hengcai.quality import observing_permissions as observing
 from hengcai.quality.assigning_models import Exclusion
 from hengcai.quality.calibration_models import CalibrationContact
 from hengcai.quality.dispute_models import GivenBack
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Dispute, Evaluation
-from hengcai.quality.observing_permissions import (  # noqa: F401 - asked for here like all the others
-    CALL_OFF,
-    LISTEN,
-    OBSERVE,
-    PLAN_SHOPPING,
-    READ_OBSERVATION,
-    SEE_OBSERVATIONS,
-    SEE_SHOPPING,
-    TELL,
-)
 from hengcai.quality.recheck_models import Recheck
 
 SENT = Q(state__in=("submitted", "published"))
@@ -363,6 +354,15 @@ SCORE_BLIND = Permission("quality.calibration.score", {ANALYST: own_sheet}, neve
 SEE_CERTIFICATES = Permission(
     "quality.certificate.see", {ANALYST: own_certificate, **dict.fromkeys((*CHAIRS, HEAD, TRAINER), everything)}
 )
+
+CALL_OFF = observing.CALL_OFF
+LISTEN = observing.LISTEN
+OBSERVE = observing.OBSERVE
+PLAN_SHOPPING = observing.PLAN_SHOPPING
+READ_OBSERVATION = observing.READ_OBSERVATION
+SEE_OBSERVATIONS = observing.SEE_OBSERVATIONS
+SEE_SHOPPING = observing.SEE_SHOPPING
+TELL = observing.TELL
 
 SUM_UP = Permission("quality.month.sum_up", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything))
 SEE_MONTHS = Permission(
