@@ -234,7 +234,7 @@ WORDS: dict[str, dict[str, str]] = {
     "table.not_text": {"zh": "这里应当是文字或数字。", "en": "this must be text or a number."},
     "table.not_correctable": {
         "zh": "这种文件不能在页面上改，请改好原文件再传（可以改的是 {endings}）。",
-        "en": "this kind of file is not corrected on the page; correct the file itself (on the page: {endings}).",
+        "en": "this kind of file cannot be corrected here; correct the file and upload it again (correctable: {endings}).",
     },
     "table.would_overwrite": {
         "zh": "结果不能写到输入的文件里，请换个文件名。",

@@ -55,7 +55,7 @@ WORDS = {
         "试用期结束时填写一次，按本岗位要求评级；结论写明依据和下一步。",
         "Completed once when probation ends, against the role's requirements; the conclusion states the evidence and the next step.",
     ),
-    "form.used_for.self-assessment": ("每季度本人先填", "By the person, first in every quarter"),
+    "form.used_for.self-assessment": ("每季度本人先填", "Completed by the person first, every quarter"),
     "form.used_for.rating": (
         "上级填全部能力，同事只填协作",
         "Line managers rate every ability, peers collaboration only",

@@ -10,7 +10,7 @@ WORDS = {
     "appraisal.basis.rated": ("{n} 份质检的平均，{value}%", "mean of {n} evaluations, {value}%"),
     "appraisal.basis.rated.one": ("1 份质检，{value}%", "one evaluation, {value}%"),
     "appraisal.basis.first_contact_resolution.marked": (
-        "{whole} 件里 {part} 件导入时标为首次解决，{value}（没有客户和诉求类别可查，只看标记）",
+        "{whole} 件里 {part} 件导入时标为首次解决，{value}（没有客户编号和诉求类别可查，只看标记）",
         "{part} of {whole} marked as settled at first contact, {value}; with neither customer nor matter to look up, the mark "
         "alone counts",
     ),
@@ -21,7 +21,7 @@ WORDS = {
     ),
     "appraisal.basis.first_contact_resolution.both": (
         "{whole} 件里 {part} 件首次解决，{value}。其中 {recorded} 件看记录：同一客户 {days} 天内没有为同一件事再来，也没标“未解决”"
-        "才算；其余没有客户或诉求类别，看导入的标记",
+        "才算；其余缺客户编号或诉求类别，以导入的标记为准",
         "{part} of {whole} settled at first contact, {value}. {recorded} of them by the record: the customer was not back about "
         "the same matter within {days} days, and it is not marked unsettled; the rest lack customer or matter and go by their "
         "mark",

@@ -21,12 +21,12 @@ ACTS = {
     "audit.did.seal_coaching": ("辅导记录双方签齐", "Both have signed a coaching record"),
     "audit.did.show_case": ("展示了警示案例", "Showed a warning case"),
     "audit.did.sign_coaching": ("签了辅导记录", "Signed a coaching record"),
-    "audit.did.take_back_consent": ("撤回了示范案例的同意", "Took back the consent to a model case"),
+    "audit.did.take_back_consent": ("撤回了示范案例的同意", "Withdrew consent to a model case"),
     "audit.did.unbrief_case": ("把案例移出了班前会", "Took a case off a briefing"),
     "audit.did.withdraw_case": ("下架了案例", "Withdrew a case"),
 }
 THINGS = {
-    "audit.thing.coaching.briefedcase": ("班前会案例", "case of a briefing"),
+    "audit.thing.coaching.briefedcase": ("班前会案例", "briefing case"),
     "audit.thing.coaching.briefing": ("班前会", "briefing"),
     "audit.thing.coaching.clip": ("辅导片段", "clip of a coaching session"),
     "audit.thing.coaching.coaching": ("辅导记录", "coaching record"),

@@ -18,7 +18,7 @@ NAMES = {
     "move.show_case": ("展示", "Show it"),
     "move.give_consent": ("同意展示", "Consent"),
     "move.decline_consent": ("不同意", "Decline"),
-    "move.take_back_consent": ("撤回同意", "Take the consent back"),
+    "move.take_back_consent": ("撤回同意", "Withdraw consent"),
     "move.withdraw_case": ("下架", "Withdraw"),
 }
 REFUSALS = {

@@ -48,7 +48,7 @@ CHANGES = {
         "draws cannot make up for it.",
     ),
     "coaching.lacks.nothing_varies": (
-        "两边各自的评分都一样，看不出平时的波动有多大，所以不能判断。",
+        "辅导前各通的评分全部相同，辅导后各通也全部相同，看不出平时的波动有多大，所以不能判断。",
         "The marks on each side are all alike, so there is no telling how much they vary from one contact to the next.",
     ),
     "coaching.lacks.further": (

@@ -29,7 +29,7 @@ WORDS = {
         "方括号里是 95% 可信范围；人少、记录少的时候范围很宽。",
         "In brackets the 95 % interval; with few analysts and contacts it is wide.",
     ),
-    "form.calibration.together": ("合计（同一种评分方式）", "Together (items of one scale)"),
+    "form.calibration.together": ("合计（同一种评分方式）", "Combined (items scored the same way)"),
     "form.calibration.severity": ("宽严", "Severity"),
     "form.calibration.severity.note": (
         "比大家偏严多少级，正数偏严、负数偏松；范围里含 0 的看不出偏严偏松。",

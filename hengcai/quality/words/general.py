@@ -139,7 +139,8 @@ ASSIGNING = {
     ),
     "quality.words_missing": (
         "有 {count} 通的对话文本找不到，没有分配：{contacts}。请系统管理员检查数据目录。",
-        "The words of {count} cannot be found, so none was given: {contacts}. Ask the administrator to check the lake.",
+        "The transcripts of {count} contacts cannot be found, so none was assigned: {contacts}. Ask the administrator to "
+        "check the data directory.",
     ),
 }
 
