@@ -38,7 +38,7 @@ WORDS = {
         "Contacts drawn at random: {before} before, {after} after.",
     ),
     "form.coaching.apart": (
-        "相差 {difference}，95% 区间 {low} ~ {high}。",
+        "相差 {difference}，95% 可信范围 {low} ~ {high}。",
         "Difference {difference}, 95 % interval {low} to {high}.",
     ),
     "form.coaching.remarks": ("客服代表和辅导人的话", "Words of the agent and the coach"),

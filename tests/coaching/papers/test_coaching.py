@@ -22,7 +22,7 @@ def test_a_session_stands_on_paper_with_what_its_marks_allow_to_be_said():
     for said in (
         co.SAID["agreed"],
         "辅导前 1.8（4 通），辅导后 4.3（4 通）",
-        "相差 +2.5，95% 区间 +1.6 ~ +3.4",
+        "相差 +2.5，95% 可信范围 +1.6 ~ +3.4",
         "差距超出了偶然波动",
     ):
         assert said in text
