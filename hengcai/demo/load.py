@@ -18,6 +18,7 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - words register themselves
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
+from hengcai.demo.causes import Causes
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.observing import Observing
@@ -29,7 +30,7 @@ from hengcai.demo.scoring import Desk
 from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
 from hengcai.inbox.tasks import round_to_its_end
-from hengcai.quality.actions import sum_up_months
+from hengcai.quality.actions import sum_up_measures, sum_up_months
 from hengcai.quality.actions.seeds import load_seed_scorecards
 
 Tell = Callable[..., None]  # takes the code of a sentence and its facts
@@ -84,6 +85,7 @@ class Story:
                 leave_recordings(by=self.system)
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             sum_up_months(self.centre, by=self.system, today=self.today)
+            sum_up_measures(self.centre, by=self.system, today=self.today)
             round_to_its_end()
 
     def _found(self) -> None:
@@ -128,6 +130,9 @@ class Story:
         for days in CLOSED_DAYS_AGO:
             put(at(self.today - days * A_DAY, 15), sessions.closed)
         put(at(self.today - BEGUN_DAYS_AGO * A_DAY, 14), sessions.scoring)
+        causes = Causes(self.centre, self.staff.users)
+        causes.name_owners()
+        causes.lay_out(self.timeline, periods.ended_months(self.start, self.today), today=self.today)
         judged_at = at(self.today - A_DAY, 15)
         put(at(self.today - A_DAY, DRAWN_AT), self.rechecks.of_a_day)
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)

@@ -3,6 +3,7 @@
 import random
 from functools import partial
 
+from hengcai.demo.causes import cause_of, why_told
 from hengcai.demo.talk import Finding, Told
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Item, Mark
@@ -28,8 +29,15 @@ def _mark(card: Card, told: Told, item: Item, *, severity: float, dice: random.R
     found = _finding(item, told)
     value = found.mark if item.is_critical else _given(item, found.mark, severity, dice)
     if _is_below(card, item, value) or _is_told(found, value, dice):
-        return Mark(value, _words(found, told), "", found.turn)
+        cause = cause_of(item, told) if is_error(card, item, value) else ""
+        return Mark(value, _with_why(_words(found, told), cause, told), cause, found.turn)
     return Mark(value)
+
+
+def _with_why(words: str, cause: str, told: Told) -> str:
+    if not cause:
+        return words
+    return f"{words.rstrip('。.')}{STOP[told.dialogue.language]}{why_told(cause, told)}"
 
 
 def _is_told(found: Finding, value: str, dice: random.Random) -> bool:
