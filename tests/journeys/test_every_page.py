@@ -2,11 +2,13 @@
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from hengcai.appraisal.actions import add_policy
 from hengcai.appraisal.models import Correction, Policy, RatingTask, Result
 from hengcai.framework.models import Post
 from hengcai.quality.actions import new_version
+from hengcai.quality.measure_models import CauseReport
 from hengcai.quality.models import Case, Evaluation, Scorecard
 from tests import cast
 from tests.factories.big_centre import TODAY, BigCentre
@@ -33,6 +35,11 @@ def more_pages(centre):
     card, policy = drafts(centre)
     first, plain = Result.objects.order_by("pk")[:2]
     correction = Correction.objects.create(old=first, due_on=TODAY)
+    cause = CauseReport.objects.create(
+        cause="system", month=TODAY.replace(day=1), owner=centre.users["sun"], errors=3, contacts=2, due_on=TODAY,
+        items=[{"code": "record", "name": {"zh": "记录", "en": "Record"}, "n": 3}], state="answered", measure_on=TODAY,
+        answered_by=centre.users["sun"], answered_at=timezone.now(), answer="甲", measure="乙",
+    )  # fmt: skip
     return [
         ("feng", f"/quality/evaluations/{evaluation.pk}/"), ("chen", f"/quality/assignments/{centre.open_assignment.pk}/"),
         ("zhao", f"/ratings/{task.pk}/"), ("zhao", "/rater-training/"), ("wu", f"/people/{li.pk}/"), ("wu", "/people/add/"),
@@ -41,7 +48,7 @@ def more_pages(centre):
         *(("zheng", f"/scorecards/{card.pk}/{page}") for page in ("", "edit/", "edit/text/", "try/", "compare/", "publish/")),
         *(("zheng", f"/policies/{policy.pk}/{page}") for page in ("", "edit/", "edit/text/", "compare/")),
         ("zheng", "/scorecards/add/"), ("sun", "/users/add/"), ("sun", "/me/"), ("sun", "/rights/"), ("sun", "/keys/"), ("zheng", "/search/?q=2026"), ("sun", "/centre/"),
-        ("zheng", f"/cycles/corrections/{correction.pk}/"), ("zheng", f"/cycles/results/{plain.pk}/correct/"),
+        ("feng", f"/quality/causes/{cause.pk}/"), ("zheng", f"/cycles/corrections/{correction.pk}/"), ("zheng", f"/cycles/results/{plain.pk}/correct/"),
         ("zheng", "/cycles/add/"), ("sun", "/account/2fa/"), ("sun", "/imports/new/"),
     ]  # fmt: skip
 
