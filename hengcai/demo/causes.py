@@ -65,16 +65,17 @@ class Causes:
                 put(at(max(last + A_DAY, today - 2 * A_DAY), 9), partial(self.collect, first))
                 continue
             put(at(last + 10 * A_DAY, 9), partial(self.collect, first))
-            put(at(last + 13 * A_DAY, 11), partial(self.answer, first, leaves=SYSTEM if number == 1 else ""))
+            put(at(last + 13 * A_DAY, 11), partial(self.answer, first, leaves=int(number == 1)))
             if number > 1:
                 put(at(last + 27 * A_DAY, 11), partial(self.close, first))
 
     def collect(self, month: date) -> None:
         collect_causes(self.centre, by=self.users["feng"], month=month, today=clock.today())
 
-    def answer(self, month: date, *, leaves: str = "") -> None:
-        """All of a month; of the newest one is left lying."""
-        for one in CauseReport.objects.filter(month=month, state="open").exclude(cause=leaves).order_by("cause"):
+    def answer(self, month: date, *, leaves: int = 0) -> None:
+        """All of a month, or all but some."""
+        found = CauseReport.objects.filter(month=month, state="open").order_by("cause")
+        for one in found[: max(found.count() - leaves, 0)]:
             words, measure = ANSWERS[one.cause]
             said = Answered(words, measure, clock.today() + A_FORTNIGHT)
             answer_cause(one, by=one.owner, answer=said, today=clock.today())

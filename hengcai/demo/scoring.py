@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
+from zlib import crc32
 
 from hengcai.accounts.models import User
 from hengcai.base import clock
@@ -113,7 +114,8 @@ class Desk:
     def _score(self, assignment: Assignment, made: list[Evaluation], dice: random.Random) -> None:
         marks = self._marks(assignment, severity=self.severity[assignment.analyst_id], dice=dice)
         by = self.by_pk[assignment.analyst_id]
-        evaluation = submit_evaluation(assignment, by=by, marks=marks, comment="", edit_count=0)
+        seconds = _seconds(assignment.contact.key, marks)
+        evaluation = submit_evaluation(assignment, by=by, marks=marks, comment="", edit_count=0, seconds=seconds)
         made.append(evaluation)
         self.done.append(evaluation)
 
@@ -154,3 +156,8 @@ class Desk:
 
     def _confirm(self, case: Case, judgement: str) -> None:
         judge_case(case, by=self.users["feng"], confirm=True, judgement=judgement)
+
+
+def _seconds(contact: str, marks: Marks) -> dict[str, int]:
+    """Some four minutes a contact."""
+    return {code: 4 + crc32(f"{contact} {code}".encode()) % 22 for code in marks}
