@@ -58,11 +58,13 @@ class Causes:
             name_cause_owner(self.centre, by=self.users["feng"], cause=cause, owner=self.users[owner])
 
     def lay_out(self, timeline: Timeline, months: Sequence[tuple[date, date]], *, today: date) -> None:
-        """Older months are seen through; of the last but one a cause was left lying; the newest is just collected."""
+        """Older months are seen through; of the last but one a cause was left lying; of the newest
+        one is still to be answered."""
         put = timeline.add_by_now
         for number, (first, last) in enumerate(reversed(months)):
             if number == 0:
                 put(at(max(last + A_DAY, today - 2 * A_DAY), 9), partial(self.collect, first))
+                put(at(today - A_DAY, 11), partial(self.answer, first, leaves=1))
                 continue
             put(at(last + 10 * A_DAY, 9), partial(self.collect, first))
             put(at(last + 13 * A_DAY, 11), partial(self.answer, first, leaves=int(number == 1)))
