@@ -33,6 +33,7 @@ class ContactOut(Schema):
     channel: str
     language: str
     csat: Exact | None
+    csat_source: str
     complaint: str
     is_resolved_first: bool | None
     turn_count: int
@@ -87,6 +88,7 @@ def _contact(row) -> dict:
     return {
         "id": row.pk, "key": row.key, "agent": row.agent.number, "started_at": row.started_at,
         "ended_at": row.ended_at, "channel": row.channel, "language": row.language, "csat": exact_or_none(row.csat),
+        "csat_source": row.csat_source,
         "complaint": row.complaint, "is_resolved_first": row.is_resolved_first, "turn_count": row.turn_count,
     }  # fmt: skip
 

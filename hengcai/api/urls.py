@@ -7,6 +7,7 @@ from ninja.security import django_auth
 
 from hengcai.api import (
     account,
+    complaints,
     drafts,
     elsewhere,
     imports,
@@ -53,6 +54,8 @@ ROUTERS = {
     "/people": (people.router, "people"),
     "/working-time": (working_time.router, "people"),
     "/contacts": (interactions.router, "contacts"),
+    "/complaints": (complaints.router, "contacts"),
+    "/praise": (complaints.of_praise, "contacts"),
     "/imports/drafts": (drafts.router, "imports"),
     "/imports": (imports.router, "imports"),
     "/quality/scorecards": (scorecards.router, "scorecards"),

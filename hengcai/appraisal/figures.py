@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
@@ -14,6 +15,7 @@ from hengcai.appraisal.models import Cycle, Participant
 from hengcai.appraisal.resolution import resolution_hours
 from hengcai.appraisal.rules.policy import OBSERVED, MonthPolicy
 from hengcai.base.days import bounds
+from hengcai.interactions.complaint_models import Complaint
 from hengcai.interactions.models import Contact, Measure
 from hengcai.interactions.rules.units import FIRST_CONTACT as FIRST
 from hengcai.interactions.rules.units import HOURS, SATISFACTION, SHARES
@@ -121,10 +123,23 @@ def _add_contacts(
         satisfied=Count("pk", filter=Q(csat__gte=SATISFIED_FROM)),
         upheld=Count("pk", filter=Q(complaint=Contact.Complaint.UPHELD)),
     )
+    unlinked = _unlinked_complaints(start, end)
     for row in counted:
+        row["upheld"] += unlinked.pop(row["agent_id"], 0)
         inputs = by_person.get(row["agent_id"])
         if inputs is not None:
             _take(inputs, row, by_record.get(row["agent_id"], (0, 0)))
+    for person, count in unlinked.items():
+        if person in by_person:
+            by_person[person].count("upheld_complaints", Fraction(count), count)
+
+
+def _unlinked_complaints(start: datetime, end: datetime) -> dict[int, int]:
+    """有责 complaints of the month that name an agent and no contact; those of contacts stand with their contact."""
+    rows = Complaint.objects.filter(
+        contact=None, judged=Complaint.Judged.UPHELD, received_at__gte=start, received_at__lt=end
+    )
+    return dict(rows.order_by().values_list("agent").annotate(Count("pk")))
 
 
 def _add_tickets(closed: Mapping[int, tuple[Fraction, int]], by_person: Mapping[int, MonthInputs]) -> None:

@@ -15,16 +15,18 @@ from hengcai.interactions.rules.headings import headings_of
 from hengcai.interactions.rules.headings.guess import LASTING, Guess, guess
 
 ENOUGH_FOR_NAMES = 2
+WIDER = {"complaints": "complaint-records"}
 
 
 def look_by_headings(
     path: Path, *, kind: str, mapping: Mapped | None = None, options: Mapping[str, Any] | None = None
 ) -> FileToImport:
     """As `look_at`. A mapping, or a file that has every column needed under our own name, is taken to the letter."""
-    handler = handler_of(kind)
     if mapping or not headings_of(kind):
         return look_at(path, kind=kind, mapping=mapping, options=options)
     columns = apart(columns_of, path)
+    kind = wider(kind, columns)
+    handler = handler_of(kind)
     if not columns or set(handler.required) <= set(columns):
         return look_at(path, kind=kind, options=options)
     made = remembered(kind, columns) or guessed(kind, columns)
@@ -32,6 +34,14 @@ def look_by_headings(
         check_below(path, kind, handler)
         _check_asked(path, made, handler)
     return look_at(path, kind=kind, mapping=mapping_of(made), options=options)
+
+
+def wider(kind: str, columns: Sequence[str]) -> str:
+    """Complaints come with their words, or as contacts and where each stands: the columns tell which."""
+    other = WIDER.get(kind)
+    if other is None or set(handler_of(kind).required) <= set(columns):
+        return kind
+    return other if not guessed(other, columns).lacks(handler_of(other).required) else kind
 
 
 def guessed(kind: str, columns: Sequence[str]) -> Guess:

@@ -90,6 +90,30 @@ HEAR_UNMASKED = Permission(
 )
 READ_UNMASKED = Permission("interactions.contact.read_unmasked", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything))
 ADD_RECORDING = Permission("interactions.recording.add", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything))
+
+
+def judged_of_oneself(user: Doer) -> Q:
+    return Q(agent__user=user.pk) & ~Q(judged="open")
+
+
+def of_others(user: Doer) -> Q:
+    return ~Q(agent__user=user.pk)
+
+
+def of_led_today(user: Doer) -> Q:
+    return Q(agent__in=led_by(user)) & of_others(user)
+
+
+SEE_COMPLAINTS = Permission(
+    "interactions.complaint.see",
+    {AGENT: judged_of_oneself, LEAD: of_led_today, **dict.fromkeys(WHOLE_CENTRE, of_others)},
+)
+JUDGE_COMPLAINT = Permission(
+    "interactions.complaint.judge", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), of_others), never=frozenset({HR})
+)
+SEE_PRAISE = Permission(
+    "interactions.praise.see", {AGENT: own("agent"), LEAD: of_led_today, **dict.fromkeys(WHOLE_CENTRE, everything)}
+)
 IMPORT = Permission("interactions.file.import", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR), everything))
 EXPORT = Permission("interactions.contact.export", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR, HEAD), everything))
 EXPORT_UNMASKED = Permission("interactions.contact.export_unmasked", {ADMIN: everything})
@@ -100,6 +124,7 @@ FIRST_KINDS = (
     "people",
     "measures",
     "complaints",
+    "complaint-records",
     "praise",
     "ticket-steps",
     "shifts",

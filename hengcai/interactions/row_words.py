@@ -46,6 +46,21 @@ WORDS = {
 }
 WORDS |= {
     "kind.praise": {"zh": "表扬", "en": "Praise"},
+    "kind.complaint-records": {"zh": "投诉记录", "en": "Complaints with their words"},
+    "complaint.taken": {
+        "zh": "这位客服代表“{value}”收到的投诉已有一条，内容不同。要改成这一行的内容，请选择更新。",
+        "en": "the complaint about this agent received “{value}” is there with other content. To take this row, choose to update.",
+    },
+    "complaint.verdict_unknown": {"zh": "认定只能是有责或无责。", "en": "Choose responsible or not responsible."},
+    "complaint.reason_missing": {"zh": "请写明认定理由。", "en": "Give the reason."},
+    "csat_source.prompt": {"zh": "即时评价", "en": "right after contact"},
+    "csat_source.callback": {"zh": "回访", "en": "call-back"},
+    "complaint.judged.open": {"zh": "待认定", "en": "Not judged"},
+    "complaint.judged.upheld": {"zh": "有责", "en": "Responsible"},
+    "complaint.judged.not_upheld": {"zh": "无责", "en": "Not responsible"},
+    "praise.judged.open": {"zh": "待核实", "en": "Not checked"},
+    "praise.judged.upheld": {"zh": "属实", "en": "Confirmed"},
+    "praise.judged.not_upheld": {"zh": "不属实", "en": "Not confirmed"},
     "praise.of_nobody": {
         "zh": "没写是哪次交互，也没写是哪位客服。请至少填一个。",
         "en": "neither the contact nor the agent is given. Fill in one of them.",

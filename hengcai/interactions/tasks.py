@@ -11,7 +11,7 @@ from hengcai.interactions.checking import check
 from hengcai.interactions.compaction import compact_some, sweep
 from hengcai.interactions.drafting import is_small, run_of
 from hengcai.interactions.importing import import_chunk
-from hengcai.interactions.kinds import complaints, contacts, measures, people, praise, tickets, time  # noqa: F401 - each registers its kind
+from hengcai.interactions.kinds import complaint_records, complaints, contacts, measures, people, praise, tickets, time  # noqa: F401 - each registers its kind
 from hengcai.interactions.models import ImportDraft, ImportRun
 from hengcai.interactions.queries import moments_to_cover
 from hengcai.interactions.recording_models import Recording

@@ -34,7 +34,7 @@ MORE = (
     ("try-scorecard", "feng"), ("add-scorecard", "feng"), ("rater-training", "zhao"), ("list-findings", "zheng"),
     ("see-publication", "zheng"), ("list-policies", "zheng"), ("print-policy", "zheng"), ("add-policy", "zheng"),
     ("see-form", "zheng"), ("edit-form", "sun"), ("add-plan", "feng"), ("edit-plan", "feng"), ("compare-plan", "feng"),
-    ("list-exclusions", "feng"), ("enter-exclusion", "feng"), ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("list-observations", "feng"), ("list-listening", "feng"), ("list-shopping", "feng"), ("add-shopping", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
+    ("list-exclusions", "feng"), ("enter-exclusion", "feng"), ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("list-observations", "feng"), ("list-complaints", "feng"), ("list-praise", "feng"), ("list-listening", "feng"), ("list-shopping", "feng"), ("add-shopping", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"), ("list-corrections", "zheng"), ("list-coachings", "feng"), ("list-library-cases", "feng"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
 )  # fmt: skip
@@ -52,7 +52,7 @@ SMALL = {
     "recording-peaks",
     "recording-speech",
     "play-recording",
-    "see-cause", "see-observation", "see-observed-file", "see-shopping", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
+    "see-cause", "see-complaint", "see-observation", "see-observed-file", "see-shopping", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
     "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",

@@ -18,6 +18,8 @@ from tests.web.permission_pages import (
 )
 from tests.web.permission_quality import (
     CASES,
+    COMPLAINED,
+    COMPLAINT,
     DISPUTES,
     DRAFTED,
     EVALUATIONS,
@@ -163,6 +165,10 @@ API = [
     row(f"{API_DISPUTE}/decide", "taken dispute", method="post", body={"items": {}}, analyst="403 409"),
     row(f"{API_DISPUTE}/give-back", "taken dispute", method="post", body={"reason": ""}, analyst="403 422"),
     row(f"{API_DISPUTE}/withdraw", "open dispute", method="post", body={}, agent="200 404"),
+    row("api/complaints", **COMPLAINED),
+    row("api/complaints/<int:pk>", "complaint", **COMPLAINT),
+    row("api/complaints/<int:pk>/judge", "complaint", method="post", body={"judged": "open"}, **roles("422", *GIVERS)),
+    row("api/praise", **COMPLAINED),
     row(API_SEEN, **OBSERVED),
     row(f"{API_SEEN}/rounds", **SHOPPED),
     row(f"{API_SEEN}/rounds", method="post", body=ROUND, **roles("404", *GIVERS)),

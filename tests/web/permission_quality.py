@@ -27,6 +27,8 @@ PLANNERS = roles("200", *GIVERS)
 SAMPLED = {**PLANNERS, "head": "200", "analyst": "200"}  # a plan that gave them contacts
 UNSTARTED = {**PLANNERS, "head": "200", "analyst": "404"}
 SEEN = "quality/observations/<int:pk>/"
+COMPLAINED = {"agent": "200", "lead": "200", "head": "200", **roles("200", *GIVERS)}
+COMPLAINT = {**COMPLAINED, "agent": "200 404", "lead": "200 404"}
 TOLD = {"agent": "200 404", "lead": "200 404", "analyst": "200 404", "head": "200", **roles("200", *GIVERS)}
 UNTOLD = {**TOLD, "agent": "404", "lead": "404", "trainer": "404"}  # nobody may warn anybody
 OBSERVED = {"agent": "200", "lead": "200", "analyst": "200", "trainer": "200", "head": "200", **roles("200", *GIVERS)}
@@ -105,6 +107,16 @@ QUALITY_PAGES = [
         row("quality/disputes/<int:pk>/", "open dispute", method="post", query={"do": verb}, **{**NOT_THEIRS, **words})
         for verb, words in POSTED.items()
     ),
+    row("complaints/", **COMPLAINED),
+    row("complaints/<int:pk>/", "complaint", **COMPLAINT),
+    row(
+        "complaints/<int:pk>/",
+        "complaint",
+        method="post",
+        query={"judged": "open"},
+        **{"agent": "403 404", "lead": "403 404", "head": "403", **roles("422", *GIVERS)},
+    ),
+    row("praise/", **COMPLAINED),
     row("quality/observations/", **OBSERVED),
     row(SEEN, "visited observation", **UNTOLD),
     row(SEEN, "told observation", **TOLD, trainer="404"),

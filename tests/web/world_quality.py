@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from hengcai.base.bilingual import Bilingual
+from hengcai.interactions.complaint_models import Complaint
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.interactions.recording_models import Recording
 from hengcai.quality.actions import (
@@ -151,6 +152,14 @@ def rechecks(world: World) -> None:
         again = {"is_random": True, "state": "given", "rechecker": who, "due_on": DUE}
         found[agent] = Recheck.objects.create(draw=batch, evaluation=made, **again).pk
     world.add("given recheck", found, shared={**LED, **SCORED})
+
+
+def complaints(world: World) -> None:
+    """One each that is judged."""
+    at = datetime(2026, 3, 9, 4, 0, tzinfo=UTC)
+    facts = {"received_at": at, "text": "没人回电", "judged": "upheld", "reason": "属实"}
+    found = {name: Complaint.objects.create(agent=world.people[name], **facts).pk for name in AGENTS}
+    world.add("complaint", found, shared=LED)
 
 
 def causes(world: World) -> None:

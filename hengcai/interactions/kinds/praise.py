@@ -28,7 +28,7 @@ def _there(new: Sequence[Praise]) -> Iterable[Praise]:
         yield from Praise.objects.filter(agent__in=some)
 
 
-def _known(agents: Iterable[str], contacts: Iterable[str]) -> Known:
+def known_of(agents: Iterable[str], contacts: Iterable[str]) -> Known:
     found: dict[str, tuple[int, int, str]] = {}
     for some in slices({one for one in contacts if one}):
         rows = Contact.objects.filter(key__in=some).values_list("key", "pk", "agent_id", "agent__number")
@@ -37,17 +37,17 @@ def _known(agents: Iterable[str], contacts: Iterable[str]) -> Known:
 
 
 def _resolved(table: Table, found: Found, outcome: Outcome) -> Found:
-    known = _known((facts.agent for _row, facts in found), (facts.contact for _row, facts in found))
+    known = known_of((facts.agent for _row, facts in found), (facts.contact for _row, facts in found))
     made: Found = []
     for row, facts in found:
-        if wrong := _amiss(facts.agent, facts.contact, known):
+        if wrong := amiss(facts.agent, facts.contact, known):
             outcome.reject(row, wrong)
         else:
             made.append((row, _praise(facts, known)))
     return made
 
 
-def _amiss(agent: str, contact: str, known: Known) -> NotValid | None:
+def amiss(agent: str, contact: str, known: Known) -> NotValid | None:
     agents, contacts = known
     if contact and contact not in contacts:
         return NotValid("complaint.contact_unknown", column="contact", value=contact)
@@ -68,7 +68,7 @@ def _praise(facts: PraiseFacts, known: Known) -> Praise:
 
 def faults(_chunk: Chunk, rows: Sequence[Row]) -> dict[int, list[NotValid]]:
     named = {row.number: (folded(row.values["agent"]), folded(row.values["contact"])) for row in rows}
-    known = _known((agent for agent, _contact in named.values()), (contact for _agent, contact in named.values()))
+    known = known_of((agent for agent, _contact in named.values()), (contact for _agent, contact in named.values()))
     zone = zone_of(settings.TIME_ZONE)
 
     def read(values: Mapping[str, Any]) -> PraiseFacts:
@@ -76,7 +76,7 @@ def faults(_chunk: Chunk, rows: Sequence[Row]) -> dict[int, list[NotValid]]:
 
     found = {row.number: row_faults(row.values, GOOD, (*PRAISE[0], *PRAISE[1]), read, agents=None) for row in rows}
     for number, (agent, contact) in named.items():
-        wrong = _amiss(agent, contact, known)
+        wrong = amiss(agent, contact, known)
         if wrong and wrong.facts["column"] not in {one.facts.get("column") for one in found[number]}:
             found[number].append(wrong)
     return found

@@ -31,8 +31,10 @@ SOURCES: Mapping[str, str] = {
 }
 JUDGED: Mapping[str, str] = {
     **dict.fromkeys(("待认定", "待核实", "核实中", "待定", "pending"), "open"),
-    **dict.fromkeys(("属实", "成立", "认定", "有效", "confirmed"), "upheld"),
-    **dict.fromkeys(("不属实", "不成立", "不认定", "无效", "not upheld", "not confirmed"), "not_upheld"),
+    **dict.fromkeys(("属实", "成立", "认定", "有效", "有责", "有责投诉", "confirmed"), "upheld"),
+    **dict.fromkeys(
+        ("不属实", "不成立", "不认定", "无效", "无责", "无责投诉", "not upheld", "not confirmed"), "not_upheld"
+    ),
 }
 SHIFTS: Mapping[str, str] = {
     **dict.fromkeys(

@@ -1,11 +1,14 @@
 from django.urls import path
 
-from hengcai.web.interactions import accounts, drafts, imports, sounding, templating, undoing, views
+from hengcai.web.interactions import accounts, complaints, drafts, imports, sounding, templating, undoing, views
 
 urlpatterns = [
     path("contacts/", views.contacts, name="list-contacts"),
     path("contacts/<int:pk>/", views.contact, name="see-contact"),
     path("contacts/<int:pk>/uncovered/", views.uncovered, name="uncover-contact"),
+    path("complaints/", complaints.complaints, name="list-complaints"),
+    path("complaints/<int:pk>/", complaints.complaint, name="see-complaint"),
+    path("praise/", complaints.praise, name="list-praise"),
     path("contacts/<int:pk>/recording/", sounding.add, name="add-recording"),
     path("recordings/<int:pk>/", sounding.state, name="see-recording"),
     path("recordings/<int:pk>/peaks/", sounding.peaks, name="recording-peaks"),

@@ -62,6 +62,7 @@ MENU = (
         Entry("list-calibrations", _("Calibration"), "check", quality.SEE_CALIBRATIONS),
         Entry("see-measures", _("Quality figures"), "chart", quality.SEE_MEASURES),
         Entry("list-causes", _("Causes of errors"), "flag", quality.SEE_CAUSES),
+        Entry("list-complaints", _("Complaints"), "bell", interactions.SEE_COMPLAINTS),
         Entry("list-contacts", _("Contacts"), "chat", interactions.SEE),
     )),
     Group(_("Appraisal"), (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from hengcai.interactions.rules.headings.complaint_records import COMPLAINT_RECORDS
 from hengcai.interactions.rules.headings.contacts import COMPLAINTS, CONTACTS
 from hengcai.interactions.rules.headings.heading import Heading
 from hengcai.interactions.rules.headings.measures import MEASURES
@@ -16,6 +17,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
     "contacts": CONTACTS,
     "measures": MEASURES,
     "complaints": COMPLAINTS,
+    "complaint-records": COMPLAINT_RECORDS,
     "praise": PRAISE,
     "ticket-steps": TICKET_STEPS,
     "shifts": SHIFTS,
