@@ -19,6 +19,7 @@ from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - 
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
 from hengcai.demo.causes import Causes
+from hengcai.demo.complaints import leave_complaints
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.observing import Observing
@@ -84,6 +85,7 @@ class Story:
             if home.keeps_media():
                 leave_recordings(by=self.system)
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
+            leave_complaints(by=self.system, judge=planner)
             sum_up_months(self.centre, by=self.system, today=self.today)
             sum_up_measures(self.centre, by=self.system, today=self.today)
             round_to_its_end()
