@@ -19,7 +19,8 @@ def take_in_complaints(
     new: Sequence[Complaint], *, by: User, changed: Sequence[Complaint], fields: Sequence[str]
 ) -> None:
     """With what they mean for their contacts."""
-    Complaint.objects.bulk_update(changed, fields, batch_size=100)
+    if changed:
+        Complaint.objects.bulk_update(changed, fields, batch_size=100)
     Complaint.objects.bulk_create(new, batch_size=500)
     _settle({one.contact_id for one in (*new, *changed) if one.contact_id})
 
