@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
+from itertools import islice
 
 from hengcai.accounts.models import User
 from hengcai.appraisal.actions import correct_result
@@ -111,8 +112,8 @@ class Disputes:
 
     def _raised(self, made: Sequence[Evaluation], most: int) -> Iterator[Dispute]:
         """By agents who lost something they can ask back, the partly winnable first."""
-        found = [(one, code) for one in self._answerable(made) if (code := self._lost(one))]
-        for one, code in found[:most]:
+        found = ((one, code) for one in self._answerable(made) if (code := self._lost(one)))
+        for one, code in islice(found, most):
             card, marks = _sheet(one)
             item, mark = card.by_code[code], marks[code]
             value = "5" if item.kind == ANCHORED else rules.wishable(card, item, mark.value)[0]
