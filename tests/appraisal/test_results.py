@@ -138,7 +138,7 @@ def test_what_the_months_evaluations_came_to_is_rated_out_of_a_hundred(db, tmp_p
     cycle = stage.open_month()
     li, stranger = stage.person("li"), stage.colleague("stranger", lead=None)
     shares = [(li.pk, "wording", Fraction(250, 3), 6), (stranger.pk, "wording", Fraction(10), 1)]
-    monkeypatch.setattr("hengcai.appraisal.figures.indicator_shares", lambda *_period: shares)
+    monkeypatch.setattr("hengcai.appraisal.figures.indicator_shares", lambda *_period, **_which: shares)
     stage.contact(stranger, 1, csat="5")
     actions.compute_cycle(cycle, by=cast.user("zheng"))
     stored = Result.objects.get(participant__person=li)

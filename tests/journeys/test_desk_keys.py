@@ -3,6 +3,7 @@
 import pytest
 
 from hengcai.quality.models import Evaluation
+from tests.journeys.test_desk_ahead import READY, until
 from tests.quality import scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -86,6 +87,7 @@ def test_a_ten_minute_call_is_scored_by_few_keys_and_no_mouse(visit):
     assert page.locator("input[type=radio]:checked").count() == 0  # nothing is marked beforehand
     assert page.locator("tr.item").count() == len(GIVEN) == 17
     page.evaluate(WATCH)
+    until(page, READY)
     hands = Hands(page)
     score(hands)
     page.wait_for_url(f"**/quality/assignments/{after.pk}/")

@@ -85,6 +85,10 @@ def score(analyst, pk):
                 break
     page.click("button[name='do'][value='submit']")
     page.wait_for_load_state()
+    for _more in range(100):  # what is handed in is sent behind the next desk
+        if Evaluation.objects.filter(assignment=pk, state="submitted").exists():
+            break
+        page.wait_for_timeout(100)
     assert Evaluation.objects.filter(assignment=pk, state="submitted").exists(), analyst.text()
 
 

@@ -151,7 +151,7 @@ def test_words_are_copied_from_the_lake_once(monkeypatch):
     give(here, away)
     assert asked == [away]
     kept = Transcript.objects.get(contact=away)
-    assert (kept.turns, kept.told) == (scene.TURNS, {"direction": "outbound"})
+    assert (kept.turns, kept.told) == (scene.TURNS, {"direction": "outbound", "customer_name": "赵先生"})
     give(here, away, analyst="cao")
     assert asked == [away]
 

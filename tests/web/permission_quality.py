@@ -120,6 +120,7 @@ QUALITY_PAGES = [
     row("quality/observations/", **OBSERVED),
     row(SEEN, "visited observation", **UNTOLD),
     row(SEEN, "told observation", **TOLD, trainer="404"),
+    row(f"{SEEN}files/<int:file>/", "told observation", parts=(None, 10**9), **roles("404", *OBSERVED)),
     *(
         row(
             SEEN,

@@ -123,8 +123,8 @@ def test_a_draft_of_nothing_cannot_be_discarded(as_):
 
 
 @pytest.mark.parametrize(("language", "told"), [
-    ("zh-hans", ("人工接通率", "只报到队列，不单独算到某个人头上", "平均处理时长（AHT）", "单位", "秒")),
-    ("en", ("Answer rate (inbound)", "never laid at one agent&#x27;s door", "Average handling time (AHT)", "Seconds")),
+    ("zh-hans", ("人工接通率", "只按队列报，不单独算到某个人头上", "平均处理时长（AHT）", "单位", "秒")),
+    ("en", ("Answer rate (inbound)", "never held against one agent", "Average handling time (AHT)", "Seconds")),
 ])  # fmt: skip
 def test_operational_measures_are_defined_with_their_unit_and_whose_they_are(as_, language, told):
     in_force()

@@ -94,7 +94,8 @@ class _Work:
     def _seats(self) -> Mapping[tuple[Allowed, int], Counts]:
         """Of what is heard twice: who may hear it beside the one who stays, and how much of it they do."""
         found: dict[tuple[Allowed, int], Counts] = {}
-        for place, heard in enumerate(self.heard):
+        for place in self._order:
+            heard = self.heard[place]
             if len(heard) < 2 or self.links.is_needed(*heard):
                 continue
             for one, other in (heard, heard[::-1]):
