@@ -19,6 +19,7 @@ from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - 
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
 from hengcai.demo.causes import Causes
+from hengcai.demo.coaching import Coachings
 from hengcai.demo.complaints import leave_complaints
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
@@ -139,6 +140,7 @@ class Story:
         put(at(self.today - A_DAY, DRAWN_AT), self.rechecks.of_a_day)
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
         put(self.timeline.now, self.rechecks.of_the_newest)
+        Coachings(self.centre, self.desk, self.rechecks, self.password).tell(self.today)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:
