@@ -116,7 +116,10 @@ class Coachings:
     def _scored(self, one: Assignment, marks: Marks, *, is_after: bool) -> Evaluation:
         if one.contact.agent_id in self.better:
             marks = _bounded(marks, self.item[one.contact.agent_id], is_after=is_after)
-        return submit_evaluation(one, by=one.analyst, marks=marks, comment="", edit_count=0)
+        begun = one.evaluations.order_by("revision").last()
+        return submit_evaluation(
+            one, by=one.analyst, marks=marks, comment="", edit_count=begun.edit_count if begun else 0
+        )
 
     def _coached(self, today: date) -> None:
         """The one who gets better, and the one who did worst on some item; both sign the same day."""
