@@ -135,7 +135,9 @@ class Desk:
             publish_evaluations(made[part : part + PUBLISHED_AT_ONCE], by=self.users["feng"])
 
     def leave_a_draft(self) -> None:
-        waiting = Assignment.objects.filter(analyst=self.scorers[0], state=Assignment.State.OPEN)
+        waiting = Assignment.objects.filter(
+            analyst=self.scorers[0], state=Assignment.State.OPEN, evaluations__isnull=True
+        )
         mine = waiting.select_related("contact").order_by("-pk").first()
         if mine:
             marks = dict(list(self._marks(mine, severity=0, dice=self.dice).items())[:HALF_DONE])
