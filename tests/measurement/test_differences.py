@@ -1,10 +1,11 @@
 """Two shares and two means apart, against printed tables and the naive way."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
-from hengcai.measurement.differences import mean_difference, mean_of_sums, share_difference
+from hengcai.measurement.differences import mean_difference, mean_of_sums, moments_of, share_difference, welch
 from hengcai.measurement.errors import OutOfRange, TooLittleData
 from hengcai.measurement.intervals import mean_interval
 
@@ -24,6 +25,8 @@ def sums(values):
         ((6, 7), (2, 7), 0.0582, 0.8062),
         ((5, 56), (0, 29), -0.0381, 0.1926),
         ((0, 10), (0, 20), -0.1611, 0.2775),
+        ((0, 10), (0, 10), -0.2775, 0.2775),
+        ((10, 10), (0, 10), 0.6075, 1.0),
         ((10, 10), (0, 20), 0.6791, 1.0),
     ],
 )
@@ -70,3 +73,19 @@ def test_welch_as_r_has_it_for_the_sleep_data():
 @pytest.mark.parametrize(("now", "why"), [((1, 3.0, 9.0), "mean.too_few"), ((2, 2.0, 2.0), "nothing_varies")])
 def test_what_two_means_cannot_tell(now, why):
     assert mean_difference(now, (3, 3.0, 3.0)).cautions == (why,)
+
+
+LEVELS = st.lists(st.integers(1, 5), min_size=2, max_size=10)
+
+
+@pytest.mark.filterwarnings("ignore:Precision loss")
+@given(LEVELS, LEVELS)
+@settings(max_examples=60)
+def test_welch_as_scipy_reckons_it(now, before):
+    found = welch(moments_of(now), moments_of(before))
+    if found.low is None:
+        assert len(set(before)) == len(set(now)) == 1
+        assert "nothing_varies" in found.cautions
+        return
+    theirs = stats.ttest_ind(now, before, equal_var=False).confidence_interval(0.95)
+    assert (found.low, found.high) == pytest.approx((theirs.low, theirs.high), abs=1e-8)

@@ -4,12 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from hengcai.accounts.models import RoleGrant, User
+from hengcai.accounts.models import RoleGrant
 from hengcai.audit.models import Entry
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.evidence.models import Evidence
-from hengcai.inbox.models import Duty
 from hengcai.jobs.models import Job
 from hengcai.people.models import Placement
 from hengcai.quality import actions, permissions, states
@@ -378,25 +377,3 @@ def test_whoever_gives_a_dispute_back_takes_no_part_in_it_again_and_the_next_beg
     with pytest.raises(NotAllowed):
         dis.take(one)
     assert dis.take_over(one).decider.username == "feng"
-
-
-def test_it_is_given_back_with_a_reason_and_only_where_somebody_else_is_left():
-    one = dis.take(dis.dispute())
-    with pytest.raises(NotValid):
-        dis.give_back(one, reason=" ")
-    User.objects.exclude(username="cao").update(is_active=False)
-    with pytest.raises(NotNow) as refused:
-        dis.give_back(one)
-    assert refused.value.code == "quality.nobody_else_decides"
-    assert (Dispute.objects.get().state, one.given_back.count()) == ("taken", 0)
-
-
-def test_a_withdrawn_dispute_leaves_the_marks_is_no_duty_and_is_not_raised_again():
-    first = dis.published()
-    one = dis.withdraw(dis.take(dis.dispute(first)))
-    assert (one.state, Evaluation.objects.count()) == ("withdrawn", 1)
-    assert not Duty.objects.filter(kind__startswith="dispute", done_at=None).exists()
-    with pytest.raises(NotNow):
-        dis.dispute(first)
-    with pytest.raises(NotNow):
-        dis.support(one)

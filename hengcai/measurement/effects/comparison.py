@@ -1,12 +1,14 @@
 """Treated against control: a trial's difference of means, and the same when people come in teams."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from hengcai.measurement.columns import Floats
+from hengcai.measurement.differences import Moments, welch
 from hengcai.measurement.effects.linear import linear_fit
 from hengcai.measurement.effects.sample import Sample
 from hengcai.measurement.errors import NothingVaries, TooLittleData
-from hengcai.measurement.quantiles import two_sided_t
 from hengcai.measurement.results import Estimate
 
 WELCH = "difference of means, Welch interval"
@@ -24,22 +26,19 @@ def difference(sample: Sample, *, confidence: float = 0.95) -> Estimate:
 
 
 def welch_difference(sample: Sample, *, confidence: float = 0.95) -> Estimate:
-    """m1 - m0 +- t(df) sqrt(s1^2/n1 + s0^2/n0), df by Satterthwaite (Welch 1947).
+    """Treated less controls by `welch`.
 
     Reproduces LaLonde's randomised trial as cut by Dehejia & Wahba 1999: 1,794.34 with standard error 671.00.
     """
-    parts, means = [], []
-    for arm in (True, False):
-        values = sample.outcome[sample.treated == arm]
-        means.append(float(values.mean()))
-        parts.append((float(values.var(ddof=1)) / values.size, values.size - 1))
-    value, variance = means[0] - means[1], sum(part for part, _ in parts)
-    if variance <= 0:
-        return Estimate(value, None, None, None, sample.n, WELCH, ("no_spread_left",))
-    df = variance**2 / sum(part**2 / free for part, free in parts)
-    se = float(np.sqrt(variance))
-    half = two_sided_t(confidence, df) * se
-    return Estimate(value, value - half, value + half, se, sample.n, WELCH)
+    treated, controls = (_moments(sample.outcome[sample.treated == arm]) for arm in (True, False))
+    found = welch(treated, controls, confidence=confidence)
+    if found.low is None:
+        return Estimate(found.estimate, None, None, None, sample.n, WELCH, ("no_spread_left",))
+    return replace(found, method=WELCH)
+
+
+def _moments(values: Floats) -> Moments:
+    return values.size, float(values.mean()), float(values.var(ddof=1))
 
 
 def ancova(sample: Sample, *, confidence: float = 0.95) -> Estimate:
