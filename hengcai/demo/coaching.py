@@ -115,7 +115,7 @@ class Coachings:
 
     def _scored(self, one: Assignment, marks: Marks, *, is_after: bool) -> Evaluation:
         if one.contact.agent_id in self.better:
-            marks = _bounded(marks, self.item[one.contact.agent_id], is_after=is_after)
+            marks = _bounded(marks, self.item[one.contact.agent_id], one, is_after=is_after)
         begun = one.evaluations.order_by("revision").last()
         return submit_evaluation(
             one, by=one.analyst, marks=marks, comment="", edit_count=begun.edit_count if begun else 0
@@ -221,12 +221,14 @@ class Coachings:
         return self.desk.told(one).dialogue.language
 
 
-def _bounded(marks: Marks, item: str, *, is_after: bool) -> dict[str, Mark]:
+def _bounded(marks: Marks, item: str, one: Assignment, *, is_after: bool) -> dict[str, Mark]:
     """Before, what is agreed later was not quite done; afterwards it is."""
     if not _is_level(marks, item):
         return dict(marks)
     value = int(marks[item].value)
-    wanted = max(value, DONE) if is_after else min(value, NOT_QUITE)
+    is_between = not one.pk % 3  # nobody is marked the same six times running
+    lowest, highest = (DONE, 5) if is_after else (1, NOT_QUITE)
+    wanted = min(max(value, lowest), DONE if is_between else highest)
     kept = marks[item] if wanted == value else replace(marks[item], value=str(wanted), comment="", turn=None)
     return {**marks, item: kept}
 

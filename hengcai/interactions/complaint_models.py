@@ -4,28 +4,16 @@ from typing import Any
 
 from django.db import models
 
+from hengcai.interactions.judged_models import JudgedWords
 from hengcai.people.models import Person
 
 
-class Complaint(models.Model):
+class Complaint(JudgedWords):
     """What a customer complained of: of which agent, of a contact where it is known which, and whether the agent was
     found responsible 有责 or not 无责, by whom, when and why."""
 
-    class Judged(models.TextChoices):
-        OPEN = "open"
-        UPHELD = "upheld"
-        NOT_UPHELD = "not_upheld"
-
     agent = models.ForeignKey(Person, models.PROTECT, related_name="complaints", db_index=False)
     contact = models.ForeignKey("interactions.Contact", models.PROTECT, null=True, related_name="complaints")
-    received_at = models.DateTimeField()
-    text = models.TextField()
-    matter = models.CharField(max_length=120, blank=True)
-    judged = models.CharField(max_length=10, choices=Judged, default=Judged.OPEN)
-    judged_by = models.CharField(max_length=120, blank=True)
-    judged_on = models.DateField(null=True)
-    reason = models.CharField(max_length=500, blank=True)
-    brought_by = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from hengcai.base import clock
 from hengcai.interactions.complaint_models import Complaint  # noqa: F401 - a model is found where its package looks
 from hengcai.interactions.flag_models import ContactFlag  # noqa: F401 - likewise
+from hengcai.interactions.judged_models import JudgedWords
 from hengcai.interactions.recording_models import Recording  # noqa: F401 - a model is found where its package looks
 from hengcai.people.models import Person
 
@@ -217,24 +218,11 @@ class Transcript(models.Model):
     told = models.JSONField(default=dict)  # what its file says besides: {direction?, queue?, skill_group?}
 
 
-class Praise(models.Model):
+class Praise(JudgedWords):
     """What a customer said well of an agent, of a contact where it is known which, and whether it was found to be so."""
-
-    class Judged(models.TextChoices):
-        OPEN = "open"
-        UPHELD = "upheld"
-        NOT_UPHELD = "not_upheld"
 
     agent = models.ForeignKey(Person, models.PROTECT, related_name="praise")
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="praise")
-    received_at = models.DateTimeField()
-    text = models.TextField()
-    matter = models.CharField(max_length=120, blank=True)
-    judged = models.CharField(max_length=10, choices=Judged, default=Judged.OPEN)
-    judged_by = models.CharField(max_length=120, blank=True)
-    judged_on = models.DateField(null=True)
-    reason = models.CharField(max_length=500, blank=True)
-    brought_by = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [

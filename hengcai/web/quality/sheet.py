@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hengcai.base.decimals import round_half_up
+from hengcai.base.errors import NotNow, NotValid
 from hengcai.quality.models import Item
 from hengcai.quality.queries.pages import Desk, standing
 from hengcai.quality.rules import card as cards
@@ -24,6 +25,9 @@ from hengcai.web.shell.says import word
 PHRASE = re.compile(r"([0-9]{1,5})-([0-9]{1,5})")
 LONGEST_SECONDS = 20_000  # characters
 UNKNOWN = -1  # no count of edits is one; the action's own check says so
+
+
+STALE = "quality.stale"
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,18 @@ class Sheet:
     edit_count: int
     reason: str = ""
     seconds: Mapping[str, object] | None = None
+
+
+def done_or_shown(act: Callable[[], Any], *, again: Callable[[NotValid], Any], beside: Callable[[NotNow], Any]) -> Any:
+    """What was entered is never lost: a refusal shows it again, a newer state elsewhere stands beside it."""
+    try:
+        return act()
+    except NotValid as refusal:
+        return again(refusal)
+    except NotNow as refusal:
+        if refusal.code != STALE:
+            raise
+        return beside(refusal)
 
 
 def sheet_posted(desk: Desk, post: Mapping[str, str]) -> Sheet:

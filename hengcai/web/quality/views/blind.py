@@ -7,15 +7,15 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hengcai.base.errors import NotNow, NotValid, Refusal
+from hengcai.base.errors import Refusal
 from hengcai.quality import actions, permissions
 from hengcai.quality.cards import items_of
 from hengcai.quality.queries import calibrations as queries
 from hengcai.web.quality.calibrating import as_desk, blind_desk, blind_kept, blind_page, blind_posted
-from hengcai.web.quality.sheet import Sheet, differences, reckoned
+from hengcai.web.quality.sheet import Sheet, differences, done_or_shown, reckoned
 from hengcai.web.shell.says import sentence
 
-STALE, UNEXPLAINED = "quality.stale", "quality.comment_missing"
+UNEXPLAINED = "quality.comment_missing"
 
 
 def sheet(request, pk, number):
@@ -23,14 +23,12 @@ def sheet(request, pk, number):
     if request.method != "POST":
         return _show(request, blind, blind_kept(blind))
     form = blind_posted(blind, request.POST)
-    try:
-        return DOINGS.get(request.POST.get("do"), _keep)(request, blind, form)
-    except NotValid as refusal:
-        return _show(request, blind, form, refusal=refusal)
-    except NotNow as refusal:
-        if refusal.code != STALE:
-            raise
-        return _side_by_side(request, _blind(request, pk, number), form, refusal)
+    act = DOINGS.get(request.POST.get("do"), _keep)
+    return done_or_shown(
+        lambda: act(request, blind, form),
+        again=lambda refusal: _show(request, blind, form, refusal=refusal),
+        beside=lambda refusal: _side_by_side(request, _blind(request, pk, number), form, refusal),
+    )
 
 
 def _blind(request, pk, number):

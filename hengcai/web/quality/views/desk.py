@@ -9,20 +9,20 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hengcai.base.errors import NotNow, NotValid, Refusal
+from hengcai.base.errors import Refusal
 from hengcai.quality import permissions
 from hengcai.quality.actions import save_draft
 from hengcai.quality.cards import items_of
 from hengcai.quality.queries import pages
 from hengcai.quality.queries.work import place_in_queue
 from hengcai.web.quality.lists.work import work_list
-from hengcai.web.quality.sheet import differences, laid_out, reckoned, sheet_kept, sheet_posted
+from hengcai.web.quality.sheet import differences, done_or_shown, laid_out, reckoned, sheet_kept, sheet_posted
 from hengcai.web.quality.views.handing_in import handed_in, opened, told_handed_in, written
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 
-STALE, UNEXPLAINED = "quality.stale", "quality.comment_missing"
+UNEXPLAINED = "quality.comment_missing"
 
 
 @remembers("work")
@@ -42,14 +42,12 @@ def score_contact(request, pk):
     if request.method != "POST":
         return _show(request, desk, sheet_kept(desk))
     sheet = sheet_posted(desk, request.POST)
-    try:
-        return DOINGS.get(request.POST.get("do"), _save)(request, desk, sheet)
-    except NotValid as refusal:
-        return _show(request, desk, sheet, refusal=refusal)
-    except NotNow as refusal:
-        if refusal.code != STALE:
-            raise
-        return _side_by_side(request, pages.desk_of(desk.assignment), sheet, refusal)
+    act = DOINGS.get(request.POST.get("do"), _save)
+    return done_or_shown(
+        lambda: act(request, desk, sheet),
+        again=lambda refusal: _show(request, desk, sheet, refusal=refusal),
+        beside=lambda refusal: _side_by_side(request, pages.desk_of(desk.assignment), sheet, refusal),
+    )
 
 
 def _show(request, desk, sheet, *, refusal=None, status=422, **facts):
