@@ -77,6 +77,7 @@ WORDS = {
     },
     "right.interactions.contact.export_unmasked": {"zh": "导出不遮盖的交互记录", "en": "Export contacts unmasked"},
     "right.interactions.contact.see": {"zh": "查看交互记录和对话", "en": "See contacts and transcripts"},
+    "right.interactions.contact.flag": {"zh": "给交互记录加标记、去标记", "en": "Flag contacts and remove flags"},
     "right.interactions.contact.read_unmasked": {
         "zh": "写明理由后看不遮盖的对话",
         "en": "Read conversations unmasked, saying why",

@@ -9,8 +9,10 @@ from hengcai.api.rights import let_in
 from hengcai.audit.action import note
 from hengcai.base.masking.text import masked_turns
 from hengcai.interactions import permissions
+from hengcai.interactions.actions.flags import change_flags
 from hengcai.interactions.actions.uncovering import uncover_contact
-from hengcai.interactions.queries import CONTACT_ORDERS, ContactFilter, contacts_seen_by, names_of, turns_of
+from hengcai.interactions.models import Contact
+from hengcai.interactions.queries import CONTACT_ORDERS, ContactFilter, contacts_seen_by, flags_on, names_of, turns_of
 
 router = Router()
 
@@ -48,6 +50,7 @@ class TurnOut(Schema):
 
 class WholeContactOut(ContactOut):
     turns: list[TurnOut]
+    flags: list[str]
 
 
 @router.get("", response=Page[ContactOut])
@@ -67,7 +70,7 @@ def contact(request, pk: int):
     said = turns_of(found)
     texts = masked_turns(said, known=names_of(found))
     note("open_contact", found, by=request.user, form="api")
-    return {**_contact(found), "turns": _turns(said, texts)}
+    return {**_contact(found), "turns": _turns(said, texts), "flags": flags_on(found)}
 
 
 class WhyUncovered(Schema):
@@ -81,7 +84,27 @@ def uncovered(request, pk: int, asked: WhyUncovered):
     found = get_object_or_404(contacts_seen_by(request.user).select_related("transcript"), pk=pk)
     uncover_contact(found, by=request.user, reason=asked.reason)
     said = turns_of(found)
-    return {**_contact(found), "turns": _turns(said, [turn["text"] for turn in said])}
+    texts = [turn["text"] for turn in said]
+    return {**_contact(found), "turns": _turns(said, texts), "flags": flags_on(found)}
+
+
+class FlagsIn(Schema):
+    """Names with `;` between."""
+
+    add: Text = ""
+    remove: Text = ""
+
+
+class FlagsOut(Schema):
+    flags: list[str]
+
+
+@router.post("/{int:pk}/flags", response=FlagsOut)
+def flags(request, pk: int, body: FlagsIn):
+    """What was to be removed goes, what was to be added comes, everything else stays."""
+    let_in(permissions.FLAG, request.user)
+    found = get_object_or_404(permissions.FLAG.rows(Contact.objects.all(), request.user).distinct(), pk=pk)
+    return {"flags": change_flags(found, by=request.user, add=body.add, remove=body.remove)}
 
 
 def _contact(row) -> dict:

@@ -108,6 +108,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "escalate_duties": ("把逾期的待办升级给上级", "Escalated overdue duties"),
     "lapse_duties": ("结束了过期、不再需要办的待办", "Closed duties whose time is over"),
     "remind_duties": ("提醒了快到期的待办", "Reminded of duties nearly due"),
+    "change_flags": ("改了交互记录的标记", "Changed the flags on a contact"),
     "note_flags": ("从文件读取了交互记录的标记", "Took flags on contacts from a file"),
     "see_duties": ("打开了待办清单", "Opened their inbox"),
     "erase_values": ("抹除了一条日志的内容", "Erased the values of an entry"),

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from hengcai.base.days import within_reach
 from hengcai.base.errors import NotAllowed
 from hengcai.base.permissions import Doer, Permission, everything
-from hengcai.base.roles import ADMIN, AGENT, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
+from hengcai.base.roles import ADMIN, AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
 from hengcai.interactions.kinds.registry import KINDS, handler_of
 from hengcai.interactions.models import ImportDraft, ImportRun
 from hengcai.people.models import Person, Placement
@@ -90,6 +90,17 @@ HEAR_UNMASKED = Permission(
 )
 READ_UNMASKED = Permission("interactions.contact.read_unmasked", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything))
 ADD_RECORDING = Permission("interactions.recording.add", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything))
+
+
+def given_to(user: Doer) -> Q:
+    """Those an analyst was given to score."""
+    return Q(assignments__analyst=user.pk)
+
+
+FLAG = Permission(
+    "interactions.contact.flag",
+    {ANALYST: given_to, LEAD: of_led, **dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything)},
+)
 
 
 def judged_of_oneself(user: Doer) -> Q:

@@ -149,6 +149,10 @@ def turns_of(contact: Contact) -> Turns:
     return list(transcript.turns) if transcript else read_turns([contact])[contact.pk]
 
 
+def flags_on(contact: Contact) -> list[str]:
+    return sorted(contact.flags.values_list("name", flat=True))
+
+
 def names_of(contact: Contact) -> tuple[str, ...]:
     """What the customer is called, where the file said so: of the copy, otherwise of the lake."""
     transcript = getattr(contact, "transcript", None)

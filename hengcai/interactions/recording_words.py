@@ -54,6 +54,10 @@ WORDS = {
         "zh": "请用不超过 {most} 个字写明为什么要看未遮盖的对话。理由会记入审计日志。",
         "en": "Say in up to {most} characters why you need to read this conversation unmasked. The reason goes into the audit log.",
     },
+    "contact.too_many_flags": {
+        "zh": "一条交互记录最多加 {most} 个标记，现在有 {found} 个，请先去掉几个。",
+        "en": "A contact can carry at most {most} flags and this would make {found}. Remove some first.",
+    },
     "recording.reason_missing": {
         "zh": "请先写明为什么要听这段录音。理由会记入审计日志。",
         "en": "Say first why you need to hear this recording. The reason goes into the audit log.",

@@ -76,3 +76,26 @@ def test_three_contacts_cost_as_many_queries_as_one(enter, queries):
         counts.append(queries(client, "/api/contacts"))
         scene.contact(agent)
     assert counts[0] == counts[1] <= 12
+
+
+def test_flags_are_added_and_removed_apart_so_that_two_at_once_keep_both(enter):
+    made = scene.contact()
+    address = f"/contacts/{made.pk}/flags"
+    assert done(enter("feng"), address, {"add": "vip； second call"})["flags"] == ["second call", "vip"]
+    assert done(enter("zhao"), address, {"add": "billing", "remove": "vip"})["flags"] == ["billing", "second call"]
+    assert told(enter("zhao"), f"/contacts/{made.pk}")["flags"] == ["billing", "second call"]
+    assert Entry.objects.filter(action="change_flags").count() == 2
+
+
+def test_flags_that_are_too_long_or_too_many_are_refused_whole(enter):
+    made = scene.contact()
+    address = f"/contacts/{made.pk}/flags"
+    problem(sent(enter("feng"), address, {"add": "x" * 61}), 422, "text.too_long")
+    problem(sent(enter("feng"), address, {"add": ";".join(map(str, range(21)))}), 422, "contact.too_many_flags")
+    assert not made.flags.exists()
+
+
+def test_who_reads_a_contact_does_not_thereby_flag_it(enter):
+    made = scene.contact()
+    assert sent(enter("li"), f"/contacts/{made.pk}/flags", {"add": "vip"}).status_code == 403
+    assert sent(enter("lin"), f"/contacts/{made.pk}/flags", {"add": "vip"}).status_code == 404

@@ -84,6 +84,8 @@ API = [
     row("api/contacts/<int:pk>", "contact", **OWN_CONTACTS),
     row("api/contacts/<int:pk>/uncovered", "contact", method="post", body={"reason": "asked by the customer"},
         **UNCOVERERS),
+    row("api/contacts/<int:pk>/flags", "recorded contact", method="post", body={"add": "vip"},
+        **roles("200 404", "lead", "analyst"), **roles("200", "supervisor", "group")),
     row("api/contacts/<int:pk>/recording", "recorded contact", **heard("200")),
     row("api/contacts/<int:pk>/recording", "recorded contact", method="post", **roles("422", "supervisor", "group")),
     row(f"{API_RECORDING}/open", "recording", method="post", body={}, **heard("200")),

@@ -111,6 +111,7 @@ FRAMEWORK = [
         **{**HIDDEN, **roles("302", "group", "hr"), "head": "403"}),
 ]  # fmt: skip
 UNCOVERERS = {"agent": "403 404", "lead": "403 404", **roles("200", "supervisor", "group")}
+FLAGGERS = {"agent": "403 404", "lead": "302 404", "head": "403", **roles("302", "supervisor", "group")}
 OWN_CONTACTS = {"agent": "200 404", "lead": "200 404", **QUALITY}
 IMPORTERS = roles("200", "admin", "group", "supervisor", "hr")
 DRAFTS = roles("404", "admin", "group", "supervisor", "hr")  # whose it is, nobody of those asked
@@ -132,6 +133,7 @@ def heard(status):
 INTERACTIONS = [
     row("contacts/<int:pk>/uncovered/", "contact", method="post", query={"reason": "asked by the customer"},
         **UNCOVERERS),
+    row("contacts/<int:pk>/flags/", "contact", method="post", query={"flags": "vip"}, **FLAGGERS),
     row("contacts/<int:pk>/recording/", "contact", method="post", **roles("422", "supervisor", "group")),
     row(RECORDING, "recording", **heard("200")),
     row(f"{RECORDING}peaks/", "recording", **roles("404", *heard("404"))),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("complaints/", complaints.complaints, name="list-complaints"),
     path("complaints/<int:pk>/", complaints.complaint, name="see-complaint"),
     path("praise/", complaints.praise, name="list-praise"),
+    path("contacts/<int:pk>/flags/", views.flags, name="flag-contact"),
     path("contacts/<int:pk>/recording/", sounding.add, name="add-recording"),
     path("recordings/<int:pk>/", sounding.state, name="see-recording"),
     path("recordings/<int:pk>/peaks/", sounding.peaks, name="recording-peaks"),

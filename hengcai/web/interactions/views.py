@@ -1,4 +1,4 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
@@ -6,7 +6,9 @@ from hengcai.accounts.queries import the_centre
 from hengcai.audit.action import note
 from hengcai.base.errors import NotValid
 from hengcai.interactions import permissions, queries
+from hengcai.interactions.actions.flags import change_flags
 from hengcai.interactions.actions.uncovering import uncover_contact
+from hengcai.web.interactions.flagging import changed_flags, flag_field, may_flag
 from hengcai.web.interactions.forms import FilterForm
 from hengcai.web.interactions.lists import contact_list
 from hengcai.web.interactions.shown import aside_of, laid_newest, shown_turns
@@ -57,17 +59,29 @@ def uncovered(request, pk):
     return _shown(request, found, is_bare=True)
 
 
+@require_POST
+def flags(request, pk):
+    """What the contact is flagged with, as one line that can be edited."""
+    found = _found(request, pk)
+    try:
+        change_flags(found, by=request.user, **changed_flags(request.POST))
+    except NotValid as refusal:
+        return _shown(request, found, unflagged=refusal)
+    return redirect("see-contact", pk)
+
+
 def _found(request, pk):
     _enter(request.user)
     return get_object_or_404(queries.contacts_seen_by(request.user).select_related("transcript"), pk=pk)
 
 
-def _shown(request, found, *, is_bare=False, refusal=None):
+def _shown(request, found, *, is_bare=False, refusal=None, unflagged=None):
     said = queries.read_conversations([found])[found.pk]
     shown = shown_turns(queries.turns_of(found), said["aside"], is_bare=is_bare)
     facts = {
         "contact": found, "turns": shown, "has_times": any(turn.start is not None for turn in shown),
         "aside": aside_of(said["aside"]), "is_bare": is_bare, "refusal": refusal and sentence(refusal),
         "may_uncover": permissions.READ_UNMASKED.is_held_by(request.user),
+        "flags": flag_field(found, request, refusal=unflagged), "may_flag": may_flag(found, request.user),
     }  # fmt: skip
-    return render(request, "interactions/contact.html", facts, status=422 if refusal else 200)
+    return render(request, "interactions/contact.html", facts, status=422 if refusal or unflagged else 200)

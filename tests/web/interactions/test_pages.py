@@ -338,3 +338,18 @@ def test_what_was_said_is_read_uncovered_once_and_for_a_reason(db, enter):
     shown = enter("feng").post(address, {"reason": "the customer asked for a copy"}).content.decode()
     assert "13812345678" in shown
     assert "Cover it again" in shown
+
+
+def test_flags_are_one_line_that_can_be_edited(db, enter):
+    made = scene.contact()
+    address, client = reverse("flag-contact", args=[made.pk]), enter("feng")
+    client.post(address, {"flags_before": "", "flags": "vip; billing"})
+    enter("zhao").post(address, {"flags_before": "", "flags": "second call"})
+    client.post(address, {"flags_before": "billing; vip", "flags": "billing"})
+    assert 'value="billing; second call"' in client.get(reverse("see-contact", args=[made.pk])).content.decode()
+
+
+def test_a_flag_that_is_refused_is_still_there_to_mend(db, enter):
+    made, typed = scene.contact(), "y" * 61
+    refused = enter("feng").post(reverse("flag-contact", args=[made.pk]), {"flags_before": "", "flags": typed})
+    assert (refused.status_code, typed in refused.content.decode()) == (422, True)

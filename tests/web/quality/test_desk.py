@@ -215,6 +215,14 @@ def test_what_is_saved_already_is_no_conflict_for_a_page_that_does_not_know_it(d
     assert [one.state for one in given.evaluations.all()] == ["submitted"]
 
 
+def test_flags_from_the_desk_keep_the_draft(db, enter):
+    given = scene.assignment()
+    client = enter(given.analyst.username)
+    shown = client.post(desk(given), filled(do="flag", flags_before="", flags="vip"), follow=True).content.decode()
+    assert [flag.name for flag in given.contact.flags.all()] == ["vip"]
+    assert ('value="vip"' in shown, "draft saved" in shown) == (True, True)
+
+
 def test_a_red_line_from_the_desk_keeps_the_draft_and_comes_back_to_it(db, enter):
     given, line = scene.assignment(), scene.red_line()
     client = enter("chen")

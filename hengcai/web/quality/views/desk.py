@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hengcai.base.errors import Refusal
+from hengcai.interactions.actions.flags import change_flags
 from hengcai.quality import permissions
 from hengcai.quality.actions import save_draft
 from hengcai.quality.cards import items_of
 from hengcai.quality.queries import pages
 from hengcai.quality.queries.work import place_in_queue
+from hengcai.web.interactions.flagging import changed_flags, flag_field
 from hengcai.web.quality.lists.work import work_list
 from hengcai.web.quality.sheet import differences, done_or_shown, laid_out, reckoned, sheet_kept, sheet_posted
 from hengcai.web.quality.views.handing_in import handed_in, opened, told_handed_in, written
@@ -58,7 +60,8 @@ def _show(request, desk, sheet, *, refusal=None, status=422, **facts):
         laid["current"] = wrong[0]
     unexplained = wrong if refusal and refusal.code == UNEXPLAINED else ()
     said = sentence(refusal) if refusal else ""
-    facts = {**laid, "refused": said, "wrong": wrong, "unexplained": unexplained, **facts}
+    flags = {**flag_field(desk.assignment.contact, request, refusal=refusal), "form": "card", "refusal": None}
+    facts = {**laid, "flags": flags, "refused": said, "wrong": wrong, "unexplained": unexplained, **facts}
     return render(request, "quality/desk.html", facts, status=status if refusal else 200)
 
 
@@ -84,6 +87,14 @@ def _kept(request, desk, sheet):
     return save_draft(desk.assignment, by=request.user, **written(sheet))
 
 
+def _flag(request, desk, sheet):
+    """The contact's flags and what is on the desk, both kept."""
+    change_flags(desk.assignment.contact, by=request.user, **changed_flags(request.POST))
+    _kept(request, desk, sheet)
+    messages.success(request, _("The flags are saved."))
+    return redirect("score-contact", desk.assignment.pk)
+
+
 def _submit(request, desk, sheet):
     """On to the next contact at once; the message leads back to what was just handed in."""
     made = handed_in(request, desk, sheet)
@@ -92,7 +103,7 @@ def _submit(request, desk, sheet):
     return redirect("score-contact", after.pk) if after else redirect("list-assignments")
 
 
-DOINGS = {"save": _save, "submit": _submit, "red_line": _red_line}
+DOINGS = {"save": _save, "submit": _submit, "red_line": _red_line, "flag": _flag}
 
 
 @require_POST
