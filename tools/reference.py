@@ -142,7 +142,8 @@ def _who(move: Any, language: str) -> str:
 
 
 def _state(package: str, model: str, value: str, language: str) -> str:
-    codes = [f"{package}.{model}.state.{value}", f"{model}.{value}", f"{model.rsplit('_', maxsplit=1)[-1]}.{value}"]
+    spoken = NAMES["spoken"].get(model, model)
+    codes = [f"{package}.{spoken}.state.{value}", f"{model}.{value}", f"{model.rsplit('_', maxsplit=1)[-1]}.{value}"]
     return registered([*codes, f"{package}.state.{value}"], language) or value
 
 
