@@ -2,7 +2,7 @@
 
 WORDS = {
     "quality.causereport.state.open": ("待答复", "To be answered"),
-    "quality.causereport.state.answered": ("整改中", "Being mended"),
+    "quality.causereport.state.answered": ("整改中", "Measures under way"),
     "quality.causereport.state.closed": ("已办结", "Closed"),
     "move.answer_cause": ("答复", "Answer"),
     "move.close_cause": ("办结", "Close"),
