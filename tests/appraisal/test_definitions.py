@@ -41,10 +41,10 @@ CLAUSES = [
     ("definition", "同一客户没有为同一件事再联系", "was not back about it within seven days", [came(20)], [(LI, True)]),
     ("definition", "之后七天内", "within seven days", [came(20), came(27, agent=WANG)], [(LI, False)]),
     ("definition", "也没有标记为未解决", "was not marked unsettled", [came(20, flag=False)], [(LI, False)]),
-    ("numerator", "七天内同一客户没有因同一诉求类别再来", "not back in the same category", [came(20), came(28)], [(LI, True)] * 2),
+    ("numerator", "七天内同一客户没有因同一诉求类别再来", "did not come back in the same category", [came(20), came(28)], [(LI, True)] * 2),
     ("denominator", "本月的首次来电（来访）", "First contacts of the month", [came(9)], []),
-    ("denominator", "前七天内为同一件事来过的，不算首次", "is not a first contact", [came(9), came(16, agent=WANG)], []),
-    ("exclusions", "掉线后十分钟内从同一渠道接续的，合并为一次", "within ten minutes is one contact",
+    ("denominator", "前七天内为同一件事来过的，不算首次", "the contact is not a first one", [came(9), came(16, agent=WANG)], []),
+    ("exclusions", "掉线后十分钟内从同一渠道接续的，合并为一次", "within ten minutes is merged into one contact",
      [came(20), came(20 + SOON, agent=WANG)], [(LI, True)]),
     ("source", "算在第一个接待的人名下", "credited to the first agent", [came(20), came(22, agent=WANG)], [(LI, False)]),
 ]  # fmt: skip
@@ -61,7 +61,7 @@ def test_each_clause_of_first_contact_resolution_is_what_is_reckoned(part, zh, e
 def test_a_first_contact_counts_once_it_is_seven_days_old_and_the_records_reach_so_far():
     said = definition_of("first_contact_resolution")["denominator"]
     assert "已满七天、导入的记录也覆盖到第七天" in said["zh"]
-    assert "seven days old, with records imported as far as the seventh day" in said["en"]
+    assert "at least seven days old and for which records have been imported up to the seventh day" in said["en"]
     assert reckoned(came(20), judged_to=27 * DAY - 1) == []
     assert reckoned(came(20), judged_to=27 * DAY) == [(LI, True)]
 
@@ -79,10 +79,10 @@ def at(hour: float, *, day: int = 0) -> datetime:
     ("part", "zh", "en", "spans", "hours"),
     [
         ("definition", "按服务时间算", "Mean service hours", [(at(17), at(10, day=1))], 2),
-        ("definition", "只计工单在本人名下的时间", "only while the ticket is the agent's", [(at(9), at(10)), (at(15), at(16))], 2),
-        ("numerator", "只算工单在本人名下的时间", "counted only while the ticket is the agent's", [(at(12), at(12))], 0),
-        ("exclusions", "等客户补资料", "Waiting for the customer's papers", [(at(9), at(11)), (at(9, day=4), at(10, day=4))], 3),
-        ("exclusions", "结单后被打回的，从原建单时间接着算", "a reopened ticket runs on", [(at(9), at(12)), (at(9, day=1), at(10, day=1))], 4),
+        ("definition", "只计工单在本人名下的时间", "only the time the ticket is in the agent's name", [(at(9), at(10)), (at(15), at(16))], 2),
+        ("numerator", "只算工单在本人名下的时间", "only the time the ticket is in the agent's name", [(at(12), at(12))], 0),
+        ("exclusions", "等客户补资料", "waiting for the customer's papers", [(at(9), at(11)), (at(9, day=4), at(10, day=4))], 3),
+        ("exclusions", "结单后被打回的，从原建单时间接着算", "counted on from its first filing", [(at(9), at(12)), (at(9, day=1), at(10, day=1))], 4),
     ],
 )  # fmt: skip
 def test_each_clause_of_time_to_resolution_is_what_is_reckoned(part, zh, en, spans, hours):
