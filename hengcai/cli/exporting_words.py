@@ -14,10 +14,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "a cycle's code: ratings and tests of that cycle alone; cycle needs it",
     },
     "cli_export.first_day": {
-        "zh": "从这天起（measures、complaints、praise、ticket-steps、shifts、absences、skill-groups、"
-        "calendar、evaluations），例如 2026-03-01",
-        "en": "from that day on (measures, complaints, praise, ticket-steps, shifts, absences, skill-groups, "
-        "calendar, evaluations), such as 2026-03-01",
+        "zh": "从这天起（measures、complaints、complaint-records、praise、ticket-steps、shifts、absences、"
+        "skill-groups、calendar、evaluations），例如 2026-03-01",
+        "en": "from that day on (measures, complaints, complaint-records, praise, ticket-steps, shifts, absences, "
+        "skill-groups, calendar, evaluations), such as 2026-03-01",
     },
     "cli_export.last_day": {"zh": "到这天为止，含当天", "en": "up to that day, which is included"},
     "cli_export.person": {"zh": "工号（person 必填）", "en": "the person's number (required for person)"},
@@ -31,8 +31,8 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the library supplied with the program (framework) instead of the one in force; imported, it is a draft of the next version",
     },
     "cli_export.unmasked": {
-        "zh": "不遮盖客户个人信息（contacts、evaluations、praise；会记入审计日志）",
-        "en": "customers' personal data not masked (contacts, evaluations, praise; noted in the audit log)",
+        "zh": "不遮盖客户个人信息（contacts、evaluations、complaint-records、praise；会记入审计日志）",
+        "en": "customers' personal data not masked (contacts, evaluations, complaint-records, praise; noted in the audit log)",
     },
     "cli_export.json": {
         "zh": "- ：写文件时，结果以一个 JSON 对象输出",

@@ -17,6 +17,10 @@ LISTS: dict[str, tuple[str, str]] = {
     "recordings": ("录音录像，只写存放位置和时长", "Recordings: where they are stored and how long they are"),
     "ticket_steps": ("工单流转，只写工单号和时间", "Ticket steps: numbers and times"),
     "praise": ("收到的表扬，不含客户的话", "Praise received, without the customer's words"),
+    "complaints": (
+        "投诉，认定之后才有内容；不写谁认定的",
+        "Complaints, with their content once they are judged; not who judged",
+    ),
     "measures": ("运营指标", "Operational measures"),
     "evaluations": ("质检结果", "Quality evaluations"),
     "answers": ("质检各项的评分", "The marks of each item in them"),
@@ -27,6 +31,11 @@ LISTS: dict[str, tuple[str, str]] = {
         "Contacts used to calibrate analysts; they count towards no result of the person",
     ),
     "cases": ("红线事件", "Red-line cases"),
+    "observations": (
+        "神秘顾客和跟听，告知本人之后才有内容；不写是谁",
+        "Mystery shopping and live listening, with the content once the person was told; not who went or listened",
+    ),
+    "observation_marks": ("其中各项的评分", "The marks of each item in them"),
     "coaching": ("辅导记录", "Coaching sessions"),
     "coaching_remarks": ("辅导中的留言", "What was said in them"),
     "model_cases": ("征求过本人同意的示范案例", "Model cases the person was asked about"),
@@ -47,6 +56,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "rechecks_scored": ("复核过的质检结果", "Rechecks scored"),
     "calibrations": ("参加过的校准会和结论", "Calibration sessions taken part in, and their outcome"),
     "blind_marks": ("校准时本人的评分", "One's own marks in calibration"),
+    "observations_made": ("作为神秘顾客、跟听人做过的", "Observations made as a mystery shopper or listener"),
     "cases_reported": ("上报的红线事件", "Cases reported"),
     "log": ("审计日志里与本人有关的操作", "What the audit log says was done about the person"),
 }
@@ -56,8 +66,8 @@ WITHHELD: dict[str, tuple[str, str]] = {
         "Not published yet: the content is left out and comes with an export after publication.",
     ),
     "not_judged": (
-        "红线事件还没有认定，理由不给出；认定后再导一次就有。",
-        "The case has not been decided: its evidence is left out and is included in an export after the decision.",
+        "红线事件、投诉还没有认定，内容和理由不给出；认定后再导一次就有。",
+        "The case or complaint has not been decided: its content is left out and is included in an export after the decision.",
     ),
     "peers": (
         "同事打的分不单独给出，免得推出谁打了几分；取整前的得分、同事人数和上级在同一项上的评价也因此不给出。",

@@ -9,7 +9,7 @@ from hengcai.cli.program import run as command
 from hengcai.interactions import tasks, undoing
 from hengcai.interactions.actions.undoing import start_undo
 from hengcai.interactions.checking import check
-from hengcai.interactions.giving_praise import praise_held
+from hengcai.interactions.giving_judged import praise_held
 from hengcai.interactions.models import ImportRun, Praise
 from hengcai.interactions.naming import guessed
 from tests import cast

@@ -11,9 +11,8 @@ TAKES = frozenset({"first_day", "last_day", "unmasked"})
 
 def write(stream: TextIO, chosen: argparse.Namespace) -> int:
     from hengcai.accounts.models import system_user
-    from hengcai.interactions.giving_praise import praise_rows
+    from hengcai.interactions.giving_judged import Wanted, praise_rows
     from hengcai.interactions.rules.praise import PRAISE
 
-    days = {"first_day": chosen.first_day, "last_day": chosen.last_day}
-    rows = praise_rows(by=system_user(), is_masked=not chosen.unmasked, **days)
+    rows = praise_rows(Wanted(not chosen.unmasked, chosen.first_day, chosen.last_day), by=system_user())
     return write_rows(stream, (*PRAISE[0], *PRAISE[1]), rows, to=chosen.to)

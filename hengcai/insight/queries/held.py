@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from hengcai.accounts.queries import account_held
 from hengcai.appraisal.models import Correction, Participant, RatingTask, Result
@@ -19,8 +19,9 @@ from hengcai.coaching.models import Coaching
 from hengcai.coaching.queries import held as coaching
 from hengcai.evidence.queries import ledger_held
 from hengcai.insight import permissions
+from hengcai.interactions.complaint_models import Complaint
 from hengcai.interactions.exporting import contacts_held, measures_held
-from hengcai.interactions.giving_praise import praise_held
+from hengcai.interactions.giving_judged import complaints_held, praise_held
 from hengcai.interactions.giving_recordings import recordings_held
 from hengcai.interactions.giving_tickets import steps_held
 from hengcai.interactions.giving_time import absences_held, shifts_held, skills_held
@@ -30,8 +31,10 @@ from hengcai.people.models import Employment, Person, Placement
 from hengcai.people.queries.held import employments_held, person_held, placements_held
 from hengcai.quality.actions.evaluations import SOURCE as EVALUATION
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation
+from hengcai.quality.observation_models import Observation
 from hengcai.quality.queries import held as quality
 from hengcai.quality.queries import held_after as after
+from hengcai.quality.queries import held_observations as watched
 from hengcai.quality.recheck_models import Recheck
 
 OWN, RATER = "self", "rater"
@@ -39,10 +42,12 @@ RATERS_ACTS = frozenset({"save_rating", "send_rating", "write_remark"})
 ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Employment, "person"), (Placement, "person"), (Contact, "agent"), (Assignment, "contact__agent"),
     (Evaluation, "agent"), (Case, "agent"), (Participant, "person"), (RatingTask, "participant__person"),
-    (Result, "participant__person"), (Coaching, "agent"),
-    (Result, "participant__person"), (Recording, "contact__agent"), (Dispute, "evaluation__agent"),
+    (Result, "participant__person"), (Coaching, "agent"), (Complaint, "agent"), (Observation, "agent"),
+    (Recording, "contact__agent"), (Dispute, "evaluation__agent"),
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
 )  # fmt: skip
+# what the person does not know of yet: that something was done with it would tell that it is there
+KNOWN: dict[type[Model], Q] = {Complaint: ~Q(judged="open"), Observation: Q(state="told")}
 Row = dict[str, Any]
 Lists = Iterator[tuple[str, Iterable[Row]]]
 
@@ -73,6 +78,7 @@ def _lists(person: Person) -> Lists:
     yield "recordings", recordings_held(person)
     yield "ticket_steps", steps_held(person)
     yield "praise", praise_held(person)
+    yield "complaints", complaints_held(person)
     yield "measures", measures_held(person)
     yield "evaluations", quality.evaluations_held(person)
     yield "answers", quality.answers_held(person)
@@ -80,6 +86,8 @@ def _lists(person: Person) -> Lists:
     yield "disputes", after.disputes_held(person)
     yield "calibrated_contacts", after.calibrated_contacts_held(person)
     yield "cases", quality.cases_held(person)
+    yield "observations", watched.observations_held(person)
+    yield "observation_marks", watched.observation_marks_held(person)
     yield "coaching", coaching.sessions_held(person)
     yield "coaching_remarks", coaching.remarks_held(person)
     yield "model_cases", coaching.library_cases_held(person)
@@ -111,6 +119,7 @@ def _own_work(person: Person) -> Lists:
     yield "rechecks_scored", after.rechecks_scored(person.user) if person.user else []
     yield "calibrations", after.calibrations_held(person.user) if person.user else []
     yield "blind_marks", after.blind_marks_held(person.user) if person.user else []
+    yield "observations_made", watched.observations_made(person.user) if person.user else []
     yield "cases_reported", quality.cases_reported(person.user) if person.user else []
 
 
@@ -136,6 +145,6 @@ def _references(person: Person) -> set[str]:
     """Rows about the person as the log names them; besides, an entry names the account it is about."""
     found = {f"{Person._meta.label_lower}:{person.pk}"}
     for model, path in ABOUT:
-        keys = model._default_manager.filter(**{path: person}).values_list("pk", flat=True)
+        keys = model._default_manager.filter(KNOWN.get(model, Q()), **{path: person}).values_list("pk", flat=True)
         found.update(f"{model._meta.label_lower}:{key}" for key in keys.iterator(chunk_size=5_000))
     return found
