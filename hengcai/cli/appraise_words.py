@@ -5,7 +5,7 @@ from hengcai.base.say import register
 WORDS: dict[str, dict[str, str]] = {
     "appraise.help": {
         "zh": "按表格计算季度技能评价：得分、等次和原因，不用数据库",
-        "en": "quarterly skill scores and bands from tables, with no database",
+        "en": "calculates quarterly skill scores and bands from tables; needs no database",
     },
     "appraise.ratings": {
         "zh": "评价表，列：agent、source、rater、item、score",
@@ -21,7 +21,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraise.policy": {
         "zh": "考核制度文件（YAML），不给就用自带的默认制度",
-        "en": "policy file (YAML); default: the policy supplied",
+        "en": "policy file (YAML); default: the built-in policy",
     },
     "appraise.json": {
         "zh": "结果写成 JSON：- 为标准输出，或文件名",
@@ -35,7 +35,7 @@ WORDS: dict[str, dict[str, str]] = {
     "appraise.nobody": {"zh": "表里没有数据。", "en": "the table holds no rows."},
     "appraise_month.help": {
         "zh": "按表格计算月度服务质量考核：得分和等次",
-        "en": "monthly service-quality points and grades from a table",
+        "en": "calculates monthly service-quality points and bands from a table",
     },
     "appraise_month.indicators": {
         "zh": "指标表，列：agent、indicator、value（占比 0 到 1 或百分数，时长按小时或 8:30，质检类 0 到 100）",

@@ -8,13 +8,13 @@ register(
             "zh": "校准：一致程度、每位质检员的宽严、评分能不能用来发绩效",
             "en": "calibration: agreement, each analyst's severity, whether the marks are good enough to pay by",
         },
-        "calibration.show": {"zh": "已揭晓的一场校准会", "en": "a session that has been revealed"},
+        "calibration.show": {"zh": "查看一场已揭晓的校准会", "en": "shows shows a session that has been revealed"},
         "calibration.table": {
             "zh": "把一张评分表格当作一场校准会（所有评分项用同一种打分），不需要数据库",
-            "en": "a table of ratings taken as a session, all its items on one scale; needs no database",
+            "en": "analyses a table of ratings as a calibration session, with all items on one scale; needs no database",
         },
         "calibration.number": {"zh": "校准会编号，见它的网址", "en": "number of the session, as in its address"},
-        "calibration.file": {"zh": "评分表格，一行一个评分", "en": "table of ratings, one a row"},
+        "calibration.file": {"zh": "评分表格，一行一个评分", "en": "table of ratings, one per row"},
         "calibration.column": {"zh": "哪一列是 {name}", "en": "which column holds the {name}"},
         "calibration.json": {"zh": "- ：输出一个 JSON 对象", "en": "-: one JSON object on standard output"},
         "calibration.none": {

@@ -5,7 +5,7 @@ from hengcai.base.say import register
 WORDS: dict[str, dict[str, str]] = {
     "cli_import.help": {
         "zh": "导入文件：可随时中断，再运行时接着导",
-        "en": "imports a file; if interrupted, it carries on",
+        "en": "imports a file; if interrupted, run it again to continue",
     },
     "cli_import.kind": {
         "zh": "种类：people、contacts、measures、complaints、praise、ticket-steps、shifts、absences、skill-groups、"
@@ -19,14 +19,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "cli_import.mapping": {"zh": "列名对照表（YAML）", "en": "which column is which (YAML)"},
     "cli_import.rejects": {
-        "zh": "退回的行写到这里，改好可再发",
-        "en": "rejected rows go here, to be corrected and sent again",
+        "zh": "退回的行写到这个文件，改好后可以再导入",
+        "en": "file for rejected rows, to be corrected and imported again",
     },
-    "cli_import.dry_run": {"zh": "只检查，不导入", "en": "check only; nothing comes in"},
-    "cli_import.people": {"zh": "create：没有的工号自动建立", "en": "create: unknown agents are made"},
+    "cli_import.dry_run": {"zh": "只检查，不导入", "en": "check only; import nothing"},
+    "cli_import.people": {"zh": "create：没有的工号自动建立", "en": "create: add people with unknown employee numbers"},
     "cli_import.update": {
         "zh": "编号相同、内容不同的行，以这次为准",
-        "en": "rows with a known id and other content replace it",
+        "en": "rows with an existing id and different content replace the old ones",
     },
     "cli_import.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
     "cli_import.guessed": {

@@ -18,12 +18,15 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.language": {"zh": "列名的语言：zh 或 en", "en": "language of the headings: zh or en"},
     "intake.check": {
         "zh": "把文件先查一遍，列出每一行的所有问题，不导入",
-        "en": "looks a file through and lists all that is wrong with each row; nothing comes in",
+        "en": "checks a file and lists everything wrong with each row; imports nothing",
     },
     "intake.file": {"zh": "要查的文件", "en": "the file"},
     "intake.mapping": {"zh": "列名对照表（YAML）", "en": "which column is which (YAML)"},
-    "intake.people": {"zh": "create：没有的工号自动建立", "en": "create: unknown agents are made"},
-    "intake.update": {"zh": "编号相同、内容不同的行，以这次为准", "en": "rows with a known id replace it"},
+    "intake.people": {"zh": "create：没有的工号自动建立", "en": "create: add people with unknown employee numbers"},
+    "intake.update": {
+        "zh": "编号相同、内容不同的行，以这次为准",
+        "en": "rows with an existing id replace the old ones",
+    },
     "intake.fault": {"zh": "第 {row} 行，“{named}”列：{text}", "en": "row {row}, column “{named}”: {text}"},
     "intake.checked": {
         "zh": "{name}：读 {read} 行，会新增 {added}，会更新 {updated}，已有 {passed_over}，有问题 {at_fault}。",
@@ -36,7 +39,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "intake.undo": {"zh": "撤销一次导入", "en": "undoes an import"},
     "intake.number": {"zh": "导入的编号（见 list）", "en": "the import's number (see list)"},
-    "intake.dry_run": {"zh": "只看能不能撤销", "en": "only says what stands in the way"},
+    "intake.dry_run": {"zh": "只看能不能撤销", "en": "only show what prevents the undo"},
     "intake.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
     "intake.free": {
         "zh": "{name}：可以撤销。",
@@ -45,12 +48,15 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.undone": {"zh": "{name}：已撤销，撤掉 {count} 行。", "en": "{name}: undone, {count} rows taken out."},
     "intake.undone.one": {"zh": "{name}：已撤销，撤掉 1 行。", "en": "{name}: undone, one row taken out."},
     "intake.accounts": {"zh": "给导入的人员开账号", "en": "opens accounts for imported people"},
-    "intake.role": {"zh": "角色，可以写几次，例如 agent", "en": "a role, may be given several times, such as agent"},
-    "intake.prefix": {"zh": "工号前加的前缀", "en": "what goes before each number"},
-    "intake.renew": {"zh": "给没登录过的重发初始密码", "en": "new first passwords for those never used"},
+    "intake.role": {
+        "zh": "角色，可以写几次，例如 agent",
+        "en": "access role, such as agent; may be given several times",
+    },
+    "intake.prefix": {"zh": "工号前加的前缀", "en": "prefix before each employee number"},
+    "intake.renew": {"zh": "给没登录过的重发初始密码", "en": "new first passwords for accounts never used"},
     "intake.to_secret": {
         "zh": "初始密码写到这个新文件，只有本人能读",
-        "en": "first passwords go to this new file, readable by you alone",
+        "en": "new file for the first passwords, readable by you alone",
     },
     "intake.given": {
         "zh": "已开 {count} 个账号，初始密码在 {path}。发完请删掉这个文件。",

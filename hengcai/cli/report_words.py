@@ -4,14 +4,17 @@ from hengcai.base.say import register, sentence
 
 WORDS = {
     "report.help": {"zh": "出报告：个人、班组、整个周期", "en": "reports: a person, a team, a whole cycle"},
-    "report.person": {"zh": "个人技能评分报告或月度考核单", "en": "a person's skill report or monthly sheet"},
-    "report.team": {"zh": "团队技能差距分析报告", "en": "a team's gap report"},
-    "report.cycle": {"zh": "整个周期的汇总报告", "en": "a whole cycle's summary"},
+    "report.person": {
+        "zh": "个人技能评分报告或月度考核单",
+        "en": "writes a person's skill report or monthly appraisal sheet",
+    },
+    "report.team": {"zh": "团队技能差距分析报告", "en": "writes writes a team's gap report"},
+    "report.cycle": {"zh": "整个周期的汇总报告", "en": "writes the summary of a whole cycle"},
     "report.number": {"zh": "工号", "en": "the person's number"},
     "report.name": {"zh": "班组名称", "en": "the team's name"},
     "report.code": {"zh": "考核周期的编号，例如 2026-Q1", "en": "the cycle's code, such as 2026-Q1"},
     "report.to": {"zh": "写到哪个文件，.pdf 或 .xlsx", "en": "the file to write, .pdf or .xlsx"},
-    "report.site": {"zh": "几个职场有同名班组时写明是哪个", "en": "which site, where several have a team of that name"},
+    "report.site": {"zh": "几个职场有同名班组时写明是哪个", "en": "which site, if several have a team of that name"},
     "report.levels": {"zh": "看评定的级还是质检观察到的级", "en": "levels as rated or as observed in contacts"},
     "report.all_sources": {
         "zh": "同事单独写一行；只给考核小组看，不要转给本人",

@@ -9,7 +9,8 @@ register(
     {
         "sample.help": {
             "zh": "按抽检计划从交互记录里抽样：抽中哪些、每条被抽中的概率、分给哪位质检员；谁都能用同一个种子重抽核对，不用数据库",
-            "en": "draws contacts by a sampling plan: which, with what chance, for which analyst; anybody can repeat it; no database",
+            "en": "draws contacts by a sampling plan and shows which were drawn, with what chance and for which analyst; anyone can "
+            "repeat the draw; needs no database",
         },
         "sample.contacts": {
             "zh": "交互记录表，至少有列：id、agent、started_at、channel（常见的中文列名也认）；不读对话内容",
@@ -18,15 +19,15 @@ register(
         "sample.plan": {"zh": "抽检计划文件（YAML）", "en": "sampling plan (YAML)"},
         "sample.people": {
             "zh": "人员表，列：id、hired_on，可加 since、left_on；用来认新人，并列出一条记录也没有的人",
-            "en": "people: id, hired_on, optional since and left_on; shows who is new, and who has no contact at all",
+            "en": "people: id, hired_on, optional since and left_on; used to identify new agents and people without any contact",
         },
         "sample.analysts": {
             "zh": "质检员表，列：analyst、capacity，可加 excluded（不评哪些坐席，用 ; 隔开）",
-            "en": "analysts: analyst, capacity, optional excluded (agents they do not hear, ; between them)",
+            "en": "analysts: analyst, capacity, optional excluded (agents they do not score, separated by ;)",
         },
         "sample.seed": {
             "zh": "随机种子，0 或正整数；不给就抽一个并显示出来",
-            "en": "seed, 0 or a whole number; default: one is drawn and shown",
+            "en": "seed, 0 or a whole number; default: chosen at random and shown",
         },
         "sample.seed_unfit": {
             "zh": "种子要写成 0 或最多 18 位的正整数：{value}",

@@ -8,13 +8,13 @@ WORDS: dict[str, dict[str, str]] = {
     "site.seed": {"zh": "随机种子：同一个种子造出同一个中心", "en": "the same seed makes the same centre"},
     "site.fresh": {
         "zh": "先清空上一次演示的全部数据；真实中心的数据不会动",
-        "en": "first clears all that an earlier demo left; a real centre is never touched",
+        "en": "first clear everything left by an earlier demo; the data of a real centre is never touched",
     },
     "site.demo_anew": {
         "zh": "上一次没有载入完，清空后从头载入",
         "en": "the last load stopped half way; clearing it and loading again",
     },
-    "site.serve": {"zh": "网页服务，连同后台任务", "en": "web server with its worker"},
+    "site.serve": {"zh": "启动网页服务和后台任务", "en": "runs the web server and its background worker"},
     "site.port": {"zh": "端口", "en": "port"},
     "site.port_taken": {
         "zh": "在 {host}:{port} 上起不来：{said}。可能已经有一个在跑了；请停掉它，或者用 --port 换一个端口。",
@@ -23,23 +23,26 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "site.port_wrong": {"zh": "端口要在 1 到 65535 之间，{port} 不行。", "en": "A port is 1 to 65535, not {port}."},
     "site.host": {"zh": "监听的地址", "en": "address to listen on"},
-    "site.worker": {"zh": "只跑后台任务", "en": "background worker alone"},
-    "site.check": {"zh": "装好了什么、还缺什么", "en": "what is set up, what is missing"},
+    "site.worker": {"zh": "只跑后台任务", "en": "runs the runs the background worker alone"},
+    "site.check": {"zh": "装好了什么、还缺什么", "en": "shows what is set up and what is missing"},
     "site.rescore": {"zh": "用存下的逐项评分把每个分数重算一遍", "en": "rebuild every score from its stored answers"},
     "site.json": {"zh": "结果以一个 JSON 对象输出", "en": "the result as one JSON object"},
     "site.standards": {
         "zh": "载入自带的能力模型、评分表和考核制度",
-        "en": "the shipped models, scorecards and policies",
+        "en": "loads the built-in models, scorecards and policies",
     },
     "site.setup": {"zh": "建第一位管理员", "en": "makes the first administrator"},
     "site.username": {"zh": "登录名", "en": "sign-in name"},
     "site.name": {"zh": "姓名，不写就用登录名", "en": "name; default: the sign-in name"},
     "site.audit": {"zh": "审计链", "en": "the audit chain"},
-    "site.verify": {"zh": "查出任何改动、删除、调换或截断", "en": "finds any edit, deletion, swap or cut"},
-    "site.head": {"zh": "把链头打印成 JSON，留在别处", "en": "prints the head as JSON, to be kept elsewhere"},
+    "site.verify": {
+        "zh": "查出任何改动、删除、调换或截断",
+        "en": "finds any entry that was edited, deleted, swapped or cut off",
+    },
+    "site.head": {"zh": "把链头打印成 JSON，留在别处", "en": "prints the chain head as JSON, to be saved elsewhere"},
     "site.head_file": {
         "zh": "以前导出的链头，用来查出日志后面有没有被截掉",
-        "en": "a head saved earlier, to find whether entries were cut off the end",
+        "en": "a chain head saved earlier, to find whether entries were cut off the end",
     },
 }
 

@@ -6,7 +6,7 @@ register(
     {
         "workday.help": {
             "zh": "查一天是不是工作日，推第几个工作日，或数两天之间的工作日",
-            "en": "says whether a day is a working day, which day a deadline falls on, how many are in between",
+            "en": "tells whether a day is a working day, on which day a deadline falls, or how many working days lie between two days",
         },
         "workday.date": {"zh": "日期，如 2026-02-14", "en": "the day, such as 2026-02-14"},
         "workday.add": {"zh": "往后数第 N 个工作日", "en": "the Nth working day after it"},
@@ -16,7 +16,7 @@ register(
         },
         "workday.calendar": {
             "zh": "本中心的日历（CSV：date、kind、name），覆盖同一天；kind 填 working、weekend、holiday 或 made_up",
-            "en": "the centre's own days (CSV: date, kind, name), which go first; kind: working, weekend, holiday, made_up",
+            "en": "the centre's own days (CSV: date, kind, name), which take precedence; kind: working, weekend, holiday, made_up",
         },
         "workday.language": {"zh": "节日名称用的语言", "en": "language of the holidays' names"},
         "workday.json": {"zh": "- ：输出一个 JSON 对象", "en": "-: one JSON object on standard output"},

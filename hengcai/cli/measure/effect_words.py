@@ -4,8 +4,9 @@ from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
     "measure.effect": {
-        "zh": "培训到底有没有用：参训与未参训相比，按分数线参训，分批参训；数据不够就说“看不出来”",
-        "en": "what a training changed: trained against untrained, a cut-off, staggered starts; or that it cannot be told",
+        "zh": "检验培训效果：参训与未参训比较，按分数线参训，分批参训；数据不够时会注明“看不出来”",
+        "en": "measures the effect of training: trained against untrained, a cut-off or staggered starts; says so when there are too "
+        "few data to tell",
     },
     "measure.effect.of_two_groups": {
         "zh": "参训和未参训两组相比（每行一个人，要给 --treated）",
@@ -28,23 +29,23 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "whether trained: 1 or 0, yes or no; with a cut-off, only if the cut-off did not decide it alone",
     },
     "measure.effect.cluster": {
-        "zh": "班组：同组的人互相像，误差按班组算",
-        "en": "the team: people of a team are alike, and errors are counted by team",
+        "zh": "班组：同组的人情况相近，误差按班组算",
+        "en": "the team: people in a team resemble each other, so errors are calculated by team",
     },
     "measure.effect.before": {"zh": "培训前的得分", "en": "the score before"},
     "measure.effect.reliability": {
-        "zh": "培训前的得分可信几成（信度，0 到 1），用来扣除测不准带来的偏差",
-        "en": "how far the score before can be trusted (reliability, 0 to 1): its error no longer biases the comparison",
+        "zh": "培训前得分的信度（0 到 1），用来扣除测量误差带来的偏差",
+        "en": "reliability of the score before (0 to 1), used to remove the bias its error would cause",
     },
     "measure.effect.error_variance": {
         "zh": "培训前得分的误差有多大（方差，也就是误差的平方），代替 --reliability",
-        "en": "how large its error is (variance, the square of the error), instead of --reliability",
+        "en": "error variance of the score before (the square of the error), instead of --reliability",
     },
     "measure.effect.running": {"zh": "按哪一列的分数决定谁去参训", "en": "the score that decided who was trained"},
     "measure.effect.cut": {"zh": "分数线：低于它的参训", "en": "the cut-off: those below it were trained"},
     "measure.effect.bandwidth": {
         "zh": "离分数线多近的人算进来；不给则自动选",
-        "en": "how far either side of the cut-off people count; default: chosen from the data",
+        "en": "how far on either side of the cut-off people are included; default: chosen from the data",
     },
     "measure.effect.unit": {"zh": "工号", "en": "the person"},
     "measure.effect.period": {"zh": "哪一期，例如 2026-03 或 2026Q1", "en": "the period, such as 2026-03 or 2026Q1"},
@@ -54,7 +55,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.effect.controls": {
         "zh": "和谁比：当时还没参训的人（not-yet，默认），或始终没参训的人（never）",
-        "en": "compared with those not trained by then (not-yet, default) or never trained",
+        "en": "comparison group: people not trained by then (not-yet, default) or never trained (never)",
     },
     "measure.effect.which": {
         "zh": "请说明和谁比：--treated（参训与未参训），或 --running 加 --cut（分数线），或 --unit、--period、--first（分批参训）。",
@@ -194,11 +195,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.survival": {
         "zh": "离职分析：留存曲线、在岗时间中位数、各组比较、与离职相关的因素",
-        "en": "attrition: curves of who is still there, median stay, groups compared, what goes with leaving",
+        "en": "analyses attrition: retention curves, median length of stay, groups compared, and factors associated with leaving",
     },
     "measure.survival.time": {
         "zh": "在岗时间，例如天数；还在岗的写到今天为止",
-        "en": "how long, in days for example; up to today for who is still there",
+        "en": "length of stay, in days for example; up to today for people still employed",
     },
     "measure.survival.event": {"zh": "是否已离职：1/0、是/否、yes/no", "en": "whether they left: 1 or 0, yes or no"},
     "measure.survival.group": {
@@ -207,11 +208,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.survival.covariates": {
         "zh": "可能与离职有关的列（数字或是/否），用逗号隔开",
-        "en": "columns that may go with leaving (numbers, or yes or no), separated by commas",
+        "en": "columns that may be associated with leaving (numbers, or yes or no), separated by commas",
     },
     "measure.survival.at": {
         "zh": "看哪些时点的留存率，例如 30,90,180",
-        "en": "times at which to tell the share still there",
+        "en": "times at which to show the retention rate, such as 30,90,180",
     },
     "measure.survival.lifelines_missing": {
         "zh": "离职分析要用 lifelines，这里没有安装。请运行：{install}",

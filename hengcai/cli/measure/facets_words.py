@@ -26,7 +26,8 @@ OPTIONS: dict[str, dict[str, str]] = {
     },
     "measure.reference": {
         "zh": "这一位名下的分是校准时商定的标准分：另算各位质检员的一致率（consistency）",
-        "en": "analyst under whose name the calibrated scores stand: adds how often the others come close to them (consistency)",
+        "en": "analyst under whose name the calibrated scores are recorded: also shows how often the others come close to them "
+        "(consistency)",
     },
     "measure.within": {
         "zh": "与标准分相差几分以内算一致（百分制总分），默认 5",
@@ -66,7 +67,7 @@ OPTIONS: dict[str, dict[str, str]] = {
     },
     "measure.raters": {
         "zh": "哪一面是质检员，用来数完全一致的次数；默认是对象之后的第一面",
-        "en": "which facet are the analysts whose exact agreements are counted: the first after the object",
+        "en": "facet of the analysts, used to count exact agreements; default: the first after the object",
     },
     "measure.bias": {
         "zh": "找出这两面之间的偏差（交互作用）并两两比较；可以写几次",
@@ -77,26 +78,26 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "also in your own units: the lowest object at LOW, the highest at HIGH, such as 0,100",
     },
     "measure.origin": {"zh": "自定单位里 0 logit 对应的值", "en": "what 0 logits are in your own units"},
-    "measure.spacing": {"zh": "自定单位里一个 logit 有多大", "en": "how many of your own units a logit has"},
+    "measure.spacing": {"zh": "自定单位里一个 logit 有多大", "en": "how many of your own units equal one logit"},
     "measure.study_method": {
         "zh": "分数的差异怎么拆开算：reml 或方差分析 anova",
-        "en": "how differences are taken apart: reml, or the analysis of variance",
+        "en": "how variance is split: reml, or the analysis of variance (anova)",
     },
     "measure.fixed": {
         "zh": "固定的面：结论只针对表里的这些条目，不推广到别的",
-        "en": "fixed facets: what is said is about just these items, not items like them",
+        "en": "fixed facets: conclusions apply only to these items, not to similar ones",
     },
     "measure.numbers": {
-        "zh": "比较这一面取这些个数时可信几成，例如 rater=1,2,3；可以写几次",
-        "en": "numbers of a facet whose scores are compared for trust, such as rater=1,2,3; may be given several times",
+        "zh": "比较这一面取不同个数时的可信程度，例如 rater=1,2,3；可以写几次",
+        "en": "sizes of a facet for which reliability is compared, such as rater=1,2,3; may be given several times",
     },
     "measure.price": {
         "zh": "这一面每多一个的成本，rating 是每个评分的成本；与 --wanted-se 同用",
-        "en": "what one more of a facet costs, or under rating one rating; goes with --wanted-se",
+        "en": "cost of one more of a facet, or of one rating under the name rating; use with --wanted-se",
     },
     "measure.wanted_se": {
         "zh": "想要的误差（分）：找出达到它的最省安排",
-        "en": "the error wanted, in points: finds the cheapest arrangement that reaches it",
+        "en": "the error wanted, in points: finds the cheapest design that reaches it",
     },
 }
 

@@ -4,8 +4,9 @@ from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
     "measure.impact": {
-        "zh": "公平性：各组录用率之比（五分之四规则）；题目或质检员对水平相当的人是否因组而异",
-        "en": "fairness between groups: selection rates (four-fifths rule); items and analysts that treat equals differently",
+        "zh": "检查公平性：各组录用率之比（五分之四规则）；题目或质检员对水平相当、组别不同的人是否一样",
+        "en": "checks fairness between groups: selection rates (four-fifths rule); items or analysts that treat equally able people "
+        "differently",
     },
     "measure.impact.of_selection": {"zh": "看录用（每行一个人）", "en": "who is selected (one person a row)"},
     "measure.impact.of_items": {
@@ -18,7 +19,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.reference": {
         "zh": "和哪一组比；不给则录用看录用率最高的组，题目看人数最多的组",
-        "en": "the group compared with; by default that with the highest rate, or for items that with most people",
+        "en": "the group to compare with; default: the one with the highest rate, or for items the one with most people",
     },
     "measure.impact.selected": {
         "zh": "是否录用：1/0、是/否、yes/no；空着表示还没定",
@@ -26,8 +27,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.item": {"zh": "题目或评分项", "en": "the item"},
     "measure.impact.person": {
-        "zh": "谁的答卷或被评的是谁；一个人只能在一组",
-        "en": "who answered or was rated; a person is in one group",
+        "zh": "答题人或被评人；一个人只能在一组",
+        "en": "the person who answered or was rated; each person belongs to one group",
     },
     "measure.impact.score": {"zh": "得分：对错（0/1）或等级", "en": "the score: right or wrong (1 or 0), or a scale"},
     "measure.impact.total": {
@@ -44,15 +45,15 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.bins": {
         "zh": "总分太细时并成几档再比",
-        "en": "joins the matching scores into so many bins of equal numbers",
+        "en": "groups the matching scores into this many bins of equal size",
     },
     "measure.impact.purify": {
         "zh": "先挑出差异大的题（C 类），从总分里去掉后再算一遍",
-        "en": "leaves items of class C out of the totals and looks once more",
+        "en": "leaves items of class C out of the totals and repeats the analysis",
     },
     "measure.impact.rasch": {
         "zh": "没有质检员也出 Rasch 模型下的“题目×组”表",
-        "en": "item x group table of the Rasch model also without analysts",
+        "en": "item x group table of the Rasch model even without analysts",
     },
     "measure.impact.model": {
         "zh": "Rasch 模型：各题共用一套门槛（rating-scale，默认），或每题一套（partial-credit）",

@@ -3,7 +3,7 @@
 from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
-    "measure.plot": {"zh": "把图写成 SVG 文件", "en": "draws the result into an SVG file"},
+    "measure.plot": {"zh": "把图写成 SVG 文件", "en": "draw the result as an SVG file"},
     "measure.picture": {"zh": "画哪一张：{known}", "en": "which picture: {known}"},
     "measure.plot.suffix": {
         "zh": "“{value}”不是 .svg 文件名。",

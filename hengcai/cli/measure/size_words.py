@@ -4,12 +4,12 @@ from hengcai.base.say import register
 
 WORDS: dict[str, dict[str, str]] = {
     "measure.size": {
-        "zh": "要抽多少通：均分、合格率要准到多少，一共抽多少通怎么分",
-        "en": "how many contacts to draw for an average or a pass rate, and how to share out a total",
+        "zh": "计算抽检量：均分或合格率要准到多少、需要抽多少通；总量怎么分到各部分",
+        "en": "calculates calculates how many contacts to draw for an average or a pass rate, and how to share out a total",
     },
     "measure.size.file": {
         "zh": "已经评过的表格，从里面算出通与通通常差几分；给了它就不用 --spread",
-        "en": "table of marks already given, from which the spread is worked out; instead of --spread",
+        "en": "table of marks already given, from which the spread is calculated; instead of --spread",
     },
     "measure.size.within": {
         "zh": "要准到上下多少：均分写几分（0.2），合格率写比例（0.05 是 5 个百分点）",
@@ -25,11 +25,17 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "name of a column, given with the table",
     },
     "measure.size.share": {
-        "zh": "估计合格率有多高（0 到 1），心里没底写 0.5",
-        "en": "about how high the rate is (0 to 1); 0.5 where nothing is known",
+        "zh": "预计的合格率（0 到 1），不清楚就写 0.5",
+        "en": "expected rate (0 to 1); use 0.5 if nothing is known",
     },
-    "measure.size.of": {"zh": "一共有多少通；不给就当作很多", "en": "contacts in all; default: very many"},
-    "measure.size.total": {"zh": "一共抽多少通，分给 --part 写的各部分", "en": "contacts to share out over the parts"},
+    "measure.size.of": {
+        "zh": "一共有多少通；不给就当作很多",
+        "en": "number of number of contacts in all; default: very many",
+    },
+    "measure.size.total": {
+        "zh": "一共抽多少通，分给 --part 写的各部分",
+        "en": "number of contacts to share out among the parts",
+    },
     "measure.size.part": {
         "zh": "一个部分：名称=通数,通与通通常差几分；可以写几次",
         "en": "a part: name=contacts,spread; may be given several times",

@@ -8,28 +8,29 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "statistics of ratings from a table, with no database",
     },
     "measure.agreement": {
-        "zh": "质检员之间评分是否一致：一致率，扣除碰巧后的一致程度（alpha、kappa、AC1/AC2），一个分数可信几成（ICC）",
-        "en": "how far analysts agree: consistency, agreement beyond chance (alpha, kappas, AC1/AC2), how far a score can be "
-        "trusted (ICC)",
+        "zh": "计算质检员评分的一致程度：一致率，扣除碰巧后的一致程度（alpha、kappa、AC1/AC2），单个分数的可信程度（ICC）",
+        "en": "measures how far analysts agree: consistency, agreement beyond chance (alpha, kappas, AC1/AC2) and the reliability of "
+        "a score (ICC)",
     },
     "measure.generalizability": {
-        "zh": "听几通、几个人听（概化研究）：分数的差异从哪里来，可信几成，换一种安排会怎样",
-        "en": "how many contacts and listeners (generalizability): where scores differ, how far to trust them, and what another "
-        "arrangement would bring",
+        "zh": "概化研究（听几通、几个人听）：分数的差异从哪里来，可信程度如何，换一种安排会怎样",
+        "en": "measures generalizability: where differences in scores come from, how reliable scores are, and what another number of "
+        "contacts or analysts would give",
     },
     "measure.facets": {
         "zh": "客服水平、质检员评分尺度、评分项难易放到同一把尺上比（多面 Rasch 模型）",
-        "en": "ability, analysts' severity and items' difficulty on one scale (many-facet Rasch)",
+        "en": "places ability, analysts' severity and item difficulty on one scale (many-facet Rasch)",
     },
     "measure.scores": {
         "zh": "公平分：先扣除质检员评分尺度的偏严偏松，证据少的再往平均靠（收缩），并给出落在各等次的概率",
-        "en": "fair scores: severity taken off, scores with little evidence drawn towards the mean, and the chance of each band",
+        "en": "calculates fair scores: adjusts for severity, draws scores with little evidence towards the mean, and gives the "
+        "chance of each band",
     },
     "measure.estimate": {
         "zh": "用少量人工评分校正自动评分，估计每位客服的均分",
-        "en": "means by agent from automated scores, put right by people's",
+        "en": "estimates each agent's mean from automated scores, corrected by a sample of scores given by people",
     },
-    "measure.file": {"zh": "表格：每行一个评分", "en": "table with one rating a row"},
+    "measure.file": {"zh": "表格：每行一个评分", "en": "table with one rating per row"},
     "measure.json": {
         "zh": "结果写成 JSON：- 为标准输出，或文件名",
         "en": "results as JSON: - for standard output, or a file",
@@ -42,16 +43,16 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.steps_by": {
         "zh": "用 --model partial-credit 时，哪个面里每个成员各用一套门槛，默认最后一个面",
-        "en": "whose thresholds are its own in partial credit: the last facet",
+        "en": "facet whose elements each have their own thresholds with partial-credit; default: the last facet",
     },
     "measure.bias_correction": {
         "zh": "按 (L-1)/L 校正联合估计的偏差",
         "en": "corrects the joint fit's bias by (L-1)/L",
     },
-    "measure.cuts": {"zh": "等次线，从低到高，例如 3.5,4.5", "en": "lower ends of the bands, rising, such as 3.5,4.5"},
+    "measure.cuts": {"zh": "等次线，从低到高，例如 3.5,4.5", "en": "band thresholds in rising order, such as 3.5,4.5"},
     "measure.confidence": {
-        "zh": "可信范围的把握有多大（置信度），默认 0.95",
-        "en": "how sure intervals are, default 0.95",
+        "zh": "可信范围的置信度，默认 0.95",
+        "en": "confidence level of intervals, default 0.95",
     },
     "measure.example": {"zh": "例：", "en": "example:"},
     "measure.written": {"zh": "已写入 {path}。", "en": "written to {path}."},
@@ -122,8 +123,8 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.scores.no_automated": {"zh": "没有任何自动评分。", "en": "there are no automated scores."},
     "measure.scale": {
         "zh": "人工评分的最低分和最高分，例如 0,100：均分和可信范围不会超出；不给时，只认得 0/1 和 1 到 5 的整数分",
-        "en": "lowest and highest score a person can give, such as 0,100: no mean and no interval goes beyond; without it "
-        "only 0 or 1 and whole scores from 1 to 5 are recognised",
+        "en": "lowest and highest score a person can give, such as 0,100: means and intervals stay within them; without it only 0 or "
+        "1 and whole scores from 1 to 5 are recognised",
     },
     "measure.two_numbers": {
         "zh": "“{value}”要写成两个数，中间用逗号，例如 0,100",

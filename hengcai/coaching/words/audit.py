@@ -14,7 +14,7 @@ ACTS = {
     "audit.did.keep_case_sound": ("存了案例的遮盖录音", "Kept the covered sound of a case"),
     "audit.did.look_again": ("复查了辅导效果", "Looked again after a coaching session"),
     "audit.did.make_case": ("做了一个案例", "Made a case"),
-    "audit.did.prepare_anew": ("重写了被拒签的辅导记录", "Wrote a refused coaching record anew"),
+    "audit.did.prepare_anew": ("重写了被拒签的辅导记录", "Rewrote a refused coaching record"),
     "audit.did.prepare_coaching": ("准备了辅导", "Prepared a coaching session"),
     "audit.did.put_off_look": ("推迟了辅导复查", "Put off looking again"),
     "audit.did.refuse_coaching": ("拒签了辅导记录", "Refused to sign a coaching record"),

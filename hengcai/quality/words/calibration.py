@@ -25,18 +25,18 @@ NAMES = {
     "move.open_scoring": ("开始盲评", "Begin blind scoring"),
     "move.reveal_marks": ("揭晓", "Reveal"),
     "move.agree_marks": ("商定评分", "Agree marks"),
-    "move.agree_reference": ("定下标准分", "Agree the reference"),
+    "move.agree_reference": ("定下标准分", "Agree the calibrated score"),
     "move.certify_analyst": ("认证质检员", "Certify an analyst"),
     "move.close_calibration": ("结束校准会", "Close the session"),
 }
 GAUGE = {
     "quality.gauge.yes": (
-        "可以：按这次的一致程度，评分够得上用来发绩效。",
-        "Yes: at this agreement the marks are good enough to pay by.",
+        "可以：按这次的一致程度，评分可以用于绩效工资。",
+        "Yes: at this agreement the marks are reliable enough for performance pay.",
     ),
     "quality.gauge.no": (
-        "还不行：按这次的一致程度，评分还不能用来发绩效。",
-        "No: at this agreement the marks are not good enough to pay by.",
+        "还不行：按这次的一致程度，评分还不能用于绩效工资。",
+        "No: at this agreement the marks are not reliable enough for performance pay.",
     ),
     "quality.gauge.cannot_tell": (
         "还看不出：记录或人数太少，误差太大，看不出是否达到标准线。",
@@ -56,19 +56,19 @@ GAUGE = {
     ),
     "quality.gauge.alike.yes": (
         "一致率 {found}，整个可信范围都达到 {bar} 的线。",
-        "Totals like the reference: {found}, wholly at the bar of {bar} or above.",
+        "Totals matching the calibrated score: {found}; the whole 95% interval reaches the bar of {bar}.",
     ),
     "quality.gauge.alike.no": (
         "一致率 {found}，整个可信范围都不到 {bar} 的线。",
-        "Totals like the reference: {found}, wholly below the bar of {bar}.",
+        "Totals matching the calibrated score: {found}; the whole 95% interval is below the bar of {bar}.",
     ),
     "quality.gauge.alike.cannot_tell": (
         "一致率 {found}，还分不清是否达到 {bar} 的线。",
-        "Totals like the reference: {found}, which cannot be told from the bar of {bar}.",
+        "Totals matching the calibrated score: {found}; it cannot be told whether the bar of {bar} is reached.",
     ),
     "quality.gauge.alike_unknown.cannot_tell": (
         "标准分还没有定，一致率算不出来。",
-        "There is no reference yet, so it is not known how many totals are like it.",
+        "The calibrated score has not been agreed yet, so it is not known how many totals match it.",
     ),
     "quality.gauge.severity_apart.no": (
         "宽严明显不同：{names}。同一通电话，换一个人评，分就不一样。",
@@ -76,14 +76,14 @@ GAUGE = {
     ),
     "quality.gauge.severity_alike.yes": (
         "没有人明显偏严或偏松，差别都在 {bar} 级以内。",
-        "Nobody is clearly harsher or more lenient; all differences stay within {bar} of a level.",
+        "Nobody is clearly stricter or more lenient; all differences stay within {bar} of a level.",
     ),
     "quality.gauge.severity_unknown.cannot_tell": (
         "宽严的误差还太大，看不出差别是否都在 {bar} 级以内。",
         "Severities are still too uncertain to say that all stay within {bar} of a level.",
     ),
     "quality.comma": ("、", ", "),
-    "quality.severity.harsher": ("{name}偏严 {found} 级", "{name} is harsher by {found} of a level"),
+    "quality.severity.harsher": ("{name}偏严 {found} 级", "{name} is stricter by {found} of a level"),
     "quality.severity.milder": ("{name}偏松 {found} 级", "{name} is more lenient by {found} of a level"),
     "quality.severity.extreme": ("只评了最高分或最低分", "only highest or lowest marks"),
     "quality.severity.unknown": ("算不出", "not known"),

@@ -12,5 +12,5 @@ WORDS = {
     "duty.case.judge": ("核实红线事件", "Judge a red-line case"),
     "duty.calibration.score": ("校准盲评", "Score blind for a calibration"),
     "duty.calibration.reveal": ("揭晓校准评分", "Reveal the marks of a calibration"),
-    "duty.calibration.conclude": ("商定标准分并给出认证结果", "Agree the reference and conclude a calibration"),
+    "duty.calibration.conclude": ("商定标准分并给出认证结果", "Agree the calibrated score and conclude a calibration"),
 }

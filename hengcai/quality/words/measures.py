@@ -5,7 +5,7 @@ MEASURES = {
     "quality.measure.covered": ("人员覆盖率", "Agents covered"),
     "quality.measure.rechecked": ("复核率", "Share rechecked"),
     "quality.measure.accurate": ("质检准确率", "Scoring accuracy"),
-    "quality.measure.consistent": ("质检一致率", "Consistency with the reference"),
+    "quality.measure.consistent": ("质检一致率", "Consistency with the calibrated score"),
     "quality.measure.disputed": ("申诉率", "Dispute rate"),
     "quality.measure.changed": ("改判率", "Overturn rate"),
     "quality.measure.prompt": ("反馈及时率", "Feedback on time"),
@@ -40,8 +40,8 @@ DEFINITIONS = {
     "quality.measure.consistent.defined": (
         "校准会上，总分与标准分相差不超过 5 分、判定的致命项也相同的评分 ÷ 与标准分比较过的评分；"
         "要求不低于 90%。按商定标准分的月份算，只有全中心的数。",
-        "Sheets of a calibration with a total within 5 points of the reference and the same fatal items ÷ sheets held against "
-        "a reference; 90% is wanted. By the month the reference was agreed; for the whole centre only.",
+        "Calibration scores with a total within 5 points of the calibrated score and the same fatal items ÷ scores compared "
+        "with it. The target is at least 90%. Counted in the month the calibrated score was agreed; whole centre only.",
     ),
     "quality.measure.disputed.defined": (
         "客服代表提出申诉的质检结果 ÷ 已经发布、可以申诉的质检结果。偏高或偏低都要看原因。",

@@ -39,13 +39,17 @@ class SessionForm(forms.Form):
     """The record as its coach writes it; which evaluations, and which lines of them, stand beside it."""
 
     item = forms.TypedChoiceField(label=_("Item"), coerce=int, empty_value=None, required=False, widget=drop_down())
-    strengths = forms.CharField(label=_("Strengths seen"), required=False, max_length=LONGEST, widget=area(2))
+    strengths = forms.CharField(label=_("Strengths"), required=False, max_length=LONGEST, widget=area(2))
     gap = forms.CharField(label=_("The gap"), required=False, max_length=LONGEST, widget=area(2))
     agreed = forms.CharField(
         label=_("Agreed behaviour"), required=False, max_length=LONGEST, widget=area(3),
-        help_text=_("What will be said or done, so exactly that somebody else could hear whether it was."),
+        help_text=_("What the agent will say or do, described so precisely that someone else could hear whether it was done."),
     )  # fmt: skip
-    look_on = Day(label=_("Follow-up check on"), required=False, help_text=_("A day off becomes the next working day."))
+    look_on = Day(
+        label=_("Follow-up check on"),
+        required=False,
+        help_text=_("If this is a day off, the next working day is used."),
+    )
     notes = forms.CharField(
         label=_("Notes"), required=False, max_length=LONGEST, widget=area(2), help_text=_("The agent reads these too.")
     )
@@ -59,7 +63,7 @@ class SessionForm(forms.Form):
 
 class CaseFilterForm(FilterForm):
     text = forms.CharField(
-        label=_("Words"), required=False, widget=text_box(placeholder=_("title, lesson, what was said"))
+        label=_("Search words"), required=False, widget=text_box(placeholder=_("title, lesson, what was said"))
     )
     tag = forms.ChoiceField(label=_("Tag"), required=False, widget=drop_down())
     kind = forms.ChoiceField(label=_("Kind"), required=False, widget=drop_down())
@@ -88,18 +92,18 @@ class CaseForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), required=False, widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), required=False, max_length=200, widget=text_box())
     lesson = forms.CharField(
-        label=_("What to learn from it"), required=False, max_length=LONGEST, widget=area(3),
-        help_text=_("What to listen for, and what it did to the customer."),
+        label=_("What to learn from this case"), required=False, max_length=LONGEST, widget=area(3),
+        help_text=_("What to listen for, and how it affected the customer."),
     )  # fmt: skip
     tags = forms.CharField(
-        label=_("Tags"), required=False, max_length=200, widget=text_box(), help_text=_("With spaces between them.")
+        label=_("Tags"), required=False, max_length=200, widget=text_box(), help_text=_("Separate tags with spaces.")
     )
     competency = forms.TypedChoiceField(
         label=_("Competency"), required=False, coerce=int, empty_value=None, widget=drop_down()
     )
-    first = forms.CharField(label=_("Part from"), required=False, max_length=9, widget=text_box(size=8))
-    last = forms.CharField(label=_("Part to"), required=False, max_length=9, widget=text_box(size=8))
-    has_sound = forms.BooleanField(label=_("With the sound"), required=False)
+    first = forms.CharField(label=_("Part starts at"), required=False, max_length=9, widget=text_box(size=8))
+    last = forms.CharField(label=_("Part ends at"), required=False, max_length=9, widget=text_box(size=8))
+    has_sound = forms.BooleanField(label=_("Include the recording"), required=False)
 
     def __init__(self, data, competencies, initial):
         super().__init__(data, initial=initial)

@@ -26,7 +26,7 @@ SHOWN = 60  # signs of a text in a list
 
 
 def judgements():
-    return [("", _("Every judgement")), *((code, word(f"complaint.judged.{code}")) for code in Complaint.Judged.values)]
+    return [("", _("All judgements")), *((code, word(f"complaint.judged.{code}")) for code in Complaint.Judged.values)]
 
 
 class ComplaintFilterForm(PlainForm):
@@ -51,7 +51,7 @@ def complaint_list(kind):
         Column("judged", _("Judgement"), lambda one: word(f"{kind}.judged.{one.judged}"), css="nowrap"),
         Column("judged_by", _("Judged by"), lambda one: one.judged_by, css="wide"),
         Column("judged_on", _("Judged on"), lambda one: one.judged_on, _judged_on, css="nowrap"),
-        Column("reason", _("Why judged so"), lambda one: mask(one.reason), where=Where.FILE),
+        Column("reason", _("Reason for the judgement"), lambda one: mask(one.reason), where=Where.FILE),
         Column("contact", _("The contact"), lambda one: one.contact.key if one.contact else None, css="wide"),
     ]  # fmt: skip
     names = {"complaint": _("Complaints"), "praise": _("Praise")}
@@ -107,7 +107,7 @@ def complaint(request, pk):
         except NotValid as refusal:
             error = sentence(refusal)
         else:
-            messages.success(request, _("Judged."))
+            messages.success(request, _("The judgement is saved."))
             return redirect("see-complaint", pk)
     facts = {
         "complaint": found, "may_judge": queries.may_judge(found, request.user), "error": error, "most": LONGEST_REASON,

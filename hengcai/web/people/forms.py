@@ -206,7 +206,7 @@ class HoursForm(PlainForm):
     """A line a weekday, Monday first, as people write service hours."""
 
     day0 = hours_field(
-        WEEKDAYS[0], _("Such as 8:30-12:00, 13:30-18:00; 0:00-24:00 for all day; empty where you are closed.")
+        WEEKDAYS[0], _("For example 8:30-12:00, 13:30-18:00. Enter 0:00-24:00 for all day; leave empty if closed.")
     )
     day1 = hours_field(WEEKDAYS[1])
     day2 = hours_field(WEEKDAYS[2])
@@ -218,19 +218,19 @@ class HoursForm(PlainForm):
         label=_("Closed on public holidays"),
         required=False,
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
-        help_text=_("By the calendar, the centre's own days among it."),
+        help_text=_("Follows the working calendar, including days set by the centre."),
     )
 
 
 class DayForm(PlainForm):
     day = day_field(_("Day"))
     kind = forms.ChoiceField(
-        label=_("What it is"),
+        label=_("Kind of day"),
         choices=(
             ("holiday", _("Holiday")),
-            ("made_up", _("Weekend day worked in exchange")),
+            ("made_up", _("Weekend day worked in exchange for a holiday")),
             ("working", _("Working day")),
             ("weekend", _("Day off")),
         ),
     )
-    name = forms.CharField(label=_("Why"), required=False, max_length=80)
+    name = forms.CharField(label=_("Occasion"), required=False, max_length=80)

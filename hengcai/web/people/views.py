@@ -96,7 +96,7 @@ def place(request, pk):
     now = queries.placement_on(found, localdate())
     form = PlaceForm(request.user, request.POST or None, initial=_standing(now))
     if form.is_valid() and _done(form, actions.place_person, found, by=request.user, **form.cleaned_data):
-        messages.success(request, _("Saved: %(name)s moves from that day.") % {"name": found.name})
+        messages.success(request, _("Saved. The change for %(name)s takes effect on that day.") % {"name": found.name})
         return redirect("see-person", pk)
     return _form(request, form, _("Team, role and line manager"), _("Save"), person=found)
 

@@ -83,7 +83,7 @@ def settle_day(request):
         else:
             messages.success(request, _("Saved."))
             return _to_year(form.cleaned_data["day"].year)
-    return _form(request, form, _("A day of our own"), _("Save"))
+    return _form(request, form, _("Day set by the centre"), _("Save"))
 
 
 @require_POST
@@ -91,7 +91,7 @@ def remove_day(request, pk):
     open_page(permissions.SETTLE_TIME, request.user)
     found = get_object_or_404(OwnDay, pk=pk)
     actions.remove_day(found, by=request.user)
-    messages.success(request, _("The day is again what the calendar says."))
+    messages.success(request, _("Removed. The day follows the calendar again."))
     return _to_year(found.date.year)
 
 

@@ -148,7 +148,7 @@ def _strip(row: ItemRow, rule: cards.Item) -> object:
     reference = row.agreed.value if row.agreed else ""
     spoken = "; ".join(f"{label_of(row.item, value)}: {', '.join(some)}" for value, some in names.items())
     if row.agreed:
-        spoken = _("reference %(mark)s") % {"mark": label_of(row.item, reference)} + "; " + spoken
+        spoken = _("calibrated score %(mark)s") % {"mark": label_of(row.item, reference)} + "; " + spoken
     return marks_strip(names, scale, reference=reference, far=_far(scale, names, reference), label=spoken)
 
 

@@ -24,7 +24,7 @@ class CalibrationForm(forms.Form):
     contacts = forms.CharField(
         label=_("Contact numbers"), required=False, max_length=4000,
         widget=forms.Textarea(attrs={"class": "form-control", "rows": 4, "spellcheck": "false"}),
-        help_text=_("One a line. Left empty, contacts of the last 30 days that nobody was given are drawn by lot."),
+        help_text=_("One per line. If left empty, contacts of the last 30 days that have not been assigned are drawn at random."),
     )  # fmt: skip
     draw = forms.IntegerField(
         label=_("How many to draw"), required=False, min_value=1, max_value=MOST_DRAWN,

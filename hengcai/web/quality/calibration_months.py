@@ -15,7 +15,9 @@ def drift_picture(drift: Drift) -> str:
     raters = {name: [_interval(one) for one in line] for name, line in drift.rows.items()}
     words = Words(
         title=_title(drift),
-        note=_("Levels harsher than the panel of the day, with the 95 % interval; below the line is more lenient."),
+        note=_(
+            "Levels stricter than the average of everyone in the session, with 95% interval; points below the line are more lenient."
+        ),
     )
     return drift_plot(raters, words, periods=[date_format(month, "y-m") for month in drift.months])
 
@@ -25,8 +27,8 @@ def _title(drift: Drift) -> str:
     newest = {name: [one for one in line if one] for name, line in drift.rows.items()}
     apart = [name for name, line in newest.items() if line and tells({"low": line[-1].low, "high": line[-1].high})]
     if not apart:
-        return _("Nobody’s latest severity can be told from the panel’s")
-    return _("Told from the panel most recently: %(names)s") % {"names": _(", ").join(apart)}
+        return _("In the latest session no one was significantly strict or lenient")
+    return _("Significantly strict or lenient in the latest session: %(names)s") % {"names": _(", ").join(apart)}
 
 
 def _interval(one) -> Interval:

@@ -18,7 +18,7 @@ class ExclusionForm(forms.Form):
     reason = forms.ChoiceField(label=_("Reason"), widget=forms.RadioSelect)
     note = forms.CharField(
         label=_("Note"), required=False, max_length=200, widget=text_box(),
-        help_text=_("Read by those who may see exclusions only; needed with “Other”."),
+        help_text=_("Only people who may see exclusions can read this. Required if the reason is “Other”."),
     )  # fmt: skip
 
     def __init__(self, data=None):

@@ -67,11 +67,11 @@ def box(rows):
 class AnswerForm(forms.Form):
     words = forms.CharField(label=_("Why it happens"), required=False, widget=box(3), max_length=4000)
     measure = forms.CharField(label=_("What will be done"), required=False, widget=box(3), max_length=4000)
-    measure_on = Day(label=_("Done by"), required=False)
+    measure_on = Day(label=_("Complete by"), required=False)
 
 
 class CloseForm(forms.Form):
-    note = forms.CharField(label=_("What was seen of it"), required=False, widget=box(3), max_length=4000)
+    note = forms.CharField(label=_("What the check showed"), required=False, widget=box(3), max_length=4000)
 
 
 class OwnerForm(forms.Form):

@@ -43,7 +43,7 @@ class RoundForm(forms.Form):
     scorecard = CardField()
     scenario = forms.CharField(
         label=_("Scenario"), max_length=4000, widget=area(3),
-        help_text=_("Who the shopper is and what they want; enough for two shoppers to act alike."),
+        help_text=_("Who the shopper plays and what they want, in enough detail for two shoppers to act alike."),
     )  # fmt: skip
     asks = forms.CharField(label=_("What to ask"), max_length=4000, widget=area(3))
     looks_for = forms.CharField(label=_("What the shopper looks for"), max_length=4000, widget=area(3))
@@ -54,7 +54,7 @@ class RoundForm(forms.Form):
     visits = forms.IntegerField(label=_("Visits"), widget=counter(1, MOST_VISITS))
     seed = forms.IntegerField(
         label=_("Seed"), required=False, min_value=0, max_value=LARGEST_SEED, widget=counter(0, LARGEST_SEED),
-        help_text=_("Left empty, one is drawn. The same seed gives the same days, hours and shoppers."),
+        help_text=_("If left empty, a seed is chosen at random. The same seed gives the same days, hours and shoppers."),
     )  # fmt: skip
     shoppers = forms.ModelMultipleChoiceField(
         label=_("Shoppers"), queryset=queries.able_shoppers(), widget=forms.CheckboxSelectMultiple
@@ -112,7 +112,7 @@ class ListenForm(forms.Form):
 class VisitForm(forms.Form):
     agent = forms.CharField(
         label=_("Agent’s number"), max_length=40, widget=text_box(autocomplete="off"),
-        help_text=_("As the agent gave it, or as it stands on the badge or in the chat."),
+        help_text=_("As given by the agent, or as shown on the badge or in the chat."),
     )  # fmt: skip
     at = forms.DateTimeField(
         label=_("When"),

@@ -43,7 +43,7 @@ class PlanForm(forms.Form):
     )  # fmt: skip
     seed = forms.IntegerField(
         label=_("Seed"), required=False, min_value=0, max_value=LARGEST_SEED,
-        help_text=_("Left empty, one is drawn. Plan, contacts and seed together decide the draw."),
+        help_text=_("If left empty, a seed is chosen at random. The plan, the contacts and the seed together decide the draw."),
         widget=forms.NumberInput(attrs={"class": "form-control"}),
     )  # fmt: skip
     days_to_score = forms.IntegerField(

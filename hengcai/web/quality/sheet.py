@@ -185,7 +185,7 @@ def tally(desk: Desk, found: Score) -> dict[str, Any]:
     return {
         "total": round_half_up(found.total, 1) if found.total is not None else "—",
         "name": _("Current total") if count else _("Total"),
-        "left": left if count else _("everything scored"),
+        "left": left if count else _("all scored"),
         "band": band,
         "band_word": word(f"band.{band}") if band else "",
         "fatal": told_of_fatal(desk.card, found, desk.assignment.scorecard),

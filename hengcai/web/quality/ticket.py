@@ -15,7 +15,9 @@ def ticket_of(desk):
     contact = desk.assignment.contact
     if contact.channel != Contact.Channel.TICKET:
         return None
-    steps = [(one, length(one.seconds) if one.seconds is not None else _("still there")) for one in steps_of(contact)]
+    steps = [
+        (one, length(one.seconds) if one.seconds is not None else _("still in progress")) for one in steps_of(contact)
+    ]
     return {"fields": [(label, text) for label, text in _fields(contact, desk) if text], "steps": steps}
 
 

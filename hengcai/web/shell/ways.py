@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from hengcai.base.permissions import Doer
 from hengcai.interactions.permissions import IMPORT
 
-WAYS = {"appraisal.figures_wrong": (IMPORT, "start-import", gettext_lazy("Import the right figures"))}
+WAYS = {"appraisal.figures_wrong": (IMPORT, "start-import", gettext_lazy("Import corrected figures"))}
 
 
 @dataclass(frozen=True)

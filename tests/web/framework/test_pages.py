@@ -386,7 +386,7 @@ def test_how_levels_correspond_is_chosen_on_publishing_and_stands_on_the_version
 
 def test_the_library_this_program_brings_is_taken_as_a_draft(as_):
     in_force()
-    assert "Take the shipped library" in page(as_("wu"), "revise-framework", 1)
+    assert "Start a draft from the built-in library" in page(as_("wu"), "revise-framework", 1)
     send(as_("wu"), "take-shipped-framework")
     assert Framework.objects.get(number=2).state == "draft"
     send(as_("wu"), "take-shipped-framework", status=409)

@@ -70,7 +70,7 @@ def test_a_second_time_nobody_is_left_and_a_lost_list_is_made_anew(run, enter):
     client = enter("sun")
     first = lines(given(client, run))
     twice = given(client, run)
-    assert (twice.status_code, "List lost?" in twice.content.decode()) == (200, True)
+    assert (twice.status_code, "Lost the list?" in twice.content.decode()) == (200, True)
     again = lines(client.post(address("give-accounts", run), {"renew": "1", "as": "csv"}))
     assert [line[:3] for line in again] == [line[:3] for line in first]
     user = User.objects.get(username="501")

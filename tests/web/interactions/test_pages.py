@@ -337,7 +337,7 @@ def test_what_was_said_is_read_uncovered_once_and_for_a_reason(db, enter):
     assert (refused.status_code, "13812345678" in refused.content.decode()) == (422, False)
     shown = enter("feng").post(address, {"reason": "the customer asked for a copy"}).content.decode()
     assert "13812345678" in shown
-    assert "Cover it again" in shown
+    assert "Mask it again" in shown
 
 
 def test_flags_are_one_line_that_can_be_edited(db, enter):

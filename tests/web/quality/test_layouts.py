@@ -59,7 +59,9 @@ def test_a_ticket_shows_its_fields_and_whose_hands_it_went_through(db, enter):
     )  # fmt: skip
     given = scene.assignment(contact, card=scene.scorecard(definition=scene.deduction_definition()))
     text = enter("chen").get(desk(given)).content.decode()
-    assert all(word in text for word in ("Handled by", cast.wang().name, "装维", "3 h 0 min", "not closed yet"))
+    assert all(
+        word in text for word in ("Progress of the ticket", cast.wang().name, "装维", "3 h 0 min", "not closed yet")
+    )
 
 
 @pytest.mark.parametrize(("reader", "status"), [("chen", 200), ("feng", 200), ("cao", 404), ("li", 404), ("qian", 200)])

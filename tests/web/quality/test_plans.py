@@ -43,7 +43,7 @@ def test_a_supervisor_writes_draws_starts_and_closes_a_plan(enter):
     assert "Nothing is drawn yet" in said(client, "see-plan", plan)
     moved(client, plan, "draw_plan")
     text = said(client, "see-plan", plan)
-    assert "Will severities be separable?" in text
+    assert "Can strict and lenient scoring be told apart?" in text
     assert "joins all analysts" in text
     assert "Chen – Cao" in text or "Cao – Chen" in text
     assert plan.draws.get().digest in text
@@ -100,7 +100,7 @@ def test_drawing_again_says_identical_or_what_differs(enter):
     client.post(address)
     text = said(client, "compare-plan", plan)
     assert "Drawn again: not the same" in text
-    assert "The frame is another one." in text
+    assert "The sampling frame has changed." in text
     assert gone.key in text
 
 
@@ -131,7 +131,7 @@ def test_before_it_starts_the_assignment_is_looked_at_and_made_again(enter):
         client.post(reverse("enter-exclusion"), {
             "analyst": cast.user(name).pk, "agent": "li", "reason": "relative", "note": "",
         })  # fmt: skip
-    assert "Every contact has somebody to score it." in said(client, "assign-plan", plan)
+    assert "Every contact has an analyst to score it." in said(client, "assign-plan", plan)
     answer = client.post(reverse("move-plan", args=[plan.pk]), {"move": "assign_plan"})
     assert answer.url == reverse("assign-plan", args=[plan.pk])
     text = said(client, "assign-plan", plan)

@@ -66,7 +66,7 @@ def _made(request, result):
         actions.correct_result(result, by=request.user, reason=request.POST.get("reason", ""))
     except NotValid as refused:
         return refused
-    messages.success(request, _("Corrected. The person is told."))
+    messages.success(request, _("Corrected. The person has been told."))
     return None
 
 

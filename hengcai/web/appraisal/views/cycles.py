@@ -86,7 +86,9 @@ def _second(cycle, request):
     count = actions.draw_second_superiors(cycle, by=request.user)
     if not count:
         return _("No line manager here reports to anyone, so no one could be selected; add second raters one by one.")
-    return ngettext("%(count)d second form sent.", "%(count)d second forms sent.", count) % {"count": count}
+    return ngettext("Form sent to %(count)d second rater.", "Forms sent to %(count)d second raters.", count) % {
+        "count": count
+    }
 
 
 def _reopen(cycle, request):

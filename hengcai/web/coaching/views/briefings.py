@@ -32,5 +32,5 @@ def _taken_off(request, found):
         raise Http404
     case = get_object_or_404(queries.cases_listed(request.user), pk=whole(request.POST.get("case", "")) or 0)
     actions.unbrief_case(found, by=request.user, case=case)
-    messages.success(request, _("Taken off the briefing."))
+    messages.success(request, _("Removed from the briefing."))
     return redirect(f"{reverse('see-briefing')}?on={found.on.isoformat()}")

@@ -156,7 +156,7 @@ def _ask(request, found):
 
 def _show(request, found):
     actions.show_case(found, by=request.user)
-    return _("It is in the library now.")
+    return _("The case is now in the library.")
 
 
 def _give(request, found):
@@ -166,12 +166,12 @@ def _give(request, found):
 
 def _decline(request, found):
     actions.decline_consent(found, by=request.user, words=_words(request))
-    return _("Kept. It is not shown.")
+    return _("Your answer is saved. The case will not be shown.")
 
 
 def _take_back(request, found):
     actions.take_back_consent(found, by=request.user, words=_words(request))
-    return _("Taken back. It is shown to nobody any more.")
+    return _("Consent withdrawn. The case is no longer shown to anyone.")
 
 
 def _withdraw(request, found):
@@ -182,7 +182,7 @@ def _withdraw(request, found):
 def _brief(request, found):
     on = day_typed(request.POST.get("on", "")) or localdate()
     actions.brief_case(the_centre(), by=request.user, case=found, on=on, today=localdate())
-    return _("It is on your briefing.")
+    return _("The case has been added to your briefing.")
 
 
 def _words(request):

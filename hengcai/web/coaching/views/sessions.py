@@ -143,7 +143,7 @@ def _seen(request, pk):
 def _hold(request, found):
     held_on = day_typed(request.POST.get("held_on", "")) or localdate()
     actions.hold_coaching(found, by=request.user, held_on=held_on, today=localdate())
-    return _("It now lies before both of you to be signed.")
+    return _("Both of you have been asked to sign it.")
 
 
 def _sign(request, found):
@@ -153,12 +153,12 @@ def _sign(request, found):
 
 def _refuse(request, found):
     actions.refuse_coaching(found, by=request.user, words=_words(request))
-    return _("Kept with your words. It counts as not signed.")
+    return _("Your words are saved as you wrote them. The record counts as not signed.")
 
 
 def _anew(request, found):
     actions.prepare_anew(found, by=request.user)
-    return _("Open for writing again.")
+    return _("The record can be edited again.")
 
 
 def _remark(request, found):
@@ -168,12 +168,12 @@ def _remark(request, found):
 
 def _put_off(request, found):
     actions.put_off_look(found, by=request.user, look_on=day_typed(request.POST.get("look_on", "")), today=localdate())
-    return _("Put off.")
+    return _("Postponed.")
 
 
 def _look(request, found):
     actions.look_again(found, by=request.user, words=_words(request))
-    return _("Kept, with the marks as they stand today.")
+    return _("Saved, with the marks as they stand today.")
 
 
 def _close(request, found):

@@ -81,7 +81,7 @@ def compare(request):
 def take_shipped(request):
     made = actions.take_shipped(the_centre(), by=request.user)
     messages.success(
-        request, _("The library supplied with the program is now a draft. Compare it, change it, then publish it.")
+        request, _("A draft has been created from the built-in library. Compare it, change it, then publish it.")
     )
     return redirect("see-framework", made.number)
 

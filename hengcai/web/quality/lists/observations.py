@@ -34,7 +34,7 @@ def _who(one):
 
 
 def _link(one):
-    name = _who(one) or _("not met yet")
+    name = _who(one) or _("agent not known yet")
     told = short_day(one.visited_on) if one.visited_on else _at(one.planned_at)
     return link(reverse("see-observation", args=[one.pk]), name, format_html("{} {}", told, one.number))
 

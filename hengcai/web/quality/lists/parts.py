@@ -23,7 +23,7 @@ def contact_words(contact):
 
 def fatal_badge(without):
     """With what the contact came to but for the error."""
-    told = _("%(total)s without it") % {"total": points(without)} if without else ""
+    told = _("%(total)s without the fatal error") % {"total": points(without)} if without else ""
     return format_html(' <span class="badge hc-critical">{}</span> <span class="small">{}</span>', _("fatal"), told)
 
 

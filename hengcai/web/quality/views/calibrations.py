@@ -70,7 +70,7 @@ def edit(request, pk):
 def _planned(request, form, found):
     made = _written(request, form, found) if form.is_valid() else None
     if made:
-        messages.success(request, _("Saved. Nobody is asked to score yet."))
+        messages.success(request, _("Saved. No one has been asked to score yet."))
         return redirect("see-calibration", made.pk)
     facts = {"form": form, "calibration": found}
     return render(request, "quality/edit_calibration.html", facts, status=422 if form.errors else 200)
@@ -152,7 +152,7 @@ def _findings(found):
             (_("Within one level"), percent_of(overall.get("within_one"))),
             (_("Krippendorff’s alpha, ordinal"), figure(overall.get("krippendorff_alpha"))),
             (_("Weighted kappa, quadratic"), figure(overall.get("weighted_kappa_quadratic"))),
-            (_("Totals like the reference"), percent_of(like) if like else _("not before there is a reference")),
+            (_("Totals matching the calibrated score"), percent_of(like) if like else _("once the calibrated score is agreed")),
         ],
         "alike": sorted((names.get(key, key), percent_of(one), one["n"]) for key, one in shares.items()),
     }  # fmt: skip
@@ -180,24 +180,24 @@ def _open(request, found):
 
 def _reveal(request, found):
     actions.reveal_marks(found, by=request.user, leave_out=request.POST.get("leave_out") == "yes")
-    return _("Revealed. Everybody at the table sees all marks now."), ""
+    return _("Revealed. Everyone in the session can see all marks now."), ""
 
 
 def _agree_marks(request, found):
     number = whole(request.POST.get("number", "")) or 0
     marks = agreed_posted(session_card(found), request.POST)
     actions.agree_marks(found, by=request.user, number=number, marks=marks)
-    return _("The agreed marks are kept."), f"?contact={number}"
+    return _("The agreed marks are saved."), f"?contact={number}"
 
 
 def _agree(request, found):
     actions.agree_reference(found, by=request.user)
-    return _("The reference is agreed. Now decide who is certified."), ""
+    return _("The calibrated score is agreed. Now decide who is certified."), ""
 
 
 def _minutes(request, found):
     actions.write_minutes(found, by=request.user, minutes=request.POST.get("minutes", ""))
-    return _("The notes are kept."), ""
+    return _("The notes are saved."), ""
 
 
 def _certify(request, found):
@@ -207,7 +207,7 @@ def _certify(request, found):
         raise Http404
     words = {name: request.POST.get(name, "") for name in ("outcome", "reasons")}
     actions.certify_analyst(found, by=request.user, analyst=seat.analyst, today=localdate(), **words)
-    return _("Kept: %(name)s.") % {"name": seat.analyst.name}, "#certificates"
+    return _("Saved: %(name)s.") % {"name": seat.analyst.name}, "#certificates"
 
 
 def _close(request, found):

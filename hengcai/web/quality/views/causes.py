@@ -43,7 +43,7 @@ def name_owners(request):
     permissions.ROUTE_CAUSES.enter([], request.user)
     form = OwnerForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Choose somebody of the list."))
+        messages.error(request, _("Choose someone from the list."))
         return redirect("list-causes")
     held = {one.cause: one.owner.pk if one.owner else None for one in queries.owners()}
     try:
@@ -62,7 +62,7 @@ def collect(request):
     permissions.ROUTE_CAUSES.enter([], request.user)
     form = CollectForm(today=localdate(), data=request.POST)
     if not form.is_valid():
-        messages.error(request, _("Choose a month of the list."))
+        messages.error(request, _("Choose a month from the list."))
         return redirect("list-causes")
     month = date.fromisoformat(form.cleaned_data["month"])
     made = actions.collect_causes(the_centre(), by=request.user, month=month, today=localdate())
@@ -100,7 +100,7 @@ def _answer(request, report):
     told = form.cleaned_data
     answer = Answered(told.get("words", ""), told.get("measure", ""), told.get("measure_on"))
     actions.answer_cause(report, by=request.user, answer=answer, today=localdate())
-    return _("Answered. The quality supervisor looks at it on the day you gave.")
+    return _("Answered. The quality supervisor will check it on the date you gave.")
 
 
 def _close(request, report):

@@ -46,7 +46,9 @@ def raise_dispute(request, pk):
         except NotValid as refused:
             refusal = refused
         else:
-            messages.success(request, _("Sent. Somebody who did not score it decides by the day shown."))
+            messages.success(
+                request, _("Submitted. Someone who did not score the contact will decide by the date shown.")
+            )
             return redirect("see-dispute", made.pk)
     contact = found.assignment.contact
     facts = {
@@ -108,32 +110,32 @@ def dispute(request, pk):
 
 def _support(request, sight):
     actions.add_opinion(sight.dispute, by=request.user, opinion=request.POST.get("opinion", ""))
-    return _("Your opinion is kept.")
+    return _("Your opinion is submitted.")
 
 
 def _take(request, sight):
     actions.take_dispute(sight.dispute, by=request.user)
-    return _("It is yours to decide. Score the disputed items first.")
+    return _("You have taken this dispute. Score the disputed items first.")
 
 
 def _take_over(request, sight):
     actions.take_over_dispute(sight.dispute, by=request.user, reason=request.POST.get("reason", ""))
-    return _("It is yours to decide. Score the disputed items first.")
+    return _("You have taken this dispute. Score the disputed items first.")
 
 
 def _mark(request, sight):
     actions.mark_blind(sight.dispute, by=request.user, values=marks_posted(sight, request.POST))
-    return _("Your marks are kept. Now compare and decide.")
+    return _("Your marks are submitted. Now compare and decide.")
 
 
 def _decide(request, sight):
     actions.decide_dispute(sight.dispute, by=request.user, rulings=rulings_posted(sight, request.POST))
-    return _("Decided. The agent sees it now.")
+    return _("Decided. The agent can see the decision now.")
 
 
 def _give_back(request, sight):
     actions.give_back_dispute(sight.dispute, by=request.user, reason=request.POST.get("reason", ""))
-    return _("Given back. Somebody else takes it.")
+    return _("Given back. Someone else will take it.")
 
 
 def _withdraw(request, sight):

@@ -32,7 +32,7 @@ def enter(request):
     permissions.EXCLUDE.enter([], request.user)
     form = ExclusionForm(request.POST or None)
     if form.is_valid() and _entered(form, request.user):
-        messages.success(request, _("Entered. It holds from now on."))
+        messages.success(request, _("Entered. The exclusion applies from now on."))
         return redirect("list-exclusions")
     return render(request, "quality/enter_exclusion.html", {"form": form}, status=422 if form.errors else 200)
 

@@ -80,5 +80,5 @@ def undo(request, pk):
     permissions.OPEN.enter([], request.user)
     given = get_object_or_404(pages.work_given_to(request.user), pk=pk)
     undo_submission(given, by=request.user)
-    messages.success(request, _("Taken back: it is a draft again."))
+    messages.success(request, _("Withdrawn: your evaluation is a draft again."))
     return redirect("score-contact", given.pk)

@@ -57,5 +57,5 @@ def _one(request, form, rows):
 def count(request):
     permissions.SUM_UP.enter([], request.user)
     actions.sum_up_measures(the_centre(), by=request.user, today=localdate())
-    messages.success(request, _("Counted anew."))
+    messages.success(request, _("Recounted."))
     return redirect("see-measures")

@@ -123,7 +123,7 @@ def _submit(request, found):
     made = actions.submit_observation(found, by=request.user, **_card(request, found))
     if made.state == made.State.TOLD:
         return _("Submitted. The agent has been told.")
-    return _("Submitted. The agent learns of it when the round is told.")
+    return _("Submitted. The agent sees it once the results of the round are told.")
 
 
 def _tell(request, found):
@@ -133,12 +133,12 @@ def _tell(request, found):
 
 def _call_off(request, found):
     actions.call_off(found, by=request.user, reason=request.POST.get("reason", ""))
-    return _("Called off.")
+    return _("Cancelled.")
 
 
 def _read(request, found):
     actions.read_observation(found, by=request.user)
-    return _("Noted: you have read it.")
+    return _("Noted that you have read it.")
 
 
 DOINGS = {

@@ -108,7 +108,7 @@ def move(request, pk):
         messages.success(request, _drawn_words(made))
     elif chosen == "assign_plan":
         assign_plan(found, by=request.user, today=clock.today())
-        messages.success(request, _("Assigned again by today’s exclusions, absences and teams."))
+        messages.success(request, _("Assigned again, taking account of today’s exclusions, absences and teams."))
         return redirect("assign-plan", pk)
     elif chosen == "start_plan":
         start_plan(found, by=request.user)
@@ -123,8 +123,8 @@ def move(request, pk):
 
 def _drawn_words(plan):
     if is_going(drawing_job(plan)):
-        return _("Drawing has begun. It goes on in the background; this page shows how far it is.")
-    return _("Drawn. Look at it, then start the plan; nothing is assigned until then.")
+        return _("Drawing has begun and continues in the background; this page shows its progress.")
+    return _("Drawn. Check the draw, then start the plan; nothing is assigned until then.")
 
 
 def compare(request, pk):

@@ -100,7 +100,7 @@ def _give(request, sight):
 
 def _take_over(request, sight):
     actions.take_over_recheck(sight.recheck, by=request.user, reason=request.POST.get("reason", ""))
-    return _("It is yours to score. The first score is closed to you until then.")
+    return _("This recheck is yours. You cannot see the first score until you have submitted yours.")
 
 
 def _sheet(request, sight):
@@ -117,7 +117,7 @@ def _submit(request, sight):
     made = actions.submit_recheck(sight.recheck, by=request.user, **_sheet(request, sight))
     if made.state == made.State.SETTLED:
         return _("Submitted. The two scores are within the limit; the first one stands.")
-    return _("Submitted. The two scores are too far apart; the supervisor settles it.")
+    return _("Submitted. The two scores are too far apart; the quality supervisor will decide.")
 
 
 def _settle(request, sight):
