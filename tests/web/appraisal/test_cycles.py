@@ -136,7 +136,7 @@ def test_second_superiors_are_drawn_from_the_board_once(visit):
     assert 'value="draw_second_superiors"' in read(group, address)
     assert 'value="draw_second_superiors"' not in read(visit("qian"), address)
     said = group.post(f"{address}move/", {"move": "draw_second_superiors"}, follow=True).content.decode()
-    assert "2 second forms sent." in said
+    assert "Forms sent to 2 second raters." in said
     assert 'value="draw_second_superiors"' not in said
     assert group.post(f"{address}move/", {"move": "draw_second_superiors"}).status_code == 409
 

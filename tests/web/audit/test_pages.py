@@ -110,7 +110,7 @@ def test_a_broken_moment_is_said_and_breaks_nothing(client):
 def test_the_page_says_since_when_nobody_has_kept_a_head(client, settings, tmp_path):
     note("export_people", user("li"), by=user("zhao"))
     assert "The chain head has never been saved elsewhere since the log began on" in shown(client)
-    assert "With HENGCAI_AUDIT_HEADS set it is saved automatically" in shown(client)
+    assert "If HENGCAI_AUDIT_HEADS is set, the chain head is saved automatically" in shown(client)
     client.get("/audit/head/")
     assert "The chain head was last saved elsewhere on" in shown(client)
     settings.HOME, settings.AUDIT_HEADS = tmp_path / "home", str(tmp_path / "heads.jsonl")

@@ -97,7 +97,7 @@ def test_a_longer_list_takes_no_more_queries(db, enter, queries):
 
 def test_an_empty_list_says_what_to_do(db, enter):
     assert "No case" in enter("feng").get(reverse("list-cases")).content.decode()
-    assert "confirmed for you" in enter("li").get(reverse("list-cases")).content.decode()
+    assert "no confirmed red-line cases" in enter("li").get(reverse("list-cases")).content.decode()
 
 
 def test_a_customers_number_in_what_was_written_is_covered(db, enter):

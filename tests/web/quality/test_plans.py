@@ -44,7 +44,7 @@ def test_a_supervisor_writes_draws_starts_and_closes_a_plan(enter):
     moved(client, plan, "draw_plan")
     text = said(client, "see-plan", plan)
     assert "Can strict and lenient scoring be told apart?" in text
-    assert "joins all analysts" in text
+    assert "links all analysts" in text
     assert "Chen – Cao" in text or "Cao – Chen" in text
     assert plan.draws.get().digest in text
     moved(client, plan, "start_plan")
@@ -137,7 +137,7 @@ def test_before_it_starts_the_assignment_is_looked_at_and_made_again(enter):
     text = said(client, "assign-plan", plan)
     assert "1 agent: relative 1" in text
     assert "Chen: relative; Cao: relative" in text
-    assert "stay drawn and are scored by nobody" in text
+    assert "stay drawn but will not be scored" in text
     moved(client, plan, "start_plan")
     assert "Assign again" not in said(client, "assign-plan", plan)
     assert enter("chen").get(reverse("assign-plan", args=[plan.pk])).status_code in (403, 404)
