@@ -94,7 +94,9 @@ class Permission:
 
 def _all_within(thing: Any, condition: Q) -> bool:
     """A batch is entered whole or not at all."""
-    things: Iterable[Model] = [thing] if isinstance(thing, Model) else list(thing)
+    if isinstance(thing, Model):
+        return thing._meta.model._default_manager.filter(condition, pk=thing.pk).exists()
+    things: Iterable[Model] = list(thing)
     by_model: dict[type[Model], set[Any]] = {}
     for one in things:
         by_model.setdefault(one._meta.model, set()).add(one.pk)

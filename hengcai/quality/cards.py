@@ -3,13 +3,35 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from hengcai.quality.models import Answer, Item, Scorecard, Section
 from hengcai.quality.rules import card as rules
 
-ITEMS = Item.objects.select_related("competency__broad").order_by("order")
-PARTS = Prefetch("sections", Section.objects.order_by("order").prefetch_related(Prefetch("items", ITEMS)))
+UNSAID = (
+    "definition",
+    "good",
+    "poor",
+    "anchors",
+)  # of a competency: no card says them, and drafts are saved every moment
+ITEMS = (
+    Item.objects.select_related("competency__broad")
+    .defer(*(f"{one}__{name}" for one in ("competency", "competency__broad") for name in UNSAID))
+    .order_by("order")
+)
+
+
+def _parts(items: QuerySet[Item]) -> Prefetch:
+    return Prefetch("sections", Section.objects.order_by("order").prefetch_related(Prefetch("items", items)))
+
+
+PARTS, SUMMED = _parts(ITEMS), _parts(ITEMS.defer("guidance", "anchors"))
+
+
+def bare_card_of(scorecard: Scorecard) -> rules.Card:
+    """For arithmetic: what an item's steps say is not read."""
+    prefetch_related_objects([scorecard], SUMMED)
+    return card_of(scorecard)
 
 
 def card_of(scorecard: Scorecard) -> rules.Card:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import QuerySet
-
 from hengcai.accounts.models import User
 from hengcai.base import clock
 from hengcai.base.permissions import Doer
@@ -60,19 +58,21 @@ def may_be_at(sheet: str, user: Doer) -> bool:
 def seen_at(sheet: str, *, by: User, window: str) -> list[Other]:
     """Notes this window and tells the others, by name."""
     now = clock.now()
-    rows = list(Presence.objects.filter(sheet=sheet, seen_at__gt=now - GONE).select_related("user"))
+    rows = list(Presence.objects.filter(sheet=sheet).select_related("user"))
     own = next((row for row in rows if row.user_id == by.pk and row.window == window), None)
-    if own is None or own.seen_at <= now - RENEWED:
-        Presence.objects.update_or_create(sheet=sheet, user=by, window=window, defaults={"seen_at": now})
-        _lapsed().delete()
-    return sorted(
-        {Other(row.user.name, row.user_id == by.pk) for row in rows if row is not own}, key=lambda one: one.name
-    )
+    if own is None:
+        _begin(sheet, by, window)
+    elif own.seen_at <= now - RENEWED:
+        Presence.objects.filter(pk=own.pk).update(seen_at=now)
+    others = {Other(row.user.name, row.user_id == by.pk) for row in rows if row is not own and row.seen_at > now - GONE}
+    return sorted(others, key=lambda one: one.name)
 
 
 def left(sheet: str, *, by: User, window: str) -> None:
     Presence.objects.filter(sheet=sheet, user=by, window=window).delete()
 
 
-def _lapsed() -> QuerySet[Presence]:
-    return Presence.objects.filter(seen_at__lte=clock.now() - 5 * GONE)
+def _begin(sheet: str, user: User, window: str) -> None:
+    """Whoever comes clears away what others left behind."""
+    Presence.objects.filter(seen_at__lte=clock.now() - 5 * GONE).delete()
+    Presence.objects.update_or_create(sheet=sheet, user=user, window=window, defaults={"seen_at": clock.now()})

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -58,6 +59,11 @@ class Served:
         if self.process.poll() is None:
             self.process.terminate()
             self.process.wait(20)
+
+    def cpu_seconds(self):
+        """All its processes together have used so far."""
+        stats = [Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split() for pid in family(self.process.pid)]
+        return sum(int(ticks) for one in stats for ticks in one[11:13]) / os.sysconf("SC_CLK_TCK")
 
     def rows(self, query, *given):
         with sqlite3.connect(self.home / "hengcai.sqlite3") as found:

@@ -32,6 +32,7 @@ from hengcai.quality.rules.seconds import seconds_kept
 
 CHUNK = 500
 PLACES = 6
+KEPT = ("item_id", "value", "comment", "cause", "turn", "phrase_start", "phrase_end", "quote")  # of an answer
 SUMS_JOB = "sum-up-months"
 Seconds = Mapping[str, object]
 OVERTAKEN_JOB = "open-corrections"  # of what is out and rests on what a dispute changed; done by whoever keeps results
@@ -191,7 +192,7 @@ def _checked(assignment: Assignment, card: Card, marks: Marks) -> dict[str, Mark
     if all(mark.turn is None for mark in marks.values()):
         check_marks(card, marks)
         return {code: replace(mark, phrase=None) if mark.phrase else mark for code, mark in marks.items()}
-    transcript = Transcript.objects.filter(contact=assignment.contact_id).first()
+    transcript: Transcript | None = getattr(assignment.contact, "transcript", None)
     turns = transcript.turns if transcript else []
     check_marks(card, marks, turn_count=len(turns))
     has_phrase = any(mark.phrase for mark in marks.values())
@@ -221,20 +222,22 @@ def _count_seconds(evaluation: Evaluation, latest: Evaluation | None, told: Seco
 
 
 def _write_answers(evaluation: Evaluation, marks: Marks) -> None:
+    """Only what differs from what is kept: of a draft that saves itself most stays as it was."""
     ids = {item.code: item.pk for item in items_of(evaluation.scorecard)}
-    Answer.objects.filter(evaluation=evaluation).delete()
-    Answer.objects.bulk_create([
-        Answer(
-            evaluation=evaluation, item_id=ids[code], value=mark.value, comment=mark.comment.strip(),
-            cause=mark.cause, turn=mark.turn, **_phrase(mark),
-        )
-        for code, mark in marks.items()
-    ])  # fmt: skip
+    wanted = [_kept_as(ids[code], mark) for code, mark in marks.items()]
+    rows = Answer.objects.filter(evaluation=evaluation)
+    kept = set(rows.values_list(*KEPT))
+    gone = [row[0] for row in kept.difference(wanted)]
+    if gone:
+        rows.filter(item__in=gone).delete()
+    fresh = [dict(zip(KEPT, row, strict=True)) for row in wanted if row not in kept]
+    Answer.objects.bulk_create(Answer(evaluation=evaluation, **facts) for facts in fresh)
 
 
-def _phrase(mark: Mark) -> dict[str, Any]:
+def _kept_as(item: int, mark: Mark) -> tuple[Any, ...]:
     one = mark.phrase
-    return {"phrase_start": one.start, "phrase_end": one.end, "quote": one.quote} if one else {}
+    phrase = (one.start, one.end, one.quote) if one else (None, None, "")
+    return (item, mark.value, mark.comment.strip(), mark.cause, mark.turn, *phrase)
 
 
 def _next_revision(assignment: Assignment, latest: Evaluation | None, by: User) -> Evaluation:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.functional import SimpleLazyObject
 
 from hengcai.accounts.models import User
 from hengcai.base.bilingual import Bilingual
@@ -19,7 +20,7 @@ from hengcai.interactions.models import Contact, Transcript
 from hengcai.interactions.rules.contact import SHOWN
 from hengcai.quality import permissions
 from hengcai.quality.analysts import able_analysts
-from hengcai.quality.cards import card_of, marks_of
+from hengcai.quality.cards import bare_card_of, card_of, marks_of
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
 from hengcai.quality.queries.cases import reportable_by
 from hengcai.quality.queries.lists import EXCELLENT, PASSED, VERDICTS, newest_seen, waiting_for_publication
@@ -37,6 +38,11 @@ def work_given_to(user: Doer) -> QuerySet[Assignment]:
         "contact__agent", "contact__transcript", "scorecard", "placement__team", "placement__post", "assigned_by"
     )
     return permissions.OPEN.rows(rows, user)
+
+
+def work_sent_by(user: Doer) -> QuerySet[Assignment]:
+    """The same for a form that is sent, not shown: what is said of it, and by whom it was given, is not looked up."""
+    return work_given_to(user).select_related(None).select_related("contact__agent", "scorecard")
 
 
 def _begun() -> Exists:
@@ -145,10 +151,9 @@ def desk_of(assignment: Assignment) -> Desk:
 
 
 def bare_desk_of(assignment: Assignment) -> Desk:
-    """For a form that is sent, not shown: without what was saved before."""
-    return Desk(
-        assignment, card_of(assignment.scorecard), {}, "", 0, None, is_revision=False, turns=turns_of(assignment)
-    )
+    """For a form that is sent, not shown: without what was saved before; what was said is read once a mark points at it."""
+    turns = cast("Turns", SimpleLazyObject(lambda: turns_of(assignment)))
+    return Desk(assignment, bare_card_of(assignment.scorecard), {}, "", 0, None, is_revision=False, turns=turns)
 
 
 def turns_of(assignment: Assignment) -> Turns:

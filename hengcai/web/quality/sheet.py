@@ -16,7 +16,15 @@ from hengcai.quality.queries.pages import Desk, standing
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Mark
 from hengcai.quality.rules.score import Score, is_error, score
-from hengcai.web.quality.lines import label_of, parts_of, told_of_fatal
+from hengcai.web.quality.lines import (
+    label_of,
+    parts_of,
+    plain_percent,
+    share_text,
+    told_of_fatal,
+    weight_percent,
+    weight_text,
+)
 from hengcai.web.quality.summary import summary, when
 from hengcai.web.quality.ticket import ticket_of
 from hengcai.web.quality.transcript import Moments, pins_of, said, times_of
@@ -194,15 +202,16 @@ def tally(desk: Desk, found: Score) -> dict[str, Any]:
 
 def reckoned(desk: Desk, sheet: Sheet) -> dict[str, Any]:
     """The live figures, worked out here and only shown by the script."""
-    fit = fit_marks(desk.card, sheet.marks)
-    found = score(desk.card, fit)
-    parts = parts_of(desk.assignment.scorecard, desk.card, fit, found)
-    rows = {row.item.code: row for part in parts for row in part.rows}
+    found = score(desk.card, fit_marks(desk.card, sheet.marks))
     return {
         "items": {
-            code: {"share": row.share, "weight": row.weight, "status": row.score.status} for code, row in rows.items()
+            code: {"share": share_text(one), "weight": weight_text(desk.card.by_code[code], one), "status": one.status}
+            for code, one in found.by_code.items()
         },
-        "sections": {part.section.code: {"share": part.share or "—", "weight": part.weight} for part in parts},
+        "sections": {
+            one.code: {"share": plain_percent(one.score) or "—", "weight": weight_percent(one.weight)}
+            for one in found.sections
+        },
         "open": list(found.unanswered),
         "tally": tally(desk, found),
     }

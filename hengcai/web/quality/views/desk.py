@@ -19,7 +19,7 @@ from hengcai.quality.queries.work import place_in_queue
 from hengcai.web.interactions.flagging import changed_flags, flag_field
 from hengcai.web.quality.lists.work import work_list
 from hengcai.web.quality.sheet import differences, done_or_shown, laid_out, reckoned, sheet_kept, sheet_posted
-from hengcai.web.quality.views.handing_in import handed_in, opened, told_handed_in, written
+from hengcai.web.quality.views.handing_in import handed_in, opened, sent, told_handed_in, written
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -109,14 +109,14 @@ DOINGS = {"save": _save, "submit": _submit, "red_line": _red_line, "flag": _flag
 @require_POST
 def preview(request, pk):
     """What the marks on the screen come to; nothing is kept."""
-    desk = opened(request, pk, pages.bare_desk_of)
+    desk = sent(request, pk)
     return JsonResponse(reckoned(desk, sheet_posted(desk, request.POST)))
 
 
 @require_POST
 def draft(request, pk):
     """The draft that saves itself."""
-    desk = opened(request, pk, pages.bare_desk_of)
+    desk = sent(request, pk)
     sheet = sheet_posted(desk, request.POST)
     try:
         kept = _kept(request, desk, sheet)

@@ -20,10 +20,16 @@ from hengcai.web.shell.says import sentence
 from hengcai.web.shell.templatetags.hc import points
 
 
-def opened(request, pk, read=pages.desk_of):
+def opened(request, pk):
     """The desk of what was given to this analyst, and of nothing else."""
     permissions.OPEN.enter([], request.user)
-    return read(get_object_or_404(pages.work_given_to(request.user), pk=pk))
+    return pages.desk_of(get_object_or_404(pages.work_given_to(request.user), pk=pk))
+
+
+def sent(request, pk):
+    """The same for a form that is sent: less of it is looked up."""
+    permissions.OPEN.enter([], request.user)
+    return pages.bare_desk_of(get_object_or_404(pages.work_sent_by(request.user), pk=pk))
 
 
 def written(sheet):
@@ -56,7 +62,7 @@ def ahead(request, pk):
 def hand_in(request, pk):
     """For the page that shows the next contact before the answer is there: what must be true of it, to be held against
     what was fetched ahead."""
-    desk = opened(request, pk, pages.bare_desk_of)
+    desk = sent(request, pk)
     try:
         made = handed_in(request, desk, sheet_posted(desk, request.POST))
     except Refusal as refusal:

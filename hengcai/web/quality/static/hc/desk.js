@@ -2,7 +2,7 @@
 
 import { fetchNext, handIn, isReady, isSending } from "./desk_next.js";
 import * as phrases from "./desk_phrases.js";
-import { saving, told } from "./desk_save.js";
+import { saving, told, urlencoded } from "./desk_save.js";
 import { countSeconds } from "./desk_seconds.js";
 import { forget, forgetDone, isAsking, offerKept } from "./desk_store.js";
 import { startUndo } from "./desk_undo.js";
@@ -131,7 +131,7 @@ function begin() {
   const changed = () => { save.changed(); reckonSoon(); };
   async function reckon() {
     const mine = ++asked;
-    const answer = await fetch(form.dataset.preview, { method: "POST", body: new FormData(form) }).catch(() => null);
+    const answer = await fetch(form.dataset.preview, { method: "POST", body: urlencoded(form) }).catch(() => null);
     const found = await told(answer);
     if (!answer?.ok || !found || mine !== asked || signal.aborted) return;
     open = found.open;

@@ -7,6 +7,9 @@ const PATIENCE = 15000, QUIET = 2500, AGAIN = 8000;
 // Nothing where it is no answer of ours: whoever was signed out meanwhile gets the sign-in page.
 export const told = async (answer) => ((answer?.headers.get("Content-Type") ?? "").includes("json") ? answer.json() : null);
 
+// What is sent again and again goes as the server reads it at the least cost; what leaves the page goes as it was.
+export const urlencoded = (form) => new URLSearchParams(new FormData(form));
+
 export function saving(form, { signal }) {
   const edits = form.elements.namedItem("edit_count"), saved = document.getElementById("saved");
   const state = { underWay: null, isDirty: false, isLeaving: false, isHeld: false, isStale: form.hasAttribute("data-stale") };
@@ -33,7 +36,7 @@ export function saving(form, { signal }) {
   // True once the server answered, whatever it said; else handing in would lose the page to an error or a sign-in.
   async function keep() {
     state.isDirty = false;
-    const sent = { method: "POST", body: new FormData(form), signal: AbortSignal.timeout(PATIENCE) };
+    const sent = { method: "POST", body: urlencoded(form), signal: AbortSignal.timeout(PATIENCE) };
     const answer = await fetch(form.dataset.draft, sent).catch(() => null);
     const found = await told(answer);
     if (found?.edit_count !== undefined) {

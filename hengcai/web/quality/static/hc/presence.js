@@ -4,7 +4,7 @@ const window_ = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
 let timer = 0, form = null;
 
 const facts = (more = {}) => {
-  const sent = new FormData(form);
+  const sent = new URLSearchParams(new FormData(form));
   for (const [name, value] of Object.entries({ sheet: form.dataset.sheet, window: window_, ...more })) sent.set(name, value);
   return sent;
 };
