@@ -9,14 +9,17 @@ from django.db.models import Q
 
 from hengcai.accounts.models import User
 from hengcai.base.days import months_after
-from hengcai.people.models import Absence, Placement
+from hengcai.people.models import Placement
 from hengcai.people.queries.calendar import the_calendar
 from hengcai.quality.analysts import able_analysts
 from hengcai.quality.assigning_models import Exclusion
+from hengcai.quality.attending import presences
 from hengcai.quality.deadlines import last_day_to_score
 from hengcai.quality.drawing import read_analysts, read_text
 from hengcai.quality.drawn_models import SamplingPlan
-from hengcai.quality.rules.assigning import LED, NAMED, OWN, TEAM, Hearer, present_share
+from hengcai.quality.rules.assigning import LED, NAMED, OWN, TEAM, Hearer
+from hengcai.quality.rules.at_work import Presence
+from hengcai.quality.rules.sampling.plan import Analyst
 
 A_DAY = timedelta(days=1)
 Bars = dict[int, dict[str, str]]
@@ -30,14 +33,13 @@ def hearers(row: SamplingPlan, users: Iterable[User], *, today: date) -> tuple[H
     told = [one for one in read_analysts(row.analysts) if one.name in able]
     chosen = [able[one.name] for one in told]
     found, days = bars(chosen, read_text(row.text).period), days_to_score(today, row.days_to_score)
-    away = absences([user.pk for user in chosen], days)
-    return tuple(
-        Hearer(
-            one.name, one.capacity, present_share(days, away[user.pk]),
-            {**dict.fromkeys(sorted(one.excluded), NAMED), **found[user.pk]},
-        )
-        for one, user in zip(told, chosen, strict=True)
-    )  # fmt: skip
+    there = presences([user.pk for user in chosen], days)
+    return tuple(_hearer(one, there[user.pk], found[user.pk]) for one, user in zip(told, chosen, strict=True))
+
+
+def _hearer(one: Analyst, there: Presence, barred: Mapping[str, str]) -> Hearer:
+    named = dict.fromkeys(sorted(one.excluded), NAMED)
+    return Hearer(one.name, one.capacity, there.share, {**named, **barred}, there.shifts, there.hours)
 
 
 def usernames() -> dict[str, int]:
@@ -91,12 +93,3 @@ def days_to_score(today: date, days: int) -> list[date]:
     last, calendar = last_day_to_score(today, days=days), the_calendar()
     span = (today + A_DAY * n for n in range(1, (last - today).days + 1))
     return [day for day in span if calendar.day(day).is_working]
-
-
-def absences(users: Sequence[int], days: Sequence[date]) -> Mapping[int, list[tuple[date, date]]]:
-    """Of analysts who are persons of the centre, those that touch these days."""
-    found: dict[int, list[tuple[date, date]]] = {user: [] for user in users}
-    rows = Absence.objects.filter(agent__user__in=users, first_on__lte=days[-1], last_on__gte=days[0])
-    for user, first, last in rows.values_list("agent__user", "first_on", "last_on"):
-        found[user].append((first, last))
-    return found

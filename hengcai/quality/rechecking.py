@@ -10,9 +10,9 @@ from django.db.models import Count, QuerySet
 
 from hengcai.accounts.models import User
 from hengcai.base.errors import NotNow
-from hengcai.people.models import Absence
 from hengcai.people.queries.calendar import the_calendar
 from hengcai.quality.analysts import able_analysts
+from hengcai.quality.attending import presences
 from hengcai.quality.cards import card_of, marks_of
 from hengcai.quality.drawing import read_analysts
 from hengcai.quality.drawn_models import SamplingPlan
@@ -20,7 +20,7 @@ from hengcai.quality.hearing import near
 from hengcai.quality.models import Assignment, Evaluation
 from hengcai.quality.recheck_models import Recheck
 from hengcai.quality.rules.card import Card, Marks
-from hengcai.quality.rules.rechecks import is_beyond, marks_kept, present
+from hengcai.quality.rules.rechecks import is_beyond, marks_kept
 from hengcai.quality.seating import seated_with
 
 SENT = (Evaluation.State.SUBMITTED, Evaluation.State.PUBLISHED)
@@ -126,25 +126,16 @@ def open_loads() -> dict[int, int]:
 
 
 def capacities(allowed: Iterable[Sequence[int]], *, first: date, last: date) -> dict[int, Fraction]:
-    """Of the working days in which it is to be done, those an analyst is there. Where none of them is there at all, all
-    count as there: somebody has to have it."""
+    """How much of the working days in which it is to be done an analyst is there. Where none of them is there at all,
+    all count as there: somebody has to have it."""
     who = sorted({one for some in allowed for one in some})
-    days, away = _working_days(first, last), _away(who, first, last)
-    there = {one: present(days, away[one]) for one in who}
+    there = {one: found.share for one, found in presences(who, _working_days(first, last)).items()}
     return there if any(there.values()) else dict.fromkeys(who, ONE)
 
 
 def _working_days(first: date, last: date) -> list[date]:
     calendar, count = the_calendar(), (last - first).days + 1
     return [day for day in (first + timedelta(days=n) for n in range(count)) if calendar.day(day).is_working]
-
-
-def _away(users: Sequence[int], first: date, last: date) -> Mapping[int, list[tuple[date, date]]]:
-    rows = Absence.objects.filter(agent__user__in=users, first_on__lte=last, last_on__gte=first)
-    found: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    for user, since, until in rows.values_list("agent__user", "first_on", "last_on"):
-        found[user].append((since, until))
-    return found
 
 
 def first_marks(recheck: Recheck) -> tuple[Card, Marks]:

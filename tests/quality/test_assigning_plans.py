@@ -1,7 +1,8 @@
 """A drawn plan assigned by exclusions, teams and absences; exclusions wherever work is given out; drawing again by the worker."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,7 +13,7 @@ from hengcai.interactions.actions.undoing import start_undo
 from hengcai.interactions.models import Contact
 from hengcai.interactions.undoing import hanging
 from hengcai.jobs.models import Job
-from hengcai.people.models import Absence
+from hengcai.people.models import Absence, Shift
 from hengcai.quality import plan_jobs
 from hengcai.quality.actions import (
     assign_contacts,
@@ -102,6 +103,38 @@ def test_absences_on_the_days_to_score_lower_the_load_in_proportion():
     assert (shares["Chen"].present, shares["Cao"].present) == (Fraction(2, 5), 1)
     assert all(abs(one.count - one.due) <= 1 for one in shares.values())
     assert shares["Chen"].count < shares["Cao"].count / 2
+
+
+def shifts(name, days, *, start=9, hours=8, kind="work"):
+    """One a day, in Shanghai."""
+    zone = ZoneInfo("Asia/Shanghai")
+    for day in days:
+        at = datetime.combine(day, time(start), zone)
+        Shift.objects.create(agent=cast.person(name), starts_at=at, ends_at=at + timedelta(hours=hours), kind=kind)
+
+
+def test_imported_shifts_count_by_hours_and_who_has_none_counts_by_days():
+    plans.contacts(90)
+    days = days_to_score(plans.AFTER, 5)
+    shifts("chen", [*days, days[-1] + timedelta(days=1)], hours=6)
+    shifts("chen", days[:1], start=10, hours=1, kind="training")
+    Absence.objects.create(agent=cast.person("chen"), first_on=days[4], last_on=days[4], kind="sick")
+    made = plans.drawn(text=plans.TEXT.replace("per_agent: 3", "per_agent: 20"))
+    found = {one.name: one for one in preview(made).shares}
+    chen, cao = found["Chen"], found["Cao"]
+    assert (chen.shifts, chen.hours, chen.present) == (4, 23, Fraction(23, 40))
+    assert (cao.shifts, cao.hours, cao.present) == (0, None, 1)
+    assert all(abs(one.count - one.due) <= 1 for one in (chen, cao))
+    assert chen.due / cao.due == Fraction(23, 40)
+
+
+def test_shifts_that_are_all_absence_leave_nobody_to_hear_anything_twice():
+    plans.contacts()
+    days = days_to_score(plans.AFTER, 5)
+    shifts("chen", days)
+    Absence.objects.create(agent=cast.person("chen"), first_on=days[0], last_on=days[-1], kind="leave")
+    page = preview(plans.drawn())
+    assert [(one.name, one.count) for one in page.shares if not one.present] == [("Chen", 0)]
 
 
 def test_the_preview_says_what_nobody_may_score_and_which_reason_each_has():

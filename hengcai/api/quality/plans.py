@@ -23,7 +23,7 @@ from hengcai.quality.actions import (
     start_plan,
 )
 from hengcai.quality.queries import plans as queries
-from hengcai.quality.queries.assigned import preview
+from hengcai.quality.queries.assigned import Share, preview
 from hengcai.quality.queries.estimated import estimates
 from hengcai.quality.queries.orders import PICK_ORDERS, PLAN_ORDERS
 
@@ -145,11 +145,14 @@ class ComparisonOut(Schema):
 
 
 class ShareOut(Schema):
-    """`due`: what capacity times the share of days at work asks for; `barred`: reason → how many agents."""
+    """`due`: what capacity times the time at work asks for; `present`: how much of the days to score they are there, by
+    the `hours` of their `shifts`, or by days where `hours` is null; `barred`: reason → how many agents."""
 
     name: str
     capacity: str
     present: str
+    shifts: int
+    hours: str | None
     count: int
     seconds: int
     due: str
@@ -267,12 +270,16 @@ def assignment(request, pk: int):
     there = page.separable
     return {
         "picks": page.picks, "doubles": page.doubles, "doubles_missing": page.doubles_missing,
-        "shares": [{**vars(one), **{name: str(getattr(one, name)) for name in ("capacity", "present", "due")}}
-                   for one in page.shares],
+        "shares": [_share(one) for one in page.shares],
         "unplaced": [_unplaced(one) for one in page.unplaced],
         "groups": [list(group) for group in there.groups], "needed": there.needed,
         "lacking": [{"analysts": [one, other], "shared": n} for one, other, n in there.lacking],
     }  # fmt: skip
+
+
+def _share(one: Share) -> dict:
+    exact = {name: str(getattr(one, name)) for name in ("capacity", "present", "due")}
+    return {**vars(one), **exact, "hours": None if one.hours is None else str(one.hours)}
 
 
 @router.get("/plans/{int:pk}/estimates", response=list[PlanEstimateOut])

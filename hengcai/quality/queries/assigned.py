@@ -40,7 +40,8 @@ class Separable:
 
 @dataclass(frozen=True)
 class Share:
-    """`due`: what falls to them by capacity and days at work; `barred`: reason → how many agents."""
+    """`due`: what falls to them by capacity and time at work; `hours`: of their shifts on the days to score, None where
+    days were counted; `barred`: reason → how many agents."""
 
     name: str
     capacity: Fraction
@@ -49,6 +50,8 @@ class Share:
     seconds: int
     due: Fraction
     barred: Mapping[str, int]
+    shifts: int = 0
+    hours: Fraction | None = None
 
     @property
     def due_rounded(self) -> str:
@@ -168,12 +171,14 @@ def _shares(
             due[one.name] += total[draw.pk] * one.weight / whole if whole else 0
     newest = {one.name: one for some in hearing for one in some if one.capacity}
     return [
-        Share(
-            user.name, newest[user.username].capacity, newest[user.username].present, first[user.pk] + second[user.pk],
-            second[user.pk], due[user.username], Counter(newest[user.username].barred.values()),
-        )
+        _share(user, newest[user.username], (first[user.pk], second[user.pk]), due[user.username])
         for user in _named(hearing)
-    ]  # fmt: skip
+    ]
+
+
+def _share(user: User, one: Hearer, counts: tuple[int, int], due: Fraction) -> Share:
+    barred = Counter(one.barred.values())
+    return Share(user.name, one.capacity, one.present, sum(counts), counts[1], due, barred, one.shifts, one.hours)
 
 
 def _unplaced(plan: SamplingPlan, hearing: Mapping[int, Sequence[Hearer]]) -> list[Unplaced]:

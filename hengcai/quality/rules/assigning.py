@@ -2,12 +2,11 @@
 hear why not. The sharing out itself is that of `hengcai sample`, so the same picks and seed give the same."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hengcai.quality.rules.sampling.plan import Analyst, Plan
 
@@ -23,13 +22,15 @@ Why = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Hearer:
-    """An analyst of a plan. `present`: the share of the days to score on which they are there; `barred`: agent → why
-    they do not hear them."""
+    """An analyst of a plan. `present`: how much of the days to score they are there, by the `hours` of their `shifts`
+    where these are known; `barred`: agent → why they do not hear them."""
 
     name: str
     capacity: Fraction
     present: Fraction = ONE
     barred: Mapping[str, str] = field(default_factory=dict)
+    shifts: int = 0
+    hours: Fraction | None = None
 
     @property
     def weight(self) -> Fraction:
@@ -65,23 +66,23 @@ def why_nobody(agent: str, hearers: Iterable[Hearer]) -> Why:
     return tuple((one.name, one.keeps_from(agent)) for one in hearers if one.keeps_from(agent))
 
 
-def present_share(days: Collection[date], absences: Iterable[tuple[date, date]]) -> Fraction:
-    """Of these days, those outside all absences, both ends of which are included. Without days nobody is away."""
-    away = [(first, last) for first, last in absences]
-    there = sum(not any(first <= day <= last for first, last in away) for day in days)
-    return Fraction(there, len(days)) if days else ONE
-
-
 def told(hearers: Iterable[Hearer]) -> list[dict[str, object]]:
     """As a draw keeps them: what its assignment rests on."""
-    return [
-        {"analyst": one.name, "capacity": str(one.capacity), "present": str(one.present), "barred": dict(one.barred)}
-        for one in hearers
-    ]
+    return [_told(one) for one in hearers]
 
 
-def kept(rows: Iterable[Mapping[str, object]]) -> list[Hearer]:
+def _told(one: Hearer) -> dict[str, object]:
+    """Hours only of those who have shifts."""
+    by_hours = {} if one.hours is None else {"shifts": one.shifts, "hours": str(one.hours)}
+    own = {"analyst": one.name, "capacity": str(one.capacity), "present": str(one.present), "barred": dict(one.barred)}
+    return own | by_hours
+
+
+def kept(rows: Iterable[Mapping[str, Any]]) -> list[Hearer]:
     return [
-        Hearer(str(row["analyst"]), Fraction(str(row["capacity"])), Fraction(str(row["present"])), dict(row["barred"]))  # type: ignore[call-overload]
+        Hearer(
+            str(row["analyst"]), Fraction(row["capacity"]), Fraction(row["present"]), dict(row["barred"]),
+            row.get("shifts", 0), Fraction(row["hours"]) if "hours" in row else None,
+        )
         for row in rows
-    ]
+    ]  # fmt: skip

@@ -6,7 +6,6 @@ Of each analyst's n evaluations in a batch ⌈share·n⌉ are drawn as a samplin
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from fractions import Fraction
 from hashlib import sha256
 from math import ceil
@@ -60,12 +59,6 @@ def shared_out(
             held[who] += 1
             found[piece] = who
     return found
-
-
-def present(days: Sequence[date], away: Sequence[tuple[date, date]]) -> Fraction:
-    """The share of these days on which somebody is there; of no days at all: wholly."""
-    there = [day for day in days if not any(first <= day <= last for first, last in away)]
-    return Fraction(len(there), len(days)) if days else Fraction(1)
 
 
 def is_beyond(card: Card, first: Marks, second: Marks, *, points: Fraction) -> bool:

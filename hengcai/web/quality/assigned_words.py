@@ -13,8 +13,13 @@ def is_going(job):
 
 
 def capacity_said(share):
-    """`1`, or `1 × 60%` where somebody is away on some of the days to score."""
+    """`1`, `1 × 96 h (12 shifts)` where shifts are known, or `1 × 60%` where somebody is away on some of the days."""
     capacity = f"{float(share.capacity):g}"
+    if share.hours is not None:
+        said = ngettext(
+            "%(capacity)s × %(n)s shift, %(hours)s h", "%(capacity)s × %(n)s shifts, %(hours)s h", share.shifts
+        )
+        return said % {"capacity": capacity, "n": share.shifts, "hours": f"{float(round(share.hours, 1)):g}"}
     if not share.is_away:
         return capacity
     return _("%(capacity)s × %(percent)s%% of the days") % {

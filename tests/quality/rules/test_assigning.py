@@ -1,17 +1,20 @@
 """Who scores what of a drawn plan, by property."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from hengcai.quality.rules.assigning import AWAY, LED, OWN, Hearer, kept, present_share, share_out, told, why_nobody
+from hengcai.quality.rules.assigning import AWAY, LED, OWN, Hearer, kept, share_out, told, why_nobody
+from hengcai.quality.rules.at_work import Presence, by_days, by_shifts
 from hengcai.quality.rules.sampling.draw import Pick, Stratum
 from hengcai.quality.rules.sampling.plan import Plan
 
 DAYS = [date(2026, 3, 2) + timedelta(days=n) for n in range(5)]
+AT = datetime(2026, 3, 2, tzinfo=UTC)
 AGENTS = [f"A{n}" for n in range(6)]
 REASONS = st.sampled_from([OWN, LED, "relative"])
 
@@ -90,6 +93,60 @@ def test_where_all_may_hear_all_and_there_is_enough_loads_are_within_one_of_capa
     assert all(abs(heard.count(name) - share) <= 1 for name, share in due.items())
 
 
+SHIFTS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 15), st.integers(1, 24)), max_size=8)
+
+
+def hours_in(spans):
+    """Counted by the hour: the second way of doing it."""
+    return {(day * 24 + start + n) for day, start, length in spans for n in range(length)}
+
+
+def moments(spans):
+    return [(AT + timedelta(days=day, hours=at), AT + timedelta(days=day, hours=at + n)) for day, at, n in spans]
+
+
+@given(SHIFTS, SHIFTS)
+def test_scheduled_hours_are_those_of_shifts_inside_the_days_without_what_is_apart_from_them(shifts, apart):
+    work = list({day: (day, at, n) for day, at, n in shifts if n <= 9}.values())  # one a day: no two at once
+    found = by_shifts(moments(work), moments(apart), window=(AT, AT + timedelta(days=5)), days=5)
+    wanted = {n for n in hours_in(work) - hours_in(apart) if n < 5 * 24}
+    assert (found.hours, found.share) == (len(wanted), Fraction(len(wanted), 5 * 8))
+    assert found.shifts == sum(bool(hours_in([one]) & wanted) for one in work)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(60, 120), st.lists(st.integers(30, 5000), min_size=1, max_size=6), st.integers(0, 10**6))
+def test_loads_are_within_one_of_the_exact_share_of_scheduled_time_to_the_minute(count, minutes, seed):
+    spans = [[(AT, AT + timedelta(minutes=one))] for one in minutes]
+    window = (AT, AT + timedelta(days=5))
+    hearing = [
+        hearer(f"Q{n}", present=str(by_shifts(some, [], window=window, days=5).share)) for n, some in enumerate(spans)
+    ]
+    pairs = share_out(picks(count), hearing, plan(), seed=seed).assigned.pairs
+    heard = [name for pair in pairs for name in pair if name]
+    due = {f"Q{n}": Fraction(len(heard) * one, sum(minutes)) for n, one in enumerate(minutes)}
+    assume(max(due.values()) <= count)
+    assert all(abs(heard.count(name) - share) <= 1 for name, share in due.items())
+
+
+@pytest.mark.parametrize(
+    ("absences", "share"),
+    [
+        ([], "1"),
+        ([(DAYS[0], DAYS[0])], "4/5"),
+        ([(DAYS[0], DAYS[1]), (DAYS[1], DAYS[2])], "2/5"),
+        ([(DAYS[0] - timedelta(days=9), DAYS[-1] + timedelta(days=9))], "0"),
+        ([(DAYS[-1] + timedelta(days=1), DAYS[-1] + timedelta(days=3))], "1"),
+    ],
+)
+def test_absences_lower_the_share_of_days_at_work_both_ends_included(absences, share):
+    assert by_days(DAYS, absences) == Presence(Fraction(share))
+
+
+def test_without_days_nobody_is_away():
+    assert by_days([], [(DAYS[0], DAYS[1])]) == Presence()
+
+
 def test_second_hearings_that_one_alone_may_have_are_missing():
     hearing = [hearer("Q0"), hearer("Q1", **dict.fromkeys(AGENTS, OWN))]
     assert share_out(picks(10), hearing, plan("0.2"), seed=1).doubles_missing == 2
@@ -112,24 +169,8 @@ def test_why_nobody_tells_each_one_s_reason_and_who_is_away():
     assert why_nobody("A1", hearing) == (("Q0", OWN), ("Q1", AWAY))
 
 
-@pytest.mark.parametrize(
-    ("absences", "share"),
-    [
-        ([], "1"),
-        ([(DAYS[0], DAYS[0])], "4/5"),
-        ([(DAYS[0], DAYS[1]), (DAYS[1], DAYS[2])], "2/5"),
-        ([(DAYS[0] - timedelta(days=9), DAYS[-1] + timedelta(days=9))], "0"),
-        ([(DAYS[-1] + timedelta(days=1), DAYS[-1] + timedelta(days=3))], "1"),
-    ],
-)
-def test_absences_lower_the_share_of_days_at_work_both_ends_included(absences, share):
-    assert present_share(DAYS, absences) == Fraction(share)
-
-
-def test_without_days_nobody_is_away():
-    assert present_share([], [(DAYS[0], DAYS[1])]) == 1
-
-
 def test_what_a_draw_keeps_of_its_analysts_reads_back():
-    hearing = [hearer("Q0", "0.5", "3/5", A1=OWN, A2="relative"), hearer("Q1")]
+    by_hours = replace(hearer("Q2", present="77/80"), shifts=5, hours=Fraction(77, 2))
+    hearing = [hearer("Q0", "0.5", "3/5", A1=OWN, A2="relative"), hearer("Q1"), by_hours]
     assert kept(told(hearing)) == hearing
+    assert set(told(hearing)[1]) == {"analyst", "capacity", "present", "barred"}

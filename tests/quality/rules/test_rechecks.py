@@ -1,7 +1,6 @@
 """The draw, who scores again, when two scores are too far apart, what is settled."""
 
 from collections import Counter
-from datetime import date, timedelta
 from fractions import Fraction
 from hashlib import sha256
 from math import ceil
@@ -115,17 +114,3 @@ def test_words_alone_change_nothing_and_marks_survive_the_database():
     assert not rules.is_changed(FIRST, {**FIRST, "talk": Mark("4", "heard")})
     assert rules.is_changed(FIRST, SECOND)
     assert rules.marks_kept(rules.marks_told(SECOND)) == SECOND
-
-
-DAYS = [date(2026, 3, 16) + timedelta(days=n) for n in range(5)]
-SPANS = st.tuples(st.sampled_from(DAYS), st.integers(0, 3)).map(lambda one: (one[0], one[0] + timedelta(days=one[1])))
-
-
-@given(st.lists(SPANS, max_size=3))
-def test_presence_is_the_share_of_days_no_absence_covers(away):
-    covered = {first + timedelta(days=n) for first, last in away for n in range((last - first).days + 1)}
-    assert rules.present(DAYS, away) == Fraction(sum(day not in covered for day in DAYS), len(DAYS))
-
-
-def test_of_no_working_day_at_all_everybody_is_there():
-    assert rules.present([], [(DAYS[0], DAYS[-1])]) == 1
