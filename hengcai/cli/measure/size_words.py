@@ -30,7 +30,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.size.of": {
         "zh": "一共有多少通；不给就当作很多",
-        "en": "number of number of contacts in all; default: very many",
+        "en": "number of contacts in all; default: very many",
     },
     "measure.size.total": {
         "zh": "一共抽多少通，分给 --part 写的各部分",
