@@ -258,6 +258,9 @@ OWN_TEAM_MONTHS = number("HENGCAI_OWN_TEAM_MONTHS", 3)
 # working days from submission within which an evaluation should reach its agent, and for an owner to answer a cause
 FEEDBACK_DAYS, CAUSE_DAYS = number("HENGCAI_FEEDBACK_DAYS", 5), number("HENGCAI_CAUSE_DAYS", 5)
 
+# working days for an open complaint to be judged
+COMPLAINT_DAYS = number("HENGCAI_COMPLAINT_DAYS", 3)
+
 # how many contacts of each agent are listened to live in a survey, at least and at most
 LISTEN_FEWEST, LISTEN_MOST = number("HENGCAI_LISTEN_FEWEST", 3), number("HENGCAI_LISTEN_MOST", 5)
 

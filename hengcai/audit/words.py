@@ -239,6 +239,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "withdraw_rater": ("撤回了一份评价", "Withdrew a rating form"),
     "withdraw_people": ("撤掉了导入的人员", "Removed people an import had created"),
     "withdraw_places": ("撤掉了导入时新建的班组、职场和岗位", "Removed teams, sites and roles an import had created"),
+    "withdraw_complaints": ("撤掉了导入的投诉", "Removed complaints an import had brought"),
     "withdraw_users": ("撤掉了没用过的账号", "Removed accounts that were never used"),
     "write_remark": ("写了评语", "Wrote a comment"),
 }

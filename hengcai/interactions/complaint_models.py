@@ -14,6 +14,7 @@ class Complaint(JudgedWords):
 
     agent = models.ForeignKey(Person, models.PROTECT, related_name="complaints", db_index=False)
     contact = models.ForeignKey("interactions.Contact", models.PROTECT, null=True, related_name="complaints")
+    contact_before = models.CharField(max_length=10, blank=True)  # what the contact said of complaints before this came
 
     class Meta:
         constraints = [

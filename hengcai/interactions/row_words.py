@@ -55,6 +55,7 @@ WORDS |= {
     "complaint.reason_missing": {"zh": "请写明认定理由。", "en": "Give the reason."},
     "csat_source.prompt": {"zh": "即时评价", "en": "right after contact"},
     "csat_source.callback": {"zh": "回访", "en": "call-back"},
+    "duty.complaint.judge": {"zh": "认定投诉", "en": "Judge a complaint"},
     "complaint.judged.open": {"zh": "待认定", "en": "Not judged"},
     "complaint.judged.upheld": {"zh": "有责", "en": "Responsible"},
     "complaint.judged.not_upheld": {"zh": "无责", "en": "Not responsible"},

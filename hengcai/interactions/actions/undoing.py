@@ -10,6 +10,7 @@ from hengcai.base.errors import NotAllowed, NotNow
 from hengcai.base.referring import free_rows
 from hengcai.framework.models import Post
 from hengcai.interactions import lake, permissions, undoing
+from hengcai.interactions.kinds.registry import handler_of
 from hengcai.interactions.lookups import slices
 from hengcai.interactions.models import Brought, Contact, ImportRun, LakePart
 from hengcai.interactions.undoing import AT_ONCE, PERSON, USER
@@ -40,7 +41,7 @@ def undo_some(run: ImportRun, *, by: User) -> int:
     """Takes some rows out: how many. After the last ones what was made beside them, and the run is undone."""
     if run.state != State.UNDOING:
         return 0
-    gone = _contacts_gone(run) or _rows_gone(run)
+    gone = _contacts_gone(run) or _rows_gone(run, by)
     run.undone_count += gone
     run.save(update_fields=["undone_count"])
     if not gone:
@@ -85,14 +86,16 @@ def _contacts_gone(run: ImportRun) -> int:
     return len(keys)
 
 
-def _rows_gone(run: ImportRun) -> int:
+def _rows_gone(run: ImportRun, by: User) -> int:
     table = undoing.table_of(run)
     if table is None:
         return 0
-    rows = table._default_manager.filter(brought_by=run.pk)
-    keys = list(rows.values_list("pk", flat=True)[:AT_ONCE])
-    table._default_manager.filter(pk__in=keys).delete()
-    return len(keys)
+    rows = list(table._default_manager.filter(brought_by=run.pk).order_by("pk")[:AT_ONCE])
+    if withdraw := handler_of(run.kind).withdraw:
+        withdraw(rows, by=by)
+    else:
+        table._default_manager.filter(pk__in=[one.pk for one in rows]).delete()
+    return len(rows)
 
 
 def _people_gone(run: ImportRun, by: User) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from hengcai.interactions import permissions
-from hengcai.interactions.actions.complaints import take_in_complaints
+from hengcai.interactions.actions.complaints import take_in_complaints, withdraw_complaints
 from hengcai.interactions.complaint_models import Complaint
 from hengcai.interactions.kinds.praise import amiss, faults, known_of
 from hengcai.interactions.kinds.registry import Handler, Outcome, register
@@ -44,6 +44,6 @@ register(
     "complaint-records",
     Handler(
         permissions.IMPORT, *PRAISE, partial(apply, TABLE), flat=True, ids=("contact", "agent"), brings=Complaint,
-        faults=faults,
+        faults=faults, withdraw=withdraw_complaints,
     ),
 )  # fmt: skip

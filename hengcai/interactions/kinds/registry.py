@@ -82,6 +82,8 @@ class Handler:
     options: frozenset[str] = frozenset({"update"})
     brings: type[Model] | None = None
     """The one table whose rows the rows of the file become; each names its run, so that the import can be undone."""
+    withdraw: Callable[..., None] | None = None
+    """Takes rows it brought back, where more hangs on them than the rows: `withdraw(rows, by=user)`."""
     faults: Faults | None = None
     """All that is wrong with rows refused, by their numbers; `apply` stops at the first of each."""
 
