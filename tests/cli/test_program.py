@@ -2,17 +2,13 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("HENGCAI")}
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("home")
 
 
 def hengcai(home, *arguments, **extra):
@@ -25,6 +21,23 @@ def hengcai(home, *arguments, **extra):
         timeout=120,
         check=False,
     )
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """A home that was not there, and what the first command in it said: migrating takes seconds, so it is done once."""
+    home = tmp_path_factory.mktemp("made") / "new"
+    return home, hengcai(home, "audit", "verify", "--json", "-")
+
+
+@pytest.fixture(scope="module")
+def home(empty, tmp_path_factory):
+    return shutil.copytree(empty[0], tmp_path_factory.mktemp("home") / "shared")
+
+
+@pytest.fixture
+def migrated_home(empty, tmp_path):
+    return shutil.copytree(empty[0], tmp_path / "migrated")
 
 
 def test_every_command_has_help_with_an_example(home):
@@ -51,15 +64,15 @@ def test_wrong_usage_is_2(home):
     assert hengcai(home).returncode == 2
 
 
-def test_an_empty_home_is_made_and_migrated_by_any_command(tmp_path):
-    done = hengcai(tmp_path / "new", "audit", "verify", "--json", "-")
+def test_an_empty_home_is_made_and_migrated_by_any_command(empty):
+    _home, done = empty
     assert done.returncode == 0
     assert json.loads(done.stdout) == {"entries": 0, "head": "0" * 64, "kept_heads": 0, "faults": [], "erased": []}
 
 
-def test_the_first_administrator_is_made_once(tmp_path):
-    made = hengcai(tmp_path, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
-    again = hengcai(tmp_path, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
+def test_the_first_administrator_is_made_once(migrated_home):
+    made = hengcai(migrated_home, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
+    again = hengcai(migrated_home, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
     assert (made.returncode, again.returncode) == (0, 1)
     assert "There is an administrator already" in again.stderr
     assert "Traceback" not in again.stderr
@@ -93,18 +106,19 @@ def test_a_head_that_is_none_is_said_so(home, tmp_path):
     assert "is not an audit head" in done.stderr
 
 
-def test_check_says_what_is_missing(tmp_path):
-    done = hengcai(tmp_path, "check")
+def test_check_says_what_is_missing(migrated_home):
+    done = hengcai(migrated_home, "check")
     assert done.returncode == 1
     assert "hengcai setup --username NAME" in done.stdout
 
 
-def test_check_speaks_chinese_to_a_chinese_centre_and_codes_to_programs(tmp_path):
+def test_check_speaks_chinese_to_a_chinese_centre_and_codes_to_programs(migrated_home):
     chinese = {"HENGCAI_LANGUAGE": "zh-hans"}
     assert (
-        "!!  系统管理员：还没有：请运行 hengcai setup --username 登录名" in hengcai(tmp_path, "check", **chinese).stdout
+        "!!  系统管理员：还没有：请运行 hengcai setup --username 登录名"
+        in hengcai(migrated_home, "check", **chinese).stdout
     )
-    found = json.loads(hengcai(tmp_path, "check", "--rescore", "--json", "-", **chinese).stdout)["checks"]
+    found = json.loads(hengcai(migrated_home, "check", "--rescore", "--json", "-", **chinese).stdout)["checks"]
     assert [one["what"] for one in found] == [
         "database", "lake", "fonts", "administrator", "audit heads", "model", "speech", "scores",
     ]  # fmt: skip
@@ -119,17 +133,18 @@ def test_a_file_that_is_no_database_is_said_so_in_one_line(tmp_path):
         assert done.stderr.count("\n") == 1
 
 
-def test_verify_says_when_no_head_kept_elsewhere_was_at_hand(tmp_path):
-    home = tmp_path / "home"
-    assert "No head kept elsewhere is at hand" in hengcai(home, "audit", "verify").stdout
-    (tmp_path / "head.json").write_text(hengcai(home, "audit", "head").stdout)
-    assert "checked against 1 heads" in hengcai(home, "audit", "verify", "--head", tmp_path / "head.json").stdout
+def test_verify_says_when_no_head_kept_elsewhere_was_at_hand(migrated_home, tmp_path):
+    assert "No head kept elsewhere is at hand" in hengcai(migrated_home, "audit", "verify").stdout
+    (tmp_path / "head.json").write_text(hengcai(migrated_home, "audit", "head").stdout)
+    assert (
+        "checked against 1 heads" in hengcai(migrated_home, "audit", "verify", "--head", tmp_path / "head.json").stdout
+    )
 
 
 @pytest.mark.parametrize("options", [(), ("--fresh",)])
-def test_a_demo_refused_at_a_real_centre_leaves_its_folder_as_it_was(tmp_path, options):
-    hengcai(tmp_path, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
-    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    done = hengcai(tmp_path, "demo", "--agents", "3", *options)
+def test_a_demo_refused_at_a_real_centre_leaves_its_folder_as_it_was(migrated_home, options):
+    hengcai(migrated_home, "setup", "--username", "sun", HENGCAI_SETUP_PASSWORD="a-long-password")
+    before = {path: path.read_bytes() for path in migrated_home.rglob("*") if path.is_file()}
+    done = hengcai(migrated_home, "demo", "--agents", "3", *options)
     assert (done.returncode, done.stdout) == (1, "")
-    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    assert {path: path.read_bytes() for path in migrated_home.rglob("*") if path.is_file()} == before
