@@ -11,7 +11,8 @@ from hengcai.quality.actions import new_version
 from hengcai.quality.measure_models import CauseReport
 from hengcai.quality.models import Case, Evaluation, Scorecard
 from tests import cast
-from tests.factories.big_centre import TODAY, BigCentre
+from tests.factories.big_centre import TODAY
+from tests.factories.standing_centre import standing_centre
 from tests.web.budgets import PAGES, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -62,7 +63,7 @@ def drafts(centre):
 
 @pytest.fixture
 def centre():
-    made = BigCentre(agents=16, contacts=60, evaluations=40)
+    made = standing_centre(agents=16, contacts=60, evaluations=40)
     assert Post.objects.exists()
     assert not Case.objects.exists()
     return made

@@ -3,7 +3,7 @@
 import pytest
 
 from hengcai.quality.models import TeamMonth
-from tests.factories.big_centre import BigCentre
+from tests.factories.standing_centre import standing_centre
 from tests.journeys.test_every_page import AXE, RULES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,7 +20,7 @@ def sizes():
 
 @pytest.fixture
 def centre(sizes):
-    made = BigCentre(**sizes)
+    made = standing_centre(**sizes)
     slumped = TeamMonth.objects.filter(team=made.teams[0]).order_by("-month")[0]
     slumped.moments = MOVED
     slumped.save()

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from tests.factories.big_centre import BigCentre
+from tests.factories.standing_centre import standing_centre
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LISTS = (
@@ -22,7 +22,7 @@ WIDTH = "document.documentElement.scrollWidth"
 
 @pytest.fixture
 def centre():
-    return BigCentre(agents=40, contacts=120, evaluations=80)
+    return standing_centre(agents=40, contacts=120, evaluations=80)
 
 
 def first_cells(page):

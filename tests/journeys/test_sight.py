@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.big_centre import BigCentre
+from tests.factories.standing_centre import standing_centre
 from tests.web.budgets import address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -39,7 +39,7 @@ def accents(colours: dict[str, str]) -> dict[str, float]:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), pytest.param("dark", 360, marks=pytest.mark.slow)])
 def test_pages_have_five_sizes_of_text_and_one_accent(visit, scheme, width):
-    centre = BigCentre(agents=16, contacts=60, evaluations=40)
+    centre = standing_centre(agents=16, contacts=60, evaluations=40)
     visitors, sizes, colours = {}, {}, {}
     for name, who in PAGES:
         if who not in visitors:
