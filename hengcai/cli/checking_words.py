@@ -32,19 +32,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file} 在 HENGCAI_HOME 里面，请改到外面",
         "{file} is inside HENGCAI_HOME: point HENGCAI_AUDIT_HEADS elsewhere",
     ),
-    "heads_off": ("没有设 HENGCAI_AUDIT_HEADS；{told}", "HENGCAI_AUDIT_HEADS is off; {told}"),
-    "heads_last": ("上次存于 {day}", "last kept {day}"),
-    "heads_never": ("还没有存过", "none kept yet"),
+    "heads_off": ("没有设 HENGCAI_AUDIT_HEADS；{told}", "HENGCAI_AUDIT_HEADS is not set; {told}"),
+    "heads_last": ("上次存于 {day}", "last saved {day}"),
+    "heads_never": ("还没有存过", "never saved"),
     "off": ("没有开（可选）", "off (optional)"),
     "scores_equal": ("存下的分数和重算的都一样", "every stored score equals the rebuilt one"),
-    "scores_differ": ("{count} 个和重算的不一样，第一个：{first}", "{count} differ, first {first}"),
+    "scores_differ": ("{count} 个和重算的不一样，第一个：{first}", "{count} differ; the first: {first}"),
     "standards": (
         "现行能力库 {framework}；这次新载入质检评分表 {cards} 张、考核制度 {policies} 个。",
         "library {framework} is in force; newly loaded: {cards} scorecards, {policies} policies.",
     ),
     "administrator_made": (
         "已建系统管理员 {name}。现在运行 hengcai serve，用它登录。",
-        "The administrator {name} is made. Run hengcai serve and sign in.",
+        "The administrator {name} has been created. Run hengcai serve and sign in.",
     ),
 }
 register({f"check.{code}": {"zh": zh, "en": en} for code, (zh, en) in WORDS.items()})

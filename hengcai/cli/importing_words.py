@@ -31,17 +31,17 @@ WORDS: dict[str, dict[str, str]] = {
     "cli_import.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
     "cli_import.guessed": {
         "zh": "按列名对上的：{columns}。不对的话，用 --mapping 写明。",
-        "en": "columns known by their names: {columns}. If that is wrong, say so with --mapping.",
+        "en": "columns recognised by name: {columns}. If this is wrong, state the columns with --mapping.",
     },
     "cli_import.progress": {"zh": "已读 {done} 行，约 {total} 行", "en": "{done} rows of about {total}"},
     "cli_import.reading": {"zh": "已读 {done} 行", "en": "{done} rows"},
     "cli_import.resumed": {
         "zh": "接着上次的导入，从第 {row} 行开始。",
-        "en": "going on with the earlier import at row {row}.",
+        "en": "continuing the earlier import at row {row}.",
     },
     "cli_import.summary": {
         "zh": "{name}：读 {read} 行，新增 {added}，更新 {updated}，已有 {passed_over}，退回 {rejected}。",
-        "en": "{name}: {read} rows read, {added} added, {updated} updated, {passed_over} there already, "
+        "en": "{name}: {read} rows read, {added} added, {updated} updated, {passed_over} already there, "
         "{rejected} rejected.",
     },
     "cli_import.dry_summary": {
@@ -49,10 +49,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{name} (checked only): {read} rows read, would add {added}, update {updated}, pass over {passed_over}, "
         "reject {rejected}.",
     },
-    "cli_import.sheet": {"zh": "读的是工作表“{name}”。", "en": "The sheet read is “{name}”."},
-    "cli_import.made.people": {"zh": "自动建立人员 {count} 人：{names}", "en": "people made ({count}): {names}"},
-    "cli_import.made.teams": {"zh": "自动建立班组 {count} 个：{names}", "en": "teams made ({count}): {names}"},
-    "cli_import.made.sites": {"zh": "自动建立职场 {count} 个：{names}", "en": "sites made ({count}): {names}"},
+    "cli_import.sheet": {"zh": "读的是工作表“{name}”。", "en": "Sheet read: “{name}”."},
+    "cli_import.made.people": {"zh": "自动建立人员 {count} 人：{names}", "en": "people added ({count}): {names}"},
+    "cli_import.made.teams": {"zh": "自动建立班组 {count} 个：{names}", "en": "teams added ({count}): {names}"},
+    "cli_import.made.sites": {"zh": "自动建立职场 {count} 个：{names}", "en": "sites added ({count}): {names}"},
     "cli_import.made.posts": {"zh": "自动建立岗位 {count} 个：{names}", "en": "roles added ({count}): {names}"},
     "cli_import.made.rounded": {
         "zh": "小数超过 6 位、已四舍五入到 6 位的数据（{count} 个）：{names}",
@@ -64,7 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "cli_import.rejects_at": {
         "zh": "退回的行在 {path}，改好后可直接再导。",
-        "en": "rejected rows are in {path}; correct them and send them in.",
+        "en": "rejected rows are in {path}; correct them and import them again.",
     },
     "cli_import.more_rejects": {
         "zh": "……还有 {count} 行。加 --rejects 退回.csv 可全部写出。",
@@ -76,20 +76,19 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "cli_import.framework.draft": {
         "zh": "{name}：第 {version} 版现在是草稿，共 {competencies} 项能力。发布前不影响任何人。",
-        "en": "{name}: version {version} is a draft now, with {competencies} competencies. Nobody is judged by it until it "
-        "is published.",
+        "en": "{name}: version {version} is a draft now, with {competencies} competencies. It affects no one until it is published.",
     },
     "cli_import.framework.dry_run": {
         "zh": "{name}（只检查）：没有问题，共 {competencies} 项能力，会成为第 {version} 版草稿。",
-        "en": "{name} (checked only): nothing wrong; {competencies} competencies would be a draft, version {version}.",
+        "en": "{name} (checked only): no errors; {competencies} competencies would become the draft of version {version}.",
     },
     "cli_import.profile.draft": {
         "zh": "{name}：{count} 份岗位画像现在是草稿：{posts}。发布前不影响任何人。",
-        "en": "{name}: profiles that are drafts now ({count}): {posts}. Nobody is judged by them until they are published.",
+        "en": "{name}: profiles now in draft ({count}): {posts}. They affect no one until they are published.",
     },
     "cli_import.profile.dry_run": {
         "zh": "{name}（只检查）：没有问题，会成为草稿的岗位画像有 {count} 份：{posts}。",
-        "en": "{name} (checked only): nothing wrong; profiles that would be drafts ({count}): {posts}.",
+        "en": "{name} (checked only): no errors; profiles that would become drafts ({count}): {posts}.",
     },
 }
 register(WORDS)

@@ -5,7 +5,7 @@ from hengcai.base.say import register
 WORDS: dict[str, dict[str, str]] = {
     "intake.help": {
         "zh": "导入前后的事：下载模板、先查一遍、撤销、开账号",
-        "en": "around an import: template, check, undo, accounts",
+        "en": "before and after an import: template, check, undo, accounts",
     },
     "intake.template": {"zh": "写出空模板（.xlsx 或 .csv）", "en": "writes an empty template (.xlsx or .csv)"},
     "intake.kind": {
@@ -30,7 +30,7 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.fault": {"zh": "第 {row} 行，“{named}”列：{text}", "en": "row {row}, column “{named}”: {text}"},
     "intake.checked": {
         "zh": "{name}：读 {read} 行，会新增 {added}，会更新 {updated}，已有 {passed_over}，有问题 {at_fault}。",
-        "en": "{name}: {read} rows read, would add {added}, update {updated}, pass over {passed_over}; {at_fault} at fault.",
+        "en": "{name}: {read} rows read, would add {added}, update {updated}, pass over {passed_over}; {at_fault} faulty.",
     },
     "intake.list": {"zh": "列出最近的导入和编号", "en": "lists the newest imports with their numbers"},
     "intake.line": {
@@ -43,10 +43,10 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
     "intake.free": {
         "zh": "{name}：可以撤销。",
-        "en": "{name}: nothing stands in the way; it can be undone.",
+        "en": "{name}: this import can be undone.",
     },
-    "intake.undone": {"zh": "{name}：已撤销，撤掉 {count} 行。", "en": "{name}: undone, {count} rows taken out."},
-    "intake.undone.one": {"zh": "{name}：已撤销，撤掉 1 行。", "en": "{name}: undone, one row taken out."},
+    "intake.undone": {"zh": "{name}：已撤销，撤掉 {count} 行。", "en": "{name}: undone, {count} rows removed."},
+    "intake.undone.one": {"zh": "{name}：已撤销，撤掉 1 行。", "en": "{name}: undone, one row removed."},
     "intake.accounts": {"zh": "给导入的人员开账号", "en": "opens accounts for imported people"},
     "intake.role": {
         "zh": "角色，可以写几次，例如 agent",
@@ -60,15 +60,15 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "intake.given": {
         "zh": "已开 {count} 个账号，初始密码在 {path}。发完请删掉这个文件。",
-        "en": "{count} accounts opened; first passwords are in {path}. Delete the file once they are handed out.",
+        "en": "{count} accounts opened; first passwords are in {path}. Delete the file once they have been given out.",
     },
     "intake.given.one": {
         "zh": "已开 1 个账号，初始密码在 {path}。发完请删掉这个文件。",
-        "en": "One account opened; its first password is in {path}. Delete the file once it is handed out.",
+        "en": "One account opened; its first password is in {path}. Delete the file once it has been given out.",
     },
     "intake.file_there": {
         "zh": "{path} 已经有了，初始密码只写进新文件。",
-        "en": "{path} is there already; first passwords go to a new file only.",
+        "en": "{path} already exists; first passwords are only written to a new file.",
     },
     "intake.no_run": {"zh": "没有编号为 {number} 的导入。", "en": "there is no import with the number {number}."},
     "intake.written": {"zh": "已写出 {path}", "en": "written: {path}"},

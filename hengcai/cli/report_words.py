@@ -8,7 +8,7 @@ WORDS = {
         "zh": "个人技能评分报告或月度考核单",
         "en": "writes a person's skill report or monthly appraisal sheet",
     },
-    "report.team": {"zh": "团队技能差距分析报告", "en": "writes writes a team's gap report"},
+    "report.team": {"zh": "团队技能差距分析报告", "en": "writes a team's gap report"},
     "report.cycle": {"zh": "整个周期的汇总报告", "en": "writes the summary of a whole cycle"},
     "report.number": {"zh": "工号", "en": "the person's number"},
     "report.name": {"zh": "班组名称", "en": "the team's name"},

@@ -50,27 +50,27 @@ register(
         },
         "sample.short": {
             "zh": "{count} 人的普通记录不够抽，有多少抽多少：{agents}",
-            "en": "{count} agents have fewer ordinary contacts than are wanted of them: {agents}",
+            "en": "{count} agents have fewer ordinary contacts than the plan asks for; all were drawn: {agents}",
         },
         "sample.short.one": {
             "zh": "有 1 人的普通记录不够抽，有多少抽多少：{agents}",
-            "en": "One agent has fewer ordinary contacts than are wanted: {agents}",
+            "en": "One agent has fewer ordinary contacts than the plan asks for; all were drawn: {agents}",
         },
         "sample.nobody": {
             "zh": "{count} 条要回避，没有质检员可以评。",
-            "en": "{count} picks may be heard by none of the analysts.",
+            "en": "{count} picks cannot be scored by any analyst because of exclusions.",
         },
         "sample.nobody.one": {
             "zh": "1 条要回避，没有质检员可以评。",
-            "en": "One pick may be heard by none of the analysts.",
+            "en": "One pick cannot be scored by any analyst because of exclusions.",
         },
         "sample.uneven": {
             "zh": "工作量做不到相差不超过 {within} 条（双评和回避所限）：{analysts}",
-            "en": "Double scoring and exclusions leave loads further than {within} from their share: {analysts}",
+            "en": "Because of double scoring and exclusions, some workloads are more than {within} from their share: {analysts}",
         },
         "sample.apart": {
-            "zh": "双评连不起所有质检员，分成 {count} 组，组与组之间的宽严没法比较。",
-            "en": "Double scores do not join all analysts: {count} groups, between which severity cannot be compared.",
+            "zh": "双评没有把全部质检员连起来，分成 {count} 组，组与组之间的评分尺度无法比较。",
+            "en": "Double scoring does not link all analysts: there are {count} groups, between which severity cannot be compared.",
         },
         "sample.frame": {
             "zh": "可抽的记录 {n} 条，编号摘要 {digest}",

@@ -20,14 +20,17 @@ register(
         },
         "workday.language": {"zh": "节日名称用的语言", "en": "language of the holidays' names"},
         "workday.json": {"zh": "- ：输出一个 JSON 对象", "en": "-: one JSON object on standard output"},
-        "workday.no_day": {"zh": "“{value}”不是日期，写成 2026-02-14", "en": "“{value}” is no day; write 2026-02-14"},
+        "workday.no_day": {
+            "zh": "“{value}”不是日期，写成 2026-02-14",
+            "en": "“{value}” is not a date; write it as 2026-02-14",
+        },
         "workday.not_a_day": {
             "zh": "“{value}”不是日期。请写成 2026-02-14。",
-            "en": "“{value}” is no day. Write it as 2026-02-14.",
+            "en": "“{value}” is not a date. Write it as 2026-02-14.",
         },
         "workday.day_twice": {
             "zh": "{value} 写了两行。每天只留一行。",
-            "en": "{value} is there twice. Keep one line a day.",
+            "en": "{value} appears twice. Keep one row per day.",
         },
         "workday.kind.working": {"zh": "工作日", "en": "a working day"},
         "workday.kind.weekend": {"zh": "周末", "en": "a weekend day"},

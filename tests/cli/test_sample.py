@@ -225,7 +225,13 @@ def test_what_could_not_be_had_is_told_beside_the_result(capsys):
     Path("analysts.csv").write_text("analyst,capacity,excluded\nChen,1,li;wang\nFeng,1,wang\n")
     code, _out, err = told(capsys, *COMMAND, "--people", "people.csv", "--analysts", "analysts.csv", "--json", "-")
     assert code == 0
-    for said in ("One agent has fewer", ": he", "4 picks may be heard by none", "further than 1", "2 groups"):
+    for said in (
+        "One agent has fewer",
+        ": he",
+        "4 picks cannot be scored by any analyst",
+        "more than 1 from",
+        "2 groups",
+    ):
         assert said in err
 
 

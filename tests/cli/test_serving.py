@@ -123,9 +123,9 @@ def test_a_worker_whose_server_was_killed_ends_by_itself(server):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (lambda port: ["--port", port], "cannot be listened on: Address already in use"),
-        (lambda port: ["--port", port, "--host", "no.such.host.invalid"], "cannot be listened on"),
-        (lambda _port: ["--port", "70000"], "A port is 1 to 65535, not 70000"),
+        (lambda port: ["--port", port], ": Address already in use"),
+        (lambda port: ["--port", port, "--host", "no.such.host.invalid"], "cannot listen on"),
+        (lambda _port: ["--port", "70000"], "The port must be between 1 and 65535, not 70000"),
     ],
 )
 def test_where_it_cannot_listen_it_says_so_at_once_and_starts_nothing(tmp_path, options, said):

@@ -86,7 +86,7 @@ def test_the_sheet_that_is_read_is_named(db, tmp_path, capsys):
     assert (facts["sheet"], facts["added"]) == ("花名册", 1)
     capsys.readouterr()
     run(["import", "people", str(tmp_path / "p.xlsx")])
-    assert "The sheet read is “花名册”." in capsys.readouterr().out
+    assert "Sheet read: “花名册”." in capsys.readouterr().out
     _, err = brought(capsys, "contacts", tmp_path / "p.xlsx")
     assert err.startswith("hengcai: p.xlsx, sheet “花名册”: missing columns: agent")
 

@@ -10,15 +10,15 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.effect.of_two_groups": {
         "zh": "参训和未参训两组相比（每行一个人，要给 --treated）",
-        "en": "trained against untrained (one person a row, needs --treated)",
+        "en": "trained against untrained (one person per row, needs --treated)",
     },
     "measure.effect.of_a_cut": {
         "zh": "分数低于某条线的人去参训（每行一个人）",
-        "en": "training for those below a cut-off (one person a row)",
+        "en": "training for those below a cut-off (one person per row)",
     },
     "measure.effect.of_starts": {
         "zh": "分批参训（每行一个人的一期）",
-        "en": "staggered starts (one person and period a row)",
+        "en": "staggered starts (one person and period per row)",
     },
     "measure.effect.outcome": {
         "zh": "看什么有没有变，例如培训后的得分",

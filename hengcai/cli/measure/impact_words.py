@@ -8,7 +8,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "checks fairness between groups: selection rates (four-fifths rule); items or analysts that treat equally able people "
         "differently",
     },
-    "measure.impact.of_selection": {"zh": "看录用（每行一个人）", "en": "who is selected (one person a row)"},
+    "measure.impact.of_selection": {"zh": "看录用（每行一个人）", "en": "who is selected (one person per row)"},
     "measure.impact.of_items": {
         "zh": "看题目和质检员（每行一个评分）",
         "en": "items and analysts (one answer or rating a row)",

@@ -5,7 +5,7 @@ from hengcai.base.say import register
 WORDS: dict[str, dict[str, str]] = {
     "measure.size": {
         "zh": "计算抽检量：均分或合格率要准到多少、需要抽多少通；总量怎么分到各部分",
-        "en": "calculates calculates how many contacts to draw for an average or a pass rate, and how to share out a total",
+        "en": "calculates how many contacts to draw for an average or a pass rate, and how to share out a total",
     },
     "measure.size.file": {
         "zh": "已经评过的表格，从里面算出通与通通常差几分；给了它就不用 --spread",

@@ -60,7 +60,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.yes": {"zh": "是", "en": "yes"},
     "measure.no": {"zh": "否", "en": "no"},
     "measure.p.small": {"zh": "小于 0.001", "en": "< 0.001"},
-    "measure.refused": {"zh": "算不出来：{why}。", "en": "this cannot be worked out: {why}."},
+    "measure.refused": {"zh": "算不出来：{why}。", "en": "this cannot be calculated: {why}."},
     "measure.value.not_a_number": {"zh": "“{value}”不是数字。", "en": "“{value}” is not a number."},
     "measure.value.outside": {
         "zh": "“{value}”超出范围：这里只能是 0，或绝对值在 {smallest} 到 {largest} 之间的数。请看是不是填错了列。",

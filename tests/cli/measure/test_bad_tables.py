@@ -189,4 +189,4 @@ def test_a_refusal_nobody_has_words_for_is_shown_as_it_is(capsys, monkeypatch):
 
     monkeypatch.setitem(command.TASKS, "estimate", replace(command.TASKS["estimate"], work=refuses))
     code, _, err = ended(capsys, "estimate", rows())
-    assert (code, err) == (1, "hengcai: r.csv: this cannot be worked out: sample.too_few (n=1, needed=2).\n")
+    assert (code, err) == (1, "hengcai: r.csv: this cannot be calculated: sample.too_few (n=1, needed=2).\n")
