@@ -22,7 +22,7 @@ class NewUserForm(RolesForm):
     password = forms.CharField(
         label=_("First password"),
         min_length=10,
-        help_text=_("At least ten characters; the person is asked to change it."),
+        help_text=_("At least ten characters. The person must change the password at first sign-in."),
     )
     field_order = ("username", "name", "password", "roles")
 
@@ -35,7 +35,7 @@ class CentreForm(forms.Form):
     name_zh = forms.CharField(label=_("Name in Chinese"), max_length=80)
     name_en = forms.CharField(label=_("Name in English"), max_length=80, required=False)
     agent_word = forms.ChoiceField(
-        label=_("What an agent is called here"),
+        label=_("What agents are called in this centre"),
         choices=[("客服代表", "客服代表"), ("坐席", "坐席"), ("客服专员", "客服专员"), ("话务员", "话务员")],
         widget=forms.Select(attrs={"class": "form-select"}),
     )

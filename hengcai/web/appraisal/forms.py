@@ -25,7 +25,7 @@ def text_box(**more: Any) -> forms.TextInput:
 
 class CycleForm(forms.Form):
     code = forms.CharField(
-        label=_("Code"), max_length=20, widget=text_box(), help_text=_("Short, used in files: 2026-Q1.")
+        label=_("Code"), max_length=20, widget=text_box(), help_text=_("A short code used in files, such as 2026-Q1.")
     )
     name_zh = forms.CharField(label=_("Name in Chinese"), max_length=80, widget=text_box())
     name_en = forms.CharField(label=_("Name in English"), max_length=80, required=False, widget=text_box())

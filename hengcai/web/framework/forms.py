@@ -94,10 +94,14 @@ class CompetencyForm(PairedForm):
             "", [("name", _("What it is called"), row.name, 1), ("definition", _("Definition"), row.definition, 3)]
         )
         self.group(
-            _("Good behaviours"), _numbered("good", row.good), _("Three to five, each something you can hear or see.")
+            _("Good behaviours"),
+            _numbered("good", row.good),
+            _("Write three to five, each something that can be heard or seen."),
         )
         self.group(
-            _("Poor behaviours"), _numbered("poor", row.poor), _("Three to five, each something you can hear or see.")
+            _("Poor behaviours"),
+            _numbered("poor", row.poor),
+            _("Write three to five, each something that can be heard or seen."),
         )
         if row.anchors:
             self.anchor_group(row.anchors, ANCHOR_HINT)
@@ -137,7 +141,7 @@ class PublishForm(forms.Form):
     reason = _lines(
         _("Reason for this version"), _("For example annual review, business change, attrition, validity."), 3
     )
-    changes = _lines(_("What has changed?"), _("Two or three sentences for raters."), 4, required=False)
+    changes = _lines(_("What has changed?"), _("Write two or three sentences for raters."), 4, required=False)
     reviewed_by = forms.CharField(
         label=_("Reviewed by whom?"), max_length=200, widget=forms.TextInput(attrs={"class": "form-control"})
     )

@@ -44,7 +44,7 @@ def complaint_list(kind):
     page = "see-complaint" if kind == "complaint" else ""
     columns = [
         Column("received", _("Received at"), lambda one: one.received_at, lambda one: _received(one, page), css="nowrap", is_head=True),
-        Column("agent", _("Whom it is about"), lambda one: one.agent.name, css="nowrap"),
+        Column("agent", _("Agents it is about"), lambda one: one.agent.name, css="nowrap"),
         Column("number", _("Employee number"), lambda one: one.agent.number, where=Where.FILE),
         Column("text", _("What was said"), lambda one: mask(one.text), _short),
         Column("matter", _("Matter"), lambda one: one.matter, css="wide"),

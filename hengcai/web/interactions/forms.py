@@ -103,12 +103,16 @@ class StartForm(PlainForm):
     people = forms.BooleanField(
         label=_("Create people with unknown employee numbers"),
         required=False,
-        help_text=_("For contacts only. These people have no team; if unticked, such rows are rejected."),
+        help_text=_(
+            "For contacts only. People created this way have no team. If you leave this unticked, such rows are rejected."
+        ),
     )
     update = forms.BooleanField(
         label=_("Update existing rows"),
         required=False,
-        help_text=_("A row with an existing id and different content replaces the old one; otherwise it is rejected."),
+        help_text=_(
+            "A row with an existing id and different content replaces the old row. If you leave this unticked, it is rejected."
+        ),
     )
 
     def __init__(self, user, *args):

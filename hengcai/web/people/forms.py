@@ -55,7 +55,7 @@ def day_field(label, *, required=True, help_text=""):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     found = forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
     found.input_formats = ["%Y-%m-%d"]
-    found.error_messages["invalid"] = _("Write the day as year-month-day, like 2026-03-31.")
+    found.error_messages["invalid"] = _("Write the date as year-month-day, such as 2026-03-31.")
     return found
 
 
@@ -138,9 +138,7 @@ class PersonForm(PlainForm):
 
 
 class NewPersonForm(PersonForm):
-    number = forms.CharField(
-        label=_("Employee number"), max_length=40, help_text=_("The number the centre itself uses.")
-    )
+    number = forms.CharField(label=_("Employee number"), max_length=40, help_text=_("The number your centre uses."))
     hired_on = day_field(_("Hire date"), help_text=_("Probation runs for a month from this day."))
     team = TeamField(label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("Not set"))
     post = forms.ModelChoiceField(label=_("Role"), queryset=queries.posts(), required=False, empty_label=_("Not set"))

@@ -142,10 +142,10 @@ class RedLineForm(forms.Form):
         self._moments = moments
         if moments.are_times:
             self.fields["line"].label = _("Time")
-            self.fields["line"].help_text = _("The time shown beside the conversation, such as 0:31.")
+            self.fields["line"].help_text = _("Enter the time shown beside the conversation, such as 0:31.")
         else:
             self.fields["line"].label = _("Line number")
-            self.fields["line"].help_text = _("Line number where it happens, if any.")
+            self.fields["line"].help_text = _("The line where the breach happens, if there is one.")
 
     def clean_line(self):
         """The turn, counted from 0; a line that is not there is the action's to refuse."""
@@ -181,7 +181,8 @@ class NewCardForm(forms.Form):
         label=_("Code"),
         regex=r"^[a-z0-9][a-z0-9_]{0,39}$",
         help_text=_(
-            "Lower-case letters, digits and underscores; cannot be changed later. An existing code makes its next version."
+            "Use lower-case letters, digits and underscores; the code cannot be changed later. An existing code makes the next "
+            "version of its scorecard."
         ),
         widget=text_box(spellcheck="false"),
     )

@@ -65,7 +65,7 @@ def box(rows):
 
 
 class AnswerForm(forms.Form):
-    words = forms.CharField(label=_("Why it happens"), required=False, widget=box(3), max_length=4000)
+    words = forms.CharField(label=_("Why this error happens"), required=False, widget=box(3), max_length=4000)
     measure = forms.CharField(label=_("What will be done"), required=False, widget=box(3), max_length=4000)
     measure_on = Day(label=_("Complete by"), required=False)
 

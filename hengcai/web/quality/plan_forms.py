@@ -88,7 +88,7 @@ def _initial(plan):
 
 
 class ReplaceForm(forms.Form):
-    reason = forms.ChoiceField(label=_("Why it cannot be scored"), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Why this contact cannot be scored"), widget=forms.RadioSelect)
 
     def __init__(self, data=None):
         super().__init__(data)

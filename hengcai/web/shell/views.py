@@ -87,7 +87,9 @@ def job(request, pk):
 
 def form_refused(request, reason=""):
     """A form without a valid mark of ours: left open too long, or sent from elsewhere."""
-    sentence = _("This page was open too long, or the form came from another site. Go back, reload and submit again.")
+    sentence = _(
+        "This page was open too long, or the form came from another site. Go back, reload the page and submit again."
+    )
     return render(request, "shell/refused.html", {"status": 403, "sentence": sentence}, status=403)
 
 

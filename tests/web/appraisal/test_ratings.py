@@ -122,7 +122,7 @@ def test_an_incomplete_form_is_refused_beside_the_item_and_kept_as_a_draft(visit
     answer = client.post(f"/ratings/{form.pk}/", {**data, "action": "send"})
     text = answer.content.decode()
     assert answer.status_code == 422
-    assert text.count("Choose a level, or “not observed”.") == 1
+    assert text.count("Choose a level or “not observed”.") == 1
     assert "Your draft is saved." in text
     assert stage.task(cycle, source="self").ratings.count() == 10
     assert client.post(f"/ratings/{form.pk}/", {**answers(form), "edit_count": 1, "action": "send"}).status_code == 302

@@ -16,7 +16,7 @@ def entered(client, **more):
 
 def test_hr_enters_and_ends_an_exclusion_and_the_list_shows_what_holds(enter):
     client, _li = enter("wu"), cast.li()
-    assert "No exclusion is entered." in client.get(reverse("list-exclusions")).content.decode()
+    assert "No exclusions have been entered." in client.get(reverse("list-exclusions")).content.decode()
     assert entered(client).status_code == 302
     text = client.get(reverse("list-exclusions")).content.decode()
     assert "Relative" in text

@@ -75,7 +75,7 @@ def _decline(cycle, by, reason):
 
 def _confirm(cycle, by, _reason):
     actions.confirm_publication(cycle, by=by, today=localdate())
-    return _("Confirmed. People see their results in ten minutes; until then it can be taken back.")
+    return _("Confirmed. People see their results in ten minutes; until then the publication can be withdrawn.")
 
 
 def _confirm_alone(cycle, by, reason):

@@ -75,7 +75,7 @@ def _state(row):
 
 def trouble(code):
     if code == "quality.contact_in_session":
-        return _("the analyst scores it in a calibration session")
+        return _("the analyst scores this contact in a calibration session")
     if code == "quality.excluded":
         return word("quality.pick.excluded")
     return word(code) if code in ("quality.no_card", "quality.drawn_before") else _("cannot be assigned")
