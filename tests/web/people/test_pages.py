@@ -185,7 +185,7 @@ def test_a_person_is_added_with_place_and_lead(db, enter):
     [
         ("number", "li", "belongs to somebody already"),
         ("lead", "nobody", "No one has this number"),
-        ("hired_on", "2.3.2026", "like 2026-03-31"),
+        ("hired_on", "2.3.2026", "such as 2026-03-31"),
         ("name", "", "This field is required"),
     ],
 )

@@ -41,7 +41,7 @@ def test_a_foreign_form_meets_the_houses_own_page_in_the_readers_language():
 def test_a_foreign_form_is_told_in_english_too():
     client = strict()
     client.cookies["hengcai_language"] = "en"
-    assert "reload and submit again" in client.post("/language/", {}).content.decode()
+    assert "reload the page and submit again" in client.post("/language/", {}).content.decode()
 
 
 def test_a_program_without_the_mark_gets_a_problem_document():
