@@ -54,7 +54,7 @@ class Draw(models.Model):
     n = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     short = models.JSONField(default=list)  # [agent, wanted, found]: whose ordinary stratum holds less than is wanted
-    hearers = models.JSONField(default=list)  # what its assignment rests on: {analyst, capacity, present, barred}
+    hearers = models.JSONField(default=list)  # what its assignment rests on: `rules.assigning.told`
     at = models.DateTimeField(default=clock.now)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
 

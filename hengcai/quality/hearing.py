@@ -13,7 +13,7 @@ from hengcai.people.models import Placement
 from hengcai.people.queries.calendar import the_calendar
 from hengcai.quality.analysts import able_analysts
 from hengcai.quality.assigning_models import Exclusion
-from hengcai.quality.attending import presences
+from hengcai.quality.attending import presences, recheck_loads
 from hengcai.quality.deadlines import last_day_to_score
 from hengcai.quality.drawing import read_analysts, read_text
 from hengcai.quality.drawn_models import SamplingPlan
@@ -33,13 +33,16 @@ def hearers(row: SamplingPlan, users: Iterable[User], *, today: date) -> tuple[H
     told = [one for one in read_analysts(row.analysts) if one.name in able]
     chosen = [able[one.name] for one in told]
     found, days = bars(chosen, read_text(row.text).period), days_to_score(today, row.days_to_score)
-    there = presences([user.pk for user in chosen], days)
-    return tuple(_hearer(one, there[user.pk], found[user.pk]) for one, user in zip(told, chosen, strict=True))
+    there, held = presences([user.pk for user in chosen], days), recheck_loads()
+    return tuple(
+        _hearer(one, there[user.pk], found[user.pk], held.get(user.pk, 0))
+        for one, user in zip(told, chosen, strict=True)
+    )
 
 
-def _hearer(one: Analyst, there: Presence, barred: Mapping[str, str]) -> Hearer:
+def _hearer(one: Analyst, there: Presence, barred: Mapping[str, str], held: int) -> Hearer:
     named = dict.fromkeys(sorted(one.excluded), NAMED)
-    return Hearer(one.name, one.capacity, there.share, {**named, **barred}, there.shifts, there.hours)
+    return Hearer(one.name, one.capacity, there.share, {**named, **barred}, there.shifts, there.hours, held)
 
 
 def usernames() -> dict[str, int]:

@@ -1,18 +1,18 @@
 """What rechecks are drawn from and who may score them; whether a batch may be published."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from hengcai.accounts.models import User
 from hengcai.base.errors import NotNow
 from hengcai.people.queries.calendar import the_calendar
 from hengcai.quality.analysts import able_analysts
-from hengcai.quality.attending import presences
+from hengcai.quality.attending import plan_loads, presences, recheck_loads
 from hengcai.quality.cards import card_of, marks_of
 from hengcai.quality.drawing import read_analysts
 from hengcai.quality.drawn_models import SamplingPlan
@@ -119,18 +119,30 @@ def _given(rows: Sequence[Evaluation]) -> Mapping[int, set[int]]:
     return found
 
 
-def open_loads() -> dict[int, int]:
-    """Analyst → rechecks that lie with them."""
-    rows = Recheck.objects.filter(state=Recheck.State.GIVEN).order_by()
-    return dict(rows.values_list("rechecker").annotate(Count("pk")))
+def open_loads() -> Counter[int]:
+    """Analyst → what lies with them to score or to score again."""
+    return recheck_loads() + plan_loads()
 
 
 def capacities(allowed: Iterable[Sequence[int]], *, first: date, last: date) -> dict[int, Fraction]:
-    """How much of the working days in which it is to be done an analyst is there. Where none of them is there at all,
-    all count as there: somebody has to have it."""
+    """How much of the working days in which it is to be done an analyst is there, times their capacity in the newest
+    plan that is going. Where none of them is there at all, all count as there: somebody has to have it."""
     who = sorted({one for some in allowed for one in some})
-    there = {one: found.share for one, found in presences(who, _working_days(first, last)).items()}
-    return there if any(there.values()) else dict.fromkeys(who, ONE)
+    own = _planned(who)
+    there = {one: own[one] * found.share for one, found in presences(who, _working_days(first, last)).items()}
+    return there if any(there.values()) else own
+
+
+def _planned(who: Sequence[int]) -> dict[int, Fraction]:
+    """Beside the largest of the plan, for plans reckon in units of their own; 1 for whom no plan names."""
+    found = dict.fromkeys(who, ONE)
+    names = {user.username: user.pk for user in User.objects.filter(pk__in=who)}
+    going = SamplingPlan.objects.filter(state__in=(SamplingPlan.State.DRAWN, SamplingPlan.State.RUNNING))
+    for plan in going.order_by("pk"):
+        told = [one for one in read_analysts(plan.analysts) if one.capacity]
+        most = max((one.capacity for one in told), default=ONE)
+        found |= {names[one.name]: one.capacity / most for one in told if one.name in names}
+    return found
 
 
 def _working_days(first: date, last: date) -> list[date]:

@@ -1,5 +1,6 @@
 """A drawn plan assigned by exclusions, teams and absences; exclusions wherever work is given out; drawing again by the worker."""
 
+from collections import Counter
 from datetime import datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, transaction
 
+from hengcai.accounts.models import RoleGrant, User
 from hengcai.audit.models import Values
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.interactions.actions.undoing import start_undo
@@ -21,18 +23,21 @@ from hengcai.quality.actions import (
     close_plan,
     compare_plan,
     draw_plan,
+    draw_rechecks,
     end_exclusion,
     enter_exclusion,
     give_picks,
     start_plan,
 )
 from hengcai.quality.assigning_models import Exclusion
+from hengcai.quality.attending import plan_loads
 from hengcai.quality.hearing import bars, days_to_score
 from hengcai.quality.models import Dispute
 from hengcai.quality.permissions import TAKE
 from hengcai.quality.queries.assigned import preview
 from hengcai.quality.queries.exclusions import exclusions_seen_by
 from hengcai.quality.queries.plans import latest_comparison
+from hengcai.quality.recheck_models import Recheck
 from hengcai.quality.tasks import compare_plan_step, draw_plan_step
 from tests import cast
 from tests.interactions.bringing import bring, csv_file, row
@@ -135,6 +140,39 @@ def test_shifts_that_are_all_absence_leave_nobody_to_hear_anything_twice():
     Absence.objects.create(agent=cast.person("chen"), first_on=days[0], last_on=days[-1], kind="leave")
     page = preview(plans.drawn())
     assert [(one.name, one.count) for one in page.shares if not one.present] == [("Chen", 0)]
+
+
+def test_rechecks_that_lie_with_an_analyst_count_when_a_plan_is_assigned(settings):
+    settings.RECHECK_SHARE = Fraction(1)
+    cast.user("cao")
+    for _ in range(4):
+        scene.evaluation(cast.wang())
+    draw_rechecks(cast.centre(), by=cast.user("feng"), today=cast.MONDAY, seed=1)
+    assert set(Recheck.objects.values_list("rechecker__username", flat=True)) == {"cao"}
+    plans.contacts(90)
+    found = {one.name: one for one in preview(plans.drawn()).shares}
+    chen, cao = found["Chen"], found["Cao"]
+    assert (chen.held, cao.held) == (0, 4)
+    assert chen.due - cao.due == 4
+    assert all(abs(one.count - one.due) <= 1 for one in (chen, cao))
+
+
+def test_contacts_of_plans_count_when_rechecks_are_shared_out(settings):
+    """Tang's evaluations go to Cao alone, with whom least lies, until both have the same."""
+    settings.RECHECK_SHARE = Fraction(1)
+    plans.contacts(36)
+    for agent in ("li", "wang"):
+        excluded("cao", agent)
+    plans.given(text=plans.TEXT.replace('"0.2"', '"0"'))
+    before = plan_loads()
+    chen, cao = cast.user("chen").pk, cast.user("cao").pk
+    assert before[chen] > before[cao] + 4
+    tang = User.objects.create(username="tang", name="Tang")
+    RoleGrant.objects.create(user=tang, role="analyst")
+    for _ in range(4):
+        scene.submit(scene.assignment(scene.contact(cast.he()), analyst=tang))
+    draw_rechecks(cast.centre(), by=cast.user("feng"), today=plans.AFTER, seed=1)
+    assert Counter(Recheck.objects.values_list("rechecker", flat=True)) == {cao: 4}
 
 
 def test_the_preview_says_what_nobody_may_score_and_which_reason_each_has():

@@ -146,13 +146,15 @@ class ComparisonOut(Schema):
 
 class ShareOut(Schema):
     """`due`: what capacity times the time at work asks for; `present`: how much of the days to score they are there, by
-    the `hours` of their `shifts`, or by days where `hours` is null; `barred`: reason → how many agents."""
+    the `hours` of their `shifts`, or by days where `hours` is null; `barred`: reason → how many agents; `held`: rechecks that lay with
+    them, which count towards their share."""
 
     name: str
     capacity: str
     present: str
     shifts: int
     hours: str | None
+    held: int
     count: int
     seconds: int
     due: str

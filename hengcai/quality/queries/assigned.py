@@ -15,10 +15,13 @@ from hengcai.base.decimals import round_half_up
 from hengcai.quality.drawing import read_analysts, read_text
 from hengcai.quality.drawn_models import Draw, Pick, SamplingPlan
 from hengcai.quality.rules.assigning import Hearer, Why, kept, why_nobody
+from hengcai.quality.rules.sampling.loads import due
 
 FEW = 5  # a pair that heard fewer contacts in common says little by itself
 Pairs = Sequence[tuple[int | None, int | None, int]]
 """First and second analyst, and how many contacts they hear."""
+Rows = Sequence[tuple[int, int | None, int | None, int]]
+"""The draw before them."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Separable:
 @dataclass(frozen=True)
 class Share:
     """`due`: what falls to them by capacity and time at work; `hours`: of their shifts on the days to score, None where
-    days were counted; `barred`: reason → how many agents."""
+    days were counted; `barred`: reason → how many agents; `held`: rechecks that lay with them already."""
 
     name: str
     capacity: Fraction
@@ -52,6 +55,7 @@ class Share:
     barred: Mapping[str, int]
     shifts: int = 0
     hours: Fraction | None = None
+    held: int = 0
 
     @property
     def due_rounded(self) -> str:
@@ -95,8 +99,7 @@ class Preview:
 def preview(plan: SamplingPlan) -> Preview:
     """Over all its draws, in a handful of queries however many picks."""
     read, draws = read_text(plan.text), list(plan.draws.order_by("pk"))
-    live = Pick.objects.filter(draw__plan=plan, replaced_by=None).order_by()
-    rows = list(live.values_list("draw", "analyst", "second").annotate(n=Count("pk")))
+    rows = _counted(plan)
     pairs = [(one, other, n) for _draw, one, other, n in rows]
     doubles = sum(n for _draw, _one, other, n in rows if other)
     by_draw = Counter[int]()
@@ -155,30 +158,48 @@ def _groups(users: Sequence[User], shared: Mapping[frozenset[int], int]) -> tupl
     return tuple(tuple(user.name for user in users if user.pk in set(subset["analyst"])) for subset in found.subsets)
 
 
-def _shares(
-    hearing: Sequence[Sequence[Hearer]], rows: Sequence[tuple[int, int | None, int | None, int]], draws: Sequence[Draw]
-) -> list[Share]:
-    """What is due is reckoned draw by draw: capacity and days at work may differ from one to the next."""
-    first, second, total = Counter[int](), Counter[int](), Counter[int]()
+def due_by_name(plan: SamplingPlan) -> Mapping[str, Fraction]:
+    """Username → what of all its draws falls to them."""
+    draws = list(plan.draws.order_by("pk"))
+    return _dues([kept(draw.hearers) or _told(plan) for draw in draws], _counted(plan), draws)
+
+
+def _counted(plan: SamplingPlan) -> Rows:
+    live = Pick.objects.filter(draw__plan=plan, replaced_by=None).order_by()
+    return list(live.values_list("draw", "analyst", "second").annotate(n=Count("pk")))
+
+
+def _dues(hearing: Sequence[Sequence[Hearer]], rows: Rows, draws: Sequence[Draw]) -> Mapping[str, Fraction]:
+    """Reckoned draw by draw: capacity and time at work may differ from one to the next."""
+    total = Counter[int]()
     for at, analyst, other, n in rows:
+        total[at] += n * (bool(analyst) + bool(other))
+    found: dict[str, Fraction] = defaultdict(Fraction)
+    for draw, some in zip(draws, hearing, strict=True):
+        falls = due(total[draw.pk], [one.weight for one in some], [one.held for one in some])
+        for one, own in zip(some, falls, strict=True):
+            found[one.name] += own
+    return found
+
+
+def _shares(hearing: Sequence[Sequence[Hearer]], rows: Rows, draws: Sequence[Draw]) -> list[Share]:
+    first, second = Counter[int](), Counter[int]()
+    for _at, analyst, other, n in rows:
         first[analyst or 0] += n
         second[other or 0] += n
-        total[at] += n * (bool(analyst) + bool(other))
-    due: dict[str, Fraction] = defaultdict(Fraction)
-    for draw, some in zip(draws, hearing, strict=True):
-        whole = sum((one.weight for one in some), Fraction(0))
-        for one in some:
-            due[one.name] += total[draw.pk] * one.weight / whole if whole else 0
+    dues = _dues(hearing, rows, draws)
     newest = {one.name: one for some in hearing for one in some if one.capacity}
     return [
-        _share(user, newest[user.username], (first[user.pk], second[user.pk]), due[user.username])
+        _share(user, newest[user.username], (first[user.pk], second[user.pk]), dues[user.username])
         for user in _named(hearing)
     ]
 
 
-def _share(user: User, one: Hearer, counts: tuple[int, int], due: Fraction) -> Share:
+def _share(user: User, one: Hearer, counts: tuple[int, int], falls: Fraction) -> Share:
     barred = Counter(one.barred.values())
-    return Share(user.name, one.capacity, one.present, sum(counts), counts[1], due, barred, one.shifts, one.hours)
+    return Share(
+        user.name, one.capacity, one.present, sum(counts), counts[1], falls, barred, one.shifts, one.hours, one.held
+    )
 
 
 def _unplaced(plan: SamplingPlan, hearing: Mapping[int, Sequence[Hearer]]) -> list[Unplaced]:

@@ -19,7 +19,7 @@ from hengcai.quality.drawing import read_analysts
 from hengcai.quality.drawn_models import Draw, DrawnStratum, Pick, SamplingPlan
 from hengcai.quality.models import Assignment
 from hengcai.quality.plan_jobs import comparing_job, drawing_job
-from hengcai.quality.queries.assigned import Pairs, Separable, separable
+from hengcai.quality.queries.assigned import Pairs, Separable, due_by_name, separable
 from hengcai.quality.states import REPLACE_PICK
 
 DONE, WITHDRAWN = Assignment.State.DONE, Assignment.State.WITHDRAWN
@@ -37,7 +37,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Load:
-    """`due`: the share that the analyst's capacity asks for."""
+    """`due`: the share that the analyst's capacity and time at work ask for."""
 
     name: str
     count: int
@@ -196,15 +196,13 @@ def _keys_of(plan: SamplingPlan) -> dict[str, int]:
 
 
 def _loads(plan: SamplingPlan, pairs: Pairs) -> list[Load]:
-    capacities = _hearing(plan)
     firsts, seconds = _summed((one, n) for one, _two, n in pairs), _summed((two, n) for _one, two, n in pairs)
-    total, whole = sum(firsts.values()) + sum(seconds.values()), sum(capacities.values(), Fraction(0))
     finished = Assignment.objects.filter(pick__draw__plan=plan, state=DONE).order_by()
-    done = dict(finished.values_list("analyst").annotate(n=Count("pk")))
+    done, dues = dict(finished.values_list("analyst").annotate(n=Count("pk"))), due_by_name(plan)
     return [
         Load(
             user.name, firsts.get(user.pk, 0) + seconds.get(user.pk, 0), seconds.get(user.pk, 0),
-            total * capacities[user.username] / whole, done.get(user.pk, 0),
+            dues.get(user.username, Fraction(0)), done.get(user.pk, 0),
         )
         for user in sorted(_users(plan).values(), key=lambda one: one.name)
     ]  # fmt: skip

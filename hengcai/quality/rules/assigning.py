@@ -23,7 +23,7 @@ Why = tuple[tuple[str, str], ...]
 @dataclass(frozen=True)
 class Hearer:
     """An analyst of a plan. `present`: how much of the days to score they are there, by the `hours` of their `shifts`
-    where these are known; `barred`: agent → why they do not hear them."""
+    where these are known; `barred`: agent → why they do not hear them; `held`: rechecks that lie with them already."""
 
     name: str
     capacity: Fraction
@@ -31,6 +31,7 @@ class Hearer:
     barred: Mapping[str, str] = field(default_factory=dict)
     shifts: int = 0
     hours: Fraction | None = None
+    held: int = 0
 
     @property
     def weight(self) -> Fraction:
@@ -55,11 +56,15 @@ def share_out(picks: "Sequence[Pick]", hearers: Iterable[Hearer], plan: Plan, *,
     from hengcai.quality.rules.sampling.assigning import assign  # heavy: it loads the tables of the draw
 
     there = [one for one in hearers if one.capacity]
-    found = assign(picks, [Analyst(one.name, one.weight, frozenset(one.barred)) for one in there], plan, seed=seed)
+    found = assign(picks, [_as_analyst(one) for one in there], plan, seed=seed)
     left = Counter(pick.stratum.agent for pick, (first, _) in zip(picks, found.pairs, strict=True) if first is None)
     unplaced = {agent: (n, why_nobody(agent, there)) for agent, n in sorted(left.items())}
     made = sum(second is not None for _first, second in found.pairs)
     return Shared(found, unplaced, max(0, ceil(plan.double_share * len(picks)) - made))
+
+
+def _as_analyst(one: Hearer) -> Analyst:
+    return Analyst(one.name, one.weight, frozenset(one.barred), one.held)
 
 
 def why_nobody(agent: str, hearers: Iterable[Hearer]) -> Why:
@@ -72,10 +77,11 @@ def told(hearers: Iterable[Hearer]) -> list[dict[str, object]]:
 
 
 def _told(one: Hearer) -> dict[str, object]:
-    """Hours only of those who have shifts."""
+    """Hours only of those who have shifts, rechecks only of those who have any."""
     by_hours = {} if one.hours is None else {"shifts": one.shifts, "hours": str(one.hours)}
+    held = {"held": one.held} if one.held else {}
     own = {"analyst": one.name, "capacity": str(one.capacity), "present": str(one.present), "barred": dict(one.barred)}
-    return own | by_hours
+    return own | by_hours | held
 
 
 def kept(rows: Iterable[Mapping[str, Any]]) -> list[Hearer]:
@@ -83,6 +89,7 @@ def kept(rows: Iterable[Mapping[str, Any]]) -> list[Hearer]:
         Hearer(
             str(row["analyst"]), Fraction(row["capacity"]), Fraction(row["present"]), dict(row["barred"]),
             row.get("shifts", 0), Fraction(row["hours"]) if "hours" in row else None,
+            row.get("held", 0),
         )
         for row in rows
     ]  # fmt: skip

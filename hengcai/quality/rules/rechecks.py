@@ -4,13 +4,16 @@ Of each analyst's n evaluations in a batch ⌈share·n⌉ are drawn as a samplin
 `seed|contact`, the one at place i where (i·k + h) mod n < k, h being SHA-256 of `seed|analyst` modulo n.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from hashlib import sha256
+from itertools import repeat
 from math import ceil
 from types import MappingProxyType
 
+from hengcai.base.decimals import over_one
 from hengcai.base.errors import NotValid
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Mark, Marks
@@ -49,16 +52,29 @@ def _drawn(analyst: str, pieces: Sequence[Piece], share: Fraction, seed: int) ->
 def shared_out(
     work: Iterable[tuple[int, Sequence[int]]], *, capacity: Mapping[int, Fraction], loads: Mapping[int, int]
 ) -> dict[int, int]:
-    """Piece → who scores it: those whom fewest may score first, each to whoever has least for their capacity. A piece
-    nobody may score is left out."""
-    held, found = {who: loads.get(who, 0) for who in capacity}, {}
-    for piece, allowed in sorted(work, key=lambda one: len(one[1])):
-        able = [who for who in allowed if capacity.get(who)]
-        if able:
-            who = min(able, key=lambda one: ((held[one] + 1) / capacity[one], able.index(one)))
-            held[who] += 1
-            found[piece] = who
-    return found
+    """Piece → who scores it, so that with what lies with them already (`loads`) everybody's share is as near to their
+    capacity as it can be. A piece nobody may score is left out."""
+    from hengcai.quality.rules.sampling.loads import Loads, levelled
+
+    work = list(work)
+    who = list(dict.fromkeys(one for _piece, allowed in work for one in allowed if capacity.get(one)))
+    lots: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for piece, allowed in work:
+        lots[tuple(at for at, one in enumerate(who) if one in allowed)].append(piece)
+    lots.pop((), None)
+    sizes = {able: len(pieces) for able, pieces in lots.items()}
+    own = [capacity[one] for one in who]
+    held = levelled(sum(sizes.values()), own, [loads.get(one, 0) for one in who])
+    counts = Loads(over_one(own)[0], held).shared_out(sizes, within=1)
+    return {
+        piece: who[at] for able, pieces in lots.items() for piece, at in zip(pieces, _each(counts[able]), strict=True)
+    }
+
+
+def _each(counts: Mapping[int, int]) -> Iterator[int]:
+    """As many times as each has."""
+    for at, n in counts.items():
+        yield from repeat(at, n)
 
 
 def is_beyond(card: Card, first: Marks, second: Marks, *, points: Fraction) -> bool:

@@ -13,8 +13,16 @@ def is_going(job):
 
 
 def capacity_said(share):
-    """`1`, `1 × 96 h (12 shifts)` where shifts are known, or `1 × 60%` where somebody is away on some of the days."""
-    capacity = f"{float(share.capacity):g}"
+    """`1`, `1 × 12 shifts, 96 h` where shifts are known, or `1 × 60% of the days` where somebody is away on some of them;
+    and what lay with them already."""
+    said = _time_said(share, f"{float(share.capacity):g}")
+    if not share.held:
+        return said
+    rechecks = ngettext("%(n)s recheck already", "%(n)s rechecks already", share.held) % {"n": share.held}
+    return _("; ").join((said, rechecks))
+
+
+def _time_said(share, capacity):
     if share.hours is not None:
         said = ngettext(
             "%(capacity)s × %(n)s shift, %(hours)s h", "%(capacity)s × %(n)s shifts, %(hours)s h", share.shifts

@@ -60,6 +60,30 @@ def test_work_all_may_do_is_shared_within_one(pieces, people):
     assert max(held.values(), default=0) - min(held[who] for who in allowed) <= 1
 
 
+@given(
+    st.integers(0, 60),
+    st.lists(st.tuples(st.sampled_from([2, 3, 4, 5, 8]), st.integers(0, 20)), min_size=1, max_size=6),
+)
+def test_rechecks_go_where_least_lies_so_that_all_together_is_within_one_of_each_one_s_share(pieces, table):
+    capacity = {who: Fraction(much, 4) for who, (much, _) in enumerate(table)}
+    loads = {who: has for who, (_, has) in enumerate(table)}
+    found = rules.shared_out([(n, sorted(capacity)) for n in range(pieces)], capacity=capacity, loads=loads)
+    got = Counter(found.values())
+    wanted = poured(pieces, capacity, loads)
+    assert sum(got.values()) == pieces
+    assert all(abs(got[who] - share) <= 1 for who, share in wanted.items())
+
+
+def poured(pieces, capacity, loads):
+    """What falls to each, found by halving: the height at which just so much more lies with all of them."""
+    low, high = Fraction(0), Fraction(10**4)
+    for _ in range(60):
+        height = (low + high) / 2
+        used = sum(max(Fraction(0), height * capacity[who] - loads[who]) for who in capacity)
+        low, high = (height, high) if used < pieces else (low, height)
+    return {who: round(max(Fraction(0), low * capacity[who] - loads[who]), 6) for who in capacity}
+
+
 @given(st.lists(st.sets(st.integers(0, 3)), max_size=20))
 def test_nobody_gets_what_they_may_not_score_and_no_capacity_is_no_work(allowed):
     capacity = {0: Fraction(1), 1: Fraction(2), 2: Fraction(0)}

@@ -1,5 +1,6 @@
 """Who hears each pick: loads by capacity, nobody whom they may not hear, some picks twice so that all can be compared."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,7 +10,7 @@ from math import ceil
 from hengcai.base.decimals import over_one
 from hengcai.quality.rules.sampling.draw import Pick
 from hengcai.quality.rules.sampling.links import Links, NamedLinks
-from hengcai.quality.rules.sampling.loads import Allowed, Counts, Loads, lots
+from hengcai.quality.rules.sampling.loads import Allowed, Counts, Loads, due, levelled, lots
 from hengcai.quality.rules.sampling.plan import Analyst, Plan
 
 
@@ -26,8 +27,9 @@ class Assigned:
 def assign(picks: Sequence[Pick], analysts: Iterable[Analyst], plan: Plan, *, seed: int) -> Assigned:
     """Chance decides which picks are heard twice and who hears which; the same seed decides the same."""
     able = sorted((one for one in analysts if one.capacity), key=lambda one: one.name)
-    work = _Work(picks, able, seed)
-    work.double(ceil(plan.double_share * len(picks)))
+    doubles = ceil(plan.double_share * len(picks))
+    work = _Work(picks, able, seed, given=len(picks) + doubles)
+    work.double(doubles)
     work.connect()
     work.share_out(plan.load_within)
     names = [one.name for one in able]
@@ -41,10 +43,13 @@ def assign(picks: Sequence[Pick], analysts: Iterable[Analyst], plan: Plan, *, se
 class _Work:
     """Analysts are places in a list; `heard` tells for each pick who hears it."""
 
-    def __init__(self, picks: Sequence[Pick], analysts: Sequence[Analyst], seed: int) -> None:
+    def __init__(self, picks: Sequence[Pick], analysts: Sequence[Analyst], seed: int, *, given: int) -> None:
+        """`given`: how much will be heard in all, as far as it is known."""
         self.heard: list[tuple[int, ...]] = [()] * len(picks)
         self.links = Links(len(analysts))
-        self._loads = Loads(over_one([one.capacity for one in analysts])[0])
+        self._capacities, self._held = [one.capacity for one in analysts], [one.held for one in analysts]
+        held = levelled(given, self._capacities, self._held)
+        self._loads = Loads(over_one(self._capacities)[0], held)
         allowed = _allowed({pick.stratum.agent for pick in picks}, analysts)
         self._allowed = [allowed[pick.stratum.agent] for pick in picks]
         self._seed, self._contacts = seed, [pick.contact for pick in picks]
@@ -124,8 +129,9 @@ class _Work:
         return False
 
     def uneven(self, names: Sequence[str], within: int) -> tuple[tuple[str, int, Fraction], ...]:
-        due = self._loads.due()
-        told = zip(names, self._loads.loads, due, strict=True)
+        heard = Counter(one for pair in self.heard for one in pair)
+        loads = [heard[one] for one in range(len(names))]
+        told = zip(names, loads, due(sum(loads), self._capacities, self._held), strict=True)
         return tuple((name, load, share) for name, load, share in told if abs(load - share) > within)
 
     def _second(self, place: int, first: int) -> int:

@@ -12,25 +12,23 @@ Counts = dict[int, int]
 Lot = TypeVar("Lot")
 Step = tuple[int, int]
 """Who hands on, and to whom."""
+Amount = int | Fraction
+"""A part of a contact only where somebody holds more than their share: see `levelled`."""
 
 
 class Loads:
     """Differences are kept in whole numbers: `capacities` stand over one bottom, and so does what is due; `turn` is how
     long it takes until each comes round again."""
 
-    def __init__(self, capacities: Sequence[int]) -> None:
+    def __init__(self, capacities: Sequence[int], held: Sequence[Amount] = ()) -> None:
+        """`held`: what lies with each already."""
         self.capacities = capacities
-        self.loads = [0] * len(capacities)
+        self.loads: list[Amount] = list(held) or [0] * len(capacities)
         self._whole = sum(capacities)
         self.turn = [lcm(*capacities) // one for one in capacities]
 
     def give(self, analyst: int) -> None:
         self.loads[analyst] += 1
-
-    def due(self) -> list[Fraction]:
-        """What of all that was given falls to each."""
-        total = sum(self.loads)
-        return [Fraction(total * capacity, self._whole or 1) for capacity in self.capacities]
 
     def most_behind(self, some: Collection[int], *, given: int) -> int:
         """When so many more will have been given."""
@@ -51,7 +49,7 @@ class Loads:
             self._move(counts, chain, total)
         return counts
 
-    def _ahead(self, analyst: int, total: int) -> int:
+    def _ahead(self, analyst: int, total: Amount) -> Amount:
         return self.loads[analyst] * self._whole - total * self.capacities[analyst]
 
     def _filled(self, allowed: Allowed, size: int) -> Counts:
@@ -70,7 +68,7 @@ class Loads:
         """From one analyst to the next, so that handing one on along it makes loads more even; empty where none is too
         far from its share or nothing helps. `counts`: of each lot, who may hear it and how much of it they do."""
         total = sum(self.loads)
-        ahead = [self._ahead(one, total) for one in range(len(self.loads))]
+        ahead: list[Any] = [self._ahead(one, total) for one in range(len(self.loads))]  # mypy knows no abs of `Amount`
         too_far = [one for one, much in enumerate(ahead) if abs(much) > within * self._whole]
         for start in sorted(too_far, key=lambda one: (-abs(ahead[one]), one)):
             sign = 1 if ahead[start] > 0 else -1
@@ -85,13 +83,13 @@ class Loads:
         self.loads[giver] -= 1
         self.loads[taker] += 1
 
-    def _move(self, counts: Mapping[Allowed, Counts], chain: Sequence[Step], total: int) -> None:
+    def _move(self, counts: Mapping[Allowed, Counts], chain: Sequence[Step], total: Amount) -> None:
         """As many at once as can go the whole way without the two ends changing sides."""
         first, last = chain[0][0], chain[-1][1]
         apart = self._ahead(first, total) - self._ahead(last, total)
         chosen = [max(lots(counts, *step), key=lambda lot: counts[lot][step[0]]) for step in chain]
         most = min(counts[lot][step[0]] for lot, step in zip(chosen, chain, strict=True))
-        number = min(most, max(1, apart // (2 * self._whole)))
+        number = min(most, max(1, int(apart // (2 * self._whole))))
         for lot, (giver, taker) in zip(chosen, chain, strict=True):
             counts[lot][giver] -= number
             counts[lot][taker] += number
@@ -128,3 +126,27 @@ def _back(steps: Mapping[int, Step], start: int, end: int, *, gives: bool) -> li
         chain.append(step)
         here = step[0] if gives else step[1]
     return chain[::-1] if gives else chain
+
+
+def level(given: int, capacities: Sequence[Fraction], held: Sequence[int]) -> Fraction:
+    """How much lies with each of capacity 1 once so much more is given, and nothing of it to whoever has more already."""
+    lowest_first = sorted((Fraction(has) / one, one, has) for one, has in zip(capacities, held, strict=True) if one)
+    total, whole = Fraction(given), Fraction(0)
+    for height, one, has in lowest_first:
+        if whole and height >= total / whole:
+            break
+        total, whole = total + has, whole + one
+    return total / whole if whole else Fraction(0)
+
+
+def levelled(given: int, capacities: Sequence[Fraction], held: Sequence[int]) -> list[Amount]:
+    """What each holds, but nobody more than their share will be: the others share what is given among themselves as if
+    nobody held too much."""
+    height = level(given, capacities, held)
+    return [has if has <= height * one else height * one for one, has in zip(capacities, held, strict=True)]
+
+
+def due(given: int, capacities: Sequence[Fraction], held: Sequence[int]) -> list[Fraction]:
+    """What of it falls to each, beside what they hold."""
+    height = level(given, capacities, held)
+    return [max(Fraction(0), height * one - has) for one, has in zip(capacities, held, strict=True)]

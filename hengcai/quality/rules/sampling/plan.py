@@ -63,6 +63,9 @@ class Roster:
 
 @dataclass(frozen=True, slots=True)
 class Analyst:
+    """`held`: what lies with them already, of which a plan file knows nothing."""
+
     name: str
     capacity: Fraction
     excluded: frozenset[str] = field(default_factory=frozenset)
+    held: int = 0
