@@ -36,7 +36,7 @@ WORDS = {
         "Levels stricter than the panel; a minus means more lenient. Where the interval contains 0, the difference is not significant.",
     ),
     "form.calibration.gauge": ("能用于绩效工资吗", "Reliable enough for performance pay?"),
-    "form.calibration.unclear": ("哪里没写清", "What is unclear"),
+    "form.calibration.unclear": ("没写清楚的地方", "What is unclear"),
     "form.calibration.unclear.none": ("没有差两级以上的评分项。", "No item was marked two levels or more apart."),
     "form.calibration.unclear.line": ("{item}（第 {numbers} 条）：{why}", "{item} (contact {numbers}): {why}"),
     "form.calibration.notes": ("讨论记录", "Notes of the discussion"),

@@ -22,6 +22,6 @@ WORDS = {
     "form.sign.observer": ("观察人", "Observer"),
     "form.brief.scenario": ("情境", "Scenario"),
     "form.brief.asks": ("要问什么", "What to ask"),
-    "form.brief.looks_for": ("看什么", "What to look for"),
+    "form.brief.looks_for": ("观察要点", "What to look for"),
     "form.brief.notes": ("经过", "How it went"),
 }

@@ -35,7 +35,7 @@ REFUSALS = {
     "quality.shopper_channel": ("渠道只能是：{known}。", "The channel is one of {known}."),
     "quality.brief_name_long": ("名称最长 {most} 字。", "The name has at most {most} signs."),
     "quality.brief_incomplete": (
-        "名称、情境、要问什么、看什么，都要填。",
+        "名称、情境、要问什么、观察要点，都要填。",
         "Name, scenario, what to ask and what to look for: none may be empty.",
     ),
     "quality.card_not_in_force": (
