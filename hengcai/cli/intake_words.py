@@ -60,11 +60,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "intake.given": {
         "zh": "已开 {count} 个账号，初始密码在 {path}。发完请删掉这个文件。",
-        "en": "{count} accounts opened; first passwords are in {path}. Delete the file once they have been given out.",
+        "en": "{count} accounts opened; first passwords are in {path}. Delete the file once everyone has received theirs.",
     },
     "intake.given.one": {
         "zh": "已开 1 个账号，初始密码在 {path}。发完请删掉这个文件。",
-        "en": "One account opened; its first password is in {path}. Delete the file once it has been given out.",
+        "en": "One account opened; its first password is in {path}. Delete the file once the person has received it.",
     },
     "intake.file_there": {
         "zh": "{path} 已经有了，初始密码只写进新文件。",
