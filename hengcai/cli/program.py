@@ -25,6 +25,7 @@ GROUPS = {
     "sample": ("sample",),
     "inbox": ("remind",),
     "calibration": ("calibration",),
+    "causes": ("causes",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

@@ -8,6 +8,7 @@ from zlib import crc32
 
 from hengcai.accounts.models import Centre, User
 from hengcai.base import clock
+from hengcai.base.roles import TRAINER
 from hengcai.demo.talk import Told
 from hengcai.demo.timeline import Timeline, at
 from hengcai.quality.actions import answer_cause, close_cause, collect_causes, name_cause_owner
@@ -18,7 +19,9 @@ from hengcai.quality.rules.causes import Answered
 SYSTEM, KNOWLEDGE, PROCESS, POLICY = "system", "knowledge", "process", "policy"
 ONE_IN = 6  # errors that are not the agent's
 CAUSES = (SYSTEM, KNOWLEDGE, PROCESS, SYSTEM, POLICY)
-OWNERS = {SYSTEM: "sun", KNOWLEDGE: "zhou", PROCESS: "zheng", POLICY: "wu"}
+OWNERS = {SYSTEM: "sun", PROCESS: "zheng", POLICY: "wu"}
+ROLES = {KNOWLEDGE: TRAINER}  # whoever of the trainers comes to it first
+ANSWERS_FOR = {TRAINER: "zhou"}
 A_DAY, A_FORTNIGHT = timedelta(days=1), timedelta(days=14)
 WHY = {
     SYSTEM: {"zh": "当时系统卡住，查不到也存不上", "en": "The system had stalled: nothing could be looked up or saved"},
@@ -56,6 +59,8 @@ class Causes:
     def name_owners(self) -> None:
         for cause, owner in OWNERS.items():
             name_cause_owner(self.centre, by=self.users["feng"], cause=cause, owner=self.users[owner])
+        for cause, role in ROLES.items():
+            name_cause_owner(self.centre, by=self.users["feng"], cause=cause, role=role)
 
     def lay_out(self, timeline: Timeline, months: Sequence[tuple[date, date]], *, today: date) -> None:
         """Older months are seen through; of the last but one a cause was left lying; of the newest
@@ -80,7 +85,7 @@ class Causes:
         for one in found[: max(found.count() - leaves, 0)]:
             words, measure = ANSWERS[one.cause]
             said = Answered(words, measure, clock.today() + A_FORTNIGHT)
-            answer_cause(one, by=one.owner, answer=said, today=clock.today())
+            answer_cause(one, by=one.owner or self.users[ANSWERS_FOR[one.role]], answer=said, today=clock.today())
 
     def close(self, month: date) -> None:
         for one in CauseReport.objects.filter(month=month, state="answered").exclude(owner=self.users["feng"]):

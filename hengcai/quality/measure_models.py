@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from hengcai.accounts.models import User
 from hengcai.base import clock
+from hengcai.base.roles import QUALITY_SUPERVISOR
 from hengcai.people.models import Team
 
 
@@ -34,17 +35,25 @@ class Cause(models.TextChoices):
     POLICY = "policy"
 
 
+UNNAMED_ROLE = QUALITY_SUPERVISOR  # has what nobody is named for
+ONE_ADDRESSEE = Q(owner__isnull=False, role="") | Q(owner__isnull=True) & ~Q(role="")
+
+
 class CauseOwner(models.Model):
-    """Who answers for one kind of cause."""
+    """Who answers for one kind of cause: a person, or whoever holds a role."""
 
     cause = models.CharField(max_length=10, choices=Cause, unique=True)
-    owner = models.ForeignKey(User, models.PROTECT, related_name="+")
+    owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=24, blank=True)
     named_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     named_at = models.DateTimeField(default=clock.now)
 
+    class Meta:
+        constraints = [models.CheckConstraint(condition=ONE_ADDRESSEE, name="cause_owner_person_or_role")]
+
 
 class CauseReport(models.Model):
-    """A month's errors of one cause, put to its owner. `items`: the items they were found on, [{code, name, n}]."""
+    """A month's errors of one cause, put to its owner or to a role. `items`: the items they were found on, [{code, name, n}]."""
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -53,7 +62,8 @@ class CauseReport(models.Model):
 
     cause = models.CharField(max_length=10, choices=Cause)
     month = models.DateField()  # its first day
-    owner = models.ForeignKey(User, models.PROTECT, related_name="cause_reports")
+    owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="cause_reports")
+    role = models.CharField(max_length=24, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     errors = models.PositiveIntegerField()
     contacts = models.PositiveIntegerField()
@@ -72,6 +82,7 @@ class CauseReport(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["cause", "month"], name="cause_month_once"),
+            models.CheckConstraint(condition=ONE_ADDRESSEE, name="cause_put_to_person_or_role"),
             models.CheckConstraint(
                 condition=Q(state="open") | Q(measure_on__isnull=False), name="cause_answered_with_a_day"
             ),

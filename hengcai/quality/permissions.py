@@ -190,11 +190,13 @@ def rechecked_and_marked(user: Doer) -> Q:
 
 
 def put_to_oneself(user: Doer) -> Q:
-    return Q(owner=user.pk)
+    """By name, or to a role one holds."""
+    return Q(owner=user.pk) | Q(owner=None, role__in=sorted(user.roles))
 
 
 def not_put_to_oneself(user: Doer) -> Q:
-    return ~Q(owner=user.pk)
+    """Of a role several answer for each other: whoever did not answer may look."""
+    return ~Q(owner=user.pk) & ~Q(answered_by=user.pk)
 
 
 GIVE = Permission(

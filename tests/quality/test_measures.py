@@ -4,10 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
+from hengcai.accounts.models import RoleGrant, User
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.inbox.models import Duty
-from hengcai.quality.actions import answer_cause, close_cause, collect_causes, dispute_evaluation, sum_up_measures
+from hengcai.quality.actions import (
+    answer_cause,
+    close_cause,
+    collect_causes,
+    dispute_evaluation,
+    name_cause_owner,
+    sum_up_measures,
+)
 from hengcai.quality.measure_models import CauseReport, QualityMonth
 from hengcai.quality.queries import causes as cause_queries
 from hengcai.quality.queries import measures as queries
@@ -168,3 +176,73 @@ def test_overdue_ones_are_found(report):
     late = cause_queries.CauseFilter(state="open", cause="system", late=True)
     assert not CauseReport.objects.filter(late.condition(today=report.due_on)).exists()
     assert CauseReport.objects.filter(late.condition(today=report.due_on + timedelta(days=1))).exists()
+
+
+def test_what_nobody_is_named_for_goes_to_the_quality_supervisors(db):
+    measuring.scored()
+    (report,) = collected()
+    assert (report.owner, report.role) == (None, "quality_supervisor")
+    assert Duty.objects.get(kind="cause.answer", done_at=None).user == cast.user("feng")
+
+
+def test_a_cause_put_to_a_role_waits_with_all_of_it_and_one_answers(db):
+    measuring.scored()
+    ma = trainer("ma")
+    name_cause_owner(cast.centre(), by=cast.user("feng"), cause="system", role="trainer")
+    (report,) = collected()
+    assert asked() == {"ma", "zhou"}
+    assert cause_queries.causes_listed(ma).get() == report
+    answer_cause(report, by=ma, answer=ANSWER, today=TODAY)
+    assert asked() == set()
+    assert report.answered_by == ma
+
+
+def test_whoever_comes_to_a_role_is_asked_with_the_next_collection(db):
+    measuring.scored()
+    cast.user("zhou")
+    name_cause_owner(cast.centre(), by=cast.user("feng"), cause="system", role="trainer")
+    collected()
+    trainer("ma")
+    RoleGrant.objects.filter(user__username="zhou").delete()
+    collected()
+    assert asked() == {"ma"}
+
+
+def test_an_owner_who_left_does_not_keep_a_cause_from_anybodys_inbox(report):
+    cast.user("sun")
+    User.objects.filter(username="sun").update(is_active=False)
+    collected()
+    assert asked() == {"feng"}
+
+
+@pytest.mark.parametrize(
+    ("put", "refusal"),
+    [
+        ({}, NotValid),
+        ({"role": "analyst"}, NotValid),
+        ({"role": "head"}, NotNow),
+        ({"role": "trainer", "owner": "sun"}, NotValid),
+    ],
+)
+def test_a_cause_goes_to_one_who_can_answer(db, put, refusal):
+    if "owner" in put:
+        put = {**put, "owner": cast.user(put["owner"])}
+    with pytest.raises(refusal):
+        name_cause_owner(cast.centre(), by=cast.user("feng"), cause="system", **put)
+
+
+def test_errors_by_cause_are_summed_for_whoever_sees_every_report(counted):
+    bars = cause_queries.causes_counted(cast.user("feng"), month=MARCH)
+    assert [(one.cause, one.n) for one in bars] == [("person", 2), ("system", 1)]
+    assert cause_queries.causes_counted(cast.user("zhou"), month=MARCH) == []
+
+
+def trainer(name):
+    made = User.objects.create(username=name, name=name)
+    RoleGrant.objects.create(user=made, role="trainer")
+    cast.user("zhou")
+    return made
+
+
+def asked():
+    return set(Duty.objects.filter(kind="cause.answer", done_at=None).values_list("user__username", flat=True))

@@ -11,7 +11,6 @@ from hengcai.api.fields import Comment, Day, Exact, Key, Text, exact_or_none
 from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base.errors import NotValid
-from hengcai.base.masking.text import mask
 from hengcai.people.queries.seen import teams_seen_by
 from hengcai.quality import actions, permissions
 from hengcai.quality.queries import causes as cause_queries
@@ -70,12 +69,13 @@ class OfTeamOut(Schema):
 
 
 class CauseOut(Schema):
-    """A month's errors of one cause with whoever answers for it; `items`: on which items, [{code, name, n}]."""
+    """A month's errors of one cause with whoever answers for it, a person or all of a role; `items`: on which items, [{code, name, n}]."""
 
     id: int
     cause: str
     month: date
     owner: str
+    role: str
     state: str
     errors: int
     contacts: int
@@ -95,17 +95,24 @@ class CauseWanted(Sorted):
     state: Text = ""
     cause: Text = ""
     late: bool = False
+    month: Day | None = None
 
 
 class CauseOwnerOut(Schema):
+    """A person, or whoever holds a role."""
+
     cause: str
     owner: int | None
     name: str
+    role: str
 
 
 class CauseOwnerIn(Schema):
+    """Either a person or a role."""
+
     cause: Text
-    owner: Key
+    owner: Key | None = None
+    role: Text = ""
 
 
 class CollectIn(Schema):
@@ -158,8 +165,11 @@ def count(request):
 def causes(request, wanted: Query[CauseWanted]):
     """Those to be answered or seen through first; an owner reads their own."""
     let_in(permissions.SEE_CAUSES, request.user)
-    narrowed = cause_queries.CauseFilter(**wanted.dict(exclude=PLACE)).condition(today=localdate())
-    return sorted_page(cause_queries.causes_listed(request.user).filter(narrowed), _cause, wanted, CAUSE_ORDERS)
+    asked = wanted.dict(exclude=PLACE) | {"month": wanted.month.replace(day=1) if wanted.month else None}
+    narrowed = cause_queries.CauseFilter(**asked).condition(today=localdate())
+    return sorted_page(
+        cause_queries.causes_listed(request.user).filter(narrowed), cause_queries.told, wanted, CAUSE_ORDERS
+    )
 
 
 @cause_router.get("/owners", response=list[CauseOwnerOut])
@@ -173,8 +183,8 @@ def owners(request):
 def name_owner(request, body: CauseOwnerIn):
     """What is still to be answered goes to them too."""
     let_in(permissions.ROUTE_CAUSES, request.user)
-    owner = get_object_or_404(cause_queries.able_owners(), pk=body.owner)
-    actions.name_cause_owner(the_centre(), by=request.user, cause=body.cause, owner=owner)
+    owner = get_object_or_404(cause_queries.able_owners(), pk=body.owner) if body.owner else None
+    actions.name_cause_owner(the_centre(), by=request.user, cause=body.cause, owner=owner, role=body.role)
     return [_owner(one) for one in cause_queries.owners()]
 
 
@@ -183,9 +193,8 @@ def collect(request, body: CollectIn):
     """One report a cause; what is not yet answered takes in what was published since."""
     let_in(permissions.ROUTE_CAUSES, request.user)
     month = body.month.replace(day=1)
-    return [
-        _cause(one) for one in actions.collect_causes(the_centre(), by=request.user, month=month, today=localdate())
-    ]
+    made = actions.collect_causes(the_centre(), by=request.user, month=month, today=localdate())
+    return [cause_queries.told(one) for one in made]
 
 
 @cause_router.get("/{int:pk}", response=WholeCauseOut)
@@ -245,18 +254,10 @@ def _owner(one) -> dict:
         "cause": one.cause,
         "owner": one.owner.pk if one.owner else None,
         "name": one.owner.name if one.owner else "",
+        "role": one.role,
     }
-
-
-def _cause(row) -> dict:
-    return {
-        "id": row.pk, "cause": row.cause, "month": row.month, "owner": row.owner.name, "state": row.state,
-        "errors": row.errors, "contacts": row.contacts, "items": row.items, "due_on": row.due_on,
-        "answer": mask(row.answer), "measure": mask(row.measure), "measure_on": row.measure_on,
-        "closing_note": mask(row.closing_note),
-    }  # fmt: skip
 
 
 def _whole(row, user) -> dict:
     sight = cause_queries.sight_of(row, user, today=localdate())
-    return {**_cause(row), "moves": sorted(sight.moves)}
+    return {**cause_queries.told(row), "moves": sorted(sight.moves)}

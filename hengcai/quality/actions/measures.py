@@ -7,11 +7,11 @@ from typing import Any
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
 from hengcai.base import clock
-from hengcai.base.errors import NotNow
+from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.quality import cause_duties, permissions, states
 from hengcai.quality.deadlines import last_day_to_answer_cause
-from hengcai.quality.measure_models import CauseOwner, CauseReport, QualityMonth
+from hengcai.quality.measure_models import UNNAMED_ROLE, CauseOwner, CauseReport, QualityMonth
 from hengcai.quality.measuring import count_month, errors_of
 from hengcai.quality.rules import causes as rules
 from hengcai.quality.rules.card import OUTSIDE_CAUSES
@@ -33,31 +33,46 @@ def sum_up_measures(centre: Centre, *, by: User, today: date) -> Centre:
 
 
 @action(permissions.ROUTE_CAUSES)
-def name_cause_owner(centre: Centre, *, by: User, cause: str, owner: User) -> CauseOwner:
-    """From now on that cause is theirs, with what of it is still to be answered."""
+def name_cause_owner(centre: Centre, *, by: User, cause: str, owner: User | None = None, role: str = "") -> CauseOwner:
+    """From now on that cause is this person's or this role's, with what of it is still to be answered."""
     rules.check_cause(cause)
-    if not (owner.is_active and permissions.ANSWER_CAUSE.is_held_by(owner)):
-        raise NotNow("quality.cause_owner_unable", name=owner.name)
-    facts = {"owner": owner, "named_by": by, "named_at": clock.now()}
+    _check_addressee(owner, role)
+    facts = {"owner": owner, "role": role, "named_by": by, "named_at": clock.now()}
     made, _is_new = CauseOwner.objects.update_or_create(cause=cause, defaults=facts)
-    for report in CauseReport.objects.select_for_update().filter(cause=cause, state=OPEN).exclude(owner=owner):
-        report.owner = owner
-        report.save(update_fields=["owner"])
-        cause_duties.handed_over(report)
+    for report in CauseReport.objects.select_for_update().filter(cause=cause, state=OPEN):
+        if (report.owner_id, report.role) != (made.owner_id, role):
+            report.owner, report.role = owner, role
+            report.save(update_fields=["owner", "role"])
+            cause_duties.handed_over(report)
     return made
+
+
+def _check_addressee(owner: User | None, role: str) -> None:
+    """One of the two, able to answer; a role that somebody holds."""
+    if (owner is None) == (not role):
+        raise NotValid("quality.cause_owner_missing")
+    if owner and not (owner.is_active and permissions.ANSWER_CAUSE.is_held_by(owner)):
+        raise NotNow("quality.cause_owner_unable", name=owner.name)
+    if role and role not in permissions.ANSWER_CAUSE.reach:
+        raise NotValid("quality.cause_role_unable")
+    if role and not cause_duties.is_held(role):
+        raise NotNow("quality.cause_role_empty")
 
 
 @action(permissions.ROUTE_CAUSES)
 def collect_causes(centre: Centre, *, by: User, month: date, today: date) -> list[CauseReport]:
-    """One report a cause and month, to its owner. What was published since goes into those not yet answered; twice is
-    once."""
+    """One report a cause and month, to its owner; without one to the quality supervisors, who can pass it on. What was
+    published since goes into those not yet answered; twice is once."""
     rules.check_month(month, today)
-    owners = {one.cause: one.owner for one in CauseOwner.objects.select_related("owner")}
+    owners = {one.cause: one for one in CauseOwner.objects.select_related("owner")}
     held = {one.cause: one for one in CauseReport.objects.select_for_update().filter(month=month)}
     made = []
     for cause, facts in _found(month).items():
-        if cause in owners and (cause not in held or held[cause].state == OPEN):
-            made.append(_reported(held.get(cause), cause, month, owners[cause], facts, today))
+        if cause in held and held[cause].state == OPEN:
+            made.append(_taken_in(held[cause], facts))
+        elif cause not in held:
+            put_to = owners.get(cause) or CauseOwner(cause=cause, role=UNNAMED_ROLE)
+            made.append(_reported(put_to, month, facts, today))
     return made
 
 
@@ -104,17 +119,18 @@ def _found(month: date) -> dict[str, dict[str, Any]]:
     }  # fmt: skip
 
 
-def _reported(
-    held: CauseReport | None, cause: str, month: date, owner: User, facts: dict[str, Any], today: date
-) -> CauseReport:
-    if held is None:
-        due_on = last_day_to_answer_cause(today)
-        made = CauseReport.objects.create(
-            cause=cause, month=month, owner=owner, due_on=due_on, collected_at=clock.now(), **facts
-        )
-        cause_duties.collected(made)
-        return made
+def _reported(put_to: CauseOwner, month: date, facts: dict[str, Any], today: date) -> CauseReport:
+    made = CauseReport.objects.create(
+        cause=put_to.cause, month=month, owner=put_to.owner, role=put_to.role, collected_at=clock.now(),
+        due_on=last_day_to_answer_cause(today), **facts,
+    )  # fmt: skip
+    cause_duties.collected(made)
+    return made
+
+
+def _taken_in(held: CauseReport, facts: dict[str, Any]) -> CauseReport:
     for name, value in facts.items():
         setattr(held, name, value)
     held.save(update_fields=list(facts))
+    cause_duties.collected_anew(held)
     return held

@@ -14,6 +14,7 @@ from hengcai.base.permissions import Doer
 from hengcai.paper.blocks import Block, Heading, Lines, Paragraph, Table
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import LINE, Body, Making
+from hengcai.quality.measure_models import CauseReport
 from hengcai.quality.measures_told import GROUPS, Told, told
 from hengcai.quality.queries.bulletin import Bulletin, bulletin, may_name
 from hengcai.quality.queries.measures import months_counted, sees_the_centre, teams_measured
@@ -116,7 +117,7 @@ def _causes(making: Making, found: Bulletin) -> list[Block]:
     tell = making.tell
     rows = [
         (
-            tell.say(f"quality.cause.{one.cause}"), str(one.errors), one.owner.name, mask(one.measure),
+            tell.say(f"quality.cause.{one.cause}"), str(one.errors), _put_to(making, one), mask(one.measure),
             tell.day(one.measure_on or one.due_on), tell.say(f"quality.causereport.state.{one.state}"),
         )
         for one in found.causes
@@ -125,6 +126,10 @@ def _causes(making: Making, found: Bulletin) -> list[Block]:
         _heads(making, "cause", "errors", "owner", "answer", "due", "state"), rows, widths=(1.4, 1, 1.6, 5, 2, 1.4)
     )
     return [Heading(_say(making, "causes"), level=3), table]
+
+
+def _put_to(making: Making, report: CauseReport) -> str:
+    return report.owner.name if report.owner else making.tell.say(f"role.{report.role}")
 
 
 def _definitions(making: Making, rows: Mapping[str, Told]) -> list[Block]:

@@ -50,7 +50,7 @@ CERTIFICATE_ORDERS = Orders({
     "outcome": ("outcome", "analyst__name", "-pk"),
 })  # fmt: skip
 CAUSE_ORDERS = Orders({
-    "cause": ("cause", "-month"), "month": ("month", "cause"), "owner": ("owner__name", "-month", "pk"),
+    "cause": ("cause", "-month"), "month": ("month", "cause"), "owner": ("owner__name?", "role", "-month", "pk"),
     "errors": ("errors", "-month", "pk"), "contacts": ("contacts", "-month", "pk"), "state": ("state", "-month", "pk"),
 })  # fmt: skip
 SCORECARD_ORDERS = Orders({

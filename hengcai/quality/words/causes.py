@@ -6,6 +6,14 @@ WORDS = {
     "quality.causereport.state.closed": ("已办结", "Closed"),
     "move.answer_cause": ("答复", "Answer"),
     "move.close_cause": ("办结", "Close"),
+    "quality.pareto.few": (
+        "{month}：{causes}合计占全部错误的 {percent}",
+        "{month}: {causes} together make up {percent} of all errors",
+    ),
+    "quality.pareto.one": (
+        "{month}：{causes}占全部错误的 {percent}",
+        "{month}: {causes} alone makes up {percent} of all errors",
+    ),
     "duty.cause.answer": ("答复差错归因", "Answer a cause of errors"),
     "duty.cause.check": ("核对差错归因的整改", "See a corrective measure through"),
     "quality.cause_month_runs": (
@@ -13,9 +21,22 @@ WORDS = {
         "This month is not over; collect its causes afterwards.",
     ),
     "quality.cause_owner_unable": (
-        "{name}不能负责差错归因：请选人力资源、系统管理员、培训师、质检主管、考评小组或中心负责人。",
+        "{name}不能负责差错归因：请选人力资源、系统管理员、培训师、质检主管、考核小组或客服中心负责人。",
         "{name} cannot answer for a cause: choose somebody of HR, administration, training, quality, the review panel or the "
         "head of the centre.",
+    ),
+    "quality.cause_owner_missing": (
+        "请选一个人或一个角色来负责，只选一样。",
+        "Choose a person or a role to answer for it, one of the two.",
+    ),
+    "quality.cause_role_unable": (
+        "这个角色不能负责差错归因：请选人力资源、系统管理员、培训师、质检主管、考核小组或客服中心负责人。",
+        "That role cannot answer for a cause: choose HR, administrator, trainer, quality supervisor, review panel or centre head.",
+    ),
+    "quality.cause_role_empty": (
+        "这个角色现在没有人，派过去没人答复。请先在“用户与权限”里分配，或者改选一个人。",
+        "Nobody holds that role at present, so nobody would answer. Give it to somebody under Users and rights first, or "
+        "choose a person.",
     ),
     "quality.cause_answer_missing": ("请写明原因。", "Say why it happens."),
     "quality.cause_measure_missing": ("请写明整改措施。", "Say what will be done."),

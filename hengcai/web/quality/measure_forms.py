@@ -48,16 +48,21 @@ class MeasureForm(FilterForm):
 class CauseFilterForm(FilterForm):
     state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
     cause = forms.ChoiceField(label=_("Cause"), required=False, widget=drop_down())
+    month = forms.ChoiceField(label=_("Month"), required=False, widget=drop_down())
     late = forms.BooleanField(label=_("Overdue only"), required=False)
 
-    def __init__(self, _user, data):
+    def __init__(self, user, data):
         super().__init__(data)
         every = [("", _("All"))]
         self._offer("state", every + words_of("quality.causereport.state", CauseReport.State.values))
         self._offer("cause", every + words_of("quality.cause", Cause.values))
+        months = [f"{one:%Y-%m}" for one in causes.months_put(user)]
+        self._offer("month", every + [(one, one) for one in months])
 
     def filters(self):
-        return CauseFilter(**self.chosen())
+        chosen = self.chosen()
+        month = chosen.pop("month", "")
+        return CauseFilter(**chosen, month=date.fromisoformat(f"{month}-01") if month else None)
 
 
 def box(rows):
@@ -75,16 +80,17 @@ class CloseForm(forms.Form):
 
 
 class OwnerForm(forms.Form):
-    """Who answers for each cause; one that stays as it is is not named again."""
+    """Who answers for each cause: whoever holds a role, or one person. What stays as it is is not named again."""
 
     def __init__(self, data=None):
         super().__init__(data)
-        people = list(causes.able_owners().values_list("pk", "name", "username"))
-        choices = [("", _("Nobody")), *((pk, f"{name} · {username}") for pk, name, username in people)]
+        people = causes.able_owners().values_list("pk", "name", "username")
+        choices = words_of("role", causes.able_roles())
+        choices += [(str(pk), f"{name} · {username}") for pk, name, username in people]
         for one in causes.owners():
-            self.fields[one.cause] = forms.TypedChoiceField(
-                label=words_of("quality.cause", [one.cause])[0][1], choices=choices, required=False, coerce=int,
-                empty_value=None, initial=one.owner.pk if one.owner else "", widget=LightSelect(attrs={"class": "form-select"}),
+            self.fields[one.cause] = forms.ChoiceField(
+                label=words_of("quality.cause", [one.cause])[0][1], choices=choices, required=False,
+                initial=str(one.owner.pk) if one.owner else one.role, widget=LightSelect(attrs={"class": "form-select"}),
             )  # fmt: skip
 
 

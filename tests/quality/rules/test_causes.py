@@ -1,8 +1,11 @@
 """What an owner's answer must hold, and when a report is late."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.quality.rules import causes as rules
@@ -63,3 +66,27 @@ def test_the_foremost_items_are_the_most_frequent():
     found = rules.foremost(items)
     assert len(found) == rules.MOST_ITEMS
     assert [one["n"] for one in found] == sorted((one["n"] for one in found), reverse=True)
+
+
+def test_the_most_frequent_causes_come_first_with_their_sum_so_far():
+    bars = rules.pareto({"person": 6, "system": 3, "policy": 0, "": 1})
+    assert [(one.cause, one.n, one.cumulative) for one in bars] == [
+        ("person", 6, Fraction(6, 10)), ("system", 3, Fraction(9, 10)), ("", 1, Fraction(1)),
+    ]  # fmt: skip
+    assert [one.cause for one in rules.vital_few(bars)] == ["person", "system"]
+
+
+def test_where_nothing_was_counted_there_is_nothing_to_show():
+    assert rules.vital_few(rules.pareto({"system": 0})) == []
+
+
+@given(st.dictionaries(st.sampled_from(["", "person", "process", "system", "policy"]), st.integers(0, 40)))
+def test_shares_rise_to_all_and_the_few_are_just_enough(counts):
+    bars = rules.pareto(counts)
+    assert sum(one.n for one in bars) == sum(counts.values())
+    assert [one.n for one in bars] == sorted((n for n in counts.values() if n), reverse=True)
+    few = rules.vital_few(bars)
+    if bars:
+        assert bars[-1].cumulative == 1
+        assert few[-1].cumulative >= rules.VITAL
+        assert all(one.cumulative < rules.VITAL for one in few[:-1])

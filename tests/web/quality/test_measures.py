@@ -113,3 +113,32 @@ def test_a_program_answers_and_closes(report, enter):
         "/api/quality/causes/owners", {"cause": "system", "owner": cast.user("wu").pk}, content_type="application/json"
     )
     assert owners.json()[1]["name"] == cast.user("wu").name
+
+
+def test_a_cause_is_put_to_a_role_on_the_page_and_by_a_program(report, enter):
+    cast.user("zhou")
+    feng = enter("feng")
+    feng.post(reverse("name-cause-owners"), {"system": "trainer"})
+    assert CauseReport.objects.get().role == "trainer"
+    page = text(enter("zhou"), reverse("see-cause", args=[report.pk]))
+    assert "Trainer" in page
+    assert "Send the answer" in page
+    told = enter("feng").put(
+        "/api/quality/causes/owners", {"cause": "policy", "role": "trainer"}, content_type="application/json"
+    )
+    assert told.json()[3] == {"cause": "policy", "owner": None, "name": "", "role": "trainer"}
+
+
+def test_errors_by_cause_are_drawn_with_their_table_for_whoever_sees_them_all(months, report, enter):
+    page = text(enter("feng"), reverse("list-causes"))
+    assert "System alone makes up 100% of all errors" in page
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="hc-chart"' in page
+    assert "Cumulative share" in page
+    assert "hc-chart" not in text(enter("sun"), reverse("list-causes"))
+
+
+def test_causes_are_narrowed_to_a_month(report, enter):
+    month = f"{report.month:%Y-%m}"
+    assert "System" in text(enter("feng"), f"{reverse('list-causes')}?month={month}")
+    found = enter("feng").get("/api/quality/causes?month=2020-05-09").json()
+    assert found["items"] == []

@@ -17,13 +17,18 @@ def cause_list(*, today):
     columns = [
         Column("cause", _("Cause"), lambda one: word(f"quality.cause.{one.cause}"), _link, is_head=True),
         Column("month", _("Month"), lambda one: f"{one.month:%Y-%m}", css="nowrap"),
-        Column("owner", _("Owner"), lambda one: one.owner.name),
+        Column("owner", _("Owner"), put_to),
         Column("errors", _("Errors"), lambda one: one.errors, css="num"),
         Column("contacts", _("Contacts"), lambda one: one.contacts, css="num"),
         Column("state", _("State"), lambda one: word(f"quality.causereport.state.{one.state}")),
         Column("due", _("Due date"), _day, partial(_due, today), css="nowrap"),
     ]
     return Listing("causes", _("Causes of errors"), columns, CAUSE_ORDERS)
+
+
+def put_to(one):
+    """A person's name, or that of a role."""
+    return one.owner.name if one.owner else word(f"role.{one.role}")
 
 
 def _link(one):

@@ -14,9 +14,11 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.quality import actions, permissions
 from hengcai.quality.queries import causes as queries
+from hengcai.quality.queries.measures import last_month
 from hengcai.quality.rules.causes import Answered
-from hengcai.web.quality.lists.causes import cause_list
+from hengcai.web.quality.lists.causes import cause_list, put_to
 from hengcai.web.quality.measure_forms import AnswerForm, CauseFilterForm, CloseForm, CollectForm, OwnerForm
+from hengcai.web.quality.pareto import pareto_shown
 from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
@@ -28,11 +30,14 @@ def causes(request):
     permissions.SEE_CAUSES.enter([], request.user)
     user, today = request.user, localdate()
     form = CauseFilterForm(user, request.GET)
-    rows = queries.causes_listed(user).filter(form.filters().condition(today=today))
+    filters = form.filters()
+    rows = queries.causes_listed(user).filter(filters.condition(today=today))
     asked = Asked(request, cause_list(today=today), form=form)
     if answer := asked.file(asked.sorted(rows)):
         return answer
-    facts = {"is_narrowed": asked.is_narrowed, "owned": queries.owners()}
+    month = filters.month or last_month(today)
+    shown = pareto_shown(queries.causes_counted(user, month=month), month)
+    facts = {"is_narrowed": asked.is_narrowed, "pareto": shown}
     if queries.may_route(user):
         facts |= {"owner_form": OwnerForm(), "collect_form": CollectForm(today=today)}
     return asked.show("quality/causes.html", asked.sorted(rows), facts)
@@ -45,12 +50,13 @@ def name_owners(request):
     if not form.is_valid():
         messages.error(request, _("Choose someone from the list."))
         return redirect("list-causes")
-    held = {one.cause: one.owner.pk if one.owner else None for one in queries.owners()}
     try:
-        for cause, pk in form.cleaned_data.items():
-            if pk and pk != held[cause]:
-                owner = get_object_or_404(queries.able_owners(), pk=pk)
-                actions.name_cause_owner(the_centre(), by=request.user, cause=cause, owner=owner)
+        for cause, chosen in form.cleaned_data.items():
+            if chosen and chosen != form.fields[cause].initial:
+                is_person = chosen.isdecimal()
+                owner = get_object_or_404(queries.able_owners(), pk=int(chosen)) if is_person else None
+                role = "" if is_person else chosen
+                actions.name_cause_owner(the_centre(), by=request.user, cause=cause, owner=owner, role=role)
         messages.success(request, _("Owners saved."))
     except NotNow as refusal:
         messages.error(request, sentence(refusal))
@@ -86,6 +92,7 @@ def cause(request, pk):
     facts = {
         "sight": queries.sight_of(found, request.user, today=localdate()),
         "report": found,
+        "put_to": put_to(found),
         "items": [(Bilingual(**one["name"]), one["n"]) for one in found.items],
         "error": sentence(refusal) if refusal else "",
         "answer_form": AnswerForm(typed),
