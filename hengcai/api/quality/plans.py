@@ -207,7 +207,7 @@ class ReplacementIn(Schema):
 def plans(request, wanted: Query[Sorted]):
     """The newest first; an analyst's are those that gave them contacts."""
     let_in(permissions.SEE_PLANS, request.user)
-    return sorted_page(queries.plans_seen_by(request.user), _plan, wanted, PLAN_ORDERS)
+    return sorted_page(queries.plans_counted(request.user), _plan, wanted, PLAN_ORDERS)
 
 
 @router.post("/plans", response=WholePlanOut)
@@ -327,7 +327,7 @@ def replace(request, pk: int, body: ReplacementIn):
 
 def _seen(request, pk: int):
     let_in(permissions.SEE_PLANS, request.user)
-    return get_object_or_404(queries.plans_seen_by(request.user), pk=pk)
+    return get_object_or_404(queries.plans_counted(request.user), pk=pk)
 
 
 def _written(body: PlanIn) -> dict:

@@ -1,12 +1,17 @@
 """What the scored contacts of a plan say of the centre and its teams: weighted by their chances, beside the plain mean."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import Avg, FloatField, Max
 
 from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.models import Evaluation
+
+if TYPE_CHECKING:
+    from hengcai.measurement.columns import Floats
 
 SENT = (Evaluation.State.SUBMITTED, Evaluation.State.PUBLISHED)
 
@@ -45,20 +50,21 @@ def estimates(plan: SamplingPlan) -> list[Estimated]:
 def estimated(team: str, heard: Sequence[Heard]) -> Estimated:
     """Hájek's mean: n/k contacts stand behind each. All of a rule, or of the ordinary ones, are taken for one draw of a
     fixed size, which leaves out what drawing by agent and week wins and so makes the interval rather too wide."""
-    weights = [1 / one.chance for one in heard]
-    weighted = sum(w * one.score for w, one in zip(weights, heard, strict=True)) / sum(weights)
-    low, high = _interval(heard)
-    return Estimated(team, len(heard), sum(one.score for one in heard) / len(heard), weighted, low, high)
+    import numpy as np  # heavy: pages of plans do without
+
+    scores, chances = np.array([one.score for one in heard]), np.array([one.chance for one in heard])
+    weighted = float(np.average(scores, weights=1 / chances))
+    low, high = _interval(scores, chances, [one.rule for one in heard])
+    return Estimated(team, len(heard), float(scores.mean()), weighted, low, high)
 
 
-def _interval(heard: Sequence[Heard]) -> tuple[float | None, float | None]:
-    from hengcai.measurement.errors import MeasurementRefusal  # heavy: pages of plans do without
+def _interval(scores: "Floats", chances: "Floats", rules: Sequence[str]) -> tuple[float | None, float | None]:
+    from hengcai.measurement.errors import MeasurementRefusal
     from hengcai.measurement.sampling.means import drawn_sample, hajek_mean
 
-    columns = [one.score for one in heard], [one.chance for one in heard]
-    for strata in ([one.rule for one in heard], None):
+    for strata in (rules, None):
         try:
-            found = hajek_mean(drawn_sample(*columns, strata=strata, design="fixed"))
+            found = hajek_mean(drawn_sample(scores, chances, strata=strata, design="fixed"))
         except MeasurementRefusal:  # a rule with one contact says nothing of itself; with the others it may
             continue
         return found.low, found.high
@@ -66,22 +72,13 @@ def _interval(heard: Sequence[Heard]) -> tuple[float | None, float | None]:
 
 
 def _heard(plan: SamplingPlan) -> list[Heard]:
+    """One a contact: the database takes a double's mean, so that twenty thousand rows come as plain numbers."""
     rows = Evaluation.objects.filter(
         assignment__pick__draw__plan=plan, assignment__pick__replaced_by=None, is_current=True, state__in=SENT,
         total__isnull=False,
     )  # fmt: skip
-    facts = rows.values_list(
-        "assignment__pick", "placement__team__name", "assignment__pick__stratum__rule", "assignment__pick__stratum__k",
-        "assignment__pick__stratum__n", "total",
-    )  # fmt: skip
-    return list(_by_contact(facts.iterator(chunk_size=5_000)))
-
-
-def _by_contact(rows: Iterable[tuple[int, str | None, str, int, int, object]]) -> Iterable[Heard]:
-    scores: dict[int, list[float]] = defaultdict(list)
-    known: dict[int, tuple[str, str, float]] = {}
-    for pick, team, rule, k, n, total in rows:
-        known[pick] = team or "", rule, k / n
-        scores[pick].append(float(total))  # type: ignore[arg-type]
-    for pick, (team, rule, chance) in known.items():
-        yield Heard(team, rule, sum(scores[pick]) / len(scores[pick]), chance)
+    stratum = "assignment__pick__stratum"
+    by_contact = rows.values_list("assignment__pick", f"{stratum}__rule", f"{stratum}__k", f"{stratum}__n").annotate(
+        Max("placement__team__name"), Avg("total", output_field=FloatField())
+    )
+    return [Heard(team or "", rule, score, k / n) for _pick, rule, k, n, team, score in by_contact]

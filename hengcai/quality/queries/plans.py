@@ -91,11 +91,18 @@ class Comparison:
 
 
 def plans_seen_by(user: Doer) -> QuerySet[SamplingPlan]:
+    return permissions.SEE_PLANS.rows(SamplingPlan.objects.select_related("made_by"), user)
+
+
+def plans_counted(user: Doer) -> QuerySet[SamplingPlan]:
     """The newest first, each with how much was drawn."""
     live = Pick.objects.filter(draw__plan=OuterRef("pk"), replaced_by=None).order_by()
     counted = live.values("draw__plan").annotate(n=Count("pk")).values("n")
-    rows = permissions.SEE_PLANS.rows(SamplingPlan.objects.select_related("made_by"), user)
-    return rows.annotate(pick_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0)).order_by("-pk")
+    return (
+        plans_seen_by(user)
+        .annotate(pick_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
+        .order_by("-pk")
+    )
 
 
 def picks_seen_by(user: Doer, plan: SamplingPlan) -> QuerySet[Pick]:
@@ -114,22 +121,26 @@ def sees_all_of(user: Doer) -> bool:
 
 
 def plan_page(plan: SamplingPlan) -> PlanPage:
-    """However many picks, a handful of queries that add up."""
-    live = Pick.objects.filter(draw__plan=plan, replaced_by=None)
-    counted = live.aggregate(
-        picks=Count("pk"), doubles=Count("pk", filter=Q(second__isnull=False)), unheard=Count("pk", filter=Q(analyst=None)),
-        troubled=Count("pk", filter=~Q(trouble="")),
-    )  # fmt: skip
-    pairs = list(live.order_by().values_list("analyst", "second").annotate(n=Count("pk")))
+    """However many picks, they are gone through once, and counted there."""
+    live = Q(replaced_by=None)
+    rows = Pick.objects.filter(draw__plan=plan).order_by().values_list("analyst", "second")
+    counted = list(rows.annotate(
+        n=Count("pk", filter=live), troubled=Count("pk", filter=live & ~Q(trouble="")), replaced=Count("pk", filter=~live)
+    ))  # fmt: skip
+    pairs = [(one, two, n) for one, two, n, _troubled, _replaced in counted if n]
+    users = _users(plan)
     return PlanPage(
         plan=plan,
         draws=list(plan.draws.select_related("by").order_by("week", "number")),
         job=drawing_job(plan),
         groups=_groups(plan),
-        loads=_loads(plan, pairs),
-        separable=separable(sorted(_users(plan).values(), key=lambda one: one.name), pairs),
-        replaced=Pick.objects.filter(draw__plan=plan, replaced_by__isnull=False).count(),
-        **counted,
+        loads=_loads(plan, users, pairs),
+        separable=separable(users, pairs),
+        picks=sum(n for _one, _two, n in pairs),
+        doubles=sum(n for _one, two, n in pairs if two),
+        unheard=sum(n for one, _two, n in pairs if not one),
+        troubled=sum(row[3] for row in counted),
+        replaced=sum(row[4] for row in counted),
     )
 
 
@@ -187,15 +198,11 @@ def _hearing(plan: SamplingPlan) -> dict[str, Fraction]:
     return {one.name: one.capacity for one in read_analysts(plan.analysts) if one.capacity}
 
 
-def _users(plan: SamplingPlan) -> dict[int, User]:
-    return User.objects.in_bulk(list(_keys_of(plan).values()))
+def _users(plan: SamplingPlan) -> list[User]:
+    return list(User.objects.filter(username__in=list(_hearing(plan))).order_by("name", "pk"))
 
 
-def _keys_of(plan: SamplingPlan) -> dict[str, int]:
-    return dict(User.objects.filter(username__in=list(_hearing(plan))).values_list("username", "pk"))
-
-
-def _loads(plan: SamplingPlan, pairs: Pairs) -> list[Load]:
+def _loads(plan: SamplingPlan, users: Sequence[User], pairs: Pairs) -> list[Load]:
     firsts, seconds = _summed((one, n) for one, _two, n in pairs), _summed((two, n) for _one, two, n in pairs)
     finished = Assignment.objects.filter(pick__draw__plan=plan, state=DONE).order_by()
     done, dues = dict(finished.values_list("analyst").annotate(n=Count("pk"))), due_by_name(plan)
@@ -204,7 +211,7 @@ def _loads(plan: SamplingPlan, pairs: Pairs) -> list[Load]:
             user.name, firsts.get(user.pk, 0) + seconds.get(user.pk, 0), seconds.get(user.pk, 0),
             dues.get(user.username, Fraction(0)), done.get(user.pk, 0),
         )
-        for user in sorted(_users(plan).values(), key=lambda one: one.name)
+        for user in users
     ]  # fmt: skip
 
 

@@ -53,9 +53,8 @@ def pick_list(user, *, sees_all):
         Column("state", _("State"), _state),
         Column("do", hidden(_("Replace")), lambda one: "", _replace, css="text-end", where=Where.PAGE, is_rare=True),
     ]  # fmt: skip
-    return Listing(
-        "picks", _("Contacts drawn"), columns, PICK_ORDERS, size=ROWS, prepared=partial(pick_rows, user=user)
-    )
+    made = partial(pick_rows, user=user)
+    return Listing("picks", _("Contacts drawn"), columns, PICK_ORDERS, size=ROWS, prepared=made, is_by_key=True)
 
 
 def rule_name(rule):

@@ -39,7 +39,7 @@ SHOWN = 20  # names of a list that may be long
 def plans(request):
     permissions.SEE_PLANS.enter([], request.user)
     asked = Asked(request, plan_list())
-    rows = asked.sorted(queries.plans_seen_by(request.user))
+    rows = asked.sorted(queries.plans_counted(request.user))
     facts = {"may_plan": permissions.PLAN.is_held_by(request.user)}
     return asked.file(rows) or asked.show("quality/plans.html", rows, facts)
 

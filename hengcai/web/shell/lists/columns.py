@@ -70,6 +70,7 @@ class Listing:
     within: Callable[[], AbstractContextManager[Any]] = nullcontext  # how rows are read, where that is special
     row_css: Callable[[Any], str] | None = None
     group: Callable[[Any], str] | None = None  # what stands above rows that belong together, in the list's own order
+    is_by_key: bool = False  # no index brings its own order, and much is joined to each row: counted off by key first
 
     @property
     def on_page(self) -> list[Column]:

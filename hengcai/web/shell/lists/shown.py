@@ -108,7 +108,8 @@ class Asked:
         pages = pages or (Paginator(rows, listing.size) if count is None else Known(rows, listing.size, count))
         page = pages.get_page(self.request.GET.get("page"))
         with listing.within():
-            made = listing.prepared(self._read(page))
+            page.object_list = self._read(page)  # templates ask whether there is a page: that reads no row again
+            made = listing.prepared(page.object_list)
         columns = [one for one in listing.on_page if not one.is_rare or any(one.cell(row) for row in made)]
         return Laid(
             listing=listing,
@@ -127,8 +128,8 @@ class Asked:
     def _read(self, page: Page) -> list[Any]:
         """Sorted and counted off by key alone where that would move whole rows about, then read."""
         there: Any = page.object_list
-        is_far = page.number * self.listing.size > FAR
-        if not isinstance(there, QuerySet) or (self.is_in_own_order and not is_far):
+        is_near = page.number * self.listing.size <= FAR and not self.listing.is_by_key
+        if not isinstance(there, QuerySet) or (self.is_in_own_order and is_near):
             return list(there)
         keys = list(there.values_list("pk", flat=True))
         whole: Any = page.paginator.object_list
