@@ -15,7 +15,7 @@ from hengcai.jobs.worker import work_once
 from hengcai.people.models import Employment, Person, Placement
 from hengcai.quality.actions import compare_plan, draw_plan, make_plan
 from hengcai.quality.drawn_models import Pick
-from hengcai.quality.models import Assignment
+from hengcai.quality.models import Assignment, Evaluation
 from tests import cast
 from tests.quality import scene
 from tests.web.budgets import MOST_BYTES, MOST_CPU_MS, MOST_QUERIES
@@ -62,6 +62,23 @@ def queue(plan):
     Pick.objects.filter(pk__lte=picks[-1].pk).update(given_at=datetime(2026, 4, 6, tzinfo=UTC))
 
 
+def scored():
+    """Half of the queue, for what the estimates read."""
+    found = Assignment.objects.select_related("contact").order_by("pk")[: QUEUE // 2]
+    facts = {
+        "state": "submitted",
+        "is_current": True,
+        "contact_on": TODAY,
+        "saved_at": datetime(2026, 4, 6, tzinfo=UTC),
+    }
+    rows = [
+        Evaluation(assignment=one, agent_id=one.contact.agent_id, scorecard_id=one.scorecard_id, revision=1,
+                   evaluator_id=one.analyst_id, total=60 + n % 41, exact=str(60 + n % 41), **facts)
+        for n, one in enumerate(found)
+    ]  # fmt: skip
+    Evaluation.objects.bulk_create(rows, batch_size=500)
+
+
 def made():
     feng = cast.user("feng")
     for name in ("chen", "cao"):
@@ -100,6 +117,7 @@ def test_pages_of_a_large_plan_and_a_long_queue_keep_to_their_budget(capsys, mon
     compare_plan(plan, by=cast.user("feng"))
     work_off()
     queue(plan)
+    scored()
     pages = [
         (name, "feng")
         for name in ("see-plan", "list-picks", "assign-plan", "plan-estimates", "compare-plan", "list-given")

@@ -1,6 +1,8 @@
 """Sampling plans in the pages: written as text, drawn, looked at, started, drawn again, a contact replaced."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hengcai.interactions.models import Contact
@@ -8,6 +10,7 @@ from hengcai.jobs.worker import work_once
 from hengcai.quality import plan_jobs
 from hengcai.quality.drawn_models import Pick, SamplingPlan
 from hengcai.quality.models import Assignment
+from hengcai.quality.queries.plans import plan_page
 from hengcai.quality.tasks import run_plan_step
 from tests import cast
 from tests.quality import plans, scene
@@ -190,3 +193,20 @@ def test_a_list_of_picks_costs_the_same_queries_however_long(enter, queries):
     assert queries(client, reverse("list-picks", args=[few.pk])) == queries(
         client, reverse("list-picks", args=[many.pk])
     )
+
+
+@pytest.mark.parametrize("order", ["", "?sort=agent"])
+def test_picks_are_counted_off_by_key_and_no_row_is_read_twice(enter, queries, order):
+    made = plans.running()
+    assert queries(enter("feng"), reverse("list-picks", args=[made.pk]) + order) <= 11
+
+
+def test_the_page_of_a_plan_goes_through_its_picks_once(enter, queries):
+    made, client = plans.running(), enter("feng")
+    assert queries(client, reverse("see-plan", args=[made.pk])) <= 12
+    with CaptureQueriesContext(connection) as found:
+        page = plan_page(made)
+    assert len([one for one in found if 'FROM "quality_pick"' in one["sql"]]) == 1
+    live = Pick.objects.filter(draw__plan=made, replaced_by=None)
+    assert (page.picks, page.doubles) == (live.count(), live.exclude(second=None).count())
+    assert page.unheard == live.filter(analyst=None).count()
