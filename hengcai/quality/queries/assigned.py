@@ -158,10 +158,9 @@ def _groups(users: Sequence[User], shared: Mapping[frozenset[int], int]) -> tupl
     return tuple(tuple(user.name for user in users if user.pk in set(subset["analyst"])) for subset in found.subsets)
 
 
-def due_by_name(plan: SamplingPlan) -> Mapping[str, Fraction]:
+def due_by_name(plan: SamplingPlan, draws: Sequence[Draw], rows: Rows) -> Mapping[str, Fraction]:
     """Username → what of all its draws falls to them."""
-    draws = list(plan.draws.order_by("pk"))
-    return _dues([kept(draw.hearers) or _told(plan) for draw in draws], _counted(plan), draws)
+    return _dues([kept(draw.hearers) or _told(plan) for draw in draws], rows, draws)
 
 
 def _counted(plan: SamplingPlan) -> Rows:

@@ -1,7 +1,7 @@
 """Sampling plans as their readers may see them: what was drawn, who hears how much, whether severities can be told apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -123,24 +123,24 @@ def sees_all_of(user: Doer) -> bool:
 def plan_page(plan: SamplingPlan) -> PlanPage:
     """However many picks, they are gone through once, and counted there."""
     live = Q(replaced_by=None)
-    rows = Pick.objects.filter(draw__plan=plan).order_by().values_list("analyst", "second")
-    counted = list(rows.annotate(
+    counted = list(Pick.objects.filter(draw__plan=plan).order_by().values_list("draw", "analyst", "second").annotate(
         n=Count("pk", filter=live), troubled=Count("pk", filter=live & ~Q(trouble="")), replaced=Count("pk", filter=~live)
     ))  # fmt: skip
-    pairs = [(one, two, n) for one, two, n, _troubled, _replaced in counted if n]
-    users = _users(plan)
+    rows = [row[:4] for row in counted if row[3]]
+    pairs, users = [row[1:] for row in rows], _users(plan)
+    draws = list(plan.draws.select_related("by").order_by("week", "number"))
     return PlanPage(
         plan=plan,
-        draws=list(plan.draws.select_related("by").order_by("week", "number")),
+        draws=draws,
         job=drawing_job(plan),
         groups=_groups(plan),
-        loads=_loads(plan, users, pairs),
+        loads=_loads(plan, users, pairs, due_by_name(plan, draws, rows)),
         separable=separable(users, pairs),
         picks=sum(n for _one, _two, n in pairs),
         doubles=sum(n for _one, two, n in pairs if two),
         unheard=sum(n for one, _two, n in pairs if not one),
-        troubled=sum(row[3] for row in counted),
-        replaced=sum(row[4] for row in counted),
+        troubled=sum(row[4] for row in counted),
+        replaced=sum(row[5] for row in counted),
     )
 
 
@@ -202,10 +202,10 @@ def _users(plan: SamplingPlan) -> list[User]:
     return list(User.objects.filter(username__in=list(_hearing(plan))).order_by("name", "pk"))
 
 
-def _loads(plan: SamplingPlan, users: Sequence[User], pairs: Pairs) -> list[Load]:
+def _loads(plan: SamplingPlan, users: Sequence[User], pairs: Pairs, dues: Mapping[str, Fraction]) -> list[Load]:
     firsts, seconds = _summed((one, n) for one, _two, n in pairs), _summed((two, n) for _one, two, n in pairs)
     finished = Assignment.objects.filter(pick__draw__plan=plan, state=DONE).order_by()
-    done, dues = dict(finished.values_list("analyst").annotate(n=Count("pk"))), due_by_name(plan)
+    done = dict(finished.values_list("analyst").annotate(n=Count("pk")))
     return [
         Load(
             user.name, firsts.get(user.pk, 0) + seconds.get(user.pk, 0), seconds.get(user.pk, 0),
