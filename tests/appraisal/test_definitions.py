@@ -82,7 +82,7 @@ def at(hour: float, *, day: int = 0) -> datetime:
         ("definition", "只计工单在本人名下的时间", "only the time the ticket is in the agent's name", [(at(9), at(10)), (at(15), at(16))], 2),
         ("numerator", "只算工单在本人名下的时间", "only the time the ticket is in the agent's name", [(at(12), at(12))], 0),
         ("exclusions", "等客户补资料", "waiting for the customer's papers", [(at(9), at(11)), (at(9, day=4), at(10, day=4))], 3),
-        ("exclusions", "结单后被打回的，从原建单时间接着算", "counted on from its first filing", [(at(9), at(12)), (at(9, day=1), at(10, day=1))], 4),
+        ("exclusions", "结单后被打回的，从原建单时间接着算", "still timed from when it was first filed", [(at(9), at(12)), (at(9, day=1), at(10, day=1))], 4),
     ],
 )  # fmt: skip
 def test_each_clause_of_time_to_resolution_is_what_is_reckoned(part, zh, en, spans, hours):
