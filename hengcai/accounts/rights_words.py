@@ -29,7 +29,7 @@ WORDS = {
     "right.appraisal.remark.write": {"zh": "写评语", "en": "Write comments"},
     "right.appraisal.correction.see": {"zh": "查看结果的更正", "en": "See corrections of results"},
     "right.appraisal.correction.read": {
-        "zh": "确认看过本人结果的更正",
+        "zh": "确认看过自己结果的更正",
         "en": "Say that one has read a correction of one's result",
     },
     "right.appraisal.result.correct": {"zh": "更正结果", "en": "Correct a result"},

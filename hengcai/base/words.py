@@ -65,7 +65,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the file cannot be opened ({why}). Check its permissions.",
     },
     "table.empty": {
-        "zh": "文件是空的。请确认导出完整后再发。",
+        "zh": "文件是空的。请确认导出完整后再传。",
         "en": "the file is empty. Export it again and send it in.",
     },
     "table.ending_unknown": {
@@ -181,7 +181,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "there is a zero character (NUL) in the text; the file may be damaged. Export it again.",
     },
     "table.half_character": {
-        "zh": "有一个残缺的字符（代理码），无法保存。请删去后再发。",
+        "zh": "有一个残缺的字符（代理码），无法保存。请删去后再传。",
         "en": "there is half a character (a lone surrogate) that cannot be stored. Remove it.",
     },
     "text.too_long": {

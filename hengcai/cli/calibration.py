@@ -25,7 +25,7 @@ def add_parser(commands: Any) -> None:
     table = _command(kinds, "table", TABLE)
     table.add_argument("file", metavar="FILE", type=Path, help=told("calibration.file"))
     for name in ("contact", "rater", "item", "score"):
-        table.add_argument(f"--{name}", metavar="COLUMN", default=name, help=told("calibration.column", name=name))
+        table.add_argument(f"--{name}", metavar="COLUMN", default=name, help=told(f"calibration.column.{name}"))
     table.set_defaults(run=run_table)
 
 

@@ -15,7 +15,10 @@ register(
         },
         "calibration.number": {"zh": "校准会编号，见它的网址", "en": "number of the session, as in its address"},
         "calibration.file": {"zh": "评分表格，一行一个评分", "en": "table of ratings, one per row"},
-        "calibration.column": {"zh": "哪一列是 {name}", "en": "which column holds the {name}"},
+        "calibration.column.contact": {"zh": "交互记录在哪一列", "en": "which column holds the contact"},
+        "calibration.column.rater": {"zh": "质检员在哪一列", "en": "which column holds the rater"},
+        "calibration.column.item": {"zh": "评分项在哪一列", "en": "which column holds the item"},
+        "calibration.column.score": {"zh": "评分在哪一列", "en": "which column holds the score"},
         "calibration.json": {"zh": "- ：输出一个 JSON 对象", "en": "-: one JSON object on standard output"},
         "calibration.none": {
             "zh": "没有编号 {number} 的校准会，或者还没有揭晓。",

@@ -13,7 +13,7 @@ register(
             "en": "list causes of errors as the page does, with the month's errors by cause",
         },
         "causes.collect": {
-            "zh": "把一个月的错误按归因汇总，派给负责人（后台每月 8 日起自己做）",
+            "zh": "把一个月的错误按归因汇总，派给负责人（后台每月 8 日起自动汇总）",
             "en": "collect a month's errors by cause and put them to the owners (the worker does so from the 8th on)",
         },
         "causes.month": {"zh": "哪个月，例如 2026-03", "en": "which month, such as 2026-03"},

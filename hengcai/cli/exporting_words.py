@@ -10,7 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
     "cli_export.kind": {"zh": "种类：{known}", "en": "one of {known}"},
     "cli_export.to": {"zh": "写到这个文件（默认标准输出）", "en": "file to write (default: standard output)"},
     "cli_export.cycle": {
-        "zh": "考核周期的编号：ratings、tests 只要这个周期的；cycle 必填",
+        "zh": "考核周期的编号：ratings、tests 只导出这个周期的；cycle 必填",
         "en": "a cycle's code: only ratings and tests of that cycle; required for cycle",
     },
     "cli_export.first_day": {
@@ -21,7 +21,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "cli_export.last_day": {"zh": "到这天为止，含当天", "en": "up to and including that day"},
     "cli_export.person": {"zh": "工号（person 必填）", "en": "the person's number (required for person)"},
-    "cli_export.post": {"zh": "只要这个岗位的画像（profile）", "en": "this role's profile only (profile)"},
+    "cli_export.post": {"zh": "只导出这个岗位的画像（profile）", "en": "this role's profile only (profile)"},
     "cli_export.version": {
         "zh": "第几版（framework、profile），默认现行版",
         "en": "which version (framework, profile); the one in force by default",

@@ -32,7 +32,7 @@ LISTS: dict[str, tuple[str, str]] = {
     ),
     "cases": ("红线事件", "Red-line cases"),
     "observations": (
-        "神秘顾客和跟听，告知本人之后才有内容；不写是谁",
+        "神秘顾客和跟听，告知本人之后才有内容；不写是谁做的",
         "Mystery shopping and live listening, with the content once the person was told; who visited or listened is left out",
     ),
     "observation_marks": ("其中各项的评分", "The marks of each item in them"),

@@ -49,13 +49,13 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.undone.one": {"zh": "{name}：已撤销，撤掉 1 行。", "en": "{name}: undone, one row removed."},
     "intake.accounts": {"zh": "给导入的人员开账号", "en": "opens accounts for imported people"},
     "intake.role": {
-        "zh": "角色，可以写几次，例如 agent",
+        "zh": "角色，例如 agent；可以重复写多个",
         "en": "access role, such as agent; may be given several times",
     },
     "intake.prefix": {"zh": "工号前加的前缀", "en": "prefix before each employee number"},
     "intake.renew": {"zh": "给没登录过的重发初始密码", "en": "new first passwords for accounts never used"},
     "intake.to_secret": {
-        "zh": "初始密码写到这个新文件，只有本人能读",
+        "zh": "初始密码写到这个新文件，只有运行命令的人能读",
         "en": "new file for the first passwords, readable by you alone",
     },
     "intake.given": {

@@ -65,7 +65,7 @@ register(
             "en": "One pick cannot be scored by any analyst because of exclusions.",
         },
         "sample.uneven": {
-            "zh": "工作量做不到相差不超过 {within} 条（双评和回避所限）：{analysts}",
+            "zh": "因双评和回避，这几位质检员的条数与应得份额相差超过 {within} 条：{analysts}",
             "en": "Because of double scoring and exclusions, some workloads are more than {within} from their share: {analysts}",
         },
         "sample.apart": {

@@ -17,7 +17,7 @@ WORDS: dict[str, dict[str, str]] = {
     "site.serve": {"zh": "启动网页服务和后台任务", "en": "runs the web server and its background worker"},
     "site.port": {"zh": "端口", "en": "port"},
     "site.port_taken": {
-        "zh": "在 {host}:{port} 上起不来：{said}。可能已经有一个在跑了；请停掉它，或者用 --port 换一个端口。",
+        "zh": "在 {host}:{port} 上启动不了：{said}。可能已经有一个在运行；请先停掉它，或者用 --port 换一个端口。",
         "en": "cannot listen on {host}:{port}: {said}. Another server may be running: stop it, or choose another --port.",
     },
     "site.port_wrong": {
@@ -25,7 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "The port must be between 1 and 65535, not {port}.",
     },
     "site.host": {"zh": "监听的地址", "en": "address to listen on"},
-    "site.worker": {"zh": "只跑后台任务", "en": "runs the background worker alone"},
+    "site.worker": {"zh": "只运行后台任务", "en": "runs the background worker alone"},
     "site.check": {"zh": "检查装好了什么、还缺什么", "en": "shows what is set up and what is missing"},
     "site.rescore": {"zh": "用存下的逐项评分把每个分数重算一遍", "en": "rebuild every score from its stored answers"},
     "site.json": {"zh": "结果以一个 JSON 对象输出", "en": "the result as one JSON object"},
@@ -38,10 +38,10 @@ WORDS: dict[str, dict[str, str]] = {
     "site.name": {"zh": "姓名，不写就用登录名", "en": "name; default: the sign-in name"},
     "site.audit": {"zh": "审计链", "en": "the audit chain"},
     "site.verify": {
-        "zh": "查出任何改动、删除、调换或截断",
+        "zh": "核对审计日志，查出任何改动、删除、调换或截断",
         "en": "finds any entry that was edited, deleted, swapped or cut off",
     },
-    "site.head": {"zh": "把链头打印成 JSON，留在别处", "en": "prints the chain head as JSON, to be saved elsewhere"},
+    "site.head": {"zh": "把链头输出成 JSON，另存到别处", "en": "prints the chain head as JSON, to be saved elsewhere"},
     "site.head_file": {
         "zh": "以前导出的链头，用来查出日志后面有没有被截掉",
         "en": "a chain head saved earlier, to find whether entries were cut off the end",

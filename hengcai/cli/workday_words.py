@@ -5,7 +5,7 @@ from hengcai.base.say import register
 register(
     {
         "workday.help": {
-            "zh": "查一天是不是工作日，推第几个工作日，或数两天之间的工作日",
+            "zh": "查一天是不是工作日，往后推第几个工作日，或数两天之间的工作日",
             "en": "tells whether a day is a working day, on which day a deadline falls, or how many working days lie between two days",
         },
         "workday.date": {"zh": "日期，如 2026-02-14", "en": "the day, such as 2026-02-14"},
@@ -15,7 +15,7 @@ register(
             "en": "counts working days after DATE up to and including this one",
         },
         "workday.calendar": {
-            "zh": "本中心的日历（CSV：date、kind、name），覆盖同一天；kind 填 working、weekend、holiday 或 made_up",
+            "zh": "本中心的日历（CSV：date、kind、name），同一天以它为准；kind 填 working、weekend、holiday 或 made_up",
             "en": "the centre's own days (CSV: date, kind, name), which take precedence; kind: working, weekend, holiday, made_up",
         },
         "workday.language": {"zh": "节日名称用的语言", "en": "language of the holidays' names"},

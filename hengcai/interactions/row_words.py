@@ -87,7 +87,7 @@ WORDS |= {
         "take this row, choose to update (--update).",
     },
     "openings.malformed": {
-        "zh": "“{value}”不是时段。请写成 8:30-12:00，几段之间用逗号隔开；全天写 0:00-24:00，不开就空着。",
+        "zh": "“{value}”不是时段。请写成 8:30-12:00，几段之间用逗号隔开；全天写 0:00-24:00，不服务就空着。",
         "en": "“{value}” is no stretch of time. Write 8:30-12:00, several with commas between, 0:00-24:00 for all day, "
         "and nothing where you are closed.",
     },

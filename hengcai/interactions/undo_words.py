@@ -28,7 +28,7 @@ WORDS = {
         "en": "It changed people who were there before ({count}), and how they were is not kept.",
     },
     "undo.too_old": {
-        "zh": "这次导入是旧版本做的，没有记下带进来的是哪 {count} 行。",
+        "zh": "这次导入是旧版本做的，没有记下导入的是哪 {count} 行。",
         "en": "An earlier version brought these rows ({count}) and did not note which they are.",
     },
     "undo.edited": {
@@ -44,7 +44,7 @@ WORDS = {
         "en": "Accounts opened for them that were signed in with: {count}.",
     },
     "undo.refers": {
-        "zh": "有 {count} 条{thing}用到了带进来的内容。",
+        "zh": "有 {count} 条{thing}用到了导入的内容。",
         "en": "What came in is used elsewhere: {thing} ({count}).",
     },
     "undo.results": {

@@ -51,7 +51,7 @@ WORDS = {
         "en": "an import of {kind} has no option “{value}”. Leave it out.",
     },
     "import.no_rows": {
-        "zh": "只有列名，没有数据。请确认导出完整后再发。",
+        "zh": "只有列名，没有数据。请确认导出完整后再传。",
         "en": "there is a header and no rows. Export it again and send it in.",
     },
     "import.moved_on": {
@@ -67,7 +67,7 @@ WORDS = {
         "en": "“{value}” is too long ({found} characters); at most {most} fit.",
     },
     "import.zero_character": {
-        "zh": "文字里有空字符（NUL），无法保存。请删去后再发。",
+        "zh": "文字里有空字符（NUL），无法保存。请删去后再传。",
         "en": "there is a zero character (NUL) that cannot be stored. Remove it.",
     },
     "import.moment_malformed": {
@@ -75,7 +75,7 @@ WORDS = {
         "en": "“{value}” is not a moment. Write the year first, like 2026-01-05T09:00:00 or 2026/1/5 9:00.",
     },
     "import.moment_skipped": {
-        "zh": "“{value}”这个时间不存在：那天时钟往前拨，跳过了它。请改正，或写明时区，例如 2026-01-05T09:00:00+08:00。",
+        "zh": "“{value}”这个时间不存在：那天时钟往前拨，跳过了这个时间。请改正，或写明时区，例如 2026-01-05T09:00:00+08:00。",
         "en": "“{value}” does not exist: clocks were put forward over it that day. Correct it, or write the offset, such as "
         "2026-01-05T09:00:00+08:00.",
     },
@@ -176,7 +176,7 @@ WORDS = {
         "en": "“{value}” does not agree with its numerator and denominator: {numerator} ÷ {denominator} = {made_of}. Check all three.",
     },
     "measure.taken": {
-        "zh": "这位客服这个指标这段时间已有另一个数。要以这次（{value}）为准，请选“更新已有的记录”（--update）。",
+        "zh": "这位客服的这个指标，这段时间已有另一个数。要以这次（{value}）为准，请选“更新已有的记录”（--update）。",
         "en": "this measure has another figure for this period. To take {value}, choose to update (--update).",
     },
     "complaint.contact_unknown": {

@@ -45,7 +45,7 @@ WORDS = {
         "en": "There are two placements from {since} for one person; keep one.",
     },
     "people.since_before_hired": {
-        "zh": "{since} 尚未入职（入职日 {hired_on}），不能从当天起安排班组。",
+        "zh": "{since} 尚未入职（入职日 {hired_on}），不能从这一天起安排班组。",
         "en": "The placement from {since} begins before the day of hiring, {hired_on}.",
     },
     "people.since_after_left": {

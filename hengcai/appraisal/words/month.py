@@ -15,12 +15,12 @@ WORDS = {
         "alone counts",
     ),
     "appraisal.basis.first_contact_resolution.recorded": (
-        "{whole} 件首次接触里 {part} 件办成了，{value}。看记录：同一客户 {days} 天内没有为同一件事再来，也没标“未解决”才算",
+        "{whole} 件首次接触里 {part} 件首次解决，{value}。按记录判断：同一客户 {days} 天内没有为同一件事再来，也没标“未解决”才算",
         "{part} of {whole} first contacts settled, {value}. By the record: the customer was not back about the same matter "
         "within {days} days, and it is not marked unsettled",
     ),
     "appraisal.basis.first_contact_resolution.both": (
-        "{whole} 件里 {part} 件首次解决，{value}。其中 {recorded} 件看记录：同一客户 {days} 天内没有为同一件事再来，也没标“未解决”"
+        "{whole} 件里 {part} 件首次解决，{value}。其中 {recorded} 件按记录判断：同一客户 {days} 天内没有为同一件事再来，也没标“未解决”"
         "才算；其余缺客户编号或诉求类别，以导入的标记为准",
         "{part} of {whole} settled at first contact, {value}. {recorded} of them by the record: the customer was not back about "
         "the same matter within {days} days, and it is not marked unsettled; the rest lack customer or matter and go by their "

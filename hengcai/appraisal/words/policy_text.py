@@ -72,7 +72,7 @@ WORDS = {
     ),
     "policy_text.heading.missing": ("没有数据的怎么办", "Where something is missing"),
     "policy_text.missing.source": (
-        "没有人评的来源不算 0 分，它的权重按比例分给其余来源。有评价的来源加起来不到 {least}，就不出分，写明原因。",
+        "没有人评的来源不算 0 分，它的权重按比例分给其余来源。有评价的来源权重加起来不到 {least}，就不出分，写明原因。",
         "A source from which nothing came is no 0: its weight goes to the others in proportion. Where those that came carry less "
         "than {least}, there is no score, and you are told why.",
     ),

@@ -79,7 +79,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "those trained in {a} are fewer than two people (or teams) and were left out",
     },
     "measure.caution.last_start_only_compared": {
-        "zh": "没有一直没参训的人：最后一批（{a} 参训）只用来对照，自己的作用给不出",
+        "zh": "没有一直没参训的人：最后一批（{a} 参训）只用来对照，这一批的培训效果给不出",
         "en": "everybody was trained in the end: the last to start ({a}) only serve for comparison, their own effect is unknown",
     },
     "measure.caution.periods_without_controls": {
@@ -139,11 +139,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{a} who left for each covariate, fewer than 10: the ratios are unsteady",
     },
     "measure.caution.hazard_not_proportional": {
-        "zh": "“{a}”的风险比前期后期不一样，别用一个数概括",
+        "zh": "“{a}”的风险比前期和后期不一样，不能只用一个数概括",
         "en": "the ratio of “{a}” changes over time, so that one number will not do",
     },
     "measure.caution.runs_to_infinity": {
-        "zh": "有这一项的人全走了或全没走，风险比没有尽头",
+        "zh": "有这一项的人全走了或全没走，风险比没有上限",
         "en": "all or none of those with it left: the ratio runs to infinity",
     },
     "measure.caution.unit_too_large": {

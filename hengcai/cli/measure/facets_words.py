@@ -4,7 +4,7 @@ from hengcai.base.say import register
 
 OPTIONS: dict[str, dict[str, str]] = {
     "measure.columns_together": {
-        "zh": "表里的列名；几列合起来才算一个时用逗号隔开",
+        "zh": "表里的列名；要几列合起来才能确定一条记录的，列名之间用逗号隔开",
         "en": "column name, or several names that identify it together, separated by commas",
     },
     "measure.two_columns": {
@@ -70,7 +70,7 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "facet of the analysts, used to count exact agreements; default: the first after the object",
     },
     "measure.bias": {
-        "zh": "找出这两面之间的偏差（交互作用）并两两比较；可以写几次",
+        "zh": "找出这两面之间的偏差（交互作用）并两两比较；可以重复写多个",
         "en": "looks for bias between two facets and compares it pair by pair; may be given several times",
     },
     "measure.units": {
@@ -88,7 +88,7 @@ OPTIONS: dict[str, dict[str, str]] = {
         "en": "fixed facets: conclusions apply only to these items, not to similar ones",
     },
     "measure.numbers": {
-        "zh": "比较这一面取不同个数时的可信程度，例如 rater=1,2,3；可以写几次",
+        "zh": "比较这一面取不同个数时的可信程度，例如 rater=1,2,3；可以重复写多个",
         "en": "sizes of a facet for which reliability is compared, such as rater=1,2,3; may be given several times",
     },
     "measure.price": {

@@ -9,10 +9,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "one person's decision would turn the finding round",
     },
     "measure.caution.undecided_left_out": {
-        "zh": "{a} 人还没有定，没有计入",
+        "zh": "{a} 人还没有定是否录用，没有计入",
         "en": "{a} people have not been decided on and were left out",
     },
-    "measure.caution.nobody_decided": {"zh": "“{a}”里还没有一个人定下来", "en": "nobody of “{a}” has been decided on"},
+    "measure.caution.nobody_decided": {"zh": "“{a}”里还没有一个人定下是否录用", "en": "nobody of “{a}” has been decided on"},
     "measure.caution.reference_not_highest": {
         "zh": "拿来对照的组不是录用率最高的",
         "en": "the group compared with does not have the highest rate",
@@ -46,7 +46,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the groups have nobody with the same total",
     },
     "measure.caution.odds_ratio_without_limits": {
-        "zh": "有一边全答对或全答错，倍数没有尽头",
+        "zh": "有一边全答对或全答错，倍数没有上限",
         "en": "one side is all right or all wrong: the ratio runs to infinity",
     },
     "measure.caution.logistic_without_limits": {

@@ -8,7 +8,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "calculates how many contacts to draw for an average or a pass rate, and how to share out a total",
     },
     "measure.size.file": {
-        "zh": "已经评过的表格，从里面算出通与通通常差几分；给了它就不用 --spread",
+        "zh": "已经评过的表格，从里面算出各通之间通常差几分；给了它就不用 --spread",
         "en": "table of marks already given, from which the spread is calculated; instead of --spread",
     },
     "measure.size.within": {
@@ -37,7 +37,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "number of contacts to share out among the parts",
     },
     "measure.size.part": {
-        "zh": "一个部分：名称=通数,通与通通常差几分；可以写几次",
+        "zh": "一个部分：名称=通数,各通之间通常差几分；可以重复写多个",
         "en": "a part: name=contacts,spread; may be given several times",
     },
     "measure.size.part_wanted": {
@@ -72,7 +72,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{n} contacts cannot be shared out: at least {least} (two a part) and at most {most}.",
     },
     "measure.plan.one_contact_each": {
-        "zh": "表里每位客服只有一通，算不出通与通通常差几分。",
+        "zh": "表里每位客服只有一通，算不出各通之间通常差几分。",
         "en": "the table has one contact an agent, so that nothing tells how far contacts differ.",
     },
 }

@@ -86,7 +86,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "no unit was rated by two analysts. Have some rated twice.",
     },
     "measure.ratings.repeated": {
-        "zh": "同一质检员对同一对象评了两次。若对象要由几列合起来才算一个，请一并写上，例如 --unit contact,date，或加 --item；"
+        "zh": "同一质检员对同一对象评了两次。如果要几列合起来才能确定一条记录，请把这几列都写上，例如 --unit contact,date，或加 --item；"
         "若真是先后评了两次，请加 --repeats separate。",
         "en": "the same analyst rated the same unit twice. If several columns together tell a unit, name them all, such as "
         "--unit contact,date, or add --item; if it was rated on two occasions, add --repeats separate.",

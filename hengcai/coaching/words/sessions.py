@@ -39,7 +39,7 @@ CHANGES = {
         "In the contacts drawn, it was done less often after the session than before it, by more than chance.",
     ),
     "coaching.lacks.too_few_after": (
-        "辅导后抽到的记录太少：每边至少要 3 通，至少还差 {further} 通。",
+        "辅导后抽到的记录太少：辅导前后各至少要 3 通，至少还差 {further} 通。",
         "Too few contacts have been drawn since the session: each side needs at least 3, so at least {further} more.",
     ),
     "coaching.lacks.too_few_before": (
@@ -56,11 +56,11 @@ CHANGES = {
         "If the marks go on as they are, about {further} more drawn contacts would tell.",
     ),
     "coaching.lacks.too_close": (
-        "两边太接近，再抽 60 通也难分高下。",
+        "前后太接近，再抽 60 通也难分高下。",
         "The two sides are so close that even 60 more drawn contacts would hardly tell them apart.",
     ),
     "coaching.change.from_low": (
-        "这次辅导是因为个别评分偏低才做的。偏低的一通之后，即使什么都不做，下一通多半也会高一些（回归均值），所以变好不一定是辅导的功劳。",
+        "这次辅导是因为个别评分偏低才做的。评分偏低的一通之后，即使什么都不做，下一通多半也会高一些（回归均值），所以变好不一定是辅导的功劳。",
         "This session was chosen because of a low mark. After a low one the next tends to be higher even if nothing is done "
         "(regression to the mean), so a rise need not be owed to the coaching.",
     ),
@@ -84,7 +84,7 @@ REFUSALS = {
         "Choose the day of the follow-up check; it must be after today and after the session.",
     ),
     "coaching.cut_unknown": (
-        "片段的起止不对。请填对话旁边显示的时间或行号，止不能在起之前。",
+        "片段的起止不对。请填对话旁边显示的时间或行号，终点不能在起点之前。",
         "The lines from–to are not there. Enter times or line numbers shown beside the conversation, the end not before the start.",
     ),
     "coaching.incomplete": (

@@ -41,7 +41,7 @@ WORDS = {
         "An arrow means that the interval reaches beyond the picture; the figures are in the table.",
     ),
     "trend.figures": ("{value}{interval} · {people} 人", "{value}{interval} · {people} people"),
-    "trend.few": ("{people} 人有分，样本太少", "{people} scored: too few"),
+    "trend.few": ("{people} 人有评分，样本太少", "{people} scored: too few"),
     "trend.empty": ("没有分", "no score"),
     "trend.column.place": ("班组", "Team"),
     "trend.column.move": ("变化", "Change"),

@@ -128,7 +128,7 @@ REFUSALS = {
         "At least {least} analysts must have submitted everything; {done} have.",
     ),
     "quality.calibration_waiting": (
-        "还没有交齐：{names}。可以再等，也可以不等他们直接揭晓，他们这次的评分就不算。",
+        "还没有交齐：{names}。可以再等，也可以不等他们直接揭晓，他们这次的评分不算。",
         "Not everything is in from {names}. Wait, or reveal without them: their marks then do not count.",
     ),
     "quality.calibration_contact_unknown": (

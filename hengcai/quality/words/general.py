@@ -118,7 +118,7 @@ ASSIGNING = {
         "{name} is not a quality analyst, or holds an access role that must not score.",
     ),
     "quality.own_contact": (
-        "选中的有 {name} 本人接的，不能分配给本人评。",
+        "选中的记录里有 {name} 自己接的，不能分配给自己评。",
         "Some of these are {name}’s own contacts; nobody may score their own.",
     ),
     "quality.scorecard_not_in_force": (

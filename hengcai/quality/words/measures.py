@@ -61,11 +61,11 @@ DEFINITIONS = {
         "centre only.",
     ),
     "quality.measure.passed.defined": (
-        "总分达到合格线的质检结果 ÷ 已经发布的质检结果。只说听过的这些，不能当成全部交互记录的合格率。",
+        "总分达到合格线的质检结果 ÷ 已经发布的质检结果。只反映评过的这些，不能当成全部交互记录的合格率。",
         "Evaluations at or above the pass line ÷ those published. It speaks of what was heard, not of all contacts.",
     ),
     "quality.measure.excellent.defined": (
-        "总分达到优秀线的质检结果 ÷ 已经发布的质检结果。只说听过的这些。",
+        "总分达到优秀线的质检结果 ÷ 已经发布的质检结果。只反映评过的这些。",
         "Evaluations at or above the excellence line ÷ those published. It speaks of what was heard.",
     ),
     "quality.measure.fatal.defined": (

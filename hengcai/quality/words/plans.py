@@ -20,7 +20,7 @@ NAMES = {
 }
 REFUSED = {
     "quality.plan_column_not_kept": (
-        "规则里用到的 {columns}，系统里的交互记录没有保存。可以问：{known}。",
+        "规则里用到的 {columns}，系统里的交互记录没有保存。可以用：{known}。",
         "A rule asks about {columns}, which is not kept of contacts here. It may ask about {known}.",
     ),
     "quality.plan_without_name": ("计划要有名称：写上 name。", "The plan needs a name: add a line with name."),

@@ -46,7 +46,7 @@ WORDS = {
         "{value} holds no numbers for at_most and at_least; give a list, such as [open, upheld].",
     ),
     "sampling.condition_unknown": (
-        "{asked} 后面写“{value}”看不懂；可以写 {{at_most: 2}}、{{at_least: 60}}、列表、true 或 false。",
+        "{asked} 后面的“{value}”看不懂；可以写 {{at_most: 2}}、{{at_least: 60}}、列表、true 或 false。",
         "{asked}: “{value}” says nothing; give {{at_most: 2}}, {{at_least: 60}}, a list, true or false.",
     ),
     "sampling.heading_unclear": (

@@ -12,12 +12,12 @@ NAMES = {
     "control": ("没参训", "not trained"),
     "before": ("训前平均", "mean before"),
     "cut": ("分数线", "the line"),
-    "bandwidth": ("离线多近的人算进来", "how near the line people count"),
+    "bandwidth": ("线两边多近的人算进来", "how near the line people count"),
     "effect.n": ("人数", "how many"),
     "below": ("线下", "below the line"),
     "above": ("线上", "above the line"),
     "density": ("线两边的人数接得上吗", "do numbers run on across the line"),
-    "reach": ("看到离线多远", "how far from the line"),
+    "reach": ("看到线两边多远", "how far from the line"),
     "effect.units": ("人数", "people"),
     "never": ("一直没参训", "never trained"),
     "by_event": ("参训前后第几期", "by periods since the training"),
@@ -28,7 +28,7 @@ NAMES = {
     "period": ("看的那一期", "period looked at"),
     "periods": ("各期", "the periods"),
     "median": ("一半人待到", "half are still here after"),
-    "restricted_mean": ("到截止时平均待了", "mean stay up to the limit"),
+    "restricted_mean": ("到截止时平均待了多久", "mean stay up to the limit"),
     "horizon": ("算到哪一天为止", "limit in time"),
     "survival.n": ("人数", "people"),
     "n_left": ("走了几人", "how many left"),
@@ -44,7 +44,7 @@ NAMES = {
     "covariate": ("因素", "factor"),
     "hazard_ratio": ("离职的可能是几倍（风险比）", "times as likely to leave (hazard ratio)"),
     "concordance": ("猜得准先后的占几成", "order guessed right"),
-    "proportional_hazards_p": ("前后期一样吗（p 值）", "alike early and late (p value)"),
+    "proportional_hazards_p": ("风险比前后期一样吗（p 值）", "alike early and late (p value)"),
 }
 
 WORDS = {f"measure.name.{key}": names for key, names in NAMES.items()}

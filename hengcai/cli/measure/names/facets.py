@@ -18,7 +18,7 @@ NAMES = {
     "fair_high": ("拉平均分上限", "put right: upper end"),
     "real_se": ("从严算的误差", "error, taken strictly"),
     "point_measure": ("跟总水平同不同向", "goes with the rest"),
-    "point_measure_expected": ("同向程度本来该有", "goes with the rest: expected"),
+    "point_measure_expected": ("同向程度应有多少", "goes with the rest: expected"),
     "discrimination": ("区分度", "tells strong from weak"),
     "displacement": ("固定值偏了多少", "off its anchor by"),
     "status": ("能用到哪一步", "how far it holds"),

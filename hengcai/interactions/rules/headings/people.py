@@ -95,7 +95,7 @@ PEOPLE = {
     "language": Heading(
         "语言", "Language",
         ("界面语言", "使用语言", "interface language"),
-        ("本人用的界面语言：zh 或 en，可以不填", "The language of the pages for this person: zh or en"),
+        ("这个人用的界面语言：zh 或 en，可以不填", "The language of the pages for this person: zh or en"),
         ("zh", "en"),
     ),
 }  # fmt: skip
