@@ -273,7 +273,7 @@ def test_a_trainer_is_told_where_the_appraisal_stands_and_given_no_link_that_is_
 def test_the_head_s_figures_carry_their_n(db):
     stage.rated(stage.quarter())
     card = side("qian")[0]
-    assert card.parts[0].title.replace("\u2009", " ") == "一季度技能评价 · 1 人中 1 人有分"
+    assert card.parts[0].title.replace("\u2009", " ") == "一季度技能评价 · 1 人中 1 人已出分"
     facts = {label: value.replace("\u2009", " ") for label, value in card.parts[0].facts}
     assert facts == {"优秀": "0 人 · 0%", "良好": "1 人 · 100%", "待提升": "0 人 · 0%"}
 

@@ -12,7 +12,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{a} 人还没有定是否录用，没有计入",
         "en": "{a} people have not been decided on and were left out",
     },
-    "measure.caution.nobody_decided": {"zh": "“{a}”里还没有一个人定下是否录用", "en": "nobody of “{a}” has been decided on"},
+    "measure.caution.nobody_decided": {
+        "zh": "“{a}”里还没有一个人定下是否录用",
+        "en": "nobody of “{a}” has been decided on",
+    },
     "measure.caution.reference_not_highest": {
         "zh": "拿来对照的组不是录用率最高的",
         "en": "the group compared with does not have the highest rate",
