@@ -112,8 +112,8 @@ class Desk:
                 yield contact, card
 
     def _score(self, assignment: Assignment, made: list[Evaluation], dice: random.Random) -> None:
-        if assignment.evaluations.filter(state="draft").exists():
-            return  # the draft left for whoever signs in first
+        if assignment.evaluations.exists():
+            return  # the draft left for whoever signs in first, or scored already where coaching looked again
         marks = self._marks(assignment, severity=self.severity[assignment.analyst_id], dice=dice)
         by = self.by_pk[assignment.analyst_id]
         seconds = _seconds(assignment.contact.key, marks)
