@@ -68,14 +68,13 @@ def database(url: str, home: Path) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "hengcai.sqlite3",
-            "CONN_MAX_AGE": 60,
             "TEST": {
                 "NAME": home / "tests.sqlite3"
             },  # a file, so that a server's threads share it without locking tables
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-2000;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
             },
         }
     at = urlparse(url)

@@ -67,6 +67,21 @@ def test_an_idle_server_answers_and_stays_under_300_megabytes(server):
     assert sum(resident_megabytes(pid) for pid in family(process.pid)) < 300
 
 
+KEPT = """
+from hengcai.wsgi import application
+from django.db import connection
+with connection.cursor() as cursor:
+    size = cursor.execute("PRAGMA cache_size").fetchone()[0]
+print(size, connection.settings_dict["CONN_MAX_AGE"], connection.settings_dict["OPTIONS"]["cached_statements"])
+"""
+
+
+def test_the_server_keeps_its_connections_open_and_small(tmp_path):
+    environment = {**ENVIRONMENT, "HENGCAI_HOME": str(tmp_path)}
+    told = subprocess.run([sys.executable, "-c", KEPT], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["-500", "60", "24"]
+
+
 def worker_of(pid: int) -> int:
     return next(one for one in family(pid) if b"worker" in Path(f"/proc/{one}/cmdline").read_bytes().split(b"\0"))
 
