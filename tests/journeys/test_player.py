@@ -36,6 +36,26 @@ HEARD = """async (share) => {
 }"""
 STANDS = "() => { const one = document.querySelector('.player-media'); return { at: one.currentTime, paused: one.paused, rate: one.playbackRate }; }"
 
+HURRIED = """
+const real = window.setTimeout, fetched = window.fetch;
+window.asked = window.heard = 0;
+window.setTimeout = (act, wait = 0, ...more) => real(act, wait > 500 ? wait / 50 : wait, ...more);
+window.fetch = (...given) => { window.asked += 1; return fetched(...given); };
+"""
+ROUND = """(turn) => {
+  const media = document.querySelector('.player-media');
+  media.playbackRate = 16;
+  media.onratechange = () => { if (media.playbackRate !== 16) media.playbackRate = 16; };
+  let last = media.currentTime;
+  media.ontimeupdate = () => {
+    const step = media.currentTime - last;
+    if (step > 0 && step < 60) window.heard += step;
+    last = media.currentTime;
+  };
+  document.dispatchEvent(new CustomEvent('hc:player-seek', { detail: { seconds: 60 + 300 * turn, play: true } }));
+  for (const one of document.querySelectorAll('tr.item:first-of-type input[type=radio]')) one.click();
+}"""
+
 
 @pytest.fixture
 def recorded(settings, tmp_path):
@@ -105,6 +125,35 @@ def test_an_hour_is_seen_at_once_and_heard_anywhere_within_half_a_second(visit, 
     print(f"first paint {first_paint:.2f} s, 55:00 heard after {seconds:.2f} s, heap {heap:.0f} MB")  # noqa: T201 - the figures
     assert page.evaluate("() => window.decoded") == 0
     assert (first_paint <= 1, seconds <= 0.5, heap <= 60) == (True, True, True)
+
+
+@pytest.mark.slow
+def test_a_page_open_for_hours_grows_no_heap(visit, recorded, tmp_path, shared):
+    """An hour of what comes again and again, in two minutes: waits are fifty times shorter, the sound runs at sixteen
+    times its speed from place to place. Heap and nodes are read after each collection."""
+    given, _recording = recorded(_an_hour(tmp_path / "a.wav", shared / "speech"))
+    chen = visit("chen")
+    chen.page.add_init_script(HURRIED)
+    page = chen.go(f"/quality/assignments/{given.pk}/")
+    page.wait_for_function(DRAWN)
+    watch = page.context.new_cdp_session(page)
+    watch.send("Performance.enable")
+    page.keyboard.press("Space")
+    found = []
+    for turn in range(9):
+        page.evaluate(ROUND, turn)
+        page.wait_for_timeout(14_000)
+        watch.send("HeapProfiler.collectGarbage")
+        told = {one["name"]: one["value"] for one in watch.send("Performance.getMetrics")["metrics"]}
+        found.append((told["JSHeapUsedSize"] / 1e6, told["Nodes"], told["JSEventListeners"]))
+    asked, heard = page.evaluate("() => [window.asked, window.heard]")
+    told = ", ".join(f"{heap:.1f} MB {nodes:.0f} nodes {listeners:.0f} listeners" for heap, nodes, listeners in found)
+    print(f"{asked} questions, {heard / 60:.0f} minutes heard: {told}")  # noqa: T201 - the figures
+    assert asked > 500
+    assert heard > 600
+    assert max(heap for heap, _nodes, _listeners in found) <= 60
+    assert found[-1][0] - found[1][0] <= 2  # the first round still learns
+    assert found[-1][1:] <= tuple(1.1 * one for one in found[1][1:])
 
 
 def _an_hour(path: Path, speech: Path) -> Path:
