@@ -6,15 +6,15 @@ register(
     {
         "causes.help": {
             "zh": "差错归因：列出派给负责人的归因，汇总一个月",
-            "en": "causes of errors: list those put to their owners, collect a month",
+            "en": "causes of errors: list those passed to their owners, collect a month",
         },
         "causes.list": {
             "zh": "列出差错归因，与页面上的列表相同，外加当月按归因分的错误数",
-            "en": "list causes of errors as the page does, with the month's errors by cause",
+            "en": "lists causes of errors as the page does, with the month's errors by cause",
         },
         "causes.collect": {
             "zh": "把一个月的错误按归因汇总，派给负责人（后台每月 8 日起自动汇总）",
-            "en": "collect a month's errors by cause and put them to the owners (the worker does so from the 8th on)",
+            "en": "collects a month's errors by cause and passes them to the owners (the worker does so from the 8th on)",
         },
         "causes.month": {"zh": "哪个月，例如 2026-03", "en": "which month, such as 2026-03"},
         "causes.state": {"zh": "只列这个状态", "en": "only those in this state"},

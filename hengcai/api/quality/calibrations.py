@@ -33,7 +33,7 @@ MOST_ITEMS, MOST_CHOSEN, MOST_DRAWN = 200, 100, 30
 
 
 class SessionIn(Schema):
-    """`contacts` by their id; left empty, `draw` contacts that nobody was given are drawn by lot."""
+    """`contacts` by their id; left empty, `draw` contacts that nobody was given are drawn at random."""
 
     name: Text = Field(max_length=200)
     scorecard: Key

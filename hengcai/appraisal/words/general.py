@@ -140,7 +140,7 @@ WORDS = {
     },
     "fair_unknown.by_lot": {
         "zh": "同事由抽签产生，一人只评几个，无法判断评分尺度，不做校正；抽签带来的误差已计入总分的可信范围。谁评了谁，不向任何人显示。",
-        "en": "Peers are selected by lot and rate a few people each, too few to estimate severity: no adjustment is made; the draw "
+        "en": "Peers are selected at random and rate a few people each, too few to estimate severity: no adjustment is made; the draw "
         "is included in the final score's interval. Who rated whom is shown to no one.",
     },
     "fair_unknown.one_rater": {

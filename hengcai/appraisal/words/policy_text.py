@@ -132,7 +132,7 @@ WORDS = {
     ),
     "policy_text.rated.line": (
         "合格线写在评分表上，自带的表是 75 分，扣分制的 85 分。它只定一条记录合格不合格，月度里不另外扣分。",
-        "The pass line is on the card: 75 on those supplied, 85 where points are taken off. It tells whether one contact passed "
+        "The pass mark is on the card: 75 on the built-in cards, 85 on those with deductions. It tells whether one contact passed "
         "and takes nothing more off in the month.",
     ),
     "policy_text.rated.fatal": (

@@ -23,7 +23,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.scores": {
         "zh": "公平分：先扣除质检员评分尺度的偏严偏松，证据少的再往平均靠（收缩），并给出落在各等次的概率",
-        "en": "calculates fair scores: adjusts for severity, draws scores with little evidence towards the mean, and gives the "
+        "en": "calculates fair scores: adjusts for severity, moves scores with little evidence towards the mean, and gives the "
         "chance of each band",
     },
     "measure.estimate": {

@@ -35,9 +35,9 @@ WORDS = {
     "insight.fair.legend.fair": ("公平分与可信范围", "fair score and 95% interval"),
     "insight.fair.legend.cut": ("等次线", "band thresholds"),
     "insight.fair.band": ("{band} {share}", "{band} {share}"),
-    "insight.fair.line.excellent": ("达到优秀线", "above the excellence line"),
+    "insight.fair.line.excellent": ("达到优秀线", "above the excellence mark"),
     "insight.fair.line.pass": ("合格", "pass"),
-    "insight.fair.line.fail": ("不合格", "below the pass line"),
+    "insight.fair.line.fail": ("不合格", "below the pass mark"),
     "insight.fair.unknown.no_data": ("本期没有数据", "no data this period"),
     "insight.fair.unknown.too_few": ("评分太少，不能判断", "too few scores to tell"),
     "insight.fair.unknown.constant": (
@@ -63,7 +63,7 @@ WORDS = {
     ),
     "insight.fair.unknown.by_lot": (
         "同事由抽签产生，一人只评几个，无法判断评分尺度，不做校正；抽签带来的误差已计入总分的可信范围",
-        "peers are drawn by lot and rate a few people each, too few to estimate severity, so no adjustment is made; the effect of the draw "
+        "peers are drawn at random and rate a few people each, too few to estimate severity, so no adjustment is made; the effect of the draw "
         "is included in the final score's interval",
     ),
     "insight.fair.unknown.not_linked.evaluations": (

@@ -126,12 +126,12 @@ MAP = {
     "insight.heat.of": ("/ {n} 人", "of {n}"),
     "insight.heat.note.observed": (
         "按姓名排序，不排名次。小字为 95% 可信范围。",
-        "By name, never by rank. Small print is the 95% interval.",
+        "People are listed by name and are never ranked. The small figures are the 95% interval.",
     ),
     "insight.heat.open": ("点姓名查看依据。", "Click a name to see the evidence."),
     "insight.heat.note.rated": (
         "按姓名排序，不排名次。评定级别没有可信范围：评价人之间共同评过的人太少。",
-        "By name, never by rank. Rated levels have no interval: raters rated too few people in common.",
+        "People are listed by name and are never ranked. Rated levels have no interval, because the raters have rated too few people in common.",
     ),
 }
 MORE = {

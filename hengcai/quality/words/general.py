@@ -195,7 +195,7 @@ CARDS = {
     "quality.card_empty": ("评分表里还没有能评分的项。", "The card has no item to score by."),
     "quality.lines_out_of_order": (
         "合格线、优秀线要在 0 到 100 之间，合格线不能高于优秀线。",
-        "Pass and excellence lines must be between 0 and 100, the pass line not above the other.",
+        "The pass mark and the excellence mark must be between 0 and 100, and the pass mark must not be above the excellence mark.",
     ),
     "quality.bonus_cap_out_of_range": ("加分上限要在 0 到 100 之间。", "The bonus cap must be between 0 and 100."),
     "quality.level_shares": (

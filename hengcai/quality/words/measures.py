@@ -62,11 +62,11 @@ DEFINITIONS = {
     ),
     "quality.measure.passed.defined": (
         "总分达到合格线的质检结果 ÷ 已经发布的质检结果。只反映评过的这些，不能当成全部交互记录的合格率。",
-        "Evaluations at or above the pass line ÷ those published. It speaks of what was heard, not of all contacts.",
+        "Evaluations at or above the pass mark ÷ those published. It covers only what was scored, not all contacts.",
     ),
     "quality.measure.excellent.defined": (
         "总分达到优秀线的质检结果 ÷ 已经发布的质检结果。只反映评过的这些。",
-        "Evaluations at or above the excellence line ÷ those published. It speaks of what was heard.",
+        "Evaluations at or above the excellence mark ÷ those published. It covers only what was scored.",
     ),
     "quality.measure.fatal.defined": (
         "有致命错误的质检结果 ÷ 已经发布的质检结果。一份里有几处只算一份。",
@@ -86,7 +86,7 @@ DEFINITIONS = {
     ),
     "quality.measure.nonfatal.defined": (
         "有非致命错误的质检结果 ÷ 已经发布的质检结果。归因在本人之外的不算。",
-        "Evaluations with any error that is not fatal ÷ those published. Errors caused outside the agent are left out.",
+        "Evaluations with any error that is not fatal ÷ those published. Errors that the agent did not cause are left out.",
     ),
     "quality.measure.handling.defined": (
         "质检员在评分台上评一份的平均用时，停下不动的时间不算。",

@@ -36,7 +36,7 @@ class CycleForm(forms.Form):
     )
     self_due_on = Day(label=_("Self-assessments until"), required=False)
     others_due_on = Day(label=_("Peers and practical tests until"), required=False)
-    superior_due_on = Day(label=_("Line managers by"), required=False)
+    superior_due_on = Day(label=_("Line managers until"), required=False)
     publish_due_on = Day(label=_("Publish by"), required=False)
     DUE = ("self_due_on", "others_due_on", "superior_due_on", "publish_due_on")
     PLACES = {"appraisal.cycle_exists": "code", "appraisal.period_reversed": "period_end"}

@@ -91,7 +91,7 @@ class CompetencyForm(PairedForm):
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, row=row, **kwargs)
         self.group(
-            "", [("name", _("What it is called"), row.name, 1), ("definition", _("Definition"), row.definition, 3)]
+            "", [("name", _("Displayed name"), row.name, 1), ("definition", _("Definition"), row.definition, 3)]
         )
         self.group(
             _("Good behaviours"),
@@ -116,7 +116,7 @@ class IndicatorForm(PairedForm):
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, row=row, **kwargs)
         look_for = _("What to look for")
-        self.group("", [("name", _("What it is called"), row.name, 1), ("look_for", look_for, row.look_for, 4)])
+        self.group("", [("name", _("Displayed name"), row.name, 1), ("look_for", look_for, row.look_for, 4)])
         self.anchor_group(row.anchors, ANCHOR_HINT)
 
     def texts(self):
@@ -143,7 +143,7 @@ class PublishForm(forms.Form):
     )
     changes = _lines(_("What has changed?"), _("Write two or three sentences for raters."), 4, required=False)
     reviewed_by = forms.CharField(
-        label=_("Reviewed by whom?"), max_length=200, widget=forms.TextInput(attrs={"class": "form-control"})
+        label=_("Who reviewed it?"), max_length=200, widget=forms.TextInput(attrs={"class": "form-control"})
     )
 
     def __init__(self, *args, needs_changes, level_map=None, **kwargs):
@@ -158,12 +158,12 @@ class PublishForm(forms.Form):
     def _levels(self, level_map):
         chosen = next(name for name, points in self.maps.items() if points == level_map)
         names = {
-            KEPT: _("the same as before"),
-            MOVED: _("Old level 3 is new level 4 (4 is the standard), others in proportion"),
-            AS_WRITTEN: _("as the file has it: %(levels)s") % {"levels": points_said(level_map)},
+            KEPT: _("the level numbers stay the same (no conversion)"),
+            MOVED: _("old level 3 becomes new level 4 (4 is the standard), the others in proportion"),
+            AS_WRITTEN: _("as given in the file: %(levels)s") % {"levels": points_said(level_map)},
         }
         return forms.ChoiceField(
-            label=_("Previous levels correspond to"), choices=[(name, names[name]) for name in self.maps],
+            label=_("How levels of the previous version are converted"), choices=[(name, names[name]) for name in self.maps],
             initial=chosen, required=False, widget=forms.Select(attrs={"class": "form-select"}),
             help_text=_("Role requirements, and earlier levels shown beside new ones, are converted accordingly."),
         )  # fmt: skip

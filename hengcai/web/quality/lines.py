@@ -209,7 +209,7 @@ def weight_text(rule: cards.Item, found: ItemScore) -> str:
     if rule.kind in (cards.DEDUCTION, cards.BONUS):
         return signed(rule.points if rule.kind == cards.BONUS else -rule.points)
     if rule.is_critical and not rule.weight:
-        return _("veto")
+        return _("fatal, no weight")
     return weight_percent(found.weight) if rule.is_rated else ""
 
 

@@ -56,7 +56,7 @@ MENU = (
         Entry("list-given", _("Assigned work"), "inbox", quality.GIVE),
         Entry("list-evaluations", _("Evaluations"), "chart", quality.SEE),
         Entry("list-cases", _("Red-line cases"), "flag", quality.SEE_CASES),
-        Entry("list-observations", _("Mystery and live"), "people", quality.SEE_OBSERVATIONS),
+        Entry("list-observations", _("Mystery and live listening"), "people", quality.SEE_OBSERVATIONS),
         Entry("list-rechecks", _("Rechecks"), "check", quality.SEE_RECHECKS),
         Entry("list-disputes", _("Disputes"), "bell", quality.SEE_DISPUTES),
         Entry("list-calibrations", _("Calibration"), "check", quality.SEE_CALIBRATIONS),

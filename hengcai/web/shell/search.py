@@ -83,7 +83,7 @@ def _pages(request, word):
     beside = [one for one in known if one not in own and wanted in _names(one[2])]
     hits = [Line(str(label), str(group), url) for url, label, group in (*own, *beside)]
     if hits:
-        yield Block(_("Pages of the menu"), hits, has_more=False)
+        yield Block(_("Pages"), hits, has_more=False)
 
 
 def _names(label) -> str:

@@ -114,7 +114,7 @@ def test_versions_are_compared_row_by_row(enter):
     context = enter("zheng").get(at("compare-scorecard", Scorecard.objects.get(number=2))).context
     assert context["old"] == first
     told = [(one["kind"], [field for field, _change in one["changes"]]) for one in context["changes"]]
-    assert told == [("the card", ["Pass line"]), ("item", ["Weight"])]
+    assert told == [("the card", ["Pass mark"]), ("item", ["Weight"])]
 
 
 def test_a_card_alone_has_nothing_to_be_held_against(enter):

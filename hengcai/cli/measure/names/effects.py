@@ -16,7 +16,7 @@ NAMES = {
     "effect.n": ("人数", "how many"),
     "below": ("线下", "below the line"),
     "above": ("线上", "above the line"),
-    "density": ("线两边的人数接得上吗", "do numbers run on across the line"),
+    "density": ("线两边的人数接得上吗", "does the number of people jump at the line"),
     "reach": ("看到线两边多远", "how far from the line"),
     "effect.units": ("人数", "people"),
     "never": ("一直没参训", "never trained"),

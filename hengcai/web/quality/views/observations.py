@@ -123,7 +123,7 @@ def _submit(request, found):
     made = actions.submit_observation(found, by=request.user, **_card(request, found))
     if made.state == made.State.TOLD:
         return _("Submitted. The agent has been told.")
-    return _("Submitted. The agent sees it once the results of the round are told.")
+    return _("Submitted. The agent will see it once agents have been told the results of the round.")
 
 
 def _tell(request, found):
