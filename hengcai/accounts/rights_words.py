@@ -148,7 +148,10 @@ WORDS = {
         "zh": "确认或申诉自己的质检结果",
         "en": "Confirm or dispute their own evaluation",
     },
-    "right.quality.evaluation.change_by_decision": {"zh": "按裁定改判", "en": "Change an evaluation after a dispute is decided"},
+    "right.quality.evaluation.change_by_decision": {
+        "zh": "按裁定改判",
+        "en": "Change an evaluation after a dispute is decided",
+    },
     "right.quality.evaluation.publish": {"zh": "发布质检结果", "en": "Publish evaluations"},
     "right.quality.evaluation.see": {"zh": "查看质检结果", "en": "See evaluations"},
     "right.quality.month.see": {"zh": "查看班组质检趋势", "en": "See a team's quality trend"},

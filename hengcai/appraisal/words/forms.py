@@ -45,7 +45,8 @@ WORDS = {
     ),
     "form.skill-summary.note": (
         "按姓名排序，不排名次。各来源的分保留一位小数，总分按取整前的分计算，只取整一次。",
-        "People are listed by name and are never ranked. Each source is shown with one decimal; the final score is calculated from unrounded figures and rounded once.",
+        "People are listed by name and are never ranked. Each source is shown with one decimal; the final score is calculated "
+        "from unrounded figures and rounded once.",
     ),
     "form.month-sheet.note": (
         "满分 100。没有数据的指标，分值分给同组其余指标；整组没有数据的，分给其余各组。评语权重 0。",

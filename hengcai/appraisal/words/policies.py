@@ -30,7 +30,10 @@ WORDS = {
     "policy_row.field.minimum_evidence": ("最少证据", "Minimum evidence"),
     "policy_row.field.customer_minimum": ("客户评价最少条数", "Minimum customer ratings"),
     "policy_row.field.peer_minimum": ("同事评价最少人数", "Minimum peers"),
-    "policy_row.field.repeat_days": ("几天内没再来算首次解决", "Days without a repeat contact, for first-contact resolution"),
+    "policy_row.field.repeat_days": (
+        "几天内没再来算首次解决",
+        "Days without a repeat contact, for first-contact resolution",
+    ),
     "policy_row.field.hand_picked": ("手工指定的记录", "Contacts picked by hand"),
     "policy_hand_picked.leave_out": ("有抽检计划时不计分", "Do not count once a plan draws"),
     "policy_hand_picked.count": ("照样计分", "Count as well"),

@@ -17,7 +17,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.size.spread": {
         "zh": "同一个人的录音通常差几分（标准差）；没有自己的数时，1–5 分制可先用 0.6",
-        "en": "how far one person's contacts usually differ, in points (standard deviation); 0.6 will do on a scale of 1 to 5 "
+        "en": "how far one person's contacts usually differ, in points (standard deviation); on a scale of 1 to 5, use 0.6 "
         "until you have your own",
     },
     "measure.size.column": {

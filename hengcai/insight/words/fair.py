@@ -63,7 +63,8 @@ WORDS = {
     ),
     "insight.fair.unknown.by_lot": (
         "同事由抽签产生，一人只评几个，无法判断评分尺度，不做校正；抽签带来的误差已计入总分的可信范围",
-        "peers are drawn at random and rate a few people each, too few to estimate severity, so no adjustment is made; the effect of the draw "
+        "peers are drawn at random and rate a few people each, too few to estimate severity, so no adjustment is made; the "
+        "effect of the draw "
         "is included in the final score's interval",
     ),
     "insight.fair.unknown.not_linked.evaluations": (

@@ -131,7 +131,8 @@ MAP = {
     "insight.heat.open": ("点姓名查看依据。", "Click a name to see the evidence."),
     "insight.heat.note.rated": (
         "按姓名排序，不排名次。评定级别没有可信范围：评价人之间共同评过的人太少。",
-        "People are listed by name and are never ranked. Rated levels have no interval, because the raters have rated too few people in common.",
+        "People are listed by name and are never ranked. Rated levels have no interval, because the raters have rated too few "
+        "people in common.",
     ),
 }
 MORE = {

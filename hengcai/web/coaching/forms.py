@@ -51,7 +51,11 @@ class SessionForm(forms.Form):
         help_text=_("If this is a day off, the next working day is used."),
     )
     notes = forms.CharField(
-        label=_("Notes"), required=False, max_length=LONGEST, widget=area(2), help_text=_("The agent can read these too.")
+        label=_("Notes"),
+        required=False,
+        max_length=LONGEST,
+        widget=area(2),
+        help_text=_("The agent can read these too."),
     )
     edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
 

@@ -90,9 +90,7 @@ ANCHOR_HINT = _("Levels 1, 3, 4 and 5 are required; 2 is optional. 4 is what is 
 class CompetencyForm(PairedForm):
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, row=row, **kwargs)
-        self.group(
-            "", [("name", _("Displayed name"), row.name, 1), ("definition", _("Definition"), row.definition, 3)]
-        )
+        self.group("", [("name", _("Displayed name"), row.name, 1), ("definition", _("Definition"), row.definition, 3)])
         self.group(
             _("Good behaviours"),
             _numbered("good", row.good),
