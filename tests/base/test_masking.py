@@ -333,7 +333,25 @@ def test_counting_hotlines_and_plain_words_stay(said):
 
 
 @pytest.mark.parametrize(
-    "sign", [" ", "\t", "@", " at ", "a@", "艾特", "6 ", "1000 ", "路", "QQ", "my name is ", "三个"]
+    "sign",
+    [
+        " ",
+        "\t",
+        "@",
+        " at ",
+        "a@",
+        "艾特",
+        "6 ",
+        "1000 ",
+        "路",
+        "QQ",
+        "my name is ",
+        "三个",
+        "王小明，",
+        "john smith ",
+        "幸福小区3栋",
+        "flat 4 ",
+    ],
 )
 def test_a_line_of_one_thing_costs_its_length_and_no_more(sign):
     def took(size: int) -> float:
@@ -366,3 +384,41 @@ def test_a_line_of_one_thing_costs_its_length_and_no_more(sign):
 def test_an_answer_is_what_was_asked_for(question, answer, shown):
     turns = [{"speaker": "agent", "text": question}, {"speaker": "customer", "text": answer}]
     assert masked_turns(turns) == [question, shown]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("姓名：靳梓萱，三年级", "姓名：靳**，三年级"),
+        ("陳嘉欣小姐您好", "陳**小姐您好"),
+        ("這邊是福榮街118號昌盛樓7樓B室", "這邊是**************"),
+        ("乘机人孟祥宇和孟祥辉", "乘机人孟**和孟**"),
+        ("我是次仁央金，想改套餐", "我是次***，想改套餐"),
+        ("收件人苗秀兰，苗秀兰不在就给我", "收件人苗**，苗**不在就给我"),
+        ("路名是永泰中路，号呢，二百零六号", "路名是****，号呢，*****"),
+        ("my name is oluwaseun bexley and", "my name is o*************** and"),
+        ("Hello, Dafydd Prosser here", "Hello, D************* here"),
+        ("deliver to Flat 9, Harcourt House, 3 Wharf Lane", "deliver to ************************************"),
+        ("i live at twenty two larkspur mews", "i live at ************************"),
+    ],
+)
+def test_names_are_read_from_what_they_are_made_of_and_addresses_piece_by_piece(said, shown):
+    assert mask(said) == shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "这张卡是金卡",
+        "马马虎虎，张冠李戴",
+        "关于洋酒清关的规定",
+        "毛戈平的粉饼有色号吗",
+        "谢王先生提醒",
+        "this is broken again",
+        "is it still in May",
+        "the engineer is on his way",
+        "three month offer in place",
+    ],
+)
+def test_words_made_of_surnames_and_months_stay(said):
+    assert mask(said) == said

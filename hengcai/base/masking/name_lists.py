@@ -1,7 +1,8 @@
-"""What tells a name: surnames, signs a given name is made of, words that only look like one."""
+"""What tells a Chinese name: surnames, titles, words that only look like a name."""
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """What stands between its spaces."""
     return frozenset(text.split())
 
 
@@ -42,35 +43,14 @@ LONG_SURNAMES = (
     "宇文",
 )
 
-# signs that parents choose: where nothing else says that a name stands here, every sign has to be one of them
-GIVEN = frozenset(
-    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国文玉兰红梅春志海燕玲晓云龙鹏飞宇浩凯俊健斌波辉东宁荣琴慧琳佳雪婷颖欣怡萍倩莉丹晶蕾雷"
-    "璐瑶瑞瑾琪珍珊珠莹菲萌蓉薇茜莎莲菊芬芸芝若茹雅雯霖霏露青静韵颜香馨鑫鸣鸿骏腾翔翠美羽群義义立端竹笑策筠纯素紫维绍绮罗耀聪胜胤能舒航良艺荷"
-    "安宏宗定宜家富寒寿小少尚山岚岩峰岳崇川州希帆常广庆康廷弘彤彦彬彪德心忠念思恒恩悦惠愿成才振捷文斐新方旭昊昌昕昱晖晗晟晨智暄曦朋朗木本李林柏柯"
-    "柔树栋楠榕模欢正武毅民永江池沁沐沛河泉泓泽洁洲津浚润淑淼清渊湘源溪滢满潇澄澜灿炎炜烨焕然煜熙爱玥珂珏球理琦琛琨瑜璇甜生田百益盈睿知石礼祖祥禄"
-    "福禾秋科程梓森植梦树桐棋樱亚仁仪传伦佑信修倩儒元光克全公冠冬冰凌凤凡利刘刚力功加劲博卫占卓南卿厚友发可史叶合吉同名启君吟周和哲唯嘉四圆坚坤垚城"
-    "培堂士声夏天奇奕好如妍妮妙姗姝婉婕媛嫣子孝学孟宸宝宣宾富进远连迪通道达邦金钊钢钧铁铭锋锐锦长门闯阳陆雁韬顺颂飘驰骁魁黎丁一乐乔书业丰丽之义久亦人"
-    "亮今仲任伊会伯作侠保侃先兆兴其典再军冲冯凝刘剑励勤化千升半华单博占卉原双臣臻致至自花苏苗英茂荃莘菁萱葵蓓蔚薪蕊蝶融行衡裕西言诗诚诺谊谦贝贤贵超越"
-    "跃路轩辰迎运逸邱邵郁郎采钰银锡镇闻队阔陶隆雄雨霄震霁青非韦音顶项须风飒馥驹高鲁鹤麒麟黛默齐昆贞妹娣娥姣姑凤仙嫦荔枝"
-    "虹芹勃澎焱煌烁禹尧舜皓皎晴朵桃莺蝉杏柳榆槐楚淇漪澔灵烈焰牧犇珈瑛瑗璟璞甄畅硕磐祺稼穆竞筱绪缘罡羿翊翎耘聆芷苒苹茵荟荻莱菡蔓虎蛟裳赫赟逍遥邈铎铮锟镕阅霆靓靖韶颀飏骥鹃鹂麟滔涵淳渝湛溢潮炫煊爽玄"
-    "环琼瑄畔皖睦碧秉稳竣缨耕臣舟芙苑茗莞葳蒙蕴虞蜜衍诣谨豪豫赋逢遂铖镜闰陵隽鞠韫颢驿骅鲲鸥麦玺佐媚婵婕娅婧嫚孜寅岭巍弋憬懿曜曼枫栩桦桢梧椿榛殊洛浠涓涟淦渲滟潍澍瀚灏炅炳焜熠珞珣琰琬瑀璐言语述记荫有才砚松墨翰瀚大阿娣"
-)
 # signs that follow a name and are hardly ever a part of it
 AFTER = frozenset(
     "的了我你您他她它们这那是在有没不要想就都也还吗呢吧啊哦嗯嘛呀啦哈额呃跟把被给让叫去到从打说问查看找买退换寄送收付办帮请谢对电手号机话码卡单账户钱费块点昨前后个只件次"
     "什怎哪谁因所但已经过着住女做身联现性年出当曾下地工员用开又很多预订登反投需两三五六七八九十为此以来每最里内外先才等从至及与或等将能麻太感报告需该并且如直"
 )
-NEXT_WORDS = _words(
-    "刚才 刚刚 刚好 明天 明早 明年 明晚 今天 今早 家里 家住 家的 平时 方便 正在 安排 同意 可以 可能 能不 因为 来电 "
-    "来了 国庆 成功 会员 信息 信用 之前 之后 师傅 经理 老师 同志 早上 晚上 中午 下午 上午 白天 以前 以后 以为 本来 "
-    "本身 原来 其实 然后 好像 好的 大概 大约 一下 一直 一个 一共 发现 发了"
-)
-NEVER = frozenset(
-    "的了我你您他她它们这那是在有没不要想就都也还吗呢吧啊哦嗯嘛呀啦跟把被给让叫去到从打说问查看找买退换什怎哪谁"
-)
 TITLES = "先生|女士|小姐|太太|夫人|阿姨|大爷|大妈|大姐|大哥|同学|老师|老板|医生|教授|律师|小朋友|奶奶|爷爷|叔叔|本人"
 
-NO_NAMES = _words(
+NO_NAMES = words(
     "麦当劳 麦克风 麦片 涂料 涂鸦 "
     "高兴 高山 高飞 高尚 安心 安静 安宁 安康 安然无 成功 成熟 成才 黎明 黄海 向前 向上 向阳 文明 文静 和平 和谐 "
     "白雪 万里 江山 江河 江海 周全 周密 "
@@ -112,49 +92,4 @@ NO_NAMES = _words(
 STAFF = (
     "客服|坐席|座席|专员|经理|主管|班长|师傅|店员|导购|柜员|骑手|快递员|工号 ?[A-Za-z]?\\d+|话务员|教练|主播|明星"
     "|歌手|演员|作家|董事长"
-)
-
-# English given names that are no other word, and those that are
-GIVEN_EN = _words(
-    "james john robert michael david william richard joseph thomas charles christopher daniel matthew anthony "
-    "donald steven paul andrew joshua kenneth kevin brian "
-    "george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott "
-    "brandon benjamin samuel gregory alexander patrick "
-    "raymond jack dennis jerry tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy "
-    "walter christian keith roger terry harry gerald carl "
-    "arthur lawrence sean albert joe ethan bryan billy bruce ralph roy louis philip bobby johnny mary patricia "
-    "jennifer linda elizabeth barbara susan jessica sarah "
-    "karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah "
-    "stephanie rebecca laura sharon cynthia dorothy amy "
-    "kathleen angela shirley emma brenda pamela nicole anna samantha katherine christine helen debra rachel "
-    "carolyn janet maria catherine heather diane olivia julie "
-    "joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline "
-    "martha madison teresa gloria sara janice ann kathryn "
-    "abigail sophia frances jean alice judy isabella julia denise theresa beverly danielle marilyn charlotte "
-    "natalie diana brittany doris kayla alexis lori tiffany "
-    "fiona gemma nigel graham alan alison simon oliver oscar lucy chloe sophie ella mia liam connor callum ewan "
-    "gareth rhys owen siobhan niamh aoife declan brendan "
-    "priya rahul amit anita sanjay deepak neha raj arjun mohammed muhammad ahmed ali fatima aisha omar hassan "
-    "yusuf leila carlos luis juan tyrone shawn deshawn saoirse lakshmi anjali alejandro kofi chidinma ingrid "
-    "tomasz jose chinedu ngozi kwame amara ravi sunita pooja vikram suresh lakshman kavita meera divya nikhil "
-    "rohan mateo diego javier carmen lucia fernando ricardo eduardo ana beatriz joao paulo pedro giulia marco luca "
-    "francesca matteo pierre claire antoine camille hans klaus greta lars sven astrid olga dmitri natasha svetlana "
-    "ivan yuki hiroshi kenji sakura min jin soo hyun nguyen thi siobhan shivon niall orla ciaran padraig eilidh "
-    "hamish angus iain rhiannon dylan cerys deborah gregory juan miguel sofia elena pablo "
-    "wei ming jing xiaoming xiaohong bob tom tim mike steve dave dan sam ben alex nick tony chris matt kate liz "
-    "beth jenny maggie jim bill ken ron ted ed fred greg"
-)
-PLAIN_WORDS_EN = _words(
-    "will may mark rose grace hope faith joy bill art pat grant chase dawn summer april june austin jordan paris "
-    "florence georgia virginia carolina victoria sydney "
-    "chelsea brooklyn dallas houston jean christian madison lane rich guy drew frank gene ray dean king long day "
-    "park lee jack penny cash lane page brook heath young brown white black green gray grey "
-    "banks wells fargo price best good short field ford chase hill woods stone rivers bush cook baker page rice "
-    "storm bright early love an so do he she case sky star"
-)
-NO_NAMES_LOW = _words(
-    "a an and as at but correct from here i important in incorrect is listed missing my not now of on or sorry "
-    "spelled still that the this to under what wrong it is not really good fine great just so very going calling "
-    "about for with yes no one all too also his her our your their mine yours same different love hard easy long "
-    "short common misspelt misspelled unusual foreign ok okay there then when where who why how because"
 )

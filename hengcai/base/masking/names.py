@@ -7,25 +7,32 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from hengcai.base.masking.name_lists import GIVEN_EN, LONG_SURNAMES, NO_NAMES, PLAIN_WORDS_EN, SURNAMES
-from hengcai.base.masking.names_en import announced_en, english_names
-from hengcai.base.masking.names_zh import announced_zh, chinese_names, is_named_here
+from hengcai.base.masking.en_model import EITHER, NAMES, WORD, kind_of
+from hengcai.base.masking.name_lists import LONG_SURNAMES, NO_NAMES, SURNAMES
+from hengcai.base.masking.names_en import english_names
+from hengcai.base.masking.names_zh import chinese_names, is_named_here
 from hengcai.base.masking.stretch import Stretch, kept_first
+from hengcai.base.masking.zh_model import model
+
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2}")
+_MONTHS = frozenset(("May", "April", "June", "August"))
+_IN_A_MONTH = re.compile(
+    r"\b(?:in|by|since|until|till|of|next|last|this|from|mid|early|late|\d{1,2}(?:st|nd|rd|th)?)[ -]$", re.IGNORECASE
+)
 
 
 def names(text: str, known: Sequence[str] = ()) -> Iterator[Stretch]:
     """Every name in `text`, which is in half width; `known` are names told beside it."""
-    yield from _known(text, known)
-    yield from introduced(text)
-    if not text.isascii():
-        yield from chinese_names(text)
-    yield from english_names(text)
+    found = [*_known(text, known), *introduced(text)]
+    yield from sorted(found, key=lambda one: one.start - one.end)
 
 
 def introduced(text: str) -> Iterator[Stretch]:
     """Whoever says what somebody is called."""
-    yield from announced_zh(text)
-    yield from announced_en(text)
+    if not text.isascii():
+        yield from chinese_names(text)
+    if _LATIN.search(text):
+        yield from english_names(text)
 
 
 def _known(text: str, known: Sequence[str]) -> Iterator[Stretch]:
@@ -40,7 +47,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     """The whole name however it is written, and its parts by which somebody is called."""
     if not name.isascii():
         given = [re.escape(part) for part in _given_zh(name)]
-        return re.compile("|".join([re.escape(name), *given]))
+        return re.compile("|".join([re.escape(name), *given, f"[老小阿]{name[0]}(?=$|[^{name[0]}])"]))
     whole = r"\s+".join(map(re.escape, name.split()))
     parts = [rf"(?-i:{re.escape(part)})" for part in _parts_en(name)]
     return re.compile(rf"(?<![A-Za-z])(?:{'|'.join([whole, *parts])})(?:['’]s)?(?![A-Za-z])", re.IGNORECASE)
@@ -50,7 +57,7 @@ def _given_zh(name: str) -> list[str]:
     """Two signs by which friends call somebody, where they are no word of their own."""
     size = 2 if name.startswith(LONG_SURNAMES) else 1
     given = name[size:]
-    return [given] if len(given) == 2 and name[0] in SURNAMES and given not in NO_NAMES else []
+    return [given] if len(given) == 2 and name[0] in SURNAMES else []
 
 
 def _parts_en(name: str) -> list[str]:
@@ -60,15 +67,20 @@ def _parts_en(name: str) -> list[str]:
 
 def _low(part: str) -> set[str]:
     """As a recogniser writes it, where it is no other word."""
-    return {part.lower()} if part.lower() in GIVEN_EN - PLAIN_WORDS_EN or len(part) > 5 else set()
+    return {part.lower()} if kind_of(part) in NAMES or (kind_of(part) != WORD and len(part) > 5) else set()
 
 
 def _is_word(name: str, text: str, start: int, end: int) -> bool:
-    """高峰 is somebody's name and an hour of the day: then only what stands around it tells."""
+    """关于洋酒 names no 于洋; 高峰 is somebody's name and an hour of the day: then only what stands around it tells."""
     said = text[start:end]
     if said.isascii():
-        return said.lower() in PLAIN_WORDS_EN and (said.islower() or _begins_a_sentence(text, start, end))
-    return (said in NO_NAMES or said != name) and not is_named_here(text, start, end, is_word=said in NO_NAMES)
+        if said in _MONTHS and _IN_A_MONTH.search(text, max(0, start - 12), start):
+            return True
+        return kind_of(said) in (EITHER, WORD) and (said.islower() or _begins_a_sentence(text, start, end))
+    if text[start - 1 : start + 1] in model().words and text[end - 1 : end + 1] in model().words:
+        return True
+    is_word = said in NO_NAMES or (said != name and said in model().words)
+    return (is_word or said != name) and not is_named_here(text, start, end, is_word=is_word)
 
 
 def _begins_a_sentence(text: str, start: int, end: int) -> bool:

@@ -3,217 +3,191 @@
 import re
 from collections.abc import Iterator
 
-from hengcai.base.masking.name_lists import GIVEN_EN, NO_NAMES_LOW, PLAIN_WORDS_EN
+from hengcai.base.masking import cues_en as cues
+from hengcai.base.masking.en_model import EITHER, GIVEN, NAMES, SURNAME, UNKNOWN, WORD, kind_of
 from hengcai.base.masking.stretch import Stretch, kept_first
 
 _CAP = r"(?:Mc|Mac|O['’]|D['’]|De|Le|Van )?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][a-z]+)?(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
-_INITIAL = r"(?: (?:[A-HJ-Z]\.?|I\.)(?= ))?"
-FULL = rf"{_CAP}{_INITIAL}(?: (?:(?:van|von|de|del|la|bin|al|ibn|der) ){{0,2}}{_CAP}){{0,3}}"
-_NOT_FIRST = (
-    "Mr|Mrs|Ms|Miss|Dr|First|Old|New|Actually|Account|Address|Also|An?|And|Any|Are|As|At|Because|But|By|Can|Card"
-    "|Case|Could|Customer"
-    "|Do|Does|Don't|For|From|Give|Going|Good|Great|Hang|Hello|Here|Hi|Hold|How|I|I'm|If|In|Is|It|It's|Just|Let"
-    "|Let's|Look"
-    "|Madam|Ma'am|Maybe|My|No|Not|Nothing|Now|Of|Oh|Ok|Okay|On|One|Only|Or|Order|Our|Please|Reservation|Service|Sir"
-    "|So|Some|Sorry|Still|Sure|Technical|Customer|Thank|Thanks|That|That's|The|Their|There|These|They|This|Those|To"
-    "|Um|Uh|Under|Very"
-    "|Wait|We|Well|What|When|Where|Which|Who|Why|Will|Would|Yeah|Yes|You|Your|Monday|Tuesday|Wednesday|Thursday"
-    "|Friday|Saturday|Sunday|January|February|March|July|August|September|October|November|December|English"
-    "|American|British|Chinese|Spanish|French|German|Indian|Irish|Canadian|Australian|Catholic|Muslim"
+FULL = rf"{_CAP}(?: (?:(?:van|von|de|del|la|bin|al|ibn|der) ){{0,2}}{_CAP}){{0,3}}"
+_WORD = re.compile(r"[A-Za-zÀ-ž]+(?:['’-][A-Za-zÀ-ž]+)*")
+_ON = re.compile(r" (?:[A-Z]\.? )?(?=[A-Za-zÀ-ž])|\. (?=[A-Z])(?<=\b[A-Z]\. )")
+_LONGEST, _REACH, _MOST = 5, 32, 40
+_FIRST_PERSON = re.compile(
+    r" (?:and )?i(?:'m| am| called| rang| have| spoke| just| need| want| was| placed| ordered)?\b", re.IGNORECASE
 )
-_SURE_EN = re.compile(
-    r"(?:\b[Mm]y (?:full |first |last |middle |maiden |legal |married |given )?name(?: is|'s|:| was)|\b[Nn]ame(?: is"
-    r"|'s|:| on (?:the |my )?\w+(?: is|'s|:)?)"
-    r"|\b(?:[Ll]ast|[Ff]irst|[Ff]amily|[Mm]iddle|[Mm]aiden) name(?: is|'s|:|,)?|\b[Ss]urname(?: is|'s|:|,)?"
-    r"|\b[Uu]nder(?: the)? name(?: of)?|\b(?:[Bb]ooking|[Rr]eservation|[Aa]ccount|[Oo]rder) is under the name of"
-    r"|\b[Ii]n the name of|\bregistered (?:to|under)|\b(?:[Bb]ooked"
-    r"|[Rr]eserved) (?:for|under)|\b[Bb]ooking (?:is )?(?:for|under)|\b[Rr]eservation (?:is )?(?:for|under)"
-    r"|\b(?:it's|It's|that's|account|order|(?:account|booking|order|reservation|ticket|policy|name) is|be|listed"
-    r"|put it) under"
-    r"|\b(?:[Cc]ard ?holder|[Aa]ccount ?holder|[Pp]olicy ?holder|[Pp]assenger(?: \d)?|[Pp]atient|[Gg]uest|[Rr]ecipient"
-    r"|[Cc]ustomer|[Cc]ontact|[Bb]eneficiary|[Ss]ender|[Tt]enant|[Pp]ayee)(?: name)?(?: is|'s|:| was)|\b(?:[Gg]uest"
-    r"|[Pp]assenger|[Pp]atient) name|\b(?:[Dd]eliver(?:ed)?|[Rr]eturn(?: it)?|[Aa]ddressed|[Ss]hip(?:ped)?"
-    r"|[Gg]oes) to|\b(?:gift|parcel|package|present|ticket|order) for|\b[Tt]icket: customer"
-    r"|\b(?:[Hh]usband|[Ww]ife|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Mm]um|[Mm]om|[Dd]ad|[Bb]rother|[Ss]ister"
-    r"|[Pp]artner|[Ff]riend|[Nn]eighbou?r|[Rr]oommate|[Cc]olleague|[Uu]ncle|[Aa]unt|[Gg]randmother|[Gg]randfather"
-    r"|[Ff]ianc[eé]e?|[Bb]oss|[Cc]ousin|[Nn]ephew|[Nn]iece)(?:'s name)?(?:,| is| is called|'s called| named|:)?"
-    r"|\b(?:called|named|[Aa]ttention|[Aa]ttn:?|c/o|[Dd]ear|[Rr]egards,?|[Ss]incerely,?|[Cc]heers,"
-    r"|[Ss]peaking (?:with|to)|[Ss]poke (?:with|to)|[Aa]sk for|[Tt]alk to|[Ss]igned(?: by)?|[Cc]all me)) "
-)
-_HERE_EN = re.compile(
-    rf"\b(?:[Tt]his is|[Ii]t's|[Ii]t is|[Ii]'m|[Ii] am|[Hh]ere is)(?: also)? (?P<own>(?!(?:{_NOT_FIRST})\b){FULL})"
-)
-_CALLING = re.compile(r" (?:calling|speaking|here|from|again|on the line|on behalf)\b|[,.]")
-_TITLED_EN = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mister|Sir|Lady)\b\.? (?P<own>{FULL})")
-_GREETED = re.compile(
-    rf"(?:\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Tt]hanks|[Tt]hank you|[Yy]es|[Oo]kay|[Ss]orry|[Ww]elcome|[Bb]ye|[Mm]orning"
-    rf"|[Aa]fternoon|[Ee]vening),? )(?P<own>{FULL})(?=[,.!?]|$)"
-)
-_CAPITALS = re.compile(
-    r"\b(?:[Nn]ame(?: on (?:the|my) \w+)?(?: is|:)|[Cc]ardholder:?"
-    r"|[Pp]assenger:?) (?P<own>[A-Z]{2,}(?: [A-Z]{1,}){1,3})\b"
-)
-_BYE = re.compile(
-    rf"\b(?:[Tt]hanks|[Tt]hank you|[Rr]egards|[Cc]heers),? (?P<own>(?!(?:{_NOT_FIRST})\b){_CAP}(?: {_CAP})?)[.! ]*$"
-)
-_SAID_LOW = re.compile(
-    r"\b(?:this is|it's|its|i'm|i am|name is|name's|husband|wife|son|daughter|mother|father|mum|mom|dad|brother"
-    r"|sister|partner|friend|account holder is|customer|miss|mr|mrs|ms|under|first name|last name|called"
-    r"|named) (?P<own>[a-z'-]{2,15}(?: [a-z'-]{3,15})?)(?![a-z'-])"
-)
-_LOW_EN = re.compile(
-    r"\b(?:my (?:full |first |last )?name(?: is|'s)|last name(?: is|'s)?|first name(?: is|'s)?|surname(?: is|'s)?"
-    r"|name on the (?:account|card|order|booking) is|under the name(?: of)?|this is|mr|mrs|ms|miss|i'm"
-    r"|it's) (?P<own>[a-z][a-z']{1,15}(?: [a-z][a-z']{1,15})?)(?=$|[.,;!?]| (?:and|from|calling|speaking|here|i|my"
-    r"|the|with|on"
-    r"|but)\b)"
-)
-_SURE_LOW = re.compile(r"name|mr|ms|miss")
-
-_FULL_EN = re.compile(
-    rf"\b(?P<first>[A-Z][a-z]+)(?: (?:[A-HJ-Z]\.?|I\.))? (?!(?:{_NOT_FIRST})\b)(?:(?:van|von|de|del|la|bin"
-    rf"|al) ){{0,2}}{_CAP}(?: {_CAP})?"
-)
-_NO_LAST = re.compile(
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Court|Way|Square|Place|Park|Hotel|Inn|Bank|Hospital|School|College"
-    r"|University|Airport|Station|Day|City|County|River|Lake|Island|Hall|House|Store|Shop|Market|Center|Centre|Card"
-    r"|Plan|Insurance|Lewis|Company|Inc|Ltd|Restaurant|Cafe|Bridge|Church|Museum|Theatre|Theater|Stadium|Beach|Bay"
-    r"|Hill|Building|Tower|Pro|Plus|Jacket|Boots|Mower|Account|Debit)\b"
-)
-_SPELLED = re.compile(r"\b[A-Za-z](?:[-. ,]{1,2}[A-Za-z]\b){2,20}")
-_SPELLED_TOLD = re.compile(r"(?:spell\w*|spelt|name|surname|that's|letters?)\b[^.!?]{0,40}$", re.IGNORECASE)
+_SPELLED = re.compile(r"(?<!['’])\b[A-Za-z](?:[-. ,]{1,2}[A-Za-z]\b){2,20}")
+_SPELLED_TOLD = re.compile(r"(?:spell\w*|spelt|name|surname|that's|letters?|under|it's)\b[^.!?]{0,40}$", re.IGNORECASE)
 _AS_IN = re.compile(
     r"\b[A-Za-z](?:,)? (?:as in|for|like) [A-Za-z]+(?:[,;]? (?:and )?[A-Za-z](?:,)? (?:as in|for|like) [A-Za-z]+)+"
 )
-_NAMED = re.compile(rf"(?!(?:{_NOT_FIRST})\b){FULL}")
-_AFTER_LOW = frozenset(
-    [
-        "again",
-        "here",
-        "speaking",
-        "calling",
-        "set",
-        "left",
-        "lost",
-        "said",
-        "says",
-        "will",
-        "can",
-        "could",
-        "would",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "got",
-        "did",
-        "does",
-        "wants",
-        "needs",
-        "asked",
-        "called",
-        "and",
-        "with",
-        "that",
-        "paid",
-        "bought",
-        "sent",
-        "told",
-        "gave",
-        "made",
-        "took",
-        "went",
-        "came",
-    ]
-)
-_STAFF_AFTER = re.compile(
-    r" (?:from|in|at) (?:customer|tech|technical|support|billing|sales|claims|the (?:\w+ )?(?:team|department"
-    r"|desk))\b"
-)
-_BRANDS = re.compile(
-    r"\b(?:Dr\.? (?:Martens?|Pepper)|John (?:Deere|Lewis)|Ralph Lauren|Charles Schwab|Calvin Klein|Tommy Hilfiger"
-    r"|Michael Kors|Kate Spade|Paul Smith|Ted Baker|Fred Perry|Morgan Stanley|Philip Morris|Jo Malone|Thomas Cook"
-    r"|Harry Potter|Taylor Swift|Jack Daniels|Mary Kay|Jimmy Choo|George Foreman|Louis Vuitton|Christian Dior"
-    r"|James Bond|Henry Hoover|Martin Luther)\b"
-)
-_NEVER_FIRST = re.compile(rf"(?:{_NOT_FIRST})$")
-_SURELY_GIVEN = GIVEN_EN - PLAIN_WORDS_EN
 
 
 def english_names(text: str) -> Iterator[Stretch]:
-    """`text` in half width."""
-    for pattern in (_TITLED_EN, _GREETED, _HERE_EN):
-        for found in pattern.finditer(text):
-            if _is_one(text, pattern, found):
-                yield kept_first(*found.span("own"))
-    for found in _FULL_EN.finditer(text):
-        if (
-            found["first"].lower() in _SURELY_GIVEN
-            and not _BRANDS.match(text, found.start())
-            and not _is_of_a_thing(text, found)
-        ):
-            yield kept_first(*found.span())
+    """`text` in half width, with Latin letters in it."""
+    found = sorted({*_told(text), *_met(text)})
+    for start, end in found:
+        yield kept_first(start, end)
+    yield from _again(text, found)
     yield from _spelled(text)
 
 
-def announced_en(text: str) -> Iterator[Stretch]:
-    """My name is, the account holder is, under the name of."""
-    for cue in _SURE_EN.finditer(text):
-        found = _NAMED.match(text, cue.end())
-        if found and not _is_of_a_thing(text, found):
-            yield kept_first(*found.span())
-    yield from _low_names(text)
-    for pattern in (_CAPITALS, _BYE):
-        yield from (kept_first(*found.span("own")) for found in pattern.finditer(text))
+def _told(text: str) -> Iterator[tuple[int, int]]:
+    """Where something before it says that a name has to stand here."""
+    for cue in cues.SURE.finditer(text):
+        yield from _name(text, cue.end(), is_sure=True)
+    for cue in cues.TITLED.finditer(text):
+        word = _WORD.match(text, cue.end())
+        is_sure = bool(cues.HIGH_TITLE.search(cue[0])) or (word is not None and kind_of(word[0]) == UNKNOWN)
+        if word and cues.BRANDS.match(text, cue.start()) is None and _begins(text, word, is_sure=is_sure):
+            yield word.start(), _end(text, word, is_sure=is_sure)
 
 
-def _is_of_a_thing(text: str, found: re.Match[str]) -> bool:
-    """A street, a hotel, a bank: said within the name or right behind it."""
-    return bool(_NO_LAST.search(found[0])) or (
-        text[found.end() : found.end() + 1] == " " and bool(_NO_LAST.match(text, found.end() + 1))
+def _met(text: str) -> Iterator[tuple[int, int]]:
+    """Words that may be names, where something around them bears it out or a surname follows."""
+    at = 0
+    for first in _WORD.finditer(text):
+        if first.start() >= at and kind_of(first[0]) != WORD and first[0].lower() not in cues.CLOSED:
+            for start, end in _name_met(text, first):
+                at = end
+                yield start, end
+
+
+def _name_met(text: str, first: re.Match[str]) -> Iterator[tuple[int, int]]:
+    start = first.start()
+    if (
+        cues.LIKELY.search(text, max(0, start - _REACH), start)
+        or cues.OPENS.match(text, start)
+        or cues.FAREWELL.match(text, max(0, start - 1))
+    ):
+        yield from _name(text, start, is_sure=False)
+    elif kind_of(first[0]) in (GIVEN, UNKNOWN) and (after := _next(text, first.end())) and _is_surname(first, after):
+        end = _end(text, first, is_sure=False)
+        if end > first.end() and not (_is_no_customer(text, start, end) or cues.BRANDS.match(text, start)):
+            yield start, end
+
+
+def _name(text: str, at: int, *, is_sure: bool) -> Iterator[tuple[int, int]]:
+    first = _WORD.match(text, at)
+    if first is None or not _begins(text, first, is_sure=is_sure):
+        return
+    end = _end(text, first, is_sure=is_sure)
+    if not _is_no_customer(text, at, end) and (is_sure or cues.BRANDS.match(text, at) is None):
+        yield at, end
+
+
+def _begins(text: str, first: re.Match[str], *, is_sure: bool) -> bool:
+    word, kind = first[0], kind_of(first[0])
+    if word.lower() in cues.CLOSED or (len(word) == 1 and not is_sure):
+        return False
+    if kind == GIVEN or (kind in NAMES and (is_sure or _goes_on(text, first))):
+        return True
+    is_capital = word[0].isupper() and not text[: first.start()].isupper()
+    if is_sure and word not in cues.MODAL:
+        return kind in (UNKNOWN, EITHER) or is_capital
+    return _is_borne_out(text, first, kind, is_capital=is_capital)
+
+
+def _goes_on(text: str, first: re.Match[str]) -> bool:
+    """A surname alone is one where something says so or a name goes on; else it may be a town."""
+    after = _next(text, first.end())
+    told = cues.CERTAIN_ENOUGH.search(text, max(0, first.start() - _REACH), first.start())
+    return told is not None or (after is not None and kind_of(after[0]) in (*NAMES, UNKNOWN))
+
+
+def _is_borne_out(text: str, first: re.Match[str], kind: str, *, is_capital: bool) -> bool:
+    """A word no list calls a name alone, where a name only may follow."""
+    if cues.OPENS.match(text, first.start()) and (is_capital or first.start() == 0):
+        return kind in (UNKNOWN, EITHER)
+    certain = cues.CERTAIN_ENOUGH.search(text, max(0, first.start() - _REACH), first.start()) is not None
+    if cues.CALLING.match(text, first.end()) or (certain and _FIRST_PERSON.match(text, first.end())):
+        return certain and (kind == EITHER or (kind == UNKNOWN and is_capital))
+    after = _next(text, first.end())
+    goes_on = after is not None and (after[0][0].isupper() or not is_capital)
+    next_kind = kind_of(after[0]) if after is not None and goes_on and after[0].lower() not in cues.CLOSED else WORD
+    if kind in (EITHER, SURNAME):
+        return (
+            next_kind in NAMES
+            or (after is not None and after[0] == first[0])
+            or (next_kind in (UNKNOWN, EITHER) and is_capital)
+            or (is_capital and _is_closed(text, first))
+        )
+    if kind == UNKNOWN:
+        if cues.HAVING.search(text, max(0, first.start() - 5), first.start()):
+            return is_capital and next_kind in (*NAMES, UNKNOWN)
+        return certain and (is_capital or next_kind in (*NAMES, UNKNOWN))
+    return False
+
+
+def _is_closed(text: str, first: re.Match[str]) -> bool:
+    """Called by it: Hello Grace, and nothing more."""
+    greeted = re.search(
+        r"(?i:hi|hello|hey|thanks|thank you|okay|ok|dear|sorry|cheers|bye|yes|call me)[,]? $",
+        text[max(0, first.start() - 12) : first.start()],
+    )
+    return greeted is not None and (first.end() == len(text) or text[first.end()] in ",.!?")
+
+
+def _next(text: str, at: int) -> re.Match[str] | None:
+    gap = _ON.match(text, at)
+    return _WORD.match(text, gap.end()) if gap else None
+
+
+def _end(text: str, first: re.Match[str], *, is_sure: bool) -> int:
+    """Past the last word that goes on with the name."""
+    end, last, size = first.end(), first, 1
+    while size < _LONGEST and (more := _next(text, last.end())) is not None:
+        if more[0].lower() in cues.PARTICLES and size < _LONGEST - 1:
+            last, size = more, size + 1
+            continue
+        if not _belongs(first, more, is_sure=is_sure):
+            break
+        end, last, size = more.end(), more, size + 1
+    return end
+
+
+def _belongs(first: re.Match[str], more: re.Match[str], *, is_sure: bool) -> bool:
+    word, kind = more[0], kind_of(more[0])
+    low = word.lower()
+    if low in cues.CLOSED or low in cues.NO_LAST:
+        return False
+    if kind in NAMES or (low == first[0].lower()):
+        return True
+    if word[0].isupper():
+        return first[0][0].isupper()
+    return (kind == UNKNOWN and len(word) > 2) or (kind == EITHER and is_sure and first[0].islower())
+
+
+def _is_no_customer(text: str, start: int, end: int) -> bool:
+    """Who serves; a street, a hotel, a bank that is called so."""
+    after = _next(text, end)
+    return (
+        (after is not None and after[0].lower() in cues.NO_LAST and (after[0][0].isupper() or text[start].islower()))
+        or cues.STAFF_AFTER.match(text, end) is not None
+        or cues.STAFF_BEFORE.search(text, max(0, start - 72), start) is not None
     )
 
 
-def _is_one(text: str, pattern: re.Pattern[str], found: re.Match[str]) -> bool:
-    first = found["own"].split()[0]
-    if _NEVER_FIRST.match(first) or _STAFF_AFTER.match(text, found.end()) or _BRANDS.match(text, found.start()):
-        return False
-    if pattern is _TITLED_EN or first.lower() in GIVEN_EN:
-        return True
-    return pattern is _HERE_EN and _is_whole(text, found)
+def _is_surname(first: re.Match[str], after: re.Match[str]) -> bool:
+    kind, low = kind_of(after[0]), after[0].lower()
+    if kind_of(first[0]) == UNKNOWN:
+        return kind in NAMES and first[0].istitle() and after[0].istitle()
+    if low in cues.CLOSED or low in cues.NO_LAST:
+        return low in cues.PARTICLES and after[0].islower()
+    if first[0][0].isupper() and after[0][0].isupper():
+        return kind != WORD or not after[0].isupper()
+    return first[0].islower() and after[0].islower() and kind in NAMES
 
 
-def _is_whole(text: str, found: re.Match[str]) -> bool:
-    """Two words of a name, or one before 'calling' and the like."""
-    if " " in found["own"]:
-        return not _NO_LAST.search(found["own"])
-    return text[found.end() : found.end() + 1] == " " and _CALLING.match(text, found.end()) is not None
-
-
-def _low_names(text: str) -> Iterator[Stretch]:
-    """As a recogniser writes it."""
-    for found in _LOW_EN.finditer(text):
-        words = found["own"].split()
-        is_told = bool(_SURE_LOW.search(found[0][: -len(found["own"])]))
-        is_one = words[0] not in NO_NAMES_LOW if is_told else words[0] in _SURELY_GIVEN
-        if is_one:
-            end = found.end("own") if words[-1] not in NO_NAMES_LOW else found.start("own") + len(words[0])
-            yield kept_first(found.start("own"), end)
-    for found in _SAID_LOW.finditer(text):
-        yield from _said_low(text, found)
-
-
-def _said_low(text: str, found: re.Match[str]) -> Iterator[Stretch]:
-    """A given name everybody knows, and the word behind it where it is none that goes on."""
-    first, *last = found["own"].split()
-    start = found.start("own")
-    is_called = first in PLAIN_WORDS_EN & GIVEN_EN and _CALLING.match(text, start + len(first))
-    if first in _SURELY_GIVEN or is_called:
-        has_last = bool(last) and last[0] not in NO_NAMES_LOW and last[0] not in _AFTER_LOW
-        yield kept_first(start, found.end("own") if has_last else start + len(first))
-    elif last and last[0] in _SURELY_GIVEN:
-        yield kept_first(start, found.end("own"))
+def _again(text: str, found: list[tuple[int, int]]) -> Iterator[Stretch]:
+    """Somebody named a second time."""
+    firsts = {word[0] for start, end in found if (word := _WORD.match(text, start)) and word.end() <= end}
+    firsts = {word for word in firsts if kind_of(word) != WORD and (kind_of(word) != EITHER or word.istitle())}
+    if firsts:
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(firsts)[:_MOST]))})\b")
+        for more in pattern.finditer(text):
+            end = _end(text, more, is_sure=True)
+            if end > more.end() or kind_of(more[0]) != EITHER:
+                yield kept_first(more.start(), end)
 
 
 def _spelled(text: str) -> Iterator[Stretch]:
