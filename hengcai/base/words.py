@@ -73,7 +73,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "this kind of file is not known. Save it as one of {endings}.",
     },
     "table.damaged": {
-        "zh": "文件已损坏或不完整。请重新导出或另存后再发。",
+        "zh": "文件已损坏或不完整。请重新导出或另存后再传。",
         "en": "the file is damaged or incomplete. Export or save it again.",
     },
     "table.looks_like_zip": {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hengcai.base.ids import Spellings
 from hengcai.cli.appraise_output import told
-from hengcai.cli.measure import facets_words, plot_words  # noqa: F401 - their sentences register themselves
+from hengcai.cli.measure import column_words, facets_words, plot_words  # noqa: F401 - their sentences register themselves
 
 if TYPE_CHECKING:
     from hengcai.measurement.columns import Coded
@@ -27,8 +27,8 @@ Misuse = Callable[[argparse.Namespace], str | None]
 def columns(command: Any, required: str, optional: str = "") -> None:
     """A contact or unit may be told by several columns together, with commas between."""
     for name in (*required.split(), *optional.split()):
-        metavar, text = ("COLUMN,…", "measure.columns_together") if name in JOINED else ("COLUMN", "measure.column")
-        command.add_argument(f"--{name}", metavar=metavar, required=name in required.split(), help=told(text))
+        metavar, text = "COLUMN,…" if name in JOINED else "COLUMN", told(f"measure.column.{name}")
+        command.add_argument(f"--{name}", metavar=metavar, required=name in required.split(), help=text)
 
 
 def confidence(command: Any) -> None:

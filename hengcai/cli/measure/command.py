@@ -127,8 +127,9 @@ def _command(kinds: Any, name: str) -> Any:
 
 def _agreement_options(command: Any) -> None:
     given.columns(command, "unit rater score", "item")
-    command.add_argument("--level", choices=("nominal", "ordinal", "interval"), default="ordinal")
-    command.add_argument("--weights", choices=("linear", "quadratic"), default="quadratic")
+    levels, weights = ("nominal", "ordinal", "interval"), ("linear", "quadratic")
+    command.add_argument("--level", choices=levels, default="ordinal", help=told("measure.level"))
+    command.add_argument("--weights", choices=weights, default="quadratic", help=told("measure.weights"))
     command.add_argument("--repeats", choices=("refuse", "separate"), default="refuse", help=told("measure.repeats"))
     command.add_argument("--reference", metavar="RATER", help=told("measure.reference"))
     command.add_argument("--within", metavar="POINTS", type=given.number, default=5.0, help=told("measure.within"))

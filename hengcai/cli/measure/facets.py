@@ -33,9 +33,10 @@ EXAMPLE = """ratings.csv --object agent --facets rater,item --score score --cont
 
 def options(command: Any) -> None:
     columns(command, "object score", "contact weight")
-    command.add_argument("--facets", metavar="COLUMN,…", type=names, required=True, help=told("measure.columns"))
-    command.add_argument("--model", choices=("rating-scale", "partial-credit"), default="rating-scale")
-    command.add_argument("--method", choices=("jml", "mml"), default="jml")
+    command.add_argument("--facets", metavar="COLUMN,…", type=names, required=True, help=told("measure.column.facets"))
+    models, methods = ("rating-scale", "partial-credit"), ("jml", "mml")
+    command.add_argument("--model", choices=models, default=models[0], help=told("measure.facets_model"))
+    command.add_argument("--method", choices=methods, default=methods[0], help=told("measure.facets_method"))
     command.add_argument("--steps-by", metavar="COLUMN", help=told("measure.steps_by"))
     command.add_argument("--bias-correction", action="store_true", help=told("measure.bias_correction"))
     file = {"metavar": "COLUMN=FILE", "type": named, "action": "append", "default": []}

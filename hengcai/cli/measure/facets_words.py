@@ -3,10 +3,6 @@
 from hengcai.base.say import register
 
 OPTIONS: dict[str, dict[str, str]] = {
-    "measure.columns_together": {
-        "zh": "表里的列名；要几列合起来才能确定一条记录的，列名之间用逗号隔开",
-        "en": "column name, or several names that identify it together, separated by commas",
-    },
     "measure.two_columns": {
         "zh": "这里要写两列，用逗号隔开：{value}。",
         "en": "two columns with a comma between are wanted: {value}.",

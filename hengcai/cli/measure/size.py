@@ -25,7 +25,7 @@ def options(command: Any) -> None:
     command.add_argument("--within", metavar="NUMBER", type=given.number, help=told("measure.size.within"))
     command.add_argument("--spread", metavar="NUMBER", type=given.number, help=told("measure.size.spread"))
     for name in COLUMNS:
-        command.add_argument(f"--{name}", metavar="COLUMN", help=told("measure.size.column"))
+        command.add_argument(f"--{name}", metavar="COLUMN", help=told(f"measure.size.column.{name}"))
     command.add_argument("--share", metavar="SHARE", type=given.number, help=told("measure.size.share"))
     command.add_argument("--of", metavar="NUMBER", type=contacts, help=told("measure.size.of"))
     command.add_argument("--total", metavar="NUMBER", type=contacts, help=told("measure.size.total"))

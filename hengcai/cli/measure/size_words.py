@@ -20,10 +20,6 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "how far one person's contacts usually differ, in points (standard deviation); on a scale of 1 to 5, use 0.6 "
         "until you have your own",
     },
-    "measure.size.column": {
-        "zh": "表里的列名，和表格一起给",
-        "en": "name of a column, given with the table",
-    },
     "measure.size.share": {
         "zh": "预计的合格率（0 到 1），不清楚就写 0.5",
         "en": "expected rate (0 to 1); use 0.5 if nothing is known",

@@ -15,7 +15,7 @@ EXAMPLE = """ratings.csv --object agent --facets rater,item --score score
 
 def options(command: Any) -> None:
     columns(command, "object score")
-    command.add_argument("--facets", metavar="COLUMN,…", type=names, required=True, help=told("measure.columns"))
+    command.add_argument("--facets", metavar="COLUMN,…", type=names, required=True, help=told("measure.column.facets"))
     command.add_argument("--design", metavar="TEXT", help=told("measure.design"))
     command.add_argument("--method", choices=("reml", "anova"), default="reml", help=told("measure.study_method"))
     command.add_argument("--fixed", metavar="COLUMN,…", type=names, default=(), help=told("measure.fixed"))

@@ -35,8 +35,6 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "结果写成 JSON：- 为标准输出，或文件名",
         "en": "results as JSON: - for standard output, or a file",
     },
-    "measure.column": {"zh": "表里的列名", "en": "name of a column"},
-    "measure.columns": {"zh": "表里的列名，用逗号隔开", "en": "column names, separated by commas"},
     "measure.design": {
         "zh": "设计，例如 “A x (R:T)”；不给则全部交叉",
         "en": "design such as “A x (R:T)”; default: all crossed",
