@@ -98,6 +98,7 @@ WORDS = {
     "right.people.file.import": {"zh": "导入人员、排班和请假", "en": "Import people, shifts, absences"},
     "right.people.person.manage": {"zh": "管理人员", "en": "Manage people"},
     "right.people.person.see": {"zh": "查看人员", "en": "See people"},
+    "right.people.roster.see": {"zh": "查看排班", "en": "See the roster"},
     "right.people.time.see": {"zh": "查看工作日历和服务时间", "en": "See working days and service hours"},
     "right.people.time.settle": {"zh": "改工作日历和服务时间", "en": "Change working days and service hours"},
     "right.people.team.see": {"zh": "查看班组", "en": "See teams"},

@@ -1,3 +1,5 @@
+from datetime import date, datetime
+
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
@@ -7,6 +9,7 @@ from hengcai.api.paging import Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.people import permissions
 from hengcai.people.queries import Filters, Staying, people_listed, people_orders, teams_seen_by
+from hengcai.people.queries.roster import roster
 
 router = Router()
 
@@ -36,6 +39,34 @@ class TeamOut(Schema):
     site: str
 
 
+class RosterWanted(Cut):
+    """`day`: any day of the week wanted."""
+
+    q: Text = ""
+    day: Day | None = None
+    team: Key | None = None
+
+
+class ShiftOut(Schema):
+    starts_at: datetime
+    ends_at: datetime
+    kind: str
+    skill_group: str
+
+
+class AbsenceOut(Schema):
+    """Both days included."""
+
+    first_on: date
+    last_on: date
+    kind: str
+
+
+class RosterOut(PersonOut):
+    shifts: list[ShiftOut]
+    absences: list[AbsenceOut]
+
+
 @router.get("", response=Page[PersonOut])
 def people(request, wanted: Query[Wanted]):
     """Staff on a day (today unless told otherwise) with where they stand, by name."""
@@ -51,6 +82,18 @@ def people(request, wanted: Query[Wanted]):
 def teams(request, cut: Query[Cut]):
     let_in(permissions.SEE_TEAMS, request.user)
     return paged(teams_seen_by(request.user), _team, cut)
+
+
+@router.get("/roster", response=Page[RosterOut])
+def who_works_when(request, wanted: Query[RosterWanted]):
+    """Shifts that begin in the week of a day (this week unless told otherwise) and absences on any of its days, as they
+    were imported, with who has them, by name."""
+    let_in(permissions.SEE_ROSTER, request.user)
+    return paged(roster(request.user, wanted.day or localdate(), word=wanted.q, team=wanted.team), _roster, wanted)
+
+
+def _roster(row) -> dict:
+    return {**_person(row), "shifts": row.week_shifts, "absences": row.week_absences}
 
 
 @router.get("/{int:pk}", response=PersonOut)

@@ -90,4 +90,12 @@ MANAGE = Permission("people.person.manage", {ADMIN: everything, HR: everything})
 IMPORT = Permission("people.file.import", {ADMIN: everything, HR: everything})
 SETTLE_TIME = Permission("people.time.settle", {ADMIN: everything, HR: everything})
 SEE_TIME = Permission("people.time.see", dict.fromkeys((ADMIN, HR, HEAD, GROUP, QUALITY_SUPERVISOR, LEAD), everything))
+SEE_ROSTER = Permission(
+    "people.roster.see",
+    {
+        **dict.fromkeys((AGENT, ANALYST, TRAINER), own()),
+        LEAD: either(own(), led()),
+        **dict.fromkeys((ADMIN, HR, HEAD, GROUP, QUALITY_SUPERVISOR), everything),
+    },
+)
 EXPORT = Permission("people.file.export", {ADMIN: everything, HR: everything})

@@ -129,5 +129,17 @@ WORDS = {
         "zh": "有几个班组都叫“{name}”，分别在 {sites}。请用 --site 写明是哪一个。",
         "en": "Several teams are called “{name}”, at {sites}. Say which with --site.",
     },
+    "people.shift.training": {"zh": "培训", "en": "training"},
+    "people.shift.meeting": {"zh": "会议", "en": "meeting"},
+    "people.absence.annual": {"zh": "年假", "en": "annual leave"},
+    "people.absence.sick": {"zh": "病假", "en": "sick leave"},
+    "people.absence.personal": {"zh": "事假", "en": "personal leave"},
+    "people.absence.in_lieu": {"zh": "调休", "en": "time off in lieu"},
+    "people.absence.maternity": {"zh": "产假", "en": "maternity leave"},
+    "people.absence.paternity": {"zh": "陪产假", "en": "paternity leave"},
+    "people.absence.marriage": {"zh": "婚假", "en": "marriage leave"},
+    "people.absence.bereavement": {"zh": "丧假", "en": "bereavement leave"},
+    "people.absence.injury": {"zh": "工伤", "en": "injury at work"},
+    "people.absence.unexcused": {"zh": "旷工", "en": "absent without leave"},
 }
 register(WORDS)

@@ -15,7 +15,7 @@ PAGES = (
     ("see-my-results", "li"), ("see-result", "zhao"), ("list-assignments", "chen"), ("list-evaluations", "feng"),
     ("list-evaluations", "zhao"), ("list-teams", "qian"), ("see-team-gaps", "zhao"), ("list-cycles", "zheng"),
     ("see-cycle", "zheng"), ("list-participants", "zheng"), ("list-ratings", "zhao"), ("list-contacts", "feng"),
-    ("list-people", "wu"), ("see-organisation", "wu"), ("list-scorecards", "feng"), ("see-framework", "zheng"),
+    ("list-people", "wu"), ("see-organisation", "wu"), ("see-roster", "wu"), ("see-roster", "zhao"), ("list-scorecards", "feng"), ("see-framework", "zheng"),
     ("list-forms", "zheng"), ("list-cases", "feng"), ("assign-contacts", "zheng"), ("list-given", "feng"),
     ("list-duties", "li"), ("list-duties", "chen"), ("list-duties", "feng"),
     ("list-plans", "feng"), ("see-plan", "feng"), ("list-picks", "feng"), ("assign-plan", "feng"), ("plan-estimates", "feng"), ("list-calibrations", "feng"),

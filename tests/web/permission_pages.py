@@ -51,6 +51,10 @@ ACCOUNTS = [
     row("audit/head/", **SETTLERS),
 ]
 TIME_READERS = roles("200", "admin", "hr", "head", "group", "supervisor", "lead")
+ROSTER_READERS = {
+    "agent": "own", "lead": "own", **roles("none", "analyst", "trainer"),
+    **roles("all", "admin", "hr", "head", "group", "supervisor"),
+}  # fmt: skip
 PEOPLE = [
     row("people/", rest="all", agent="own", lead="own", liaison="403", nobody="403"),
     row("people/<int:pk>/", "person", "200", agent="200 404", lead="200 404", liaison="403", nobody="403"),
@@ -69,6 +73,7 @@ PEOPLE = [
     row("organisation/teams/add/", **STAFF),
     row("organisation/sites/add/", **STAFF),
     row("inbox/", **EVERY_ROLE),
+    row("roster/", **ROSTER_READERS),
     row("working-time/", **TIME_READERS),
     row("working-time/hours/", **STAFF),
     row("working-time/days/", **STAFF),

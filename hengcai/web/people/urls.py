@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.people import organisation, views, working_time
+from hengcai.web.people import organisation, roster, views, working_time
 
 urlpatterns = [
     path("people/", views.people, name="list-people"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("organisation/", organisation.organisation, name="see-organisation"),
     path("organisation/teams/add/", organisation.add_team, name="add-team"),
     path("organisation/sites/add/", organisation.add_site, name="add-site"),
+    path("roster/", roster.see_roster, name="see-roster"),
     path("working-time/", working_time.working_time, name="see-working-time"),
     path("working-time/hours/", working_time.hours, name="settle-hours"),
     path("working-time/days/", working_time.settle_day, name="settle-day"),

@@ -94,6 +94,7 @@ MENU = (
 # under the reader's own name
 ACCOUNT = (
     Entry("list-duties", _("Inbox"), "inbox", inbox.SEE),
+    Entry("see-roster", _("Roster"), "cycle", people.SEE_ROSTER),
     Entry("see-account", _("My account"), "key"),
     Entry("see-rights", _("Who may do what"), "key", accounts.SEE_RIGHTS),
     Entry("see-keys", _("Shortcuts"), "key"),

@@ -1,6 +1,7 @@
 """Pages of people: who may open them, what they say, how many queries they take."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.timezone import localdate
 from hengcai.audit.models import Entry
 from hengcai.people import actions
 from hengcai.people.actions import NewPerson, PeopleRow, apply_people_rows
-from hengcai.people.models import Person, Placement, Team
+from hengcai.people.models import Absence, Person, Placement, Shift, Team
 from tests import cast
 
 MANAGING = ("place-person", "end-employment", "rehire-person", "link-user", "change-person")
@@ -344,3 +345,53 @@ def test_the_first_placing_starts_from_an_empty_form(db, enter):
     made = actions.add_person(cast.centre(), by=cast.user("wu"), new=NewPerson("A9", "Ma", hired_on=date(2026, 3, 2)))
     answer = enter("wu").get(reverse("place-person", args=[made.pk]))
     assert answer.context["form"].initial == {"since": localdate()}
+
+
+def shifts_of_li(monday):
+    at = datetime.combine(monday, time(9), ZoneInfo("Asia/Shanghai"))
+    Shift.objects.create(agent=cast.li(), starts_at=at, ends_at=at + timedelta(hours=8), skill_group="Billing")
+    Shift.objects.create(
+        agent=cast.li(), starts_at=at + timedelta(hours=2), ends_at=at + timedelta(hours=3), kind="training"
+    )
+    for day, kind in ((1, "sick"), (2, "jury service")):
+        on = monday + timedelta(days=day)
+        Absence.objects.create(agent=cast.li(), first_on=on, last_on=on, kind=kind)
+
+
+def test_the_roster_shows_times_kinds_and_hours_of_the_week(db, enter):
+    everybody()
+    shifts_of_li(cast.MONDAY)
+    _status, text = page(enter("zhao"), "see-roster", day="2026-03-18")
+    for said in (
+        ">09:00–17:00</span> Billing",
+        ">11:00–12:00</span> training",
+        "sick leave",
+        "jury service",
+        ">8</td>",
+        "16 Mar 2026",
+    ):
+        assert said in text
+    assert "?day=2026-03-09" in text
+    assert "?day=2026-03-23" in text
+    assert "09:00–17:00" not in page(enter("zhao"), "see-roster", day="2026-03-25")[1]
+    _status, text = page(enter("zhao", "zh-hans"), "see-roster", day="2026-03-18", team=cast.team("one").pk)
+    assert ">11:00–12:00</span> 培训" in text
+    assert "病假" in text
+
+
+def test_an_agent_s_roster_is_their_own_and_has_nothing_to_filter_people_by(db, enter):
+    everybody()
+    shifts_of_li(cast.MONDAY)
+    _status, text = page(enter("li"), "see-roster", day="2026-03-18")
+    assert "09:00–17:00" in text
+    assert "Wang" not in text
+    assert 'name="team"' not in text
+
+
+def test_the_roster_goes_out_as_a_file(db, enter):
+    everybody()
+    shifts_of_li(cast.MONDAY)
+    answer = enter("wu").get(reverse("see-roster"), {"day": "2026-03-18", "to": "csv", "q": "li"})
+    line = next(row for row in answer.getvalue().decode("utf-8-sig").splitlines() if row.startswith("Li,"))
+    assert "09:00–17:00 Billing; 11:00–12:00 training,sick leave,jury service" in line
+    assert line.endswith(",8.0")
