@@ -26,6 +26,7 @@ GROUPS = {
     "inbox": ("remind",),
     "calibration": ("calibration",),
     "causes": ("causes",),
+    "exclusions": ("exclusions",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 
