@@ -26,7 +26,7 @@ class DutiesOut(Schema):
     name: str
     reminded_on: date | None
     went_up_on: date | None
-    went_to: str
+    went_to: list[str]
 
 
 class InboxOut(Schema):

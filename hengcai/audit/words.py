@@ -31,6 +31,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "close_cause": ("办结了差错归因", "Closed a cause of errors"),
     "collect_causes": ("汇总了差错归因", "Collected causes of errors"),
     "name_cause_owner": ("指定了归因负责人", "Named the owner of a cause"),
+    "open_missing_duties": ("补上了待办", "Opened tasks that were missing from inboxes"),
     "sum_up_measures": ("统计了质检指标", "Counted the quality figures"),
     "add_observed_file": ("给暗访或跟听加了附件", "Added a file to an observation"),
     "call_off": ("取消了暗访或跟听", "Called off an observation"),

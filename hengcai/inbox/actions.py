@@ -35,12 +35,15 @@ def remind_duties(batch: Sequence[Duty], *, by: User, today: date, calendar: Cal
 
 @action(permissions.RUN)
 def escalate_duties(batch: Sequence[Duty], *, by: User, today: date, calendar: Calendar) -> int:
-    """Once, to one person; that there is nobody to go to is noted as well."""
+    """Once, to the lead or to everybody who holds the role; that there is nobody to go to is noted as well."""
     due = [one for one in _still_open(batch) if _is_to_escalate(one, today, calendar)]
     superiors = Superiors(due, today=today)
+    through = Duty.went_up_to.through
+    gone_up = [through(duty_id=one.pk, user_id=user) for one in due for user in superiors.of(one)]
+    through.objects.bulk_create(gone_up, ignore_conflicts=True)
     for one in due:
-        one.escalated_at, one.escalated_to_id = clock.now(), superiors.of(one)
-    return Duty.objects.bulk_update(due, ["escalated_at", "escalated_to"])
+        one.escalated_at = clock.now()
+    return Duty.objects.bulk_update(due, ["escalated_at"])
 
 
 @action(permissions.RUN)

@@ -12,7 +12,7 @@ from hengcai.inbox.rules import lengthened
 
 CHUNK = 500
 Item = TypeVar("Item")
-TOLD_ANEW = ("opened_at", "due_on", "what", "reminded_at", "escalated_at", "escalated_to", "seen_at", "done_at")
+TOLD_ANEW = ("opened_at", "due_on", "what", "reminded_at", "escalated_at", "seen_at", "done_at")
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,16 @@ def open_duties(kind: str, owed: Iterable[Owed]) -> None:
     once = list({(one.user, one.source_id): one for one in owed}.values())
     for part in _parts(once):
         _open(kind, part)
+
+
+def missing_duties(kind: str, owed: Iterable[Owed]) -> list[Owed]:
+    """Those of which their user has none open."""
+    wanted = list(owed)
+    held: set[tuple[int, int]] = set()
+    for part in _parts([one.source_id for one in wanted]):
+        rows = Duty.objects.filter(kind=kind, source_id__in=part, done_at=None)
+        held |= set(rows.values_list("user", "source_id"))
+    return [one for one in wanted if (one.user, one.source_id) not in held]
 
 
 def settle_duties(kinds: str | Collection[str], sources: Collection[int], *, users: Collection[int] = ()) -> None:
@@ -53,7 +63,8 @@ def hand_over_duties(kind: str, source: int, *, to: Collection[int]) -> None:
 def put_off_duties(kind: str, sources: Collection[int], *, due_on: date) -> None:
     """A later last day, by which it is brought to mind and goes up anew; an earlier one changes nothing."""
     rows = Duty.objects.filter(kind=kind, source_id__in=list(sources), done_at=None, due_on__lt=due_on)
-    rows.update(due_on=due_on, reminded_at=None, escalated_at=None, escalated_to=None)
+    Duty.went_up_to.through.objects.filter(duty__in=rows).delete()
+    rows.update(due_on=due_on, reminded_at=None, escalated_at=None)
 
 
 def _open(kind: str, owed: Sequence[Owed]) -> None:
@@ -71,6 +82,7 @@ def _open(kind: str, owed: Sequence[Owed]) -> None:
         ignore_conflicts=True,
     )  # fmt: skip
     changed = [row for row, one in known if _is_changed(row, one, now)]
+    Duty.went_up_to.through.objects.filter(duty__in=changed).delete()
     Duty.objects.bulk_update(changed, TOLD_ANEW)
 
 
@@ -81,8 +93,7 @@ def _is_changed(row: Duty, one: Owed, now: datetime) -> bool:
         return False
     row.opened_at = now if row.done_at else row.opened_at
     row.due_on, row.what, row.done_at = due_on, one.what[:120], None
-    row.reminded_at = row.escalated_at = row.escalated_to = None
-    row.seen_at = None
+    row.reminded_at = row.escalated_at = row.seen_at = None
     return True
 
 

@@ -19,7 +19,7 @@ class Duty(models.Model):
     due_on = models.DateField(null=True)  # the last day, as announced; only ever put off
     reminded_at = models.DateTimeField(null=True)
     escalated_at = models.DateTimeField(null=True)
-    escalated_to = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", db_index=False)
+    went_up_to = models.ManyToManyField(User, related_name="+")  # each of them may act; done by one, it is done for all
     seen_at = models.DateTimeField(null=True)  # the receipt: when it, or its last reminder, was first shown to them
     done_at = models.DateTimeField(null=True)
 
@@ -30,7 +30,6 @@ class Duty(models.Model):
         indexes = [
             models.Index(fields=["user", "due_on"], condition=Q(done_at=None), name="duty_of_user"),
             models.Index(fields=["due_on"], condition=Q(done_at=None), name="duty_by_due_day"),
-            models.Index(fields=["escalated_to"], condition=Q(done_at=None), name="duty_gone_up"),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES
 from hengcai.inbox.kinds import discreet
+from hengcai.inbox.models import Duty
 from hengcai.people.permissions import led
 
 
@@ -13,7 +14,7 @@ def own(user: Doer) -> Q:
 
 
 def own_or_gone_up(user: Doer) -> Q:
-    return own(user) | Q(escalated_to=user.pk)
+    return own(user) | Q(pk__in=Duty.went_up_to.through.objects.filter(user=user.pk).values("duty"))
 
 
 def of_led(user: Doer) -> Q:

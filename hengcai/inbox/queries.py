@@ -45,7 +45,7 @@ class Line:
     is_fresh: bool = False
     reminded_on: date | None = None
     went_up_on: date | None = None
-    went_to: str = ""
+    went_to: tuple[str, ...] = ()
 
 
 def tally(user: Doer, *, today: date) -> Tally:
@@ -65,7 +65,7 @@ def _tally(found: Centre | None) -> Tally:
 
 def _counts(user: Doer, today: date) -> dict[str, Subquery]:
     own = Duty.objects.filter(user=user.pk, done_at=None)
-    up = Duty.objects.filter(escalated_to=user.pk, done_at=None)
+    up = Duty.objects.filter(went_up_to=user.pk, done_at=None)
     rows = {"count": own, "late": own.filter(due_on__lt=today), "fresh": own.filter(seen_at=None), "gone_up": up}
     return {f"duty_{name}": _count(some) for name, some in rows.items()}
 
@@ -85,7 +85,7 @@ def own_lines(user: Doer, *, today: date) -> list[Line]:
 
 
 def lines_gone_up(user: Doer, *, today: date) -> list[Line]:
-    rows = Duty.objects.filter(escalated_to=user.pk, done_at=None)
+    rows = Duty.objects.filter(went_up_to=user.pk, done_at=None)
     return list(_lines(rows, (*BY, "user__name", "user"), today))
 
 
@@ -103,13 +103,25 @@ def _lines(rows: QuerySet[Duty], by: Sequence[str], today: date) -> Iterator[Lin
     """Kinds of a package that is gone are left out: nobody could open them."""
     counted = rows.filter(kind__in=list(KINDS)).order_by().values(*by).annotate(
         n=Count("pk"), key=Min("source_id"), of=Min("what"), seen=Count("seen_at"),
-        reminded=Max("reminded_at"), up=Max("escalated_at"), to=Min("escalated_to__name"),
+        reminded=Max("reminded_at"), up=Max("escalated_at"),
     )  # fmt: skip
-    for row in counted.order_by(F("due_on").asc(nulls_last=True), "kind", *by[2:])[:SHOWN]:
-        yield _line(row, today)
+    found = list(counted.order_by(F("due_on").asc(nulls_last=True), "kind", *by[2:])[:SHOWN])
+    names = _went_to(rows, by) if any(row["up"] for row in found) else {}
+    for row in found:
+        yield _line(row, names.get(tuple(row[part] for part in by), []), today)
 
 
-def _line(row: dict[str, Any], today: date) -> Line:
+def _went_to(rows: QuerySet[Duty], by: Sequence[str]) -> dict[tuple[Any, ...], list[str]]:
+    """Line → names of those to whom something of it went, by name."""
+    through = Duty.went_up_to.through.objects.filter(duty__in=rows.order_by().values("pk"))
+    told = through.order_by("user__name").values_list("user__name", *(f"duty__{part}" for part in by)).distinct()
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for name, *line in told:
+        found.setdefault(tuple(line), []).append(name)
+    return found
+
+
+def _line(row: dict[str, Any], went_to: Sequence[str], today: date) -> Line:
     is_one = row["n"] == 1
     return Line(
         kind=KINDS[row["kind"]],
@@ -122,7 +134,7 @@ def _line(row: dict[str, Any], today: date) -> Line:
         is_fresh=row["seen"] < row["n"],
         reminded_on=_day(row["reminded"]),
         went_up_on=_day(row["up"]),
-        went_to=row["to"] or "",
+        went_to=tuple(went_to),
     )
 
 

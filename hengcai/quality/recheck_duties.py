@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hengcai.accounts.models import SYSTEM, User
 from hengcai.base import clock
 from hengcai.base.permissions import Permission
-from hengcai.inbox.duties import Owed, open_duties, settle_duties
+from hengcai.inbox.duties import Owed, missing_duties, open_duties, settle_duties
 from hengcai.quality import permissions
 from hengcai.quality.duties import GIVE_AGAIN, SCORE_AGAIN, SETTLE_AGAIN
 from hengcai.quality.recheck_models import Recheck
@@ -15,11 +15,14 @@ DRAWN, GIVEN, MARKED = Recheck.State.DRAWN, Recheck.State.GIVEN, Recheck.State.M
 
 def handed_out(rechecks: Sequence[Recheck]) -> None:
     """A whole draw at once, in each state it left them in."""
-    open_duties(SCORE_AGAIN, [_owed(one.rechecker_id or 0, one) for one in rechecks if one.state == GIVEN])
-    for kind, permission, state in (
-        (GIVE_AGAIN, permissions.GIVE_RECHECK, DRAWN), (SETTLE_AGAIN, permissions.SETTLE_RECHECK, MARKED),
-    ):  # fmt: skip
-        open_duties(kind, _owed_by(permission, [one for one in rechecks if one.state == state]))
+    for kind, owed in _asked_of(rechecks).items():
+        open_duties(kind, owed)
+
+
+def missing() -> dict[str, list[Owed]]:
+    """By kind, what open rechecks ask of somebody whose inbox does not say so: they are older than their duties."""
+    going = Recheck.objects.exclude(state=Recheck.State.SETTLED).select_related("evaluation__assignment__contact")
+    return {kind: missing_duties(kind, owed) for kind, owed in _asked_of(list(going)).items()}
 
 
 def given(recheck: Recheck) -> None:
@@ -34,6 +37,17 @@ def marked(recheck: Recheck) -> None:
 
 def settled(recheck: Recheck) -> None:
     settle_duties((GIVE_AGAIN, SCORE_AGAIN, SETTLE_AGAIN), [recheck.pk])
+
+
+def _asked_of(rechecks: Sequence[Recheck]) -> dict[str, list[Owed]]:
+    def those(state: str) -> list[Recheck]:
+        return [one for one in rechecks if one.state == state]
+
+    return {
+        SCORE_AGAIN: [_owed(one.rechecker_id or 0, one) for one in those(GIVEN)],
+        GIVE_AGAIN: _owed_by(permissions.GIVE_RECHECK, those(DRAWN)),
+        SETTLE_AGAIN: _owed_by(permissions.SETTLE_RECHECK, those(MARKED)),
+    }
 
 
 def _owed_by(permission: Permission, rechecks: Sequence[Recheck]) -> list[Owed]:

@@ -13,6 +13,7 @@ from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, enqueue, step
 from hengcai.quality.actions.evaluations import SUMS_JOB
 from hengcai.quality.actions.measures import collect_causes, sum_up_measures
+from hengcai.quality.actions.missing import missing, open_missing_duties
 from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.picks import give_picks, waiting
 from hengcai.quality.actions.plan_work import compare_next
@@ -23,7 +24,7 @@ from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.plan_jobs import COMPARE_JOB, DRAW_JOB, RUN_JOB, rounds_due
 from hengcai.quality.rules.sampling.rounds import Round, is_over, weeks
 
-COUNT_JOB = "count-measures"
+COUNT_JOB, FILL_JOB = "count-measures", "fill-inboxes"
 COLLECTED_FROM = 8  # day of a month, by when what the month before was scored is published
 HOUR = time(1)  # of a Monday: the week is over and the night's imports are not yet at work
 
@@ -51,6 +52,23 @@ def _count() -> None:
     if not Job.objects.filter(kind=COUNT_JOB, state=Job.State.QUEUED, lease_until__gt=clock.now()).exists():
         night = datetime.combine(today + timedelta(days=1), HOUR, ZoneInfo(settings.TIME_ZONE))
         enqueue(COUNT_JOB, 0, by=by.pk, not_before=night)
+
+
+@step(FILL_JOB)
+def fill_step(_target: int) -> Progress:
+    """Nothing is written, and no entry made, where nothing is missing."""
+    if missing():
+        open_missing_duties(the_centre(), by=system_user())
+    return Progress(1, 1, is_finished=True)
+
+
+def ask_for_duties() -> None:
+    """Called every minute: once a day, and so soon after an upgrade."""
+    today = clock.today().toordinal()
+    if Job.objects.filter(kind=FILL_JOB, target__gte=today).exists():
+        return
+    Job.objects.filter(kind=FILL_JOB, state=Job.State.DONE).delete()
+    enqueue(FILL_JOB, today, by=system_user().pk)
 
 
 @step(RUN_JOB)

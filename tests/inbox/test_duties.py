@@ -2,11 +2,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from hengcai.accounts.models import system_user
+from hengcai.accounts.models import RoleGrant, User, system_user
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed
 from hengcai.base.workdays import Calendar
-from hengcai.inbox import actions, queries, tasks
+from hengcai.inbox import actions, permissions, queries, tasks
 from hengcai.inbox.duties import Owed, hand_over_duties, open_duties, put_off_duties, settle_duties
 from hengcai.inbox.models import Duty
 from hengcai.jobs.models import Job
@@ -80,7 +80,7 @@ def test_a_round_reminds_sends_up_to_the_supervisor_and_tells_neither_twice(db):
     assert Duty.objects.get().escalated_at is None  # a Saturday
     rounds(FRIDAY + timedelta(days=3))
     duty = Duty.objects.get()
-    assert duty.escalated_to == cast.user("feng")
+    assert list(duty.went_up_to.all()) == [cast.user("feng")]
     rounds(FRIDAY + timedelta(days=4))
     assert Duty.objects.get().escalated_at == duty.escalated_at
 
@@ -90,9 +90,44 @@ def test_it_goes_to_the_lead_then_to_the_group_and_else_to_nobody(db):
         for name in ("li", "zhao"):
             open_duties("rating.self", [Owed(cast.person(name).user_id, 1, FRIDAY)])
     rounds(FRIDAY + timedelta(days=3))
-    found = {one.user.username: one for one in Duty.objects.select_related("user", "escalated_to")}
-    assert found["li"].escalated_to == cast.zhao().user
-    assert (found["zhao"].escalated_at is not None, found["zhao"].escalated_to) == (True, None)
+    found = {one.user.username: one for one in Duty.objects.select_related("user")}
+    assert list(found["li"].went_up_to.all()) == [cast.zhao().user]
+    assert (found["zhao"].escalated_at is not None, found["zhao"].went_up_to.count()) == (True, 0)
+
+
+def a_second_supervisor():
+    made = User.objects.create(username="tan", name="Tan")
+    RoleGrant.objects.create(user=made, role="quality_supervisor")
+    return made
+
+
+def test_it_goes_to_everybody_who_holds_the_role_and_is_done_for_all_when_one_has_acted(db):
+    score("li")
+    cast.centre()
+    both = [cast.user("feng"), a_second_supervisor()]
+    rounds(FRIDAY + timedelta(days=3))
+    today = FRIDAY + timedelta(days=3)
+    for reader in both:
+        assert queries.tally(reader, today=today).gone_up == 1
+        (line,) = queries.lines_gone_up(reader, today=today)
+        assert (line.n, line.went_to) == (1, ("Feng", "Tan"))
+    assert permissions.SEE.rows(Duty.objects.all(), both[1]).count() == 1
+    settle_duties("score", [1])
+    assert [queries.tally(reader, today=today).gone_up for reader in both] == [0, 0]
+    assert [queries.lines_gone_up(reader, today=today) for reader in both] == [[], []]
+
+
+def test_a_supervisor_who_is_late_has_it_go_to_the_others_and_nothing_is_counted_twice(db):
+    other = a_second_supervisor()
+    with at(MONDAY):
+        for number in range(3):
+            open_duties("score", [Owed(cast.user("feng").pk, number, FRIDAY)])
+    rounds(FRIDAY + timedelta(days=3))
+    assert {name for one in Duty.objects.all() for name in one.went_up_to.values_list("username", flat=True)} == {"tan"}
+    (line,) = queries.lines_gone_up(other, today=FRIDAY + timedelta(days=3))
+    assert (line.n, line.went_to) == (3, ("Tan",))
+    put_off_duties("score", [0, 1, 2], due_on=FRIDAY + timedelta(days=30))
+    assert not Duty.went_up_to.through.objects.exists()
 
 
 def test_what_lapses_is_closed_and_goes_up_to_nobody(db):
