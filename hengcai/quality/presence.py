@@ -9,7 +9,7 @@ from hengcai.base import clock
 from hengcai.base.permissions import Doer
 from hengcai.quality import permissions
 from hengcai.quality.calibration_models import BlindSheet
-from hengcai.quality.models import Assignment, Evaluation
+from hengcai.quality.models import Assignment, Dispute, Evaluation
 from hengcai.quality.presence_models import Presence
 from hengcai.quality.recheck_models import Recheck
 
@@ -43,10 +43,17 @@ def _recheck(user: Doer, pk: int) -> bool:
     return any(one.rows(rows, user).exists() for one in (permissions.SCORE_RECHECK, permissions.SETTLE_RECHECK))
 
 
+def _dispute(user: Doer, pk: int) -> bool:
+    """Who may take it or decides it; never whoever it is about or scored it."""
+    rows = Dispute.objects.filter(pk=pk)
+    return any(one.rows(rows, user).exists() for one in (permissions.TAKE, permissions.TAKE_OVER, permissions.DECIDE))
+
+
 SHEETS: Mapping[str, Callable[[Doer, int], bool]] = {
     "assignment": _desk,
     "calibration": _blind_sheet,
     "recheck": _recheck,
+    "dispute": _dispute,
 }
 
 

@@ -10,7 +10,7 @@ from hengcai.quality.models import Presence
 from hengcai.quality.rules.card import Phrase
 from hengcai.web.quality.transcript import Pin, with_phrases
 from tests import cast
-from tests.quality import scene
+from tests.quality import disputing, scene
 from tests.web.quality.test_desk import desk
 
 SAID = [
@@ -69,6 +69,17 @@ def test_only_who_may_open_it_is_told_who_is_there(db, enter, reader, status):
     made = scene.evaluation()
     sent = {"sheet": f"assignment:{made.assignment_id}", "window": "w"}
     assert enter(reader).post("/quality/presence/", sent).status_code == status
+
+
+@pytest.mark.parametrize(("reader", "status"), [("cao", 200), ("feng", 200), ("chen", 404), ("li", 404), ("zhao", 404)])
+def test_who_may_take_or_decides_a_dispute_is_told_who_else_looks_at_it(db, enter, reader, status):
+    cast.user("cao")
+    one = disputing.dispute()
+    sent = {"sheet": f"dispute:{one.pk}", "window": "w"}
+    client = enter(reader)
+    assert client.post("/quality/presence/", sent).status_code == status
+    page = client.get(f"/quality/disputes/{one.pk}/")
+    assert (f'data-sheet="dispute:{one.pk}"' in page.content.decode()) == (status == 200)
 
 
 def test_one_who_leaves_is_gone_at_once_and_one_who_falls_silent_after_a_while(db, enter):
