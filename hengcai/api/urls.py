@@ -13,6 +13,7 @@ from hengcai.api import (
     imports,
     inbox,
     interactions,
+    operations,
     people,
     problems,
     recordings,
@@ -55,6 +56,7 @@ ROUTERS = {
     "/working-time": (working_time.router, "people"),
     "/contacts": (interactions.router, "contacts"),
     "/complaints": (complaints.router, "contacts"),
+    "/operations": (operations.router, "contacts"),
     "/praise": (complaints.of_praise, "contacts"),
     "/imports/drafts": (drafts.router, "imports"),
     "/imports": (imports.router, "imports"),
@@ -91,8 +93,8 @@ class Api(NinjaAPI):
         """Every operation may answer with a problem document."""
         schema = super().get_openapi_schema(**kwargs)
         schema.setdefault("components", {}).setdefault("schemas", {})["Problem"] = problems.SCHEMA
-        for operations in schema["paths"].values():
-            for operation in operations.values():
+        for methods in schema["paths"].values():
+            for operation in methods.values():
                 operation["responses"]["default"] = problems.ANSWER
         return schema
 

@@ -113,9 +113,11 @@ def _when_due() -> None:
     from hengcai.audit.heads import keep_when_due
     from hengcai.inbox.tasks import ask_for_round
     from hengcai.quality.tasks import ask_for_duties
+    from hengcai.interactions.tasks import ask_for_operations
 
     ask_for_duties()
     ask_for_round()
+    ask_for_operations()
     keep_when_due()
 
 

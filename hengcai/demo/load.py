@@ -32,6 +32,7 @@ from hengcai.demo.scoring import Desk
 from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
 from hengcai.inbox.tasks import round_to_its_end
+from hengcai.interactions.actions.operations import count_operations
 from hengcai.quality.actions import sum_up_measures, sum_up_months
 from hengcai.quality.actions.seeds import load_seed_scorecards
 
@@ -89,6 +90,7 @@ class Story:
             leave_complaints(by=self.system, judge=planner)
             sum_up_months(self.centre, by=self.system, today=self.today)
             sum_up_measures(self.centre, by=self.system, today=self.today)
+            count_operations(self.centre, by=self.system, today=self.today)
             round_to_its_end()
 
     def _found(self) -> None:

@@ -7,6 +7,7 @@ from hengcai.base import clock
 from hengcai.interactions.complaint_models import Complaint  # noqa: F401 - a model is found where its package looks
 from hengcai.interactions.flag_models import ContactFlag  # noqa: F401 - likewise
 from hengcai.interactions.judged_models import JudgedWords
+from hengcai.interactions.operation_models import OperationFigure  # noqa: F401 - likewise
 from hengcai.interactions.recording_models import Recording  # noqa: F401 - a model is found where its package looks
 from hengcai.people.models import Person
 

@@ -11,11 +11,11 @@ from django.db.models import Q, QuerySet
 from hengcai.base.days import within_reach
 from hengcai.base.errors import NotAllowed
 from hengcai.base.permissions import Doer, Permission, everything
-from hengcai.base.roles import ADMIN, AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR
+from hengcai.base.roles import ADMIN, AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, TRAINER
 from hengcai.interactions.kinds.registry import KINDS, handler_of
 from hengcai.interactions.models import ImportDraft, ImportRun
 from hengcai.people.models import Person, Placement
-from hengcai.people.permissions import led_by, own
+from hengcai.people.permissions import either, led, led_by, of_led_teams, own
 
 Term = tuple[date, date | None, str | None]
 
@@ -125,6 +125,15 @@ JUDGE_COMPLAINT = Permission(
 SEE_PRAISE = Permission(
     "interactions.praise.see", {AGENT: own("agent"), LEAD: of_led_today, **dict.fromkeys(WHOLE_CENTRE, everything)}
 )
+EVERYBODYS_FIGURES = dict.fromkeys((*WHOLE_CENTRE, HR, TRAINER), everything)
+SEE_OPERATIONS = Permission(
+    "interactions.operation.see",
+    {AGENT: own("agent"), LEAD: either(own("agent"), led("agent"), of_led_teams), **EVERYBODYS_FIGURES},
+)
+SEE_IMPORTED = Permission(
+    "interactions.measure.see", {AGENT: own("agent"), LEAD: either(own("agent"), led("agent")), **EVERYBODYS_FIGURES}
+)
+COUNT_OPERATIONS = Permission("interactions.operation.count", dict.fromkeys((QUALITY_SUPERVISOR, GROUP), everything))
 IMPORT = Permission("interactions.file.import", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR), everything))
 EXPORT = Permission("interactions.contact.export", dict.fromkeys((ADMIN, GROUP, QUALITY_SUPERVISOR, HEAD), everything))
 EXPORT_UNMASKED = Permission("interactions.contact.export_unmasked", {ADMIN: everything})

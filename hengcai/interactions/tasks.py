@@ -2,9 +2,12 @@
 
 from contextlib import closing
 
-from hengcai.accounts.models import User
+from hengcai.accounts.models import User, system_user
+from hengcai.accounts.queries import the_centre
+from hengcai.base import clock
 from hengcai.base.errors import NotValid, Refusal
 from hengcai.interactions.actions.drafts import fail_check, keep_check
+from hengcai.interactions.actions.operations import count_operations
 from hengcai.interactions.actions.recordings import keep_copies, keep_looks, keep_speech, refuse_recording
 from hengcai.interactions.actions.undoing import undo_some
 from hengcai.interactions.checking import check
@@ -18,7 +21,10 @@ from hengcai.interactions.recording_models import Recording
 from hengcai.interactions.recordings import PREPARE, found_speech, looked_at, made_playable
 from hengcai.interactions.recordings import sweep as sweep_recordings
 from hengcai.jobs.models import Job
-from hengcai.jobs.worker import Progress, enqueue, step
+from hengcai.jobs.worker import Progress, enqueue, enqueue_once, step
+
+COUNT = "count-operations"
+COUNTED_FROM = frozenset({"contacts", "complaints", "complaint-records"})
 
 
 def queue_import(run: ImportRun, *, by: User) -> Job:
@@ -38,6 +44,8 @@ def import_step(run_id: int) -> Progress:
     is_tidy = not compact_some(run, by=by)
     if is_tidy:
         sweep()
+        if run.kind in COUNTED_FROM:
+            enqueue_once(COUNT, 0, by=by.pk)
     return Progress(progress.done_count, progress.total_count, is_finished=is_tidy)
 
 
@@ -130,3 +138,17 @@ def prepare_whole(recording: Recording, *, by: User) -> Recording:
     while not recording.is_settled:
         prepare_some(recording, by=by)
     return recording
+
+
+@step(COUNT)
+def count_operations_step(_target: int) -> Progress:
+    """The newest months as a whole: a hundred thousand contacts are a few seconds' work."""
+    count_operations(the_centre(), by=system_user(), today=clock.today())
+    return Progress(1, 1, is_finished=True)
+
+
+def ask_for_operations() -> None:
+    """Called every minute: once a day, whoever asks how often."""
+    day = clock.today().toordinal()
+    if not Job.objects.filter(kind=COUNT, target__gte=day).exists():
+        enqueue(COUNT, day, by=system_user().pk)

@@ -1,5 +1,5 @@
 from hengcai.base.say import register
-from hengcai.interactions import draft_words, recording_words, row_words, undo_words  # noqa: F401 - their sentences register themselves
+from hengcai.interactions import draft_words, operation_words, recording_words, row_words, undo_words  # noqa: F401 - their sentences register themselves
 
 WORDS = {
     "channel.call": {"zh": "电话", "en": "Call"},

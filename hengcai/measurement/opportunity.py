@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scipy.special import gammaincinv
-
+from hengcai.measurement.differences import Sums
 from hengcai.measurement.errors import OutOfRange, TooLittleData
 from hengcai.measurement.intervals import mean_interval
 from hengcai.measurement.quantiles import two_sided_t, two_sided_z
-from hengcai.measurement.results import Estimate
+from hengcai.measurement.results import ROUNDING, Estimate
 
 FEWEST_OF_OTHERS = 10
+METHOD = "difference from the mix expected, t interval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,58 @@ def against_mix(
     return AgainstMix(observed, expected, _widened(apart, kept, cells, confidence), len(own) - len(kept))
 
 
+def sums_against_mix(
+    own: Mapping[Hashable, Sums],
+    others: Mapping[Hashable, Sums],
+    *,
+    fewest: int = FEWEST_OF_OTHERS,
+    is_share: bool = False,
+    confidence: float = 0.95,
+) -> AgainstMix:
+    """`against_mix` of what was only kept as sums by cell: n, their sum, the sum of their squares.
+
+    Of a share (values 1 and 0) the own part of the variance is at least what the others' shares p_j alone give,
+    sum_j n_j p_j (1 - p_j) / n^2: a few contacts that all went alike look certain otherwise.
+    """
+    if fewest < 2:
+        raise OutOfRange("mix.fewest", fewest=fewest, least=2)
+    cells = {cell: _cell_of(others[cell]) for cell in own if others.get(cell, (0, 0, 0))[0] >= fewest}
+    kept = {cell: own[cell] for cell in cells}
+    n, left_out = sum(sums[0] for sums in kept.values()), sum(own[cell][0] for cell in own if cell not in cells)
+    if n < 2:
+        raise TooLittleData("mix.too_few", n=n, needed=2, left_out=left_out)
+    observed = math.fsum(total for _n, total, _squares in kept.values()) / n
+    expected = math.fsum(kept[cell][0] * held.mean for cell, held in cells.items()) / n
+    difference = _of_sums(observed - expected, kept, cells, is_share=is_share, confidence=confidence)
+    return AgainstMix(observed, expected, difference, left_out)
+
+
+def _of_sums(
+    apart: float, kept: Mapping[Hashable, Sums], cells: Mapping[Hashable, _Cell], *, is_share: bool, confidence: float
+) -> Estimate:
+    n = sum(sums[0] for sums in kept.values())
+    squares = math.fsum(_squares_apart(kept[cell], held.mean + apart) for cell, held in cells.items())
+    of_own = squares / (n - 1) / n
+    if is_share:
+        by_others = math.fsum(kept[cell][0] * held.mean * (1 - held.mean) for cell, held in cells.items())
+        of_own = max(of_own, by_others / n**2)
+    if squares <= ROUNDING * math.fsum(sums[2] for sums in kept.values()) and not is_share:
+        return Estimate(apart, None, None, None, n, METHOD, ("nothing_varies",))
+    of_others = math.fsum((kept[cell][0] / n) ** 2 * held.error for cell, held in cells.items())
+    return _within(apart, math.sqrt(of_own + of_others), n, confidence)
+
+
+def _squares_apart(sums: Sums, centre: float) -> float:
+    """Squared distances from it, of values of which only the sums are known."""
+    n, total, squares = sums
+    return max(0.0, squares - 2 * centre * total + n * centre * centre)
+
+
+def _cell_of(sums: Sums) -> _Cell:
+    n, total, _squares = sums
+    return _Cell(total / n, _squares_apart(sums, total / n) / (n - 1) / n)
+
+
 def events_against_expected(
     observed: int, sizes: Sequence[float], rates: Sequence[float], *, confidence: float = 0.95
 ) -> Estimate:
@@ -96,19 +148,24 @@ def _cell(values: Sequence[float]) -> _Cell:
 
 def _widened(apart: Estimate, kept: Sequence[Outcome], cells: Mapping[Hashable, _Cell], confidence: float) -> Estimate:
     """The interval of the differences, wider by what the others' means are uncertain themselves."""
-    method, n = "difference from the mix expected, t interval", len(kept)
+    n = len(kept)
     if apart.estimate is None or apart.se is None:
-        return Estimate(apart.estimate, None, None, None, n, method, apart.cautions)
+        return Estimate(apart.estimate, None, None, None, n, METHOD, apart.cautions)
     shares: dict[Hashable, int] = defaultdict(int)
     for outcome in kept:
         shares[outcome.cell] += 1
     of_others = math.fsum((count / n) ** 2 * cells[cell].error for cell, count in shares.items())
-    se = math.hypot(apart.se, math.sqrt(of_others))
+    return _within(apart.estimate, math.hypot(apart.se, math.sqrt(of_others)), n, confidence, apart.cautions)
+
+
+def _within(estimate: float, se: float, n: int, confidence: float, cautions: tuple[str, ...] = ()) -> Estimate:
     half = two_sided_t(confidence, n - 1) * se
-    return Estimate(apart.estimate, apart.estimate - half, apart.estimate + half, se, n, method, apart.cautions)
+    return Estimate(estimate, estimate - half, estimate + half, se, n, METHOD, cautions)
 
 
 def _count_bounds(observed: int, confidence: float) -> tuple[float, float]:
+    from scipy.special import gammaincinv  # a quarter of a second nobody waits for who has no events to count
+
     outside = (1 - confidence) / 2
     low = float(gammaincinv(observed, outside)) if observed else 0.0
     return low, float(gammaincinv(observed + 1, 1 - outside))

@@ -186,7 +186,7 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     assert found["info"]["title"] == "Hengcai"
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
-        "account", "appraisal", "coaching", "complaints", "contacts", "home", "imports", "inbox", "people",
+        "account", "appraisal", "coaching", "complaints", "contacts", "home", "imports", "inbox", "operations", "people",
         "praise", "quality", "recordings", "reports", "search", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hengcai.measurement.errors import OutOfRange, TooLittleData
-from hengcai.measurement.opportunity import Outcome, against_mix, events_against_expected
+from hengcai.measurement.opportunity import Outcome, against_mix, events_against_expected, sums_against_mix
 
 DOCTORS = (1080, 12860, 11510, 10330, 7790)
 DEATHS_PER_MILLION = (5.859, 13.050, 46.937, 161.503, 271.358)
@@ -84,3 +84,44 @@ def test_the_interval_holds_nothing_about_as_often_as_it_says():
         raw.append(told.observed - statistics.fmean(outcome.value for outcome in others))
     assert 0.93 <= held / 800 <= 0.97
     assert statistics.fmean(raw) == pytest.approx(25, abs=2)
+
+
+def sums(outcomes):
+    found = {}
+    for one in outcomes:
+        n, total, squares = found.get(one.cell, (0, 0.0, 0.0))
+        found[one.cell] = (n + 1, total + one.value, squares + one.value**2)
+    return found
+
+
+@given(OUTCOMES, OUTCOMES)
+def test_sums_by_cell_tell_the_same_as_the_contacts(own, others):
+    others = [*others, *OTHERS]
+    whole = against_mix(own, others, fewest=3)
+    of_sums = sums_against_mix(sums(own), sums(others), fewest=3)
+    assert of_sums.left_out == whole.left_out
+    assert [of_sums.observed, of_sums.expected] == pytest.approx([whole.observed, whole.expected])
+    assert of_sums.difference.n == whole.difference.n
+    assert of_sums.difference.estimate == pytest.approx(whole.difference.estimate, abs=1e-9)
+    if whole.difference.se is not None and of_sums.difference.se is not None:
+        assert of_sums.difference.se == pytest.approx(whole.difference.se, abs=1e-4)
+        assert of_sums.difference.low == pytest.approx(whole.difference.low, abs=1e-2)
+
+
+def test_of_a_share_a_few_contacts_that_all_went_well_are_not_certain():
+    others = {"day": (400, 300.0, 300.0)}
+    own = {"day": (8, 8.0, 8.0)}
+    plain, careful = (sums_against_mix(own, others, is_share=is_share).difference for is_share in (False, True))
+    assert plain.low is None
+    assert careful.low < 0 < careful.high
+    assert careful.se == pytest.approx((0.75 * 0.25 / 8 + (300 * 0.0625 + 100 * 0.5625) / 399 / 400) ** 0.5)
+
+
+def test_sums_too_thin_are_refused_and_thin_cells_are_counted():
+    with pytest.raises(TooLittleData) as refused:
+        sums_against_mix({"day": (5, 5, 5)}, {"day": (9, 1, 1), "night": (50, 1, 1)})
+    assert refused.value.facts["left_out"] == 5
+    found = sums_against_mix({"day": (5, 5, 5), "night": (3, 0, 0)}, {"day": (20, 10, 10)})
+    assert (found.difference.n, found.left_out, found.observed) == (5, 3, 1)
+    with pytest.raises(OutOfRange):
+        sums_against_mix({}, {}, fewest=1)

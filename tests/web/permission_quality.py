@@ -28,6 +28,7 @@ SAMPLED = {**PLANNERS, "head": "200", "analyst": "200"}  # a plan that gave them
 UNSTARTED = {**PLANNERS, "head": "200", "analyst": "404"}
 SEEN = "quality/observations/<int:pk>/"
 COMPLAINED = {"agent": "200", "lead": "200", "head": "200", **roles("200", *GIVERS)}
+FIGURED = {**COMPLAINED, **roles("200", "hr", "trainer")}
 COMPLAINT = {**COMPLAINED, "agent": "200 404", "lead": "200 404"}
 TOLD = {"agent": "200 404", "lead": "200 404", "analyst": "200 404", "head": "200", **roles("200", *GIVERS)}
 UNTOLD = {**TOLD, "agent": "404", "lead": "404", "trainer": "404"}  # nobody may warn anybody
@@ -107,6 +108,8 @@ QUALITY_PAGES = [
         row("quality/disputes/<int:pk>/", "open dispute", method="post", query={"do": verb}, **{**NOT_THEIRS, **words})
         for verb, words in POSTED.items()
     ),
+    row("operations/", **FIGURED),
+    row("operations/imported/", **FIGURED),
     row("complaints/", **COMPLAINED),
     row("complaints/<int:pk>/", "complaint", **COMPLAINT),
     row(

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from hengcai.web.interactions import accounts, complaints, drafts, imports, sounding, templating, undoing, views
+from hengcai.web.interactions import (
+    accounts,
+    complaints,
+    drafts,
+    imports,
+    operations,
+    sounding,
+    templating,
+    undoing,
+    views,
+)
 
 urlpatterns = [
     path("contacts/", views.contacts, name="list-contacts"),
@@ -8,6 +18,8 @@ urlpatterns = [
     path("contacts/<int:pk>/uncovered/", views.uncovered, name="uncover-contact"),
     path("complaints/", complaints.complaints, name="list-complaints"),
     path("complaints/<int:pk>/", complaints.complaint, name="see-complaint"),
+    path("operations/", operations.operations, name="list-operations"),
+    path("operations/imported/", operations.imported, name="list-imported-measures"),
     path("praise/", complaints.praise, name="list-praise"),
     path("contacts/<int:pk>/flags/", views.flags, name="flag-contact"),
     path("contacts/<int:pk>/recording/", sounding.add, name="add-recording"),

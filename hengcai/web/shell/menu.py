@@ -79,6 +79,7 @@ MENU = (
     Group(_("Hiring"), ()),
     Group(_("Reports"), (
         Entry("list-teams", _("Teams and gaps"), "people", insight.SEE_TEAM),
+        Entry("list-operations", _("Operational measures"), "chart", interactions.SEE_OPERATIONS),
         Entry("list-forms", _("Forms"), "paper", insight.SEE_FORM),
     )),
     Group(_("Administration"), (
