@@ -296,7 +296,7 @@ THINGS: dict[str, tuple[str, str]] = {
     "interactions.lakepart": ("对话文件", "transcript file"),
     "interactions.measure": ("运营指标", "measure"),
     "interactions.praise": ("表扬", "praise"),
-    "interactions.operationfigure": ("运营指标", "operational figure"),
+    "interactions.operationfigure": ("统计出的运营指标", "counted operational figure"),
     "interactions.recording": ("录音", "recording"),
     "interactions.reject": ("退回的行", "rejected row"),
     "interactions.serviceweek": ("服务时间", "service hours"),

@@ -19,6 +19,7 @@ from hengcai.people.models import Person, Placement
 from hengcai.people.permissions import on_day
 from hengcai.quality import permissions
 from hengcai.quality.cards import card_of, items_of
+from hengcai.quality.holding import scorecards_in_force
 from hengcai.quality.models import Item, Scorecard
 from hengcai.quality.observation_models import Observation, ObservationFile, ShopperRound
 from hengcai.quality.rules import observations as rules
@@ -137,6 +138,12 @@ def visits_of(made: ShopperRound, user: Doer) -> QuerySet[Observation]:
 def scorecards_to_observe() -> QuerySet[Scorecard]:
     """Versions in force, those for visits first."""
     return Scorecard.objects.filter(state=Scorecard.State.PUBLISHED).order_by("channel", "code")
+
+
+def card_of_channel(channel: str) -> Scorecard | None:
+    """The one in force today for everybody's contacts on it, before those kept for some posts."""
+    rows = list(scorecards_in_force(channel))
+    return min(rows, key=lambda row: bool(row.posts), default=None)
 
 
 def able_shoppers() -> QuerySet[User]:

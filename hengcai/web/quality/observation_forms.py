@@ -30,8 +30,9 @@ def counter(low, high):
 class CardField(forms.ModelChoiceField):
     widget = drop_down()
 
-    def __init__(self):
-        super().__init__(label=_("Scorecard"), queryset=queries.scorecards_to_observe(), empty_label=None)
+    def __init__(self, **how):
+        told = {"empty_label": None, **how}
+        super().__init__(label=_("Scorecard"), queryset=queries.scorecards_to_observe(), **told)
 
     def label_from_instance(self, obj):
         return str(obj.name)
@@ -40,7 +41,7 @@ class CardField(forms.ModelChoiceField):
 class RoundForm(forms.Form):
     name = forms.CharField(label=_("Name of the round"), max_length=200, widget=text_box())
     channel = forms.ChoiceField(label=_("Channel"), widget=drop_down())
-    scorecard = CardField()
+    scorecard = CardField(required=False, empty_label=_("The one in force for the channel"))
     scenario = forms.CharField(
         label=_("Scenario"), max_length=4000, widget=area(3),
         help_text=_("Who the shopper plays and what they want, in enough detail for two shoppers to act alike."),
@@ -66,6 +67,16 @@ class RoundForm(forms.Form):
         super().__init__(data, initial={**start, "from_hour": HOURS[0], "to_hour": HOURS[1]})
         channel: Any = self.fields["channel"]
         channel.choices = words_of("quality.channel", CHANNELS)
+
+    def clean(self):
+        """Left empty, the card in force for the channel: of visits the one for branch visits."""
+        super().clean()
+        chosen = self.cleaned_data
+        if "channel" in chosen and "scorecard" in chosen and chosen["scorecard"] is None:
+            chosen["scorecard"] = queries.card_of_channel(chosen["channel"])
+            if chosen["scorecard"] is None:
+                self.add_error("scorecard", _("No scorecard is in force for this channel. Choose one."))
+        return chosen
 
     def brief(self):
         chosen = self.cleaned_data
