@@ -112,8 +112,8 @@ def run_worker(_chosen: argparse.Namespace) -> int:
 def _when_due() -> None:
     from hengcai.audit.heads import keep_when_due
     from hengcai.inbox.tasks import ask_for_round
-    from hengcai.quality.tasks import ask_for_duties
     from hengcai.interactions.tasks import ask_for_operations
+    from hengcai.quality.tasks import ask_for_duties
 
     ask_for_duties()
     ask_for_round()

@@ -10,7 +10,6 @@ from hengcai.base.errors import NotAllowed, Refusal
 from hengcai.evidence.models import Evidence
 from hengcai.inbox.models import Duty
 from hengcai.quality import actions
-from hengcai.quality.actions import load_seed_scorecards
 from hengcai.quality.observation_models import Observation
 from hengcai.quality.queries import observations as queries
 from hengcai.quality.rules.card import Mark
@@ -209,8 +208,7 @@ def test_of_a_lead_the_right_to_see_is_asked_by_everybody(db):
 
 
 def test_visits_are_scored_on_the_card_for_visits_unless_another_is_chosen():
-    load_seed_scorecards(cast.centre(), by=cast.user("zheng"), on=observing.SPAN.first_on)
-    found = queries.card_of_channel("visit")
-    assert found is not None
-    assert (found.code, found.channel) == ("visit", "visit")
+    scene.scorecard()
+    card = scene.scorecard(definition=scene.definition(code="visit", channel="visit"))
+    assert queries.card_of_channel("visit") == card
     assert queries.card_of_channel("nothing") is None
