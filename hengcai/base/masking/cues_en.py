@@ -55,7 +55,7 @@ LIKELY = re.compile(
     r"| called|,)?|(?:brother|sister|husband|wife|son|daughter|neighbou?r)"
     r"|(?:speak(?:ing)?|spoke|talk(?:ing)?|chat(?:ting)?) (?:with|to)|ask for"
     rf"|(?:on )?behalf of(?: my {_KIN},?)?|called|named|for|to|from|with|dear|deliver(?:ed)? to|addressed to"
-    r"|tell|remind|contact|reach|visit(?:ing)?|about|have|got|showing"
+    r"|tell|remind|contact|reach|visit(?:ing)?|about|have|got|showing|call you|by"
     rf"|(?:the )?{_HOLDER}|gift for|parcel for|package for|is|not|see|meet|let|hi|hello|hey|thanks|thank you"
     r"|cheers|yes|okay|ok|sorry|welcome|morning|afternoon|evening|bye|right|well|oh|no|um|uh|so|add|remove"
     r"|swap|change it to)[,:.!]? $"
@@ -64,8 +64,21 @@ CERTAIN_ENOUGH = re.compile(
     rf"(?i:this is|it's|its|it is|i'm|i am|im|here is|that's|{_KIN}(?:'s name)?(?: is| is called|'s called"
     r"| named| called|,)?|(?:send|deliver|ship|post|give|address|hand|return|forward) (?:it|them|this|that"
     r"|one) (?:to|for)|for mr|listed as|to speak to|speak to|spoke (?:with|to)|speaking (?:with|to)|ask for"
-    rf"|behalf of|named|addressed to|{_HOLDER}|dear)[,:]? $"
+    rf"|behalf of|named|addressed to|{_HOLDER}|dear|call you)[,:]? $"
 )
+# a name of two words that no list has may well follow
+HANDED = re.compile(
+    r"(?i:(?:parcel|package|letter|cheque|check|payment|transfer|refund|money|gift)(?: (?:went|was sent|was paid|is"
+    r"|goes|going|belongs|made out|payable))? (?:to|for)|(?:made out|payable|(?:money|it|that) (?:went|was sent"
+    r"|was paid)) to) $"
+)
+# and where what stands behind it bears it out
+PUT = re.compile(r"(?i:put|add|remove|(?:yesterday|earlier|today|this morning|last (?:week|night|month)|days? ago),) $")
+PUT_BEHIND = re.compile(r"[,.]|$| (?:as|on|to|onto|down|off|from)\b")
+MY_KIN = re.compile(rf"(?i:my|his|her|our) (?i:{_KIN}) $")
+AFTER_KIN = words("when who at is was will has if")
+# whoever takes a thing in at the desk is not of the desk
+TAKEN = re.compile(r"(?i:signed(?: for)?|collected|received|accepted|taken in|picked up) by:? $")
 TITLED = re.compile(
     r"\b(?i:mr|mrs|ms|miss|mx|dr|prof|professor|mister|missus|sir|madam|lady|lord|rev|reverend|father|sister)\b\.? "
 )
@@ -97,9 +110,16 @@ CLOSED = words(
     "november december english american british chinese spanish french german indian irish canadian "
     "australian account address any both each every some these those next two three four five six seven "
     "eight nine ten "
+    "reception concierge security porter "
     "like want need know see look hold wait nothing something anything everything someone nobody regarding"
 )
 MODAL = words("will may so do long bill mark")  # names that mostly are none
+# names that the lists know as words only
+ALSO_NAMES = words(
+    "will bill mark rudy wren rusty dusty sunny sandy misty ginger poppy olive willow jasper reed gene "
+    "pat art cliff dale drew glen grant heath jay miles nick norm pierce rex rob roman skip ted tucker wade ward "
+    "clay rocky buddy ivy fern hazel pearl opal joy hope faith honey candy penny bunny carol"
+)
 PARTICLES = words("van von de der den del della di da dos du la le bin al ibn bint mac ter ten st")
 NO_LAST = words(
     "street st road rd avenue ave lane drive court way square place park hotel inn bank hospital school "

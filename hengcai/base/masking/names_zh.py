@@ -10,11 +10,13 @@ from hengcai.base.masking.cues_zh import (
     GIVEN_ALONE,
     HOUSES,
     JOINING,
+    ROLES,
     STAFF_AFTER,
     STAFF_BEFORE,
     WEIGHTS,
     WEIGHTS_AFTER,
 )
+from hengcai.base.masking.en_model import EITHER, GIVEN, kind_of
 from hengcai.base.masking.name_lists import AFTER, LONG_SURNAMES, SURNAMES, TITLES, words
 from hengcai.base.masking.names_en import FULL
 from hengcai.base.masking.stretch import NAME, Stretch, kept_first
@@ -29,25 +31,33 @@ _DOTTED = re.compile(
 )
 _BY_SOUND = words(
     "其呷阿艾安奥巴拜班比别波布达德迪丁多尔法菲弗福盖格古哈海赫霍吉加贾杰金卡凯科克肯库拉莱兰勒雷里丽莉利林龙卢鲁罗洛马玛麦曼梅美蒙米莫姆穆娜纳内尼努诺欧帕佩皮普齐奇钱乔切热日荣若萨塞桑"
-    "沙莎舍施史斯苏索塔泰坦特提图托瓦维威沃乌吾武西希夏肖谢辛修雅亚扬耶叶伊依尤于泽扎詹珍芝朱祖木力甫江孜孙汗买娅吐逊约翰士密史密森琼恩露茜汤姆彼得保罗玛丽大卫卜合如仙次仁卓嘎旺堆布丹增央顿珠洛牙生尼亚孜拜克居马买合云其木格斯图雅音朝宝吉日嘎热依阿不铁米尔祖农依拉"
+    "沙莎舍施史斯苏索塔泰坦特提图托瓦维威沃乌吾武西希夏肖谢辛修雅亚扬耶叶伊依尤于泽扎詹珍芝朱祖木力甫江孜孙汗买娅吐逊约翰士密史密森琼恩露茜汤姆彼得保罗玛丽大卫卜合如仙次仁卓嘎旺堆布丹增央顿珠洛牙生尼亚孜拜克居马买合云其木格斯图雅音朝宝吉日嘎热依阿不铁米尔祖农依拉宗措琴其塔牛伍曲呷"
 )
 _SOUNDS = re.compile(rf"[{''.join(sorted(_BY_SOUND))}]{{2,6}}$")
 _EXPLAINED = re.compile(rf"[{_HAN}]{{1,4}}的(?P<sign>[{_HAN}])(?=[,，。、;；!！ ]|$|[啊呀嘛哈])")
 _LATIN = re.compile(
-    rf"(?:wo jiao|(?:护照|拼音|英文|拼法|拼成|拼写|罗马字)[{_HAN}]{{0,6}}|写成了?)[:：]? ?"
+    rf"(?:wo jiao|(?:护照|拼音|英文|拼法|拼成|拼写|罗马字)[{_HAN}]{{0,6}}|写成了?)[:：,，]? ?"
     r"(?P<own>[A-Z]{2,}(?:[ ,]{1,2}[A-Z]{2,}){1,3}|[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){1,3}|(?<=wo jiao "
-    r")[a-z]{2,8} [a-z]{2,12})"
+    r")[a-z]{2,8} [a-z]{2,12}|(?<=英文名)[A-Z][a-z]{2,})"
 )
 _NO_SURNAME = re.compile(rf"[{''.join(sorted(_BY_SOUND))}]{{3,8}}(?=$|[^{_HAN}·•・‧]|[吧吗啊呀呢的了])")
 _TOWNS = frozenset("西安 安卓 海尔 海南 巴西 马来 阿里 金卡 卡西 哈尔 沙特")
 _WESTERN = re.compile(FULL)
 _STRANGE = re.compile(
-    rf"(?<![{_HAN}])(?P<own>[阿乌扎次巴买古热艾努玛帕吐麦格卓达米色索][{''.join(sorted(_BY_SOUND))}]{{3,6}})(?=$"
-    rf"|[^{_HAN}·]|的(?:包裹|快递|订单|卡|名))"
+    rf"(?<![{_HAN}])(?P<own>[阿乌扎次巴买古热艾努玛帕吐麦格卓达米色索斯吉德其桑旦白][{''.join(sorted(_BY_SOUND))}]{{3,6}})(?=$"
+    rf"|[^{_HAN}·]|的(?:包裹|快递|订单|卡|名|医保|银行|身份)|这个名字)"
 )
 _TWICE = re.compile(
     rf"(?P<same>[{SURNAMES}])(?:先生|女士|小姐|师傅|老师|太太|阿姨|总|经理|大哥"
     rf"|姐)[,， ]?(?P<own>(?P=same)[{_HAN}]{{1,2}})(?=$|[^{_HAN}]|[收接签的在会])"
+)
+_FAMILIAR = re.compile(
+    rf"(?:找|叫|喊|那个|联系|让|交给|我是|转给|给)(?P<own>[老小][{SURNAMES}]|阿[{_HAN}])(?=$|[^{_HAN}]|就[行好]|签收|代收|[收接]一?下)"
+)
+_TITLED = re.compile(rf"(?<![{_HAN}])(?P<own>[{SURNAMES}][太生])(?=[,，]?[您你]好)")
+_MIXED = re.compile(rf"(?<![A-Za-z])(?P<own>[A-Z][a-z]{{2,9}} ?[{SURNAMES}])(?=$|[^{_HAN}]|{TITLES})")
+_BETWEEN = re.compile(
+    rf"(?:{ROLES}|您是|请问是)(?P<own>(?![个位名这那哪此该一是]|不是|经理|代表|服务|专员|主任)(?:(?![的位个这那])[{_HAN}]){{2,3}})(?=先生|女士|小姐)"
 )
 _NEAR = 24
 _LED = 3.0  # a cue that ends in is, called, written
@@ -68,7 +78,7 @@ _READ_ALOUD = re.compile(r"[念读] ?[a-z]")
 _COMMON = frozenset(SURNAMES[:40])
 _BEHIND = re.compile(TITLES)
 _ADDRESSED = re.compile(
-    rf"(?:{TITLES}|你好|您好|[她他](?:今天|昨天|说|不|在)|的(?:老公|老婆|妈妈|爸爸|账户|卡|快递|包裹|订单|名字|手机|身份证))"
+    rf"(?:{TITLES}|你好|您好|在家吗|在不在|[她他](?:今天|昨天|说|不|在)|的(?:老公|老婆|妈妈|爸爸|账户|卡|快递|包裹|订单|名字|手机|身份证))"
 )
 _SURELY_SO = re.compile(r"(?:客户|用户|会员|户主|机主|先生|女士|我是|我叫|您是|叫|叫我|喊我|找)$")
 _CALLED_SO = re.compile(r"(?:我是|我叫|您是|叫|给|找|请|让|跟|和)$")
@@ -77,13 +87,27 @@ _CALLED_SO = re.compile(r"(?:我是|我叫|您是|叫|给|找|请|让|跟|和)$"
 def chinese_names(text: str) -> Iterator[Stretch]:
     """`text` in half width, with Chinese in it."""
     yield from _dotted(text)
-    for pattern in (_LATIN, _STRANGE, _TWICE, _TWO_SIGNS):
-        yield from (kept_first(*match.span("own")) for match in pattern.finditer(text))
+    yield from _formed(text)
     cues = list(BEFORE_NAMES.finditer(text))
     found = sorted({*_foreign(text, cues), *_read(text, cues)})
     for start, end in found:
         yield kept_first(start, end)
     yield from _again(text, found)
+
+
+def _formed(text: str) -> Iterator[Stretch]:
+    """What stands in a form in which nothing but a name stands."""
+    for pattern in (_LATIN, _TWICE, _TWO_SIGNS, _BETWEEN):
+        yield from (kept_first(*match.span("own")) for match in pattern.finditer(text))
+    for pattern in (_STRANGE, _FAMILIAR, _TITLED, _MIXED):
+        spans = (match.span("own") for match in pattern.finditer(text) if _is_called(match["own"]))
+        yield from (kept_first(*span) for span in spans)
+
+
+def _is_called(own: str) -> bool:
+    """No word of its own; Tommy 盛, but not Switch 白."""
+    latin = own[:-1].strip()
+    return kind_of(latin) in (GIVEN, EITHER) if latin.isascii() else own not in model().words
 
 
 def _read(text: str, cues: Cues) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ _KINDS = (
 _WEAK_KINDS = (
     "court|ct|way|place|pl|square|sq|circle|cir|trail|trl|row|hill|hills|walk|green|view|rise|quay|wharf|bend"
     "|link|park|ridge|point|path|vale|yard|crossing|creek|heights|fields|field"
-    "|croft|dale|dene|garth|bank|brow|fold|cross|bridge|meadow|meadows|orchard|lea|wynd|brae|cove|glen|knoll"
+    "|croft|dale|dene|garth|bank|brow|fold|cross|bridge|meadow|meadows|orchard|approach|mount|copse|paddocks?|spinney|hollow|lea|wynd|brae|cove|glen|knoll"
     "|landing|pass|pike|plaza|vista|passage|parks|steps|chase|drove|bottom|top|side|piece"
 )
 _KIND = rf"(?i:{_KINDS}|{_WEAK_KINDS})"
@@ -58,7 +58,7 @@ _STREETS = re.compile(
     rf"|{_SPOKEN} {_SIDE}(?:{_CAP} ?){{1,3}}?(?<= ){_KIND}\b"
     rf"|{_DIGITS} {_SIDE}(?:\d{{1,3}}(?:st|nd|rd|th)|Broadway)\b(?: {_KIND}\b\.?)?"
     rf"|{_DIGITS},? (?:Rue|Via|Viale|Calle|Avenida|Plaza|Piazza|Rua|Camino|Paseo|Carrer|Avenue|Boulevard|Corso"
-    r"|Impasse|Chemin) (?:(?:de|des|du|la|le|les|los|las|del|della|da|do|di|d'|l') ?){0,2}[A-Z][\w'’-]+(?: "
+    r"|Impasse|Chemin) (?:(?:de|des|du|la|le|les|los|las|del|della|da|das|do|dos|di|d'|l') ?){0,2}[A-Z][\w'’-]+(?: "
     r"[A-Z][\w'’-]+)?"
     rf"|{_DIGITS} [A-Z][a-zäöüß]+(?:straße|strasse|str\.|weg|gasse|platz|laan|straat)\b"
     rf"|{_DIGITS} [A-Z][a-z'’]+ (?:of|the|on|de) (?:the )?[A-Z][a-z'’]+|{_DIGITS} [Tt]he [A-Z][a-z]+\b"
@@ -67,7 +67,7 @@ _STREETS = re.compile(
 )
 _UNITS = (
     r"(?:apt|apartment|flat|unit|suite|ste|room|rm|floor|fl|lot|bldg|building|block|blk|tower|villa|plot"
-    r"|bungalow|house|cabin|pitch|berth|trailer|space|level|condo|studio|penthouse|office|dorm|door|shop|stall"
+    r"|bungalow|house|cabin|pitch|berth|dock|apto|piso|dpto|trailer|space|level|condo|studio|penthouse|office|dorm|door|shop|stall"
     r"|number|no)"
 )
 _ID = (
@@ -87,8 +87,9 @@ _AHEAD = re.compile(
     r"|in|at|,))? ?)$"
 )
 _BEHIND = re.compile(
-    rf"(?:[,;.]? ?(?:(?i:and|um|uh|er|it's|that's|which is|on the|in the|,) ){{0,3}})(?P<own>{_FLAT}"
-    rf"|lot \d{{1,4}}|(?:{_KINDS.title()})\b|(?:Care|Nursing|Retirement) (?:Home|Village)|(?i:(?:just )?off "
+    rf"(?:(?:[,;.]|\.\.\.|…)? ?(?:(?i:and|um|uh|er|sorry|it's|that's|which is|on the|in the|on|,),? ){{0,3}})"
+    rf"(?P<own>{_FLAT}|lot \d{{1,4}}|(?:Street|Road|Lane|Phase|Sector) (?:No\.? )?\d{{1,3}}\b"
+    rf"|(?:{_KINDS.title()})\b|(?:Care|Nursing|Retirement) (?:Home|Village)|(?i:(?:just )?off "
     rf"[A-Za-z'’-]+(?: [A-Za-z'’-]+){{0,2}} (?:{_KINDS}))"
     r"|(?:[A-Z][\w'’-]* ){1,3}(?:Trailer|Mobile Home|Caravan|Business|Industrial|Trading"
     rf"|Retail)(?: Home)? (?:Park|Estate)(?: {_FLAT})?"
@@ -96,7 +97,8 @@ _BEHIND = re.compile(
     r"?\d[A-Z]{2}\b)"
 )
 _TELLS = (
-    r"(?i:address(?:ed)?(?: is| was|:| should be| has changed to| to| at)?|(?:live|lives|living|lived|stay"
+    r"(?i:neighbou?rs?(?: [a-z]+)? at"
+    r"|address(?:ed)?(?: is| was|:| should be| has changed to| to| at)?|(?:live|lives|living|lived|stay"
     r"|stays|staying|reside|resides|based|located|registered)(?: at| on| in)?|moved? (?:to|from|into)"
     r"|moving to|(?:deliver|delivered|ship|shipped|send|sent|post|posted|mail|mailed|bring|forward|return"
     r"|redirect|bill)(?: (?:it|them|that|this|everything|the \w+))? to"
@@ -131,6 +133,8 @@ _LODGED = re.compile(
     r"|(?P<named>(?<=\b(?:is|at|in|to) "
     r")(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+, (?:[A-Z][\w'’-]+ ){1,3}(?:Lane|Road|Street|Avenue|Drive|Close"
     r"|Terrace|Grove|Mews|Crescent)\b)"
+    rf"|(?i:number(?:'s| is) (?P<parted>{_NUMBER})(?=,? (?:and )?(?:the )?(?:street|road)(?:'s| is|:)))"
+    rf"|(?i:moved? from [^.!?]{{3,30}} to )(?P<moved>{_NUMBER} (?:{_LOW} ){{1,3}}?{_KIND}\b)"
     r"|(?i:(?:house|flat|door|apartment|unit|building) (?:number|no\.?|name)(?: is| please)?|number of the "
     rf"house)\W{{1,5}}(?:it's )?(?P<asked>{_NUMBER}\b)"
     r"|(?i:(?:street|road|address line \d|first line|second line|house name)(?: name)?(?: is| was|'s|\?"

@@ -21,8 +21,8 @@ _ESTATE = (
     r"|湾|广场|中心|城|里|坊|园|居|轩|阁|台|墅|院)"
 )
 _INSIDE = (
-    rf"(?:[（(]?[ ,，的]{{0,2}}(?:(?:{_COUNT}|[{_NAMED}]{{1,6}}?{_COUNT})[ ]?(?:{_INDOORS}|号(?![码线]))"
-    rf"|[东南西北中左右][户门屋](?!卫)|顶楼|门面|门市|底商)[）)]?)"
+    rf"(?:[（(]?[ ,，的]{{0,2}}(?:(?:{_COUNT}|(?!不[是在]|别|最后|然后)[{_NAMED}]{{1,6}}?{_COUNT})[ ]?(?:{_INDOORS}|号(?![码线]))"
+    rf"|[东南西北中左右][户门屋](?!卫)|顶楼|(?:临街|沿街)?(?:门面|门市|底商|商铺))[）)]?)"
 )
 _ROOM = (
     rf"(?:[ ,，]?[-—]?[A-Za-z]?(?:\d{{2,5}}|\d(?=-\d|[A-Za-z](?![A-Za-z])))[A-Za-z]?(?:-\d{{1,4}}){{0,3}}(?!\d"
@@ -33,11 +33,11 @@ _BLOCK = rf"(?:{_COUNT}[ ]?(?:号楼|栋|幢|座|单元)(?!别墅|房子|的房|
 _BLOCK_OR_PART = rf"(?:{_BLOCK}|{_COUNT}[区期](?={_COUNT}))"
 _PLACED = re.compile(
     rf"(?P<street>[{_HAN}]{{1,12}}?(?:{_ROAD}[东南西北中]{{0,2}}(?:[一二三四五六七八九十]?段)?[ ]?|(?:村|屯|庄|寨|嘎查"
-    rf"|社区|社|坊|埠|圩|墩|坡|码头|营)[ ]?)(?={_COUNT}[ ]?(?:弄|巷|条|号|组|队|社|屯)"
+    rf"|社区|村委会|社|坊|埠|圩|墩|坡|码头|营)[ ]?)(?={_COUNT}[ ]?(?:弄|巷|条|号|组|队|社|屯)"
     rf"|\d{{1,4}}[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|[{_HAN}]{{1,12}}?(?:街委|居委|农场|连|沟|湾|坪|庙|堡|场|岭|岗|坝"
     rf"|塘|桥|窑|铺|屋|坳)(?={_COUNT}(?:组|队|社|排|连)))"
     rf"(?:{_COUNT}(?:弄|巷|条)[ ]?)?{_COUNT}[ ]?(?:号院|号楼|号|弄|组|队|社|排|连"
-    rf"|(?=[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|屯)(?:附\d{{1,4}}号)?(?!线|窗|口|店|前(?![台门])|后(?!门)|之[前后间内]|那|发|台"
+    rf"|(?=[{_HAN}]{{2,10}}?{_ESTATE}{_BLOCK})|屯)(?:附\d{{1,4}}号)?(?!线|窗|口|店|前(?![台门])|后(?![门院面])|之[前后间内]|那|发|台"
     rf"|机|车|单"
     rf"|订|文|令)"
     rf"(?:[ ,，]?\d{{1,4}}号(?=$|[^{_HAN}]))?(?:[ ,，]?[{_HAN}]{{2,10}}?(?:{_ESTATE}(?={_INSIDE}|{_ROOM}|[^{_HAN}]|$)"
@@ -69,7 +69,7 @@ _BLOCKS = re.compile(
 )
 _PARTED = re.compile(
     rf"(?P<street>(?:(?![这那在是的了到])[{_HAN}]){{2,8}}?(?:路|大街|街|大道|巷|胡同))(?:上|那边|那个"
-    rf"|呢)?[ ,，、嗯呃]{{1,3}}(?:号呢[，,]?)?(?P<number>{_COUNT}号(?:院|楼)?)(?=$|那|[^{_HAN}])(?!线)"
+    rf"|呢)?[ ,，、嗯呃]{{1,3}}(?:号呢[，,]?|然后是?|接着是?|多少号[?？,，]?)?(?P<number>{_COUNT}号(?:院|楼)?)(?=$|那|[^{_HAN}])(?!线)"
 )
 _PLATE_CUES = re.compile(
     rf"(?:楼号|楼栋|路名|街道名|村名|楼名|门牌号?|房号|单元号|室号|房间号|小区(?:名字|名称|名)?)(?:(?:叫做?|名字是|[:：])(?=[{_HAN}])|(?:是|叫"
@@ -85,7 +85,7 @@ _NO_PLACE_BEFORE = re.compile(
 )
 _VILLAGE = re.compile(
     rf"(?P<street>(?<=[省市县区州盟旗])[{_HAN}]{{1,5}}?(?:镇|乡|苏木|街道)[{_HAN}]{{1,8}}?(?:村|屯|庄|寨|社区|嘎查"
-    rf"|居委会)(?!村)(?:[{_HAN}\d]{{1,4}}?(?:组|队|社|湾))?(?:\d{{1,4}}号)?)"
+    rf"|居委会|村委会)(?!村)(?:[{_HAN}\d]{{1,4}}?(?:组|队|社|湾))?(?:\d{{1,4}}号)?)"
 )
 _OUTER = re.compile(
     rf"(?P<own>[{_HAN}]{{2,8}}?(?:[^学法文]苑|小区|花园|家园|工业园区?|科技园|产业园|园区|广场|新城|新村|校区|大学|学院|厂)[ ]?"
@@ -114,7 +114,7 @@ _BEFORE_A_PLACE = re.compile(
     r"|(?<![小社园校新属宿一二三四五六七八九十东南西北A-Za-z0-9])区(?![间府])|盟(?!路)|(?<=[址住到在寄送去往是:：]))"
 )
 _LEAD = re.compile(
-    r".*(?:地址|学生宿舍|写字楼|我家|家住|住在|住|寄到|寄往|送到|送去|发到|搬到|搬去|改成|改到|换成|就在|在|是|到|去|址|为|给|的|了"
+    r".*(?:地址|投诉|举报|反映|学生宿舍|写字楼|我家|家住|住在|住|寄到|寄往|送到|送去|发到|搬到|搬去|改成|改到|换成|就在|在|是|到|去|址|为|给|的|了"
     r"|往|从|于|查|(?<![解开])放|这边|那边)"
 )
 _NO_STREET = re.compile(
@@ -131,6 +131,20 @@ _PUBLIC = re.compile(
 _PRIVATE = re.compile(
     r"投诉|举报|反映|我家|我住|我的|家里|您家|您住|您的|你家|家住|住在|收货|收件|客户|住址|我们家|我这|我在|给我|给您|寄件|上门"
 )
+_HALL = re.compile(r"(?:政务|办事|行政|便民|办税|市民|营业|客户)(?:服务)?(?:大厅|中心)")
+_BED = re.compile(
+    rf"(?P<own>(?:(?![送在到是给寄往去])[{_HAN}]){{2,10}}?(?:医院|卫生院|疗养院|养老院|敬老院|护理院)"
+    rf"(?:[{_HAN}]{{1,4}}(?:部|科|楼|区))?(?:{_COUNT}(?:号楼|楼|层|病区|区|病?室|病?房)){{0,4}}{_COUNT}号?床)"
+)
+_DORM = re.compile(
+    rf"(?P<own>(?:(?![送在到是给寄往去])[{_HAN}]){{2,10}}?(?:大学|学院|学校|校区|中学)[{_HAN}]{{0,8}}?{_COUNT}号?"
+    rf"(?:宿舍楼?|公寓楼?|舍)[{_HAN}]?{_COUNT}(?:室|寝)?)"
+)
+_ASKED_FOR = re.compile(
+    rf"(?:路呢|街呢|多少号|几号|哪条路|什么路|哪个小区|小区呢|门牌呢)[?？,，. ]{{1,2}}"
+    rf"(?P<own>[{_HAN}]{{2,8}}?(?:路|大街|街|大道|巷|胡同|小区|花园|家园|新村)|{_COUNT}号(?:院|楼)?)(?=$|[^{_HAN}\d])"
+)
+_STREET_NAMED = re.compile(r"[路街巷弄道]|小区|花园|家园|新村")
 _REACH = 24
 
 
@@ -157,6 +171,11 @@ def _cores(text: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(text):
             if not _is_public(text, *found.span()):
                 yield found.span()
+    for sign, pattern in (("床", _BED), ("舍", _DORM), ("公寓", _DORM)):
+        if sign in text:
+            yield from (found.span("own") for found in pattern.finditer(text))
+    if _STREET_NAMED.search(text):
+        yield from (found.span("own") for found in _ASKED_FOR.finditer(text))
     yield from _parted(text)
     yield from _plates(text)
     for cue in _LIVES.finditer(text):
@@ -169,7 +188,11 @@ def _streets(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_PLACED, _ESTATED, _NUMBERED, _VILLAGE, _HAMLET, _ROUGH):
         for found in pattern.finditer(text):
             start = _start(found)
-            if not _is_no_street(text, found, start) and not _is_public(text, start, found.end()):
+            if (
+                not _HALL.match(text, start)
+                and not _is_no_street(text, found, start)
+                and not _is_public(text, start, found.end())
+            ):
                 yield start, found.end()
 
 
