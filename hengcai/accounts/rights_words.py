@@ -129,6 +129,7 @@ WORDS = {
     "right.quality.measure.see": {"zh": "查看质检指标", "en": "See quality figures"},
     "right.quality.cause.see": {"zh": "查看差错归因", "en": "See causes of errors"},
     "right.quality.cause.route": {"zh": "指定归因负责人并汇总", "en": "Name owners of causes and collect them"},
+    "right.quality.ticket.see": {"zh": "查看工单质检", "en": "See ticket inspection"},
     "right.quality.cause.answer": {"zh": "答复差错归因", "en": "Answer a cause of errors"},
     "right.quality.cause.close": {"zh": "办结差错归因", "en": "Close a cause of errors"},
     "right.quality.assignment.give": {"zh": "分配质检任务", "en": "Assign contacts to score"},

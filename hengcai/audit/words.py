@@ -61,7 +61,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "choose_rows": ("换了列表的行高", "Chose another height of rows in lists"),
     "agree_marks": ("商定了校准评分", "Agreed marks of a calibration"),
     "agree_reference": ("定了校准标准分", "Agreed the calibrated score of a calibration"),
-    "certify_analyst": ("给了质检员校准认证结果", "Certified an analyst or sent them to retraining"),
+    "certify_analyst": ("给了质检员校准认证结果", "Certified an analyst or sent them for retraining"),
     "close_calibration": ("结束了校准会", "Closed a calibration session"),
     "edit_calibration": ("改了校准会安排", "Edited a calibration session"),
     "hand_in_blind": ("提交了校准盲评", "Submitted a blind sheet of a calibration"),

@@ -222,6 +222,11 @@ SEE_EXCLUSIONS = Permission(
     {ANALYST: own_exclusion, **dict.fromkeys((HR, GROUP, QUALITY_SUPERVISOR, HEAD), everything)},
 )
 OPEN = Permission("quality.assignment.open", {ANALYST: assigned}, never=frozenset({HR, HEAD}))
+SEE_TICKETS = Permission(
+    "quality.ticket.see",
+    {ANALYST: assigned, **dict.fromkeys((GROUP, QUALITY_SUPERVISOR, HEAD), everything)},
+    never=frozenset({HR}),
+)
 
 SEE = Permission(
     "quality.evaluation.see",

@@ -75,6 +75,12 @@ def seen_at(sheet: str, *, by: User, window: str) -> list[Other]:
     return sorted(others, key=lambda one: one.name)
 
 
+def others_at(sheet: str, *, by: Doer) -> list[Other]:
+    """Whose windows have it open just now, without noting anything."""
+    rows = Presence.objects.filter(sheet=sheet, seen_at__gt=clock.now() - GONE).select_related("user")
+    return sorted({Other(row.user.name, row.user_id == by.pk) for row in rows}, key=lambda one: one.name)
+
+
 def left(sheet: str, *, by: User, window: str) -> None:
     Presence.objects.filter(sheet=sheet, user=by, window=window).delete()
 

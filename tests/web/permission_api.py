@@ -192,6 +192,7 @@ API = [
     row(f"{API_OBSERVED}/tell", "visited observation", method="post", body={}, **{**MAKERS, **roles("409", *GIVERS)}),
     row(f"{API_OBSERVED}/call-off", "visited observation", method="post", body={"reason": ""}, **{**MAKERS, **roles("422", *GIVERS)}),
     row(f"{API_OBSERVED}/read", "told observation", method="post", body={}, agent="200 404"),
+    row("api/quality/presence", query={"sheet": "assignment:0"}, rest="404"),
     row("api/quality/rechecks", analyst="200", **QUALITY),
     row("api/quality/rechecks/accuracy", analyst="200", **QUALITY),
     row("api/quality/rechecks/draw", method="post", body={}, **roles("200", *GIVERS)),

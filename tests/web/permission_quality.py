@@ -108,6 +108,7 @@ QUALITY_PAGES = [
         row("quality/disputes/<int:pk>/", "open dispute", method="post", query={"do": verb}, **{**NOT_THEIRS, **words})
         for verb, words in POSTED.items()
     ),
+    row("quality/tickets/", **roles("200", "analyst", "head", *GIVERS)),
     row("operations/", **FIGURED),
     row("operations/imported/", **FIGURED),
     row("complaints/", **COMPLAINED),

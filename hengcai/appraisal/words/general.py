@@ -171,15 +171,16 @@ WORDS = {
     },
     "appraisal.not_computed": {
         "zh": "还有 {count} 人未计算结果，请计算完再发布。",
-        "en": "{count} people have no result yet; publish when the computing is done.",
+        "en": "{count} people have no result yet; publish once the calculation has finished.",
     },
     "appraisal.sent_since_computed": {
         "zh": "{count} 人的评价或质检结果在计算之后又有改动，先重新计算，再提请发布。",
-        "en": "Forms or evaluations of {count} people changed after the results were computed; compute again, then propose publication.",
+        "en": "Forms or evaluations of {count} people changed after the results were calculated; calculate again, then propose "
+        "publication.",
     },
     "appraisal.sent_since_computed.one": {
         "zh": "1 人的评价或质检结果在计算之后又有改动，先重新计算，再提请发布。",
-        "en": "Forms or evaluations of one person changed after the results were computed; compute again, then propose publication.",
+        "en": "Forms or evaluations of one person changed after the results were calculated; calculate again, then propose publication.",
     },
     "appraisal.nobody_to_ask": {
         "zh": "该提示不针对某位评价人，无人可问。",
@@ -187,23 +188,26 @@ WORDS = {
     },
     "appraisal.no_sign_in": {
         "zh": "这位评价人没有登录账号，无法在系统中提问；请当面了解，并写入处理理由。",
-        "en": "This rater has no account, so no question can reach them here; ask in person and say so when you settle it.",
+        "en": "This rater has no account, so the question cannot be sent; ask in person and say so when you mark the finding as resolved.",
     },
     "appraisal.question_empty": {"zh": "请填写问题。", "en": "Write what you want to know."},
-    "appraisal.answer_empty": {"zh": "请填写依据。", "en": "Write what it rests on."},
+    "appraisal.answer_empty": {"zh": "请填写依据。", "en": "Write what your rating is based on."},
     "appraisal.asked_already": {
         "zh": "已向这位评价人提问，尚未回答。",
         "en": "This rater has been asked already and has not answered yet.",
     },
-    "appraisal.answered_already": {"zh": "已回答，不能再改。", "en": "This is answered already and stays so."},
-    "appraisal.settled_already": {"zh": "该提示已处理。", "en": "This is settled already."},
+    "appraisal.answered_already": {
+        "zh": "已回答，不能再改。",
+        "en": "This question has been answered already and cannot be changed.",
+    },
+    "appraisal.settled_already": {"zh": "该提示已处理。", "en": "This finding has been resolved already."},
     "appraisal.nothing_to_nudge": {
         "zh": "这份评价现在不用催：已提交、已撤回，或者正在发布。",
         "en": "No reminder is needed: the form is sent or withdrawn, or publication is under way.",
     },
     "appraisal.nudged_today": {
         "zh": "今天催过了，明天再催。",
-        "en": "Reminded today already; remind them again tomorrow.",
+        "en": "A reminder has been sent today already; send another one tomorrow.",
     },
     "appraisal.rescore_by_another": {
         "zh": "请另选一位质检员来复评。",
@@ -215,7 +219,7 @@ WORDS = {
     },
     "appraisal.rescore_under_way": {
         "zh": "上次分配给这位质检员的复评未全部提交，提交后再分配。",
-        "en": "This analyst still has contacts to score again from last time; give more out when they are in.",
+        "en": "This analyst still has contacts from last time to score again; assign more once those have been submitted.",
     },
     "appraisal.publication_refused": {
         "zh": "按考核制度，还有 {count} 项未处理，不能发布；详见发布页。",
@@ -243,7 +247,7 @@ WORDS = {
     },
     "appraisal.publication_by_proposer": {
         "zh": "您提请的发布，须由另一位有权限的人确认。",
-        "en": "You proposed this; somebody else with the right has to confirm.",
+        "en": "You proposed this; somebody else with the permission has to confirm it.",
     },
     "appraisal.publication_not_alone": {
         "zh": "还有 {count} 位有权提请或确认，请由另一位办理，不能一人完成。",
@@ -255,11 +259,11 @@ WORDS = {
     },
     "appraisal.too_late_to_take_back": {
         "zh": "十分钟已过，结果已可见；需要修改请逐人更正。",
-        "en": "The ten minutes are over and people see their results; what is wrong is corrected person by person.",
+        "en": "The ten minutes are over and people can see their results; correct any errors person by person.",
     },
     "appraisal.publishing_waits": {
         "zh": "未满十分钟，到时自动可见。",
-        "en": "The ten minutes are not over; the results go out by themselves then.",
+        "en": "The ten minutes are not over yet; the results will be published automatically.",
     },
     "obstacle.before_the_end": {"zh": "考核期未结束", "en": "The period is not over"},
     "obstacle.without_score": {"zh": "没有出分", "en": "People without a score"},
@@ -270,11 +274,11 @@ WORDS = {
     "obstacle.findings": {"zh": "复核提示未处理", "en": "Findings not resolved"},
     "appraisal.not_published": {
         "zh": "结果尚未发布，重新计算即可，不需要更正。",
-        "en": "This result is not published yet; compute again instead of correcting it.",
+        "en": "This result is not published yet; recalculate it instead of correcting it.",
     },
     "appraisal.wrong_kind": {
         "zh": "月度考核按数据计算，没有评价表。",
-        "en": "A monthly cycle is computed from figures and has no rating forms.",
+        "en": "A monthly cycle is calculated from figures and has no rating forms.",
     },
     "appraisal.source_by_hand": {
         "zh": "“{value}”没有评价表，可选：{known}。",
@@ -303,7 +307,7 @@ WORDS = {
     "appraisal.cycle_unknown": {"zh": "没有编号“{value}”的考核周期。", "en": "There is no cycle “{value}”."},
     "appraisal.cycle_not_collecting": {
         "zh": "“{value}”现在不收评价，没有导入。",
-        "en": "“{value}” is not collecting now; the row did not come in.",
+        "en": "“{value}” is not collecting ratings now; the row was not imported.",
     },
     "appraisal.agent_unknown": {"zh": "没有工号“{value}”。", "en": "No one has the employee number “{value}”."},
     "appraisal.not_in_cycle": {
@@ -328,15 +332,15 @@ WORDS = {
     },
     "appraisal.rating_taken": {
         "zh": "这一项以前导入过别的分数。要以这次为准，请选“更新已有的记录”（--update）。",
-        "en": "Another score came in for this before. To take this one, choose to update (--update).",
+        "en": "Another score was imported for this before. To use this one, choose to update (--update).",
     },
     "appraisal.mark_taken": {
         "zh": "这次考试以前导入过别的分数。要以这次为准，请选“更新已有的记录”（--update）。",
-        "en": "Another mark came in for this test before. To take this one, choose to update (--update).",
+        "en": "Another mark was imported for this test before. To use this one, choose to update (--update).",
     },
     "appraisal.nobody_so_called": {
         "zh": "没有找到“{value}”；请填工号或完整姓名。",
-        "en": "Nobody was found by “{value}”; give the number, or the whole name.",
+        "en": "Nobody was found for “{value}”; enter the number or the full name.",
     },
     "appraisal.several_so_called": {
         "zh": "叫“{value}”的不止一位（工号 {numbers}），请填工号。",

@@ -43,7 +43,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "图上的安排都到不了 {level}，最好的是 {best}",
         "en": "None of these designs reaches {level}; the best has {best}",
     },
-    "measure.plot.phi": {"zh": "跟线比时可信几成（Φ）", "en": "trust against a line (Φ)"},
+    "measure.plot.phi": {"zh": "跟线比时可信几成（Φ）", "en": "reliability against a limit (Φ)"},
     "measure.plot.number_of": {"zh": "{name}（个数）", "en": "number: {name}"},
     "measure.plot.spread": {
         "zh": "{facet}：{low_name}最低（{low}），{high_name}最高（{high}）",

@@ -18,7 +18,7 @@ WORDS = {
     "form.fact.look_on": ("复查日期", "Follow-up check on"),
     "form.fact.agent_signed": ("客服代表签字", "Signed by the agent"),
     "form.fact.coach_signed": ("辅导人签字", "Signed by the coach"),
-    "form.column.clip_contact": ("一起听的记录", "Heard together"),
+    "form.column.clip_contact": ("一起听的记录", "Listened to together"),
     "form.column.clip_lines": ("片段", "Part"),
     "form.column.clip_mark": ("这一项评分", "Mark"),
     "form.column.clip_comment": ("质检依据", "Evidence"),
@@ -41,5 +41,5 @@ WORDS = {
         "相差 {difference}，95% 可信范围 {low} ~ {high}。",
         "Difference {difference}, 95 % interval {low} to {high}.",
     ),
-    "form.coaching.remarks": ("客服代表和辅导人的话", "Words of the agent and the coach"),
+    "form.coaching.remarks": ("客服代表和辅导人的话", "Remarks by the agent and the coach"),
 }

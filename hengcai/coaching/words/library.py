@@ -15,7 +15,7 @@ NAMES = {
     ),
     "move.edit_case": ("修改案例", "Edit the case"),
     "move.ask_consent": ("征求本人同意", "Ask for consent"),
-    "move.show_case": ("展示", "Show it"),
+    "move.show_case": ("展示", "Show the case"),
     "move.give_consent": ("同意展示", "Consent"),
     "move.decline_consent": ("不同意", "Decline"),
     "move.take_back_consent": ("撤回同意", "Withdraw consent"),
@@ -58,7 +58,7 @@ REFUSALS = {
         "只有展示中的案例才能用在班前会。",
         "Only cases that are shown can be put on a briefing.",
     ),
-    "coaching.briefing_past": ("班前会日期不能早于今天。", "The briefing cannot be on a day gone by."),
+    "coaching.briefing_past": ("班前会日期不能早于今天。", "The briefing cannot be on a day in the past."),
     "coaching.briefing_full": ("一次班前会最多 {most} 个案例。", "A briefing takes {most} cases at most."),
 }
 WORDS = NAMES | REFUSALS

@@ -74,10 +74,13 @@ REFUSALS = {
         "请选要一起听的质检结果，1 到 {most} 份。",
         "Choose the evaluations to listen to together: 1 to {most}.",
     ),
-    "coaching.several_agents": ("一次辅导只能对一名客服代表。", "One session is with one agent."),
+    "coaching.several_agents": (
+        "一次辅导只能对一名客服代表。",
+        "All the evaluations of a session must be of one agent.",
+    ),
     "coaching.item_unmarked": (
         "请选一个评分项；所选的质检结果里要有这一项的评分。",
-        "Choose an item that bears a mark in one of the chosen evaluations.",
+        "Choose an item that has a mark in one of the chosen evaluations.",
     ),
     "coaching.look_on_past": (
         "请选复查日期，要在今天和面谈日之后。",
@@ -85,7 +88,7 @@ REFUSALS = {
     ),
     "coaching.cut_unknown": (
         "片段的起止不对。请填对话旁边显示的时间或行号，终点不能在起点之前。",
-        "The lines from–to are not there. Enter times or line numbers shown beside the conversation, the end not before the start.",
+        "There are no such lines. Enter times or line numbers shown beside the conversation, with the end not before the start.",
     ),
     "coaching.incomplete": (
         "优点、差距、约定的做法三项都要写，才能交双方签字。",
@@ -98,15 +101,15 @@ REFUSALS = {
     ),
     "coaching.not_to_sign": ("这份辅导记录现在不在待签状态。", "This coaching record is not waiting to be signed."),
     "coaching.signed_already": ("您已经签过字。", "You have signed it already."),
-    "coaching.not_signed": ("双方还没有签齐。", "Both have not signed yet."),
+    "coaching.not_signed": ("双方还没有签齐。", "Not everybody has signed yet."),
     "coaching.refusal_missing": (
         "拒签请写明理由，会原样留在记录上。",
-        "Say why you do not sign; your words stay on the record.",
+        "Say why you will not sign; your words stay on the record.",
     ),
     "coaching.closed": ("这次辅导已经结束，不能再留言。", "This session is closed; nothing can be added."),
     "coaching.remark_missing": ("请写要留的话。", "Write what you want to add."),
     "coaching.looked_missing": ("请写复查时看到的情况。", "Write what you saw at the follow-up check."),
-    "coaching.ending_missing": ("请写结束的结论。", "Write what becomes of it."),
+    "coaching.ending_missing": ("请写结束的结论。", "Write down the outcome."),
     "coaching.not_to_put_off": (
         "现在不能推迟复查：还没有签字，或者已经复查过。",
         "There is nothing to put off: it is not signed yet, or the follow-up check has been made already.",

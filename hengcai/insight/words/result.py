@@ -128,7 +128,7 @@ SOURCES = {
     "insight.note.quality": ("{ratings} 份质检的平均", "average of {ratings} evaluations"),
     "insight.note.superior_and_peer": (
         "同事评分单独列出，会让人推断出谁给了几分，所以与上级合并显示，也不显示取整前的分。",
-        "If peers were shown separately, one could work out who gave what. So they are shown in one line with the line manager, "
+        "If peers were shown separately, people could work out who gave what. So they are shown in one line with the line manager, "
         "and the unrounded score is not shown.",
     ),
     "insight.note.missing": ("没有评价", "nothing received"),
@@ -139,11 +139,11 @@ SOURCES = {
     "insight.note.few": ("不足 {least} 个评价，该来源不计入", "fewer than {least} ratings, not counted"),
     "insight.note.few.peer": (
         "不足 {least} 位同事，该来源不计入：人数太少，会让人推断出谁给了几分",
-        "fewer than {least} peers rated, not counted: with so few one could work out who gave what",
+        "fewer than {least} peers rated, not counted: with so few people could work out who gave what",
     ),
     "insight.note.few.peer.moved": (
         "不足 {least} 位同事，该来源不计入：人数太少，会让人推断出谁给了几分；这 {weight} 的权重按比例分给了其余来源",
-        "fewer than {least} peers rated, not counted: with so few one could work out who gave what; its "
+        "fewer than {least} peers rated, not counted: with so few people could work out who gave what; its "
         "weight of {weight} was shared among the other sources",
     ),
     "insight.note.few.moved": (
@@ -174,7 +174,7 @@ ABILITIES = {
     "insight.rated.withheld": ("同事也评这一项，不单独显示级别", "also rated by peers: not shown separately"),
     "insight.rated.withheld.why": (
         "{name}同事也评，单独列出会让人推断出谁给了几分，所以不显示级别。",
-        "{name} is also rated by peers: shown separately, one could work out who gave what, so no level is shown.",
+        "{name} is also rated by peers: shown separately, people could work out who gave what, so no level is shown.",
     ),
     "insight.observed": ("观察 {mean} {interval} · {n} 条记录", "observed {mean} {interval} · {n} contacts"),
     "insight.observed.flat": (

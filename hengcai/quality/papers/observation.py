@@ -26,7 +26,7 @@ def observed(kind: str, making: Making) -> Body:
     table = Table(
         making.head.columns(*making.form.columns),
         _rows(making, seen),
-        widths=(4, 1.6, 7),
+        widths=(5.6, 3.2, 5),
         row_height=0 if seen else LINE,
     )
     blocks: list[Block] = [*(_brief(making, seen) if kind == Observation.Kind.MYSTERY else ()), table]

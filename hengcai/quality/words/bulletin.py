@@ -5,7 +5,7 @@ WORDS = {
     "form.quality-bulletin.note": (
         "按当月的交互记录统计，方括号里是 95% 可信范围；“在误差之内”表示和上月的差别可能只是偶然。客服代表不具名，致命错误只列份数。",
         "Counted over the contacts of the month, 95% intervals in brackets; “within chance” means that the difference from the "
-        "month before may be chance alone. Agents are not named; fatal errors are told by number only.",
+        "month before may be chance alone. Agents are not named; only the number of fatal errors is given.",
     ),
     "form.used_for.quality-bulletin": ("每月通报质检情况", "The month’s quality results, for everybody"),
     "form.ask.month": ("月份", "Month"),
@@ -26,11 +26,11 @@ WORDS = {
         "Shares with Wilson intervals, differences with Newcombe’s, the mean time with Welch’s; of twenty comparisons about one "
         "looks moved by chance alone.",
     ),
-    "form.bulletin.said": ("情况说明", "What is to be said"),
+    "form.bulletin.said": ("情况说明", "Summary"),
     "form.bulletin.items": ("错误最多的评分项", "Items with the most errors"),
     "form.bulletin.fatals": ("致命错误", "Fatal errors"),
     "form.bulletin.fatals.none": ("没有。", "None."),
-    "form.bulletin.causes": ("差错归因和整改", "Causes of errors and what is done"),
+    "form.bulletin.causes": ("差错归因和整改", "Causes of errors and measures taken"),
     "form.bulletin.definitions": ("口径", "Definitions"),
     "form.bulletin.agent": ("客服代表 {number}", "Agent {number}"),
     "form.bulletin.critical": ("致命项", "critical"),

@@ -7,7 +7,7 @@ NAMES = {
     "quality.calibration.state.agreed": ("标准分已定", "Reference agreed"),
     "quality.calibration.state.closed": ("已结束", "Closed"),
     "quality.certificate.certified": ("通过认证", "Certified"),
-    "quality.certificate.retraining": ("需再培训", "Sent to retraining"),
+    "quality.certificate.retraining": ("需再培训", "Sent for retraining"),
     "quality.certificate.expired": ("已过期", "Expired"),
     "quality.why_apart.unclear_anchor": (
         "依据的是同一处，评分却不同：多半是行为锚点没写清。",
@@ -93,7 +93,7 @@ REFUSALS = {
     "quality.calibration_name_missing": ("请写校准会名称。", "Give the session a name."),
     "quality.calibration_analysts": (
         "校准会要有 {least} 到 {most} 位质检员。",
-        "A session takes between {least} and {most} analysts.",
+        "A session needs between {least} and {most} analysts.",
     ),
     "quality.calibration_contacts": (
         "请选 1 到 {most} 条记录。",
@@ -137,7 +137,7 @@ REFUSALS = {
     ),
     "quality.agreed_without_reasons": (
         "“{names}”有人评得不同，请写明为什么定这个分。",
-        "{names}: somebody marked it otherwise, so say why this mark is right.",
+        "{names}: somebody gave another mark, so say why this mark is right.",
     ),
     "quality.minutes_closed": (
         "揭晓以后、结束以前才能写讨论记录。",
@@ -148,10 +148,10 @@ REFUSALS = {
         "Contact {number} has items without an agreed mark: {names}.",
     ),
     "quality.not_seated": ("{name}没有参加这场校准会。", "{name} took no part in this session."),
-    "quality.outcome_unknown": ("请选通过认证或需再培训。", "Choose certified or sent to retraining."),
+    "quality.outcome_unknown": ("请选通过认证或需再培训。", "Choose “certified” or “sent for retraining”."),
     "quality.certified_without_marks": (
         "没有交齐评分的人不能通过认证。",
-        "Whoever did not submit everything cannot be certified.",
+        "An analyst who did not submit everything cannot be certified.",
     ),
     "quality.retraining_reasons_missing": (
         "安排再培训要写明原因。",

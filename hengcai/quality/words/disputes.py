@@ -47,11 +47,11 @@ REFUSALS = {
     ),
     "quality.item_not_disputable": (
         "“{names}”没有评分，不能申诉。",
-        "{names} bears no mark, so it cannot be disputed.",
+        "{names} has no mark, so it cannot be disputed.",
     ),
     "quality.wish_unknown": (
         "“{names}”请选认为应得的评分；不能和原评分相同，也不能更低。",
-        "{names}: choose the mark you hold to be right; it differs from the first and is not lower.",
+        "{names}: choose the mark you think is right; it must differ from the first one and not be lower.",
     ),
     "quality.wish_words_missing": (
         "“{names}”请写明申诉理由。",

@@ -25,7 +25,7 @@ WORDS = {
         "For each item, the mark asked for and why. Somebody who did not score the contact marks it first, then compares and "
         "decides; a dispute never lowers a score.",
     ),
-    "form.used_for.dispute": ("客服代表对质检结果有异议时填", "By an agent who holds marks to be wrong"),
+    "form.used_for.dispute": ("客服代表对质检结果有异议时填", "For an agent who thinks that marks are wrong"),
     "form.opinion": ("班组长意见", "Opinion of the team lead"),
     "form.ask.dispute": ("申诉编号", "Dispute number"),
     "form.fact.raised_on": ("申诉日期", "Raised on"),

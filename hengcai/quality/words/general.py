@@ -220,7 +220,7 @@ CARDS = {
     "quality.item_kind_unknown": ("“{name}”的类型“{kind}”不认识。", "{name}: there is no kind “{kind}”."),
     "quality.rated_on_deduction_card": (
         "扣分表里只放扣分、加分、备注和整张否决的致命项，“{name}”不属于这几种。",
-        "A card of points off holds deductions, bonus, notes and critical pass-or-fail items, not “{name}”.",
+        "A deduction card may hold deductions, bonus items, notes and critical pass-or-fail items, but not “{name}”.",
     ),
     "quality.item_weight": (
         "“{name}”要有大于 0 的权重；只有致命项可以是 0。",
@@ -246,7 +246,7 @@ CARDS = {
     ),
     "quality.critical_section": (
         "扣分表没有部分得分，“{name}”只能整张否决。",
-        "A card of points off has no section scores: {name} can only veto the whole.",
+        "A deduction card has no section scores: {name} can only set the whole score to 0.",
     ),
     "quality.comment_below": (
         "“{name}”：只有五级项能设“低于几级要写依据”，可设 2 到 5。",

@@ -101,7 +101,7 @@ SAID = {
     "quality.measures.work": ("质检工作", "The quality team's work"),
     "quality.measures.results": ("质检结果", "Results"),
     "quality.measures.errors": ("错误", "Errors"),
-    "quality.cause.none": ("没有归因", "No cause said"),
+    "quality.cause.none": ("没有归因", "No cause given"),
     "quality.measure_unknown": ("没有“{code}”这个指标。", "There is no measure {code}."),
     "quality.measures_none": (
         "{month}还没有可以统计的质检数据，或者不在您的查看范围内。",

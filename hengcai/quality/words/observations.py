@@ -20,11 +20,11 @@ NAMES = {
 REFUSALS = {
     "quality.shopper_days": (
         "结束日期要在开始日期之后，最长 {most} 天。",
-        "The last day comes after the first; at most {most} days.",
+        "The last day must be after the first, and there may be at most {most} days.",
     ),
     "quality.shopper_hours": (
         "时段按整点填：开始早于结束，0 到 24 点之间。",
-        "Hours are whole ones from 0 to 24, the first before the last.",
+        "Enter whole hours from 0 to 24, with the first before the last.",
     ),
     "quality.shopper_visits": ("暗访次数填 1 到 {most}。", "Between 1 and {most} visits."),
     "quality.shopper_nobody": ("至少选一位神秘顾客。", "Choose at least one shopper."),
@@ -33,7 +33,7 @@ REFUSALS = {
         "The scorecard is one for this channel or one for visits.",
     ),
     "quality.shopper_channel": ("渠道只能是：{known}。", "The channel is one of {known}."),
-    "quality.brief_name_long": ("名称最长 {most} 字。", "The name has at most {most} signs."),
+    "quality.brief_name_long": ("名称最长 {most} 字。", "The name may have at most {most} characters."),
     "quality.brief_incomplete": (
         "名称、情境、要问什么、观察要点，都要填。",
         "Name, scenario, what to ask and what to look for: none may be empty.",
@@ -45,7 +45,7 @@ REFUSALS = {
     "quality.call_off_reason_missing": ("请写明取消的原因。", "Give the reason for calling it off."),
     "quality.not_a_visit": ("跟听不用登记经过。", "A live listening has no visit to record."),
     "quality.visit_ahead": ("暗访时间不能晚于现在。", "The visit cannot be later than now."),
-    "quality.visit_of_oneself": ("遇到的是您本人，不能由您评分。", "That would be yourself; you cannot score it."),
+    "quality.visit_of_oneself": ("遇到的是您本人，不能由您评分。", "This is your own contact; you cannot score it."),
     "quality.visit_agent_unknown": ("没有工号是“{number}”的客服代表。", "There is no agent with the number {number}."),
     "quality.visit_moment_unknown": ("请填暗访的日期和时间。", "Give the day and time of the visit."),
     "quality.observation_not_open": (
@@ -59,7 +59,7 @@ REFUSALS = {
     "quality.observation_files": ("最多 {most} 个附件。", "At most {most} files."),
     "quality.not_seen_nor_heard": (
         "只收图片（PNG、JPEG、WebP）和录音录像（WAV、MP3、FLAC、Ogg、MP4、WebM）。",
-        "Pictures (PNG, JPEG, WebP) and recordings (WAV, MP3, FLAC, Ogg, MP4, WebM) alone.",
+        "Only pictures (PNG, JPEG, WebP) and recordings (WAV, MP3, FLAC, Ogg, MP4, WebM) can be added.",
     ),
     "quality.nothing_to_tell": (
         "这一批没有已评分、未告知的暗访。",

@@ -19,7 +19,7 @@ def entry_list():
         Column("did", _("Action"), lambda one: did_said(one.action)),
         Column("thing", _("Object"), thing_said, css="text-secondary"),
         Column("seal", _("Seal"), lambda one: one.seal, lambda one: format_html("<code>{}</code>", one.seal)),
-        Column("erased", _("Erased by entry"), lambda one: one.erased_by, css="num", is_rare=True),
+        Column("erased", _("Erased by entry no."), lambda one: one.erased_by, css="num", is_rare=True),
     ]
     return Listing(
         "audit",

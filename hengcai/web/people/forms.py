@@ -118,7 +118,8 @@ class FilterForm(PlainForm):
 
 class PlaceForm(PlainForm):
     since = day_field(
-        _("Effective from"), help_text=_("The first day in this team and role. The previous one ends the day before.")
+        _("Effective from"),
+        help_text=_("The first day in this team and role. The previous team and role end the day before."),
     )
     team = TeamField(label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("Not set"))
     post = forms.ModelChoiceField(label=_("Role"), queryset=queries.posts(), required=False, empty_label=_("Not set"))

@@ -295,6 +295,16 @@ class GivenFilterForm(FilterForm):
         return GivenFilter(**self.chosen())
 
 
+class TicketFilterForm(FilterForm):
+    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
+
+    def __init__(self, data):
+        super().__init__(data)
+        states = [Assignment.State.OPEN, Assignment.State.DONE]
+        self._offer("state", [("", _("All")), *words_of("quality.assignment.state", states)])
+
+
 class GivingForm(forms.Form):
     analyst: Any = forms.ModelChoiceField(label=_("Analyst"), queryset=None, empty_label=None, widget=drop_down())
     due_on = Day(label=_("Due date"))

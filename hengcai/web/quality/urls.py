@@ -19,6 +19,7 @@ from hengcai.web.quality.views import (
     publishing,
     rechecks,
     scorecards,
+    tickets,
 )
 
 WORK = "quality/assignments/"
@@ -57,6 +58,7 @@ urlpatterns = [
     path("quality/rechecks/", rechecks.rechecks, name="list-rechecks"),
     path("quality/rechecks/draw/", rechecks.draw, name="draw-rechecks"),
     path("quality/rechecks/<int:pk>/", rechecks.recheck, name="see-recheck"),
+    path("quality/tickets/", tickets.tickets, name="list-tickets"),
     path("quality/cases/", cases.cases, name="list-cases"),
     path("quality/cases/<int:pk>/", cases.case, name="judge-case"),
     path("quality/assign/", assigning.assign, name="assign-contacts"),

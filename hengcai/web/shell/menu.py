@@ -55,6 +55,7 @@ MENU = (
         Entry("list-exclusions", _("Exclusions"), "people", quality.SEE_EXCLUSIONS),
         Entry("list-given", _("Assigned work"), "inbox", quality.GIVE),
         Entry("list-evaluations", _("Evaluations"), "chart", quality.SEE),
+        Entry("list-tickets", _("Ticket inspection"), "inbox", quality.SEE_TICKETS),
         Entry("list-cases", _("Red-line cases"), "flag", quality.SEE_CASES),
         Entry("list-observations", _("Mystery and live listening"), "people", quality.SEE_OBSERVATIONS),
         Entry("list-rechecks", _("Rechecks"), "check", quality.SEE_RECHECKS),

@@ -360,5 +360,5 @@ def test_the_form_of_a_new_cycle_proposes_the_period_that_is_not_laid_out_yet(vi
     text = read(visit("zheng"), "/cycles/add/?kind=quarter")
     after = cycle.period_end + timedelta(days=1)
     assert f'name="period_start" value="{after}"' in text
-    assert "this one continues from there" in text
+    assert "the new cycle continues from there" in text
     assert "none of this type yet" in read(visit("zheng"), "/cycles/add/?kind=probation")

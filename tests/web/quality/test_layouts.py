@@ -82,6 +82,16 @@ def test_who_may_take_or_decides_a_dispute_is_told_who_else_looks_at_it(db, ente
     assert (f'data-sheet="dispute:{one.pk}"' in page.content.decode()) == (status == 200)
 
 
+def test_a_program_is_told_who_has_a_sheet_open_and_is_not_there_itself(db, enter):
+    made = scene.evaluation()
+    sheet = f"assignment:{made.assignment_id}"
+    enter("feng").post("/quality/presence/", {"sheet": sheet, "window": "w"})
+    client = enter("chen")
+    assert client.get("/api/quality/presence", {"sheet": sheet}).json() == {"names": [cast.user("feng").name]}
+    assert Presence.objects.count() == 1
+    assert enter("li").get("/api/quality/presence", {"sheet": sheet}).status_code == 404
+
+
 def test_one_who_leaves_is_gone_at_once_and_one_who_falls_silent_after_a_while(db, enter):
     made = scene.evaluation()
     sent = {"sheet": f"assignment:{made.assignment_id}", "window": "w"}

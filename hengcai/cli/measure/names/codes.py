@@ -5,7 +5,7 @@ CODES = {
     "lower": ("反而比没参训的低，不像是碰巧", "lower with the training, and not by chance"),
     "cannot_tell": (
         "还看不出来：说有差别、说没差别都没有把握",
-        "it cannot be told yet, neither that they differ nor that they do not",
+        "it cannot be told yet whether they differ",
     ),
     "below_four_fifths": ("整个可信范围都低于五分之四", "the whole interval is under four fifths"),
     "not_below": ("整个可信范围都不低于五分之四", "no part of the interval is under four fifths"),

@@ -37,14 +37,14 @@ NAMES = {
     "at_risk": ("那天还在统计的人", "still watched"),
     "survival": ("还在的比例", "share still there"),
     "by_group": ("逐组", "group by group"),
-    "log_rank": ("各组去留一样吗", "do the groups stay alike"),
+    "log_rank": ("各组去留一样吗", "do the groups stay equally long"),
     "statistic": ("检验值", "test value"),
     "hazards": ("什么跟离职有关", "what goes with leaving"),
     "ratios": ("逐个因素", "factor by factor"),
     "covariate": ("因素", "factor"),
     "hazard_ratio": ("离职的可能是几倍（风险比）", "times as likely to leave (hazard ratio)"),
     "concordance": ("猜得准先后的占几成", "order guessed right"),
-    "proportional_hazards_p": ("风险比前后期一样吗（p 值）", "alike early and late (p value)"),
+    "proportional_hazards_p": ("风险比前后期一样吗（p 值）", "the same early and late (p value)"),
 }
 
 WORDS = {f"measure.name.{key}": names for key, names in NAMES.items()}

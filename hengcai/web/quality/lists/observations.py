@@ -59,7 +59,7 @@ def listening_list():
         Column("number", _("Number"), lambda one: one.number),
         Column("team", _("Team"), lambda one: one.team_name, css="wide"),
         Column("heard", _("Listened to"), lambda one: one.heard, css="num"),
-        Column("standing", _("Enough?"), _standing),
+        Column("standing", _("Enough contacts?"), _standing),
         Column("last", _("Last"), lambda one: one.last_heard, _last, css="nowrap"),
         Column("start", _("Listen now"), lambda one: None, _start, where=Where.PAGE),
     ]  # fmt: skip
