@@ -13,7 +13,7 @@ from hengcai.base.errors import NotNow, NotValid
 from hengcai.quality.rules import card as cards
 from hengcai.quality.rules.card import Card, Item, Mark, Marks
 from hengcai.quality.rules.marks import kept_marks
-from hengcai.quality.rules.score import UNANSWERED, is_error, score, share_of, statuses_of
+from hengcai.quality.rules.score import SET_ASIDE, UNANSWERED, is_error, score, share_of, statuses_of
 
 UPHELD, PARTLY, REJECTED = "upheld", "partly", "rejected"
 OUTCOMES = (UPHELD, PARTLY, REJECTED)
@@ -46,8 +46,10 @@ def check_window(closes: date | None, today: date) -> None:
 
 
 def disputable(card: Card, marks: Marks) -> list[Item]:
-    """Items that bear a mark; a free note is no mark."""
-    return [item for item in card.items() if item.code in marks and item.kind != cards.NOTE]
+    """Items that bear a mark; a free note is no mark, and one set aside as not the agent's fault costs them nothing."""
+    statuses = statuses_of(card, marks)
+    marked = [item for item in card.items() if item.code in marks and item.kind != cards.NOTE]
+    return [item for item in marked if statuses[item.code] != SET_ASIDE]
 
 
 def wishable(card: Card, item: Item, first: str) -> list[str]:

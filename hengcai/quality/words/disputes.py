@@ -46,8 +46,8 @@ REFUSALS = {
         "No item is disputed yet. Choose at least one.",
     ),
     "quality.item_not_disputable": (
-        "“{names}”没有评分，不能申诉。",
-        "{names} has no mark, so it cannot be disputed.",
+        "“{names}”没有评分，或者不计入得分，不能申诉。",
+        "{names} has no mark or does not count towards the score, so it cannot be disputed.",
     ),
     "quality.wish_unknown": (
         "“{names}”请选认为应得的评分；不能和原评分相同，也不能更低。",

@@ -79,6 +79,15 @@ def test_notes_and_items_without_a_mark_are_not_disputed():
     assert refusal(check, wishes(stranger="5")) == "quality.item_not_disputable"
 
 
+def test_what_was_not_the_agents_fault_costs_nothing_and_is_not_disputed():
+    marks = {**FIRST, "listening": Mark("2", "cut in", "system", 1)}
+    assert "listening" not in [item.code for item in disputes.disputable(CARD, marks)]
+    assert (
+        refusal(disputes.check_wishes, CARD, marks, wishes(listening="4"), turn_count=3)
+        == "quality.item_not_disputable"
+    )
+
+
 def test_a_wish_has_a_mark_words_and_a_moment_that_is_there():
     check({"listening": Wish("4", "heard otherwise", 2)})
     assert refusal(check, {}) == "quality.dispute_empty"

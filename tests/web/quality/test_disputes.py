@@ -53,7 +53,7 @@ def test_what_is_missing_is_said_beside_its_item_and_nothing_typed_is_lost(first
     answer = enter("li").post(page("dispute-evaluation", first.pk), {**ASKED, "wish-listening": ""})
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert "choose the mark you hold to be right" in shown
+    assert "choose the mark you think is right" in shown
     assert "let her finish" in shown
     empty = enter("li").post(page("dispute-evaluation", first.pk), {})
     assert "No item is disputed yet" in empty.content.decode()
