@@ -32,7 +32,7 @@ WORDS = {
     "form.coaching.looked": ("复查情况", "Follow-up check"),
     "form.coaching.ending": ("结论", "Conclusion"),
     "form.coaching.change": ("辅导前后", "Before and after"),
-    "form.coaching.side": ("{value}（{n} 通）", "{value} ({n} contacts)"),
+    "form.coaching.side": ("{value}（{n} 条）", "{value} ({n} contacts)"),
     "form.coaching.sides": (
         "随机抽到的记录：辅导前 {before}，辅导后 {after}。",
         "Contacts drawn at random: {before} before, {after} after.",

@@ -39,28 +39,28 @@ CHANGES = {
         "In the contacts drawn, it was done less often after the session than before it, by more than chance.",
     ),
     "coaching.lacks.too_few_after": (
-        "辅导后抽到的记录太少：辅导前后各至少要 3 通，至少还差 {further} 通。",
+        "辅导后抽到的记录太少：辅导前后各至少要 3 条，至少还差 {further} 条。",
         "Too few contacts have been drawn since the session: each side needs at least 3, so at least {further} more.",
     ),
     "coaching.lacks.too_few_before": (
-        "辅导前 90 天内抽到的记录不足 3 通，没有可比的基数；以后再抽也补不上。",
+        "辅导前 90 天内抽到的记录不足 3 条，没有可比的基数；以后再抽也补不上。",
         "Fewer than 3 contacts were drawn in the 90 days before the session. There is nothing to compare with, and later "
         "draws cannot make up for it.",
     ),
     "coaching.lacks.nothing_varies": (
-        "辅导前各通的评分全部相同，辅导后各通也全部相同，看不出平时的波动有多大，所以不能判断。",
+        "辅导前各条记录的评分全部相同，辅导后的也全部相同，看不出平时的波动有多大，所以不能判断。",
         "The marks on each side are all alike, so there is no telling how much they vary from one contact to the next.",
     ),
     "coaching.lacks.further": (
-        "照目前的差距和波动，大约再抽 {further} 通才能判断。",
+        "照目前的差距和波动，大约再抽 {further} 条才能判断。",
         "If the marks go on as they are, about {further} more drawn contacts would tell.",
     ),
     "coaching.lacks.too_close": (
-        "前后太接近，再抽 60 通也难分高下。",
+        "前后太接近，再抽 60 条也难分高下。",
         "The two sides are so close that even 60 more drawn contacts would hardly tell them apart.",
     ),
     "coaching.change.from_low": (
-        "这次辅导是因为个别评分偏低才做的。评分偏低的一通之后，即使什么都不做，下一通多半也会高一些（回归均值），所以变好不一定是辅导的功劳。",
+        "这次辅导是因为个别评分偏低才做的。评分偏低的一条之后，即使什么都不做，下一条多半也会高一些（回归均值），所以变好不一定是辅导的功劳。",
         "This session was chosen because of a low mark. After a low one the next tends to be higher even if nothing is done "
         "(regression to the mean), so a rise need not be owed to the coaching.",
     ),

@@ -55,7 +55,7 @@ TASKS = {
     "home.task.dispute.decide.more": ("先独立评分，再对照裁定", "Score blind first, then compare and decide"),
     "home.task.dispute.decide.go": ("去裁定", "Decide"),
     "home.task.dispute.take": ("{name}的质检申诉：等人受理", "Dispute of {name}: waits for an analyst"),
-    "home.task.dispute.take.more": ("没有评过这一通的质检员都可以受理", "Any analyst who did not score it may take it"),
+    "home.task.dispute.take.more": ("没有评过的质检员都可以受理", "Any analyst who did not score it may take it"),
     "home.task.dispute.take.go": ("去受理", "Take it"),
     "home.task.rating.self": ("{cycle}：自评", "{cycle}: self-assessment"),
     "home.task.rating.self.more": (

@@ -21,7 +21,7 @@ WORDS = {
     ),
     "form.dispute": ("质检申诉单", "Quality dispute form"),
     "form.dispute.note": (
-        "逐项写明认为应得的评分和理由。由没有评过这一通的人先独立评分，再对照裁定；申诉不会让分数降低。",
+        "逐项写明认为应得的评分和理由。由没有评过这条记录的人先独立评分，再对照裁定；申诉不会让分数降低。",
         "For each item, the mark asked for and why. Somebody who did not score the contact marks it first, then compares and "
         "decides; a dispute never lowers a score.",
     ),

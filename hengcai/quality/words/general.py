@@ -85,7 +85,7 @@ SCORING = {
         "{names} cannot be scored “{value}”; choose from {scale}.",
     ),
     "quality.na_not_allowed": (
-        "“{names}”每通必评，不能选“不适用”。",
+        "“{names}”每条必评，不能选“不适用”。",
         "{names} applies to every contact; it cannot be “not applicable”.",
     ),
     "quality.cause_unknown": ("差错归因里没有“{cause}”。", "There is no cause “{cause}”."),
@@ -150,7 +150,7 @@ CASES = {
         "Say what was seen or heard that crosses the red line.",
     ),
     "quality.case_open_already": (
-        "这一通的“{name}”已有人上报，正等第二人核实。",
+        "这条记录的“{name}”已有人上报，正等第二人核实。",
         "“{name}” was reported for this contact already and waits for a second person.",
     ),
     "quality.judgement_missing": ("核实结论须写依据。", "Give the evidence for your decision."),

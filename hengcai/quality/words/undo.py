@@ -2,7 +2,7 @@
 
 WORDS = {
     "quality.undo_nothing": (
-        "没有可以撤回的提交：这一通还没有提交，或已经撤回。",
+        "没有可以撤回的提交：这份评分还没有提交，或已经撤回。",
         "There is no submission to undo: this contact is not submitted, or was taken back already.",
     ),
     "quality.undo_too_late": (

@@ -21,7 +21,7 @@ def test_a_session_stands_on_paper_with_what_its_marks_allow_to_be_said():
     text = everything(form)
     for said in (
         co.SAID["agreed"],
-        "辅导前 1.8（4 通），辅导后 4.3（4 通）",
+        "辅导前 1.8（4 条），辅导后 4.3（4 条）",
         "相差 +2.5，95% 可信范围 +1.6 ~ +3.4",
         "差距超出了偶然波动",
     ):
@@ -41,4 +41,4 @@ def test_a_stranger_has_none_and_blank_it_leaves_room():
 def test_too_few_says_how_many_are_lacking():
     one = co.signed()
     co.drawn("2", "3", "2", since=date(2026, 3, 2))
-    assert "至少还差 3 通" in everything(made("coaching", session=one.pk, reader="zhao"))
+    assert "至少还差 3 条" in everything(made("coaching", session=one.pk, reader="zhao"))

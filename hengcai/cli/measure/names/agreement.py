@@ -18,10 +18,10 @@ NAMES = {
     "gwet_ac2": ("扣除碰巧（分数扎堆时也稳，差得多罚得重）", "beyond chance, also for crowded marks"),
     "icc": ("一个分数可信几成", "how far a score can be trusted"),
     "ICC(1,1)": ("一个人评（每通换人）", "one rater: a different one each contact"),
-    "ICC(2,1)": ("一个人评（谁来评都算）", "one rater: any of them"),
+    "ICC(2,1)": ("一个人评（不限是谁，宽严也算误差）", "one rater: any of them"),
     "ICC(3,1)": ("一个人评（只论这几位）", "one rater: of just these"),
     "ICC(1,k)": ("几个人平均（每通换人）", "mean of all: different raters each contact"),
-    "ICC(2,k)": ("几个人平均（谁来评都算）", "mean of all: any raters"),
+    "ICC(2,k)": ("几个人平均（不限是谁，宽严也算误差）", "mean of all: any raters"),
     "ICC(3,k)": ("几个人平均（只论这几位）", "mean of all: of just these"),
 }
 
