@@ -24,6 +24,7 @@ CRITICAL = frozenset(
     {
         "accurate_info",
         "identity",
+        "papers",
         "consent",
         "privacy",
         "do_not_call",
