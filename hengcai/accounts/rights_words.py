@@ -46,6 +46,10 @@ WORDS = {
         "zh": "填写并跟进自己做的辅导",
         "en": "Write and follow up their own coaching sessions",
     },
+    "right.coaching.session.hand_over": {
+        "zh": "把辅导移交给另一位辅导人",
+        "en": "Hand a coaching session over to another coach",
+    },
     "right.coaching.session.sign": {"zh": "在辅导记录上签字、留言", "en": "Sign a coaching record, add a remark to it"},
     "right.coaching.session.refuse": {"zh": "拒签自己的辅导记录", "en": "Refuse to sign their own coaching record"},
     "right.coaching.case.see": {"zh": "查看案例库", "en": "See the case library"},
@@ -56,6 +60,8 @@ WORDS = {
         "en": "Say whether their own model case may be shown",
     },
     "right.coaching.briefing.make": {"zh": "把案例加进班前会", "en": "Put cases on a briefing"},
+    "right.coaching.briefing.see": {"zh": "查看班前会记录", "en": "See briefing sheets"},
+    "right.coaching.briefing.read": {"zh": "签阅本班组的班前会", "en": "Sign their own team's briefing as read"},
     "right.coaching.briefing.change": {
         "zh": "查看和调整自己的班前会清单",
         "en": "See and change their own briefing lists",

@@ -27,6 +27,7 @@ GROUPS = {
     "calibration": ("calibration",),
     "causes": ("causes",),
     "exclusions": ("exclusions",),
+    "coaching": ("coaching",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from hengcai.accounts.models import User
 from hengcai.framework.models import Competency
 from hengcai.interactions.models import Contact
-from hengcai.people.models import Person
+from hengcai.people.models import Person, Team
 from hengcai.quality.models import Evaluation
 
 
@@ -73,14 +73,35 @@ class LibraryCase(models.Model):
 
 
 class Briefing(models.Model):
-    """班前会: what one lead shows the team on one day."""
+    """班前会: what one lead shows the team on one day; held, it keeps who was there and who has read it."""
 
     on = models.DateField()
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    words = models.TextField(blank=True)
+    words = models.TextField(blank=True)  # what else was said
+    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
+    held_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["on", "by"], name="briefing_once_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["on", "by"], name="briefing_once_a_day"),
+            models.CheckConstraint(condition=Q(held_at=None) | Q(team__isnull=False), name="briefing_held_with_a_team"),
+        ]
+
+
+class Attendee(models.Model):
+    """One of the team on the day it was held: there or not, and when they signed that they know of it."""
+
+    briefing = models.ForeignKey(Briefing, models.CASCADE, related_name="attendees")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    is_present = models.BooleanField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["briefing", "person"], name="attendee_once")]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.person.user_id
 
 
 class BriefedCase(models.Model):

@@ -34,6 +34,9 @@ class Coaching(models.Model):
     prepared_at = models.DateTimeField()
     held_on = models.DateField(null=True)
     coach_signed_at = models.DateTimeField(null=True)
+    coach_signed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+"
+    )  # where another took over since
     agent_signed_at = models.DateTimeField(null=True)
     refused_at = models.DateTimeField(null=True)
     refusal = models.TextField(blank=True)
@@ -73,6 +76,19 @@ class Clip(models.Model):
                 name="clip_from_to",
             ),
         ]
+
+
+class Handover(models.Model):
+    """From one coach to another, told to the agent and to the new coach."""
+
+    coaching = models.ForeignKey(Coaching, models.CASCADE, related_name="handovers")
+    former = models.ForeignKey(User, models.PROTECT, related_name="+")
+    coach = models.ForeignKey(User, models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField()
+    agent_read_at = models.DateTimeField(null=True)
+    coach_read_at = models.DateTimeField(null=True)
 
 
 class Remark(models.Model):

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, TRAINER
+from hengcai.coaching.library_models import Attendee
 from hengcai.people.permissions import either, led, led_then, own
 from hengcai.quality import permissions as quality
 
@@ -44,6 +45,13 @@ SEE = Permission(
 OPEN = Permission(
     "coaching.session.open",
     {LEAD: led_and_published, **dict.fromkeys((TRAINER, *SUPERVISORS), published_about_others)},
+)
+HAND_OVER = Permission(
+    "coaching.session.hand_over",
+    {
+        **dict.fromkeys((LEAD, TRAINER, ANALYST), coached_by),
+        **dict.fromkeys(SUPERVISORS, lambda user: ~Q(agent__user=user.pk)),
+    },
 )
 RUN = Permission("coaching.session.run", dict.fromkeys((*COACHES, ANALYST), coached_by))
 SIGN = Permission("coaching.session.sign", {AGENT: own("agent"), **dict.fromkeys((*COACHES, ANALYST), coached_by)})
@@ -94,4 +102,23 @@ KEEP_CASE = Permission(
 )
 CONSENT = Permission("coaching.case.consent", {AGENT: asked_of})
 BRIEF = Permission("coaching.briefing.make", dict.fromkeys((LEAD, TRAINER), everything))
+
+
+def of_briefed(user: Doer) -> Q:
+    return Q(pk__in=Attendee.objects.filter(person__user=user.pk).values("briefing"))
+
+
+def of_briefed_or_held(user: Doer) -> Q:
+    return of_briefed(user) | Q(by=user.pk)
+
+
+SEE_BRIEFING = Permission(
+    "coaching.briefing.see",
+    {
+        AGENT: of_briefed,
+        **dict.fromkeys((LEAD, TRAINER), of_briefed_or_held),
+        **dict.fromkeys((*SUPERVISORS, HEAD), everything),
+    },
+)
+READ_BRIEFING = Permission("coaching.briefing.read", dict.fromkeys((AGENT, LEAD, TRAINER), of_briefed))
 CHANGE_BRIEFING = Permission("coaching.briefing.change", dict.fromkeys((LEAD, TRAINER), lambda user: Q(by=user.pk)))

@@ -9,22 +9,22 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from hengcai.base.errors import Refusal
 from hengcai.coaching import actions
 from hengcai.coaching.models import Coaching
+from hengcai.inbox.models import Duty
 from tests import cast
 from tests.coaching import coaching_scene as co
 
 pytestmark = pytest.mark.django_db
 PEOPLE = st.sampled_from(["li", "zhao", "lin", "feng"])
-BOTH = {"li", "zhao"}
 
 
 class Session(RuleBasedStateMachine):
-    """The model beside it: a state, and who has signed."""
+    """The model beside it: a state, who coaches, and who has signed."""
 
     def __init__(self):
         super().__init__()
         self.atom = transaction.atomic()
         self.atom.__enter__()
-        self.state, self.signed = "prepared", set()
+        self.state, self.signed, self.coach = "prepared", set(), "zhao"
 
     def teardown(self):
         transaction.set_rollback(True)
@@ -44,16 +44,17 @@ class Session(RuleBasedStateMachine):
 
     @rule(by=PEOPLE)
     def hold(self, by):
-        goes = self.state == "prepared" and by == "zhao"
+        goes = self.state == "prepared" and by == self.coach
         if self.does(actions.hold_coaching, by=cast.user(by), held_on=co.TUESDAY, today=co.TUESDAY, goes=goes):
             self.state = "held"
 
     @rule(by=PEOPLE)
     def sign(self, by):
-        goes = self.state == "held" and by in BOTH - self.signed
+        part = {"li": "agent", self.coach: "coach"}.get(by)
+        goes = self.state == "held" and part is not None and part not in self.signed
         if self.does(actions.sign_coaching, by=cast.user(by), password=co.PASSWORD, goes=goes):
-            self.signed.add(by)
-            self.state = "signed" if self.signed == BOTH else "held"
+            self.signed.add(part)
+            self.state = "signed" if len(self.signed) == 2 else "held"
 
     @rule(by=PEOPLE)
     def refuse(self, by):
@@ -63,19 +64,26 @@ class Session(RuleBasedStateMachine):
 
     @rule(by=PEOPLE)
     def anew(self, by):
-        goes = self.state == "refused" and by == "zhao"
+        goes = self.state == "refused" and by == self.coach
         if self.does(actions.prepare_anew, by=cast.user(by), goes=goes):
             self.state, self.signed = "prepared", set()
 
+    @rule(by=PEOPLE, to=PEOPLE, why=st.sampled_from(["", "away"]))
+    def hand_over(self, by, to, why):
+        able = {"zhao", "feng"} - {self.coach}
+        goes = self.state != "closed" and by in {self.coach, "feng"} and to in able and bool(why)
+        if self.does(actions.hand_over_coaching, by=cast.user(by), to=cast.user(to), reason=why, goes=goes):
+            self.coach = to
+
     @rule(by=PEOPLE)
     def look(self, by):
-        goes = self.state in {"signed", "refused"} and by == "zhao"
+        goes = self.state in {"signed", "refused"} and by == self.coach
         if self.does(actions.look_again, by=cast.user(by), words="seen", goes=goes):
             self.state = "looked"
 
     @rule(by=PEOPLE)
     def close(self, by):
-        goes = self.state in {"prepared", "refused", "looked"} and by == "zhao"
+        goes = self.state in {"prepared", "refused", "looked"} and by == self.coach
         if self.does(actions.close_coaching, by=cast.user(by), words="done", goes=goes):
             self.state = "closed"
 
@@ -83,11 +91,14 @@ class Session(RuleBasedStateMachine):
     def it_is_as_the_model_says(self):
         one = Coaching.objects.get()
         assert one.state == self.state
-        assert {"li": one.agent_signed_at, "zhao": one.coach_signed_at} == {
-            name: at if name in self.signed else None
-            for name, at in (("li", one.agent_signed_at), ("zhao", one.coach_signed_at))
-        }
-        assert (one.agent_signed_at is not None) == ("li" in self.signed)
+        assert one.coach.username == self.coach
+        assert (one.coach_signed_at is not None) == ("coach" in self.signed)
+        assert (one.agent_signed_at is not None) == ("agent" in self.signed)
+
+    @invariant()
+    def to_look_again_lies_with_the_coach_of_now(self):
+        waits = Duty.objects.filter(kind="coaching.look", done_at=None).values_list("user__username", flat=True)
+        assert set(waits) <= {self.coach}
 
 
 def test_a_session_is_signed_by_both_or_by_nobody_else(settings):

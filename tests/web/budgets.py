@@ -53,7 +53,7 @@ SMALL = {
     "recording-speech",
     "play-recording",
     "see-cause", "see-complaint", "see-observation", "see-observed-file", "see-shopping", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
-    "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing",
+    "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing", "see-briefing-sheet",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",

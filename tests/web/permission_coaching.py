@@ -13,7 +13,8 @@ NOT_THEIRS = {"agent": "403 404", "lead": "403 404", "analyst": "404", **roles("
 DONE = {
     "hold": {"lead": "302 404"}, "sign": {"agent": "409 404", "lead": "409 404"}, "refuse": {"agent": "409 404"},
     "anew": {"lead": "409 404"}, "remark": {"agent": "422 404", "lead": "422 404"}, "put_off": {"lead": "409 404"},
-    "look": {"lead": "409 404"}, "close": {"lead": "422 404"},
+    "look": {"lead": "409 404"}, "close": {"lead": "422 404"}, "read": {"agent": "302 404", "lead": "302 404"},
+    "hand_over": {"lead": "404", "supervisor": "404", "group": "404"},
 }  # fmt: skip
 CASE_READERS = ("supervisor", "trainer", "group", "head")
 LIBRARY = roles("200", "agent", "lead", "analyst", "hr", *CASE_READERS)
@@ -26,6 +27,8 @@ CASE_DONE = {
     "withdraw": {"lead": "422 404", **roles("422", *OPENERS)}, "brief": {"lead": "409 404", "trainer": "409"},
 }  # fmt: skip
 BRIEFERS = roles("200", "lead", "trainer")
+BRIEFED_SEEN = {"agent": "200 404", "lead": "200 404", "trainer": "404", **roles("200", "supervisor", "group", "head")}
+BRIEFED_READ = {"agent": "302 404", "lead": "403 404", "trainer": "404"}
 COACHING_PAGES = [
     row("coaching/", **SESSIONS),
     row("coaching/add/", "published evaluation", asks="evaluation", **OPENED),
@@ -51,6 +54,8 @@ COACHING_PAGES = [
         for verb, words in CASE_DONE.items()
     ),
     row("briefing/", **BRIEFERS),
+    row("briefing/<int:pk>/", "held briefing", **BRIEFED_SEEN),
+    row("briefing/<int:pk>/", "held briefing", method="post", **{**roles("403", *BRIEFED_SEEN), **BRIEFED_READ}),
 ]
 RECORD = {"item": 1, "look_on": "2026-03-31", "clips": [{"evaluation": 9**9}]}
 CASE_TEXT = {"kind": "model", "title": "", "lesson": ""}
@@ -76,6 +81,8 @@ COACHING_API = [
     _step("anew", {}, **RUN_BY),
     _step("remarks", {"words": ""}, **{**RUN_BY, "lead": "422 404", "agent": "422 404"}),
     _step("put-off", {"look_on": "2026-03-31"}, **RUN_BY),
+    _step("read", {}, **{**RUN_BY, "lead": "200 404", "agent": "200 404"}),
+    _step("hand-over", {"to": 10**9, "reason": "x"}, **{**RUN_BY, "lead": "404", "supervisor": "404", "group": "404"}),
     _step("look", {"words": "x"}, **RUN_BY),
     _step("close", {"words": ""}, **{**RUN_BY, "lead": "422 404"}),
     row("api/coaching/cases", **LIBRARY),
@@ -98,6 +105,24 @@ COACHING_API = [
         for verb, answer in (("consent", 200), ("decline", 200), ("take-back", 409))
     ),
     row(f"{API_CASE}/withdraw", "asked case", method="post", body={}, lead="422 404", **roles("422", *OPENERS)),
+    row("api/coaching/briefings/<int:pk>", "held briefing", **BRIEFED_SEEN),
+    row(
+        "api/coaching/briefings/<int:pk>/read",
+        "held briefing",
+        method="post",
+        body={},
+        agent="200 404",
+        lead="403 404",
+        trainer="404",
+    ),
+    row(
+        "api/coaching/briefings/<int:pk>/hold",
+        "held briefing",
+        method="post",
+        body={"team": 10**9},
+        lead="404",
+        trainer="404",
+    ),
     row("api/coaching/briefing", **BRIEFERS),
     row("api/coaching/briefing", method="post", body=BRIEFED, **roles("404", "lead", "trainer")),
     row("api/coaching/briefing/take-off", method="post", body=BRIEFED, **roles("404", "lead", "trainer")),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from hengcai.accounts.queries import the_centre
 from hengcai.api.fields import Comment, Day, Key, Text
@@ -13,7 +13,9 @@ from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask
 from hengcai.coaching import actions, permissions
+from hengcai.coaching.briefed_people import teams_to_brief
 from hengcai.coaching.queries import library as queries
+from hengcai.coaching.queries.briefings import briefing_sight, briefings_seen_by
 from hengcai.coaching.queries.library import CASE_ORDERS
 from hengcai.coaching.queries.sessions import evaluations_to_coach
 from hengcai.coaching.rules.library import Draft
@@ -88,8 +90,37 @@ class WholeLibraryCaseOut(LibraryCaseOut):
 
 
 class BriefingOut(Schema):
+    id: int | None
     on: date
     cases: list[LibraryCaseOut]
+
+
+class BriefingHeldIn(Schema):
+    """`present`: ids of the people who were there."""
+
+    team: Key
+    present: list[Key] = Field(default=[], max_length=500)
+    words: Comment = ""
+
+
+class AttendeeOut(Schema):
+    person: int
+    number: str
+    is_present: bool
+    read_at: datetime | None
+
+
+class BriefingSheetOut(Schema):
+    """`held_at` is empty while its cases may still be changed."""
+
+    id: int
+    on: date
+    by: str
+    team: int | None
+    held_at: datetime | None
+    words: str
+    cases: list[LibraryCaseOut]
+    attendees: list[AttendeeOut]
 
 
 @router.get("/cases", response=Page[LibraryCaseOut])
@@ -190,9 +221,55 @@ def take_off(request, body: BriefIn):
     return _briefing(request, body.on)
 
 
+@router.get("/briefings/{int:pk}", response=BriefingSheetOut)
+def briefing_sheet(request, pk: int):
+    """One that the caller may read; all of the attendance for whoever holds or watches it."""
+    return _sheet(_briefed(request, pk, permissions.SEE_BRIEFING), request.user)
+
+
+@router.post("/briefings/{int:pk}/hold", response=BriefingSheetOut)
+def hold_briefing(request, pk: int, body: BriefingHeldIn):
+    """Who of the team was there; all of it are asked to sign it as read."""
+    row = _briefed(request, pk, permissions.CHANGE_BRIEFING)
+    permissions.CHANGE_BRIEFING.enter(row, request.user)
+    team = get_object_or_404(teams_to_brief(request.user), pk=body.team)
+    held = actions.hold_briefing(
+        row, by=request.user, team=team, present=body.present, words=body.words, today=localdate()
+    )
+    return _sheet(held, request.user)
+
+
+@router.post("/briefings/{int:pk}/read", response=BriefingSheetOut)
+def read_briefing(request, pk: int):
+    """Signed as read by one of the team."""
+    row = _briefed(request, pk, permissions.READ_BRIEFING)
+    return _sheet(actions.read_briefing(row, by=request.user), request.user)
+
+
+def _briefed(request, pk, permission):
+    let_in(permission, request.user)
+    return get_object_or_404(briefings_seen_by(request.user), pk=pk)
+
+
+def _sheet(row, user) -> dict:
+    sight = briefing_sight(row, user)
+    return {
+        "id": row.pk, "on": row.on, "by": row.by.name, "team": row.team_id, "held_at": row.held_at, "words": mask(row.words),
+        "cases": [_case(one) for one in sight.cases],
+        "attendees": [
+            {"person": one.person_id, "number": one.person.number, "is_present": one.is_present, "read_at": one.read_at}
+            for one in sight.attendees
+        ],
+    }  # fmt: skip
+
+
 def _briefing(request, on: date) -> dict:
     found = queries.briefing_on(request.user, on)
-    return {"on": on, "cases": [_case(row) for row in queries.briefed(found, request.user)]}
+    return {
+        "id": found.pk if found else None,
+        "on": on,
+        "cases": [_case(row) for row in queries.briefed(found, request.user)],
+    }
 
 
 def _found(request, pk, permission):

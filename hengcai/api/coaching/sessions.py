@@ -12,6 +12,7 @@ from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base.masking.text import mask
 from hengcai.coaching import actions, permissions
+from hengcai.coaching.coaches import able_coaches
 from hengcai.coaching.queries import sessions as queries
 from hengcai.coaching.queries.sessions import SESSION_ORDERS
 from hengcai.coaching.rules.sessions import MOST_CLIPS, Cut, Plan
@@ -67,6 +68,13 @@ class PutOffIn(Schema):
     look_on: Day
 
 
+class HandOverIn(Schema):
+    """`to`: the new coach's account."""
+
+    to: Key
+    reason: Comment
+
+
 class CoachingOut(Schema):
     id: int
     agent: str
@@ -90,6 +98,14 @@ class CoachingRemarkOut(Schema):
     by: str
     at: datetime
     words: str
+
+
+class CoachingHandoverOut(Schema):
+    former: str
+    coach: str
+    by: str
+    at: datetime
+    reason: str
 
 
 class BeforeAfterOut(Schema):
@@ -127,6 +143,7 @@ class WholeCoachingOut(CoachingOut):
     ending: str
     clips: list[ClipOut]
     remarks: list[CoachingRemarkOut]
+    handovers: list[CoachingHandoverOut]
     change: BeforeAfterOut
     moves: list[str]
     may_sign: bool
@@ -221,6 +238,22 @@ def close(request, pk: int, body: WordsIn):
     return _again(actions.close_coaching(row, by=request.user, words=body.words), request)
 
 
+@router.post("/{int:pk}/hand-over", response=WholeCoachingOut)
+def hand_over(request, pk: int, body: HandOverIn):
+    """To another coach who may coach the agent; both are told."""
+    row = _found(request, pk, permissions.HAND_OVER)
+    permissions.HAND_OVER.enter(row, request.user)
+    to = get_object_or_404(able_coaches(row), pk=body.to)
+    return _again(actions.hand_over_coaching(row, by=request.user, to=to, reason=body.reason), request)
+
+
+@router.post("/{int:pk}/read", response=WholeCoachingOut)
+def read(request, pk: int):
+    """The agent, or the new coach, has taken note of a handover."""
+    row = _found(request, pk, permissions.SIGN)
+    return _again(actions.read_handover(row, by=request.user), request)
+
+
 def _plan(request, body):
     """An evaluation one may not coach from is not there."""
     keys = {clip.evaluation for clip in body.clips}
@@ -261,9 +294,20 @@ def _whole(row, user) -> dict:
         **{name: getattr(row, name) for name in STAMPS},
         "clips": [_clip(one, sight) for one in sight.clips],
         "remarks": remarks,
+        "handovers": [_handover(one) for one in row.handovers.all()],
         "change": sight.change.kept(),
         "moves": sorted(sight.moves),
         "may_sign": sight.may_sign,
+    }
+
+
+def _handover(one) -> dict:
+    return {
+        "former": one.former.name,
+        "coach": one.coach.name,
+        "by": one.by.name,
+        "at": one.at,
+        "reason": mask(one.reason),
     }
 
 

@@ -1,3 +1,5 @@
+from hengcai.coaching.actions.briefings import hold_briefing, read_briefing
+from hengcai.coaching.actions.handovers import hand_over_coaching, read_handover
 from hengcai.coaching.actions.library import (
     ask_consent,
     brief_case,
@@ -34,6 +36,8 @@ __all__ = [
     "edit_case",
     "edit_coaching",
     "give_consent",
+    "hand_over_coaching",
+    "hold_briefing",
     "hold_coaching",
     "keep_case_sound",
     "look_again",
@@ -41,6 +45,8 @@ __all__ = [
     "prepare_anew",
     "prepare_coaching",
     "put_off_look",
+    "read_briefing",
+    "read_handover",
     "refuse_coaching",
     "seal_coaching",
     "show_case",

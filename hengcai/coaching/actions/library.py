@@ -108,6 +108,7 @@ def brief_case(_centre: Centre, *, by: User, case: LibraryCase, on: date, today:
     if on < today:
         raise NotValid("coaching.briefing_past")
     briefing, _made = Briefing.objects.get_or_create(on=on, by=by)
+    rules.check_open(is_held=briefing.held_at is not None)
     count = briefing.cases.count()
     if briefing.cases.filter(case=case).exists():
         return briefing
@@ -119,6 +120,7 @@ def brief_case(_centre: Centre, *, by: User, case: LibraryCase, on: date, today:
 
 @action(permissions.CHANGE_BRIEFING)
 def unbrief_case(briefing: Briefing, *, by: User, case: LibraryCase) -> Briefing:
+    rules.check_open(is_held=briefing.held_at is not None)
     briefing.cases.filter(case=case).delete()
     return briefing
 

@@ -18,6 +18,8 @@ from hengcai.coaching.rules.sessions import Cut, Plan
 from hengcai.interactions.models import Transcript
 from hengcai.quality.models import Answer, Evaluation, Item
 
+UNDONE = ("held_on", "coach_signed_at", "coach_signed_by", "agent_signed_at", "refused_at")
+
 
 @action(permissions.OPEN, unsaid={"plan"})
 def prepare_coaching(evaluations: Sequence[Evaluation], *, by: User, plan: Plan, today: date) -> Coaching:
@@ -100,10 +102,10 @@ def refuse_coaching(coaching: Coaching, *, by: User, words: str) -> Coaching:
 @action(states.PREPARE_ANEW)
 def prepare_anew(coaching: Coaching, *, by: User) -> Coaching:
     """After a refusal: written anew, held anew, signed anew. What the agent said against it stays among the remarks."""
-    for name in ("held_on", "coach_signed_at", "agent_signed_at", "refused_at"):
+    for name in UNDONE:
         setattr(coaching, name, None)
     coaching.refusal = ""
-    coaching.save(update_fields=["held_on", "coach_signed_at", "agent_signed_at", "refused_at", "refusal"])
+    coaching.save(update_fields=[*UNDONE, "refusal"])
     duties.anew(coaching)
     return coaching
 

@@ -36,7 +36,8 @@ def coaching(making: Making) -> Body:
         blocks += _part(making, sight, name)
     if sight and sight.session.held_on:
         blocks += _change(making, sight)
-    return Body([*blocks, *_remarks(making, sight)], _facts(making, sight), is_filled=sight is not None)
+    blocks += [*_handovers(making, sight), *_remarks(making, sight)]
+    return Body(blocks, _facts(making, sight), is_filled=sight is not None)
 
 
 def _sight(making: Making, number: int) -> SessionSight:
@@ -123,7 +124,23 @@ def _signed(making: Making, sight: SessionSight) -> list[tuple[str, str]]:
     """When each of the two signed, with their passwords."""
     tell, one = making.tell, sight.session
     moments = (("form.fact.agent_signed", one.agent_signed_at), ("form.fact.coach_signed", one.coach_signed_at))
-    return [(tell.say(code), tell.day(day_of(at, settings.TIME_ZONE))) for code, at in moments if at]
+    days = [(tell.say(code), tell.day(day_of(at, settings.TIME_ZONE))) for code, at in moments if at]
+    if one.coach_signed_at and one.coach_signed_by:
+        code, day = days[-1]
+        days[-1] = (code, tell.say("form.coaching.signed_by", name=one.coach_signed_by.name, day=day))
+    return days
+
+
+def _handovers(making: Making, sight: SessionSight | None) -> list[Block]:
+    tell, rows = making.tell, list(sight.session.handovers.all()) if sight else []
+    told = [
+        tell.say(
+            "form.coaching.handover", day=tell.day(day_of(one.at, settings.TIME_ZONE)), former=one.former.name,
+            coach=one.coach.name, reason=mask(one.reason),
+        )
+        for one in rows
+    ]  # fmt: skip
+    return [Heading(tell.say("form.coaching.handovers"), level=3), *map(Paragraph, told)] if told else []
 
 
 FORM = Form("coaching", 88, coaching, (Ask("session", is_number=True),), COLUMNS, SIGNATURES)

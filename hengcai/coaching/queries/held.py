@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Prefetch
+
 from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.coaching.library_models import LibraryCase
-from hengcai.coaching.models import Coaching, Remark
+from hengcai.coaching.models import Coaching, Handover, Remark
 from hengcai.people.models import Person
 
 Row = dict[str, Any]
@@ -25,12 +27,22 @@ DAYS = (
 
 def sessions_held(person: Person) -> Iterator[Row]:
     """The whole record: the one it is about reads all of it."""
-    rows = Coaching.objects.filter(agent=person).select_related("item", "coach").order_by("prepared_at", "pk")
-    for one in rows:
+    rows = (
+        Coaching.objects.filter(agent=person)
+        .select_related("item", "coach")
+        .prefetch_related(
+            Prefetch("handovers", Handover.objects.select_related("former", "coach").order_by("at", "pk"))
+        )
+    )
+    for one in rows.order_by("prepared_at", "pk"):
+        handed = [
+            {"at": row.at.isoformat(), "former": row.former.name, "coach": row.coach.name, "reason": mask(row.reason)}
+            for row in one.handovers.all()
+        ]
         words = {name: mask(getattr(one, name)) for name in WORDS}
         days = {name: getattr(one, name) for name in DAYS}
         head = {"session": one.pk, "item": one.item.code, "state": one.state, "coach": one.coach.name}
-        yield plain_row({**head, **days, **words, "change": one.change})
+        yield plain_row({**head, **days, **words, "change": one.change, "handovers": handed})
 
 
 def remarks_held(person: Person) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from hengcai.framework.models import Competency
 from hengcai.quality.permissions import CALL
 
 STATE = LibraryCase.State
+MOST_OFFERED = 20
 CASE_ORDERS = Orders({
     "case": ("title", "-pk"), "kind": ("kind", "-made_at", "-pk"), "channel": ("channel", "-made_at", "-pk"),
     "state": ("state", "-made_at", "-pk"), "made": ("made_at", "pk"),
@@ -99,6 +100,13 @@ def sight_of(case: LibraryCase, user: Doer) -> CaseSight:
         may_brief=is_shown and permissions.BRIEF.is_held_by(user),
         may_calibrate=keeps and CALL.is_held_by(user),
     )
+
+
+def cases_to_calibrate(user: Doer) -> list[LibraryCase]:
+    """The newest in the library whose contact the reader may know, for whoever calls a session."""
+    if not CALL.is_held_by(user):
+        return []
+    return list(permissions.KEEP_CASE.rows(cases_listed(user), user).filter(state=STATE.SHOWN)[:MOST_OFFERED])
 
 
 def _not_of(case: LibraryCase) -> set[str]:

@@ -12,7 +12,7 @@ from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
 from hengcai.coaching import permissions
 from hengcai.coaching.changes import Marked, change_of, marks_after, marks_before
-from hengcai.coaching.models import Clip, Coaching, Remark
+from hengcai.coaching.models import Clip, Coaching, Handover, Remark
 from hengcai.coaching.rules.changes import Told
 from hengcai.coaching.states import COACHING_MOVES
 from hengcai.quality.models import Answer, Evaluation, Item
@@ -56,8 +56,11 @@ def sessions_seen_by(user: Doer) -> QuerySet[Coaching]:
     """With what is heard and what was added, for one page of its own."""
     clips = Clip.objects.select_related(*(f"evaluation__{name}" for name in WITH_CONTACT)).order_by("pk")
     remarks = Remark.objects.select_related("by").order_by("at", "pk")
-    rows = sessions_listed(user).select_related("placement__team")
-    return rows.prefetch_related(Prefetch("clips", clips), Prefetch("remarks", remarks))
+    handovers = Handover.objects.select_related("former", "coach", "by").order_by("at", "pk")
+    rows = sessions_listed(user).select_related("placement__team", "coach_signed_by")
+    return rows.prefetch_related(
+        Prefetch("clips", clips), Prefetch("remarks", remarks), Prefetch("handovers", handovers)
+    )
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,14 @@ class SessionSight:
     may_sign: bool
     may_remark: bool
     may_put_off: bool
+    may_hand_over: bool
+    is_unread: bool  # a handover this reader has not taken note of
     is_own: bool
+
+    @property
+    def signed_as_coach(self) -> str:
+        """Who signed, or is to: a later coach does not inherit a signature."""
+        return (self.session.coach_signed_by or self.session.coach).name
 
 
 def sight_of(session: Coaching, user: Doer) -> SessionSight:
@@ -97,8 +107,19 @@ def sight_of(session: Coaching, user: Doer) -> SessionSight:
         may_sign=signs and session.state == STATE.HELD and done is None,
         may_remark=signs and session.state != STATE.CLOSED,
         may_put_off=runs and session.state in (STATE.SIGNED, STATE.REFUSED),
+        may_hand_over=session.state != STATE.CLOSED
+        and permissions.HAND_OVER.rows(Coaching.objects.filter(pk=session.pk), user).exists(),
+        is_unread=_is_unread(session, user, own=own),
         is_own=own,
     )
+
+
+def _is_unread(session: Coaching, user: Doer, *, own: bool) -> bool:
+    """Who handed it over knows of it."""
+    last = next(reversed(session.handovers.all()), None)
+    if last is None or last.by_id == user.pk:
+        return False
+    return (own and last.agent_read_at is None) or (session.coach_id == user.pk and last.coach_read_at is None)
 
 
 def session_to_print(user: Doer, number: int) -> SessionSight | None:

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from hengcai.base.errors import NotValid
+from hengcai.base.errors import NotNow, NotValid
 
 MODEL, WARNING = "model", "warning"
 MOST_TAGS, LONGEST_TAG, LONGEST_TITLE = 8, 20, 200
@@ -104,3 +105,26 @@ def folded_text(text: str) -> str:
 
 def words_to_find(parts: Iterable[str]) -> str:
     return folded_text("\n".join(parts))
+
+
+def check_open(*, is_held: bool) -> None:
+    """What was shown stays as it was shown."""
+    if is_held:
+        raise NotNow("coaching.briefing_held")
+
+
+def check_holding(on: date, today: date, *, case_count: int, is_held: bool) -> None:
+    """Once, on its day or after, with something to show."""
+    check_open(is_held=is_held)
+    if on > today:
+        raise NotNow("coaching.briefing_early")
+    if not case_count:
+        raise NotNow("coaching.briefing_empty")
+
+
+def check_team(*, is_seen: bool, people: Collection[object], present: Collection[object]) -> None:
+    """A team one may brief, and nobody there who is not of it."""
+    if not is_seen or not people:
+        raise NotValid("coaching.briefing_team")
+    if not set(present) <= set(people):
+        raise NotValid("coaching.briefing_stranger")

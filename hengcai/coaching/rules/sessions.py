@@ -80,6 +80,16 @@ def check_words(text: str, code: str) -> str:
     return text.strip()
 
 
+def check_hand_over(state: str, *, is_same: bool, is_able: bool, name: str) -> None:
+    """Until it is closed, to somebody else who may coach the agent."""
+    if state == "closed":
+        raise NotNow("coaching.handed_closed")
+    if is_same:
+        raise NotValid("coaching.same_coach")
+    if not is_able:
+        raise NotNow("coaching.coach_unable", name=name)
+
+
 def check_signing(state: str, *, is_signed: bool) -> None:
     """While it lies before both, once each."""
     if state != "held":

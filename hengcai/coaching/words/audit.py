@@ -9,8 +9,13 @@ ACTS = {
     "audit.did.edit_case": ("改了案例", "Edited a case"),
     "audit.did.edit_coaching": ("改了辅导记录", "Edited a coaching record"),
     "audit.did.give_consent": ("同意展示示范案例", "Consented to a model case"),
+    "audit.did.export_coaching": ("导出了辅导记录", "Exported coaching records"),
+    "audit.did.hand_over_coaching": ("移交了辅导", "Handed a coaching session over"),
+    "audit.did.read_handover": ("看了辅导的移交", "Read that a coaching session was handed over"),
     "audit.did.hear_case": ("听了案例录音", "Heard the sound of a case"),
     "audit.did.hold_coaching": ("做了辅导面谈", "Held a coaching session"),
+    "audit.did.hold_briefing": ("开了班前会", "Held a briefing"),
+    "audit.did.read_briefing": ("签阅了班前会", "Signed a briefing as read"),
     "audit.did.keep_case_sound": ("存了案例的遮盖录音", "Kept the covered sound of a case"),
     "audit.did.look_again": ("复查了辅导效果", "Looked again after a coaching session"),
     "audit.did.make_case": ("做了一个案例", "Made a case"),
@@ -26,10 +31,12 @@ ACTS = {
     "audit.did.withdraw_case": ("下架了案例", "Withdrew a case"),
 }
 THINGS = {
+    "audit.thing.coaching.attendee": ("班前会签到", "attendance of a briefing"),
     "audit.thing.coaching.briefedcase": ("班前会案例", "briefing case"),
     "audit.thing.coaching.briefing": ("班前会", "briefing"),
     "audit.thing.coaching.clip": ("辅导片段", "clip of a coaching session"),
     "audit.thing.coaching.coaching": ("辅导记录", "coaching record"),
+    "audit.thing.coaching.handover": ("辅导移交", "handover of a coaching session"),
     "audit.thing.coaching.librarycase": ("案例", "case of the library"),
     "audit.thing.coaching.remark": ("辅导留言", "words on a coaching record"),
 }

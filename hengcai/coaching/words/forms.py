@@ -18,6 +18,12 @@ WORDS = {
     "form.fact.look_on": ("复查日期", "Follow-up check on"),
     "form.fact.agent_signed": ("客服代表签字", "Signed by the agent"),
     "form.fact.coach_signed": ("辅导人签字", "Signed by the coach"),
+    "form.coaching.signed_by": ("{name} {day}", "{name}, {day}"),
+    "form.coaching.handovers": ("移交", "Handed over"),
+    "form.coaching.handover": (
+        "{day}：{former} → {coach}。原因：{reason}",
+        "{day}: {former} → {coach}. Reason: {reason}",
+    ),
     "form.column.clip_contact": ("一起听的记录", "Listened to together"),
     "form.column.clip_lines": ("片段", "Part"),
     "form.column.clip_mark": ("这一项评分", "Mark"),

@@ -59,6 +59,17 @@ REFUSALS = {
         "Only cases that are shown can be put on a briefing.",
     ),
     "coaching.briefing_past": ("班前会日期不能早于今天。", "The briefing cannot be on a day in the past."),
+    "coaching.briefing_held": (
+        "这次班前会已经开过，案例和签到不能再改。",
+        "This briefing has been held; its cases and attendance stay as they are.",
+    ),
+    "coaching.briefing_early": ("还没到班前会那天。", "The day of the briefing has not come yet."),
+    "coaching.briefing_empty": ("请先加至少一个案例。", "Put at least one case on it first."),
+    "coaching.briefing_team": (
+        "请选您能开班前会的班组，组里当天要有人。",
+        "Choose a team you may brief and in which somebody works on that day.",
+    ),
+    "coaching.briefing_stranger": ("签到名单里有不在这个班组的人。", "Somebody ticked is not of this team."),
     "coaching.briefing_full": ("一次班前会最多 {most} 个案例。", "A briefing takes {most} cases at most."),
 }
 WORDS = NAMES | REFUSALS

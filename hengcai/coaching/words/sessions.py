@@ -16,6 +16,8 @@ NAMES = {
     "move.close_coaching": ("结束辅导", "Close"),
     "duty.coaching.sign": ("签辅导记录", "Sign a coaching record"),
     "duty.coaching.look": ("辅导复查", "Follow-up check after coaching"),
+    "duty.briefing.read": ("签阅班前会", "Sign a briefing as read"),
+    "duty.coaching.handed": ("辅导换了辅导人", "A coaching session has another coach"),
     "duty.coaching.consent": ("示范案例征求您的同意", "Say whether your model case may be shown"),
 }
 CHANGES = {
@@ -102,6 +104,17 @@ REFUSALS = {
     "coaching.not_to_sign": ("这份辅导记录现在不在待签状态。", "This coaching record is not waiting to be signed."),
     "coaching.signed_already": ("您已经签过字。", "You have signed it already."),
     "coaching.not_signed": ("双方还没有签齐。", "Not everybody has signed yet."),
+    "coaching.handed_closed": ("这次辅导已经结束，不能再移交。", "This session is closed and cannot be handed over."),
+    "coaching.same_coach": ("请选另一位辅导人。", "Choose another coach."),
+    "coaching.coach_unable": (
+        "{name}不能辅导这名客服代表：请选其班组长、培训师、质检主管或考核小组成员，不能是本人。",
+        "{name} cannot coach this agent: choose their team lead, a trainer, a quality supervisor or one of the review panel, "
+        "never the agent.",
+    ),
+    "coaching.hand_over_reason_missing": (
+        "请写移交原因，客服代表也会看到。",
+        "Say why it is handed over; the agent reads it.",
+    ),
     "coaching.refusal_missing": (
         "拒签请写明理由，会原样留在记录上。",
         "Say why you will not sign; your words stay on the record.",

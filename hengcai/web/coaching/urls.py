@@ -15,4 +15,5 @@ urlpatterns = [
     path(f"{LIBRARY}<int:pk>/edit/", library.edit, name="edit-library-case"),
     path(f"{LIBRARY}<int:pk>/sound/", library.sound, name="hear-library-case"),
     path("briefing/", briefings.briefing, name="see-briefing"),
+    path("briefing/<int:pk>/", briefings.sheet, name="see-briefing-sheet"),
 ]

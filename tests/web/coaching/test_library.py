@@ -8,6 +8,7 @@ from hengcai.coaching import actions, keeping
 from hengcai.coaching.library_models import LibraryCase
 from tests import cast
 from tests.coaching import coaching_scene as co
+from tests.coaching.test_briefings import prepared
 
 pytestmark = pytest.mark.django_db
 
@@ -68,5 +69,31 @@ def test_a_lead_puts_a_case_on_the_day_s_briefing_and_takes_it_off(enter):
     page = reverse("see-library-case", args=[one.pk])
     assert enter("zhao").post(page, {"do": "brief"}).status_code == 302
     assert one.lesson in enter("zhao").get(reverse("see-briefing")).content.decode()
-    assert enter("zhao").post(reverse("see-briefing"), {"case": one.pk}).status_code == 302
+    assert enter("zhao").post(reverse("see-briefing"), {"do": "take_off", "case": one.pk}).status_code == 302
     assert one.lesson not in enter("zhao").get(reverse("see-briefing")).content.decode()
+
+
+def test_a_briefing_is_held_on_its_page_and_signed_by_the_team(enter):
+    one = prepared()
+    page, sheet = reverse("see-briefing"), reverse("see-briefing-sheet", args=[one.pk])
+    sent = {"do": "hold", "team": cast.team("one").pk, "present": [cast.li().pk]}
+    assert ">签到<" in enter("zhao").get(page).content.decode()
+    assert enter("zhao").post(page, {**sent, "present": [9**9]}).status_code == 422
+    assert enter("zhao").post(page, sent)["Location"] == sheet
+    assert ">未签<" in enter("zhao").get(sheet).content.decode()
+    text = enter("wang").get(sheet).content.decode()
+    assert "当天您没有到会" in text
+    assert "签到与签阅" not in text
+    assert enter("wang").post(sheet).status_code == 302
+    assert "已签阅" in enter("wang").get(sheet).content.decode()
+
+
+def test_a_program_holds_a_briefing_and_signs_it(enter):
+    one = prepared()
+    address = f"/api/coaching/briefings/{one.pk}"
+    body = {"team": cast.team("one").pk, "present": [cast.li().pk]}
+    held = enter("zhao").post(f"{address}/hold", body, content_type="application/json").json()
+    assert [(row["number"], row["is_present"]) for row in held["attendees"]] == [("li", True), ("wang", False)]
+    read = enter("li").post(f"{address}/read").json()
+    assert [row["number"] for row in read["attendees"] if row["read_at"]] == ["li"]
+    assert len(enter("feng").get(address).json()["cases"]) == 1

@@ -64,3 +64,25 @@ def test_an_evaluation_leads_to_its_sessions(enter):
     page = enter("zhao").get(reverse("see-evaluation", args=[one.clips.get().evaluation_id])).content.decode()
     assert reverse("see-coaching", args=[one.pk]) in page
     assert reverse("add-coaching") in page
+
+
+def test_a_session_is_handed_over_on_its_page_and_the_agent_takes_note(enter):
+    one = co.prepared()
+    page = reverse("see-coaching", args=[one.pk])
+    to = cast.user("zhou").pk
+    assert enter("zhao").post(page, {"do": "hand_over", "to": to, "words": ""}).status_code == 422
+    assert enter("zhao").post(page, {"do": "hand_over", "to": to, "words": "on leave"}).status_code == 302
+    text = enter("li").get(page).content.decode()
+    assert "on leave" in text
+    assert 'value="read"' in text
+    assert enter("li").post(page, {"do": "read"}).status_code == 302
+    assert 'value="read"' not in enter("li").get(page).content.decode()
+
+
+def test_a_program_hands_a_session_over(enter):
+    one = co.prepared()
+    address = f"/api/coaching/sessions/{one.pk}"
+    body = {"to": cast.user("feng").pk, "reason": "on leave"}
+    told = enter("zhao").post(f"{address}/hand-over", body, content_type="application/json").json()
+    assert [(row["former"], row["coach"], row["reason"]) for row in told["handovers"]] == [("Zhao", "Feng", "on leave")]
+    assert enter("li").post(f"{address}/read").status_code == 200

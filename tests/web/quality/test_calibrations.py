@@ -8,8 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from hengcai.coaching import actions
 from hengcai.quality.calibration_models import BlindSheet, Calibration
 from tests import cast
+from tests.coaching import coaching_scene as co
 from tests.quality import calibrating as cal
 from tests.quality import scene
 from tests.web.budgets import MOST_BYTES, MOST_QUERIES
@@ -164,3 +166,17 @@ def test_every_forbidden_move_is_refused_on_the_page_too(enter, state):
             assert feng.post(path, {"do": do, **facts}).status_code == 409
     assert enter("chen").post(path, {"do": "close"}).status_code == (404 if state == "planned" else 403)
     assert Calibration.objects.get(pk=one.pk).state == state
+
+
+def test_a_session_takes_contacts_from_cases_of_the_library(enter):
+    one = actions.show_case(co.case("warning"), by=cast.user("zhao"))
+    contact = one.evaluation.assignment.contact
+    page = reverse("add-calibration")
+    assert one.title in enter("feng").get(page).content.decode()
+    card = one.evaluation.scorecard_id
+    analysts = [cal.analyst(name).pk for name in ("cao", "tang")]
+    sent = {"name": "cases", "scorecard": card, "due_on": localdate() + timedelta(days=3), "analysts": analysts}
+    assert enter("feng").post(page, {**sent, "cases": [one.pk]}).status_code == 302
+    made = Calibration.objects.get(name="cases")
+    assert [place.contact for place in made.contacts.all()] == [contact]
+    assert one.title not in enter("zheng").get(reverse("list-calibrations")).content.decode()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hengcai.base.errors import NotValid
 from hengcai.coaching import actions, permissions
+from hengcai.coaching.coaches import able_coaches
 from hengcai.coaching.deadlines import day_to_look_again
 from hengcai.coaching.queries import sessions as queries
 from hengcai.coaching.states import EDIT
@@ -126,6 +127,7 @@ def _facts(request, found, refusal):
         "error": refusal, "typed": request.POST, "today": localdate(), "heard": shown[chosen] if shown else None,
         "is_late": found.state in ("signed", "refused") and found.look_on < localdate(),
         "evaluations_open": _open_to(request.user, sight),
+        "coaches": able_coaches(found) if sight.may_hand_over else [],
     }  # fmt: skip
 
 
@@ -185,7 +187,19 @@ def _words(request):
     return request.POST.get("words", "")
 
 
+def _hand_over(request, found):
+    permissions.HAND_OVER.enter(found, request.user)
+    to = get_object_or_404(able_coaches(found), pk=whole(request.POST.get("to", "")) or 0)
+    actions.hand_over_coaching(found, by=request.user, to=to, reason=_words(request))
+    return _("Handed over. The agent and the new coach have been told.")
+
+
+def _read(request, found):
+    actions.read_handover(found, by=request.user)
+    return _("Noted.")
+
+
 DOINGS = {
     "hold": _hold, "sign": _sign, "refuse": _refuse, "anew": _anew, "remark": _remark, "put_off": _put_off,
-    "look": _look, "close": _close,
+    "look": _look, "close": _close, "hand_over": _hand_over, "read": _read,
 }  # fmt: skip
