@@ -13,6 +13,7 @@ from hengcai.base import clock
 from hengcai.coaching.actions import (
     ask_consent,
     give_consent,
+    hand_over_coaching,
     hold_coaching,
     look_again,
     make_case,
@@ -25,6 +26,7 @@ from hengcai.coaching.actions import (
 from hengcai.coaching.models import Coaching
 from hengcai.coaching.rules.library import Draft, named_in
 from hengcai.coaching.rules.sessions import Cut, Plan
+from hengcai.demo.briefings import brief_the_team
 from hengcai.demo.coaching_words import CASES, SAID, TAGS
 from hengcai.demo.rechecks import Rechecks, ready_to_publish
 from hengcai.demo.scoring import Desk
@@ -74,6 +76,7 @@ class Coachings:
         put(at(today - LOOKED * A_DAY, 15), lambda: self._looked(today))
         put(at(today - A_DAY, 17), lambda: self._others(today))
         put(at(today - A_DAY, 18), self._cases)
+        put(at(today - A_DAY, 19), self._briefed)
 
     def _drawn(self, today: date, days: tuple[int, int]) -> None:
         """Drawn, given out, scored, rechecked and published within a day."""
@@ -147,9 +150,12 @@ class Coachings:
             else:
                 put_off_look(one, by=one.coach, look_on=today + 12 * A_DAY, today=clock.today())
 
+    def _briefed(self) -> None:
+        brief_the_team(self.centre, self.desk.users, lead=NEAR, agent=VISITOR)
+
     def _others(self, today: date) -> None:
-        """The visitor's waits for their signature; one was refused, one is only prepared."""
-        for number, low in enumerate(self._told(WORST)[:3]):
+        """The visitor's waits for their signature; one was refused, one is prepared and goes on with another coach."""
+        for number, low in enumerate(self._lows()):
             made = self._prepared(low.evaluation, today + 14 * A_DAY, low)
             if number < 2:
                 self._held(made)
@@ -158,6 +164,25 @@ class Coachings:
             if number == 1:
                 words = SAID[self._language(low.evaluation)]["refusal"]
                 refuse_coaching(made, by=_user(made.agent.user), words=words)
+            if number == 2:
+                words, to = SAID[self._language(low.evaluation)]["handed"], self.desk.users["zhou"]
+                hand_over_coaching(made, by=made.coach, to=to, reason=words)
+
+    def _lows(self) -> list[Answer]:
+        """Three to talk over; the visitor's is the first, whatever their lowest mark is."""
+        told = self._told(WORST)
+        if not told or not self._is_visitors(told[0]):
+            told = [*self._visitors_lowest(), *told]
+        return told[:3]
+
+    def _is_visitors(self, answer: Answer) -> bool:
+        return _user(answer.evaluation.agent.user).username == VISITOR
+
+    def _visitors_lowest(self) -> list[Answer]:
+        rows = Answer.objects.filter(item__kind=ANCHORED, evaluation__agent__user__username=VISITOR)
+        rows = rows.filter(evaluation__state="published", evaluation__is_current=True).exclude(value="na")
+        wanted = rows.select_related("item", *(f"evaluation__{one}" for one in WHOLE))
+        return list(wanted.filter(evaluation__placement__lead__user__isnull=False).order_by("value", "-pk")[:1])
 
     def _told(self, values: Sequence[str]) -> list[Answer]:
         """The newest mark of these of each agent of whom the analyst wrote why, the visitor's first."""
