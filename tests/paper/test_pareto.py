@@ -11,7 +11,7 @@ def test_columns_and_curve_have_one_scale():
     drawn = pareto(ROWS, name="finding", vital=0.8)
     heights = [float(one) for one in re.findall(r'class="c-column"[^>]*height="([0-9.]+)"', drawn)]
     assert [round(one / (BASE - TOP), 2) for one in heights] == [0.6, 0.3, 0.1]
-    dots = [float(one) for one in re.findall(r'<circle[^>]*cy="([0-9.]+)"', drawn)]
+    dots = [float(one) for one in re.findall(r'<svg class="o" x="[^"]*" y="([0-9.]+)"', drawn)]
     assert [round((BASE - one) / (BASE - TOP), 2) for one in dots] == [0.6, 0.9, 1.0]
     assert drawn.count("c-dash") == 1
 

@@ -132,9 +132,9 @@ def test_a_cause_is_put_to_a_role_on_the_page_and_by_a_program(report, enter):
 def test_errors_by_cause_are_drawn_with_their_table_for_whoever_sees_them_all(months, report, enter):
     page = text(enter("feng"), reverse("list-causes"))
     assert "System alone makes up 100% of all errors" in page
-    assert '<svg xmlns="http://www.w3.org/2000/svg" class="hc-chart"' in page
-    assert "Cumulative share" in page
-    assert "hc-chart" not in text(enter("sun"), reverse("list-causes"))
+    assert 'class="c-column"' in page
+    assert "Cumulative" in page
+    assert "c-column" not in text(enter("sun"), reverse("list-causes"))
 
 
 def test_causes_are_narrowed_to_a_month(report, enter):
