@@ -55,7 +55,7 @@ ANYTHING = {
     "items": {}, "opinion": "heard", "analysts": [], "seed": 1, "date": "2026-03-31",
     "first": 0, "last": 1, "name": "April", "minutes": "", "outcome": "certified",
     "item": 1, "look_on": "2026-03-31", "held_on": "2026-03-17", "clips": [],
-    "password": "x", "title": "a", "lesson": "b", "to": 1,
+    "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1,
 }  # fmt: skip
 
 
