@@ -24,3 +24,12 @@ def test_names_are_made_harmless():
 
 def test_without_rows_only_the_scale_is_left():
     assert "c-column" not in pareto([], name="none", vital=0.8)
+
+
+def test_names_keep_their_words_and_stand_apart():
+    five = [
+        (name, 1, n / 5) for n, name in enumerate(("Agent", "Process", "Knowledge base", "System", "Policy"), start=1)
+    ]
+    drawn = pareto(five, name="finding", vital=0.8)
+    assert {"Knowledge", "base"} <= set(re.findall(r">([A-Za-z]+)</text>", drawn))
+    assert len({y for y, name in re.findall(r'y="([0-9.]+)">([A-Z][a-z]+)<', drawn)}) == 2

@@ -7,10 +7,11 @@ from hengcai.measurement.plots.lettering import broken, safe
 from hengcai.measurement.plots.svg import mark
 from hengcai.paper.drawing.svg import round_at, rule, strip
 
-TOP, BASE, HEIGHT = 26.0, 166.0, 206.0
+TOP, BASE, HEIGHT = 26.0, 166.0, 222.0
 LEFT, RIGHT = 1.0, 86.0  # per cent; right of it stands the scale
 HALF, LINE = 0.28, 16.0  # of a column's place: half its width; between two lines of a name
-ROOM, SIZE = 56.0, 13.0  # of a name on the narrowest page
+ROOM, SIZE = 80.0, 13.0  # of a name: one long word
+CLOSE = 3  # with more columns, every other name stands a line lower so that none touch on a phone
 Share = tuple[str, int, float]  # name, how many, share of all up to and with it (0–1)
 
 
@@ -24,7 +25,9 @@ def pareto(rows: Sequence[Share], *, name: str, vital: float) -> str:
     parts += [_column(x, step, n, total) for x, (_name, n, _share) in zip(places, rows, strict=True)]
     dots = [(x, _y(share)) for x, (_name, _n, share) in zip(places, rows, strict=True)]
     parts += [_between(one, other) for one, other in pairwise(dots)]
-    parts += [_dot(x, share) + _named(x, called) for x, (called, _n, share) in zip(places, rows, strict=True)]
+    for number, (x, (called, _n, share)) in enumerate(zip(places, rows, strict=True)):
+        lower = LINE if len(rows) > CLOSE and number % 2 else 0.0
+        parts.append(_dot(x, share) + _named(x, BASE + 17 + lower, called))
     return strip(HEIGHT, parts, label=name)
 
 
@@ -48,10 +51,10 @@ def _dot(x: float, share: float) -> str:
     return round_at(x, _y(share), mark(0, 0, size=4.5)) + told
 
 
-def _named(x: float, called: str) -> str:
+def _named(x: float, y: float, called: str) -> str:
     lines = broken(called, ROOM, SIZE)
     return "".join(
-        f'<text class="t-mid" x="{x:.2f}%" y="{BASE + 17 + number * LINE:g}">{safe(line)}</text>'
+        f'<text class="t-mid" x="{x:.2f}%" y="{y + number * LINE:g}">{safe(line)}</text>'
         for number, line in enumerate(lines)
     )
 
