@@ -26,9 +26,9 @@ register(
         },
         "calibration.severity": {
             "zh": "评分尺度：比所有人平均偏严多少级 [95% 可信范围]",
-            "en": "Severity: levels stricter than the panel [95 % interval]",
+            "en": "Severity: levels stricter than the panel [95% interval]",
         },
-        "calibration.agreement": {"zh": "一致程度 [95% 可信范围]", "en": "Agreement [95 % interval]"},
+        "calibration.agreement": {"zh": "一致程度 [95% 可信范围]", "en": "Agreement [95% interval]"},
         "calibration.exact": {"zh": "完全一致", "en": "exact"},
         "calibration.alpha": {"zh": "α 系数", "en": "alpha"},
         "calibration.together": {"zh": "合计", "en": "together"},

@@ -45,7 +45,7 @@ WORDS = {
     ),
     "form.coaching.apart": (
         "相差 {difference}，95% 可信范围 {low} ~ {high}。",
-        "Difference {difference}, 95 % interval {low} to {high}.",
+        "Difference {difference}, 95% interval {low} to {high}.",
     ),
     "form.coaching.remarks": ("客服代表和辅导人的话", "Remarks by the agent and the coach"),
 }

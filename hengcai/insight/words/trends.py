@@ -27,14 +27,14 @@ WORDS = {
     "trend.of": ("{name}{move}", "{name} {move}"),
     "trend.more": ("另有 {n} 处", "{n} more"),
     "trend.note": (
-        "括号内为 95 % 可信范围，以人为单位估计。这里共比较 {n} 处：按 Holm 法校正后误报任何一处的概率低于 5 %，才判为显著变化。",
-        "Ranges are 95 % intervals, with people as clusters. {n} comparisons were made: a change is reported only if, after Holm's "
-        "correction, the probability of even one false alarm is below 5 %.",
+        "括号内为 95% 可信范围，以人为单位估计。这里共比较 {n} 处：按 Holm 法校正后误报任何一处的概率低于 5%，才判为显著变化。",
+        "Ranges are 95% intervals, with people as clusters. {n} comparisons were made: a change is reported only if, after Holm's "
+        "correction, the probability of even one false alarm is below 5%.",
     ),
     "trend.note.one": (
-        "括号内为 95 % 可信范围，以人为单位估计。这里只比较一处：误报概率低于 5 %，才判为显著变化。",
-        "Ranges are 95 % intervals, with people as clusters. One comparison was made: a change is reported only if the probability "
-        "of a false alarm is below 5 %.",
+        "括号内为 95% 可信范围，以人为单位估计。这里只比较一处：误报概率低于 5%，才判为显著变化。",
+        "Ranges are 95% intervals, with people as clusters. One comparison was made: a change is reported only if the probability "
+        "of a false alarm is below 5%.",
     ),
     "trend.note.arrow": (
         "箭头表示可信范围超出图外，数字见表。",

@@ -27,7 +27,7 @@ WORDS = {
     "form.calibration.agreement": ("各项的一致程度", "Agreement by item"),
     "form.calibration.interval": (
         "方括号里是 95% 可信范围；人少、记录少的时候范围很宽。",
-        "In brackets the 95 % interval; with few analysts and contacts it is wide.",
+        "The 95% interval is in brackets; with few analysts and contacts it is wide.",
     ),
     "form.calibration.together": ("合计（同一种评分方式）", "Combined (items scored the same way)"),
     "form.calibration.severity": ("宽严", "Severity"),
