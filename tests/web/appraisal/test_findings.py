@@ -73,7 +73,7 @@ def test_who_has_not_sent_is_reminded_once_a_day(visit, cycle):
     form, group = stage.task(cycle, "he"), visit("zheng")
     said = [group.post(f"/cycles/forms/{form.pk}/nudge/", follow=True).content.decode() for _twice in range(2)]
     assert "Reminder sent to the task list of Lin" in said[0]
-    assert "Reminded today already" in said[1]
+    assert "A reminder has been sent today already" in said[1]
 
 
 def test_a_second_superior_is_asked_from_the_finding(visit, cycle):
