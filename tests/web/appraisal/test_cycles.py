@@ -91,7 +91,7 @@ def test_a_cycle_is_proposed_laid_out_and_opened(visit, monkeypatch):
 def test_the_board_says_who_is_late_and_what_comes_next(visit):
     cycle = stage.open_quarter()
     text = read(visit("zheng"), f"/cycles/{cycle.pk}/")
-    assert "some past their day" in text
+    assert "some of them overdue" in text
     assert "<strong>Zhao</strong>" in text
     assert text.count("btn-primary") == 1
     assert 'value="compute_cycle"' in text
