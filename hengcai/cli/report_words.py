@@ -17,7 +17,7 @@ WORDS = {
     "report.site": {"zh": "几个职场有同名班组时写明是哪个", "en": "which site, if several have a team of that name"},
     "report.levels": {"zh": "看评定的级还是质检观察到的级", "en": "levels as rated or as observed in contacts"},
     "report.all_sources": {
-        "zh": "同事单独写一行；只给考核小组看，不要转给本人",
+        "zh": "同事的评价单独列一行；这份报告只给考核小组看，不要转给本人",
         "en": "shows peers separately: for the review panel, never for the person rated",
     },
     "report.language": {"zh": "报告用哪种语言", "en": "the language of the report"},

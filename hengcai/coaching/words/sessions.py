@@ -62,7 +62,7 @@ CHANGES = {
         "The two sides are so close that even 60 more drawn contacts would hardly tell them apart.",
     ),
     "coaching.change.from_low": (
-        "这次辅导是因为个别评分偏低才做的。评分偏低的一条之后，即使什么都不做，下一条多半也会高一些（回归均值），所以变好不一定是辅导的功劳。",
+        "这次辅导是因为个别评分偏低才安排的。评分偏低的一条之后，即使什么都不做，下一条多半也会高一些（回归均值），所以变好不一定是辅导的功劳。",
         "This session was chosen because of a low mark. After a low one the next tends to be higher even if nothing is done "
         "(regression to the mean), so a rise need not be owed to the coaching.",
     ),

@@ -11,7 +11,7 @@ NAMES = {
     "quality.pick.reason.test_call": ("测试来电", "Test call"),
     "quality.pick.state.replaced": ("已换：{reason}", "Replaced: {reason}"),
     "quality.pick.state.waiting": ("待分配", "Not assigned yet"),
-    "quality.pick.state.nobody": ("没有人可评", "Nobody may score it"),
+    "quality.pick.state.nobody": ("无人可评", "Nobody may score it"),
     "quality.pick.state.open": ("待评", "To score"),
     "quality.pick.state.done": ("已提交", "Submitted"),
     "quality.pick.state.withdrawn": ("已收回", "Withdrawn"),
