@@ -223,7 +223,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "move_parts": ("整理了对话文件", "Rearranged transcript files"),
     "take_back": ("收回了能力证据", "Took evidence of competence back"),
     "take_back_publication": ("十分钟内收回了发布", "Withdrew a publication within ten minutes"),
-    "take_dispute": ("受理了质检申诉", "Took a dispute to decide"),
+    "take_dispute": ("受理了质检申诉", "Took on a dispute to decide it"),
     "take_over_dispute": ("接手了质检申诉", "Took over a dispute"),
     "take_draft": ("把检查过的文件导入", "Imported a checked file"),
     "take_in": ("导入了一批数据", "Imported rows of a file"),

@@ -46,7 +46,7 @@ CLAUSES = [
     ("denominator", "前七天内为同一件事来过的，不算首次", "the contact is not a first one", [came(9), came(16, agent=WANG)], []),
     ("exclusions", "掉线后十分钟内从同一渠道接续的，合并为一次", "within ten minutes is merged into one contact",
      [came(20), came(20 + SOON, agent=WANG)], [(LI, True)]),
-    ("source", "算在第一个接待的人名下", "credited to the first agent", [came(20), came(22, agent=WANG)], [(LI, False)]),
+    ("source", "算在第一个接待的人名下", "attributed to the agent who took the first contact", [came(20), came(22, agent=WANG)], [(LI, False)]),
 ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ WORDS = {
     "form.bulletin.causes": ("差错归因和整改", "Causes of errors and measures taken"),
     "form.bulletin.definitions": ("口径", "Definitions"),
     "form.bulletin.agent": ("客服代表 {number}", "Agent {number}"),
-    "form.bulletin.critical": ("致命项", "critical"),
+    "form.bulletin.critical": ("致命项", "fatal"),
     "form.bulletin.centre": ("全中心", "The whole centre"),
     "form.bulletin.fact.month": ("月份", "Month"),
     "form.bulletin.fact.team": ("范围", "Of"),

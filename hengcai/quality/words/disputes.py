@@ -9,7 +9,7 @@ NAMES = {
     "quality.outcome.upheld": ("申诉成立", "Upheld"),
     "quality.outcome.partly": ("部分成立", "Upheld in part"),
     "quality.outcome.rejected": ("维持原评分", "Rejected"),
-    "move.take_dispute": ("受理", "Take the dispute"),
+    "move.take_dispute": ("受理", "Take on the dispute"),
     "move.take_over_dispute": ("主管接手", "Take it over"),
     "move.mark_blind": ("提交独立评分", "Give own marks"),
     "move.decide_dispute": ("裁定", "Decide"),

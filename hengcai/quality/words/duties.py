@@ -4,7 +4,7 @@ WORDS = {
     "duty.score": ("质检评分", "Score a contact"),
     "duty.answer": ("确认或申诉质检结果", "Confirm or dispute an evaluation"),
     "duty.dispute.support": ("对组员的申诉写意见", "Give an opinion on a dispute"),
-    "duty.dispute.take": ("受理质检申诉", "Take a dispute to decide"),
+    "duty.dispute.take": ("受理质检申诉", "Take on a dispute to decide it"),
     "duty.dispute.decide": ("裁定质检申诉", "Decide a dispute"),
     "duty.recheck.give": ("安排复核人", "Assign a recheck"),
     "duty.recheck.score": ("复核评分", "Score a recheck"),

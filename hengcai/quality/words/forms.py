@@ -2,7 +2,7 @@ WORDS = {
     "form.scale.card": ("1　2　3　4　5　N", "1  2  3  4  5  N"),
     "form.scale.yes_no": ("通过　未通过　N", "pass  fail  N"),
     "form.scale.hit": ("有　没有", "found  none"),
-    "form.critical": ("{name}（致命项，{scope}）", "{name} (critical: {scope})"),
+    "form.critical": ("{name}（致命项，{scope}）", "{name} (fatal: {scope})"),
     "form.critical.section": ("本部分记 0 分", "its section scores 0"),
     "form.critical.whole": ("整张记 0 分", "the whole evaluation scores 0"),
     "form.card.section": ("{name} · {weight}%", "{name} · {weight}%"),

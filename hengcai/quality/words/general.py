@@ -220,11 +220,11 @@ CARDS = {
     "quality.item_kind_unknown": ("“{name}”的类型“{kind}”不认识。", "{name}: there is no kind “{kind}”."),
     "quality.rated_on_deduction_card": (
         "扣分表里只放扣分、加分、备注和整张否决的致命项，“{name}”不属于这几种。",
-        "A deduction card may hold deductions, bonus items, notes and critical pass-or-fail items, but not “{name}”.",
+        "A deduction card may hold deductions, bonus items, notes and fatal pass-or-fail items, but not “{name}”.",
     ),
     "quality.item_weight": (
         "“{name}”要有大于 0 的权重；只有致命项可以是 0。",
-        "{name} needs a weight above 0; only a critical item may have none.",
+        "{name} needs a weight above 0; only a fatal item may have none.",
     ),
     "quality.points": ("“{name}”的分值要大于 0、不超过 100。", "{name}: points must be above 0 and at most 100."),
     "quality.options": (
@@ -238,11 +238,11 @@ CARDS = {
     "quality.option_twice": ("“{key}”里选项“{option}”写了两次。", "{key}: option “{option}” is there twice."),
     "quality.critical_unknown": (
         "致命项“{name}”要写明否决范围和错误类别。",
-        "{name}: a critical item names its scope and its class.",
+        "{name}: a fatal item needs its scope and its class.",
     ),
     "quality.critical_kind": (
         "“{name}”没有最低一档，不能做致命项。",
-        "{name} has no lowest mark, so it cannot be critical.",
+        "{name} has no lowest mark, so it cannot be a fatal item.",
     ),
     "quality.critical_section": (
         "扣分表没有部分得分，“{name}”只能整张否决。",

@@ -152,7 +152,7 @@ class NewPersonForm(PersonForm):
 
 
 class LeavingForm(PlainForm):
-    left_on = day_field(_("Last day"), help_text=_("The team and role end on this day."))
+    left_on = day_field(_("Last day"), help_text=_("The person's place in the team and their role end on this day."))
     reason = forms.CharField(label=_("Reason for leaving"), required=False, max_length=200)
 
 

@@ -21,7 +21,7 @@ def case_list(user):
     columns = [
         Column("agent", _("Agent"), lambda one: one.agent.name, _agent, is_head=True),
         Column("number", _("Number"), lambda one: one.agent.number, where=Where.FILE),
-        Column("red_line", _("Report red line"), lambda one: str(one.red_line.name)),
+        Column("red_line", _("Red line"), lambda one: str(one.red_line.name)),
         Column("contact", _("Contact"), lambda one: one.evaluation.assignment.contact.started_at, css="nowrap"),
         Column("reported", _("Reported"), lambda one: one.reported_at, lambda one: _reported(one, reporter(one)), css="nowrap"),
         Column("reporter", _("Reported by"), reporter, where=Where.FILE),
