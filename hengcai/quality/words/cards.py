@@ -38,7 +38,7 @@ ROWS = {
     "quality.field.competency": ("对应能力", "Competency"),
     "quality.field.indicator": ("对应服务质量指标", "Service quality indicator"),
     "quality.field.may_be_na": ("可选不适用", "May be “not applicable”"),
-    "quality.field.critical.scope": ("致命项", "Fatal error item"),
+    "quality.field.critical.scope": ("致命项", "Fatal item"),
     "quality.field.critical.class": ("关键错误", "Critical error type"),
     "quality.field.condition": ("评分条件", "Score only if"),
     "quality.field.comment_below": ("低于几级须写依据", "Evidence required below level"),
