@@ -44,7 +44,7 @@ def test_for_readers_it_says_the_gauge_first(table, capsys, monkeypatch):
     monkeypatch.setenv("HENGCAI_LANGUAGE", "en")
     assert run(["calibration", "table", str(table)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "good enough to pay by" in lines[0] or lines[0].startswith("Cannot tell")
+    assert "performance pay" in lines[0] or lines[0].startswith("Cannot tell")
     assert any(line.split()[:1] == ["C"] for line in lines)
 
 

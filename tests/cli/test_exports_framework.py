@@ -88,7 +88,7 @@ def test_a_dry_run_says_what_would_be_and_keeps_nothing(db, tmp_path, capsys, ki
     entries = Entry.objects.count()
     capsys.readouterr()
     assert run(["import", kind, str(tmp_path / "a.json"), "--dry-run"]) == 0
-    assert "a.json (checked only): nothing wrong" in capsys.readouterr().out
+    assert "a.json (checked only): no errors" in capsys.readouterr().out
     assert not Framework.objects.filter(state="draft").exists()
     assert not Profile.objects.filter(state="draft").exists()
     assert Entry.objects.count() == entries
@@ -183,7 +183,7 @@ def test_a_new_post_comes_last(db, tmp_path, capsys):
     found["posts"][0] |= {"id": "video", "name": {"zh": "视频客服", "en": "Video agent"}}
     capsys.readouterr()
     assert run(["import", "profile", str(written(tmp_path / "b.yaml", found))]) == 0
-    assert "drafts now (1): video v1" in capsys.readouterr().out
+    assert "profiles now in draft (1): video v1" in capsys.readouterr().out
     assert list(Post.objects.order_by("order").values_list("code", flat=True))[-1] == "video"
     said = refused(capsys, "export", "profile", "--post", "video")
     assert "has no profile in force. For a draft, name its version." in said

@@ -25,7 +25,7 @@ def test_a_clean_file_ends_with_0_and_one_summary_line(db, tmp_path, capsys):
     cast.li()
     assert run(["import", "contacts", str(csv_file(tmp_path / "a.csv", [row(1)]))]) == 0
     out, err = capsys.readouterr()
-    assert out == "a.csv: 1 rows read, 1 added, 0 updated, 0 there already, 0 rejected.\n"
+    assert out == "a.csv: 1 rows read, 1 added, 0 updated, 0 already there, 0 rejected.\n"
     assert err == ""
 
 

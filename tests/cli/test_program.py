@@ -81,7 +81,7 @@ def test_the_first_administrator_is_made_once(migrated_home):
 def test_the_standards_are_loaded_once_and_the_chain_holds(home):
     first = hengcai(home, "load-standards")
     assert first.returncode == 0, first.stderr
-    assert "6 scorecards, 2 policies" in first.stdout
+    assert "7 scorecards, 2 policies" in first.stdout
     assert "0 scorecards, 0 policies" in hengcai(home, "load-standards").stdout
     exported = home / "head.json"
     exported.write_text(hengcai(home, "audit", "head").stdout)

@@ -86,7 +86,7 @@ def test_two_peers_count_for_nothing_and_their_weight_goes_to_the_others(db):
     assert result.exact == stage.rated(stage.quarter(code="none", period=stage.Q4), peers=()).exact
     found = letter(result, language="en")
     (note,) = [one.note for one in found.sources.sources if one.name == "Peers"]
-    assert note.startswith("fewer than 3 peers rated, not counted: with so few one could work out who gave what")
+    assert note.startswith("fewer than 3 peers rated, not counted: with so few people could work out who gave what")
 
 
 def test_the_ability_peers_rate_has_no_level_for_the_person(db):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from hengcai.base.days import bounds, day_of
+from hengcai.base.days import bounds, day_of, within_reach
 from hengcai.base.permissions import Doer
 from hengcai.people import permissions
 from hengcai.people.models import Absence, Employment, Person, Shift
@@ -31,7 +31,8 @@ class DayOn:
 
 
 def week_of(day: date) -> list[date]:
-    """Monday to Sunday."""
+    """Monday to Sunday; of days beyond all calendars, those of the nearest week there is."""
+    day = within_reach(day)
     monday = day - A_DAY * day.weekday()
     return [monday + A_DAY * n for n in range(WEEK)]
 
