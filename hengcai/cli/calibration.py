@@ -11,6 +11,7 @@ from hengcai.base.errors import NotNow
 from hengcai.cli import calibration_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import stdout_is_narrow, told
 from hengcai.cli.prepare import prepared
+from hengcai.cli.subcommands import subcommand
 
 Json = dict[str, Any]
 TABLE = "ratings.csv --contact contact --rater rater --item item --score score --json -"
@@ -19,26 +20,14 @@ TABLE = "ratings.csv --contact contact --rater rater --item item --score score -
 def add_parser(commands: Any) -> None:
     group = commands.add_parser("calibration", help=told("calibration.help"), description=told("calibration.help"))
     kinds = group.add_subparsers(dest="calibration", metavar="show|table", required=True)
-    show = _command(kinds, "show", "12 --json -")
+    show = subcommand(kinds, "calibration", "show", "12 --json -", words="calibration")
     show.add_argument("number", metavar="ID", type=int, help=told("calibration.number"))
     show.set_defaults(run=run_show)
-    table = _command(kinds, "table", TABLE)
+    table = subcommand(kinds, "calibration", "table", TABLE, words="calibration")
     table.add_argument("file", metavar="FILE", type=Path, help=told("calibration.file"))
     for name in ("contact", "rater", "item", "score"):
         table.add_argument(f"--{name}", metavar="COLUMN", default=name, help=told(f"calibration.column.{name}"))
     table.set_defaults(run=run_table)
-
-
-def _command(kinds: Any, name: str, example: str) -> Any:
-    command = kinds.add_parser(
-        name,
-        help=told(f"calibration.{name}"),
-        description=told(f"calibration.{name}"),
-        epilog=f"{told('appraise.example')}\n  hengcai calibration {name} {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.add_argument("--json", metavar="-", choices=["-"], help=told("calibration.json"))
-    return command
 
 
 def run_show(chosen: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from hengcai.cli import causes_words  # noqa: F401 - its sentences register them
 from hengcai.cli.appraise_output import stdout_is_narrow, told
 from hengcai.cli.prepare import prepared
 from hengcai.cli.program import DONE, language
+from hengcai.cli.subcommands import subcommand
 
 STATES, CAUSES = ("open", "answered", "closed"), ("process", "system", "knowledge", "policy")
 HEADS = ("month", "cause", "owner", "errors", "contacts", "state", "due")
@@ -26,27 +27,15 @@ def month(written: str) -> date:
 def add_parser(commands: Any) -> None:
     group = commands.add_parser("causes", help=told("causes.help"), description=told("causes.help"))
     kinds = group.add_subparsers(dest="causes", metavar="list|collect", required=True)
-    listed = _command(kinds, "list", "--month 2026-03 --json -")
+    listed = subcommand(kinds, "causes", "list", "--month 2026-03 --json -", words="causes")
     listed.add_argument("--month", metavar="MONTH", type=month, help=told("causes.month"))
     listed.add_argument("--state", choices=STATES, default="", help=told("causes.state"))
     listed.add_argument("--cause", choices=CAUSES, default="", help=told("causes.cause"))
     listed.add_argument("--late", action="store_true", help=told("causes.late"))
     listed.set_defaults(run=run_list)
-    collect = _command(kinds, "collect", "--month 2026-03")
+    collect = subcommand(kinds, "causes", "collect", "--month 2026-03", words="causes")
     collect.add_argument("--month", metavar="MONTH", type=month, required=True, help=told("causes.month"))
     collect.set_defaults(run=run_collect)
-
-
-def _command(kinds: Any, name: str, example: str) -> Any:
-    command = kinds.add_parser(
-        name,
-        help=told(f"causes.{name}"),
-        description=told(f"causes.{name}"),
-        epilog=f"{told('appraise.example')}\n  hengcai causes {name} {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.add_argument("--json", metavar="-", choices=["-"], help=told("causes.json"))
-    return command
 
 
 def run_list(chosen: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from hengcai.cli import coaching_words  # noqa: F401 - its sentences register th
 from hengcai.cli.appraise_output import stdout_is_narrow, told
 from hengcai.cli.prepare import prepared
 from hengcai.cli.program import DONE, language
+from hengcai.cli.subcommands import subcommand
 
 STATES = ("open", "prepared", "held", "signed", "refused", "looked", "closed")
 HEADS = ("id", "agent", "item", "coach", "held_on", "look_on", "state")
@@ -28,17 +29,10 @@ def add_parser(commands: Any) -> None:
 
 
 def _command(kinds: Any, name: str, example: str) -> Any:
-    command = kinds.add_parser(
-        name,
-        help=told(f"coach_cli.{name}"),
-        description=told(f"coach_cli.{name}"),
-        epilog=f"{told('appraise.example')}\n  hengcai coaching {name} {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    command = subcommand(kinds, "coaching", name, example, words="coach_cli")
     command.add_argument("--state", choices=STATES, default="", help=told("coach_cli.state"))
     command.add_argument("--agent", metavar="NUMBER", default="", help=told("coach_cli.agent"))
     command.add_argument("--late", action="store_true", help=told("coach_cli.late"))
-    command.add_argument("--json", metavar="-", choices=["-"], help=told("coach_cli.json"))
     return command
 
 
