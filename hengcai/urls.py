@@ -12,8 +12,16 @@ PAGES = (
     "framework",
     "interactions",
     "quality",
+    "assessment",
     "coaching",
     "appraisal",
+    "training",
+    "records",
+    "appeals",
+    "council",
+    "consequences",
+    "growth",
+    "improvement",
     "insight",
 )
 # people get their accounts from an administrator: nobody signs up, confirms an address or resets by mail

@@ -8,6 +8,7 @@ from hengcai.appraisal import duties, states
 from hengcai.appraisal.ledger import current_results, observations
 from hengcai.appraisal.models import Cycle, Publication
 from hengcai.appraisal.rules import publication as rules
+from hengcai.appraisal.signals import cycle_published
 from hengcai.appraisal.standing import in_the_way, stale_count
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -86,6 +87,7 @@ def publish_cycle(cycle: Cycle, *, by: User) -> Cycle:
         note_evidence(list(observations(cycle, current_results(cycle))), by=by)
     _end(cycle, OUTCOME.PUBLISHED, by=by)
     call_off(JOB, cycle.pk)
+    cycle_published.send(Cycle, cycle=cycle, by=by)
     return cycle
 
 

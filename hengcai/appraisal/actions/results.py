@@ -19,6 +19,7 @@ from hengcai.appraisal.models import (
     TeamQuarter,
 )
 from hengcai.appraisal.rater_findings import rater_findings
+from hengcai.appraisal.signals import result_corrected
 from hengcai.appraisal.team_sums import following, team_quarters
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -136,6 +137,7 @@ def correct_result(result: Result, *, by: User, reason: str) -> Result:
         supersede(LEDGER_SOURCE, [participant.pk], by=by)
         note_evidence(list(observations(participant.cycle, current)), by=by)
     _note_correction(result, fresh.result, by=by)
+    result_corrected.send(Result, old=result, fresh=fresh.result, by=by)
     return fresh.result
 
 

@@ -1,0 +1,1 @@
+"""技能成长通道: ladders, star levels, who is ready for which step, the personal development plan."""
