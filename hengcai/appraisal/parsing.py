@@ -5,10 +5,16 @@ from functools import lru_cache
 from hengcai.appraisal.models import Policy
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
+from hengcai.appraisal.rules.terms import Terms
 
 
 def parsed(policy: Policy) -> SkillPolicy | MonthPolicy:
     return _parsed(policy.kind, policy.text, policy.name)
+
+
+def terms_of(policy: Policy | SkillPolicy | MonthPolicy) -> Terms:
+    """What a policy, stored or read, says of the time after a result: windows in working days, and consequences."""
+    return parsed(policy).terms if isinstance(policy, Policy) else policy.terms
 
 
 @lru_cache(maxsize=32)

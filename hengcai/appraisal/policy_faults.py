@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hengcai.base.errors import NotValid
 from hengcai.base.say import knows, sentence
 
-PREFIXES = ("policy_row.field", "source", "band")
+PREFIXES = ("policy_row.field", "source", "band", "policy_window")
 
 
 def in_words(fault: NotValid, language: str, names: Mapping[str, object]) -> NotValid:

@@ -20,6 +20,16 @@ def _general(document: Mapping[str, Any]) -> Iterator[Line]:
     yield Line("policy", "policy", "", fields)
     for name, answer in document.get("publication", {}).items():
         yield Line("publication", name, name, {"answer": str(answer)})
+    for name, days in document.get("windows", {}).items():
+        yield Line("window", name, name, {"days": str(days)})
+    yield from _consequences(document.get("consequences"))
+
+
+def _consequences(says: Mapping[str, Any] | None) -> Iterator[Line]:
+    if says:
+        yield Line("consequences", "consequences", "", {name: str(says[name]) for name in ("probability", "cycles")})
+        for grade, number in says["coefficients"].items():
+            yield Line("coefficient", grade, grade, {"coefficient": number})
 
 
 def _skill(document: Mapping[str, Any]) -> Iterator[Line]:

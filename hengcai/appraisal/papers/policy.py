@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from hengcai.appraisal.models import Policy
-from hengcai.appraisal.papers import policy_month, policy_skill
+from hengcai.appraisal.papers import policy_month, policy_skill, policy_terms
 from hengcai.appraisal.papers.month import rule_told
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries.results import policies_seen_by
@@ -43,6 +43,11 @@ def in_words(policy: SkillPolicy | MonthPolicy, names: Mapping[str, str], tell: 
             ("sources", policy_skill.sources(policy, tell)), ("missing", policy_skill.missing(policy, tell)),
             ("result", _result(policy.bands, policy.places, tell)), ("example", policy_skill.example(policy, tell)),
         ]  # fmt: skip
+    terms = policy.terms
+    parts += [
+        ("windows", policy_terms.windows(terms.windows, tell)),
+        ("consequences", policy_terms.consequences(terms.consequences, tell)),
+    ]
     told = [(heading, list(sentences)) for heading, sentences in parts]
     return [Part(tell.say(f"policy_text.heading.{heading}"), found) for heading, found in told if found]
 

@@ -1,11 +1,12 @@
 """What a policy says, as frozen values; every number keeps the text it was written as."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from hengcai.appraisal.rules import publication, words  # noqa: F401 - the sentences of these rules register themselves
+from hengcai.appraisal.rules.terms import Consequences, Terms, Windows
 from hengcai.base.decimals import Exact
 
 SOURCES = ("superior", "self", "peer", "customer", "practical")
@@ -44,6 +45,12 @@ class SkillPolicy:
     places: int
     bands: tuple[Band, ...]
     publication: Mapping[str, str]
+    windows: Windows = field(default_factory=Windows)
+    consequences: Consequences = field(default_factory=Consequences)
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(self.windows, self.consequences)
 
     def least_heard(self, source: str) -> int:
         """How many must have spoken for this source to count."""
@@ -63,6 +70,7 @@ class SkillPolicy:
             "rounding": {"places": self.places, "mode": "half_up"},
             "bands": _bands(self.bands),
             **_publication(self.publication),
+            **self.terms.document(),
         }
 
 
@@ -148,6 +156,12 @@ class MonthPolicy:
     publication: Mapping[str, str]
     hand_picked: str = LEAVE_OUT
     observed: str = NO_OBSERVED
+    windows: Windows = field(default_factory=Windows)
+    consequences: Consequences = field(default_factory=Consequences)
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(self.windows, self.consequences)
 
     @property
     def counts_hand_picked(self) -> bool:
@@ -179,6 +193,7 @@ class MonthPolicy:
             **({} if self.observed == NO_OBSERVED else {"observed": self.observed}),
             "grades": _bands(self.grades),
             **_publication(self.publication),
+            **self.terms.document(),
         }
 
 

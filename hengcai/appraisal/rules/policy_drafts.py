@@ -15,6 +15,7 @@ from hengcai.appraisal.rules.policy_file import (
     parsed_month_policy,
     parsed_skill_policy,
 )
+from hengcai.appraisal.rules.terms import Terms
 from hengcai.base.errors import NotValid
 from hengcai.base.yaml_parts import Part, parse_yaml
 
@@ -28,8 +29,11 @@ SHAPELESS = ("yaml.not_mapping", "yaml.not_list", "yaml.not_pair", "yaml.key_unk
 def whole_document(kind: str, text: str) -> dict[str, Any]:
     """What the text says, and for what it leaves out what then holds."""
     default = default_month_policy() if kind == MONTHLY else default_skill_policy()
-    unsaid = {"repeat_days": REPEAT_DAYS, "hand_picked": LEAVE_OUT, "observed": NO_OBSERVED} if kind == MONTHLY else {}
-    return {**default.document(), **unsaid, "publication": dict(publication.DEFAULT), **_loaded(text)}
+    unsaid: dict[str, Any] = (
+        {"repeat_days": REPEAT_DAYS, "hand_picked": LEAVE_OUT, "observed": NO_OBSERVED} if kind == MONTHLY else {}
+    )
+    unsaid |= {"publication": dict(publication.DEFAULT), **Terms().whole_document()}
+    return {**default.document(), **unsaid, **_loaded(text)}
 
 
 def text_of(document: Mapping[str, Any]) -> str:

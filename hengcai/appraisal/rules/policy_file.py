@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from hengcai.appraisal.rules import policy_parts as parts
+from hengcai.appraisal.rules import terms_parts
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.base.yaml_parts import Part, parse_yaml, read_yaml
 
@@ -24,6 +25,8 @@ SKILL: dict[str, Callable[[Part], Any]] = {
     "rounding": parts.rounding,
     "bands": parts.bands,
     "publication": parts.publication,
+    "windows": terms_parts.windows,
+    "consequences": terms_parts.consequences,
 }
 MONTH: dict[str, Callable[[Part], Any]] = {
     "name": parts.name,
@@ -35,6 +38,8 @@ MONTH: dict[str, Callable[[Part], Any]] = {
     "observed": parts.observed,
     "grades": parts.grades,
     "publication": parts.publication,
+    "windows": terms_parts.windows,
+    "consequences": terms_parts.consequences,
 }
 
 
@@ -100,6 +105,8 @@ def _month_policy(part: Part, default: Mapping[str, Any]) -> MonthPolicy:
     if "rules" in given:
         given["rules"].mapping(known=sorted(there))
     rules = {indicator: rule for indicator, rule in found.pop("rules").items() if indicator in there}
+    if "consequences" in given:
+        terms_parts.check_grades(given["consequences"], found["consequences"], found["grades"])
     return MonthPolicy(rules=rules, **found)
 
 

@@ -52,6 +52,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "最后一个等次应当从 {lowest} 或更低开始，否则有人没有等次。",
         "en": "the last band must begin at {lowest} or below, or some scores have no band.",
     },
+    "policy.coefficient_rises": {
+        "zh": "等次越低，绩效系数不能越高：“{grade}”高过了“{better}”。",
+        "en": "A lower band cannot have a higher coefficient: “{grade}” is above “{better}”.",
+    },
     "policy.sum_wrong": {
         "zh": "“{key}”合计应为 {total}，现在是 {found}。",
         "en": "“{key}” must sum to {total}; it sums to {found}.",

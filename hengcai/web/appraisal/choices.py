@@ -3,6 +3,7 @@
 from hengcai.appraisal.models import Policy
 from hengcai.appraisal.rules.policy import ADDABLE_SOURCES, HAND_PICKED, OBSERVED, SOURCES
 from hengcai.appraisal.rules.publication import ANSWERS, DEFAULT
+from hengcai.appraisal.rules.terms import Windows
 from hengcai.base.say import knows
 from hengcai.framework.models import Competency, Framework
 from hengcai.framework.queries import framework_in_force, service_groups
@@ -15,6 +16,7 @@ BANDS = ("excellent", "good", "to_improve", "pass", "fail")
 def offers_of(kind):
     words = {"publication": _worded("policy_publication", DEFAULT), "answers": _worded("policy_answer", ANSWERS)}
     words |= {
+        "windows": _worded("policy_window", Windows().document()),
         "hand_picked": _worded("policy_hand_picked", HAND_PICKED),
         "observed": _worded("policy_observed", OBSERVED),
     }

@@ -10,7 +10,8 @@ from hengcai.framework.queries import indicator_names
 from hengcai.web.shell.changes import shown
 from hengcai.web.shell.says import sentence, word
 
-NAMED = {"source": "source", "band": "band", "grade": "band", "publication": "policy_publication"}
+NAMED = {"source": "source", "band": "band", "grade": "band", "publication": "policy_publication", "window": "policy_window",
+         "coefficient": "band"}  # fmt: skip
 WORDED = {"required": "quality.yes_no", "rule": "policy_rule", "answer": "policy_answer"}
 
 

@@ -23,6 +23,7 @@ function made(kind) {
 const bandRow = ({ code, from }) => { const row = made("band"); put(row, "code", code); put(row, "from", from); return row; };
 const markRow = ([mark, level]) => { const row = made("mark"); put(row, "mark", mark); put(row, "level", level); return row; };
 const weighedRow = ([code, weight]) => { const row = made("weighed"); put(row, "code", code); put(row, "weight", weight); return row; };
+const coefficientRow = ([code, number]) => { const row = made("coefficient"); put(row, "code", code); put(row, "coefficient", number); return row; };
 function sourceRow([code, name, told], document_) {
   const row = made("source");
   row.dataset.code = code;
@@ -51,6 +52,9 @@ function groupRow(code, group, rules) {
 function lay(document_) {
   put(root, "name", document_.name);
   for (const select of root.querySelectorAll("[data-publication]")) select.value = document_.publication[select.dataset.publication];
+  for (const input of root.querySelectorAll("[data-window]")) input.value = document_.windows[input.dataset.window];
+  put(root, "probability", document_.consequences.probability); put(root, "cycles", document_.consequences.cycles);
+  list("coefficients").replaceChildren(...Object.entries(document_.consequences.coefficients).map(coefficientRow));
   list("bands").replaceChildren(...(isMonth ? document_.grades : document_.bands).map(bandRow));
   if (isMonth) put(root, "repeat_days", document_.repeat_days);
   if (isMonth) put(root, "hand_picked", document_.hand_picked);
@@ -84,7 +88,12 @@ function rule(row) {
 function collect() {
   const publication = Object.fromEntries([...root.querySelectorAll("[data-publication]")].map((one) => [one.dataset.publication, one.value]));
   const bands = rowsOf(list("bands"), "band").map((row) => ({ code: value(row, "code"), from: value(row, "from") }));
-  const kept = { ...start, name: value(root, "name"), publication };
+  const windows = Object.fromEntries([...root.querySelectorAll("[data-window]")].map((one) => [one.dataset.window, one.value.trim()]));
+  const consequences = {
+    coefficients: entries(rowsOf(list("coefficients"), "coefficient"), (row) => [value(row, "code"), value(row, "coefficient")]),
+    probability: value(root, "probability"), cycles: value(root, "cycles"),
+  };
+  const kept = { ...start, name: value(root, "name"), publication, windows, consequences };
   return isMonth ? { ...kept, ...month(), grades: bands } : { ...kept, ...skill(), bands };
 }
 function month() {
@@ -110,7 +119,7 @@ function skill() {
 }
 
 // ---------- names, explanations, live sums ----------
-const NAMES = { band: "bands", weighed: "items", group: "groups", indicator: "indicators" };
+const NAMES = { band: "bands", coefficient: "bands", weighed: "items", group: "groups", indicator: "indicators" };
 function dress() {
   for (const row of root.querySelectorAll("[data-row]")) {
     const place = row.querySelector("[data-named]");
@@ -149,6 +158,7 @@ function placeOf(where) {
     return (code && [...(group?.querySelectorAll('[data-row="indicator"]') ?? [])].find((row) => value(row, "code") === code)) || group?.querySelector(".row-line");
   }
   if (stem === "rules" && rest[0]) return [...root.querySelectorAll('[data-row="indicator"]')].find((row) => value(row, "code") === rest[0]);
+  if (where.startsWith("consequences.coefficients.")) return rowsOf(list("coefficients"), "coefficient").find((row) => value(row, "code") === rest[1]);
   const lists = { bands: ["bands", "band"], grades: ["bands", "band"], written_mark: ["marks", "mark"] }[stem];
   if (lists && nth) return rowsOf(list(lists[0]), lists[1])[nth - 1];
   return root.querySelector(`[data-at="${where}"]`) ?? root.querySelector(`[data-at="${stem}"]`);
@@ -199,6 +209,7 @@ const changed = () => { dress(); draft.changed(); };
 const spoken = document.getElementById("spoken");
 const moves = movable(root, { spoken, changed });
 const ADDS = {
+  coefficient: () => [list("coefficients"), coefficientRow([])],
   band: () => [list("bands"), bandRow({})], mark: () => [list("marks"), markRow([])], weighed: () => [list("items"), weighedRow([])],
   group: () => [groups(), groupRow("", { points: "", indicators: {} }, {})],
   indicator: (button) => [button.closest("[data-row]").querySelector(".row-items"), indicatorRow("", "", null)],
