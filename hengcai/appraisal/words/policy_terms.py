@@ -45,11 +45,11 @@ WORDS = {
         "consent.",
     ),
     "policy_text.windows.notice": (
-        "评优名单公示 {n} 个工作日，只公布姓名。",
+        "评优名单公示 {n} 个工作日，只写姓名。",
         "Names put forward for an award are on public notice for {n} working days: names only.",
     ),
     "policy_text.windows.notice.one": (
-        "评优名单公示一个工作日，只公布姓名。",
+        "评优名单公示一个工作日，只写姓名。",
         "Names put forward for an award are on public notice for one working day: names only.",
     ),
     "policy_text.heading.consequences": ("结果怎么用", "What results lead to"),
