@@ -26,12 +26,12 @@ WORDS = {
     ),
     "policy_text.windows.answer": (
         "申诉由没有参与打分的考核小组成员处理，{n} 个工作日内书面答复。",
-        "Appeals are handled by members of the appraisal group who had no part in the score, and answered in writing within {n} "
+        "Appeals are handled by members of the review panel who had no part in the score, and answered in writing within {n} "
         "working days.",
     ),
     "policy_text.windows.answer.one": (
         "申诉由没有参与打分的考核小组成员处理，一个工作日内书面答复。",
-        "Appeals are handled by members of the appraisal group who had no part in the score, and answered in writing within one "
+        "Appeals are handled by members of the review panel who had no part in the score, and answered in writing within one "
         "working day.",
     ),
     "policy_text.windows.silence": (
