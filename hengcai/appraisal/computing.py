@@ -15,6 +15,7 @@ from hengcai.appraisal.rules.month import check_value, month_score
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
 from hengcai.appraisal.rules.skill import SkillScore, skill_score
+from hengcai.appraisal.yearly import YearInputs, told, year_inputs
 from hengcai.base import clock
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
@@ -41,6 +42,10 @@ def computed(cycle: Cycle, participants: Sequence[int]) -> Iterator[Computed]:
         _check_figures(figures, policy)
         for one, own in figures:
             yield _month(one, own, policy)
+    elif cycle.kind == Cycle.Kind.YEAR:
+        grades = parsed_month_policy(cycle.policy.text, file=cycle.policy.name)
+        for one, parts in year_inputs(cycle, chosen):
+            yield _year(one, parts, grades)
     else:
         skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
         seen = observed_means([one.person_id for one in chosen], of=cycle)
@@ -76,6 +81,13 @@ def _month(participant: Participant, figures: MonthInputs, policy: MonthPolicy) 
     score = month_score(figures.values(policy), policy, counts=figures.counts)
     result = _result(participant, score.exact, score.as_json())
     result.final, result.band, result.inputs = _stored(score.total), score.grade or "", figures.kept()
+    return Computed(result, [] if score.exact is not None else [Finding(result=result, kind=KIND.NOT_ENOUGH)])
+
+
+def _year(participant: Participant, parts: YearInputs, policy: MonthPolicy) -> Computed:
+    score, facts = parts.score(), told(parts, policy)
+    result = _result(participant, score.exact, facts)
+    result.final, result.band, result.inputs = _stored(score.total), facts["grade"] or "", parts.kept()
     return Computed(result, [] if score.exact is not None else [Finding(result=result, kind=KIND.NOT_ENOUGH)])
 
 

@@ -38,12 +38,14 @@ class Basis:
 
 
 def fair_rows(cycle: Cycle) -> tuple[list[FairDesign], list[FairScore]]:
-    """From the stored ratings and published evaluations, for the results as they stand."""
+    """From the stored ratings and published evaluations, for the results as they stand; a year has scorers of neither."""
+    if cycle.kind == Cycle.Kind.YEAR:
+        return [], []
     results = list(Result.objects.filter(participant__cycle=cycle, is_current=True).select_related("participant"))
     rows, lines = evaluation_rows(cycle, results)
     found: dict[str, Basis] = {BASIS.EVALUATIONS: _basis(cycle, BASIS.EVALUATIONS, rows, lines=lines)}
     scores: list[FairScore] = []
-    if cycle.kind != Cycle.Kind.MONTH:
+    if cycle.has_forms:
         policy = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
         forms = form_rows(cycle, policy)
         found[BASIS.SUPERIOR] = _basis(cycle, BASIS.SUPERIOR, forms[BASIS.SUPERIOR], is_whole=True)

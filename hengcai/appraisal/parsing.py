@@ -2,10 +2,16 @@
 
 from functools import lru_cache
 
-from hengcai.appraisal.models import Policy
+from hengcai.appraisal.models import Cycle, Policy
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
 from hengcai.appraisal.rules.terms import Terms
+
+
+def policy_kind(kind: str) -> Policy.Kind:
+    """Under which a cycle of this kind stands: what is rated on 1–5 under the quarterly one, points out of 100 under the
+    monthly one, whose grades a year reads too."""
+    return Policy.Kind.QUARTERLY if kind in Cycle.WITH_FORMS else Policy.Kind.MONTHLY
 
 
 def parsed(policy: Policy) -> SkillPolicy | MonthPolicy:

@@ -8,6 +8,7 @@ from hengcai.appraisal.models import Cycle, Finding, Participant, RaterFinding, 
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import publication as rules
 from hengcai.appraisal.rules.publication import Obstacle
+from hengcai.appraisal.yearly import changed_since
 from hengcai.quality.models import Case, Evaluation
 
 EVALUATION = Evaluation.State
@@ -35,12 +36,16 @@ def open_ratings(cycle: Cycle) -> QuerySet[RatingTask]:
 
 
 def evaluations(cycle: Cycle) -> QuerySet[Evaluation]:
-    """Of the period and of people in the cycle; until published they do not count."""
+    """Of the period and of people in the cycle; until published they do not count. A year rests on what is published."""
+    if cycle.kind == Cycle.Kind.YEAR:
+        return Evaluation.objects.none()
     rows = Evaluation.objects.filter(contact_on__range=(cycle.period_start, cycle.period_end))
     return rows.filter(_takes_part(cycle, "agent"))
 
 
 def open_cases(cycle: Cycle) -> QuerySet[Case]:
+    if cycle.kind == Cycle.Kind.YEAR:
+        return Case.objects.none()
     rows = Case.objects.filter(evaluation__contact_on__range=(cycle.period_start, cycle.period_end))
     return rows.filter(_takes_part(cycle, "agent"), state=Case.State.OPEN)
 
@@ -71,13 +76,16 @@ def stale(cycle: Cycle) -> QuerySet[Participant]:
 
 
 def overtaken(cycle: Cycle) -> QuerySet[Result]:
-    """Results of a month that rest on an evaluation since changed by a dispute: to be computed anew or corrected."""
+    """Results of a month that rest on an evaluation since changed by a dispute, of a year on a month or quarter that came
+    out or was corrected since: to be computed anew or corrected."""
     rows = Result.objects.filter(participant__cycle=cycle, is_current=True).filter(_changed(cycle))
     return rows.select_related("participant__person").order_by("participant__person__name_key", "pk")
 
 
 def _changed(cycle: Cycle) -> Q:
-    """Only a month counts evaluations."""
+    """Only a month counts evaluations, only a year other results."""
+    if cycle.kind == Cycle.Kind.YEAR:
+        return Q(Exists(changed_since(cycle)))
     if cycle.kind != Cycle.Kind.MONTH:
         return Q(pk__in=[])
     decided = Evaluation.objects.filter(

@@ -27,8 +27,8 @@ def publish_step(cycle_id: int) -> Progress:
 
 @step(OVERTAKEN_JOB)
 def open_corrections_step(_target: int) -> Progress:
-    """Of published months; what rests on older marks is opened once."""
-    for cycle in Cycle.objects.filter(kind=Cycle.Kind.MONTH, state=Cycle.State.PUBLISHED):
+    """Of published months and years; what rests on older marks, or older results, is opened once."""
+    for cycle in Cycle.objects.filter(kind__in=(Cycle.Kind.MONTH, Cycle.Kind.YEAR), state=Cycle.State.PUBLISHED):
         if overtaken(cycle).filter(correction=None).exists():
             open_corrections(cycle, by=system_user())
     return Progress(1, 1, is_finished=True)

@@ -18,7 +18,7 @@ def results_computed_from(run: ImportRun) -> Iterable[Hanging]:
     if run.kind not in ("contacts", "measures", "ticket-steps"):
         return
     count = 0
-    for cycle in Cycle.objects.filter(state=Cycle.State.PUBLISHED):
+    for cycle in Cycle.objects.filter(state=Cycle.State.PUBLISHED).exclude(kind=Cycle.Kind.YEAR):
         results = Result.objects.filter(participant__cycle=cycle, is_current=True)
         count += results.filter(participant__person__in=_agents(run, cycle)).count()
     if count:

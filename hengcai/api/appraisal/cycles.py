@@ -39,6 +39,7 @@ class CycleOut(Schema):
     id: int
     code: str
     kind: str
+    purpose: str
     name: Names
     period_start: date
     period_end: date
@@ -176,7 +177,7 @@ def _seen(request, pk: int):
 
 def _cycle(row) -> dict:
     return {
-        "id": row.pk, "code": row.code, "kind": row.kind, "name": names(row.name), "period_start": row.period_start,
+        "id": row.pk, "code": row.code, "kind": row.kind, "purpose": row.purpose, "name": names(row.name), "period_start": row.period_start,
         "period_end": row.period_end, "state": row.state, "people": row.people,
     }  # fmt: skip
 

@@ -15,7 +15,7 @@ from hengcai.quality.models import Dispute
 
 @action(permissions.RUN_CYCLE)
 def open_corrections(cycle: Cycle, *, by: User) -> list[Correction]:
-    """For every result of a published cycle that rests on an evaluation changed since; what is open stays as it is."""
+    """For every result of a published cycle that rests on what was changed since; what is open stays as it is."""
     if cycle.state != Cycle.State.PUBLISHED:
         raise NotNow("appraisal.not_published")
     due_on = the_calendar().add(clock.today(), settings.DECISION_DAYS).date
@@ -40,6 +40,8 @@ def read_correction(correction: Correction, *, by: User) -> Correction:
 def _changed_by(result: Result) -> Dispute | None:
     """The newest decision under it."""
     cycle = result.participant.cycle
+    if cycle.kind == Cycle.Kind.YEAR:
+        return None
     rows = Dispute.objects.filter(
         outcome__published_at__gt=result.computed_at, evaluation__agent=result.participant.person_id,
         evaluation__contact_on__range=(cycle.period_start, cycle.period_end),

@@ -9,6 +9,7 @@ from hengcai.accounts.models import Centre, User
 from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.handing_out import forms_for
 from hengcai.appraisal.models import Cycle, FairDesign, Participant, Policy, RatingTask, Result
+from hengcai.appraisal.parsing import policy_kind
 from hengcai.audit.action import action
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotNow, NotValid
@@ -32,22 +33,28 @@ class Dates:
 
 @action(permissions.RUN_CYCLE)
 def add_cycle(
-    centre: Centre, *, by: User, kind: str, code: str, name: Bilingual, period: tuple[date, date], dates: Dates
-) -> Cycle:
+    centre: Centre, *, by: User, kind: str, code: str, name: Bilingual, period: tuple[date, date], dates: Dates,
+    purpose: str = "",
+) -> Cycle:  # fmt: skip
     """A draft under the policy and framework in force; both stay with it whatever comes later."""
-    if period[1] < period[0]:
-        raise NotValid("appraisal.period_reversed", start=period[0], end=period[1])
-    if Cycle.objects.filter(code=code).exists():
-        raise NotValid("appraisal.cycle_exists", code=code)
-    wanted = Policy.Kind.MONTHLY if kind == KIND.MONTH else Policy.Kind.QUARTERLY
-    policy = Policy.objects.filter(kind=wanted, state=Policy.State.PUBLISHED).first()
+    _check(kind, purpose, code, period)
+    policy = Policy.objects.filter(kind=policy_kind(kind), state=Policy.State.PUBLISHED).first()
     framework = Framework.objects.filter(state=Framework.State.PUBLISHED).first()
     if policy is None or framework is None:
         raise NotNow("appraisal.nothing_in_force")
     return Cycle.objects.create(
-        kind=kind, code=code, name=name, period_start=period[0], period_end=period[1], policy=policy,
+        kind=kind, purpose=purpose, code=code, name=name, period_start=period[0], period_end=period[1], policy=policy,
         framework=framework, seed=code, **vars(dates),
     )  # fmt: skip
+
+
+def _check(kind: str, purpose: str, code: str, period: tuple[date, date]) -> None:
+    if period[1] < period[0]:
+        raise NotValid("appraisal.period_reversed", start=period[0], end=period[1])
+    if (purpose in Cycle.Purpose.values) != (kind == KIND.SPECIAL) or (purpose and kind != KIND.SPECIAL):
+        raise NotValid("appraisal.purpose", known=Cycle.Purpose.values)
+    if Cycle.objects.filter(code=code).exists():
+        raise NotValid("appraisal.cycle_exists", code=code)
 
 
 @action(states.OPEN)
@@ -60,9 +67,11 @@ def open_cycle(cycle: Cycle, *, by: User, today: date) -> Cycle:
         [Participant(cycle=cycle, person_id=p.person_id, placement=p, post_id=p.post_id or 0) for p in new]
     )
     made = list(cycle.participants.select_related("placement").order_by("person__name", "person_id"))
+    if not made and cycle.kind == KIND.SPECIAL:
+        raise NotNow("appraisal.nobody_chosen")
     if not made:
         raise NotNow("appraisal.nobody_to_appraise")
-    if cycle.kind != KIND.MONTH:
+    if cycle.has_forms:
         _give_out(cycle, made)
     return cycle
 
@@ -75,9 +84,12 @@ def _give_out(cycle: Cycle, made: list[Participant]) -> None:
 
 
 def _placements(cycle: Cycle) -> QuerySet[Placement]:
-    """Those at work on the period's last day whose post is appraised in this kind of cycle."""
+    """Those at work on the period's last day whose post is appraised in this kind of cycle; in a special one whoever was
+    chosen."""
+    if cycle.kind == KIND.SPECIAL:
+        return Placement.objects.none()
     rows = Placement.objects.filter(on_day(cycle.period_end), Exists(_employed(cycle)), post__isnull=False)
-    if cycle.kind == KIND.MONTH:
+    if not cycle.has_forms:
         return rows.filter(post__is_frontline=True)
     models = CompetencyModel.objects.filter(framework=cycle.framework).values("code")
     return rows.filter(post__model_code__in=models)

@@ -83,7 +83,7 @@ def publish_cycle(cycle: Cycle, *, by: User) -> Cycle:
         raise NotNow("appraisal.publishing_waits")
     cycle.published_at = clock.now()
     cycle.save(update_fields=["published_at"])
-    if cycle.kind != Cycle.Kind.MONTH:
+    if cycle.has_forms:
         note_evidence(list(observations(cycle, current_results(cycle))), by=by)
     _end(cycle, OUTCOME.PUBLISHED, by=by)
     call_off(JOB, cycle.pk)

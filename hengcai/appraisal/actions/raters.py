@@ -25,7 +25,7 @@ def add_participant(cycle: Cycle, *, by: User, person: Person) -> Participant:
     found, is_new = Participant.objects.get_or_create(
         cycle=cycle, person=person, defaults={"placement": place, "post_id": place.post_id}
     )
-    if is_new and cycle.state == Cycle.State.COLLECTING and cycle.kind != Cycle.Kind.MONTH:
+    if is_new and cycle.state == Cycle.State.COLLECTING and cycle.has_forms:
         duties.asked(RatingTask.objects.bulk_create(task_rows(found, own_forms(cycle, place))))
     return found
 
@@ -34,7 +34,7 @@ def add_participant(cycle: Cycle, *, by: User, person: Person) -> Participant:
 def add_rater(participant: Participant, *, by: User, source: str, rater: Person) -> RatingTask:
     """A form more; one that was taken back is given out again."""
     cycle = _still_open(participant)
-    if cycle.kind == Cycle.Kind.MONTH:
+    if not cycle.has_forms:
         raise NotNow("appraisal.wrong_kind")
     if source not in SOURCE.values:
         raise NotValid("appraisal.source_by_hand", value=source, known=SOURCE.values)
@@ -56,7 +56,7 @@ def add_rater(participant: Participant, *, by: User, source: str, rater: Person)
 @action(permissions.RUN_CYCLE)
 def draw_second_superiors(cycle: Cycle, *, by: User) -> int:
     """Gives superiors' superiors a form for some of their people's people; returns how many. Once a cycle."""
-    if cycle.kind == Cycle.Kind.MONTH:
+    if not cycle.has_forms:
         raise NotNow("appraisal.wrong_kind")
     if cycle.state != Cycle.State.COLLECTING:
         raise NotNow("appraisal.collecting_is_over")

@@ -21,13 +21,15 @@ from hengcai.appraisal.models import (
 from hengcai.appraisal.rater_findings import rater_findings
 from hengcai.appraisal.signals import result_corrected
 from hengcai.appraisal.team_sums import following, team_quarters
+from hengcai.appraisal.yearly import PARTS
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.evidence.actions import note_evidence, supersede
 from hengcai.jobs.models import Job
-from hengcai.jobs.worker import enqueue
+from hengcai.jobs.worker import enqueue, enqueue_once
+from hengcai.quality.actions.evaluations import OVERTAKEN_JOB
 
 JOB = "compute-cycle"
 
@@ -132,11 +134,13 @@ def correct_result(result: Result, *, by: User, reason: str) -> Result:
         [score for score in fair_rows(participant.cycle)[1] if score.result.pk == fresh.result.pk]
     )
     _set_team_sums(participant.cycle)
-    if participant.cycle.kind != Cycle.Kind.MONTH:
+    if participant.cycle.has_forms:
         current = Result.objects.filter(pk=fresh.result.pk).select_related("participant__placement")
         supersede(LEDGER_SOURCE, [participant.pk], by=by)
         note_evidence(list(observations(participant.cycle, current)), by=by)
     _note_correction(result, fresh.result, by=by)
+    if participant.cycle.kind in PARTS:
+        enqueue_once(OVERTAKEN_JOB, 0, by=by.pk)
     result_corrected.send(Result, old=result, fresh=fresh.result, by=by)
     return fresh.result
 

@@ -48,6 +48,16 @@ class Cycle(models.Model):
         MONTH = "month"  # F2, service quality out of 100
         QUARTER = "quarter"  # F3, skill on 1–5
         PROBATION = "probation"  # F3's rules when probation ends
+        YEAR = "year"  # 60 % the mean of the months, 40 % that of the quarters
+        SPECIAL = "special"  # F3's rules for people chosen by hand, for a purpose
+
+    class Purpose(models.TextChoices):
+        """Of a special appraisal."""
+
+        ENTRY = "entry"
+        CONFIRMATION = "confirmation"  # in the post
+        PROMOTION = "promotion"  # or selection among several
+        RETEST = "retest"  # after training or an improvement plan
 
     class State(models.TextChoices):
         DRAFT = "draft"
@@ -57,10 +67,12 @@ class Cycle(models.Model):
         PUBLISHING = "publishing"  # both want it; nobody sees anything until the time to take it back has run out
         PUBLISHED = "published"
 
+    WITH_FORMS = (Kind.QUARTER, Kind.PROBATION, Kind.SPECIAL)  # on 1–5; the others are points out of 100
     COMPUTED = (State.PRELIMINARY, State.PROPOSED, State.PUBLISHING, State.PUBLISHED)  # those with results
 
     code = models.CharField(max_length=20, unique=True)  # "2026-Q1", "2026-03"
     kind = models.CharField(max_length=10, choices=Kind)
+    purpose = models.CharField(max_length=12, choices=Purpose, blank=True)
     name = BilingualField()
     period_start = models.DateField()
     period_end = models.DateField()
@@ -75,10 +87,21 @@ class Cycle(models.Model):
     published_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="period_in_order")]
+        constraints = [
+            models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="period_in_order"),
+            models.CheckConstraint(
+                condition=Q(kind="special") & ~Q(purpose="") | ~Q(kind="special") & Q(purpose=""),
+                name="purpose_if_special",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def has_forms(self) -> bool:
+        """Whether people are rated in it; a month is counted, a year drawn together."""
+        return self.kind in self.WITH_FORMS
 
 
 class Publication(models.Model):

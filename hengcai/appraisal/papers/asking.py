@@ -13,7 +13,7 @@ from hengcai.framework.papers.asking import in_force
 from hengcai.paper.forms.form import Ask
 from hengcai.paper.forms.making import Making
 
-QUARTERS, MONTHS, PROBATIONS = ("quarter", "probation"), ("month",), ("probation",)
+QUARTERS, MONTHS, PROBATIONS = ("quarter", "probation", "special"), ("month",), ("probation",)
 NUMBER = Ask("number")
 
 

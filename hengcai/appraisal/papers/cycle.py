@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hengcai.accounts.queries import the_centre
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.appraisal.papers.lines import SOURCES, month_scores, skill_scores
+from hengcai.appraisal.papers.lines import SOURCES, month_scores, skill_scores, year_scores
 from hengcai.appraisal.queries.report import CycleReport
 from hengcai.appraisal.rules import bands
 from hengcai.paper.blocks import Block, Chart, Heading, Paper, Paragraph, Table
@@ -40,7 +40,7 @@ def _spread(report: CycleReport, tell: Teller) -> list[Block]:
     ]
     title = tell.say("appraisal.finals.title", n=len(scored), counts=tell.join(counted))
     blocks: list[Block] = [Heading(tell.say("appraisal.heading.finals")), Paragraph(title)]
-    if report.cycle.kind != Cycle.Kind.MONTH and scored:
+    if report.cycle.has_forms and scored:
         cuts = [float(band.start.value) for band in report.bands[:-1]]
         blocks.append(Chart(distribution(_counted(report, scored), label=title, cuts=cuts), width_percent=62))
     without = len(report.results) - len(scored)
@@ -79,7 +79,18 @@ def _people(report: CycleReport, tell: Teller) -> list[Block]:
         rows = [month_scores(one, codes, tell) for one in report.results]
         note = Paragraph(tell.say("form.month-sheet.note"), is_small=True)
         return [Heading(name), note, Table(columns, rows, numeric=tuple(range(3, len(columns) - 1)), name=name)]
+    if report.cycle.kind == Cycle.Kind.YEAR:
+        return _year_people(report, [*who], tell)
     columns = [*who, *(tell.say(f"form.column.{code}") for code in ("post", *SOURCES, "final", "band"))]
     rows = [skill_scores(one, tell) for one in report.results]
     note = Paragraph(tell.say("form.skill-summary.note"), is_small=True)
     return [Heading(name), note, Table(columns, rows, numeric=tuple(range(4, len(columns) - 1)), name=name)]
+
+
+def _year_people(report: CycleReport, who: Sequence[str], tell: Teller) -> list[Block]:
+    name = tell.say("appraisal.sheet.people")
+    own = [tell.say(f"appraisal.column.{code}") for code in ("months_mean", "quarters_mean", "service")]
+    columns = [*who, *own, tell.say("form.column.total"), tell.say("form.column.grade")]
+    rows = [year_scores(one, tell) for one in report.results]
+    note = Paragraph(tell.say("appraisal.year.note"), is_small=True)
+    return [Heading(name), note, Table(columns, rows, numeric=(3, 4, 5, 6), name=name)]

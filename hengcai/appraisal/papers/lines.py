@@ -59,6 +59,13 @@ def month_scores(result: Result, codes: Sequence[str], tell: Teller) -> list[str
     return [*who(result.participant), *shown, score_of(result) or "–", band_of(result, tell)]
 
 
+def year_scores(result: Result, tell: Teller) -> list[str]:
+    means = [result.detail.get(name) for name in ("months_mean", "quarters_mean")]
+    shown = [tell.points(Fraction(one)) if one is not None else "–" for one in means]
+    service = str(result.detail.get("service_months", ""))
+    return [*who(result.participant), *shown, service, score_of(result) or "–", band_of(result, tell)]
+
+
 def visible(making: Making) -> tuple[list[Result], list[Block]]:
     """The cycle's results, and a line that says how many more there are where only some are shown."""
     (cycle, _number), most = whose(making), making.choice.most

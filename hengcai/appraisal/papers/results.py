@@ -54,7 +54,11 @@ def _line(result: Result, tell: Teller) -> ResultLine:
 
 def _charts(results: Sequence[Result], tell: Teller) -> list[tuple[str, str]]:
     found = []
-    for kind, low, high in ((Cycle.Kind.QUARTER, 1.0, 5.0), (Cycle.Kind.MONTH, 0.0, 100.0)):
+    for kind, low, high in (
+        (Cycle.Kind.QUARTER, 1.0, 5.0),
+        (Cycle.Kind.MONTH, 0.0, 100.0),
+        (Cycle.Kind.YEAR, 0.0, 100.0),
+    ):
         ones = [result for result in results if result.participant.cycle.kind == kind][:MOST_HISTORY]
         points = [(one.participant.cycle.code, _final(one)) for one in reversed(ones)]
         if sum(value is not None for _code, value in points) >= LEAST_HISTORY:

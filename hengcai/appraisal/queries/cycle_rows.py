@@ -20,6 +20,7 @@ from hengcai.base.plain import plain_row
 CHUNK = 500
 NOT_COMPUTED = "not_computed"
 HEAD = ("cycle", "agent", "name", "team", "post", "revision", "status")
+YEAR_COLUMNS = ("total", "exact", "fraction", "grade", "months_mean", "quarters_mean", "service_months")
 FAIR = ("fair", "low", "high", "unknown")
 Row = dict[str, Any]
 
@@ -38,7 +39,9 @@ def cycle_rows(cycle: Cycle, user: Doer) -> Iterator[Row]:
 def cycle_columns(cycle: Cycle) -> tuple[str, ...]:
     """The same whatever was computed: they follow from the policy."""
     policy = parsed(cycle.policy)
-    if isinstance(policy, MonthPolicy):
+    if cycle.kind == Cycle.Kind.YEAR:
+        own = list(YEAR_COLUMNS)
+    elif isinstance(policy, MonthPolicy):
         groups = [f"groups.{name}.{part}" for name in policy.groups for part in ("points", "earned")]
         parts = ("points", "share", "earned")
         indicators = [f"indicators.{name}.{part}" for name in policy.indicators for part in parts]
@@ -50,7 +53,9 @@ def cycle_columns(cycle: Cycle) -> tuple[str, ...]:
 
 
 def bases_of(cycle: Cycle) -> tuple[str, ...]:
-    """A month rests on no ratings."""
+    """A month rests on no ratings, a year on no scorings of its own."""
+    if cycle.kind == Cycle.Kind.YEAR:
+        return ()
     return (FairScore.Basis.EVALUATIONS,) if cycle.kind == Cycle.Kind.MONTH else ORDER
 
 

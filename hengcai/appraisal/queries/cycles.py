@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from hengcai.appraisal import permissions, states
 from hengcai.appraisal.models import Cycle, Policy
+from hengcai.appraisal.parsing import policy_kind
 from hengcai.appraisal.rules.calendar import Proposal, Taken, proposal
 from hengcai.base.permissions import Doer
 from hengcai.base.states import Move, moves_open
@@ -46,8 +47,9 @@ class Ground:
 
 
 def ground_for(kind: str) -> Ground:
-    wanted = Policy.Kind.MONTHLY if kind == Cycle.Kind.MONTH else Policy.Kind.QUARTERLY
-    return Ground(Policy.objects.filter(kind=wanted, state=Policy.State.PUBLISHED).first(), framework_in_force())
+    return Ground(
+        Policy.objects.filter(kind=policy_kind(kind), state=Policy.State.PUBLISHED).first(), framework_in_force()
+    )
 
 
 def may_run(user: Doer) -> bool:

@@ -21,11 +21,13 @@ from hengcai.appraisal.rules.tables import (
     RECOMMEND,
     TEST_COLUMNS,
 )
+from hengcai.appraisal.yearly import year_inputs
 from hengcai.base.days import day_of
 from hengcai.base.permissions import Doer
 
 INDICATOR_EXPORT = (*INDICATOR_COLUMNS, COUNT_COLUMN)
 CUSTOMER_EXPORT = (*CUSTOMER_COLUMNS, RECOMMEND)
+YEAR_EXPORT = ("agent", "part", "cycle", "score")
 TEST_EXPORT = (*TEST_COLUMNS, "attempt")
 PLACES = 30
 """Decimals of an exact share that has no end; far beyond what rounding to one place can see."""
@@ -35,6 +37,8 @@ Rows = Iterator[dict[str, str]]
 def tables(cycle: Cycle, user: Doer) -> dict[str, tuple[tuple[str, ...], Rows]]:
     """File name → columns and rows."""
     permissions.RUN_CYCLE.enter(cycle, user)
+    if cycle.kind == Cycle.Kind.YEAR:
+        return {"parts": (YEAR_EXPORT, part_rows(cycle, but=user.pk))}
     if cycle.kind == Cycle.Kind.MONTH:
         return {"indicators": (INDICATOR_EXPORT, indicator_rows(cycle, but=user.pk))}
     return {
@@ -42,6 +46,15 @@ def tables(cycle: Cycle, user: Doer) -> dict[str, tuple[tuple[str, ...], Rows]]:
         "csat": (CUSTOMER_EXPORT, csat_rows(cycle, but=user.pk)),
         "tests": (TEST_EXPORT, mark_rows(cycle, but=user.pk)),
     }
+
+
+def part_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
+    """The months and quarters of a year, as they were announced."""
+    for one, inputs in year_inputs(cycle, _participants(cycle, but)):
+        for kind, parts in (("month", inputs.months), ("quarter", inputs.quarters)):
+            for part in parts:
+                code, final, _revision = part.as_json()
+                yield dict(zip(YEAR_EXPORT, (one.person.number, kind, str(code), str(final)), strict=True))
 
 
 def rating_rows(cycle: Cycle, *, but: int | None = None) -> Rows:

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 
-MONTH, QUARTER, PROBATION = "month", "quarter", "probation"
+MONTH, QUARTER, PROBATION, YEAR, SPECIAL = "month", "quarter", "probation", "year", "special"
+WITHOUT_FORMS = (MONTH, YEAR)
+MONTHS = {QUARTER: 3, YEAR: 12}
+LOOKS_BACK = 3
+"""Months a special appraisal looks at: as many as customers are counted for."""
 NUMERALS = "一二三四"
 SELF_AFTER, OTHERS_AFTER, SUPERIOR_AFTER, PUBLISH_AFTER = 2, 3, 6, 9
 """Working days after the period's last day."""
+YEAR_PUBLISH_AFTER = 15
+"""A year waits for its last month and quarter to be out."""
 COMING_WITHIN = 15
 """A period that ends within so many days is the one to prepare for, not the one before."""
 IsWorkingDay = Callable[[date], bool]
@@ -38,21 +44,24 @@ class Taken:
 
 
 def proposal(kind: str, *, today: date, is_working_day: IsWorkingDay, taken: Taken = Taken()) -> Proposal:
-    """The period after the last one laid out; without one, by the calendar."""
-    months = 3 if kind == QUARTER else 1
+    """The period after the last one laid out; without one, by the calendar. A special one looks back from today."""
+    months = MONTHS.get(kind, 1)
     start, end = _after(taken.until, months) if taken.until else _period(today, months=months)
-    code, name_zh, name_en = _names(kind, start)
+    if kind == SPECIAL:
+        start, end = _later(today.replace(day=1), 1 - LOOKS_BACK), today
+    code, name_zh, name_en = _names(kind, end if kind == SPECIAL else start)
     code = _free(code, taken.codes)
 
     def due(working_days: int) -> date:
         return working_days_after(end, working_days, is_working_day)
 
+    has_forms = kind not in WITHOUT_FORMS
     return Proposal(
         code, name_zh, name_en, start, end,
-        self_due_on=None if kind == MONTH else due(SELF_AFTER),
-        others_due_on=None if kind == MONTH else due(OTHERS_AFTER),
-        superior_due_on=None if kind == MONTH else due(SUPERIOR_AFTER),
-        publish_due_on=due(PUBLISH_AFTER),
+        self_due_on=due(SELF_AFTER) if has_forms else None,
+        others_due_on=due(OTHERS_AFTER) if has_forms else None,
+        superior_due_on=due(SUPERIOR_AFTER) if has_forms else None,
+        publish_due_on=due(YEAR_PUBLISH_AFTER if kind == YEAR else PUBLISH_AFTER),
     )  # fmt: skip
 
 
@@ -95,6 +104,10 @@ def _names(kind: str, start: date) -> tuple[str, str, str]:
         return f"{start:%Y-%m}", f"{month}服务质量考核", f"Service quality, {_english(start)}"
     if kind == PROBATION:
         return f"{start:%Y-%m}-T", f"{month}试用期评价", f"Probation appraisal, {_english(start)}"
+    if kind == YEAR:
+        return f"{start.year}-Y", f"{start.year}年度综合考核", f"Yearly synthesis {start.year}"
+    if kind == SPECIAL:
+        return f"{start:%Y-%m}-S", f"{month}专项评估", f"Special appraisal, {_english(start)}"
     number = (start.month - 1) // 3
     zh = f"{start.year}年第{NUMERALS[number]}季度技能评价"
     return f"{start.year}-Q{number + 1}", zh, f"Skill appraisal, Q{number + 1} {start.year}"

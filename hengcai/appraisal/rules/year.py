@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 
 from hengcai.appraisal.rules.policy import Points, along
@@ -60,6 +61,17 @@ def yearly(
         return YearScore(None, None, months_mean, quarters_mean, reasons)
     exact = MONTHS_WEIGHT * months_mean + QUARTERS_WEIGHT * quarters_mean
     return YearScore(exact, round_half_up(exact, PLACES), months_mean, quarters_mean, ())
+
+
+def months_of_service(hired_on: date, last: date) -> int:
+    """Whole months, both days included: hired on 1 July, that is six by 31 December."""
+    after = last + timedelta(days=1)
+    months = (after.year - hired_on.year) * 12 + after.month - hired_on.month
+    return max(0, months - (after.day < hired_on.day and not _is_last_day(after)))
+
+
+def _is_last_day(day: date) -> bool:
+    return (day + timedelta(days=1)).month != day.month
 
 
 def level_points(level: Fraction) -> Fraction:

@@ -10,6 +10,12 @@ WORDS = {
     "cycle_kind.month": {"zh": "月度服务质量考核", "en": "Monthly service quality"},
     "cycle_kind.quarter": {"zh": "季度技能评价", "en": "Quarterly skill appraisal"},
     "cycle_kind.probation": {"zh": "试用期评价", "en": "Probation appraisal"},
+    "cycle_kind.year": {"zh": "年度综合考核", "en": "Yearly synthesis"},
+    "cycle_kind.special": {"zh": "专项评估", "en": "Special appraisal"},
+    "purpose.entry": {"zh": "入职评估", "en": "On entry"},
+    "purpose.confirmation": {"zh": "转正评估", "en": "Confirmation in post"},
+    "purpose.promotion": {"zh": "晋升、竞聘评估", "en": "Promotion or selection"},
+    "purpose.retest": {"zh": "培训或改进后复评", "en": "Re-test after training or a plan"},
     "source.superior": {"zh": "上级评价", "en": "Line manager"},
     "source.self": {"zh": "自评", "en": "Self"},
     "source.peer": {"zh": "同事评价", "en": "Peers"},
@@ -57,6 +63,14 @@ WORDS = {
     "appraisal.nothing_in_force": {
         "zh": "还没有现行的考核制度或能力模型；先发布一版，再建考核周期。",
         "en": "No policy or framework is in force yet; publish one, then create the cycle.",
+    },
+    "appraisal.purpose": {
+        "zh": "专项评估要写明目的，其他类型没有目的；可选：{known}。",
+        "en": "A special appraisal names its purpose, the other kinds have none; there are {known}.",
+    },
+    "appraisal.nobody_chosen": {
+        "zh": "还没有选人，不能开始；请先在人员页加入要评估的人。",
+        "en": "Nobody has been chosen yet; add the people to be appraised first.",
     },
     "appraisal.nobody_to_appraise": {
         "zh": "考核期最后一天没有一个人既在岗又有岗位，不能开始；请先检查人员名册。",

@@ -21,6 +21,8 @@ WORDS = {
     "appraisal.kind.month": ("月度服务质量考核", "Monthly service quality"),
     "appraisal.kind.quarter": ("季度技能评价", "Quarterly skill appraisal"),
     "appraisal.kind.probation": ("试用期评价", "Probation appraisal"),
+    "appraisal.kind.year": ("年度综合考核", "Yearly synthesis"),
+    "appraisal.kind.special": ("专项评估", "Special appraisal"),
     "appraisal.policy.Quarterly skill appraisal": ("季度技能评价制度", "Quarterly skill appraisal"),
     "appraisal.policy.Monthly service quality": ("月度服务质量考核制度", "Monthly service quality"),
     "appraisal.person_unknown": ("没有工号“{number}”。", "No one has the employee number “{number}”."),
@@ -40,6 +42,8 @@ WORDS = {
     "appraisal.cycle.title.quarter": ("季度技能评价汇总报告", "Quarterly skill appraisal: summary report"),
     "appraisal.cycle.title.month": ("月度服务质量考核汇总报告", "Monthly service quality: summary report"),
     "appraisal.cycle.title.probation": ("试用期评价汇总报告", "Probation appraisal: summary report"),
+    "appraisal.cycle.title.year": ("年度综合考核汇总报告", "Yearly synthesis: summary report"),
+    "appraisal.cycle.title.special": ("专项评估汇总报告", "Special appraisal: summary report"),
     "appraisal.heading.by_team": ("各班组", "By team"),
     "appraisal.foot.rated": ("{day}打印 · 交本人的一份", "Printed {day} · copy for the person"),
     "appraisal.foot.inner": (

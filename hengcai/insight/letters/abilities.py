@@ -158,7 +158,7 @@ def _nothing(report: PersonReport, said: Sequence[Saying], code: str, tell: Tell
     """Why a list is empty; without any level only that there was nothing to read it from."""
     if said or not (report.drawn.published or report.strengths or report.shortfalls):
         return ""
-    return tell.say(f"insight.words.{code}.month" if report.is_month else f"insight.words.{code}")
+    return tell.say(f"insight.words.{code}.month" if report.is_of_points else f"insight.words.{code}")
 
 
 def _moments_note(report: PersonReport, tell: Teller) -> str:

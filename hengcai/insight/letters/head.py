@@ -44,8 +44,8 @@ def head(report: PersonReport, tell: Teller) -> Head:
 
 def _certainty(report: PersonReport, score: str, tell: Teller) -> str:
     """How many raters is told where their number does not help to work peers out."""
-    if report.is_month:
-        return tell.say("insight.result.certainty.month", score=score)
+    if report.is_of_points:
+        return tell.say(f"insight.result.certainty.{report.cycle.kind}", score=score)
     known = final_fair(report.fair)
     if known:
         facts = {"interval": interval_said(known, tell), "bands": bands_said(known, tell)}
@@ -81,8 +81,8 @@ def _without_score(report: PersonReport, tell: Teller) -> Head:
 
 
 def _reasons(report: PersonReport) -> list[str]:
-    """A month names its indicators one by one below."""
-    return [] if report.is_month else list(report.detail.get("reasons", []))
+    """A month names its indicators one by one below, a year what it lacks."""
+    return [] if report.is_of_points else list(report.detail.get("reasons", []))
 
 
 def reason(code: str, report: PersonReport, tell: Teller) -> str:
@@ -106,7 +106,7 @@ def _change(report: PersonReport, tell: Teller) -> str:
     if change is None:
         return tell.say(f"insight.change.{kind}.first")
     way = "up" if change > 0 else "down" if change < 0 else "same"
-    sure = "" if way == "same" else _sureness(report)
+    sure = "" if way == "same" or kind != "quarter" else _sureness(report)
     said = tell.say(f"insight.change.{kind}.{way}{sure}", size=tell.points(abs(change), report.places))
     return with_scale(said, report.earlier_scale, tell)
 
@@ -127,7 +127,7 @@ def _sureness(report: PersonReport) -> str:
 
 def summary(report: PersonReport, tell: Teller) -> list[str]:
     """How many abilities reach what the post asks, which do not, which were not given a level."""
-    if report.is_month:
+    if report.is_of_points:
         return []
     rated = [line for line in report.competencies if line.rated is not None]
     silent = [line for line in report.competencies if line.rated is None]
@@ -157,7 +157,7 @@ def _met(report: PersonReport, tell: Teller) -> str:
 
 
 def _figure(report: PersonReport, tell: Teller) -> str:
-    low, high = POINTS if report.is_month else LEVELS
+    low, high = POINTS if report.is_of_points else LEVELS
     final, before = report.final or low, report.before_final
     score, band = tell.points(final, report.places), tell.called("band", report.result.band)
     scale = Scale(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hengcai.appraisal.papers.month import Month, month
+from hengcai.appraisal.papers.year import Year, year
 from hengcai.appraisal.queries.printed import MonthFacts
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.base.decimals import round_half_up
@@ -22,16 +23,18 @@ LEAST_HISTORY = 2
 
 @dataclass(frozen=True)
 class PersonLetter:
-    """A quarter has sources and abilities, a month its points; `None` is the part it does without."""
+    """A quarter has sources and abilities, a month its points, a year what it is made of; `None` is the part it does
+    without."""
 
     title: str
     head: Head
     sources: Sources | None
     abilities: Abilities | None
     grounds: GroundsLetter | None
-    sayings: Sayings
+    sayings: Sayings | None
     fair: Fair | None
     month: Month | None
+    year: Year | None
     drawn: Sequence[tuple[str, str]]
     drawn_link: str
     history: str
@@ -46,10 +49,11 @@ def person_letter(report: PersonReport, language: str) -> PersonLetter:
         sources=sources(report, policy, tell) if isinstance(policy, SkillPolicy) else None,
         abilities=abilities(report, tell) if is_skill else None,
         grounds=grounds(report, tell) if is_skill else None,
-        sayings=sayings(report, tell),
+        sayings=None if report.is_year else sayings(report, tell),
         fair=fair(report, tell),
-        month=_month(report, policy, tell) if isinstance(policy, MonthPolicy) else None,
-        drawn=_drawn(report, tell),
+        month=_month(report, policy, tell) if isinstance(policy, MonthPolicy) and not report.is_year else None,
+        year=year(report.result, report.detail, tell) if report.is_year else None,
+        drawn=[] if report.is_year else _drawn(report, tell),
         drawn_link=_link(report, tell),
         history=_history(report, tell),
     )
@@ -93,7 +97,7 @@ def _history(report: PersonReport, tell: Teller) -> str:
     known = [final for _code, final in report.history if final is not None]
     if len(known) < LEAST_HISTORY:
         return ""
-    low, high = (0.0, 100.0) if report.is_month else (1.0, 5.0)
+    low, high = (0.0, 100.0) if report.is_of_points else (1.0, 5.0)
     points = [(code, None if final is None else float(final)) for code, final in report.history]
     name = report.result.participant.person.name
     return trend(points, label=tell.say("insight.history.chart", name=name), low=low, high=high)

@@ -5,6 +5,7 @@ from datetime import date
 
 from hengcai.accounts.queries import the_centre
 from hengcai.appraisal.papers.month import Month
+from hengcai.appraisal.papers.year import Year
 from hengcai.insight.letters.abilities import Abilities, Saying, Sayings
 from hengcai.insight.letters.fair import Fair
 from hengcai.insight.letters.grounds import GroundsLetter
@@ -25,9 +26,11 @@ def person_paper(report: PersonReport, *, language: str, today: date) -> Paper:
     blocks += _fair(letter.fair, tell) if letter.fair else []
     blocks += _abilities(letter.abilities, tell) if letter.abilities else []
     blocks += _grounds(letter.abilities, letter.grounds, tell) if letter.abilities and letter.grounds else []
-    blocks += _sayings(letter.sayings, tell)
+    blocks += _year(letter.year, tell) if letter.year else []
+    blocks += _sayings(letter.sayings, tell) if letter.sayings else []
     blocks += _how(letter.sources, tell) if letter.sources else []
-    blocks += _drawn(letter, tell)
+    blocks += _drawn(letter, tell) if letter.drawn else []
+    blocks += _history(letter, tell)
     blocks.append(Signatures([tell.say(f"insight.sign.{who}") for who in ("person", "lead", "day")]))
     return Paper(
         title=_title(report, tell), subtitle=head.line, language=tell.tongue, blocks=blocks,
@@ -43,7 +46,7 @@ def _stop(score: str, tell: Teller) -> str:
 
 
 def _title(report: PersonReport, tell: Teller) -> str:
-    kind = {"month": "month", "probation": "probation"}.get(report.cycle.kind, "person")
+    kind = "person" if report.cycle.kind == "quarter" else report.cycle.kind
     return tell.say(f"insight.print.title.{kind}")
 
 
@@ -51,7 +54,7 @@ def _foot(report: PersonReport, tell: Teller, today: date) -> str:
     """A sheet with raters' own lines says whom it is not for."""
     if report.to_rated:
         return tell.say("appraisal.foot.rated", day=today)
-    return tell.say("paper.foot" if report.is_month else "appraisal.foot.inner", day=today)
+    return tell.say("paper.foot" if report.is_of_points else "appraisal.foot.inner", day=today)
 
 
 def _facts(report: PersonReport, tell: Teller) -> list[tuple[str, str]]:
@@ -113,6 +116,17 @@ def _month(part: Month, tell: Teller) -> list[Block]:
     ]  # fmt: skip
 
 
+def _year(part: Year, tell: Teller) -> list[Block]:
+    rows: list[Sequence[object]] = []
+    for one in part.parts:
+        rows += [(f"　{code}", score, points) for code, score, points in one.rows]
+        rows.append((one.name, one.mean, one.earned))
+    if part.final:
+        rows.append((part.total, "", part.final))
+    table = Table(part.columns, rows, widths=(6, 2, 2), numeric=(1, 2), name=tell.say("insight.sheet.year"))
+    return [Heading(part.heading), Paragraph(part.why, is_small=True), table, Bullets(part.notes)]
+
+
 def _basis(basis: str, rule: str) -> str:
     return f"{basis} · {rule}" if rule else basis
 
@@ -171,7 +185,10 @@ def _said(one: Saying, tell: Teller) -> str:
 
 def _drawn(letter: PersonLetter, tell: Teller) -> list[Block]:
     rows = [f"{label}：{text}" if tell.tongue == "zh" else f"{label}: {text}" for label, text in letter.drawn]
-    blocks: list[Block] = [Heading(tell.say("insight.heading.drawn")), Bullets(rows)]
-    if letter.history:
-        blocks += [Heading(tell.say("insight.heading.history")), Chart(letter.history, width_percent=60)]
-    return blocks
+    return [Heading(tell.say("insight.heading.drawn")), Bullets(rows)]
+
+
+def _history(letter: PersonLetter, tell: Teller) -> list[Block]:
+    if not letter.history:
+        return []
+    return [Heading(tell.say("insight.heading.history")), Chart(letter.history, width_percent=60)]

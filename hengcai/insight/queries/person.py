@@ -101,8 +101,13 @@ class PersonReport:
     fair_before: Sequence[FairScore]
 
     @property
-    def is_month(self) -> bool:
-        return self.cycle.kind == Cycle.Kind.MONTH
+    def is_of_points(self) -> bool:
+        """Out of 100: a month's, or a year's."""
+        return not self.cycle.has_forms
+
+    @property
+    def is_year(self) -> bool:
+        return self.cycle.kind == Cycle.Kind.YEAR
 
     @property
     def final(self) -> Fraction | None:
@@ -136,20 +141,20 @@ def unread(results: Sequence[Result], user: Doer) -> list[Result]:
 
 def person_report(result: Result, *, to_rated: bool) -> PersonReport:
     participant, cycle = result.participant, result.participant.cycle
-    is_month = cycle.kind == Cycle.Kind.MONTH
+    is_month, is_of_points = cycle.kind == Cycle.Kind.MONTH, not cycle.has_forms
     is_veiled = to_rated and veil.is_pooled(result.detail)
     earlier = list(_earlier(result)[: HISTORY - 1])
-    before, read = earlier[0] if earlier else None, _unchanged if is_month else read_on(cycle.framework)
+    before, read = earlier[0] if earlier else None, _unchanged if is_of_points else read_on(cycle.framework)
     moved = _moved(earlier, read)
-    lines = [] if is_month else _lines(result, before, read, to_rated=to_rated)
+    lines = [] if is_of_points else _lines(result, before, read, to_rated=to_rated)
     above, below = gaps(_levels(lines), _required(lines))
     detail = shown_detail(result, to_rated=to_rated)
     evaluations = published_evaluations(participant.person, cycle)
     return PersonReport(
         result=result, cycle=cycle, detail=detail, to_rated=to_rated, is_veiled=is_veiled, before=before,
         sources=_sources(detail), competencies=lines, strengths=above, shortfalls=below, notes=notes_of(evaluations),
-        grounds=Grounds() if is_month else grounds_of(result, to_rated=to_rated),
-        figures=None if is_month else _figures(participant, to_rated=to_rated),
+        grounds=Grounds() if is_of_points else grounds_of(result, to_rated=to_rated),
+        figures=None if is_of_points else _figures(participant, to_rated=to_rated),
         history=_history(result, earlier, read), earlier_scale=moved, drawn=drawn_for(participant), policy=parsed(cycle.policy),
         groups=service_groups(cycle.framework) if is_month else [],
         remarks=remarks_on(participant, to_rated=to_rated) if is_month else [],
@@ -187,7 +192,7 @@ def _earlier(result: Result) -> QuerySet[Result]:
 
 
 def _unchanged(_version: int, score: str) -> str:
-    """A month's points are no levels."""
+    """Points out of 100 are no levels."""
     return score
 
 

@@ -54,6 +54,23 @@ HEAD = {
         "what was published then is unchanged.",
     ),
     "insight.change.probation.first": ("试用期结束时评一次，没有上一期。", "Given once, when probation ends."),
+    "insight.change.special.first": (
+        "专项评估，没有上一期可比。",
+        "A special appraisal: nothing earlier to compare with.",
+    ),
+    "insight.change.special.up": (
+        "比上一次专项评估高 {size}；无法判断是否真有变化。",
+        "{size} above the last special appraisal; this may be chance.",
+    ),
+    "insight.change.special.down": (
+        "比上一次专项评估低 {size}；无法判断是否真有变化。",
+        "{size} below the last special appraisal; this may be chance.",
+    ),
+    "insight.change.special.same": ("与上一次专项评估相同。", "The same as in the last special appraisal."),
+    "insight.change.year.first": ("没有上一年的分可比。", "No score last year to compare with."),
+    "insight.change.year.up": ("比上一年高 {size} 分。", "{size} points above last year."),
+    "insight.change.year.down": ("比上一年低 {size} 分。", "{size} points below last year."),
+    "insight.change.year.same": ("与上一年相同。", "The same as last year."),
     "insight.result.all_met": (
         "已评的 {n} 项能力全部达到岗位要求。",
         "All {n} abilities rated meet the role's requirements.",
@@ -79,6 +96,10 @@ HEAD = {
         "{score} 分的可信范围未知：分数来自抽检的交互记录和本月统计，换一批样本会有差异。",
         "The interval of {score} is unknown: it comes from the contacts sampled and the month's figures, and other "
         "contacts would give a somewhat different figure.",
+    ),
+    "insight.result.certainty.year": (
+        "{score} 分的可信范围未知：它由各月、各季的分合成，那些分本身没有可信范围。",
+        "The interval of {score} is unknown: it is made of the months' and quarters' scores, which carry none.",
     ),
     "insight.figure.label": (
         "{low} 到 {high} 分，本期 {score}，等次为{band}。",

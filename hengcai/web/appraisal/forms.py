@@ -23,12 +23,19 @@ def text_box(**more: Any) -> forms.TextInput:
     return forms.TextInput(attrs={"class": "form-control", **more})
 
 
+def purposes():
+    return [(code, word(f"purpose.{code}")) for code in Cycle.Purpose.values]
+
+
 class CycleForm(forms.Form):
     code = forms.CharField(
         label=_("Code"), max_length=20, widget=text_box(), help_text=_("A short code used in files, such as 2026-Q1.")
     )
     name_zh = forms.CharField(label=_("Name in Chinese"), max_length=80, widget=text_box())
     name_en = forms.CharField(label=_("Name in English"), max_length=80, required=False, widget=text_box())
+    purpose = forms.ChoiceField(
+        label=_("Purpose"), choices=purposes, widget=LightSelect(attrs={"class": "form-select"})
+    )
     period_start = Day(label=_("Period from"))
     period_end = Day(
         label=_("Period to"),
@@ -39,19 +46,26 @@ class CycleForm(forms.Form):
     superior_due_on = Day(label=_("Line managers until"), required=False)
     publish_due_on = Day(label=_("Publish by"), required=False)
     DUE = ("self_due_on", "others_due_on", "superior_due_on", "publish_due_on")
-    PLACES = {"appraisal.cycle_exists": "code", "appraisal.period_reversed": "period_end"}
+    PLACES = {
+        "appraisal.cycle_exists": "code",
+        "appraisal.purpose": "purpose",
+        "appraisal.period_reversed": "period_end",
+    }
 
     def __init__(self, kind, data=None, initial=None):
         super().__init__(data, initial=initial)
-        if kind == Cycle.Kind.MONTH:
+        if kind not in Cycle.WITH_FORMS:
             for name in self.DUE[:3]:
                 del self.fields[name]
+        if kind != Cycle.Kind.SPECIAL:
+            del self.fields["purpose"]
 
     def facts(self):
         """The arguments of the action."""
         found = self.cleaned_data
         return {
             "code": found["code"].strip(),
+            "purpose": found.get("purpose", ""),
             "name": Bilingual(found["name_zh"], found["name_en"]),
             "period": (found["period_start"], found["period_end"]),
             "dates": Dates(**{name: found.get(name) for name in self.DUE}),

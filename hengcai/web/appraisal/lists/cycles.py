@@ -15,7 +15,7 @@ def cycle_list():
     columns = [
         Column("cycle", _("Cycle"), lambda one: str(one.name), _cycle, is_head=True),
         Column("code", _("Code"), lambda one: one.code, where=Where.FILE),
-        Column("kind", _("Cycle type"), lambda one: word(f"cycle_kind.{one.kind}")),
+        Column("kind", _("Cycle type"), _kind),
         Column("period", _("Period from"), lambda one: one.period_start, where=Where.FILE),
         Column("period_end", _("Period to"), lambda one: one.period_end, where=Where.FILE),
         Column("people", _("People"), lambda one: one.people, lambda one: one.people or "", css="num"),
@@ -25,6 +25,11 @@ def cycle_list():
         4, Column("period", _("Period"), lambda one: one.period_start, _period, css="nowrap", where=Where.PAGE)
     )
     return Listing("cycles", _("Cycles"), columns, CYCLE_ORDERS, first="-period")
+
+
+def _kind(cycle):
+    said = word(f"cycle_kind.{cycle.kind}")
+    return f"{said} · {word(f'purpose.{cycle.purpose}')}" if cycle.purpose else said
 
 
 def _cycle(cycle):

@@ -1,10 +1,12 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 
 from hengcai.appraisal import permissions
 from hengcai.appraisal.handing_out import has_second_forms
 from hengcai.appraisal.models import Cycle, Finding
+from hengcai.appraisal.papers.year import year_reasons
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
@@ -13,6 +15,7 @@ from hengcai.appraisal.queries.findings import finding_counts, lines_of, rater_l
 from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.appraisal.standing import overtaken
 from hengcai.jobs.models import Job
+from hengcai.paper.telling import Teller
 from hengcai.web.appraisal import drawing
 from hengcai.web.appraisal.marks import band_marks
 from hengcai.web.shell.says import word
@@ -41,7 +44,7 @@ def board(request, pk):
         "is_computed": not is_running and laying_out.may_look_at_publication(cycle),
         "may_run": laying_out.may_run(request.user),
         "may_draw_second": _may_draw_second(cycle, request.user),
-        "marks": queries.mark_count(cycle) if cycle.kind != Cycle.Kind.MONTH else 0,
+        "marks": queries.mark_count(cycle) if cycle.has_forms else 0,
     }
     if facts["is_computed"]:
         facts |= _results(cycle, request.user)
@@ -51,7 +54,7 @@ def board(request, pk):
 
 def _teams(request, cycle, spread, marks):
     """A month's points lie too close for one axis: team by team, a page of teams at a time."""
-    if cycle.kind != Cycle.Kind.MONTH or not spread.columns:
+    if cycle.has_forms or not spread.columns:
         return {}
     page = Paginator(list(queries.teams_of(cycle, request.user)), TEAMS).get_page(request.GET.get("page"))
     teams = queries.team_scores(cycle, request.user, teams=list(page))
@@ -59,12 +62,14 @@ def _teams(request, cycle, spread, marks):
 
 
 def _may_draw_second(cycle, user):
-    is_open = cycle.state == Cycle.State.COLLECTING and cycle.kind != Cycle.Kind.MONTH
+    is_open = cycle.state == Cycle.State.COLLECTING and cycle.has_forms
     return is_open and laying_out.may_run(user) and not has_second_forms(cycle)
 
 
 def reasons_said(result):
     """Why there is no score, in words; the first few."""
+    if "service_months" in result.detail:
+        return year_reasons(result.detail, Teller(get_language() or "zh-hans"))
     if "sources" not in result.detail:
         return [word("reason.no_data")]
     parts = [reason.partition(":") for reason in result.detail["reasons"][:SHOWN]]
@@ -90,7 +95,7 @@ def _results(cycle, user):
         "may_correct": permissions.CORRECT_RESULT.is_held_by(user),
         "finding_count": sum(counts.values()) + len(raters),
     }
-    if cycle.kind != Cycle.Kind.MONTH:
+    if cycle.has_forms:
         superiors = queries.superiors(cycle)
         facts |= {"superiors": superiors, "leanings": drawing.leanings(superiors)}
     designs = designs_of(cycle)

@@ -32,7 +32,7 @@ def participants(request, pk):
 
 
 def _list(request, cycle, adding, status=200):
-    may_see_forms = may_arrange(request.user) and cycle.kind != Cycle.Kind.MONTH
+    may_see_forms = may_arrange(request.user) and cycle.has_forms
     form = ParticipantFilterForm(request.GET, cycle, may_see_forms=may_see_forms)
     listing = participant_list(cycle, request.user, today=localdate(), may_see_forms=may_see_forms)
     asked = Asked(request, listing, form=form)
@@ -101,7 +101,7 @@ def _one(request, found, form, status=200):
         "cycle": found.cycle,
         "form": form,
         "places": queries.places_of(found.cycle),
-        "is_collecting": found.cycle.state in OPEN_TO_RATERS and found.cycle.kind != Cycle.Kind.MONTH,
+        "is_collecting": found.cycle.state in OPEN_TO_RATERS and found.cycle.has_forms,
         "today": localdate(),
     }
     return render(request, "appraisal/participant.html", facts, status=status)
