@@ -21,6 +21,7 @@ GOODBYE_SECONDS = 10  # told to end while it was still starting, a process may n
 def serve(host: str, port: int, pulse: str) -> None:
     os.environ["HENGCAI_WORKER_PULSE"] = pulse
     os.environ[MINDER] = str(os.getpid())
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # glibc otherwise keeps a heap a thread, and gives none of them back
     Path(pulse).touch()
     minder = Minder()
     minder.start()

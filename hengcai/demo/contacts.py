@@ -132,7 +132,7 @@ def bring_in(centre: Centre, traffic: Traffic, first: date, last: date, *, by: U
     with path.open("w", encoding="utf-8") as file:
         for row in traffic.rows(first, last):
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
-    _take_in(centre, "contacts", path, by)
+    take_in(centre, "contacts", path, by=by)
     return list(Contact.objects.filter(pk__gt=newest).order_by("pk"))
 
 
@@ -145,10 +145,11 @@ def bring_in_measures(centre: Centre, traffic: Traffic, first: date, last: date,
             if _works(row, last):
                 hours = max(3, traffic.dice.gauss(17 - 4 * traffic.staff.levels[row["id"]], 4))
                 file.write(f"{row['id']},{first},{last},time_to_resolution,{hours:.1f}\n")
-    _take_in(centre, "measures", path, by)
+    take_in(centre, "measures", path, by=by)
 
 
-def _take_in(centre: Centre, kind: str, path: Path, by: User) -> None:
+def take_in(centre: Centre, kind: str, path: Path, *, by: User) -> None:
+    """A file of the demo's own, whole, and away with it."""
     run = start_import(centre, by=by, file=look_at(path, kind=kind))
     for _progress in import_whole(run, by=by):
         pass

@@ -29,6 +29,7 @@ from hengcai.demo.rechecks import DRAWN_AT, Rechecks, ready_to_publish
 from hengcai.demo.recordings import leave_recordings
 from hengcai.demo.sampling import leave_a_plan
 from hengcai.demo.scoring import Desk
+from hengcai.demo.shifts import leave_a_roster
 from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
 from hengcai.inbox.tasks import round_to_its_end
@@ -88,6 +89,7 @@ class Story:
                 leave_recordings(by=self.system)
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             leave_complaints(by=self.system, judge=planner)
+            leave_a_roster(self.centre, self.staff, today=self.today, by=self.system)
             sum_up_months(self.centre, by=self.system, today=self.today)
             sum_up_measures(self.centre, by=self.system, today=self.today)
             count_operations(self.centre, by=self.system, today=self.today)

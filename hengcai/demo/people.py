@@ -28,6 +28,8 @@ SIGN_INS = (
 )  # fmt: skip
 ANALYSTS = ("曹雪梅", "罗晓峰", "丁慧敏", "沈家豪", "姚珊")
 OFFICE = ("feng", "wu", "zheng", "qian", "sun")
+SUPPORT = ("second_line", "second_line", "back_office", "scheduling")
+TEAM_OF = {"lead": "现场管理组", "analyst": "质检组", "trainer": "培训组"} | dict.fromkeys(SUPPORT, "支撑组")
 SITE_LEADS = ("1900", "1901")
 LEAST_AGENTS = 3
 TEAM_SIZE = 10
@@ -44,11 +46,11 @@ class Staff:
     users: dict[str, User]
 
     def frontline(self) -> list[dict[str, str]]:
-        return [row for row in self.rows if row["post"] in {"inbound", "outbound", "online"}]
+        return [row for row in self.rows if row["post"] in {"inbound", "outbound", "online", "second_line"}]
 
     def last_team(self) -> str:
         """None where there is only that of the visitors."""
-        teams = list(dict.fromkeys(row["team"] for row in self.frontline()))
+        teams = list(dict.fromkeys(row["team"] for row in self.frontline() if row["post"] not in SUPPORT))
         return teams[-1] if len(teams) > 1 else ""
 
     def here_by(self, day: date) -> list[dict[str, str]]:
@@ -117,6 +119,9 @@ def people_rows(agents: int, today: date, dice: random.Random) -> list[dict[str,
     rows += at_the_desk
     rows += [_row(str(1800 + n), name, None, "analyst", today, dice, lead="1900") for n, name in enumerate(analysts)]
     rows += [_row(str(1700 + n), name, None, "trainer", today, dice, lead="1901") for n, name in enumerate(trainers)]
+    rows += [
+        _row(str(1750 + n), fresh.zh(), None, post, today, dice, lead=SITE_LEADS[0]) for n, post in enumerate(SUPPORT)
+    ]
     _vary_episodes([row for row in at_the_desk if row["name"] not in {"李娜", "王芳"}], agents, today, dice)
     return rows
 
@@ -145,7 +150,7 @@ def _row(
     hired = today - timedelta(days=dice.randint(400, 2200))
     site = {"chengdu": "成都", "dalian": "大连"}[team["site"]] if team else "成都"
     is_english = bool(team) and site == "大连" and post in {"inbound", "online"} and dice.random() < 0.6
-    where = team["zh"] if team else {"lead": "现场管理组", "analyst": "质检组", "trainer": "培训组"}[post]
+    where = team["zh"] if team else TEAM_OF[post]
     return {"id": number, "name": name, "team": where, "post": post, "hired_on": hired.isoformat(), "site": site,
             "lead": lead, "language": "en" if is_english else "zh"}  # fmt: skip
 

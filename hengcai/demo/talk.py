@@ -56,6 +56,9 @@ class Finding:
     turn: int | None = None
 
 
+HEARD_AS = {"second_line": "inbound"}  # calls that were passed on to the second line
+
+
 @dataclass(frozen=True)
 class Dialogue:
     id: str
@@ -117,7 +120,8 @@ def _finding(found: dict[str, Any]) -> Finding:
 
 @lru_cache(maxsize=64)
 def pool(post: str, language: str) -> tuple[Dialogue, ...]:
-    return tuple(one for one in dialogues() if one.post == post and one.language == language)
+    told = [one for one in dialogues() if one.post == HEARD_AS.get(post, post) and one.language == language]
+    return tuple(one for one in told if post not in HEARD_AS or one.channel == "call")
 
 
 def pick(post: str, language: str, *, level: float, dice: random.Random, is_poor: bool = False) -> Dialogue:

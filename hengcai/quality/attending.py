@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Max, Min
 
-from hengcai.base.days import bounds
+from hengcai.base.days import bounds, day_of
 from hengcai.people.models import Absence, Shift
 from hengcai.quality.drawn_models import Pick, SamplingPlan
 from hengcai.quality.models import Assignment
 from hengcai.quality.recheck_models import Recheck
-from hengcai.quality.rules.at_work import DaySpan, Presence, Span, by_days, by_shifts
+from hengcai.quality.rules.at_work import DaySpan, Presence, Span, by_days, by_shifts, together
 
 Shifts = tuple[list[Span], list[Span]]
 """At work; in training or a meeting."""
@@ -21,19 +21,35 @@ Shifts = tuple[list[Span], list[Span]]
 
 def presences(users: Sequence[int], days: Sequence[date]) -> Mapping[int, Presence]:
     """User → how much of these working days they are there. Whoever has a shift between the first and the last of them is
-    counted by hours; whoever has none, or is no person of the centre, by days."""
+    counted by hours, on the days the roster covers; whoever has none, or is no person of the centre, by days."""
     if not days:
         return dict.fromkeys(users, Presence())
     away, shifts = _absences(users, days), _shifts(users, days)
-    return {user: _presence(days, away[user], shifts.get(user)) for user in users}
+    covered = _covered(days) if shifts else []
+    return {user: _presence(days, away[user], shifts.get(user), covered) for user in users}
 
 
-def _presence(days: Sequence[date], away: Sequence[DaySpan], shifts: Shifts | None) -> Presence:
+def _covered(days: Sequence[date]) -> list[date]:
+    """From the first day with a shift of anybody's to the last: beyond, no roster was imported yet."""
+    start, end = _window(days)
+    rows = Shift.objects.filter(starts_at__lt=end, ends_at__gt=start)
+    begun = rows.aggregate(first=Min("starts_at"), last=Max("starts_at"))
+    if begun["first"] is None:
+        return []
+    first, last = (day_of(begun[name], settings.TIME_ZONE) for name in ("first", "last"))
+    return [day for day in days if first <= day <= last]
+
+
+def _presence(
+    days: Sequence[date], away: Sequence[DaySpan], shifts: Shifts | None, covered: Sequence[date]
+) -> Presence:
     if shifts is None or not shifts[0]:
         return by_days(days, away)
     work, apart = shifts
     absent = [bounds(first, last, settings.TIME_ZONE) for first, last in away]
-    return by_shifts(work, [*apart, *absent], window=_window(days), days=len(days))
+    rostered = by_shifts(work, [*apart, *absent], window=_window(covered or days), days=len(covered))
+    others = [day for day in days if day not in covered]
+    return together(rostered, days=len(covered), others=by_days(others, away), other_days=len(others))
 
 
 def _window(days: Sequence[date]) -> Span:

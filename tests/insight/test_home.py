@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hengcai.appraisal.models import Cycle, RatingTask
+from hengcai.inbox.duties import Owed, open_duties
 from hengcai.insight.letters.home import Now, clauses_of, home
 from hengcai.insight.letters.sides import cards, coming
 from hengcai.insight.queries.home import next_cycle, tasks_due
@@ -354,3 +355,20 @@ def test_a_dispute_is_due_to_its_lead_to_who_may_take_it_and_to_who_did(db):
     assert (task.page, task.key, task.due_on, task.facts["name"]) == ("see-dispute", one.pk, TODAY, "Li")
     Dispute.objects.filter(pk=one.pk).update(state="decided")
     assert of_kind("cao", "dispute.decide") == []
+
+
+def test_what_else_lies_in_the_inbox_is_told_a_line_a_kind_and_day(db):
+    li = cast.user("li")
+    owed = [
+        Owed(li.pk, 7, TODAY, "C-1"),
+        Owed(li.pk, 8, TODAY, "C-2"),
+        Owed(li.pk, 9, TODAY + timedelta(days=1), "C-3"),
+    ]
+    open_duties("coaching.sign", owed)
+    open_duties("score", [Owed(li.pk, 1, TODAY)])  # told by its own line, not by this one
+    assert [(one.kind, one.page, one.key, one.due_on) for one in tasks("li")] == [
+        ("duty.coaching.sign", "list-coachings", None, TODAY),
+        ("duty.coaching.sign", "see-coaching", 9, TODAY + timedelta(days=1)),
+    ]
+    lines = [(line.what, line.more) for _heading, group in said("li").groups for line in group]
+    assert lines == [("签辅导记录", "共 2 件".replace(" ", "\u2009")), ("签辅导记录", "C-3")]

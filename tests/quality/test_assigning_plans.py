@@ -133,6 +133,15 @@ def test_imported_shifts_count_by_hours_and_who_has_none_counts_by_days():
     assert chen.due / cao.due == Fraction(23, 40)
 
 
+def test_days_the_roster_does_not_reach_yet_count_as_days():
+    plans.contacts(90)
+    days = days_to_score(plans.AFTER, 5)
+    shifts("chen", days[:2], hours=6)
+    Absence.objects.create(agent=cast.person("chen"), first_on=days[4], last_on=days[4], kind="sick")
+    found = {one.name: one for one in preview(plans.drawn()).shares}
+    assert (found["Chen"].hours, found["Chen"].present) == (2 * 6 + 2 * 8, Fraction(28, 40))
+
+
 def test_shifts_that_are_all_absence_leave_nobody_to_hear_anything_twice():
     plans.contacts()
     days = days_to_score(plans.AFTER, 5)

@@ -12,6 +12,7 @@ from hengcai.paper.telling import Teller
 WEEKDAYS = "一二三四五六日"
 ENGLISH_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NOON, AFTERNOON, EVENING = 11, 13, 18
+DUTY = "duty."  # of the inbox, said by its own kind
 GREETINGS = ((EVENING, "evening"), (AFTERNOON, "afternoon"), (NOON, "noon"), (0, "morning"))
 
 
@@ -88,6 +89,9 @@ def weekday(day: date, tell: Teller) -> str:
 def _line(task: Task, is_next: bool, now: Now, tell: Teller) -> Line:  # noqa: FBT001
     facts = _facts(task.facts, now, tell)
     code = f"home.task.{task.kind}"
+    if task.kind.startswith(DUTY):
+        facts["duty"] = tell.say(task.kind)
+        code = "home.task.duty.one" if task.key else "home.task.duty.several"
     return Line(
         task=task, what=tell.say(code, **facts), more=tell.say(f"{code}.more", **facts), who=_who(task, tell),
         due=_due(task.due_on, now.today, tell), is_late=task.due_on is not None and task.due_on < now.today,
@@ -107,6 +111,8 @@ def _facts(facts: Mapping[str, object], now: Now, tell: Teller) -> dict[str, obj
 def _who(task: Task, tell: Teller) -> str:
     if task.kind.startswith("import"):
         return tell.say("home.who.system")
+    if task.kind.startswith(DUTY):
+        return ""
     if task.kind in ("publish.evaluations", "answer"):
         return tell.say("home.who.analysts")
     return str(task.facts["by"]) if "by" in task.facts else tell.say("home.who.group")

@@ -14,6 +14,7 @@ from hengcai.appraisal.queries.findings import questions_of
 from hengcai.appraisal.queries.publication import awaited_of
 from hengcai.appraisal.queries.results import own_results
 from hengcai.base.days import bounds, day_of
+from hengcai.inbox.queries import own_lines
 from hengcai.insight.queries.disputes import answers_due, disputes_due
 from hengcai.insight.queries.person import HISTORY, unread
 from hengcai.insight.queries.task import Task
@@ -25,6 +26,7 @@ from hengcai.quality.queries import waiting_for_publication
 
 OPEN, SENT = RatingTask.State.OPEN, RatingTask.State.SENT
 SHOWN = 5  # of a kind that could be many
+TOLD_ALREADY = {"score", "answer", "dispute.support", "dispute.take", "dispute.decide", "case.judge"}
 FRESH = timedelta(days=60)  # a result older than this is not pressed on anybody
 RECENT = timedelta(days=7)
 
@@ -210,8 +212,17 @@ def _imports(user: User, today: date) -> Iterator[Task]:
         yield Task(kind, facts, "see-import", run.pk, due)
 
 
+def _duties(user: User, today: date) -> Iterator[Task]:
+    """Whatever else lies in the inbox: a line a kind and day."""
+    for line in own_lines(user, today=today):
+        if line.kind.code in TOLD_ALREADY or line.kind.code.startswith("rating."):
+            continue
+        page, key = (line.kind.page, line.key) if line.key else (line.kind.listing, None)
+        yield Task(line.kind.says, {"what": line.what, "n": line.n}, page, key, line.due_on)
+
+
 READERS = (
-    _scoring, _ratings, _questions, _results, answers_due, disputes_due, _cases, _publishing, _cycles, _imports,
+    _scoring, _ratings, _questions, _results, answers_due, disputes_due, _cases, _publishing, _cycles, _duties, _imports,
 )  # fmt: skip
 
 

@@ -31,6 +31,12 @@ HEAD = {
     "home.who.system": ("系统", "The system"),
 }
 TASKS = {
+    "home.task.duty.one": ("{duty}", "{duty}"),
+    "home.task.duty.one.more": ("{what}", "{what}"),
+    "home.task.duty.one.go": ("去办", "Open"),
+    "home.task.duty.several": ("{duty}", "{duty}"),
+    "home.task.duty.several.more": ("共 {n} 件", "{n} of them"),
+    "home.task.duty.several.go": ("去办", "Open"),
     "home.task.scoring": ("{card}", "{card}"),
     "home.task.scoring.more": ("还有 {n} 条未评", "{n} contacts still to score"),
     "home.task.scoring.more.one": ("还有 1 条未评", "1 contact still to score"),

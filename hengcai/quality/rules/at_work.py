@@ -30,9 +30,20 @@ def by_days(days: Collection[date], absences: Iterable[DaySpan]) -> Presence:
     return Presence(Fraction(there, len(days)) if days else ONE)
 
 
+def together(rostered: Presence, *, days: int, others: Presence, other_days: int) -> Presence:
+    """A roster that covers some of the days only, and the days it says nothing about: counted by days, never as time off."""
+    if not other_days:
+        return rostered
+    share = (rostered.share * days + others.share * other_days) / (days + other_days)
+    beyond = others.share * other_days * FULL_DAY_HOURS
+    return Presence(share, rostered.shifts, (rostered.hours or Fraction(0)) + beyond)
+
+
 def by_shifts(work: Sequence[Span], apart: Iterable[Span], *, window: Span, days: int) -> Presence:
     """The hours of work inside the window without those apart from it (absence, training, meetings), over full days.
-    `shifts` are those of which anything is left."""
+    `shifts` are those of which anything is left. No days: nothing."""
+    if not days:
+        return Presence(Fraction(0), 0, Fraction(0))
     off = _joined(apart)
     left = [_left(_cut(one, window), off) for one in work]
     hours = Fraction(sum(left, timedelta()) // MOMENT, HOUR // MOMENT)
