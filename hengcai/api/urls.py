@@ -20,7 +20,7 @@ from hengcai.api import (
     searching,
     working_time,
 )
-from hengcai.api.appraisal import corrections, cycles, findings, policies, ratings, results
+from hengcai.api.appraisal import corrections, cycles, findings, patterns, policies, ratings, results
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
 from hengcai.api.insight import home
@@ -74,6 +74,7 @@ ROUTERS = {
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),
     "/appraisal/findings": (findings.router, "findings"),
+    "/appraisal/patterns": (patterns.router, "findings"),
     "/appraisal/ratings": (ratings.router, "ratings"),
     "/appraisal/results": (results.router, "results"),
     "/inbox": (inbox.router, "inbox"),

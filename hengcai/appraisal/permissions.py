@@ -38,6 +38,25 @@ def of_others_or_told(user: Doer) -> Q:
     return not_oneself("old__participant__person")(user) | told_to_oneself(user)
 
 
+def not_concerned(user: Doer) -> Q:
+    """Neither one's own result nor one's own ratings are part of it."""
+    return ~Q(concerns__user=user.pk)
+
+
+def not_concerned_nor_of_peers(user: Doer) -> Q:
+    """Who a peer was is for the group alone."""
+    return not_concerned(user) & ~Q(source="peer")
+
+
+def of_others_rated_by_others(user: Doer) -> Q:
+    return ~Q(result__participant__person__user=user.pk) & ~Q(task__rater__user=user.pk)
+
+
+def forms_of_others(user: Doer) -> Q:
+    """By their rater: neither on oneself nor by oneself, and never a peer's."""
+    return ~Q(participant__person__user=user.pk) & ~Q(rater__user=user.pk) & ~Q(source="peer")
+
+
 SEE_CYCLE = Permission("appraisal.cycle.see", {GROUP: everything, HR: everything, HEAD: everything})
 RUN_CYCLE = Permission("appraisal.cycle.run", {GROUP: everything, HR: everything})
 PROPOSE_PUBLICATION = Permission("appraisal.cycle.propose", dict.fromkeys((GROUP, HR, HEAD), everything))
@@ -61,10 +80,13 @@ SEE_RESULT = Permission("appraisal.result.see", {
 SEE_FINDING = Permission(
     "appraisal.finding.see", dict.fromkeys((GROUP, HR, HEAD), not_oneself("result__participant__person"))
 )
-SETTLE_FINDING = Permission(
-    "appraisal.finding.settle", dict.fromkeys((GROUP, HR), not_oneself("result__participant__person"))
-)
+SETTLE_FINDING = Permission("appraisal.finding.settle", dict.fromkeys((GROUP, HR), of_others_rated_by_others))
 SETTLE_RATER = Permission("appraisal.rater.settle", dict.fromkeys((GROUP, HR), lambda user: ~Q(user=user.pk)))
+SEE_PATTERN = Permission(
+    "appraisal.pattern.see", {GROUP: not_concerned, **dict.fromkeys((HR, HEAD), not_concerned_nor_of_peers)}
+)
+SETTLE_PATTERN = Permission("appraisal.pattern.settle", {GROUP: not_concerned, HR: not_concerned_nor_of_peers})
+SEE_RATER = Permission("appraisal.rater.see", dict.fromkeys((GROUP, HR, HEAD), forms_of_others))
 ANSWER = Permission("appraisal.question.answer", dict.fromkeys(ROLES, lambda user: Q(asked_of=user.pk)))
 SEE_OWN_RESULT = Permission(
     "appraisal.result.see_own", dict.fromkeys(ROLES, published(own("participant__person"), "participant__cycle"))

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from hengcai.appraisal.models import Cycle, Finding, Participant, RaterFinding, RatingTask, Result, Settlement
+from hengcai.appraisal.models import Cycle, Finding, Participant, Pattern, RaterFinding, RatingTask, Result, Settlement
+from hengcai.appraisal.models.patterns import SURE
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import publication as rules
 from hengcai.appraisal.rules.publication import Obstacle
@@ -22,7 +23,7 @@ def in_the_way(cycle: Cycle, *, today: date) -> list[Obstacle]:
         "drafted_evaluations": evaluations(cycle).filter(state=EVALUATION.DRAFT).count(),
         "submitted_evaluations": evaluations(cycle).filter(state=EVALUATION.SUBMITTED, is_current=True).count(),
         "open_cases": open_cases(cycle).count(),
-        "findings": unsettled(cycle).count() + unsettled_raters(cycle).count(),
+        "findings": unsettled(cycle).count() + unsettled_raters(cycle).count() + unsettled_patterns(cycle).count(),
     }
     return rules.obstacles(counts, parsed(cycle.policy).publication)
 
@@ -58,6 +59,11 @@ def unsettled(cycle: Cycle) -> QuerySet[Finding]:
 
 def unsettled_raters(cycle: Cycle) -> QuerySet[RaterFinding]:
     return RaterFinding.objects.filter(~settled(cycle), cycle=cycle)
+
+
+def unsettled_patterns(cycle: Cycle) -> QuerySet[Pattern]:
+    """Only those that so many looks do not bring about by chance; the rest may be read and left."""
+    return Pattern.objects.filter(~settled(cycle), SURE, cycle=cycle)
 
 
 def settled(cycle: Cycle) -> Exists:

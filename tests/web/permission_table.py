@@ -5,6 +5,7 @@ from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_quality import QUALITY_PAGES
+from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
 from tests.web.permission_rows import Row
 
 __all__ = ["TABLE", "WITHOUT_SIGN_IN", "Row"]
@@ -24,5 +25,7 @@ TABLE = [
     *API,
     *COACHING_API,
     *MEASURE_DOORS,
+    *REVIEW_PAGES,
+    *REVIEW_API,
 ]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

@@ -23,7 +23,17 @@ from hengcai.appraisal.actions import (
     open_cycle,
 )
 from hengcai.appraisal.forms import form_items
-from hengcai.appraisal.models import Correction, Cycle, Finding, Participant, Policy, RaterFinding, RatingTask, Result
+from hengcai.appraisal.models import (
+    Correction,
+    Cycle,
+    Finding,
+    Participant,
+    Pattern,
+    Policy,
+    RaterFinding,
+    RatingTask,
+    Result,
+)
 from hengcai.base.bilingual import Bilingual
 from hengcai.framework.actions import load_shipped, revise_framework, revise_profile
 from hengcai.framework.models import Framework, Post, Profile
@@ -181,6 +191,12 @@ def _findings(world: World, cycle: Cycle) -> None:
     harsh = RaterFinding.objects.create(cycle=cycle, basis="evaluations", **facts)
     world.add("finding", {"zheng": far.pk})
     world.add("rater finding", {"zheng": harsh.pk})
+    figures = {"value": "0.1", "expected": "0.6", "chance": "0.0001", "adjusted": "0.001", "looks": 9, "n": 4}
+    halo = Pattern.objects.create(
+        cycle=cycle, kind="halo", source="superior", rater=world.people["zhao"], key="p", **figures
+    )
+    halo.concerns.set([world.people["zhao"], world.people["li"]])
+    world.add("pattern", {"zheng": halo.pk})
     asked = ask_about_rater(harsh, by=world.users["zheng"], text="why?", today=DUE)
     world.add("question", {"chen": asked.pk})
 

@@ -52,7 +52,8 @@ class ReviewFindingOut(Schema):
 
 
 class RaterFindingOut(Schema):
-    """`difference` positive is harsher; points out of 100 for evaluations, levels for superiors."""
+    """`difference` positive is harsher; points out of 100 for evaluations, levels for superiors. `chance`: of one as far
+    apart by chance alone, among `looks` raters looked at."""
 
     id: int
     basis: str
@@ -61,6 +62,8 @@ class RaterFindingOut(Schema):
     low: str
     high: str
     n: int
+    chance: str | None
+    looks: int
     questions: list[QuestionOut]
     settled_because: str | None
 
@@ -100,7 +103,7 @@ def findings(request, cycle: int, cut: Query[Cut]):
 @router.get("/raters", response=list[RaterFindingOut])
 def raters(request, cycle: int):
     """Raters beyond chance harsher or more lenient than the others, who moves most first."""
-    return [_rater(line) for line in queries.rater_lines(_cycle(request, cycle))]
+    return [_rater(line) for line in queries.rater_lines(_cycle(request, cycle), request.user)]
 
 
 @router.get("/questions", response=list[QuestionOut])
@@ -189,7 +192,7 @@ def _form(request, pk: int):
     return get_object_or_404(permissions.SEE_TASK.rows(rows, request.user), pk=pk)
 
 
-def _done(line) -> dict[str, Any]:
+def done_about(line) -> dict[str, Any]:
     settled = line.settlement.reason if line.settlement else None
     return {"questions": [_question(one) for one in line.questions], "settled_because": settled}
 
@@ -200,14 +203,22 @@ def _finding(line) -> dict[str, Any]:
         "id": one.pk, "kind": one.kind, "agent": one.result.participant.person.number, "n": one.n, "reason": one.reason,
         "competency": one.competency.code if one.competency else None, "form": one.task_id,
         "rater": one.task.rater.number if one.task else None, "level": _text(one.level), "observed": _text(one.observed),
-        "open_forms": [form.pk for form in line.forms], **_done(line),
+        "open_forms": [form.pk for form in line.forms], **done_about(line),
     }  # fmt: skip
 
 
 def _rater(line) -> dict[str, Any]:
     one = line.about
-    figures = {name: _text(getattr(one, name)) for name in ("difference", "low", "high")}
-    return {"id": one.pk, "basis": one.basis, "name": one.name, "n": one.n, **figures, **_done(line)}
+    figures = {name: _text(getattr(one, name)) for name in ("difference", "low", "high", "chance")}
+    return {
+        "looks": one.looks,
+        "id": one.pk,
+        "basis": one.basis,
+        "name": one.name,
+        "n": one.n,
+        **figures,
+        **done_about(line),
+    }
 
 
 def _question(one) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from hengcai.appraisal.actions.files import add_marks, take_in_marks, take_in_ra
 from hengcai.appraisal.actions.findings import (
     answer_question,
     ask_about_finding,
+    ask_about_pattern,
     ask_about_rater,
     nudge_rater,
     rescore,
     settle_finding,
+    settle_pattern,
     settle_rater,
 )
 from hengcai.appraisal.actions.policies import (
@@ -46,10 +48,10 @@ from hengcai.appraisal.actions.results import (
 
 __all__ = [
     "Dates", "add_cycle", "add_marks", "add_participant", "add_policy", "add_rater", "answer_question",
-    "ask_about_finding", "ask_about_rater", "compute_cycle", "compute_fairness", "compute_part", "confirm_publication",
+    "ask_about_finding", "ask_about_pattern", "ask_about_rater", "compute_cycle", "compute_fairness", "compute_part", "confirm_publication",
     "confirm_publication_alone", "correct_result", "decline_publication", "delete_policy", "draw_second_superiors",
     "load_shipped_policies", "nudge_rater", "open_corrections", "open_cycle", "pass_rater_training", "propose_publication", "publish_cycle",
     "publish_policy", "read_correction", "reopen_cycle", "rescore", "return_rating", "rewrite_policy", "save_rating", "send_rating",
-    "settle_finding", "settle_rater", "start_computing", "sum_up_teams", "take_back_publication", "take_in_marks",
+    "settle_finding", "settle_pattern", "settle_rater", "start_computing", "sum_up_teams", "take_back_publication", "take_in_marks",
     "take_in_ratings", "withdraw_rater", "write_remark",
 ]  # fmt: skip

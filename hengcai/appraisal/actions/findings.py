@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from hengcai.accounts.models import User
 from hengcai.appraisal import duties, permissions
-from hengcai.appraisal.models import Cycle, Finding, Question, RaterFinding, RatingTask, Settlement
+from hengcai.appraisal.models import Cycle, Finding, Pattern, Question, RaterFinding, RatingTask, Settlement
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
@@ -45,6 +45,22 @@ def ask_about_finding(finding: Finding, *, by: User, text: str, today: date) -> 
 def ask_about_rater(finding: RaterFinding, *, by: User, text: str, today: date) -> Question:
     """What so harsh, or so lenient, a yardstick rests on."""
     return _ask(Question(cycle=finding.cycle), finding.key, of=finding.user, by=by, text=text, today=today)
+
+
+@action(permissions.SETTLE_PATTERN)
+def settle_pattern(pattern: Pattern, *, by: User, reason: str) -> Settlement:
+    """What stands out in the ratings looked at and left as it is."""
+    return _settle(pattern.cycle, pattern.key, by=by, reason=reason)
+
+
+@action(permissions.SETTLE_PATTERN)
+def ask_about_pattern(pattern: Pattern, *, by: User, text: str, today: date) -> Question:
+    """Of the rater it is about, or of the one whose form a person's score rests on; of nobody where it is of peers."""
+    if pattern.source == RatingTask.Source.PEER or (pattern.rater is None and pattern.task is None):
+        raise NotValid("appraisal.nobody_to_ask")
+    rater = pattern.rater or (pattern.task.rater if pattern.task else None)
+    about = Question(cycle=pattern.cycle, task=pattern.task)
+    return _ask(about, pattern.key, of=rater.user if rater else None, by=by, text=text, today=today)
 
 
 @action(permissions.ANSWER, unsaid=("answer",))

@@ -14,10 +14,12 @@ from hengcai.appraisal.models import (
     FairScore,
     Finding,
     Participant,
+    Pattern,
     RaterFinding,
     Result,
     TeamQuarter,
 )
+from hengcai.appraisal.patterns import patterns_of
 from hengcai.appraisal.rater_findings import rater_findings
 from hengcai.appraisal.signals import result_corrected
 from hengcai.appraisal.team_sums import following, team_quarters
@@ -56,6 +58,7 @@ def start_computing(cycle: Cycle, *, by: User) -> Job:
         return running
     Result.objects.filter(participant__cycle=cycle).delete()
     FairDesign.objects.filter(cycle=cycle).delete()
+    Pattern.objects.filter(cycle=cycle).delete()
     TeamQuarter.objects.filter(cycle=cycle).delete()
     duties.ended(cycle)
     return enqueue(JOB, cycle.pk, by=by.pk, total_count=cycle.participants.count())
@@ -84,6 +87,18 @@ def _set_fairness(cycle: Cycle) -> None:
     FairScore.objects.bulk_create(scores, batch_size=500)
     RaterFinding.objects.filter(cycle=cycle).delete()
     RaterFinding.objects.bulk_create(rater_findings(cycle, designs))
+    _set_patterns(cycle)
+
+
+def _set_patterns(cycle: Cycle) -> None:
+    found = patterns_of(cycle)
+    Pattern.objects.filter(cycle=cycle).delete()
+    Pattern.objects.bulk_create([one.pattern for one in found])
+    through = Pattern.concerns.through
+    through.objects.bulk_create(
+        [through(pattern_id=one.pattern.pk, person_id=person) for one in found for person in one.concerns],
+        batch_size=500,
+    )
 
 
 def _set_team_sums(cycle: Cycle) -> None:

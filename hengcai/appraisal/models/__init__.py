@@ -3,6 +3,7 @@
 from hengcai.appraisal.models.corrections import Correction
 from hengcai.appraisal.models.cycles import Cycle, Participant, Policy, Publication
 from hengcai.appraisal.models.findings import Question, RaterFinding, Settlement
+from hengcai.appraisal.models.patterns import Pattern
 from hengcai.appraisal.models.ratings import RaterTraining, Rating, RatingTask, Remark, TestMark
 from hengcai.appraisal.models.results import FairDesign, FairScore, Finding, Result, TeamQuarter
 
@@ -13,6 +14,7 @@ __all__ = [
     "FairScore",
     "Finding",
     "Participant",
+    "Pattern",
     "Policy",
     "Publication",
     "Question",

@@ -31,11 +31,18 @@ class RaterFinding(models.Model):
     low = models.DecimalField(max_digits=9, decimal_places=6)
     high = models.DecimalField(max_digits=9, decimal_places=6)
     n = models.PositiveIntegerField()  # contacts, forms or people
+    chance = models.DecimalField(max_digits=11, decimal_places=10, null=True)  # of one as far apart, on either side
+    looks = models.PositiveIntegerField(default=0)  # raters looked at
     key = models.CharField(max_length=120)
 
     @property
     def name(self) -> str:
         return self.person.name if self.person else self.user.name if self.user else "–"
+
+    @property
+    def by_chance(self) -> Any:
+        """How many such ones chance makes among all raters looked at."""
+        return None if self.chance is None else self.chance * self.looks
 
     @property
     def size(self) -> Any:

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Abs
 
 from hengcai.appraisal import permissions
-from hengcai.appraisal.models import Cycle, Finding, Question, RaterFinding, RatingTask, Settlement
+from hengcai.appraisal.models import Cycle, Finding, Pattern, Question, RaterFinding, RatingTask, Settlement
 from hengcai.base.permissions import Doer
 
 KIND = Finding.Kind
@@ -19,7 +19,7 @@ WEIGHT = {KIND.FAR_OFF: 0, KIND.NOT_ENOUGH: 1, KIND.FEW_CUSTOMERS: 2}
 class Line:
     """`about` a person's result or a rater; `forms` are the open ones one could press for."""
 
-    about: Finding | RaterFinding
+    about: Finding | RaterFinding | Pattern
     settlement: Settlement | None
     questions: Sequence[Question]
     forms: Sequence[RatingTask]
@@ -43,9 +43,10 @@ class Line:
         return any(one.answered_at is None for one in self.questions)
 
 
-def rater_lines(cycle: Cycle) -> list[Line]:
-    """The rater whose yardstick moves most first: how far, over how many, and never those who may be chance."""
-    rows = list(RaterFinding.objects.filter(cycle=cycle).select_related("user", "person__user"))
+def rater_lines(cycle: Cycle, user: Doer) -> list[Line]:
+    """The rater whose yardstick moves most first: how far, over how many, and never those who may be chance; nobody
+    reviews their own."""
+    rows = list(RaterFinding.objects.filter(cycle=cycle).exclude(user=user.pk).select_related("user", "person__user"))
     rows.sort(key=lambda one: (-abs(one.difference) * one.n, one.pk))
     return _lines(cycle, rows, {})
 
@@ -108,8 +109,12 @@ def _open_forms(participants: Iterable[int]) -> dict[int, list[RatingTask]]:
     return found
 
 
+def pattern_lines(cycle: Cycle, rows: Sequence[Pattern]) -> list[Line]:
+    return _lines(cycle, rows, {})
+
+
 def _lines(
-    cycle: Cycle, rows: Sequence[Finding | RaterFinding], forms: Mapping[int, Sequence[RatingTask]]
+    cycle: Cycle, rows: Sequence[Finding | RaterFinding | Pattern], forms: Mapping[int, Sequence[RatingTask]]
 ) -> list[Line]:
     keys = {one.key for one in rows}
     settled = {
@@ -126,7 +131,7 @@ def _lines(
 
 
 def _line(
-    one: Finding | RaterFinding,
+    one: Finding | RaterFinding | Pattern,
     settlement: Settlement | None,
     questions: Sequence[Question],
     forms: Mapping[int, Sequence[RatingTask]],

@@ -12,6 +12,7 @@ from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
 from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.findings import finding_counts, lines_of, rater_lines, result_findings
+from hengcai.appraisal.queries.patterns import beyond_chance
 from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.appraisal.standing import overtaken
 from hengcai.jobs.models import Job
@@ -80,7 +81,7 @@ def _results(cycle, user):
     spread = queries.spread(cycle)
     marks, counts = band_marks(parsed(cycle.policy)), finding_counts(cycle, user)
     lines = lines_of(cycle, list(result_findings(cycle, user).values_list("pk", flat=True)[:FINDINGS_SHOWN]))
-    raters = rater_lines(cycle)
+    raters = rater_lines(cycle, user)
     facts = {
         "spread": spread,
         "bands": marks,
@@ -93,6 +94,7 @@ def _results(cycle, user):
         "reasons": _reasons(lines),
         "overtaken": list(overtaken(cycle).exclude(participant__person__user=user.pk)),
         "may_correct": permissions.CORRECT_RESULT.is_held_by(user),
+        "pattern_count": beyond_chance(cycle, user),
         "finding_count": sum(counts.values()) + len(raters),
     }
     if cycle.has_forms:

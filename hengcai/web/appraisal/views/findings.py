@@ -12,6 +12,7 @@ from hengcai.accounts.queries import holders_of
 from hengcai.appraisal import actions, permissions
 from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.appraisal.queries import findings as queries
+from hengcai.appraisal.queries.patterns import beyond_chance
 from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.quality import permissions as quality
@@ -29,11 +30,12 @@ def findings(request, pk):
     kind = request.GET.get("kind", "")
     rows = queries.result_findings(cycle, request.user, kind=kind)
     page = Paginator(rows.values_list("pk", flat=True), ROWS).get_page(request.GET.get("page"))
-    raters = queries.rater_lines(cycle) if not kind and page.number == 1 else []
+    raters = queries.rater_lines(cycle, request.user) if not kind and page.number == 1 else []
     facts = {
         **finding_facts(cycle, request.user, queries.lines_of(cycle, list(page))),
         "cycle": cycle, "is_early": cycle.state not in Cycle.COMPUTED,
-        "page": page, "raters": raters, "kind": kind, "counts": queries.finding_counts(cycle, request.user),
+        "page": page, "raters": raters, "kind": kind,
+        "pattern_count": beyond_chance(cycle, request.user), "counts": queries.finding_counts(cycle, request.user),
     }  # fmt: skip
     return render(request, "appraisal/findings.html", facts)
 

@@ -1,0 +1,46 @@
+"""What stands out in how a cycle was rated: kinds, rights, and what the audit log calls the acts."""
+
+from hengcai.base.say import register
+
+WORDS = {
+    "pattern.mutual": {"zh": "互评互给最高分", "en": "Peers who rate each other highest"},
+    "pattern.same_level": {"zh": "给所有人几乎一样的分", "en": "Everyone rated almost the same"},
+    "pattern.halo": {"zh": "各项分几乎没有差别（晕轮）", "en": "Items hardly differ (halo)"},
+    "pattern.disagree": {"zh": "评价来源之间分歧大", "en": "Sources that disagree"},
+    "pattern.self_apart": {"zh": "自评与他人评价相差大", "en": "Self-rating far from the others"},
+    "pattern.outlier": {"zh": "总分明显偏离全体", "en": "Score far from everyone else's"},
+    "pattern.moved": {"zh": "总分与上期相差大", "en": "Score far from the last one"},
+    "pattern.missing": {"zh": "缺来源集中在一个班组", "en": "Missing sources pile up in one team"},
+    "pattern.team_apart": {"zh": "班组整体偏高或偏低", "en": "A team that lies apart"},
+    "pattern.say.mutual": {
+        "zh": "{names}互评时，都把自己打出的最高分给了对方（{value} 对）。"
+        "本期互相评过的共 {looks} 对，这样的有 {n} 对，偶然预计 {expected} 对。",
+        "en": "{names} each gave the other the highest mark they gave anyone ({value} pairs). Of {looks} pairs who rated "
+        "each other, {n} did so; chance alone would make {expected}.",
+    },
+    "pattern.say.same_level": {
+        "zh": "{name}给 {n} 人的分几乎一样（{source}）：人与人之间的标准差只有 {value} 级，其他评价人为 {expected} 级。",
+        "en": "{name} rated {n} people almost the same ({source}): the standard deviation between them is {value} levels, "
+        "among other raters {expected}.",
+    },
+    "pattern.say.halo": {
+        "zh": "{name}的 {n} 份表里各项几乎没有差别（{source}）：各项之间的标准差只有 {value} 级，其他评价人为 {expected} 级。",
+        "en": "In {name}’s {n} forms the items hardly differ ({source}): their standard deviation is {value} levels, in other "
+        "raters’ forms {expected}.",
+    },
+    "pattern.chance.raters": {
+        "zh": "单看一位评价人，偶然出现的概率约 {chance}；这次看了 {looks} 位，偶然预计有 {expected} 位。",
+        "en": "By chance alone: {chance} for one rater; {looks} were looked at, so {expected} would be expected.",
+    },
+    "pattern.chance.pairs": {
+        "zh": "单看这几个人，偶然出现的概率约 {chance}；整个周期里偶然出现同样罕见的一组，概率约 {adjusted}。",
+        "en": "By chance alone: {chance} for just these people; {adjusted} for any group as unlikely anywhere in the cycle.",
+    },
+    "right.appraisal.pattern.see": {"zh": "查看评分异常提示", "en": "See rating patterns"},
+    "right.appraisal.rater.see": {"zh": "查看一位评价人交的评价", "en": "See one rater's forms"},
+    "right.appraisal.pattern.settle": {"zh": "处理评分异常提示", "en": "Resolve rating patterns"},
+    "audit.did.ask_about_pattern": {"zh": "就评分异常请评价人补依据", "en": "Asked a rater about a rating pattern"},
+    "audit.did.settle_pattern": {"zh": "处理了一条评分异常提示", "en": "Resolved a rating pattern"},
+    "audit.thing.appraisal.pattern": {"zh": "评分异常提示", "en": "rating pattern"},
+}
+register(WORDS)
