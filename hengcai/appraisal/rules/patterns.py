@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 SAME_LEVEL, HALO, MUTUAL = "same_level", "halo", "mutual"
 FORMS_FOR_A_SPREAD = 4  # people a rater must have rated before "all the same" says anything
 FORMS_FOR_HALO, ITEMS_FOR_HALO = 3, 4
-SURE, LOOKED_AT = 0.05, 0.01  # of the adjusted chance; of one look alone
+SURE = 0.05  # of the adjusted chance
+NOTED = 0.1  # where chance would make fewer such ones among all that were looked at
 LOOKS_DRAWN = 40  # draws for each look, so that the adjusted chance can come below the line
 
 
@@ -56,10 +57,16 @@ class Odd:
     looks: int
     adjusted: float
     n: int
+    other: str = ""  # the source it is set against
+    team: int = 0
 
     @property
     def is_sure(self) -> bool:
         return self.adjusted < SURE
+
+
+def noted(found: Iterable[Odd]) -> list[Odd]:
+    return [one for one in found if one.chance * one.looks < NOTED or one.is_sure]
 
 
 def seed_of(text: str) -> int:
@@ -137,7 +144,7 @@ def mutual_patterns(found: "Mutual") -> list[Odd]:
     return [
         Odd(MUTUAL, "peer", 0, ring.people, float(ring.pairs), found.expected, ring.chance, found.looked_at, ring.anywhere, found.pairs)
         for ring in found.rings
-        if ring.chance < LOOKED_AT or ring.anywhere < SURE
+        if ring.anywhere < NOTED
     ]  # fmt: skip
 
 
@@ -152,13 +159,13 @@ def _odd(
 
     raters = sorted(chances)
     adjusted = dict(zip(raters, holm([chances[one] for one in raters]), strict=True))
-    return [
+    return noted(
         Odd(
             *kind, rater, tuple(people[rater]), values[rater], usual, chances[rater], len(raters), adjusted[rater],
             len(people[rater]),
         )
-        for rater in raters if chances[rater] < LOOKED_AT
-    ]  # fmt: skip
+        for rater in raters
+    )  # fmt: skip
 
 
 def _nulls(

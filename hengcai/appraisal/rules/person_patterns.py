@@ -66,7 +66,9 @@ def candidates(scores: Scores) -> list[Candidate]:
     return [*found, *_apart(SELF_APART, "self", "", _self_differences(scores))]
 
 
-def judged(some: Sequence[Candidate], marks: Sequence[tuple[Sequence[float], Sequence[float]]], scores: Scores) -> list[Odd]:
+def judged(
+    some: Sequence[Candidate], marks: Sequence[tuple[Sequence[float], Sequence[float]]], scores: Scores
+) -> list[Odd]:
     """Candidates with their single marks of either source. The chance is the larger of two: of marks so far apart if who
     gave which were dealt anew, and of sources so far apart as people's in this cycle usually are."""
     from hengcai.measurement.multiplicity import holm

@@ -19,7 +19,10 @@ def test_darwins_maize_as_fisher_counted_it():
 
 @given(WHOLE)
 def test_signs_are_those_of_every_way(differences):
-    ways = [abs(sum(s * d for s, d in zip(signs, differences, strict=True))) for signs in product((1, -1), repeat=len(differences))]
+    ways = [
+        abs(sum(s * d for s, d in zip(signs, differences, strict=True)))
+        for signs in product((1, -1), repeat=len(differences))
+    ]
     assert sign_flip(differences) == pytest.approx(sum(one >= abs(sum(differences)) for one in ways) / len(ways))
 
 
