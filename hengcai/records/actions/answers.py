@@ -1,0 +1,88 @@
+"""How its person answers: signed with their own password, objected to in their own words; or not at all."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from hengcai.accounts.confirming import confirm_password
+from hengcai.accounts.models import User
+from hengcai.audit.action import action
+from hengcai.base import clock
+from hengcai.base.errors import NotValid
+from hengcai.base.lengths import check_lengths
+from hengcai.base.say import sentence
+from hengcai.records import duties, permissions, states
+from hengcai.records.models import Record
+from hengcai.records.rules import answers as rules
+from hengcai.records.sealing import seal, whole_records
+
+SHOWN = "records.shown"
+OUTCOME = Record.Outcome
+
+
+@action(states.SIGN, unsaid={"password", "tablet"})
+def sign_record(
+    record: Record, *, by: User, password: str, language: str = "zh-hans", tablet: User | None = None
+) -> Record:
+    """Their own sign-in and password; `tablet`: at the interview, where whoever leads it is signed in."""
+    if tablet is not None:
+        permissions.LEAD_INTERVIEW.enter(record, tablet)
+    rules.check_signing(record.state, needs_interview=record.needs_interview)
+    _confirm(record, by, password, is_tablet=tablet is not None)
+    record.on_tablet = tablet is not None
+    return _answered(record, OUTCOME.SIGNED, shown=shown_words(record, OUTCOME.SIGNED, language))
+
+
+@action(states.OBJECT, unsaid={"password", "words"})
+def object_to_record(record: Record, *, by: User, password: str, words: str, language: str = "zh-hans") -> Record:
+    """Their own words stay on the record as they wrote them. Before the interview or after it."""
+    check_lengths(words)
+    told = rules.check_objection(words)
+    _confirm(record, by, password, is_tablet=False)
+    record.words = told
+    return _answered(record, OUTCOME.OBJECTED, shown=shown_words(record, OUTCOME.OBJECTED, language))
+
+
+@action(permissions.ARCHIVE)
+def note_silences(records: Sequence[Record], *, by: User, today: date) -> Sequence[Record]:
+    """Of those whose last day is over and who did neither; by the daily round. Twice is once."""
+    found = list(whole_records([one.pk for one in records]).select_for_update(of=("self",)))
+    late = [one for one in found if is_silent(one, today)]
+    for one in late:
+        one.state, one.outcome, one.answered_at = Record.State.SILENT, OUTCOME.SILENT, clock.now()
+    Record.objects.bulk_update(late, ["state", "outcome", "answered_at"], batch_size=500)
+    seal(late, {})
+    duties.answered(one.pk for one in late)
+    return late
+
+
+def is_silent(one: Record, today: date) -> bool:
+    return not one.held_because and rules.is_silent(
+        one.state, needs_interview=one.needs_interview, sign_by=one.sign_by, today=today
+    )
+
+
+def shown_words(record: Record, outcome: str, language: str) -> str:
+    """What stands above the button, and in what is sealed."""
+    facts = {"cycle": record.cycle.code, "revision": record.result.revision}
+    with_talk = ".interview" if record.state == Record.State.INTERVIEWED else ""
+    return sentence(f"{SHOWN}.{outcome}{with_talk if outcome == OUTCOME.SIGNED else ''}", language, facts)
+
+
+def _answered(record: Record, outcome: str, *, shown: str) -> Record:
+    record.state = record.outcome = outcome
+    record.answered_at = clock.now()
+    record.save(update_fields=["state", "outcome", "answered_at", "on_tablet", "words"])
+    whole = whole_records([record.pk]).get()
+    seal([whole], {record.pk: shown})
+    duties.answered([record.pk])
+    return record
+
+
+def _confirm(record: Record, by: User, password: str, *, is_tablet: bool) -> None:
+    """On the tablet it is said whose password is wanted: whoever leads the interview may have typed their own."""
+    try:
+        confirm_password(by, password)
+    except NotValid as refusal:
+        if not is_tablet:
+            raise
+        raise NotValid("records.wrong_person", name=record.person.name) from refusal

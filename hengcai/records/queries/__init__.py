@@ -1,0 +1,1 @@
+"""Records as their readers may see them."""

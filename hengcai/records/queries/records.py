@@ -1,0 +1,154 @@
+"""Records: the list of others', one's own, one of them with what its reader may do."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from hengcai.base.ids import folded
+from hengcai.base.permissions import Doer
+from hengcai.base.sorting import Orders
+from hengcai.base.states import moves_open
+from hengcai.records import permissions, states
+from hengcai.records.models import Interview, Record
+
+STATE = Record.State
+WITH = ("person", "cycle", "result", "placement__team", "placement__lead", "interview__led_by", "batch")
+SHOWN_MOVES = ("hold_interview", "skip_interview", "sign_record", "object_to_record")
+TALK_DUE, LATE = "interview", "late"
+RECORD_ORDERS = Orders({
+    "person": ("person__name_key", "person__number", "-pk"), "cycle": ("-cycle__period_end", "person__name_key", "-pk"),
+    "team": ("placement__team__name?", "person__name_key", "-pk"), "state": ("state", "sign_by", "-pk"),
+    "interview": ("interview_by?", "person__name_key", "-pk"), "sign": ("sign_by", "person__name_key", "-pk"),
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RecordFilter:
+    """What the list is narrowed by; empty leaves it as it is."""
+
+    state: str = ""
+    agent: str = ""
+    cycle: int | None = None
+    team: int | None = None
+
+    def condition(self, *, today: date) -> Q:
+        found = _of_state(self.state, today)
+        if self.agent:
+            found &= Q(person__number=folded(self.agent)) | Q(person__name__icontains=self.agent)
+        if self.cycle:
+            found &= Q(cycle=self.cycle)
+        if self.team:
+            found &= Q(placement__team=self.team)
+        return found
+
+
+def _of_state(state: str, today: date) -> Q:
+    if state == TALK_DUE:
+        return Q(state=STATE.NOTIFIED, needs_interview=True)
+    if state == LATE:
+        return Q(state=STATE.NOTIFIED, needs_interview=True, interview_by__lt=today)
+    if state in Record.Outcome.values:
+        return Q(outcome=state)
+    return Q(state=state) if state else Q()
+
+
+def records_listed(user: Doer) -> QuerySet[Record]:
+    """Others'."""
+    return permissions.SEE.rows(Record.objects.select_related(*WITH), user)
+
+
+def own_records(user: Doer) -> QuerySet[Record]:
+    rows = Record.objects.select_related(*WITH).order_by("-cycle__period_end", "-result__revision", "-pk")
+    return permissions.SEE_OWN.rows(rows, user)
+
+
+def record_for(user: Doer, pk: int) -> Record | None:
+    """One this user may read, own or other."""
+    return records_listed(user).filter(pk=pk).first() or own_records(user).filter(pk=pk).first()
+
+
+def own_by_result(user: Doer, results: Sequence[int]) -> dict[int, Record]:
+    """Result → one's own record of it."""
+    return {one.result_id: one for one in own_records(user).filter(result__in=results)}
+
+
+@dataclass(frozen=True)
+class RecordSight:
+    """One record as its reader sees it. `talk` is None where there is none to be read yet."""
+
+    record: Record
+    talk: Interview | None
+    is_own: bool
+    moves: frozenset[str]
+    may_lead: bool
+    may_archive: bool
+    hash: str
+    newer: Record | None
+    older: Record | None
+
+
+def sight_of(record: Record, user: Doer) -> RecordSight:
+    is_own = record.subject_id == user.pk
+    moves = frozenset(one.name for one in moves_open(states.MOVES, record, user)) & set(SHOWN_MOVES)
+    if record.needs_interview and record.state == STATE.NOTIFIED:
+        moves -= {"sign_record"}
+    others = {one.result.revision: one for one in _revisions(record)}
+    return RecordSight(
+        record=record, talk=_talk(record, is_own=is_own), is_own=is_own, moves=moves,
+        may_lead=permissions.LEAD_INTERVIEW.rows(Record.objects.filter(pk=record.pk), user).exists(),
+        may_archive=not is_own and permissions.ARCHIVE.is_held_by(user), hash=_hash(record),
+        newer=others.get(record.result.revision + 1), older=others.get(record.result.revision - 1),
+    )  # fmt: skip
+
+
+def _talk(record: Record, *, is_own: bool) -> Interview | None:
+    """What is still being written is its writer's; its person reads the appointment, and all of it once it was held."""
+    found: Interview | None = getattr(record, "interview", None)
+    if found is None or (is_own and record.state == STATE.NOTIFIED and found.appointed_at is None):
+        return None
+    return found
+
+
+def _hash(record: Record) -> str:
+    seal = getattr(record, "seal", None)
+    return seal.digest if seal else ""
+
+
+def _revisions(record: Record) -> QuerySet[Record]:
+    rows = Record.objects.filter(result__participant=record.result.participant_id).exclude(pk=record.pk)
+    return rows.select_related("result")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Of one cycle: how far its records are. The outcomes stay apart, archived or not."""
+
+    cycle: int
+    all: int
+    open: int
+    talks_due: int
+    by_outcome: Mapping[str, int]
+    archived: int
+    held: int
+
+
+def counts_by_cycle(user: Doer) -> dict[int, Counts]:
+    """Of others' records that this user may see, in one query."""
+    outcomes = {f"n_{code}": Count("pk", filter=Q(outcome=code)) for code in Record.Outcome.values}
+    rows = permissions.SEE.rows(Record.objects.all(), user).values("cycle").order_by("cycle")
+    told = rows.annotate(
+        n_all=Count("pk"), n_open=Count("pk", filter=Q(outcome="")), n_archived=Count("pk", filter=Q(state=STATE.ARCHIVED)),
+        n_talks=Count("pk", filter=Q(state=STATE.NOTIFIED, needs_interview=True)),
+        n_held=Count("pk", filter=~Q(held_because="")), **outcomes,
+    )  # fmt: skip
+    return {one["cycle"]: _counts(dict(one)) for one in told}
+
+
+def _counts(one: Mapping[str, Any]) -> Counts:
+    by_outcome = {code: one[f"n_{code}"] for code in Record.Outcome.values}
+    return Counts(
+        one["cycle"], one["n_all"], one["n_open"], one["n_talks"], by_outcome, one["n_archived"], one["n_held"]
+    )

@@ -1,0 +1,1 @@
+"""What decides, without a database: days, what an answer needs, how a record is sealed and how it is verified."""

@@ -1,0 +1,168 @@
+"""What a record is made of when it is answered: read for many at once, in the same number of queries."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from hengcai.appraisal.models import Rating, RatingTask, Result
+from hengcai.appraisal.rules import veil
+from hengcai.base import clock
+from hengcai.quality.models import Evaluation
+from hengcai.records.models import Interview, Record, Seal
+from hengcai.records.rules.sealing import canonical, sealed, sha256
+
+WITHHELD_FROM_THE_RATED = ("full", "ratings")
+CHUNK = 500
+WITH = ("result", "person", "cycle__policy", "placement__team", "placement__post", "interview__led_by")
+Rows = Mapping[int, list[Any]]
+
+
+def whole_records(keys: Collection[int]) -> QuerySet[Record]:
+    return Record.objects.filter(pk__in=keys).select_related(*WITH).order_by("pk")
+
+
+def seal(records: Sequence[Record], shown: Mapping[int, str]) -> None:
+    """Within the action by which they are answered."""
+    Seal.objects.bulk_create(seals_of(records, shown), batch_size=CHUNK)
+
+
+def seals_of(records: Sequence[Record], shown: Mapping[int, str]) -> Iterator[Seal]:
+    """`shown`: record → the words that stood above what was answered; none where nobody answered."""
+    now = clock.now()
+    evaluations, ratings = _evaluations(records), _ratings(records)
+    former = _former(records)
+    for one in records:
+        facts = {
+            "record": _head(one, former.get(one.result.participant_id, "")),
+            "policy": _policy(one),
+            "result": _told(one.result),
+            "evidence": {"evaluations": evaluations[one.pk]},
+            "interview": _interview_facts(one),
+            "outcome": _outcome(one, shown.get(one.pk, "")),
+        }
+        made = sealed(facts, _values(one, ratings[one.result.participant_id]))
+        yield Seal(record=one, content=made.content, digest=made.digest, values=made.values, sealed_at=now)
+
+
+def _head(one: Record, former: str) -> dict[str, Any]:
+    """`former`: the hash of the revision before, where it was sealed."""
+    cycle = one.cycle
+    return {
+        "id": one.pk, "revision": one.result.revision, "former": former, "cycle": cycle.code, "kind": cycle.kind,
+        "period": [cycle.period_start.isoformat(), cycle.period_end.isoformat()],
+        "computed_at": one.result.computed_at.isoformat(), "notified_at": one.notified_at.isoformat(),
+        "appeal_by": one.appeal_by.isoformat(), "sign_by": one.sign_by.isoformat(),
+    }  # fmt: skip
+
+
+def _policy(one: Record) -> dict[str, Any]:
+    policy = one.cycle.policy
+    return {
+        "kind": policy.kind,
+        "number": policy.number,
+        "name": policy.name,
+        "sha256": sha256(policy.text.encode()),
+    }
+
+
+def _told(result: Result) -> dict[str, Any]:
+    return {"status": result.status, "final": _text(result.final), "band": result.band}
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else format(value.normalize(), "f")
+
+
+def _interview_facts(one: Record) -> dict[str, Any] | None:
+    held = getattr(one, "interview", None)
+    if held is None:
+        return None
+    return {"held_on": held.held_on.isoformat() if held.held_on else None}
+
+
+def _outcome(one: Record, shown: str) -> dict[str, Any]:
+    at = one.answered_at.isoformat() if one.answered_at else None
+    return {"kind": one.outcome, "at": at, "on_tablet": one.on_tablet, "shown": shown}
+
+
+def _values(one: Record, ratings: list[Any]) -> dict[str, Any]:
+    """Personal texts, and what only those may read who see more than the person: both stand behind salted digests."""
+    result, held = one.result, getattr(one, "interview", None)
+    found = {
+        "person": _person(one),
+        "shown": {
+            "detail": veil.for_the_rated(result.detail),
+            "levels": veil.levels_for_the_rated(result.levels, result.detail),
+        },
+        "full": {
+            "exact": result.exact, "detail": result.detail, "levels": result.levels, "inputs": result.inputs,
+        },
+        "ratings": ratings,
+    }  # fmt: skip
+    if result.reason:
+        found["correction"] = result.reason
+    if held is not None:
+        found["interview"] = _interview(held)
+    if one.words:
+        found["objection"] = one.words
+    return found
+
+
+def _person(one: Record) -> dict[str, Any]:
+    at = one.placement
+    return {
+        "number": one.person.number, "name": one.person.name, "team": at.team.name if at and at.team else "",
+        "post": at.post.code if at and at.post else "",
+    }  # fmt: skip
+
+
+def _interview(held: Interview) -> dict[str, Any]:
+    names = ("place", "strengths", "gaps", "own_words", "not_held_because")
+    return {"led_by": held.led_by.name, "plan": held.plan, **{name: getattr(held, name) for name in names}}
+
+
+def _evaluations(records: Sequence[Record]) -> Rows:
+    """Published ones of the period with their revisions: what one could look up."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    by_cycle: dict[int, list[Record]] = defaultdict(list)
+    for one in records:
+        by_cycle[one.cycle_id].append(one)
+    for some in by_cycle.values():
+        cycle, of = some[0].cycle, {one.person_id: one.pk for one in some}
+        rows = Evaluation.objects.filter(
+            agent__in=list(of), contact_on__range=(cycle.period_start, cycle.period_end), is_current=True,
+            state=Evaluation.State.PUBLISHED,
+        )  # fmt: skip
+        for agent, key, revision, exact in rows.order_by("pk").values_list("agent", "pk", "revision", "exact"):
+            found[of[agent]].append([key, revision, exact])
+    return found
+
+
+def _ratings(records: Sequence[Record]) -> Rows:
+    """Each form that was sent: whose kind it is and the digest of what it said, without who filled it in."""
+    members = [one.result.participant_id for one in records]
+    rows = Rating.objects.filter(task__participant__in=members, task__state=RatingTask.State.SENT)
+    told = rows.order_by("task__source", "task", "competency__code").values_list(
+        "task__participant", "task", "task__source", "competency__code", "level", "comment", "reason"
+    )
+    forms: dict[tuple[int, int, str], list[Any]] = defaultdict(list)
+    for member, task, source, code, level, comment, reason in told:
+        forms[member, task, source].append([code, _text(level), comment, reason])
+    found: dict[int, list[Any]] = defaultdict(list)
+    for (member, _task, source), said in forms.items():
+        found[member].append([source, sha256(canonical(said))])
+    return {member: sorted(some) for member, some in found.items()} | {one: [] for one in members if one not in found}
+
+
+def _former(records: Sequence[Record]) -> dict[int, str]:
+    """Participant → hash of the newest sealed revision before the one sealed now."""
+    members = [one.result.participant_id for one in records if one.result.revision > 1]
+    rows = Seal.objects.filter(record__result__participant__in=members).order_by("record__result__revision")
+    own = {one.pk for one in records}
+    return {
+        member: hashed
+        for member, key, hashed in rows.values_list("record__result__participant", "record", "digest")
+        if key not in own
+    }

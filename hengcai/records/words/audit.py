@@ -1,0 +1,24 @@
+"""What the audit log calls these acts and rows."""
+
+ACTS = {
+    "audit.did.open_records": ("通知了考核结果", "Gave notice of results"),
+    "audit.did.renew_record": ("通知了更正后的结果", "Gave notice of a corrected result"),
+    "audit.did.replace_record": ("更正后停止确认原结果", "Stopped asking about a corrected result"),
+    "audit.did.hold_record": ("暂缓归档一份结果", "Held a result back from the archive"),
+    "audit.did.release_record": ("解除一份结果的暂缓归档", "Released a result that was held back"),
+    "audit.did.appoint_interview": ("约定了绩效面谈", "Arranged a feedback interview"),
+    "audit.did.save_interview": ("填写了绩效面谈表", "Filled in a feedback interview"),
+    "audit.did.hold_interview": ("完成了绩效面谈", "Held a feedback interview"),
+    "audit.did.skip_interview": ("记录了未能面谈", "Noted that no interview was possible"),
+    "audit.did.sign_record": ("签字确认了考核结果", "Signed a result"),
+    "audit.did.object_to_record": ("对考核结果提出异议", "Objected to a result"),
+    "audit.did.note_silences": ("记录了逾期未表态", "Noted silences"),
+}
+THINGS = {
+    "audit.thing.records.batch": ("归档批次", "archive batch"),
+    "audit.thing.records.interview": ("绩效面谈", "feedback interview"),
+    "audit.thing.records.record": ("结果确认", "result confirmation"),
+    "audit.thing.records.seal": ("结果确认的封存", "seal of a result confirmation"),
+    "audit.thing.records.trainingnote": ("培训登记", "note of training given"),
+}
+WORDS = ACTS | THINGS
