@@ -22,6 +22,7 @@ from hengcai.quality.actions.seeds import load_seed_scorecards
 from hengcai.quality.measure_models import QualityMonth
 from hengcai.quality.models import Answer, Assignment, Evaluation, Item, Scorecard
 from hengcai.quality.rules.measures import shown_months
+from hengcai.records.actions import open_records
 
 TODAY = date(2026, 4, 9)
 QUARTER = (date(2026, 1, 1), date(2026, 3, 31))
@@ -178,6 +179,7 @@ class BigCentre:
         ))  # fmt: skip
         if state == Cycle.State.PUBLISHED:
             _in_batches(Result, (self._result(m) for m in members))
+            open_records(cycle, by=system_user())
         return cycle
 
     def _result(self, member: Participant) -> Result:

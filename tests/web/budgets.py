@@ -6,6 +6,7 @@ from hengcai.appraisal.models import Participant, RatingTask, Result
 from hengcai.framework.models import Competency, CompetencyModel, Post
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
+from hengcai.records.models import Record
 
 MOST_QUERIES, MOST_BYTES = 30, 100_000
 MOST_CPU_MS = 40  # on a quiet machine with 2,000 agents: for `make bench` to say, never for a test to fail on
@@ -36,6 +37,7 @@ MORE = (
     ("see-form", "zheng"), ("edit-form", "sun"), ("add-plan", "feng"), ("edit-plan", "feng"), ("compare-plan", "feng"),
     ("list-exclusions", "feng"), ("enter-exclusion", "feng"), ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("list-observations", "feng"), ("list-complaints", "feng"), ("list-operations", "feng"), ("list-tickets", "feng"), ("list-imported-measures", "feng"), ("list-praise", "feng"), ("list-listening", "feng"), ("list-shopping", "feng"), ("add-shopping", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"), ("list-corrections", "zheng"), ("list-coachings", "feng"), ("list-library-cases", "feng"),
+    ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("fill-interview", "zhao"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
 )  # fmt: skip
 
@@ -108,5 +110,9 @@ ARGUMENTS = {
     "print-policy": lambda centre: [centre.collecting.policy_id],
     "see-form": lambda _centre: ["skill-summary"],
     "edit-form": lambda _centre: ["rating"],
+    **dict.fromkeys(
+        ("see-record", "fill-interview"),
+        lambda centre: _first(Record.objects.filter(person=centre.people[0], cycle__kind="quarter")),
+    ),
     "edit-user": lambda centre: [centre.users["li"].pk],
 }

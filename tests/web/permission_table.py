@@ -5,6 +5,7 @@ from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_quality import QUALITY_PAGES
+from tests.web.permission_records import RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
 from tests.web.permission_rows import Row
 
@@ -22,6 +23,7 @@ TABLE = [
     *MEASURE_PAGES,
     *INSIGHT,
     *APPRAISAL,
+    *RECORD_PAGES,
     *API,
     *COACHING_API,
     *MEASURE_DOORS,

@@ -60,6 +60,7 @@ from tests.web.world_quality import (
     sampling,
     scoring,
 )
+from tests.web.world_records import records
 from tests.web.world_rows import (
     AGENTS,
     CYCLES,
@@ -95,6 +96,7 @@ def build() -> World:
         causes,
         coaching,
         _appraisals,
+        records,
         _files,
         _drafts,
     ):

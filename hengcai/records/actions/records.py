@@ -21,10 +21,10 @@ CHUNK = 500
 @action(permissions.OPEN)
 def open_records(cycle: Cycle, *, by: User) -> Sequence[Record]:
     """One for every result of a published cycle that has none; their people are told. Twice is once."""
-    if cycle.state != Cycle.State.PUBLISHED:
+    if cycle.published_at is None and cycle.state != Cycle.State.PUBLISHED:
         raise NotNow("records.not_published")
     results = Result.objects.filter(participant__cycle=cycle, is_current=True, record=None)
-    made = _made(results.select_related("participant"), cycle, needs_interview=rules.needs_interview(cycle.kind))
+    made = _made(results.select_related("participant"), cycle)
     _tell(made, cycle)
     return made
 
@@ -38,8 +38,7 @@ def renew_record(fresh: Result, *, by: User, old: Result) -> Record:
     if former is not None and former.state in Record.OPEN:
         replace_record(former, by=by)
     fresh.participant = participant
-    needed = rules.needs_interview(participant.cycle.kind, was_held=was_held)
-    made = _made([fresh], participant.cycle, needs_interview=needed)
+    made = _made([fresh], participant.cycle, was_held=was_held)
     _tell(made, participant.cycle)
     return made[0]
 
@@ -79,18 +78,18 @@ def release_record(record: Record, *, by: User) -> Record:
     return record
 
 
-def _made(results: Iterable[Result], cycle: Cycle, *, needs_interview: bool) -> list[Record]:
-    now, today = clock.now(), clock.today()
-    days = rules.days_of(today, is_interviewed=needs_interview, windows=windows_of(cycle.policy), add=adder())
-    facts = {"needs_interview": needs_interview, "notified_at": now, "notified_on": today}
-    last = {"interview_by": days.interview_by, "appeal_by": days.appeal_by, "sign_by": days.sign_by}
-    rows = [
-        Record(
+def _made(results: Iterable[Result], cycle: Cycle, *, was_held: bool = False) -> list[Record]:
+    add, windows, now, today = adder(), windows_of(cycle.policy), clock.now(), clock.today()
+    days = {talk: rules.days_of(today, is_interviewed=talk, windows=windows, add=add) for talk in (True, False)}
+    rows = []
+    for one in results:
+        needed = rules.needs_interview(cycle.kind, was_held=was_held, is_scored=one.final is not None)
+        last = days[needed]
+        rows.append(Record(
             result=one, cycle=cycle, person_id=one.participant.person_id, placement_id=one.participant.placement_id,
-            **facts, **last,
-        )
-        for one in results
-    ]  # fmt: skip
+            needs_interview=needed, notified_at=now, notified_on=today, interview_by=last.interview_by,
+            appeal_by=last.appeal_by, sign_by=last.sign_by,
+        ))  # fmt: skip
     return Record.objects.bulk_create(rows, batch_size=CHUNK)
 
 

@@ -4,19 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from hengcai.appraisal.rules.terms import Windows
 from hengcai.base.errors import NotNow, NotValid
 
 WITHOUT_INTERVIEW = frozenset({"month"})  # notice and signature only; a talk may be held all the same
 NOTIFIED, INTERVIEWED = "notified", "interviewed"
 AddDays = Callable[[date, int], date]
-
-
-@dataclass(frozen=True)
-class Windows:
-    """Working days after notice: to appeal, to answer."""
-
-    appeal: int = 5
-    silence: int = 5
 
 
 @dataclass(frozen=True)
@@ -28,9 +21,9 @@ class Days:
     sign_by: date
 
 
-def needs_interview(kind: str, *, was_held: bool = False) -> bool:
-    """After a correction the talk that was held is not asked for again."""
-    return kind not in WITHOUT_INTERVIEW and not was_held
+def needs_interview(kind: str, *, was_held: bool = False, is_scored: bool = True) -> bool:
+    """After a correction the talk that was held is not asked for again; without a score there is nothing to talk over."""
+    return is_scored and not was_held and kind not in WITHOUT_INTERVIEW
 
 
 def days_of(notified_on: date, *, is_interviewed: bool, windows: Windows, add: AddDays) -> Days:

@@ -3,11 +3,38 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from fractions import Fraction
 
 from hengcai.base.errors import NotValid
 
 MOST_STEPS = 5
-WEAKEST, STRONGEST = 2, 2  # competencies a draft speaks of
+MOST_TOLD = 2  # strengths a draft speaks of, and gaps
+
+
+@dataclass(frozen=True)
+class Found:
+    """One competency's level or one indicator's share; what the period's contacts showed, and of how many."""
+
+    code: str
+    value: Fraction
+    observed: Fraction | None = None
+    n: int = 0
+
+
+def strongest(found: Sequence[Found]) -> list[Found]:
+    """The highest first; those that are all alike have neither strengths nor gaps among them."""
+    return [] if _are_alike(found) else sorted(found, key=lambda one: (-one.value, one.code))[:MOST_TOLD]
+
+
+def weakest(found: Sequence[Found]) -> list[Found]:
+    """Never one that is told as a strength."""
+    high = {one.code for one in strongest(found)}
+    rest = [one for one in found if one.code not in high]
+    return [] if _are_alike(found) else sorted(rest, key=lambda one: (one.value, one.code))[:MOST_TOLD]
+
+
+def _are_alike(found: Sequence[Found]) -> bool:
+    return len({one.value for one in found}) < 2
 
 
 @dataclass(frozen=True)

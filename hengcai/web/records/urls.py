@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hengcai.web.records.views import interviews, records
+
+RECORD = "records/<int:pk>/"
+
+urlpatterns = [
+    path("records/", records.records, name="list-records"),
+    path(RECORD, records.record, name="see-record"),
+    path(f"{RECORD}interview/", interviews.interview, name="fill-interview"),
+]

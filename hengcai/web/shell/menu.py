@@ -22,6 +22,7 @@ from hengcai.insight import permissions as insight
 from hengcai.interactions import permissions as interactions
 from hengcai.people import permissions as people
 from hengcai.quality import permissions as quality
+from hengcai.records import permissions as records
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ MENU = (
         Entry("list-cycles", _("Cycles"), "cycle", appraisal.SEE_CYCLE),
         Entry("list-corrections", _("Corrections"), "log", appraisal.SEE_CYCLE),
         Entry("list-ratings", _("Ratings"), "check", appraisal.FILL_TASK),
+        Entry("list-records", _("Confirming results"), "check", records.SEE),
         Entry("see-my-results", _("My results"), "result", appraisal.SEE_OWN_RESULT),
     )),
     Group(_("Training"), (

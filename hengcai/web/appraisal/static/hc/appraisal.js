@@ -12,7 +12,8 @@ if (form) {
   const say = (text) => { place.textContent = text; };
   const count = () => {
     const chosen = new Set([...form.querySelectorAll('.ap-levels input:checked')].map((one) => one.name));
-    form.querySelector("[data-answered]").textContent = chosen.size;
+    const told = form.querySelector("[data-answered]");
+    if (told) told.textContent = chosen.size;
   };
 
   const save = async () => {

@@ -1,0 +1,15 @@
+"""The lines an interview form starts with."""
+
+WORDS = {
+    "records.draft.skill": ("{name}：评定 {level} 分。", "{name}: rated {level}."),
+    "records.draft.skill.seen": (
+        "{name}：评定 {level} 分，质检看到 {observed} 分（{n} 条记录）。",
+        "{name}: rated {level}; evaluations of {n} contacts show {observed}.",
+    ),
+    "records.draft.month": ("{name}：得分率 {percent}%。", "{name}: {percent}% of its points."),
+    "records.draft.month.n": (
+        "{name}：得分率 {percent}%（依据 {n} 条记录）。",
+        "{name}: {percent}% of its points, from {n} contacts.",
+    ),
+    "records.draft.step": ("{name}：做到“{anchor}”。", "{name}: “{anchor}”."),
+}

@@ -1,0 +1,90 @@
+"""Records: the list with each cycle's counts, and one of them with what its reader does with it."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from hengcai.appraisal.queries.results import published_cycles
+from hengcai.base.errors import NotValid
+from hengcai.records import actions, permissions
+from hengcai.records.actions.answers import shown_words
+from hengcai.records.queries import records as queries
+from hengcai.web.insight.doors import found_url
+from hengcai.web.records.forms import RecordFilterForm
+from hengcai.web.records.lists import record_list
+from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
+from hengcai.web.shell.says import sentence
+
+CYCLES_COUNTED = 6
+APPEAL = "add-appeal"
+
+
+@remembers("records")
+def records(request):
+    permissions.SEE.enter([], request.user)
+    today = localdate()
+    form = RecordFilterForm(request.user, request.GET)
+    asked = Asked(request, record_list(today=today), form=form)
+    rows = queries.records_listed(request.user).filter(form.filters().condition(today=today))
+    rows = asked.sorted(rows.order_by("sign_by", "person__name_key", "-pk") if asked.is_in_own_order else rows)
+    facts = {"is_narrowed": asked.is_narrowed, "counted": _counted(request.user)}
+    return asked.file(rows) or asked.show("records/records.html", rows, facts)
+
+
+def _counted(user):
+    """The newest cycles with how far their records are; of one that has none it is said."""
+    found = queries.counts_by_cycle(user)
+    return [(one, found.get(one.pk)) for one in published_cycles()[:CYCLES_COUNTED]]
+
+
+def record(request, pk):
+    found = seen(request, pk)
+    refusal, status = "", 200
+    if request.method == "POST":
+        try:
+            messages.success(request, done_by(DOINGS, request)(request, found))
+        except NotValid as refused:
+            refusal, status = sentence(refused), 422
+            found = seen(request, pk)
+        else:
+            return redirect("see-record", pk)
+    return render(request, "records/record.html", _facts(request, found, refusal), status=status)
+
+
+def _facts(request, found, refusal):
+    sight = queries.sight_of(found, request.user)
+    language = request.LANGUAGE_CODE
+    return {
+        "record": found, "sight": sight, "error": refusal, "typed": request.POST, "today": localdate(),
+        "result_url": found_url("see-result", found.result_id), "appeal_url": found_url(APPEAL, found.pk),
+        "shown": {code: shown_words(found, code, language) for code in ("signed", "objected")},
+        "steps": (found.interview.plan if sight.talk else ()),
+    }  # fmt: skip
+
+
+def seen(request, pk):
+    if not (permissions.SEE.is_held_by(request.user) or permissions.SEE_OWN.is_held_by(request.user)):
+        permissions.SEE.enter([], request.user)
+    found = queries.record_for(request.user, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _sign(request, found):
+    password = request.POST.get("password", "")
+    actions.sign_record(found, by=request.user, password=password, language=request.LANGUAGE_CODE)
+    return _("Signed.")
+
+
+def _object(request, found):
+    facts = {"password": request.POST.get("password", ""), "words": request.POST.get("words", "")}
+    actions.object_to_record(found, by=request.user, language=request.LANGUAGE_CODE, **facts)
+    return _("Your objection stands on the record as you wrote it.")
+
+
+DOINGS = {"sign": _sign, "object": _object}
