@@ -1,6 +1,6 @@
 """A published month of Li, Wang and He, or a published quarter; each of them with a password of their own."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import make_aware
 
@@ -12,8 +12,8 @@ from tests import cast
 from tests.appraisal import stage
 
 A_DAY = timedelta(days=1)
-PUBLISHED_ON = datetime(2026, 4, 13).date()  # a Monday
-LAST_DAY = datetime(2026, 4, 20).date()  # the fifth working day after it
+PUBLISHED_ON = date(2026, 4, 13)  # a Monday
+LAST_DAY = date(2026, 4, 20)  # the fifth working day after it
 TALK = Talk(
     "Listens to the end", "Gives no date", "Will try", (Step("Names a day in every call", LAST_DAY + 20 * A_DAY),)
 )

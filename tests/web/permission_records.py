@@ -8,7 +8,7 @@ OFFICE = ("group", "hr", "head")
 NOBODY_ELSES = roles("404", "analyst", "supervisor", "trainer", "admin", "liaison")
 SEEN = {"agent": "200 404", "lead": "200 404", **roles("200", *OFFICE), **NOBODY_ELSES}
 NOT_THEIRS = {"agent": "403 404", "lead": "403 404", **roles("403", *OFFICE), **NOBODY_ELSES}
-ASKED_FIRST = roles("409 404", "agent", "analyst")  # the interview comes before it
+ASKED_FIRST = {"agent": "409 404", "analyst": "422 404"}  # the interview comes before it, where there is a score
 LEADS = {"lead": "200 404", **roles("200", "hr", "head")}
 TALK_DONE = {
     "save": "302 404", "hold": "422 404", "skip": "422 404", "appoint": "422 404", "sign": "409 404",
