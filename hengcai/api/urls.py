@@ -21,6 +21,7 @@ from hengcai.api import (
     working_time,
 )
 from hengcai.api.appraisal import corrections, cycles, findings, patterns, policies, ratings, results
+from hengcai.api.assessment import questionnaires, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
 from hengcai.api.insight import home
@@ -68,6 +69,8 @@ ROUTERS = {
     "/quality/observations": (observations.router, "observations"),
     "/quality/rechecks": (rechecks.router, "rechecks"),
     "/quality": (cases.router, "red lines"),
+    "/assessment/questionnaires": (questionnaires.router, "questionnaires"),
+    "/assessment/surveys": (surveys.router, "surveys"),
     "/coaching/sessions": (coaching_sessions.router, "coaching"),
     "/coaching": (library.router, "case library"),
     "/appraisal": (corrections.router, "corrections"),

@@ -1,1 +1,1 @@
-"""问卷与测评: question sets, forms to fill in, who was asked, what was answered; results never show a small group."""
+"""Questions put to people: questionnaires in versions, surveys that put them to people, what was answered and how it may be shown."""

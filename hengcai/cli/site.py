@@ -110,6 +110,7 @@ def run_worker(_chosen: argparse.Namespace) -> int:
 
 
 def _when_due() -> None:
+    from hengcai.assessment.tasks import ask_to_close
     from hengcai.audit.heads import keep_when_due
     from hengcai.inbox.tasks import ask_for_round
     from hengcai.interactions.tasks import ask_for_operations
@@ -118,6 +119,7 @@ def _when_due() -> None:
     ask_for_duties()
     ask_for_round()
     ask_for_operations()
+    ask_to_close()
     keep_when_due()
 
 
@@ -144,6 +146,7 @@ def run_load_standards(_chosen: argparse.Namespace) -> int:
     from hengcai.accounts.models import system_user
     from hengcai.accounts.queries import the_centre
     from hengcai.appraisal.actions import load_shipped_policies
+    from hengcai.assessment.actions import load_shipped_questionnaires
     from hengcai.framework.actions import load_shipped
     from hengcai.framework.queries import framework_in_force
     from hengcai.quality.actions.seeds import load_seed_scorecards
@@ -153,6 +156,7 @@ def run_load_standards(_chosen: argparse.Namespace) -> int:
         load_shipped(centre, by=system, today=today)
     cards = load_seed_scorecards(centre, by=system, on=today)
     policies = load_shipped_policies(centre, by=system, today=today)
+    load_shipped_questionnaires(centre, by=system, today=today)
     print(told("check.standards", framework=framework_in_force(), cards=len(cards), policies=len(policies)))
     return 0
 

@@ -30,6 +30,8 @@ ANEW = [
     ("delete", "/api/working-time/days/{day}"),
     ("patch", "/api/account"),
     ("post", "/api/inbox/seen"),
+    ("post", "/api/assessment/questionnaires"),
+    ("post", "/api/assessment/surveys"),
     ("post", "/api/coaching/sessions"),
     ("post", "/api/coaching/cases"),
     ("post", "/api/coaching/briefing"),
@@ -55,6 +57,7 @@ ANYTHING = {
     "items": {}, "opinion": "heard", "analysts": [], "seed": 1, "date": "2026-03-31",
     "first": 0, "last": 1, "name": "April", "minutes": "", "outcome": "certified",
     "item": 1, "look_on": "2026-03-31", "held_on": "2026-03-17", "clips": [],
+    "answers": {}, "questionnaire": 1, "closes_on": "2026-03-31",
     "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1,
 }  # fmt: skip
 
@@ -186,7 +189,7 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     assert found["info"]["title"] == "Hengcai"
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
-        "account", "appraisal", "coaching", "complaints", "contacts", "home", "imports", "inbox", "operations", "people",
+        "account", "appraisal", "assessment", "coaching", "complaints", "contacts", "home", "imports", "inbox", "operations", "people",
         "praise", "quality", "recordings", "reports", "search", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]

@@ -38,6 +38,7 @@ MORE = (
     ("list-exclusions", "feng"), ("enter-exclusion", "feng"), ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("list-observations", "feng"), ("list-complaints", "feng"), ("list-operations", "feng"), ("list-tickets", "feng"), ("list-imported-measures", "feng"), ("list-praise", "feng"), ("list-listening", "feng"), ("list-shopping", "feng"), ("add-shopping", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"), ("list-corrections", "zheng"), ("list-coachings", "feng"), ("list-library-cases", "feng"),
     ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("fill-interview", "zhao"),
+    ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
 )  # fmt: skip
 
@@ -56,6 +57,7 @@ SMALL = {
     "play-recording",
     "see-cause", "see-complaint", "see-observation", "see-observed-file", "see-shopping", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
     "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing", "see-briefing-sheet",
+    "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",

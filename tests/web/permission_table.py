@@ -1,6 +1,7 @@
 """Who gets what at every address: of the pages and of the API together."""
 
 from tests.web.permission_api import API
+from tests.web.permission_assessment import ASSESSMENT_API, ASSESSMENT_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
@@ -20,12 +21,14 @@ TABLE = [
     *INTERACTIONS,
     *QUALITY_PAGES,
     *COACHING_PAGES,
+    *ASSESSMENT_PAGES,
     *MEASURE_PAGES,
     *INSIGHT,
     *APPRAISAL,
     *RECORD_PAGES,
     *API,
     *COACHING_API,
+    *ASSESSMENT_API,
     *MEASURE_DOORS,
     *REVIEW_PAGES,
     *REVIEW_API,

@@ -47,6 +47,7 @@ from hengcai.quality.actions import (
 from hengcai.quality.models import Scorecard
 from tests import cast
 from tests.appraisal import stage
+from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
 from tests.web.world_quality import (
     calibrations,
@@ -95,6 +96,7 @@ def build() -> World:
         calibrations,
         causes,
         coaching,
+        assessment,
         _appraisals,
         records,
         _files,

@@ -1,3 +1,21 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hengcai.web.assessment.views import answering, questionnaires, questions, surveys
+
+ONE, SURVEY = "questionnaires/<int:pk>/", "surveys/<int:pk>/"
+
+urlpatterns = [
+    path("questionnaires/", questionnaires.questionnaires, name="list-questionnaires"),
+    path("questionnaires/add/", questionnaires.add, name="add-questionnaire"),
+    path(ONE, questionnaires.questionnaire, name="see-questionnaire"),
+    path(f"{ONE}edit/", questionnaires.edit, name="edit-questionnaire"),
+    path(f"{ONE}preview/", answering.preview, name="preview-questionnaire"),
+    path(f"{ONE}questions/add/", questions.add, name="add-question"),
+    path(f"{ONE}questions/<str:code>/", questions.edit, name="edit-question"),
+    path("surveys/", surveys.surveys, name="list-surveys"),
+    path("surveys/add/", surveys.add, name="open-survey"),
+    path(SURVEY, surveys.survey, name="see-survey"),
+    path(f"{SURVEY}answer/", answering.answer, name="answer-survey"),
+    path(f"{SURVEY}results/", surveys.results, name="see-survey-results"),
+    path(f"{SURVEY}export/", surveys.export, name="export-survey"),
+]

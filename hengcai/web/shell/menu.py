@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hengcai.accounts import permissions as accounts
 from hengcai.appraisal import permissions as appraisal
+from hengcai.assessment import permissions as assessment
 from hengcai.audit import permissions as audit
 from hengcai.base import roles
 from hengcai.base.permissions import Permission
@@ -77,6 +78,8 @@ MENU = (
     Group(_("Training"), (
         Entry("list-coachings", _("Coaching"), "people", coaching.SEE),
         Entry("list-library-cases", _("Case library"), "book", coaching.SEE_CASES),
+        Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
+        Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),
         Entry("rater-training", _("Raters' training"), "book", appraisal.TRAIN),
     )),
     Group(_("Hiring"), ()),

@@ -1,0 +1,1 @@
+"""Endpoints of questionnaires and surveys."""

@@ -1,0 +1,40 @@
+"""Who writes questionnaires, who puts them to people, who answers, who reads what came of it."""
+
+from django.db.models import Q
+
+from hengcai.assessment.models import Invitee
+from hengcai.base import clock
+from hengcai.base.permissions import Doer, Permission, everything
+from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, TRAINER
+from hengcai.people.models import Placement
+from hengcai.people.permissions import led_by, on_day
+
+WRITERS = (TRAINER, HR, GROUP)
+READERS = (*WRITERS, HEAD, QUALITY_SUPERVISOR)
+ANSWERERS = (AGENT, LEAD, ANALYST, TRAINER)
+
+
+def asked(user: Doer) -> Q:
+    return Q(pk__in=Invitee.objects.filter(person__user=user.pk).values("survey"))
+
+
+def of_led_team(user: Doer) -> Q:
+    """Surveys in which somebody of a team they lead today was asked."""
+    there = Placement.objects.filter(on_day(clock.today()), person__in=led_by(user)).values("team")
+    return Q(pk__in=Invitee.objects.filter(team__in=there).values("survey"))
+
+
+def asked_or_of_led_team(user: Doer) -> Q:
+    return asked(user) | of_led_team(user)
+
+
+SEE_QUESTIONNAIRES = Permission("assessment.questionnaire.see", dict.fromkeys(READERS, everything))
+WRITE = Permission("assessment.questionnaire.write", dict.fromkeys(WRITERS, everything))
+SEE = Permission(
+    "assessment.survey.see",
+    {AGENT: asked, ANALYST: asked, LEAD: asked_or_of_led_team, **dict.fromkeys(READERS, everything)},
+)
+RUN = Permission("assessment.survey.run", dict.fromkeys(WRITERS, everything))
+ANSWER = Permission("assessment.survey.answer", dict.fromkeys(ANSWERERS, asked))
+SEE_RESULTS = Permission("assessment.result.see", {LEAD: of_led_team, **dict.fromkeys(READERS, everything)})
+EXPORT = Permission("assessment.result.export", dict.fromkeys(READERS, everything))

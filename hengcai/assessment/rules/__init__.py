@@ -1,0 +1,1 @@
+"""What questions and answers are, and what may be told of them; no Django."""

@@ -1,0 +1,25 @@
+"""What the audit log calls these acts and rows."""
+
+ACTS = {
+    "audit.did.add_questionnaire": ("新建了问卷", "Added a questionnaire"),
+    "audit.did.answer_survey": ("填写了调查问卷", "Answered a survey"),
+    "audit.did.close_survey": ("结束了调查", "Closed a survey"),
+    "audit.did.copy_questionnaire": ("复制了问卷", "Copied a questionnaire"),
+    "audit.did.edit_questionnaire": ("改了问卷", "Edited a questionnaire"),
+    "audit.did.export_survey": ("导出了调查结果", "Exported survey results"),
+    "audit.did.extend_survey": ("延长了调查", "Extended a survey"),
+    "audit.did.load_shipped_questionnaires": ("装入了自带问卷", "Loaded the shipped questionnaires"),
+    "audit.did.open_survey": ("发起了调查", "Opened a survey"),
+    "audit.did.publish_questionnaire": ("发布了问卷", "Published a questionnaire"),
+    "audit.did.remind_invitees": ("催填了问卷", "Reminded those who had not answered a survey"),
+    "audit.did.retire_questionnaire": ("停用了问卷", "Retired a questionnaire"),
+}
+THINGS = {
+    "audit.thing.assessment.invitee": ("调查对象", "person asked"),
+    "audit.thing.assessment.question": ("题目", "question"),
+    "audit.thing.assessment.questionnaire": ("问卷", "questionnaire"),
+    "audit.thing.assessment.sheet": ("答卷", "answered sheet"),
+    "audit.thing.assessment.survey": ("调查", "survey"),
+    "audit.thing.assessment.tally": ("计数", "count"),
+}
+WORDS = ACTS | THINGS

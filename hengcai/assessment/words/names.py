@@ -1,0 +1,43 @@
+"""Questionnaires and surveys: states, kinds, moves, duties, rights."""
+
+NAMES = {
+    "assessment.questionnaire.state.draft": ("草稿", "Draft"),
+    "assessment.questionnaire.state.published": ("已发布", "Published"),
+    "assessment.questionnaire.state.retired": ("已停用", "Retired"),
+    "assessment.survey.state.open": ("进行中", "Open"),
+    "assessment.survey.state.closed": ("已结束", "Closed"),
+    "assessment.kind.section": ("小标题与说明", "Heading and note"),
+    "assessment.kind.single": ("单选", "One choice"),
+    "assessment.kind.multiple": ("多选", "Several choices"),
+    "assessment.kind.scale": ("1–5 分", "Scale 1–5"),
+    "assessment.kind.ten": ("0–10 分", "Scale 0–10"),
+    "assessment.kind.short": ("简短填空", "Short text"),
+    "assessment.kind.long": ("问答", "Long text"),
+    "assessment.kind.matrix": ("矩阵（每行 1–5 分）", "Grid (1–5 in each row)"),
+    "assessment.by.team": ("按班组", "By team"),
+    "assessment.by.post": ("按岗位", "By post"),
+    "assessment.by.tenure": ("按司龄", "By length of service"),
+    "assessment.tenure.3m": ("不满 3 个月", "Under 3 months"),
+    "assessment.tenure.12m": ("3 个月至 1 年", "3 to 12 months"),
+    "assessment.tenure.3y": ("1 至 3 年", "1 to 3 years"),
+    "assessment.tenure.over_3y": ("3 年以上", "Over 3 years"),
+    "assessment.group.unknown": ("未知", "unknown"),
+    "move.edit_questionnaire": ("修改问卷", "Edit the questionnaire"),
+    "move.publish_questionnaire": ("发布问卷", "Publish the questionnaire"),
+    "move.retire_questionnaire": ("停用问卷", "Retire the questionnaire"),
+    "move.remind_invitees": ("催填", "Remind"),
+    "move.extend_survey": ("延长截止日期", "Extend"),
+    "move.answer_survey": ("填写问卷", "Answer"),
+    "move.close_survey": ("结束调查", "Close the survey"),
+    "duty.survey.answer": ("填写调查问卷", "Answer a survey"),
+}
+RIGHTS = {
+    "right.assessment.questionnaire.see": ("查看问卷", "See questionnaires"),
+    "right.assessment.questionnaire.write": ("编写、发布问卷", "Write and publish questionnaires"),
+    "right.assessment.survey.see": ("查看调查", "See surveys"),
+    "right.assessment.survey.run": ("发起、催填、结束调查", "Open surveys, send reminders, close them"),
+    "right.assessment.survey.answer": ("填写发给自己的问卷", "Answer a survey sent to them"),
+    "right.assessment.result.see": ("查看调查结果", "See survey results"),
+    "right.assessment.result.export": ("导出调查结果", "Export survey results"),
+}
+WORDS = NAMES | RIGHTS
