@@ -7,15 +7,15 @@ from hengcai.assessment.queries.questionnaires import Offered, offered_to_print,
 from hengcai.assessment.rules.kinds import KINDS
 from hengcai.paper.blocks import Block, Bullets, Heading, Lines, Paragraph, Table
 from hengcai.paper.forms.form import Ask, Form
-from hengcai.paper.forms.making import Body, Making
+from hengcai.paper.forms.making import LINE, Body, Making
 
-BOX, SHORT_LINES, LONG_LINES, BLANK_LINES = "□", 1, 4, 20
+BOX, SHORT_LINES, LONG_LINES, BLANK_LINES = "□", 1, 4, 12
 
 
 def questionnaire(making: Making) -> Body:
     chosen: Offered | None = making.chosen("questionnaire") or making.first_offered("questionnaire")
     if chosen is None:
-        return Body([Lines(BLANK_LINES)])
+        return _blank(making)
     language, found = making.tell.language, chosen.questionnaire
     blocks: list[Block] = [Paragraph(str(found.intro.read(language)))] if found.intro else []
     number = 0
@@ -24,6 +24,12 @@ def questionnaire(making: Making) -> Body:
             number += 1
         blocks += _question(one, number, making)
     return Body(blocks, subtitle=str(found.title.read(language)))
+
+
+def _blank(making: Making) -> Body:
+    """Where there is no questionnaire to print: lines for questions and answers."""
+    heads = [making.tell.say(f"assessment.head.{name}") for name in ("text", "answer")]
+    return Body([Table(heads, [["", ""]] * BLANK_LINES, widths=(2, 3), row_height=LINE)])
 
 
 def _question(one: Question, number: int, making: Making) -> Iterator[Block]:
