@@ -1,4 +1,4 @@
-"""Whether the behaviour changed: marks of one item in contacts that chance drew, before the session and after it."""
+"""Whether the behaviour changed: marks of one item in contacts that chance drew, before a day and after it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -17,7 +17,7 @@ DONE = {cards.YES_NO: cards.YES, cards.DEDUCTION: cards.CLEAR, cards.BONUS: card
 @dataclass(frozen=True)
 class Told:
     """What page, paper and program say of it. `kind`: levels or shares earned are means, done or not are shares.
-    `is_from_low`: what was heard together stood below the rest before, so that a rise may be no more than chance."""
+    `is_from_low`: what gave rise to it stood below the rest before, so that a rise may be no more than chance."""
 
     kind: str
     verdict: str
@@ -37,7 +37,7 @@ class Told:
 
 
 def told_of(card: Card, item: Item, before: Sequence[str], after: Sequence[str], *, heard: Sequence[str]) -> Told:
-    """`heard`: the marks of what the session was made from."""
+    """`heard`: the marks of what gave rise to it."""
     first, second = _counted(card, item, before), _counted(card, item, after)
     change = _change(item, first, second)
     estimate = change.difference
