@@ -184,6 +184,7 @@ TEMPLATES = [
                 "hengcai.web.shell.templatetags.hc",
                 "hengcai.web.interactions.templatetags.player",
                 "hengcai.web.coaching.templatetags.coaching",
+                "hengcai.web.improvement.templatetags.improvement",
                 "django.templatetags.i18n",
             ],
         },

@@ -3,6 +3,7 @@
 from tests.web.permission_api import API
 from tests.web.permission_assessment import ASSESSMENT_API, ASSESSMENT_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
+from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_quality import QUALITY_PAGES
@@ -23,6 +24,7 @@ TABLE = [
     *COACHING_PAGES,
     *ASSESSMENT_PAGES,
     *MEASURE_PAGES,
+    *IMPROVEMENT_PAGES,
     *INSIGHT,
     *APPRAISAL,
     *RECORD_PAGES,
@@ -30,7 +32,11 @@ TABLE = [
     *COACHING_API,
     *ASSESSMENT_API,
     *MEASURE_DOORS,
+<<<<<<< HEAD
     *REVIEW_PAGES,
     *REVIEW_API,
+=======
+    *IMPROVEMENT_API,
+>>>>>>> 99676cd8 (Corrective measures: raised, done, put off, checked in a later sample, closed; page, API, notice)
 ]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

@@ -49,6 +49,7 @@ from tests import cast
 from tests.appraisal import stage
 from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
+from tests.web.world_improvement import improvement
 from tests.web.world_quality import (
     calibrations,
     cases,
@@ -96,7 +97,11 @@ def build() -> World:
         calibrations,
         causes,
         coaching,
+<<<<<<< HEAD
         assessment,
+=======
+        improvement,
+>>>>>>> 99676cd8 (Corrective measures: raised, done, put off, checked in a later sample, closed; page, API, notice)
         _appraisals,
         records,
         _files,

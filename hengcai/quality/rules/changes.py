@@ -38,17 +38,22 @@ class Told:
 
 def told_of(card: Card, item: Item, before: Sequence[str], after: Sequence[str], *, heard: Sequence[str]) -> Told:
     """`heard`: the marks of what gave rise to it."""
-    first, second = _counted(card, item, before), _counted(card, item, after)
+    first, second = counted(card, item, before), counted(card, item, after)
     change = _change(item, first, second)
     estimate = change.difference
     return Told(
-        SHARES if item.kind in DONE else MEANS, change.verdict, change.before, change.after, change.n_before,
+        SHARES if is_share(item) else MEANS, change.verdict, change.before, change.after, change.n_before,
         change.n_after, estimate.estimate, estimate.low, estimate.high, change.further, _lacks(change),
-        _is_from_low(_counted(card, item, heard), first),
+        _is_from_low(counted(card, item, heard), first),
     )  # fmt: skip
 
 
-def _counted(card: Card, item: Item, values: Iterable[str]) -> list[float]:
+def is_share(item: Item) -> bool:
+    """Done or not; everything else is a level, or a share of the points."""
+    return item.kind in DONE
+
+
+def counted(card: Card, item: Item, values: Iterable[str]) -> list[float]:
     """Levels as they are, done as 1, a choice as what it earns; 'not applicable' is no mark."""
     kept = [value for value in values if value in item.scale]
     if item.kind == cards.ANCHORED:
