@@ -164,8 +164,8 @@ def _again(remedy: Remedy, words: str, due_on: date | None, today: date) -> Reme
     check_lengths(words)
     remedy.returned = rules.check_words(words, "improvement.reason_missing")
     remedy.due_on = working_day(rules.check_day(due_on, today))
-    remedy.check_on, remedy.done_on = day_to_check(remedy.due_on), None
-    remedy.save(update_fields=["returned", "due_on", "check_on", "done_on"])
+    remedy.check_on, remedy.done_on, remedy.state = day_to_check(remedy.due_on), None, STATE.OPEN
+    remedy.save(update_fields=["returned", "due_on", "check_on", "done_on", "state"])
     duties.again(remedy)
     return remedy
 

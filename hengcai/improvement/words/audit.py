@@ -5,7 +5,6 @@ ACTS = {
     "audit.did.check_remedy": ("验证了整改效果", "Verified a corrective measure"),
     "audit.did.close_remedy": ("关闭了整改项", "Closed a corrective measure"),
     "audit.did.drop_remedy": ("取消了整改项", "Cancelled a corrective measure"),
-    "audit.did.export_remedies": ("导出了整改项", "Exported corrective measures"),
     "audit.did.finish_remedy": ("报告整改完成", "Reported a corrective measure done"),
     "audit.did.go_on_with_remedy": ("要求继续整改", "Had a corrective measure continued"),
     "audit.did.hand_over_remedy": ("更换了整改责任人", "Gave a corrective measure to another owner"),
