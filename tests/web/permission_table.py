@@ -32,11 +32,8 @@ TABLE = [
     *COACHING_API,
     *ASSESSMENT_API,
     *MEASURE_DOORS,
-<<<<<<< HEAD
     *REVIEW_PAGES,
     *REVIEW_API,
-=======
     *IMPROVEMENT_API,
->>>>>>> 99676cd8 (Corrective measures: raised, done, put off, checked in a later sample, closed; page, API, notice)
 ]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

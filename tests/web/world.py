@@ -97,11 +97,8 @@ def build() -> World:
         calibrations,
         causes,
         coaching,
-<<<<<<< HEAD
         assessment,
-=======
         improvement,
->>>>>>> 99676cd8 (Corrective measures: raised, done, put off, checked in a later sample, closed; page, API, notice)
         _appraisals,
         records,
         _files,

@@ -18,9 +18,9 @@ from hengcai.base.plain import plain_row
 from hengcai.coaching.models import Coaching
 from hengcai.coaching.queries import held as coaching
 from hengcai.evidence.queries import ledger_held
-from hengcai.insight import permissions
 from hengcai.improvement.models import Remedy
 from hengcai.improvement.queries.held import remedies_held, remedies_owned
+from hengcai.insight import permissions
 from hengcai.interactions.complaint_models import Complaint
 from hengcai.interactions.exporting import contacts_held, measures_held
 from hengcai.interactions.giving_judged import complaints_held, praise_held
