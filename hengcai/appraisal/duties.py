@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from django.db.models import QuerySet
 
 from hengcai.accounts.models import SYSTEM, RoleGrant
-from hengcai.appraisal import permissions
+from hengcai.appraisal import (
+    permissions,
+    policy_duties,  # noqa: F401 - registers its kinds
+)
 from hengcai.appraisal.forms import ASKED_FOR
 from hengcai.appraisal.models import Correction, Cycle, RatingTask
 from hengcai.base.roles import GROUP, HEAD, LEAD

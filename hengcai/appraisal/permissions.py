@@ -10,9 +10,18 @@ def not_oneself(path: str) -> Reach:
     return lambda user: ~Q(**{f"{path}__user": user.pk})
 
 
-def in_force_once(_user: Doer) -> Q:
-    """Policies everybody is judged by, now or earlier; a draft is its writers' alone."""
-    return Q(state__in=("published", "retired"))
+def public_once(_user: Doer) -> Q:
+    """Policies everybody is judged by, now or earlier, and those they are asked about; a draft is its writers' alone."""
+    return ~Q(state="draft")
+
+
+def under_discussion(_user: Doer) -> Q:
+    return Q(state="discussed")
+
+
+def to_be_signed(_user: Doer) -> Q:
+    """Announced, and in force: who joins later is asked as well."""
+    return Q(state__in=("announced", "published"))
 
 
 def led_but_not_oneself(user: Doer) -> Q:
@@ -63,10 +72,20 @@ PROPOSE_PUBLICATION = Permission("appraisal.cycle.propose", dict.fromkeys((GROUP
 PUBLISH_CYCLE = Permission("appraisal.cycle.publish", {GROUP: everything, HEAD: everything})
 SEE_POLICY = Permission(
     "appraisal.policy.see",
-    {**dict.fromkeys(ROLES, in_force_once), **dict.fromkeys((GROUP, HR, HEAD), everything)},
+    {**dict.fromkeys(ROLES, public_once), **dict.fromkeys((GROUP, HR, HEAD), everything)},
 )
 DRAFT_POLICY = Permission("appraisal.policy.draft", {GROUP: everything, HR: everything})
 APPROVE_POLICY = Permission("appraisal.policy.approve", {HEAD: everything, GROUP: everything})
+ANNOUNCE_POLICY = Permission("appraisal.policy.announce", dict.fromkeys((GROUP, HR, HEAD), everything))
+WITHDRAW_POLICY = Permission("appraisal.policy.withdraw", dict.fromkeys((GROUP, HEAD), everything))
+COMMENT_POLICY = Permission("appraisal.policy.comment", dict.fromkeys(ROLES, under_discussion))
+ANSWER_COMMENT = Permission(
+    "appraisal.policy.answer", dict.fromkeys((GROUP, HR), lambda user: ~Q(by=user.pk) & Q(policy__state="discussed"))
+)
+KEEP_PROOF = Permission("appraisal.policy.keep_proof", dict.fromkeys((GROUP, HR, HEAD), everything))
+ACKNOWLEDGE = Permission("appraisal.policy.acknowledge", dict.fromkeys(ROLES, to_be_signed))
+SEE_SIGNATURES = Permission("appraisal.policy.signatures", dict.fromkeys((GROUP, HR, HEAD), everything))
+TRY_POLICY = Permission("appraisal.policy.what_if", dict.fromkeys((GROUP, HR, HEAD), everything))
 SEE_PARTICIPANT = Permission("appraisal.participant.see", dict.fromkeys((GROUP, HR, HEAD), not_oneself("person")))
 ARRANGE_RATERS = Permission("appraisal.participant.arrange", dict.fromkeys((GROUP, HR), not_oneself("person")))
 FILL_TASK = Permission("appraisal.task.fill", dict.fromkeys(ROLES, own("rater")))

@@ -24,11 +24,20 @@ PUBLISH = Move("publish_cycle", frozenset({State.PUBLISHING}), State.PUBLISHED, 
 PUBLICATION = (PROPOSE, DECLINE, CONFIRM, CONFIRM_ALONE, TAKE_BACK, PUBLISH)
 MOVES = (OPEN, COMPUTE, REOPEN, *PUBLICATION)
 
-PUBLISH_POLICY = Move(
-    "publish_policy", frozenset({Policy.State.DRAFT}), Policy.State.PUBLISHED, permissions.APPROVE_POLICY
-)
-REWRITE_POLICY = Move("rewrite_policy", frozenset({Policy.State.DRAFT}), Policy.State.DRAFT, permissions.DRAFT_POLICY)
-POLICY_MOVES = (PUBLISH_POLICY, REWRITE_POLICY)
+STAGE = Policy.State
+REWRITE_POLICY = Move("rewrite_policy", frozenset({STAGE.DRAFT}), STAGE.DRAFT, permissions.DRAFT_POLICY)
+DISCUSS_POLICY = Move("discuss_policy", frozenset({STAGE.DRAFT}), STAGE.DISCUSSED, permissions.DRAFT_POLICY)
+AMEND_POLICY = Move("amend_policy", frozenset({STAGE.DISCUSSED}), STAGE.DISCUSSED, permissions.DRAFT_POLICY)
+DECIDE_POLICY = Move("decide_policy", frozenset({STAGE.DISCUSSED}), STAGE.DECIDED, permissions.APPROVE_POLICY)
+ANNOUNCE_POLICY = Move("announce_policy", frozenset({STAGE.DECIDED}), STAGE.ANNOUNCED, permissions.ANNOUNCE_POLICY)
+PUBLISH_POLICY = Move("publish_policy", frozenset({STAGE.ANNOUNCED}), STAGE.PUBLISHED, permissions.APPROVE_POLICY)
+WITHDRAW_POLICY = Move(
+    "withdraw_policy", frozenset({STAGE.DISCUSSED, STAGE.DECIDED, STAGE.ANNOUNCED}), STAGE.WITHDRAWN,
+    permissions.WITHDRAW_POLICY,
+)  # fmt: skip
+POLICY_MOVES = (
+    REWRITE_POLICY, DISCUSS_POLICY, AMEND_POLICY, DECIDE_POLICY, ANNOUNCE_POLICY, PUBLISH_POLICY, WITHDRAW_POLICY,
+)  # fmt: skip
 
 SEND = Move("send_rating", frozenset({RatingTask.State.OPEN}), RatingTask.State.SENT, permissions.FILL_TASK)
 WITHDRAW = Move("withdraw_rater", frozenset({RatingTask.State.OPEN}), RatingTask.State.WITHDRAWN, permissions.SEE_TASK)

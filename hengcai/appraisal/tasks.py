@@ -2,18 +2,43 @@
 
 from hengcai.accounts.models import User, system_user
 from hengcai.appraisal import undoing  # noqa: F401 - says what hangs on an import
-from hengcai.appraisal.actions import publication
+from hengcai.appraisal.actions import acknowledgements, policies, procedure, publication
 from hengcai.appraisal.actions.corrections import open_corrections
 from hengcai.appraisal.actions.results import JOB, compute_fairness, compute_part, sum_up_teams
 from hengcai.appraisal.kinds import marks, ratings  # noqa: F401 - each registers its kind
-from hengcai.appraisal.models import Cycle, Publication
+from hengcai.appraisal.models import Cycle, Policy, Publication
+from hengcai.appraisal.policy_duties import all_to_sign
 from hengcai.appraisal.standing import overtaken
 from hengcai.base import clock
 from hengcai.jobs.models import Job
-from hengcai.jobs.worker import Progress, step
+from hengcai.jobs.worker import Progress, enqueue, step
 from hengcai.quality.actions.evaluations import OVERTAKEN_JOB
 
 AT_ONCE = 250
+SIGN_JOB = "ask-to-sign"
+
+
+@step(procedure.JOB)
+def begin_policy_step(policy_id: int) -> Progress:
+    """On the day that was announced; what was withdrawn, or has begun, is left alone."""
+    due = Policy.objects.filter(pk=policy_id, state=Policy.State.ANNOUNCED, in_force_from__lte=clock.today())
+    for one in due:
+        policies.publish_policy(one, by=system_user(), today=clock.today())
+    return Progress(1, 1, is_finished=True)
+
+
+@step(SIGN_JOB)
+def ask_to_sign_step(_day: int) -> Progress:
+    for one in all_to_sign():
+        acknowledgements.ask_joiners(one, by=system_user(), today=clock.today())
+    return Progress(1, 1, is_finished=True)
+
+
+def ask_joiners_to_sign() -> None:
+    """Called every minute: once a day, whoever asks how often."""
+    day = clock.today().toordinal()
+    if all_to_sign().exists() and not Job.objects.filter(kind=SIGN_JOB, target=day).exists():
+        enqueue(SIGN_JOB, day, by=system_user().pk)
 
 
 @step(publication.JOB)

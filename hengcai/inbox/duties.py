@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from django.db.models import Q
+
 from hengcai.base import clock
 from hengcai.inbox.kinds import KINDS
 from hengcai.inbox.models import Duty
@@ -65,6 +67,14 @@ def put_off_duties(kind: str, sources: Collection[int], *, due_on: date) -> None
     rows = Duty.objects.filter(kind=kind, source_id__in=list(sources), done_at=None, due_on__lt=due_on)
     Duty.went_up_to.through.objects.filter(duty__in=rows).delete()
     rows.update(due_on=due_on, reminded_at=None, escalated_at=None)
+
+
+def bring_up_duties(kind: str, source: int) -> int:
+    """Unread again with all who still have it open, once a day at most; with how many."""
+    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = Duty.objects.filter(kind=kind, source_id=source, done_at=None)
+    quiet = rows.filter(Q(reminded_at=None) | Q(reminded_at__lt=midnight))
+    return quiet.update(reminded_at=clock.now(), seen_at=None)
 
 
 def _open(kind: str, owed: Sequence[Owed]) -> None:

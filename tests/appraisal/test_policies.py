@@ -7,7 +7,7 @@ from hengcai.appraisal.models import Policy
 from hengcai.appraisal.parsing import parsed
 from hengcai.base.errors import NotAllowed
 from tests import cast
-from tests.appraisal import stage
+from tests.appraisal import procedure, stage
 from tests.appraisal.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("standards")
@@ -42,8 +42,8 @@ def test_a_text_that_does_not_hold_is_refused_with_its_line(db):
 def test_publishing_retires_the_one_before_and_cycles_keep_theirs(db):
     cycle = stage.cycle()
     draft = add()
-    published = actions.publish_policy(draft, by=cast.user("qian"), today=stage.END)
-    assert (published.state, published.published_on) == ("published", stage.END)
+    published = procedure.in_force(draft, on=stage.END)
+    assert (published.state, published.published_on, published.in_force_from) == ("published", stage.END, stage.END)
     assert Policy.objects.get(kind="quarterly", number=1).state == "retired"
     assert Policy.objects.get(kind="monthly").state == "published"
     assert cycle.policy.number == 1
@@ -51,8 +51,8 @@ def test_publishing_retires_the_one_before_and_cycles_keep_theirs(db):
 
 
 @pytest.mark.parametrize("state", Policy.State.values)
-def test_a_policy_is_published_from_draft_alone(db, state):
-    draft = add()
+def test_a_policy_is_put_in_force_from_announced_alone(db, state):
+    draft = procedure.announced(add(), today=stage.START, in_force_from=stage.END)
     Policy.objects.filter(kind="quarterly", number=1).update(state="retired")
     Policy.objects.filter(pk=draft.pk).update(state=state)
     run = lambda: actions.publish_policy(draft, by=cast.user("zheng"), today=stage.END)  # noqa: E731
@@ -69,5 +69,6 @@ def test_policies_are_written_by_the_group_and_hr(db, name):
 
 
 def test_hr_drafts_and_does_not_approve(db):
+    draft = procedure.discussed(add(), today=stage.START)
     with pytest.raises(NotAllowed):
-        actions.publish_policy(add(), by=cast.user("wu"), today=stage.END)
+        actions.decide_policy(draft, by=cast.user("wu"), meeting=procedure.meeting(stage.END), today=stage.END)

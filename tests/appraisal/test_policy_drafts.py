@@ -18,6 +18,7 @@ from hengcai.audit.models import Entry
 from hengcai.base.differences import ADDED, CHANGED, REMOVED, differences
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from tests import cast
+from tests.appraisal import procedure
 
 SHORT = 'sources: {superior: "0.60", self: "0.40"}\n'
 
@@ -129,7 +130,9 @@ def test_a_draft_may_be_unfinished_but_not_put_in_force(db):
     policy = rewritten(draft(), 'sources: {superior: "0.60"}')
     assert (policy.edit_count, policy.saved_by) == (1, cast.user("zheng"))
     with pytest.raises(NotValid) as caught:
-        actions.publish_policy(policy, by=cast.user("qian"), today=cast.MONDAY)
+        actions.discuss_policy(
+            policy, by=cast.user("zheng"), closes_on=cast.MONDAY + procedure.A_DAY, today=cast.MONDAY
+        )
     assert caught.value.code == "policy.sum_wrong"
     assert Policy.objects.get().state == "draft"
 
@@ -160,7 +163,7 @@ def test_only_those_who_draft_policies_rewrite_and_delete_them(db, name):
 
 
 def test_a_draft_is_deleted_and_what_is_in_force_is_not(db):
-    kept = actions.publish_policy(draft(), by=cast.user("qian"), today=cast.MONDAY)
+    kept = procedure.in_force(draft(), on=cast.MONDAY)
     actions.delete_policy(draft(), by=cast.user("zheng"))
     assert list(Policy.objects.all()) == [kept]
     with pytest.raises(NotNow):

@@ -36,14 +36,18 @@ def test_weights_and_bands_are_changed_in_rows_and_put_in_force(policies, visit)
     page.locator("[data-row=band] [data-f=from]").nth(1).fill("4.6")
     page.wait_for_selector("[data-row=band] .invalid-feedback")
     page.click("#undo")
-    page.wait_for_selector("#wrong-title:has-text('Ready to put in force')")
+    page.wait_for_selector("#wrong-title:has-text('Ready to be opened for comments')")
     made = Policy.objects.get(state="draft")
     page = zheng.go(f"/policies/{made.pk}/compare/")
     assert page.locator("tbody.changed").count() == 2
-    page = zheng.go(f"/policies/{made.pk}/")
-    page.click("button.btn-primary")
-    page.wait_for_selector(".hc-message")
-    assert Policy.objects.get(pk=made.pk).state == "published"
+    page = zheng.go(f"/policies/{made.pk}/procedure/")
+    for reason in ("more weight for who sees the work", "less for the own view"):
+        page.locator("input[name=reason]", has_not_text=reason).nth(0 if "more" in reason else 1).fill(reason)
+        page.locator("button[value=explain]").nth(0 if "more" in reason else 1).click()
+        page.wait_for_selector(".hc-message")
+    page.click("button[value=discuss]")
+    page.wait_for_selector("text=Read the draft and comment")
+    assert Policy.objects.get(pk=made.pk).state == "discussed"
 
 
 def test_points_of_a_month_are_summed_by_group_as_one_types(policies, visit):
@@ -56,7 +60,7 @@ def test_points_of_a_month_are_summed_by_group_as_one_types(policies, visit):
     group.locator("[data-row=indicator] [data-f=rule]").first.select_option("steps")
     group.locator("[data-row=indicator] [data-f=steps]").first.fill("0.8 0.5\n0.9 1")
     saved(page)
-    page.wait_for_selector("#wrong-title:has-text('Ready to put in force')")
+    page.wait_for_selector("#wrong-title:has-text('Ready to be opened for comments')")
     assert "kind: steps" in Policy.objects.get(pk=made.pk).text
 
 

@@ -41,6 +41,7 @@ MORE = (
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"),
     ("list-remedies", "feng"), ("raise-remedy", "feng"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
+    ("see-procedure", "zheng"), ("see-signatures", "zheng"),
 )  # fmt: skip
 
 
@@ -98,6 +99,8 @@ ARGUMENTS = {
     "see-person": lambda centre: [centre.people[0].pk],
     "place-person": lambda centre: [centre.people[0].pk],
     "see-policy": lambda centre: [centre.collecting.policy_id],
+    "see-procedure": lambda centre: [centre.collecting.policy_id],
+    "see-signatures": lambda centre: [centre.collecting.policy_id],
     "see-model": lambda _centre: [CompetencyModel.objects.order_by("pk")[0].code],
     "see-competency": lambda _centre: [Competency.objects.order_by("pk")[0].code],
     "see-profile": lambda _centre: [Post.objects.get(code="inbound").code],

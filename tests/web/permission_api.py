@@ -246,7 +246,7 @@ API = [
         **roles("200", "group", "hr")),
     row(f"{API_POLICY}/text", "draft policy", method="put", body={"text": "", "edit_count": 0},
         **roles("200", "group", "hr")),
-    row(f"{API_POLICY}/publish", "draft policy", method="post", body={}, **roles("200", "group", "head")),
+    row(f"{API_POLICY}/publish", "draft policy", method="post", body={}, **roles("409", "group", "head")),
     row(API_POLICY, "draft policy", method="delete", **roles("200", "group", "hr")),
     row("api/appraisal/findings", "preliminary cycle", asks="cycle", hides_self=True, **WATCHERS),
     row("api/appraisal/findings/raters", "preliminary cycle", asks="cycle", hides_self=True, **WATCHERS),

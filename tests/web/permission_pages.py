@@ -289,5 +289,5 @@ APPRAISAL = [
         **{**HIDDEN, **roles("422", "group", "hr"), "head": "403"}),
     row(f"{POLICY}revise/", "policy", method="post", **roles("302", "group", "hr")),
     row(f"{POLICY}delete/", "draft policy", method="post", **roles("302", "group", "hr")),
-    row(f"{POLICY}publish/", "draft policy", method="post", **roles("302", "group", "head")),
+    row(f"{POLICY}publish/", "draft policy", method="post", **roles("409", "group", "head")),
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
+from tests.web.permission_policies import POLICY_PAGES
 from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_records import RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
@@ -28,6 +29,7 @@ TABLE = [
     *INSIGHT,
     *APPRAISAL,
     *RECORD_PAGES,
+    *POLICY_PAGES,
     *API,
     *COACHING_API,
     *ASSESSMENT_API,

@@ -16,9 +16,10 @@ from hengcai.api.problems import told
 from hengcai.api.quality.scorecards import FaultOut
 from hengcai.api.rights import let_in
 from hengcai.appraisal import permissions
-from hengcai.appraisal.actions import add_policy, delete_policy, publish_policy, rewrite_policy
+from hengcai.appraisal.actions import add_policy, delete_policy, publish_policy
 from hengcai.appraisal.models import Policy
 from hengcai.appraisal.policy_faults import in_words, place_of
+from hengcai.appraisal.policy_writing import write_policy
 from hengcai.appraisal.queries.results import policies_seen_by
 from hengcai.appraisal.rules.policy_drafts import LONGEST, faults_of, fits_rows, text_of, whole_document
 from hengcai.framework.queries import indicator_names
@@ -38,6 +39,7 @@ class PolicyOut(Schema):
     name: str
     state: str
     published_on: date | None
+    in_force_from: date | None
 
 
 class WholePolicyOut(PolicyOut):
@@ -111,7 +113,7 @@ def rewrite_text(request, pk: int, body: PolicyTextIn):
 
 @router.post("/{int:pk}/publish", response=PolicyOut)
 def publish(request, pk: int, edit_count: int | None = None):
-    """With `edit_count`, only what was read is put in force: refused where somebody has saved since."""
+    """The last step, from the day that was announced on; it comes by itself."""
     let_in(permissions.APPROVE_POLICY, request.user)
     row = get_object_or_404(policies_seen_by(request.user), pk=pk)
     return _policy(publish_policy(row, by=request.user, today=localdate(), edit_count=edit_count))
@@ -130,13 +132,14 @@ def _drafted(request, pk: int) -> Policy:
 
 
 def _rewritten(request, pk: int, text: str, edit_count: int) -> dict:
-    return _whole(rewrite_policy(_drafted(request, pk), by=request.user, text=text, edit_count=edit_count))
+    row = _drafted(request, pk)
+    return _whole(write_policy(row, by=request.user, text=text, edit_count=edit_count, today=localdate()))
 
 
 def _policy(row) -> dict:
     return {
         "id": row.pk, "kind": row.kind, "number": row.number, "name": row.name, "state": row.state,
-        "published_on": row.published_on,
+        "published_on": row.published_on, "in_force_from": row.in_force_from,
     }  # fmt: skip
 
 

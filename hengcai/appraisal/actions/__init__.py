@@ -1,5 +1,6 @@
 """Verbs of the appraisal, by noun."""
 
+from hengcai.appraisal.actions.acknowledgements import acknowledge_policy, ask_joiners, nudge_signers
 from hengcai.appraisal.actions.corrections import open_corrections, read_correction
 from hengcai.appraisal.actions.cycles import Dates, add_cycle, open_cycle, reopen_cycle
 from hengcai.appraisal.actions.files import add_marks, take_in_marks, take_in_ratings
@@ -16,10 +17,19 @@ from hengcai.appraisal.actions.findings import (
 )
 from hengcai.appraisal.actions.policies import (
     add_policy,
+    amend_policy,
     delete_policy,
     load_shipped_policies,
     publish_policy,
     rewrite_policy,
+)
+from hengcai.appraisal.actions.policy_comments import answer_comment, comment_on_policy
+from hengcai.appraisal.actions.procedure import (
+    announce_policy,
+    decide_policy,
+    discuss_policy,
+    explain_change,
+    withdraw_policy,
 )
 from hengcai.appraisal.actions.publication import (
     confirm_publication,
@@ -47,11 +57,59 @@ from hengcai.appraisal.actions.results import (
 )
 
 __all__ = [
-    "Dates", "add_cycle", "add_marks", "add_participant", "add_policy", "add_rater", "answer_question",
-    "ask_about_finding", "ask_about_pattern", "ask_about_rater", "compute_cycle", "compute_fairness", "compute_part", "confirm_publication",
-    "confirm_publication_alone", "correct_result", "decline_publication", "delete_policy", "draw_second_superiors",
-    "load_shipped_policies", "nudge_rater", "open_corrections", "open_cycle", "pass_rater_training", "propose_publication", "publish_cycle",
-    "publish_policy", "read_correction", "reopen_cycle", "rescore", "return_rating", "rewrite_policy", "save_rating", "send_rating",
-    "settle_finding", "settle_pattern", "settle_rater", "start_computing", "sum_up_teams", "take_back_publication", "take_in_marks",
-    "take_in_ratings", "withdraw_rater", "write_remark",
+    "Dates",
+    "acknowledge_policy",
+    "add_cycle",
+    "add_marks",
+    "add_participant",
+    "add_policy",
+    "add_rater",
+    "amend_policy",
+    "announce_policy",
+    "answer_comment",
+    "answer_question",
+    "ask_about_finding",
+    "ask_about_pattern",
+    "ask_about_rater",
+    "ask_joiners",
+    "comment_on_policy",
+    "compute_cycle",
+    "compute_fairness",
+    "compute_part",
+    "confirm_publication",
+    "confirm_publication_alone",
+    "correct_result",
+    "decide_policy",
+    "decline_publication",
+    "delete_policy",
+    "discuss_policy",
+    "draw_second_superiors",
+    "explain_change",
+    "load_shipped_policies",
+    "nudge_rater",
+    "nudge_signers",
+    "open_corrections",
+    "open_cycle",
+    "pass_rater_training",
+    "propose_publication",
+    "publish_cycle",
+    "publish_policy",
+    "read_correction",
+    "reopen_cycle",
+    "rescore",
+    "return_rating",
+    "rewrite_policy",
+    "save_rating",
+    "send_rating",
+    "settle_finding",
+    "settle_pattern",
+    "settle_rater",
+    "start_computing",
+    "sum_up_teams",
+    "take_back_publication",
+    "take_in_marks",
+    "take_in_ratings",
+    "withdraw_policy",
+    "withdraw_rater",
+    "write_remark",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from hengcai.accounts.models import Centre, User
 from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.handing_out import forms_for
-from hengcai.appraisal.models import Cycle, FairDesign, Participant, Policy, RatingTask, Result
+from hengcai.appraisal.in_force import policy_on
+from hengcai.appraisal.models import Cycle, FairDesign, Participant, RatingTask, Result
 from hengcai.appraisal.parsing import policy_kind
 from hengcai.audit.action import action
 from hengcai.base.bilingual import Bilingual
@@ -36,9 +37,9 @@ def add_cycle(
     centre: Centre, *, by: User, kind: str, code: str, name: Bilingual, period: tuple[date, date], dates: Dates,
     purpose: str = "",
 ) -> Cycle:  # fmt: skip
-    """A draft under the policy and framework in force; both stay with it whatever comes later."""
+    """A draft under the policy in force on its last day and the framework in force; both stay with it once it is open."""
     _check(kind, purpose, code, period)
-    policy = Policy.objects.filter(kind=policy_kind(kind), state=Policy.State.PUBLISHED).first()
+    policy = policy_on(policy_kind(kind), period[1])
     framework = Framework.objects.filter(state=Framework.State.PUBLISHED).first()
     if policy is None or framework is None:
         raise NotNow("appraisal.nothing_in_force")
@@ -59,7 +60,10 @@ def _check(kind: str, purpose: str, code: str, period: tuple[date, date]) -> Non
 
 @action(states.OPEN)
 def open_cycle(cycle: Cycle, *, by: User, today: date) -> Cycle:
-    """Takes in everybody it concerns and gives out the forms; who was added by hand before stays in."""
+    """Takes in everybody it concerns and gives out the forms; who was added by hand before stays in. From now on the
+    policy stays with it that is in force on its last day."""
+    cycle.policy = policy_on(cycle.policy.kind, cycle.period_end) or cycle.policy
+    cycle.save(update_fields=["policy"])
     placements = list(_placements(cycle))
     kept = {one.person_id: one for one in cycle.participants.all()}
     new = [p for p in placements if p.person_id not in kept]

@@ -4,10 +4,21 @@ from hengcai.appraisal.models.corrections import Correction
 from hengcai.appraisal.models.cycles import Cycle, Participant, Policy, Publication
 from hengcai.appraisal.models.findings import Question, RaterFinding, Settlement
 from hengcai.appraisal.models.patterns import Pattern
+from hengcai.appraisal.models.procedure import (
+    Acknowledgement,
+    Attendee,
+    ChangeReason,
+    PolicyComment,
+    PolicyFile,
+    Procedure,
+)
 from hengcai.appraisal.models.ratings import RaterTraining, Rating, RatingTask, Remark, TestMark
 from hengcai.appraisal.models.results import FairDesign, FairScore, Finding, Result, TeamQuarter
 
 __all__ = [
+    "Acknowledgement",
+    "Attendee",
+    "ChangeReason",
     "Correction",
     "Cycle",
     "FairDesign",
@@ -16,6 +27,9 @@ __all__ = [
     "Participant",
     "Pattern",
     "Policy",
+    "PolicyComment",
+    "PolicyFile",
+    "Procedure",
     "Publication",
     "Question",
     "RaterFinding",

@@ -20,8 +20,14 @@ class Policy(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft"
-        PUBLISHED = "published"
+        DISCUSSED = "discussed"  # staff read it and comment by article; every comment is answered
+        DECIDED = "decided"  # with minutes and votes
+        ANNOUNCED = "announced"  # everybody can read and sign for it; in force from a day to come
+        PUBLISHED = "published"  # in force
         RETIRED = "retired"
+        WITHDRAWN = "withdrawn"  # given up on the way, with a reason; what was done stays on record
+
+    PUBLIC = (State.DISCUSSED, State.DECIDED, State.ANNOUNCED, State.PUBLISHED, State.RETIRED, State.WITHDRAWN)
 
     kind = models.CharField(max_length=10, choices=Kind)
     number = models.PositiveIntegerField()
@@ -29,6 +35,8 @@ class Policy(models.Model):
     text = models.TextField()  # YAML, contracts: policy file
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     published_on = models.DateField(null=True)
+    in_force_from = models.DateField(null=True)  # that day included, until the next one of its kind begins
+    drafters = models.ManyToManyField(User, related_name="+")  # all who wrote in it
     edit_count = models.PositiveIntegerField(default=0)  # what must be named to save a draft
     saved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     saved_at = models.DateTimeField(null=True)
@@ -37,6 +45,7 @@ class Policy(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kind", "number"], name="policy_once"),
             models.UniqueConstraint(fields=["kind"], condition=Q(state="published"), name="one_policy_in_force"),
+            models.UniqueConstraint(fields=["kind", "in_force_from"], name="one_policy_a_day"),
         ]
 
     def __str__(self) -> str:

@@ -35,13 +35,13 @@ def in_words(policy: SkillPolicy | MonthPolicy, names: Mapping[str, str], tell: 
         parts += [
             ("rated", policy_month.rated(policy, names, tell)), ("counted", policy_month.counted(policy, names, tell)),
             ("missing", [tell.say("policy_text.missing.indicator")]),
-            ("result", [*_result(policy.grades, MONTH_PLACES, tell), tell.say("policy_text.result.remarks")]),
+            ("result", [*result_told(policy.grades, MONTH_PLACES, tell), tell.say("policy_text.result.remarks")]),
             ("example", policy_month.example(policy, names, tell)),
         ]  # fmt: skip
     else:
         parts += [
             ("sources", policy_skill.sources(policy, tell)), ("missing", policy_skill.missing(policy, tell)),
-            ("result", _result(policy.bands, policy.places, tell)), ("example", policy_skill.example(policy, tell)),
+            ("result", result_told(policy.bands, policy.places, tell)), ("example", policy_skill.example(policy, tell)),
         ]  # fmt: skip
     terms = policy.terms
     parts += [
@@ -52,7 +52,7 @@ def in_words(policy: SkillPolicy | MonthPolicy, names: Mapping[str, str], tell: 
     return [Part(tell.say(f"policy_text.heading.{heading}"), found) for heading, found in told if found]
 
 
-def _result(bands: Sequence[Band], places: int, tell: Teller) -> list[str]:
+def result_told(bands: Sequence[Band], places: int, tell: Teller) -> list[str]:
     """The last band is told by where the one above it begins."""
     names = [tell.called("band", band.code) for band in bands]
     upper = list(zip(names, bands, strict=True))[: max(1, len(bands) - 1)]
@@ -63,7 +63,7 @@ def _result(bands: Sequence[Band], places: int, tell: Teller) -> list[str]:
     return [tell.say(rounded, places=places), tell.clauses(from_to)]
 
 
-class _Chosen(NamedTuple):
+class Chosen(NamedTuple):
     """A policy as a form's page offers it: by kind and version."""
 
     code: str
@@ -71,17 +71,17 @@ class _Chosen(NamedTuple):
     policy: Policy
 
 
-def _offered(user: Doer) -> list[_Chosen]:
+def offered(user: Doer) -> list[Chosen]:
     """Those in force first, the quarter's before the month's."""
     rows = policies_seen_by(user).exclude(state=Policy.State.DRAFT)
-    return [_Chosen(f"{one.kind}-{one.number}", _title(one), one) for one in sorted(rows, key=_place)]
+    return [Chosen(f"{one.kind}-{one.number}", titled(one), one) for one in sorted(rows, key=_place)]
 
 
 def _place(policy: Policy) -> tuple[bool, bool, int]:
     return policy.state != Policy.State.PUBLISHED, policy.kind == Policy.Kind.MONTHLY, -policy.number
 
 
-def _title(policy: Policy) -> Bilingual:
+def titled(policy: Policy) -> Bilingual:
     zh, en = (Teller(tongue) for tongue in ("zh-hans", "en"))
     said = (
         tell.say("policy_text.version", kind=tell.called("policy_kind", policy.kind), number=policy.number)
@@ -91,7 +91,7 @@ def _title(policy: Policy) -> Bilingual:
 
 
 def policy_paper(making: Making) -> Body:
-    chosen: _Chosen | None = making.chosen(POLICY.name) or making.first_offered(POLICY.name)
+    chosen: Chosen | None = making.chosen(POLICY.name) or making.first_offered(POLICY.name)
     if chosen is None:
         raise NotNow("form.nothing_to_lay_out")
     tell = making.tell
@@ -126,5 +126,5 @@ def _month(making: Making, policy: MonthPolicy, names: Mapping[str, str]) -> Tab
     return Table(making.head.columns(*MONTH), rows, widths=(2, 3, 1, 5), numeric=(2,))
 
 
-POLICY = Ask("policy", _offered)
+POLICY = Ask("policy", offered)
 FORM = Form("policy", 65, policy_paper, (POLICY,), (*QUARTER, *MONTH), ("person", "day"))

@@ -33,16 +33,19 @@ def rated(policy: MonthPolicy, names: Names, tell: Teller) -> list[str]:
 
 def counted(policy: MonthPolicy, names: Names, tell: Teller) -> Iterator[str]:
     """A paragraph an indicator: its points, its rule, what is counted, and where the line is straight a point on it."""
-    points = _points(policy)
-    for code in policy.indicators:
-        if code in policy.rules:
-            rule = policy.rules[code]
-            said = tell.say(
-                "policy_text.counted", name=_called(code, names), points=tell.plain(points[code]),
-                rule=rule_told(rule, code, tell),
-            )  # fmt: skip
-            more = [*_meaning(code, rule, policy, tell), *_between(code, rule, points[code], tell)]
-            yield ("" if tell.tongue == "zh" else " ").join([said, *more])
+    return (counted_told(code, policy, names, tell) for code in policy.indicators if code in policy.rules)
+
+
+def counted_told(code: str, policy: MonthPolicy, names: Names, tell: Teller) -> str:
+    points, rule = _points(policy), policy.rules[code]
+    said = tell.say(
+        "policy_text.counted",
+        name=_called(code, names),
+        points=tell.plain(points[code]),
+        rule=rule_told(rule, code, tell),
+    )
+    more = [*_meaning(code, rule, policy, tell), *_between(code, rule, points[code], tell)]
+    return ("" if tell.tongue == "zh" else " ").join([said, *more])
 
 
 def _meaning(code: str, rule: Rule, policy: MonthPolicy, tell: Teller) -> Iterator[str]:

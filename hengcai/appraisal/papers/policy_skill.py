@@ -15,15 +15,18 @@ ITEM = "item"
 
 
 def sources(policy: SkillPolicy, tell: Teller) -> list[str]:
-    told = [_source(source, policy, tell) for source in policy.sources]
-    told.append(tell.say("policy_text.items"))
+    return [*(source_told(source, policy, tell) for source in policy.sources), *items(policy, tell)]
+
+
+def items(policy: SkillPolicy, tell: Teller) -> list[str]:
+    told = [tell.say("policy_text.items")]
     if policy.item_weights:
-        items = tell.join(f"{item} {weight.text}" for item, weight in policy.item_weights.items())
-        told.append(tell.say("policy_text.items.weights", items=items))
+        listed = tell.join(f"{item} {weight.text}" for item, weight in policy.item_weights.items())
+        told.append(tell.say("policy_text.items.weights", items=listed))
     return told if QUALITY in policy.sources else [*told, tell.say("policy_text.quality.beside")]
 
 
-def _source(source: str, policy: SkillPolicy, tell: Teller) -> str:
+def source_told(source: str, policy: SkillPolicy, tell: Teller) -> str:
     facts: dict[str, object] = {"weight": tell.percent(policy.sources[source].value, 2)}
     if source == PRACTICAL:
         facts["points"] = tell.join(

@@ -5,19 +5,26 @@ from collections.abc import Iterator
 from hengcai.appraisal.rules.terms import Consequences, Windows
 from hengcai.paper.telling import Teller
 
+WINDOWS = ("appeal", "answer", "silence", "notice")
+CONSEQUENCES = ("coefficients", "probability", "order", "rank")
+
 
 def windows(says: Windows, tell: Teller) -> Iterator[str]:
-    for name, days in (("appeal", says.appeal), ("answer", says.answer), ("silence", says.silence)):
-        yield tell.say(f"policy_text.windows.{name}", n=days)
-    yield tell.say("policy_text.windows.notice", n=says.notice)
+    return (window(name, says, tell) for name in WINDOWS)
+
+
+def window(name: str, says: Windows, tell: Teller) -> str:
+    return tell.say(f"policy_text.windows.{name}", n=getattr(says, name))
 
 
 def consequences(says: Consequences, tell: Teller) -> Iterator[str]:
-    coefficients = [
+    return (consequence(name, says, tell) for name in CONSEQUENCES)
+
+
+def consequence(name: str, says: Consequences, tell: Teller) -> str:
+    named = [
         tell.say("policy_text.consequences.coefficient", name=tell.called("band", grade), number=number.text)
         for grade, number in says.coefficients.items()
     ]
-    yield tell.say("policy_text.consequences.coefficients", coefficients=tell.join(coefficients))
-    yield tell.say("policy_text.consequences.probability", probability=tell.percent(says.probability.value, 2))
-    yield tell.say("policy_text.consequences.order", n=says.cycles)
-    yield tell.say("policy_text.consequences.rank")
+    facts = {"coefficients": tell.join(named), "probability": tell.percent(says.probability.value, 2), "n": says.cycles}
+    return tell.say(f"policy_text.consequences.{name}", **facts)

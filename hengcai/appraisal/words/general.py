@@ -32,7 +32,7 @@ WORDS = {
     "move.confirm_publication_alone": {"zh": "一人确认发布", "en": "Confirm alone"},
     "move.take_back_publication": {"zh": "收回发布", "en": "Withdraw"},
     "move.publish_cycle": {"zh": "完成发布", "en": "Finish publishing"},
-    "move.publish_policy": {"zh": "发布制度", "en": "Publish the policy"},
+    "move.publish_policy": {"zh": "施行", "en": "Put in force"},
     "move.send_rating": {"zh": "提交评价", "en": "Submit the rating"},
     "move.rewrite_policy": {"zh": "修改草稿", "en": "Edit the draft"},
     "move.withdraw_rater": {"zh": "撤回这份评价", "en": "Withdraw"},

@@ -23,7 +23,16 @@ def told(fault, names):
 def changes(before, after):
     """What changed from one document to the other, row by row."""
     names = indicator_names()
-    found = differences(lines_of(before), lines_of(after))
+    return _rows(differences(lines_of(before), lines_of(after)), names)
+
+
+def explained_rows(explained):
+    """The same of changes that bear reasons: each with its place and the reason, empty where none is given yet."""
+    rows = _rows([one.change.difference for one in explained], indicator_names())
+    return [{**row, "place": one.change.place, "reason": one.reason} for row, one in zip(rows, explained, strict=True)]
+
+
+def _rows(found, names):
     rows = shown(found, prefix="policy_row", value=lambda _kind, name, text: _value(name, text, names))
     return [{**row, "name": _name(one, names)} for row, one in zip(rows, found, strict=True)]
 

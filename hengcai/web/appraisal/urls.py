@@ -9,6 +9,7 @@ from hengcai.web.appraisal.views import (
     people,
     policies,
     policy_drafts,
+    procedures,
     publications,
     ratings,
     remarks,
@@ -56,5 +57,8 @@ urlpatterns = [
     path("policies/<int:pk>/printed/", policy_drafts.printed, name="print-policy"),
     path("policies/<int:pk>/compare/", policy_drafts.compare, name="compare-policy"),
     path("policies/<int:pk>/delete/", policy_drafts.delete, name="delete-policy"),
+    path("policies/<int:pk>/procedure/", procedures.procedure, name="see-procedure"),
+    path("policies/<int:pk>/signatures/", procedures.signatures, name="see-signatures"),
+    path("policies/<int:pk>/files/<int:file>/", procedures.kept_file, name="see-policy-file"),
     path("policies/<int:pk>/publish/", policies.publish, name="publish-policy"),
 ]

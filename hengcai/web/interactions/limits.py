@@ -4,12 +4,14 @@ import re
 
 from django.shortcuts import render
 
+from hengcai.appraisal.policy_files import check_length as check_paper
 from hengcai.base.errors import NotValid
 from hengcai.interactions.receiving import check_length
 from hengcai.web.shell.middleware import problem_of
 from hengcai.web.shell.says import sentence
 
 ADDS_RECORDING = re.compile(r"^/(api/)?contacts/[0-9]+/recording/?$")
+LIMITS = ((ADDS_RECORDING, check_length), (re.compile(r"^/policies/[0-9]+/procedure/$"), check_paper))
 STATUS = 413
 
 
@@ -23,11 +25,12 @@ class UploadLimitMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if request.method != "POST" or not ADDS_RECORDING.match(request.path):
+        check = next((one for where, one in LIMITS if where.match(request.path)), None)
+        if request.method != "POST" or check is None:
             return None
         told = request.META.get("CONTENT_LENGTH") or "0"
         try:
-            check_length(int(told) if told.isdecimal() else 0)
+            check(int(told) if told.isdecimal() else 0)
         except NotValid as refusal:
             return self._refused(request, refusal)
         return None

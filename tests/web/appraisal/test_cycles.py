@@ -16,7 +16,7 @@ from hengcai.jobs.models import Job
 from hengcai.jobs.worker import work_once
 from hengcai.people.models import Person, Placement
 from tests import cast
-from tests.appraisal import stage
+from tests.appraisal import procedure, stage
 
 pytestmark = pytest.mark.usefixtures("standards")
 
@@ -348,7 +348,7 @@ def test_many_people_and_cycles_cost_as_many_queries_as_few(visit):
 def test_a_centres_own_bands_are_called_by_their_code(visit):
     text = 'name: Own\nbands: [{code: star, from: "4.6"}, {code: solid, from: "3"}, {code: start, from: "1"}]\n'
     draft = actions.add_policy(cast.centre(), by=cast.user("wu"), kind="quarterly", text=text)
-    actions.publish_policy(draft, by=cast.user("zheng"), today=stage.END)
+    procedure.in_force(draft, on=stage.END)
     cycle = actions.compute_cycle(rated(), by=cast.user("zheng"))
     client = visit("zheng")
     for address in (f"/policies/{draft.pk}/", f"/cycles/{cycle.pk}/", f"/cycles/{cycle.pk}/people/"):

@@ -2,11 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from hengcai.appraisal import actions
 from hengcai.appraisal.models import Policy
 from hengcai.paper.telling import plain
 from tests import cast
+from tests.appraisal import procedure
 
 pytestmark = pytest.mark.django_db
 SHORT = 'sources: {superior: "0.60", self: "0.40"}\n'
@@ -15,7 +17,7 @@ SHORT = 'sources: {superior: "0.60", self: "0.40"}\n'
 @pytest.fixture
 def policy():
     made = actions.add_policy(cast.centre(), by=cast.user("zheng"), kind="quarterly", text=SHORT)
-    return actions.publish_policy(made, by=cast.user("qian"), today=cast.MONDAY)
+    return procedure.in_force(made, on=cast.MONDAY)
 
 
 @pytest.fixture
@@ -76,8 +78,8 @@ def test_it_is_shown_as_it_will_print_once_it_holds(visit, draft):
     unfinished(draft)
     assert "once this is fixed" in client.get(at("print-policy", draft)).content.decode()
     page = client.get(at("see-policy", draft)).content.decode()
-    assert "Fix before putting in force" in page
-    assert "Put in force" not in page
+    assert "Fix before opening it for comments" in page
+    assert "correct them before you open it" in client.get(at("see-procedure", draft)).content.decode()
 
 
 def test_two_versions_are_compared_in_words(visit, policy, draft):
@@ -109,14 +111,15 @@ def test_a_draft_is_deleted(visit, draft, policy):
     assert list(Policy.objects.all()) == [policy]
 
 
-def test_a_draft_saved_by_somebody_else_meanwhile_is_not_put_in_force_unread(visit, draft):
-    client = visit("zheng")
-    assert '<input type="hidden" name="edit_count" value="0">' in client.get(at("see-policy", draft)).content.decode()
+def test_a_draft_saved_by_somebody_else_meanwhile_is_not_opened_for_comments_unread(visit, draft):
+    client, page = visit("zheng"), at("see-procedure", draft)
+    assert '<input type="hidden" name="edit_count" value="0">' in client.get(page).content.decode()
     actions.rewrite_policy(draft, by=cast.user("wu"), text=SHORT, edit_count=0)
-    assert client.post(at("publish-policy", draft), {"edit_count": "0"}).status_code == 409
+    sent = {"do": "discuss", "closes_on": "2099-01-05"}
+    assert client.post(page, {**sent, "edit_count": "0"}).status_code == 409
     assert Policy.objects.get(pk=draft.pk).state == "draft"
-    client.post(at("publish-policy", draft), {"edit_count": "1"})
-    assert Policy.objects.get(pk=draft.pk).state == "published"
+    client.post(page, {**sent, "edit_count": "1"})
+    assert Policy.objects.get(pk=draft.pk).state == "discussed"
 
 
 @pytest.mark.usefixtures("standards")
@@ -149,13 +152,13 @@ def test_a_policy_is_drafted_refused_with_its_line_and_put_in_force(visit):
     )
     draft = Policy.objects.get(state="draft")
     assert made.url == f"/policies/{draft.pk}/"
-    assert "Put in force" not in read(hr, made.url)
     page = read(group, made.url)
     assert "Fewer than 8 ratings are too few to count." in page
     assert "Items that weigh more or less than 1: communication 2." in page
     assert page.count("btn-primary") == 1
+    assert group.post(f"{made.url}publish/").status_code == 409
     read(visit("li"), made.url, 404)
     assert hr.post(f"{made.url}publish/").status_code == 403
-    group.post(f"{made.url}publish/")
+    procedure.in_force(draft, on=localdate())
     assert Policy.objects.get(pk=draft.pk).state == "published"
     assert visit("li").get("/policies/add/").status_code == 403

@@ -53,7 +53,7 @@ def policy_list():
         Column("kind", _("Policy type"), lambda one: word(f"policy_kind.{one.kind}"), where=Where.FILE),
         Column("version", _("Version"), lambda one: one.number, _version, is_head=True),
         Column("state", _("State"), lambda one: word(f"policy.{one.state}"), _policy_state),
-        Column("since", _("In force from"), lambda one: one.published_on, css="nowrap"),
+        Column("since", _("In force from"), lambda one: one.in_force_from, css="nowrap"),
     ]
     return Listing("policies", _("Policies"), columns, POLICY_ORDERS, first="-version", size=100)
 

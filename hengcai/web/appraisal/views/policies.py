@@ -85,7 +85,10 @@ def add(request):
         except NotValid as refusal:
             form.add_error("text", sentence(refusal))
         else:
-            messages.success(request, _("Saved as a draft. It has no effect until published."))
+            messages.success(
+                request,
+                _("Saved as a draft. It has no effect until it has gone through the procedure and is in force."),
+            )
             return redirect("see-policy", made.pk)
     facts = {"form": form, "kind": kind, "kinds": Policy.Kind.values}
     return render(request, "appraisal/add_policy.html", facts, status=422 if form.errors else 200)
@@ -98,4 +101,4 @@ def publish(request, pk):
     seen_count = whole(request.POST.get("edit_count", ""))
     actions.publish_policy(found, by=request.user, today=localdate(), edit_count=seen_count)
     messages.success(request, _("In force now; results under the earlier version are unchanged."))
-    return redirect("see-policy", found.pk)
+    return redirect("see-procedure", found.pk)

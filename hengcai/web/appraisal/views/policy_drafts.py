@@ -4,12 +4,14 @@ import json
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hengcai.accounts.queries import the_centre
 from hengcai.appraisal import actions, permissions, states
 from hengcai.appraisal.models import Policy
+from hengcai.appraisal.policy_writing import write_policy
 from hengcai.appraisal.queries.results import policies_seen_by
 from hengcai.appraisal.rules.policy_drafts import faults_of, fits_rows, text_of, whole_document
 from hengcai.base.errors import NotNow, NotValid
@@ -31,7 +33,8 @@ def seen(request, pk):
 
 def _draft(request, pk):
     found = seen(request, pk)
-    states.REWRITE_POLICY.enter(found, request.user)
+    gate = states.AMEND_POLICY if found.state == Policy.State.DISCUSSED else states.REWRITE_POLICY
+    gate.enter(found, request.user)
     return found
 
 
@@ -79,7 +82,9 @@ def edit_text(request, pk):
 def _rewritten(form, row, user):
     count = form.cleaned_data["edit_count"]
     try:
-        actions.rewrite_policy(row, by=user, text=form.cleaned_data["text"], edit_count=-1 if count is None else count)
+        write_policy(
+            row, by=user, text=form.cleaned_data["text"], edit_count=-1 if count is None else count, today=localdate()
+        )
     except (NotValid, NotNow) as refusal:
         form.add_error("text", sentence(refusal))
         return refusal
@@ -103,7 +108,10 @@ def compare(request, pk):
     facts = {"policy": found, "others": others, "old": old, "is_open": _fits(found) and (old is None or _fits(old))}
     if old and facts["is_open"]:
         facts["changes"] = changes(whole_document(old.kind, old.text), whole_document(found.kind, found.text))
-    facts["may_edit"] = found.state == Policy.State.DRAFT and permissions.DRAFT_POLICY.is_held_by(request.user)
+    facts["may_edit"] = found.state in (
+        Policy.State.DRAFT,
+        Policy.State.DISCUSSED,
+    ) and permissions.DRAFT_POLICY.is_held_by(request.user)
     return render(request, "appraisal/compare_policies.html", facts)
 
 
