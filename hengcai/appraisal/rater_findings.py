@@ -83,7 +83,7 @@ def _superiors(cycle: Cycle) -> dict[int, list[float]]:
     scores = Result.objects.filter(participant__cycle=cycle, is_current=True)
     values: dict[int, list[float]] = defaultdict(list)
     for participant, score in scores.values_list("participant_id", KT("detail__sources__superior__score")):
-        if score and len(raters[participant]) == 1:
+        if score not in (None, "", "null") and len(raters[participant]) == 1:
             values[raters[participant][0]].append(float(score))
     return values
 

@@ -7,7 +7,7 @@ WATCHERS, SETTLERS = roles("200", "group", "hr", "head"), roles("302", "group", 
 REVIEW_PAGES = [
     *(
         row(f"{CYCLE}{page}/", f"{state} cycle", hides_self=True, **WATCHERS)
-        for page in ("patterns", "raters")
+        for page in ("patterns", "raters", "distribution")
         for state in ("collecting", "preliminary", "published")
     ),
     row("cycles/patterns/<int:pk>/", "pattern", method="post", **SETTLERS),

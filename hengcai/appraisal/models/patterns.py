@@ -11,7 +11,7 @@ from hengcai.appraisal.models.ratings import RatingTask
 from hengcai.audit.confidential import keep_confidential
 from hengcai.people.models import Person, Team
 
-SURE_BELOW = Decimal("0.05")
+SURE_BELOW = Decimal("0.01")
 
 
 class Pattern(models.Model):

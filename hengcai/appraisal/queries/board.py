@@ -170,7 +170,7 @@ def superiors(cycle: Cycle) -> Superiors:
     scores = Result.objects.filter(participant__cycle=cycle, is_current=True)
     values: dict[tuple[str, str], list[float]] = defaultdict(list)
     for participant, score in scores.values_list("participant_id", KT("detail__sources__superior__score")):
-        if score and len(raters[participant]) == 1:
+        if score not in (None, "", "null") and len(raters[participant]) == 1:
             values[raters[participant][0]].append(float(score))
     by_name = _named(dict(sorted(values.items())))
     return Superiors(leanings(by_name), sum(len(some) > 1 for some in raters.values()))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Count, F, Prefetch, QuerySet
 
 from hengcai.appraisal import permissions
-from hengcai.appraisal.models import Cycle, Pattern
+from hengcai.appraisal.models import Cycle, Pattern, Result
 from hengcai.appraisal.queries.findings import Line, pattern_lines
 from hengcai.appraisal.standing import unsettled_patterns
 from hengcai.base.permissions import Doer
@@ -24,6 +24,13 @@ def lines_of_patterns(cycle: Cycle, keys: Sequence[int]) -> list[Line]:
     rows = Pattern.objects.select_related("rater__user", "participant__person", "team", "task__rater__user")
     known = rows.prefetch_related(people).in_bulk(list(keys))
     return pattern_lines(cycle, [known[key] for key in keys])
+
+
+def results_of(lines: Sequence[Line]) -> dict[int, int]:
+    """Participant → their current result, where a line is about one person."""
+    wanted = [one.about.participant_id for one in lines if isinstance(one.about, Pattern) and one.about.participant_id]
+    rows = Result.objects.filter(participant__in=wanted, is_current=True)
+    return dict(rows.values_list("participant_id", "pk"))
 
 
 def pattern_counts(cycle: Cycle, user: Doer) -> dict[str, int]:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 SAME_LEVEL, HALO, MUTUAL = "same_level", "halo", "mutual"
 FORMS_FOR_A_SPREAD = 4  # people a rater must have rated before "all the same" says anything
 FORMS_FOR_HALO, ITEMS_FOR_HALO = 3, 4
-SURE = 0.05  # of the adjusted chance
+SURE = 0.01  # of the adjusted chance: with some ten kinds, nine cycles in ten raise no false alarm
 NOTED = 0.1  # where chance would make fewer such ones among all that were looked at
-LOOKS_DRAWN = 40  # draws for each look, so that the adjusted chance can come below the line
+LOOKS_DRAWN = 250  # draws for each look, so that the adjusted chance can come below the line
 
 
 @dataclass
@@ -80,12 +80,11 @@ def patterns_in(forms: Forms, seed: int) -> list[Odd]:
 
 
 def rater_patterns(forms: Forms, *, seed: int) -> list[Odd]:
-    """Of superiors and examiners whose forms hardly differ, and whose items hardly differ; peers rate one item only."""
+    """Of superiors and examiners whose forms hardly differ, and whose items hardly differ. Peers rate one item of a few
+    people: that these came out alike is what few whole levels do."""
     found: list[Odd] = []
-    for source in ("superior", "practical", "peer"):
-        found += _same_level(forms, source, seed=seed)
     for source in ("superior", "practical"):
-        found += _halo(forms, source, seed=seed)
+        found += [*_same_level(forms, source, seed=seed), *_halo(forms, source, seed=seed)]
     return found
 
 

@@ -1,25 +1,27 @@
 """What stands out in the scores of a cycle's people: far from everybody, from the cycle before, or sources that disagree.
 
-How far is far is read off the cycle itself: the middle is the median, the usual distance 1.4826 times the median
-distance from it (Iglewicz & Hoaglin 1993), which a few odd ones do not move.
+How far is far is read off the cycle itself: the middle is the median, the usual distance the standard deviation without
+the twentieth part at either end, widened by what a normal curve loses there (Tukey & McLaughlin 1963). A few odd ones do
+not move either. How likely a distance is tells Student's t with as many degrees of freedom as there are people but one.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from statistics import NormalDist, median, pstdev
+from statistics import median, stdev
 
 from hengcai.appraisal.rules.patterns import LOOKS_DRAWN, Odd, noted
+from hengcai.measurement.quantiles import t_upper_tail
 
 DISAGREE, SELF_APART, OUTLIER, MOVED = "disagree", "self_apart", "outlier", "moved"
 MISSING, TEAM_APART = "missing", "team_apart"
-AGAINST = ("superior", "peer", "customer", "practical")  # sources set against each other, in pairs
+AGAINST = ("superior", "customer", "practical", "peer")  # sources set against each other, in pairs
 OTHERS = ("superior", "peer", "practical")  # who stands against the self-assessment
 APART_FROM = 1.0  # a level: less is not worth a question
 LEAST_PEOPLE = 12  # fewer do not tell what is usual
 LEAST_IN_TEAM, LEAST_MISSING = 4, 3
-NORMAL_MAD = 1.4826
+TRIMMED, WIDENED = 0.05, 1.2667  # 1 / sd of a standard normal cut at +-1.645
 TENTHS = 10  # marks are set against each other in tenths of a level
 
 
@@ -92,10 +94,12 @@ def judged(
 def _dealt(one: Candidate, first: Sequence[float], second: Sequence[float]) -> float:
     """Both sources moved to one middle first: that customers are kinder than superiors is nobody's finding. Marks of one
     form hang together, so this alone would call too much certain."""
-    from hengcai.measurement.chance.lattice import labels_dealt
+    from hengcai.measurement.chance.lattice import labels_dealt, sign_flip
 
     if not first or not second:
         return 1.0
+    if one.kind == SELF_APART:  # of the same items: pairs, and only which of the two is higher is dealt
+        return sign_flip([round((a - b - one.middle) * TENTHS) for a, b in zip(first, second, strict=True)])
     return labels_dealt(
         [round((mark - one.middle) * TENTHS) for mark in first], [round(mark * TENTHS) for mark in second]
     )
@@ -108,7 +112,7 @@ def _far(kind: str, scores: Scores, values: Sequence[tuple[int, float]]) -> list
     if spread is None:
         return []
     middle, distance = spread
-    chances = [_tail((value - middle) / distance) for _at, value in values]
+    chances = [_tail((value - middle) / distance, len(values)) for _at, value in values]
     told = zip(values, chances, holm(chances), strict=True)
     looks = len(values)
     return noted([
@@ -148,7 +152,7 @@ def _apart(kind: str, source: str, other: str, values: Sequence[tuple[int, float
     middle, distance = spread
     for at, value in values:
         if abs(value - middle) >= APART_FROM:
-            usual = _tail((value - middle) / distance)
+            usual = _tail((value - middle) / distance, len(values))
             yield Candidate(kind, at, source, other, value - middle, middle, usual, len(values))
 
 
@@ -156,14 +160,15 @@ def _usual(values: Sequence[float]) -> tuple[float, float] | None:
     """Middle and usual distance; None of too few, or where nothing varies."""
     if len(values) < LEAST_PEOPLE:
         return None
-    middle = median(values)
-    distance = NORMAL_MAD * median(abs(value - middle) for value in values) or pstdev(values)
-    return (middle, distance) if distance > 0 else None
+    cut = int(TRIMMED * len(values))
+    kept = sorted(values)[cut : len(values) - cut]
+    distance = stdev(kept) * (WIDENED if cut else 1.0)
+    return (median(values), distance) if distance > 0 else None
 
 
-def _tail(z: float) -> float:
-    """Of a normal curve, on either side."""
-    return 2 * NormalDist().cdf(-abs(z))
+def _tail(apart: float, n: int) -> float:
+    """As many usual distances from the middle, or more, on either side, where n people tell what is usual."""
+    return 2 * t_upper_tail(abs(apart), df=n - 1)
 
 
 def _teams_apart(scores: Scores, seed: int) -> list[Odd]:

@@ -28,6 +28,38 @@ WORDS = {
         "en": "In {name}’s {n} forms the items hardly differ ({source}): their standard deviation is {value} levels, in other "
         "raters’ forms {expected}.",
     },
+    "pattern.say.disagree": {
+        "zh": "{name}：{source}减{other}为 {value} 级，全体的中位差为 {expected} 级。",
+        "en": "{name}: {source} minus {other} is {value} levels; the median over everyone is {expected}.",
+    },
+    "pattern.say.self_apart": {
+        "zh": "{name}：自评减他人评价为 {value} 级，全体的中位差为 {expected} 级。",
+        "en": "{name}: self-rating minus the others’ is {value} levels; the median over everyone is {expected}.",
+    },
+    "pattern.say.outlier": {
+        "zh": "{name}：总分 {value}，全体中位数 {expected}。",
+        "en": "{name}: score {value}; the median of everyone is {expected}.",
+    },
+    "pattern.say.moved": {
+        "zh": "{name}：总分比上期变化 {value}，全体变化的中位数为 {expected}。",
+        "en": "{name}: score moved by {value} since the last cycle; the median change is {expected}.",
+    },
+    "pattern.say.missing": {
+        "zh": "{team}：{n} 人里有 {value} 人缺{source}；按全体的比例，应有 {expected} 人。",
+        "en": "{team}: {value} of {n} people have no {source}; at everyone’s rate it would be {expected}.",
+    },
+    "pattern.say.team_apart": {
+        "zh": "{team}：{n} 人平均 {value}，全体平均 {expected}。",
+        "en": "{team}: the mean of {n} people is {value}; everyone’s is {expected}.",
+    },
+    "pattern.chance.people": {
+        "zh": "单看一个人，偶然出现的概率约 {chance}；这次看了 {looks} 个，偶然预计有 {expected} 个。",
+        "en": "By chance alone: {chance} for one person; {looks} were looked at, so {expected} would be expected.",
+    },
+    "pattern.chance.teams": {
+        "zh": "单看一个班组，偶然出现的概率约 {chance}；这次看了 {looks} 个，偶然预计有 {expected} 个。",
+        "en": "By chance alone: {chance} for one team; {looks} were looked at, so {expected} would be expected.",
+    },
     "pattern.chance.raters": {
         "zh": "单看一位评价人，偶然出现的概率约 {chance}；这次看了 {looks} 位，偶然预计有 {expected} 位。",
         "en": "By chance alone: {chance} for one rater; {looks} were looked at, so {expected} would be expected.",

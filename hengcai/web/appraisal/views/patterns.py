@@ -28,9 +28,11 @@ def patterns(request, pk):
     kind = request.GET.get("kind", "")
     rows = queries.patterns_in(cycle, request.user, kind=kind)
     page = Paginator(rows.values_list("pk", flat=True), ROWS).get_page(request.GET.get("page"))
+    found = queries.lines_of_patterns(cycle, list(page))
+    results = queries.results_of(found)
     facts = {
         "cycle": cycle, "is_early": cycle.state not in Cycle.COMPUTED, "page": page, "kind": kind,
-        "lines": [said(line) for line in queries.lines_of_patterns(cycle, list(page))],
+        "lines": [said(line, results) for line in found],
         "may_settle": queries.may_settle_patterns(request.user),
         "counts": queries.pattern_counts(cycle, request.user),
     }  # fmt: skip
