@@ -95,6 +95,8 @@ MEDIA_ROOT = folder("HENGCAI_MEDIA", HOME / "media")
 MEDIA_HOSTS = frozenset(one.strip().lower() for one in text("HENGCAI_MEDIA_HOSTS").split(",") if one.strip())
 RECORDING_BYTES = number("HENGCAI_RECORDING_MEGABYTES", 1_000) * 1_000_000
 RECORDING_SECONDS = number("HENGCAI_RECORDING_MINUTES", 240) * 60
+EVIDENCE_BYTES = number("HENGCAI_EVIDENCE_MEGABYTES", 50) * 1_000_000  # a file of an appeal
+EVIDENCE_FILES = number("HENGCAI_EVIDENCE_FILES", 10)
 LAKE = text("HENGCAI_LAKE") or str(HOME / "lake")
 AUDIT_HEADS = text("HENGCAI_AUDIT_HEADS")
 SHARED = folder("HENGCAI_SHARED", ROOT.parent / "shared")
@@ -184,7 +186,7 @@ TEMPLATES = [
                 "hengcai.web.shell.templatetags.hc",
                 "hengcai.web.interactions.templatetags.player",
                 "hengcai.web.coaching.templatetags.coaching",
-                "hengcai.web.improvement.templatetags.improvement",
+                "hengcai.web.appeals.templatetags.appeals",
                 "django.templatetags.i18n",
             ],
         },

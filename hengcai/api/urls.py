@@ -20,11 +20,11 @@ from hengcai.api import (
     searching,
     working_time,
 )
+from hengcai.api.appeals import appeals
 from hengcai.api.appraisal import corrections, cycles, findings, patterns, policies, ratings, results
 from hengcai.api.assessment import questionnaires, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
-from hengcai.api.improvement import remedies
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -81,7 +81,7 @@ ROUTERS = {
     "/appraisal/patterns": (patterns.router, "findings"),
     "/appraisal/ratings": (ratings.router, "ratings"),
     "/appraisal/results": (results.router, "results"),
-    "/improvement/measures": (remedies.router, "corrective measures"),
+    "/appeals": (appeals.router, "appeals"),
     "/inbox": (inbox.router, "inbox"),
     "/home": (home.router, "home"),
     "/reports/trends": (home.trend_router, "reports"),

@@ -15,6 +15,7 @@ from hengcai.appraisal.rules.month import check_value, month_score
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
 from hengcai.appraisal.rules.skill import SkillScore, skill_score
+from hengcai.appraisal.ruling import Rulings, lay_over_month, lay_over_skill, ruled_kept, rulings_of
 from hengcai.appraisal.yearly import YearInputs, told, year_inputs
 from hengcai.base import clock
 from hengcai.base.decimals import round_half_up
@@ -32,16 +33,19 @@ class Computed:
     findings: Sequence[Finding]
 
 
-def computed(cycle: Cycle, participants: Sequence[int]) -> Iterator[Computed]:
-    """In the same number of queries however many there are."""
+def computed(cycle: Cycle, participants: Sequence[int], *, extra: Rulings | None = None) -> Iterator[Computed]:
+    """In the same number of queries however many there are. `extra`: rulings nobody has made yet."""
+    ruled = rulings_of(cycle, extra)
     rows = cycle.participants.select_related("person").order_by("pk")
     chosen = [one for one in rows if one.pk in set(participants)]
     if cycle.kind == Cycle.Kind.MONTH:
         policy = parsed_month_policy(cycle.policy.text, file=cycle.policy.name)
         figures = list(month_inputs(cycle, chosen, policy))
+        for one, own in figures:
+            lay_over_month(own, ruled.get(one.pk, ()), policy)
         _check_figures(figures, policy)
         for one, own in figures:
-            yield _month(one, own, policy)
+            yield _with(_month(one, own, policy), ruled)
     elif cycle.kind == Cycle.Kind.YEAR:
         grades = parsed_month_policy(cycle.policy.text, file=cycle.policy.name)
         for one, parts in year_inputs(cycle, chosen):
@@ -50,7 +54,13 @@ def computed(cycle: Cycle, participants: Sequence[int]) -> Iterator[Computed]:
         skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
         seen = observed_means([one.person_id for one in chosen], of=cycle)
         for one, inputs in skill_inputs(cycle, chosen):
-            yield _skill(one, inputs, skill, seen.get(one.person_id, {}))
+            lay_over_skill(inputs, ruled.get(one.pk, ()))
+            yield _with(_skill(one, inputs, skill, seen.get(one.person_id, {})), ruled)
+
+
+def _with(found: Computed, ruled: Rulings) -> Computed:
+    found.result.inputs |= ruled_kept(ruled.get(found.result.participant_id, ()))
+    return found
 
 
 def _skill(participant: Participant, inputs: SkillInputs, policy: SkillPolicy, seen: Seen) -> Computed:

@@ -39,7 +39,7 @@ MORE = (
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"), ("list-corrections", "zheng"), ("list-coachings", "feng"), ("list-library-cases", "feng"),
     ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("fill-interview", "zhao"),
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"),
-    ("list-remedies", "feng"), ("raise-remedy", "feng"),
+    ("list-appeals", "zheng"), ("see-appeal-statistics", "zheng"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"),
 )  # fmt: skip
@@ -58,11 +58,10 @@ SMALL = {
     "recording-speech",
     "play-recording",
     "see-cause", "see-complaint", "see-observation", "see-observed-file", "see-shopping", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
-    "see-remedy", "raise-from-cause", "download-proof",
     "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing", "see-briefing-sheet",
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
-    "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
+    "see-appeal", "add-appeal", "open-evidence", "see-opinion", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",
 }  # fmt: skip
 ASKED = {

@@ -47,9 +47,9 @@ from hengcai.quality.actions import (
 from hengcai.quality.models import Scorecard
 from tests import cast
 from tests.appraisal import stage
+from tests.web.world_appeals import appeals
 from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
-from tests.web.world_improvement import improvement
 from tests.web.world_policies import policies
 from tests.web.world_quality import (
     calibrations,
@@ -99,9 +99,9 @@ def build() -> World:
         causes,
         coaching,
         assessment,
-        improvement,
         _appraisals,
         records,
+        appeals,
         _files,
         _drafts,
         policies,

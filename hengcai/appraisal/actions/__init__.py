@@ -55,6 +55,7 @@ from hengcai.appraisal.actions.results import (
     start_computing,
     sum_up_teams,
 )
+from hengcai.appraisal.actions.rulings import rule_on_result
 
 __all__ = [
     "Dates",
@@ -99,6 +100,7 @@ __all__ = [
     "rescore",
     "return_rating",
     "rewrite_policy",
+    "rule_on_result",
     "save_rating",
     "send_rating",
     "settle_finding",
@@ -112,4 +114,4 @@ __all__ = [
     "withdraw_policy",
     "withdraw_rater",
     "write_remark",
-]  # fmt: skip
+]

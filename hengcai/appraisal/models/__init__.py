@@ -14,6 +14,7 @@ from hengcai.appraisal.models.procedure import (
 )
 from hengcai.appraisal.models.ratings import RaterTraining, Rating, RatingTask, Remark, TestMark
 from hengcai.appraisal.models.results import FairDesign, FairScore, Finding, Result, TeamQuarter
+from hengcai.appraisal.models.rulings import Ruling
 
 __all__ = [
     "Acknowledgement",
@@ -38,6 +39,7 @@ __all__ = [
     "RatingTask",
     "Remark",
     "Result",
+    "Ruling",
     "Settlement",
     "TeamQuarter",
     "TestMark",

@@ -1,1 +1,0 @@
-"""Pages of corrective measures, of the month's quality analysis and of standing reports."""

@@ -4,6 +4,7 @@ import re
 
 from django.shortcuts import render
 
+from hengcai.appeals.receiving import check_request
 from hengcai.appraisal.policy_files import check_length as check_paper
 from hengcai.base.errors import NotValid
 from hengcai.interactions.receiving import check_length
@@ -11,7 +12,11 @@ from hengcai.web.shell.middleware import problem_of
 from hengcai.web.shell.says import sentence
 
 ADDS_RECORDING = re.compile(r"^/(api/)?contacts/[0-9]+/recording/?$")
-LIMITS = ((ADDS_RECORDING, check_length), (re.compile(r"^/policies/[0-9]+/procedure/$"), check_paper))
+LIMITS = (
+    (ADDS_RECORDING, check_length),
+    (re.compile(r"^/policies/[0-9]+/procedure/$"), check_paper),
+    (re.compile(r"^/(api/)?appeals/[0-9]+/(files)?$"), check_request),
+)
 STATUS = 413
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hengcai.accounts import permissions as accounts
+from hengcai.appeals import permissions as appeals
 from hengcai.appraisal import permissions as appraisal
 from hengcai.assessment import permissions as assessment
 from hengcai.audit import permissions as audit
@@ -18,7 +19,6 @@ from hengcai.base import roles
 from hengcai.base.permissions import Permission
 from hengcai.coaching import permissions as coaching
 from hengcai.framework import permissions as framework
-from hengcai.improvement import permissions as improvement
 from hengcai.inbox import permissions as inbox
 from hengcai.insight import permissions as insight
 from hengcai.interactions import permissions as interactions
@@ -72,6 +72,7 @@ MENU = (
     Group(_("Appraisal"), (
         Entry("list-cycles", _("Cycles"), "cycle", appraisal.SEE_CYCLE),
         Entry("list-corrections", _("Corrections"), "log", appraisal.SEE_CYCLE),
+        Entry("list-appeals", _("Appeals"), "bell", appeals.SEE),
         Entry("list-ratings", _("Ratings"), "check", appraisal.FILL_TASK),
         Entry("list-records", _("Confirming results"), "check", records.SEE),
         Entry("see-my-results", _("My results"), "result", appraisal.SEE_OWN_RESULT),
@@ -86,7 +87,6 @@ MENU = (
     Group(_("Hiring"), ()),
     Group(_("Reports"), (
         Entry("list-teams", _("Teams and gaps"), "people", insight.SEE_TEAM),
-        Entry("list-remedies", _("Corrective measures"), "check", improvement.SEE),
         Entry("list-operations", _("Operational measures"), "chart", interactions.SEE_OPERATIONS),
         Entry("list-forms", _("Forms"), "paper", insight.SEE_FORM),
     )),

@@ -1,0 +1,1 @@
+"""Appeals: the list, one of them, and every step of it."""

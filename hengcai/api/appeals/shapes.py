@@ -1,0 +1,168 @@
+"""What comes in and what goes out of appeals."""
+
+from datetime import date, datetime
+
+from ninja import Field, Schema
+
+from hengcai.api.fields import Code, Comment, Day, Key, Text
+from hengcai.api.paging import Sorted
+
+MOST_RULINGS = 100
+
+
+class AppealsWanted(Sorted):
+    """`state`: open, filed, assigned, heard, answered or withdrawn."""
+
+    state: Text = ""
+    outcome: Text = ""
+    person: Text = ""
+    late: bool = False
+
+
+class AppealIn(Schema):
+    """`result` by its id; `subjects`: evidence, rating, figures, arithmetic, procedure, other."""
+
+    result: Key
+    subjects: list[Code] = Field(max_length=10)
+    grounds: Comment
+    wanted: Comment
+
+
+class AppealWordsIn(Schema):
+    words: Comment
+
+
+class AppealHearingIn(Schema):
+    """`on_papers`: nobody was heard, for the reason in `words`."""
+
+    held_on: Day
+    present: Text = Field("", max_length=400)
+    words: Comment
+    on_papers: bool = False
+
+
+class RulingIn(Schema):
+    """`part` as `parts` of the appeal names it; `value` an exact decimal."""
+
+    part: Text = Field(max_length=200)
+    value: Text = Field(max_length=20)
+
+
+class AnswerIn(Schema):
+    """`outcome`: upheld, adjusted or rejected."""
+
+    outcome: Code
+    reasons: Comment
+    rulings: list[RulingIn] = Field([], max_length=MOST_RULINGS)
+
+
+class AppealQuestionIn(Schema):
+    """`of`: the account of somebody who led the appellant in the period."""
+
+    of: Key
+    question: Comment
+
+
+class AppealMembersIn(Schema):
+    """`users`: accounts of people without a part in the result."""
+
+    users: list[Key] = Field(max_length=3)
+    reason: Comment
+
+
+class AppealOut(Schema):
+    id: int
+    number: str
+    appellant: str
+    name: str
+    cycle: str
+    state: str
+    outcome: str
+    filed_on: date
+    due_on: date
+    answered_at: datetime | None
+
+
+class AppealMemberOut(Schema):
+    name: str
+    left_at: datetime | None
+    appointed_by: str | None
+
+
+class EvidenceOut(Schema):
+    id: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+class HearingNoteOut(Schema):
+    kind: str
+    held_on: date
+    by: str
+    present: str
+    words: str
+
+
+class AnswerPutOut(Schema):
+    state: str
+    outcome: str
+    reasons: str
+    by: str
+    agreed: int
+    disagreed: int
+
+
+class RulablePartOut(Schema):
+    part: str
+    value: str | None
+
+
+class ChangedFigureOut(Schema):
+    kind: str
+    code: str
+    old: str | None
+    new: str | None
+
+
+class WholeAppealOut(AppealOut):
+    """As far as the caller may read it: what they may not is empty. `moves`: what they may do with it now."""
+
+    result: int
+    fresh: int | None
+    subjects: list[str]
+    grounds: str
+    wanted: str
+    reasons: str
+    seed: str
+    circles: list[str]
+    left_out: dict[str, int]
+    members: list[AppealMemberOut]
+    files: list[EvidenceOut]
+    notes: list[HearingNoteOut]
+    proposals: list[AnswerPutOut]
+    parts: list[RulablePartOut]
+    changed: list[ChangedFigureOut]
+    moves: list[str]
+
+
+class OutcomeShareOut(Schema):
+    code: str
+    n: int
+    of: int
+    share: float | None
+    low: float | None
+    high: float | None
+
+
+class AppealStatisticsOut(Schema):
+    """`is_few`: so few answered that shares say little."""
+
+    outcomes: list[OutcomeShareOut]
+    appealed: OutcomeShareOut
+    in_time: OutcomeShareOut
+    withdrawn: int
+    is_open: int
+    late: int
+    is_few: bool

@@ -1,1 +1,0 @@
-"""The API of improvement: corrective measures, monthly analyses, standing reports."""

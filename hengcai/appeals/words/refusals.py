@@ -1,0 +1,95 @@
+"""What is refused, why, and what to do."""
+
+FILING = {
+    "appeals.window_closed": (
+        "申诉期已于 {day} 截止，不能再提交。仍有异议的，可以找人力资源面谈，或依法申请劳动争议调解、仲裁。",
+        "The last day to appeal was {day}. You can still speak to HR, or use the mediation and arbitration the law provides.",
+    ),
+    "appeals.filed_already": ("这份结果已经提出过申诉。", "An appeal against this result has been filed already."),
+    "appeals.newer_result": (
+        "这份结果已经更正，请对更正后的结果提出申诉。",
+        "This result has been corrected since. Appeal against the corrected one.",
+    ),
+    "appeals.is_an_answer": (
+        "这份结果就是申诉的处理结果，不能再次申诉。仍有异议的，可以依法申请劳动争议调解、仲裁。",
+        "This result is itself the answer to an appeal and cannot be appealed again. Mediation and arbitration remain open.",
+    ),
+    "appeals.not_published": ("结果还没有发布。", "The result is not published yet."),
+    "appeals.subjects_missing": ("请选申诉事项，至少一项。", "Choose at least one point of appeal."),
+    "appeals.grounds_missing": ("请写申诉理由和事实。", "Write your reasons and the facts."),
+    "appeals.wanted_missing": (
+        "请写您的请求：希望怎样更正。",
+        "Write what you ask for: what should be changed, and to what.",
+    ),
+    "appeals.words_missing": ("请写内容。", "Write something."),
+    "appeals.closed": ("这件申诉已经结束。", "This appeal is closed."),
+    "appeals.not_answered": ("这件申诉还没有答复。", "This appeal has not been answered yet."),
+}
+FILES = {
+    "appeals.file_too_large": (
+        "文件“{name}”太大，没有收下；每个文件最大 {megabytes} MB。其他内容都已保存。",
+        "{name} is too large and was not kept; a file may have {megabytes} MB at most. Everything else is saved.",
+    ),
+    "appeals.request_too_large": (
+        "文件太大，没有收下；每个文件最大 {megabytes} MB。您的申诉和已传的文件都在，请返回申诉页。",
+        "The file is too large and was not kept; a file may have {megabytes} MB at most. Your appeal and what you sent before "
+        "are saved.",
+    ),
+    "appeals.file_lies": (
+        "文件“{name}”的内容是 {found}，与扩展名不符，没有收下。请改成正确的扩展名再传。",
+        "{name} contains {found}, which is not what its name says, so it was not kept. Rename it and send it again.",
+    ),
+    "appeals.file_unknown": (
+        "文件“{name}”不是可以收的类型，没有收下。可以传：图片、PDF、Word、Excel（不带宏）、纯文本、录音、录像。",
+        "{name} is of a kind that is not accepted and was not kept. Send pictures, PDF, Word or Excel without macros, plain "
+        "text, sound or video.",
+    ),
+    "appeals.too_many_files": ("最多可以传 {most} 个文件。", "At most {most} files can be added."),
+    "appeals.file_missing": ("请选一个文件。", "Choose a file."),
+}
+PANEL = {
+    "appeals.appoint_reason_missing": ("请写指定成员的原因。", "Say why these members are appointed."),
+    "appeals.appointed_how_many": ("请指定 1 到 {most} 人。", "Appoint 1 to {most} people."),
+    "appeals.has_a_part": (
+        "{name}与这份结果有关，或者已经退出过，不能处理这件申诉。",
+        "{name} had a part in this result or has stepped back, and cannot handle this appeal.",
+    ),
+    "appeals.still_short": ("处理成员至少要有 {fewest} 人。", "At least {fewest} members are needed."),
+    "appeals.step_back_reason_missing": ("请写退出的原因。", "Say why you step back."),
+    "appeals.present_missing": ("请写在场的人。", "Write who was present."),
+    "appeals.held_when": (
+        "听取日期要在提出申诉之后，不能晚于今天。",
+        "The hearing must be on or after the day of filing and no later than today.",
+    ),
+    "appeals.question_missing": ("请写要问的问题。", "Write the question."),
+    "appeals.not_a_superior": (
+        "只能请考核期内的上级作说明。",
+        "Only a line manager of the period can be asked.",
+    ),
+    "appeals.asked_already": ("已经问过，对方还没有答复。", "They have been asked and have not answered yet."),
+    "appeals.not_asked": ("现在不需要您作说明。", "Nothing is asked of you here now."),
+}
+ANSWERS = {
+    "appeals.outcome_unknown": ("请选处理结果。", "Choose an outcome."),
+    "appeals.reasons_missing": ("请写处理理由，申诉人会看到。", "Write the reasons; the appellant reads them."),
+    "appeals.rejected_changes": ("不支持申诉就不能改数据。", "A rejected appeal cannot change figures."),
+    "appeals.changes_nothing": (
+        "按这样处理，得分不会有任何变化。支持或部分支持，请填要改的数据；否则请选不支持并写明理由。",
+        "This would not change the score at all. To uphold or adjust, enter the figures to be changed; otherwise reject with "
+        "reasons.",
+    ),
+    "appeals.lowers": (
+        "按这样处理，得分会比现在低。申诉不得使申诉人更不利。",
+        "This would lower the score. An appeal may not leave the appellant worse off.",
+    ),
+    "appeals.value_missing": ("“{part}”填的不是数。", "{part}: that is not a number."),
+    "appeals.one_on_the_table": (
+        "已有一份处理意见待表决，请先表决。",
+        "An answer has been put forward already. Vote on it first.",
+    ),
+    "appeals.nothing_on_the_table": ("现在没有待表决的处理意见。", "No answer is waiting for votes."),
+    "appeals.voted_already": ("您已经表决过。", "You have voted already."),
+    "appeals.disagree_reason_missing": ("不同意请写明理由。", "Say why you disagree."),
+    "appeals.not_carried": ("同意的成员还不够。", "Not enough members have agreed."),
+}
+WORDS = FILING | FILES | PANEL | ANSWERS

@@ -1,1 +1,0 @@
-"""What is read of improvement, as far as its reader may see it."""

@@ -1,1 +1,0 @@
-"""Pure rules of improvement: a corrective measure's words and days, what its check allows to be said."""
