@@ -187,6 +187,7 @@ TEMPLATES = [
                 "hengcai.web.interactions.templatetags.player",
                 "hengcai.web.coaching.templatetags.coaching",
                 "hengcai.web.appeals.templatetags.appeals",
+                "hengcai.web.improvement.templatetags.improvement",
                 "django.templatetags.i18n",
             ],
         },

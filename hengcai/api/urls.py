@@ -25,6 +25,7 @@ from hengcai.api.appraisal import corrections, cycles, findings, patterns, polic
 from hengcai.api.assessment import questionnaires, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
+from hengcai.api.improvement import remedies
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -82,6 +83,7 @@ ROUTERS = {
     "/appraisal/ratings": (ratings.router, "ratings"),
     "/appraisal/results": (results.router, "results"),
     "/appeals": (appeals.router, "appeals"),
+    "/improvement/measures": (remedies.router, "corrective measures"),
     "/inbox": (inbox.router, "inbox"),
     "/home": (home.router, "home"),
     "/reports/trends": (home.trend_router, "reports"),

@@ -39,6 +39,8 @@ LISTS: dict[str, tuple[str, str]] = {
     "coaching": ("辅导记录", "Coaching sessions"),
     "coaching_remarks": ("辅导中的留言", "Remarks in coaching sessions"),
     "model_cases": ("征求过本人同意的示范案例", "Model cases the person was asked about"),
+    "corrective_measures": ("关于本人的整改项", "Corrective measures about the person"),
+    "measures_owned": ("本人负责的整改项", "Corrective measures the person owns"),
     "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),
     "results": ("考核结果，每次更正各一行", "Results, one row per revision"),
     "corrections": ("考核结果的更正", "Corrections of results"),

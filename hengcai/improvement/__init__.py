@@ -1,1 +1,1 @@
-"""整改与报告: measures with owner, date and check; the reports of the quality meeting and the standing reports."""
+"""What is done about a finding and whether it helped (整改), the month's quality analysis, standing reports."""

@@ -40,6 +40,7 @@ MORE = (
     ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("fill-interview", "zhao"),
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"),
     ("list-appeals", "zheng"), ("see-appeal-statistics", "zheng"),
+    ("list-remedies", "feng"), ("raise-remedy", "feng"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"),
 )  # fmt: skip
@@ -58,6 +59,7 @@ SMALL = {
     "recording-speech",
     "play-recording",
     "see-cause", "see-complaint", "see-observation", "see-observed-file", "see-shopping", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
+    "see-remedy", "raise-from-cause", "download-proof",
     "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing", "see-briefing-sheet",
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",

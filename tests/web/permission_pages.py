@@ -216,6 +216,8 @@ FILLED = [
            **roles("200", "supervisor", "group", "head")),
     filled("coaching", "prepared coaching", asks="session", agent="200 409", lead="200 409",
            **roles("200", "supervisor", "trainer", "hr", "group", "head")),
+    filled("remedy", "open remedy", asks="remedy", agent="200 409", lead="200 409",
+           **roles("200", "supervisor", "trainer", "hr", "group", "head")),
     filled("recheck", "given recheck", asks="recheck"),
     row(FORMS, parts=("skill-summary",), query=SUMMARY, shows="number", rest="none", nobody="403", lead="own",
         hides_self=True, **roles("all", "trainer", "hr", "group", "head")),

@@ -4,6 +4,7 @@ from tests.web.permission_api import API
 from tests.web.permission_appeals import APPEALS_API, APPEALS_PAGES
 from tests.web.permission_assessment import ASSESSMENT_API, ASSESSMENT_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
+from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_policies import POLICY_PAGES
@@ -25,6 +26,7 @@ TABLE = [
     *COACHING_PAGES,
     *ASSESSMENT_PAGES,
     *MEASURE_PAGES,
+    *IMPROVEMENT_PAGES,
     *INSIGHT,
     *APPRAISAL,
     *RECORD_PAGES,
@@ -37,5 +39,6 @@ TABLE = [
     *MEASURE_DOORS,
     *REVIEW_PAGES,
     *REVIEW_API,
+    *IMPROVEMENT_API,
 ]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

@@ -50,6 +50,7 @@ from tests.appraisal import stage
 from tests.web.world_appeals import appeals
 from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
+from tests.web.world_improvement import improvement
 from tests.web.world_policies import policies
 from tests.web.world_quality import (
     calibrations,
@@ -99,6 +100,7 @@ def build() -> World:
         causes,
         coaching,
         assessment,
+        improvement,
         _appraisals,
         records,
         appeals,

@@ -11,11 +11,12 @@ from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
 from hengcai.coaching import permissions
-from hengcai.coaching.changes import Marked, change_of, marks_after, marks_before
+from hengcai.coaching.changes import change_of, marks_after, marks_before
 from hengcai.coaching.models import Clip, Coaching, Handover, Remark
-from hengcai.coaching.rules.changes import Told
 from hengcai.coaching.states import COACHING_MOVES
+from hengcai.quality.changes import Marked
 from hengcai.quality.models import Answer, Evaluation, Item
+from hengcai.quality.rules.changes import Told
 
 STATE = Coaching.State
 WITH_CONTACT = ("agent", "scorecard", "placement", "assignment__contact__transcript")

@@ -18,6 +18,8 @@ from hengcai.base.plain import plain_row
 from hengcai.coaching.models import Coaching
 from hengcai.coaching.queries import held as coaching
 from hengcai.evidence.queries import ledger_held
+from hengcai.improvement.models import Remedy
+from hengcai.improvement.queries.held import remedies_held, remedies_owned
 from hengcai.insight import permissions
 from hengcai.interactions.complaint_models import Complaint
 from hengcai.interactions.exporting import contacts_held, measures_held
@@ -42,7 +44,7 @@ RATERS_ACTS = frozenset({"save_rating", "send_rating", "write_remark"})
 ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Employment, "person"), (Placement, "person"), (Contact, "agent"), (Assignment, "contact__agent"),
     (Evaluation, "agent"), (Case, "agent"), (Participant, "person"), (RatingTask, "participant__person"),
-    (Result, "participant__person"), (Coaching, "agent"), (Complaint, "agent"), (Observation, "agent"),
+    (Result, "participant__person"), (Coaching, "agent"), (Remedy, "person"), (Complaint, "agent"), (Observation, "agent"),
     (Recording, "contact__agent"), (Dispute, "evaluation__agent"),
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
 )  # fmt: skip
@@ -91,6 +93,7 @@ def _lists(person: Person) -> Lists:
     yield "coaching", coaching.sessions_held(person)
     yield "coaching_remarks", coaching.remarks_held(person)
     yield "model_cases", coaching.library_cases_held(person)
+    yield "corrective_measures", remedies_held(person)
     yield from _appraised(person)
     unpublished = {(EVALUATION, given, revision) for given, revision in quality.unpublished(person)}
     yield "evidence", appraisal.veiled_ledger(ledger_held(person, but=unpublished))
@@ -120,6 +123,7 @@ def _own_work(person: Person) -> Lists:
     yield "calibrations", after.calibrations_held(person.user) if person.user else []
     yield "blind_marks", after.blind_marks_held(person.user) if person.user else []
     yield "observations_made", watched.observations_made(person.user) if person.user else []
+    yield "measures_owned", remedies_owned(person.user) if person.user else []
     yield "cases_reported", quality.cases_reported(person.user) if person.user else []
 
 

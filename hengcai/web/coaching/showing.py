@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hengcai.coaching.rules.changes import MEANS
 from hengcai.coaching.rules.sessions import Cut, Plan
 from hengcai.measurement.before_after import CANNOT_TELL
+from hengcai.quality.rules.changes import MEANS
 from hengcai.web.quality.lines import label_of
 from hengcai.web.quality.transcript import Moments, said, times_of
 from hengcai.web.shell.says import word

@@ -19,6 +19,7 @@ from hengcai.base import roles
 from hengcai.base.permissions import Permission
 from hengcai.coaching import permissions as coaching
 from hengcai.framework import permissions as framework
+from hengcai.improvement import permissions as improvement
 from hengcai.inbox import permissions as inbox
 from hengcai.insight import permissions as insight
 from hengcai.interactions import permissions as interactions
@@ -87,6 +88,7 @@ MENU = (
     Group(_("Hiring"), ()),
     Group(_("Reports"), (
         Entry("list-teams", _("Teams and gaps"), "people", insight.SEE_TEAM),
+        Entry("list-remedies", _("Corrective measures"), "check", improvement.SEE),
         Entry("list-operations", _("Operational measures"), "chart", interactions.SEE_OPERATIONS),
         Entry("list-forms", _("Forms"), "paper", insight.SEE_FORM),
     )),

@@ -1,4 +1,4 @@
-"""Whether the behaviour changed: marks of one item in contacts that chance drew, before the session and after it."""
+"""Whether the behaviour changed: marks of one item in contacts that chance drew, before a day and after it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -17,7 +17,7 @@ DONE = {cards.YES_NO: cards.YES, cards.DEDUCTION: cards.CLEAR, cards.BONUS: card
 @dataclass(frozen=True)
 class Told:
     """What page, paper and program say of it. `kind`: levels or shares earned are means, done or not are shares.
-    `is_from_low`: what was heard together stood below the rest before, so that a rise may be no more than chance."""
+    `is_from_low`: what gave rise to it stood below the rest before, so that a rise may be no more than chance."""
 
     kind: str
     verdict: str
@@ -37,18 +37,23 @@ class Told:
 
 
 def told_of(card: Card, item: Item, before: Sequence[str], after: Sequence[str], *, heard: Sequence[str]) -> Told:
-    """`heard`: the marks of what the session was made from."""
-    first, second = _counted(card, item, before), _counted(card, item, after)
+    """`heard`: the marks of what gave rise to it."""
+    first, second = counted(card, item, before), counted(card, item, after)
     change = _change(item, first, second)
     estimate = change.difference
     return Told(
-        SHARES if item.kind in DONE else MEANS, change.verdict, change.before, change.after, change.n_before,
+        SHARES if is_share(item) else MEANS, change.verdict, change.before, change.after, change.n_before,
         change.n_after, estimate.estimate, estimate.low, estimate.high, change.further, _lacks(change),
-        _is_from_low(_counted(card, item, heard), first),
+        _is_from_low(counted(card, item, heard), first),
     )  # fmt: skip
 
 
-def _counted(card: Card, item: Item, values: Iterable[str]) -> list[float]:
+def is_share(item: Item) -> bool:
+    """Done or not; everything else is a level, or a share of the points."""
+    return item.kind in DONE
+
+
+def counted(card: Card, item: Item, values: Iterable[str]) -> list[float]:
     """Levels as they are, done as 1, a choice as what it earns; 'not applicable' is no mark."""
     kept = [value for value in values if value in item.scale]
     if item.kind == cards.ANCHORED:

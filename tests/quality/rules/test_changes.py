@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hengcai.coaching.rules.changes import told_of
 from hengcai.quality.rules.card import Card, Item, Section
+from hengcai.quality.rules.changes import told_of
 
 ITEMS = (
     Item("listening", "anchored", Fraction(1)),

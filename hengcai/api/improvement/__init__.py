@@ -1,0 +1,1 @@
+"""The API of improvement: corrective measures, monthly analyses, standing reports."""

@@ -1,0 +1,1 @@
+"""Forms of improvement, to be printed."""

@@ -1,0 +1,1 @@
+"""What is read of improvement, as far as its reader may see it."""

@@ -1,0 +1,45 @@
+"""Sentences of 整改通知单."""
+
+WORDS = {
+    "form.remedy": ("整改通知单", "Notice of corrective measure"),
+    "form.remedy.note": (
+        "写清楚发现了什么、由谁在什么时候之前做什么、以后看什么来判断有没有改善。",
+        "Say what was found, who does what by when, and what will show whether it helped.",
+    ),
+    "form.used_for.remedy": (
+        "发现问题要求整改时由质检主管、班组长等开出",
+        "By a quality supervisor or lead, when a finding is to be corrected",
+    ),
+    "form.ask.remedy": ("整改编号", "Measure number"),
+    "form.no_remedy": (
+        "没有编号 {number} 的整改项，或者不在您的查看范围内。",
+        "There is no corrective measure {number}, or you do not have access to it.",
+    ),
+    "form.fact.remedy_number": ("编号", "Number"),
+    "form.fact.remedy_about": ("对象", "About"),
+    "form.fact.remedy_source": ("来源", "Found by"),
+    "form.fact.remedy_owner": ("责任人", "Owner"),
+    "form.fact.remedy_raised": ("提出人", "Raised by"),
+    "form.fact.remedy_due": ("完成期限", "Due date"),
+    "form.fact.remedy_check": ("验证日期", "Check on"),
+    "form.fact.remedy_looks_at": ("验证内容", "Verified by"),
+    "form.sign.remedy_owner": ("责任人", "Owner"),
+    "form.sign.remedy_raiser": ("提出人", "Raised by"),
+    "form.remedy.finding": ("发现的问题", "What was found"),
+    "form.remedy.action": ("整改措施", "What is to be done"),
+    "form.remedy.proof": ("完成情况和凭证", "What was done, and the proof"),
+    "form.remedy.checked": ("验证情况", "What the check found"),
+    "form.remedy.ending": ("结论", "Outcome"),
+    "form.remedy.delays": ("延期", "Put off"),
+    "form.remedy.delay": ("{was} → {now}。原因：{reason}（{by}）", "{was} → {now}. Reason: {reason} ({by})"),
+    "form.remedy.before_after": ("整改前后", "Before and after"),
+    "form.column.remedy_side": ("时段", "When"),
+    "form.column.remedy_value": ("数值", "Value"),
+    "form.column.remedy_n": ("样本量", "n"),
+    "form.remedy.before": ("整改前", "Before"),
+    "form.remedy.after": ("整改后", "After"),
+    "form.remedy.apart": (
+        "相差 {difference}，95% 可信范围 {low} ~ {high}。",
+        "Difference {difference}, 95% interval {low} to {high}.",
+    ),
+}

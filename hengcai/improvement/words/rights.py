@@ -1,0 +1,21 @@
+"""What each permission lets somebody do, in words."""
+
+WORDS = {
+    "right.improvement.remedy.do": ("完成自己负责的整改项", "Carry out their own corrective measures"),
+    "right.improvement.remedy.raise": ("提出整改项", "Raise corrective measures"),
+    "right.improvement.remedy.raise_on_cause": (
+        "把差错归因转成整改项",
+        "Turn a cause of errors into a corrective measure",
+    ),
+    "right.improvement.remedy.raise_on_centre": (
+        "对流程、系统、知识库提出整改项",
+        "Raise measures about a process, a system or the knowledge base",
+    ),
+    "right.improvement.remedy.raise_on_person": ("对个人提出整改项", "Raise measures about a person"),
+    "right.improvement.remedy.raise_on_team": ("对班组提出整改项", "Raise measures about a team"),
+    "right.improvement.remedy.see": ("查看整改项", "See corrective measures"),
+    "right.improvement.remedy.steer": (
+        "验证、退回、延期、关闭整改项",
+        "Verify, send back, put off and close corrective measures",
+    ),
+}
