@@ -188,6 +188,7 @@ TEMPLATES = [
                 "hengcai.web.coaching.templatetags.coaching",
                 "hengcai.web.appeals.templatetags.appeals",
                 "hengcai.web.improvement.templatetags.improvement",
+                "hengcai.web.consequences.templatetags.consequences",
                 "django.templatetags.i18n",
             ],
         },

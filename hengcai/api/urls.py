@@ -26,6 +26,8 @@ from hengcai.api.assessment import questionnaires, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
 from hengcai.api.improvement import remedies
+from hengcai.api.consequences import pay
+from hengcai.api.consequences import plans as improvement_plans
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -84,6 +86,7 @@ ROUTERS = {
     "/appraisal/results": (results.router, "results"),
     "/appeals": (appeals.router, "appeals"),
     "/improvement/measures": (remedies.router, "corrective measures"),
+    "/consequences": (pay.router, "consequences"),
     "/inbox": (inbox.router, "inbox"),
     "/home": (home.router, "home"),
     "/reports/trends": (home.trend_router, "reports"),
@@ -127,6 +130,7 @@ api.add_router("/quality/measures", measures.router, tags=["quality figures"])
 api.add_router("/quality/causes", measures.cause_router, tags=["quality figures"])
 api.add_router("/contacts", recordings.of_contacts, tags=["contacts"])
 api.add_router("/recordings", recordings.router, tags=["contacts"])
+api.add_router("/consequences", improvement_plans.router, tags=["consequences"])
 api.add_router("", elsewhere.router)
 
 api.add_exception_handler(Refusal, problems.refused)

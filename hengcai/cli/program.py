@@ -28,6 +28,7 @@ GROUPS = {
     "causes": ("causes",),
     "exclusions": ("exclusions",),
     "coaching": ("coaching",),
+    "consequences": ("consequences",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

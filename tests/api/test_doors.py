@@ -63,6 +63,8 @@ ANYTHING = {
     "result": 10**9, "subjects": [], "grounds": "a", "wanted": "b", "users": [], "of": 1, "question": "a", "reasons": "b", "rulings": [],
     "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1,
     "until": "2026-03-31",
+    "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
+    "on": "2026-03-31", "because": "d", "retest": 1,
 }  # fmt: skip
 
 
@@ -196,6 +198,9 @@ def test_the_description_names_every_subject_and_every_answer(enter):
         "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "contacts", "home", "imports",
         "improvement", "inbox", "operations", "people", "praise", "quality", "recordings", "reports", "search",
         "working-time",
+        "account", "appraisal", "assessment", "coaching", "complaints", "contacts", "home", "imports", "inbox", "operations", "people",
+        "consequences", "improvement",
+        "praise", "quality", "recordings", "reports", "search", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]
     assert all({"200", "default"} <= set(one["responses"]) for one in operations)

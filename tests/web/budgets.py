@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from hengcai.appraisal.models import Participant, RatingTask, Result
+from hengcai.consequences.models import PayRun
 from hengcai.framework.models import Competency, CompetencyModel, Post
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
@@ -41,6 +42,8 @@ MORE = (
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"),
     ("list-appeals", "zheng"), ("see-appeal-statistics", "zheng"),
     ("list-remedies", "feng"), ("raise-remedy", "feng"),
+    ("list-pay-runs", "wu"), ("see-pay-run", "wu"), ("simulate-pay-run", "wu"), ("list-pay-bases", "wu"), ("list-reviews", "qian"), ("see-my-pay", "li"),
+    ("list-improvement-plans", "wu"), ("list-moves", "qian"), ("see-steps", "wu"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"),
 )  # fmt: skip
@@ -64,6 +67,7 @@ SMALL = {
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-appeal", "add-appeal", "open-evidence", "see-opinion", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
+    "see-review", "add-improvement-plan", "see-improvement-plan", "edit-improvement-plan", "see-move", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",
 }  # fmt: skip
 ASKED = {
@@ -78,6 +82,8 @@ def _first(rows):
 
 
 ARGUMENTS = {
+    "see-steps": lambda centre: [centre.people[0].pk],
+    **dict.fromkeys(("see-pay-run", "simulate-pay-run"), lambda _centre: _first(PayRun.objects)),
     "see-team-gaps": lambda centre: [centre.teams[0].pk],
     "see-cycle": lambda centre: [centre.collecting.pk],
     **dict.fromkeys(

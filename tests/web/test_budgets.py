@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from tests.factories.big_centre import TODAY, BigCentre
+from tests.factories.big_consequences import pay_everybody
 from tests.factories.big_disputes import dispute_everything
 from tests.web.budgets import FILES, MORE, MOST_BYTES, MOST_QUERIES, PAGES, SMALL, address
 from tests.web.permission_table import TABLE
@@ -21,6 +22,7 @@ def costs(size):
     with transaction.atomic():
         centre = BigCentre(agents=agents, contacts=contacts, evaluations=evaluations)
         dispute_everything(centre.users["chen"], due_on=TODAY)
+        pay_everybody(centre)
         found = {page: cost(centre, *page) for page in PAGES + MORE}
         transaction.set_rollback(True)
     return found

@@ -52,6 +52,7 @@ from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
 from tests.web.world_improvement import improvement
 from tests.web.world_policies import policies
+from tests.web.world_consequences import consequences
 from tests.web.world_quality import (
     calibrations,
     cases,
@@ -104,6 +105,7 @@ def build() -> World:
         _appraisals,
         records,
         appeals,
+        consequences,
         _files,
         _drafts,
         policies,

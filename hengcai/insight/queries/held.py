@@ -17,6 +17,9 @@ from hengcai.base.permissions import Doer
 from hengcai.base.plain import plain_row
 from hengcai.coaching.models import Coaching
 from hengcai.coaching.queries import held as coaching
+from hengcai.consequences.models import Difference, PayBase, PayLine, Review
+from hengcai.consequences.permissions import SEE_RUN
+from hengcai.consequences.queries import held as consequences
 from hengcai.evidence.queries import ledger_held
 from hengcai.improvement.models import Remedy
 from hengcai.improvement.queries.held import remedies_held, remedies_owned
@@ -46,6 +49,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Evaluation, "agent"), (Case, "agent"), (Participant, "person"), (RatingTask, "participant__person"),
     (Result, "participant__person"), (Coaching, "agent"), (Remedy, "person"), (Complaint, "agent"), (Observation, "agent"),
     (Recording, "contact__agent"), (Dispute, "evaluation__agent"),
+    (PayBase, "person"), (PayLine, "person"), (Difference, "person"), (Review, "person"),
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
@@ -65,10 +69,10 @@ def held_on(person: Person, by: Doer) -> Lists:
     """Rows of one list have the same keys; `withheld` says why something in them is left out. Lists are read as one
     goes through them."""
     permissions.HAND_OUT.enter([], by)
-    return _lists(person)
+    return _lists(person, sees_pay=SEE_RUN.is_held_by(by))
 
 
-def _lists(person: Person) -> Lists:
+def _lists(person: Person, *, sees_pay: bool) -> Lists:
     yield "person", [person_held(person)]
     yield "account", [account_held(person.user)] if person.user else []
     yield "employments", employments_held(person)
@@ -95,6 +99,7 @@ def _lists(person: Person) -> Lists:
     yield "model_cases", coaching.library_cases_held(person)
     yield "corrective_measures", remedies_held(person)
     yield from _appraised(person)
+    yield from _followed(person, sees_pay=sees_pay)
     unpublished = {(EVALUATION, given, revision) for given, revision in quality.unpublished(person)}
     yield "evidence", appraisal.veiled_ledger(ledger_held(person, but=unpublished))
     yield from _own_work(person)
@@ -110,6 +115,14 @@ def _appraised(person: Person) -> Lists:
     yield "tests", appraisal.marks_held(person)
     yield "remarks_received", appraisal.remarks_received(person)
     yield "findings", appraisal.findings_held(person)
+
+
+def _followed(person: Person, *, sees_pay: bool) -> Lists:
+    """What followed from the results; pay by who may see it."""
+    yield "pay_bases", consequences.bases_held(person) if sees_pay else []
+    yield "pay", consequences.pay_held(person) if sees_pay else []
+    yield "pay_differences", consequences.differences_held(person) if sees_pay else []
+    yield "pay_reviews", consequences.reviews_held(person) if sees_pay else []
 
 
 def _own_work(person: Person) -> Lists:

@@ -18,6 +18,7 @@ from hengcai.audit import permissions as audit
 from hengcai.base import roles
 from hengcai.base.permissions import Permission
 from hengcai.coaching import permissions as coaching
+from hengcai.consequences import permissions as consequences
 from hengcai.framework import permissions as framework
 from hengcai.improvement import permissions as improvement
 from hengcai.inbox import permissions as inbox
@@ -77,6 +78,10 @@ MENU = (
         Entry("list-ratings", _("Ratings"), "check", appraisal.FILL_TASK),
         Entry("list-records", _("Confirming results"), "check", records.SEE),
         Entry("see-my-results", _("My results"), "result", appraisal.SEE_OWN_RESULT),
+        Entry("list-pay-runs", _("Pay runs"), "card", consequences.SEE_RUN),
+        Entry("list-improvement-plans", _("Improvement plans"), "check", consequences.SEE_PLAN),
+        Entry("list-moves", _("Moves of people"), "people", consequences.SEE_MOVE),
+        Entry("see-my-pay", _("My performance pay"), "card", consequences.SEE_OWN_PAY),
     )),
     Group(_("Training"), (
         Entry("list-coachings", _("Coaching"), "people", coaching.SEE),

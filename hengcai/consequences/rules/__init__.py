@@ -1,0 +1,1 @@
+"""What follows from a result, as arithmetic and order: pure functions, exact throughout."""

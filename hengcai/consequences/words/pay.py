@@ -1,0 +1,108 @@
+"""Pay runs, bases, reviews: states, moves, duties, refusals."""
+
+NAMES = {
+    "consequences.run.state.prepared": ("待审定", "Prepared"),
+    "consequences.run.state.decided": ("已审定", "Decided"),
+    "consequences.run.state.exported": ("已交薪酬", "Sent to payroll"),
+    "consequences.run.state.called_off": ("已撤销", "Called off"),
+    "consequences.run.kind.month": ("月度绩效工资", "Monthly performance pay"),
+    "consequences.run.kind.year": ("年终奖金", "Year-end bonus"),
+    "consequences.line.kind.regular": ("本期", "This period"),
+    "consequences.line.kind.difference": ("补差", "Difference"),
+    "consequences.cause.corrected": ("结果更正", "Result corrected"),
+    "consequences.cause.reviewed": ("人工复核", "Decided by a person"),
+    "consequences.review.state.open": ("待人工复核", "Waiting"),
+    "consequences.review.state.upheld": ("按等级执行", "Upheld"),
+    "consequences.review.state.waived": ("不扣减", "Waived"),
+    "consequences.review.state.overtaken": ("结果已更正", "Overtaken by a correction"),
+    "move.prepare_run_anew": ("重新核算", "Prepare again"),
+    "move.call_off_run": ("撤销", "Call off"),
+    "move.decide_run": ("审定", "Decide"),
+    "move.export_run": ("交薪酬", "Send to payroll"),
+    "move.uphold_review": ("按等级执行", "Uphold"),
+    "move.waive_review": ("不扣减", "Waive"),
+    "duty.consequences.decide": ("审定绩效工资", "Decide a pay run"),
+    "duty.consequences.look": ("复核待定的扣减", "Review cuts that are waiting"),
+}
+WHY = {
+    "consequences.why.probability_unknown": (
+        "不知道这个等级有几分是偶然：评价人重叠太少，算不出区间。未知就要由人来看，看之前按 1.0 发。",
+        "How far this grade may be chance is not known: the raters overlap too little for an interval. Unknown goes to a "
+        "person, and until then the coefficient is 1.0.",
+    ),
+    "consequences.why.probability_below": (
+        "真实水平确实这么低的概率是 {chance}，没有超过制度的 {bar}。要由人来看，看之前按 1.0 发。",
+        "The chance that the true level is as low as this is {chance}, not above the policy's {bar}. A person has to look "
+        "first, and until then the coefficient is 1.0.",
+    ),
+    "consequences.why.no_grade": (
+        "本月依据不足，没有等级，按 1.0 发。",
+        "There was not enough evidence for a grade this month, so the coefficient is 1.0.",
+    ),
+    "consequences.why.no_coefficient": (
+        "制度没有给这个等级规定绩效系数，按 1.0 发。",
+        "The policy names no coefficient for this grade, so it is 1.0.",
+    ),
+}
+REFUSALS = {
+    "consequences.reason_missing": ("请写明理由，本人会看到。", "Give your reason; the person can read it."),
+    "consequences.not_a_published_month": (
+        "只有已发布的月度考核才能核算绩效工资。",
+        "Performance pay can only be prepared from a published monthly cycle.",
+    ),
+    "consequences.run_there_already": ("这个月份（年度）已经核算过。", "There is already a run for this period."),
+    "consequences.year_not_over": ("{year} 年还没有结束。", "{year} is not over yet."),
+    "consequences.nobody_to_pay": (
+        "没有可核算的人：请先导入绩效工资基数，生效日期不晚于本期最后一天。",
+        "There is nobody to pay: import the pay bases first, with a day no later than the last day of the period.",
+    ),
+    "consequences.run_stale": (
+        "有 {count} 行所依据的结果或复核已经变了，请先重新核算。",
+        "{count} lines rest on a result or a review that has changed since. Prepare the run again first.",
+    ),
+    "consequences.own_line": (
+        "这张表里有您本人，不能由您审定。",
+        "You are paid by this run yourself, so somebody else has to decide it.",
+    ),
+    "consequences.second_person": (
+        "核算和审定要由两个人来做，请另一位来审定。",
+        "Two people are needed: whoever prepared a run does not decide it.",
+    ),
+    "consequences.alone_because": (
+        "这里没有第二个人能审定。请写明为什么由您一人核算并审定。",
+        "Nobody else here can decide it. Say why you both prepare and decide it.",
+    ),
+    "consequences.amount_outside": ("金额要在 0 到 1 亿之间。", "An amount must be from 0 to below 100 million."),
+    "consequences.amount_places": ("金额最多写到分。", "An amount has at most two decimal places."),
+    "consequences.coefficient_outside": ("绩效系数要在 0 到 10 之间。", "A coefficient must be from 0 to 10."),
+    "consequences.cell_missing": ("这一格不能空。", "This cell must not be empty."),
+    "consequences.day_unreadable": (
+        "“{value}”不是日期，请写成 2026-03-01。",
+        "“{value}” is no day; write it as 2026-03-01.",
+    ),
+    "consequences.person_unknown": ("没有工号 {number}。", "There is nobody with the number {number}."),
+    "consequences.base_twice": (
+        "工号 {number} 在 {day} 有两行。",
+        "There are two rows for {number} from {day}.",
+    ),
+    "consequences.base_there_already": (
+        "工号 {number} 从 {day} 起已经有另一个基数。要改，请用新的生效日期；已审定的工资不受影响。",
+        "{number} already has another base from {day}. To change it, use a later day; pay that is decided stays as it is.",
+    ),
+    "consequences.source_missing": (
+        "请写明依据，例如文件名和文号，200 字以内。",
+        "Say where it is written, for example the notice and its number, in up to 200 characters.",
+    ),
+    "consequences.minimum_there_already": (
+        "从 {day} 起已经有最低工资标准。",
+        "There is already a minimum wage from {day}.",
+    ),
+    "consequences.no_file": ("请选一个文件。", "Choose a file."),
+    "consequences.year_and_pool": (
+        "请写年度和奖金总额。",
+        "Give the year and the pool.",
+    ),
+    "consequences.site_unknown": ("没有这个职场。", "There is no such site."),
+    "consequences.several_sites": ("有几个职场，请写明是哪一个。", "There are several sites: say which one."),
+}
+WORDS = NAMES | WHY | REFUSALS

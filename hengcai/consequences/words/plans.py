@@ -1,0 +1,139 @@
+"""Improvement plans, the four steps, moves of people: states, moves, duties, refusals."""
+
+NAMES = {
+    "consequences.plan.state.drafted": ("起草中", "Draft"),
+    "consequences.plan.state.offered": ("待双方签字", "To be signed"),
+    "consequences.plan.state.refused": ("本人拒签", "Not signed by the person"),
+    "consequences.plan.state.running": ("进行中", "Running"),
+    "consequences.plan.state.succeeded": ("复评达标", "Succeeded"),
+    "consequences.plan.state.failed": ("复评未达标", "Still below the bar"),
+    "consequences.plan.state.called_off": ("已取消", "Called off"),
+    "consequences.move.state.waiting": ("待人工复核", "Waiting for a person"),
+    "consequences.move.state.proposed": ("待决定", "Proposed"),
+    "consequences.move.state.decided": ("已决定", "Decided"),
+    "consequences.move.state.declined": ("不采纳", "Declined"),
+    "consequences.move.kind.promotion": ("晋升", "Promotion"),
+    "consequences.move.kind.project": ("参加高级项目", "Higher-level project"),
+    "consequences.move.kind.rotation": ("轮岗", "Rotation"),
+    "consequences.move.kind.transfer": ("调岗", "Transfer"),
+    "consequences.move.kind.exit": ("解除", "Exit"),
+    "consequences.step.known": ("知道标准", "Standard known"),
+    "consequences.step.evidence": ("有依据", "Evidence"),
+    "consequences.step.trained": ("培训或换岗", "Training or another post"),
+    "consequences.step.again": ("重新考核", "Assessed again"),
+    "consequences.step.known.means": (
+        "考核期结束之前签收了考核制度。",
+        "The rules were acknowledged before the period ended.",
+    ),
+    "consequences.step.evidence.means": (
+        "已发布的结果在最低一档，并且附有样本。",
+        "A published result lies in the lowest band, with its sample.",
+    ),
+    "consequences.step.trained.means": (
+        "结果公布之后做过改进计划、培训，或者换过岗位。",
+        "After that result there was an improvement plan, training or another post.",
+    ),
+    "consequences.step.again.means": (
+        "培训开始之后又做过一次专项评估。",
+        "A special appraisal was made after the training began.",
+    ),
+    "consequences.change.higher": ("提高了，超出偶然波动", "Higher, by more than chance"),
+    "consequences.change.lower": ("降低了，超出偶然波动", "Lower, by more than chance"),
+    "consequences.change.cannot_tell": ("还不能判断是不是偶然波动", "Cannot tell whether it is chance"),
+    "move.edit_improvement": ("修改计划", "Edit the plan"),
+    "move.offer_improvement": ("交双方签字", "Ask both to sign"),
+    "move.seal_improvement": ("双方签齐", "Signed by both"),
+    "move.refuse_improvement": ("拒签", "Refuse to sign"),
+    "move.redraft_improvement": ("重写", "Rewrite"),
+    "move.start_unsigned": ("未签字开始", "Start without the signature"),
+    "move.succeed_improvement": ("复评达标，结束", "Close: above the bar"),
+    "move.fail_improvement": ("复评未达标，结束", "Close: still below the bar"),
+    "move.call_off_improvement": ("取消计划", "Call off"),
+    "move.carry_move": ("可以提请决定", "Let it be decided"),
+    "move.drop_move": ("到此为止", "Drop it"),
+    "move.decide_move": ("同意", "Decide"),
+    "move.decline_move": ("不采纳", "Decline"),
+    "duty.improvement.sign": ("签绩效改进计划", "Sign an improvement plan"),
+    "duty.improvement.end": ("改进计划到期，看复评结果", "Improvement plan due: look at the re-test"),
+    "duty.move.carry": ("复核一项不利于员工的提议", "Look at a proposal against somebody"),
+    "duty.move.settle": ("决定一项人员变动", "Decide a move of somebody"),
+}
+REFUSALS = {
+    "consequences.step_missing.known": (
+        "还差第一步：没有考核期结束前签收制度的记录。请先补上签收，再走下一步。",
+        "Step 1 is missing: there is no paper that the rules were acknowledged before the period ended.",
+    ),
+    "consequences.step_missing.evidence": (
+        "还差第二步：没有处于最低一档的已发布结果。",
+        "Step 2 is missing: no published result lies in the lowest band.",
+    ),
+    "consequences.step_missing.trained": (
+        "还差第三步：结果公布之后没有改进计划、培训或换岗。请先帮助员工改进。",
+        "Step 3 is missing: since that result there has been no plan, training or other post. Help the person first.",
+    ),
+    "consequences.step_missing.again": (
+        "还差第四步：培训之后没有重新考核。请先做一次专项评估。",
+        "Step 4 is missing: there was no assessment after the training. Run a special appraisal first.",
+    ),
+    "consequences.passed_again": (
+        "重新考核已经达标，不能再调岗或解除。",
+        "The re-test lies above the bar, so there is no ground for a transfer or an exit.",
+    ),
+    "consequences.cycles_few": (
+        "制度要求连续 {least} 个周期在最低一档，现在是 {found} 个。",
+        "The policy asks for {least} cycles running in the lowest band; there are {found}.",
+    ),
+    "consequences.plan_not_ended": (
+        "改进计划还没有按复评结果结束。",
+        "The improvement plan has not been closed with its re-test yet.",
+    ),
+    "consequences.plan_open_already": (
+        "这个人已有一份没有结束的改进计划。",
+        "There is an open plan for this person already.",
+    ),
+    "consequences.plan_days": (
+        "开始日期不能早于今天，结束日期也要写。",
+        "Give both days; the plan cannot start before today.",
+    ),
+    "consequences.plan_length": (
+        "改进计划要有 {least} 到 {most} 天，太短看不出变化。",
+        "A plan lasts {least} to {most} days: in less nobody can get better.",
+    ),
+    "consequences.plan_incomplete": (
+        "差距、目标、支持三项都要写，才能交双方签字。",
+        "The gap, the goals and the support must be written before it can be signed.",
+    ),
+    "consequences.plan_stale": (
+        "这份计划刚被改过，您的页面不是最新的。请刷新后再改。",
+        "This plan has just been changed; your page is an older one. Reload and try again.",
+    ),
+    "consequences.plan_not_to_sign": ("这份计划现在不在待签状态。", "This plan is not waiting to be signed."),
+    "consequences.plan_signed_already": ("您已经签过字。", "You have signed it already."),
+    "consequences.plan_not_signed": ("双方还没有签齐。", "Not everybody has signed yet."),
+    "consequences.retest_before_the_plan": (
+        "请选这个人在计划开始之后、已发布的专项评估结果。",
+        "Choose a published special appraisal of this person that ended after the plan began.",
+    ),
+    "consequences.retest_below": ("复评还在最低一档，不能记为达标。", "The re-test still lies in the lowest band."),
+    "consequences.retest_above": ("复评已经达标，不能记为未达标。", "The re-test lies above the lowest band."),
+    "consequences.step_unknown": (
+        "只能登记签收，或者培训、换岗。",
+        "Only an acknowledgement, or training or another post, is entered by hand.",
+    ),
+    "consequences.paper_day": ("请写日期，不能晚于今天。", "Give the day; it cannot be later than today."),
+    "consequences.move_unknown": ("没有这种人员变动。", "There is no such move."),
+    "consequences.move_open_already": (
+        "这个人已有一项同样的提议没有决定。",
+        "The same is proposed for this person already.",
+    ),
+    "consequences.where_long": ("去向最多写 {most} 个字。", "Say where in up to {most} characters."),
+    "consequences.looked_by_proposer": (
+        "提议人不能自己复核，请换一个人。",
+        "Whoever proposed it does not look at it: ask somebody else.",
+    ),
+    "consequences.decided_by_proposer": (
+        "提议人不能自己决定，请换一个人。",
+        "Whoever proposed it does not decide it: ask somebody else.",
+    ),
+}
+WORDS = NAMES | REFUSALS

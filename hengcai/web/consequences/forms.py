@@ -1,0 +1,65 @@
+"""What is typed into these pages, read exactly."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hengcai.base.dates import written_day
+from hengcai.base.decimals import exact
+from hengcai.base.errors import NotValid
+from hengcai.web.coaching.forms import LONGEST, area
+from hengcai.web.quality.forms import Day, text_box
+
+
+def amount_typed(text):
+    """None where nothing is typed; thousands may be set apart by commas, as they are shown."""
+    bare = text.strip().replace(",", "").replace("，", "")
+    return exact(bare) if bare else None
+
+
+def amount_needed(text):
+    found = amount_typed(text)
+    if found is None:
+        raise NotValid("consequences.cell_missing", column="amount")
+    return found
+
+
+def day_needed(text):
+    try:
+        return written_day(text)
+    except ValueError:
+        raise NotValid("consequences.day_unreadable", value=text) from None
+
+
+def table_typed(typed, coefficients):
+    """The table as text and as exact numbers; where nothing is typed it is the run's own."""
+    table = {grade: (typed.get(f"at-{grade}", "").strip() or text) for grade, text in coefficients.items()}
+    return table, {grade: exact(text) for grade, text in table.items()}
+
+
+def day_or_none(text):
+    try:
+        return written_day(text)
+    except ValueError:
+        return None
+
+
+class PlanForm(forms.Form):
+    """The plan as whoever answers for it writes it; the person reads all of it."""
+
+    gap = forms.CharField(
+        label=_("The gap, with its evidence"), max_length=LONGEST, widget=area(3),
+        help_text=_("What was seen or heard, on how many contacts; not what somebody is like."),
+    )  # fmt: skip
+    goals = forms.CharField(
+        label=_("Goals"), max_length=LONGEST, widget=area(3),
+        help_text=_("What will be seen or heard at the re-test, so that a third person would judge it alike."),
+    )  # fmt: skip
+    support = forms.CharField(
+        label=_("Support"), max_length=LONGEST, widget=area(3), help_text=_("Who helps, with what, how often."),
+    )  # fmt: skip
+    other_post = forms.CharField(
+        label=_("Another post in the meantime (optional)"), required=False, max_length=200, widget=text_box()
+    )
+    starts_on = Day(label=_("Starts on"))
+    ends_on = Day(label=_("Ends on"), help_text=_("The re-test comes after it."))
+    edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)

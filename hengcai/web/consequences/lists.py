@@ -1,0 +1,115 @@
+"""The lists of pay runs, of their lines, of bases and of what waits for a person."""
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from hengcai.consequences.models import PayRun
+from hengcai.consequences.queries.bases import BASE_ORDERS
+from hengcai.consequences.queries.pay import LINE_ORDERS, RUN_ORDERS, period_of
+from hengcai.consequences.queries.reviews import REVIEW_ORDERS
+from hengcai.web.consequences.templatetags.consequences import coefficient, money
+from hengcai.web.shell.lists.columns import Column, Listing, Where, link
+from hengcai.web.shell.says import word
+from hengcai.web.shell.templatetags.hc import band, percent, points, short_day
+
+
+def run_list():
+    columns = [
+        Column("period", _("Period"), period_of, _run_link, is_head=True),
+        Column("kind", _("Kind"), lambda one: word(f"consequences.run.kind.{one.kind}")),
+        Column("people", _("People"), lambda one: one.people, css="num"),
+        Column("sum", _("Total"), lambda one: one.sum, lambda one: money(one.sum), css="num"),
+        Column("budget", _("Budget"), lambda one: one.budget, lambda one: money(one.budget), css="num"),
+        Column("state", _("State"), lambda one: word(f"consequences.run.state.{one.state}")),
+        Column("by", _("Signed off by"), lambda one: one.decided_by.name if one.decided_by else None, css="wide"),
+        Column(
+            "at", _("Signed off on"), lambda one: one.decided_at, lambda one: short_day(one.decided_at), css="nowrap"
+        ),
+    ]
+    return Listing("pay-runs", _("Pay runs"), columns, RUN_ORDERS)
+
+
+def _run_link(one):
+    return link(reverse("see-pay-run", args=[one.pk]), period_of(one), word(f"consequences.run.kind.{one.kind}"))
+
+
+def line_list(run):
+    """As payroll imports it: a number a column, nothing put together. Of a bonus the columns of a month stay away."""
+    is_month = run.kind == PayRun.Kind.MONTH
+    month = [
+        Column("grade", _("Grade"), lambda one: one.grade, lambda one: band(one.grade) if one.grade else "–"),
+        Column("base", _("Base"), lambda one: one.base, lambda one: money(one.base), css="num"),
+        Column("coefficient", _("Coefficient"), lambda one: one.coefficient, _coefficient, css="num"),
+    ]
+    year = [
+        Column("points", _("Score"), lambda one: one.score, lambda one: points(one.score, 2), css="num"),
+        Column("base", _("Base"), lambda one: one.base, lambda one: money(one.base), css="num"),
+    ]
+    rest = [
+        Column("fixed", _("Fixed part"), lambda one: one.fixed, lambda one: money(one.fixed), css="num"),
+        Column("topped_up", _("Top-up"), lambda one: one.topped_up, _topped, css="num", is_rare=True),
+        Column("total", _("Total"), lambda one: one.total, lambda one: money(one.total), css="num"),
+    ]
+    columns = [
+        Column("person", _("Person"), lambda one: one.person.name, is_head=True),
+        Column("number", _("Number"), lambda one: one.person.number),
+        Column("period", _("Period"), lambda _one: period_of(run), where=Where.FILE),
+        Column("kind", _("Row"), lambda one: word(f"consequences.line.kind.{one.kind}")),
+        *(month if is_month else year),
+        Column("earned", _("Performance pay") if is_month else _("Year-end bonus"), lambda one: one.earned,
+               lambda one: money(one.earned), css="num"),
+        *(rest if is_month else []),
+    ]  # fmt: skip
+    return Listing("pay-lines", _("Pay sheet"), columns, LINE_ORDERS)
+
+
+def _coefficient(one):
+    """With the one the grade stands for beside it, where a person still has to look."""
+    if one.coefficient is None:
+        return "–"
+    shown = coefficient(one.coefficient)
+    if not one.why or one.by_grade in (None, one.coefficient):
+        return shown
+    return format_html(
+        '{} <span class="badge">{}</span>', shown, _("waits: %(at)s") % {"at": coefficient(one.by_grade)}
+    )
+
+
+def _topped(one):
+    return money(one.topped_up) if one.topped_up else ""
+
+
+def base_list():
+    columns = [
+        Column("person", _("Person"), lambda one: one.person.name, is_head=True),
+        Column("number", _("Number"), lambda one: one.person.number),
+        Column("since", _("In force from"), lambda one: one.since, css="nowrap"),
+        Column("base", _("Base"), lambda one: one.base, lambda one: money(one.base), css="num"),
+        Column("fixed", _("Fixed part"), lambda one: one.fixed, lambda one: money(one.fixed), css="num"),
+        Column("by", _("Imported by"), lambda one: one.brought_by.name, css="wide"),
+    ]
+    return Listing("pay-bases", _("Pay bases"), columns, BASE_ORDERS)
+
+
+def review_list():
+    columns = [
+        Column("person", _("Person"), lambda one: one.person.name, _review_link, is_head=True),
+        Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
+        Column("cycle", _("Cycle"), lambda one: str(one.result.participant.cycle.name)),
+        Column("grade", _("Grade"), lambda one: word(f"band.{one.grade}"), lambda one: band(one.grade)),
+        Column("why", _("Why it waits"), why_told, css="wide"),
+        Column("state", _("State"), lambda one: word(f"consequences.review.state.{one.state}")),
+        Column("by", _("Reviewed by"), lambda one: one.decided_by.name if one.decided_by else None, is_rare=True),
+    ]
+    return Listing("reviews", _("Cuts that wait for a person"), columns, REVIEW_ORDERS)
+
+
+def _review_link(one):
+    return link(reverse("see-review", args=[one.pk]), one.person.name, str(one.result.participant.cycle.name))
+
+
+def why_told(one, prefix="consequences.why"):
+    """`consequences.move.why` of a move, which costs nobody pay meanwhile."""
+    chance = "" if one.chance is None else percent(one.chance)
+    return word(f"{prefix}.{one.why}", chance=chance, bar=percent(one.bar))
