@@ -25,9 +25,9 @@ from hengcai.api.appraisal import corrections, cycles, findings, patterns, polic
 from hengcai.api.assessment import questionnaires, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
-from hengcai.api.improvement import remedies
 from hengcai.api.consequences import pay
 from hengcai.api.consequences import plans as improvement_plans
+from hengcai.api.improvement import remedies
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports

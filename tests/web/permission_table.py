@@ -4,8 +4,8 @@ from tests.web.permission_api import API
 from tests.web.permission_appeals import APPEALS_API, APPEALS_PAGES
 from tests.web.permission_assessment import ASSESSMENT_API, ASSESSMENT_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
-from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
+from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_policies import POLICY_PAGES

@@ -50,9 +50,9 @@ from tests.appraisal import stage
 from tests.web.world_appeals import appeals
 from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
+from tests.web.world_consequences import consequences
 from tests.web.world_improvement import improvement
 from tests.web.world_policies import policies
-from tests.web.world_consequences import consequences
 from tests.web.world_quality import (
     calibrations,
     cases,
