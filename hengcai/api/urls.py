@@ -21,7 +21,7 @@ from hengcai.api import (
     working_time,
 )
 from hengcai.api.appeals import appeals
-from hengcai.api.appraisal import corrections, cycles, findings, patterns, policies, ratings, results
+from hengcai.api.appraisal import calendar, corrections, cycles, findings, patterns, policies, ratings, results
 from hengcai.api.assessment import questionnaires, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
@@ -79,6 +79,7 @@ ROUTERS = {
     "/coaching": (library.router, "case library"),
     "/appraisal": (corrections.router, "corrections"),
     "/appraisal/cycles": (cycles.router, "cycles"),
+    "/appraisal/calendar": (calendar.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),
     "/appraisal/findings": (findings.router, "findings"),
     "/appraisal/patterns": (patterns.router, "findings"),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -13,12 +14,13 @@ from hengcai.appraisal import (
 from hengcai.appraisal.forms import ASKED_FOR
 from hengcai.appraisal.models import Correction, Cycle, RatingTask
 from hengcai.base.roles import GROUP, HEAD, LEAD
-from hengcai.inbox.duties import Owed, open_duties, settle_duties
+from hengcai.inbox.duties import Owed, open_duties, remind_now, settle_duties
 from hengcai.inbox.kinds import Kind, register
 
 SOURCE, OPEN = RatingTask.Source, RatingTask.State.OPEN
 TASK, PAGE, LISTING = "appraisal.rating_task", "fill-rating", "list-ratings"
 CORRECTION, CORRECT, READ = "appraisal.correction", "correction.make", "correction.read"
+CYCLE, TO_OPEN, LATE, TO_PUBLISH = "appraisal.cycle", "cycle.open", "cycle.late", "cycle.publish"
 CHUNK = 500
 register(
     Kind(f"rating.{SOURCE.SELF.value}", TASK, PAGE, LISTING, "list-cycles", up=(LEAD, GROUP)),
@@ -27,6 +29,9 @@ register(
     Kind(CORRECT, CORRECTION, "see-correction", "list-corrections", "list-corrections", up=(HEAD,)),
     Kind(READ, CORRECTION, "see-correction", "see-my-results"),
     Kind(f"rating.{SOURCE.PRACTICAL.value}", TASK, PAGE, LISTING, "list-cycles", up=(GROUP,)),
+    Kind(TO_OPEN, CYCLE, "see-cycle", "list-cycles", "list-cycles", up=(HEAD,)),
+    Kind(LATE, CYCLE, "see-late-raters", "list-cycles", "list-cycles"),
+    Kind(TO_PUBLISH, CYCLE, "see-cycle", "list-cycles", "list-cycles", up=(HEAD,)),
 )
 CODES = [f"rating.{source}" for source in SOURCE.values]
 
@@ -50,8 +55,14 @@ def settled(tasks: Iterable[RatingTask]) -> None:
     settle_duties(CODES, [task.pk for task in tasks])
 
 
+def nudged(tasks: QuerySet[RatingTask]) -> None:
+    """They stand in their raters' inboxes as new again."""
+    remind_now(CODES, list(tasks.values_list("pk", flat=True)))
+
+
 def ended(cycle: Cycle) -> None:
     """The collecting; what was given back or asked for stays."""
+    late_seen_to(cycle)
     settled(_left(cycle).exclude(ASKED_FOR).only("pk"))
 
 
@@ -77,6 +88,36 @@ def corrected(correction: Correction) -> None:
 
 def correction_read(correction: Correction) -> None:
     settle_duties(READ, [correction.pk])
+
+
+def to_open(cycle: Cycle, *, due_on: date | None) -> None:
+    """A draft that waits for somebody to look at it and open it."""
+    _of_runners(TO_OPEN, cycle, due_on)
+
+
+def opened(cycle: Cycle) -> None:
+    """What comes next of whoever runs it: to publish it in time."""
+    settle_duties(TO_OPEN, [cycle.pk])
+    if cycle.publish_due_on is not None:
+        _of_runners(TO_PUBLISH, cycle, cycle.publish_due_on)
+
+
+def raters_late(cycle: Cycle, *, due_on: date) -> None:
+    _of_runners(LATE, cycle, due_on)
+
+
+def late_seen_to(cycle: Cycle) -> None:
+    settle_duties(LATE, [cycle.pk])
+
+
+def cycle_out(cycle: Cycle) -> None:
+    settle_duties((LATE, TO_PUBLISH), [cycle.pk])
+
+
+def _of_runners(kind: str, cycle: Cycle, due_on: date | None) -> None:
+    able = RoleGrant.objects.filter(role__in=list(permissions.RUN_CYCLE.reach), user__is_active=True)
+    users = sorted(set(able.exclude(user__username=SYSTEM).values_list("user", flat=True)))
+    open_duties(kind, [Owed(user, cycle.pk, due_on, cycle.code) for user in users])
 
 
 def _whose(one: Correction) -> str:

@@ -68,6 +68,7 @@ def forms_of_others(user: Doer) -> Q:
 
 SEE_CYCLE = Permission("appraisal.cycle.see", {GROUP: everything, HR: everything, HEAD: everything})
 RUN_CYCLE = Permission("appraisal.cycle.run", {GROUP: everything, HR: everything})
+SETTLE_TEMPLATE = Permission("appraisal.template.settle", {GROUP: everything, HR: everything})
 PROPOSE_PUBLICATION = Permission("appraisal.cycle.propose", dict.fromkeys((GROUP, HR, HEAD), everything))
 PUBLISH_CYCLE = Permission("appraisal.cycle.publish", {GROUP: everything, HEAD: everything})
 SEE_POLICY = Permission(

@@ -4,6 +4,7 @@ from hengcai.base.states import Move
 
 State = Cycle.State
 OPEN = Move("open_cycle", frozenset({State.DRAFT}), State.COLLECTING, permissions.RUN_CYCLE)
+CHANGE = Move("change_draft", frozenset({State.DRAFT}), State.DRAFT, permissions.RUN_CYCLE)
 COMPUTE = Move(
     "compute_cycle", frozenset({State.COLLECTING, State.PRELIMINARY}), State.PRELIMINARY, permissions.RUN_CYCLE
 )
@@ -22,7 +23,7 @@ TAKE_BACK = Move(
 )
 PUBLISH = Move("publish_cycle", frozenset({State.PUBLISHING}), State.PUBLISHED, permissions.PUBLISH_CYCLE)
 PUBLICATION = (PROPOSE, DECLINE, CONFIRM, CONFIRM_ALONE, TAKE_BACK, PUBLISH)
-MOVES = (OPEN, COMPUTE, REOPEN, *PUBLICATION)
+MOVES = (OPEN, CHANGE, COMPUTE, REOPEN, *PUBLICATION)
 
 STAGE = Policy.State
 REWRITE_POLICY = Move("rewrite_policy", frozenset({STAGE.DRAFT}), STAGE.DRAFT, permissions.DRAFT_POLICY)

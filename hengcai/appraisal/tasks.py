@@ -1,7 +1,7 @@
 """Long work of the embedded worker; also where this package's kinds of file announce themselves."""
 
 from hengcai.accounts.models import User, system_user
-from hengcai.appraisal import undoing  # noqa: F401 - says what hangs on an import
+from hengcai.appraisal import calendar_jobs, undoing  # noqa: F401 - steps of work; what hangs on an import
 from hengcai.appraisal.actions import acknowledgements, policies, procedure, publication
 from hengcai.appraisal.actions.corrections import open_corrections
 from hengcai.appraisal.actions.results import JOB, compute_fairness, compute_part, sum_up_teams

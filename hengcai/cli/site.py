@@ -110,6 +110,7 @@ def run_worker(_chosen: argparse.Namespace) -> int:
 
 
 def _when_due() -> None:
+    from hengcai.appraisal.calendar_jobs import ask_for_calendar
     from hengcai.appraisal.tasks import ask_joiners_to_sign
     from hengcai.assessment.tasks import ask_to_close
     from hengcai.audit.heads import keep_when_due
@@ -119,6 +120,7 @@ def _when_due() -> None:
 
     ask_for_duties()
     ask_for_round()
+    ask_for_calendar()
     ask_for_operations()
     ask_to_close()
     ask_joiners_to_sign()

@@ -52,6 +52,13 @@ def settle_duties(kinds: str | Collection[str], sources: Collection[int], *, use
         (rows.filter(user__in=list(users)) if users else rows).update(done_at=clock.now())
 
 
+def remind_now(kinds: Collection[str], sources: Collection[int]) -> None:
+    """Somebody asks for them: they stand in the inbox as new again."""
+    for part in _parts(list(sources)):
+        rows = Duty.objects.filter(kind__in=list(kinds), source_id__in=part, done_at=None)
+        rows.update(reminded_at=clock.now(), seen_at=None)
+
+
 def hand_over_duties(kind: str, source: int, *, to: Collection[int]) -> None:
     """From now on it is theirs, by the same last day; whoever else had it has it no more."""
     rows = Duty.objects.filter(kind=kind, source_id=source, done_at=None)

@@ -38,6 +38,8 @@ ANEW = [
     ("post", "/api/coaching/briefing"),
     ("post", "/api/coaching/briefing/take-off"),
     ("post", "/api/improvement/measures"),
+    ("post", "/api/appraisal/calendar/cycles"),
+    ("put", "/api/appraisal/calendar/templates/{kind}"),
 ]  # hangs on no row that could be missing
 BEHIND_A_ROW = [door for door in DOORS if ("{pk}" in door[1] or door[0] != "get") and door not in ANEW]
 LISTS = {
@@ -61,7 +63,7 @@ ANYTHING = {
     "item": 1, "look_on": "2026-03-31", "held_on": "2026-03-17", "clips": [],
     "answers": {}, "questionnaire": 1, "closes_on": "2026-03-31",
     "result": 10**9, "subjects": [], "grounds": "a", "wanted": "b", "users": [], "of": 1, "question": "a", "reasons": "b", "rulings": [],
-    "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1,
+    "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1, "person": "1",
     "until": "2026-03-31",
     "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
     "on": "2026-03-31", "because": "d", "retest": 1,

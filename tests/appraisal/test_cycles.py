@@ -298,6 +298,9 @@ RUN = {
     "propose_publication": lambda cycle: actions.propose_publication(
         cycle, by=cast.user("zheng"), reason="they will not come", today=stage.AFTER_SELF
     ),
+    "change_draft": lambda cycle: actions.change_draft(
+        cycle, by=cast.user("zheng"), name=Bilingual("考核", "Appraisal"), dates=stage.DATES
+    ),
     "decline_publication": lambda cycle: actions.decline_publication(cycle, by=cast.user("qian")),
     "confirm_publication": lambda cycle: actions.confirm_publication(
         cycle, by=cast.user("qian"), today=stage.AFTER_SELF

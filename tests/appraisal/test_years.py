@@ -120,7 +120,7 @@ def test_a_part_corrected_later_opens_a_correction_of_the_year_once(db):
     open_corrections_step(0)
     assert Correction.objects.get().old == of(cycle)
     fresh = actions.correct_result(of(cycle), by=cast.user("zheng"), reason="January was corrected")
-    assert (fresh.revision, str(fresh.final), fresh.detail["months"]) == (2, "86.0", [["2026-01", "90", 2]])
+    assert (fresh.revision, fresh.detail["total"], fresh.detail["months"]) == (2, "86.0", [["2026-01", "90", 2]])
 
 
 def test_a_years_table_and_parts_can_be_taken_along(db):

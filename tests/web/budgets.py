@@ -25,11 +25,12 @@ PAGES = (
     ("list-imports", "sun"), ("list-users", "sun"), ("list-audit", "sun"),
     ("score-contact", "chen"), ("see-evaluation", "feng"), ("fill-rating", "zhao"),
     ("see-participant", "zheng"), ("see-person", "wu"), ("place-person", "wu"), ("add-person", "wu"), ("add-team", "wu"),
-    ("add-cycle", "zheng"), ("see-policy", "zheng"), ("see-model", "zheng"), ("see-competency", "zheng"),
+    ("add-cycle", "zheng"), ("see-calendar", "zheng"), ("see-late-raters", "zheng"), ("see-policy", "zheng"), ("see-model", "zheng"), ("see-competency", "zheng"),
     ("see-profile", "zheng"), ("see-scorecard", "feng"), ("see-rights", "sun"), ("see-keys", "chen"), ("search", "zheng"), ("search", "zhao"), ("edit-user", "sun"),
 )  # fmt: skip
 # counted as well, where fewer people come
 MORE = (
+    ("settle-template", "wu"), ("change-dates", "zheng"),
     ("see-account", "sun"), ("add-user", "sun"), ("settle-centre", "sun"), ("add-site", "wu"), ("list-profiles", "zheng"),
     ("see-service-indicators", "zheng"), ("import-framework", "zheng"), ("change-person", "wu"), ("end-employment", "wu"),
     ("link-user", "wu"), ("start-import", "sun"), ("report-red-line", "feng"),
@@ -85,6 +86,8 @@ ARGUMENTS = {
     "see-steps": lambda centre: [centre.people[0].pk],
     **dict.fromkeys(("see-pay-run", "simulate-pay-run"), lambda _centre: _first(PayRun.objects)),
     "see-team-gaps": lambda centre: [centre.teams[0].pk],
+    **dict.fromkeys(("change-dates", "see-late-raters"), lambda centre: [centre.collecting.pk]),
+    "settle-template": lambda _centre: ["quarter"],
     "see-cycle": lambda centre: [centre.collecting.pk],
     **dict.fromkeys(
         ("see-plan", "list-picks", "assign-plan", "plan-estimates", "compare-plan"), lambda centre: [centre.plan.pk]

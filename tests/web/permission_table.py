@@ -3,6 +3,7 @@
 from tests.web.permission_api import API
 from tests.web.permission_appeals import APPEALS_API, APPEALS_PAGES
 from tests.web.permission_assessment import ASSESSMENT_API, ASSESSMENT_PAGES
+from tests.web.permission_calendar import CALENDAR_API, CALENDAR_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
@@ -27,6 +28,7 @@ TABLE = [
     *COACHING_PAGES,
     *ASSESSMENT_PAGES,
     *CONSEQUENCES_PAGES,
+    *CALENDAR_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,
     *INSIGHT,
@@ -43,5 +45,6 @@ TABLE = [
     *REVIEW_PAGES,
     *REVIEW_API,
     *IMPROVEMENT_API,
+    *CALENDAR_API,
 ]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

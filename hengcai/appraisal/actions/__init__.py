@@ -1,8 +1,9 @@
 """Verbs of the appraisal, by noun."""
 
 from hengcai.appraisal.actions.acknowledgements import acknowledge_policy, ask_joiners, nudge_signers
+from hengcai.appraisal.actions.calendar import Terms, lay_out_cycle, pass_deadline, settle_template
 from hengcai.appraisal.actions.corrections import open_corrections, read_correction
-from hengcai.appraisal.actions.cycles import Dates, add_cycle, open_cycle, reopen_cycle
+from hengcai.appraisal.actions.cycles import Dates, add_cycle, change_draft, open_cycle, reopen_cycle
 from hengcai.appraisal.actions.files import add_marks, take_in_marks, take_in_ratings
 from hengcai.appraisal.actions.findings import (
     answer_question,
@@ -15,6 +16,7 @@ from hengcai.appraisal.actions.findings import (
     settle_pattern,
     settle_rater,
 )
+from hengcai.appraisal.actions.lengthening import lengthen_cycle, nudge_late
 from hengcai.appraisal.actions.policies import (
     add_policy,
     amend_policy,
@@ -59,6 +61,7 @@ from hengcai.appraisal.actions.rulings import rule_on_result
 
 __all__ = [
     "Dates",
+    "Terms",
     "acknowledge_policy",
     "add_cycle",
     "add_marks",
@@ -73,6 +76,7 @@ __all__ = [
     "ask_about_pattern",
     "ask_about_rater",
     "ask_joiners",
+    "change_draft",
     "comment_on_policy",
     "compute_cycle",
     "compute_fairness",
@@ -86,11 +90,15 @@ __all__ = [
     "discuss_policy",
     "draw_second_superiors",
     "explain_change",
+    "lay_out_cycle",
+    "lengthen_cycle",
     "load_shipped_policies",
+    "nudge_late",
     "nudge_rater",
     "nudge_signers",
     "open_corrections",
     "open_cycle",
+    "pass_deadline",
     "pass_rater_training",
     "propose_publication",
     "publish_cycle",
@@ -106,6 +114,7 @@ __all__ = [
     "settle_finding",
     "settle_pattern",
     "settle_rater",
+    "settle_template",
     "start_computing",
     "sum_up_teams",
     "take_back_publication",

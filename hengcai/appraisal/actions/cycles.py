@@ -10,6 +10,7 @@ from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.handing_out import forms_for
 from hengcai.appraisal.in_force import policy_on
 from hengcai.appraisal.models import Cycle, FairDesign, Participant, RatingTask, Result
+from hengcai.appraisal.moments import set_deadlines
 from hengcai.appraisal.parsing import policy_kind
 from hengcai.audit.action import action
 from hengcai.base.bilingual import Bilingual
@@ -77,6 +78,8 @@ def open_cycle(cycle: Cycle, *, by: User, today: date) -> Cycle:
         raise NotNow("appraisal.nobody_to_appraise")
     if cycle.has_forms:
         _give_out(cycle, made)
+    set_deadlines(cycle)
+    duties.opened(cycle)
     return cycle
 
 
@@ -105,6 +108,17 @@ def _employed(cycle: Cycle) -> QuerySet[Employment]:
     if cycle.kind == KIND.PROBATION:
         return episodes.filter(probation_ends_on__range=(cycle.period_start, cycle.period_end))
     return episodes
+
+
+@action(states.CHANGE)
+def change_draft(cycle: Cycle, *, by: User, name: Bilingual, dates: Dates) -> Cycle:
+    """Until it is opened nobody was told any day: all may still be changed."""
+    check_lengths(name.zh)
+    cycle.name = name
+    for field, day in vars(dates).items():
+        setattr(cycle, field, day)
+    cycle.save(update_fields=["name", *vars(dates)])
+    return cycle
 
 
 @action(states.REOPEN)

@@ -87,6 +87,7 @@ def publish_cycle(cycle: Cycle, *, by: User) -> Cycle:
         note_evidence(list(observations(cycle, current_results(cycle))), by=by)
     _end(cycle, OUTCOME.PUBLISHED, by=by)
     call_off(JOB, cycle.pk)
+    duties.cycle_out(cycle)
     cycle_published.send(Cycle, cycle=cycle, by=by)
     return cycle
 

@@ -15,6 +15,7 @@ from hengcai.appraisal.models.procedure import (
 from hengcai.appraisal.models.ratings import RaterTraining, Rating, RatingTask, Remark, TestMark
 from hengcai.appraisal.models.results import FairDesign, FairScore, Finding, Result, TeamQuarter
 from hengcai.appraisal.models.rulings import Ruling
+from hengcai.appraisal.models.templates import CycleTemplate, Deadline, Lengthening, Nudge
 
 __all__ = [
     "Acknowledgement",
@@ -22,9 +23,13 @@ __all__ = [
     "ChangeReason",
     "Correction",
     "Cycle",
+    "CycleTemplate",
+    "Deadline",
     "FairDesign",
     "FairScore",
     "Finding",
+    "Lengthening",
+    "Nudge",
     "Participant",
     "Pattern",
     "Policy",

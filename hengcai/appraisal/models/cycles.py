@@ -93,6 +93,10 @@ class Cycle(models.Model):
     superior_due_on = models.DateField(null=True)
     publish_due_on = models.DateField(null=True)
     seed = models.CharField(max_length=40, blank=True)  # peers are drawn with it
+    template = models.ForeignKey("CycleTemplate", models.SET_NULL, null=True, related_name="cycles")
+    zone = models.CharField(max_length=40, blank=True)  # its days end there; empty: as the sites' days do
+    opens_at = models.DateTimeField(null=True)  # of a draft that was laid out by its template
+    closes_on = models.DateField(null=True)  # computed by itself when this day is over
     published_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -101,6 +105,9 @@ class Cycle(models.Model):
             models.CheckConstraint(
                 condition=Q(kind="special") & ~Q(purpose="") | ~Q(kind="special") & Q(purpose=""),
                 name="purpose_if_special",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "period_start"], condition=Q(template__isnull=False), name="laid_out_once"
             ),
         ]
 

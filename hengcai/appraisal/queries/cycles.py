@@ -6,26 +6,24 @@ from datetime import date
 from django.db.models import Max
 
 from hengcai.appraisal import permissions, states
-from hengcai.appraisal.models import Cycle, Policy
+from hengcai.appraisal.laying_out import after_of, is_working_day
+from hengcai.appraisal.models import Cycle, CycleTemplate, Policy
 from hengcai.appraisal.parsing import policy_kind
 from hengcai.appraisal.rules.calendar import Proposal, Taken, proposal
 from hengcai.base.permissions import Doer
 from hengcai.base.states import Move, moves_open
 from hengcai.framework.models import Framework
 from hengcai.framework.queries import framework_in_force
-from hengcai.people.queries import the_calendar
 
 COMPUTED_AT_ONCE = 400  # people a page computes while one waits; more go to the worker
 
 
 def proposed(kind: str, *, today: date) -> Proposal:
-    """After the last one laid out, by the centre's calendar: public holidays are free, make-up workdays are not."""
-    calendar = the_calendar()
-
-    def is_working_day(day: date) -> bool:
-        return calendar.day(day).is_working
-
-    return proposal(kind, today=today, is_working_day=is_working_day, taken=Taken(last_day_of(kind), _codes()))
+    """After the last one laid out, with the days of its template, by the centre's calendar: public holidays are free,
+    make-up workdays are not."""
+    template = CycleTemplate.objects.filter(kind=kind).first()
+    after, taken = after_of(template) if template else None, Taken(last_day_of(kind), _codes())
+    return proposal(kind, today=today, is_working_day=is_working_day(), taken=taken, after=after)
 
 
 def last_day_of(kind: str) -> date | None:

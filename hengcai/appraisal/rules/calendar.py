@@ -1,6 +1,6 @@
 """When a cycle is due: periods by the calendar, last days by working days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
@@ -11,13 +11,27 @@ MONTHS = {QUARTER: 3, YEAR: 12}
 LOOKS_BACK = 3
 """Months a special appraisal looks at: as many as customers are counted for."""
 NUMERALS = "一二三四"
-SELF_AFTER, OTHERS_AFTER, SUPERIOR_AFTER, PUBLISH_AFTER = 2, 3, 6, 9
-"""Working days after the period's last day."""
-YEAR_PUBLISH_AFTER = 15
-"""A year waits for its last month and quarter to be out."""
 COMING_WITHIN = 15
 """A period that ends within so many days is the one to prepare for, not the one before."""
 IsWorkingDay = Callable[[date], bool]
+
+
+@dataclass(frozen=True)
+class After:
+    """So many working days after the period's last day; None where a kind does without."""
+
+    own: int | None = 2
+    others: int | None = 3
+    superior: int | None = 6
+    publish: int = 9
+
+
+SHIPPED = {MONTH: After(None, None, None), YEAR: After(None, None, None, 15)}
+"""A year waits for its last month and quarter to be out."""
+
+
+def shipped(kind: str) -> After:
+    return SHIPPED.get(kind, After())
 
 
 @dataclass(frozen=True)
@@ -43,26 +57,53 @@ class Taken:
     codes: frozenset[str] = frozenset()
 
 
-def proposal(kind: str, *, today: date, is_working_day: IsWorkingDay, taken: Taken = Taken()) -> Proposal:
+def proposal(
+    kind: str, *, today: date, is_working_day: IsWorkingDay, taken: Taken = Taken(), after: After | None = None
+) -> Proposal:
     """The period after the last one laid out; without one, by the calendar. A special one looks back from today."""
     months = MONTHS.get(kind, 1)
     start, end = _after(taken.until, months) if taken.until else _period(today, months=months)
     if kind == SPECIAL:
         start, end = _later(today.replace(day=1), 1 - LOOKS_BACK), today
+    return proposal_of(kind, (start, end), is_working_day=is_working_day, codes=taken.codes, after=after)
+
+
+def proposal_of(
+    kind: str,
+    period: tuple[date, date],
+    *,
+    is_working_day: IsWorkingDay,
+    codes: frozenset[str],
+    after: After | None = None,
+) -> Proposal:
+    start, end = period
+    days = after or shipped(kind)
     code, name_zh, name_en = _names(kind, end if kind == SPECIAL else start)
-    code = _free(code, taken.codes)
+    code = _free(code, codes)
 
-    def due(working_days: int) -> date:
-        return working_days_after(end, working_days, is_working_day)
+    def due(working_days: int | None) -> date | None:
+        return None if working_days is None else working_days_after(end, working_days, is_working_day)
 
-    has_forms = kind not in WITHOUT_FORMS
     return Proposal(
-        code, name_zh, name_en, start, end,
-        self_due_on=due(SELF_AFTER) if has_forms else None,
-        others_due_on=due(OTHERS_AFTER) if has_forms else None,
-        superior_due_on=due(SUPERIOR_AFTER) if has_forms else None,
-        publish_due_on=due(YEAR_PUBLISH_AFTER if kind == YEAR else PUBLISH_AFTER),
+        code, name_zh, name_en, start, end, due(days.own), due(days.others), due(days.superior),
+        working_days_after(end, days.publish, is_working_day),
     )  # fmt: skip
+
+
+def periods_due(kind: str, *, today: date, ahead_days: int, until: date | None) -> Iterator[tuple[date, date]]:
+    """Those to be laid out by now, the oldest first: each from `ahead_days` before its end on, one after the other from
+    where the last cycle of the kind ends. What nobody laid out for longer than a period, or what was long over when the
+    first one was, is left to be laid out by hand."""
+    months = MONTHS.get(kind, 1)
+    newest = _period(today, months=months, within=ahead_days + 1)
+    if (today - newest[1]).days > COMING_WITHIN:
+        newest = _after(newest[1], months)
+    period = _after(until, months) if until else newest
+    if _later(period[1].replace(day=1), 2 * months) <= newest[1]:
+        period = newest
+    while (period[1] - today).days <= ahead_days:
+        yield period
+        period = _after(period[1], months)
 
 
 def working_days_after(day: date, number: int, is_working_day: IsWorkingDay) -> date:
@@ -73,11 +114,11 @@ def working_days_after(day: date, number: int, is_working_day: IsWorkingDay) -> 
     return day
 
 
-def _period(today: date, *, months: int) -> tuple[date, date]:
+def _period(today: date, *, months: int, within: int = COMING_WITHIN) -> tuple[date, date]:
     """The running period when it is nearly over, else the last one that is."""
     first = date(today.year, (today.month - 1) // months * months + 1, 1)
     end = _later(first, months) - timedelta(days=1)
-    if (end - today).days < COMING_WITHIN:
+    if (end - today).days < within:
         return first, end
     return _later(first, -months), first - timedelta(days=1)
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from hengcai.web.appraisal.views import (
     boards,
+    calendar,
     corrections,
     cycles,
     distributions,
@@ -29,8 +30,13 @@ urlpatterns = [
     path("cycles/corrections/<int:pk>/", corrections.correction, name="see-correction"),
     path("cycles/results/<int:pk>/correct/", corrections.correct, name="correct-result"),
     path("cycles/add/", cycles.add, name="add-cycle"),
+    path("cycles/calendar/", calendar.calendar, name="see-calendar"),
+    path("cycles/calendar/<str:kind>/", calendar.template, name="settle-template"),
     path(CYCLE, boards.board, name="see-cycle"),
     path(f"{CYCLE}move/", cycles.move, name="move-cycle"),
+    path(f"{CYCLE}dates/", calendar.dates, name="change-dates"),
+    path(f"{CYCLE}late/", calendar.late, name="see-late-raters"),
+    path(f"{CYCLE}late/nudge/", calendar.nudge, name="nudge-late-raters"),
     path(f"{CYCLE}publication/", publications.publication, name="see-publication"),
     path(f"{CYCLE}findings/", findings.findings, name="list-findings"),
     path(f"{CYCLE}patterns/", patterns.patterns, name="list-patterns"),

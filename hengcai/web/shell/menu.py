@@ -73,6 +73,7 @@ MENU = (
     )),
     Group(_("Appraisal"), (
         Entry("list-cycles", _("Cycles"), "cycle", appraisal.SEE_CYCLE),
+        Entry("see-calendar", _("Calendar of cycles"), "cycle", appraisal.SEE_CYCLE),
         Entry("list-corrections", _("Corrections"), "log", appraisal.SEE_CYCLE),
         Entry("list-appeals", _("Appeals"), "bell", appeals.SEE),
         Entry("list-ratings", _("Ratings"), "check", appraisal.FILL_TASK),

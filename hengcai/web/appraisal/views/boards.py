@@ -10,6 +10,7 @@ from hengcai.appraisal.papers.year import year_reasons
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
+from hengcai.appraisal.queries.calendar import lengthenings_of
 from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.findings import finding_counts, lines_of, rater_lines, result_findings
 from hengcai.appraisal.queries.patterns import beyond_chance
@@ -43,6 +44,7 @@ def board(request, pk):
         "open_count": sum(step.total - step.sent for step in steps),
         "moves": [] if is_running else laying_out.moves_for(cycle, request.user),
         "is_computed": not is_running and laying_out.may_look_at_publication(cycle),
+        "lengthenings": lengthenings_of(cycle),
         "may_run": laying_out.may_run(request.user),
         "may_draw_second": _may_draw_second(cycle, request.user),
         "marks": queries.mark_count(cycle) if cycle.has_forms else 0,

@@ -10,6 +10,7 @@ from hengcai.appraisal import actions, permissions
 from hengcai.appraisal.forms import form_items, is_taken, rating_form, tasks_of
 from hengcai.appraisal.models import RatingTask
 from hengcai.appraisal.queries import desk
+from hengcai.appraisal.queries.calendar import lengthenings_for
 from hengcai.appraisal.queries.notes import notes_by_ability
 from hengcai.appraisal.queries.results import is_trained
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
@@ -41,7 +42,8 @@ def ratings(request):
     rows = asked.sorted(TABS.get(tab, desk.open_forms)(request.user))
     if answer := asked.file(rows):
         return answer
-    return asked.show("appraisal/ratings.html", rows, {"desk": desk.desk_of(request.user, today=today), "tab": tab})
+    facts = {"desk": desk.desk_of(request.user, today=today), "tab": tab, "put_off": lengthenings_for(request.user)}
+    return asked.show("appraisal/ratings.html", rows, facts)
 
 
 def fill(request, pk):
