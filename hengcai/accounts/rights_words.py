@@ -27,6 +27,7 @@ WORDS = {
     },
     "right.appraisal.rater.train": {"zh": "参加评价人培训", "en": "Take the raters' training"},
     "right.appraisal.remark.write": {"zh": "写评语", "en": "Write comments"},
+    "right.appraisal.correction.confirm": {"zh": "确认他人提出的更正", "en": "Confirm corrections others proposed"},
     "right.appraisal.correction.see": {"zh": "查看结果的更正", "en": "See corrections of results"},
     "right.appraisal.correction.read": {
         "zh": "确认看过自己结果的更正",

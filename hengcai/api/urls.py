@@ -46,6 +46,7 @@ from hengcai.api.quality import (
     scorecards,
     work,
 )
+from hengcai.api.records import records
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -88,6 +89,7 @@ ROUTERS = {
     "/appeals": (appeals.router, "appeals"),
     "/improvement/measures": (remedies.router, "corrective measures"),
     "/consequences": (pay.router, "consequences"),
+    "/records": (records.router, "confirming results"),
     "/inbox": (inbox.router, "inbox"),
     "/home": (home.router, "home"),
     "/reports/trends": (home.trend_router, "reports"),

@@ -79,6 +79,16 @@ def to_correct(corrections: Sequence[Correction]) -> None:
     ])  # fmt: skip
 
 
+def correction_proposed(correction: Correction) -> None:
+    """From now on it lies with those who could be the second person."""
+    to_correct([correction])
+    settle_duties(CORRECT, [correction.pk], users=[correction.proposed_by_id or 0])
+
+
+def correction_dropped(correction: Correction) -> None:
+    settle_duties(CORRECT, [correction.pk])
+
+
 def corrected(correction: Correction) -> None:
     """The one it is about learns of it, where they sign in."""
     settle_duties(CORRECT, [correction.pk])

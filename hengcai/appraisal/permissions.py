@@ -40,7 +40,7 @@ def led_and_published(user: Doer) -> Q:
 
 def told_to_oneself(user: Doer) -> Q:
     """A correction is its person's once it is made."""
-    return ~Q(state="open") & Q(old__participant__person__user=user.pk)
+    return Q(fresh__isnull=False) & Q(old__participant__person__user=user.pk)
 
 
 def of_others_or_told(user: Doer) -> Q:
@@ -112,6 +112,7 @@ SEE_OWN_RESULT = Permission(
     "appraisal.result.see_own", dict.fromkeys(ROLES, published(own("participant__person"), "participant__cycle"))
 )
 CORRECT_RESULT = Permission("appraisal.result.correct", dict.fromkeys((GROUP,), not_oneself("participant__person")))
+CONFIRM_CORRECTION = Permission("appraisal.correction.confirm", {GROUP: not_oneself("old__participant__person")})
 SEE_CORRECTION = Permission(
     "appraisal.correction.see",
     {**dict.fromkeys(ROLES, told_to_oneself), **dict.fromkeys((GROUP, HR, HEAD), of_others_or_told)},

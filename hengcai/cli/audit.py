@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hengcai.base.errors import NotValid
-from hengcai.cli import site_words  # noqa: F401 - its sentences register themselves
+from hengcai.cli import archive_words, site_words  # noqa: F401 - their sentences register themselves
 from hengcai.cli.appraise_output import told
 from hengcai.cli.prepare import prepared
 
@@ -38,8 +38,10 @@ def run_head(_chosen: argparse.Namespace) -> int:
 def run_verify(chosen: argparse.Namespace) -> int:
     prepared()
     from hengcai.audit import queries
+    from hengcai.records.queries.archives import archive_faults
 
     faults = queries.verify(_read_head(chosen.head) if chosen.head else None)
+    archive = [vars(fault) for fault in archive_faults()]
     kept = len(queries.heads_elsewhere()) + bool(chosen.head)
     number, digest = queries.head()
     facts = {
@@ -47,10 +49,11 @@ def run_verify(chosen: argparse.Namespace) -> int:
         "head": digest,
         "kept_heads": kept,
         "faults": [{"number": fault.number, "code": fault.code} for fault in faults],
+        "archive_faults": archive,
         "erased": [{"number": number, "by": by} for number, by in queries.erasures()],
     }
     _print(facts, as_json=bool(chosen.json))
-    return 1 if faults else 0
+    return 1 if faults or archive else 0
 
 
 def _print(facts: dict[str, Any], *, as_json: bool) -> None:
@@ -63,9 +66,12 @@ def _print(facts: dict[str, Any], *, as_json: bool) -> None:
         print(
             told("audit.fault", number=fault["number"], fault=fault["code"], told=told(f"audit.fault.{fault['code']}"))
         )
+    for one in facts["archive_faults"]:
+        said = told(f"archive.fault.{one['code']}")
+        print(told("archive_cli.fault", path=one["file"], row_number=one["line"], told=said))
     print(told("audit.sum", entries=facts["entries"], faults=len(facts["faults"]), head=facts["head"]))
     print(told("audit.held_against", heads=facts["kept_heads"]) if facts["kept_heads"] else told("audit.none_kept"))
-    if facts["faults"]:
+    if facts["faults"] or facts["archive_faults"]:
         print(told("audit.look"))
 
 

@@ -29,6 +29,7 @@ GROUPS = {
     "exclusions": ("exclusions",),
     "coaching": ("coaching",),
     "consequences": ("consequences",),
+    "archive": ("archive",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

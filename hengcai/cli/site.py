@@ -117,8 +117,10 @@ def _when_due() -> None:
     from hengcai.inbox.tasks import ask_for_round
     from hengcai.interactions.tasks import ask_for_operations
     from hengcai.quality.tasks import ask_for_duties
+    from hengcai.records.tasks import ask_for_records_round
 
     ask_for_duties()
+    ask_for_records_round()
     ask_for_round()
     ask_for_calendar()
     ask_for_operations()

@@ -7,8 +7,10 @@ from functools import partial
 from itertools import islice
 
 from hengcai.accounts.models import User
-from hengcai.appraisal.actions import correct_result
+from hengcai.accounts.queries import holders_of
+from hengcai.appraisal.actions import confirm_correction, confirm_correction_alone, propose_correction
 from hengcai.appraisal.models import Correction
+from hengcai.appraisal.permissions import CONFIRM_CORRECTION
 from hengcai.appraisal.tasks import open_corrections_step
 from hengcai.base import clock
 from hengcai.demo.rechecks import ready_to_publish
@@ -31,6 +33,7 @@ from hengcai.quality.rules.disputes import PARTLY, REJECTED, UPHELD, Ruling, Wis
 AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
 PUBLISHED_EARLY, VISITORS = 12, ("li", "wang")
 CORRECTED = "申诉改判后，按改判的评分重新计算。"
+ALONE = "考核小组目前只有一名成员可以处理更正，结果已影响本人当月考核，不宜再等。"
 LOW = ("2", "3", "no", "4")  # worth asking for more
 SAID = {
     "zh": {
@@ -95,7 +98,14 @@ class Disputes:
 
     def _correct(self) -> None:
         for one in Correction.objects.filter(state=Correction.State.OPEN).select_related("old"):
-            correct_result(one.old, by=self.desk.users["zheng"], reason=CORRECTED)
+            zheng = self.desk.users["zheng"]
+            made = propose_correction(one.old, by=zheng, reason=CORRECTED)
+            able = holders_of(CONFIRM_CORRECTION).exclude(pk__in=[zheng.pk, made.subject_id or 0]).order_by("pk")
+            second = able.first()
+            if second:
+                confirm_correction(made, by=second)
+            else:
+                confirm_correction_alone(made, by=zheng, reason=ALONE)
 
     def _later(self, hours: int, act: Callable[..., object], *args: object) -> None:
         self.desk.timeline.add(clock.now() + hours * AN_HOUR, partial(act, *args))

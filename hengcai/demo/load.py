@@ -27,6 +27,7 @@ from hengcai.demo.observing import Observing
 from hengcai.demo.periods import Period
 from hengcai.demo.rechecks import DRAWN_AT, Rechecks, ready_to_publish
 from hengcai.demo.recordings import leave_recordings
+from hengcai.demo.records import Confirmations
 from hengcai.demo.sampling import leave_a_plan
 from hengcai.demo.scoring import Desk
 from hengcai.demo.shifts import leave_a_roster
@@ -145,6 +146,8 @@ class Story:
         put(at(self.today - A_DAY, 16), self.disputes.of_the_newest)
         put(self.timeline.now, self.rechecks.of_the_newest)
         Coachings(self.centre, self.desk, self.rechecks, self.password).tell(self.today)
+        newest = self.quarters[1][1]
+        Confirmations(self.staff.users, self.timeline, self.password, newest).lay_out(self.start, self.today)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:

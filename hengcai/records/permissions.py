@@ -35,5 +35,5 @@ LEAD_INTERVIEW = Permission("records.interview.lead", {LEAD: LED_TODAY, **dict.f
 HOLD_BACK = Permission("records.record.hold", dict.fromkeys(OFFICE, everything))
 ARCHIVE = Permission("records.record.archive", dict.fromkeys((GROUP, HR), everything))
 ERASE = Permission("records.record.erase", {HR: OTHERS})
-SEE_BUNDLE = Permission("records.bundle.see", dict.fromkeys(OFFICE, another))
+SEE_BUNDLE = Permission("records.bundle.see", dict.fromkeys((HR, HEAD), another))
 NOTE_TRAINING = Permission("records.training.note", {LEAD: led_another, HR: another})

@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hengcai.accounts.models import RoleGrant, User
 from hengcai.appraisal import actions
 from hengcai.appraisal.models import Correction, Result
 from hengcai.appraisal.queries.corrections import sight_of
 from hengcai.appraisal.tasks import open_corrections_step
-from hengcai.base.errors import NotAllowed, NotNow
+from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.inbox.models import Duty
 from hengcai.jobs.models import Job
 from tests import cast
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def enter():
     def sign_in(name):
         client = Client()
-        client.force_login(cast.user(name))
+        client.force_login(second() if name == "panel" else cast.user(name))
         client.cookies["hengcai_language"] = "en"
         return client
 
@@ -38,6 +39,14 @@ def opened():
     for _twice in range(2):
         open_corrections_step(0)
     return Correction.objects.get()
+
+
+def second():
+    """Another member of the review panel."""
+    user, is_new = User.objects.get_or_create(username="panel", defaults={"name": "Panel"})
+    if is_new:
+        RoleGrant.objects.create(user=user, role="appraisal_group")
+    return user
 
 
 def duties(kind, name):
@@ -109,6 +118,8 @@ def test_the_page_shows_why_corrects_with_a_reason_and_takes_the_agents_word(ent
         reverse("see-cycle", args=[one.old.participant.cycle_id])).content.decode()  # fmt: skip
     assert group.post(address, {"do": "make", "reason": " "}).status_code == 422
     assert group.post(address, {"do": "make", "reason": "改判"}).status_code == 302
+    assert group.post(address, {"do": "confirm"}).status_code == 403
+    assert enter("panel").post(address, {"do": "confirm"}).status_code == 302
     assert "not read yet" in group.get(address).content.decode()
     li = enter("li")
     page = li.get(address).content.decode()
@@ -123,7 +134,54 @@ def test_the_api_lists_corrects_and_reads(enter):
     group, li = enter("zheng"), enter("li")
     assert told(group, "/appraisal/corrections")["items"][0]["state"] == "open"
     problem(sent(li, f"/appraisal/results/{one.old_id}/correct", {"reason": "x"}), 403, "permission.role")
-    made = done(group, f"/appraisal/results/{one.old_id}/correct", {"reason": "改判"})
-    assert (made["state"], made["by"], made["differences"][0]["kind"]) == ("made", cast.user("zheng").name, "total")
+    proposed = done(group, f"/appraisal/results/{one.old_id}/correct", {"reason": "改判"})
+    assert (proposed["state"], proposed["proposed_by"], proposed["by"]) == ("proposed", cast.user("zheng").name, None)
+    problem(sent(group, f"/appraisal/corrections/{one.pk}/confirm", {}), 403, "appraisal.correction_by_proposer")
+    made = done(enter("panel"), f"/appraisal/corrections/{one.pk}/confirm", {})
+    assert (made["state"], made["by"], made["differences"][0]["kind"]) == ("made", "Panel", "total")
     assert told(li, f"/appraisal/corrections/{one.pk}")["by"] is None
     assert done(li, f"/appraisal/corrections/{one.pk}/read", {})["state"] == "read"
+
+
+def test_one_person_proposes_another_confirms_and_until_then_nothing_is_changed():
+    one = opened()
+    second()
+    actions.propose_correction(one.old, by=cast.user("zheng"), reason="改判")
+    one.refresh_from_db()
+    assert (one.state, Result.objects.get(pk=one.old_id).is_current) == ("proposed", True)
+    assert not duties("correction.make", "zheng").exists()
+    assert Duty.objects.filter(kind="correction.make", user=second(), done_at=None).exists()
+    with pytest.raises(NotAllowed):
+        actions.confirm_correction(one, by=cast.user("zheng"))
+    with pytest.raises(NotNow):
+        actions.confirm_correction_alone(one, by=cast.user("zheng"), reason="in a hurry")
+    with pytest.raises(NotNow):
+        actions.propose_correction(one.old, by=second(), reason="again")
+    one = actions.confirm_correction(one, by=second())
+    assert (one.state, one.fresh.reason, one.proposed_by.username, one.by.username) == (
+        "made",
+        "改判",
+        "zheng",
+        "panel",
+    )
+
+
+def test_a_declined_proposal_leaves_what_a_dispute_opened_open_and_nothing_of_ones_own():
+    one = opened()
+    actions.propose_correction(one.old, by=cast.user("zheng"), reason="改判")
+    one.refresh_from_db()
+    assert actions.decline_correction(one, by=second()).state == "open"
+    assert duties("correction.make", "zheng").exists()
+    other = Result.objects.filter(is_current=True).exclude(pk=one.old_id)[0]
+    made = actions.propose_correction(other, by=cast.user("zheng"), reason="a form came in late")
+    actions.decline_correction(made, by=cast.user("zheng"))
+    assert not Correction.objects.filter(old=other).exists()
+
+
+def test_where_nobody_else_may_one_person_does_both_with_a_reason_on_record():
+    one = opened()
+    actions.propose_correction(one.old, by=cast.user("zheng"), reason="改判")
+    one.refresh_from_db()
+    with pytest.raises(NotValid):
+        actions.confirm_correction_alone(one, by=cast.user("zheng"), reason=" ")
+    assert actions.confirm_correction_alone(one, by=cast.user("zheng"), reason="the only member").alone_because

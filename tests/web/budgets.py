@@ -39,7 +39,7 @@ MORE = (
     ("see-form", "zheng"), ("edit-form", "sun"), ("add-plan", "feng"), ("edit-plan", "feng"), ("compare-plan", "feng"),
     ("list-exclusions", "feng"), ("enter-exclusion", "feng"), ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("list-observations", "feng"), ("list-complaints", "feng"), ("list-operations", "feng"), ("list-tickets", "feng"), ("list-imported-measures", "feng"), ("list-praise", "feng"), ("list-listening", "feng"), ("list-shopping", "feng"), ("add-shopping", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"), ("list-corrections", "zheng"), ("list-coachings", "feng"), ("list-library-cases", "feng"),
-    ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("fill-interview", "zhao"),
+    ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("see-bundle", "wu"), ("fill-interview", "zhao"),
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"),
     ("list-appeals", "zheng"), ("see-appeal-statistics", "zheng"),
     ("list-remedies", "feng"), ("raise-remedy", "feng"),
@@ -128,6 +128,7 @@ ARGUMENTS = {
     "print-policy": lambda centre: [centre.collecting.policy_id],
     "see-form": lambda _centre: ["skill-summary"],
     "edit-form": lambda _centre: ["rating"],
+    "see-bundle": lambda centre: [centre.people[0].pk],
     **dict.fromkeys(
         ("see-record", "fill-interview"),
         lambda centre: _first(Record.objects.filter(person=centre.people[0], cycle__kind="quarter")),

@@ -280,6 +280,7 @@ API = [
     row("api/appraisal/corrections", **EVERY_ROLE),
     row("api/appraisal/corrections/<int:pk>", "open correction", "404", **WATCHERS, nobody="403"),
     row("api/appraisal/corrections/<int:pk>/read", "open correction", "404", method="post", body={}, nobody="403"),
+    row("api/appraisal/corrections/<int:pk>/confirm", "open correction", method="post", body={}, group="409"),
     row("api/appraisal/results/<int:pk>/correct", "published result", method="post", body={"reason": ""}, group="404 422"),
     row("api/appraisal/results/<int:pk>", "preliminary result", **PRELIMINARY),
     row("api/reports/results/<int:pk>", "published result", **RESULT),

@@ -11,7 +11,7 @@ from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_policies import POLICY_PAGES
 from tests.web.permission_quality import QUALITY_PAGES
-from tests.web.permission_records import RECORD_PAGES
+from tests.web.permission_records import RECORD_API, RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
 from tests.web.permission_rows import Row
 
@@ -38,6 +38,7 @@ TABLE = [
     *APPEALS_PAGES,
     *API,
     *APPEALS_API,
+    *RECORD_API,
     *COACHING_API,
     *ASSESSMENT_API,
     *CONSEQUENCES_API,

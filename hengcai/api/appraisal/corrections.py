@@ -33,6 +33,7 @@ class CorrectionOut(Schema):
     opened_at: datetime
     due_on: date | None
     reason: str
+    proposed_by: str | None
     by: str | None
     made_at: datetime | None
     read_at: datetime | None
@@ -79,12 +80,21 @@ def read(request, pk: int):
     return _whole(request, pk)
 
 
+@router.post("/corrections/{int:pk}/confirm", response=WholeCorrectionOut)
+def confirm(request, pk: int):
+    """By a second person: computed anew from today's inputs; the old revision stays, the person is told."""
+    let_in(permissions.CONFIRM_CORRECTION, request.user)
+    rows = permissions.CONFIRM_CORRECTION.rows(queries.corrections_listed(request.user), request.user)
+    actions.confirm_correction(get_object_or_404(rows, pk=pk), by=request.user)
+    return _whole(request, pk)
+
+
 @router.post("/results/{int:pk}/correct", response=WholeCorrectionOut)
 def correct(request, pk: int, body: CorrectIn):
-    """Computed anew from today's inputs; the old revision stays, the person is told."""
+    """Proposes it; nothing is changed before somebody else confirms."""
     let_in(permissions.CORRECT_RESULT, request.user)
     found = get_object_or_404(queries.correctable_by(request.user), pk=pk)
-    actions.correct_result(found, by=request.user, reason=body.reason)
+    actions.propose_correction(found, by=request.user, reason=body.reason)
     return _whole(request, queries.corrections_listed(request.user).get(old=found).pk)
 
 
@@ -100,6 +110,7 @@ def correction_out(row, user) -> dict:
     return {
         "id": row.pk, "agent": member.person.number, "cycle": member.cycle.code, "state": row.state, "old": row.old_id,
         "fresh": row.fresh_id, "dispute": row.dispute_id, "opened_at": row.opened_at, "due_on": row.due_on,
-        "reason": mask(row.fresh.reason) if row.fresh else "",
+        "reason": mask(row.fresh.reason if row.fresh else row.reason),
+        "proposed_by": row.proposed_by.name if row.proposed_by and row.subject_id != user.pk else None,
         "by": row.by.name if row.by and row.subject_id != user.pk else None, "made_at": row.made_at, "read_at": row.read_at,
     }  # fmt: skip

@@ -2,7 +2,14 @@
 
 from hengcai.appraisal.actions.acknowledgements import acknowledge_policy, ask_joiners, nudge_signers
 from hengcai.appraisal.actions.calendar import Terms, lay_out_cycle, pass_deadline, settle_template
-from hengcai.appraisal.actions.corrections import open_corrections, read_correction
+from hengcai.appraisal.actions.corrections import (
+    confirm_correction,
+    confirm_correction_alone,
+    decline_correction,
+    open_corrections,
+    propose_correction,
+    read_correction,
+)
 from hengcai.appraisal.actions.cycles import Dates, add_cycle, change_draft, open_cycle, reopen_cycle
 from hengcai.appraisal.actions.files import add_marks, take_in_marks, take_in_ratings
 from hengcai.appraisal.actions.findings import (
@@ -81,10 +88,13 @@ __all__ = [
     "compute_cycle",
     "compute_fairness",
     "compute_part",
+    "confirm_correction",
+    "confirm_correction_alone",
     "confirm_publication",
     "confirm_publication_alone",
     "correct_result",
     "decide_policy",
+    "decline_correction",
     "decline_publication",
     "delete_policy",
     "discuss_policy",
@@ -100,6 +110,7 @@ __all__ = [
     "open_cycle",
     "pass_deadline",
     "pass_rater_training",
+    "propose_correction",
     "propose_publication",
     "publish_cycle",
     "publish_policy",

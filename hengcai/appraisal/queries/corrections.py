@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from hengcai.accounts.queries import holders_of
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Correction, Cycle, Result
 from hengcai.appraisal.queries.results import shown_detail
@@ -16,7 +17,7 @@ from hengcai.framework.models import ServiceIndicator
 def corrections_listed(user: Doer, *, state: str = "") -> QuerySet[Correction]:
     """Those to be made first, the earliest due of them; then the newest."""
     rows = Correction.objects.select_related(
-        "old__participant__person", "old__participant__cycle__policy", "fresh", "by", "dispute"
+        "old__participant__person", "old__participant__cycle__policy", "fresh", "by", "dispute", "proposed_by"
     )
     found = permissions.SEE_CORRECTION.rows(rows.filter(state=state) if state else rows, user)
     return found.order_by("made_at", "due_on", "-pk")
@@ -31,6 +32,9 @@ class CorrectionSight:
     names: Mapping[str, str]
     is_own: bool
     may_make: bool
+    may_confirm: bool
+    may_confirm_alone: bool
+    may_decline: bool
     may_read: bool
 
 
@@ -43,9 +47,21 @@ def sight_of(correction: Correction, user: Doer, *, language: str) -> Correction
         lines=lines,
         names=_names(correction.old.participant.cycle, language) if lines else {},
         is_own=is_own,
-        may_make=fresh is None and may_correct(correction.old, user),
+        may_make=correction.state == Correction.State.OPEN and may_correct(correction.old, user),
+        **_second(correction, user),
         may_read=is_own and correction.state == Correction.State.MADE,
     )
+
+
+def _second(correction: Correction, user: Doer) -> dict[str, bool]:
+    """Whoever proposed it may take it back, and confirm it only where there is nobody else."""
+    is_waiting = correction.state == Correction.State.PROPOSED
+    rows = permissions.CONFIRM_CORRECTION.rows(Correction.objects.filter(pk=correction.pk), user)
+    may = is_waiting and rows.exists()
+    is_proposer = correction.proposed_by_id == user.pk
+    able = holders_of(permissions.CONFIRM_CORRECTION).exclude(pk=correction.subject_id) if may and is_proposer else None
+    alone = able is not None and not able.exclude(pk=user.pk).exists()
+    return {"may_confirm": may and not is_proposer, "may_confirm_alone": alone, "may_decline": may}
 
 
 def correctable_by(user: Doer) -> QuerySet[Result]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hengcai.base.errors import NotAllowed, NotNow, NotValid
+
 TOTAL, BAND = "total", "band"
 HEADS = {"total": TOTAL, "final": TOTAL, "grade": BAND, "band": BAND}
 PARTS = {"indicators": "earned", "sources": "score"}
@@ -40,3 +42,21 @@ def _parts(part: str, figure: str, old: Mapping[str, Any], new: Mapping[str, Any
     before, after = old.get(part, {}), new.get(part, {})
     for code in {**before, **after}:
         yield Difference(part, code, before.get(code, {}).get(figure), after.get(code, {}).get(figure))
+
+
+def check_reason(reason: str) -> str:
+    if not reason.strip():
+        raise NotValid("appraisal.reason_missing")
+    return reason.strip()
+
+
+def check_second(proposer: int | None, confirmer: int) -> None:
+    if proposer == confirmer:
+        raise NotAllowed("appraisal.correction_by_proposer")
+
+
+def check_alone(proposer: int | None, confirmer: int, *, others: int, reason: str) -> None:
+    """The one way round the second person: there is none, and why it cannot wait is written down."""
+    if proposer != confirmer or others:
+        raise NotNow("appraisal.correction_not_alone", count=others)
+    check_reason(reason)

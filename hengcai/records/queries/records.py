@@ -1,5 +1,6 @@
 """Records: the list of others', one's own, one of them with what its reader may do."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,15 +8,19 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from hengcai.appraisal.models import Result
+from hengcai.base.bilingual import Bilingual
 from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
+from hengcai.framework.models import ServiceGroup
 from hengcai.records import permissions, states
 from hengcai.records.models import Interview, Record
 
 STATE = Record.State
 WITH = ("person", "cycle", "result", "placement__team", "placement__lead", "interview__led_by", "batch")
+WHOLE = ("seal", "cycle__policy")
 SHOWN_MOVES = ("hold_interview", "skip_interview", "sign_record", "object_to_record")
 TALK_DUE, LATE = "interview", "late"
 RECORD_ORDERS = Orders({
@@ -67,7 +72,14 @@ def own_records(user: Doer) -> QuerySet[Record]:
 
 def record_for(user: Doer, pk: int) -> Record | None:
     """One this user may read, own or other."""
-    return records_listed(user).filter(pk=pk).first() or own_records(user).filter(pk=pk).first()
+    others = records_listed(user).select_related(*WHOLE).filter(pk=pk).first()
+    return others or own_records(user).select_related(*WHOLE).filter(pk=pk).first()
+
+
+def record_of(result: Result, user: Doer) -> Record | None:
+    """Of one result, own or other."""
+    rows = Record.objects.filter(result=result)
+    return permissions.SEE_OWN.rows(rows, user).first() or permissions.SEE.rows(rows, user).first()
 
 
 def own_by_result(user: Doer, results: Sequence[int]) -> dict[int, Record]:
@@ -86,6 +98,7 @@ class RecordSight:
     may_lead: bool
     may_archive: bool
     hash: str
+    shown: str  # the words that stood above the answer
     newer: Record | None
     older: Record | None
 
@@ -99,7 +112,7 @@ def sight_of(record: Record, user: Doer) -> RecordSight:
     return RecordSight(
         record=record, talk=_talk(record, is_own=is_own), is_own=is_own, moves=moves,
         may_lead=permissions.LEAD_INTERVIEW.rows(Record.objects.filter(pk=record.pk), user).exists(),
-        may_archive=not is_own and permissions.ARCHIVE.is_held_by(user), hash=_hash(record),
+        may_archive=not is_own and permissions.ARCHIVE.is_held_by(user), hash=_hash(record), shown=_shown(record),
         newer=others.get(record.result.revision + 1), older=others.get(record.result.revision - 1),
     )  # fmt: skip
 
@@ -115,6 +128,11 @@ def _talk(record: Record, *, is_own: bool) -> Interview | None:
 def _hash(record: Record) -> str:
     seal = getattr(record, "seal", None)
     return seal.digest if seal else ""
+
+
+def _shown(record: Record) -> str:
+    seal = getattr(record, "seal", None)
+    return str(json.loads(seal.content)["outcome"]["shown"]) if seal else ""
 
 
 def _revisions(record: Record) -> QuerySet[Record]:
@@ -152,3 +170,14 @@ def _counts(one: Mapping[str, Any]) -> Counts:
     return Counts(
         one["cycle"], one["n_all"], one["n_open"], one["n_talks"], by_outcome, one["n_archived"], one["n_held"]
     )
+
+
+def group_names(record: Record) -> dict[str, Bilingual]:
+    """Of a month's groups of indicators."""
+    rows = ServiceGroup.objects.filter(framework=record.cycle.framework_id)
+    return {one.code: one.name for one in rows}
+
+
+def record_to_print(user: Doer, number: int) -> RecordSight | None:
+    found = record_for(user, number)
+    return sight_of(found, user) if found else None

@@ -43,4 +43,12 @@ WORDS = {
         "这张面谈表刚在别处改过，您的页面不是最新的。请刷新后再改。",
         "This form has just been changed elsewhere; your page is an older one. Reload and go on.",
     ),
+    "records.several_cycles": (
+        "一个归档批次只能放一个考核周期的记录。",
+        "A batch of the archive holds records of one cycle only.",
+    ),
+    "records.not_answered_yet": (
+        "还有没表态的结果确认，要等它们封存以后才能清除个人信息。",
+        "Some of these are not answered yet. Personal data can be erased once they are sealed.",
+    ),
 }

@@ -8,6 +8,7 @@ from hengcai.appraisal import actions, permissions
 from hengcai.appraisal.queries import corrections as queries
 from hengcai.base.errors import NotValid
 from hengcai.web.appraisal.lists.corrections import correction_list, lines_told
+from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -28,15 +29,15 @@ def corrections(request):
 def correction(request, pk):
     permissions.SEE_CORRECTION.enter([], request.user)
     found = get_object_or_404(queries.corrections_listed(request.user), pk=pk)
-    if request.method == "POST" and request.POST.get("do") == "read":
-        actions.read_correction(found, by=request.user)
-        messages.success(request, _("Noted that you have read it."))
-        return redirect("see-correction", pk)
     refusal = None
     if request.method == "POST":
-        refusal = _made(request, found.old)
-        if refusal is None:
-            return redirect("see-correction", pk)
+        try:
+            messages.success(request, done_by(DOINGS, request)(request, found))
+        except NotValid as refused:
+            refusal = refused
+        else:
+            is_there = queries.corrections_listed(request.user).filter(pk=pk).exists()
+            return redirect("see-correction", pk) if is_there else redirect("list-corrections")
     sight = queries.sight_of(found, request.user, language=request.LANGUAGE_CODE)
     facts = {
         "sight": sight,
@@ -54,20 +55,46 @@ def correct(request, pk):
     if hasattr(result, "correction"):
         return redirect("see-correction", result.correction.pk)
     if request.method == "POST":
-        refusal = _made(request, result)
-        if refusal is None:
-            return redirect("see-correction", result.correction.pk)
+        try:
+            made = actions.propose_correction(result, by=request.user, reason=request.POST.get("reason", ""))
+        except NotValid as refused:
+            refusal = refused
+        else:
+            messages.success(request, _proposed())
+            return redirect("see-correction", made.pk)
     return _page(request, {"result": result, "may_make": True}, refusal)
 
 
-def _made(request, result):
-    """Why not, if not."""
-    try:
-        actions.correct_result(result, by=request.user, reason=request.POST.get("reason", ""))
-    except NotValid as refused:
-        return refused
-    messages.success(request, _("Corrected. The person has been told."))
-    return None
+def _proposed():
+    return _("Proposed. Somebody else of the review panel has to confirm it; nothing is changed before.")
+
+
+def _read(request, found):
+    actions.read_correction(found, by=request.user)
+    return _("Noted that you have read it.")
+
+
+def _make(request, found):
+    actions.propose_correction(found.old, by=request.user, reason=request.POST.get("reason", ""))
+    return _proposed()
+
+
+def _confirm(request, found):
+    actions.confirm_correction(found, by=request.user)
+    return _("Corrected. The person has been told.")
+
+
+def _alone(request, found):
+    actions.confirm_correction_alone(found, by=request.user, reason=request.POST.get("reason", ""))
+    return _("Corrected. The person has been told.")
+
+
+def _decline(request, found):
+    actions.decline_correction(found, by=request.user)
+    return _("The proposal is withdrawn. Nothing was changed.")
+
+
+DOINGS = {"read": _read, "make": _make, "confirm": _confirm, "alone": _alone, "decline": _decline}
 
 
 def _page(request, facts, refusal):

@@ -14,6 +14,7 @@ from hengcai.insight.papers.person import person_paper
 from hengcai.insight.queries.person import READ, person_report, unread
 from hengcai.paper.drawing.levels import level_axis
 from hengcai.quality.permissions import SEE as EVALUATIONS
+from hengcai.records.queries.records import own_by_result, record_of
 from hengcai.web.insight.doors import found_url
 from hengcai.web.insight.files import pdf_response, xlsx_response
 
@@ -22,7 +23,8 @@ def own(request):
     """One's own published results, newest first."""
     SEE_OWN_RESULT.enter([], request.user)
     lines = result_lines(list(own_results(request.user)), language=request.LANGUAGE_CODE)
-    return render(request, "insight/my_results.html", {"letter": lines})
+    records = own_by_result(request.user, [line.result_id for line in lines.lines])
+    return render(request, "insight/my_results.html", {"letter": lines, "records": records})
 
 
 def result(request, pk):
@@ -30,6 +32,7 @@ def result(request, pk):
     letter = person_letter(report, request.LANGUAGE_CODE)
     facts = {"report": report, "letter": letter, "result": report.result, "axis": level_axis()}
     facts |= _corrections(report.result, request.user)
+    facts["record"] = record_of(report.result, request.user)
     if EVALUATIONS.is_held_by(request.user):
         facts["evaluations_url"] = _evaluations(report)
     return render(request, "insight/result.html", facts)

@@ -1,16 +1,18 @@
 """Records: the list with each cycle's counts, and one of them with what its reader does with it."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hengcai.appraisal.queries.results import published_cycles
+from hengcai.audit.action import note
 from hengcai.base.errors import NotValid
 from hengcai.records import actions, permissions
 from hengcai.records.actions.answers import shown_words
 from hengcai.records.queries import records as queries
+from hengcai.records.queries.archives import copy_of
 from hengcai.web.insight.doors import found_url
 from hengcai.web.records.forms import RecordFilterForm
 from hengcai.web.records.lists import record_list
@@ -62,8 +64,21 @@ def _facts(request, found, refusal):
         "record": found, "sight": sight, "error": refusal, "typed": request.POST, "today": localdate(),
         "result_url": found_url("see-result", found.result_id), "appeal_url": found_url(APPEAL, found.pk),
         "shown": {code: shown_words(found, code, language) for code in ("signed", "objected")},
-        "steps": (found.interview.plan if sight.talk else ()),
+        "may_bundle": not sight.is_own and permissions.SEE_BUNDLE.is_held_by(request.user),
     }  # fmt: skip
+
+
+def sealed(request, pk):
+    """As `hengcai archive verify` reads it; one's own copy leaves out single ratings."""
+    found = seen(request, pk)
+    data = copy_of(found, request.user)
+    if data is None:
+        raise Http404
+    note("export_record", found, by=request.user, form="page")
+    response = HttpResponse(data, content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="{found.cycle.code}-{found.pk}.json"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def seen(request, pk):

@@ -1,0 +1,1 @@
+"""Confirming results through the API."""

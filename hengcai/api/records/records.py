@@ -1,0 +1,240 @@
+"""Confirming results: the list, one's own, one of them; interview, signature, objection, and the sealed copy."""
+
+from datetime import date, datetime
+
+from django.http import Http404, HttpResponse
+from django.utils.timezone import localdate
+from ninja import Field, Query, Router, Schema
+
+from hengcai.api.fields import Comment, Day, Key, Text
+from hengcai.api.paging import PLACE, Cut, Page, Sorted, paged, sorted_page
+from hengcai.api.rights import let_in
+from hengcai.audit.action import note
+from hengcai.base.masking.text import mask
+from hengcai.records import actions, permissions
+from hengcai.records.queries import records as queries
+from hengcai.records.queries.archives import copy_of
+from hengcai.records.queries.records import RECORD_ORDERS
+from hengcai.records.rules.interviews import MOST_STEPS, Step, Talk
+
+router = Router()
+
+
+class RecordsWanted(Sorted):
+    """`state`: one of the states, or `interview` and `late` for interviews due and overdue. Outcomes stay when archived."""
+
+    state: Text = ""
+    agent: Text = ""
+    cycle: Key | None = None
+    team: Key | None = None
+
+
+class RecordOut(Schema):
+    """`outcome`: signed, objected, silent or replaced; empty until it is answered, and kept when it is archived."""
+
+    id: int
+    result: int
+    agent: str
+    cycle: str
+    revision: int
+    state: str
+    outcome: str
+    needs_interview: bool
+    notified_at: datetime
+    interview_by: date | None
+    appeal_by: date
+    sign_by: date
+    answered_at: datetime | None
+
+
+class StepOut(Schema):
+    what: str
+    by: str
+
+
+class InterviewOut(Schema):
+    led_by: str
+    appointed_at: datetime | None
+    place: str
+    held_on: date | None
+    not_held_because: str
+    strengths: str
+    gaps: str
+    own_words: str
+    plan: list[StepOut]
+    edit_count: int
+
+
+class WholeRecordOut(RecordOut):
+    """`moves`: what the caller may do now. `sha256`: of the sealed record; empty until it is answered."""
+
+    words: str
+    held_because: str
+    on_tablet: bool
+    archived_at: datetime | None
+    sha256: str
+    interview: InterviewOut | None
+    moves: list[str]
+
+
+class SigningIn(Schema):
+    """The caller's own password, once more; it is neither kept nor logged."""
+
+    password: Text
+
+
+class ObjectingIn(SigningIn):
+    words: Comment
+
+
+class StepIn(Schema):
+    what: Comment = ""
+    by: Day | None = None
+
+
+class TalkIn(Schema):
+    """`edit_count` as it was read; 0 where nothing was saved yet."""
+
+    strengths: Comment = ""
+    gaps: Comment = ""
+    own_words: Comment = ""
+    plan: list[StepIn] = Field(default_factory=list, max_length=MOST_STEPS)
+    edit_count: int
+
+
+class AppointIn(Schema):
+    at: datetime
+    place: Text = ""
+
+
+class TalkHeldIn(Schema):
+    held_on: Day
+
+
+class SkippedIn(Schema):
+    because: Comment
+
+
+@router.get("", response=Page[RecordOut])
+def records(request, wanted: Query[RecordsWanted]):
+    """Others'."""
+    let_in(permissions.SEE, request.user)
+    narrowed = queries.RecordFilter(**wanted.dict(exclude=PLACE))
+    rows = queries.records_listed(request.user).filter(narrowed.condition(today=localdate()))
+    return sorted_page(rows, record_out, wanted, RECORD_ORDERS)
+
+
+@router.get("/mine", response=Page[RecordOut])
+def mine(request, wanted: Query[Cut]):
+    """One's own, newest first."""
+    let_in(permissions.SEE_OWN, request.user)
+    return paged(queries.own_records(request.user), record_out, wanted)
+
+
+@router.get("/{int:pk}", response=WholeRecordOut)
+def record(request, pk: int):
+    """What the caller may read of it."""
+    return _whole(request, pk)
+
+
+@router.post("/{int:pk}/sign", response=WholeRecordOut)
+def sign(request, pk: int, body: SigningIn):
+    """By the person it is about."""
+    row = _found(request, pk, permissions.ANSWER)
+    actions.sign_record(row, by=request.user, password=body.password, language=request.LANGUAGE_CODE)
+    return _whole(request, pk)
+
+
+@router.post("/{int:pk}/object", response=WholeRecordOut)
+def objects(request, pk: int, body: ObjectingIn):
+    """By the person it is about, in their words. It is no appeal."""
+    row = _found(request, pk, permissions.ANSWER)
+    facts = {"password": body.password, "words": body.words, "language": request.LANGUAGE_CODE}
+    actions.object_to_record(row, by=request.user, **facts)
+    return _whole(request, pk)
+
+
+@router.put("/{int:pk}/interview", response=WholeRecordOut)
+def save(request, pk: int, body: TalkIn):
+    """The interview form as far as it is filled in."""
+    row = _found(request, pk, permissions.LEAD_INTERVIEW)
+    plan = tuple(Step(one.what, one.by) for one in body.plan)
+    talk = Talk(body.strengths, body.gaps, body.own_words, plan)
+    actions.save_interview(row, by=request.user, talk=talk, edit_count=body.edit_count)
+    return _whole(request, pk)
+
+
+@router.post("/{int:pk}/interview/appoint", response=WholeRecordOut)
+def appoint(request, pk: int, body: AppointIn):
+    """The person is told."""
+    row = _found(request, pk, permissions.LEAD_INTERVIEW)
+    actions.appoint_interview(row, by=request.user, at=body.at, place=body.place)
+    return _whole(request, pk)
+
+
+@router.post("/{int:pk}/interview/hold", response=WholeRecordOut)
+def hold(request, pk: int, body: TalkHeldIn):
+    """What is saved lies before the person to be signed."""
+    row = _found(request, pk, permissions.LEAD_INTERVIEW)
+    actions.hold_interview(row, by=request.user, held_on=body.held_on, today=localdate())
+    return _whole(request, pk)
+
+
+@router.post("/{int:pk}/interview/skip", response=WholeRecordOut)
+def skip(request, pk: int, body: SkippedIn):
+    """Where no interview is possible, with the reason."""
+    row = _found(request, pk, permissions.LEAD_INTERVIEW)
+    actions.skip_interview(row, by=request.user, because=body.because, today=localdate())
+    return _whole(request, pk)
+
+
+@router.get("/{int:pk}/sealed")
+def sealed(request, pk: int):
+    """The sealed record as `hengcai archive verify` reads it; one's own copy leaves out single ratings."""
+    row = queries.record_for(request.user, pk)
+    data = copy_of(row, request.user) if row else None
+    if data is None:
+        raise Http404
+    note("export_record", row, by=request.user, form="api")
+    return HttpResponse(data, content_type="application/json")
+
+
+def _found(request, pk, permission):
+    let_in(permission, request.user)
+    row = queries.record_for(request.user, pk)
+    if row is None:
+        raise Http404
+    return row
+
+
+def _whole(request, pk) -> dict:
+    if not permissions.SEE.is_held_by(request.user):
+        let_in(permissions.SEE_OWN, request.user)
+    row = queries.record_for(request.user, pk)
+    if row is None:
+        raise Http404
+    sight = queries.sight_of(row, request.user)
+    return {
+        **record_out(row), "words": mask(row.words), "held_because": mask(row.held_because), "on_tablet": row.on_tablet,
+        "archived_at": row.archived_at, "sha256": sight.hash, "moves": sorted(sight.moves),
+        "interview": _talk(sight.talk, hides=sight.is_own and row.state == "notified") if sight.talk else None,
+    }  # fmt: skip
+
+
+def record_out(row) -> dict:
+    return {
+        "id": row.pk, "result": row.result_id, "agent": row.person.number, "cycle": row.cycle.code,
+        "revision": row.result.revision, "state": row.state, "outcome": row.outcome, "needs_interview": row.needs_interview,
+        "notified_at": row.notified_at, "interview_by": row.interview_by, "appeal_by": row.appeal_by,
+        "sign_by": row.sign_by, "answered_at": row.answered_at,
+    }  # fmt: skip
+
+
+def _talk(talk, *, hides) -> dict:
+    """`hides`: what is still being written; the appointment alone is told."""
+    texts = {name: "" if hides else mask(getattr(talk, name)) for name in ("strengths", "gaps", "own_words")}
+    plan = [] if hides else [{"what": mask(one["what"]), "by": one["by"]} for one in talk.plan]
+    return {
+        "led_by": talk.led_by.name, "appointed_at": talk.appointed_at, "place": talk.place, "held_on": talk.held_on,
+        "not_held_because": mask(talk.not_held_because), "plan": plan, "edit_count": talk.edit_count, **texts,
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""The printed forms of confirming a result, one file each."""

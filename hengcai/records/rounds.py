@@ -1,0 +1,29 @@
+"""What a daily round has to do, a chunk at a time. Nothing here writes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from hengcai.records.models import Record
+
+CHUNK = 500
+STATE = Record.State
+
+
+def to_silence(today: date) -> Sequence[Record]:
+    """Open ones whose last day is over; one whose interview is still due waits for it."""
+    waits = Q(state=STATE.NOTIFIED, needs_interview=True)
+    rows = Record.objects.filter(state__in=Record.OPEN, held_because="", sign_by__lt=today).exclude(waits)
+    return list(rows.order_by("sign_by", "pk")[:CHUNK])
+
+
+def due_to_archive(today: date) -> QuerySet[Record]:
+    return Record.objects.filter(state__in=Record.ANSWERED, held_because="", appeal_by__lt=today)
+
+
+def to_archive(today: date) -> Sequence[Record]:
+    """Of one cycle: a file of the archive holds no two."""
+    rows = due_to_archive(today)
+    first = rows.order_by("cycle", "pk").values_list("cycle", flat=True).first()
+    return [] if first is None else list(rows.filter(cycle=first).order_by("pk")[:CHUNK])
