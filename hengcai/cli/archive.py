@@ -19,7 +19,7 @@ PDF = ".pdf"
 
 def add_parser(commands: Any) -> None:
     group = commands.add_parser("archive", help=told("archive_cli.help"), description=told("archive_cli.help"))
-    kinds = group.add_subparsers(dest="archive", metavar="verify|export|now", required=True)
+    kinds = group.add_subparsers(dest="archive", metavar="verify|export|erase|now", required=True)
     verify = subcommand(kinds, "archive", "verify", "var/archive/*.jsonl", words="archive_cli")
     verify.add_argument("file", metavar="FILE", nargs="+", type=Path, help=told("archive_cli.file"))
     verify.add_argument("--head", metavar="SHA256", default="", help=told("archive_cli.head"))
@@ -33,6 +33,12 @@ def add_parser(commands: Any) -> None:
         "--language", metavar="zh|en", choices=("zh", "en"), default="zh", help=told("archive_cli.language")
     )
     export.set_defaults(run=run_export)
+    erase = subcommand(
+        kinds, "archive", "erase", "--agent 2031 --reason 'left, asked for erasure'", words="archive_cli"
+    )
+    erase.add_argument("--agent", metavar="NUMBER", required=True, help=told("archive_cli.agent"))
+    erase.add_argument("--reason", metavar="TEXT", required=True, help=told("archive_cli.reason"))
+    erase.set_defaults(run=run_erase)
     now = subcommand(kinds, "archive", "now", "", words="archive_cli")
     now.set_defaults(run=run_now)
 
@@ -102,6 +108,24 @@ def run_export(chosen: argparse.Namespace) -> int:
     from hengcai.cli.archive_export import export
 
     return export(chosen)
+
+
+def run_erase(chosen: argparse.Namespace) -> int:
+    """By number, so that nobody is erased by a name two people have."""
+    from hengcai.cli.prepare import prepared
+
+    prepared()
+    from hengcai.accounts.models import system_user
+    from hengcai.insight.queries.held import person_called
+    from hengcai.records.actions import erase_personal_texts
+    from hengcai.records.queries.archives import records_to_erase
+
+    found = records_to_erase(person_called(chosen.agent))
+    if not found:
+        raise NotValid("archive_cli.nothing")
+    erase_personal_texts(found, by=system_user(), reason=chosen.reason)
+    print(json.dumps({"erased": len(found)}) if chosen.json else told("archive_cli.erasing", count=len(found)))
+    return DONE
 
 
 def run_now(chosen: argparse.Namespace) -> int:

@@ -16,6 +16,15 @@ register(
             "zh": "导出已封存的结果确认：一个 .jsonl 文件，或一个文件夹（每份一个 JSON，可加 PDF）",
             "en": "take out sealed records: one .jsonl file, or a folder with one JSON each and PDFs if wanted",
         },
+        "archive_cli.erase": {
+            "zh": "清除一个人在归档里的个人信息；摘要保留，归档仍可核验",
+            "en": "erase one person's personal data from the archive; digests stay, so that it still verifies",
+        },
+        "archive_cli.reason": {"zh": "原因，记入审计日志", "en": "why; it stands in the audit log"},
+        "archive_cli.erasing": {
+            "zh": "清除了 {count} 份记录里的个人信息。",
+            "en": "Personal data of {count} records erased.",
+        },
         "archive_cli.now": {
             "zh": "现在就做每天的这一轮：记录逾期未表态、归档可以归档的",
             "en": "do the daily round now: note silences, archive what can be archived",

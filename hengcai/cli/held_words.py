@@ -44,6 +44,11 @@ LISTS: dict[str, tuple[str, str]] = {
     "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),
     "results": ("考核结果，每次更正各一行", "Results, one row per revision"),
     "corrections": ("考核结果的更正", "Corrections of results"),
+    "confirmations": (
+        "结果确认：通知、面谈、签字或异议",
+        "Confirmations of results: notice, interview, signature or objection",
+    ),
+    "training_notes": ("登记的培训", "Training noted by hand"),
     "fair_scores": ("公平分", "Fair scores"),
     "ratings_received": ("收到的评价，只写来源", "Ratings received, by source"),
     "tests": ("笔试成绩", "Marks of written tests"),

@@ -14,9 +14,15 @@ from tests.appraisal import stage
 A_DAY = timedelta(days=1)
 PUBLISHED_ON = date(2026, 4, 13)  # a Monday
 LAST_DAY = date(2026, 4, 20)  # the fifth working day after it
-TALK = Talk(
-    "Listens to the end", "Gives no date", "Will try", (Step("Names a day in every call", LAST_DAY + 20 * A_DAY),)
-)
+
+
+def talk(day):
+    """As it is agreed that day."""
+    step = Step("Names a day in every call", day + 20 * A_DAY)
+    return Talk("Listens to the end", "Gives no date", "Will try", (step,))
+
+
+TALK = talk(LAST_DAY)
 
 
 def at(day, hour=10):

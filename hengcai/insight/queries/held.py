@@ -41,6 +41,8 @@ from hengcai.quality.queries import held as quality
 from hengcai.quality.queries import held_after as after
 from hengcai.quality.queries import held_observations as watched
 from hengcai.quality.recheck_models import Recheck
+from hengcai.records.models import Record, TrainingNote
+from hengcai.records.queries.held import confirmations_held, training_notes_held
 
 OWN, RATER = "self", "rater"
 RATERS_ACTS = frozenset({"save_rating", "send_rating", "write_remark"})
@@ -51,6 +53,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Recording, "contact__agent"), (Dispute, "evaluation__agent"),
     (PayBase, "person"), (PayLine, "person"), (Difference, "person"), (Review, "person"),
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
+    (Record, "person"), (TrainingNote, "person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
 KNOWN: dict[type[Model], Q] = {Complaint: ~Q(judged="open"), Observation: Q(state="told")}
@@ -110,6 +113,8 @@ def _appraised(person: Person) -> Lists:
     yield "cycles", appraisal.participations_held(person)
     yield "results", appraisal.results_held(person)
     yield "corrections", corrections_held(person)
+    yield "confirmations", confirmations_held(person)
+    yield "training_notes", training_notes_held(person)
     yield "fair_scores", appraisal.fair_scores_held(person)
     yield "ratings_received", appraisal.ratings_received(person)
     yield "tests", appraisal.marks_held(person)

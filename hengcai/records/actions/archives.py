@@ -10,7 +10,6 @@ from hengcai.audit.action import action, note
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
-from hengcai.people.models import Person
 from hengcai.records import permissions
 from hengcai.records.keeping import file_of, write_file
 from hengcai.records.models import Batch, Interview, Record, Seal
@@ -58,10 +57,6 @@ def erase_personal_texts(records: Sequence[Record], *, by: User, reason: str) ->
         kept = Seal.objects.filter(record__batch=batch).order_by("record")
         write_file(file_of(batch), lines_of(batch, list(kept)))
     return records
-
-
-def records_to_erase(person: Person) -> list[Record]:
-    return list(Record.objects.filter(person=person, seal__erased_at=None, seal__isnull=False))
 
 
 def lines_of(batch: Batch, seals: Sequence[Seal]) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from hengcai.audit.models import Entry
 from hengcai.base.permissions import Doer
+from hengcai.people.models import Person
 from hengcai.records import permissions
 from hengcai.records.keeping import HEAD_NOTED, file_of
 from hengcai.records.models import Batch, Record, Seal
@@ -72,6 +73,11 @@ def seals_to_export(*, cycle: str = "", person: str = "") -> QuerySet[Seal]:
     if cycle:
         rows = rows.filter(record__cycle__code=cycle)
     return rows.filter(record__person__number=person) if person else rows
+
+
+def records_to_erase(person: Person) -> list[Record]:
+    """Sealed ones whose texts are still there."""
+    return list(Record.objects.filter(person=person, seal__erased_at=None, seal__isnull=False))
 
 
 def copy_of(record: Record, user: Doer) -> bytes | None:
