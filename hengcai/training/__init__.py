@@ -1,1 +1,2 @@
-"""培训: what people need to learn and why; the needs survey and the team skill status report."""
+"""培训: so far where it starts from, the needs survey: a project of a group of people, its interviews, and the status report
+that says what to train first and on what evidence."""

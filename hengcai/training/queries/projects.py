@@ -1,0 +1,82 @@
+"""Needs surveys as lists and pages show them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from hengcai.base.permissions import Doer
+from hengcai.base.sorting import Orders
+from hengcai.base.states import moves_open
+from hengcai.training import permissions, states
+from hengcai.training.facts.contacts import complaints
+from hengcai.training.facts.levels import competencies_ranked
+from hengcai.training.models import Interviewee, Project, ProjectTask, Report
+
+ORDERS = Orders({"name": ("name", "pk"), "state": ("state", "pk"), "days": ("-last_on", "-pk")})
+
+
+def projects_seen_by(user: Doer) -> QuerySet[Project]:
+    rows = Project.objects.select_related("survey", "opened_by", "report").order_by("-opened_at", "-pk")
+    return permissions.SEE.rows(rows, user)
+
+
+def may_run(project: Project, user: Doer) -> bool:
+    return permissions.RUN.rows(Project.objects.filter(pk=project.pk), user).exists()
+
+
+def moves_of(project: Project, user: Doer) -> list[str]:
+    return [one.name for one in moves_open(states.MOVES, project, user)]
+
+
+def tasks_of(project: Project) -> QuerySet[ProjectTask]:
+    return project.tasks.select_related("owner").order_by("due_on", "pk")
+
+
+def interviewees_of(project: Project, user: Doer) -> QuerySet[Interviewee]:
+    """Names of those drawn are for the group alone."""
+    rows = project.interviewees.select_related("person", "interview", "stands_for__person").order_by("place")
+    return permissions.INTERVIEW.rows(rows, user)
+
+
+def interviewees_seen_by(user: Doer) -> QuerySet[Interviewee]:
+    rows = Interviewee.objects.select_related("person", "project", "interview__written_by", "interview__signed_by")
+    return permissions.SEE_INTERVIEW.rows(rows, user)
+
+
+def report_to_print(user: Doer, number: int) -> Report | None:
+    """Issued, or in the making for its readers."""
+    project = projects_seen_by(user).filter(pk=number).first()
+    return getattr(project, "report", None) if project else None
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A cause of complaints, how often, and the competency the group gave it."""
+
+    matter: str
+    n: int
+    upheld: int
+    competency: str
+
+
+def matters_of(project: Project) -> list[Coded]:
+    codes = dict(project.matters.values_list("matter", "competency"))
+    rows = complaints(project.first_on, project.last_on)
+    return [Coded(one["matter"], one["n"], one["upheld"], codes.get(one["matter"], "")) for one in rows]
+
+
+def competency_choices() -> Sequence[tuple[str, Any]]:
+    return sorted(((code, str(name)) for code, name in competencies_ranked().items()), key=lambda row: row[1])
+
+
+def competency_names(language: str) -> dict[str, str]:
+    return {
+        code: str(getattr(name, "read", lambda _language, name=name: name)(language))
+        for code, name in competencies_ranked().items()
+    }
+
+
+def interview_to_print(user: Doer, number: int) -> Interviewee | None:
+    return interviewees_seen_by(user).filter(pk=number).first()

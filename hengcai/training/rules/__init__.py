@@ -1,0 +1,1 @@
+"""Who is interviewed, and what comes first; no Django."""

@@ -1,0 +1,28 @@
+"""What the audit log calls these acts and rows."""
+
+ACTS = {
+    "audit.did.add_benchmark": ("录入了行业标杆", "Entered a benchmark"),
+    "audit.did.add_task": ("给调研小组派了任务", "Gave a task of a needs survey"),
+    "audit.did.change_project": ("改了需求调研", "Changed a needs survey"),
+    "audit.did.code_matters": ("把投诉原因对应到能力", "Tied causes of complaints to competencies"),
+    "audit.did.draft_report": ("起草了现状分析报告", "Drafted a status report"),
+    "audit.did.draw_interviews": ("抽取了访谈对象", "Drew the interviews"),
+    "audit.did.edit_report": ("改了现状分析报告", "Edited a status report"),
+    "audit.did.finish_task": ("完成了调研任务", "Finished a task of a needs survey"),
+    "audit.did.issue_report": ("发布了现状分析报告", "Issued a status report"),
+    "audit.did.open_project": ("发起了需求调研", "Opened a needs survey"),
+    "audit.did.remove_benchmark": ("删除了行业标杆", "Removed a benchmark"),
+    "audit.did.sign_interview": ("签了访谈记录", "Signed an interview"),
+    "audit.did.substitute_interviewee": ("替换了访谈对象", "Replaced somebody to be interviewed"),
+    "audit.did.write_interview": ("写了访谈记录", "Wrote down an interview"),
+}
+THINGS = {
+    "audit.thing.training.benchmark": ("行业标杆", "benchmark"),
+    "audit.thing.training.interview": ("访谈记录", "interview"),
+    "audit.thing.training.interviewee": ("访谈对象", "person to be interviewed"),
+    "audit.thing.training.mattercode": ("投诉原因对应的能力", "competency of a cause of complaints"),
+    "audit.thing.training.project": ("需求调研", "needs survey"),
+    "audit.thing.training.projecttask": ("调研任务", "task of a needs survey"),
+    "audit.thing.training.report": ("现状分析报告", "status report"),
+}
+WORDS = ACTS | THINGS
