@@ -47,6 +47,7 @@ from hengcai.api.quality import (
     work,
 )
 from hengcai.api.records import records
+from hengcai.api.training import needs
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -76,6 +77,7 @@ ROUTERS = {
     "/quality": (cases.router, "red lines"),
     "/assessment/questionnaires": (questionnaires.router, "questionnaires"),
     "/assessment/surveys": (surveys.router, "surveys"),
+    "/training/needs-surveys": (needs.router, "needs surveys"),
     "/coaching/sessions": (coaching_sessions.router, "coaching"),
     "/coaching": (library.router, "case library"),
     "/appraisal": (corrections.router, "corrections"),

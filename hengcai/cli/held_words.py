@@ -41,6 +41,11 @@ LISTS: dict[str, tuple[str, str]] = {
     "model_cases": ("征求过本人同意的示范案例", "Model cases the person was asked about"),
     "corrective_measures": ("关于本人的整改项", "Corrective measures about the person"),
     "measures_owned": ("本人负责的整改项", "Corrective measures the person owns"),
+    "survey_answers": (
+        "填过的调查；匿名的只写填过，内容系统里查不出来",
+        "Surveys asked of the person; of anonymous ones only whether they answered: the system cannot tell what",
+    ),
+    "needs_interviews": ("需求调研的访谈记录", "Interviews of needs surveys"),
     "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),
     "results": ("考核结果，每次更正各一行", "Results, one row per revision"),
     "corrections": ("考核结果的更正", "Corrections of results"),
@@ -75,6 +80,10 @@ WITHHELD: dict[str, tuple[str, str]] = {
     "not_published": (
         "还没有发布，内容不给出；发布后再导一次就有。",
         "Not published yet: the content is left out and comes with an export after publication.",
+    ),
+    "anonymous": (
+        "匿名调查：只知道填过，内容查不出来。",
+        "An anonymous survey: it is known whether the person answered, not what.",
     ),
     "not_judged": (
         "红线事件、投诉还没有认定，内容和理由不给出；认定后再导一次就有。",

@@ -33,6 +33,7 @@ ANEW = [
     ("post", "/api/assessment/questionnaires"),
     ("post", "/api/assessment/surveys"),
     ("post", "/api/appeals"),
+    ("post", "/api/training/needs-surveys"),
     ("post", "/api/coaching/sessions"),
     ("post", "/api/coaching/cases"),
     ("post", "/api/coaching/briefing"),
@@ -67,6 +68,9 @@ ANYTHING = {
     "until": "2026-03-31",
     "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
     "on": "2026-03-31", "because": "d", "retest": 1,
+    "answers": {}, "questionnaire": 1, "closes_on": "2026-03-31", "first_on": "2026-01-01", "last_on": "2026-03-31", "size": 12,
+    "what": "x", "value": "1", "on": "2026-03-31", "codes": {}, "notes": "x", "texts": {},
+    "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1,
 }  # fmt: skip
 
 
@@ -201,6 +205,8 @@ def test_the_description_names_every_subject_and_every_answer(enter):
         "improvement", "inbox", "operations", "people", "praise", "quality", "recordings", "reports", "search",
         "working-time",
         "consequences",
+        "account", "appraisal", "assessment", "coaching", "complaints", "contacts", "home", "imports", "inbox", "operations", "people",
+        "praise", "quality", "recordings", "reports", "search", "training", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]
     assert all({"200", "default"} <= set(one["responses"]) for one in operations)

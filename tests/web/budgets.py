@@ -45,6 +45,7 @@ MORE = (
     ("list-remedies", "feng"), ("raise-remedy", "feng"),
     ("list-pay-runs", "wu"), ("see-pay-run", "wu"), ("simulate-pay-run", "wu"), ("list-pay-bases", "wu"), ("list-reviews", "qian"), ("see-my-pay", "li"),
     ("list-improvement-plans", "wu"), ("list-moves", "qian"), ("see-steps", "wu"),
+    ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"), ("list-needs-surveys", "zhou"), ("open-needs-survey", "zhou"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"),
 )  # fmt: skip
@@ -65,7 +66,7 @@ SMALL = {
     "see-cause", "see-complaint", "see-observation", "see-observed-file", "see-shopping", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
     "see-remedy", "raise-from-cause", "download-proof",
     "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing", "see-briefing-sheet",
-    "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results",
+    "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results", "see-needs-survey", "change-needs-survey", "edit-status-report", "see-needs-task", "see-interview",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-appeal", "add-appeal", "open-evidence", "see-opinion", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "see-review", "add-improvement-plan", "see-improvement-plan", "edit-improvement-plan", "see-move",

@@ -14,6 +14,7 @@ from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_records import RECORD_API, RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
 from tests.web.permission_rows import Row
+from tests.web.permission_training import TRAINING_API, TRAINING_PAGES
 
 __all__ = ["TABLE", "WITHOUT_SIGN_IN", "Row"]
 
@@ -29,6 +30,7 @@ TABLE = [
     *ASSESSMENT_PAGES,
     *CONSEQUENCES_PAGES,
     *CALENDAR_PAGES,
+    *TRAINING_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,
     *INSIGHT,
@@ -42,6 +44,7 @@ TABLE = [
     *COACHING_API,
     *ASSESSMENT_API,
     *CONSEQUENCES_API,
+    *TRAINING_API,
     *MEASURE_DOORS,
     *REVIEW_PAGES,
     *REVIEW_API,

@@ -82,6 +82,7 @@ from tests.web.world_rows import (
     ROLES,
     World,
 )
+from tests.web.world_training import training
 
 
 def build() -> World:
@@ -102,6 +103,7 @@ def build() -> World:
         coaching,
         assessment,
         improvement,
+        training,
         _appraisals,
         records,
         appeals,

@@ -9,6 +9,7 @@ from hengcai.accounts.queries import account_held
 from hengcai.appraisal.models import Correction, Participant, RatingTask, Result
 from hengcai.appraisal.queries import held as appraisal
 from hengcai.appraisal.queries.held_corrections import corrections_held
+from hengcai.assessment.queries.held import answers_held
 from hengcai.audit.models import Entry
 from hengcai.audit.queries import entries_about, moment_at
 from hengcai.base.errors import NotValid
@@ -43,6 +44,7 @@ from hengcai.quality.queries import held_observations as watched
 from hengcai.quality.recheck_models import Recheck
 from hengcai.records.models import Record, TrainingNote
 from hengcai.records.queries.held import confirmations_held, training_notes_held
+from hengcai.training.queries.held import interviews_held
 
 OWN, RATER = "self", "rater"
 RATERS_ACTS = frozenset({"save_rating", "send_rating", "write_remark"})
@@ -101,6 +103,8 @@ def _lists(person: Person, *, sees_pay: bool) -> Lists:
     yield "coaching_remarks", coaching.remarks_held(person)
     yield "model_cases", coaching.library_cases_held(person)
     yield "corrective_measures", remedies_held(person)
+    yield "survey_answers", answers_held(person)
+    yield "needs_interviews", interviews_held(person)
     yield from _appraised(person)
     yield from _followed(person, sees_pay=sees_pay)
     unpublished = {(EVALUATION, given, revision) for given, revision in quality.unpublished(person)}

@@ -12,10 +12,11 @@ from hengcai.training.facts import contacts, levels
 from hengcai.training.facts.survey import Surveyed, surveyed
 from hengcai.training.models import Interview, Project
 from hengcai.training.rules import priorities as rules
+from hengcai.training.rules.alike import all_alike
 from hengcai.training.rules.priorities import Place, Signal
 
 Facts = dict[str, Any]
-GAP_THEME = "gap"
+GAP_THEME, FARTHEST = "gap", 4.0
 
 
 def gathered(project: Project, *, today: date) -> Facts:
@@ -106,19 +107,13 @@ def _place(one: Place) -> dict[str, Any]:
 
 
 def _mean(values: list[float]) -> Estimate | None:
-    """Where all are alike the interval has no width: then it is that value for certain, of those there are."""
     try:
         found = mean_interval(values)
     except MeasurementRefusal:
         return None
     if found.low is None and found.estimate is not None:
-        return _exactly(found.estimate, found.n)
+        return all_alike(found.estimate, found.n, lowest=-FARTHEST, highest=FARTHEST)
     return found
-
-
-def _exactly(value: float, n: int) -> Estimate:
-    width = 1e-6
-    return Estimate(value, value - width, value + width, 0.0, n, "all alike")
 
 
 def _share(count: int, n: int) -> Estimate | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hengcai.assessment.models import Survey
 from hengcai.assessment.queries.results import Reading, Results
 from hengcai.measurement.results import Estimate
+from hengcai.training.rules.alike import all_alike
 
 FIVE = ("scale", "matrix")
 METHOD = "mean of means, the widths of their intervals averaged"
@@ -38,9 +39,14 @@ def means_of(results: Results, broad: Mapping[str, str]) -> dict[str, Estimate]:
 
 def pooled(means: list[Estimate]) -> Estimate:
     value = sum(one.estimate or 0.0 for one in means) / len(means)
-    ends = [(one.low, one.high) for one in means if one.low is not None and one.high is not None]
     n = min(one.n for one in means)
-    if len(ends) < len(means):
-        return Estimate(value, None, None, None, n, METHOD)
+    ends = [_ends(one) for one in means]
     low, high = (sum(some) / len(means) for some in zip(*ends, strict=True))
     return Estimate(value, low, high, None, n, METHOD)
+
+
+def _ends(one: Estimate) -> tuple[float, float]:
+    if one.low is not None and one.high is not None:
+        return one.low, one.high
+    found = all_alike(one.estimate or 0.0, one.n, lowest=1.0, highest=5.0)
+    return found.low or 0.0, found.high or 0.0

@@ -27,6 +27,7 @@ from hengcai.interactions import permissions as interactions
 from hengcai.people import permissions as people
 from hengcai.quality import permissions as quality
 from hengcai.records import permissions as records
+from hengcai.training import permissions as training
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ MENU = (
     Group(_("Training"), (
         Entry("list-coachings", _("Coaching"), "people", coaching.SEE),
         Entry("list-library-cases", _("Case library"), "book", coaching.SEE_CASES),
+        Entry("list-needs-surveys", _("Needs surveys"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),
         Entry("rater-training", _("Raters' training"), "book", appraisal.TRAIN),

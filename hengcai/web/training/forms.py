@@ -1,0 +1,102 @@
+"""Shapes of what these pages take; what is right is the domain's to say."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hengcai.training.actions.projects import Found, Plan
+from hengcai.web.assessment.forms import area
+from hengcai.web.quality.forms import Day, drop_down, text_box, words_of
+
+THEMES = 8  # rows offered at a time
+KINDS = ("gap", "strength", "wish")
+
+
+def _offer(form, name, choices):
+    field: Any = form.fields[name]
+    field.choices = list(choices)
+
+
+class ProjectForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=120, required=False, widget=text_box())
+    members = forms.TypedMultipleChoiceField(
+        label=_("Survey group"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    survey = forms.TypedChoiceField(label=_("Survey"), required=False, coerce=int, empty_value=None, widget=drop_down())
+    first_on = Day(label=_("Complaints, praise and listening from"))
+    last_on = Day(label=_("until"))
+    levels_from = Day(label=_("Rated levels from"), required=False, help_text=_("Leave empty for the newest quarter."))
+    levels_to = Day(label=_("Rated levels until"), required=False)
+
+    def __init__(self, data, *, initial, members, surveys):
+        super().__init__(data, initial=initial)
+        _offer(self, "members", [(one.pk, one.name) for one in members])
+        _offer(self, "survey", [("", _("none yet")), *((one.pk, one.name) for one in surveys)])
+
+    def plan(self):
+        return Plan(**self.cleaned_data)
+
+
+class TaskForm(forms.Form):
+    what = forms.CharField(label=_("Task"), max_length=200, required=False, widget=text_box())
+    owner = forms.TypedChoiceField(label=_("Owner"), coerce=int, widget=drop_down())
+    due_on = Day(label=_("Due on"))
+
+    def __init__(self, data, members):
+        super().__init__(data)
+        _offer(self, "owner", [(one.pk, one.name) for one in members])
+
+
+class BenchmarkForm(forms.Form):
+    measure = forms.CharField(label=_("Measure"), max_length=120, required=False, widget=text_box())
+    own = forms.CharField(label=_("Our figure"), max_length=40, required=False, widget=text_box())
+    value = forms.CharField(label=_("Benchmark"), max_length=40, required=False, widget=text_box())
+    source = forms.CharField(label=_("Source"), max_length=120, required=False, widget=text_box())
+    on = Day(label=_("Day of the source"))
+
+    def found(self):
+        return Found(**self.cleaned_data)
+
+
+class InterviewForm(forms.Form):
+    held_on = Day(label=_("Held on"))
+    notes = forms.CharField(label=_("Notes"), max_length=4000, required=False, widget=area(8))
+    edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
+
+    def __init__(self, data, *, initial, competencies):
+        super().__init__(data, initial=initial)
+        for place in range(THEMES):
+            self.fields[f"competency-{place}"] = forms.ChoiceField(
+                label=_("Competency"), required=False, choices=[("", "–"), *competencies], widget=drop_down()
+            )
+            self.fields[f"kind-{place}"] = forms.ChoiceField(
+                label=_("Kind"), required=False, choices=words_of("training.theme", KINDS), widget=drop_down()
+            )
+            self.fields[f"words-{place}"] = forms.CharField(
+                label=_("Words or case"), max_length=500, required=False, widget=text_box()
+            )
+
+    def theme_rows(self):
+        return [tuple(self[f"{name}-{place}"] for name in ("competency", "kind", "words")) for place in range(THEMES)]
+
+    def themes(self):
+        rows = [
+            {name: self.cleaned_data[f"{name}-{place}"] for name in ("competency", "kind", "words")}
+            for place in range(THEMES)
+        ]
+        return [row for row in rows if row["competency"]]
+
+
+class ReportForm(forms.Form):
+    edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
+
+    def __init__(self, data, *, sections, initial):
+        super().__init__(data, initial=initial)
+        self.sections = sections
+        for name in sections:
+            for tongue in ("zh", "en"):
+                self.fields[f"{name}_{tongue}"] = forms.CharField(max_length=4000, required=False, widget=area(4))
+
+    def rows(self):
+        return [(name, self[f"{name}_zh"], self[f"{name}_en"]) for name in self.sections]
