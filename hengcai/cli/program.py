@@ -30,6 +30,7 @@ GROUPS = {
     "coaching": ("coaching",),
     "consequences": ("consequences",),
     "archive": ("archive",),
+    "survey": ("survey",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

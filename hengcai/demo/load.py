@@ -31,6 +31,7 @@ from hengcai.demo.records import Confirmations
 from hengcai.demo.sampling import leave_a_plan
 from hengcai.demo.scoring import Desk
 from hengcai.demo.shifts import leave_a_roster
+from hengcai.demo.surveys import Surveys
 from hengcai.demo.timeline import Timeline, at
 from hengcai.framework.actions import load_shipped
 from hengcai.inbox.tasks import round_to_its_end
@@ -90,6 +91,7 @@ class Story:
                 leave_recordings(by=self.system)
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             leave_complaints(by=self.system, judge=planner)
+            self.surveys.report(lambda _user: self.password, today=self.today)
             leave_a_roster(self.centre, self.staff, today=self.today, by=self.system)
             sum_up_months(self.centre, by=self.system, today=self.today)
             sum_up_measures(self.centre, by=self.system, today=self.today)
@@ -105,6 +107,8 @@ class Story:
         load_seed_scorecards(self.centre, by=system, on=self.start)
         load_shipped_policies(self.centre, by=system, today=self.start)
         self._people()
+        self.surveys = Surveys(self.centre, self.staff.users)
+        self.surveys.plan(self.timeline, start=self.start, today=self.today)
         self._contacts()
         self._appraisals()
 
