@@ -63,14 +63,13 @@ ANYTHING = {
     "first": 0, "last": 1, "name": "April", "minutes": "", "outcome": "certified",
     "item": 1, "look_on": "2026-03-31", "held_on": "2026-03-17", "clips": [],
     "answers": {}, "questionnaire": 1, "closes_on": "2026-03-31",
-    "result": 10**9, "subjects": [], "grounds": "a", "wanted": "b", "users": [], "of": 1, "question": "a", "reasons": "b", "rulings": [],
+    "subjects": [], "grounds": "a", "wanted": "b", "users": [], "of": 1, "question": "a", "reasons": "b", "rulings": [],
     "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1, "person": "1",
     "until": "2026-03-31",
     "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
     "on": "2026-03-31", "because": "d", "retest": 1,
-    "answers": {}, "questionnaire": 1, "closes_on": "2026-03-31", "first_on": "2026-01-01", "last_on": "2026-03-31", "size": 12,
-    "what": "x", "value": "1", "on": "2026-03-31", "codes": {}, "notes": "x", "texts": {},
-    "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1,
+    "first_on": "2026-01-01", "last_on": "2026-03-31", "size": 12,
+    "what": "x", "value": "1", "codes": {}, "notes": "x", "texts": {},
 }  # fmt: skip
 
 

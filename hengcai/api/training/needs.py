@@ -46,7 +46,7 @@ class NeedsSurveyIn(Schema):
 
 class DrawInterviewsIn(Schema):
     size: int
-    seed: Text
+    seed: Text | int
 
 
 class NeedsTaskIn(Schema):
@@ -175,7 +175,7 @@ def change_needs_survey(request, pk: int, body: NeedsSurveyIn):
 def draw(request, pk: int, body: DrawInterviewsIn):
     """The interview sample; once."""
     found = actions.draw_interviews(
-        _found(request, pk), by=request.user, size=body.size, seed=body.seed, today=localdate()
+        _found(request, pk), by=request.user, size=body.size, seed=str(body.seed), today=localdate()
     )
     return _whole(found, request)
 
