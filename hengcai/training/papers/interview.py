@@ -72,5 +72,5 @@ FORM = Form(
     interview,
     (Ask("interviewee", is_number=True),),
     COLUMNS,
-    ("interviewer", "interviewee", "day"),
+    ("needs_interviewer", "needs_interviewee", "day"),
 )

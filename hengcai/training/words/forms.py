@@ -24,8 +24,8 @@ WORDS = {
     "form.column.theme_competency": ("能力", "Competency"),
     "form.column.theme_kind": ("类型", "Kind"),
     "form.column.theme_words": ("原话或事例", "Words or case"),
-    "form.sign.interviewer": ("访谈人", "Interviewer"),
-    "form.sign.interviewee": ("访谈对象", "Person interviewed"),
+    "form.sign.needs_interviewer": ("访谈人", "Interviewer"),
+    "form.sign.needs_interviewee": ("访谈对象", "Person interviewed"),
 }
 GUIDE = (
     (
