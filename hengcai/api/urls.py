@@ -21,7 +21,17 @@ from hengcai.api import (
     working_time,
 )
 from hengcai.api.appeals import appeals
-from hengcai.api.appraisal import calendar, corrections, cycles, findings, patterns, policies, ratings, results
+from hengcai.api.appraisal import (
+    calendar,
+    corrections,
+    cycles,
+    findings,
+    patterns,
+    policies,
+    procedures,
+    ratings,
+    results,
+)
 from hengcai.api.assessment import questionnaires, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
@@ -84,6 +94,7 @@ ROUTERS = {
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/calendar": (calendar.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),
+    "/appraisal/procedures": (procedures.router, "policies"),
     "/appraisal/findings": (findings.router, "findings"),
     "/appraisal/patterns": (patterns.router, "findings"),
     "/appraisal/ratings": (ratings.router, "ratings"),

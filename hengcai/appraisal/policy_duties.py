@@ -59,6 +59,11 @@ def signed(policy: Policy, user: int) -> None:
     settle_duties(SIGN, [policy.pk], users=[user])
 
 
+def signed_by_all(policy: Policy, users: Collection[int]) -> None:
+    if users:
+        settle_duties(SIGN, [policy.pk], users=users)
+
+
 def no_longer_signed(policies: Collection[int]) -> None:
     settle_duties(SIGN, policies)
 

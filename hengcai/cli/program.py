@@ -31,6 +31,7 @@ GROUPS = {
     "consequences": ("consequences",),
     "archive": ("archive",),
     "survey": ("survey",),
+    "policy": ("policy",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

@@ -47,7 +47,7 @@ MORE = (
     ("list-improvement-plans", "wu"), ("list-moves", "qian"), ("see-steps", "wu"),
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"), ("list-needs-surveys", "zhou"), ("open-needs-survey", "zhou"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
-    ("see-procedure", "zheng"), ("see-signatures", "zheng"),
+    ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),
 )  # fmt: skip
 
 
@@ -111,6 +111,7 @@ ARGUMENTS = {
     "place-person": lambda centre: [centre.people[0].pk],
     "see-policy": lambda centre: [centre.collecting.policy_id],
     "see-procedure": lambda centre: [centre.collecting.policy_id],
+    "try-policy": lambda centre: [centre.collecting.policy_id],
     "see-signatures": lambda centre: [centre.collecting.policy_id],
     "see-model": lambda _centre: [CompetencyModel.objects.order_by("pk")[0].code],
     "see-competency": lambda _centre: [Competency.objects.order_by("pk")[0].code],

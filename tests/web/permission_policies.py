@@ -47,7 +47,39 @@ POLICY_PAGES = [
     row(f"{POLICY}edit/", "discussed policy", **roles("200", "group", "hr")),
     row(f"{POLICY}edit/", "announced policy", **roles("409", "group", "hr")),
     row(f"{POLICY}signatures/", "announced policy", **roles("200", *PANEL)),
-    row(f"{POLICY}signatures/", "announced policy", method="post", **roles("302", *PANEL)),
-    row(f"{POLICY}signatures/", "discussed policy", method="post", **roles("409", *PANEL)),
+    row(f"{POLICY}signatures/", "announced policy", method="post", query={"do": "nudge"}, **roles("302", *PANEL)),
+    row(f"{POLICY}signatures/", "announced policy", method="post", query={"do": "paper"}, **roles("422", *PANEL)),
+    row(f"{POLICY}signatures/", "discussed policy", method="post", query={"do": "nudge"}, **roles("409", *PANEL)),
+    row(f"{POLICY}what-if/", "policy", **roles("200", *PANEL)),
     row(f"{POLICY}files/<int:file>/", "discussed policy", parts=(None, 1), **roles("404", *PANEL)),
 ]
+
+
+API = "api/appraisal/procedures/<int:pk>"
+HELD_API = {"held_on": "2026-01-05", "minutes": "x", "present": [], "votes_for": 1}
+
+
+def _sent(verb, thing, body, **words):
+    return row(f"{API}/{verb}", thing, method="post", body=body, **words)
+
+
+POLICY_API = [
+    row(API, "policy", **EVERY_ROLE),
+    row(API, "draft policy", **SEEN_BY_WRITERS),
+    row(f"{API}/comments", "discussed policy", hides=("Wang",), **EVERY_ROLE),
+    _sent("comments", "discussed policy", {"text": " "}, rest="422", nobody="403"),
+    _sent("comments", "announced policy", {"text": "x"}, **EVERY_ROLE | {"rest": "403"}),
+    row(f"{API}/comments/<int:number>/answer", "discussed policy", parts=(None, 10**9), method="post",
+        body={"answer": "taken", "reason": "x"}, **roles("404", "group", "hr")),
+    _sent("reasons", "draft policy", {"place": "x", "reason": "x"}, **{**HIDDEN, **roles("422", "group", "hr"), "head": "403"}),
+    _sent("discuss", "draft policy", {"closes_on": "2099-01-05"}, **{**HIDDEN, **roles("200", "group", "hr"), "head": "403"}),
+    _sent("decide", "draft policy", HELD_API, **{**HIDDEN, **roles("409", "group", "head"), "hr": "403"}),
+    _sent("decide", "discussed policy", HELD_API, **roles("422", "group", "head")),
+    _sent("announce", "discussed policy", TOLD, **roles("409", *PANEL)),
+    _sent("withdraw", "discussed policy", {"reason": ""}, **roles("422", "group", "head")),
+    _sent("sign", "announced policy", {"password": "wrong"}, rest="422", nobody="403", liaison="409"),
+    _sent("sign", "discussed policy", {"password": "wrong"}, **EVERY_ROLE | {"rest": "403"}),
+    row(f"{API}/signatures", "announced policy", **roles("200", *PANEL)),
+    _sent("nudge", "announced policy", {}, **roles("200", *PANEL)),
+    row(f"{API}/what-if", "discussed policy", query={"cycle": "none"}, **roles("404", *PANEL)),
+]  # fmt: skip

@@ -9,7 +9,7 @@ from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAG
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
-from tests.web.permission_policies import POLICY_PAGES
+from tests.web.permission_policies import POLICY_API, POLICY_PAGES
 from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_records import RECORD_API, RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
@@ -38,6 +38,7 @@ TABLE = [
     *RECORD_PAGES,
     *POLICY_PAGES,
     *APPEALS_PAGES,
+    *POLICY_API,
     *API,
     *APPEALS_API,
     *RECORD_API,

@@ -1,6 +1,11 @@
 """Verbs of the appraisal, by noun."""
 
-from hengcai.appraisal.actions.acknowledgements import acknowledge_policy, ask_joiners, nudge_signers
+from hengcai.appraisal.actions.acknowledgements import (
+    acknowledge_policy,
+    ask_joiners,
+    nudge_signers,
+    take_in_signatures,
+)
 from hengcai.appraisal.actions.calendar import Terms, lay_out_cycle, pass_deadline, settle_template
 from hengcai.appraisal.actions.corrections import (
     confirm_correction,
@@ -131,6 +136,7 @@ __all__ = [
     "take_back_publication",
     "take_in_marks",
     "take_in_ratings",
+    "take_in_signatures",
     "withdraw_policy",
     "withdraw_rater",
     "write_remark",

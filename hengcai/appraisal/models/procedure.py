@@ -132,9 +132,18 @@ class Acknowledgement(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="acknowledgements")
     at = models.DateTimeField(default=clock.now)
     text_hash = models.CharField(max_length=64)
+    signed_on = models.DateField(null=True)  # of a signature on paper: the day written beside it
+    taken_in_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")  # who has seen that paper
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["policy", "person"], name="acknowledged_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["policy", "person"], name="acknowledged_once"),
+            models.CheckConstraint(
+                condition=Q(signed_on__isnull=True, taken_in_by__isnull=True)
+                | Q(signed_on__isnull=False, taken_in_by__isnull=False),
+                name="on_paper_or_by_oneself",
+            ),
+        ]
 
     @property
     def subject_id(self) -> Any:

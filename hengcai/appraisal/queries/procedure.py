@@ -136,7 +136,8 @@ def signers(policy: Policy, *, today: date, show: str = "") -> QuerySet[Person]:
     asked = Duty.objects.filter(kind=policy_duties.SIGN, source_id=policy.pk, user=OuterRef("user"))
     place = Placement.objects.filter(on_day(today), person=OuterRef("pk"))
     rows = staff_on(today).annotate(
-        signed_at=own.values("at")[:1], asked_at=asked.values("opened_at")[:1], reminded_at=asked.values("reminded_at")[:1],
+        signed_at=own.values("at")[:1],
+        paper_on=own.values("signed_on")[:1], asked_at=asked.values("opened_at")[:1], reminded_at=asked.values("reminded_at")[:1],
         team_name=place.values("team__name")[:1],
     )  # fmt: skip
     if show == "signed":

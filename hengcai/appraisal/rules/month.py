@@ -67,7 +67,7 @@ def month_score(
     absent = [name for name in policy.indicators if name not in shares]
     missing = (*(f"missing:{name}" for name in absent), *(f"few:{name}" for name in few))
     shares = {name: one for name, one in shares.items() if name not in few}
-    points = _redistributed(shares, policy)
+    points = redistributed(shares, policy)
     if points is None:
         nothing = Earned(None, None, None)
         groups, indicators = dict.fromkeys(policy.groups, nothing), dict.fromkeys(policy.indicators, nothing)
@@ -110,7 +110,7 @@ def _shortest(value: Fraction) -> str:
     return round_half_up(value, READING_PLACES).rstrip("0").rstrip(".")
 
 
-def _redistributed(shares: Mapping[str, Fraction], policy: MonthPolicy) -> dict[str, Fraction] | None:
+def redistributed(shares: Mapping[str, Fraction], policy: MonthPolicy) -> dict[str, Fraction] | None:
     """Within a group first, then between groups, each time in proportion; None when no points have any data."""
     held = {
         name: sum((points.value for one, points in group.indicators.items() if one in shares), Fraction(0))

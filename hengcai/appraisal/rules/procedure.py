@@ -142,3 +142,16 @@ def check_notice(notice: Notice, *, decided_on: date, today: date) -> None:
 def check_begins(in_force_from: date, *, today: date) -> None:
     if today < in_force_from:
         raise NotNow("policy.not_in_force_yet", begins=in_force_from)
+
+
+def check_paper(
+    numbers: Collection[str], known: Collection[str], *, signed_on: date, announced_on: date | None, today: date
+) -> None:
+    """A list of names on paper: of our people, signed after the notice and not in days to come."""
+    if not numbers:
+        raise NotValid("policy.nobody_named")
+    for number in numbers:
+        if number not in known:
+            raise NotValid("appraisal.person_unknown", number=number)
+    if signed_on > today or (announced_on is not None and signed_on < announced_on):
+        raise NotValid("policy.paper_day", announced=announced_on or signed_on, today=today)

@@ -128,6 +128,16 @@ WORDS = {
     ),
     "policy.file_too_large": ("文件超过 {megabytes} MB。", "The file is larger than {megabytes} MB."),
     "policy.form_unfit": ("这几项没有填好：{fields}。", "These are not filled in properly: {fields}."),
+    "policy.nobody_named": ("请写工号。", "Give the employee numbers."),
+    "policy.paper_day": (
+        "纸上签收的日子要在公示（{announced}）之后，不晚于今天（{today}）。",
+        "A signature on paper has to be from after the notice ({announced}) and not later than today ({today}).",
+    ),
+    "policy.own_signature": (
+        "自己的签收不能由自己登记，请用密码签收。",
+        "Your own signature cannot be taken in by yourself: sign with your password.",
+    ),
+    "audit.did.take_in_signatures": ("登记了纸上的制度签收", "Took in signatures on paper for a policy"),
     "right.appraisal.policy.announce": ("公示考核制度", "Announce a policy"),
     "right.appraisal.policy.withdraw": ("撤回未施行的考核制度", "Withdraw a policy before it is in force"),
     "right.appraisal.policy.comment": ("对制度草案提意见", "Comment on a draft policy"),

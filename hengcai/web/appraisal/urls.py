@@ -15,6 +15,7 @@ from hengcai.web.appraisal.views import (
     publications,
     ratings,
     remarks,
+    trials,
 )
 
 CYCLE = "cycles/<int:pk>/"
@@ -66,6 +67,7 @@ urlpatterns = [
     path("policies/<int:pk>/compare/", policy_drafts.compare, name="compare-policy"),
     path("policies/<int:pk>/delete/", policy_drafts.delete, name="delete-policy"),
     path("policies/<int:pk>/procedure/", procedures.procedure, name="see-procedure"),
+    path("policies/<int:pk>/what-if/", trials.trial, name="try-policy"),
     path("policies/<int:pk>/signatures/", procedures.signatures, name="see-signatures"),
     path("policies/<int:pk>/files/<int:file>/", procedures.kept_file, name="see-policy-file"),
     path("policies/<int:pk>/publish/", policies.publish, name="publish-policy"),

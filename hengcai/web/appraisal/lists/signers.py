@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from hengcai.appraisal.queries.procedure import SIGNER_ORDERS
 from hengcai.web.shell.lists.columns import Column, Listing
-from hengcai.web.shell.templatetags.hc import moment
+from hengcai.web.shell.templatetags.hc import day, moment
 
 
 def signer_list():
@@ -20,6 +20,8 @@ def signer_list():
 
 
 def _signed(one):
+    if one.paper_on:
+        return _("on paper, %(day)s") % {"day": day(one.paper_on)}
     if one.signed_at:
         return moment(one.signed_at)
     return _("not yet") if one.user_id else _("no sign-in: on paper")

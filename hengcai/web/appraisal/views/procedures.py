@@ -1,5 +1,7 @@
 """A policy's way into force on one page: its text by article, comments and answers, decision, notice, signatures."""
 
+import re
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404
@@ -23,6 +25,7 @@ from hengcai.people.queries.calendar import the_calendar
 from hengcai.web.appraisal.lists.signers import signer_list
 from hengcai.web.appraisal.policy_words import explained_rows
 from hengcai.web.appraisal.procedure_forms import AnnounceForm, DecideForm, DiscussForm
+from hengcai.web.coaching.showing import day_typed
 from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
@@ -58,6 +61,7 @@ def _page(request, found, refusal=None):
         "policy": found, "sight": sight, "procedure": sight.procedure, "refusal": sentence(refusal) if refusal else "",
         "typed": request.POST, "hash": text_hash(found.text), "faults": faults, "forms": _forms(request, sight),
         "chapters": [] if faults else _chapters(found), "answers": PolicyComment.Answer.values,
+        "may_try": permissions.TRY_POLICY.is_held_by(request.user),
         "changes": explained_rows(queries.explained(found)), **_comments(request, found, sight),
     }  # fmt: skip
     if found.state in ("announced", "published") and sight.sees_names:
@@ -184,17 +188,39 @@ def signatures(request, pk):
     """Who has signed and who has not; all of the others are reminded with one click."""
     permissions.SEE_SIGNATURES.enter([], request.user)
     found = seen(request, pk)
+    refusal = None
     if request.method == "POST":
-        actions.nudge_signers(found, by=request.user, today=localdate())
-        messages.success(request, _("Everybody who has not signed has it in their inbox again."))
-        return redirect("see-signatures", pk)
+        try:
+            messages.success(request, done_by(SIGNATURE_DOINGS, request)(request, found))
+        except (NotValid, NotAllowed) as refused:
+            refusal = refused
+        else:
+            return redirect("see-signatures", pk)
     asked = Asked(request, signer_list())
     rows = asked.sorted(queries.signers(found, today=localdate(), show=request.GET.get("show", "")))
     if answer := asked.file(rows):
         return answer
     facts = {"policy": found, "list": asked.laid(rows), "signed": queries.signed_of(found, today=localdate()),
              "show": request.GET.get("show", "")}  # fmt: skip
-    return render(request, "appraisal/signatures.html", facts)
+    facts |= {"refusal": sentence(refusal) if refusal else "", "typed": request.POST, "today": localdate()}
+    return render(request, "appraisal/signatures.html", facts, status=MARKED[type(refusal)] if refusal else 200)
+
+
+def _nudge(request, found):
+    actions.nudge_signers(found, by=request.user, today=localdate())
+    return _("Everybody who has not signed has it in their inbox again.")
+
+
+def _paper(request, found):
+    day = day_typed(request.POST.get("signed_on", ""))
+    if day is None:
+        raise NotValid("policy.form_unfit", fields=[_("Signed on")])
+    numbers = re.split(r"[\s,，、;；]+", request.POST.get("numbers", ""))
+    actions.take_in_signatures(found, by=request.user, numbers=numbers, signed_on=day, today=localdate())
+    return _("Taken in.")
+
+
+SIGNATURE_DOINGS = {"nudge": _nudge, "paper": _paper}
 
 
 def kept_file(request, pk, file):

@@ -1,0 +1,70 @@
+"""A draft tried on results that are there."""
+
+WORDS = {
+    "trial.title": ("制度试算", "A draft policy, tried"),
+    "trial.of": ("{kind}第 {number} 版，用{cycle}的数据试算", "{kind}, version {number}, tried on {cycle}"),
+    "trial.changed": ("{people} 人中有 {n} 人会换等次。", "{n} of {people} people would stand in another band."),
+    "trial.bands": ("等次变化", "Bands"),
+    "trial.teams": ("各班组", "Teams"),
+    "trial.people": ("会换等次的人", "Who would change"),
+    "trial.from_to": ("现在 → 试算", "Now → under the draft"),
+    "trial.no_score": ("不出分", "No score"),
+    "trial.no_team": ("没有班组", "No team"),
+    "trial.few": ("人太少，不显示", "too few to show"),
+    "trial.untried": (
+        "这几项改变的是采集的数据，不是算法，留存的数据看不出影响：{names}。",
+        "These change which data are collected, not how they are counted, so their effect is not in the figures: {names}.",
+    ),
+    "trial.unlike": (
+        "有 {n} 人的结果用留存的数据算不回原来的数，没有计入。",
+        "The results of {n} people do not come out again from what was kept; they are not in any figure.",
+    ),
+    "trial.unlike.one": (
+        "有 1 人的结果用留存的数据算不回原来的数，没有计入。",
+        "The result of one person does not come out again from what was kept; it is not in any figure.",
+    ),
+    "trial.unnamed": (
+        "另有 {n} 人会换等次，但您看不到他们的结果，不列姓名。",
+        "{n} more would change; you may not see their results, so they are not named.",
+    ),
+    "trial.unnamed.one": (
+        "另有 1 人会换等次，但您看不到这个人的结果，不列姓名。",
+        "One more would change; you may not see that result, so there is no name.",
+    ),
+    "trial.cost": (
+        "{n} 人的绩效系数合计变化 {change}。",
+        "The pay coefficients of {n} people change by {change} in all.",
+    ),
+    "trial.cost.one": (
+        "1 人的绩效系数变化 {change}。",
+        "The pay coefficient of one person changes by {change}.",
+    ),
+    "trial.money": (
+        "按各人的绩效工资基数，这个月多支出 {money} 元（负数是少支出）；{n} 人没有基数，没有计入。",
+        "By each person's base that is {money} more for the month (less, if negative); {n} people have no base and are not in it.",
+    ),
+    "trial.money.one": (
+        "按各人的绩效工资基数，这个月多支出 {money} 元（负数是少支出）；1 人没有基数，没有计入。",
+        "By each person's base that is {money} more for the month (less, if negative); one person has no base and is not in it.",
+    ),
+    "trial.no_base": (
+        "还没有各人的绩效工资基数，算不出金额：用系数变化乘以人均基数可以估算。",
+        "Nobody's base is known yet, so there is no amount: multiply the change by the mean base to estimate it.",
+    ),
+    "trial.column.team": ("班组", "Team"),
+    "trial.column.people": ("人数", "People"),
+    "trial.column.up": ("升档", "Up"),
+    "trial.column.down": ("降档", "Down"),
+    "trial.column.gained": ("新出分", "Score gained"),
+    "trial.column.lost": ("不再出分", "Score lost"),
+    "trial.column.number": ("工号", "Number"),
+    "trial.column.name": ("姓名", "Name"),
+    "trial.column.before": ("现在", "Now"),
+    "trial.column.after": ("试算", "Under the draft"),
+    "trial.no_cycle": ("没有已发布的同类考核可以试算。", "There is no published cycle of this kind to try it on."),
+    "trial.cycle_unknown": (
+        "没有已发布的考核“{value}”可以试算。",
+        "There is no published cycle “{value}” to try it on.",
+    ),
+    "audit.did.try_policy": ("试算了制度草案", "Tried a draft policy on past results"),
+}
