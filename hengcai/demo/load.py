@@ -25,6 +25,7 @@ from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.observing import Observing
 from hengcai.demo.periods import Period
+from hengcai.demo.policies import Policies
 from hengcai.demo.rechecks import DRAWN_AT, Rechecks, ready_to_publish
 from hengcai.demo.recordings import leave_recordings
 from hengcai.demo.records import Confirmations
@@ -179,6 +180,7 @@ class Story:
         contacts.bring_in_measures(self.centre, self.traffic, first, last, by=self.system)
 
     def _appraisals(self) -> None:
+        Policies(self.centre, self.staff, self.timeline, self.password).tell(self.quarters[2][0], self.today)
         rounds = Rounds(self.centre, Raters(self.staff, self.dice), self.timeline, self.tell)
         for period, is_linked in zip(self.quarters[:2], (False, True), strict=True):
             rounds.past_quarter(period, is_linked=is_linked)
