@@ -64,7 +64,6 @@ ANYTHING = {
     "item": 1, "look_on": "2026-03-31", "held_on": "2026-03-17", "clips": [],
     "answers": {}, "questionnaire": 1, "closes_on": "2026-03-31",
     "subjects": [], "grounds": "a", "wanted": "b", "users": [], "of": 1, "question": "a", "reasons": "b", "rulings": [],
-    "result": 10**9, "subjects": [], "grounds": "a", "wanted": "b", "users": [], "of": 1, "question": "a", "reasons": "b", "rulings": [],
     "place": "a", "answer": "taken", "present": [], "votes_for": 1, "posted_on": "2026-03-31",
     "in_force_from": "2099-01-05",
     "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1, "person": "1",

@@ -7,7 +7,7 @@ from django.conf import settings
 from hengcai.appraisal.models import Policy, PolicyComment, Procedure
 from hengcai.appraisal.papers.articles import articles_told
 from hengcai.appraisal.papers.policy import Chosen, offered, titled
-from hengcai.appraisal.papers.rules import names_told
+from hengcai.appraisal.papers.rules import in_groups, names_told
 from hengcai.appraisal.queries.procedure import (
     comments_in_order,
     files_seen_by,
@@ -97,6 +97,9 @@ def _signed(making: Making, policy: Policy) -> Iterator[Block]:
         (one.name, tell.called("policy", one.step), tell.day(day_of(one.at, settings.TIME_ZONE)), one.digest[:16])
         for one in files_seen_by(user, policy)
     ]
+    one = procedure_of(policy)
+    if one is not None and one.text_hash:
+        yield Paragraph(tell.say("form.rules.hash", hash=in_groups(one.text_hash)), is_small=True)
     if papers:
         yield Heading(tell.say("form.procedure.papers"))
         yield Table(making.head.columns(*FILES), papers, widths=(5, 2, 2, 3))
@@ -105,7 +108,6 @@ def _signed(making: Making, policy: Policy) -> Iterator[Block]:
 def _facts(one: Procedure, policy: Policy, tell: Teller) -> list[tuple[str, str]]:
     facts = [
         ("form.fact.policy_state", tell.called("policy", policy.state)), ("form.fact.comments_until", tell.day(one.closes_on)),
-        ("form.fact.text_hash", one.text_hash),
     ]  # fmt: skip
     return [(tell.say(code), text) for code, text in facts if text]
 

@@ -20,8 +20,16 @@ def rules_paper(making: Making) -> Body:
     if chosen is None:
         raise NotNow("form.nothing_to_lay_out")
     tell, policy = making.tell, chosen.policy
-    blocks = [block for chapter in chapters_told(policy, names_told(tell), tell) for block in _laid(chapter)]
+    blocks: list[Block] = [
+        block for chapter in chapters_told(policy, names_told(tell), tell) for block in _laid(chapter)
+    ]
+    blocks.append(Paragraph(tell.say("form.rules.hash", hash=in_groups(text_hash(policy.text))), is_small=True))
     return Body(blocks, _facts(policy, tell), subtitle=chosen.name.read(tell.language))
+
+
+def in_groups(digest: str) -> str:
+    """To be compared by eye, and broken where a line ends."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
 def names_told(tell: Teller) -> Mapping[str, str]:
@@ -42,8 +50,7 @@ def _facts(policy: Policy, tell: Teller) -> list[tuple[str, str]]:
         ("form.fact.decided", one and one.decided_on), ("form.fact.announced", one and one.announced_on),
         ("form.fact.in_force", policy.in_force_from),
     ]  # fmt: skip
-    facts = [(tell.say(code), tell.day(day)) for code, day in days if day]
-    return [*facts, (tell.say("form.fact.text_hash"), text_hash(policy.text))]
+    return [(tell.say(code), tell.day(day)) for code, day in days if day]
 
 
 FORM = Form("rules", 64, rules_paper, (POLICY,), (), ("person", "day"))

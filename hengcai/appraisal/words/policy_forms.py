@@ -20,7 +20,7 @@ WORDS = {
     "form.no_procedure": ("这一版没有程序记录。", "No procedure is on record for this version."),
     "form.fact.decided": ("讨论决定", "Decided on"),
     "form.fact.announced": ("公示", "Announced on"),
-    "form.fact.text_hash": ("正文指纹（SHA-256）", "Fingerprint of the text (SHA-256)"),
+    "form.rules.hash": ("正文指纹（SHA-256）：{hash}", "Fingerprint of the text (SHA-256): {hash}"),
     "form.fact.comments_until": ("意见截止", "Comments until"),
     "form.fact.policy_state": ("现在", "State"),
     "form.column.policy_article": ("条", "Article"),
