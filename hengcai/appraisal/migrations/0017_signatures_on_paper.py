@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0015_calendar_of_cycles'),
+        ('appraisal', '0016_corrections_by_two_people'),
         ('people', '0006_days_of_the_centre_s_own'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
