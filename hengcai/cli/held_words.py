@@ -49,6 +49,9 @@ LISTS: dict[str, tuple[str, str]] = {
     "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),
     "results": ("考核结果，每次更正各一行", "Results, one row per revision"),
     "corrections": ("考核结果的更正", "Corrections of results"),
+    "policy_signatures": ("制度签收", "Signatures for policies"),
+    "policy_comments": ("对制度草案的意见", "Comments on draft policies"),
+    "policy_meetings": ("制度讨论会", "Meetings that decided on policies"),
     "confirmations": (
         "结果确认：通知、面谈、签字或异议",
         "Confirmations of results: notice, interview, signature or objection",

@@ -8,6 +8,7 @@ from django.db.models import Model, Q
 from hengcai.accounts.queries import account_held
 from hengcai.appraisal.models import Correction, Participant, RatingTask, Result
 from hengcai.appraisal.queries import held as appraisal
+from hengcai.appraisal.queries import held_policies as policies
 from hengcai.appraisal.queries.held_corrections import corrections_held
 from hengcai.assessment.queries.held import answers_held
 from hengcai.audit.models import Entry
@@ -106,6 +107,7 @@ def _lists(person: Person, *, sees_pay: bool) -> Lists:
     yield "survey_answers", answers_held(person)
     yield "needs_interviews", interviews_held(person)
     yield from _appraised(person)
+    yield from _policies(person)
     yield from _followed(person, sees_pay=sees_pay)
     unpublished = {(EVALUATION, given, revision) for given, revision in quality.unpublished(person)}
     yield "evidence", appraisal.veiled_ledger(ledger_held(person, but=unpublished))
@@ -124,6 +126,12 @@ def _appraised(person: Person) -> Lists:
     yield "tests", appraisal.marks_held(person)
     yield "remarks_received", appraisal.remarks_received(person)
     yield "findings", appraisal.findings_held(person)
+
+
+def _policies(person: Person) -> Lists:
+    yield "policy_signatures", policies.signatures_held(person)
+    yield "policy_comments", policies.comments_held(person)
+    yield "policy_meetings", policies.meetings_held(person)
 
 
 def _followed(person: Person, *, sees_pay: bool) -> Lists:
