@@ -270,6 +270,15 @@ OWN_TEAM_MONTHS = number("HENGCAI_OWN_TEAM_MONTHS", 3)
 # working days from submission within which an evaluation should reach its agent, and for an owner to answer a cause
 FEEDBACK_DAYS, CAUSE_DAYS = number("HENGCAI_FEEDBACK_DAYS", 5), number("HENGCAI_CAUSE_DAYS", 5)
 
+# notices: the mail server (none: no e-mail), how it is reached (starttls, tls or plain), whom mail is from, where people
+# find this application, and gateways of one's own through which group robots may be called
+MAIL_HOST, MAIL_PORT = text("HENGCAI_MAIL_HOST"), number("HENGCAI_MAIL_PORT", 587)
+MAIL_USER, MAIL_PASSWORD = text("HENGCAI_MAIL_USER"), text("HENGCAI_MAIL_PASSWORD")
+MAIL_SECURITY = text("HENGCAI_MAIL_SECURITY", "starttls")
+MAIL_FROM = text("HENGCAI_MAIL_FROM", "hengcai@localhost")
+PUBLIC_URL = text("HENGCAI_PUBLIC_URL", "http://127.0.0.1:8000")
+HOOK_HOSTS = tuple(one.strip().lower() for one in text("HENGCAI_HOOK_HOSTS").split(",") if one.strip())
+
 # working days for an open complaint to be judged
 COMPLAINT_DAYS = number("HENGCAI_COMPLAINT_DAYS", 3)
 

@@ -152,6 +152,14 @@ def remember_list(user: User, *, by: User, listing: str, query: str) -> User:
     return user
 
 
+@action(permissions.CHANGE_OWN, unsaid=["email"])
+def choose_address(user: User, *, by: User, email: str) -> User:
+    """Where one's own notices go."""
+    user.email = email
+    user.save(update_fields=["email"])
+    return user
+
+
 @action(permissions.CHANGE_OWN)
 def choose_keys(user: User, *, by: User, has_single_keys: bool) -> User:
     """Keys of one character are in the way of somebody who speaks to the machine, or writes by hand on it."""

@@ -28,6 +28,7 @@ def findings() -> list[Finding]:
         _fonts(),
         _centre(),
         _audit_heads(),
+        _notices(),
         _optional("model", settings.MODEL_URL),
         _optional("speech", settings.SPEECH_MODEL),
     ]
@@ -62,6 +63,17 @@ def _centre() -> Finding:
     is_there = has_administrator()
     state = told("check.administrator" if is_there else "check.administrator_missing")
     return Finding("administrator", is_well=is_there, state=state)
+
+
+def _notices() -> Finding:
+    """Nothing set up is well: people see their inbox all the same."""
+    from hengcai.inbox.channels.queries import hooks_to_choose, troubles
+
+    found = troubles()
+    if found:
+        return Finding("notices", is_well=False, state=told("check.notices_stuck", names=", ".join(found)))
+    mail = settings.MAIL_HOST or told("check.notices_no_mail")
+    return Finding("notices", is_well=True, state=told("check.notices", mail=mail, count=len(hooks_to_choose())))
 
 
 def _audit_heads() -> Finding:

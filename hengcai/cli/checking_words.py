@@ -9,6 +9,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "what.fonts": ("字体", "fonts"),
     "what.administrator": ("系统管理员", "administrator"),
     "what.audit_heads": ("审计链头", "audit heads"),
+    "what.notices": ("通知", "notices"),
+    "notices": ("邮件：{mail}；群机器人 {count} 个", "e-mail: {mail}; group robots: {count}"),
+    "notices_no_mail": ("未设置", "not set up"),
+    "notices_stuck": (
+        "发不出去：{names}。请到“通知”页测试",
+        "stuck: {names}; try them on the page Notices",
+    ),
     "what.model": ("大模型", "model"),
     "what.speech": ("语音模型", "speech"),
     "what.scores": ("分数", "scores"),

@@ -5,6 +5,7 @@ from hengcai.base.say import register, sentence
 LISTS: dict[str, tuple[str, str]] = {
     "person": ("姓名、工号、邮箱、语言", "Name, number, e-mail, language"),
     "account": ("登录账号和角色", "The account and its roles"),
+    "notices": ("通知方式和发出的通知", "Choices of notices, and notices sent"),
     "employments": ("入职、试用期、离职", "Hiring, probation, leaving"),
     "placements": ("各段时间所在的班组、岗位和上级", "Team, role and line manager over time"),
     "shifts": ("排班", "Shifts"),

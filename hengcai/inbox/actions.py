@@ -11,6 +11,8 @@ from hengcai.base import clock
 from hengcai.base.days import day_of
 from hengcai.base.workdays import Calendar
 from hengcai.inbox import permissions
+from hengcai.inbox.channels.outbox import Due, post, post_duties
+from hengcai.inbox.channels.texts import ESCALATION, REMINDER
 from hengcai.inbox.kinds import lapsing
 from hengcai.inbox.models import Duty
 from hengcai.inbox.rules import is_to_escalate, is_to_remind
@@ -30,6 +32,7 @@ def remind_duties(batch: Sequence[Duty], *, by: User, today: date, calendar: Cal
     due = [one for one in _still_open(batch) if _is_to_remind(one, today, calendar)]
     for one in due:
         one.reminded_at, one.seen_at = clock.now(), None
+    post_duties(REMINDER, due)
     return Duty.objects.bulk_update(due, ["reminded_at", "seen_at"])
 
 
@@ -39,8 +42,10 @@ def escalate_duties(batch: Sequence[Duty], *, by: User, today: date, calendar: C
     due = [one for one in _still_open(batch) if _is_to_escalate(one, today, calendar)]
     superiors = Superiors(due, today=today)
     through = Duty.went_up_to.through
-    gone_up = [through(duty_id=one.pk, user_id=user) for one in due for user in superiors.of(one)]
+    up = [(one, user) for one in due for user in superiors.of(one)]
+    gone_up = [through(duty_id=one.pk, user_id=user) for one, user in up]
     through.objects.bulk_create(gone_up, ignore_conflicts=True)
+    post(ESCALATION, [Due(user, one.kind, one.source_id, one.due_on) for one, user in up])
     for one in due:
         one.escalated_at = clock.now()
     return Duty.objects.bulk_update(due, ["escalated_at"])

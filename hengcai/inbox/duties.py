@@ -8,6 +8,8 @@ from typing import TypeVar
 from django.db.models import Q
 
 from hengcai.base import clock
+from hengcai.inbox.channels.outbox import Due, post, post_duties
+from hengcai.inbox.channels.texts import NEW, REMINDER
 from hengcai.inbox.kinds import KINDS
 from hengcai.inbox.models import Duty
 from hengcai.inbox.rules import lengthened
@@ -57,6 +59,7 @@ def remind_now(kinds: Collection[str], sources: Collection[int]) -> None:
     for part in _parts(list(sources)):
         rows = Duty.objects.filter(kind__in=list(kinds), source_id__in=part, done_at=None)
         rows.update(reminded_at=clock.now(), seen_at=None)
+        post_duties(REMINDER, rows)
 
 
 def hand_over_duties(kind: str, source: int, *, to: Collection[int]) -> None:
@@ -99,6 +102,9 @@ def _open(kind: str, owed: Sequence[Owed]) -> None:
         ignore_conflicts=True,
     )  # fmt: skip
     changed = [row for row, one in known if _is_changed(row, one, now)]
+    fresh = {(row.user_id, row.source_id) for row in changed}
+    new = [one for one in owed if (one.user, one.source_id) not in held or (one.user, one.source_id) in fresh]
+    post(NEW, [Due(one.user, kind, one.source_id, one.due_on) for one in new])
     Duty.went_up_to.through.objects.filter(duty__in=changed).delete()
     Duty.objects.bulk_update(changed, TOLD_ANEW)
 

@@ -1,4 +1,6 @@
+from datetime import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import Q
@@ -34,6 +36,94 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.source_id}"
+
+    @property
+    def subject_id(self) -> Any:
+        return self.user_id
+
+
+class NoticeTerms(models.Model):
+    """What the centre has settled about messages; one row."""
+
+    quiet_from = models.TimeField(default=time(20))
+    quiet_to = models.TimeField(default=time(8))
+    only_working_days = models.BooleanField(default=True)
+    mails_everybody = models.BooleanField(default=False)  # whoever has chosen nothing and has an address
+    mail_paused_until = models.DateTimeField(null=True)
+    mail_failures = models.PositiveIntegerField(default=0)  # one after the other
+    mail_said = models.CharField(max_length=80, blank=True)
+
+
+class Hook(models.Model):
+    """One robot of one group. Its address and secret are written once and never shown again."""
+
+    name = models.CharField(max_length=60, unique=True)
+    robot = models.CharField(max_length=10)
+    url = models.CharField(max_length=400)
+    secret = models.CharField(max_length=200, blank=True)
+    is_on = models.BooleanField(default=True)
+    paused_until = models.DateTimeField(null=True)
+    failures = models.PositiveIntegerField(default=0)  # one after the other
+    refused = models.CharField(max_length=80, blank=True)  # what it said; nothing is sent until a trial is answered
+    last_sent_at = models.DateTimeField(null=True)
+    minute = models.DateTimeField(null=True)
+    sent_in_minute = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).netloc
+
+
+class Channel(models.TextChoices):
+    MAIL = "mail"
+    ROBOT = "robot"
+
+
+class Choice(models.Model):
+    """What reaches one person by one channel; `handle` is how the group knows them."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="notice_choices")
+    channel = models.CharField(max_length=6, choices=Channel)
+    stages = models.JSONField(default=list)
+    hook = models.ForeignKey(Hook, models.CASCADE, null=True, related_name="choices")
+    handle = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "channel"], name="notice_choice_once")]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.user_id
+
+
+class Notice(models.Model):
+    """One duty on its way to one person by one channel. Written with the duty, sent by the worker, then a receipt."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="notices")
+    channel = models.CharField(max_length=6, choices=Channel)
+    hook = models.ForeignKey(Hook, models.CASCADE, null=True, related_name="notices")
+    kind = models.CharField(max_length=40)
+    source_id = models.BigIntegerField()
+    stage = models.CharField(max_length=10)
+    due_on = models.DateField(null=True)
+    made_at = models.DateTimeField(default=clock.now)
+    not_before = models.DateTimeField(default=clock.now)
+    taken_until = models.DateTimeField(null=True)  # by a worker that is sending it
+    failures = models.PositiveIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)  # taken by the mail server or the robot
+    dropped = models.CharField(max_length=80, blank=True)  # why it will not be sent
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "channel", "kind", "source_id", "stage"], condition=Q(sent_at=None, dropped=""),
+                name="notice_waits_once",
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["not_before"], condition=Q(sent_at=None, dropped=""), name="notice_waiting")]
 
     @property
     def subject_id(self) -> Any:

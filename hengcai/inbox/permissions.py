@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from hengcai.base.permissions import Doer, Permission, everything
-from hengcai.base.roles import GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES
+from hengcai.base.roles import ADMIN, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES
 from hengcai.inbox.kinds import discreet
 from hengcai.inbox.models import Duty
 from hengcai.people.permissions import led
@@ -26,4 +26,6 @@ SEE = Permission("inbox.duty.see", dict.fromkeys(ROLES, own_or_gone_up))
 WATCH = Permission(
     "inbox.duty.watch", {LEAD: of_led, **dict.fromkeys((QUALITY_SUPERVISOR, GROUP, HR, HEAD), everything)}
 )
+CHOOSE_CHANNELS = Permission("inbox.channel.choose", dict.fromkeys(ROLES, lambda user: Q(pk=user.pk)))
+SETTLE_CHANNELS = Permission("inbox.channel.settle", {ADMIN: everything})
 RUN = Permission("inbox.round.run", dict.fromkeys((GROUP, QUALITY_SUPERVISOR, HEAD), everything))

@@ -7,11 +7,14 @@ from hengcai.accounts.models import system_user
 from hengcai.base import clock
 from hengcai.inbox import rounds
 from hengcai.inbox.actions import escalate_duties, lapse_duties, remind_duties
+from hengcai.inbox.channels.sending import due, send_one
+from hengcai.inbox.models import Notice
 from hengcai.jobs.models import Job
-from hengcai.jobs.worker import Progress, enqueue, step
+from hengcai.jobs.worker import Progress, enqueue, enqueue_once, step
 from hengcai.people.queries.calendar import the_calendar
 
-ROUND_JOB = "go-round"
+ROUND_JOB, SEND_JOB = "go-round", "send-notices"
+RECEIPTS_KEPT = timedelta(days=90)
 KEPT = timedelta(days=7)  # that long the rounds gone can be looked up
 
 
@@ -42,6 +45,21 @@ def ask_for_round() -> None:
         return
     Job.objects.filter(kind=ROUND_JOB, state=Job.State.DONE, asked_at__lt=clock.now() - KEPT).delete()
     enqueue(ROUND_JOB, hour, by=system_user().pk)
+
+
+@step(SEND_JOB)
+def send_step(_target: int) -> Progress:
+    """One parcel a step, so that no lease runs out; what was not taken is tried again when its time comes."""
+    is_sent = send_one(clock.now())
+    return Progress(0, 0, is_finished=not is_sent)
+
+
+def ask_for_sending() -> None:
+    """Called every minute."""
+    now = clock.now()
+    if due(now).exists():
+        enqueue_once(SEND_JOB, 0, by=system_user().pk)
+    Notice.objects.filter(made_at__lt=now - RECEIPTS_KEPT).exclude(sent_at=None, dropped="").delete()
 
 
 @dataclass

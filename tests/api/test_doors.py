@@ -40,6 +40,9 @@ ANEW = [
     ("post", "/api/coaching/briefing/take-off"),
     ("post", "/api/improvement/measures"),
     ("post", "/api/appraisal/calendar/cycles"),
+    ("put", "/api/notices/mine/{channel}"),
+    ("put", "/api/notices/hours"),
+    ("post", "/api/notices/hooks"),
     ("put", "/api/appraisal/calendar/templates/{kind}"),
 ]  # hangs on no row that could be missing
 BEHIND_A_ROW = [door for door in DOORS if ("{pk}" in door[1] or door[0] != "get") and door not in ANEW]
@@ -66,7 +69,7 @@ ANYTHING = {
     "subjects": [], "grounds": "a", "wanted": "b", "users": [], "of": 1, "question": "a", "reasons": "b", "rulings": [],
     "place": "a", "answer": "taken", "present": [], "votes_for": 1, "posted_on": "2026-03-31",
     "in_force_from": "2099-01-05",
-    "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1, "person": "1",
+    "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1, "person": "1", "is_on": True,
     "until": "2026-03-31",
     "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
     "on": "2026-03-31", "because": "d", "retest": 1,

@@ -30,7 +30,7 @@ PAGES = (
 )  # fmt: skip
 # counted as well, where fewer people come
 MORE = (
-    ("settle-template", "wu"), ("change-dates", "zheng"),
+    ("choose-notices", "li"), ("see-notices", "sun"), ("settle-template", "wu"), ("change-dates", "zheng"),
     ("see-account", "sun"), ("add-user", "sun"), ("settle-centre", "sun"), ("add-site", "wu"), ("list-profiles", "zheng"),
     ("see-service-indicators", "zheng"), ("import-framework", "zheng"), ("change-person", "wu"), ("end-employment", "wu"),
     ("link-user", "wu"), ("start-import", "sun"), ("report-red-line", "feng"),

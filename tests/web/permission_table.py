@@ -8,6 +8,7 @@ from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
+from tests.web.permission_notices import NOTICE_API, NOTICE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_policies import POLICY_API, POLICY_PAGES
 from tests.web.permission_quality import QUALITY_PAGES
@@ -31,6 +32,7 @@ TABLE = [
     *CONSEQUENCES_PAGES,
     *CALENDAR_PAGES,
     *TRAINING_PAGES,
+    *NOTICE_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,
     *INSIGHT,
@@ -51,5 +53,6 @@ TABLE = [
     *REVIEW_API,
     *IMPROVEMENT_API,
     *CALENDAR_API,
+    *NOTICE_API,
 ]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

@@ -25,6 +25,7 @@ from hengcai.consequences.queries import held as consequences
 from hengcai.evidence.queries import ledger_held
 from hengcai.improvement.models import Remedy
 from hengcai.improvement.queries.held import remedies_held, remedies_owned
+from hengcai.inbox.channels.queries import notices_held
 from hengcai.insight import permissions
 from hengcai.interactions.complaint_models import Complaint
 from hengcai.interactions.exporting import contacts_held, measures_held
@@ -81,6 +82,7 @@ def held_on(person: Person, by: Doer) -> Lists:
 def _lists(person: Person, *, sees_pay: bool) -> Lists:
     yield "person", [person_held(person)]
     yield "account", [account_held(person.user)] if person.user else []
+    yield "notices", notices_held(person.user) if person.user else []
     yield "employments", employments_held(person)
     yield "placements", placements_held(person)
     yield "shifts", shifts_held(person)

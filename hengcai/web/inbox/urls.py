@@ -1,5 +1,9 @@
 from django.urls import path
 
-from hengcai.web.inbox import views
+from hengcai.web.inbox import notices, views
 
-urlpatterns = [path("inbox/", views.duties, name="list-duties")]
+urlpatterns = [
+    path("inbox/", views.duties, name="list-duties"),
+    path("me/notices/", notices.choose, name="choose-notices"),
+    path("notices/", notices.notices, name="see-notices"),
+]

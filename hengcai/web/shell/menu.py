@@ -107,6 +107,7 @@ MENU = (
         Entry("list-imports", _("Imports"), "inbox", interactions.SEE_RUNS),
         Entry("list-users", _("Users and rights"), "key", accounts.MANAGE),
         Entry("settle-centre", _("Centre"), "card", accounts.SETTLE),
+        Entry("see-notices", _("Notices"), "bell", inbox.SETTLE_CHANNELS),
         Entry("list-audit", _("Audit log"), "log", audit.SEE),
     )),
 )  # fmt: skip

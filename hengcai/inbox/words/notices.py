@@ -1,0 +1,81 @@
+"""What messages say, what is refused about them, and what the audit log and the rights table call it."""
+
+MESSAGES = {
+    "notice.subject": ("【衡才】您有 {count} 项待办", "[Hengcai] {count} things to do"),
+    "notice.subject.one": ("【衡才】您有 1 项待办", "[Hengcai] One thing to do"),
+    "notice.first_due": ("，最早 {day} 到期", ", first due {day}"),
+    "notice.line.new": ("新待办：{what}", "New: {what}"),
+    "notice.line.reminder": ("提醒：{what}", "Reminder: {what}"),
+    "notice.line.escalation": ("您管的人逾期未办：{what}", "Overdue with somebody you answer for: {what}"),
+    "notice.due": ("，{day} 前", ", by {day}"),
+    "notice.more": ("- 还有 {count} 项", "- and {count} more"),
+    "notice.more.one": ("- 还有 1 项", "- and one more"),
+    "notice.open": ("请登录查看：{link}", "Open your inbox: {link}"),
+    "notice.foot": (
+        "要改变通知方式，请登录后在“我的账号”里设置。",
+        "To change what reaches you, sign in and open “My account”.",
+    ),
+    "notice.call.new": ("有新的待办", "There is something new to do"),
+    "notice.call.reminder": ("待办快到期了", "Something is due soon"),
+    "notice.call.escalation": ("有待办逾期，请处理", "Something is overdue"),
+    "notice.trial": ("测试消息：衡才的通知能发到这里。", "Test message: notices from Hengcai reach this place."),
+    "notice.trial.subject": ("【衡才】测试消息", "[Hengcai] Test message"),
+}
+REFUSALS = {
+    "notice.robot_unknown": ("不支持“{value}”；可选：{known}。", "“{value}” is not supported; there are {known}."),
+    "notice.address": (
+        "这个地址读不懂，请从群机器人设置里重新复制。",
+        "This address cannot be read; copy it again from the robot's settings.",
+    ),
+    "notice.address_host": (
+        "地址应是 https，主机为 {known}；自建网关请先写进设置 HENGCAI_HOOK_HOSTS。",
+        "The address must be https on {known}; a gateway of your own has to stand in the setting HENGCAI_HOOK_HOSTS first.",
+    ),
+    "notice.hook_exists": (
+        "已有叫“{name}”的群机器人，请换个名称。",
+        "There is a robot called “{name}” already; choose another name.",
+    ),
+    "notice.name_missing": ("请填写名称。", "Enter a name."),
+    "notice.handle_missing": (
+        "请填写您在该群里的手机号或用户 ID，否则机器人不知道要 @ 谁。",
+        "Enter your mobile number or user ID in that group; otherwise the robot does not know whom to call.",
+    ),
+    "notice.handle": (
+        "手机号或用户 ID 只能用字母、数字和 _ - . @ +。",
+        "A number or ID holds letters, digits and _ - . @ + only.",
+    ),
+    "notice.hook_off": ("这个群机器人不可用，请另选一个。", "This robot cannot be used; choose another one."),
+    "notice.stage_unknown": (
+        "没有“{value}”这一类通知；可选：{known}。",
+        "There is no notice “{value}”; there are {known}.",
+    ),
+    "notice.no_address": ("您的账号没有邮箱地址，请先补上。", "Your account has no e-mail address; add one first."),
+    "notice.no_mail": ("还没有设置邮件服务器。", "No mail server is set up."),
+    "notice.trial_failed": (
+        "测试消息没有送达（{said}）。请检查地址、密钥和机器人的安全设置。",
+        "The test message did not arrive ({said}). Check the address, the secret and the robot's safety settings.",
+    ),
+}
+CALLED = {
+    "right.inbox.channel.choose": ("选择自己的通知方式", "Choose what reaches them and where"),
+    "right.inbox.channel.settle": ("设置通知：邮件、群机器人、免打扰时段", "Set up notices: mail, robots, quiet hours"),
+    "audit.did.choose_address": ("改了自己的邮箱", "Changed their own e-mail address"),
+    "audit.did.choose_notices": ("选择了自己的通知方式", "Chose what reaches them and where"),
+    "audit.did.settle_notices": ("设置了通知的时段", "Set the hours of notices"),
+    "audit.did.add_hook": ("添加了群机器人", "Added a group robot"),
+    "audit.did.switch_hook": ("启用或停用了群机器人", "Switched a group robot on or off"),
+    "audit.did.remove_hook": ("删除了群机器人", "Removed a group robot"),
+    "audit.did.try_hook": ("测试了群机器人", "Tried a group robot"),
+    "audit.did.try_mail": ("测试了邮件", "Tried e-mail"),
+    "audit.thing.inbox.hook": ("群机器人", "group robot"),
+    "audit.thing.inbox.choice": ("通知方式", "choice of notices"),
+    "audit.thing.inbox.noticeterms": ("通知设置", "settings of notices"),
+    "audit.thing.inbox.notice": ("通知", "notice"),
+    "notice.robot.wecom": ("企业微信群机器人", "WeCom group robot"),
+    "notice.robot.dingtalk": ("钉钉群机器人", "DingTalk group robot"),
+    "notice.robot.feishu": ("飞书群机器人", "Feishu group robot"),
+    "notice.stage.new": ("新待办", "New duties"),
+    "notice.stage.reminder": ("提醒", "Reminders"),
+    "notice.stage.escalation": ("管辖的人逾期", "Overdue with people I answer for"),
+}
+WORDS = MESSAGES | REFUSALS | CALLED

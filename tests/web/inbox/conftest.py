@@ -1,0 +1,3 @@
+from tests.web.appraisal.conftest import visit
+
+__all__ = ["visit"]
