@@ -18,7 +18,7 @@ NOTICE_API = [
     row(API, admin="200"),
     row(f"{API}/hours", method="put", body=HOURS, admin="200"),
     row(f"{API}/hooks", method="post", body=HOOK, admin="422"),
-    row(f"{API}/hooks/<int:pk>", parts=(0,), method="put", body={"is_on": True}, admin="404"),
-    row(f"{API}/hooks/<int:pk>/try", parts=(0,), method="post", admin="404"),
-    row(f"{API}/hooks/<int:pk>", parts=(0,), method="delete", admin="404"),
+    row(f"{API}/hooks/<int:pk>", parts=(10**9,), method="put", body={"is_on": True}, admin="404"),
+    row(f"{API}/hooks/<int:pk>/try", parts=(10**9,), method="post", admin="404"),
+    row(f"{API}/hooks/<int:pk>", parts=(10**9,), method="delete", admin="404"),
 ]

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from hengcai.accounts.models import User
 from hengcai.inbox.kinds import KINDS
 from hengcai.inbox.models import Channel, Choice, Duty, Notice, NoticeTerms
@@ -53,11 +55,11 @@ def _wishes(users: Collection[int], stage: str) -> dict[int, list[tuple[str, int
 
 def _reaches(choice: Choice) -> bool:
     if choice.channel == Channel.MAIL:
-        return bool(choice.user.email)
+        return bool(settings.MAIL_HOST and choice.user.email)
     return choice.hook is not None and choice.hook.is_on and choice.handle != ""
 
 
 def _by_default(users: Collection[int]) -> Iterator[int]:
-    if users and NoticeTerms.objects.filter(mails_everybody=True).exists():
+    if users and settings.MAIL_HOST and NoticeTerms.objects.filter(mails_everybody=True).exists():
         rows = User.objects.filter(pk__in=users, is_active=True).exclude(email="")
         yield from rows.values_list("pk", flat=True)

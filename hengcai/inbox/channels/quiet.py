@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 A_DAY = timedelta(days=1)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
-GIVEN_UP_AFTER = timedelta(days=3)
+GIVEN_UP_AFTER = 80  # failures: about three days of them
 IsWorkingDay = Callable[[date], bool]
 
 

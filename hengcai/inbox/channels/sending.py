@@ -61,7 +61,7 @@ def send_one(now: datetime) -> bool:
 @transaction.atomic
 def take(now: datetime) -> Parcel | None:
     rows = list(due(now).select_for_update(of=("self",)).select_related("user", "hook")[:LOOKED_AT])
-    rows = _still_wanted(_old_dropped(rows, now))
+    rows = _still_wanted(_hopeless_dropped(rows))
     loud = _loud(rows, now)
     while loud:
         first = loud[0]
@@ -81,11 +81,10 @@ def _together(first: Notice, rows: Sequence[Notice]) -> list[Notice]:
     return [one for one in here if one.user_id in called]
 
 
-def _old_dropped(rows: Sequence[Notice], now: datetime) -> list[Notice]:
-    """Nobody is served by what is days late."""
-    old = [one.pk for one in rows if one.made_at < now - GIVEN_UP_AFTER]
-    _drop(old, "too_old")
-    return [one for one in rows if one.pk not in set(old)]
+def _hopeless_dropped(rows: Sequence[Notice]) -> list[Notice]:
+    """Holidays may be long; what was tried for days is another matter."""
+    _drop([one.pk for one in rows if one.failures >= GIVEN_UP_AFTER], "given_up")
+    return [one for one in rows if one.failures < GIVEN_UP_AFTER]
 
 
 def _still_wanted(rows: Sequence[Notice]) -> list[Notice]:

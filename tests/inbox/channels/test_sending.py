@@ -258,6 +258,17 @@ def test_reminders_and_what_goes_up_reach_those_who_asked_for_them(place):
     assert [one["To"] for one in letters(place)][1:] == ["zhao@hc.example"]
 
 
+def test_what_waited_through_a_long_holiday_is_not_given_up(place):
+    wants("li")
+    owe("li", moment=at(day=30, hour=21))  # Labour Day: off from 1 to 5 May
+    work(at(day=30, hour=22))
+    with_may = datetime(2026, 5, 6, 8, 0, tzinfo=SHANGHAI)
+    work(with_may - timedelta(minutes=1))
+    assert not letters(place)
+    work(with_may)
+    assert len(letters(place)) == 1
+
+
 def test_a_transaction_that_is_undone_sends_nothing(place):
     wants("li")
     with transaction.atomic():
