@@ -1,0 +1,1 @@
+"""The printed forms of the growth path, one file each."""

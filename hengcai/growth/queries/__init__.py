@@ -1,0 +1,1 @@
+"""Reads of the growth path, by reader."""

@@ -1,0 +1,141 @@
+"""Who is ready, who is one step away and which; one person's page; who may take which skill group; the reserve."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from hengcai.base.ids import folded
+from hengcai.base.permissions import Doer, Permission
+from hengcai.base.sorting import Orders
+from hengcai.growth import permissions
+from hengcai.growth.models import Ladder, Outlook, Plan, Proof, ReserveMember, Standing, Step
+from hengcai.growth.reading import Reader
+from hengcai.growth.rules.readiness import Line
+from hengcai.people.models import Person, SkillTerm
+from hengcai.people.permissions import on_day
+
+OUTLOOK_ORDERS = Orders({
+    "person": ("person__name_key", "person__number", "pk"), "step": ("step__order?", "person__name_key", "pk"),
+    "verdict": ("verdict", "person__name_key", "pk"),
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OutlookFilter:
+    """What the list is narrowed by; empty leaves it as it is."""
+
+    ladder: str = ""
+    verdict: str = ""
+    person: str = ""
+
+    def condition(self) -> Q:
+        found = Q()
+        if self.ladder:
+            found &= Q(ladder__code=self.ladder)
+        if self.verdict:
+            found &= Q(verdict=self.verdict)
+        if self.person:
+            found &= Q(person__number=folded(self.person)) | Q(person__name__icontains=self.person)
+        return found
+
+
+def outlooks_listed(user: Doer) -> QuerySet[Outlook]:
+    """By name within a ladder: no list of who is nearest or last."""
+    rows = Outlook.objects.select_related("person", "ladder", "step").order_by("ladder__code", "person__name_key", "pk")
+    return permissions.SEE.rows(rows, user)
+
+
+def ladders_seen_by(user: Doer) -> QuerySet[Ladder]:
+    rows = Ladder.objects.select_related("written_by", "published_by").prefetch_related("steps")
+    return permissions.SEE_LADDERS.rows(rows, user).order_by("track", "code", "-number")
+
+
+@dataclass(frozen=True)
+class Way:
+    """One ladder as it stands for one person."""
+
+    ladder: Ladder
+    standing: Standing | None
+    step: Step | None
+    verdict: str
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Growth:
+    person: Person
+    ways: Sequence[Way]
+    history: Sequence[Standing]
+    proofs: Sequence[Proof]
+    reserves: Sequence[ReserveMember]
+    plans: Sequence[Plan]
+    is_own: bool
+    may_rate: bool
+    may_note: bool
+    may_reserve: bool
+    may_open_plan: bool
+    sees_allowance: bool
+
+
+def people_growing(user: Doer) -> QuerySet[Person]:
+    """Whoever the reader may see anything of here."""
+    outlooks = permissions.SEE.rows(Outlook.objects.all(), user)
+    return Person.objects.filter(pk__in=outlooks.values("person"))
+
+
+def growth_of(person: Person, user: Doer, *, today: date) -> Growth:
+    is_own = person.user_id == user.pk
+    ladders = Ladder.objects.filter(state=Ladder.State.PUBLISHED, outlooks__person=person).order_by("track", "code")
+    standings = Standing.objects.filter(person=person).select_related("step__ladder", "by")
+    plans = permissions.SEE_PLAN.rows(Plan.objects.filter(person=person), user).select_related("superior")
+    reserves = ReserveMember.objects.filter(person=person, until=None).select_related("step__ladder")
+    return Growth(
+        person, [_way(one, person, today) for one in ladders], list(standings.order_by("-since", "-pk")),
+        list(Proof.objects.filter(person=person).select_related("step", "by").order_by("step", "place")),
+        list(reserves) if permissions.KEEP_RESERVE.is_held_by(user) else [], list(plans.order_by("-year")),
+        is_own=is_own, may_rate=_may(permissions.RATE, person, user), may_note=_may(permissions.NOTE_PROOF, person, user),
+        may_reserve=_may(permissions.KEEP_RESERVE, person, user),
+        may_open_plan=_may(permissions.OPEN_PLAN, person, user),
+        sees_allowance=is_own or permissions.SEE_ALLOWANCE.is_held_by(user),
+    )  # fmt: skip
+
+
+def _may(permission: Permission, person: Person, user: Doer) -> bool:
+    return permission.is_held_by(user) and permission.rows(Person.objects.filter(pk=person.pk), user).exists()
+
+
+def _way(ladder: Ladder, person: Person, today: date) -> Way:
+    reader = Reader(ladder, [person.pk], today=today)
+    step, verdict, lines = reader.verdict(person.pk)
+    return Way(ladder, reader.standings.get(person.pk), step, verdict, lines)
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One person in one skill group: whether their step opens it, whether they are in it today."""
+
+    group: str
+    person: Person
+    may: bool
+    is_in: bool
+
+
+def skill_groups(user: Doer, *, today: date) -> list[GroupLine]:
+    """By group and name; who is in one their step does not open, and who could be in one and is not, both stand out."""
+    standings = permissions.SEE.rows(Standing.objects.filter(until=None).select_related("person", "step"), user)
+    people = {one.person_id: one.person for one in standings}
+    allowed = {(group, one.person_id) for one in standings for group in one.step.skill_groups}
+    terms = SkillTerm.objects.filter(on_day(today), agent__in=people)
+    there = set(terms.values_list("skill_group", "agent_id"))
+    return [
+        GroupLine(group, people[person], (group, person) in allowed, (group, person) in there)
+        for group, person in sorted(allowed | there, key=lambda one: (one[0], people[one[1]].name_key, one[1]))
+    ]
+
+
+def reserve_listed(user: Doer) -> QuerySet[ReserveMember]:
+    """HR and the head alone."""
+    rows = ReserveMember.objects.filter(until=None).select_related("person", "step__ladder", "by")
+    return permissions.END_RESERVE.rows(rows, user).order_by("step__ladder__code", "step__order", "person__name_key")

@@ -1,0 +1,19 @@
+"""What the rights are called."""
+
+WORDS = {
+    "right.growth.ladder.see": ("查看星级通道", "See career ladders"),
+    "right.growth.ladder.write": ("起草星级通道", "Draft career ladders"),
+    "right.growth.ladder.publish": ("发布别人起草的星级通道", "Publish ladders somebody else drafted"),
+    "right.growth.allowance.see": ("查看星级津贴", "See allowances"),
+    "right.growth.outlook.see": ("查看晋级差距", "See how far the next step is"),
+    "right.growth.outlook.watch": ("查看晋级名单", "See the list of next steps"),
+    "right.growth.outlook.count": ("重算晋级差距", "Count next steps anew"),
+    "right.growth.standing.rate": ("评定别人的星级", "Decide on other people's steps"),
+    "right.growth.proof.note": ("登记佐证", "Note proofs as seen"),
+    "right.growth.reserve.keep": ("列入后备人才", "Put people in the reserve pool"),
+    "right.growth.reserve.end": ("查看、移出后备人才", "See the reserve pool, take people out of it"),
+    "right.growth.plan.see": ("查看个人发展计划", "See development plans"),
+    "right.growth.plan.open": ("给别人新建发展计划", "Open development plans for others"),
+    "right.growth.plan.run": ("填写、跟进自己主持的发展计划", "Write and follow up the plans they lead"),
+    "right.growth.plan.sign": ("签自己的或自己主持的发展计划", "Sign their own plan, or one they lead"),
+}

@@ -1,0 +1,42 @@
+"""The lists of next steps and of development plans."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hengcai.growth.queries.people import OUTLOOK_ORDERS
+from hengcai.growth.queries.plans import PLAN_ORDERS
+from hengcai.web.growth.showing import missing_of
+from hengcai.web.shell.lists.columns import Column, Listing, Where, link
+from hengcai.web.shell.says import word
+
+
+def outlook_list(names):
+    """`names`: competency code → its name."""
+    columns = [
+        Column("person", _("Name"), lambda one: one.person.name, _person_link, is_head=True),
+        Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
+        Column("ladder", _("Ladder"), lambda one: str(one.ladder.name)),
+        Column("step", _("Next step"), lambda one: str(one.step.name) if one.step else "–"),
+        Column("verdict", _("How far"), lambda one: word(f"growth.verdict.{one.verdict}"), css="nowrap"),
+        Column("missing", _("Still missing"), lambda one: missing_of(one, names), css="wide"),
+    ]
+    return Listing("growth", _("Ways up"), columns, OUTLOOK_ORDERS)
+
+
+def _person_link(one):
+    return link(reverse("see-growth", args=[one.person_id]), one.person.name, str(one.ladder.name))
+
+
+def plan_list():
+    columns = [
+        Column("person", _("Name"), lambda one: one.person.name, _plan_link, is_head=True),
+        Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
+        Column("year", _("Year"), lambda one: one.year),
+        Column("superior", _("Superior"), lambda one: one.superior.name),
+        Column("state", _("State"), lambda one: word(f"growth.plan.state.{one.state}"), css="nowrap"),
+    ]
+    return Listing("growth-plans", _("Development plans"), columns, PLAN_ORDERS)
+
+
+def _plan_link(one):
+    return link(reverse("see-growth-plan", args=[one.pk]), one.person.name, str(one.year))

@@ -1,0 +1,80 @@
+"""What a step asks for, as sentences of the reader's language."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from hengcai.framework.models import Competency, Framework
+from hengcai.growth.rules.readiness import LEVEL, MET, PROOF, TIME
+from hengcai.web.shell.says import word
+from hengcai.web.shell.templatetags.hc import short_day
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One line of a step as the page has it."""
+
+    says: str
+    held: str
+    state: str
+    place: int | None = None
+
+
+def competency_names():
+    rows = Competency.objects.filter(framework__state=Framework.State.PUBLISHED)
+    return {one.code: str(one.name) for one in rows.only("code", "name")}
+
+
+def asked_of(lines, step, names):
+    return [_asked(line, step, names) for line in lines]
+
+
+def _asked(line, step, names):
+    kind = line.kind
+    if kind == PROOF:
+        place = int(line.code)
+        held = word("growth.asks.proof.held" if line.state == MET else "growth.asks.proof.none")
+        return Asked(_proof(step, place), held, line.state, place)
+    facts = {"name": names.get(line.code, line.code), "wanted": plain(line.wanted), "held": plain(line.held)}
+    code = f"growth.asks.{kind}"
+    if kind == LEVEL and line.on:
+        facts["day"] = short_day(line.on)
+    held = word(f"{code}.held" if line.held else f"{code}.none", **facts)
+    return Asked(word(code, **facts), held, line.state)
+
+
+def _proof(step, place):
+    from hengcai.base.bilingual import Bilingual
+
+    return str(Bilingual(**step.proofs[place])) if step and place < len(step.proofs) else str(place + 1)
+
+
+def missing_of(outlook, names):
+    """The things still missing, in one line of a table."""
+    found = []
+    for line in outlook.lines:
+        if line["state"] != MET:
+            found.append(_short(line, outlook.step, names))
+    return "；".join(found) if found else "–"
+
+
+def _short(line, step, names):
+    if line["kind"] == PROOF:
+        return _proof(step, int(line["code"]))
+    if line["kind"] == TIME:
+        return word("growth.asks.time", wanted=plain(line["wanted"]))
+    return word("growth.asks.level", name=names.get(line["code"], line["code"]), wanted=plain(line["wanted"]))
+
+
+def plain(text):
+    """A level as people write it: at most two places."""
+    if not text:
+        return ""
+    return f"{float(Fraction(text)):.2f}".rstrip("0").rstrip(".")
+
+
+def day_or_none(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Pages of the growth path, by subject."""
