@@ -38,6 +38,7 @@ from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
 from hengcai.api.consequences import pay
 from hengcai.api.consequences import plans as improvement_plans
+from hengcai.api.growth import growth
 from hengcai.api.improvement import remedies
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
@@ -104,6 +105,7 @@ ROUTERS = {
     "/improvement/measures": (remedies.router, "corrective measures"),
     "/consequences": (pay.router, "consequences"),
     "/records": (records.router, "confirming results"),
+    "/growth": (growth.router, "growth path"),
     "/inbox": (inbox.router, "inbox"),
     "/notices": (notices.router, "inbox"),
     "/home": (home.router, "home"),

@@ -38,6 +38,8 @@ LISTS: dict[str, tuple[str, str]] = {
     ),
     "observation_marks": ("其中各项的评分", "The marks of each item in them"),
     "coaching": ("辅导记录", "Coaching sessions"),
+    "growth": ("星级和后备人才", "Steps of the growth path, reserve pool"),
+    "growth_plans": ("个人发展计划", "Development plans"),
     "coaching_remarks": ("辅导中的留言", "Remarks in coaching sessions"),
     "model_cases": ("征求过本人同意的示范案例", "Model cases the person was asked about"),
     "corrective_measures": ("关于本人的整改项", "Corrective measures about the person"),

@@ -23,6 +23,7 @@ from hengcai.demo.coaching import Coachings
 from hengcai.demo.complaints import leave_complaints
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
+from hengcai.demo.growth import Growing
 from hengcai.demo.observing import Observing
 from hengcai.demo.periods import Period
 from hengcai.demo.policies import Policies
@@ -93,6 +94,7 @@ class Story:
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             leave_complaints(by=self.system, judge=planner)
             self.surveys.report(lambda _user: self.password, today=self.today)
+            Growing(self.centre, self.staff.users, password=self.password, today=self.today).leave()
             leave_a_roster(self.centre, self.staff, today=self.today, by=self.system)
             sum_up_months(self.centre, by=self.system, today=self.today)
             sum_up_measures(self.centre, by=self.system, today=self.today)

@@ -48,6 +48,8 @@ MORE = (
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"), ("list-needs-surveys", "zhou"), ("open-needs-survey", "zhou"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),
+    ("see-procedure", "zheng"), ("see-signatures", "zheng"),
+    ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"),
 )  # fmt: skip
 
 
@@ -64,6 +66,7 @@ SMALL = {
     "recording-speech",
     "play-recording",
     "see-cause", "see-complaint", "see-observation", "see-observed-file", "see-shopping", "dispute-evaluation", "see-dispute", "see-recheck", "see-job", "see-draft", "see-import", "undo-import", "give-accounts", "rehire-person", "health", "judge-case",
+    "see-growth", "see-ladder", "edit-ladder", "see-growth-plan", "edit-growth-plan",
     "see-remedy", "raise-from-cause", "download-proof",
     "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing", "see-briefing-sheet",
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results", "see-needs-survey", "change-needs-survey", "edit-status-report", "see-needs-task", "see-interview",

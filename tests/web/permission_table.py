@@ -6,6 +6,7 @@ from tests.web.permission_assessment import ASSESSMENT_API, ASSESSMENT_PAGES
 from tests.web.permission_calendar import CALENDAR_API, CALENDAR_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
+from tests.web.permission_growth import GROWTH_API, GROWTH_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_notices import NOTICE_API, NOTICE_PAGES
@@ -54,5 +55,7 @@ TABLE = [
     *IMPROVEMENT_API,
     *CALENDAR_API,
     *NOTICE_API,
+    *GROWTH_PAGES,
+    *GROWTH_API,
 ]
 WITHOUT_SIGN_IN = {"language/": 302, "healthz": 200, "account/login/": 200, "account/inactive/": 200}

@@ -51,6 +51,7 @@ from tests.web.world_appeals import appeals
 from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
 from tests.web.world_consequences import consequences
+from tests.web.world_growth import growth
 from tests.web.world_improvement import improvement
 from tests.web.world_policies import policies
 from tests.web.world_quality import (
@@ -111,6 +112,7 @@ def build() -> World:
         _files,
         _drafts,
         policies,
+        growth,
     ):
         part(world)
     return world

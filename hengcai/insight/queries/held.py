@@ -23,6 +23,7 @@ from hengcai.consequences.models import Difference, PayBase, PayLine, Review
 from hengcai.consequences.permissions import SEE_RUN
 from hengcai.consequences.queries import held as consequences
 from hengcai.evidence.queries import ledger_held
+from hengcai.growth.queries import held as growth
 from hengcai.improvement.models import Remedy
 from hengcai.improvement.queries.held import remedies_held, remedies_owned
 from hengcai.inbox.channels.queries import notices_held
@@ -108,6 +109,8 @@ def _lists(person: Person, *, sees_pay: bool) -> Lists:
     yield "corrective_measures", remedies_held(person)
     yield "survey_answers", answers_held(person)
     yield "needs_interviews", interviews_held(person)
+    yield "growth", growth.standings_held(person)
+    yield "growth_plans", growth.plans_held(person)
     yield from _appraised(person)
     yield from _policies(person)
     yield from _followed(person, sees_pay=sees_pay)

@@ -51,10 +51,7 @@ def _proof(step, place):
 
 def missing_of(outlook, names):
     """The things still missing, in one line of a table."""
-    found = []
-    for line in outlook.lines:
-        if line["state"] != MET:
-            found.append(_short(line, outlook.step, names))
+    found = [_short(line, outlook.step, names) for line in outlook.lines if line["state"] != MET]
     return "；".join(found) if found else "–"
 
 

@@ -20,6 +20,7 @@ from hengcai.base.permissions import Permission
 from hengcai.coaching import permissions as coaching
 from hengcai.consequences import permissions as consequences
 from hengcai.framework import permissions as framework
+from hengcai.growth import permissions as growth
 from hengcai.improvement import permissions as improvement
 from hengcai.inbox import permissions as inbox
 from hengcai.insight import permissions as insight
@@ -91,6 +92,9 @@ MENU = (
         Entry("list-needs-surveys", _("Needs surveys"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),
+        Entry("list-growth", _("Growth path"), "chart", growth.WATCH),
+        Entry("list-growth-plans", _("Development plans"), "paper", growth.SEE_PLAN),
+        Entry("see-my-growth", _("My growth path"), "result", growth.SEE),
         Entry("rater-training", _("Raters' training"), "book", appraisal.TRAIN),
     )),
     Group(_("Hiring"), ()),

@@ -24,7 +24,9 @@ def ladders(request):
     if request.method == "POST":
         permissions.WRITE_LADDER.enter([], request.user)
         made = actions.load_preset(the_centre(), by=request.user, code=request.POST.get("preset", ""))
-        messages.success(request, _("Taken over as a draft. Change it to fit your centre, then have somebody publish it."))
+        messages.success(
+            request, _("Taken over as a draft. Change it to fit your centre, then have somebody publish it.")
+        )
         return redirect("see-ladder", made.pk)
     offered = [(code, _preset_name(code)) for code in presets.codes() if code not in taken] if may_write else []
     return render(request, "growth/ladders.html", {"rows": rows, "presets": offered, "may_write": may_write})

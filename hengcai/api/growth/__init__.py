@@ -1,0 +1,1 @@
+"""The API of the growth path: next steps, ladders, development plans."""
