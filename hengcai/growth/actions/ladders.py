@@ -4,6 +4,7 @@ from datetime import date
 
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
+from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.framework.models import Competency, Framework, Post
 from hengcai.growth import permissions, presets, states
@@ -59,13 +60,13 @@ def _read(text: str) -> LadderPlan:
 
 
 def _kept(ladder: Ladder, plan: LadderPlan) -> Ladder:
-    ladder.name, ladder.track, ladder.posts = plan.name, plan.track, list(plan.posts)
+    ladder.name, ladder.track, ladder.posts = Bilingual(**plan.name), plan.track, list(plan.posts)
     ladder.save()
     Step.objects.bulk_create([
         Step(
-            ladder=ladder, order=order, name=one.name, stars=one.stars, allowance=one.allowance.text, months=one.months,
+            ladder=ladder, order=order, name=Bilingual(**one.name), stars=one.stars, allowance=one.allowance.text, months=one.months,
             wanted={code: level.text for code, level in one.wanted.items()},
-            proofs=[{"zh": text.zh, "en": text.en} for text in one.proofs], skill_groups=list(one.skill_groups),
+            proofs=[dict(text) for text in one.proofs], skill_groups=list(one.skill_groups),
         )
         for order, one in enumerate(plan.steps, start=1)
     ])  # fmt: skip

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hengcai.base.bilingual import Bilingual
 from hengcai.base.decimals import Exact
 from hengcai.base.yaml_parts import Part, parse_yaml
 
 PROFESSIONAL, MANAGEMENT = "professional", "management"
 TRACKS = (PROFESSIONAL, MANAGEMENT)
+Text = dict[str, str]
+"""Of zh and en, at least one."""
 MOST_STEPS, MOST_STARS, MOST_MONTHS, LONGEST = 9, 5, 120, 200
 
 
@@ -17,18 +18,18 @@ MOST_STEPS, MOST_STARS, MOST_MONTHS, LONGEST = 9, 5, 120, 200
 class StepPlan:
     """`wanted`: competency → level as it is written; `months` on the step before, or in the post for the first."""
 
-    name: Bilingual
+    name: Text
     stars: int
     allowance: Exact
     months: int
     wanted: dict[str, Exact]
-    proofs: tuple[Bilingual, ...]
+    proofs: tuple[Text, ...]
     skill_groups: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class LadderPlan:
-    name: Bilingual
+    name: Text
     track: str
     posts: tuple[str, ...]
     steps: tuple[StepPlan, ...]
@@ -71,12 +72,12 @@ def _check_upwards(parts: list[Part], steps: tuple[StepPlan, ...]) -> None:
                 raise part.refuse("growth.step_below", competency=code, level=level.text)
 
 
-def _both(part: Part) -> Bilingual:
+def _both(part: Part) -> Text:
     found = part.mapping(known=("zh", "en"))
     texts = {language: _short(one) for language, one in found.items()}
     if not any(texts.values()):
         raise part.refuse("growth.name_missing")
-    return Bilingual(**texts)
+    return texts
 
 
 def _short(part: Part) -> str:

@@ -18,8 +18,6 @@ WORDS = {
     "audit.did.seal_growth_plan": ("个人发展计划双方签齐", "Development plan signed by both"),
     "audit.did.note_goal": ("登记了发展目标的进展", "Noted what became of a goal"),
     "audit.did.close_growth_plan": ("结束了个人发展计划", "Closed a development plan"),
-    "audit.did.export_growth": ("导出了晋级差距", "Exported the list of next steps"),
-    "audit.did.export_growth-plans": ("导出了个人发展计划", "Exported development plans"),
     "audit.thing.growth.ladder": ("星级通道", "Career ladder"),
     "audit.thing.growth.step": ("星级", "Step"),
     "audit.thing.growth.standing": ("星级评定", "Step held"),

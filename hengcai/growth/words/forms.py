@@ -8,7 +8,7 @@ WORDS = {
     ),
     "form.used_for.growth_plan": (
         "年度面谈后由本人和上级一起填",
-        "By a person and their superior, after the yearly interview",
+        "By a person and their line manager, after the yearly interview",
     ),
     "form.ask.growth_plan": ("计划编号", "Plan number"),
     "form.no_growth_plan": (
@@ -16,7 +16,7 @@ WORDS = {
         "There is no development plan {number}, or you do not have access to it.",
     ),
     "form.fact.plan_year": ("年度", "Year"),
-    "form.fact.plan_superior": ("上级", "Superior"),
+    "form.fact.plan_superior": ("上级", "Line manager"),
     "form.growth_plan.wish": ("本人的发展意愿", "Where I want to go"),
     "form.growth_plan.strengths": ("优势", "Strengths"),
     "form.growth_plan.ending": ("年末回顾", "Looking back"),
@@ -26,5 +26,5 @@ WORDS = {
     "form.column.goal_support": ("支持", "Support"),
     "form.column.goal_due": ("完成日期", "By"),
     "form.column.goal_outcome": ("结果", "Outcome"),
-    "form.sign.plan_superior": ("上级", "Superior"),
+    "form.sign.plan_superior": ("上级", "Line manager"),
 }
