@@ -32,7 +32,7 @@ def plan_list():
         Column("person", _("Name"), lambda one: one.person.name, _plan_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
         Column("year", _("Year"), lambda one: one.year),
-        Column("superior", _("Line manager"), lambda one: one.superior.name),
+        Column("superior", _("Manager"), lambda one: one.superior.name),
         Column("state", _("State"), lambda one: word(f"growth.plan.state.{one.state}"), css="nowrap"),
     ]
     return Listing("growth-plans", _("Development plans"), columns, PLAN_ORDERS)
