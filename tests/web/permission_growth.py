@@ -48,13 +48,13 @@ GROWTH_PAGES = [
 ]  # fmt: skip
 API = "api/growth/"
 GROWTH_API = [
-    row(f"{API}outlooks", agent="own", lead="own", **roles("all", *WATCHERS), **roles("none", "analyst", "supervisor", "admin", "liaison")),
+    row(f"{API}outlooks", shows="number", agent="own", lead="own", **roles("all", *WATCHERS), **roles("none", "analyst", "supervisor", "admin", "liaison")),
     row(f"{API}standings", method="post", body=RATED, **roles("404", *OFFICE)),
     row(f"{API}proofs", method="post", body=SEEN_PROOF, lead="404", **roles("404", *OFFICE)),
     row(f"{API}ladders", **EVERY_ROLE),
     row(f"{API}ladders", method="post", body={"code": "x", "text": ""}, **roles("422", "group", "hr")),
-    row(f"{API}ladders/<int:pk>/publish", "ladder", method="post", **roles("409", "group", "head")),
-    row(f"{API}plans", agent="own", lead="own", **roles("all", "hr", "head"), **NONE),
+    row(f"{API}ladders/<int:pk>/publish", "ladder", method="post", **roles("409", "head")),
+    row(f"{API}plans", shows="number", agent="own", lead="own", **roles("all", "hr", "head"), **NONE),
     row(f"{API}plans", method="post", body={"person": 999999, "year": 2026}, **roles("404", "lead", "hr", "head")),
     row(f"{API}plans/<int:pk>", "growth plan", **PLAN_SEEN),
     row(f"{API}plans/<int:pk>", "growth plan", method="put", body={"goals": [], "edit_count": 0}, **{**PLAN_DENIED, "lead": "409 404"}),

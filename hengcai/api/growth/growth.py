@@ -169,8 +169,7 @@ def rate(request, given: StepIn):
 def note_proof(request, given: ProofIn):
     let_in(permissions.NOTE_PROOF, request.user)
     person, step = _reached(permissions.NOTE_PROOF, request, given.person), _step(given.step)
-    facts = {"place": given.place, "seen_on": given.seen_on, "words": given.words}
-    actions.note_proof(person, by=request.user, step=step, **facts)
+    actions.note_proof(person, by=request.user, step=step, place=given.place, seen_on=given.seen_on, words=given.words)
     return 201, None
 
 
@@ -234,8 +233,10 @@ def plan(request, pk: int):
 @router.put("/plans/{int:pk}", response=PlanOut)
 def edit_plan(request, pk: int, given: PlanEdit):
     goals = [GoalPlan(**one.dict()) for one in given.goals[: MOST_GOALS + 1]]
-    texts = {"wish": given.wish, "strengths": given.strengths, "edit_count": given.edit_count}
-    actions.edit_growth_plan(_seen(request, pk), by=request.user, goals=goals, **texts)
+    actions.edit_growth_plan(
+        _seen(request, pk), by=request.user, goals=goals, wish=given.wish, strengths=given.strengths,
+        edit_count=given.edit_count,
+    )  # fmt: skip
     return _plan(_seen(request, pk))
 
 
