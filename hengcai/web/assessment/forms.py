@@ -109,7 +109,6 @@ class OpenForm(forms.Form):
     questionnaire = forms.TypedChoiceField(label=_("Questionnaire"), coerce=int, widget=drop_down())
     name = forms.CharField(label=_("Name of the survey"), max_length=120, required=False, widget=text_box())
     closes_on = Day(label=_("Answer until"))
-    closes_on = Day(label=_("Last day to fill it in"))
     is_anonymous = forms.ChoiceField(label=_("Who will know who answered what"), widget=forms.RadioSelect)
     teams = forms.MultipleChoiceField(label=_("Teams"), required=False, widget=forms.CheckboxSelectMultiple)
     posts = forms.MultipleChoiceField(label=_("Posts"), required=False, widget=forms.CheckboxSelectMultiple)
