@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from hengcai.accounts.queries import holders_of
 from hengcai.base import clock
 from hengcai.base.roles import HEAD
-from hengcai.consequences import permissions, plan_duties  # noqa: F401 - its kinds register themselves
+from hengcai.consequences import award_duties, permissions, plan_duties  # noqa: F401 - their kinds register themselves
 from hengcai.consequences.models import PayRun, Review
 from hengcai.consequences.terms import terms_in_force
 from hengcai.inbox.duties import Owed, open_duties, settle_duties

@@ -89,3 +89,37 @@ SEE_MOVE = Permission(
 PROPOSE_MOVE = Permission("consequences.move.propose", {LEAD: people_led, **dict.fromkeys((HR, GROUP), others)})
 LOOK_AT_MOVE = Permission("consequences.move.look", dict.fromkeys(WHOLE, not_of_oneself))
 DECIDE_MOVE = Permission("consequences.move.decide", {HEAD: not_of_oneself})
+
+
+def public(_user: Doer) -> Q:
+    return Q(state__in=("notice", "granted"))
+
+
+def nominated_or_led(user: Doer) -> Q:
+    """What one has nominated, and of those one leads; never oneself before it is public."""
+    return (Q(nominated_by=user.pk) | led("person")(user)) & ~Q(person__user=user.pk)
+
+
+def own_result(user: Doer) -> Q:
+    return Q(participant__person__user=user.pk, participant__cycle__state="published", is_current=True)
+
+
+def handled_by(user: Doer) -> Q:
+    return Q(handler=user.pk) & ~Q(person__user=user.pk)
+
+
+NOMINATE = Permission("consequences.award.nominate", {LEAD: people_led, **dict.fromkeys((HR, GROUP), others)})
+SEE_NOMINATION = Permission("consequences.award.see", {LEAD: nominated_or_led, **dict.fromkeys(WHOLE, not_of_oneself)})
+SEE_NOTICE = Permission("consequences.notice.see", dict.fromkeys(ROLES, public))
+OBJECT = Permission("consequences.award.object", dict.fromkeys(ROLES, public))
+OPEN_NOTICE = Permission("consequences.notice.open", dict.fromkeys((HR, GROUP), not_of_oneself))
+ANSWER_OBJECTION = Permission("consequences.award.answer", dict.fromkeys(WHOLE, not_of_oneself))
+GRANT = Permission("consequences.award.grant", {HEAD: not_of_oneself})
+DECLINE_AWARD = Permission("consequences.award.decline", dict.fromkeys(WHOLE, not_of_oneself))
+ASK_AGAIN = Permission("consequences.look.ask", dict.fromkeys(ROLES, own_result))
+SEE_LOOK = Permission(
+    "consequences.look.see",
+    {**dict.fromkeys(ROLES, own("person")),
+     **dict.fromkeys((HR, HEAD, GROUP), lambda user: Q(person__user=user.pk) | not_of_oneself(user))},
+)  # fmt: skip
+ANSWER_LOOK = Permission("consequences.look.answer", dict.fromkeys((HR, GROUP), handled_by))

@@ -1,6 +1,6 @@
 from hengcai.base.states import Move
 from hengcai.consequences import permissions
-from hengcai.consequences.models import PayRun, Plan, Proposal, Review
+from hengcai.consequences.models import LookAgain, Nomination, PayRun, Plan, Proposal, Review
 
 RUN, REVIEW = PayRun.State, Review.State
 
@@ -39,4 +39,16 @@ DROP_MOVE = Move("drop_move", frozenset({PROPOSAL.WAITING}), PROPOSAL.DECLINED, 
 DECIDE_MOVE = Move("decide_move", frozenset({PROPOSAL.PROPOSED}), PROPOSAL.DECIDED, permissions.DECIDE_MOVE)
 DECLINE_MOVE = Move("decline_move", frozenset({PROPOSAL.PROPOSED}), PROPOSAL.DECLINED, permissions.DECIDE_MOVE)
 PROPOSAL_MOVES = (CARRY_MOVE, DROP_MOVE, DECIDE_MOVE, DECLINE_MOVE)
-MOVES = (*RUN_MOVES, *REVIEW_MOVES, *PLAN_MOVES, *PROPOSAL_MOVES)
+
+AWARD = Nomination.State
+OPEN_NOTICE = Move("open_notice", frozenset({AWARD.NOMINATED}), AWARD.NOTICE, permissions.OPEN_NOTICE)
+GRANT = Move("grant_award", frozenset({AWARD.NOTICE}), AWARD.GRANTED, permissions.GRANT)
+DECLINE_AWARD = Move(
+    "decline_award", frozenset({AWARD.NOMINATED, AWARD.NOTICE}), AWARD.DECLINED, permissions.DECLINE_AWARD
+)
+AWARD_MOVES = (OPEN_NOTICE, GRANT, DECLINE_AWARD)
+
+LOOK = LookAgain.State
+ANSWER_LOOK = Move("answer_look_again", frozenset({LOOK.ASKED}), LOOK.ANSWERED, permissions.ANSWER_LOOK)
+LOOK_MOVES = (ANSWER_LOOK,)
+MOVES = (*RUN_MOVES, *REVIEW_MOVES, *PLAN_MOVES, *PROPOSAL_MOVES, *AWARD_MOVES, *LOOK_MOVES)

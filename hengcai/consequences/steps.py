@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.timezone import localtime
 
-from hengcai.appraisal.models import Cycle, Result
+from hengcai.appraisal.models import Acknowledgement, Cycle, Result
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.consequences.models import Plan, StepPaper
@@ -16,7 +16,8 @@ from hengcai.consequences.rules.steps import Judged, Papers, Standing, standing_
 from hengcai.people.models import Person
 from hengcai.records.models import TrainingNote
 
-PAPER, RESULT, PLAN, NOTE = "paper", "result", "plan", "note"
+Paper = StepPaper | TrainingNote | Acknowledgement
+PAPER, RESULT, PLAN, NOTE, SIGNED = "paper", "result", "plan", "note", "signed"
 ORDINARY = Q(participant__cycle__kind=Cycle.Kind.QUARTER)
 RETEST = Q(participant__cycle__kind=Cycle.Kind.SPECIAL, participant__cycle__purpose=Cycle.Purpose.RETEST)
 
@@ -86,21 +87,28 @@ def _papers(keys: Collection[int]) -> dict[int, list[StepPaper]]:
     return found
 
 
-def _notes(keys: Collection[int]) -> dict[int, list[TrainingNote]]:
-    """Training as it is noted beside the person's records."""
-    found: dict[int, list[TrainingNote]] = defaultdict(list)
+def _notes(keys: Collection[int]) -> dict[int, list[Paper]]:
+    """Training as it is noted beside the person's records, and the rules signed for in the application."""
+    found: dict[int, list[Paper]] = defaultdict(list)
+    signed = Acknowledgement.objects.filter(person__in=keys).select_related("policy").order_by("at", "pk")
+    for one in signed:
+        found[one.person_id].append(one)
     for row in TrainingNote.objects.filter(person__in=keys).order_by("given_on", "pk"):
         found[row.person_id].append(row)
     return found
 
 
-def _proof(one: StepPaper | TrainingNote) -> Proof:
+def _proof(one: Paper) -> Proof:
+    if isinstance(one, Acknowledgement):
+        return Proof(SIGNED, one.policy_id, localtime(one.at).date(), one.policy.name)
     if isinstance(one, TrainingNote):
         return Proof(NOTE, one.pk, one.given_on, one.what)
     return Proof(PAPER, one.pk, one.on, one.words)
 
 
-def _is_of(one: StepPaper | TrainingNote, step: str) -> bool:
+def _is_of(one: Paper, step: str) -> bool:
+    if isinstance(one, Acknowledgement):
+        return step == StepPaper.Step.KNOWN
     return (StepPaper.Step.TRAINED if isinstance(one, TrainingNote) else one.step) == step
 
 
@@ -112,11 +120,9 @@ def _plans(keys: Collection[int]) -> dict[int, list[Plan]]:
     return found
 
 
-def _steps(
-    person: Person, results: Sequence[Result], papers: Sequence[StepPaper | TrainingNote], plans: Sequence[Plan]
-) -> Steps:
+def _steps(person: Person, results: Sequence[Result], papers: Sequence[Paper], plans: Sequence[Plan]) -> Steps:
     ordinary = [one for one in results if one.participant.cycle.kind == Cycle.Kind.QUARTER]
-    again = [one for one in results if one.participant.cycle.kind == Cycle.Kind.SPECIAL]
+    again = [one for one in results if one.participant.cycle.kind == Cycle.Kind.SPECIAL and one.final is not None]
     known = [_proof(one) for one in papers if _is_of(one, StepPaper.Step.KNOWN)]
     trained = [_proof(one) for one in papers if _is_of(one, StepPaper.Step.TRAINED)]
     trained += [Proof(PLAN, one.pk, one.starts_on) for one in plans]

@@ -72,9 +72,9 @@ ANYTHING = {
     "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1, "person": "1", "is_on": True,
     "until": "2026-03-31",
     "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
-    "on": "2026-03-31", "because": "d", "retest": 1,
     "first_on": "2026-01-01", "last_on": "2026-03-31", "size": 12,
     "what": "x", "value": "1", "codes": {}, "notes": "x", "texts": {},
+    "on": "2026-03-31", "because": "d", "retest": 1, "award": "star",
 }  # fmt: skip
 
 

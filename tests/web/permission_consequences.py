@@ -28,6 +28,15 @@ def _move_step(do, **words):
     return row(MOVE, "waiting move", method="post", query={"do": do}, **{**denied, **words})
 
 
+AWARD, API_AWARD = "awards/<int:pk>/", "api/consequences/nominations/<int:pk>"
+EVERY = ("agent", "lead", "analyst", "supervisor", "trainer", "hr", "group", "head", "admin", "liaison")
+
+
+def _award_step(do, **words):
+    denied = {role: word.replace("200", "403") for role, word in MOVE_SEEN.items()}
+    return row(AWARD, "nomination", method="post", query={"do": do}, **{**denied, **words})
+
+
 CONSEQUENCES_PAGES = [
     row("pay/", **PAYERS),
     row("pay/", method="post", query={"do": "prepare", "cycle": 10**9}, head="403", hr="404"),
@@ -83,6 +92,38 @@ CONSEQUENCES_PAGES = [
     row(REVIEW, "pay review", **REVIEWERS),
     row(REVIEW, "pay review", method="post", query={"do": "uphold"}, group="403", **roles("422", "hr", "head")),
     row(REVIEW, "pay review", method="post", query={"do": "waive"}, group="403", **roles("422", "hr", "head")),
+]
+SEEN_AGAIN = {**OTHERS, "agent": "200 404", "lead": "404", **roles("200", *WHOLE)}
+CONSEQUENCES_PAGES += [
+    row("awards/", **roles("200", "lead", *WHOLE)),
+    row("awards/add/", "agent to help", asks="person", lead="200 404", **roles("200", "hr", "group")),
+    row("awards/add/", "agent to help", asks="person", method="post", lead="404", **roles("404", "hr", "group")),
+    row("awards/notice/", **EVERY_ROLE),
+    row("awards/notice/", method="post", query={"do": "object"}, **{**roles("404", *EVERY), "nobody": "403"}),
+    row(AWARD, "nomination", **MOVE_SEEN),
+    _award_step("notice", **roles("409", "hr", "group")),
+    _award_step("answer", **roles("404", *WHOLE)),
+    _award_step("grant", head="409"),
+    _award_step("decline", **roles("422", *WHOLE)),
+    row(
+        "results/<int:pk>/explained/",
+        "published result",
+        **{**OTHERS, **roles("200 404", "agent", "analyst"), **roles("404", "lead", *WHOLE)},
+    ),
+    row(
+        "results/<int:pk>/explained/",
+        "published result",
+        method="post",
+        **{**OTHERS, **roles("422 404", "agent", "analyst"), **roles("404", "lead", *WHOLE)},
+    ),
+    row("looking-again/", **EVERY_ROLE),
+    row("looking-again/<int:pk>/", "look again", **SEEN_AGAIN),
+    row(
+        "looking-again/<int:pk>/",
+        "look again",
+        method="post",
+        **{**SEEN_AGAIN, "agent": "403 404", "group": "403", "head": "403", "hr": "422"},
+    ),
 ]
 CONSEQUENCES_API = [
     row("api/consequences/pay-runs", **PAYERS),
@@ -147,5 +188,55 @@ CONSEQUENCES_API = [
     *(
         row(f"{API_MOVE}/{verb}", "waiting move", method="post", body={"reason": ""}, head="409")
         for verb in ("decide", "decline")
+    ),
+    row("api/consequences/notices", **EVERY_ROLE),
+    row(
+        "api/consequences/notices/<int:pk>/object",
+        "nomination",
+        method="post",
+        body={"words": "x"},
+        **roles("404", *EVERY),
+    ),
+    row("api/consequences/nominations", **roles("200", "lead", *WHOLE)),
+    row(
+        f"{API_PERSON}/nominations",
+        "agent to help",
+        method="post",
+        body={"award": "x", "reason": "y"},
+        lead="422 404",
+        **roles("422", "hr", "group"),
+    ),
+    row(f"{API_AWARD}/notice", "nomination", method="post", body={}, **roles("409", "hr", "group")),
+    row(f"{API_AWARD}/grant", "nomination", method="post", body={}, head="409"),
+    row(f"{API_AWARD}/decline", "nomination", method="post", body={"reason": ""}, **roles("422", *WHOLE)),
+    row(f"{API_AWARD}/objections", "nomination", **roles("200", *WHOLE)),
+    row(
+        f"{API_AWARD}/objections/<int:number>/answer",
+        "nomination",
+        parts=(None, 9**9),
+        method="post",
+        body={"words": "x"},
+        **roles("404", *WHOLE),
+    ),
+    row(
+        "api/consequences/results/<int:pk>/explained",
+        "published result",
+        **{**OTHERS, **roles("200 404", "agent", "analyst"), **roles("404", "lead", *WHOLE)},
+    ),
+    row(
+        "api/consequences/results/<int:pk>/look-again",
+        "published result",
+        method="post",
+        body={"words": ""},
+        **{**OTHERS, **roles("422 404", "agent", "analyst"), **roles("404", "lead", *WHOLE)},
+    ),
+    row("api/consequences/looks-again", **EVERY_ROLE),
+    row(
+        "api/consequences/looks-again/<int:pk>/answer",
+        "look again",
+        method="post",
+        body={"outcome": "stands", "answer": ""},
+        hr="422",
+        group="403",
     ),
 ]

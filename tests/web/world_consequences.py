@@ -5,7 +5,17 @@ from decimal import Decimal
 
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.base import clock
-from hengcai.consequences.models import MinimumWage, PayBase, PayLine, PayRun, Plan, Proposal, Review
+from hengcai.consequences.models import (
+    LookAgain,
+    MinimumWage,
+    Nomination,
+    PayBase,
+    PayLine,
+    PayRun,
+    Plan,
+    Proposal,
+    Review,
+)
 from tests.web.world_rows import AGENTS, LED, World
 
 SINCE, AMOUNT = date(2026, 1, 1), Decimal("3417.53")  # an amount no other page could have
@@ -30,6 +40,23 @@ def consequences(world: World) -> None:
     world.add("pay review", {name: _review(world, cycle, name).pk for name in AGENTS})
 
     _plans(world)
+    _awards(world)
+
+
+def _awards(world: World) -> None:
+    """A nomination and a request to look again of each agent; nothing of it is public yet."""
+    nominations, looks, now = {}, {}, clock.now()
+    for name in AGENTS:
+        person, lead = world.people[name], world.users["lin" if name == "he" else "zhao"]
+        found = Result.objects.get(participant__cycle__code="2026-Q1", participant__person=person, is_current=True)
+        nominations[name] = Nomination.objects.create(
+            kind="outstanding", person=person, result=found, reason="稳", nominated_by=lead, nominated_at=now
+        ).pk
+        looks[name] = LookAgain.objects.create(
+            result=found, person=person, words="请再看看", asked_at=now, handler=world.users["wu"], due_on=SINCE
+        ).pk
+    world.add("nomination", nominations, shared=LED)
+    world.add("look again", looks)
 
 
 def _plans(world: World) -> None:

@@ -227,8 +227,7 @@ def steps(request, pk: int):
 def keep_paper(request, pk: int, body: StepPaperIn):
     """Rules signed on paper, training given: by hand, with where it is kept."""
     person = _person(request, pk, permissions.KEEP_PAPERS)
-    facts = {"step": body.step, "on": body.on, "words": body.words, "today": localdate()}
-    actions.keep_step_paper(person, by=request.user, **facts)
+    actions.keep_step_paper(person, by=request.user, step=body.step, on=body.on, words=body.words, today=localdate())
     return steps(request, pk)
 
 

@@ -9,7 +9,7 @@ from hengcai.base import clock
 from hengcai.base.decimals import exact
 from hengcai.consequences import duties
 from hengcai.consequences.chances import chances_of
-from hengcai.consequences.models import Difference, PayLine, Review
+from hengcai.consequences.models import Difference, Nomination, PayLine, Review
 from hengcai.consequences.rules import pay as rules
 from hengcai.consequences.working_out import decimal, final_line, owed_by
 
@@ -29,6 +29,7 @@ def note_difference(fresh: Result, *, by: User, old: Result, cause: str, is_uphe
     """None where nothing is decided on it yet: a run that is only prepared is prepared anew."""
     if cause == Difference.Cause.CORRECTED:
         _overtake(old, by=by)
+        Nomination.objects.filter(result=old, state__in=Nomination.PUBLIC).update(unsettled=True)
     line = final_line(fresh)
     if line is None and cause == Difference.Cause.REVIEWED:
         return None

@@ -19,9 +19,10 @@ from hengcai.base.permissions import Doer
 from hengcai.base.plain import plain_row
 from hengcai.coaching.models import Coaching
 from hengcai.coaching.queries import held as coaching
-from hengcai.consequences.models import Difference, PayBase, PayLine, Review
+from hengcai.consequences.models import Difference, LookAgain, Nomination, PayBase, PayLine, Plan, Review, StepPaper
 from hengcai.consequences.permissions import SEE_RUN
 from hengcai.consequences.queries import held as consequences
+from hengcai.consequences.queries import held_more as followed
 from hengcai.evidence.queries import ledger_held
 from hengcai.growth.queries import held as growth
 from hengcai.improvement.models import Remedy
@@ -57,11 +58,17 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Result, "participant__person"), (Coaching, "agent"), (Remedy, "person"), (Complaint, "agent"), (Observation, "agent"),
     (Recording, "contact__agent"), (Dispute, "evaluation__agent"),
     (PayBase, "person"), (PayLine, "person"), (Difference, "person"), (Review, "person"),
+    (Plan, "person"), (StepPaper, "person"), (LookAgain, "person"), (Nomination, "person"),
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
     (Record, "person"), (TrainingNote, "person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
-KNOWN: dict[type[Model], Q] = {Complaint: ~Q(judged="open"), Observation: Q(state="told")}
+KNOWN: dict[type[Model], Q] = {
+    Complaint: ~Q(judged="open"),
+    Observation: Q(state="told"),
+    Plan: ~Q(state="drafted"),
+    Nomination: Q(state__in=("notice", "granted")),
+}
 Row = dict[str, Any]
 Lists = Iterator[tuple[str, Iterable[Row]]]
 
@@ -145,6 +152,11 @@ def _followed(person: Person, *, sees_pay: bool) -> Lists:
     yield "pay", consequences.pay_held(person) if sees_pay else []
     yield "pay_differences", consequences.differences_held(person) if sees_pay else []
     yield "pay_reviews", consequences.reviews_held(person) if sees_pay else []
+    yield "improvement_plans", followed.plans_held(person)
+    yield "step_papers", followed.step_papers_held(person)
+    yield "moves", followed.moves_held(person)
+    yield "awards", followed.awards_held(person)
+    yield "looks_again", followed.looks_held(person)
 
 
 def _own_work(person: Person) -> Lists:

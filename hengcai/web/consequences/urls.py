@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.consequences.views import bases, pay, plans, reviews, steps
+from hengcai.web.consequences.views import awards, bases, looking, pay, plans, reviews, steps
 
 PAY = "pay/"
 
@@ -19,4 +19,11 @@ urlpatterns = [
     path("steps/<int:pk>/", steps.steps, name="see-steps"),
     path("moves/", steps.moves, name="list-moves"),
     path("moves/<int:pk>/", steps.move, name="see-move"),
+    path("awards/", awards.nominations, name="list-nominations"),
+    path("awards/add/", awards.add, name="add-nomination"),
+    path("awards/<int:pk>/", awards.nomination, name="see-nomination"),
+    path("awards/notice/", awards.notices, name="see-notices"),
+    path("results/<int:pk>/explained/", looking.explain, name="explain-result"),
+    path("looking-again/", looking.looks, name="list-looks-again"),
+    path("looking-again/<int:pk>/", looking.look, name="see-look-again"),
 ]

@@ -5,9 +5,11 @@ from fractions import Fraction
 from django import template
 
 from hengcai.base.decimals import round_half_up
+from hengcai.base.roles import GROUP, HEAD, HR, LEAD
 
 register = template.Library()
 PLACES = 6
+KNOWING = frozenset({LEAD, HR, HEAD, GROUP})
 
 
 @register.filter
@@ -28,3 +30,11 @@ def coefficient(value):
         return "–"
     text = round_half_up(Fraction(value), PLACES).rstrip("0")
     return f"{text}0" if text.endswith(".") else text
+
+
+@register.inclusion_tag("consequences/links.html", takes_context=True)
+def consequence_links(context, result):
+    """From a result to what decided it, for its person; to the four steps for those who may know of them."""
+    user = context["request"].user
+    is_own = result.participant.person.user_id == user.pk
+    return {"result": result, "explains": is_own and result.is_current, "steps": user.roles & KNOWING}
