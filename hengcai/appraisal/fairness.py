@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hengcai.appraisal.margins import month_scores
 from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Result
 from hengcai.appraisal.rules import fair
 from hengcai.appraisal.rules.fair import Corrected, Lines
@@ -51,6 +52,8 @@ def fair_rows(cycle: Cycle) -> tuple[list[FairDesign], list[FairScore]]:
         found[BASIS.SUPERIOR] = _basis(cycle, BASIS.SUPERIOR, forms[BASIS.SUPERIOR], is_whole=True)
         found[BASIS.PEER] = _drawn(cycle, forms[BASIS.PEER])
         scores = [score for result in results if (score := _final(result, found, policy))]
+    else:
+        scores = month_scores(cycle, results)
     for basis, part in found.items():
         scores += [_score(result, basis, part) for result in results]
     return [part.design for part in found.values()], scores

@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hengcai.appraisal.models import Cycle, Result
+from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import veil
+from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.evidence.actions import Observation
 from hengcai.evidence.models import Evidence
 from hengcai.framework.models import Competency
@@ -19,10 +21,12 @@ def current_results(cycle: Cycle) -> QuerySet[Result]:
 
 
 def observations(cycle: Cycle, results: QuerySet[Result]) -> Iterator[Observation]:
-    """The ledger is open to the person: peers cannot be read off what is noted."""
+    """The ledger is open to the person and to those who lead and teach: peers cannot be read off what is noted."""
+    policy = parsed(cycle.policy)
+    assert isinstance(policy, SkillPolicy)  # noqa: S101 - levels are noted of cycles with forms
     known = {competency.code: competency for competency in cycle.framework.competencies.all()}
     for result in results:
-        shown = veil.levels_for_the_ledger(result.levels, result.detail)
+        shown = veil.levels_for_leading(result.levels, result.detail, result.inputs["ratings"], policy)
         for code, level in shown.items():
             if level["exact"] and code in known:
                 yield _observation(cycle, result, known[code], level)

@@ -65,7 +65,7 @@ def run_person(chosen: argparse.Namespace) -> int:
     from hengcai.insight.queries.person import READ, person_report
 
     result = result_called(chosen.number, cycle_called(chosen.cycle))
-    report = person_report(result, to_rated=not chosen.all_sources)
+    report = person_report(result, to_rated=not chosen.all_sources, sees_peers=chosen.all_sources)
     _note(READ, result, all_sources=chosen.all_sources)
     return _write(person_paper(report, language=_language(chosen), today=_today()), chosen)
 

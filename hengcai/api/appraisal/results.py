@@ -13,6 +13,7 @@ from hengcai.appraisal.queries.results import (
     own_results,
     result_for,
     results_seen_by,
+    sees_peers,
     shown_detail,
 )
 from hengcai.audit.action import note
@@ -29,7 +30,7 @@ class ResultOut(Schema):
     """Quarters and probations have `final`, `band` and `sources`; months `total`, `grade`, `groups`, `indicators` and
     `cases`: of how many evaluations, ratings or first contacts each figure is made.
 
-    For the person rated, where peers count: no `exact`, peers and superior as one line.
+    For the person rated and for who leads or teaches them, where peers count: no `exact`, peers and superior as one line.
     """
 
     id: int
@@ -55,7 +56,8 @@ def results(request, wanted: Query[Wanted]):
     let_in(permissions.SEE_RESULT, request.user)
     rows = results_seen_by(request.user).order_by("participant__cycle__code", "participant__person__name", "pk")
     rows = rows.filter(participant__cycle__code=wanted.cycle) if wanted.cycle else rows
-    page = paged(rows, lambda row: result_out(row, to_rated=False), wanted)
+    is_inner = sees_peers(request.user)
+    page = paged(rows, lambda row: result_out(row, to_rated=False, sees_peers=is_inner), wanted)
     note("read_results", page["items"], by=request.user, cycle=wanted.cycle, page=wanted.page, form="api")
     return page
 
@@ -74,10 +76,10 @@ def result(request, pk: int):
     if found is None:
         raise Http404
     note(READ, found, by=request.user, form="api")
-    return result_out(found, to_rated=is_about(found, request.user))
+    return result_out(found, to_rated=is_about(found, request.user), sees_peers=sees_peers(request.user))
 
 
-def result_out(row, *, to_rated: bool) -> dict[str, Any]:
-    detail = shown_detail(row, to_rated=to_rated)
+def result_out(row, *, to_rated: bool, sees_peers: bool = False) -> dict[str, Any]:
+    detail = shown_detail(row, to_rated=to_rated, sees_peers=sees_peers)
     found = {"id": row.pk, "cycle": row.participant.cycle.code, "revision": row.revision, **detail}
     return {**found, "cases": cases_of(row)} if "indicators" in detail else found

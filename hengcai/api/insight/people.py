@@ -10,7 +10,7 @@ from hengcai.api import files
 from hengcai.api.appraisal.ratings import NoteOut, ObservedOut, note_out, observed_out
 from hengcai.api.appraisal.results import ResultOut, result_out
 from hengcai.api.fields import Exact, Names, exact_or_none, names
-from hengcai.appraisal.queries.results import is_about, result_for
+from hengcai.appraisal.queries.results import is_about, result_for, sees_peers
 from hengcai.audit.action import note
 from hengcai.insight.papers.person import person_paper
 from hengcai.insight.queries.person import READ, PersonReport, person_report
@@ -41,13 +41,20 @@ class FiguresOut(Schema):
 
 
 class AbilityOut(Schema):
-    """`is_withheld`: rated, but by peers too, so that this reader is not told."""
+    """`is_withheld`: rated, but by peers too, so that this reader is not told. `fair`: the level with its superiors'
+    severity out, `low` to `high` its 95 % interval; without one `unknown` says why. `certainty`: of a level below what is
+    required `sure`, `maybe` or `unknown`, else empty."""
 
     competency: str
     name: Names
     rated: Exact | None
     n_raters: int
     is_withheld: bool
+    fair: float | None
+    low: float | None
+    high: float | None
+    unknown: str
+    certainty: str
     required: Exact | None
     before: Exact | None
     observed: ObservedOut | None
@@ -85,7 +92,7 @@ def person(request, pk: int):
     report = _report(request, pk, form="api")
     return {
         "period_start": report.cycle.period_start, "period_end": report.cycle.period_end,
-        "is_veiled": report.is_veiled, "result": result_out(report.result, to_rated=report.to_rated),
+        "is_veiled": report.is_veiled, "result": result_out(report.result, to_rated=report.to_rated, sees_peers=sees_peers(request.user)),
         "competencies": [_ability(line, report) for line in report.competencies],
         "general": [{"source": source, "text": text} for source, text in report.grounds.general],
         "figures": _figures(report.figures), "fair": [_fair(one) for one in report.fair],
@@ -107,7 +114,7 @@ def _report(request, pk: int, *, form: str) -> PersonReport:
     if found is None:
         raise Http404
     note(READ, found, by=request.user, form=form)
-    return person_report(found, to_rated=is_about(found, request.user))
+    return person_report(found, to_rated=is_about(found, request.user), sees_peers=sees_peers(request.user))
 
 
 def _paper(request, pk: int, *, form: str):
@@ -130,12 +137,18 @@ def _given(one) -> dict:
     return {"source": one.source, "level": level, "reason": one.reason, "comment": one.comment}
 
 
+def _margin(margin) -> dict:
+    if margin is None:
+        return {"fair": None, "low": None, "high": None, "unknown": ""}
+    return {"fair": margin.fair, "low": margin.low, "high": margin.high, "unknown": margin.unknown}
+
+
 def _ability(line, report) -> dict:
     code = line.competency.code
     return {
         "competency": code, "name": names(line.competency.name), "rated": exact_or_none(line.rated),
         "n_raters": line.n_raters, "is_withheld": line.is_withheld, "required": exact_or_none(line.required),
-        "before": exact_or_none(line.before),
+        "before": exact_or_none(line.before), **_margin(line.margin), "certainty": line.certainty,
         "observed": observed_out(line.observed), "given": [_given(one) for one in report.grounds.on(code)],
         "notes": [note_out(one) for one in report.notes if code in one.codes],
     }  # fmt: skip

@@ -13,7 +13,7 @@ from hengcai.appraisal.models.procedure import (
     Procedure,
 )
 from hengcai.appraisal.models.ratings import RaterTraining, Rating, RatingTask, Remark, TestMark
-from hengcai.appraisal.models.results import FairDesign, FairScore, Finding, Result, TeamQuarter
+from hengcai.appraisal.models.results import FairDesign, FairScore, Finding, LevelMargins, Result, TeamQuarter
 from hengcai.appraisal.models.rulings import Ruling
 from hengcai.appraisal.models.templates import CycleTemplate, Deadline, Lengthening, Nudge
 
@@ -29,6 +29,7 @@ __all__ = [
     "FairScore",
     "Finding",
     "Lengthening",
+    "LevelMargins",
     "Nudge",
     "Participant",
     "Pattern",

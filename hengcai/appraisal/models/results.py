@@ -76,7 +76,7 @@ class FairScore(models.Model):
         EVALUATIONS = "evaluations"  # the period's published evaluations, out of 100
         SUPERIOR = "superior"
         PEER = "peer"
-        FINAL = "final"  # the final score with superiors' and peers' severity taken out
+        FINAL = "final"  # with superiors' and peers' severity taken out; of a month the total itself with its interval
 
     result = models.ForeignKey(Result, models.CASCADE, related_name="fair_scores")
     basis = models.CharField(max_length=12, choices=Basis)
@@ -96,6 +96,16 @@ class FairScore(models.Model):
                 name="fair_or_why_not",
             ),
         ]
+
+
+class LevelMargins(models.Model):
+    """How far the levels of single competencies may lie off; made with the fair scores, gone with them.
+
+    `levels`: competency code → {fair, low, high, n, unknown}; `unknown` says why a level has no interval.
+    """
+
+    result = models.OneToOneField(Result, models.CASCADE, related_name="level_margins")
+    levels = models.JSONField(default=dict)
 
 
 class FairDesign(models.Model):

@@ -82,7 +82,7 @@ def _people(report: CycleReport, tell: Teller) -> list[Block]:
     if report.cycle.kind == Cycle.Kind.YEAR:
         return _year_people(report, [*who], tell)
     columns = [*who, *(tell.say(f"form.column.{code}") for code in ("post", *SOURCES, "final", "band"))]
-    rows = [skill_scores(one, tell) for one in report.results]
+    rows = [skill_scores(one, tell, sees_peers=report.sees_peers) for one in report.results]
     note = Paragraph(tell.say("form.skill-summary.note"), is_small=True)
     return [Heading(name), note, Table(columns, rows, numeric=tuple(range(4, len(columns) - 1)), name=name)]
 

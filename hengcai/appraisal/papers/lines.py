@@ -43,9 +43,10 @@ def band_of(result: Result, tell: Teller) -> str:
     return tell.called("band", result.band) if result.final is not None else tell.say("appraisal.no_score")
 
 
-def skill_scores(result: Result, tell: Teller) -> list[str]:
-    """Sources with one decimal, the final as it was rounded."""
-    sources = result.detail.get("sources", {})
+def skill_scores(result: Result, tell: Teller, *, sees_peers: bool) -> list[str]:
+    """Sources with one decimal, the final as it was rounded; peers' for who arranges and reviews the ratings alone."""
+    told = result.detail.get("sources", {})
+    sources = {code: one for code, one in told.items() if sees_peers or code != "peer"}
     scores = [sources.get(code, {}).get("score") for code in SOURCES]
     shown = [tell.points(Fraction(one)) if one is not None else "–" for one in scores]
     whose_line = [*who(result.participant), post_of(result.participant, tell)]

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from hengcai.accounts.queries import holders_of
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Correction, Cycle, Result
-from hengcai.appraisal.queries.results import shown_detail
+from hengcai.appraisal.queries.results import sees_peers, shown_detail
 from hengcai.appraisal.rules.corrections import Difference, differences
 from hengcai.base.permissions import Doer
 from hengcai.framework.models import ServiceIndicator
@@ -41,7 +41,9 @@ class CorrectionSight:
 def sight_of(correction: Correction, user: Doer, *, language: str) -> CorrectionSight:
     is_own = correction.subject_id == user.pk
     fresh = correction.fresh
-    lines = differences(*(shown_detail(one, to_rated=is_own) for one in (correction.old, fresh))) if fresh else []
+    both = [correction.old, fresh] if fresh else []
+    shown = [shown_detail(one, to_rated=is_own, sees_peers=sees_peers(user)) for one in both]
+    lines = differences(*shown) if shown else []
     return CorrectionSight(
         correction=correction,
         lines=lines,

@@ -23,11 +23,11 @@ def finals_of(results: Sequence[int]) -> dict[int, FairScore]:
     return {row.result_id: row for row in rows}
 
 
-def fair_scores_of(result: Result, *, to_rated: bool) -> list[FairScore]:
-    """The final score first. Where peers count the person rated sees what evaluations say, and the final's own correction
-    as coarse as the final itself: from the rest the peers' marks could be worked out."""
+def fair_scores_of(result: Result, *, to_rated: bool, sees_peers: bool = False) -> list[FairScore]:
+    """The final score first. Where peers count who may not see them sees what evaluations say, and the final's own
+    correction worked out of the rounded final: from the rest the peers' marks could be worked out."""
     found = {one.basis: one for one in result.fair_scores.all()}
-    if to_rated and veil.is_pooled(result.detail):
+    if (to_rated or not sees_peers) and veil.is_pooled(result.detail):
         told = (
             {}
             if veil.are_few(result.detail)
@@ -44,8 +44,13 @@ def _coarse(one: FairScore, final: Decimal | None) -> FairScore:
     shown.bands, shown.raw, shown.n = [], final, 0
     for name in ("fair", "low", "high"):
         value = getattr(one, name)
-        setattr(shown, name, None if value is None else Decimal(round_half_up(Fraction(value), 1)))
+        setattr(shown, name, None if value is None or final is None else final + _moved(value, one.raw))
     return shown
+
+
+def _moved(value: Decimal, raw: Decimal | None) -> Decimal:
+    """How far a figure lies from the score it corrects, to one place: laid on the rounded final it tells no more of it."""
+    return Decimal(round_half_up(Fraction(value) - Fraction(raw or 0), 1))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from hengcai.appraisal.queries.results import (
     own_results,
     remarks_on,
     results_seen_by,
+    sees_peers,
     shown_detail,
     shown_levels,
 )
@@ -89,7 +90,7 @@ def levels_reached(result: Result, user: Doer) -> list[Reached]:
     """What the post asks, beside what was rated."""
     post, framework = result.participant.post, result.participant.cycle.framework
     required = profiles_of([post], framework)[post.pk].required
-    told = shown_levels(result, to_rated=is_about(result, user))
+    told = shown_levels(result, to_rated=is_about(result, user), sees_peers=sees_peers(user))
     return [
         Reached(one, required.get(one.code), exact_level(told, one.code))
         for one in competencies_of(framework, [post])[post.pk]

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.parsing import parsed
-from hengcai.appraisal.queries.results import results_seen_by
+from hengcai.appraisal.queries.results import results_seen_by, sees_peers
 from hengcai.appraisal.rules.policy import Band, MonthPolicy, SkillPolicy
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.ids import folded
@@ -25,6 +25,7 @@ class CycleReport:
     groups: Sequence[ServiceGroup]
     results: Sequence[Result]
     by_team: Sequence[tuple[str, Counter[str]]]
+    sees_peers: bool
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -40,7 +41,7 @@ def cycle_report(cycle: Cycle, user: Doer) -> CycleReport:
     if not results:
         raise NotNow("appraisal.nothing_computed", code=cycle.code)
     policy = parsed(cycle.policy)
-    return CycleReport(cycle, policy, _groups(cycle, policy), results, _by_team(results))
+    return CycleReport(cycle, policy, _groups(cycle, policy), results, _by_team(results), sees_peers(user))
 
 
 def _groups(cycle: Cycle, policy: MonthPolicy | SkillPolicy) -> list[ServiceGroup]:

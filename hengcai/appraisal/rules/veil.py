@@ -1,23 +1,33 @@
-"""What of a result the person rated may see: enough to check it, too little to find a peer out.
+"""What of a result those outside the review panel may see: enough to check it, too little to find a peer out.
 
 Where peers count they are not shown apart: who knows the other sources could solve the final for the peers' mean, and
 a mean at an end of the scale tells what everybody gave. Peers and superior stand as one line with their joint weight;
 its score is what the other sources leave of the rounded final, so that it says nothing the final does not: a class of
 its own for the peers' mean would, where the final reaches just into it. The unrounded score, how many peers there were,
 the level of the item peers rate and the superior's rating of it are left out.
+
+Who leads or teaches the person knows the other sources too, the superior's own form among them, so they get the same line,
+and the level of that item without the peers' part. All that is shown to either is worked out of the rounded final and of
+what is not the peers': two sets of peers' marks that make the same final look the same, in one report, in two cycles laid
+side by side and in what a correction changes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from hengcai.appraisal.rules.evidence import SCALE, Evidence
+from hengcai.appraisal.rules.items import item_policy
+from hengcai.appraisal.rules.policy import PEER, SkillPolicy
 from hengcai.appraisal.rules.raters import HIGHEST, LOWEST, PEER_ITEM
+from hengcai.appraisal.rules.skill import competency_levels
 from hengcai.base.decimals import round_half_up
 
 ENOUGH_PEERS = 3
 POOLED = "superior_and_peer"
 JOINED = ("superior", "peer")
 Lines = Mapping[str, Mapping[str, Any]]
+Ratings = Iterable[tuple[str, int, str, str | None]]
 
 
 def is_pooled(detail: Mapping[str, Any]) -> bool:
@@ -46,12 +56,17 @@ def levels_for_the_rated(levels: Lines, detail: Mapping[str, Any]) -> dict[str, 
     return {item: one for item, one in levels.items() if item not in hidden}
 
 
-def levels_for_the_ledger(levels: Lines, detail: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """What is noted for those who lead and teach: that item as a whole level, of few peers not at all."""
-    noted = levels_for_the_rated(levels, detail)
-    if is_pooled(detail) and PEER_ITEM in levels and not are_few(detail):
-        noted[PEER_ITEM] = _whole(levels[PEER_ITEM])
-    return noted
+def levels_for_leading(
+    levels: Lines, detail: Mapping[str, Any], ratings: Ratings, policy: SkillPolicy
+) -> dict[str, Any]:
+    """What those who lead and teach get, by page and in the ledger: that item as if no peer had rated it.
+
+    `ratings`: source, rater, item and level of every line that went in.
+    """
+    shown: dict[str, Any] = levels_for_the_rated(levels, detail)
+    if is_pooled(detail) and PEER_ITEM in levels:
+        shown[PEER_ITEM] = _without_peers(ratings, policy)
+    return shown
 
 
 def is_rating_shown(source: str, item: str, *, is_pooled: bool) -> bool:
@@ -59,10 +74,16 @@ def is_rating_shown(source: str, item: str, *, is_pooled: bool) -> bool:
     return source != "peer" and not (is_pooled and source == "superior" and item == PEER_ITEM)
 
 
-def _whole(level: Mapping[str, Any]) -> dict[str, Any]:
-    """Without how many raters there were: with the peers' number their mean has fewer values it can take."""
-    exact = level["exact"]
-    return {**level, "exact": round_half_up(Fraction(exact), 0) if exact else "", "n_raters": 0}
+def _without_peers(ratings: Ratings, policy: SkillPolicy) -> dict[str, Any]:
+    alone = Evidence()
+    for source, rater, item, level in ratings:
+        if item == PEER_ITEM and source != PEER and level is not None:
+            alone.source(source).add(rater, item, Fraction(level) * SCALE)
+    score = competency_levels(alone, item_policy(policy, is_peer_item=True)).get(PEER_ITEM)
+    if score is None or score.exact is None:
+        return {"exact": "", "level": None, "n_raters": 0, "reasons": []}
+    n_raters = sum(source.n_raters for source in score.sources.values())
+    return {"exact": str(score.exact), "level": round_half_up(score.exact, 4), "n_raters": n_raters, "reasons": []}
 
 
 def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:

@@ -42,7 +42,18 @@ class Abilities:
     radar: str
 
 
-COLUMNS = ("ability", "rated", "ratings", "required", "before", "observed", "interval", "contacts")
+COLUMNS = (
+    "ability",
+    "rated",
+    "rated_interval",
+    "certain",
+    "ratings",
+    "required",
+    "before",
+    "observed",
+    "interval",
+    "contacts",
+)
 
 
 def abilities(report: PersonReport, tell: Teller) -> Abilities:
@@ -88,7 +99,11 @@ def _rated_note(line: CompetencyLine, tell: Teller) -> str:
         return tell.say("insight.rated.withheld")
     if line.rated is None:
         return tell.say("insight.rated.none")
-    return tell.say("insight.rated.unknown", n=line.n_raters)
+    margin = line.margin
+    if margin is None or margin.low is None or margin.high is None:
+        return tell.say("insight.rated.unknown", n=line.n_raters)
+    sure = f".{line.certainty}" if line.certainty else ""
+    return tell.say(f"insight.rated.known{sure}", n=line.n_raters, interval=tell.interval(margin.low, margin.high))
 
 
 def observed_said(seen: Observed | None, tell: Teller) -> str:
@@ -109,6 +124,8 @@ def _cells(line: CompetencyLine, tell: Teller) -> list[str]:
     return [
         str(line.competency.name.read(tell.language)),
         tell.points(line.rated) or "–",
+        tell.interval(line.margin.low, line.margin.high) or "–" if line.margin else "–",
+        tell.say(f"insight.certain.{line.certainty}") if line.certainty else "–",
         str(line.n_raters) if line.rated is not None else "–",
         tell.plain(line.required) or "–",
         tell.points(line.before) or "–",

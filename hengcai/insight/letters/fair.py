@@ -48,11 +48,11 @@ def fair(report: PersonReport, tell: Teller) -> Fair | None:
     if not report.fair:
         return None
     return Fair(
-        heading=_heading(report.fair, tell),
+        heading=_heading(report, tell),
         why=tell.say("insight.fair.why"),
         columns=[tell.say(f"insight.fair.column.{name}") for name in COLUMNS],
         rows=[_row(one, report, tell) for one in report.fair],
-        notes=_notes(report.fair, tell),
+        notes=_notes(report, tell),
     )
 
 
@@ -84,10 +84,15 @@ def bands_said(one: FairScore, tell: Teller) -> str:
 
 def interval_said(one: FairScore, tell: Teller) -> str:
     """Held to the scale's ends, as no score lies beyond."""
-    low, high = (Decimal(0), Decimal(100)) if one.basis == BASIS.EVALUATIONS else (Decimal(1), Decimal(5))
+    low, high = (Decimal(0), Decimal(100)) if _is_out_of_100(one) else (Decimal(1), Decimal(5))
     if one.low is None or one.high is None:
         return ""
     return f"[{points(max(one.low, low), tell)}–{points(min(one.high, high), tell)}]"
+
+
+def _is_out_of_100(one: FairScore) -> bool:
+    """Evaluations, and a month's total: no level is as high."""
+    return one.basis == BASIS.EVALUATIONS or (one.raw or 0) > LEVELS[1]
 
 
 def points(value: Decimal | None, tell: Teller) -> str:
@@ -105,8 +110,10 @@ def _chance(share: float, tell: Teller) -> str:
     return ">99%" if share > 0.99 else tell.percent(share)
 
 
-def _heading(lines: Sequence[FairScore], tell: Teller) -> str:
-    first = lines[0]
+def _heading(report: PersonReport, tell: Teller) -> str:
+    first = report.fair[0]
+    if report.is_of_points and first.basis == BASIS.FINAL:
+        return tell.say("insight.fair.heading.month", raw=points(first.raw, tell))
     if first.unknown:
         return tell.say("insight.fair.heading.unknown")
     code = "insight.fair.heading.evaluations" if first.basis == BASIS.EVALUATIONS else "insight.fair.heading"
@@ -114,10 +121,11 @@ def _heading(lines: Sequence[FairScore], tell: Teller) -> str:
 
 
 def _row(one: FairScore, report: PersonReport, tell: Teller) -> FairRow:
-    name = tell.say(f"insight.fair.basis.{one.basis}")
+    month = ".month" if report.is_of_points and one.basis == BASIS.FINAL else ""
+    name = tell.say(f"insight.fair.basis.{one.basis}{month}")
     if one.unknown:
         return FairRow(name, points(one.raw, tell), "–", "–", "", _why_not(one, tell))
-    note = tell.say(f"insight.fair.from.{one.basis}", n=one.n)
+    note = tell.say(f"insight.fair.from.{one.basis}{month}", n=one.n)
     figures = points(one.raw, tell), points(one.fair, tell), interval_said(one, tell), bands_said(one, tell)
     return FairRow(name, *figures, note, _strip(one, report))
 
@@ -126,7 +134,7 @@ def _strip(one: FairScore, report: PersonReport) -> str:
     """Empty for a score made without all its figures."""
     if one.raw is None or one.fair is None or one.low is None or one.high is None:
         return ""
-    policy, is_level = report.policy, one.basis != BASIS.EVALUATIONS
+    policy, is_level = report.policy, not _is_out_of_100(one)
     cuts = [float(band.start.value) for band in policy.bands[:-1]] if isinstance(policy, SkillPolicy) else []
     return fair_strip(
         Strip(
@@ -141,10 +149,13 @@ def _why_not(one: FairScore, tell: Teller) -> str:
     return tell.say(own) if knows(own) else tell.say(f"insight.fair.unknown.{one.unknown}")
 
 
-def _notes(lines: Sequence[FairScore], tell: Teller) -> list[str]:
-    known = {one.basis for one in lines if not one.unknown}
+def _notes(report: PersonReport, tell: Teller) -> list[str]:
+    known = {one.basis for one in report.fair if not one.unknown}
     found = [tell.say("insight.fair.note.counts")]
-    found += [tell.say(f"insight.fair.note.{basis}") for basis in (BASIS.FINAL, BASIS.EVALUATIONS) if basis in known]
-    if any(one.unknown and one.basis != BASIS.PEER for one in lines):
+    month = ".month" if report.is_of_points else ""
+    found += [tell.say(f"insight.fair.note.{BASIS.FINAL}{month}")] if BASIS.FINAL in known else []
+    found += [tell.say(f"insight.fair.note.{BASIS.EVALUATIONS}")] if BASIS.EVALUATIONS in known else []
+    helpless = {BASIS.PEER, BASIS.FINAL} if report.is_of_points else {BASIS.PEER}
+    if any(one.unknown and one.basis not in helpless for one in report.fair):
         found.append(tell.say("insight.fair.note.unknown"))
     return found

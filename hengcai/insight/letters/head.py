@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hengcai.appraisal.models import FairScore
 from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import Band, MonthPolicy
 from hengcai.base.days import day_of
+from hengcai.base.say import knows
 from hengcai.insight.letters.fair import bands_said, final_fair, interval_said, is_beyond_error, points
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.paper.drawing.levels import Scale, Zone, scale_figure
@@ -44,9 +46,9 @@ def head(report: PersonReport, tell: Teller) -> Head:
 
 def _certainty(report: PersonReport, score: str, tell: Teller) -> str:
     """How many raters is told where their number does not help to work peers out."""
-    if report.is_of_points:
-        return tell.say(f"insight.result.certainty.{report.cycle.kind}", score=score)
     known = final_fair(report.fair)
+    if report.is_of_points:
+        return _of_points(report, known, score, tell)
     if known:
         facts = {"interval": interval_said(known, tell), "bands": bands_said(known, tell)}
         code = "insight.result.certainty.known" if known.bands else "insight.result.certainty.known.coarse"
@@ -55,6 +57,17 @@ def _certainty(report: PersonReport, score: str, tell: Teller) -> str:
     if report.is_veiled or not raters:
         return tell.say("insight.result.certainty", score=score)
     return tell.say("insight.result.certainty.counted", score=score, n=raters)
+
+
+def _of_points(report: PersonReport, known: FairScore | None, score: str, tell: Teller) -> str:
+    """A month's total says how far it may lie off, or why that cannot be told."""
+    kind = report.cycle.kind
+    if known:
+        facts = {"interval": interval_said(known, tell), "bands": bands_said(known, tell), "n": known.n}
+        return tell.say(f"insight.result.certainty.{kind}.known", score=score, **facts)
+    why = next((one.unknown for one in report.fair if one.basis == FairScore.Basis.FINAL), "")
+    code = f"insight.result.certainty.{kind}.{why}" if why else ""
+    return tell.say(code if knows(code) else f"insight.result.certainty.{kind}", score=score)
 
 
 def tone_of(report: PersonReport) -> str:

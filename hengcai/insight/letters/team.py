@@ -99,11 +99,16 @@ def team_letter(gaps: TeamGaps, language: str, *, focus: str = "") -> TeamLetter
     return TeamLetter(
         line=_line(gaps, tell), title=title(gaps, tell), findings=findings,
         maps=[_map(part, gaps, lit, tell) for part in gaps.parts],
-        note=tell.say(f"insight.heat.note.{gaps.kind}"), cover=_cover(gaps, tell), kind_why=tell.say(f"insight.team.kind.{gaps.kind}.why"),
+        note=tell.say(f"insight.heat.note.{gaps.kind}"), cover=_cover(gaps, tell), kind_why=tell.say(_kind_why(gaps)),
         finals=_finals(gaps, tell), finals_title=finals_title(gaps, tell), finals_note=_finals_note(gaps, tell),
         means_note=_means_note(gaps, tell),
         next=_next(gaps, lit, tell), lit=lit,
     )  # fmt: skip
+
+
+def _kind_why(gaps: TeamGaps) -> str:
+    known = ".known" if gaps.kind != OBSERVED and gaps.has_intervals else ""
+    return f"insight.team.kind.{gaps.kind}{known}.why"
 
 
 def _means_note(gaps: TeamGaps, tell: Teller) -> str:
@@ -134,22 +139,22 @@ def _map(part: PostGaps, gaps: TeamGaps, lit: str, tell: Teller) -> Map:
     )
     means = [_mean_row(part, place, tell) for place in range(len(part.means))]
     levels = [_mean_level(part, place, tell) for place in range(len(part.means))]
-    foot = "sure" if gaps.kind == OBSERVED else "below"
+    foot = "sure" if gaps.has_intervals else "below"
     return Map(
         heading=heading,
         caption=tell.say("insight.heat.caption", n=len(part.rows), count=len(part.competencies)),
-        columns=[_column(part, place, gaps.kind, lit, tell) for place in range(len(part.competencies))],
+        columns=[_column(part, place, gaps, lit, tell) for place in range(len(part.competencies))],
         rows=[_row(row, part, gaps.kind, tell) for row in part.rows], foot=tell.say(f"insight.heat.foot.{foot}"), means=means,
         means_chart=levels_chart(levels, label=tell.say("insight.means.chart", team=gaps.team.name)),
     )  # fmt: skip
 
 
-def _column(part: PostGaps, place: int, kind: str, lit: str, tell: Teller) -> Column:
+def _column(part: PostGaps, place: int, gaps: TeamGaps, lit: str, tell: Teller) -> Column:
     competency = part.competencies[place]
     required = part.profile.required.get(competency.code)
     found = [seen for _row, seen in part.column(competency.code)]
     marks = [mark(seen, required) for seen in found]
-    below = sum(one == SURE or (one == MAYBE and kind != OBSERVED) for one in marks)
+    below = sum(one == SURE or (one == MAYBE and not gaps.has_intervals) for one in marks)
     return Column(
         code=competency.code, name=str(competency.name.read(tell.language)), required=tell.plain(required) or "–",
         foot=str(below), of=tell.say("insight.heat.of", n=len(found)), is_hot=competency.code == lit,
@@ -235,7 +240,7 @@ def _next(gaps: TeamGaps, lit: str, tell: Teller) -> Next:
     few = [row.seat.person.name for row in part.rows if lit in row.few]
     steps = [tell.say("insight.next.look")]
     steps += [tell.say("insight.next.few", names=tell.join(few))] if few else []
-    steps += [] if gaps.kind == OBSERVED else [tell.say("insight.next.intervals")]
+    steps += [] if gaps.has_intervals else [tell.say("insight.next.intervals")]
     return Next(
         about=tell.say("insight.next.about", name=name_of(part, lit, tell)),
         who=[(row.seat.person.name, row.seat.result.pk if row.seat.result else None) for row in low],

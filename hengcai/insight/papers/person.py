@@ -133,7 +133,7 @@ def _basis(basis: str, rule: str) -> str:
 
 def _abilities(part: Abilities, tell: Teller) -> list[Block]:
     rows = [row.cells for row in part.rows]
-    table = Table(part.columns, rows, widths=(3, 1.2, 1.4, 1.4, 1.3, 1.4, 2, 1.4), numeric=(1, 2, 3, 4, 5, 6, 7),
+    table = Table(part.columns, rows, widths=(2.6, 1.1, 2, 1.7, 1.2, 1.2, 1.2, 1.3, 2, 1.2), numeric=(1, 2, 4, 5, 6, 7, 8, 9),
                   name=tell.say("insight.sheet.abilities"))  # fmt: skip
     blocks: list[Block] = [
         Heading(part.heading),

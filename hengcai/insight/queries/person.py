@@ -16,11 +16,13 @@ from hengcai.appraisal.queries.fair import fair_scores_of
 from hengcai.appraisal.queries.grounds import Grounds, grounds_of
 from hengcai.appraisal.queries.notes import Note, notes_of
 from hengcai.appraisal.queries.results import (
+    LevelMargin,
     exact_level,
     own_results,
     remarks_on,
     shown_detail,
     shown_levels,
+    shown_margins,
 )
 from hengcai.appraisal.rules import veil
 from hengcai.appraisal.rules.month import TOTAL_PLACES
@@ -68,6 +70,17 @@ class CompetencyLine:
     before: Fraction | None
     observed: Observed | None
     is_withheld: bool = False
+    margin: LevelMargin | None = None
+
+    @property
+    def certainty(self) -> str:
+        """Of a level below what is required: `sure` where its whole interval lies below, `maybe` where it does not,
+        `unknown` without one; empty where it is not below."""
+        if self.rated is None or self.required is None or self.rated >= self.required:
+            return ""
+        if self.margin is None or self.margin.high is None:
+            return "unknown"
+        return "sure" if self.margin.high < self.required else "maybe"
 
 
 @dataclass(frozen=True)
@@ -139,16 +152,17 @@ def unread(results: Sequence[Result], user: Doer) -> list[Result]:
     return [result for result in results if reference(result) not in known]
 
 
-def person_report(result: Result, *, to_rated: bool) -> PersonReport:
+def person_report(result: Result, *, to_rated: bool, sees_peers: bool = False) -> PersonReport:
+    """`sees_peers`: the reader arranges and reviews the ratings; for anybody else peers' marks are veiled."""
     participant, cycle = result.participant, result.participant.cycle
     is_month, is_of_points = cycle.kind == Cycle.Kind.MONTH, not cycle.has_forms
-    is_veiled = to_rated and veil.is_pooled(result.detail)
+    is_veiled = (to_rated or not sees_peers) and veil.is_pooled(result.detail)
     earlier = list(_earlier(result)[: HISTORY - 1])
     before, read = earlier[0] if earlier else None, _unchanged if is_of_points else read_on(cycle.framework)
     moved = _moved(earlier, read)
-    lines = [] if is_of_points else _lines(result, before, read, to_rated=to_rated)
+    lines = [] if is_of_points else _lines(result, before, read, to_rated=to_rated, sees_peers=sees_peers)
     above, below = gaps(_levels(lines), _required(lines))
-    detail = shown_detail(result, to_rated=to_rated)
+    detail = shown_detail(result, to_rated=to_rated, sees_peers=sees_peers)
     evaluations = published_evaluations(participant.person, cycle)
     return PersonReport(
         result=result, cycle=cycle, detail=detail, to_rated=to_rated, is_veiled=is_veiled, before=before,
@@ -157,9 +171,9 @@ def person_report(result: Result, *, to_rated: bool) -> PersonReport:
         figures=None if is_of_points else _figures(participant, to_rated=to_rated),
         history=_history(result, earlier, read), earlier_scale=moved, drawn=drawn_for(participant), policy=parsed(cycle.policy),
         groups=service_groups(cycle.framework) if is_month else [],
-        remarks=remarks_on(participant, to_rated=to_rated) if is_month else [],
-        fair=fair_scores_of(result, to_rated=to_rated),
-        fair_before=fair_scores_of(before, to_rated=to_rated) if before and not moved else [],
+        remarks=remarks_on(participant, to_rated=to_rated, sees_peers=sees_peers) if is_month else [],
+        fair=fair_scores_of(result, to_rated=to_rated, sees_peers=sees_peers),
+        fair_before=fair_scores_of(before, to_rated=to_rated, sees_peers=sees_peers) if before and not moved else [],
     )  # fmt: skip
 
 
@@ -214,17 +228,21 @@ def _history(result: Result, earlier: Sequence[Result], read: Reader) -> list[tu
     ]
 
 
-def _lines(result: Result, before: Result | None, read: Reader, *, to_rated: bool) -> list[CompetencyLine]:
+def _lines(
+    result: Result, before: Result | None, read: Reader, *, to_rated: bool, sees_peers: bool
+) -> list[CompetencyLine]:
     participant, cycle = result.participant, result.participant.cycle
     required = profiles_of([participant.post], cycle.framework)[participant.post_id].required
     seen = _observed(participant, to_rated=to_rated)
-    now = shown_levels(result, to_rated=to_rated)
-    old = shown_levels(before, to_rated=to_rated) if before else {}
+    now = shown_levels(result, to_rated=to_rated, sees_peers=sees_peers)
+    margins = shown_margins(result, to_rated=to_rated, sees_peers=sees_peers)
+    old = shown_levels(before, to_rated=to_rated, sees_peers=sees_peers) if before else {}
     carry = partial(read, before.participant.cycle.framework_id) if before else str
     return [
         CompetencyLine(
             item, exact_level(now, item.code), now.get(item.code, {}).get("n_raters", 0), required.get(item.code),
             exact_level(old, item.code, carry), seen.get(item.code), item.code in result.levels and item.code not in now,
+            margins.get(item.code),
         )
         for item in competencies_of(cycle.framework, [participant.post])[participant.post_id]
     ]  # fmt: skip

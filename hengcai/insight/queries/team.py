@@ -13,7 +13,14 @@ from hengcai.appraisal import permissions as appraisal
 from hengcai.appraisal.forms import SHOWN_FROM, observed_levels
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.parsing import parsed
-from hengcai.appraisal.queries.results import exact_level, results_seen_by
+from hengcai.appraisal.queries.results import (
+    LevelMargin,
+    exact_level,
+    results_seen_by,
+    sees_peers,
+    shown_levels,
+    shown_margins,
+)
 from hengcai.appraisal.rules import bands
 from hengcai.appraisal.rules.policy import Band, SkillPolicy
 from hengcai.base.permissions import Doer
@@ -134,6 +141,14 @@ class TeamGaps:
     stood: int  # who stood in the team on the period's last day, whether or not anything is known of them
 
     @property
+    def has_intervals(self) -> bool:
+        """Whether it can be told who is surely below."""
+        rows = (row for part in self.parts for row in part.rows)
+        return self.kind == OBSERVED or any(
+            cell is not None and cell.has_interval for row in rows for cell in row.cells
+        )
+
+    @property
     def covered(self) -> int:
         """People with a level in anything at all."""
         return sum(any(cell is not None for cell in row.cells) for part in self.parts for row in part.rows)
@@ -148,8 +163,9 @@ def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> Tea
     seats = seats_of(team, cycle, user)
     earlier = skill_cycles(user).filter(period_end__lt=cycle.period_start).first()
     old_seats = seats_of(team, earlier, user) if earlier else []
-    cells = _cells(seats, cycle, kind)
-    old_cells = _cells(old_seats, earlier, kind, on=cycle.framework) if earlier else {}
+    inner = sees_peers(user)
+    cells = _cells(seats, cycle, kind, is_inner=inner)
+    old_cells = _cells(old_seats, earlier, kind, is_inner=inner, on=cycle.framework) if earlier else {}
     policy = parsed(cycle.policy)
     known = policy.bands if isinstance(policy, SkillPolicy) else ()
     finals = finals_of(seats, [band.code for band in known])
@@ -168,7 +184,7 @@ def _moved(cycle: Cycle, earlier: Cycle) -> int | None:
 
 def with_intervals(team: Team, cycle: Cycle, user: Doer) -> str:
     """What is shown unless something else is asked for: levels whose intervals are known, where there are any."""
-    cells = _cells(seats_of(team, cycle, user), cycle, OBSERVED)
+    cells = _cells(seats_of(team, cycle, user), cycle, OBSERVED, is_inner=False)
     return OBSERVED if any(seen.has_interval for by_code in cells.values() for seen in by_code.values()) else RATED
 
 
@@ -191,19 +207,20 @@ def _all_seats(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
     teams = team_and_below(team.pk)
     if may_see_rated(user):
         rows = results_seen_by(user).filter(participant__cycle=cycle, participant__placement__team__in=teams)
-        rows = rows.order_by("participant__person__name", "pk")
+        rows = rows.select_related("level_margins").order_by("participant__person__name", "pk")
         return [Seat(row.participant.person, row.participant.post, row) for row in rows]
     stood = Placement.objects.filter(on_day(cycle.period_end), team__in=teams)
     stood = stood.select_related("person", "post").order_by("person__name", "pk")
     return [Seat(row.person, row.post, None) for row in stood if row.post]
 
 
-def _cells(seats: Sequence[Seat], cycle: Cycle, kind: str, *, on: Framework | None = None) -> Cells:
+def _cells(seats: Sequence[Seat], cycle: Cycle, kind: str, *, is_inner: bool, on: Framework | None = None) -> Cells:
     """Levels read on the scale of `on`, the cycle's own unless said otherwise."""
     scale = on or cycle.framework
     if kind == RATED:
         read = partial(read_on(scale), cycle.framework_id)
-        return {seat.person.pk: _rated(seat.result, read) for seat in seats if seat.result}
+        known = {"is_same": is_same_scale(scale, cycle.framework), "is_inner": is_inner}
+        return {seat.person.pk: _rated(seat.result, read, **known) for seat in seats if seat.result}
     people = [seat.person.pk for seat in seats]
     observed = observed_levels(people, of=cycle, framework=scale)
     return {
@@ -212,13 +229,20 @@ def _cells(seats: Sequence[Seat], cycle: Cycle, kind: str, *, on: Framework | No
     }
 
 
-def _rated(result: Result, read: Callable[[str], str]) -> dict[str, Seen]:
-    exact = {code: exact_level(result.levels, code, read) for code in result.levels}
+def _rated(result: Result, read: Callable[[str], str], *, is_same: bool, is_inner: bool) -> dict[str, Seen]:
+    """A level carried over from another scale leaves its interval behind."""
+    margins = shown_margins(result, to_rated=False, sees_peers=is_inner) if is_same else {}
+    levels = shown_levels(result, to_rated=False, sees_peers=is_inner)
+    exact = {code: exact_level(levels, code, read) for code in levels}
     return {
-        code: Seen(value, n=result.levels[code]["n_raters"], is_rated=True)
+        code: Seen(value, *_interval(margins.get(code)), n=levels[code]["n_raters"], is_rated=True)
         for code, value in exact.items()
         if value is not None
     }
+
+
+def _interval(margin: LevelMargin | None) -> tuple[float | None, float | None]:
+    return (margin.low, margin.high) if margin else (None, None)
 
 
 def _by_post(seats: Sequence[Seat], cells: Cells) -> dict[int, dict[str, list[Seen]]]:

@@ -95,6 +95,36 @@ WORDS = {
         "下一期要能计算：安排一部分人由两位评价人各自独立评分。",
         "To have one next period, have some people rated independently by two raters.",
     ),
+    "insight.result.certainty.month.known": (
+        "{score} 分的 95% 可信范围 {interval}：来自抽检的 {n} 条交互记录和本月统计的件数，换一批样本可能不同。{bands}。",
+        "The 95% interval of {score} is {interval}: from {n} contacts sampled and the numbers counted in the month; other contacts "
+        "would give another figure. {bands}.",
+    ),
+    "insight.result.certainty.month.few_contacts": (
+        "{score} 分的可信范围未知：本月抽检不足 3 条交互记录，无法估计误差。",
+        "The interval of {score} is unknown: fewer than three contacts were sampled this month, too few to estimate the error.",
+    ),
+    "insight.result.certainty.month.nothing_varies": (
+        "{score} 分的可信范围未知：抽检的交互记录得分全部相同，无法估计误差。",
+        "The interval of {score} is unknown: all contacts sampled scored the same, so the error cannot be estimated.",
+    ),
+    "insight.fair.from.final.month": ("{n} 条交互记录和本月统计", "{n} contacts and the month's counts"),
+    "insight.fair.basis.final.month": ("本月总分", "The month's total"),
+    "insight.fair.unknown.few_contacts": ("抽检不足 3 条交互记录。", "Fewer than three contacts were sampled."),
+    "insight.fair.unknown.nothing_varies": (
+        "抽检得分全部相同，无法估计误差。",
+        "All contacts scored the same: the error cannot be told.",
+    ),
+    "insight.fair.unknown.no_sample": (
+        "没有抽检，也没有可计误差的统计。",
+        "Nothing was sampled, and no count has a known error.",
+    ),
+    "insight.fair.note.final.month": (
+        "本月总分不做尺度校正，公平分一栏就是总分；可信范围按抽检的权重和统计的件数估计，上级和同事评语不计分。",
+        "The month's total is not adjusted: the fair column repeats it. Its interval follows the sampling weights and the "
+        "numbers counted; comments carry no points.",
+    ),
+    "insight.fair.heading.month": ("本月总分 {raw} 的可信范围", "How certain the month's {raw} is"),
     "insight.result.certainty.known": (
         "{score} 是原分；剔除评分尺度差异后为 {fair}，95% 可信范围 {interval}：{bands}。",
         "{score} is the score as given; adjusted for rater severity it is {fair}, 95% interval {interval}: {bands}.",

@@ -191,6 +191,21 @@ ABILITIES = {
     "insight.legend.observed": ("观察均值与可信范围", "observed, with interval"),
     "insight.rated.unknown": ("{n} 份评价，可信范围未知", "{n} ratings, interval unknown"),
     "insight.rated.unknown.one": ("1 份评价，可信范围未知", "1 rating, interval unknown"),
+    "insight.rated.known": ("{n} 份评价，95% 可信范围 {interval}", "{n} ratings, 95% interval {interval}"),
+    "insight.rated.known.one": ("1 份评价，95% 可信范围 {interval}", "1 rating, 95% interval {interval}"),
+    "insight.rated.known.sure": (
+        "{n} 份评价，95% 可信范围 {interval}，确定低于要求",
+        "{n} ratings, 95% interval {interval}, definitely below the requirement",
+    ),
+    "insight.rated.known.maybe": (
+        "{n} 份评价，95% 可信范围 {interval}，还不能确定低于要求",
+        "{n} ratings, 95% interval {interval}, not certain to be below the requirement",
+    ),
+    "insight.certain.sure": ("确定低于要求", "definitely below"),
+    "insight.certain.maybe": ("不能确定", "not certain"),
+    "insight.certain.unknown": ("可信范围未知", "interval unknown"),
+    "insight.column.rated_interval": ("评定的 95% 可信范围", "95% interval of the level"),
+    "insight.column.certain": ("是否低于要求", "Below the requirement"),
     "insight.rated.none": ("证据不足，没有评级", "not enough evidence, no level"),
     "insight.rated.withheld": ("同事也评这一项，不单独显示级别", "also rated by peers: not shown separately"),
     "insight.rated.withheld.why": (

@@ -31,6 +31,11 @@ TITLES = {
         "上级、本人、同事和实操评定的级别；可信范围未知。",
         "Levels given by line managers, self, peers and practical tests; the interval is unknown.",
     ),
+    "insight.team.kind.rated.known.why": (
+        "上级、本人、同事和实操评定的级别；可信范围来自两位上级都评过的人，上级评分的尺度差异已剔除。",
+        "Levels given by line managers, self, peers and practical tests; the intervals come from people two line managers rated, "
+        "with line managers' severity taken out.",
+    ),
     "insight.team.kind.observed.why": (
         "质检在交互记录中的观察，每人每项不足 3 条的不计。",
         "Levels observed in evaluations of contacts; fewer than three contacts per person and ability are not counted.",

@@ -1,7 +1,7 @@
 """Figures of many evaluations at once: indicators of a month, and the proof that every stored score can be rebuilt."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -35,6 +35,16 @@ class IndicatorShare(NamedTuple):
     n: int
 
 
+class ContactValue(NamedTuple):
+    """What one contact came to in one indicator, 0–1: its evaluations' mean; it stands for `weight` contacts."""
+
+    agent: int
+    contact: int
+    indicator: str
+    weight: Fraction
+    value: Fraction
+
+
 @dataclass(frozen=True)
 class Difference:
     """A stored figure that its own answers do not give."""
@@ -60,6 +70,15 @@ def indicator_shares(
         total = sum((weight for weight, _value in values), NOTHING)
         mean = sum((weight * value for weight, value in values), NOTHING) / total
         yield IndicatorShare(agent, indicator, 100 * mean, len(values))
+
+
+def contact_values(
+    start: date, end: date, agents: Iterable[Person | int] | None = None, *, hand_picked: bool = False
+) -> Iterator[ContactValue]:
+    """What `indicator_shares` takes its means of, contact by contact."""
+    for rows in _answers_of(start, end, agents, hand_picked=hand_picked):
+        for (agent, indicator, contact, weight), values in _seen(rows).items():
+            yield ContactValue(agent, contact, indicator, weight, sum(values, NOTHING) / len(values))
 
 
 def rescore() -> Iterator[Difference]:
@@ -102,14 +121,18 @@ def _covered(start: date, end: date) -> QuerySet[Pick, Any]:
 
 def _by_contact(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str], list[Weighted]]:
     """(agent, indicator) → one value a contact: its evaluations' mean, where several analysts scored it."""
-    seen: dict[tuple[int, str, int, Fraction], list[Fraction]] = defaultdict(list)
-    for (agent, indicator, contact, _evaluation), (weight, total, n) in _by_evaluation(rows).items():
-        seen[agent, indicator, contact, weight].append(total / n)
     found: dict[tuple[int, str], list[Weighted]] = defaultdict(list)
-    for (agent, indicator, _contact, weight), values in seen.items():
+    for (agent, indicator, _contact, weight), values in _seen(rows).items():
         mean = values[0] if len(values) == 1 else sum(values, NOTHING) / len(values)
         found[agent, indicator].append((weight, mean))
     return found
+
+
+def _seen(rows: QuerySet[Answer, Any]) -> Mapping[tuple[int, str, int, Fraction], Sequence[Fraction]]:
+    seen: dict[tuple[int, str, int, Fraction], list[Fraction]] = defaultdict(list)
+    for (agent, indicator, contact, _evaluation), (weight, total, n) in _by_evaluation(rows).items():
+        seen[agent, indicator, contact, weight].append(total / n)
+    return seen
 
 
 def _by_evaluation(rows: QuerySet[Answer, Any]) -> dict[tuple[int, str, int, int], tuple[Fraction, Fraction, int]]:

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from hengcai.appraisal.papers.results import result_lines
 from hengcai.appraisal.permissions import SEE_OWN_RESULT
 from hengcai.appraisal.queries.corrections import corrections_listed, may_correct
-from hengcai.appraisal.queries.results import is_about, own_results, result_for
+from hengcai.appraisal.queries.results import is_about, own_results, result_for, sees_peers
 from hengcai.audit.action import note
 from hengcai.insight.letters.person import person_letter
 from hengcai.insight.papers.person import person_paper
@@ -77,4 +77,4 @@ def _report(request, pk, *, form):
     is_own = is_about(found, request.user)
     if not is_own or form != "page" or unread([found], request.user):
         note(READ, found, by=request.user, form=form)
-    return person_report(found, to_rated=is_own)
+    return person_report(found, to_rated=is_own, sees_peers=sees_peers(request.user))
