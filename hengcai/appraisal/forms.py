@@ -174,6 +174,11 @@ class Figures:
     csat: Fraction | None
     upheld: int
     evaluations: int
+    answered: int = 0  # contacts whose customer said how content they were, or whether they would recommend the centre
+
+    @property
+    def response_share(self) -> Fraction | None:
+        return Fraction(self.answered, self.contacts) if self.contacts else None
 
 
 @dataclass(frozen=True)
@@ -220,16 +225,19 @@ def figures_of(person_id: int, period: Period, *, published_only: bool = False) 
     start, end = bounds(*period, zone())
     upheld = Q(complaint=Contact.Complaint.UPHELD)
     rows = Contact.objects.filter(agent=person_id, started_at__gte=start, started_at__lt=end)
-    counted = rows.aggregate(contacts=Count("pk"), upheld=Count("pk", filter=upheld))
+    answered = Q(csat__isnull=False) | Q(recommend__isnull=False)
+    counted = rows.aggregate(
+        contacts=Count("pk"), upheld=Count("pk", filter=upheld), answered=Count("pk", filter=answered)
+    )
     scores = list(rows.filter(csat__isnull=False).values_list("csat").annotate(Count("pk")))
     customers = sum(count for _score, count in scores)
     total = sum((Fraction(Decimal(score)) * count for score, count in scores), Fraction(0))
     evaluations = Evaluation.objects.filter(agent=person_id, is_current=True, contact_on__range=period)
     if published_only:
         evaluations = evaluations.filter(state=Evaluation.State.PUBLISHED)
-    return Figures(
-        counted["contacts"], customers, total / customers if customers else None, counted["upheld"], evaluations.count()
-    )
+    mean = total / customers if customers else None
+    told = counted["upheld"], evaluations.count(), counted["answered"]
+    return Figures(counted["contacts"], customers, mean, *told)
 
 
 def given_of(task: RatingTask) -> dict[str, Rating]:

@@ -77,6 +77,8 @@ LISTS: dict[str, tuple[str, str]] = {
     "moves": ("决定过的人员变动", "Moves that were decided"),
     "awards": ("公示过的评优", "Awards that had their public notice"),
     "looks_again": ("请求过的人工复核和答复", "Requests that a person looks again, and the answers"),
+    "rating_patterns": ("评分异常提示", "Rating patterns"),
+    "level_margins": ("各项能力级别的可信范围", "Intervals of the levels"),
     "evidence": ("能力证据", "Evidence of ability"),
     "ratings_given": ("对别人和自己的评价", "Ratings given to others and to themselves"),
     "remarks_written": ("为他人写的评语", "Comments written about others"),

@@ -36,6 +36,7 @@ from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.demo.people import Staff
 from hengcai.demo.periods import Period
+from hengcai.demo.review import judges_whole, look_through
 from hengcai.demo.timeline import Timeline, at
 from hengcai.people.models import Person
 
@@ -71,6 +72,7 @@ class Raters:
         self.remarks = _remarks()
         self.told: dict[str, set[int]] = defaultdict(set)  # remark → of whom
         self.items: dict[tuple[int, str], list[str]] = {}
+        self.whole: set[int] = set()  # raters who judge a person as a whole
         self.shift: dict[str, float] = {
             "emotion_management": -0.75,
             "problem_classifying": -0.3,
@@ -105,6 +107,8 @@ class Raters:
         level += self.shift.get(code, 0) + BIAS[task.source] + self.dice.gauss(0, 0.35)
         if task.source in {"superior", "peer"}:
             level += self.leniency[task.rater_id]
+        if task.source == SUPERIOR and task.rater_id in self.whole:
+            level = 3.7 + 0.42 * self.staff.levels.get(number, 0) + self.leniency[task.rater_id]
         chosen = Fraction(min(5, max(1, round(level))))
         if task.source == "peer" and self.dice.random() < 0.05:
             return Given(None)
@@ -185,6 +189,7 @@ class Rounds:
         cycle = self._opened(period, days)
         if is_linked:
             draw_second_superiors(cycle, by=by)
+            self.raters.whole = {judges_whole(_tasks(cycle), but=self.users["zhao"].person.pk)}
         spans = {"self": (clock.now(), at(own, 18)), SUPERIOR: (at(own + A_DAY, 9), at(superior, 18))}
         for task in _tasks(cycle):
             if self.dice.random() < SENT_SHARE:
@@ -192,6 +197,7 @@ class Rounds:
                 self._send(task, self.timeline.between(first, last))
         self.timeline.add(at(superior + A_DAY, 10), lambda: self._tests(cycle))
         self.timeline.add(at(superior + 2 * A_DAY, 10), lambda: compute_cycle(cycle, by=by))
+        self.timeline.add(at(publication, 14), lambda: look_through(cycle, by=by))
         self._publish(lambda: cycle, at(publication, 15))
 
     def _publish(self, cycle: Callable[[], Cycle], moment: datetime) -> None:

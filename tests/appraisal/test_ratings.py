@@ -298,7 +298,7 @@ def test_few_peers_remarks_stay_with_the_group(db):
             participant=li, source="peer", author=stage.colleague(f"p{number}"), text=str(number), written_at=at
         )
     assert remarks_on(li, to_rated=True) == []
-    assert len(remarks_on(li, to_rated=False)) == 2
+    assert len(remarks_on(li, to_rated=False, sees_peers=True)) == 2
     Remark.objects.create(participant=li, source="peer", author=stage.colleague("p3"), text="x", written_at=at)
     assert len(remarks_on(li, to_rated=True)) == 3
 

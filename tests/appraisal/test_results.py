@@ -14,7 +14,7 @@ from hengcai.appraisal import actions, models
 from hengcai.appraisal.computing import computed
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
 from hengcai.appraisal.queries import export
-from hengcai.appraisal.queries.results import shown_detail, shown_levels
+from hengcai.appraisal.queries.results import sees_peers, shown_detail, shown_levels
 from hengcai.appraisal.rules.raters import Given
 from hengcai.base.errors import NotAllowed, NotValid
 from hengcai.base.say import say
@@ -228,8 +228,23 @@ def test_the_rated_person_gets_neither_the_exact_score_nor_the_peers_mean(db):
     assert "peer" not in shown_detail(result, to_rated=True)["sources"]
     assert shown_detail(result, to_rated=True)["exact"] is None
     assert "collaboration" not in shown_levels(result, to_rated=True)
-    assert shown_detail(result, to_rated=False) == result.detail
-    assert shown_levels(result, to_rated=False) == result.levels
+    assert shown_detail(result, to_rated=False, sees_peers=True) == result.detail
+    assert shown_levels(result, to_rated=False, sees_peers=True) == result.levels
+
+
+def test_who_leads_and_who_teaches_gets_no_more_of_the_peers_than_the_person(db):
+    cycle = stage.open_quarter()
+    for task in RatingTask.objects.filter(participant__person__number="li"):
+        stage.rate_by_file(task, level=2 if task.source == "peer" else 4)
+    actions.compute_cycle(cycle, by=cast.user("zheng"))
+    result = Result.objects.get(participant__person__number="li")
+    assert [sees_peers(cast.user(name)) for name in ("zhao", "zhou", "zheng", "wu", "qian")] == [False] * 2 + [True] * 3
+    assert shown_detail(result, to_rated=False) == shown_detail(result, to_rated=True)
+    assert result.levels["collaboration"]["level"] != "4.0000"
+    alone = shown_levels(result, to_rated=False)
+    assert alone["collaboration"]["level"] == "4.0000"  # as if no peer had rated it
+    others = {code: one for code, one in result.levels.items() if code != "collaboration"}
+    assert {code: one for code, one in alone.items() if code != "collaboration"} == others
 
 
 def published_quarter():

@@ -27,7 +27,7 @@ def unknown(result: Result, basis: str, why: str) -> FairScore:
 def test_raw_fair_interval_and_chances_stand_side_by_side(db):
     result = stage.rated(stage.quarter(), peers=(4, 5, 4))
     known(result)
-    found = person_letter(person_report(result, to_rated=False), "zh-hans")
+    found = person_letter(person_report(result, to_rated=False, sees_peers=True), "zh-hans")
     assert words(found.fair.heading) == "'剔除评分尺度差异后，公平分为 3.9（原分 4.1）'"
     row = found.fair.rows[0]
     assert (row.raw, row.fair, row.interval) == ("4.1", "3.9", "[3.5–4.2]")
@@ -64,7 +64,7 @@ def test_what_cannot_be_told_says_why(db):
     unknown(result, "superior", "not_linked")
     unknown(result, "peer", "by_lot")
     unknown(result, "evaluations", "one_rater")
-    found = person_letter(person_report(result, to_rated=False), "en")
+    found = person_letter(person_report(result, to_rated=False, sees_peers=True), "en")
     assert found.fair.heading == "Fair score: not enough data this period"
     notes = [row.note for row in found.fair.rows]
     assert "no one was rated by two line managers" in notes[1]
@@ -83,7 +83,7 @@ def test_where_peers_count_the_person_rated_sees_the_final_s_correction_as_coars
     assert final.bands == []
     said = letter(result, language="en").head.certainty.replace("\u2009", " ")
     assert said.endswith("for rater severity it is 3.9, 95% interval [3.5–4.2].")
-    assert [len(one.bands) for one in person_report(result, to_rated=False).fair] == [3, 3, 3]
+    assert [len(one.bands) for one in person_report(result, to_rated=False, sees_peers=True).fair] == [3, 3, 3]
 
 
 def test_with_two_peers_that_count_the_person_rated_sees_only_what_evaluations_say(db):
@@ -95,7 +95,7 @@ def test_with_two_peers_that_count_the_person_rated_sees_only_what_evaluations_s
     assert [one.basis for one in report.fair] == ["evaluations"]
     assert "3.86" not in words(letter(result))
     assert letter(result).fair.rows[0].interval == "[70.0–100.0]"
-    assert [one.basis for one in person_report(result, to_rated=False).fair] == [
+    assert [one.basis for one in person_report(result, to_rated=False, sees_peers=True).fair] == [
         "final",
         "superior",
         "peer",

@@ -21,7 +21,7 @@ def written(result, code="communication", *, source="superior"):
 
 
 def ability(result, code="communication", *, own=True):
-    letter = person_letter(person_report(result, to_rated=own), "zh-hans")
+    letter = person_letter(person_report(result, to_rated=own, sees_peers=not own), "zh-hans")
     return next(row for row in letter.abilities.rows if row.code == code)
 
 
@@ -45,7 +45,7 @@ def test_where_peers_count_the_superiors_words_on_their_item_stay_with_the_group
 @pytest.mark.parametrize("own", [True, False])
 def test_what_peers_wrote_is_shown_to_nobody_beside_a_level(db, own):
     result = written(stage.rated(stage.quarter(), peers=(4, 5, 4)), "collaboration", source="peer")
-    letter = person_letter(person_report(result, to_rated=own), "zh-hans")
+    letter = person_letter(person_report(result, to_rated=own, sees_peers=not own), "zh-hans")
     assert WHY not in repr(letter)
     assert WHOLE not in repr(letter)
 
@@ -77,7 +77,7 @@ def test_the_person_is_told_that_the_superior_could_read_more(db):
     assert person_letter(person_report(result, to_rated=True), "en").grounds.more == ""
     stage.evaluated("li", "1", comment="没发布的", state="submitted", number=1)
     assert "one unpublished evaluation" in person_letter(person_report(result, to_rated=True), "en").grounds.more
-    assert person_letter(person_report(result, to_rated=False), "en").grounds.more == ""
+    assert person_letter(person_report(result, to_rated=False, sees_peers=True), "en").grounds.more == ""
 
 
 def test_figures_are_those_beside_the_superiors_form(db):

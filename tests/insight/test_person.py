@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("standards")
 
 
 def letter(result: Result, *, own: bool = True, language: str = "zh-hans"):
-    return person_letter(person_report(result, to_rated=own), language)
+    return person_letter(person_report(result, to_rated=own, sees_peers=not own), language)
 
 
 def words(found) -> str:
@@ -59,7 +59,7 @@ def test_abilities_below_the_post_are_named_with_what_is_asked(db):
 
 
 def test_the_group_sees_peers_in_a_line_of_their_own_with_a_sum_one_can_check(db):
-    report = person_report(stage.rated(stage.quarter(), peers=(4, 5, 3)), to_rated=False)
+    report = person_report(stage.rated(stage.quarter(), peers=(4, 5, 3)), to_rated=False, sees_peers=True)
     found = person_letter(report, "zh-hans")
     lines = {line.name: line for line in found.sources.lines}
     assert words(lines["同事评价"].note) == "'3 份合计 12 ÷ 3'"
@@ -96,7 +96,7 @@ def test_the_ability_peers_rate_has_no_level_for_the_person(db):
     assert (line.rated, line.is_withheld, line.n_raters) == (None, True, 0)
     assert not any(gap.code == "collaboration" for gap in (*report.strengths, *report.shortfalls))
     assert any("单独列出会让人推断出" in sentence for sentence in person_letter(report, "zh-hans").head.summary)
-    others = person_report(result, to_rated=False)
+    others = person_report(result, to_rated=False, sees_peers=True)
     assert next(one for one in others.competencies if one.competency.code == "collaboration").rated is not None
 
 
@@ -109,7 +109,9 @@ def test_last_period_s_level_that_peers_rated_is_not_told_as_a_ghost_either(db):
 
 
 def test_the_group_sees_two_peers_apart(db):
-    report = person_report(stage.rated(stage.counted_from_one_on(stage.quarter()), peers=(4, 5)), to_rated=False)
+    report = person_report(
+        stage.rated(stage.counted_from_one_on(stage.quarter()), peers=(4, 5)), to_rated=False, sees_peers=True
+    )
     assert not report.is_veiled
     assert "peer" in {line.source for line in report.sources}
 
@@ -342,5 +344,5 @@ def _queries(result: Result) -> int:
     with CaptureQueriesContext(connection) as seen:
         found = result_for(cast.user("zhao"), result.pk)
         assert found
-        person_letter(person_report(found, to_rated=False), "zh-hans")
+        person_letter(person_report(found, to_rated=False, sees_peers=True), "zh-hans")
     return len(seen)

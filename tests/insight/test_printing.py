@@ -119,7 +119,7 @@ def own(result):
 
 
 def inner(result):
-    return person_paper(person_report(result, to_rated=False), language="zh-hans", today=TODAY)
+    return person_paper(person_report(result, to_rated=False, sees_peers=True), language="zh-hans", today=TODAY)
 
 
 @needs_fonts

@@ -38,6 +38,7 @@ class FiguresOut(Schema):
     csat: Exact | None
     upheld: int
     evaluations: int
+    answered: int
 
 
 class AbilityOut(Schema):

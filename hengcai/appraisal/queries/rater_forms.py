@@ -1,8 +1,12 @@
 """One rater's sent forms of a cycle: what a finding about them rests on. Peers' forms are not told by rater."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from math import sqrt
+from statistics import median
 from typing import Any
 
 from django.db.models import Avg, Count, F, FloatField, Max, Min, Q, QuerySet, Sum
@@ -12,6 +16,8 @@ from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, RatingTask
 from hengcai.base.permissions import Doer
 
+MANY, HASTY = 20, 2.0  # forms of one rater in a cycle; minutes a form
+SITTING, LEAST_PAIRS, MINUTE = 60, 2, 60  # minutes after which a new sitting begins; pairs that tell a pace; seconds
 LEVEL = Cast(F("ratings__level"), FloatField())
 
 
@@ -44,6 +50,55 @@ def _line(one: RatingTask) -> FormLine:
     mean, low, high, n, squares = (getattr(one, name) for name in ("mean", "low", "high", "n", "squares"))
     spread = sqrt(max(0.0, squares - n * mean * mean) / (n - 1)) if n > 1 else None
     return FormLine(one, mean, low, high, spread, n, one.sent_at)
+
+
+@dataclass(frozen=True)
+class Load:
+    """One rater's forms. `minutes`: the middle time between two submitted in one sitting; None of fewer than three."""
+
+    rater: int
+    name: str
+    number: str
+    forms: int
+    sent: int
+    told: int
+    minutes: float | None
+
+    @property
+    def open(self) -> int:
+        return self.forms - self.sent
+
+    @property
+    def is_many(self) -> bool:
+        return self.forms > MANY
+
+    @property
+    def is_hasty(self) -> bool:
+        return self.minutes is not None and self.minutes < HASTY
+
+
+def loads_of(cycle: Cycle, page: Sequence[Mapping[str, Any]]) -> list[Load]:
+    """Of one page of `loads`: one query for the times."""
+    keys = [one["rater_id"] for one in page]
+    rows = RatingTask.objects.filter(
+        participant__cycle=cycle, rater__in=keys, state=RatingTask.State.SENT, sent_at__isnull=False, is_imported=False
+    )
+    times: dict[int, list[datetime]] = defaultdict(list)
+    for rater, at in rows.order_by("sent_at").values_list("rater_id", "sent_at"):
+        if at is not None:
+            times[rater].append(at)
+    return [_load(one, times[one["rater_id"]]) for one in page]
+
+
+def _load(one: Mapping[str, Any], times: Sequence[datetime]) -> Load:
+    counts = {name: one[name] for name in ("forms", "sent", "told")}
+    return Load(one["rater_id"], one["name"], one["number"], minutes=_pace(times), **counts)
+
+
+def _pace(times: Sequence[datetime]) -> float | None:
+    apart = [(later - before).total_seconds() / MINUTE for before, later in pairwise(times)]
+    sitting = [minutes for minutes in apart if minutes <= SITTING]
+    return median(sitting) if len(sitting) >= LEAST_PAIRS else None
 
 
 def loads(cycle: Cycle, user: Doer) -> QuerySet[Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hengcai.appraisal.rules import veil
-from hengcai.appraisal.rules.policy import PEER, SkillPolicy
+from hengcai.appraisal.rules.policy import CUSTOMER, PEER, SkillPolicy
 from hengcai.base.days import months, months_back
 from hengcai.insight.letters.fair import final_fair
 from hengcai.insight.queries.person import PersonReport, SourceLine
@@ -94,9 +94,19 @@ def _note(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Tel
         return _missing(line, report, policy, tell)
     if line.source == "practical":
         return _practical_note(line, report, policy, tell)
-    months_said = _months(report, tell) if line.source == "customer" else ""
-    code = f"insight.note.{line.source}"
-    return tell.say(code, n=line.n_raters, ratings=line.n_ratings, months=months_said)
+    if line.source == CUSTOMER:
+        return _customer_note(line, report, tell)
+    return tell.say(f"insight.note.{line.source}", n=line.n_raters, ratings=line.n_ratings)
+
+
+def _customer_note(line: SourceLine, report: PersonReport, tell: Teller) -> str:
+    """Satisfaction and recommendation are one source; of a quarter, whose months are the customers', with how many answered."""
+    facts = {"ratings": line.n_ratings, "months": _months(report, tell)}
+    figures = report.figures
+    if figures is None or report.cycle.kind != "quarter" or not figures.response_share:
+        return tell.say("insight.note.customer", **facts)
+    share = tell.percent(figures.response_share, 1)
+    return tell.say("insight.note.customer.rate", contacts=figures.contacts, share=share, **facts)
 
 
 def _missing(line: SourceLine, report: PersonReport, policy: SkillPolicy, tell: Teller) -> str:
@@ -183,6 +193,8 @@ def _notes(report: PersonReport, policy: SkillPolicy, given: Given, tell: Teller
     found += [_written(policy, tell)] if given.practical.mark is not None else []
     found += [tell.say("insight.how.resit")] if given.practical.has_resit else []
     found += [tell.say("insight.how.veiled")] if report.is_veiled else []
+    otherwise = [str(one.name.read(tell.language)) for one in report.seen_otherwise]
+    found += [tell.say("insight.how.otherwise", names=tell.join(otherwise))] if otherwise else []
     severity = "insight.how.severity.known" if final_fair(report.fair) else "insight.how.severity"
     return [*found, tell.say(severity), tell.say("insight.how.quality")]
 

@@ -10,6 +10,7 @@ from hengcai.appraisal.models import Correction, Participant, RatingTask, Result
 from hengcai.appraisal.queries import held as appraisal
 from hengcai.appraisal.queries import held_policies as policies
 from hengcai.appraisal.queries.held_corrections import corrections_held
+from hengcai.appraisal.queries.held_patterns import margins_held, patterns_held
 from hengcai.assessment.queries.held import answers_held
 from hengcai.audit.models import Entry
 from hengcai.audit.queries import entries_about, moment_at
@@ -138,6 +139,8 @@ def _appraised(person: Person) -> Lists:
     yield "tests", appraisal.marks_held(person)
     yield "remarks_received", appraisal.remarks_received(person)
     yield "findings", appraisal.findings_held(person)
+    yield "rating_patterns", patterns_held(person)
+    yield "level_margins", margins_held(person)
 
 
 def _policies(person: Person) -> Lists:

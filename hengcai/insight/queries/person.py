@@ -27,6 +27,7 @@ from hengcai.appraisal.queries.results import (
 from hengcai.appraisal.rules import veil
 from hengcai.appraisal.rules.month import TOTAL_PLACES
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
+from hengcai.appraisal.rules.raters import PEER_ITEM
 from hengcai.audit.action import reference
 from hengcai.audit.models import Entry
 from hengcai.base.permissions import Doer
@@ -121,6 +122,21 @@ class PersonReport:
     @property
     def is_year(self) -> bool:
         return self.cycle.kind == Cycle.Kind.YEAR
+
+    @property
+    def seen_otherwise(self) -> list[Competency]:
+        """Abilities on which the self-assessment lies a level or more from the superiors', as far as theirs is shown."""
+        own, theirs = self._given("self"), self._given("superior")
+        hidden = {PEER_ITEM} if self.is_veiled else set()
+        apart = {code for code in own.keys() & theirs.keys() - hidden if abs(own[code] - theirs[code]) >= 1}
+        return [line.competency for line in self.competencies if line.competency.code in apart]
+
+    def _given(self, source: str) -> dict[str, Fraction]:
+        found: dict[str, list[Fraction]] = {}
+        for told, _rater, code, level in self.result.inputs.get("ratings", []):
+            if told == source and level is not None:
+                found.setdefault(code, []).append(Fraction(level))
+        return {code: sum(levels, Fraction(0)) / len(levels) for code, levels in found.items()}
 
     @property
     def final(self) -> Fraction | None:

@@ -135,6 +135,10 @@ SOURCES = {
         "{months}的满意度和推荐度，{ratings} 个评价",
         "satisfaction and recommendation of {months}, {ratings} ratings",
     ),
+    "insight.note.customer.rate": (
+        "{months}的满意度和推荐度合为一个来源：{contacts} 条记录里有 {ratings} 个评价，参评率 {share}",
+        "satisfaction and recommendation of {months}, one source: {ratings} of {contacts} contacts rated, response rate {share}",
+    ),
     "insight.note.months": ("{first} 到 {last} 月", "months {first} to {last}"),
     "insight.note.practical": ("{ratings} 个分的平均", "average of {ratings} scores"),
     "insight.note.practical.both": (
@@ -339,6 +343,11 @@ HOW = {
     "insight.how.quality": (
         "质检分不计入，只作参照，列为“观察”；自动评分没有参与。",
         "Quality evaluations do not count towards this score; they are shown for reference as observed. No automated scoring was used.",
+    ),
+    "insight.how.otherwise": (
+        "本人与上级看法相差一级以上的：{names}。看法不同不等于谁对谁错，面谈时可以各举一个例子。",
+        "The self-assessment and the line manager see these a level or more apart: {names}. That is no verdict on either; in the "
+        "interview each can bring an example.",
     ),
     "insight.how.veiled": (
         "合并的一行是取整后的总分减去其余各行得出的，各行相加与取整前的分会略有出入。",

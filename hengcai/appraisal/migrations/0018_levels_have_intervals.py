@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0015_calendar_of_cycles'),
+        ('appraisal', '0017_signatures_on_paper'),
     ]
 
     operations = [
