@@ -11,6 +11,7 @@ from hengcai.api.fields import Text
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.appraisal import actions, permissions
+from hengcai.appraisal.models import Pattern
 from hengcai.appraisal.queries import patterns as queries
 from hengcai.appraisal.queries.results import cycles_seen_by
 
@@ -19,8 +20,8 @@ router = Router()
 
 class PatternOut(Schema):
     """`chance`: of one such by chance alone, `looks`: how many were looked at, `by_chance` of them to be expected,
-    `adjusted`: the chance held for all looks. `is_sure` ones are settled before publication. `concerns`: whose result or
-    ratings it is about; none of them is shown it."""
+    `adjusted`: the chance held for all looks. `is_sure` ones are settled before publication. `people`: who rated each other
+    highest, empty for any other kind. Nobody is shown what concerns their own result or ratings."""
 
     id: int
     kind: str
@@ -37,7 +38,7 @@ class PatternOut(Schema):
     by_chance: str
     adjusted: str
     is_sure: bool
-    concerns: list[str]
+    people: list[str]
     questions: list[QuestionOut]
     settled_because: str | None
 
@@ -82,5 +83,5 @@ def _pattern(line) -> dict[str, Any]:
         "id": one.pk, "kind": one.kind, "source": one.source, "other": one.other, "n": one.n, "looks": one.looks,
         "rater": one.rater.number if one.rater else None, "team": one.team.name if one.team else None,
         "agent": one.participant.person.number if one.participant else None, "is_sure": one.is_sure,
-        "concerns": [person.number for person in one.concerns.all()], **figures, **done_about(line),
+        "people": [person.number for person in one.concerns.all()] if one.kind == Pattern.Kind.MUTUAL else [], **figures, **done_about(line),
     }  # fmt: skip
