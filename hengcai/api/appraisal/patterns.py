@@ -75,6 +75,7 @@ def _to_settle(request, pk: int):
 
 def _pattern(line) -> dict[str, Any]:
     one = line.about
+    people = [person.number for person in one.concerns.all()] if one.kind == Pattern.Kind.MUTUAL else []
     figures = {
         name: format(getattr(one, name).normalize(), "f")
         for name in ("value", "expected", "chance", "by_chance", "adjusted")
@@ -83,5 +84,5 @@ def _pattern(line) -> dict[str, Any]:
         "id": one.pk, "kind": one.kind, "source": one.source, "other": one.other, "n": one.n, "looks": one.looks,
         "rater": one.rater.number if one.rater else None, "team": one.team.name if one.team else None,
         "agent": one.participant.person.number if one.participant else None, "is_sure": one.is_sure,
-        "people": [person.number for person in one.concerns.all()] if one.kind == Pattern.Kind.MUTUAL else [], **figures, **done_about(line),
+        "people": people, **figures, **done_about(line),
     }  # fmt: skip
