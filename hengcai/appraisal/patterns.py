@@ -18,6 +18,7 @@ from hengcai.appraisal.rules.policy import SOURCES
 from hengcai.base.apart import apart
 
 AT_ONCE = 500
+OF_THE_FRONTLINE = ("customer", "practical")
 SENT, SUPERIOR = RatingTask.State.SENT, RatingTask.Source.SUPERIOR
 OF_ONE = (Pattern.Kind.DISAGREE, Pattern.Kind.SELF_APART, Pattern.Kind.OUTLIER, Pattern.Kind.MOVED)
 Marks = tuple[Sequence[float], Sequence[float]]
@@ -54,19 +55,25 @@ def patterns_of(cycle: Cycle) -> list[Found]:
 
 def people_of(cycle: Cycle) -> People:
     rows = Result.objects.filter(participant__cycle=cycle, is_current=True).order_by("participant_id")
-    columns = ("participant_id", "participant__person_id", "participant__placement__team_id", "final")
+    columns = (
+        "participant_id", "participant__person_id", "participant__placement__team_id", "final", "participant__post__is_frontline",
+    )  # fmt: skip
     told = [KT(f"detail__sources__{source}__score") for source in SOURCES] if cycle.has_forms else []
     before, found = _before(cycle), People()
-    for participant, person, team, final, *said in rows.values_list(*columns, *told):
+    for participant, person, team, final, is_frontline, *said in rows.values_list(*columns, *told):
         found.participants[person] = participant
         found.scores.person.append(person)
         found.scores.team.append(team or 0)
         found.scores.final.append(None if final is None else float(final))
         found.scores.before.append(before.get(person))
-        found.scores.sources.append({
-            source: float(one) if _is_told(one) else None for source, one in zip(SOURCES, said, strict=False)
-        })  # fmt: skip
+        found.scores.sources.append(_scores(dict(zip(SOURCES, said, strict=False)), is_frontline=is_frontline))
     return found
+
+
+def _scores(said: Mapping[str, str | None], *, is_frontline: bool) -> dict[str, float | None]:
+    """Customers and practical tests speak of those who face customers only."""
+    asked = [source for source in said if is_frontline or source not in OF_THE_FRONTLINE]
+    return {source: float(said[source] or 0) if _is_told(said[source]) else None for source in asked}
 
 
 def _is_told(score: str | None) -> bool:

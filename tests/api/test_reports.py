@@ -51,7 +51,9 @@ def test_the_one_rated_is_not_told_what_peers_said(enter):
     assert "superior_and_peer" in mine["result"]["sources"]
     withheld = by_code(mine)["collaboration"]
     assert (withheld["rated"], withheld["is_withheld"]) == (None, True)
-    assert by_code(theirs)["collaboration"]["rated"] == result_of("li").levels["collaboration"]["exact"]
+    assert theirs["is_veiled"] is True
+    assert "peer" not in theirs["result"]["sources"]
+    assert by_code(theirs)["collaboration"]["rated"] != result_of("li").levels["collaboration"]["exact"]
 
 
 def test_a_report_holds_the_fair_score_or_why_there_is_none(enter):
@@ -63,7 +65,7 @@ def test_a_report_holds_the_fair_score_or_why_there_is_none(enter):
     )
     FairScore.objects.create(result=result, basis="superior", unknown="not_linked", raw="4")
     (mine,) = told(enter("li"), address())["fair"]
-    assert (mine["basis"], mine["fair"], mine["bands"]) == ("final", "3.9", [])
+    assert (mine["basis"], mine["fair"], mine["bands"]) == ("final", "3.7", [])
     final, superior = told(enter("zhao"), address())["fair"]
     assert (final["basis"], final["fair"], final["bands"]) == ("final", "3.900000", [["good", 0.97]])
     assert (superior["unknown"], superior["fair"]) == ("not_linked", None)

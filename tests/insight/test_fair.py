@@ -79,10 +79,10 @@ def test_where_peers_count_the_person_rated_sees_the_final_s_correction_as_coars
     for basis in ("final", "superior", "peer"):
         known(result, basis)
     (final,) = person_report(result, to_rated=True).fair
-    assert [str(part) for part in (final.raw, final.fair, final.low, final.high)] == ["4.0000", "3.9", "3.5", "4.2"]
+    assert [str(part) for part in (final.raw, final.fair, final.low, final.high)] == ["4.0000", "3.8", "3.5", "4.2"]
     assert final.bands == []
     said = letter(result, language="en").head.certainty.replace("\u2009", " ")
-    assert said.endswith("for rater severity it is 3.9, 95% interval [3.5–4.2].")
+    assert said.endswith("for rater severity it is 3.8, 95% interval [3.5–4.2].")
     assert [len(one.bands) for one in person_report(result, to_rated=False, sees_peers=True).fair] == [3, 3, 3]
 
 
@@ -109,7 +109,7 @@ def test_paper_carries_the_same_table(db):
     report = person_report(result, to_rated=True)
     paper = person_paper(report, language="en", today=stage.Q1[1])
     told = words(paper.blocks)
-    assert "Adjusted for rater severity: 3.9 (as given: 4.0)" in told
+    assert "Adjusted for rater severity: 3.8 (as given: 4.0)" in told
     assert "[3.5–4.2]" in told
 
 

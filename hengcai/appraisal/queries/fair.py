@@ -44,13 +44,17 @@ def _coarse(one: FairScore, final: Decimal | None) -> FairScore:
     shown.bands, shown.raw, shown.n = [], final, 0
     for name in ("fair", "low", "high"):
         value = getattr(one, name)
-        setattr(shown, name, None if value is None or final is None else final + _moved(value, one.raw))
+        setattr(shown, name, None if value is None or final is None else _tenths(final + _moved(value, one.raw)))
     return shown
 
 
 def _moved(value: Decimal, raw: Decimal | None) -> Decimal:
     """How far a figure lies from the score it corrects, to one place: laid on the rounded final it tells no more of it."""
-    return Decimal(round_half_up(Fraction(value) - Fraction(raw or 0), 1))
+    return _tenths(value - (raw or 0))
+
+
+def _tenths(value: Decimal) -> Decimal:
+    return Decimal(round_half_up(Fraction(value), 1))
 
 
 @dataclass(frozen=True)

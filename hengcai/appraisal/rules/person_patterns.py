@@ -27,7 +27,8 @@ TENTHS = 10  # marks are set against each other in tenths of a level
 
 @dataclass
 class Scores:
-    """One person with a result a row. `team` 0: none. `sources`: score by source, None where it does not count."""
+    """One person with a result a row. `team` 0: none. `sources`: score by source, None where it does not count; a
+    source the post is not rated by is not there."""
 
     person: list[int] = field(default_factory=list)
     team: list[int] = field(default_factory=list)
@@ -205,16 +206,17 @@ def _missing(scores: Scores) -> list[Odd]:
 
     rows, chances = [], []
     for source in sorted({source for told in scores.sources for source in told}):
-        gone = [at for at, told in enumerate(scores.sources) if told.get(source) is None]
+        asked = [at for at, told in enumerate(scores.sources) if source in told]
+        gone = [at for at in asked if scores.sources[at][source] is None]
         here, lacking = defaultdict[int, list[int]](list), defaultdict[int, int](int)
-        for at, team in enumerate(scores.team):
-            here[team].append(at)
+        for at in asked:
+            here[scores.team[at]].append(at)
         for at in gone:
             lacking[scores.team[at]] += 1
         for team, own in sorted(here.items()):
             if team and len(own) >= LEAST_IN_TEAM:
-                rows.append((source, team, own, lacking[team], len(gone) / len(scores.team)))
-                chances.append(as_many(lacking[team], len(own), marked=len(gone), size=len(scores.team)))
+                rows.append((source, team, own, lacking[team], len(gone) / len(asked)))
+                chances.append(as_many(lacking[team], len(own), marked=len(gone), size=len(asked)))
     told = zip(rows, chances, holm(chances), strict=True)
     return noted([
         Odd(MISSING, source, 0, tuple(scores.person[at] for at in own), float(count), share * len(own), chance, len(rows),

@@ -73,6 +73,7 @@ WORDS = {
     "right.appraisal.pattern.settle": {"zh": "处理评分异常提示", "en": "Resolve rating patterns"},
     "audit.did.ask_about_pattern": {"zh": "就评分异常请评价人补依据", "en": "Asked a rater about a rating pattern"},
     "audit.did.settle_pattern": {"zh": "处理了一条评分异常提示", "en": "Resolved a rating pattern"},
+    "audit.thing.appraisal.levelmargins": {"zh": "能力级别的可信范围", "en": "intervals of levels"},
     "audit.thing.appraisal.pattern": {"zh": "评分异常提示", "en": "rating pattern"},
 }
 register(WORDS)
