@@ -66,7 +66,8 @@ def test_a_report_holds_the_fair_score_or_why_there_is_none(enter):
     FairScore.objects.create(result=result, basis="superior", unknown="not_linked", raw="4")
     (mine,) = told(enter("li"), address())["fair"]
     assert (mine["basis"], mine["fair"], mine["bands"]) == ("final", "3.7", [])
-    final, superior = told(enter("zhao"), address())["fair"]
+    assert told(enter("zhao"), address())["fair"] == [mine]
+    final, superior = told(enter("zheng"), address())["fair"]
     assert (final["basis"], final["fair"], final["bands"]) == ("final", "3.900000", [["good", 0.97]])
     assert (superior["unknown"], superior["fair"]) == ("not_linked", None)
 
