@@ -21,6 +21,7 @@ from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
 from hengcai.demo.causes import Causes
 from hengcai.demo.coaching import Coachings
 from hengcai.demo.complaints import leave_complaints
+from hengcai.demo.consequences import Consequences
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.growth import Growing
@@ -190,3 +191,5 @@ class Story:
         ended = periods.ended_months(self.start, self.today)
         for period in ended:
             rounds.month(period, is_published=period != ended[-1])
+        followed = Consequences(self.centre, self.staff.users, self.timeline, self.password)
+        followed.lay_out(self.start, ended, self.quarters[0], today=self.today)
