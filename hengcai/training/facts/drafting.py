@@ -33,17 +33,21 @@ class _Draft:
     def name(self, code: str) -> str:
         return str(self.facts["names"].get(code, {}).get(self.tell.tongue) or code)
 
+    def _first(self) -> list[dict[str, Any]]:
+        """The first three places with all who share them: no tie is cut."""
+        return [one for one in self.facts["places"] if one["rank"] and one["rank"] <= TOP]
+
     def _summary(self) -> Iterator[str]:
-        first = [one for one in self.facts["places"] if one["rank"]]
+        first = self._first()
         if not first:
             yield self.say("summary.none")
-        for one in first[:TOP]:
-            yield self.say(
-                "summary.place", rank=one["rank"], name=self.name(one["competency"]), sources=self._sources(one, NEED)
-            )
-        tied = [one for one in first if one["rank"] == first[0]["rank"]]
-        if len(tied) > 1:
-            yield self.say("summary.tied", names=self.tell.join(self.name(one["competency"]) for one in tied))
+        for one in first:
+            facts = {"name": self.name(one["competency"]), "sources": self._sources(one, NEED)}
+            yield self.say("summary.place", rank=one["rank"], **facts)
+        for rank in sorted({one["rank"] for one in first}):
+            tied = [self.name(one["competency"]) for one in first if one["rank"] == rank]
+            if len(tied) > 1:
+                yield self.say("summary.tied", names=self.tell.join(tied))
         open_ones = [one for one in self.facts["places"] if not one["rank"] and _unknown(one)]
         if open_ones:
             yield self.say("summary.open", names=self.tell.join(self.name(one["competency"]) for one in open_ones))
@@ -104,7 +108,7 @@ class _Draft:
             yield self.say("interviews.themes", list=self.tell.clauses(some))
 
     def _advice(self) -> Iterator[str]:
-        first = [one for one in self.facts["places"] if one["rank"]][:TOP]
+        first = self._first()
         if not first:
             yield self.say("advice.none")
         else:
@@ -132,7 +136,8 @@ def figure(signal: dict[str, Any], tell: Teller) -> str:
         return ""
     is_share = signal["source"] in SHARES
     value, low, high = (_number(signal[name], tell, is_share=is_share) for name in ("value", "low", "high"))
-    interval = f" [{low}–{high}]" if low and high else ""
+    apart = "–" if is_share or signal["source"] == "survey" else " ~ "
+    interval = f" [{low}{apart}{high}]" if low and high else ""
     return f"{value}{interval} (n {signal['n']})"
 
 

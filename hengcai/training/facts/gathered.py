@@ -31,7 +31,7 @@ def gathered(project: Project, *, today: date) -> Facts:
         "days": [one.isoformat() for one in (*window, project.levels_from, project.levels_to, today)],
         "names": {code: _both(name) for code, name in names.items()},
         "survey": {"asked": asked.asked, "answered": asked.answered, "name": project.survey.name if project.survey else ""},
-        "rated": len({one.person for one in levels.rated(project.levels_from, project.levels_to)}),
+        "rated": len({one.person for one in levels.rated(project.levels_from, project.levels_to) if one.competency in names}),
         "complaints": [{**one, "competency": codes.get(one["matter"], "")} for one in said],
         "praise": contacts.praise(*window),
         "causes": contacts.errors_by_cause(*window),

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from django.db.models import Max
 
+from hengcai.assessment.audience import Audience, agents_there
+from hengcai.base import clock
 from hengcai.evidence.models import Evidence
 from hengcai.framework.models import Competency, Post
 from hengcai.framework.queries import framework_in_force, required_levels_of
@@ -62,10 +64,10 @@ def gaps(first: date, last: date) -> dict[str, list[Fraction]]:
 
 
 def competencies_ranked() -> dict[str, object]:
-    """What the profiles of posts ask for, with names: the competencies the report ranks."""
-    asked = {
-        code for levels in required_levels_of(Post.objects.exclude(code__in=NOT_AGENTS)).values() for code in levels
-    }
+    """What the posts of today's agents ask for, with names: the competencies the report ranks."""
+    there = Post.objects.filter(pk__in=agents_there(Audience(), clock.today()).values("post"))
+    posts = there if there.exists() else Post.objects.exclude(code__in=NOT_AGENTS)
+    asked = {code for levels in required_levels_of(posts).values() for code in levels}
     return {code: name for code, name in _named() if code in asked}
 
 
