@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from ninja import Field, Query, Router, Schema
 
-from hengcai.api.fields import Comment, Day, Exact, Text
+from hengcai.api.fields import Comment, Day, Exact, Text, exact_or_none
 from hengcai.api.paging import Cut, Page, paged
 from hengcai.api.rights import let_in
 from hengcai.appraisal import actions, permissions
@@ -23,6 +23,7 @@ from hengcai.appraisal.queries.results import policies_seen_by
 from hengcai.appraisal.rules.policy_drafts import faults_of
 from hengcai.appraisal.rules.procedure import MOST_PRESENT, Meeting, Notice, Present, text_hash
 from hengcai.audit.action import note
+from hengcai.consequences.queries.bases import bases_on
 from hengcai.framework.queries import indicator_names
 from hengcai.paper.telling import Teller
 
@@ -184,7 +185,8 @@ class PolicyMovedOut(Schema):
 
 
 class WhatIfOut(Schema):
-    """`moves`: [band before, band under the draft, people]; "" is no score. `coefficient` is the sum of changes."""
+    """`moves`: [band before, band under the draft, people]; "" is no score. `coefficient` is the sum of changes; `money` that
+    times the bases, for who sees pay."""
 
     cycle: str
     people: int
@@ -196,6 +198,7 @@ class WhatIfOut(Schema):
     unlike: int
     untried: list[str]
     coefficient: Exact | None
+    money: Exact | None
 
 
 @router.get("/{int:pk}", response=ProcedureOut)
@@ -313,7 +316,8 @@ def what_if(request, pk: int, cycle: Text = ""):
     chosen = next((one for one in offered if cycle in ("", one.code)), None)
     if chosen is None or list(faults_of(draft.kind, draft.text)):
         raise Http404
-    found = trials.what_if(draft, chosen, request.user)
+    base = bases_on(request.user, chosen.period_end)
+    found = trials.what_if(draft, chosen, request.user, base=base)
     note("try_policy", draft, by=request.user, cycle=chosen.code)
     return _tried(found)
 
@@ -363,6 +367,7 @@ def _tried(found: trials.WhatIf) -> dict[str, Any]:
         "unlike": found.unlike, "untried": list(found.untried),
         "moves": [[before, after, count] for (before, after), count in sorted(found.moves.items())],
         "coefficient": None if found.cost is None else str(Fraction(found.cost.coefficient)),
+        "money": exact_or_none(found.cost and found.cost.money),
         "teams": [
             {"team": one.name, "people": one.people, "up": one.up, "down": one.down, "gained": one.gained, "lost": one.lost}
             for one in found.teams

@@ -1,5 +1,8 @@
 """Bases and minimum wages as they stand, for those who see pay."""
 
+from datetime import date
+from fractions import Fraction
+
 from django.db.models import QuerySet
 
 from hengcai.base.permissions import Doer
@@ -21,3 +24,9 @@ def bases_listed(user: Doer) -> QuerySet[PayBase]:
 def minimums_listed(user: Doer) -> QuerySet[MinimumWage]:
     rows = MinimumWage.objects.select_related("site", "entered_by")
     return permissions.SEE_RUN.rows(rows.order_by("site__name", "-since"), user)
+
+
+def bases_on(user: Doer, day: date) -> dict[int, Fraction]:
+    """Person → base that holds that day, for those who see pay; nothing for others."""
+    rows = permissions.SEE_RUN.rows(PayBase.objects.filter(since__lte=day), user).order_by("person", "since")
+    return {person: Fraction(base) for person, base in rows.values_list("person", "base")}

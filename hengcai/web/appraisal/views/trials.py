@@ -9,6 +9,7 @@ from hengcai.appraisal.queries import what_if as queries
 from hengcai.appraisal.queries.results import policies_seen_by
 from hengcai.appraisal.rules.policy_drafts import faults_of
 from hengcai.audit.action import note
+from hengcai.consequences.queries.bases import bases_on
 from hengcai.paper.telling import Teller
 from hengcai.web.insight.files import xlsx_response
 from hengcai.web.shell.numbers import whole
@@ -26,7 +27,8 @@ def trial(request, pk):
         key = whole(request.GET["cycle"])
         cycle = next((one for one in cycles if one.pk == key), None)
         if cycle is not None:
-            found = queries.what_if(draft, cycle, request.user)
+            base = bases_on(request.user, cycle.period_end)
+            found = queries.what_if(draft, cycle, request.user, base=base)
             note("try_policy", draft, by=request.user, cycle=cycle.code)
             tell = Teller(get_language() or "zh-hans")
             if request.GET.get("file") == "xlsx":
