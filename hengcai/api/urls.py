@@ -38,6 +38,8 @@ from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
 from hengcai.api.consequences import awards, pay
 from hengcai.api.consequences import plans as improvement_plans
+from hengcai.api.council import panel
+from hengcai.api.council import suggestions as suggestion_doors
 from hengcai.api.growth import growth
 from hengcai.api.improvement import remedies
 from hengcai.api.insight import home
@@ -102,6 +104,8 @@ ROUTERS = {
     "/appraisal/ratings": (ratings.router, "ratings"),
     "/appraisal/results": (results.router, "results"),
     "/appeals": (appeals.router, "appeals"),
+    "/panel": (panel.router, "review panel"),
+    "/suggestions": (suggestion_doors.router, "suggestions"),
     "/improvement/measures": (remedies.router, "corrective measures"),
     "/consequences": (pay.router, "consequences"),
     "/records": (records.router, "confirming results"),

@@ -86,7 +86,11 @@ def _kind(path: Path, taken: Taken, *, name: str) -> str:
     elif found is None:
         sound = demuxer_of(taken.head)
         found = ENDINGS.get(sound) if sound else None
-    if found is None and rules.is_text(taken.head, is_whole=taken.size == len(taken.head)):
+    if (
+        found is None
+        and not taken.head.startswith(rules.ZIP)
+        and rules.is_text(taken.head, is_whole=taken.size == len(taken.head))
+    ):
         found = rules.TXT
     if found is None or found not in rules.TYPES:
         raise NotValid("appeals.file_unknown", name=name[:80])

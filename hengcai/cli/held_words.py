@@ -51,6 +51,13 @@ LISTS: dict[str, tuple[str, str]] = {
     "needs_interviews": ("需求调研的访谈记录", "Interviews of needs surveys"),
     "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),
     "results": ("考核结果，每次更正各一行", "Results, one row per revision"),
+    "appeals": ("考核申诉、证据文件和答复", "Appeals, their evidence files and answers"),
+    "panel_terms": ("考核小组的任期", "Terms on the review panel"),
+    "panel_tasks": ("考核小组交办的任务", "Tasks of the review panel"),
+    "suggestions": (
+        "署名的合理化建议；匿名的不留记录",
+        "Suggestions with the person’s name; of anonymous ones nothing is held",
+    ),
     "corrections": ("考核结果的更正", "Corrections of results"),
     "policy_signatures": ("制度签收", "Signatures for policies"),
     "policy_comments": ("对制度草案的意见", "Comments on draft policies"),

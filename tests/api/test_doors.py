@@ -34,6 +34,8 @@ ANEW = [
     ("post", "/api/assessment/surveys"),
     ("post", "/api/appeals"),
     ("post", "/api/training/needs-surveys"),
+    ("post", "/api/suggestions"),
+    ("post", "/api/suggestions/follow"),
     ("post", "/api/coaching/sessions"),
     ("post", "/api/coaching/cases"),
     ("post", "/api/coaching/briefing"),
@@ -70,6 +72,7 @@ ANYTHING = {
     "place": "a", "answer": "taken", "present": [], "votes_for": 1, "posted_on": "2026-03-31",
     "in_force_from": "2099-01-05",
     "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1, "person": "1", "is_on": True,
+    "policy": 1, "number": "1", "code": "x",
     "until": "2026-03-31",
     "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
     "first_on": "2026-01-01", "last_on": "2026-03-31", "size": 12,
@@ -205,11 +208,9 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     assert found["info"]["title"] == "Hengcai"
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
-        "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "contacts", "home", "imports",
-        "improvement", "inbox", "operations", "people", "praise", "quality", "recordings", "reports", "search",
-        "working-time",
-        "consequences",
-        "training",
+        "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "consequences", "contacts", "home",
+        "imports", "improvement", "inbox", "operations", "panel", "people", "praise", "quality", "recordings",
+        "reports", "search", "suggestions", "training", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]
     assert all({"200", "default"} <= set(one["responses"]) for one in operations)

@@ -41,7 +41,8 @@ MORE = (
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"), ("list-corrections", "zheng"), ("list-coachings", "feng"), ("list-library-cases", "feng"),
     ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("see-bundle", "wu"), ("fill-interview", "zhao"),
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"),
-    ("list-appeals", "zheng"), ("see-appeal-statistics", "zheng"),
+    ("list-appeals", "zheng"), ("see-appeal-statistics", "zheng"), ("see-panel", "wu"), ("list-meetings", "zheng"),
+    ("add-meeting", "zheng"), ("list-council-tasks", "zheng"), ("list-projects", "zheng"), ("list-suggestions", "zheng"),
     ("list-remedies", "feng"), ("raise-remedy", "feng"),
     ("list-pay-runs", "wu"), ("see-pay-run", "wu"), ("simulate-pay-run", "wu"), ("list-pay-bases", "wu"), ("list-reviews", "qian"), ("see-my-pay", "li"),
     ("list-improvement-plans", "wu"), ("list-moves", "qian"), ("see-steps", "wu"),
@@ -74,7 +75,8 @@ SMALL = {
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-appeal", "add-appeal", "open-evidence", "see-opinion", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "add-nomination", "see-nomination", "explain-result", "see-look-again", "see-review", "add-improvement-plan", "see-improvement-plan", "edit-improvement-plan", "see-move",
-    "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",
+    "see-meeting", "edit-meeting", "see-council-task", "see-project", "add-suggestion", "list-adopted", "follow-suggestion",
+    "see-suggestion", "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",
 }  # fmt: skip
 ASKED = {
     "see-measures": "?measure=passed",

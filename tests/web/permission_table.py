@@ -6,6 +6,7 @@ from tests.web.permission_assessment import ASSESSMENT_API, ASSESSMENT_PAGES
 from tests.web.permission_calendar import CALENDAR_API, CALENDAR_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
+from tests.web.permission_council import COUNCIL_API, COUNCIL_PAGES
 from tests.web.permission_growth import GROWTH_API, GROWTH_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
@@ -42,6 +43,8 @@ TABLE = [
     *POLICY_PAGES,
     *APPEALS_PAGES,
     *POLICY_API,
+    *COUNCIL_PAGES,
+    *COUNCIL_API,
     *API,
     *APPEALS_API,
     *RECORD_API,

@@ -51,6 +51,7 @@ from tests.web.world_appeals import appeals
 from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
 from tests.web.world_consequences import consequences
+from tests.web.world_council import council
 from tests.web.world_growth import growth
 from tests.web.world_improvement import improvement
 from tests.web.world_policies import policies
@@ -109,6 +110,7 @@ def build() -> World:
         records,
         appeals,
         consequences,
+        council,
         _files,
         _drafts,
         policies,

@@ -118,6 +118,13 @@ def sight_of(appeal: Appeal, user: Doer) -> AppealSight:
     )  # fmt: skip
 
 
+def appeal_to_print(user: Doer, number: int) -> AppealSight | None:
+    """For whoever reads all of it."""
+    found = appeals_listed(user).filter(pk=number).first()
+    sight = sight_of(found, user) if found else None
+    return sight if sight and sight.reads else None
+
+
 def _may(permission: Permission, appeal: Appeal, user: Doer) -> bool:
     return permission.rows(Appeal.objects.filter(pk=appeal.pk), user).exists()
 

@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Model, Q
 
 from hengcai.accounts.queries import account_held
+from hengcai.appeals.models import Appeal
+from hengcai.appeals.queries.held import appeals_held
 from hengcai.appraisal.models import Correction, Participant, RatingTask, Result
 from hengcai.appraisal.queries import held as appraisal
 from hengcai.appraisal.queries import held_policies as policies
@@ -24,6 +26,7 @@ from hengcai.consequences.models import Difference, LookAgain, Nomination, PayBa
 from hengcai.consequences.permissions import SEE_RUN
 from hengcai.consequences.queries import held as consequences
 from hengcai.consequences.queries import held_more as followed
+from hengcai.council.queries import held as council
 from hengcai.evidence.queries import ledger_held
 from hengcai.growth.queries import held as growth
 from hengcai.improvement.models import Remedy
@@ -61,7 +64,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (PayBase, "person"), (PayLine, "person"), (Difference, "person"), (Review, "person"),
     (Plan, "person"), (StepPaper, "person"), (LookAgain, "person"), (Nomination, "person"),
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
-    (Record, "person"), (TrainingNote, "person"),
+    (Record, "person"), (TrainingNote, "person"), (Appeal, "appellant"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
 KNOWN: dict[type[Model], Q] = {
@@ -134,6 +137,7 @@ def _appraised(person: Person) -> Lists:
     yield "corrections", corrections_held(person)
     yield "confirmations", confirmations_held(person)
     yield "training_notes", training_notes_held(person)
+    yield "appeals", appeals_held(person)
     yield "fair_scores", appraisal.fair_scores_held(person)
     yield "ratings_received", appraisal.ratings_received(person)
     yield "tests", appraisal.marks_held(person)
@@ -173,6 +177,9 @@ def _own_work(person: Person) -> Lists:
     yield "calibrations", after.calibrations_held(person.user) if person.user else []
     yield "blind_marks", after.blind_marks_held(person.user) if person.user else []
     yield "observations_made", watched.observations_made(person.user) if person.user else []
+    yield "panel_terms", council.seats_held(person.user) if person.user else []
+    yield "panel_tasks", council.tasks_held(person.user) if person.user else []
+    yield "suggestions", council.suggestions_held(person.user) if person.user else []
     yield "measures_owned", remedies_owned(person.user) if person.user else []
     yield "cases_reported", quality.cases_reported(person.user) if person.user else []
 

@@ -19,6 +19,7 @@ from hengcai.base import roles
 from hengcai.base.permissions import Permission
 from hengcai.coaching import permissions as coaching
 from hengcai.consequences import permissions as consequences
+from hengcai.council import permissions as council
 from hengcai.framework import permissions as framework
 from hengcai.growth import permissions as growth
 from hengcai.improvement import permissions as improvement
@@ -78,6 +79,8 @@ MENU = (
         Entry("see-calendar", _("Calendar of cycles"), "cycle", appraisal.SEE_CYCLE),
         Entry("list-corrections", _("Corrections"), "log", appraisal.SEE_CYCLE),
         Entry("list-appeals", _("Appeals"), "bell", appeals.SEE),
+        Entry("see-panel", _("Review panel"), "people", council.SEE),
+        Entry("list-suggestions", _("Suggestions"), "inbox", council.SEE_SUGGESTION),
         Entry("list-ratings", _("Ratings"), "check", appraisal.FILL_TASK),
         Entry("list-records", _("Confirming results"), "check", records.SEE),
         Entry("see-my-results", _("My results"), "result", appraisal.SEE_OWN_RESULT),

@@ -1,0 +1,1 @@
+"""The panel's own work: suggestions, tasks, minutes, terms."""

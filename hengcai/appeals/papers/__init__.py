@@ -1,0 +1,1 @@
+"""The printed forms of appeals, one file each."""
