@@ -17,6 +17,7 @@ from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - words register themselves
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
+from hengcai.demo.calendar import leave_a_calendar
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
 from hengcai.demo.causes import Causes
 from hengcai.demo.coaching import Coachings
@@ -96,6 +97,8 @@ class Story:
             leave_complaints(by=self.system, judge=planner)
             self.surveys.report(lambda _user: self.password, today=self.today)
             Growing(self.centre, self.staff.users, password=self.password, today=self.today).leave()
+
+            leave_a_calendar(self.centre, by=self.staff.users["zheng"])
             leave_a_roster(self.centre, self.staff, today=self.today, by=self.system)
             sum_up_months(self.centre, by=self.system, today=self.today)
             sum_up_measures(self.centre, by=self.system, today=self.today)
