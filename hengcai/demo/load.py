@@ -15,7 +15,8 @@ from hengcai.accounts.queries import demo_sign_ins, the_centre
 from hengcai.appraisal.actions import load_shipped_policies
 from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
-from hengcai.demo import contacts, home, people, periods, words  # noqa: F401 - words register themselves
+from hengcai.demo import contacts, group, home, people, periods, words  # noqa: F401 - words register themselves
+from hengcai.demo.appeals import Appeals
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
 from hengcai.demo.calendar import leave_a_calendar
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
@@ -159,6 +160,8 @@ class Story:
         Coachings(self.centre, self.desk, self.rechecks, self.password).tell(self.today)
         newest = self.quarters[1][1]
         Confirmations(self.staff.users, self.timeline, self.password, newest).lay_out(self.start, self.today)
+        Appeals(self.timeline).lay_out(self.start, self.today)
+        group.lay_out(self.centre, self.staff.users, self.timeline, start=self.start, today=self.today)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:
