@@ -18,7 +18,7 @@ LAST_DAY = date(2026, 4, 20)  # the fifth working day after it
 
 def talk(day):
     """As it is agreed that day."""
-    step = Step("Names a day in every call", day + 20 * A_DAY)
+    step = Step("Tells the day in every call", day + 20 * A_DAY)
     return Talk("Listens to the end", "Gives no date", "Will try", (step,))
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
 from hengcai.appraisal.actions import correct_result
+from hengcai.base.workdays import Calendar
 from hengcai.records import actions, rounds
 from hengcai.records.models import Record, Seal
 from hengcai.records.rules.sealing import judged, line_of
@@ -18,7 +19,11 @@ from tests.records.scene import A_DAY, PUBLISHED_ON, at, password_of
 pytestmark = [pytest.mark.usefixtures("standards"), pytest.mark.django_db]
 PEOPLE = st.sampled_from(["li", "li", "wang", "zhao", "lin", "wu", "zheng"])
 LEADERS = {"zhao", "wu"}
-WINDOW = 7  # days: five working ones and a weekend
+CALENDAR, WINDOW = Calendar(), 5  # working days to answer, and to appeal
+
+
+def last_day(day):
+    return CALENDAR.add(day, WINDOW).date
 
 
 class Confirming(Machine):
@@ -27,7 +32,7 @@ class Confirming(Machine):
     def __init__(self):
         super().__init__()
         self.state, self.outcome, self.is_held, self.day = "notified", "", False, PUBLISHED_ON
-        self.sign_by = self.appeal_by = PUBLISHED_ON + WINDOW * A_DAY
+        self.sign_by = self.appeal_by = last_day(PUBLISHED_ON)
 
     @initialize()
     def published(self):
@@ -50,7 +55,7 @@ class Confirming(Machine):
     @rule(weeks=st.integers(1, 2))
     def time_passes(self, weeks):
         """From Monday to Monday."""
-        self.day += weeks * WINDOW * A_DAY
+        self.day += weeks * 7 * A_DAY
 
     @rule(by=PEOPLE)
     def talk(self, by):
@@ -77,7 +82,7 @@ class Confirming(Machine):
 
     def talked_over(self):
         self.state = "interviewed"
-        self.sign_by = max(self.sign_by, self.day + WINDOW * A_DAY)
+        self.sign_by = max(self.sign_by, last_day(self.day))
         self.appeal_by = max(self.appeal_by, self.sign_by)
 
     @rule(by=PEOPLE)
@@ -103,7 +108,7 @@ class Confirming(Machine):
         self.does(actions.release_record, self.one, by=cast.user("zheng"), goes=True)
         self.is_held = False
         if self.state in ("notified", "interviewed"):
-            self.sign_by = max(self.sign_by, self.day + WINDOW * A_DAY)
+            self.sign_by = max(self.sign_by, last_day(self.day))
 
     @rule()
     def the_round_goes(self):
@@ -130,7 +135,7 @@ class Confirming(Machine):
 
 def test_confirming_goes_as_its_model_does():
     scene.published_quarter()
-    run_state_machine_as_test(Confirming, settings=settings(max_examples=12, stateful_step_count=14, deadline=None))
+    run_state_machine_as_test(Confirming, settings=settings(max_examples=8, stateful_step_count=12, deadline=None))
 
 
 def test_a_correction_at_any_moment_leaves_the_old_one_verifiable_and_asks_anew():

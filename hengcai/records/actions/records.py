@@ -24,7 +24,7 @@ def open_records(cycle: Cycle, *, by: User) -> Sequence[Record]:
     if cycle.published_at is None and cycle.state != Cycle.State.PUBLISHED:
         raise NotNow("records.not_published")
     results = Result.objects.filter(participant__cycle=cycle, is_current=True, record=None)
-    made = _made(results.select_related("participant"), cycle)
+    made = _made(results.select_related("participant").defer("detail", "levels", "inputs"), cycle)
     _tell(made, cycle)
     return made
 

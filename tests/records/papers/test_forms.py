@@ -23,7 +23,7 @@ def test_a_record_stands_on_paper_from_the_talk_to_the_hash():
     for said in ("Gives no date", "已签字，2026年4月14日", "签字表示我已知悉并确认", record().seal.digest):
         assert said in sheet
     talk = everything(made("interview", record=record().pk, reader="zhao"))
-    assert "Names a day in every call" in talk
+    assert "Tells the day in every call" in talk
     refused("form.no_record", made, "confirmation", record=record().pk, reader="lin")
 
 

@@ -16,7 +16,7 @@ from tests.records.scene import password_of, record
 pytestmark = [pytest.mark.usefixtures("standards"), pytest.mark.django_db]
 JSON = {"HTTP_ACCEPT": "application/json"}
 TALK = {
-    "strengths": "Listens", "gaps": "No date", "own_words": "", "what-1": "Names a day", "by-1": "2099-01-05", "edit_count": "0",
+    "strengths": "Listens", "gaps": "No date", "own_words": "", "what-1": "Tells the day", "by-1": "2099-01-05", "edit_count": "0",
 }  # fmt: skip
 
 
@@ -41,10 +41,10 @@ def test_a_quarter_is_talked_over_on_a_tablet_signed_there_and_read_at_home(ente
     saved = zhao.post(form, TALK, **JSON).json()
     assert saved["edit_count"] == 1
     assert zhao.post(form, TALK, **JSON).status_code == 409
-    assert "Names a day" in zhao.get(form).content.decode()
-    assert "Names a day" not in li.get(page).content.decode()
+    assert "Tells the day" in zhao.get(form).content.decode()
+    assert "Tells the day" not in li.get(page).content.decode()
     assert zhao.post(form, {**TALK, "edit_count": "1", "do": "hold"}).status_code == 302
-    assert "Names a day" in li.get(page).content.decode()
+    assert "Tells the day" in li.get(page).content.decode()
     wrong = zhao.post(form, {"do": "sign", "password": "x"})
     assert wrong.status_code == 422
     assert "This is for Li to sign" in wrong.content.decode()
