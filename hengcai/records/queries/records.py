@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from hengcai.appraisal.models import Result
 from hengcai.base.bilingual import Bilingual
@@ -63,6 +63,11 @@ def _of_state(state: str, today: date) -> Q:
 def records_listed(user: Doer) -> QuerySet[Record]:
     """Others'."""
     return permissions.SEE.rows(Record.objects.select_related(*WITH), user)
+
+
+def open_first(rows: QuerySet[Record]) -> QuerySet[Record]:
+    """What is still to be answered by its last day; then the newest answers."""
+    return rows.order_by(F("answered_at").desc(nulls_first=True), "sign_by", "person__name_key", "-pk")
 
 
 def own_records(user: Doer) -> QuerySet[Record]:

@@ -32,7 +32,7 @@ def records(request):
     form = RecordFilterForm(request.user, request.GET)
     asked = Asked(request, record_list(today=today), form=form)
     rows = queries.records_listed(request.user).filter(form.filters().condition(today=today))
-    rows = asked.sorted(rows.order_by("sign_by", "person__name_key", "-pk") if asked.is_in_own_order else rows)
+    rows = asked.sorted(queries.open_first(rows) if asked.is_in_own_order else rows)
     facts = {"is_narrowed": asked.is_narrowed, "counted": _counted(request.user)}
     return asked.file(rows) or asked.show("records/records.html", rows, facts)
 
