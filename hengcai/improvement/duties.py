@@ -1,18 +1,22 @@
 """What a measure asks of whom: its owner does it, whoever raised it looks whether it helped."""
 
 from hengcai.accounts.models import SYSTEM, User
+from hengcai.base import clock
 from hengcai.base.roles import GROUP, HEAD, QUALITY_SUPERVISOR
 from hengcai.improvement import permissions
-from hengcai.improvement.models import Remedy
+from hengcai.improvement.models import Delivery, Remedy, StandingReport
 from hengcai.inbox.duties import Owed, hand_over_duties, open_duties, put_off_duties, settle_duties
 from hengcai.inbox.kinds import Kind, register
+from hengcai.people.queries.calendar import the_calendar
 
-REMEDY = "improvement.remedy"
-DO, CHECK = "remedy.do", "remedy.check"
+REMEDY, REPORT = "improvement.remedy", "improvement.standingreport"
+DO, CHECK, READ = "remedy.do", "remedy.check", "report.read"
+DAYS_TO_READ = 3  # working days, after which it leaves the inbox
 CHECKERS = (QUALITY_SUPERVISOR, GROUP, HEAD)
 register(
     Kind(DO, REMEDY, "see-remedy", "list-remedies", "list-remedies", up=("lead", *CHECKERS)),
     Kind(CHECK, REMEDY, "see-remedy", "list-remedies", "list-remedies", up=(HEAD, GROUP)),
+    Kind(READ, REPORT, "see-standing-report", "list-standing-reports", lapses=True),
 )
 
 
@@ -41,6 +45,21 @@ def handed_over(remedy: Remedy) -> None:
 
 def ended(remedy: Remedy) -> None:
     settle_duties((DO, CHECK), [remedy.pk])
+
+
+def delivered(delivery: Delivery) -> None:
+    """A report lies ready; what is in it is read on its page, by whoever may read it then."""
+    report, due = delivery.report, the_calendar().add(clock.today(), DAYS_TO_READ).date
+    what = (
+        f"{report.first:%Y-%m-%d}"
+        if report.first == report.last
+        else f"{report.first:%Y-%m-%d} – {report.last:%Y-%m-%d}"
+    )
+    open_duties(READ, [Owed(delivery.user_id, report.pk, due, what)])
+
+
+def report_read(report: StandingReport, user: int) -> None:
+    settle_duties(READ, [report.pk], users=[user])
 
 
 def _checkers(remedy: Remedy) -> list[int]:

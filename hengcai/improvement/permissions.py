@@ -2,9 +2,11 @@
 
 from django.db.models import Q
 
+from hengcai.base.errors import NotAllowed
 from hengcai.base.permissions import Doer, Permission, everything
-from hengcai.base.roles import AGENT, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES, TRAINER
-from hengcai.people.models import Person, Team
+from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES, TRAINER
+from hengcai.framework.models import Post
+from hengcai.people.models import Person, Site, Team
 from hengcai.people.permissions import led, led_teams
 
 SUPERVISORS = (QUALITY_SUPERVISOR, GROUP, HEAD)
@@ -74,3 +76,46 @@ STEER = Permission(
     "improvement.remedy.steer",
     {LEAD: led_without_part, TRAINER: raised_without_part, **dict.fromkeys(SUPERVISORS, no_part_in_it)},
 )
+
+
+def of_teams_led(user: Doer) -> Q:
+    return Q(team__in=Team.objects.filter(led_teams(user)).values("pk"))
+
+
+WHOLE_CENTRE = (TRAINER, HR, ANALYST, *SUPERVISORS)
+REPORT_READERS = {LEAD: of_teams_led, **dict.fromkeys(WHOLE_CENTRE, everything)}
+SEE_REPORT = Permission("improvement.report.see", REPORT_READERS)
+SUBSCRIBE = Permission("improvement.report.subscribe", dict.fromkeys((LEAD, *WHOLE_CENTRE), everything))
+UNSUBSCRIBE = Permission(
+    "improvement.report.unsubscribe", dict.fromkeys((LEAD, *WHOLE_CENTRE), lambda user: Q(user=user.pk))
+)
+MAKE_REPORT = Permission("improvement.report.make", dict.fromkeys((LEAD, *WHOLE_CENTRE), everything))
+COUNT_PLACES = Permission("improvement.report.count", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything))
+DELIVER = Permission("improvement.report.deliver", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything))
+
+
+def issued(_user: Doer) -> Q:
+    return Q(state="issued")
+
+
+WRITERS = (QUALITY_SUPERVISOR, GROUP)
+SEE_MONTH = Permission(
+    "improvement.month.see",
+    {**dict.fromkeys((LEAD, ANALYST, TRAINER, HR), issued), **dict.fromkeys(SUPERVISORS, everything)},
+)
+DRAFT_MONTH = Permission("improvement.month.draft", dict.fromkeys(WRITERS, everything))
+ISSUE_MONTH = Permission("improvement.month.issue", dict.fromkeys((QUALITY_SUPERVISOR, HEAD), everything))
+ENTER_MEETING = Permission("improvement.month.meet", dict.fromkeys(SUPERVISORS, everything))
+
+
+def may_see_place(site: Site | None, team: Team | None, post: Post | None, user: Doer) -> bool:
+    """A lead their own teams alone; the centre, a site and a post are for who answers for all of it."""
+    condition = SEE_REPORT.condition(user)
+    if condition is None:
+        return False
+    return not condition or (team is not None and Team.objects.filter(led_teams(user), pk=team.pk).exists())
+
+
+def enter_place(site: Site | None, team: Team | None, post: Post | None, user: Doer) -> None:
+    if not may_see_place(site, team, post, user):
+        raise NotAllowed("permission.reach", permission=SEE_REPORT.code)

@@ -25,6 +25,40 @@ IMPROVEMENT_PAGES = [
         for verb, words in DONE.items()
     ),
 ]  # fmt: skip
+REPORT_READERS = roles("200", "trainer", "hr", "analyst", "supervisor", "group", "head")
+TEAM_REPORT, CENTRE_REPORT = {"lead": "200 404", **REPORT_READERS}, {"lead": "404", **REPORT_READERS}
+MADE = {"span": "day", "place": "centre"}
+MONTH = "quality/analyses/<int:pk>/"
+ISSUED = roles("200", "lead", "trainer", "hr", "analyst", "supervisor", "group", "head")
+DRAFTED = {**roles("404", "lead", "trainer", "hr", "analyst"), **QUALITY}
+MONTH_POST = roles("403", "lead", "trainer", "hr", "analyst")
+STANDING_PAGES = [
+    row("reports/", **{**roles("200", "lead"), **REPORT_READERS}),
+    row("reports/", method="post", query={"do": "make", **MADE}, **{"lead": "200", **roles("302", *REPORT_READERS)}),
+    row("reports/", method="post", query={"do": "subscribe", **MADE, "hour": "8"},
+        **{"lead": "200", **roles("302", *REPORT_READERS)}),
+    row("reports/", method="post", query={"do": "unsubscribe", "subscription": 10**9}, **roles("404", "lead", *REPORT_READERS)),
+    *(row(f"reports/<int:pk>/{page}", "team report", **TEAM_REPORT) for page in ("", "print.pdf", "sheet.xlsx")),
+    *(row(f"reports/<int:pk>/{page}", "centre report", **CENTRE_REPORT) for page in ("", "print.pdf", "sheet.xlsx")),
+    row("quality/analyses/", **ISSUED),
+    row("quality/analyses/", method="post", query={"month": "2026-01"}, **roles("200", "supervisor", "group")),
+    *(row(f"{MONTH}{page}", "issued analysis", **ISSUED) for page in ("", "print.pdf", "sheet.xlsx")),
+    *(row(f"{MONTH}{page}", "drafted analysis", **DRAFTED) for page in ("", "print.pdf", "sheet.xlsx")),
+    row(f"{MONTH}edit/", "drafted analysis", **{**DRAFTED, "head": "403"}),
+    row(f"{MONTH}edit/", "issued analysis", **{**MONTH_POST, **roles("409", "supervisor", "group"), "head": "403"}),
+    row(MONTH, "drafted analysis", method="post", query={"do": "issue"},
+        **{**DRAFTED, "group": "403", **roles("302", "supervisor", "head")}),
+    row(MONTH, "issued analysis", method="post", query={"do": "issue"},
+        **{**MONTH_POST, "group": "403", **roles("409", "supervisor", "head")}),
+    row(MONTH, "issued analysis", method="post", query={"do": "revise"},
+        **{**MONTH_POST, **roles("409", "supervisor", "group"), "head": "403"}),
+    row(MONTH, "issued analysis", method="post", query={"do": "refresh"},
+        **{**MONTH_POST, **roles("409", "supervisor", "group"), "head": "403"}),
+    row(MONTH, "issued analysis", method="post", query={"do": "meet"},
+        **{**MONTH_POST, **roles("409", "supervisor", "group", "head")}),
+]  # fmt: skip
+BOARDS = roles("200", "lead", "trainer", "hr", "supervisor", "group", "head")
+IMPROVEMENT_PAGES += [*STANDING_PAGES, row("board/", **BOARDS)]
 RAISED = {"about": "process", "finding": "x", "action": "x", "due_on": "2026-12-31", "owner": 10**9}
 AGAIN = {"words": "x", "due_on": "2027-01-31"}
 NOBODY_ELSE = roles("404", "analyst", "admin", "liaison")

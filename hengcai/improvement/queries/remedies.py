@@ -14,6 +14,7 @@ from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
 from hengcai.improvement import permissions
 from hengcai.improvement.checking import outcome_of
+from hengcai.improvement.late import late_remedies
 from hengcai.improvement.models import Delay, Remedy, RemedyFile
 from hengcai.improvement.owners import able_owners
 from hengcai.improvement.rules.outcomes import Outcome
@@ -53,11 +54,7 @@ class RemedyFilter:
             found &= Q(verdict=self.verdict, state__in=OVER)
         if self.mine:
             found &= Q(owner=user.pk)
-        return found & late_ones(today) if self.late else found
-
-
-def late_ones(today: date) -> Q:
-    return Q(state=STATE.OPEN, due_on__lt=today) | Q(state=STATE.DONE, check_on__lt=today)
+        return found & late_remedies(today) if self.late else found
 
 
 def remedies_listed(user: Doer) -> QuerySet[Remedy]:

@@ -19,3 +19,17 @@ WORDS = {
         "Verify, send back, put off and close corrective measures",
     ),
 }
+WORDS |= {
+    "right.improvement.report.count": ("统计报表数据", "Count the figures of reports"),
+    "right.improvement.report.deliver": ("送达订阅的报表", "Deliver subscribed reports"),
+    "right.improvement.report.make": ("生成报表", "Make standing reports"),
+    "right.improvement.report.see": ("查看报表", "See standing reports"),
+    "right.improvement.report.subscribe": ("订阅报表", "Subscribe to standing reports"),
+    "right.improvement.report.unsubscribe": ("取消自己的订阅", "Cancel their own subscriptions"),
+}
+WORDS |= {
+    "right.improvement.month.draft": ("起草、修改质量分析月报", "Draft and edit the monthly quality analysis"),
+    "right.improvement.month.issue": ("签发质量分析月报", "Issue the monthly quality analysis"),
+    "right.improvement.month.meet": ("登记质量分析会", "Enter quality meetings"),
+    "right.improvement.month.see": ("查看质量分析月报", "See monthly quality analyses"),
+}

@@ -1,4 +1,4 @@
-"""The list of corrective measures."""
+"""The lists of corrective measures and of standing reports."""
 
 from functools import partial
 
@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from hengcai.improvement.queries.months import MONTH_ORDERS
 from hengcai.improvement.queries.remedies import OVER, REMEDY_ORDERS
+from hengcai.improvement.queries.standing import REPORT_ORDERS, name_of
 from hengcai.improvement.rules.remedies import is_late
 from hengcai.web.shell.lists.columns import Column, Listing, Where, link
 from hengcai.web.shell.says import word
@@ -51,3 +53,43 @@ def _due(today, one):
 
 def _verdict(one):
     return word(f"improvement.verdict.{one.verdict}") if one.state in OVER and one.verdict else ""
+
+
+def report_list():
+    columns = [
+        Column("span", _("Which report"), lambda one: word(f"improvement.span.{one.span}"), _report_link, is_head=True),
+        Column("place", _("Scope"), _place),
+        Column("period", _("From"), lambda one: one.first, lambda one: short_day(one.first), css="nowrap"),
+        Column("last", _("To"), lambda one: one.last, lambda one: short_day(one.last), css="nowrap"),
+        Column("made", _("Generated on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
+    ]
+    return Listing("standing-reports", _("Standing reports"), columns, REPORT_ORDERS)
+
+
+def _place(one):
+    return str(name_of(one) or word("improvement.centre"))
+
+
+def _report_link(one):
+    return link(
+        reverse("see-standing-report", args=[one.pk]), word(f"improvement.span.{one.span}"), f"{one.first:%Y-%m-%d}"
+    )
+
+
+def month_list():
+    columns = [
+        Column("month", _("Month"), lambda one: f"{one.month:%Y-%m}", _month_link, is_head=True),
+        Column("number", _("No."), lambda one: one.number or "–"),
+        Column("state", _("State"), lambda one: word(f"improvement.month.state.{one.state}")),
+        Column("issued_by", _("Issued by"), lambda one: one.issued_by.name if one.issued_by else ""),
+        Column("issued", _("Issued on"), lambda one: one.issued_at, _issued, css="nowrap"),
+    ]
+    return Listing("month-reports", _("Monthly quality analysis"), columns, MONTH_ORDERS)
+
+
+def _month_link(one):
+    return link(reverse("see-month-report", args=[one.pk]), f"{one.month:%Y-%m}", str(one.revision))
+
+
+def _issued(one):
+    return short_day(one.issued_at) if one.issued_at else "–"

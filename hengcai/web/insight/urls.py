@@ -1,9 +1,10 @@
 from django.urls import path
 
-from hengcai.web.insight.views import forms, home, results, teams, trends
+from hengcai.web.insight.views import boards, forms, home, results, teams, trends
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("board/", boards.board, name="see-board"),
     path("my/results/", results.own, name="see-my-results"),
     path("results/<int:pk>/", results.result, name="see-result"),
     path("results/<int:pk>/pdf", results.pdf, name="print-result"),

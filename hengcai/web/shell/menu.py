@@ -105,8 +105,11 @@ MENU = (
     )),
     Group(_("Hiring"), ()),
     Group(_("Reports"), (
+        Entry("see-board", _("Board"), "chart", insight.SEE_BOARD),
         Entry("list-teams", _("Teams and gaps"), "people", insight.SEE_TEAM),
         Entry("list-remedies", _("Corrective measures"), "check", improvement.SEE),
+        Entry("list-month-reports", _("Monthly quality analysis"), "paper", improvement.SEE_MONTH),
+        Entry("list-standing-reports", _("Standing reports"), "log", improvement.SEE_REPORT),
         Entry("list-operations", _("Operational measures"), "chart", interactions.SEE_OPERATIONS),
         Entry("list-forms", _("Forms"), "paper", insight.SEE_FORM),
     )),

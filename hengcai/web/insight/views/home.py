@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import urlencode
 
 from hengcai.base.roles import ANALYST
 from hengcai.insight.letters import sides as side_letters
@@ -10,13 +9,8 @@ from hengcai.insight.letters.home import home as home_letter
 from hengcai.insight.letters.state import go_to_team
 from hengcai.insight.queries.home import next_cycle, tasks_due
 from hengcai.insight.queries.sides import sides_of
-from hengcai.web.insight.doors import found_url
+from hengcai.web.insight.doors import late_lines, page_url
 from hengcai.web.insight.state import moved_team, state_of
-
-LISTS = {
-    "score-contact": "list-assignments", "fill-rating": "list-ratings", "judge-case": "list-cases",
-    "see-cycle": "list-cycles", "see-import": "list-imports",
-}  # fmt: skip
 
 
 def home(request):
@@ -32,11 +26,7 @@ def home(request):
 
 def _state(user, today, language):
     facts = state_of(user, today=today, language=language)
-    late = facts["late"].lines if facts else ()
-    return {
-        **facts,
-        "late_lines": [(line, _url(line.page, line.key, line.query) if line.page else "") for line in late],
-    }
+    return {**facts, "late_lines": late_lines(facts["late"]) if facts else []}
 
 
 def _next(user, letter, facts, language):
@@ -48,18 +38,12 @@ def _next(user, letter, facts, language):
     cell = moved_team(facts.get("trends", ()), facts.get("open_teams", ()))
     if cell is None:
         return coming
-    return {**coming, "go_url": _url("see-team-gaps", cell.team, {}), "go": go_to_team(cell, language)}
+    return {**coming, "go_url": page_url("see-team-gaps", cell.team, {}), "go": go_to_team(cell, language)}
 
 
 def task_url(task):
-    return _url(task.page, task.key, task.query)
+    return page_url(task.page, task.key, task.query)
 
 
 def card_url(card):
-    return _url(card.page, card.key, {}) if card.page else ""
-
-
-def _url(page, key, query):
-    """The page of the thing itself; its list where a thing has no page of its own."""
-    found = found_url(page, *([key] if key is not None else [])) or found_url(LISTS.get(page, page))
-    return f"{found}?{urlencode(query)}" if found and query else found
+    return page_url(card.page, card.key, {}) if card.page else ""

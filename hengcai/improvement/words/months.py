@@ -1,0 +1,103 @@
+"""质量分析月报 and its meeting: sentences that are drafted, parts, refusals."""
+
+SENTENCES = {
+    "improvement.month.figure": (
+        "{name}{value}（{counts}，95% 可信范围 {interval}）；上月 {before}，变化 {change}，{said}。",
+        "{name}: {value} ({counts}; 95% interval {interval}). The month before {before}; change {change}, {said}.",
+    ),
+    "improvement.month.alone": (
+        "{name}{value}（{counts}，95% 可信范围 {interval}）；上月没有可比的数据。",
+        "{name}: {value} ({counts}; 95% interval {interval}). There is nothing to compare with from the month before.",
+    ),
+    "improvement.month.count": ("{name}{value}；上月 {before}。", "{name}: {value}. The month before {before}."),
+    "improvement.month.moved.up": ("上升，差异显著", "a rise beyond chance"),
+    "improvement.month.moved.down": ("下降，差异显著", "a fall beyond chance"),
+    "improvement.month.moved.within": ("在误差之内", "within chance"),
+    "improvement.month.moved.cannot_tell": ("还不能判断", "cannot tell"),
+    "improvement.month.items": (
+        "失分最多的评分项（处数）：{names}。",
+        "Items marked below the standard most often: {names}.",
+    ),
+    "improvement.month.causes": (
+        "差错共 {total} 处，其中{names}合计占 {share}。",
+        "Errors: {total}. Together these causes make up {share} of them: {names}.",
+    ),
+    "improvement.month.grades": (
+        "月度考核已发布，{people} 人有等级：{shares}。",
+        "Monthly appraisal, published: {people} people have a grade: {shares}.",
+    ),
+    "improvement.month.grades_before": ("上月：{shares}。", " The month before: {shares}."),
+    "improvement.month.coaching": (
+        "做了辅导面谈 {held} 次，双方签齐 {signed} 次；复查 {looked} 次，有改善 {higher}，变差 {lower}，还看不出 {cannot_tell}。",
+        "Coaching: {held} sessions held, {signed} signed by both; {looked} followed up: {higher} improved, {lower} worse, "
+        "{cannot_tell} cannot tell yet.",
+    ),
+    "improvement.month.remedies": (
+        "整改：新提出 {raised} 项，完成 {done} 项，验证 {checked} 项"
+        "（有改善 {is_improved}，没有改善 {is_not}，还看不出 {is_cannot_tell}）；"
+        "目前未验证 {open} 项，其中逾期 {late} 项。",
+        "Corrective measures: {raised} raised, {done} done, {checked} verified ({is_improved} improved, {is_not} not improved, "
+        "{is_cannot_tell} cannot tell yet); {open} still to be verified, {late} of them overdue.",
+    ),
+}
+PAGE = {
+    "improvement.month.title": ("质量分析月报", "Monthly quality analysis"),
+    "improvement.month.subtitle": ("{month} · {number}", "{month} · {number}"),
+    "improvement.month.draft": ("草稿", "draft"),
+    "improvement.month.not_issued": ("草稿，未签发", "Draft, not issued"),
+    "improvement.month.issued": ("{name} {day}签发", "Issued by {name}, {day}"),
+    "improvement.month.revised": ("本次修订的原因：{because}", "Reason for this revision: {because}"),
+    "improvement.month.summary": ("总体判断", "Summary"),
+    "improvement.month.focus": ("下月重点", "Next month"),
+    "improvement.month.nothing_beyond": (
+        "与上月相比，没有一项指标的变化超出误差。",
+        "No figure moved beyond chance against the month before.",
+    ),
+    "improvement.month.part.beyond": ("变化超出误差的", "What moved beyond chance"),
+    "improvement.month.part.service": ("服务情况", "Service"),
+    "improvement.month.part.quality": ("质检结果", "Results of quality evaluation"),
+    "improvement.month.part.errors": ("差错", "Errors"),
+    "improvement.month.part.work": ("质检工作", "The quality team's work"),
+    "improvement.month.part.grades": ("月度考核", "Monthly appraisal"),
+    "improvement.month.part.coaching": ("辅导", "Coaching"),
+    "improvement.month.part.remedies": ("整改", "Corrective measures"),
+    "improvement.month.drawn": ("{name}，近几个月，百分比", "{name} over the last months, in per cent"),
+    "improvement.month.drawn_causes": ("差错按原因", "Errors by cause"),
+    "improvement.month.meeting": ("质量分析会 {day}", "Quality meeting, {day}"),
+    "improvement.month.attendees": ("参加人：{names}。", "Present: {names}."),
+    "improvement.month.column.number": ("序号", "No."),
+    "improvement.month.column.decision": ("决定", "Decision"),
+    "improvement.month.state.draft": ("草稿", "Draft"),
+    "improvement.month.state.issued": ("已签发", "Issued"),
+    "move.edit_month": ("修改月报", "Edit the analysis"),
+    "move.issue_month": ("签发", "Issue"),
+}
+REFUSALS = {
+    "improvement.month_unknown": ("请选一个月份。", "Choose a month."),
+    "improvement.month_runs": ("{month}还没有结束。", "{month} is not over yet."),
+    "improvement.month_empty": (
+        "{month}还没有统计出来的数据，不能起草月报。",
+        "Nothing has been counted for {month} yet, so there is nothing to draft from.",
+    ),
+    "improvement.month_issued": (
+        "这个月的月报已经签发（{number}）。要改请修订。",
+        "The analysis of this month has been issued ({number}). Revise it instead.",
+    ),
+    "improvement.month_not_newest": ("只能修订已签发的最新一版。", "Only the newest issued revision can be revised."),
+    "improvement.month_draft": ("月报签发以后才能登记会议。", "A meeting can be entered once the analysis is issued."),
+    "improvement.month_stale": (
+        "这份草稿刚被改过，您的页面不是最新的。请刷新后再改。",
+        "This draft has just been changed; your page is an older one. Reload and try again.",
+    ),
+    "improvement.summary_missing": ("签发前请先写总体判断。", "Write the summary before issuing it."),
+    "improvement.sentence_unknown": ("月报里没有“{key}”这一句。", "There is no sentence {key} in it."),
+    "improvement.sentence_long": ("一句最多 {most} 个字。", "A sentence takes {most} characters."),
+    "improvement.meeting_day": (
+        "请填开会日期，不能晚于今天，也不能早于月报的月份。",
+        "Say when it was held: not later than today, and not before the month of the analysis.",
+    ),
+    "improvement.meeting_empty": ("请填参加人。", "Say who was there."),
+    "improvement.meeting_decisions": ("一次会议最多登记 {most} 项决定。", "A meeting takes {most} decisions at most."),
+    "improvement.attendee_unknown": ("没有账号“{name}”。", "There is no account {name}."),
+}
+WORDS = SENTENCES | PAGE | REFUSALS

@@ -1,0 +1,46 @@
+"""Which report, of which place, and when."""
+
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from hengcai.improvement.models import Span
+from hengcai.web.quality.forms import Day, drop_down, words_of
+from hengcai.web.shell.says import word
+
+
+class PlaceForm(forms.Form):
+    """Both begin with what and where."""
+
+    code = ""
+
+    span = forms.ChoiceField(label=_("Which report"), widget=drop_down())
+    place = forms.ChoiceField(label=_("Scope"), widget=drop_down())
+
+    def __init__(self, offers, data=None, initial=None):
+        super().__init__(data, initial=initial, auto_id=f"{self.code}-%s")
+        fields: Any = self.fields
+        fields["span"].choices = words_of("improvement.span", Span.values)
+        fields["place"].choices = [(one.scope, one.name or word("improvement.centre")) for one in offers]
+
+
+class MakeForm(PlaceForm):
+    code = "make"
+    day = Day(label=_("A day of the period"), required=False)
+
+
+class SubscribeForm(PlaceForm):
+    code = "subscribe"
+    weekday = forms.TypedChoiceField(
+        label=_("Weekday, for the weekly report"),
+        coerce=int,
+        required=False,
+        choices=list(WEEKDAYS.items()),
+        widget=drop_down(),
+    )
+    hour = forms.TypedChoiceField(
+        label=_("Time"), coerce=int, choices=[(hour, f"{hour:02d}:00") for hour in range(24)], initial=8, widget=drop_down(),
+        help_text=_("On a working day, by the clock of the site; on a day off it comes on the next working day."),
+    )  # fmt: skip
