@@ -3,13 +3,28 @@
 from hengcai.base.say import register, sentence
 
 WORDS = {
-    "report.help": {"zh": "出报告：个人、班组、整个周期", "en": "reports: a person, a team, a whole cycle"},
+    "report.help": {
+        "zh": "出报告：个人、班组、整个周期、质量分析月报、定期报表",
+        "en": "reports: a person, a team, a whole cycle, a month's quality analysis, a standing report",
+    },
     "report.person": {
         "zh": "个人技能评分报告或月度考核单",
         "en": "writes a person's skill report or monthly appraisal sheet",
     },
     "report.team": {"zh": "团队技能差距分析报告", "en": "writes a team's gap report"},
     "report.cycle": {"zh": "整个周期的汇总报告", "en": "writes the summary of a whole cycle"},
+    "report.month": {"zh": "质量分析月报", "en": "writes a month's quality analysis"},
+    "report.standing": {"zh": "日报、周报、月报、季报", "en": "writes a daily, weekly, monthly or quarterly report"},
+    "report.of_month": {"zh": "月份，例如 2026-03", "en": "the month, such as 2026-03"},
+    "report.span": {"zh": "day 日报，week 周报，month 月报，quarter 季报", "en": "what the report covers"},
+    "report.place": {
+        "zh": "centre 全中心，或 site:编号、team:编号、post:编号",
+        "en": "centre, or site:ID, team:ID, post:ID",
+    },
+    "report.day": {
+        "zh": "这一期里的任意一天；不写就是最近结束的一期",
+        "en": "any day of the period; the last period that is over unless one is given",
+    },
     "report.number": {"zh": "工号", "en": "the person's number"},
     "report.name": {"zh": "班组名称", "en": "the team's name"},
     "report.code": {"zh": "考核周期的编号，例如 2026-Q1", "en": "the cycle's code, such as 2026-Q1"},

@@ -1,4 +1,4 @@
-"""`hengcai report`: a person's, a team's or a whole cycle's report as PDF or workbook."""
+"""`hengcai report`: a person's, a team's, a whole cycle's, a month's or a standing report as PDF or workbook."""
 
 import argparse
 import json
@@ -21,7 +21,7 @@ LANGUAGES = {"zh": "zh-hans", "en": "en"}
 
 def add_parser(commands: Any) -> None:
     report = commands.add_parser("report", help=_told("help"), description=_told("help"), epilog=EXAMPLES["person"])
-    kinds = report.add_subparsers(dest="kind", metavar="person|team|cycle", required=True)
+    kinds = report.add_subparsers(dest="kind", metavar="person|team|cycle|month|standing", required=True)
     person = _kind(kinds, "person", run_person)
     person.add_argument("number", metavar="NUMBER", help=_told("number"))
     person.add_argument("--cycle", required=True, metavar="CODE", help=_told("code"))
@@ -33,12 +33,24 @@ def add_parser(commands: Any) -> None:
     team.add_argument("--levels", choices=["rated", "observed"], default="rated", help=_told("levels"))
     cycle = _kind(kinds, "cycle", run_cycle)
     cycle.add_argument("code", metavar="CODE", help=_told("code"))
+    add_recurring(kinds)
+
+
+def add_recurring(kinds: Any) -> None:
+    month = _kind(kinds, "month", run_month)
+    month.add_argument("month", metavar="YYYY-MM", help=_told("of_month"))
+    standing = _kind(kinds, "standing", run_standing)
+    standing.add_argument("span", choices=["day", "week", "month", "quarter"], help=_told("span"))
+    standing.add_argument("--place", default="centre", metavar="SCOPE", help=_told("place"))
+    standing.add_argument("--day", metavar="YYYY-MM-DD", help=_told("day"))
 
 
 EXAMPLES = {
     "person": "hengcai report person 2031 --cycle 2026-Q1 --to 2031.pdf",
     "team": "hengcai report team 呼入一班 --cycle 2026-Q1 --to team.xlsx",
     "cycle": "hengcai report cycle 2026-Q1 --to cycle.pdf",
+    "month": "hengcai report month 2026-03 --to analysis.pdf",
+    "standing": "hengcai report standing week --place team:3 --to week.xlsx",
 }
 
 
@@ -98,6 +110,34 @@ def run_cycle(chosen: argparse.Namespace) -> int:
     report = cycle_report(cycle, system_user())
     _note("read_cycle_report", cycle)
     return _write(cycle_paper(report, language=_language(chosen), today=_today()), chosen)
+
+
+def run_month(chosen: argparse.Namespace) -> int:
+    """The newest revision that was issued; of a month without one, its draft."""
+    _begin(chosen)
+    from hengcai.accounts.models import system_user
+    from hengcai.improvement.papers.month import month_paper
+    from hengcai.improvement.queries.months import month_called
+
+    report = month_called(system_user(), chosen.month)
+    _note("read_month_report", report)
+    return _write(month_paper(report, language=_language(chosen), today=_today()), chosen)
+
+
+def run_standing(chosen: argparse.Namespace) -> int:
+    """Of the period that day lies in, without one the last that is over; made where it was not."""
+    _begin(chosen)
+    from hengcai.accounts.models import system_user
+    from hengcai.accounts.queries import the_centre
+    from hengcai.improvement.actions.standing import Place, make_report
+    from hengcai.improvement.papers.standing import standing_paper
+    from hengcai.improvement.queries.standing import day_in, place_named, sight_of
+
+    place = Place(*place_named(chosen.place))
+    day = day_in(chosen.span, chosen.day, today=_today())
+    made = make_report(the_centre(), by=system_user(), place=place, span=chosen.span, day=day, today=_today())
+    _note("read_standing_report", made)
+    return _write(standing_paper(sight_of(made), language=_language(chosen), today=_today()), chosen)
 
 
 def _begin(chosen: argparse.Namespace) -> None:

@@ -27,6 +27,7 @@ from hengcai.demo.consequences import Consequences
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.growth import Growing
+from hengcai.demo.improvement import Improvements
 from hengcai.demo.observing import Observing
 from hengcai.demo.periods import Period
 from hengcai.demo.policies import Policies
@@ -104,6 +105,7 @@ class Story:
             sum_up_months(self.centre, by=self.system, today=self.today)
             sum_up_measures(self.centre, by=self.system, today=self.today)
             count_operations(self.centre, by=self.system, today=self.today)
+            self.improvements.tell(self.today)
             round_to_its_end()
 
     def _found(self) -> None:
@@ -162,6 +164,8 @@ class Story:
         Confirmations(self.staff.users, self.timeline, self.password, newest).lay_out(self.start, self.today)
         Appeals(self.timeline).lay_out(self.start, self.today)
         group.lay_out(self.centre, self.staff.users, self.timeline, start=self.start, today=self.today)
+        self.improvements = Improvements(self.centre, self.staff.users, self.timeline)
+        self.improvements.plan(self.today)
         put(at(self.today - 2 * A_DAY, 10), lambda: self.desk.report_red_lines(judged_at=judged_at))
 
     def _round(self, period: Period) -> None:

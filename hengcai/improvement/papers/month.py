@@ -13,10 +13,10 @@ from hengcai.improvement.rules.figures import figure_of
 from hengcai.improvement.rules.months import PARTS
 from hengcai.paper.blocks import Block, Bullets, Chart, Heading, Paper, Paragraph, Signatures, Table
 from hengcai.paper.drawing.axis import axis_of
-from hengcai.paper.drawing.pareto import pareto as drawn_pareto
-from hengcai.paper.drawing.trends import Dot, trend_strip
+from hengcai.paper.drawing.printed import counts_as_bars, share_over_months
+from hengcai.paper.drawing.trends import Dot
 from hengcai.paper.telling import Teller
-from hengcai.quality.rules.causes import VITAL, pareto
+from hengcai.quality.rules.causes import pareto
 from hengcai.quality.rules.measures import Count, Mean
 
 DRAWN = (("quality", "passed"), ("quality", "fatal"), ("service", "satisfied"), ("service", "complained"))
@@ -79,12 +79,12 @@ def _drawings(report: MonthReport, tell: Teller) -> Iterator[Block]:
             ends = [(dot.low, dot.high) for dot in dots if dot.low is not None and dot.high is not None]
             axis = axis_of(values, ends, step=5, ends=(0, 100))
             label = tell.say("improvement.month.drawn", name=name)
-            yield Chart(trend_strip(dots, axis, label=label), caption=label, width_percent=70)
+            yield Chart(share_over_months(dots, axis, label=label), caption=label, width_percent=60)
     bars = pareto(report.facts["causes"])
     if bars:
         caption = tell.say("improvement.month.drawn_causes")
-        rows = [(tell.say(f"quality.cause.{one.cause or 'none'}"), one.n, float(one.cumulative)) for one in bars]
-        yield Chart(drawn_pareto(rows, name=caption, vital=float(VITAL)), caption=caption, width_percent=70)
+        rows = [(tell.say(f"quality.cause.{one.cause or 'none'}"), one.n) for one in bars]
+        yield Chart(counts_as_bars(rows, label=caption), caption=caption, width_percent=60)
 
 
 def _dots(report: MonthReport, part: str, code: str) -> list[Dot]:

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from hengcai.accounts.models import SYSTEM, User
 from hengcai.base.days import months_back
+from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
@@ -82,3 +83,19 @@ def _remedies(meetings: Sequence[Meeting], user: Doer) -> dict[int, list[Remedy]
     for row in permissions.SEE.rows(rows, user) if permissions.SEE.is_held_by(user) else ():
         found.setdefault(row.source_id or 0, []).append(row)
     return found
+
+
+def month_called(user: Doer, text: str) -> MonthReport:
+    """The newest issued revision; of a month without one, its draft."""
+    rows = months_seen_by(user).filter(month=_first_of(text))
+    found = rows.filter(state=MonthReport.State.ISSUED).first() or rows.first()
+    if found is None:
+        raise NotNow("improvement.month_none", month=text)
+    return found
+
+
+def _first_of(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise NotValid("improvement.month_unknown") from None

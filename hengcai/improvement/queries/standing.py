@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
+from hengcai.base.errors import NotValid
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.framework.models import Post
 from hengcai.improvement import permissions
 from hengcai.improvement.models import StandingReport, Subscription
 from hengcai.improvement.rules.figures import CODES, Standing, standings
+from hengcai.improvement.rules.periods import newest_over
 from hengcai.people.models import Site, Team
 from hengcai.people.permissions import led_teams
 
@@ -97,6 +100,23 @@ def place_called(scope: str) -> tuple[Site | None, Team | None, Post | None] | N
         return (None, team, None) if team else None
     post = Post.objects.filter(pk=int(key)).first() if kind == "post" else None
     return (None, None, post) if post else None
+
+
+def place_named(scope: str) -> tuple[Site | None, Team | None, Post | None]:
+    found = place_called(scope)
+    if found is None:
+        raise NotValid("improvement.place_unknown", place=scope)
+    return found
+
+
+def day_in(span: str, text: str | None, *, today: date) -> date:
+    """As it was typed; without one, the first of the last period that is over."""
+    if not text:
+        return newest_over(today, span).first
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NotValid("improvement.day_unknown", day=text) from None
 
 
 def name_of(report: StandingReport | Subscription) -> object:

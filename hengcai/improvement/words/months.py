@@ -2,14 +2,14 @@
 
 SENTENCES = {
     "improvement.month.figure": (
-        "{name}{value}（{counts}，95% 可信范围 {interval}）；上月 {before}，变化 {change}，{said}。",
+        "{name}为 {value}（{counts}，95% 可信范围 {interval}）；上月 {before}，变化 {change}，{said}。",
         "{name}: {value} ({counts}; 95% interval {interval}). The month before {before}; change {change}, {said}.",
     ),
     "improvement.month.alone": (
-        "{name}{value}（{counts}，95% 可信范围 {interval}）；上月没有可比的数据。",
+        "{name}为 {value}（{counts}，95% 可信范围 {interval}）；上月没有可比的数据。",
         "{name}: {value} ({counts}; 95% interval {interval}). There is nothing to compare with from the month before.",
     ),
-    "improvement.month.count": ("{name}{value}；上月 {before}。", "{name}: {value}. The month before {before}."),
+    "improvement.month.count": ("{name}为 {value}；上月 {before}。", "{name}: {value}. The month before {before}."),
     "improvement.month.moved.up": ("上升，差异显著", "a rise beyond chance"),
     "improvement.month.moved.down": ("下降，差异显著", "a fall beyond chance"),
     "improvement.month.moved.within": ("在误差之内", "within chance"),
@@ -74,6 +74,7 @@ PAGE = {
 }
 REFUSALS = {
     "improvement.month_unknown": ("请选一个月份。", "Choose a month."),
+    "improvement.month_none": ("{month}还没有质量分析月报。", "There is no quality analysis of {month} yet."),
     "improvement.month_runs": ("{month}还没有结束。", "{month} is not over yet."),
     "improvement.month_empty": (
         "{month}还没有统计出来的数据，不能起草月报。",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hengcai.improvement.rules.figures import Standing, Sums, figure_of
+from hengcai.improvement.rules.figures import Sums, figure_of
 from hengcai.improvement.telling import Told as PlaceTold
 from hengcai.improvement.telling import interval_of, value_of
 from hengcai.improvement.telling import told as place_told
@@ -81,32 +81,18 @@ def _place(row: Row, board: Board, tell: Teller) -> Place:
 
 def _stands_out(board: Board, places: Sequence[Place], tell: Teller) -> list[str]:
     """What moved beyond chance, the worse first; of several teams each by its name."""
-    moved: list[tuple[int, str]] = []
-    for row, place in zip(board.rows, places, strict=True):
-        moved += [
-            (one.sense, _moved(place, told, one, tell))
-            for one, told in zip(row.figures, place.lines, strict=True)
-            if one.sense
-        ]
-    moved += [
-        (
-            one.sense,
-            tell.say(
-                "board.moved", place="", name=quality_told(one, tell.say).name, **_change(quality_told(one, tell.say))
-            ),
-        )
-        for one in board.work
-        if one.sense
-    ]
-    return [text.strip() for _sense, text in sorted(moved, key=lambda one: one[0])]
+    named = [(place.name, figure, told) for row, place in zip(board.rows, places, strict=True)
+             for figure, told in zip(row.figures, place.lines, strict=True)]  # fmt: skip
+    moved = [(figure.sense, _moved(name, told, tell)) for name, figure, told in named if figure.sense]
+    work = tell.say("quality.measures.work")
+    moved += [(one.sense, _moved(work, quality_told(one, tell.say), tell)) for one in board.work if one.sense]
+    return [text for _sense, text in sorted(moved, key=lambda one: one[0])]
 
 
-def _moved(place: Place, told: PlaceTold, one: Standing, tell: Teller) -> str:
-    return tell.say("board.moved", place=place.name, name=told.name, **_change(told))
-
-
-def _change(told: PlaceTold | QualityTold) -> dict[str, str]:
-    return {"before": told.before, "value": told.value, "change": told.change}
+def _moved(place: str, told: PlaceTold | QualityTold, tell: Teller) -> str:
+    return tell.say(
+        "board.moved", place=place, name=told.name, before=told.before, value=told.value, change=told.change
+    )
 
 
 def _line(code: str, n: int, tell: Teller) -> Line:

@@ -8,8 +8,8 @@ WORDS = {
     "board.title.trainer": ("培训看板", "The training board"),
     "board.title.hr": ("人力看板", "The HR board"),
     "board.moved": (
-        "{place}{name}：{before} → {value}，变化 {change}",
-        "{place} {name}: {before} → {value}, change {change}",
+        "{place}：{name} {before} → {value}，变化 {change}",
+        "{place}: {name} {before} → {value}, change {change}",
     ),
     "board.nothing": (
         "与上个月相比，没有超出误差的变化。",

@@ -12,11 +12,11 @@ urlpatterns = [
     path(f"{MEASURES}<int:pk>/files/<int:file>/", remedies.proof_file, name="download-proof"),
     path(REPORTS, standing.reports, name="list-standing-reports"),
     path(f"{REPORTS}<int:pk>/", standing.report, name="see-standing-report"),
-    path(f"{REPORTS}<int:pk>/print.pdf", standing.pdf, name="print-standing-report"),
+    path(f"{REPORTS}<int:pk>/print.pdf", standing.pdf, name="download-standing-report"),
     path(f"{REPORTS}<int:pk>/sheet.xlsx", standing.xlsx, name="sheet-standing-report"),
     path(MONTHS, months.months, name="list-month-reports"),
     path(f"{MONTHS}<int:pk>/", months.month, name="see-month-report"),
     path(f"{MONTHS}<int:pk>/edit/", months.edit, name="edit-month-report"),
-    path(f"{MONTHS}<int:pk>/print.pdf", months.pdf, name="print-month-report"),
+    path(f"{MONTHS}<int:pk>/print.pdf", months.pdf, name="download-month-report"),
     path(f"{MONTHS}<int:pk>/sheet.xlsx", months.xlsx, name="sheet-month-report"),
 ]
