@@ -66,7 +66,7 @@ def test_what_moved_beyond_chance_is_said_first():
     facts["quality"] |= {"now": many, "before": few}
     found = {one.key: one for one in sentences(facts, Teller("en"))}["quality.passed"]
     assert (found.is_beyond_chance, found.sense) == (True, 1)
-    assert "beyond chance" in found.text
+    assert "significant" in found.text
     facts["quality"] |= {"before": many}
     assert "within chance" in {one.key: one.text for one in sentences(facts, Teller("en"))}["quality.passed"]
 

@@ -10,8 +10,8 @@ SENTENCES = {
         "{name}: {value} ({counts}; 95% interval {interval}). There is nothing to compare with from the month before.",
     ),
     "improvement.month.count": ("{name}为 {value}；上月 {before}。", "{name}: {value}. The month before {before}."),
-    "improvement.month.moved.up": ("上升，差异显著", "a rise beyond chance"),
-    "improvement.month.moved.down": ("下降，差异显著", "a fall beyond chance"),
+    "improvement.month.moved.up": ("上升，差异显著", "a significant rise"),
+    "improvement.month.moved.down": ("下降，差异显著", "a significant fall"),
     "improvement.month.moved.within": ("在误差之内", "within chance"),
     "improvement.month.moved.cannot_tell": ("还不能判断", "cannot tell"),
     "improvement.month.items": (
@@ -23,8 +23,8 @@ SENTENCES = {
         "Errors: {total}. Together these causes make up {share} of them: {names}.",
     ),
     "improvement.month.grades": (
-        "月度考核已发布，{people} 人有等级：{shares}。",
-        "Monthly appraisal, published: {people} people have a grade: {shares}.",
+        "月度考核已发布，{people} 人有等次：{shares}。",
+        "Monthly appraisal, published: {people} people have a band: {shares}.",
     ),
     "improvement.month.grades_before": ("上月：{shares}。", " The month before: {shares}."),
     "improvement.month.coaching": (
@@ -51,9 +51,9 @@ PAGE = {
     "improvement.month.focus": ("下月重点", "Next month"),
     "improvement.month.nothing_beyond": (
         "与上月相比，没有一项指标的变化超出误差。",
-        "No figure moved beyond chance against the month before.",
+        "No figure moved significantly against the month before.",
     ),
-    "improvement.month.part.beyond": ("变化超出误差的", "What moved beyond chance"),
+    "improvement.month.part.beyond": ("变化超出误差的", "What moved significantly"),
     "improvement.month.part.service": ("服务情况", "Service"),
     "improvement.month.part.quality": ("质检结果", "Results of quality evaluation"),
     "improvement.month.part.errors": ("差错", "Errors"),

@@ -13,7 +13,7 @@ WORDS = {
     ),
     "board.nothing": (
         "与上个月相比，没有超出误差的变化。",
-        "Nothing moved beyond chance against the month before.",
+        "Nothing moved significantly against the month before.",
     ),
     "board.drawn": ("{place}{name}，近几个月，百分比", "{place}, {name} over the last months, in per cent"),
     "board.count.remedies_open": ("未验证的整改", "Measures still to be verified"),
