@@ -82,7 +82,7 @@ def make_report(centre: Centre, *, by: User, place: Place, span: str, day: date,
     if period.last >= today:
         raise NotNow("improvement.period_runs", last=period.last)
     permissions.enter_place(place.site, place.team, place.post, by)
-    return report_of(place, period)
+    return _report_of(place, period)
 
 
 @action(permissions.DELIVER)
@@ -91,7 +91,7 @@ def deliver_report(subscription: Subscription, *, by: User, first: date) -> Deli
     held = Place(subscription.site, subscription.team, subscription.post)
     if not permissions.may_see_place(held.site, held.team, held.post, subscription.user):
         return None
-    report = report_of(held, period_of(first, subscription.span))
+    report = _report_of(held, period_of(first, subscription.span))
     made, is_new = Delivery.objects.get_or_create(report=report, user=subscription.user, defaults={"at": clock.now()})
     if is_new:
         duties.delivered(made)
@@ -106,7 +106,7 @@ def read_report(report: StandingReport, *, by: User) -> StandingReport:
     return report
 
 
-def report_of(place: Place, period: Period) -> StandingReport:
+def _report_of(place: Place, period: Period) -> StandingReport:
     found = StandingReport.objects.filter(scope=place.scope, span=period.span, first=period.first).first()
     if found:
         return found
