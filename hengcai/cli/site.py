@@ -115,9 +115,8 @@ def _when_due() -> None:
     from hengcai.assessment.tasks import ask_to_close
     from hengcai.audit.heads import keep_when_due
     from hengcai.growth.tasks import ask_to_count
-    from hengcai.inbox.tasks import ask_for_round, ask_for_sending
     from hengcai.improvement.tasks import ask_for_counts, ask_for_reports
-    from hengcai.inbox.tasks import ask_for_round
+    from hengcai.inbox.tasks import ask_for_round, ask_for_sending
     from hengcai.interactions.tasks import ask_for_operations
     from hengcai.quality.tasks import ask_for_duties
     from hengcai.records.tasks import ask_for_records_round
