@@ -41,6 +41,7 @@ ANEW = [
     ("post", "/api/coaching/briefing"),
     ("post", "/api/coaching/briefing/take-off"),
     ("post", "/api/improvement/measures"),
+    ("post", "/api/growth/ladders"),
     ("post", "/api/appraisal/calendar/cycles"),
     ("put", "/api/notices/mine/{channel}"),
     ("put", "/api/notices/hours"),
@@ -77,6 +78,7 @@ ANYTHING = {
     "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
     "first_on": "2026-01-01", "last_on": "2026-03-31", "size": 12,
     "what": "x", "value": "1", "codes": {}, "notes": "x", "texts": {},
+    "step_id": 1, "proof": 0, "seen_on": "2026-03-31", "aims": [], "year": 2026, "ending": "x",
     "on": "2026-03-31", "because": "d", "retest": 1, "award": "star",
 }  # fmt: skip
 
@@ -208,8 +210,9 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     assert found["info"]["title"] == "Hengcai"
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
-        "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "consequences", "contacts", "home",
-        "imports", "improvement", "inbox", "operations", "panel", "people", "praise", "quality", "recordings",
+        "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "consequences", "contacts", "growth",
+        "home", "imports", "improvement", "inbox", "notices", "operations", "panel", "people", "praise", "quality",
+        "recordings", "records",
         "reports", "search", "suggestions", "training", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]

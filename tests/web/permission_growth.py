@@ -24,8 +24,8 @@ PLAN_DONE = {
     "agree": {"lead": "302 404"}, "back": {"lead": "409 404"}, "sign": {"agent": "409 404", "lead": "409 404"},
     "close": {"lead": "409 404"},
 }  # fmt: skip
-RATED = {"person": 999999, "step": 999999, "because": "x"}
-SEEN_PROOF = {"person": 999999, "step": 999999, "place": 0, "seen_on": "2026-03-01"}
+RATED = {"person": 999999, "step_id": 999999, "because": "x"}
+SEEN_PROOF = {"person": 999999, "step_id": 999999, "proof": 0, "seen_on": "2026-03-01"}
 NONE = roles("none", "analyst", "supervisor", "trainer", "group", "admin", "liaison")
 GROWTH_PAGES = [
     row("growth/", lead="own", **roles("all", *WATCHERS)),
@@ -57,7 +57,7 @@ GROWTH_API = [
     row(f"{API}plans", shows="number", agent="own", lead="own", **roles("all", "hr", "head"), **NONE),
     row(f"{API}plans", method="post", body={"person": 999999, "year": 2026}, **roles("404", "lead", "hr", "head")),
     row(f"{API}plans/<int:pk>", "growth plan", **PLAN_SEEN),
-    row(f"{API}plans/<int:pk>", "growth plan", method="put", body={"goals": [], "edit_count": 0}, **{**PLAN_DENIED, "lead": "409 404"}),
+    row(f"{API}plans/<int:pk>", "growth plan", method="put", body={"aims": [], "edit_count": 0}, **{**PLAN_DENIED, "lead": "409 404"}),
     row(f"{API}plans/<int:pk>/agree", "growth plan", method="post", **{**PLAN_DENIED, "lead": "200 404"}),
     row(f"{API}plans/<int:pk>/sign", "growth plan", method="post", body={"password": "x"}, **{**PLAN_DENIED, "agent": "409 404", "lead": "409 404"}),
     row(f"{API}plans/<int:pk>/close", "growth plan", method="post", body={"ending": "x"}, **{**PLAN_DENIED, "lead": "409 404"}),

@@ -126,7 +126,8 @@ def step_back(request, pk: int, body: AppealWordsIn):
 def hear(request, pk: int, body: AppealHearingIn):
     """What was said, or why it is decided on the papers."""
     row = _found(request, pk)
-    actions.hear_appeal(row, by=request.user, today=localdate(), **body.dict())
+    facts = body.dict(exclude={"heard_by"})
+    actions.hear_appeal(row, by=request.user, today=localdate(), present=body.heard_by, **facts)
     return _again(row, request)
 
 

@@ -36,12 +36,12 @@ class AppealHearingIn(Schema):
     """`on_papers`: nobody was heard, for the reason in `words`."""
 
     held_on: Day
-    present: Text = Field("", max_length=400)
+    heard_by: Text = Field("", max_length=400)
     words: Comment
     on_papers: bool = False
 
 
-class RulingIn(Schema):
+class AppealRulingIn(Schema):
     """`part` as `parts` of the appeal names it; `value` an exact decimal."""
 
     part: Text = Field(max_length=200)
@@ -53,7 +53,7 @@ class AnswerIn(Schema):
 
     outcome: Code
     reasons: Comment
-    rulings: list[RulingIn] = Field([], max_length=MOST_RULINGS)
+    rulings: list[AppealRulingIn] = Field([], max_length=MOST_RULINGS)
 
 
 class AppealQuestionIn(Schema):

@@ -31,7 +31,7 @@ class CouncilTaskEndIn(Schema):
     words: Comment
 
 
-class SeatOut(Schema):
+class PanelSeatOut(Schema):
     """`lacks_right`: sits today without the panel's role."""
 
     name: str
@@ -78,7 +78,7 @@ class CouncilTaskOut(Schema):
     result: str
 
 
-@router.get("/terms", response=list[SeatOut])
+@router.get("/terms", response=list[PanelSeatOut])
 def terms(request):
     """Who sits on the panel, from when to when."""
     let_in(permissions.SEE, request.user)

@@ -29,7 +29,7 @@ class OutlooksWanted(Sorted):
     person: Text = ""
 
 
-class LineOut(Schema):
+class StepLineOut(Schema):
     """`kind`: level, time or proof; `state`: met, missing or unknown."""
 
     kind: str
@@ -40,31 +40,46 @@ class LineOut(Schema):
     on: date | None
 
 
-class OutlookOut(Schema):
+class StepOutlookOut(Schema):
     person: str
     ladder: str
     step: int | None
     verdict: str
-    lines: list[LineOut]
+    lines: list[StepLineOut]
     counted_on: date
 
 
-class StepIn(Schema):
-    """`step` by its id."""
+class StepGivenIn(Schema):
+    """`step_id`: a step of a ladder in force."""
 
     person: Key
-    step: Key
+    step_id: Key
     because: Comment
 
 
-class ProofIn(Schema):
-    """`place`: which of the step's proofs, from 0."""
+class ProofSeenIn(Schema):
+    """`proof`: which of the step's, from 0."""
 
     person: Key
-    step: Key
-    place: int
+    step_id: Key
+    proof: int
     seen_on: Day
     words: Comment = ""
+
+
+class StandingOut(Schema):
+    """`outcome`: first, raised, kept or lowered."""
+
+    id: int
+    outcome: str
+    since: date
+    re_rate_on: date
+
+
+class ProofOut(Schema):
+    id: int
+    proof: int
+    seen_on: date
 
 
 class LadderIn(Schema):
@@ -85,12 +100,12 @@ class LadderOut(Schema):
     text: str
 
 
-class PlanIn(Schema):
+class GrowthPlanIn(Schema):
     person: Key
     year: int
 
 
-class GoalIn(Schema):
+class AimIn(Schema):
     what: Comment
     due_on: Day
     competency: Key | None = None
@@ -98,24 +113,24 @@ class GoalIn(Schema):
     support: Comment = ""
 
 
-class PlanEdit(Schema):
+class GrowthPlanEdit(Schema):
     wish: Comment = ""
     strengths: Comment = ""
-    goals: list[GoalIn]
+    aims: list[AimIn]
     edit_count: int
 
 
-class PasswordIn(Schema):
+class PlanPasswordIn(Schema):
     """The caller's own password, once more; it is neither kept nor logged."""
 
     password: Text
 
 
-class EndingIn(Schema):
+class PlanEndingIn(Schema):
     ending: Comment
 
 
-class GoalOut(Schema):
+class AimOut(Schema):
     id: int
     what: str
     how: str
@@ -125,7 +140,7 @@ class GoalOut(Schema):
     outcome: str
 
 
-class PlanOut(Schema):
+class GrowthPlanOut(Schema):
     id: int
     person: str
     year: int
@@ -133,13 +148,13 @@ class PlanOut(Schema):
     superior: str
     wish: str
     strengths: str
-    goals: list[GoalOut]
+    goals: list[AimOut]
     person_signed_at: datetime | None
     superior_signed_at: datetime | None
     edit_count: int
 
 
-@router.get("/outlooks", response=Page[OutlookOut])
+@router.get("/outlooks", response=Page[StepOutlookOut])
 def outlooks(request, wanted: Query[OutlooksWanted]):
     """How far the next step is; one's own, one's people's, or everybody's."""
     let_in(permissions.SEE, request.user)
@@ -156,21 +171,23 @@ def _outlook(one) -> dict:
     }  # fmt: skip
 
 
-@router.post("/standings", response={201: None})
-def rate(request, given: StepIn):
+@router.post("/standings", response=StandingOut)
+def rate(request, given: StepGivenIn):
     """Decides on somebody's step."""
     let_in(permissions.RATE, request.user)
-    person, step = _reached(permissions.RATE, request, given.person), _step(given.step)
-    actions.rate_standing(person, by=request.user, step=step, because=given.because, today=localdate())
-    return 201, None
+    person, step = _reached(permissions.RATE, request, given.person), _step(given.step_id)
+    made = actions.rate_standing(person, by=request.user, step=step, because=given.because, today=localdate())
+    return {"id": made.pk, "outcome": made.outcome, "since": made.since, "re_rate_on": made.re_rate_on}
 
 
-@router.post("/proofs", response={201: None})
-def note_proof(request, given: ProofIn):
+@router.post("/proofs", response=ProofOut)
+def note_proof(request, given: ProofSeenIn):
     let_in(permissions.NOTE_PROOF, request.user)
-    person, step = _reached(permissions.NOTE_PROOF, request, given.person), _step(given.step)
-    actions.note_proof(person, by=request.user, step=step, place=given.place, seen_on=given.seen_on, words=given.words)
-    return 201, None
+    person, step = _reached(permissions.NOTE_PROOF, request, given.person), _step(given.step_id)
+    made = actions.note_proof(
+        person, by=request.user, step=step, place=given.proof, seen_on=given.seen_on, words=given.words
+    )
+    return {"id": made.pk, "proof": made.place, "seen_on": made.seen_on}
 
 
 def _reached(permission, request, pk):
@@ -197,11 +214,11 @@ def _ladder(one: Ladder, *, sees_text: bool) -> dict:
     }  # fmt: skip
 
 
-@router.post("/ladders", response={201: LadderOut})
+@router.post("/ladders", response=LadderOut)
 def write_ladder(request, given: LadderIn):
     let_in(permissions.WRITE_LADDER, request.user)
     made = actions.write_ladder(the_centre(), by=request.user, code=given.code, text=given.text)
-    return 201, _ladder(made, sees_text=True)
+    return _ladder(made, sees_text=True)
 
 
 @router.post("/ladders/{int:pk}/publish", response=LadderOut)
@@ -211,28 +228,28 @@ def publish_ladder(request, pk: int):
     return _ladder(actions.publish_ladder(found, by=request.user, today=localdate()), sees_text=True)
 
 
-@router.get("/plans", response=list[PlanOut])
+@router.get("/plans", response=list[GrowthPlanOut])
 def plans(request):
     let_in(permissions.SEE_PLAN, request.user)
     rows = plan_queries.plans_listed(request.user).prefetch_related("goals")
     return [_plan(one) for one in rows[:200]]
 
 
-@router.post("/plans", response={201: PlanOut})
-def open_plan(request, given: PlanIn):
+@router.post("/plans", response=GrowthPlanOut)
+def open_plan(request, given: GrowthPlanIn):
     let_in(permissions.OPEN_PLAN, request.user)
     person = _reached(permissions.OPEN_PLAN, request, given.person)
-    return 201, _plan(actions.open_growth_plan(person, by=request.user, year=given.year))
+    return _plan(actions.open_growth_plan(person, by=request.user, year=given.year))
 
 
-@router.get("/plans/{int:pk}", response=PlanOut)
+@router.get("/plans/{int:pk}", response=GrowthPlanOut)
 def plan(request, pk: int):
     return _plan(_seen(request, pk))
 
 
-@router.put("/plans/{int:pk}", response=PlanOut)
-def edit_plan(request, pk: int, given: PlanEdit):
-    goals = [GoalPlan(**one.dict()) for one in given.goals[: MOST_GOALS + 1]]
+@router.put("/plans/{int:pk}", response=GrowthPlanOut)
+def edit_plan(request, pk: int, given: GrowthPlanEdit):
+    goals = [GoalPlan(**one.dict()) for one in given.aims[: MOST_GOALS + 1]]
     actions.edit_growth_plan(
         _seen(request, pk), by=request.user, goals=goals, wish=given.wish, strengths=given.strengths,
         edit_count=given.edit_count,
@@ -240,20 +257,20 @@ def edit_plan(request, pk: int, given: PlanEdit):
     return _plan(_seen(request, pk))
 
 
-@router.post("/plans/{int:pk}/agree", response=PlanOut)
+@router.post("/plans/{int:pk}/agree", response=GrowthPlanOut)
 def agree(request, pk: int):
     actions.agree_growth_plan(_seen(request, pk), by=request.user, today=localdate())
     return _plan(_seen(request, pk))
 
 
-@router.post("/plans/{int:pk}/sign", response=PlanOut)
-def sign(request, pk: int, given: PasswordIn):
+@router.post("/plans/{int:pk}/sign", response=GrowthPlanOut)
+def sign(request, pk: int, given: PlanPasswordIn):
     actions.sign_growth_plan(_seen(request, pk), by=request.user, password=given.password)
     return _plan(_seen(request, pk))
 
 
-@router.post("/plans/{int:pk}/close", response=PlanOut)
-def close(request, pk: int, given: EndingIn):
+@router.post("/plans/{int:pk}/close", response=GrowthPlanOut)
+def close(request, pk: int, given: PlanEndingIn):
     actions.close_growth_plan(_seen(request, pk), by=request.user, ending=given.ending, today=localdate())
     return _plan(_seen(request, pk))
 

@@ -29,7 +29,7 @@ class RecordsWanted(Sorted):
     team: Key | None = None
 
 
-class RecordOut(Schema):
+class ConfirmationOut(Schema):
     """`outcome`: signed, objected, silent or replaced; empty until it is answered, and kept when it is archived."""
 
     id: int
@@ -65,7 +65,7 @@ class InterviewOut(Schema):
     edit_count: int
 
 
-class WholeRecordOut(RecordOut):
+class WholeRecordOut(ConfirmationOut):
     """`moves`: what the caller may do now. `sha256`: of the sealed record; empty until it is answered."""
 
     words: str
@@ -115,7 +115,7 @@ class SkippedIn(Schema):
     because: Comment
 
 
-@router.get("", response=Page[RecordOut])
+@router.get("", response=Page[ConfirmationOut])
 def records(request, wanted: Query[RecordsWanted]):
     """Others'."""
     let_in(permissions.SEE, request.user)
@@ -124,7 +124,7 @@ def records(request, wanted: Query[RecordsWanted]):
     return sorted_page(rows, record_out, wanted, RECORD_ORDERS)
 
 
-@router.get("/mine", response=Page[RecordOut])
+@router.get("/mine", response=Page[ConfirmationOut])
 def mine(request, wanted: Query[Cut]):
     """One's own, newest first."""
     let_in(permissions.SEE_OWN, request.user)

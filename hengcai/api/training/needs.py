@@ -124,7 +124,7 @@ class WholeNeedsSurveyOut(NeedsSurveyOut):
     moves: list[str]
 
 
-class InterviewOut(Schema):
+class NeedsInterviewOut(Schema):
     id: int
     held_on: date | None
     notes: str
@@ -211,13 +211,13 @@ def code_matters(request, pk: int, body: MattersIn):
     return _whole(actions.code_matters(_found(request, pk), by=request.user, codes=body.codes), request)
 
 
-@router.get("/interviews/{int:pk}", response=InterviewOut)
+@router.get("/interviews/{int:pk}", response=NeedsInterviewOut)
 def interview(request, pk: int):
     """One's own, or one of a group one belongs to."""
     return _interview(_spoken(request, pk, permissions.SEE_INTERVIEW))
 
 
-@router.put("/interviews/{int:pk}", response=InterviewOut)
+@router.put("/interviews/{int:pk}", response=NeedsInterviewOut)
 def write_interview(request, pk: int, body: InterviewIn):
     """Until it is signed."""
     found = _spoken(request, pk, permissions.INTERVIEW)
@@ -226,14 +226,14 @@ def write_interview(request, pk: int, body: InterviewIn):
     return _interview(_spoken(request, pk, permissions.INTERVIEW))
 
 
-@router.post("/interviews/{int:pk}/sign", response=InterviewOut)
+@router.post("/interviews/{int:pk}/sign", response=NeedsInterviewOut)
 def sign_interview(request, pk: int, body: InterviewSignIn):
     """By whoever wrote it, with their password."""
     actions.sign_interview(_spoken(request, pk, permissions.INTERVIEW), by=request.user, password=body.password)
     return _interview(_spoken(request, pk, permissions.INTERVIEW))
 
 
-@router.post("/interviews/{int:pk}/substitute", response=InterviewOut)
+@router.post("/interviews/{int:pk}/substitute", response=NeedsInterviewOut)
 def substitute(request, pk: int, body: SubstituteIn):
     """The next of the same stratum."""
     found = _spoken(request, pk, permissions.INTERVIEW)

@@ -10,7 +10,7 @@ ACTS = {
     "audit.did.export_pay_run": ("导出了绩效工资核算表", "Exported a pay sheet"),
     "audit.did.take_in_bases": ("导入了绩效工资基数", "Imported pay bases"),
     "audit.did.add_minimum_wage": ("登记了最低工资标准", "Entered a minimum wage"),
-    "audit.did.uphold_review": ("复核后按等级执行", "Upheld a cut after review"),
+    "audit.did.uphold_review": ("复核后按等次执行", "Upheld a cut after review"),
     "audit.did.waive_review": ("复核后不扣减", "Waived a cut after review"),
     "audit.did.note_difference": ("记了一笔补差", "Noted a difference in pay"),
     "audit.did.draft_improvement": ("起草了绩效改进计划", "Drafted an improvement plan"),

@@ -13,7 +13,7 @@ WORDS = {
         "没有编号 {number} 的核算，或者不在您的查看范围内。",
         "There is no run {number}, or you do not have access to it.",
     ),
-    "form.column.grade_of_month": ("等级", "Grade"),
+    "form.column.grade_of_month": ("等次", "Grade"),
     "form.column.row_kind": ("行", "Row"),
     "form.column.pay_base": ("基数", "Base"),
     "form.column.pay_coefficient": ("系数", "Coefficient"),

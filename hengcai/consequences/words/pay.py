@@ -3,7 +3,7 @@
 NAMES = {
     "consequences.run.state.prepared": ("待审定", "Prepared"),
     "consequences.run.state.decided": ("已审定", "Decided"),
-    "consequences.run.state.exported": ("已交薪酬", "Sent to payroll"),
+    "consequences.run.state.exported": ("已转薪酬", "Sent to payroll"),
     "consequences.run.state.called_off": ("已撤销", "Called off"),
     "consequences.run.kind.month": ("月度绩效工资", "Monthly performance pay"),
     "consequences.run.kind.year": ("年终奖金", "Year-end bonus"),
@@ -12,21 +12,21 @@ NAMES = {
     "consequences.cause.corrected": ("结果更正", "Result corrected"),
     "consequences.cause.reviewed": ("人工复核", "Decided by a person"),
     "consequences.review.state.open": ("待人工复核", "Waiting"),
-    "consequences.review.state.upheld": ("按等级执行", "Upheld"),
+    "consequences.review.state.upheld": ("按等次执行", "Upheld"),
     "consequences.review.state.waived": ("不扣减", "Waived"),
     "consequences.review.state.overtaken": ("结果已更正", "Overtaken by a correction"),
     "move.prepare_run_anew": ("重新核算", "Prepare again"),
     "move.call_off_run": ("撤销", "Call off"),
     "move.decide_run": ("审定", "Decide"),
     "move.export_run": ("交薪酬", "Send to payroll"),
-    "move.uphold_review": ("按等级执行", "Uphold"),
+    "move.uphold_review": ("按等次执行", "Uphold"),
     "move.waive_review": ("不扣减", "Waive"),
     "duty.consequences.decide": ("审定绩效工资", "Decide a pay run"),
     "duty.consequences.look": ("复核待定的扣减", "Review cuts that are waiting"),
 }
 WHY = {
     "consequences.why.probability_unknown": (
-        "不知道这个等级有几分是偶然：评价人重叠太少，算不出区间。未知就要由人来看，看之前按 1.0 发。",
+        "不知道这个等次有几分是偶然：评价人重叠太少，算不出可信范围。未知就要由人来看，看之前按 1.0 发。",
         "How far this grade may be chance is not known: the raters overlap too little for an interval. Unknown goes to a "
         "person, and until then the coefficient is 1.0.",
     ),
@@ -36,11 +36,11 @@ WHY = {
         "first, and until then the coefficient is 1.0.",
     ),
     "consequences.why.no_grade": (
-        "本月依据不足，没有等级，按 1.0 发。",
+        "本月依据不足，没有等次，按 1.0 发。",
         "There was not enough evidence for a grade this month, so the coefficient is 1.0.",
     ),
     "consequences.why.no_coefficient": (
-        "制度没有给这个等级规定绩效系数，按 1.0 发。",
+        "制度没有给这个等次规定绩效系数，按 1.0 发。",
         "The policy names no coefficient for this grade, so it is 1.0.",
     ),
 }

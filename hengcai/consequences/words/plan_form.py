@@ -37,7 +37,7 @@ WORDS = {
     "form.column.plan_words": ("内容", "What is agreed"),
     "form.sign.plan_lead": ("支持人", "Support by"),
     "consequences.move.why.probability_unknown": (
-        "复评结果有几分是偶然还不知道：评价人重叠太少，算不出区间。未知就要先由另一个人来看。",
+        "复评结果有几分是偶然还不知道：评价人重叠太少，算不出可信范围。未知就要先由另一个人来看。",
         "How far the re-test may be chance is not known: the raters overlap too little for an interval. Unknown goes to "
         "another person first.",
     ),

@@ -30,7 +30,7 @@ NAMES = {
         "A published result lies in the lowest band, with its sample.",
     ),
     "consequences.step.trained.means": (
-        "结果公布之后做过改进计划、培训，或者换过岗位。",
+        "结果发布之后做过改进计划、培训，或者换过岗位。",
         "After that result there was an improvement plan, training or another post.",
     ),
     "consequences.step.again.means": (
@@ -68,7 +68,7 @@ REFUSALS = {
         "Step 2 is missing: no published result lies in the lowest band.",
     ),
     "consequences.step_missing.trained": (
-        "还差第三步：结果公布之后没有改进计划、培训或换岗。请先帮助员工改进。",
+        "还差第三步：结果发布之后没有改进计划、培训或换岗。请先帮助员工改进。",
         "Step 3 is missing: since that result there has been no plan, training or other post. Help the person first.",
     ),
     "consequences.step_missing.again": (

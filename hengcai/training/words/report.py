@@ -16,7 +16,7 @@ SENTENCES = {
         "Complaints, praise, errors and listening are of {first} to {last}, rated levels of {levels_first} to {levels_last}.",
     ),
     "training.report.method.rule": (
-        "排序办法：每项能力看五个来源，样本不少于 5 且 95% 区间整个落在界限一侧，"
+        "排序办法：每项能力看五个来源，样本不少于 5 且 95% 可信范围整个落在界限一侧，"
         "才算“需要”或“不明显”，否则算“看不出”。界限：问卷均分低于 4；评价低于岗位要求；"
         "有责投诉占比高于平均分摊；跟听低于 4 级的超过五分之一；访谈提到的超过四分之一。说“需要”的来源越多，位次越前，一样多的并列。",
         "How places are found: each competency is looked at by five sources. A source says "
@@ -88,7 +88,7 @@ HEADINGS = {
 FORMS = {
     "form.status-report": ("客服团队技能现状分析报告", "Team skill status report"),
     "form.status-report.note": (
-        "只写团队整体，不写任何个人。数字后面的方括号是 95% 区间，n 是样本数。",
+        "只写团队整体，不写任何个人。数字后面的方括号是 95% 可信范围，n 是样本数。",
         "About the team as a whole, about no one person. Square brackets hold 95 % intervals; n is how many it rests on.",
     ),
     "form.used_for.status-report": ("需求调研结束后发布", "Issued at the end of a needs survey"),
