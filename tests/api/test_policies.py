@@ -1,10 +1,13 @@
 """Policies by program: read, drafted, rewritten whole or as text, put in force."""
 
 import pytest
+from django.utils.timezone import localdate
 
 from hengcai.appraisal import actions
+from hengcai.appraisal.models import Policy
 from tests import cast
 from tests.api.asking import done, items, problem, sent, told
+from tests.appraisal import procedure
 
 POLICIES = "/appraisal/policies"
 SHORT = 'sources: {superior: "0.60", self: "0.40"}\n'
@@ -26,6 +29,8 @@ def test_a_policy_is_drafted_rewritten_and_put_in_force(enter):
     text = f"# agreed\n{SHORT}"
     kept = done(client, f"{POLICIES}/{made['id']}/text", {"text": text, "edit_count": 1}, method="put")
     assert (kept["text"], kept["faults"]) == (text, [])
+    today = localdate()
+    procedure.announced(Policy.objects.get(pk=made["id"]), today=today - 3 * procedure.A_DAY, in_force_from=today)
     late = sent(client, f"{POLICIES}/{made['id']}/publish?edit_count=1", {})
     problem(late, 409, "policy.draft_changed")
     assert done(client, f"{POLICIES}/{made['id']}/publish?edit_count=2", {})["state"] == "published"

@@ -62,7 +62,7 @@ def address(name, centre):
     return reverse(name, args=ARGUMENTS[name](centre) if name in ARGUMENTS else None) + ASKED.get(name, "")
 
 
-FILES = ("print-result", "print-team", "print-form", "sheet-", "export-", "download-")
+FILES = ("print-result", "print-team", "print-form", "print-bundle", "sheet-", "export-", "download-")
 # of one draft, one import, one case, one conversation, which no centre makes larger
 SMALL = {
     "see-contact",
@@ -79,7 +79,7 @@ SMALL = {
     "see-appeal", "add-appeal", "open-evidence", "see-opinion", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "add-nomination", "see-nomination", "explain-result", "see-look-again", "see-review", "add-improvement-plan", "see-improvement-plan", "edit-improvement-plan", "see-move",
     "see-meeting", "edit-meeting", "see-council-task", "see-project", "add-suggestion", "list-adopted", "follow-suggestion",
-    "see-suggestion", "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy",
+    "see-suggestion", "compare-scorecard", "publish-scorecard", "edit-policy", "edit-policy-text", "compare-policy", "see-policy-file",
 }  # fmt: skip
 ASKED = {
     "see-measures": "?measure=passed",

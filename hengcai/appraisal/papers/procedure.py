@@ -19,20 +19,22 @@ from hengcai.base import clock
 from hengcai.base.days import day_of
 from hengcai.base.errors import NotNow
 from hengcai.base.permissions import Doer
-from hengcai.paper.blocks import Block, Heading, Paragraph, Table
+from hengcai.paper.blocks import Block, Heading, Lines, Paragraph, Table
 from hengcai.paper.forms.form import Ask, Form
-from hengcai.paper.forms.making import Body, Making
+from hengcai.paper.forms.making import BLANK_LINES, LINE, Body, Making
 from hengcai.paper.telling import Teller
 
 COMMENTS = ("policy_article", "policy_comment", "policy_answer", "policy_reason")
 PRESENT = ("policy_present", "policy_capacity")
 FILES = ("policy_paper", "policy_step", "policy_paper_day", "policy_digest")
+FACTS = ("form.fact.policy_state", "form.fact.comments_until")
+WIDE, BLANK_ROWS = (3, 5, 2, 5), 6
 
 
 def procedure_paper(making: Making) -> Body:
     chosen = making.chosen(POLICY.name) or making.first_offered(POLICY.name)
     if chosen is None:
-        raise NotNow("form.nothing_to_lay_out")
+        return Body(list(_blank(making)), [(making.tell.say(code), "") for code in FACTS])
     one = procedure_of(chosen.policy)
     if one is None:
         raise NotNow("form.no_procedure")
@@ -71,13 +73,26 @@ def _blocks(making: Making, policy: Policy, one: Procedure) -> Iterator[Block]:
     yield from _signed(making, policy)
 
 
+def _blank(making: Making) -> Iterator[Block]:
+    """Where no version has gone this way yet: to be kept by hand."""
+    say, columns = making.tell.say, making.head.columns
+    yield Heading(say("form.procedure.discussed"))
+    yield Table(columns(*COMMENTS), [("",) * len(COMMENTS)] * BLANK_ROWS, widths=WIDE, row_height=LINE)
+    yield Heading(say("form.procedure.decided"))
+    yield Table(columns(*PRESENT), [("",) * len(PRESENT)] * BLANK_ROWS, widths=(3, 2), row_height=LINE)
+    yield Heading(say("form.procedure.minutes"), level=3)
+    yield Lines(BLANK_LINES)
+    yield Heading(say("form.procedure.announced"))
+    yield Lines(BLANK_ROWS)
+
+
 def _comments(making: Making, policy: Policy) -> Iterator[Block]:
     tell = making.tell
     headings = {one.key: one.heading for one in articles_told(policy, names_told(tell), tell)}
     rows = [_comment(one, headings, tell) for one in comments_in_order(policy)]
     yield Paragraph(tell.say("form.procedure.comments", n=len(rows)))
     if rows:
-        yield Table(making.head.columns(*COMMENTS), rows, widths=(3, 5, 2, 5))
+        yield Table(making.head.columns(*COMMENTS), rows, widths=WIDE)
 
 
 def _comment(one: PolicyComment, headings: dict[str, str], tell: Teller) -> Sequence[str]:
@@ -106,10 +121,8 @@ def _signed(making: Making, policy: Policy) -> Iterator[Block]:
 
 
 def _facts(one: Procedure, policy: Policy, tell: Teller) -> list[tuple[str, str]]:
-    facts = [
-        ("form.fact.policy_state", tell.called("policy", policy.state)), ("form.fact.comments_until", tell.day(one.closes_on)),
-    ]  # fmt: skip
-    return [(tell.say(code), text) for code, text in facts if text]
+    facts = (tell.called("policy", policy.state), tell.day(one.closes_on))
+    return [(tell.say(code), text) for code, text in zip(FACTS, facts, strict=True) if text]
 
 
 def _with_procedure(user: Doer) -> list[Chosen]:

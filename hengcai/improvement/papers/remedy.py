@@ -1,6 +1,6 @@
 """整改通知单: blank, to be filled by hand, or one measure from what was found to what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hengcai.base import clock
 from hengcai.base.errors import NotNow
@@ -10,12 +10,13 @@ from hengcai.improvement.queries.remedies import RemedySight, remedy_to_print
 from hengcai.improvement.rules.outcomes import IMPROVED, NOT
 from hengcai.paper.blocks import Block, Heading, Lines, Paragraph, Table
 from hengcai.paper.forms.form import Ask, Form
-from hengcai.paper.forms.making import Body, Making
+from hengcai.paper.forms.making import LINE, Body, Making
 
 COLUMNS = ("remedy_side", "remedy_n", "remedy_value")
 SIGNATURES = ("remedy_raiser", "remedy_owner", "day")
 FACTS = ("number", "about", "source", "raised", "owner", "due", "looks_at", "check")
 PARTS = {"finding": 3, "action": 3, "proof": 3, "checked": 2, "ending": 1}  # lines to write in by hand
+BLANK_SIDES = (("", ""),) * 2
 
 
 def remedy(making: Making) -> Body:
@@ -24,8 +25,8 @@ def remedy(making: Making) -> Body:
     blocks: list[Block] = []
     for name in PARTS:
         blocks += _part(making, sight, name)
-        if name == "proof" and sight:
-            blocks += [*_delays(making, sight), *_change(making, sight)]
+        if name == "proof":
+            blocks += [*_delays(making, sight), *_change(making, sight)] if sight else _sides(making)
     return Body(blocks, _facts(making, sight), is_filled=sight is not None)
 
 
@@ -90,15 +91,31 @@ def _change(making: Making, sight: RemedySight) -> list[Block]:
     if sight.remedy.done_on is None or not (sight.remedy.item or sight.remedy.figure):
         return []
     show = tell.percent if found.kind == "shares" else tell.points
-    rows = [
-        (tell.say(f"form.remedy.{side}"), str(n), "–" if value is None else show(value))
-        for side, n, value in (("before", found.n_before, found.before), ("after", found.n_after, found.after))
+    told = [
+        (str(n), "–" if value is None else show(value))
+        for n, value in ((found.n_before, found.before), (found.n_after, found.after))
     ]
-    table = Table(making.head.columns(*making.form.columns), rows, widths=(2, 1, 1), numeric=(1, 2))
-    blocks: list[Block] = [Heading(tell.say("form.remedy.before_after"), level=3), table]
+    blocks = _sides(making, told)
     if found.low is not None:
         blocks.append(Paragraph(tell.say("form.remedy.apart", **_apart(sight, show))))
     return [*blocks, Paragraph(_said(making, sight, show))]
+
+
+def _sides(making: Making, told: Sequence[tuple[str, str]] = ()) -> list[Block]:
+    """Before and after; nothing told, they are left to be written in."""
+    say = making.tell.say
+    rows = [
+        (say(f"form.remedy.{side}"), *values)
+        for side, values in zip(("before", "after"), told or BLANK_SIDES, strict=True)
+    ]
+    table = Table(
+        making.head.columns(*making.form.columns),
+        rows,
+        widths=(2, 1, 1),
+        numeric=(1, 2),
+        row_height=0.0 if told else LINE,
+    )
+    return [Heading(say("form.remedy.before_after"), level=3), table]
 
 
 def _apart(sight: RemedySight, show: Callable[[float], str]) -> dict[str, str]:

@@ -33,7 +33,7 @@ def test_every_form_can_be_laid_out_blank_with_signature_lines(cards, kind, lang
     assert not form.is_filled
     assert form.paper.title == texts_of(kind, {})["title"].read(language)
     assert isinstance(form.paper.blocks[-1], Signatures)
-    assert tables(form)
+    assert tables(form) or not kind.columns  # a letter and a text of articles are running text
     assert as_xlsx(form.paper)
 
 
@@ -103,16 +103,16 @@ def test_each_form_stands_in_the_papers_of_the_package_that_owns_it():
 
 
 def test_a_new_form_is_one_file_and_needs_no_edit_elsewhere(monkeypatch, tmp_path):
-    (tmp_path / "interview.py").write_text(
-        "from hengcai.paper.forms.form import Form\nFORM = Form('interview', 15, None, (), (), ())\n", "utf-8"
+    (tmp_path / "any_form.py").write_text(
+        "from hengcai.paper.forms.form import Form\nFORM = Form('any-form', 15, None, (), (), ())\n", "utf-8"
     )
     monkeypatch.setattr(papers, "__path__", [*papers.__path__, str(tmp_path)])
     forms.cache_clear()
     try:
-        assert [form.code for form in forms()][:3] == ["skill-standard", "interview", "self-assessment"]
+        assert [form.code for form in forms()][:3] == ["skill-standard", "any-form", "self-assessment"]
     finally:
         forms.cache_clear()
-        sys.modules.pop(f"{papers.__name__}.interview")
+        sys.modules.pop(f"{papers.__name__}.any_form")
 
 
 def test_two_forms_of_one_code_are_refused(monkeypatch):
