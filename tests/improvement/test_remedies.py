@@ -15,6 +15,7 @@ from hengcai.quality.measure_models import CauseReport, QualityMonth
 from tests import cast
 from tests.coaching import coaching_scene as co
 from tests.improvement import improving as im
+from tests.paper.laying import made, tables
 
 pytestmark = pytest.mark.django_db
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 1)
@@ -114,6 +115,8 @@ def test_a_teams_figure_is_compared_by_whole_months():
         QualityMonth.objects.create(month=month, team=team, told=told)
     im.check(one)
     assert (im.again(one).verdict, im.again(one).outcome["after"]) == ("improved", 0.92)
+    (sides,) = tables(made("remedy", remedy=one.pk, reader="feng"))
+    assert sides.rows[1][2].startswith("92")
 
 
 def test_days_are_only_put_off_and_the_inbox_follows():
