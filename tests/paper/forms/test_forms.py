@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from hengcai.accounts.actions import settle_centre
+from hengcai.appraisal.actions import add_policy
 from hengcai.base.bilingual import Bilingual
 from hengcai.framework.models import Framework
 from hengcai.paper.blocks import Signatures
@@ -15,8 +16,9 @@ from hengcai.paper.forms.settling import as_shipped, fields_of, settled, signatu
 from hengcai.paper.workbook import as_xlsx
 from hengcai.quality import papers
 from tests import cast
+from tests.appraisal import procedure
 from tests.paper import laying
-from tests.paper.laying import made, refused, tables
+from tests.paper.laying import everything, made, refused, tables
 
 pytestmark = pytest.mark.usefixtures("db", "standards")
 
@@ -41,6 +43,14 @@ def test_without_anything_in_force_it_says_so(db):
     Framework.objects.update(state="draft")
     for code in ("skill-standard", "rating", "scorecard"):
         refused("form.nothing_to_lay_out", made, code)
+
+
+def test_a_procedure_on_record_is_told_by_its_steps(db):
+    draft = add_policy(cast.centre(), by=cast.user("zheng"), kind="monthly", text="repeat_days: 5")
+    procedure.announced(draft, today=cast.MONDAY)
+    form = made("procedure")
+    assert [who for who, _for in tables(form)[0].rows] == [one.name for one in procedure.PRESENT]
+    assert "已公示" in everything(form)
 
 
 def test_an_unknown_form_is_refused():
