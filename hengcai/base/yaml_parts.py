@@ -118,5 +118,5 @@ def parse_yaml(content: bytes | str, *, file: str) -> Part:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise NotValid("yaml.broken", file=file, line=mark.line + 1 if mark else 1) from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except (yaml.YAMLError, UnicodeError, RecursionError) as error:
         raise NotValid("yaml.broken", file=file, line=1) from error

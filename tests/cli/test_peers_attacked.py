@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -40,7 +41,13 @@ def all_that_can_be_had(tmp_path, *, peers, superior):
             reason=f"a {superior}, whatever the contacts show", comment=f"{superior} of 5"
         )
         for result in results:
-            figures = {"fair": "3.9", "low": "3.6", "high": "4.2", "n": len(peers)}
+            raw = Decimal(result.detail["exact"])  # the correction is the raters', the same in every world
+            figures = {
+                "fair": raw - Decimal("0.1"),
+                "low": raw - Decimal("0.4"),
+                "high": raw + Decimal("0.2"),
+                "n": len(peers),
+            }
             FairScore.objects.create(result=result, basis="final", raw=result.detail["exact"], **figures)
             FairScore.objects.create(result=result, basis="peer", unknown="by_lot", raw=result.detail["exact"])
         found = _gathered(tmp_path, [result.pk for result in results])

@@ -29,7 +29,7 @@ def home(name):
 
 
 def inbox(name):
-    rows = Duty.objects.filter(user=cast.user(name), done_at=None)
+    rows = Duty.objects.filter(user=cast.user(name), done_at=None).exclude(kind__startswith="cycle.")
     return Counter(rows.values_list("kind", "due_on"))
 
 

@@ -76,7 +76,7 @@ def shown_levels(result: Result, *, to_rated: bool, sees_peers: bool = False) ->
         return dict(result.levels)
     policy = parsed(result.participant.cycle.policy)
     assert isinstance(policy, SkillPolicy)  # noqa: S101 - peers rate under no other
-    return veil.levels_for_leading(result.levels, result.detail, result.inputs["ratings"], policy)
+    return veil.levels_for_leading(result.levels, result.detail, result.inputs.get("ratings", []), policy)
 
 
 @dataclass(frozen=True)

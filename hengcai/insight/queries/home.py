@@ -26,7 +26,9 @@ from hengcai.quality.queries import waiting_for_publication
 
 OPEN, SENT = RatingTask.State.OPEN, RatingTask.State.SENT
 SHOWN = 5  # of a kind that could be many
-TOLD_ALREADY = {"score", "answer", "dispute.support", "dispute.take", "dispute.decide", "case.judge"}
+TOLD_ALREADY = {
+    "score", "answer", "dispute.support", "dispute.take", "dispute.decide", "case.judge", "cycle.open", "cycle.late", "cycle.publish",
+}  # fmt: skip
 FRESH = timedelta(days=60)  # a result older than this is not pressed on anybody
 RECENT = timedelta(days=7)
 

@@ -135,7 +135,7 @@ def test_peers_are_hidden_from_the_person_on_every_way_out(db, client):
         assert not re.search(r"同事评价\s", shown)
     assert "合并显示" in ways[0]
     assert "合并显示" in ways[3]
-    others = text(get(client, "zhao", f"/results/{result.pk}/"))
+    others = text(get(client, "zheng", f"/results/{result.pk}/"))
     assert re.search(r"同事评价\s", others)
 
 
