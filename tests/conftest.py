@@ -3,6 +3,7 @@
 import os
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck
@@ -13,10 +14,14 @@ examples.register_profile("house", deadline=None, suppress_health_check=[HealthC
 examples.load_profile("house")
 
 
-def pytest_configure():
-    """Plain static files for good: a browser's late request would find the others between two tests, and keep them."""
+def pytest_configure(config):
+    """Plain static files for good: a browser's late request would find the others between two tests, and keep them.
+    What is uploaded goes to a folder that is taken away at the end."""
     from django.conf import settings
 
+    media = TemporaryDirectory(prefix="hengcai-media-")
+    config.add_cleanup(media.cleanup)
+    settings.MEDIA_ROOT = Path(media.name)
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Count
 
 from hengcai.appraisal.models import Cycle, Result
-from hengcai.base.days import bounds, months_after, months_back
+from hengcai.base.days import bounds, months_back
 from hengcai.coaching.models import Coaching
 from hengcai.improvement.late import late_remedies
 from hengcai.improvement.models import PlaceSum, Remedy
@@ -91,4 +91,4 @@ def _remedies(month: date, today: date) -> Facts:
 
 
 def is_over(month: date, today: date) -> bool:
-    return months_after(month, 1) <= today
+    return (month.year, month.month) < (today.year, today.month)

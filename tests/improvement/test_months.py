@@ -128,7 +128,9 @@ def test_a_draft_is_read_by_those_who_make_it_an_issued_one_by_leads_too():
     assert not months_seen_by(cast.user("li")).exists()
 
 
-@pytest.mark.parametrize("month", [date(2026, 4, 1), date(2026, 2, 1), date(2026, 3, 2)])
+@pytest.mark.parametrize(
+    "month", [date(2026, 4, 1), date(2026, 2, 1), date(2026, 3, 2), date(1, 1, 1), date(9999, 12, 1)]
+)
 def test_only_a_month_that_is_over_and_has_something_is_drafted(month):
     with pytest.raises((NotNow, NotValid)):
         actions.draft_month(cast.centre(), by=cast.user("feng"), month=month, today=TODAY)

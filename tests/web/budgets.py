@@ -49,7 +49,7 @@ MORE = (
     ("list-pay-runs", "wu"), ("see-pay-run", "wu"), ("simulate-pay-run", "wu"), ("list-pay-bases", "wu"), ("list-reviews", "qian"), ("see-my-pay", "li"),
     ("list-improvement-plans", "wu"), ("list-moves", "qian"), ("see-steps", "wu"),
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"), ("list-needs-surveys", "zhou"), ("open-needs-survey", "zhou"),
-    ("list-nominations", "qian"), ("see-notices", "li"), ("list-looks-again", "wu"),
+    ("list-nominations", "qian"), ("see-public-notices", "li"), ("list-looks-again", "wu"),
     ("list-remedies", "feng"), ("raise-remedy", "feng"), ("list-standing-reports", "feng"), ("list-month-reports", "feng"),
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),

@@ -12,7 +12,7 @@ NOBODYS = roles("404", *STRANGERS)
 LISTED = {"agent": "own", **roles("none", *STRANGERS), **roles("all", *HANDLERS, *WATCHERS)}
 SEEN = {"agent": "200 404", **NOBODYS, **roles("200", *HANDLERS, *WATCHERS)}
 COUNTED = roles("200", "hr", *WATCHERS)
-FILES = {**NOBODYS, **roles("404", "agent", *HANDLERS, *WATCHERS)}  # the file itself is gone: tests/web/appeals has one
+FILES = {"agent": "200 404", **NOBODYS, **roles("200", *HANDLERS), **roles("404", *WATCHERS)}
 ASKED = {"lead": "200 404", **roles("404", "agent", *STRANGERS[1:], *HANDLERS, *WATCHERS)}
 
 

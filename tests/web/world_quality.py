@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from hengcai.base.bilingual import Bilingual
+from hengcai.inbox.models import Duty
 from hengcai.interactions.complaint_models import Complaint
 from hengcai.interactions.models import Contact, Transcript
 from hengcai.interactions.recording_models import Recording
@@ -29,6 +30,7 @@ from hengcai.quality.cards import card_of
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.measure_models import CauseReport
 from hengcai.quality.models import Assignment, Case, Dispute, Evaluation, RedLine, Scorecard
+from hengcai.quality.observation_duties import SOURCE
 from hengcai.quality.observation_models import Observation
 from hengcai.quality.recheck_models import Recheck, RecheckDraw
 from hengcai.quality.rules.card import Mark
@@ -185,6 +187,7 @@ def observed(world: World) -> None:
         for agent, scorer in AGENTS.items():
             one = Observation.objects.filter(round=made, state="planned").order_by("number").first()
             Observation.objects.filter(pk=one.pk).update(observer=world.users[scorer])
+            Duty.objects.filter(source_kind=SOURCE, source_id=one.pk).update(user=world.users[scorer])
             one.refresh_from_db()
             one = record_visit(one, by=one.observer, agent=world.people[agent], at=SHOPPED_AT, notes="")
             if state == "told":

@@ -40,9 +40,10 @@ class Minutes:
 @action(permissions.DRAFT_MONTH)
 def draft_month(centre: Centre, *, by: User, month: date, today: date) -> MonthReport:
     """From what was counted by now; a draft that is there takes the newest figures and keeps its words."""
+    rules.check_month(month, is_over=is_over(month, today))
     facts = facts_of(month, today=today)
     has_data = bool(facts["service"]["now"] or facts["quality"]["now"])
-    rules.check_month(month, is_over=is_over(month, today), has_data=has_data)
+    rules.check_data(month, has_data=has_data)
     held = MonthReport.objects.filter(month=month).order_by("-revision").first()
     if held and held.state != DRAFT:
         raise NotNow("improvement.month_issued", number=held.number)

@@ -8,13 +8,17 @@ from hengcai.base.errors import NotNow, NotValid
 
 PARTS = ("service", "quality", "errors", "work", "grades", "coaching", "remedies")
 LONGEST_SENTENCE = 1_000
+FIRST_YEAR = 2000  # nothing was counted before
 
 
-def check_month(month: date, *, is_over: bool, has_data: bool) -> None:
-    if month.day != 1:
+def check_month(month: date, *, is_over: bool) -> None:
+    if month.day != 1 or month.year < FIRST_YEAR:
         raise NotValid("improvement.month_unknown")
     if not is_over:
         raise NotNow("improvement.month_runs", month=f"{month:%Y-%m}")
+
+
+def check_data(month: date, *, has_data: bool) -> None:
     if not has_data:
         raise NotNow("improvement.month_empty", month=f"{month:%Y-%m}")
 

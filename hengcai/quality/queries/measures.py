@@ -60,6 +60,11 @@ def sees_the_centre(user: Doer) -> bool:
     return condition is not None and not condition
 
 
+def month_measured(user: Doer, *, month: date) -> Measured:
+    """Of the whole centre; for who does not see it, of the first of their teams."""
+    return measured(user, month=month, team=None if sees_the_centre(user) else next(iter(teams_measured(user)), None))
+
+
 def measured(user: Doer, *, month: date, team: Team | None) -> Measured:
     """Empty where nothing was counted or nothing may be read."""
     rows = _rows(user).filter(month__in=(month, months_back(month, 2)), team=team)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from hengcai.accounts import actions, permissions, queries
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.roles import ROLES
+from hengcai.inbox.permissions import CHOOSE_CHANNELS
 from hengcai.web.accounts.forms import CentreForm, NewUserForm, PasswordForm, RolesForm
 from hengcai.web.accounts.lists import SearchForm, user_list
 from hengcai.web.shell.lists.asking import remembers
@@ -14,7 +15,9 @@ ENGLISH_WORDS = {"客服代表": "agent", "坐席": "agent", "客服专员": "se
 
 
 def account(request):
-    return render(request, "accounts/account.html", {"has_second_factor": _has_second_factor(request.user)})
+    may_choose = CHOOSE_CHANNELS.is_held_by(request.user)
+    facts = {"has_second_factor": _has_second_factor(request.user), "may_choose_notices": may_choose}
+    return render(request, "accounts/account.html", facts)
 
 
 def _has_second_factor(user):

@@ -79,7 +79,7 @@ def notices(request):
         except NotValid as refused:
             refusal = sentence(refused)
         else:
-            return redirect("see-notices")
+            return redirect("see-public-notices")
     shown = queries.notices_for(request.user, today=localdate())
     facts = {"notices": shown, "error": refusal}
     return render(request, "consequences/notices.html", facts, status=422 if refusal else 200)

@@ -1,7 +1,6 @@
 """质量分析月报: the list, one of them as page, PDF and workbook, its editing, its meetings."""
 
 import re
-from datetime import date
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +17,9 @@ from hengcai.improvement.papers.month import month_paper
 from hengcai.improvement.queries import months as queries
 from hengcai.improvement.rules.months import PARTS
 from hengcai.improvement.states import EDIT_MONTH
+from hengcai.insight.permissions import SEE_FORM
 from hengcai.paper.telling import Teller
+from hengcai.quality.queries.measures import month_measured, months_counted
 from hengcai.web.coaching.showing import day_typed
 from hengcai.web.improvement.lists import month_list
 from hengcai.web.insight.files import pdf_response, xlsx_response
@@ -49,7 +50,9 @@ def months(request):
 def _draft(request):
     permissions.DRAFT_MONTH.enter([], request.user)
     month = day_typed(f"{request.POST.get('month', '')}-01")
-    made = actions.draft_month(the_centre(), by=request.user, month=month or date.min.replace(day=2), today=localdate())
+    if month is None:
+        raise NotValid("improvement.month_unknown")
+    made = actions.draft_month(the_centre(), by=request.user, month=month, today=localdate())
     return redirect("see-month-report", made.pk)
 
 
@@ -64,9 +67,15 @@ def month(request, pk):
     paper = _paper(request, found)
     facts = {
         "report": found, "sight": queries.sight_of(found, request.user), "paper": paper, "blocks": blocks_of(paper),
-        "error": refusal, "typed": request.POST if refusal else {}, "bulletin": f"{found.month:%Y-%m}",
+        "error": refusal, "typed": request.POST if refusal else {}, "bulletin": _bulletin(request, found.month),
     }  # fmt: skip
     return render(request, "improvement/month.html", facts, status=409 if refusal else 200)
+
+
+def _bulletin(request, month):
+    """The month of the bulletin's address; empty where there is none this reader can be shown."""
+    offered = SEE_FORM.is_held_by(request.user) and month in months_counted(request.user, today=localdate())
+    return f"{month:%Y-%m}" if offered and not month_measured(request.user, month=month).is_empty else ""
 
 
 def edit(request, pk):
