@@ -194,9 +194,17 @@ def seats_of(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
     return [seat for seat in seats if seat.post.is_frontline] or seats
 
 
+def _below(team: Team) -> set[int]:
+    """Read once for all that one page asks of a team."""
+    if "ids_below" not in vars(team):
+        vars(team)["ids_below"] = team_and_below(team.pk)
+    found: set[int] = vars(team)["ids_below"]
+    return found
+
+
 def _stood(team: Team, cycle: Cycle, seats: Sequence[Seat]) -> int:
     """Of the kind the seats are of."""
-    rows = Placement.objects.filter(on_day(cycle.period_end), team__in=team_and_below(team.pk), post__isnull=False)
+    rows = Placement.objects.filter(on_day(cycle.period_end), team__in=_below(team), post__isnull=False)
     if any(seat.post.is_frontline for seat in seats):
         rows = rows.filter(post__is_frontline=True)
     return rows.values("person").distinct().count()
@@ -204,7 +212,7 @@ def _stood(team: Team, cycle: Cycle, seats: Sequence[Seat]) -> int:
 
 def _all_seats(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
     """Whoever has a result this reader may see, else who stood there."""
-    teams = team_and_below(team.pk)
+    teams = _below(team)
     if may_see_rated(user):
         rows = results_seen_by(user).filter(participant__cycle=cycle, participant__placement__team__in=teams)
         rows = rows.select_related("level_margins").order_by("participant__person__name", "pk")
