@@ -30,6 +30,10 @@ class NoticeChoices(Schema):
     robot: NoticeChoice
 
 
+class HookGoneOut(Schema):
+    id: int
+
+
 class HookOut(Schema):
     """Never its address or secret."""
 
@@ -118,10 +122,10 @@ def attempt(request, pk: int):
     return _hook(actions.try_hook(_found(request, pk), by=request.user))
 
 
-@router.delete("/hooks/{int:pk}", response={204: None})
+@router.delete("/hooks/{int:pk}", response=HookGoneOut)
 def remove(request, pk: int):
     actions.remove_hook(_found(request, pk), by=request.user)
-    return 204, None
+    return {"id": pk}
 
 
 def _found(request, pk: int) -> Hook:

@@ -82,6 +82,11 @@ class Permission:
             return queryset.none()
         return queryset.filter(condition) if condition else queryset
 
+    def allows(self, thing: Model, user: Doer) -> bool:
+        """What `enter` asks of one row, as an answer: a query only where not all rows are reached."""
+        condition = self.condition(user)
+        return condition is not None and (not condition or _all_within(thing, condition))
+
     def enter(self, thing: Any, user: Doer) -> None:
         if not self.is_held_by(user):
             raise NotAllowed("permission.role", permission=self.code)

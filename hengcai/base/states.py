@@ -26,11 +26,4 @@ class Move:
 def moves_open(moves: Iterable[Move], thing: Any, user: Doer) -> list[Move]:
     """What this user may do with this thing now: the buttons of its page."""
     open_now = [move for move in moves if thing.state in move.sources]
-    return [move for move in open_now if _may(move.may, thing, user)]
-
-
-def _may(permission: Permission, thing: Any, user: Doer) -> bool:
-    condition = permission.condition(user)
-    if condition is None:
-        return False
-    return not condition or thing._meta.model._default_manager.filter(pk=thing.pk).filter(condition).exists()
+    return [move for move in open_now if move.may.allows(thing, user)]

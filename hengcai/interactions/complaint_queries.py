@@ -50,7 +50,7 @@ def praise_seen_by(user: Doer) -> QuerySet[Praise]:
 
 
 def may_judge(complaint: Complaint, user: Doer) -> bool:
-    return permissions.JUDGE_COMPLAINT.rows(Complaint.objects.filter(pk=complaint.pk), user).exists()
+    return permissions.JUDGE_COMPLAINT.allows(complaint, user)
 
 
 @dataclass(frozen=True)

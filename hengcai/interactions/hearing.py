@@ -27,17 +27,12 @@ class Way:
 
 def way_of(contact: Contact, user: Doer) -> Way | None:
     """None where they may not hear it at all."""
-    may_unmask = _reaches(permissions.HEAR_UNMASKED, contact, user)
-    if any(_reaches(one, contact, user) for one in FOR_WORK):
+    may_unmask = permissions.HEAR_UNMASKED.allows(contact, user)
+    if any(one.allows(contact, user) for one in FOR_WORK):
         return Way(needs_reason=False, may_unmask=may_unmask)
-    if _reaches(permissions.HEAR_ANY, contact, user):
+    if permissions.HEAR_ANY.allows(contact, user):
         return Way(needs_reason=True, may_unmask=may_unmask)
     return None
-
-
-def _reaches(permission: Permission, contact: Contact, user: Doer) -> bool:
-    condition = permission.condition(user)
-    return condition is not None and (not condition or Contact.objects.filter(condition, pk=contact.pk).exists())
 
 
 def is_heard_by(user: Doer) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hengcai.base.days import months_after
 from hengcai.growth.rules.readiness import (
     FURTHER,
     MET,
@@ -14,7 +15,6 @@ from hengcai.growth.rules.readiness import (
     READY,
     UNKNOWN,
     Held,
-    months_after,
     months_between,
     readiness,
     verdict,

@@ -31,6 +31,7 @@ TRAINING_PAGES = [
 ]  # fmt: skip
 PLAN = {"name": "", "first_on": "2026-01-01", "last_on": "2026-03-31"}
 NOTED = {"held_on": "2026-03-01", "notes": ""}
+NOBODY_TO_DO_IT = {**roles("404", *ROLES), "nobody": "403"}
 API_WRITTEN = roles("404", "trainer", "analyst", "supervisor", "hr", "group")
 
 
@@ -44,7 +45,7 @@ TRAINING_API = [
     row(API_ONE, RUNNING, **READ),
     row(API_ONE, RUNNING, method="put", body=PLAN, **{**RUN, "trainer": "422"}),
     _does("draw", {"size": 1, "seed": "x"}, "409"),
-    _does("tasks", {"what": "", "owner": 1, "due_on": "2026-03-31"}, "422"),
+    row(f"{API_ONE}/tasks", RUNNING, method="post", body={"what": "", "owner": 10**9, "due_on": "2026-03-31"}, **NOBODY_TO_DO_IT),
     _does("benchmarks", {"measure": "", "value": "", "source": "", "on": "2026-03-31"}, "422"),
     _does("matters", {"codes": {}}, "200", method="put"),
     _does("report", {}, "200"),

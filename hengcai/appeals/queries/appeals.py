@@ -18,7 +18,7 @@ from hengcai.appraisal.queries.results import result_for, shown_detail
 from hengcai.appraisal.rules.corrections import Difference, differences
 from hengcai.appraisal.rules.rulings import Part
 from hengcai.appraisal.ruling import parts_of
-from hengcai.base.permissions import Doer, Permission
+from hengcai.base.permissions import Doer
 from hengcai.base.roles import ROLES
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
@@ -97,7 +97,7 @@ class AppealSight:
 
 
 def sight_of(appeal: Appeal, user: Doer) -> AppealSight:
-    reads, handles = _may(permissions.READ, appeal, user), _may(permissions.HANDLE, appeal, user)
+    reads, handles = permissions.READ.allows(appeal, user), permissions.HANDLE.allows(appeal, user)
     is_open, is_own = appeal.state in Appeal.OPEN, appeal.subject_id == user.pk
     sees_votes = handles or (reads and not is_own and not is_open)
     moves = frozenset(move.name for move in moves_open(MOVES, appeal, user)) - {"answer_appeal"}
@@ -123,10 +123,6 @@ def appeal_to_print(user: Doer, number: int) -> AppealSight | None:
     found = appeals_listed(user).filter(pk=number).first()
     sight = sight_of(found, user) if found else None
     return sight if sight and sight.reads else None
-
-
-def _may(permission: Permission, appeal: Appeal, user: Doer) -> bool:
-    return permission.rows(Appeal.objects.filter(pk=appeal.pk), user).exists()
 
 
 def _proposals(appeal: Appeal) -> list[Proposal]:

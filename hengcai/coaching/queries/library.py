@@ -88,7 +88,7 @@ class CaseSight:
 
 
 def sight_of(case: LibraryCase, user: Doer) -> CaseSight:
-    keeps = permissions.KEEP_CASE.rows(LibraryCase.objects.filter(pk=case.pk), user).exists()
+    keeps = permissions.KEEP_CASE.allows(case, user)
     own = case.agent.user_id == user.pk
     is_shown = case.state == STATE.SHOWN
     return CaseSight(

@@ -93,10 +93,10 @@ def sight_of(session: Coaching, user: Doer) -> SessionSight:
     clips = list(session.clips.all())
     before, after = marks_before(session), marks_after(session)
     moves = frozenset(move.name for move in moves_open(COACHING_MOVES, session, user)) - {"seal_coaching"}
-    signs = permissions.SIGN.rows(Coaching.objects.filter(pk=session.pk), user).exists()
+    signs = permissions.SIGN.allows(session, user)
     own = session.agent.user_id == user.pk
     done = session.agent_signed_at if own else session.coach_signed_at
-    runs = permissions.RUN.rows(Coaching.objects.filter(pk=session.pk), user).exists()
+    runs = permissions.RUN.allows(session, user)
     return SessionSight(
         session=session,
         clips=clips,
@@ -108,8 +108,7 @@ def sight_of(session: Coaching, user: Doer) -> SessionSight:
         may_sign=signs and session.state == STATE.HELD and done is None,
         may_remark=signs and session.state != STATE.CLOSED,
         may_put_off=runs and session.state in (STATE.SIGNED, STATE.REFUSED),
-        may_hand_over=session.state != STATE.CLOSED
-        and permissions.HAND_OVER.rows(Coaching.objects.filter(pk=session.pk), user).exists(),
+        may_hand_over=session.state != STATE.CLOSED and permissions.HAND_OVER.allows(session, user),
         is_unread=_is_unread(session, user, own=own),
         is_own=own,
     )

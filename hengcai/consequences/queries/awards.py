@@ -39,7 +39,7 @@ def open_to(one: Nomination, user: Doer) -> frozenset[str]:
 
 def objections_of(one: Nomination, user: Doer) -> list[Objection]:
     """Whoever objected is told to those alone who answer."""
-    if not permissions.ANSWER_OBJECTION.rows(Nomination.objects.filter(pk=one.pk), user).exists():
+    if not permissions.ANSWER_OBJECTION.allows(one, user):
         return []
     return list(one.objections.select_related("by", "answered_by").order_by("at", "pk"))
 
@@ -83,7 +83,7 @@ def public_ones(user: Doer) -> QuerySet[Nomination]:
 
 def could_be_nominated(person: Person, user: Doer) -> list[tuple[str, Result]]:
     """Awards whose result this person has, as far as one may nominate them; the newest of each."""
-    if not permissions.NOMINATE.rows(Person.objects.filter(pk=person.pk), user).exists():
+    if not permissions.NOMINATE.allows(person, user):
         return []
     rows = Result.objects.filter(
         is_current=True, participant__person=person, participant__cycle__state=Cycle.State.PUBLISHED

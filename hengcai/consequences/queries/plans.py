@@ -54,7 +54,7 @@ class PlanSight:
 def plan_sight(plan: Plan, user: Doer) -> PlanSight:
     own = plan.person.user_id == user.pk
     moves = frozenset(move.name for move in moves_open(PLAN_MOVES, plan, user)) - {"seal_improvement"}
-    signs = permissions.SIGN_PLAN.rows(Plan.objects.filter(pk=plan.pk), user).exists()
+    signs = permissions.SIGN_PLAN.allows(plan, user)
     done = plan.person_signed_at if own else plan.lead_signed_at
     return PlanSight(
         plan=plan,

@@ -38,7 +38,7 @@ class SuggestionSight:
 
 
 def suggestion_sight(one: Suggestion, user: Doer) -> SuggestionSight:
-    answers = permissions.ANSWER.rows(Suggestion.objects.filter(pk=one.pk), user).exists()
+    answers = permissions.ANSWER.allows(one, user)
     return SuggestionSight(
         suggestion=one,
         articles=list(one.articles.select_related("policy").order_by("pk")),

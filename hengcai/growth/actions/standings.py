@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
+from hengcai.base.days import months_after
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.growth import permissions
 from hengcai.growth.actions.outlooks import kept
 from hengcai.growth.models import Ladder, Proof, ReserveMember, Standing, Step
 from hengcai.growth.reading import Reader
-from hengcai.growth.rules.readiness import MET, RE_RATE_MONTHS, months_after
+from hengcai.growth.rules.readiness import MET, RE_RATE_MONTHS
 from hengcai.people.models import Person
 
 OUTCOME = Standing.Outcome

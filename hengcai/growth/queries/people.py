@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from hengcai.base.ids import folded
-from hengcai.base.permissions import Doer, Permission
+from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.growth import permissions
 from hengcai.growth.models import Ladder, Outlook, Plan, Proof, ReserveMember, Standing, Step
@@ -95,15 +95,11 @@ def growth_of(person: Person, user: Doer, *, today: date) -> Growth:
         person, [_way(one, person, today) for one in ladders], list(standings.order_by("-since", "-pk")),
         list(Proof.objects.filter(person=person).select_related("step", "by").order_by("step", "place")),
         list(reserves) if permissions.KEEP_RESERVE.is_held_by(user) else [], list(plans.order_by("-year")),
-        is_own=is_own, may_rate=_may(permissions.RATE, person, user), may_note=_may(permissions.NOTE_PROOF, person, user),
-        may_reserve=_may(permissions.KEEP_RESERVE, person, user),
-        may_open_plan=_may(permissions.OPEN_PLAN, person, user),
+        is_own=is_own, may_rate=permissions.RATE.allows(person, user), may_note=permissions.NOTE_PROOF.allows(person, user),
+        may_reserve=permissions.KEEP_RESERVE.allows(person, user),
+        may_open_plan=permissions.OPEN_PLAN.allows(person, user),
         sees_allowance=is_own or permissions.SEE_ALLOWANCE.is_held_by(user),
     )  # fmt: skip
-
-
-def _may(permission: Permission, person: Person, user: Doer) -> bool:
-    return permission.is_held_by(user) and permission.rows(Person.objects.filter(pk=person.pk), user).exists()
 
 
 def _way(ladder: Ladder, person: Person, today: date) -> Way:

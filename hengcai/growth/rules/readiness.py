@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from hengcai.base.days import months_after
+
 MET, MISSING, UNKNOWN = "met", "missing", "unknown"
 READY, ONE_STEP, FURTHER, TOP = "ready", "one_step", "further", "top"
 VERDICTS = (READY, ONE_STEP, FURTHER, TOP)
@@ -55,16 +57,6 @@ def months_between(first: date, last: date) -> int:
     """Whole months; the 31st of a month counts as its last day."""
     months = (last.year - first.year) * 12 + last.month - first.month
     return months - (last.day < first.day and not _is_last_of_month(last))
-
-
-def months_after(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
 
 
 def _level(code: str, wanted: Fraction, held: Held | None, today: date) -> Line:

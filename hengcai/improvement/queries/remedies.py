@@ -87,7 +87,7 @@ class RemedySight:
 def sight_of(remedy: Remedy, user: Doer, *, today: date) -> RemedySight:
     """What was found when it was checked stays as it was then; before that it is reckoned as of now."""
     kept = remedy.outcome if remedy.state in OVER and remedy.outcome else None
-    steers = permissions.STEER.rows(Remedy.objects.filter(pk=remedy.pk), user).exists()
+    steers = permissions.STEER.allows(remedy, user)
     return RemedySight(
         remedy=remedy,
         outcome=Outcome(**kept) if kept else outcome_of(remedy),

@@ -102,7 +102,7 @@ def session_of(calibration: Calibration, user: Doer) -> Session:
         moves=frozenset(move.name for move in moves_open(CALIBRATION_MOVES, calibration, user)),
         is_blind=is_blind,
         is_seated=is_seated,
-        may_chair=permissions.CHAIR.rows(Calibration.objects.filter(pk=calibration.pk), user).exists(),
+        may_chair=permissions.CHAIR.allows(calibration, user),
     )
 
 

@@ -114,7 +114,7 @@ def observation_seen(observation: Observation, user: Doer) -> Seen:
 
 
 def _is_about(observation: Observation, user: Doer) -> bool:
-    return permissions.READ_OBSERVATION.rows(Observation.objects.filter(pk=observation.pk), user).exists()
+    return permissions.READ_OBSERVATION.allows(observation, user)
 
 
 def observation_to_print(user: Doer, number: int) -> Observation | None:

@@ -116,7 +116,7 @@ def sight_of(record: Record, user: Doer) -> RecordSight:
     others = {one.result.revision: one for one in _revisions(record)}
     return RecordSight(
         record=record, talk=_talk(record, is_own=is_own), is_own=is_own, moves=moves,
-        may_lead=permissions.LEAD_INTERVIEW.rows(Record.objects.filter(pk=record.pk), user).exists(),
+        may_lead=permissions.LEAD_INTERVIEW.allows(record, user),
         may_archive=not is_own and permissions.ARCHIVE.is_held_by(user), hash=_hash(record), shown=_shown(record),
         newer=others.get(record.result.revision + 1), older=others.get(record.result.revision - 1),
     )  # fmt: skip

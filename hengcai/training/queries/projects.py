@@ -23,7 +23,7 @@ def projects_seen_by(user: Doer) -> QuerySet[Project]:
 
 
 def may_run(project: Project, user: Doer) -> bool:
-    return permissions.RUN.rows(Project.objects.filter(pk=project.pk), user).exists()
+    return permissions.RUN.allows(project, user)
 
 
 def moves_of(project: Project, user: Doer) -> list[str]:

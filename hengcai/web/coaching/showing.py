@@ -1,7 +1,6 @@
 """What the pages say of a session: the marks before and after, the lines that are heard, what was typed."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from hengcai.coaching.rules.sessions import Cut, Plan
@@ -171,11 +170,3 @@ def words_beside(evaluation):
     contact = evaluation.assignment.contact
     turns = turns_of(contact)
     return {"said": said(contact, turns), "times": times_of(contact, turns), "contact": contact}
-
-
-def day_typed(text):
-    """A day as browsers send it; none where it is none."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

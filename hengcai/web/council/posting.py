@@ -3,8 +3,7 @@
 from hengcai.council.actions.group import Minutes
 from hengcai.council.queries.group import people_to_choose
 from hengcai.council.rules.group import Mandate, Point
-from hengcai.web.coaching.showing import day_typed
-from hengcai.web.shell.numbers import whole, wholes
+from hengcai.web.shell.numbers import day_typed, whole, wholes
 
 MOST_TOPICS, SPARE_TOPICS = 12, 3
 VOTES = ("for", "against", "abstained")

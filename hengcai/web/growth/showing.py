@@ -1,11 +1,13 @@
 """What a step asks for, as sentences of the reader's language."""
 
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 
+from django.utils.translation import get_language
+
+from hengcai.base.bilingual import Bilingual
 from hengcai.framework.models import Competency, Framework
 from hengcai.growth.rules.readiness import LEVEL, MET, PROOF, TIME
+from hengcai.paper.telling import Teller
 from hengcai.web.shell.says import word
 from hengcai.web.shell.templatetags.hc import short_day
 
@@ -44,8 +46,6 @@ def _asked(line, step, names):
 
 
 def _proof(step, place):
-    from hengcai.base.bilingual import Bilingual
-
     return str(Bilingual(**step.proofs[place])) if step and place < len(step.proofs) else str(place + 1)
 
 
@@ -64,14 +64,5 @@ def _short(line, step, names):
 
 
 def plain(text):
-    """A level as people write it: at most two places."""
-    if not text:
-        return ""
-    return f"{float(Fraction(text)):.2f}".rstrip("0").rstrip(".")
-
-
-def day_or_none(text):
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    """A level as people write it: at most two places, half up."""
+    return Teller(get_language() or "zh-hans").plain(text, 2) if text else ""

@@ -1,7 +1,6 @@
 """Flags of a contact as one line of text, on the contact's page and on the desk."""
 
 from hengcai.interactions import permissions
-from hengcai.interactions.models import Contact
 from hengcai.interactions.queries import flags_on
 from hengcai.interactions.rules.flags import LONGEST_FLAG, MOST_FLAGS
 from hengcai.web.shell.says import sentence
@@ -29,4 +28,4 @@ def _pieces(line):
 
 
 def may_flag(contact, user):
-    return permissions.FLAG.rows(Contact.objects.filter(pk=contact.pk), user).exists()
+    return permissions.FLAG.allows(contact, user)

@@ -1,4 +1,6 @@
-"""Row numbers and places as they come in addresses and forms."""
+"""Row numbers, places and days as they come in addresses and forms."""
+
+from datetime import date
 
 _LONGEST = 18  # digits; more is no row of any table
 
@@ -10,3 +12,11 @@ def whole(text):
 
 def wholes(texts):
     return [number for text in texts if (number := whole(text)) is not None]
+
+
+def day_typed(text):
+    """A day as browsers send it; none where it is none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

@@ -18,11 +18,11 @@ from hengcai.base.errors import NotNow, NotValid
 from hengcai.web.appeals import showing
 from hengcai.web.appeals.forms import AppealFilterForm
 from hengcai.web.appeals.lists import appeal_list
-from hengcai.web.coaching.showing import day_typed
 from hengcai.web.quality.forms import words_of
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
+from hengcai.web.shell.numbers import day_typed
 from hengcai.web.shell.says import sentence
 
 
@@ -72,11 +72,8 @@ def _status(refusal):
 def appeal(request, pk):
     found, refusal = _seen(request, pk), None
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = refused
-        else:
+        refusal = refusal_of(DOINGS, request, found)
+        if refusal is None:
             return redirect(
                 "see-appeal" if _still(request, pk) else "list-appeals", *((pk,) if _still(request, pk) else ())
             )

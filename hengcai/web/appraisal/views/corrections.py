@@ -8,7 +8,7 @@ from hengcai.appraisal import actions, permissions
 from hengcai.appraisal.queries import corrections as queries
 from hengcai.base.errors import NotValid
 from hengcai.web.appraisal.lists.corrections import correction_list, lines_told
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -31,11 +31,8 @@ def correction(request, pk):
     found = get_object_or_404(queries.corrections_listed(request.user), pk=pk)
     refusal = None
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = refused
-        else:
+        refusal = refusal_of(DOINGS, request, found)
+        if refusal is None:
             is_there = queries.corrections_listed(request.user).filter(pk=pk).exists()
             return redirect("see-correction", pk) if is_there else redirect("list-corrections")
     sight = queries.sight_of(found, request.user, language=request.LANGUAGE_CODE)

@@ -25,11 +25,10 @@ from hengcai.people.queries.calendar import the_calendar
 from hengcai.web.appraisal.lists.signers import signer_list
 from hengcai.web.appraisal.policy_words import explained_rows
 from hengcai.web.appraisal.procedure_forms import AnnounceForm, DecideForm, DiscussForm
-from hengcai.web.coaching.showing import day_typed
 from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 MARKED = {NotNow: 409, NotValid: 422, NotAllowed: 403}

@@ -24,11 +24,10 @@ from hengcai.people.queries.seen import posts, teams_seen_by
 from hengcai.web.assessment.forms import OpenForm, SurveyFilterForm
 from hengcai.web.assessment.lists import survey_list
 from hengcai.web.assessment.showing import breakdown_of, shown_lines
-from hengcai.web.coaching.showing import day_typed
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 USUAL_DAYS = 14
@@ -84,11 +83,9 @@ def _opened(request, chosen):
 def survey(request, pk):
     found, refusal = _seen(request, pk), ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-survey", pk)
-        except NotValid as refused:
-            refusal = sentence(refused)
     shows = permissions.SEE_RESULTS.rows(Survey.objects.filter(pk=pk), request.user).exists()
     facts = {
         "survey": found, "moves": moves_of(found, request.user), "error": refusal, "shows_results": shows,

@@ -12,9 +12,8 @@ from hengcai.coaching import actions, permissions
 from hengcai.coaching.briefed_people import members_on, teams_to_brief
 from hengcai.coaching.queries import library as queries
 from hengcai.coaching.queries.briefings import briefing_sight, briefings_seen_by
-from hengcai.web.coaching.showing import day_typed
 from hengcai.web.shell.doing import done_by
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 

@@ -19,13 +19,13 @@ from hengcai.coaching.states import EDIT_CASE
 from hengcai.framework.models import Competency
 from hengcai.web.coaching.forms import CaseFilterForm, CaseForm
 from hengcai.web.coaching.lists import case_list
-from hengcai.web.coaching.showing import day_typed, placed, turns_of, words_beside
+from hengcai.web.coaching.showing import placed, turns_of, words_beside
 from hengcai.web.interactions.ranged import ranged
 from hengcai.web.quality.transcript import Moments
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 from hengcai.web.shell.templatetags.hc import clock
 
@@ -107,11 +107,8 @@ def case(request, pk):
     found = _seen(request, pk)
     refusal = ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect(
                 "list-library-cases" if found.state == found.State.WITHDRAWN else "see-library-case", *_back(found)
             )

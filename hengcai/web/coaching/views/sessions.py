@@ -18,17 +18,16 @@ from hengcai.web.coaching.forms import SessionFilterForm, SessionForm
 from hengcai.web.coaching.lists import session_list
 from hengcai.web.coaching.showing import (
     compared,
-    day_typed,
     heard,
     items_offered,
     offered,
     plan_posted,
     words_beside,
 )
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 
@@ -109,11 +108,8 @@ def coaching(request, pk):
     found = _seen(request, pk)
     refusal = ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-coaching", pk)
     return render(request, "coaching/coaching.html", _facts(request, found, refusal), status=422 if refusal else 200)
 

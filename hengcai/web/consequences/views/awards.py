@@ -11,7 +11,7 @@ from hengcai.consequences import actions, permissions
 from hengcai.consequences.queries import awards as queries
 from hengcai.consequences.queries import plans as people_queries
 from hengcai.web.consequences.award_lists import nomination_list
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import done_by, refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
@@ -56,11 +56,8 @@ def nomination(request, pk):
     permissions.SEE_NOMINATION.enter([], request.user)
     found, refusal = get_object_or_404(queries.nominations_seen_by(request.user), pk=pk), ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-nomination", pk)
     facts = {
         "nomination": found, "moves": queries.open_to(found, request.user), "error": refusal, "typed": request.POST,

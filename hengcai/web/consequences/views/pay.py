@@ -13,7 +13,7 @@ from hengcai.consequences import actions, permissions
 from hengcai.consequences.queries import pay as queries
 from hengcai.web.consequences.forms import amount_typed, table_typed
 from hengcai.web.consequences.lists import line_list, run_list
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import done_by, refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
@@ -64,11 +64,8 @@ def run(request, pk):
     found = _found(request, pk)
     refusal = ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("list-pay-runs" if found.state == found.State.CALLED_OFF else "see-pay-run", *_kept(found))
     asked = Asked(request, line_list(found))
     rows = asked.sorted(queries.lines_of(found, request.user))

@@ -13,7 +13,7 @@ from hengcai.consequences.rules.plans import PlanText
 from hengcai.consequences.states import EDIT_PLAN
 from hengcai.web.consequences.forms import PlanForm
 from hengcai.web.consequences.plan_lists import plan_list
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
@@ -70,11 +70,8 @@ def _kept(request, person, found, text, edit_count):
 def plan(request, pk):
     found, refusal = _seen(request, pk), ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-improvement-plan", pk)
     sight = queries.plan_sight(found, request.user)
     facts = {"plan": found, "sight": sight, "error": refusal, "typed": request.POST}

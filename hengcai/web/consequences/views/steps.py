@@ -13,7 +13,7 @@ from hengcai.web.consequences.forms import day_or_none
 from hengcai.web.consequences.lists import why_told
 from hengcai.web.consequences.plan_lists import move_list
 from hengcai.web.quality.forms import words_of
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import done_by, refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -63,11 +63,8 @@ def move(request, pk):
     permissions.SEE_MOVE.enter([], request.user)
     found, refusal = get_object_or_404(queries.moves_seen_by(request.user), pk=pk), ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-move", pk)
     facts = {
         "move": found, "moves": queries.open_to(found, request.user), "error": refusal, "typed": request.POST,

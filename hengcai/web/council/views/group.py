@@ -11,14 +11,13 @@ from hengcai.council import actions, permissions
 from hengcai.council.models import Seat
 from hengcai.council.queries import group as queries
 from hengcai.council.states import EDIT
-from hengcai.web.coaching.showing import day_typed
 from hengcai.web.council.lists import meeting_list
 from hengcai.web.council.posting import chosen_user, mandate_posted, minutes_posted, rows_to_write
 from hengcai.web.quality.forms import words_of
 from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole, wholes
+from hengcai.web.shell.numbers import day_typed, whole, wholes
 from hengcai.web.shell.says import sentence
 
 

@@ -11,14 +11,13 @@ from hengcai.council import actions, permissions
 from hengcai.council.actions.group import Errand
 from hengcai.council.models import ProjectMember, Task
 from hengcai.council.queries import group as queries
-from hengcai.web.coaching.showing import day_typed
 from hengcai.web.council.lists import task_list
 from hengcai.web.council.posting import chosen_user
 from hengcai.web.quality.forms import words_of
 from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 

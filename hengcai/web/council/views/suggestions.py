@@ -14,7 +14,7 @@ from hengcai.council.queries import suggestions as queries
 from hengcai.council.rules.group import OUTCOMES, digest_of, new_code
 from hengcai.web.council.lists import suggestion_list
 from hengcai.web.quality.forms import words_of
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
@@ -74,11 +74,8 @@ def suggestion(request, pk):
     permissions.SEE_SUGGESTION.enter([], request.user)
     found, refusal = get_object_or_404(queries.suggestions_listed(request.user), pk=pk), None
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = refused
-        else:
+        refusal = refusal_of(DOINGS, request, found)
+        if refusal is None:
             return redirect("see-suggestion", pk)
     sight = queries.suggestion_sight(found, request.user)
     facts = {

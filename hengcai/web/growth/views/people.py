@@ -13,11 +13,11 @@ from hengcai.growth.queries import people as queries
 from hengcai.people.models import Person
 from hengcai.web.growth.forms import OutlookFilterForm
 from hengcai.web.growth.lists import outlook_list
-from hengcai.web.growth.showing import asked_of, competency_names, day_or_none
-from hengcai.web.shell.doing import done_by
+from hengcai.web.growth.showing import asked_of, competency_names
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 
@@ -47,11 +47,8 @@ def person(request, pk):
     found = get_object_or_404(queries.people_growing(request.user), pk=pk)
     refusal = ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-growth", pk)
     facts = {**_facts(request, found), "error": refusal}
     return render(request, "growth/person.html", facts, status=422 if refusal else 200)
@@ -84,7 +81,7 @@ def _rate(request, found):
 
 
 def _note(request, found):
-    seen_on = day_or_none(request.POST.get("seen_on", "")) or localdate()
+    seen_on = day_typed(request.POST.get("seen_on", "")) or localdate()
     place, words = whole(request.POST.get("place", "")), request.POST.get("words", "")
     actions.note_proof(
         found, by=request.user, step=_step(request), place=-1 if place is None else place, seen_on=seen_on, words=words

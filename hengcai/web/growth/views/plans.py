@@ -15,11 +15,10 @@ from hengcai.growth.states import EDIT
 from hengcai.people.models import Person
 from hengcai.web.growth.forms import PlanFilterForm
 from hengcai.web.growth.lists import plan_list
-from hengcai.web.growth.showing import day_or_none
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 
@@ -53,12 +52,10 @@ def _seen(request, pk):
 def plan(request, pk):
     found, refusal = _seen(request, pk), ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal, found = sentence(refused), _seen(request, pk)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-growth-plan", pk)
+        found = _seen(request, pk)
     facts = {"plan": found, "sight": queries.sight_of(found, request.user), "error": refusal, "today": localdate()}
     return render(request, "growth/plan.html", facts, status=422 if refusal else 200)
 
@@ -80,7 +77,7 @@ def _sign(request, found):
 
 def _note(request, found):
     goal = get_object_or_404(found.goals.all(), pk=whole(request.POST.get("goal", "")) or 0)
-    done_on = day_or_none(request.POST.get("done_on", ""))
+    done_on = day_typed(request.POST.get("done_on", ""))
     actions.note_goal(found, by=request.user, goal=goal, outcome=request.POST.get("outcome", ""), done_on=done_on)
     return _("Progress noted.")
 
@@ -126,7 +123,7 @@ def _goals(request):
         texts = {name: request.POST.get(f"{name}_{place}", "").strip() for name in ("what", "how", "support")}
         if not any(texts.values()):
             continue
-        due_on = day_or_none(request.POST.get(f"due_on_{place}", ""))
+        due_on = day_typed(request.POST.get(f"due_on_{place}", ""))
         if due_on is None:
             raise NotValid("growth.goal_day_missing")
         competency = whole(request.POST.get(f"competency_{place}", ""))

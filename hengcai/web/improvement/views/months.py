@@ -20,13 +20,12 @@ from hengcai.improvement.states import EDIT_MONTH
 from hengcai.insight.permissions import SEE_FORM
 from hengcai.paper.telling import Teller
 from hengcai.quality.queries.measures import month_measured, months_counted
-from hengcai.web.coaching.showing import day_typed
 from hengcai.web.improvement.lists import month_list
 from hengcai.web.insight.files import pdf_response, xlsx_response
 from hengcai.web.insight.sheets import blocks_of
 from hengcai.web.shell.doing import done_by
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 APART = re.compile(r"[\s,，、;；]+")

@@ -17,14 +17,13 @@ from hengcai.improvement.models import Remedy
 from hengcai.improvement.queries import remedies as queries
 from hengcai.improvement.rules.remedies import Plan
 from hengcai.quality.queries.causes import causes_listed
-from hengcai.web.coaching.showing import day_typed
 from hengcai.web.improvement.forms import RemedyFilterForm, RemedyForm
 from hengcai.web.improvement.lists import about, remedy_list
 from hengcai.web.improvement.showing import shown
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 
@@ -98,11 +97,8 @@ def remedy(request, pk):
     found = _seen(request, pk)
     refusal = ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-remedy", pk)
     today = localdate()
     sight = queries.sight_of(found, request.user, today=today)

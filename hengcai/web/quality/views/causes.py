@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from hengcai.accounts.queries import the_centre
 from hengcai.base.bilingual import Bilingual
-from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.errors import NotNow
 from hengcai.quality import actions, permissions
 from hengcai.quality.queries import causes as queries
 from hengcai.quality.queries.measures import last_month
@@ -19,7 +19,7 @@ from hengcai.quality.rules.causes import Answered
 from hengcai.web.quality.lists.causes import cause_list, put_to
 from hengcai.web.quality.measure_forms import AnswerForm, CauseFilterForm, CloseForm, CollectForm, OwnerForm
 from hengcai.web.quality.pareto import pareto_shown
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -82,11 +82,8 @@ def cause(request, pk):
     found = get_object_or_404(queries.causes_listed(request.user), pk=pk)
     refusal = None
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = refused
-        else:
+        refusal = refusal_of(DOINGS, request, found)
+        if refusal is None:
             return redirect("see-cause", pk)
     typed = request.POST if refusal else None
     facts = {

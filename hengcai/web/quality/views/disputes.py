@@ -21,7 +21,7 @@ from hengcai.web.quality.disputing import (
 from hengcai.web.quality.forms import DisputeFilterForm
 from hengcai.web.quality.lists.disputes import dispute_list
 from hengcai.web.quality.transcript import said, times_of
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 
@@ -85,11 +85,8 @@ def dispute(request, pk):
     found = get_object_or_404(queries.disputes_seen_by(request.user), pk=pk)
     sight, refusal = queries.sight_of(found, request.user), None
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, sight))
-        except NotValid as refused:
-            refusal = refused
-        else:
+        refusal = refusal_of(DOINGS, request, sight)
+        if refusal is None:
             is_left = not queries.disputes_seen_by(request.user).filter(pk=pk).exists()  # given back: theirs no more
             return redirect("list-disputes") if is_left else redirect("see-dispute", pk)
     contact, turns = found.evaluation.assignment.contact, pages.turns_of(found.evaluation.assignment)

@@ -27,7 +27,7 @@ from hengcai.web.quality.observation_forms import (
     VisitForm,
 )
 from hengcai.web.quality.observing import card_kept, card_posted
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
@@ -52,11 +52,8 @@ def observation(request, pk):
     permissions.SEE_OBSERVATIONS.enter([], request.user)
     found, refusal = get_object_or_404(queries.observations_seen_by(request.user), pk=pk), None
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal = refused
-        else:
+        refusal = refusal_of(DOINGS, request, found)
+        if refusal is None:
             return redirect("see-observation", pk)
     seen = queries.observation_seen(found, request.user)
     return render(request, "quality/observation.html", _facts(request, seen, refusal), status=422 if refusal else 200)

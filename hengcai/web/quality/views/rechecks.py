@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hengcai.accounts.queries import the_centre
-from hengcai.base.errors import NotValid
 from hengcai.quality import actions, permissions
 from hengcai.quality.queries import rechecks as queries
 from hengcai.web.quality.disputing import error_of_all
@@ -17,7 +16,7 @@ from hengcai.web.quality.lists.rechecks import recheck_list
 from hengcai.web.quality.rechecking import both_rows, ruling_posted, rulings_offered, why_said
 from hengcai.web.quality.sheet import laid_out, sheet_kept, sheet_posted
 from hengcai.web.quality.transcript import said, times_of
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
@@ -60,11 +59,8 @@ def recheck(request, pk):
     found = get_object_or_404(queries.rechecks_seen_by(request.user), pk=pk)
     sight, refusal = queries.sight_of(found, request.user), None
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, sight))
-        except NotValid as refused:
-            refusal = refused
-        else:
+        refusal = refusal_of(DOINGS, request, sight)
+        if refusal is None:
             return redirect("see-recheck", pk)
     return render(request, "quality/recheck.html", _facts(request, sight, refusal), status=422 if refusal else 200)
 

@@ -16,8 +16,8 @@ from hengcai.paper.telling import Teller
 from hengcai.records import actions, permissions
 from hengcai.records.papers.bundle import bundle_paper
 from hengcai.records.queries.bundle import bundle_of, people_to_bundle
-from hengcai.web.coaching.showing import day_typed
 from hengcai.web.insight.files import pdf_response
+from hengcai.web.shell.numbers import day_typed
 from hengcai.web.shell.says import sentence
 
 

@@ -17,7 +17,7 @@ from hengcai.records.queries.records import records_listed
 from hengcai.records.rules.interviews import MOST_STEPS, Step, Talk
 from hengcai.web.insight.doors import found_url
 from hengcai.web.shell.doing import done_by
-from hengcai.web.shell.numbers import whole
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 TEXTS = ("strengths", "gaps", "own_words")
@@ -74,15 +74,8 @@ def _filled(steps):
 
 def _steps(data):
     return tuple(
-        Step(data.get(f"what-{n}", ""), _day(data.get(f"by-{n}", ""))) for n in range(1, MOST_STEPS + 1)
+        Step(data.get(f"what-{n}", ""), day_typed(data.get(f"by-{n}", ""))) for n in range(1, MOST_STEPS + 1)
     )  # fmt: skip
-
-
-def _day(text):
-    try:
-        return datetime.fromisoformat(text.strip()).date()
-    except ValueError:
-        return None
 
 
 def _talk(data):

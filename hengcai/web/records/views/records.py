@@ -1,6 +1,5 @@
 """Records: the list with each cycle's counts, and one of them with what its reader does with it."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -8,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from hengcai.appraisal.queries.results import published_cycles
 from hengcai.audit.action import note
-from hengcai.base.errors import NotValid
 from hengcai.records import actions, permissions
 from hengcai.records.actions.answers import shown_words
 from hengcai.records.queries import records as queries
@@ -16,10 +14,9 @@ from hengcai.records.queries.archives import copy_of
 from hengcai.web.insight.doors import found_url
 from hengcai.web.records.forms import RecordFilterForm
 from hengcai.web.records.lists import record_list
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.says import sentence
 
 CYCLES_COUNTED = 6
 APPEAL = "add-appeal"
@@ -45,16 +42,13 @@ def _counted(user):
 
 def record(request, pk):
     found = seen(request, pk)
-    refusal, status = "", 200
+    refusal = ""
     if request.method == "POST":
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
-        except NotValid as refused:
-            refusal, status = sentence(refused), 422
-            found = seen(request, pk)
-        else:
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-record", pk)
-    return render(request, "records/record.html", _facts(request, found, refusal), status=status)
+        found = seen(request, pk)
+    return render(request, "records/record.html", _facts(request, found, refusal), status=422 if refusal else 200)
 
 
 def _facts(request, found, refusal):

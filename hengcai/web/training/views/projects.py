@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
@@ -23,7 +22,7 @@ from hengcai.training.queries.projects import (
     tasks_of,
 )
 from hengcai.training.rules.sample import LEAST, MOST
-from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
@@ -82,11 +81,9 @@ def project(request, pk):
     found, refusal = _seen(request, pk), ""
     if request.method == "POST":
         permissions.RUN.enter(found, request.user)
-        try:
-            messages.success(request, done_by(DOINGS, request)(request, found))
+        refusal = refusal_told(DOINGS, request, found)
+        if not refusal:
             return redirect("see-needs-survey", pk)
-        except NotValid as refused:
-            refusal = sentence(refused)
     facts = {
         "project": found,
         "error": refusal,
