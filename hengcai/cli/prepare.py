@@ -24,7 +24,11 @@ def prepared() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from hengcai.base.first_tables import laid_out
+
     Path(settings.HOME).mkdir(parents=True, exist_ok=True)
+    if laid_out(connection):
+        return
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         from django.core.management import call_command
