@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.utils.timezone import localdate
 from ninja import Field, Query, Router, Schema
 
+from hengcai.api import files
 from hengcai.api.fields import Comment, Day, Key, Text
 from hengcai.api.paging import PLACE, Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.rights import let_in
@@ -188,7 +189,7 @@ def skip(request, pk: int, body: SkippedIn):
     return _whole(request, pk)
 
 
-@router.get("/{int:pk}/sealed")
+@router.get("/{int:pk}/sealed", openapi_extra=files.described("application/json"))
 def sealed(request, pk: int):
     """The sealed record as `hengcai archive verify` reads it; one's own copy leaves out single ratings."""
     row = queries.record_for(request.user, pk)
