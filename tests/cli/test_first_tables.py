@@ -6,7 +6,10 @@ import subprocess
 import sys
 from contextlib import closing
 
+import psycopg
 import pytest
+
+from tests.postgres import server
 
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("HENGCAI")}
 AT_ONCE = "from hengcai.cli.prepare import prepared; prepared()"
@@ -27,9 +30,18 @@ sys.exit(laid_out(connection))
 """
 
 
-def run(home, code):
+SHAPE = """
+SELECT table_name, concat_ws(' ', column_name, data_type, character_maximum_length, is_nullable, column_default,
+  is_identity) FROM information_schema.columns WHERE table_schema = 'public'
+UNION ALL SELECT conrelid::regclass::text, concat_ws(' ', conname, pg_get_constraintdef(oid)) FROM pg_constraint
+UNION ALL SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public'
+"""
+
+
+def run(home, code, **settings):
     home.mkdir(exist_ok=True)
-    return subprocess.run([sys.executable, "-c", code], env={**ENVIRONMENT, "HENGCAI_HOME": str(home)}, check=False)
+    facts = {**ENVIRONMENT, "HENGCAI_HOME": str(home), **settings}
+    return subprocess.run([sys.executable, "-c", code], env=facts, check=False)
 
 
 def told(home):
@@ -53,3 +65,18 @@ def test_where_tables_stand_nothing_is_laid_out(tmp_path):
     assert run(tmp_path / "home", NEVER_BEGUN).returncode == 0
     with closing(sqlite3.connect(tmp_path / "home" / "hengcai.sqlite3")) as database:
         assert database.execute("select name from sqlite_master").fetchall() == [("other",)]
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+@pytest.mark.skipif(server.programs() is None, reason="no PostgreSQL server on this machine")
+def test_both_ways_end_at_the_same_tables_on_postgresql(tmp_path):
+    once, steps = (_on_postgresql(tmp_path / name, code) for name, code in (("once", AT_ONCE), ("steps", STEP_BY_STEP)))
+    assert once == steps
+
+
+def _on_postgresql(home, code):
+    with server.running() as url:
+        assert run(home, code, HENGCAI_DATABASE_URL=url).returncode == 0
+        with psycopg.connect(url) as database:
+            return sorted(database.execute(SHAPE).fetchall())
