@@ -75,7 +75,7 @@ LISTS: dict[str, tuple[str, str]] = {
         "绩效改进计划，交本人签字之后才有",
         "Improvement plans, from the moment the person was to sign",
     ),
-    "step_papers": ("手工登记的签收、培训、换岗材料", "Papers of the four steps entered by hand"),
+    "step_papers": ("手工登记的签收、培训、岗位调整材料", "Papers of the four steps entered by hand"),
     "moves": ("决定过的人员变动", "Moves that were decided"),
     "awards": ("公示过的评优", "Awards that had their public notice"),
     "looks_again": ("请求过的人工复核和答复", "Requests that a person looks again, and the answers"),
@@ -113,7 +113,7 @@ WITHHELD: dict[str, tuple[str, str]] = {
         "The case or complaint has not been decided: its content is left out and is included in an export after the decision.",
     ),
     "peers": (
-        "同事打的分不单独给出，免得推出谁打了几分；取整前的得分、同事人数和上级在同一项上的评价也因此不给出。",
+        "同事打的分不单独给出，免得推出谁打了几分；四舍五入前的得分、同事人数和上级在同一项上的评价也因此不给出。",
         "Peers are not shown separately, so that nobody's rating can be worked out; for the same reason the unrounded score, "
         "the number of peers and the line manager's rating of that item are left out.",
     ),

@@ -277,7 +277,7 @@ class Rounds:
         participant = cycle.participants.filter(person__user__username="li").first()
         if participant:
             lead = self.users["zhao"]
-            text = "晚高峰两次主动接了转不出去的投诉单，小结写得全；改址类的核身再快半步。"
+            text = "晚高峰两次主动接了转不出去的投诉单，小结写得全；改地址类来电的身份核实还可以再快一点。"
             write_remark(participant, by=lead, author=lead.person, source="superior", text=text)
 
 

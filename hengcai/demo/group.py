@@ -26,7 +26,7 @@ SECOND = Point("申诉处理情况", "通报了申诉件数和处理结果，样
 SUGGESTIONS = (
     ("写明每项指标怎么算", "考核表只写总分，希望每个指标写明怎么算、数据从哪里来。", "adopted", "已写入新版制度，结果页也列出每一步计算。"),
     ("夜班按时段比", "夜班来电少，平均处理时长没法和白班比。", "partly", "运营指标已按同时段、同队列对比；考核指标暂不改，下半年评估。"),
-    ("取消自评", "自评大家都打高分，没意义。", "not_adopted", "自评占 20%，用来对照本人与他人的看法，取消后面谈会少一个由头，暂不采纳。"),
+    ("取消自评", "自评大家都打高分，没意义。", "not_adopted", "自评占 20%，用来对照本人与他人的看法，取消后面谈就少了一项对照，暂不采纳。"),
     ("面谈表加一栏", "面谈表希望加“需要的支持”一栏。", "", ""),
 )  # fmt: skip
 UNNAMED = ("请提前一天通知面谈", "临时通知面谈，没有时间准备。")
@@ -60,7 +60,7 @@ def _first_meeting(centre: Centre, users: dict[str, User]) -> None:
     errands = (
         Errand("挑三通录音作校准例子", users["feng"], today + 10 * A_DAY, meeting),
         Errand("发放并回收调研问卷", users["wu"], today + 30 * A_DAY, project=group),
-        Errand("约谈十名客服代表", users["feng"], today + 50 * A_DAY, project=group),
+        Errand("访谈十名客服代表", users["feng"], today + 50 * A_DAY, project=group),
     )
     made = [actions.set_errand(centre, by=qian, errand=one, today=today) for one in errands]
     actions.finish_errand(made[0], by=users["feng"], result="选了三通，已放进案例库。")

@@ -37,7 +37,7 @@ TASKS = {
     "en": ("Send the survey, remind", "Draw and schedule interviews", "Sum up complaints by cause"),
 }
 BENCHMARK = {
-    "zh": {"measure": "一次解决率", "value": "85%", "own": "78%", "source": "行业协会年度报告（演示数据）"},
+    "zh": {"measure": "首次解决率", "value": "85%", "own": "78%", "source": "行业协会年度报告（演示数据）"},
     "en": {
         "measure": "First-contact resolution", "value": "85%", "own": "78%", "source": "Yearly report of a trade body (demo figure)",
     },

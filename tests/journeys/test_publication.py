@@ -52,7 +52,7 @@ def test_an_unfinished_quarter_is_stopped_then_published_by_two_and_taken_back(u
     page = group.go(f"/cycles/{unfinished.pk}/")
     page.click("main .page-header a.btn-primary")
     page.wait_for_load_state()
-    assert "按制度，这样不能发布" in group.text()
+    assert "按制度，现在还不能发布" in group.text()
     assert page.locator("button[value='propose_publication']").count() == 0
 
     Policy.objects.filter(cycles=unfinished).update(text="\n".join([
@@ -63,7 +63,7 @@ def test_an_unfinished_quarter_is_stopped_then_published_by_two_and_taken_back(u
     assert Cycle.objects.get().state == "preliminary"
     page.fill("#reason", "班组下周解散，来不及等了")
     press(page, "propose_publication")
-    assert "需由另一人确认" in group.text()
+    assert "要由另一位确认" in group.text()
     assert page.locator("button[value='confirm_publication']").count() == 0
 
     confirming = head.go(address)

@@ -2,14 +2,14 @@
 
 ACTS = {
     "audit.did.file_appeal": ("提出了考核申诉", "Filed an appeal"),
-    "audit.did.add_evidence": ("给申诉加了证据", "Added evidence to an appeal"),
+    "audit.did.add_evidence": ("给申诉添加了证据", "Added evidence to an appeal"),
     "audit.did.add_statement": ("给申诉补充了说明", "Added a statement to an appeal"),
     "audit.did.withdraw_appeal": ("撤回了申诉", "Withdrew an appeal"),
-    "audit.did.read_answer": ("看了申诉的答复", "Read the answer to an appeal"),
+    "audit.did.read_answer": ("查看了申诉的答复", "Read the answer to an appeal"),
     "audit.did.appoint_members": ("指定了申诉处理成员", "Appointed members for an appeal"),
     "audit.did.step_back": ("退出了申诉处理", "Stepped back from an appeal"),
-    "audit.did.hear_appeal": ("记录了申诉听取情况", "Recorded the hearing of an appeal"),
-    "audit.did.ask_opinion": ("就申诉请上级说明", "Asked a line manager about an appeal"),
+    "audit.did.hear_appeal": ("登记了听取申诉意见的情况", "Recorded the hearing of an appeal"),
+    "audit.did.ask_opinion": ("就申诉请上级作说明", "Asked a line manager about an appeal"),
     "audit.did.answer_opinion": ("就申诉作了说明", "Answered a question about an appeal"),
     "audit.did.propose_answer": ("提出了申诉处理意见", "Put forward the answer to an appeal"),
     "audit.did.agree_to_answer": ("同意申诉处理意见", "Agreed to the answer to an appeal"),
@@ -20,7 +20,7 @@ ACTS = {
 THINGS = {
     "audit.thing.appeals.appeal": ("考核申诉", "appeal"),
     "audit.thing.appeals.evidence": ("申诉证据", "evidence of an appeal"),
-    "audit.thing.appeals.hearingnote": ("申诉听取记录", "hearing note"),
+    "audit.thing.appeals.hearingnote": ("听取申诉意见的记录", "hearing note"),
     "audit.thing.appeals.opinion": ("就申诉作的说明", "answer to a question about an appeal"),
     "audit.thing.appeals.panelmember": ("申诉处理成员", "member handling an appeal"),
     "audit.thing.appeals.proposal": ("申诉处理意见", "proposed answer to an appeal"),

@@ -3,14 +3,14 @@
 WORDS = {
     "form.appeal": ("考核申诉表", "Appraisal appeal"),
     "form.appeal.note": (
-        "请写清哪一项、什么时候、怎么回事，并附证据。申诉不会使得分变低。",
+        "请写清是哪一项、什么时候、怎么回事，并附证据。申诉不会使得分变低。",
         "Say which item, when and what happened, and add evidence. An appeal cannot lower the score.",
     ),
     "form.appeal.said": (
         "{kind}，{day}，{name}记录，在场：{present}。{words}",
         "{kind}, {day}, written by {name}, present: {present}. {words}",
     ),
-    "form.used_for.appeal": ("对考核结果有异议时，由本人填", "By whoever contests their own result"),
+    "form.used_for.appeal": ("对考核结果有异议时，由本人填写", "By whoever contests their own result"),
     "form.ask.appeal": ("申诉编号", "Appeal number"),
     "form.no_appeal": (
         "没有编号 {number} 的申诉，或者不在您的查看范围内。",
@@ -23,13 +23,13 @@ WORDS = {
     "form.fact.answered_on": ("答复日期", "Answered on"),
     "form.column.evidence_name": ("证据材料", "Evidence file"),
     "form.column.evidence_kind": ("类型", "Kind"),
-    "form.column.evidence_digest": ("摘要（前 16 位）", "Digest (first 16)"),
+    "form.column.evidence_digest": ("哈希值（前 16 位）", "Digest (first 16)"),
     "form.sign.handler": ("处理成员", "Member handling it"),
     "form.appeal.subjects": ("申诉事项", "What is wrong"),
     "form.appeal.grounds": ("理由和事实", "Reasons and facts"),
     "form.appeal.wanted": ("申诉请求", "What is asked for"),
     "form.appeal.files": ("证据材料", "Evidence files"),
-    "form.appeal.heard": ("听取情况", "Hearing"),
+    "form.appeal.heard": ("听取意见", "Hearing"),
     "form.appeal.answer": ("处理结果", "Decision"),
     "form.appeal.changed": ("申诉前后", "Before and after"),
     "form.appeal.figure": ("项目", "Figure"),
@@ -57,7 +57,7 @@ WORDS = {
         "{names}. They were drawn by the system from people who had no part in the score (seed {seed}).",
     ),
     "form.appeal_letter.appointed": (
-        "{names}。可以抽取的人不足，由人指定，原因：{because}",
+        "{names}。能抽取的人不足，改为指定，原因：{because}",
         "{names}. Too few people could be drawn, so they were appointed. Reason: {because}",
     ),
     "form.appeal_letter.remedies": (

@@ -5,7 +5,10 @@ FILING = {
         "申诉期已于 {day} 截止，不能再提交。仍有异议的，可以找人力资源面谈，或依法申请劳动争议调解、仲裁。",
         "The last day to appeal was {day}. You can still speak to HR, or use the mediation and arbitration the law provides.",
     ),
-    "appeals.filed_already": ("这份结果已经提出过申诉。", "An appeal against this result has been filed already."),
+    "appeals.filed_already": (
+        "这份结果已经提出过申诉，请在“我的申诉”里查看进展。",
+        "An appeal against this result has been filed already.",
+    ),
     "appeals.newer_result": (
         "这份结果已经更正，请对更正后的结果提出申诉。",
         "This result has been corrected since. Appeal against the corrected one.",
@@ -14,15 +17,15 @@ FILING = {
         "这份结果就是申诉的处理结果，不能再次申诉。仍有异议的，可以依法申请劳动争议调解、仲裁。",
         "This result is itself the answer to an appeal and cannot be appealed again. Mediation and arbitration remain open.",
     ),
-    "appeals.not_published": ("结果还没有发布。", "The result is not published yet."),
-    "appeals.subjects_missing": ("请选申诉事项，至少一项。", "Choose at least one point of appeal."),
+    "appeals.not_published": ("结果还没有发布，发布并通知您以后才能申诉。", "The result is not published yet."),
+    "appeals.subjects_missing": ("请至少选一项申诉事项。", "Choose at least one point of appeal."),
     "appeals.grounds_missing": ("请写申诉理由和事实。", "Write your reasons and the facts."),
     "appeals.wanted_missing": (
         "请写您的请求：希望怎样更正。",
         "Write what you ask for: what should be changed, and to what.",
     ),
     "appeals.words_missing": ("请写内容。", "Write something."),
-    "appeals.closed": ("这件申诉已经结束。", "This appeal is closed."),
+    "appeals.closed": ("这件申诉已经结束，不能再改。", "This appeal is closed."),
     "appeals.not_answered": ("这件申诉还没有答复。", "This appeal has not been answered yet."),
 }
 FILES = {
@@ -51,14 +54,14 @@ PANEL = {
     "appeals.appoint_reason_missing": ("请写指定成员的原因。", "Say why these members are appointed."),
     "appeals.appointed_how_many": ("请指定 1 到 {most} 人。", "Appoint 1 to {most} people."),
     "appeals.has_a_part": (
-        "{name}与这份结果有关，或者已经退出过，不能处理这件申诉。",
+        "{name}参与过这份结果的评分或处理，或者已经退出，不能处理这件申诉。请选别人。",
         "{name} had a part in this result or has stepped back, and cannot handle this appeal.",
     ),
     "appeals.still_short": ("处理成员至少要有 {fewest} 人。", "At least {fewest} members are needed."),
     "appeals.step_back_reason_missing": ("请写退出的原因。", "Say why you step back."),
-    "appeals.present_missing": ("请写在场的人。", "Write who was present."),
+    "appeals.present_missing": ("请写在场的人。只核查书面材料的，请勾选“没有当面听取”。", "Write who was present."),
     "appeals.held_when": (
-        "听取日期要在提出申诉之后，不能晚于今天。",
+        "听取意见的日期不能早于提出申诉的日期，也不能晚于今天。",
         "The hearing must be on or after the day of filing and no later than today.",
     ),
     "appeals.question_missing": ("请写要问的问题。", "Write the question."),
@@ -72,24 +75,27 @@ PANEL = {
 ANSWERS = {
     "appeals.outcome_unknown": ("请选处理结果。", "Choose an outcome."),
     "appeals.reasons_missing": ("请写处理理由，申诉人会看到。", "Write the reasons; the appellant reads them."),
-    "appeals.rejected_changes": ("不支持申诉就不能改数据。", "A rejected appeal cannot change figures."),
+    "appeals.rejected_changes": (
+        "处理结果选“不支持”的，不能改数据。要改数据，请选支持或部分支持。",
+        "A rejected appeal cannot change figures.",
+    ),
     "appeals.changes_nothing": (
         "按这样处理，得分不会有任何变化。支持或部分支持，请填要改的数据；否则请选不支持并写明理由。",
         "This would not change the score at all. To uphold or adjust, enter the figures to be changed; otherwise reject with "
         "reasons.",
     ),
     "appeals.lowers": (
-        "按这样处理，得分会比现在低。申诉不得使申诉人更不利。",
+        "按这样处理，得分会比现在低。申诉处理不能对申诉人更不利，请改数据或选不支持。",
         "This would lower the score. An appeal may not leave the appellant worse off.",
     ),
-    "appeals.value_missing": ("“{part}”填的不是数。", "{part}: that is not a number."),
+    "appeals.value_missing": ("“{part}”填的不是数字，请改成数字。", "{part}: that is not a number."),
     "appeals.one_on_the_table": (
         "已有一份处理意见待表决，请先表决。",
         "An answer has been put forward already. Vote on it first.",
     ),
     "appeals.nothing_on_the_table": ("现在没有待表决的处理意见。", "No answer is waiting for votes."),
-    "appeals.voted_already": ("您已经表决过。", "You have voted already."),
+    "appeals.voted_already": ("您已经表决过，不能再次表决。", "You have voted already."),
     "appeals.disagree_reason_missing": ("不同意请写明理由。", "Say why you disagree."),
-    "appeals.not_carried": ("同意的成员还不够。", "Not enough members have agreed."),
+    "appeals.not_carried": ("同意的成员人数还不够，要等其他成员表决。", "Not enough members have agreed."),
 }
 WORDS = FILING | FILES | PANEL | ANSWERS

@@ -4,11 +4,11 @@ WORDS = {
     "appraisal.correction.state.open": ("待更正", "To be corrected"),
     "appraisal.correction.state.proposed": ("已提出，待第二人确认", "Proposed, waiting for a second person"),
     "appraisal.correction_proposed": (
-        "这份结果的更正已经有人提出，或者已经做过。请打开更正查看。",
+        "这份结果的更正已经有人提出，或者已经完成。请打开更正查看。",
         "A correction of this result has been proposed or made already. Open it to see.",
     ),
     "appraisal.correction_not_proposed": (
-        "这项更正现在不在待确认状态。",
+        "这项更正现在不需要确认。",
         "This correction is not waiting to be confirmed.",
     ),
     "appraisal.correction_by_proposer": (

@@ -44,7 +44,7 @@ WORDS = {
         "The scenario is rated against the standard. The written test is out of 100, pass mark 60; one resit, counting at most 60.",
     ),
     "form.skill-summary.note": (
-        "按姓名排序，不排名次。各来源的分保留一位小数，总分按取整前的分计算，只取整一次。",
+        "按姓名排序，不排名次。各来源的分保留一位小数，总分按四舍五入前的分计算，只在最后四舍五入一次。",
         "People are listed by name and are never ranked. Each source is shown with one decimal; the final score is calculated "
         "from unrounded figures and rounded once.",
     ),

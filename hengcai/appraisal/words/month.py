@@ -15,7 +15,8 @@ WORDS = {
         "alone counts",
     ),
     "appraisal.basis.first_contact_resolution.recorded": (
-        "{whole} 件首次接触里 {part} 件首次解决，{value}。按记录判断：同一客户 {days} 天内没有为同一件事再来，也没标“未解决”才算",
+        "{whole} 件首次联系里 {part} 件首次解决，{value}。按记录判断：同一客户 {days} 天内没有为同一件事再来，"
+        "也没标“未解决”才算",
         "{part} of {whole} first contacts settled, {value}. By the record: the customer was not back about the same matter "
         "within {days} days, and it is not marked unsettled",
     ),
@@ -53,7 +54,7 @@ WORDS = {
     "appraisal.rule.step": ("{from_value} 得 {share}", "{share} from {from_value}"),
     "appraisal.rule.per_event": ("每件扣这项分值的 {off}", "each takes {off} of its points off"),
     "appraisal.month.levels": (
-        "质检的 4 级是对每个人、每一次的要求，得 80%；3 级差了一样，得 60%；5 级得 100%。评分表另有规定的，按评分表。",
+        "质检的 4 级是对每个人、每一次的要求，得 80%；3 级是差了一样，得 60%；5 级得 100%。评分表另有规定的，按评分表。",
         "In evaluations a 4 is what is asked of everybody, every time, and earns 80%; at a 3 one part is missing, and it earns 60%; a 5 "
         "earns 100%. Where the card says otherwise, the card holds.",
     ),

@@ -31,7 +31,7 @@ WORDS = {
     "policy_row.field.customer_minimum": ("客户评价最少条数", "Minimum customer ratings"),
     "policy_row.field.peer_minimum": ("同事评价最少人数", "Minimum peers"),
     "policy_row.field.repeat_days": (
-        "几天内没再来算首次解决",
+        "多少天内没有再来，算首次解决",
         "Days without a repeat contact, for first-contact resolution",
     ),
     "policy_row.field.hand_picked": ("手工指定的记录", "Contacts picked by hand"),
@@ -76,7 +76,7 @@ WORDS = {
         "From each value on, its share; below the first, none.",
     ),
     "policy_rule_told.per_event": (
-        "每发生一次按此比例扣分，扣完为止。",
+        "每发生一次，按这个比例扣分，扣完为止。",
         "Each case takes that share off, down to no points.",
     ),
     "policy_source_told.superior": (
@@ -85,9 +85,12 @@ WORDS = {
     ),
     "policy_source_told.self": ("本人先填同一张表。", "The same form, completed first by the person."),
     "policy_source_told.peer": ("其他岗位的同事，只评协作能力。", "Peers from other roles, on collaboration only."),
-    "policy_source_told.customer": ("最近三个月的满意度。", "Satisfaction of the last three months."),
+    "policy_source_told.customer": (
+        "最近三个月的客户满意度和推荐度。",
+        "Satisfaction and recommendation of the last three months.",
+    ),
     "policy_source_told.practical": (
-        "情景模拟和笔试取均值；只有一项的按该项。",
+        "情景模拟和笔试取平均；只有一项的，按那一项。",
         "Scenario and written test: their average, or the one available.",
     ),
     "policy_source_told.quality": ("当期质检得分。", "Evaluated contacts of the period."),

@@ -17,8 +17,8 @@ WORDS = {
     "policy_article.items": ("能力项", "Items"),
     "policy_article.groups": ("各组指标的分值", "Points of the groups"),
     "policy_article.rated": ("质检评的指标", "Indicators rated in evaluations"),
-    "policy_article.missing": ("没有数据时怎么办", "Where something is missing"),
-    "policy_article.rounding": ("计算和取整", "Calculation and rounding"),
+    "policy_article.missing": ("没有数据时的处理", "Where something is missing"),
+    "policy_article.rounding": ("计算和四舍五入", "Calculation and rounding"),
     "policy_article.bands": ("等次", "Bands"),
     "policy_article.remarks": ("评语", "Comments"),
     "policy_article.publication": ("发布的条件", "Before publication"),
@@ -29,7 +29,7 @@ WORDS = {
     "policy_article.windows.notice": ("评优公示", "Public notice of awards"),
     "policy_article.consequences.coefficients": ("绩效系数", "Pay coefficients"),
     "policy_article.consequences.probability": ("不利处理的条件", "Decisions against a person"),
-    "policy_article.consequences.order": ("调岗和解除的步骤", "Steps before a transfer or exit"),
+    "policy_article.consequences.order": ("调岗和解除劳动合同的步骤", "Steps before a transfer or exit"),
     "policy_article.consequences.rank": ("排名", "Ranking"),
     "policy_article.procedure": ("民主程序", "Democratic procedure"),
     "policy_article.versions": ("施行和修改", "In force, and changes"),
@@ -40,17 +40,19 @@ WORDS = {
         "they lack and how to get there. They are made under the Labour Contract Law and the other laws that apply.",
     ),
     "policy_rules.scope.quarterly": (
-        "本制度管季度技能评价、转正评价和专项评估，分数从 1 到 5。考核期最后一天在职、岗位有能力表的人都参加，各按自己岗位的能力表评。",
+        "本制度适用于季度技能评价、试用期评价和专项评估，分数从 1 到 5。考核期最后一天在职、岗位有能力表的人都参加，"
+        "各按自己岗位的能力表评。",
         "These rules hold for the quarterly skill appraisal, the appraisal after probation and special assessments, on a scale from "
         "1 to 5. Everybody employed on the last day of the period takes part, each by the form of their own role.",
     ),
     "policy_rules.scope.monthly": (
-        "本制度管月度服务质量考核，满分 100 分。考核期最后一天在职的一线客服都参加。",
+        "本制度适用于月度服务质量考核，满分 100 分。考核期最后一天在职的一线客服代表都参加。",
         "These rules hold for the monthly appraisal of service quality, out of 100 points. All frontline agents employed on the "
         "last day of the month take part.",
     ),
     "policy_rules.panel.task": (
-        "考核小组起草和解释本制度，复核结果、提请发布、答复申诉。小组由质检、培训、资深客服和人力资源的人组成，中心负责人主持。",
+        "考核小组起草和解释本制度，复核结果、提请发布、答复申诉。小组由质检、培训、资深客服代表和人力资源的人员组成，"
+        "中心负责人主持。",
         "The review panel drafts and explains these rules, reviews results, proposes publication and answers appeals. Quality, "
         "training, senior agents and HR sit on it; the head of the centre chairs it.",
     ),
@@ -62,29 +64,29 @@ WORDS = {
     "policy_rules.indicator": ("{name} {points} 分", "{name} {points}"),
     "policy_rules.obstacle": ("{name}：{answer}。", "{name}: {answer}."),
     "policy_rules.two_people": (
-        "一个人提请发布，另一个人确认，确认后十分钟内可以收回。没到时间谁也看不到结果。",
+        "一个人提请发布，另一个人确认，确认后十分钟内可以收回。十分钟没到，谁也看不到结果。",
         "One person proposes publication and another confirms it. For ten minutes it can be withdrawn, and nobody sees a result "
         "before they have passed.",
     ),
     "policy_rules.corrections": (
-        "发布后的结果不改写。有错的另出一版更正，写明理由，原来的留着。",
+        "发布后的结果不直接修改。有错的，另出一版更正并写明理由，原来的结果保留。",
         "A published result is never rewritten. An error is corrected by a new revision that names its reason; the old one is "
         "kept.",
     ),
     "policy_rules.signing": (
-        "结果先面谈，再签字。签字表示看过、谈过，不表示放弃申诉。",
-        "Results are talked over first and signed afterwards. A signature says that the person has read and discussed it; it gives "
-        "up no right to appeal.",
+        "要求面谈的结果，先面谈，再签字。签字表示本人已看过结果和依据，不表示放弃申诉。",
+        "Where an interview is due, the result is talked over first and signed afterwards. A signature says that the "
+        "person has seen the result and its evidence; it gives up no right to appeal.",
     ),
     "policy_rules.procedure": (
-        "制定和修改本制度，先公开草案征求全体员工的意见，逐条答复；再同工会或者职工代表平等协商，讨论决定；然后公示，由每个人签收。"
-        "这些步骤的材料都留存备查（《劳动合同法》第四条）。",
+        "制定和修改本制度，先公开草案，征求全体员工的意见，逐条答复；再与工会或者职工代表平等协商，讨论决定；然后公示，"
+        "由每个人签收。各步的材料都留存备查（《劳动合同法》第四条）。",
         "To make or change these rules, a draft is shown to all staff for comment and every comment is answered; it is then settled "
         "with the union or staff representatives and decided on; it is announced, and everybody signs for it. The papers of each "
         "step are kept (Labour Contract Law, article 4).",
     ),
     "policy_rules.versions": (
-        "修改本制度要出新的一版，并写明每处改动的理由。一个考核周期用它最后一天施行的那一版；已经出的结果不受影响。",
+        "修改本制度要出新的一版，并写明每处改动的理由。一个考核周期用其最后一天施行的那一版；已经出的结果不受影响。",
         "A change makes a new version that names the reason for each change. An appraisal uses the version in force on its last "
         "day; earlier results are not affected.",
     ),

@@ -2,14 +2,17 @@
 
 WORDS = {
     "policy_row.row.window": ("时限", "time limit"),
-    "policy_row.row.consequences": ("结果怎么用", "what results lead to"),
+    "policy_row.row.consequences": ("结果运用", "what results lead to"),
     "policy_row.row.coefficient": ("绩效系数", "pay coefficient"),
     "policy_row.field.windows": ("时限", "Time limits"),
-    "policy_row.field.consequences": ("结果怎么用", "What results lead to"),
+    "policy_row.field.consequences": ("结果运用", "What results lead to"),
     "policy_row.field.coefficients": ("绩效系数", "Pay coefficients"),
     "policy_row.field.coefficient": ("系数", "Coefficient"),
-    "policy_row.field.probability": ("不利处理要求的把握", "Certainty needed against a person"),
-    "policy_row.field.cycles": ("调岗或解除之前不达标的期数", "Periods below the bar before a transfer or exit"),
+    "policy_row.field.probability": ("作出不利处理所需的把握", "Certainty needed against a person"),
+    "policy_row.field.cycles": (
+        "调岗或解除劳动合同之前，连续不达标的期数",
+        "Periods below the bar before a transfer or exit",
+    ),
     "policy_row.field.days": ("工作日", "Working days"),
     "policy_window.appeal": ("结果告知后多久可以申诉", "To appeal after notice"),
     "policy_window.answer": ("申诉多久答复", "To answer an appeal"),
@@ -52,30 +55,34 @@ WORDS = {
         "评优名单公示一个工作日，只写姓名。",
         "Names put forward for an award are on public notice for one working day: names only.",
     ),
-    "policy_text.heading.consequences": ("结果怎么用", "What results lead to"),
+    "policy_text.heading.consequences": ("结果运用", "What results lead to"),
     "policy_text.consequences.coefficients": (
-        "绩效系数看月度等次：{coefficients}。绩效工资等于系数乘以绩效工资基数，发到手的工资不足当地最低工资标准的，补到最低工资标准。",
-        "The pay coefficient goes by the month's band: {coefficients}. Performance pay is the coefficient times its base, and "
-        "what is paid never falls below the local minimum wage.",
+        "绩效系数按月度等次确定：{coefficients}。绩效工资等于系数乘以绩效工资基数；"
+        "绩效工资与固定工资合计低于当地最低工资标准的，补足到最低工资标准。",
+        "The pay coefficient goes by the month's band: {coefficients}. Performance pay is the coefficient times its base; "
+        "where it and the fixed pay together fall below the local minimum wage, they are made up to it.",
     ),
     "policy_text.consequences.coefficient": ("{name} {number}", "{name} {number}"),
     "policy_text.consequences.probability": (
-        "对个人不利的处理，要有依据，由具名的人决定，并且等次的把握在 {probability} 以上；把握不够或者算不出来的，转人工复核。",
+        "对个人不利的处理，要有依据，由负责人署名决定，并且等次的把握在 {probability} 以上；把握不够或者算不出来的，"
+        "先人工复核。",
         "Anything decided against a person needs its evidence, a named person who decides, and certainty about the band above "
         "{probability}. Where that is not reached or not known, people review it first.",
     ),
     "policy_text.consequences.order": (
-        "连续 {n} 期不达标，才可以考虑调岗或解除；在这之前要先让本人知道标准、给出依据、安排培训或调整岗位，再考一次。缺一步都不行。",
+        "连续 {n} 期不达标，才可以考虑调岗或解除劳动合同；在这之前，要先让本人知道标准、给出依据、安排培训或调整岗位，"
+        "再重新考核。缺一步都不能进行。",
         "A transfer or exit may only be considered after {n} periods running below the bar, and only once the person knew the "
         "standard, was shown the evidence, was trained or given another post, and was assessed again. No step may be left out.",
     ),
     "policy_text.consequences.order.one": (
-        "有一期不达标，可以考虑调岗或解除，但要先让本人知道标准、给出依据、安排培训或调整岗位，再考一次。缺一步都不行。",
+        "有一期不达标，可以考虑调岗或解除劳动合同，但要先让本人知道标准、给出依据、安排培训或调整岗位，再重新考核。"
+        "缺一步都不能进行。",
         "A transfer or exit may be considered after one period below the bar, but only once the person knew the standard, was "
         "shown the evidence, was trained or given another post, and was assessed again. No step may be left out.",
     ),
     "policy_text.consequences.rank": (
-        "排名靠后本身不是处理任何人的理由：不搞末位淘汰，也不按比例硬分等次。",
+        "排名靠后本身不是处理任何人的理由：不搞末位淘汰，也不强制分布等次。",
         "Ranking low is never by itself a reason for anything: nobody is dismissed for coming last, and no share of people has to "
         "fall in any band.",
     ),

@@ -2,24 +2,25 @@
 
 WORDS = {
     "policy_text.version": ("{kind}，第 {number} 版", "{kind}, version {number}"),
-    "policy_text.heading.levels": ("一项评几级", "What the levels mean"),
+    "policy_text.heading.levels": ("每一级是什么意思", "What the levels mean"),
     "policy_text.levels.standard": (
         "4 级是对每个人、每一次的要求：该做的每次都做到，就是 4 级。",
         "Level 4 is what is asked of everybody, every time: anyone who does all of it gets a 4.",
     ),
     "policy_text.levels.others": (
-        "3 级是差了一样，说得出差在哪里；5 级是 4 级的都做到了，又多做了标准里写明的那一步；1 级是违反要求，2 级在 1 和 3 之间。",
+        "3 级是差了一样，说得出差在哪里；5 级是 4 级要求的都做到了，又多做了标准里写明的那一步；1 级是违反要求，2 级在 1 "
+        "级和 3 级之间。",
         "At 3 one part is missing, and it can be named. A 5 is a 4 and one thing more, which the standard names. A 1 is a breach, "
         "a 2 is between 1 and 3.",
     ),
     "policy_text.levels.luck": (
-        "看的是您做了什么，不看客户夸没夸、后来结果好不好。没机会做的写“不适用”或“未观察到”，不算 0 分。",
+        "看的是您做了什么，不看客户夸没夸、后来结果好不好。没有机会做的写“不适用”或“未观察到”，不算 0 分。",
         "What counts is what you did, not whether the customer said thank you or how it turned out. What there was no occasion "
         "for is “not applicable” or “not observed”, never a 0.",
     ),
     "policy_text.heading.sources": ("谁来评，各占多少", "Who rates, and how much it weighs"),
     "policy_text.source.superior": (
-        "上级 {weight}：按您岗位的能力表，每一项评 1 到 5 级。和质检看到的差两级以上，要写明理由。",
+        "上级 {weight}：按您岗位的能力表，每一项评 1 到 5 级。与质检结果相差两级以上的，要写明理由。",
         "Line manager {weight}: every competency on your role's form, from 1 to 5. Two levels or more away from what contacts "
         "showed needs a reason.",
     ),
@@ -70,7 +71,7 @@ WORDS = {
         "质检分不进这个分，只放在旁边给上级作依据；它进的是月度考核。",
         "Evaluations do not enter this score: they are shown beside the line manager's form as evidence, and count in the month.",
     ),
-    "policy_text.heading.missing": ("没有数据的怎么办", "Where something is missing"),
+    "policy_text.heading.missing": ("没有数据怎么办", "Where something is missing"),
     "policy_text.missing.source": (
         "没有人评的来源不算 0 分，它的权重按比例分给其余来源。有评价的来源权重加起来不到 {least}，就不出分，写明原因。",
         "A source from which nothing came is no 0: its weight goes to the others in proportion. Where those that came carry less "
@@ -87,12 +88,12 @@ WORDS = {
     ),
     "policy_text.heading.result": ("最后怎么定等次", "From figures to the band"),
     "policy_text.result.rounded": (
-        "中间各步按精确值计算，不取整；只在最后四舍五入一次，保留 {places} 位小数。等次看取整后的数。",
+        "中间各步按精确值计算，不作四舍五入；只在最后四舍五入一次，保留 {places} 位小数。等次看四舍五入后的分。",
         "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to {places} decimals, and the band is "
         "read from that.",
     ),
     "policy_text.result.rounded.one": (
-        "中间各步按精确值计算，不取整；只在最后四舍五入一次，保留一位小数。等次看取整后的数。",
+        "中间各步按精确值计算，不作四舍五入；只在最后四舍五入一次，保留一位小数。等次看四舍五入后的分。",
         "All of it is worked out in fractions. Only the last figure is rounded, once, half up, to one decimal, and the band is "
         "read from that.",
     ),
@@ -157,25 +158,25 @@ WORDS = {
         "imported mark alone counts.",
     ),
     "policy_text.meaning.time_to_resolution": (
-        "从建单到把结果告诉客户，平均几个小时。只算服务时间，只算单子在您手里的时候；转出去的、下班的时间不算。",
+        "从建单到把结果告诉客户，平均用几个小时。只算服务时间，只算工单在您手里的时候；转出去的、下班以后的时间不算。",
         "How many hours from filing to telling the customer, on average. Only service hours count, and only while the ticket is "
         "yours; not while it is with others, not at night.",
     ),
     "policy_text.meaning.satisfaction": (
-        "评价里 4 分和 5 分占几成。",
+        "客户评价里 4 分和 5 分占的比例。",
         "The share of ratings that are a 4 or a 5.",
     ),
     "policy_text.meaning.satisfaction.least": (
-        "评价里 4 分和 5 分占几成。不到 {least} 个评价太少，这个月不计，它的分归同组其余指标。",
+        "客户评价里 4 分和 5 分占的比例。不到 {least} 个评价太少，这个月不计，它的分归同组其余指标。",
         "The share of ratings that are a 4 or a 5. Fewer than {least} ratings are too few: they do not count that month, and the points "
         "go to the rest of the group.",
     ),
     "policy_text.meaning.upheld_complaints": (
-        "只有判为有责的投诉才扣；没判的和无责的不扣。",
+        "只有判为有责的投诉才扣分；还没有判定的和无责的不扣。",
         "Only complaints that were upheld; none that is open or was not upheld.",
     ),
     "policy_text.meaning.adherence": (
-        "在岗时间占排班时间的比例。因接待没结束而拖过下班或休息时间的那一段，不算违反排班。",
+        "在岗时间占排班时间的比例。因接待没结束而占用下班或休息时间的那一段，不算违反排班。",
         "Time at the desk as a share of scheduled time. A contact that ran into a break or past the end of a shift is no breach.",
     ),
     "policy_text.heading.example": ("举个例子", "An example"),
@@ -190,7 +191,7 @@ WORDS = {
         "Only {n} peers rated, fewer than {least}: they do not count, and their {weight} goes to the other sources in proportion.",
     ),
     "policy_text.example.sum": (
-        "{terms} = {sum}，除以 {weight} 得 {exact}，取整 {final}：{band}。",
+        "{terms} = {sum}，除以 {weight} 得 {exact}，四舍五入为 {final}：{band}。",
         "{terms} = {sum}; divided by {weight} that is {exact}, rounded {final}: {band}.",
     ),
     "policy_text.example.all_fours": (
@@ -208,7 +209,7 @@ WORDS = {
         "{name} from {n} only, fewer than {least}, not counted",
     ),
     "policy_text.example.total": (
-        "合计 {exact}，取整 {total}：{grade}。",
+        "合计 {exact}，四舍五入为 {total}：{grade}。",
         "Together {exact}, rounded {total}: {grade}.",
     ),
     "policy_text.example.moved": (

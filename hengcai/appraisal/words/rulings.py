@@ -6,7 +6,7 @@ WORDS = {
         "This result has no such part, or it was named twice: {part}.",
     ),
     "appraisal.ruling_value": (
-        "“{part}”的数值 {value} 不对，最多六位小数。",
+        "“{part}”的数值 {value} 不对，小数最多六位。",
         "{value} will not do for {part}: six decimals at most.",
     ),
     "appraisal.ruling_range": ("{value} 超出范围，应在 {low} 到 {high} 之间。", "{value} is outside {low} to {high}."),

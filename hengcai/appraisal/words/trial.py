@@ -16,11 +16,11 @@ WORDS = {
         "These change which data are collected, not how they are counted, so their effect is not in the figures: {names}.",
     ),
     "trial.unlike": (
-        "有 {n} 人的结果用留存的数据算不回原来的数，没有计入。",
+        "有 {n} 人的结果，用留存的数据算不出原来的数，没有计入。",
         "The results of {n} people do not come out again from what was kept; they are not in any figure.",
     ),
     "trial.unlike.one": (
-        "有 1 人的结果用留存的数据算不回原来的数，没有计入。",
+        "有 1 人的结果，用留存的数据算不出原来的数，没有计入。",
         "The result of one person does not come out again from what was kept; it is not in any figure.",
     ),
     "trial.unnamed": (
@@ -48,7 +48,7 @@ WORDS = {
         "By each person's base that is {money} more for the month (less, if negative); one person has no base and is not in it.",
     ),
     "trial.no_base": (
-        "还没有各人的绩效工资基数，算不出金额：用系数变化乘以人均基数可以估算。",
+        "还没有各人的绩效工资基数，算不出金额。可以用系数变化乘以人均基数来估算。",
         "Nobody's base is known yet, so there is no amount: multiply the change by the mean base to estimate it.",
     ),
     "trial.column.team": ("班组", "Team"),

@@ -9,7 +9,7 @@ WORDS = {
     ),
     "appraisal.year.map": ("{level} 级 {points} 分", "{level} is {points}"),
     "appraisal.year.column.part": ("周期", "Cycle"),
-    "appraisal.year.column.score": ("发布的分", "As announced"),
+    "appraisal.year.column.score": ("发布时的分", "As announced"),
     "appraisal.year.column.points": ("折合百分制", "Out of 100"),
     "appraisal.year.months": ("各月平均，占 {share}", "Mean of the months, {share}"),
     "appraisal.year.quarters": ("各季平均，占 {share}", "Mean of the quarters, {share}"),

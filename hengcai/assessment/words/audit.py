@@ -8,7 +8,7 @@ ACTS = {
     "audit.did.edit_questionnaire": ("改了问卷", "Edited a questionnaire"),
     "audit.did.export_survey": ("导出了调查结果", "Exported survey results"),
     "audit.did.extend_survey": ("延长了调查", "Extended a survey"),
-    "audit.did.load_shipped_questionnaires": ("装入了自带问卷", "Loaded the shipped questionnaires"),
+    "audit.did.load_shipped_questionnaires": ("载入了系统自带问卷", "Loaded the shipped questionnaires"),
     "audit.did.open_survey": ("发起了调查", "Opened a survey"),
     "audit.did.publish_questionnaire": ("发布了问卷", "Published a questionnaire"),
     "audit.did.remind_invitees": ("催填了问卷", "Reminded those who had not answered a survey"),
@@ -20,6 +20,6 @@ THINGS = {
     "audit.thing.assessment.questionnaire": ("问卷", "questionnaire"),
     "audit.thing.assessment.sheet": ("答卷", "answered sheet"),
     "audit.thing.assessment.survey": ("调查", "survey"),
-    "audit.thing.assessment.tally": ("计数", "count"),
+    "audit.thing.assessment.tally": ("分组人数统计", "count"),
 }
 WORDS = ACTS | THINGS

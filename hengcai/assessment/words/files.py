@@ -4,7 +4,7 @@ WORDS = {
     "assessment.head.question": ("题号", "Question"),
     "assessment.head.text": ("题目", "Text"),
     "assessment.head.by": ("分组方式", "By"),
-    "assessment.head.group": ("组", "Group"),
+    "assessment.head.group": ("分组", "Group"),
     "assessment.head.n": ("回答人数", "n"),
     "assessment.head.mean": ("均分", "Mean"),
     "assessment.head.low": ("可信范围下限", "Low"),

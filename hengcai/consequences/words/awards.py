@@ -4,11 +4,11 @@ NAMES = {
     "consequences.award.kind.outstanding": ("优秀客服代表", "Outstanding agent"),
     "consequences.award.kind.star": ("服务之星", "Service star"),
     "consequences.award.means.outstanding": (
-        "季度结果最高一档，在职满 6 个月，当季没有认定的红线。",
+        "季度结果在最高一档，在职满 6 个月，当季没有认定成立的红线事件。",
         "The quarter in the highest band, six months of service, no confirmed red line in the quarter.",
     ),
     "consequences.award.means.star": (
-        "当月结果最高一档，当月没有认定的红线。",
+        "当月结果在最高一档，当月没有认定成立的红线事件。",
         "The month in the highest grade, no confirmed red line in the month.",
     ),
     "consequences.award.state.nominated": ("已提名", "Nominated"),
@@ -24,9 +24,9 @@ NAMES = {
     "move.decline_award": ("不授予", "Decline"),
     "move.answer_look_again": ("答复", "Answer"),
     "duty.award.check": ("核对评优提名，开始公示", "Check a nomination and open its notice"),
-    "duty.award.grant": ("公示期满，决定是否授予", "Decide an award after its notice"),
+    "duty.award.grant": ("评优公示期满，决定是否授予", "Decide an award after its notice"),
     "duty.award.answer": ("答复对评优的异议", "Answer an objection to an award"),
-    "duty.look.again": ("有人请求人工复核", "Somebody asks that a person looks again"),
+    "duty.look.again": ("答复人工复核请求", "Somebody asks that a person looks again"),
 }
 REFUSALS = {
     "consequences.award_unknown": ("没有这种奖项。", "There is no such award."),
@@ -39,32 +39,41 @@ REFUSALS = {
         "This award rests on the result of a quarter.",
     ),
     "consequences.award_cycle.month": ("服务之星以月度结果为准。", "This award rests on the result of a month."),
-    "consequences.award_band": ("结果不在最高一档。", "The result does not lie in the highest band."),
-    "consequences.award_service": ("在职不满 {months} 个月。", "There are fewer than {months} months of service."),
+    "consequences.award_band": ("结果不在最高一档，不符合评优条件。", "The result does not lie in the highest band."),
+    "consequences.award_service": (
+        "在职不满 {months} 个月，不符合评优条件。",
+        "There are fewer than {months} months of service.",
+    ),
     "consequences.award_red_line": (
-        "这一期有 {count} 起认定的红线，不能评优。",
+        "这一期有 {count} 起认定成立的红线事件，不能评优。",
         "There are {count} confirmed red lines in the period, which rules an award out.",
     ),
     "consequences.nominated_already": ("这个结果已经提名过。", "This result has been nominated already."),
-    "consequences.notice_over": ("公示已经结束，不能再提异议。", "The public notice is over."),
+    "consequences.notice_over": (
+        "公示已经结束，不能再提异议。仍有问题的，请联系人力资源。",
+        "The public notice is over.",
+    ),
     "consequences.notice_runs": (
         "公示到 {until} 为止，之后才能授予。",
         "The notice runs until {until}; grant it after that day.",
     ),
-    "consequences.objection_missing": ("请写明异议。", "Say what you object to."),
-    "consequences.objections_open": ("还有 {count} 条异议没有答复。", "{count} objections are not answered yet."),
+    "consequences.objection_missing": ("请写明异议和理由。", "Say what you object to."),
+    "consequences.objections_open": (
+        "还有 {count} 条异议没有答复，请先逐条答复。",
+        "{count} objections are not answered yet.",
+    ),
     "consequences.objection_answered": ("这条异议已经答复过。", "This objection has been answered."),
-    "consequences.objection_own": ("不能答复自己提的异议。", "You cannot answer your own objection."),
+    "consequences.objection_own": ("不能答复自己提的异议，请由别人答复。", "You cannot answer your own objection."),
     "consequences.granted_by_nominator": (
-        "提名人不能自己授予，请换一个人。",
+        "提名人不能自己授予，请由别人决定。",
         "Whoever nominated does not grant: ask somebody else.",
     ),
     "consequences.look_open_already": (
-        "您已经请求过人工复核，还没有答复。",
+        "您已经请求过人工复核，请等待答复。",
         "You have asked already; the answer is still to come.",
     ),
     "consequences.nobody_to_look": (
-        "这里还没有能复核的人，请找人力资源。",
+        "这里还没有能做人工复核的人，请联系人力资源。",
         "There is nobody here yet who could look at it; please ask HR.",
     ),
     "consequences.outcome_unknown": ("请选一个结论。", "Choose an outcome."),
@@ -72,7 +81,7 @@ REFUSALS = {
 AUDIT = {
     "audit.did.nominate": ("提名评优", "Nominated somebody for an award"),
     "audit.did.open_notice": ("开始了评优公示", "Opened an award's public notice"),
-    "audit.did.object_to_award": ("对评优提了异议", "Objected to an award"),
+    "audit.did.object_to_award": ("对评优提出了异议", "Objected to an award"),
     "audit.did.answer_objection": ("答复了评优异议", "Answered an objection to an award"),
     "audit.did.grant_award": ("授予了奖项", "Granted an award"),
     "audit.did.decline_award": ("没有授予奖项", "Declined an award"),
@@ -83,13 +92,13 @@ AUDIT = {
     "audit.thing.consequences.lookagain": ("人工复核请求", "request to look again"),
 }
 RIGHTS = {
-    "right.consequences.award.nominate": ("提名评优，自己除外", "Nominate people for awards, never themselves"),
+    "right.consequences.award.nominate": ("提名评优（本人除外）", "Nominate people for awards, never themselves"),
     "right.consequences.award.see": ("查看评优提名", "See nominations"),
     "right.consequences.notice.see": ("查看评优公示", "See public notices of awards"),
-    "right.consequences.award.object": ("对公示中的评优提异议", "Object to an award while its notice is up"),
+    "right.consequences.award.object": ("对公示中的评优提出异议", "Object to an award while its notice is up"),
     "right.consequences.notice.open": ("开始评优公示", "Open an award's public notice"),
     "right.consequences.award.answer": ("答复评优异议", "Answer objections to awards"),
-    "right.consequences.award.grant": ("授予奖项，自己除外", "Grant awards, never their own"),
+    "right.consequences.award.grant": ("授予奖项（本人除外）", "Grant awards, never their own"),
     "right.consequences.award.decline": ("不授予奖项", "Decline awards"),
     "right.consequences.look.ask": ("请求人工复核自己的结果", "Ask that a person looks at their own result again"),
     "right.consequences.look.see": ("查看人工复核请求", "See requests to look again"),

@@ -18,25 +18,26 @@ NAMES = {
     "move.prepare_run_anew": ("重新核算", "Prepare again"),
     "move.call_off_run": ("撤销", "Call off"),
     "move.decide_run": ("审定", "Decide"),
-    "move.export_run": ("交薪酬", "Send to payroll"),
+    "move.export_run": ("登记已转薪酬", "Send to payroll"),
     "move.uphold_review": ("按等次执行", "Uphold"),
     "move.waive_review": ("不扣减", "Waive"),
     "duty.consequences.decide": ("审定绩效工资", "Decide a pay run"),
-    "duty.consequences.look": ("复核待定的扣减", "Review cuts that are waiting"),
+    "duty.consequences.look": ("复核待定的绩效扣减", "Review cuts that are waiting"),
 }
 WHY = {
     "consequences.why.probability_unknown": (
-        "不知道这个等次有几分是偶然：评价人重叠太少，算不出可信范围。未知就要由人来看，看之前按 1.0 发。",
+        "还不能判断这个等次是不是偶然造成的：评价人共同评过的人太少，算不出可信范围。要先人工复核，复核之前绩效系数按 1.0 "
+        "发。",
         "How far this grade may be chance is not known: the raters overlap too little for an interval. Unknown goes to a "
         "person, and until then the coefficient is 1.0.",
     ),
     "consequences.why.probability_below": (
-        "真实水平确实这么低的概率是 {chance}，没有超过制度的 {bar}。要由人来看，看之前按 1.0 发。",
+        "真实水平确实这么低的概率是 {chance}，没有超过制度规定的 {bar}。要先人工复核，复核之前绩效系数按 1.0 发。",
         "The chance that the true level is as low as this is {chance}, not above the policy's {bar}. A person has to look "
         "first, and until then the coefficient is 1.0.",
     ),
     "consequences.why.no_grade": (
-        "本月依据不足，没有等次，按 1.0 发。",
+        "本月依据不足，没有等次，绩效系数按 1.0 发。",
         "There was not enough evidence for a grade this month, so the coefficient is 1.0.",
     ),
     "consequences.why.no_coefficient": (
@@ -47,13 +48,16 @@ WHY = {
 REFUSALS = {
     "consequences.reason_missing": ("请写明理由，本人会看到。", "Give your reason; the person can read it."),
     "consequences.not_a_published_month": (
-        "只有已发布的月度考核才能核算绩效工资。",
+        "只有已发布的月度考核才能核算绩效工资，请先发布。",
         "Performance pay can only be prepared from a published monthly cycle.",
     ),
-    "consequences.run_there_already": ("这个月份（年度）已经核算过。", "There is already a run for this period."),
-    "consequences.year_not_over": ("{year} 年还没有结束。", "{year} is not over yet."),
+    "consequences.run_there_already": (
+        "这个月份或年度已经核算过，请打开原来的核算表。",
+        "There is already a run for this period.",
+    ),
+    "consequences.year_not_over": ("{year} 年还没有结束，年终奖金要到年末以后核算。", "{year} is not over yet."),
     "consequences.nobody_to_pay": (
-        "没有可核算的人：请先导入绩效工资基数，生效日期不晚于本期最后一天。",
+        "没有可核算的人。请先导入绩效工资基数，生效日期不能晚于本期最后一天。",
         "There is nobody to pay: import the pay bases first, with a day no later than the last day of the period.",
     ),
     "consequences.run_stale": (
@@ -61,7 +65,7 @@ REFUSALS = {
         "{count} lines rest on a result or a review that has changed since. Prepare the run again first.",
     ),
     "consequences.own_line": (
-        "这张表里有您本人，不能由您审定。",
+        "这张表里有您本人的工资，不能由您审定，请另一位来审定。",
         "You are paid by this run yourself, so somebody else has to decide it.",
     ),
     "consequences.second_person": (
@@ -75,14 +79,17 @@ REFUSALS = {
     "consequences.amount_outside": ("金额要在 0 到 1 亿之间。", "An amount must be from 0 to below 100 million."),
     "consequences.amount_places": ("金额最多写到分。", "An amount has at most two decimal places."),
     "consequences.coefficient_outside": ("绩效系数要在 0 到 10 之间。", "A coefficient must be from 0 to 10."),
-    "consequences.cell_missing": ("这一格不能空。", "This cell must not be empty."),
+    "consequences.cell_missing": ("这一格必须填写。", "This cell must not be empty."),
     "consequences.day_unreadable": (
         "“{value}”不是日期，请写成 2026-03-01。",
         "“{value}” is no day; write it as 2026-03-01.",
     ),
-    "consequences.person_unknown": ("没有工号 {number}。", "There is nobody with the number {number}."),
+    "consequences.person_unknown": (
+        "没有工号为 {number} 的人，请检查工号。",
+        "There is nobody with the number {number}.",
+    ),
     "consequences.base_twice": (
-        "工号 {number} 在 {day} 有两行。",
+        "工号 {number} 在 {day} 有两行，请只留一行。",
         "There are two rows for {number} from {day}.",
     ),
     "consequences.base_there_already": (
@@ -94,15 +101,15 @@ REFUSALS = {
         "Say where it is written, for example the notice and its number, in up to 200 characters.",
     ),
     "consequences.minimum_there_already": (
-        "从 {day} 起已经有最低工资标准。",
+        "从 {day} 起已经登记过最低工资标准，请换一个生效日期。",
         "There is already a minimum wage from {day}.",
     ),
     "consequences.no_file": ("请选一个文件。", "Choose a file."),
     "consequences.year_and_pool": (
-        "请写年度和奖金总额。",
+        "请填写年度和奖金总额。",
         "Give the year and the pool.",
     ),
-    "consequences.site_unknown": ("没有这个职场。", "There is no such site."),
-    "consequences.several_sites": ("有几个职场，请写明是哪一个。", "There are several sites: say which one."),
+    "consequences.site_unknown": ("没有这个职场，请重新选择。", "There is no such site."),
+    "consequences.several_sites": ("有几个职场，请选是哪一个。", "There are several sites: say which one."),
 }
 WORDS = NAMES | WHY | REFUSALS

@@ -3,12 +3,13 @@
 WORDS = {
     "form.improvement_plan": ("绩效改进计划", "Performance improvement plan"),
     "form.improvement_plan.note": (
-        "差距写看得见、听得到的事实和样本数；目标要让第三个人也能判断做到没有。本人可以不签并写明理由。到期复评，以复评结果为准。",
+        "差距要写看得见、听得到的事实和样本数；目标要写到旁人也能判断有没有做到。本人可以不签，并写明理由。到期复评，"
+        "以复评结果为准。",
         "The gap is what was seen or heard, on how many contacts; a goal is one that a third person could judge. The person may "
         "refuse to sign and say why. It ends with a re-test, and the re-test decides.",
     ),
     "form.used_for.improvement_plan": (
-        "结果在最低一档时，由上级和本人一起填",
+        "结果在最低一档时，由上级和本人一起填写",
         "By the line manager with the person, after a result in the lowest band",
     ),
     "form.ask.plan": ("计划编号", "Plan number"),
@@ -16,18 +17,18 @@ WORDS = {
         "没有编号 {number} 的改进计划，或者不在您的查看范围内。",
         "There is no improvement plan {number}, or you do not have access to it.",
     ),
-    "form.fact.plan_support": ("支持人", "Support by"),
+    "form.fact.plan_support": ("辅导人", "Support by"),
     "form.fact.plan_days": ("起止日期", "From – to"),
     "form.fact.plan_from": ("依据的结果", "Starts from"),
     "form.improvement_plan.days": ("{first} – {last}", "{first} – {last}"),
     "form.improvement_plan.from": ("{cycle}：{score}（{band}）", "{cycle}: {score} ({band})"),
     "form.improvement_plan.gap": ("差距和依据", "The gap, with its evidence"),
     "form.improvement_plan.goals": ("目标", "Goals"),
-    "form.improvement_plan.support": ("支持", "Support"),
-    "form.improvement_plan.other_post": ("期间换岗", "Another post in the meantime"),
+    "form.improvement_plan.support": ("支持措施", "Support"),
+    "form.improvement_plan.other_post": ("期间调整岗位", "Another post in the meantime"),
     "form.improvement_plan.refusal": ("拒签理由", "Why it was not signed"),
-    "form.improvement_plan.unsigned": ("未签字开始的理由", "Why it started without the signature"),
-    "form.improvement_plan.change": ("复评", "Re-test"),
+    "form.improvement_plan.unsigned": ("未签字执行的理由", "Why it started without the signature"),
+    "form.improvement_plan.change": ("复评结果", "Re-test"),
     "form.improvement_plan.changed": (
         "计划前 {before}，复评 {after}。{verdict}。",
         "Before {before}, re-test {after}. {verdict}.",
@@ -35,14 +36,14 @@ WORDS = {
     "form.improvement_plan.ending": ("结论", "Conclusion"),
     "form.column.plan_part": ("项目", "Part"),
     "form.column.plan_words": ("内容", "What is agreed"),
-    "form.sign.plan_lead": ("支持人", "Support by"),
+    "form.sign.plan_lead": ("辅导人", "Support by"),
     "consequences.move.why.probability_unknown": (
-        "复评结果有几分是偶然还不知道：评价人重叠太少，算不出可信范围。未知就要先由另一个人来看。",
+        "还不能判断复评结果是不是偶然造成的：评价人共同评过的人太少，算不出可信范围。要先由提议人以外的人复核。",
         "How far the re-test may be chance is not known: the raters overlap too little for an interval. Unknown goes to "
         "another person first.",
     ),
     "consequences.move.why.probability_below": (
-        "真实水平确实这么低的概率是 {chance}，没有超过制度的 {bar}，要先由另一个人来看。",
+        "真实水平确实这么低的概率是 {chance}，没有超过制度规定的 {bar}，要先由提议人以外的人复核。",
         "The chance that the true level is as low as this is {chance}, not above the policy's {bar}. Another person has to "
         "look first.",
     ),

@@ -17,7 +17,7 @@ ACTS = {
     "audit.did.take_up_suggestion": ("受理了合理化建议", "Took up a suggestion"),
     "audit.did.answer_suggestion": ("答复了合理化建议", "Answered a suggestion"),
     "audit.did.note_article": ("记下了建议对应的条款", "Noted which article a suggestion led to"),
-    "audit.did.read_suggestion": ("看了建议的答复", "Read the answer to a suggestion"),
+    "audit.did.read_suggestion": ("查看了建议的答复", "Read the answer to a suggestion"),
 }
 THINGS = {
     "audit.thing.council.seat": ("考核小组任期", "term on the review panel"),

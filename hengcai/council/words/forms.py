@@ -3,10 +3,10 @@
 WORDS = {
     "form.minutes": ("考核小组会议纪要", "Minutes of the review panel"),
     "form.minutes.note": (
-        "决定和票数照实写。由到会的另一名成员确认后定稿。",
+        "决定和票数要如实写。由到会的另一名成员确认后定稿。",
         "Write decisions and votes as they were. Final once another member who was there has approved them.",
     ),
-    "form.used_for.minutes": ("考核小组开会时记", "At a meeting of the review panel"),
+    "form.used_for.minutes": ("考核小组开会时填写", "At a meeting of the review panel"),
     "form.ask.meeting": ("会议编号", "Meeting number"),
     "form.no_meeting": (
         "没有编号 {number} 的会议，或者不在您的查看范围内。",

@@ -2,7 +2,7 @@
 
 WORDS = {
     "audit.did.write_ladder": ("起草了星级通道", "Drafted a career ladder"),
-    "audit.did.load_preset": ("引用了预置的星级通道", "Took over a shipped ladder"),
+    "audit.did.load_preset": ("引用了系统预置的星级通道", "Took over a shipped ladder"),
     "audit.did.rewrite_ladder": ("改了星级通道草稿", "Changed the draft of a ladder"),
     "audit.did.publish_ladder": ("发布了星级通道", "Published a ladder"),
     "audit.did.count_outlooks": ("重算了晋级差距", "Counted anew how far the next steps are"),
@@ -14,7 +14,7 @@ WORDS = {
     "audit.did.edit_growth_plan": ("改了个人发展计划", "Edited a development plan"),
     "audit.did.agree_growth_plan": ("定稿了个人发展计划", "Settled a development plan"),
     "audit.did.take_growth_plan_back": ("退回修改个人发展计划", "Took a development plan back to change it"),
-    "audit.did.sign_growth_plan": ("签了个人发展计划", "Signed a development plan"),
+    "audit.did.sign_growth_plan": ("在个人发展计划上签了字", "Signed a development plan"),
     "audit.did.seal_growth_plan": ("个人发展计划双方签齐", "Development plan signed by both"),
     "audit.did.note_goal": ("登记了发展目标的进展", "Noted what became of a goal"),
     "audit.did.close_growth_plan": ("结束了个人发展计划", "Closed a development plan"),

@@ -3,11 +3,11 @@
 WORDS = {
     "form.growth_plan": ("个人发展计划", "Personal development plan"),
     "form.growth_plan.note": (
-        "目标写做得到、看得见的事，最多五条；每条写清谁给什么支持、哪天看结果。",
+        "目标写做得到、看得见的事，最多五条；每条写清谁提供什么支持、哪天看结果。",
         "Goals are things that can be done and seen, five at most; each says who supports it how, and the day it is looked at.",
     ),
     "form.used_for.growth_plan": (
-        "年度面谈后由本人和上级一起填",
+        "年度面谈后由本人和上级一起填写",
         "By a person and their line manager, after the yearly interview",
     ),
     "form.ask.growth_plan": ("计划编号", "Plan number"),
@@ -21,10 +21,10 @@ WORDS = {
     "form.growth_plan.strengths": ("优势", "Strengths"),
     "form.growth_plan.ending": ("年末回顾", "Looking back"),
     "form.column.goal_what": ("目标", "Goal"),
-    "form.column.goal_competency": ("胜任力", "Competency"),
+    "form.column.goal_competency": ("能力", "Competency"),
     "form.column.goal_how": ("怎么做", "How"),
-    "form.column.goal_support": ("支持", "Support"),
+    "form.column.goal_support": ("支持措施", "Support"),
     "form.column.goal_due": ("完成日期", "By"),
-    "form.column.goal_outcome": ("结果", "Outcome"),
+    "form.column.goal_outcome": ("完成结果", "Outcome"),
     "form.sign.plan_superior": ("上级", "Line manager"),
 }

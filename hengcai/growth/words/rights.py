@@ -13,7 +13,7 @@ WORDS = {
     "right.growth.reserve.keep": ("列入后备人才", "Put people in the reserve pool"),
     "right.growth.reserve.end": ("查看、移出后备人才", "See the reserve pool, take people out of it"),
     "right.growth.plan.see": ("查看个人发展计划", "See development plans"),
-    "right.growth.plan.open": ("给别人新建发展计划", "Open development plans for others"),
-    "right.growth.plan.run": ("填写、跟进自己主持的发展计划", "Write and follow up the plans they lead"),
-    "right.growth.plan.sign": ("签自己的或自己主持的发展计划", "Sign their own plan, or one they lead"),
+    "right.growth.plan.open": ("为别人新建个人发展计划", "Open development plans for others"),
+    "right.growth.plan.run": ("填写、跟进自己主持的个人发展计划", "Write and follow up the plans they lead"),
+    "right.growth.plan.sign": ("在自己的或自己主持的个人发展计划上签字", "Sign their own plan, or one they lead"),
 }

@@ -53,7 +53,7 @@ PAGE = {
         "与上月相比，没有一项指标的变化超出误差。",
         "No figure moved significantly against the month before.",
     ),
-    "improvement.month.part.beyond": ("变化超出误差的", "What moved significantly"),
+    "improvement.month.part.beyond": ("变化超出误差的指标", "What moved significantly"),
     "improvement.month.part.service": ("服务情况", "Service"),
     "improvement.month.part.quality": ("质检结果", "Results of quality evaluation"),
     "improvement.month.part.errors": ("差错", "Errors"),
@@ -62,7 +62,7 @@ PAGE = {
     "improvement.month.part.coaching": ("辅导", "Coaching"),
     "improvement.month.part.remedies": ("整改", "Corrective measures"),
     "improvement.month.drawn": ("{name}，近几个月，百分比", "{name} over the last months, in per cent"),
-    "improvement.month.drawn_causes": ("差错按原因", "Errors by cause"),
+    "improvement.month.drawn_causes": ("差错原因构成", "Errors by cause"),
     "improvement.month.meeting": ("质量分析会 {day}", "Quality meeting, {day}"),
     "improvement.month.attendees": ("参加人：{names}。", "Present: {names}."),
     "improvement.month.column.number": ("序号", "No."),
@@ -73,15 +73,15 @@ PAGE = {
     "move.issue_month": ("签发", "Issue"),
 }
 REFUSALS = {
-    "improvement.month_unknown": ("请选一个月份。", "Choose a month."),
+    "improvement.month_unknown": ("请选择月份。", "Choose a month."),
     "improvement.month_none": ("{month}还没有质量分析月报。", "There is no quality analysis of {month} yet."),
-    "improvement.month_runs": ("{month}还没有结束。", "{month} is not over yet."),
+    "improvement.month_runs": ("{month}还没有结束，结束以后才能起草月报。", "{month} is not over yet."),
     "improvement.month_empty": (
-        "{month}还没有统计出来的数据，不能起草月报。",
+        "{month}还没有统计好的数据，暂时不能起草月报。",
         "Nothing has been counted for {month} yet, so there is nothing to draft from.",
     ),
     "improvement.month_issued": (
-        "这个月的月报已经签发（{number}）。要改请修订。",
+        "这个月的月报已经签发（{number}）。需要改的，请开始修订。",
         "The analysis of this month has been issued ({number}). Revise it instead.",
     ),
     "improvement.month_not_newest": ("只能修订已签发的最新一版。", "Only the newest issued revision can be revised."),
@@ -91,7 +91,7 @@ REFUSALS = {
         "This draft has just been changed; your page is an older one. Reload and try again.",
     ),
     "improvement.summary_missing": ("签发前请先写总体判断。", "Write the summary before issuing it."),
-    "improvement.sentence_unknown": ("月报里没有“{key}”这一句。", "There is no sentence {key} in it."),
+    "improvement.sentence_unknown": ("月报里没有“{key}”这一句，请刷新后再改。", "There is no sentence {key} in it."),
     "improvement.sentence_long": ("一句最多 {most} 个字。", "A sentence takes {most} characters."),
     "improvement.meeting_day": (
         "请填开会日期，不能晚于今天，也不能早于月报的月份。",
@@ -99,6 +99,6 @@ REFUSALS = {
     ),
     "improvement.meeting_empty": ("请填参加人。", "Say who was there."),
     "improvement.meeting_decisions": ("一次会议最多登记 {most} 项决定。", "A meeting takes {most} decisions at most."),
-    "improvement.attendee_unknown": ("没有账号“{name}”。", "There is no account {name}."),
+    "improvement.attendee_unknown": ("没有账号“{name}”，请检查。", "There is no account {name}."),
 }
 WORDS = SENTENCES | PAGE | REFUSALS

@@ -101,7 +101,7 @@ SPANS = {
     "improvement.column.change": ("变化", "Change"),
     "improvement.column.said": ("判断", "Verdict"),
     "improvement.column.place": ("职场/班组", "Place"),
-    "improvement.place_unknown": ("没有“{place}”这个范围。", "There is no place {place}."),
+    "improvement.place_unknown": ("没有“{place}”这个范围，请重新选择。", "There is no place {place}."),
     "improvement.day_unknown": ("“{day}”不是日期，请写成 2026-03-31。", "{day} is no day; write it as 2026-03-31."),
     "improvement.span_unknown": ("请选日报、周报、月报或季报。", "Choose daily, weekly, monthly or quarterly."),
     "improvement.hour_unknown": ("请选送达的时间。", "Choose when it is to be delivered."),

@@ -6,7 +6,7 @@ MESSAGES = {
     "notice.first_due": ("，最早 {day} 到期", ", first due {day}"),
     "notice.line.new": ("新待办：{what}", "New: {what}"),
     "notice.line.reminder": ("提醒：{what}", "Reminder: {what}"),
-    "notice.line.escalation": ("您管的人逾期未办：{what}", "Overdue with somebody you answer for: {what}"),
+    "notice.line.escalation": ("您负责的人员逾期未办：{what}", "Overdue with somebody you answer for: {what}"),
     "notice.due": ("，{day} 前", ", by {day}"),
     "notice.more": ("- 还有 {count} 项", "- and {count} more"),
     "notice.more.one": ("- 还有 1 项", "- and one more"),
@@ -17,14 +17,14 @@ MESSAGES = {
     ),
     "notice.call.new": ("有新的待办", "There is something new to do"),
     "notice.call.reminder": ("待办快到期了", "Something is due soon"),
-    "notice.call.escalation": ("有待办逾期，请处理", "Something is overdue"),
+    "notice.call.escalation": ("有待办逾期了，请处理", "Something is overdue"),
     "notice.trial": ("测试消息：衡才的通知能发到这里。", "Test message: notices from Hengcai reach this place."),
     "notice.trial.subject": ("【衡才】测试消息", "[Hengcai] Test message"),
 }
 REFUSALS = {
     "notice.robot_unknown": ("不支持“{value}”；可选：{known}。", "“{value}” is not supported; there are {known}."),
     "notice.address": (
-        "这个地址读不懂，请从群机器人设置里重新复制。",
+        "这个地址的格式不对，请从群机器人设置里重新复制。",
         "This address cannot be read; copy it again from the robot's settings.",
     ),
     "notice.address_host": (
@@ -32,7 +32,7 @@ REFUSALS = {
         "The address must be https on {known}; a gateway of your own has to stand in the setting HENGCAI_HOOK_HOSTS first.",
     ),
     "notice.hook_exists": (
-        "已有叫“{name}”的群机器人，请换个名称。",
+        "已经有名为“{name}”的群机器人，请换个名称。",
         "There is a robot called “{name}” already; choose another name.",
     ),
     "notice.name_missing": ("请填写名称。", "Enter a name."),
@@ -49,8 +49,11 @@ REFUSALS = {
         "没有“{value}”这一类通知；可选：{known}。",
         "There is no notice “{value}”; there are {known}.",
     ),
-    "notice.no_address": ("您的账号没有邮箱地址，请先补上。", "Your account has no e-mail address; add one first."),
-    "notice.no_mail": ("还没有设置邮件服务器。", "No mail server is set up."),
+    "notice.no_address": (
+        "您的账号没有邮箱地址，请先填写邮箱地址。",
+        "Your account has no e-mail address; add one first.",
+    ),
+    "notice.no_mail": ("还没有设置邮件服务器，请联系系统管理员。", "No mail server is set up."),
     "notice.trial_failed": (
         "测试消息没有送达（{said}）。请检查地址、密钥和机器人的安全设置。",
         "The test message did not arrive ({said}). Check the address, the secret and the robot's safety settings.",
@@ -59,7 +62,7 @@ REFUSALS = {
 CALLED = {
     "right.inbox.channel.choose": ("选择自己的通知方式", "Choose what reaches them and where"),
     "right.inbox.channel.settle": ("设置通知：邮件、群机器人、免打扰时段", "Set up notices: mail, robots, quiet hours"),
-    "audit.did.choose_address": ("改了自己的邮箱", "Changed their own e-mail address"),
+    "audit.did.choose_address": ("修改了自己的邮箱", "Changed their own e-mail address"),
     "audit.did.choose_notices": ("选择了自己的通知方式", "Chose what reaches them and where"),
     "audit.did.settle_notices": ("设置了通知的时段", "Set the hours of notices"),
     "audit.did.add_hook": ("添加了群机器人", "Added a group robot"),
@@ -76,6 +79,6 @@ CALLED = {
     "notice.robot.feishu": ("飞书群机器人", "Feishu group robot"),
     "notice.stage.new": ("新待办", "New duties"),
     "notice.stage.reminder": ("提醒", "Reminders"),
-    "notice.stage.escalation": ("管辖的人逾期", "Overdue with people I answer for"),
+    "notice.stage.escalation": ("我负责的人员逾期", "Overdue with people I answer for"),
 }
 WORDS = MESSAGES | REFUSALS | CALLED

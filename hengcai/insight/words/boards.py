@@ -6,7 +6,7 @@ WORDS = {
     "board.title.lead": ("班组看板", "The team's board"),
     "board.title.quality_supervisor": ("质检看板", "The quality board"),
     "board.title.trainer": ("培训看板", "The training board"),
-    "board.title.hr": ("人力看板", "The HR board"),
+    "board.title.hr": ("人力资源看板", "The HR board"),
     "board.moved": (
         "{place}：{name} {before} → {value}，变化 {change}",
         "{place}: {name} {before} → {value}, change {change}",

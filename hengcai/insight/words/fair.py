@@ -81,7 +81,8 @@ WORDS = {
         "a human review.",
     ),
     "insight.fair.note.final": (
-        "总分的公平分只校正上级评分；同事抽签和客户抽样的误差已计入可信范围；自评和实操不校正，误差未知，没有计入。等次按取整后的分确定。",
+        "总分的公平分只校正上级评分；同事抽签和客户抽样的误差已计入可信范围；自评和实操不校正，误差未知，没有计入。"
+        "等次按四舍五入后的分确定。",
         "Only line managers' scores are adjusted. The sampling of peers and customers is in the interval; "
         "self-assessment and practical test are not adjusted and their error is unknown, so it is not included. Bands are taken "
         "from the rounded score.",

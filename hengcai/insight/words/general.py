@@ -11,7 +11,7 @@ WORDS = {
         "“{code}” gives no levels, so there is no gap report; name a quarterly skill cycle.",
     ),
     "insight.ending_unknown": (
-        "“{name}”既不是 .pdf 也不是 .xlsx，不知道要写成什么。",
+        "“{name}”的扩展名既不是 .pdf 也不是 .xlsx，不知道要导出成什么格式，请改扩展名。",
         "“{name}” ends in neither .pdf nor .xlsx, so what to write is not clear.",
     ),
 }

@@ -152,7 +152,7 @@ SOURCES = {
     ),
     "insight.note.quality": ("{ratings} 份质检的平均", "average of {ratings} evaluations"),
     "insight.note.superior_and_peer": (
-        "同事评分单独列出，会让人推断出谁给了几分，所以与上级合并显示，也不显示取整前的分。",
+        "同事评分单独列出，会让人推断出谁给了几分，所以与上级合并显示，也不显示四舍五入前的分。",
         "If peers were shown separately, people could work out who gave what. So they are shown in one line with the line manager, "
         "and the unrounded score is not shown.",
     ),
@@ -322,7 +322,7 @@ HOW = {
         "(scenario {scenario} + written test {mark} as {level}) ÷ 2",
     ),
     "insight.how.total": ("合计 {exact}，四舍五入", "Sum {exact}, rounded"),
-    "insight.how.total.veiled": ("按取整前的分合计，四舍五入", "Summed unrounded, then rounded"),
+    "insight.how.total.veiled": ("按四舍五入前的分合计，再四舍五入", "Summed unrounded, then rounded"),
     "insight.how.written": (
         "笔试分折合级别：{points}，两点之间按比例。",
         "Written test marks become levels: {points}, in proportion between.",
@@ -350,7 +350,7 @@ HOW = {
         "interview each can bring an example.",
     ),
     "insight.how.veiled": (
-        "合并的一行是取整后的总分减去其余各行得出的，各行相加与取整前的分会略有出入。",
+        "合并的一行是四舍五入后的总分减去其余各行得出的，各行相加与四舍五入前的分会略有出入。",
         "The combined line is the rounded total less the other lines, so the sum differs slightly from the exact one.",
     ),
     "insight.how.least": (

@@ -3,10 +3,10 @@
 ACTS = {
     "audit.did.open_records": ("通知了考核结果", "Gave notice of results"),
     "audit.did.renew_record": ("通知了更正后的结果", "Gave notice of a corrected result"),
-    "audit.did.replace_record": ("更正后停止确认原结果", "Stopped asking about a corrected result"),
+    "audit.did.replace_record": ("结果更正后，停止了原结果的确认", "Stopped asking about a corrected result"),
     "audit.did.hold_record": ("暂缓归档一份结果", "Held a result back from the archive"),
     "audit.did.release_record": ("解除一份结果的暂缓归档", "Released a result that was held back"),
-    "audit.did.appoint_interview": ("约定了绩效面谈", "Arranged a feedback interview"),
+    "audit.did.appoint_interview": ("约定了绩效面谈时间", "Arranged a feedback interview"),
     "audit.did.save_interview": ("填写了绩效面谈表", "Filled in a feedback interview"),
     "audit.did.hold_interview": ("完成了绩效面谈", "Held a feedback interview"),
     "audit.did.skip_interview": ("记录了未能面谈", "Noted that no interview was possible"),

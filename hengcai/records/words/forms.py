@@ -3,16 +3,16 @@
 INTERVIEW = {
     "form.interview": ("绩效面谈记录表", "Feedback interview record"),
     "form.interview.note": (
-        "写事实和约定，不写对人的评价。改进计划要写明做什么、什么时候做到。",
+        "只写事实和双方的约定，不写对人的评价。改进计划要写明做什么、什么时候做到。",
         "Write facts and agreements, not what somebody is like. Each step of the plan says what will be done and by when.",
     ),
     "form.used_for.interview": (
-        "上级和被考核人面谈时填",
+        "上级和被考核人面谈时填写",
         "By the line manager with the person appraised, at the interview",
     ),
     "form.interview.strengths": ("优点", "Strengths"),
     "form.interview.gaps": ("差距", "Gaps"),
-    "form.interview.own_words": ("本人的话", "In the person's own words"),
+    "form.interview.own_words": ("本人陈述", "In the person's own words"),
     "form.interview.plan": ("约定的改进计划", "Agreed plan"),
     "form.column.plan_step": ("做什么", "What will be done"),
     "form.column.plan_by": ("完成日期", "By"),
@@ -38,7 +38,7 @@ CONFIRMATION = {
         "By the person appraised, once the result is published",
     ),
     "form.confirmation.policy": ("{name}（第 {number} 版）", "{name} (version {number})"),
-    "form.confirmation.open": ("请在 {day} 前表态", "To be answered by {day}"),
+    "form.confirmation.open": ("请在 {day} 前签字或提出异议", "To be answered by {day}"),
     "form.confirmation.answered": ("{state}，{day}", "{state}, {day}"),
     "form.confirmation.statement": ("本人意见", "The person's answer"),
     "form.confirmation.agree": ("□ 本人已知悉并确认以上结果。", "□ I know this result and confirm it."),

@@ -2,7 +2,7 @@
 
 WORDS = {
     "records.not_published": (
-        "这个周期的结果还没有发布，发布后才能通知和签字。",
+        "这个周期的结果还没有发布，发布后才能通知本人签字。",
         "The results of this cycle are not published yet. Notice and signatures follow publication.",
     ),
     "records.interview_first": (
@@ -10,10 +10,10 @@ WORDS = {
         "This result is signed after the feedback interview. Arrange it with your line manager first. If you disagree, you "
         "can object now.",
     ),
-    "records.words_missing": ("请写明您不认同什么、为什么。", "Say what you do not agree with, and why."),
+    "records.words_missing": ("请写明您不认同哪一项、为什么。", "Say what you do not agree with, and why."),
     "records.reason_missing": ("请写明原因。", "Give a reason."),
     "records.wrong_person": (
-        "这里要由{name}本人签字：请{name}自己输入本人的登录密码。刚才输入的不是。",
+        "这里要由{name}本人签字，请输入{name}本人的登录密码。刚才输入的密码不对。",
         "This is for {name} to sign, with {name}'s own sign-in password. What was entered is not it.",
     ),
     "records.no_sign_in": (
@@ -38,7 +38,7 @@ WORDS = {
         "面谈已经结束，或者这份结果已经答复，面谈记录不能再改。",
         "The interview is over, or this result has been answered. Its notes cannot be changed any more.",
     ),
-    "records.talk_not_saved": ("面谈表还没有填写。", "The interview form has not been filled in yet."),
+    "records.talk_not_saved": ("面谈表还没有填写，请先填写并保存。", "The interview form has not been filled in yet."),
     "records.stale": (
         "这张面谈表刚在别处改过，您的页面不是最新的。请刷新后再改。",
         "This form has just been changed elsewhere; your page is an older one. Reload and go on.",

@@ -2,17 +2,17 @@
 
 ACTS = {
     "audit.did.add_benchmark": ("录入了行业标杆", "Entered a benchmark"),
-    "audit.did.add_task": ("给调研小组派了任务", "Gave a task of a needs survey"),
-    "audit.did.change_project": ("改了需求调研", "Changed a needs survey"),
+    "audit.did.add_task": ("给调研小组安排了任务", "Gave a task of a needs survey"),
+    "audit.did.change_project": ("修改了需求调研", "Changed a needs survey"),
     "audit.did.code_matters": ("把投诉原因对应到能力", "Tied causes of complaints to competencies"),
     "audit.did.draft_report": ("起草了现状分析报告", "Drafted a status report"),
     "audit.did.draw_interviews": ("抽取了访谈对象", "Drew the interviews"),
-    "audit.did.edit_report": ("改了现状分析报告", "Edited a status report"),
+    "audit.did.edit_report": ("修改了现状分析报告", "Edited a status report"),
     "audit.did.finish_task": ("完成了调研任务", "Finished a task of a needs survey"),
     "audit.did.issue_report": ("发布了现状分析报告", "Issued a status report"),
     "audit.did.open_project": ("发起了需求调研", "Opened a needs survey"),
     "audit.did.remove_benchmark": ("删除了行业标杆", "Removed a benchmark"),
-    "audit.did.sign_interview": ("签了访谈记录", "Signed an interview"),
+    "audit.did.sign_interview": ("在访谈记录上签了字", "Signed an interview"),
     "audit.did.substitute_interviewee": ("替换了访谈对象", "Replaced somebody to be interviewed"),
     "audit.did.write_interview": ("写了访谈记录", "Wrote down an interview"),
 }

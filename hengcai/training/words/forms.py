@@ -3,12 +3,12 @@
 WORDS = {
     "form.interview-record": ("访谈记录", "Interview record"),
     "form.interview-record.note": (
-        "先说明：访谈只用来找培训需求，不打分，不进绩效，报告里不写是谁说的。每题问到具体的一通、一句、一步为止。",
+        "访谈前先说明：访谈只用来找培训需求，不打分，不计入绩效，报告里不写是谁说的。每题都问到具体的一通、一句、一步。",
         "Say first: the interview looks for training needs only. Nothing is scored, "
         "and the report does not say who said what. Ask until you have one contact, "
         "one sentence, one step.",
     ),
-    "form.used_for.interview-record": ("需求调研做一对一访谈时填", "For one-to-one interviews of the needs survey"),
+    "form.used_for.interview-record": ("需求调研做一对一访谈时填写", "For one-to-one interviews of the needs survey"),
     "form.ask.interviewee": ("访谈对象编号", "Number of the person interviewed"),
     "form.no_interview": (
         "没有编号 {number} 的访谈，或者不在您的查看范围内。",
@@ -20,7 +20,7 @@ WORDS = {
     "form.fact.interview_survey": ("所属调研", "Needs survey"),
     "form.interview.guide": ("访谈提纲", "Interview guide"),
     "form.interview.notes": ("访谈内容", "Notes"),
-    "form.interview.themes": ("归到能力", "Themes"),
+    "form.interview.themes": ("归到哪项能力", "Themes"),
     "form.column.theme_competency": ("能力", "Competency"),
     "form.column.theme_kind": ("类型", "Kind"),
     "form.column.theme_words": ("原话或事例", "Words or case"),
@@ -29,7 +29,7 @@ WORDS = {
 }
 GUIDE = (
     (
-        "挑最近一周您记得最清楚的一通，从客户第一句讲起：他要什么，您第一句说了什么，后来怎么收的？",
+        "挑最近一周您记得最清楚的一通，从客户第一句讲起：他要什么，您第一句说了什么，最后怎么结束的？",
         "Take the contact of last week that you remember best. What did the customer want, what did you say first, how did it end?",
     ),
     (
@@ -37,7 +37,7 @@ GUIDE = (
         "Which kind of contact makes you uneasy from the first word? When was the last one, where were you stuck, whom did you ask?",
     ),
     (
-        "有没有一通，您知道客户说得对，却没办成？缺的是权限、规则、系统，还是不知道怎么说？",
+        "有没有一通，您知道客户说得对，却没能办成？缺的是权限、规则、系统，还是不知道怎么说？",
         "Was there one where the customer was right and you could not do it? Was it authority, a rule, a system, or how to say it?",
     ),
     (
@@ -53,7 +53,7 @@ GUIDE = (
         "What are you most afraid of leaving out of a ticket? Has one come back to you, and why?",
     ),
     (
-        "最近一次培训，哪一句话、哪一步后来真用上了？哪一段白听了？",
+        "最近一次培训，哪一句话、哪一步后来真的用上了？哪一段没有用？",
         "Of your last training, which sentence or step have you used since? Which part was wasted?",
     ),
     (
@@ -61,7 +61,7 @@ GUIDE = (
         "Who near you does it especially well? Which step do they take differently?",
     ),
     (
-        "如果给新人半天，您会教他哪三件事？",
+        "如果让您带新人半天，您会教他哪三件事？",
         "If you had half a day with a newcomer, which three things would you teach?",
     ),
 )

@@ -22,7 +22,7 @@ NAMES = {
     "move.draft_report": ("起草报告", "Draft the report"),
     "move.edit_report": ("修改报告", "Edit the report"),
     "move.issue_report": ("发布报告", "Issue the report"),
-    "duty.needs.task": ("需求调研的任务", "A task of the needs survey"),
+    "duty.needs.task": ("完成需求调研的任务", "A task of the needs survey"),
 }
 RIGHTS = {
     "right.training.needs.see": ("查看需求调研和已发布的报告", "See needs surveys and issued reports"),

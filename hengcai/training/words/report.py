@@ -2,12 +2,12 @@
 
 SENTENCES = {
     "training.report.summary.none": (
-        "没有哪一项能力，能由这些来源肯定地说需要优先培训。",
+        "从这些来源看，还不能确定哪一项能力需要优先培训。",
         "No source shows for certain that any one competency needs training first.",
     ),
     "training.report.summary.place": ("第 {rank} 位：{name}，依据是{sources}。", "Place {rank}: {name}, by {sources}."),
     "training.report.summary.tied": (
-        "{names}并列，这些数据分不出先后。",
+        "{names}并列，现有数据分不出先后。",
         "{names} share a place: these figures do not tell which comes first.",
     ),
     "training.report.summary.open": ("还不能判断的：{names}。", "Not to be told yet: {names}."),
@@ -16,9 +16,9 @@ SENTENCES = {
         "Complaints, praise, errors and listening are of {first} to {last}, rated levels of {levels_first} to {levels_last}.",
     ),
     "training.report.method.rule": (
-        "排序办法：每项能力看五个来源，样本不少于 5 且 95% 可信范围整个落在界限一侧，"
-        "才算“需要”或“不明显”，否则算“看不出”。界限：问卷均分低于 4；评价低于岗位要求；"
-        "有责投诉占比高于平均分摊；跟听低于 4 级的超过五分之一；访谈提到的超过四分之一。说“需要”的来源越多，位次越前，一样多的并列。",
+        "排序办法：每项能力看五个来源，样本不少于 5 且 95% 可信范围整个落在界限一侧，才算“需要”或“不明显”，"
+        "否则算“看不出”。界限：问卷均分低于 4；评价低于岗位要求；占有责投诉的比例高于平均水平；跟听低于 4 "
+        "级的超过五分之一；访谈提到的超过四分之一。判为“需要”的来源越多，位次越前；一样多的并列。",
         "How places are found: each competency is looked at by five sources. A source says "
         "need or no need only where it rests on 5 or more and its 95 % interval lies wholly "
         "on one side of its bar; otherwise it cannot tell. The bars: survey mean below 4; "
@@ -27,7 +27,7 @@ SENTENCES = {
         "in interviews. More sources that say need, a higher place; equal numbers share it.",
     ),
     "training.report.survey.none": (
-        "没有可用的问卷结果：调查没有结束，或填写的不足 5 人。",
+        "没有可用的问卷结果：调查还没有结束，或者填写的不足 5 人。",
         "There are no survey results: it is not closed, or fewer than 5 people answered.",
     ),
     "training.report.survey.answered": (
@@ -38,7 +38,7 @@ SENTENCES = {
     "training.report.levels.rated": ("这段时间有 {n} 人的技能评价。", "{n} people were rated in this time."),
     "training.report.levels.none": ("这段时间没有技能评价。", "Nobody was rated in this time."),
     "training.report.levels.lowest": (
-        "评价减岗位要求，差得最多的是：{list}。",
+        "评价减岗位要求，得数最低的是：{list}。",
         "Rated levels less what posts require are lowest on: {list}.",
     ),
     "training.report.complaints.none": ("这段时间没有投诉记录。", "There are no complaints of this time."),
@@ -47,7 +47,7 @@ SENTENCES = {
         "{total} complaints, {upheld} of them upheld; most frequent causes: {list}.",
     ),
     "training.report.complaints.one": ("{matter} {count} 件", "{matter} {count}"),
-    "training.report.complaints.unnamed": ("未写原因", "no cause given"),
+    "training.report.complaints.unnamed": ("未注明原因", "no cause given"),
     "training.report.complaints.praise": ("表扬 {total} 件。", "{total} words of praise."),
     "training.report.complaints.causes": (
         "质检差错的归因：{list}。",
@@ -58,7 +58,7 @@ SENTENCES = {
         "{contacts} contacts were listened to. Of {people} agents, {enough} were "
         "listened to three times or more, {some} fewer times, the others not at all.",
     ),
-    "training.report.interviews.none": ("没有抽取访谈对象。", "No interviews were drawn."),
+    "training.report.interviews.none": ("没有抽取访谈对象，没有访谈。", "No interviews were drawn."),
     "training.report.interviews.count": (
         "按评价水平分层抽取 {drawn} 人访谈（随机种子 {seed}），{signed} 份记录已签字。",
         "{drawn} people were drawn across performance levels (seed {seed}); {signed} interviews are signed.",
@@ -71,13 +71,13 @@ SENTENCES = {
         "Train first in the coming quarter: {names}.",
     ),
     "training.report.advice.check": (
-        "培训后用同样的来源再看一次。",
+        "培训后再看一次这几个来源，比较前后变化。",
         "Look at the same sources again after the training.",
     ),
 }
 HEADINGS = {
     "training.section.summary": ("结论", "Summary"),
-    "training.section.method": ("资料与办法", "Sources and method"),
+    "training.section.method": ("数据来源与方法", "Sources and method"),
     "training.section.survey": ("问卷", "Survey"),
     "training.section.levels": ("评价与岗位要求", "Rated levels and requirements"),
     "training.section.complaints": ("投诉、表扬与差错", "Complaints, praise and errors"),
@@ -88,7 +88,7 @@ HEADINGS = {
 FORMS = {
     "form.status-report": ("客服团队技能现状分析报告", "Team skill status report"),
     "form.status-report.note": (
-        "只写团队整体，不写任何个人。数字后面的方括号是 95% 可信范围，n 是样本数。",
+        "只写团队整体，不写任何个人。数字后面的方括号是 95% 可信范围，n 是样本量。",
         "About the team as a whole, about no one person. Square brackets hold 95 % intervals; n is how many it rests on.",
     ),
     "form.used_for.status-report": ("需求调研结束后发布", "Issued at the end of a needs survey"),
@@ -102,14 +102,14 @@ FORMS = {
     "form.report.priorities": ("培训优先级", "Priorities"),
     "form.report.benchmarks": ("行业标杆", "Benchmarks"),
     "form.report.matters": ("投诉原因", "Causes of complaints"),
-    "form.report.digest": ("校验码", "Digest"),
+    "form.report.digest": ("哈希值", "Digest"),
     "form.column.rank": ("位次", "Place"),
     "form.column.ability": ("能力", "Competency"),
     "form.column.by_survey": ("问卷均分", "Survey mean"),
     "form.column.by_gap": ("评价减要求", "Level less requirement"),
-    "form.column.by_complaints": ("占有责投诉", "Share of upheld complaints"),
+    "form.column.by_complaints": ("占有责投诉比例", "Share of upheld complaints"),
     "form.column.by_listening": ("跟听低于 4 级", "Below level 4 in listening"),
-    "form.column.by_interviews": ("访谈提到", "Named in interviews"),
+    "form.column.by_interviews": ("访谈提到的比例", "Named in interviews"),
     "form.report.not_ranked": ("–", "–"),
     "form.report.cannot_tell": ("看不出", "cannot tell"),
     "form.report.count": ("件数", "Number"),

@@ -18,8 +18,8 @@ def run_list():
     columns = [
         Column("period", _("Period"), period_of, _run_link, is_head=True),
         Column("kind", _("Kind"), lambda one: word(f"consequences.run.kind.{one.kind}")),
-        Column("people", _("People"), lambda one: one.people, css="num"),
-        Column("sum", _("Total"), lambda one: one.sum, lambda one: money(one.sum), css="num"),
+        Column("people", _("Headcount"), lambda one: one.people, css="num"),
+        Column("sum", _("Total pay"), lambda one: one.sum, lambda one: money(one.sum), css="num"),
         Column("budget", _("Budget"), lambda one: one.budget, lambda one: money(one.budget), css="num"),
         Column("state", _("State"), lambda one: word(f"consequences.run.state.{one.state}")),
         Column("by", _("Signed off by"), lambda one: one.decided_by.name if one.decided_by else None, css="wide"),
@@ -49,13 +49,13 @@ def line_list(run):
     rest = [
         Column("fixed", _("Fixed part"), lambda one: one.fixed, lambda one: money(one.fixed), css="num"),
         Column("topped_up", _("Top-up"), lambda one: one.topped_up, _topped, css="num", is_rare=True),
-        Column("total", _("Total"), lambda one: one.total, lambda one: money(one.total), css="num"),
+        Column("total", _("Total pay"), lambda one: one.total, lambda one: money(one.total), css="num"),
     ]
     columns = [
         Column("person", _("Person"), lambda one: one.person.name, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number),
         Column("period", _("Period"), lambda _one: period_of(run), where=Where.FILE),
-        Column("kind", _("Row"), lambda one: word(f"consequences.line.kind.{one.kind}")),
+        Column("kind", _("Kind"), lambda one: word(f"consequences.line.kind.{one.kind}")),
         *(month if is_month else year),
         Column("earned", _("Performance pay") if is_month else _("Year-end bonus"), lambda one: one.earned,
                lambda one: money(one.earned), css="num"),

@@ -19,7 +19,7 @@ SHOWN_SIGNS = 60
 
 def remedy_list(*, today):
     columns = [
-        Column("number", _("No."), lambda one: one.pk, css="num"),
+        Column("number", _("Ref."), lambda one: one.pk, css="num"),
         Column("finding", _("Finding"), lambda one: covered(one.finding), _link, is_head=True, css="wide"),
         Column("about", _("About"), about),
         Column("action", _("What is to be done"), lambda one: covered(one.action), where=Where.FILE),
@@ -79,7 +79,7 @@ def _report_link(one):
 def month_list():
     columns = [
         Column("month", _("Month"), lambda one: f"{one.month:%Y-%m}", _month_link, is_head=True),
-        Column("number", _("No."), lambda one: one.number or "–"),
+        Column("number", _("Ref."), lambda one: one.number or "–"),
         Column("state", _("State"), lambda one: word(f"improvement.month.state.{one.state}")),
         Column("issued_by", _("Issued by"), lambda one: one.issued_by.name if one.issued_by else ""),
         Column("issued", _("Issued on"), lambda one: one.issued_at, _issued, css="nowrap"),

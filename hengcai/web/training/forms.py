@@ -19,7 +19,7 @@ def _offer(form, name, choices):
 
 
 class ProjectForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120, required=False, widget=text_box())
+    name = forms.CharField(label=_("Name of the needs survey"), max_length=120, required=False, widget=text_box())
     members = forms.TypedMultipleChoiceField(
         label=_("Survey group"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
@@ -60,8 +60,8 @@ class BenchmarkForm(forms.Form):
 
 
 class InterviewForm(forms.Form):
-    held_on = Day(label=_("Held on"))
-    notes = forms.CharField(label=_("Notes"), max_length=4000, required=False, widget=area(8))
+    held_on = Day(label=_("Interviewed on"))
+    notes = forms.CharField(label=_("Interview notes"), max_length=4000, required=False, widget=area(8))
     edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
 
     def __init__(self, data, *, initial, competencies):

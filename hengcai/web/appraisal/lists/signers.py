@@ -12,7 +12,7 @@ def signer_list():
         Column("person", _("Name"), lambda one: one.name, is_head=True),
         Column("number", _("Employee number"), lambda one: one.number),
         Column("team", _("Team"), lambda one: one.team_name or ""),
-        Column("signed", _("Signed"), lambda one: one.signed_at, _signed, css="nowrap"),
+        Column("signed", _("Signed on"), lambda one: one.signed_at, _signed, css="nowrap"),
         Column("asked", _("Asked"), lambda one: one.asked_at, css="nowrap"),
         Column("reminded", _("Reminded"), lambda one: one.reminded_at, css="nowrap"),
     ]
@@ -24,4 +24,4 @@ def _signed(one):
         return _("on paper, %(day)s") % {"day": day(one.paper_on)}
     if one.signed_at:
         return moment(one.signed_at)
-    return _("not yet") if one.user_id else _("no sign-in: on paper")
+    return _("not signed for yet") if one.user_id else _("no sign-in: on paper")
