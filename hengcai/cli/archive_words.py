@@ -26,7 +26,7 @@ register(
             "en": "Personal data of {count} records erased.",
         },
         "archive_cli.now": {
-            "zh": "现在就做每天的这一轮：记录逾期未表态、归档可以归档的",
+            "zh": "马上做一次每天的归档处理：记录逾期未表态、归档可以归档的",
             "en": "do the daily round now: note silences, archive what can be archived",
         },
         "archive_cli.file": {

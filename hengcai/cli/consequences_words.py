@@ -34,7 +34,7 @@ WORDS = {
         "There is no decided pay run for {period}.",
     ),
     "pay_cli.ending": (
-        "{name} 的结尾不认识，请用 .csv、.jsonl，可再加 .gz。",
+        "{name} 的扩展名不支持，请用 .csv、.jsonl，可再加 .gz。",
         "{name} has an unknown ending: use .csv or .jsonl, .gz may follow.",
     ),
     "pay_cli.head.id": ("编号", "Number"),

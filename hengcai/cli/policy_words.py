@@ -9,7 +9,7 @@ register(
             "en": "appraisal policies: try a draft, see who has signed",
         },
         "policy_cli.what-if": {
-            "zh": "用已发布考核留存的数据按草案重算，看谁会换等次、要多花多少；什么也不存",
+            "zh": "用已发布考核留存的数据按草案重算，看谁的等次会变、绩效工资多支出多少；不保存任何结果",
             "en": "work a published cycle out again under a draft: who would change band, what it would cost; nothing is saved",
         },
         "policy_cli.signatures": {

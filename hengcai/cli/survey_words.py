@@ -19,7 +19,7 @@ WORDS = {
     "survey_cli.done": ("{file}：{count} 人填写的结果", "{file}: results of {count} people"),
     "survey_cli.unknown": ("没有编号 {number} 的调查。", "There is no survey {number}."),
     "survey_cli.ending": (
-        "{name} 的结尾不认识，请用 .xlsx 或 .csv。",
+        "{name} 的扩展名不支持，请用 .xlsx 或 .csv。",
         "{name} has an unknown ending: use .xlsx or .csv.",
     ),
     "survey_cli.head.id": ("编号", "Number"),

@@ -26,7 +26,7 @@ WORDS = {
     "policy_row.field.version": ("文件里的版本号", "Version in the file"),
     "policy_row.field.sources": ("各来源权重", "Weights of the sources"),
     "policy_row.field.weight": ("权重", "Weight"),
-    "policy_row.field.required": ("必须有", "Required"),
+    "policy_row.field.required": ("必备来源", "Required"),
     "policy_row.field.minimum_evidence": ("最少证据", "Minimum evidence"),
     "policy_row.field.customer_minimum": ("客户评价最少条数", "Minimum customer ratings"),
     "policy_row.field.peer_minimum": ("同事评价最少人数", "Minimum peers"),

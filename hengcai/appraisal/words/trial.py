@@ -3,10 +3,10 @@
 WORDS = {
     "trial.title": ("制度试算", "A draft policy, tried"),
     "trial.of": ("{kind}第 {number} 版，用{cycle}的数据试算", "{kind}, version {number}, tried on {cycle}"),
-    "trial.changed": ("{people} 人中有 {n} 人会换等次。", "{n} of {people} people would stand in another band."),
+    "trial.changed": ("{people} 人中有 {n} 人等次会变。", "{n} of {people} people would stand in another band."),
     "trial.bands": ("等次变化", "Bands"),
     "trial.teams": ("各班组", "Teams"),
-    "trial.people": ("会换等次的人", "Who would change"),
+    "trial.people": ("等次会变的人", "Who would change"),
     "trial.from_to": ("现在 → 试算", "Now → under the draft"),
     "trial.no_score": ("不出分", "No score"),
     "trial.no_team": ("没有班组", "No team"),
@@ -24,11 +24,11 @@ WORDS = {
         "The result of one person does not come out again from what was kept; it is not in any figure.",
     ),
     "trial.unnamed": (
-        "另有 {n} 人会换等次，但您看不到他们的结果，不列姓名。",
+        "另有 {n} 人等次会变，但您看不到他们的结果，不列姓名。",
         "{n} more would change; you may not see their results, so they are not named.",
     ),
     "trial.unnamed.one": (
-        "另有 1 人会换等次，但您看不到这个人的结果，不列姓名。",
+        "另有 1 人等次会变，但您看不到这个人的结果，不列姓名。",
         "One more would change; you may not see that result, so there is no name.",
     ),
     "trial.cost": (

@@ -5,7 +5,7 @@ ACTS = {
     "audit.did.answer_survey": ("填写了调查问卷", "Answered a survey"),
     "audit.did.close_survey": ("结束了调查", "Closed a survey"),
     "audit.did.copy_questionnaire": ("复制了问卷", "Copied a questionnaire"),
-    "audit.did.edit_questionnaire": ("改了问卷", "Edited a questionnaire"),
+    "audit.did.edit_questionnaire": ("修改了问卷", "Edited a questionnaire"),
     "audit.did.export_survey": ("导出了调查结果", "Exported survey results"),
     "audit.did.extend_survey": ("延长了调查", "Extended a survey"),
     "audit.did.load_shipped_questionnaires": ("载入了系统自带问卷", "Loaded the shipped questionnaires"),

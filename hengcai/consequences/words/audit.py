@@ -14,7 +14,7 @@ ACTS = {
     "audit.did.waive_review": ("人工复核后不扣减", "Waived a cut after review"),
     "audit.did.note_difference": ("记录了一笔工资补差", "Noted a difference in pay"),
     "audit.did.draft_improvement": ("起草了绩效改进计划", "Drafted an improvement plan"),
-    "audit.did.edit_improvement": ("改了绩效改进计划", "Edited an improvement plan"),
+    "audit.did.edit_improvement": ("修改了绩效改进计划", "Edited an improvement plan"),
     "audit.did.offer_improvement": ("把改进计划交双方签字", "Asked both to sign an improvement plan"),
     "audit.did.sign_improvement": ("在绩效改进计划上签了字", "Signed an improvement plan"),
     "audit.did.seal_improvement": ("改进计划双方签齐", "Both have signed an improvement plan"),

@@ -4,7 +4,7 @@ ACTS = {
     "audit.did.add_seat": ("登记了考核小组任期", "Entered a term on the review panel"),
     "audit.did.end_seat": ("结束了考核小组任期", "Ended a term on the review panel"),
     "audit.did.write_meeting": ("写了会议纪要", "Wrote minutes"),
-    "audit.did.edit_meeting": ("改了会议纪要", "Edited minutes"),
+    "audit.did.edit_meeting": ("修改了会议纪要", "Edited minutes"),
     "audit.did.approve_meeting": ("确认了会议纪要", "Approved minutes"),
     "audit.did.add_project": ("成立了专项工作组", "Set up a project group"),
     "audit.did.join_project": ("登记了专项工作组成员", "Entered a member of a project group"),

@@ -3,7 +3,7 @@
 WORDS = {
     "audit.did.write_ladder": ("起草了星级通道", "Drafted a career ladder"),
     "audit.did.load_preset": ("引用了系统预置的星级通道", "Took over a shipped ladder"),
-    "audit.did.rewrite_ladder": ("改了星级通道草稿", "Changed the draft of a ladder"),
+    "audit.did.rewrite_ladder": ("修改了星级通道草稿", "Changed the draft of a ladder"),
     "audit.did.publish_ladder": ("发布了星级通道", "Published a ladder"),
     "audit.did.count_outlooks": ("重算了晋级差距", "Counted anew how far the next steps are"),
     "audit.did.rate_standing": ("评定了星级", "Decided on a step"),
@@ -11,7 +11,7 @@ WORDS = {
     "audit.did.keep_in_reserve": ("列入了后备人才", "Put somebody in the reserve pool"),
     "audit.did.end_reserve": ("移出了后备人才", "Took somebody out of the reserve pool"),
     "audit.did.open_growth_plan": ("新建了个人发展计划", "Opened a development plan"),
-    "audit.did.edit_growth_plan": ("改了个人发展计划", "Edited a development plan"),
+    "audit.did.edit_growth_plan": ("修改了个人发展计划", "Edited a development plan"),
     "audit.did.agree_growth_plan": ("定稿了个人发展计划", "Settled a development plan"),
     "audit.did.take_growth_plan_back": ("退回修改个人发展计划", "Took a development plan back to change it"),
     "audit.did.sign_growth_plan": ("在个人发展计划上签了字", "Signed a development plan"),

@@ -16,7 +16,7 @@ ACTS = {
     "audit.did.archive_records": ("归档了结果确认", "Archived confirmed results"),
     "audit.did.note_archive_head": ("记下了归档批次的哈希值", "Noted the hash of an archive batch"),
     "audit.did.erase_personal_texts": ("清除了归档里的个人信息", "Erased personal data from the archive"),
-    "audit.did.export_archive": ("导出了归档", "Took out the archive"),
+    "audit.did.export_archive": ("导出了归档文件", "Took out the archive"),
     "audit.did.export_record": ("导出了一份结果确认", "Took out one confirmed result"),
     "audit.did.note_training": ("登记了培训", "Noted training given"),
     "audit.did.read_bundle": ("查看了一个人的证据材料", "Read a person's evidence bundle"),
