@@ -58,7 +58,7 @@ WORDS = {
     "policy_text.heading.consequences": ("结果运用", "What results lead to"),
     "policy_text.consequences.coefficients": (
         "绩效系数按月度等次确定：{coefficients}。绩效工资等于系数乘以绩效工资基数；"
-        "绩效工资与固定工资合计低于当地最低工资标准的，补足到最低工资标准。",
+        "绩效工资与固定工资合计不足当地最低工资标准的，补足到最低工资标准。",
         "The pay coefficient goes by the month's band: {coefficients}. Performance pay is the coefficient times its base; "
         "where it and the fixed pay together fall below the local minimum wage, they are made up to it.",
     ),

@@ -72,7 +72,7 @@ def test_english_says_as_much_as_chinese(policy):
         ("hand_picked: count", "手工指定的照样计分，一条算一条"),
         ("observed: both", "神秘顾客暗访和跟听也计分"),
         ("rules: {satisfaction: {kind: steps, steps: [['0.805', '0.4'], ['0.9', '1']]}}", "80.5% 得 40%"),
-        ("rules: {satisfaction: {kind: linear, floor: '0.6', target: '0.9'}}", "评价里 4 分和 5 分占几成。中间按比例折算，不分档。比如 75%"),
+        ("rules: {satisfaction: {kind: linear, floor: '0.6', target: '0.9'}}", "客户评价里 4 分和 5 分占的比例。中间按比例折算，不分档。比如 75%"),
         ("rules: {upheld_complaints: {kind: per_event, off: '0'}}", "有责投诉 0 件，得 100%"),
         ("rules: {}", "一直 4 级就是 80%"),
         ("groups: {a: {points: '100', indicators: {satisfaction: '100'}}}", "比如 86%，得 50%，就是 50 分"),
