@@ -10,7 +10,8 @@ from hengcai.appraisal.figures import MonthInputs, month_inputs
 from hengcai.appraisal.forms import observed_means
 from hengcai.appraisal.inputs import Rated, SkillInputs, skill_inputs
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
-from hengcai.appraisal.rules import items, raters
+from hengcai.appraisal.rules import raters
+from hengcai.appraisal.rules.item_levels import ItemLevel, ItemReader
 from hengcai.appraisal.rules.month import check_value, month_score
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
@@ -30,14 +31,16 @@ Seen = Mapping[str, tuple[Fraction, int]]
 @dataclass(frozen=True)
 class Computed:
     result: Result
-    findings: Sequence[Finding]
+    findings: list[Finding]
 
 
 def computed(cycle: Cycle, participants: Sequence[int], *, extra: Rulings | None = None) -> Iterator[Computed]:
     """In the same number of queries however many there are. `extra`: rulings nobody has made yet."""
     ruled = rulings_of(cycle, extra)
-    rows = cycle.participants.select_related("person").order_by("pk")
-    chosen = [one for one in rows if one.pk in set(participants)]
+    wanted = set(participants)
+    between = (min(wanted), max(wanted)) if wanted else (0, 0)
+    rows = cycle.participants.filter(pk__range=between).select_related("person").order_by("pk")
+    chosen = [one for one in rows if one.pk in wanted]
     if cycle.kind == Cycle.Kind.MONTH:
         policy = parsed_month_policy(cycle.policy.text, file=cycle.policy.name)
         figures = list(month_inputs(cycle, chosen, policy))
@@ -52,10 +55,12 @@ def computed(cycle: Cycle, participants: Sequence[int], *, extra: Rulings | None
             yield _year(one, parts, grades)
     else:
         skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
-        seen = observed_means([one.person_id for one in chosen], of=cycle)
+        seen, reader = observed_means([one.person_id for one in chosen], of=cycle), ItemReader(skill)
         for one, inputs in skill_inputs(cycle, chosen):
             lay_over_skill(inputs, ruled.get(one.pk, ()))
-            yield _with(_skill(one, inputs, skill, seen.get(one.person_id, {})), ruled)
+            made = _skill(one, inputs, skill, reader)
+            made.findings.extend(_far(made.result, inputs.ratings, seen.get(one.person_id, {})))
+            yield _with(made, ruled)
 
 
 def _with(found: Computed, ruled: Rulings) -> Computed:
@@ -63,14 +68,14 @@ def _with(found: Computed, ruled: Rulings) -> Computed:
     return found
 
 
-def _skill(participant: Participant, inputs: SkillInputs, policy: SkillPolicy, seen: Seen) -> Computed:
+def _skill(participant: Participant, inputs: SkillInputs, policy: SkillPolicy, reader: ItemReader) -> Computed:
     evidence = inputs.evidence()
     score = skill_score(evidence, policy)
-    levels = {code: _level(one) for code, one in items.levels(evidence, policy).items()}
+    levels = {code: _level(one) for code, one in reader.levels(evidence).items()}
     result = _result(participant, score.exact, score.as_json())
     result.final, result.band = _stored(score.final), score.band or ""
     result.levels, result.inputs = levels, inputs.kept()
-    return Computed(result, [*_short(result, score, inputs.customer_count), *_far(result, inputs.ratings, seen)])
+    return Computed(result, _short(result, score, inputs.customer_count))
 
 
 def _check_figures(figures: Sequence[tuple[Participant, MonthInputs]], policy: MonthPolicy) -> None:
@@ -112,12 +117,12 @@ def _stored(final: str | None) -> Decimal | None:
     return None if final is None else Decimal(final)
 
 
-def _level(score: SkillScore) -> dict[str, Any]:
+def _level(one: ItemLevel) -> dict[str, Any]:
     return {
-        "exact": "" if score.exact is None else str(score.exact),
-        "level": None if score.exact is None else round_half_up(score.exact, 4),
-        "n_raters": sum(source.n_raters for source in score.sources.values()),
-        "reasons": list(score.reasons),
+        "exact": "" if one.exact is None else str(one.exact),
+        "level": None if one.exact is None else round_half_up(one.exact, 4),
+        "n_raters": one.n_raters,
+        "reasons": list(one.reasons),
     }
 
 

@@ -38,11 +38,15 @@ class Basis:
     by_lot: Mapping[int, Corrected] = field(default_factory=dict)
 
 
-def fair_rows(cycle: Cycle) -> tuple[list[FairDesign], list[FairScore]]:
-    """From the stored ratings and published evaluations, for the results as they stand; a year has scorers of neither."""
+def results_of(cycle: Cycle) -> list[Result]:
+    """As they stand, with all that went in."""
+    return list(Result.objects.filter(participant__cycle=cycle, is_current=True).select_related("participant"))
+
+
+def fair_rows(cycle: Cycle, results: Sequence[Result]) -> tuple[list[FairDesign], list[FairScore]]:
+    """From the stored ratings and published evaluations, for the cycle's results; a year has scorers of neither."""
     if cycle.kind == Cycle.Kind.YEAR:
         return [], []
-    results = list(Result.objects.filter(participant__cycle=cycle, is_current=True).select_related("participant"))
     rows, lines = evaluation_rows(cycle, results)
     found: dict[str, Basis] = {BASIS.EVALUATIONS: _basis(cycle, BASIS.EVALUATIONS, rows, lines=lines)}
     scores: list[FairScore] = []

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, FloatField, Q, QuerySet
+from django.db.models.functions import Cast
 
 from hengcai.appraisal.models import Cycle, Participant, Rating, RatingTask, TestMark
 from hengcai.appraisal.rules.evidence import SCALE, Evidence, of_customer
@@ -17,6 +19,7 @@ from hengcai.interactions.models import Contact
 from hengcai.people.models import Site
 
 CUSTOMER_MONTHS = 3
+AT_ONCE = 500  # people a database is asked for by number
 Period = tuple[date, date]  # both days included
 
 
@@ -44,10 +47,10 @@ class SkillInputs:
         return sum(count for _score, count in self.customers)
 
     def evidence(self) -> Evidence:
-        """Levels have six places at most, so they go in as whole millionths."""
+        """Levels have six places at most, so they go in as whole millionths. Whole levels are few."""
         evidence = Evidence()
         for one in self.ratings:
-            level = None if one.level is None else int(one.level * SCALE)
+            level = None if one.level is None else _millionths(one.level)
             evidence.source(one.source).add(one.rater, one.item, level)
         evidence.customer_total = sum(int(score * SCALE) * count for score, count in self.customers)
         evidence.customer_count = self.customer_count
@@ -65,8 +68,20 @@ class SkillInputs:
         }
 
 
+@lru_cache(maxsize=1024)
 def _text(level: Decimal | None) -> str | None:
     return None if level is None else format(level.normalize(), "f")
+
+
+@lru_cache(maxsize=1024)
+def _millionths(level: Decimal) -> int:
+    return int(level * SCALE)
+
+
+@lru_cache(maxsize=1024)
+def level_of(read: float) -> Decimal:
+    """What stands in the table: a database hands out floats faster than decimals, and six places come back whole."""
+    return Decimal(f"{read:.6f}")
 
 
 def skill_inputs(cycle: Cycle, participants: Sequence[Participant]) -> Iterator[tuple[Participant, SkillInputs]]:
@@ -96,13 +111,13 @@ def _add_marks(found: Mapping[int, SkillInputs]) -> None:
 def _add_ratings(found: Mapping[int, SkillInputs]) -> None:
     """Sent forms only; raters are numbered anew for each participant."""
     rows = Rating.objects.filter(_among(found, "task__participant"), task__state=RatingTask.State.SENT)
-    names = ("task__participant_id", "task__source", "task_id", "competency__code", "competency_id", "level", "reason")
-    for participant, source, task, code, competency, level, reason in (
-        rows.order_by("task_id", "pk").values_list(*names).iterator(chunk_size=5000)
-    ):
+    names = ("task__participant_id", "task__source", "task_id", "competency__code", "competency_id", "read", "reason")
+    told = rows.annotate(read=Cast("level", FloatField())).order_by("task_id", "pk").values_list(*names)
+    for participant, source, task, code, competency, read, reason in told.iterator(chunk_size=5000):
         inputs = found.get(participant)
         if inputs is not None:
             rater = inputs.raters.setdefault(task, len(inputs.raters) + 1)
+            level = None if read is None else level_of(read)
             inputs.ratings.append(Rated(source, rater, code, level, task, competency, reason))
 
 
@@ -126,7 +141,10 @@ def customer_contacts(period: Period) -> QuerySet[Contact]:
 
 def customer_counts(period: Period, persons: Collection[int]) -> Iterator[tuple[int, Decimal, int]]:
     """(person, score, how many gave it) for these persons; an answer counts once, with the mean of what it gave."""
-    counted = customer_contacts(period).values("agent_id", "csat", "recommend").annotate(count=Count("pk"))
+    contacts = customer_contacts(period)
+    if len(persons) <= AT_ONCE:
+        contacts = contacts.filter(agent__in=list(persons))
+    counted = contacts.values("agent_id", "csat", "recommend").annotate(count=Count("pk"))
     order = (
         F("csat").asc(nulls_last=True),
         F("recommend").asc(nulls_first=True),

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import veil
+from hengcai.appraisal.rules.item_levels import ItemReader
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.evidence.actions import Observation
 from hengcai.evidence.models import Evidence
@@ -25,8 +26,9 @@ def observations(cycle: Cycle, results: QuerySet[Result]) -> Iterator[Observatio
     policy = parsed(cycle.policy)
     assert isinstance(policy, SkillPolicy)  # noqa: S101 - levels are noted of cycles with forms
     known = {competency.code: competency for competency in cycle.framework.competencies.all()}
+    reader = ItemReader(policy)
     for result in results:
-        shown = veil.levels_for_leading(result.levels, result.detail, result.inputs["ratings"], policy)
+        shown = veil.levels_for_leading(result.levels, result.detail, result.inputs["ratings"], reader)
         for code, level in shown.items():
             if level["exact"] and code in known:
                 yield _observation(cycle, result, known[code], level)

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import FloatField
+from django.db.models.functions import Cast
 
 from hengcai.appraisal.models import Cycle, FairDesign, FairScore, LevelMargins, Rating, RatingTask, Result
 from hengcai.appraisal.rules import margins
@@ -29,7 +32,8 @@ def level_margins(cycle: Cycle, designs: Sequence[FairDesign], results: Sequence
     severity = _severities(designs)
     raters = _superiors(cycle)
     known = margins.scatter(list(_pairs(cycle, raters)), severity) if severity else None
-    return [_margins(one, raters.get(one.participant_id, ()), policy, severity, known) for one in results]
+    told = _Told(policy, {flag: item_policy(policy, is_peer_item=flag) for flag in (False, True)}, severity, known)
+    return [_margins(one, raters.get(one.participant_id, ()), told) for one in results]
 
 
 def _severities(designs: Sequence[FairDesign]) -> dict[int, float]:
@@ -54,21 +58,27 @@ def _pairs(cycle: Cycle, raters: Of) -> Iterator[Twice]:
             task__participant__in=twice[start : start + 500], task__source=SUPERIOR, task__state=RatingTask.State.SENT,
             level__isnull=False,
         )  # fmt: skip
-        columns = ("task__participant_id", "competency_id", "task__rater_id", "level")
+        columns = ("task__participant_id", "competency_id", "task__rater_id", Cast("level", FloatField()))
         for participant, item, rater, level in rows.values_list(*columns):
-            levels[participant, item][rater] = float(level or 0)
+            levels[participant, item][rater] = level
     for (participant, _item), by_rater in sorted(levels.items()):
         for two in combinations(sorted(by_rater), 2):
             yield Twice(participant, two, (by_rater[two[0]], by_rater[two[1]]))
 
 
-def _margins(
-    result: Result, raters: Sequence[int], policy: SkillPolicy, severity: Mapping[int, float], known: Scatter | None
-) -> LevelMargins:  # fmt: skip
-    policies = {is_peer: item_policy(policy, is_peer_item=is_peer) for is_peer in (False, True)}
+class _Told(NamedTuple):
+    """What is known of the whole cycle. `of_items`: the policy read for the item that peers rate, and for the others."""
+
+    policy: SkillPolicy
+    of_items: Mapping[bool, SkillPolicy]
+    severity: Mapping[int, float]
+    known: Scatter | None
+
+
+def _margins(result: Result, raters: Sequence[int], cycle: _Told) -> LevelMargins:
     told = {
-        item: margins.level_margin(heard, policies[item == PEER_ITEM], severity, known).kept()
-        for item, heard in _heard(result, raters, policy).items()
+        item: margins.level_margin(heard, cycle.of_items[item == PEER_ITEM], cycle.severity, cycle.known).kept()
+        for item, heard in _heard(result, raters, cycle.policy).items()
     }
     return LevelMargins(result=result, levels=told)
 

@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from django.db.models import F
+from django.db.models import F, FloatField
+from django.db.models.functions import Cast
 
 from hengcai.appraisal.models import Cycle, Rating, RatingTask, Result
 from hengcai.appraisal.rules import fair
@@ -25,9 +27,10 @@ def evaluation_rows(cycle: Cycle, results: Sequence[Result]) -> tuple[Rows, Line
     rows, cards = Rows(), defaultdict[tuple[Decimal, Decimal], int](int)
     columns = ("agent_id", "evaluator_id", "assignment__contact_id", "exact_without_fatal")
     lines = ("scorecard__excellence_line", "scorecard__pass_line")
-    for agent, rater, contact, total, best, passed in seen.order_by("pk").values_list(*columns, *lines):
+    told = seen.order_by("pk").values_list(*columns, *lines).iterator(chunk_size=5000)
+    for agent, rater, contact, total, best, passed in told:
         if agent in participant and total:
-            rows.add(participant[agent], rater, contact, float(Fraction(total)))
+            rows.add(participant[agent], rater, contact, _float(total))
             cards[best, passed] += 1
     best, passed = max(cards, key=lambda pair: (cards[pair], pair), default=(Decimal(90), Decimal(60)))
     return rows, Lines(["excellent", "pass", "fail"], [float(best), float(passed), 0.0])
@@ -40,16 +43,25 @@ def form_rows(cycle: Cycle, policy: SkillPolicy) -> Mapping[str, Rows]:
         task__state=RatingTask.State.SENT,
         task__source__in=fair.RATED,
         level__isnull=False,
-    ).annotate(source=F("task__source"), participant=F("task__participant_id"), rater=F("task__rater_id"))
+    ).annotate(
+        source=F("task__source"), participant=F("task__participant_id"), rater=F("task__rater_id"),
+        read=Cast("level", FloatField()),
+    )  # fmt: skip
     sums: dict[tuple[str, int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
-    ordered = rated.order_by("task_id", "pk").values_list("source", "participant", "rater", "competency__code", "level")
+    weights = {code: float(one.value) for code, one in policy.item_weights.items()}
+    ordered = rated.order_by("task_id", "pk").values_list("source", "participant", "rater", "competency__code", "read")
     for source, participant, rater, code, level in ordered.iterator(chunk_size=5000):
-        weight = float(policy.item_weights[code].value) if code in policy.item_weights else 1.0
-        form = sums[source, participant, rater]
-        form[0], form[1] = form[0] + weight * float(level or 0), form[1] + weight
+        weight, form = weights.get(code, 1.0), sums[source, participant, rater]
+        form[0], form[1] = form[0] + weight * level, form[1] + weight
     heard = Counter((source, participant) for (source, participant, _rater) in sums)
     rows: dict[str, Rows] = defaultdict(Rows)
     for (source, participant, rater), (total, weight) in sums.items():
         if weight and heard[source, participant] >= policy.least_heard(source):
             rows[source].add(participant, rater, participant, total / weight)
     return rows
+
+
+@lru_cache(maxsize=8192)
+def _float(exact: str) -> float:
+    """Totals are few; reading a fraction takes longer than looking it up."""
+    return float(Fraction(exact))

@@ -14,7 +14,7 @@ from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, enqueue, step
 from hengcai.quality.actions.evaluations import OVERTAKEN_JOB
 
-AT_ONCE = 250
+AT_ONCE = 500
 SIGN_JOB = "ask-to-sign"
 
 
@@ -64,15 +64,15 @@ def compute_step(cycle_id: int) -> Progress:
     """The next participants in the order of their row numbers; the job's own count is the cursor."""
     job = Job.objects.filter(kind=JOB, target=cycle_id, state=Job.State.QUEUED).order_by("pk")[0]
     cycle = Cycle.objects.select_related("policy").get(pk=cycle_id)
-    keys = list(cycle.participants.order_by("pk").values_list("pk", flat=True))
-    part = keys[job.done_count : job.done_count + AT_ONCE]
+    keys, total = cycle.participants.order_by("pk").values_list("pk", flat=True), cycle.participants.count()
+    part = list(keys[job.done_count : job.done_count + AT_ONCE])
     by = User.objects.get(pk=job.asked_by)
     cycle = compute_part(cycle, by=by, participants=part)
     done = job.done_count + len(part)
-    is_finished = done >= len(keys)
+    is_finished = done >= total
     if is_finished:
         compute_fairness(cycle, by=by)
-    return Progress(done, len(keys), is_finished=is_finished)
+    return Progress(done, total, is_finished=is_finished)
 
 
 @step("sum-up-teams")

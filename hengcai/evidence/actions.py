@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -113,14 +114,21 @@ def _give_way(kind: str, revision: int, ids: Sequence[int]) -> None:
     rows.filter(is_superseded=False).update(is_superseded=True)
 
 
+@lru_cache(maxsize=8192)
+def _read(exact: str | Fraction) -> tuple[Decimal, str]:
+    """Means of whole marks are few."""
+    value = level(exact)
+    return Decimal(round_half_up(value, PLACES)), str(value)
+
+
 def _entry(one: Observation) -> Evidence:
-    value = level(one.exact)
+    value, exact = _read(one.exact)
     return Evidence(
         person_id=one.person_id,
         competency=one.competency,
         kind=one.kind,
-        value=Decimal(round_half_up(value, PLACES)),
-        exact=str(value),
+        value=value,
+        exact=exact,
         n=one.n,
         source_kind=one.source_kind,
         source_id=one.source_id,

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import FloatField, QuerySet
+from django.db.models.functions import Cast
 
+from hengcai.appraisal.inputs import level_of
 from hengcai.appraisal.models import Rating, RatingTask, Result
 from hengcai.appraisal.rules import veil
 from hengcai.base import clock
@@ -32,11 +35,11 @@ def seals_of(records: Sequence[Record], shown: Mapping[int, str]) -> Iterator[Se
     """`shown`: record → the words that stood above what was answered; none where nobody answered."""
     now = clock.now()
     evaluations, ratings = _evaluations(records), _ratings(records)
-    former = _former(records)
+    former, policies = _former(records), _policies(records)
     for one in records:
         facts = {
             "record": _head(one, former.get(one.result.participant_id, "")),
-            "policy": _policy(one),
+            "policy": policies[one.cycle_id],
             "result": _told(one.result),
             "evidence": {"evaluations": evaluations[one.pk]},
             "interview": _interview_facts(one),
@@ -57,14 +60,16 @@ def _head(one: Record, former: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _policy(one: Record) -> dict[str, Any]:
-    policy = one.cycle.policy
+def _policies(records: Sequence[Record]) -> dict[int, dict[str, Any]]:
+    """Cycle → the rules it went by; the same for all of it."""
+    cycles = {one.cycle_id: one.cycle for one in records}
     return {
-        "kind": policy.kind,
-        "number": policy.number,
-        "name": policy.name,
-        "sha256": sha256(policy.text.encode()),
-    }
+        key: {
+            "kind": one.policy.kind, "number": one.policy.number, "name": one.policy.name,
+            "sha256": sha256(one.policy.text.encode()),
+        }
+        for key, one in cycles.items()
+    }  # fmt: skip
 
 
 def _told(result: Result) -> dict[str, Any]:
@@ -73,6 +78,11 @@ def _told(result: Result) -> dict[str, Any]:
 
 def _text(value: Any) -> str | None:
     return None if value is None else format(value.normalize(), "f")
+
+
+@lru_cache(maxsize=1024)
+def _level(read: float | None) -> str | None:
+    return None if read is None else _text(level_of(read))
 
 
 def _interview_facts(one: Record) -> dict[str, Any] | None:
@@ -145,11 +155,17 @@ def _ratings(records: Sequence[Record]) -> Rows:
     members = [one.result.participant_id for one in records]
     rows = Rating.objects.filter(task__participant__in=members, task__state=RatingTask.State.SENT)
     told = rows.order_by("task__source", "task", "competency__code").values_list(
-        "task__participant", "task", "task__source", "competency__code", "level", "comment", "reason"
+        "task__participant",
+        "task",
+        "task__source",
+        "competency__code",
+        Cast("level", FloatField()),
+        "comment",
+        "reason",
     )
     forms: dict[tuple[int, int, str], list[Any]] = defaultdict(list)
     for member, task, source, code, level, comment, reason in told:
-        forms[member, task, source].append([code, _text(level), comment, reason])
+        forms[member, task, source].append([code, _level(level), comment, reason])
     found: dict[int, list[Any]] = defaultdict(list)
     for (member, _task, source), said in forms.items():
         found[member].append([source, sha256(canonical(said))])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hengcai.accounts.models import User
 from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.computing import Computed, computed
-from hengcai.appraisal.fairness import fair_rows
+from hengcai.appraisal.fairness import fair_rows, results_of
 from hengcai.appraisal.ledger import LEDGER_SOURCE, observations
 from hengcai.appraisal.margins import level_margins
 from hengcai.appraisal.models import (
@@ -82,24 +82,25 @@ def compute_fairness(cycle: Cycle, *, by: User) -> Cycle:
 
 
 def _set_fairness(cycle: Cycle) -> None:
-    designs, scores = fair_rows(cycle)
+    results = results_of(cycle)
+    designs, scores = fair_rows(cycle, results)
     FairDesign.objects.filter(cycle=cycle).delete()
     FairScore.objects.filter(result__participant__cycle=cycle).delete()
     FairDesign.objects.bulk_create(designs)
     FairScore.objects.bulk_create(scores, batch_size=500)
     RaterFinding.objects.filter(cycle=cycle).delete()
     RaterFinding.objects.bulk_create(rater_findings(cycle, designs))
-    _set_margins(cycle, designs)
+    _set_margins(cycle, designs, results)
     _set_patterns(cycle)
 
 
-def _set_margins(cycle: Cycle, designs: Sequence[FairDesign], *, only: int | None = None) -> None:
+def _set_margins(cycle: Cycle, designs: Sequence[FairDesign], results: Sequence[Result]) -> None:
     """Of every current result, or of one that was corrected."""
     if not cycle.has_forms:
         return
-    results = Result.objects.filter(participant__cycle=cycle, is_current=True, **({"pk": only} if only else {}))
-    LevelMargins.objects.filter(result__in=results.values("pk")).delete()
-    LevelMargins.objects.bulk_create(level_margins(cycle, designs, list(results)), batch_size=500)
+    for start in range(0, len(results), 500):
+        LevelMargins.objects.filter(result__in=results[start : start + 500]).delete()
+    LevelMargins.objects.bulk_create(level_margins(cycle, designs, results), batch_size=500)
 
 
 def _set_patterns(cycle: Cycle) -> None:
@@ -157,9 +158,10 @@ def correct_result(result: Result, *, by: User, reason: str) -> Result:
     Result.objects.filter(participant=participant, is_current=True).update(is_current=False)
     fresh.result.revision, fresh.result.reason = result.revision + 1, reason.strip()
     _keep([fresh])
-    designs, scores = fair_rows(participant.cycle)
+    results = results_of(participant.cycle)
+    designs, scores = fair_rows(participant.cycle, results)
     FairScore.objects.bulk_create([score for score in scores if score.result.pk == fresh.result.pk])
-    _set_margins(participant.cycle, designs, only=fresh.result.pk)
+    _set_margins(participant.cycle, designs, [one for one in results if one.pk == fresh.result.pk])
     _set_team_sums(participant.cycle)
     if participant.cycle.has_forms:
         current = Result.objects.filter(pk=fresh.result.pk).select_related("participant__placement")

@@ -12,6 +12,7 @@ from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, Participant, Policy, RaterTraining, Remark, Result
 from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.rules import veil
+from hengcai.appraisal.rules.item_levels import ItemReader
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.raters import PEER_ITEM
 from hengcai.base.permissions import Doer
@@ -76,7 +77,7 @@ def shown_levels(result: Result, *, to_rated: bool, sees_peers: bool = False) ->
         return dict(result.levels)
     policy = parsed(result.participant.cycle.policy)
     assert isinstance(policy, SkillPolicy)  # noqa: S101 - peers rate under no other
-    return veil.levels_for_leading(result.levels, result.detail, result.inputs.get("ratings", []), policy)
+    return veil.levels_for_leading(result.levels, result.detail, result.inputs.get("ratings", []), ItemReader(policy))
 
 
 @dataclass(frozen=True)

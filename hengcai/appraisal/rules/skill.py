@@ -173,7 +173,7 @@ def _combined(heard: Mapping[str, Heard], policy: SkillPolicy) -> SkillScore:
     weighed = [source for source in policy.sources if source in present]
     shares, whole = over_one(policy.sources[source].value for source in weighed)
     total = sum(shares)
-    reasons, is_enough = _reasons(heard, Fraction(total, whole), policy)
+    reasons, is_enough = reasons_of(heard, Fraction(total, whole), policy)
     if not is_enough:
         return SkillScore(None, None, None, _source_scores(heard, None, policy), reasons)
     tops, bottom = over_one(present[source] for source in weighed)
@@ -190,7 +190,7 @@ def _share(part: int, whole: int) -> Fraction:
     return Fraction(part, whole)
 
 
-def _reasons(heard: Mapping[str, Heard], total: Fraction, policy: SkillPolicy) -> tuple[tuple[str, ...], bool]:
+def reasons_of(heard: Mapping[str, Heard], total: Fraction, policy: SkillPolicy) -> tuple[tuple[str, ...], bool]:
     absent = [source for source in policy.sources if heard[source].score is None]
     few = [source for source in MAY_BE_FEW if source in absent and heard[source].is_few]
     required = [source for source in absent if source in policy.required]

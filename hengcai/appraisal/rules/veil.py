@@ -14,13 +14,13 @@ side by side and in what a correction changes.
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
-from hengcai.appraisal.rules.evidence import SCALE, Evidence
-from hengcai.appraisal.rules.items import item_policy
-from hengcai.appraisal.rules.policy import PEER, SkillPolicy
+from hengcai.appraisal.rules.evidence import Millionths, millionths
+from hengcai.appraisal.rules.item_levels import ItemReader
+from hengcai.appraisal.rules.policy import PEER
 from hengcai.appraisal.rules.raters import HIGHEST, LOWEST, PEER_ITEM
-from hengcai.appraisal.rules.skill import competency_levels
 from hengcai.base.decimals import round_half_up
 
 ENOUGH_PEERS = 3
@@ -57,7 +57,7 @@ def levels_for_the_rated(levels: Lines, detail: Mapping[str, Any]) -> dict[str, 
 
 
 def levels_for_leading(
-    levels: Lines, detail: Mapping[str, Any], ratings: Ratings, policy: SkillPolicy
+    levels: Lines, detail: Mapping[str, Any], ratings: Ratings, reader: ItemReader
 ) -> dict[str, Any]:
     """What those who lead and teach get, by page and in the ledger: that item as if no peer had rated it.
 
@@ -65,7 +65,7 @@ def levels_for_leading(
     """
     shown: dict[str, Any] = levels_for_the_rated(levels, detail)
     if is_pooled(detail) and PEER_ITEM in levels:
-        shown[PEER_ITEM] = _without_peers(ratings, policy)
+        shown[PEER_ITEM] = _without_peers(ratings, reader)
     return shown
 
 
@@ -74,16 +74,21 @@ def is_rating_shown(source: str, item: str, *, is_pooled: bool) -> bool:
     return source != "peer" and not (is_pooled and source == "superior" and item == PEER_ITEM)
 
 
-def _without_peers(ratings: Ratings, policy: SkillPolicy) -> dict[str, Any]:
-    alone = Evidence()
-    for source, rater, item, level in ratings:
+def _without_peers(ratings: Ratings, reader: ItemReader) -> dict[str, Any]:
+    said: dict[str, tuple[Millionths, int]] = {}
+    for source, _rater, item, level in ratings:
         if item == PEER_ITEM and source != PEER and level is not None:
-            alone.source(source).add(rater, item, Fraction(level) * SCALE)
-    score = competency_levels(alone, item_policy(policy, is_peer_item=True)).get(PEER_ITEM)
-    if score is None or score.exact is None:
+            total, count = said.get(source, (0, 0))
+            said[source] = (total + millionths(_read(level)), count + 1)
+    one = reader.level(PEER_ITEM, said)
+    if one.exact is None:
         return {"exact": "", "level": None, "n_raters": 0, "reasons": []}
-    n_raters = sum(source.n_raters for source in score.sources.values())
-    return {"exact": str(score.exact), "level": round_half_up(score.exact, 4), "n_raters": n_raters, "reasons": []}
+    return {"exact": str(one.exact), "level": round_half_up(one.exact, 4), "n_raters": one.n_raters, "reasons": []}
+
+
+@lru_cache(maxsize=1024)
+def _read(level: str) -> Fraction:
+    return Fraction(level)
 
 
 def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:

@@ -118,6 +118,22 @@ def _indicators(columns: Codes, width: int) -> sparse.csr_matrix:
     )
 
 
+@dataclass(frozen=True)
+class _System:
+    """The raters' normal equations under given variances, and what is left of the deviance apart from them."""
+
+    gram: Floats
+    right: Floats
+    added: float
+    lean: sparse.csr_matrix
+    agent_mean: Floats
+    diagonal: Floats
+    rest: float
+
+    def deviance(self, lenience: Floats, log_determinant: float) -> float:
+        return float(self.rest - lenience @ self.right + log_determinant)
+
+
 def solve(scorings: Scorings, variances: Variances) -> Solution:
     """Generalised least squares for raters and agents under given variances.
 
@@ -126,6 +142,26 @@ def solve(scorings: Scorings, variances: Variances) -> Solution:
     (Patterson & Thompson 1971; Harville 1977) up to a constant. With variances of 0 but the residual it is the
     classical two-way fixed fit; the test compares it with dense algebra.
     """
+    system = _system(scorings, variances)
+    factor, log_determinant = _factored(system.gram, system.added)
+    inverse = linalg.cho_solve(factor, np.eye(len(system.gram)))
+    inverse = inverse - inverse.mean(axis=0)
+    inverse = inverse - inverse.mean(axis=1, keepdims=True)
+    lenience = inverse @ system.right
+    score = system.agent_mean - system.lean @ lenience
+    deviance = system.deviance(lenience, log_determinant)
+    return Solution(-lenience, inverse, score, 1 / system.diagonal, system.lean, deviance)
+
+
+def deviance_of(scorings: Scorings, variances: Variances) -> float:
+    """That of `solve` without the covariance, which costs as much again for each rater there is."""
+    system = _system(scorings, variances)
+    factor, log_determinant = _factored(system.gram, system.added)
+    lenience = linalg.cho_solve(factor, system.right - system.right.mean())
+    return system.deviance(lenience - lenience.mean(), log_determinant)
+
+
+def _system(scorings: Scorings, variances: Variances) -> _System:
     spread = variances.scoring + (scorings.residual or 0.0) / scorings.n
     w, contacts = 1 / spread, scorings.n_contacts
     t = np.bincount(scorings.contact, weights=w, minlength=contacts)
@@ -137,28 +173,22 @@ def solve(scorings: Scorings, variances: Variances) -> Solution:
     lean = sparse.diags(1 / diagonal) @ (of_agent @ by_contact)
     agent_mean = (of_agent @ wy) / diagonal
     k = variances.contact * left
-    each = np.bincount(scorings.rater, weights=w, minlength=scorings.n_raters)
+    each = np.asarray(np.bincount(scorings.rater, weights=w, minlength=scorings.n_raters), np.float64)
     gram = np.diag(each) - (by_contact.T @ sparse.diags(k) @ by_contact + lean.T @ sparse.diags(diagonal) @ lean)
     right = np.bincount(scorings.rater, weights=w * scorings.mean, minlength=scorings.n_raters)
     right = right - by_contact.T @ (k * wy) - lean.T @ (diagonal * agent_mean)
-    inverse, lenience, log_determinant = _solve_centred(
-        np.asarray(gram), np.asarray(right, np.float64), float(each.mean())
+    rest = float(w @ scorings.mean**2 - k @ wy**2 - diagonal @ agent_mean**2)
+    rest += float(np.log(diagonal).sum() - np.log(w).sum() - np.log(left).sum())
+    return _System(
+        np.asarray(gram), np.asarray(right, np.float64), float(each.mean()), lean.tocsr(), agent_mean, diagonal, rest
     )
-    squares = float(w @ scorings.mean**2 - k @ wy**2 - diagonal @ agent_mean**2 - lenience @ right)
-    deviance = squares - np.log(w).sum() - np.log(left).sum() + np.log(diagonal).sum() + log_determinant
-    score = agent_mean - lean @ lenience
-    return Solution(-lenience, inverse, score, 1 / diagonal, lean.tocsr(), float(deviance))
 
 
-def _solve_centred(gram: Floats, right: Floats, added: float) -> tuple[Floats, Floats, float]:
+def _factored(gram: Floats, added: float) -> tuple[tuple[Floats, bool], float]:
     """The system is short by one, the common shift of all raters: their mean is put at 0.
 
     The matrix added moves only the eigenvalue of that shift, from 0 to `added`, which leaves the determinant again;
     it is of the size of what the system was made of, so that scores in any unit are solved alike.
     """
-    size = len(gram)
-    factor = linalg.cho_factor(gram + added / size)
-    inverse = linalg.cho_solve(factor, np.eye(size))
-    inverse = inverse - inverse.mean(axis=0)
-    inverse = inverse - inverse.mean(axis=1, keepdims=True)
-    return inverse, inverse @ right, 2 * float(np.log(np.diag(factor[0])).sum()) - float(np.log(added))
+    factor = linalg.cho_factor(gram + added / len(gram))
+    return factor, 2 * float(np.log(np.diag(factor[0])).sum()) - float(np.log(added))

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scipy import optimize
 
 from hengcai.measurement.columns import Floats
-from hengcai.measurement.fair_scores.severities import Scorings, Solution, Variances, solve
+from hengcai.measurement.fair_scores.severities import Scorings, Solution, Variances, deviance_of, solve
 from hengcai.measurement.quantiles import normal_quantile, two_sided_z
 from hengcai.measurement.results import Estimate, unknown
 
@@ -70,7 +70,7 @@ def _varying(scorings: Scorings, *, is_whole: bool) -> tuple[str, ...]:
 def _deviance(scorings: Scorings, names: Sequence[str]) -> Callable[[Floats], float]:
     def deviance(logs: Floats) -> float:
         found = dict(zip(names, np.exp(logs), strict=True))
-        return solve(scorings, Variances(found.get("contact", 0.0), found.get("scoring", 0.0))).deviance
+        return deviance_of(scorings, Variances(found.get("contact", 0.0), found.get("scoring", 0.0)))
 
     return deviance
 

@@ -47,9 +47,12 @@ def note_silences(records: Sequence[Record], *, by: User, today: date) -> Sequen
     """Of those whose last day is over and who did neither; by the daily round. Twice is once."""
     found = list(whole_records([one.pk for one in records]).select_for_update(of=("self",)))
     late = [one for one in found if is_silent(one, today)]
+    now = clock.now()
     for one in late:
-        one.state, one.outcome, one.answered_at = Record.State.SILENT, OUTCOME.SILENT, clock.now()
-    Record.objects.bulk_update(late, ["state", "outcome", "answered_at"], batch_size=500)
+        one.state, one.outcome, one.answered_at = Record.State.SILENT, OUTCOME.SILENT, now
+    Record.objects.filter(pk__in=[one.pk for one in late]).update(
+        state=Record.State.SILENT, outcome=OUTCOME.SILENT, answered_at=now
+    )
     seal(late, {})
     duties.answered(one.pk for one in late)
     return late

@@ -15,13 +15,13 @@ from hengcai.records.keeping import file_of, write_file
 from hengcai.records.models import Batch, Interview, Record, Seal
 from hengcai.records.rules.answers import is_to_archive
 from hengcai.records.rules.sealing import batch_line, head_of, line_of
-from hengcai.records.sealing import whole_records
 
 
 @action(permissions.ARCHIVE)
 def archive_records(records: Sequence[Record], *, by: User, today: date) -> Batch | None:
     """Of one cycle, those nobody can appeal any more. Their hashes make the batch's head, which the audit log keeps."""
-    rows = whole_records([one.pk for one in records]).select_related("cycle", "seal").select_for_update(of=("self",))
+    rows = Record.objects.filter(pk__in=[one.pk for one in records]).order_by("pk")
+    rows = rows.select_related("cycle", "seal").select_for_update(of=("self",))
     due = [one for one in rows if _is_due(one, today)]
     if not due:
         return None
@@ -29,9 +29,9 @@ def archive_records(records: Sequence[Record], *, by: User, today: date) -> Batc
         raise NotValid("records.several_cycles")
     batch = _batch(due)
     write_file(file_of(batch), lines_of(batch, [one.seal for one in due]))
-    for one in due:
-        one.state, one.batch, one.archived_at = Record.State.ARCHIVED, batch, batch.made_at
-    Record.objects.bulk_update(due, ["state", "batch", "archived_at"], batch_size=500)
+    Record.objects.filter(pk__in=[one.pk for one in due]).update(
+        state=Record.State.ARCHIVED, batch=batch, archived_at=batch.made_at
+    )
     note("note_archive_head", batch, by=by, head=batch.head, count=batch.count)
     return batch
 

@@ -18,9 +18,11 @@ KEYS = {"content", "sha256", "values"}
 Values = Mapping[str, Mapping[str, Any] | None]
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(value: Any) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode(errors="surrogatepass")
+    return _ENCODER.encode(value).encode(errors="surrogatepass")
 
 
 def sha256(data: bytes) -> str:
@@ -52,8 +54,11 @@ def sealed(facts: Mapping[str, Any], values: Mapping[str, Any]) -> Sealed:
 
 
 def line_of(content: str, hashed: str, values: Values) -> bytes:
-    """As it stands in a file, without the end of the line."""
-    return canonical({"content": json.loads(content), "sha256": hashed, "values": values})
+    """As it stands in a file, without the end of the line. `content` is canonical as it was sealed."""
+    return b"".join((
+        b'{"content":', content.encode(errors="surrogatepass"), b',"sha256":', canonical(hashed), b',"values":',
+        canonical(values), b"}",
+    ))  # fmt: skip
 
 
 def withheld(values: Values, names: Sequence[str]) -> Values:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hengcai.appraisal.rules import items, veil
+from hengcai.appraisal.rules.item_levels import ItemReader
 from hengcai.appraisal.rules.policy_file import parsed_skill_policy
 from hengcai.appraisal.rules.raters import PEER_ITEM
 from hengcai.appraisal.rules.skill import skill_score
@@ -43,7 +44,11 @@ def shown(world):
     detail = score.as_json()
     told = items.levels(world.evidence(), POLICY)
     levels = {item: {"exact": str(one.exact) if one.exact is not None else ""} for item, one in told.items()}
-    return veil.for_the_rated(detail), veil.levels_for_leading(levels, detail, ratings(world), POLICY), score.final
+    return (
+        veil.for_the_rated(detail),
+        veil.levels_for_leading(levels, detail, ratings(world), ItemReader(POLICY)),
+        score.final,
+    )
 
 
 def final(world):

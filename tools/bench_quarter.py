@@ -1,0 +1,174 @@
+"""Closes a quarter and prints what each part of it costs: compute, review, publish and tell, seal and archive.
+
+`python tools/bench_quarter.py AGENTS [COMMIT]`: with a commit, that build closes the same quarter in the same run, a process
+each. `--profile PART` prints where the time of one part goes.
+"""
+
+import cProfile
+import importlib.util
+import json
+import os
+import pstats
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = datetime(2026, 4, 13, 2, tzinfo=UTC)
+LATER = OUT + timedelta(days=60)
+OF_BOTH = ("compute", "publish")
+
+
+class Parts:
+    """Each measured once: seconds of processor and of wall, statements."""
+
+    def __init__(self, profiled: str) -> None:
+        self.profiled = profiled
+        self.told: dict[str, dict[str, float]] = {}
+
+    def measure(self, name: str, work: Callable[[], object]) -> None:
+        from django.db import connection
+
+        statements = 0
+
+        def counted(execute: Callable[..., object], *given: Any) -> object:
+            nonlocal statements
+            statements += 1
+            return execute(*given)
+
+        profile = cProfile.Profile() if name == self.profiled else None
+        cpu, wall = time.process_time(), time.perf_counter()
+        with connection.execute_wrapper(counted):
+            profile.runcall(work) if profile else work()
+        self.told[name] = {
+            "cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall, "statements": statements
+        }  # fmt: skip
+        if profile:
+            pstats.Stats(profile, stream=sys.stderr).sort_stats("cumulative").print_stats(60)
+
+
+def close(agents: int, profiled: str) -> dict[str, Any]:
+    """In this process, with the build that Python finds."""
+    from hengcai.cli.prepare import prepared
+
+    prepared()
+    quarter = _factory().BigQuarter(agents)
+    from hengcai.appraisal.actions import confirm_publication, propose_publication, start_computing
+    from hengcai.base import clock
+    from hengcai.jobs.models import Job
+
+    parts, day, cycle = Parts(profiled), OUT.date(), quarter.cycle
+    with clock.set_to(OUT):
+        start_computing(cycle, by=quarter.group)
+        parts.measure("compute", _work)
+        _review(parts, cycle, quarter.group)
+        cycle.refresh_from_db()
+        parts.measure("propose", lambda: propose_publication(cycle, by=quarter.group, reason="all seen to", today=day))
+        parts.measure("confirm", lambda: confirm_publication(cycle, by=quarter.head, today=day))
+    with clock.set_to(OUT + timedelta(minutes=11)):
+        Job.objects.update(lease_until=None)
+        parts.measure("publish", _work)
+    with clock.set_to(LATER):
+        _archive(parts, quarter)
+    assert not Job.objects.exclude(state="done").exists()
+    return {"agents": agents, "parts": parts.told}
+
+
+def _review(parts: Parts, cycle: Any, group: Any) -> None:
+    """What the group's pages on it read, without the drawing of them: a page of each, and how many there are."""
+    try:
+        from hengcai.appraisal.queries import patterns
+        from hengcai.appraisal.queries.findings import finding_counts, lines_of, rater_lines, result_findings
+    except ImportError:
+        return
+
+    def read() -> None:
+        patterns.lines_of_patterns(cycle, list(patterns.patterns_in(cycle, group).values_list("pk", flat=True)[:20]))
+        patterns.pattern_counts(cycle, group)
+        lines_of(cycle, list(result_findings(cycle, group).values_list("pk", flat=True)[:20]))
+        finding_counts(cycle, group)
+        rater_lines(cycle, group)
+
+    parts.measure("review", read)
+
+
+def _archive(parts: Parts, quarter: Any) -> None:
+    from django.apps import apps
+
+    if not apps.is_installed("hengcai.records"):
+        return
+    from hengcai.records.models import Interview, Record
+    from hengcai.records.tasks import round_to_its_end
+
+    held = {"led_by": quarter.group, "held_on": OUT.date(), "strengths": "耐心", "gaps": "记录不全", "saved_at": OUT}
+    Interview.objects.bulk_create([Interview(record=one, **held) for one in Record.objects.all()])
+    Record.objects.update(state="interviewed")  # nobody answers: all are silent
+    parts.measure("seal and archive", round_to_its_end)
+
+
+def _work() -> None:
+    from hengcai.jobs.worker import work_once
+
+    while work_once():
+        pass
+
+
+def _factory() -> Any:
+    """This tree's, whichever build is measured."""
+    spec = importlib.util.spec_from_file_location("big_quarter", ROOT / "tests" / "factories" / "big_quarter.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _of(tree: Path, agents: int, home: Path, *more: str) -> dict[str, Any]:
+    environment = {**os.environ, "PYTHONPATH": str(tree), "HENGCAI_HOME": str(home)}
+    command = [sys.executable, str(Path(__file__)), str(agents), "--alone", *more]
+    told: dict[str, Any] = json.loads(
+        subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True).stdout
+    )
+    return told
+
+
+def _print(name: str, told: dict[str, Any]) -> None:
+    agents = told["agents"]
+    print(f"{name}: {agents:,} agents, {agents * 10:,} forms")
+    rows = {**told["parts"], "in all": {
+        key: sum(one[key] for one in told["parts"].values()) for key in ("cpu", "wall", "statements")
+    }}  # fmt: skip
+    for part, one in rows.items():
+        spent = f"{one['cpu']:8.2f} s CPU  {one['wall']:8.2f} s wall  {one['cpu'] / agents * 1000:6.2f} ms each"
+        print(f"  {part:<18}{spent}  {one['statements']:>7,.0f} statements")
+
+
+def _of_both(told: dict[str, Any]) -> float:
+    return sum(told["parts"][name]["cpu"] for name in OF_BOTH) / float(told["agents"])
+
+
+def main() -> None:
+    agents, *more = sys.argv[1:] or ["1000"]
+    profiled = more[more.index("--profile") + 1] if "--profile" in more else ""
+    if "--alone" in more:
+        print(json.dumps(close(int(agents), profiled)))
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        own = _of(ROOT, int(agents), folder / "own", *(("--profile", profiled) if profiled else ()))
+        _print("this tree", own)
+        if more and not profiled:
+            from bench_builds import _checked_out
+
+            other = _of(_checked_out(more[0], folder / "other"), int(agents), folder / "home")
+            _print(more[0], other)
+            print(f"compute and publish: {_of_both(other) / _of_both(own):.1f} times as fast an agent")
+
+
+if __name__ == "__main__":
+    main()
