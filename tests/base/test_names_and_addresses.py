@@ -11,8 +11,8 @@ from hengcai.base.masking.text import stretches
 LISTS = Path(__file__).parent / "names_and_addresses"
 MARKED = re.compile(r"⟦([^⟦⟧⟨⟩]+)⟧|⟨([^⟦⟧⟨⟩]+)⟩")  # must be covered; may be (province, city, district)
 TITLE = re.compile(r"(?:(?i:Mr|Mrs|Ms|Miss|Dr)\.? .|.(?:先生|女士|师傅).)")  # may stay, and the first letter behind it
-TO_COVER = ("to_cover.tsv", "to_cover_2.tsv", "to_cover_3.tsv", "to_cover_4.tsv")
-TO_LEAVE = ("to_leave.tsv", "to_leave_2.tsv", "to_leave_3.tsv", "to_leave_4.tsv")
+TO_COVER = ("to_cover.tsv", "to_cover_2.tsv", "to_cover_3.tsv", "to_cover_4.tsv", "to_cover_5.tsv")
+TO_LEAVE = ("to_leave.tsv", "to_leave_2.tsv", "to_leave_3.tsv", "to_leave_4.tsv", "to_leave_5.tsv")
 PAIRS = list(zip(TO_COVER, TO_LEAVE, strict=True))
 
 
@@ -70,13 +70,21 @@ def apart(said: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]
 
 @pytest.mark.parametrize(
     ("cover", "leave", "recall", "precision"),
-    [(*PAIRS[0], 0.99, 0.97), (*PAIRS[1], 0.98, 0.97), (*PAIRS[2], 0.98, 0.97), (*PAIRS[3], 0.97, 0.98)],
+    [
+        (*PAIRS[0], 0.99, 0.97),
+        (*PAIRS[1], 0.98, 0.97),
+        (*PAIRS[2], 0.98, 0.97),
+        (*PAIRS[3], 0.97, 0.98),
+        (*PAIRS[4], 0.86, 0.97),
+    ],
 )
 def test_so_much_is_covered_and_so_much_of_what_is_covered_was_to_be(cover, leave, recall, precision):
     """The second list holds what is hard: addresses in pieces, names without a surname, families in lower case.
 
     The third and the fourth were judged once before anybody had read them: .81 and .94, .81 and .95. The bars are
-    for what has been read since.
+    for what has been read since. The fifth is four lists in one: two hard ones and two of plain talk. Before they were
+    read they gave .70 and .95, .71 and .92, .87 and .89, .70 and .97: so much, and no more, is covered of what nobody
+    has foreseen, and where the centre tells the customer's name it is covered besides.
     """
     marks, covered, beyond, look_alikes = judged(cover, leave)
     assert covered / marks >= recall

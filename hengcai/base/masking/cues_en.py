@@ -40,8 +40,15 @@ SURE = re.compile(
     r"|ticket|policy|name|that|it|should) ?(?:is|be|'s|was)?(?: listed| booked| registered)? ?under(?: (?:the"
     r"|my|his|her) (?:sur)?name(?: of)?)?|account under|it's under|filed under|(?:put|have|got|is|find) (?:it"
     r"|this|me|that|us)(?: down)? under)"
-    r"|(?i:signed(?: for)?(?: by)?:?|call(?:s|ed)? (?:me|him|her)|[iI] go by|goes by|answers to|known as"
-    r"|attn:?|attention:?|c/o|care of|yours (?:sincerely|truly|faithfully),?|(?:kind |best |warm "
+    r"|(?i:signed(?: for)?(?: by)?:?|call(?:s|ed)? (?:me|him|her)"
+    r"|(?:every(?:one|body)|people|they|friends|they all) (?:just )?(?:says?|calls? me|know me as)"
+    r"|[iI] go by|goes by|answers to|known as"
+    r"|attn:?|attention:?"
+    r"|fao:?|(?:ship|deliver|bill|send|sold|dispatch|mail) to:"
+    r"|(?:who am i speaking (?:to|with)|who is (?:calling|speaking)|may i (?:ask|have|take) (?:who is calling|your name))\?"
+    r"(?: it's| this is)?"
+    r"|reservation for|booking for"
+    r"|c/o|care of|yours (?:sincerely|truly|faithfully),?|(?:kind |best |warm "
     r"|many )?regards,?|sincerely,?|best wishes,?)"
     r"|(?i:spell(?:ed|t)? (?:my name |it )(?:wrong,? )?(?:it's)?)|[tT]icket: customer|(?i:customer|caller"
     r"|client|tenant|patient|claimant|occupier|contact|name)\s?:)\s{1,2}(?:(?:is|it's|its|um|uh|er|erm"
@@ -55,7 +62,7 @@ LIKELY = re.compile(
     r"| called|,)?|(?:brother|sister|husband|wife|son|daughter|neighbou?r)"
     r"|(?:speak(?:ing)?|spoke|talk(?:ing)?|chat(?:ting)?) (?:with|to)|ask for"
     rf"|(?:on )?behalf of(?: my {_KIN},?)?|called|named|for|to|from|with|dear|deliver(?:ed)? to|addressed to"
-    r"|tell|remind|contact|reach|visit(?:ing)?|about|have|got|showing|call you|by"
+    r"|tell|ask(?:ed)?|remind|contact|reach|visit(?:ing)?|about|have|got|showing|call you|by"
     rf"|(?:the )?{_HOLDER}|gift for|parcel for|package for|is|not|see|meet|let|hi|hello|hey|thanks|thank you"
     r"|cheers|yes|okay|ok|sorry|welcome|morning|afternoon|evening|bye|right|well|oh|no|um|uh|so|add|remove"
     r"|swap|change it to)[,:.!]? $"
@@ -63,7 +70,7 @@ LIKELY = re.compile(
 CERTAIN_ENOUGH = re.compile(
     rf"(?i:this is|it's|its|it is|i'm|i am|im|here is|that's|{_KIN}(?:'s name)?(?: is| is called|'s called"
     r"| named| called|,)?|(?:send|deliver|ship|post|give|address|hand|return|forward) (?:it|them|this|that"
-    r"|one) (?:to|for)|for mr|listed as|to speak to|speak to|spoke (?:with|to)|speaking (?:with|to)|ask for"
+    r"|one) (?:to|for)|for mr|listed as|to speak to|speak to|spoke (?:with|to)|speaking (?:with|to)|ask(?:ed)?(?: for)?|tell"
     rf"|behalf of|named|addressed to|{_HOLDER}|dear|call you)[,:]? $"
 )
 # a name of two words that no list has may well follow
@@ -99,7 +106,7 @@ FAREWELL = re.compile(
 )
 # nobody's name begins with these, and none goes on with them
 CLOSED = words(
-    "a an and as at but correct from here i in is it listed missing my not now of on or sorry still that the "
+    "date siri cortana alexa a an and as at but correct from here i in is it listed missing my not now of on or sorry still that the "
     "this to under what wrong really good fine great just so very going "
     "calling about for with yes no one all too also his her our your their mine yours same different hard "
     "easy okay there then when where who why how because if by be been being was were are am do does did "
@@ -135,7 +142,10 @@ NO_LAST = words(
     "wallet mobile broadband energy water gas electric power network wireless health care dental pharmacy"
 )
 BRANDS = re.compile(
-    r"\b(?:dr\.? (?:martens?|pepper|oetker)|john (?:deere|lewis|smith's|frieda)|ralph lauren|charles (?:schwab"
+    r"\b(?:dr\.? (?:martens?|pepper|oetker|dre|who|scholl'?s?|bronner'?s?)"
+    r"|mr\.? (?:kipling|muscle|sheen|bean|clean|potato|darcy|men)"
+    r"|mrs\.? (?:hinch|brown's|crimble'?s?|meyer'?s?|doubtfire|bectons?)"
+    r"|papa john'?s?|john (?:deere|lewis|smith's|frieda)|ralph lauren|charles (?:schwab"
     r"|tyrwhitt|de gaulle)|calvin klein|tommy hilfiger|hugo boss|marc jacobs|donna karan|ray ?bans?|laura "
     r"ashley"
     r"|michael (?:kors|jordan|jackson)|kate spade|paul smith|ted baker|fred perry|morgan stanley|philip morris"

@@ -268,9 +268,18 @@ def _spelled(text: str, named: list[tuple[int, int]]) -> Iterator[Stretch]:
     known = {word.lower() for start, end in named for word in _WORD.findall(text[start:end])}
     for found in (*_SPELLED.finditer(text), *_AS_IN.finditer(text)):
         letters = _letters(found[0])
-        if letters in known or _SPELLED_TOLD.search(text[max(0, found.start() - 60) : found.start()]):
+        if (
+            letters in known
+            or _is_beside(text, letters)
+            or _SPELLED_TOLD.search(text[max(0, found.start() - 60) : found.start()])
+        ):
             yield kept_first(*found.span())
             yield from _said_beside(text, letters)
+
+
+def _is_beside(text: str, letters: str) -> bool:
+    """Said as a word too: Rosalind, R-O-S-A-L-I-N-D."""
+    return len(letters) > 3 and re.search(rf"\b{letters}\b", text, re.IGNORECASE) is not None
 
 
 def _letters(spelled: str) -> str:

@@ -17,6 +17,7 @@ from hengcai.base.masking.cues_zh import (
     WEIGHTS_AFTER,
 )
 from hengcai.base.masking.en_model import EITHER, GIVEN, kind_of
+from hengcai.base.masking.forms_zh import formed_names
 from hengcai.base.masking.name_lists import AFTER, LONG_SURNAMES, SURNAMES, TITLES, words
 from hengcai.base.masking.names_en import FULL
 from hengcai.base.masking.stretch import NAME, Stretch, kept_first
@@ -78,7 +79,7 @@ _READ_ALOUD = re.compile(r"[念读] ?[a-z]")
 _COMMON = frozenset(SURNAMES[:40])
 _BEHIND = re.compile(TITLES)
 _ADDRESSED = re.compile(
-    rf"(?:{TITLES}|你好|您好|在家吗|在不在|[她他](?:今天|昨天|说|不|在)|的(?:老公|老婆|妈妈|爸爸|账户|卡|快递|包裹|订单|名字|手机|身份证))"
+    rf"(?:{TITLES}|[姐哥叔婶姨总](?![姐哥])|你好|您好|在家吗|在不在|[她他](?:今天|昨天|说|不|在)|的(?:老公|老婆|妈妈|爸爸|账户|卡|快递|包裹|订单|名字|手机|身份证))"
 )
 _SURELY_SO = re.compile(r"(?:客户|用户|会员|户主|机主|先生|女士|我是|我叫|您是|叫|叫我|喊我|找)$")
 _CALLED_SO = re.compile(r"(?:我是|我叫|您是|叫|给|找|请|让|跟|和)$")
@@ -88,6 +89,7 @@ def chinese_names(text: str) -> Iterator[Stretch]:
     """`text` in half width, with Chinese in it."""
     yield from _dotted(text)
     yield from _formed(text)
+    yield from (kept_first(*span) for span in formed_names(text))
     cues = list(BEFORE_NAMES.finditer(text))
     found = sorted({*_foreign(text, cues), *_read(text, cues)})
     for start, end in found:

@@ -60,6 +60,9 @@ _STREETS = re.compile(
     rf"|{_DIGITS},? (?:Rue|Via|Viale|Calle|Avenida|Plaza|Piazza|Rua|Camino|Paseo|Carrer|Avenue|Boulevard|Corso"
     r"|Impasse|Chemin) (?:(?:de|des|du|la|le|les|los|las|del|della|da|das|do|dos|di|d'|l') ?){0,2}[A-Z][\w'’-]+(?: "
     r"[A-Z][\w'’-]+)?"
+    rf"|\b(?:Rue|Via|Viale|Calle|Avenida|Plaza|Piazza|Rua|Paseo|Carrer|Corso|Chemin) "
+    rf"(?:(?:de|des|du|la|le|les|los|las|del|della|da|das|do|dos|di|d'|l') ?){{0,2}}"
+    rf"(?:[A-Z][\w'’-]+ ){{1,3}}?{_DIGITS}(?:, \d{{1,2}}[ºª°](?: [a-z]{{3,10}})?)?"
     rf"|{_DIGITS} [A-Z][a-zäöüß]+(?:straße|strasse|str\.|weg|gasse|platz|laan|straat)\b"
     rf"|{_DIGITS} [A-Z][a-z'’]+ (?:of|the|on|de) (?:the )?[A-Z][a-z'’]+|{_DIGITS} [Tt]he [A-Z][a-z]+\b"
     rf"|(?:[A-Z][a-zäöüß]+(?:straße|strasse|str\.|weg|gasse|platz|laan|straat)) {_DIGITS}"
@@ -126,6 +129,12 @@ _LODGED = re.compile(
     rf"|(?P<room>\b{_FLAT},? {_NUMBER},? (?:{_LOW} |{_CAP} ?){{1,3}}?(?<= )(?i:{_KINDS}|{_WEAK_KINDS}"
     rf"|{_HOUSES})\b)|(?P<lodge>\b(?:the )?(?:{_LOW} )?(?i:house|cottage|farm|lodge|villa|barn|manor|mill"
     rf"|vicarage|rectory) (?:{_LOW} ){{1,2}}(?i:road|lane|street|avenue|drive|close)\b)"
+    rf"|(?P<low>\b(?i:flat|apartment|apt|unit) {_ID}, (?:the )?(?:{_LOW} ){{0,2}}{_LOW}, (?:{_LOW} ){{1,2}}(?i:{_KINDS})\b)"
+    r"|(?P<next>(?<=\b(?:at|to) )(?:(?i:number|no\.) )\d{1,3}[A-Za-z]?(?=$|[.,!?]| (?:next|opposite|and|please|not)\b))"
+    r"|(?P<single>(?<=\b(?:at|to) )\d{1,3}[A-Za-z]? "
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]{3,}(?=$|[.,!?]))"
+    r"|(?i:(?:house|cottage|farm|flat|bungalow)(?:'s| is| was) (?:called|named) )(?P<called>(?:[A-Z][\w'’-]+ ?){1,3}(?<! ))"
+    rf"|(?P<block>\b{_FLAT},? (?:[A-Z][A-Za-z'’-]+ ){{1,3}}(?:Block|Sector|Phase|Wing|Colony|Enclave) [A-Z\d]{{1,3}}\b)"
     rf"|(?P<number>\b(?i:number|no\.?) {_NUMBER},? (?:{_LOW} |{_CAP} ?){{1,3}}?(?<= )(?i:{_KINDS}|court|way"
     r"|place|hill)\b)"
     r"|(?P<asia>\b(?i:blk|block) \d{1,4}[A-Z]? (?:[A-Z][a-z]+ ){1,4}(?:\d+ )?(?:#\d{2}-\d{2,4})?)"
@@ -150,7 +159,7 @@ _POSTCODE = re.compile(
     r"|(?<=\b[A-Z]{2} )\d{5}(?:-\d{4})?\b(?=[.,;!? ]|$)"
 )
 _FLAT_ALONE = re.compile(
-    r"\b(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit)\.? (?:number |no\.? )?#?(?:\d{1,4}[A-Za-z]?"
+    r"\b(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit)\.? (?:number |no\.? )?#?(?:\d{1,4}(?:/\d{1,3})?[A-Za-z]?"
     r"|[B-HJ-Z]\d{0,3})\b(?! (?:price|cost|of|per|hours?|days?|GB|pounds|in the|test|exam))"
 )
 _PUBLIC = re.compile(

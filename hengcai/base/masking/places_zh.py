@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from hengcai.base.masking.estates_zh import estates
 from hengcai.base.masking.pieces_zh import pieces
 
 _HAN = r"\u4e00-\u9fff"
@@ -114,7 +115,7 @@ _BEFORE_A_PLACE = re.compile(
     r"|(?<![小社园校新属宿一二三四五六七八九十东南西北A-Za-z0-9])区(?![间府])|盟(?!路)|(?<=[址住到在寄送去往是:：]))"
 )
 _LEAD = re.compile(
-    r".*(?:地址|投诉|举报|反映|学生宿舍|写字楼|我家|家住|住在|住|寄到|寄往|送到|送去|发到|搬到|搬去|改成|改到|换成|就在|在|是|到|去|址|为|给|的|了"
+    r".*(?:派单至|说[她他]|(?:您|你)?是说|地址|投诉|举报|反映|学生宿舍|写字楼|业主|户主|我家|家住|住在|住|寄到|寄往|送到|送去|发到|搬到|搬去|改成|改到|换成|就在|在|是|到|去|址|为|给|的|了"
     r"|往|从|于|查|(?<![解开])放|这边|那边)"
 )
 _NO_STREET = re.compile(
@@ -146,13 +147,24 @@ _ASKED_FOR = re.compile(
 )
 _STREET_NAMED = re.compile(r"[路街巷弄道]|小区|花园|家园|新村")
 _REACH = 24
+_LED = re.compile(
+    r".*(?:一下|[这上下]个月|[那这]个|现在|移到|移至|改成|改到|改为|换成|寄到|送到|搬到|人在|是说|说[她他]?|派?单至|业主|户主|最后|没变)"
+)
+_LONGEST_LEAD = 9
 
 
 def chinese_places(text: str) -> Iterator[tuple[int, int]]:
     """`text` in half width, with Chinese in it; from where to where, some of it twice."""
     for start, end in pieces(text, [(_further_back(text, start), end) for start, end in _cores(text)]):
         if not _is_public(text, start, end):
-            yield start, end
+            yield _led(text, start, end), end
+    yield from (span for span in estates(text) if not _is_public(text, *span))
+
+
+def _led(text: str, start: int, end: int) -> int:
+    """Past what only leads there: 我想问一下, 这个月."""
+    lead = _LED.match(text, start, min(start + _LONGEST_LEAD, end - 2))
+    return lead.end() if lead else start
 
 
 def _further_back(text: str, start: int) -> int:

@@ -72,12 +72,18 @@ def named(text: str, start: int, end: int, speaks: Speaks) -> list[tuple[int, in
                 best[stop - start], came[stop - start] = here + cost, (at, False)
         here += _ANY_NAME - speaks.before.get(at, 0.0)
         for stop, cost in _names_at(text, at, end, known, is_alone=at in speaks.alone):
-            whole = here + cost - speaks.after.get(stop, 0.0)
+            whole = here + cost - _behind(speaks, at, stop)
             if stop == at + 2 and stop < end and stop not in speaks.after and speaks.before.get(at, 0.0) < _TOLD:
                 whole += _BARE
             if whole < best[stop - start]:
                 best[stop - start], came[stop - start] = whole, (at, True)
     return _walked(came, start, end)
+
+
+def _behind(speaks: Speaks, at: int, stop: int) -> float:
+    """What speaks against a name behind it counts less where something before it says that one comes."""
+    after = speaks.after.get(stop, 0.0)
+    return after / 3 if after < 0 and speaks.before.get(at, 0.0) > _TOLD else after
 
 
 def _may_be(text: str, start: int, end: int, speaks: Speaks, known: Model) -> bool:
@@ -87,7 +93,7 @@ def _may_be(text: str, start: int, end: int, speaks: Speaks, known: Model) -> bo
             bonus = _ANY_NAME - speaks.before.get(at, 0.0)
             for stop, cost in _names_at(text, at, end, known, is_alone=at in speaks.alone):
                 signs = sum(known.words.get(sign, _STRANGE_SIGN) for sign in text[at:stop])
-                if bonus + cost - speaks.after.get(stop, 0.0) < signs:
+                if bonus + cost - _behind(speaks, at, stop) < signs:
                     return True
     return False
 
