@@ -32,6 +32,8 @@ class SamplingPlan(models.Model):
     edit_count = models.PositiveIntegerField(default=0)  # what must be named to save a draft
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=clock.now)
+    estimates = models.JSONField(default=list)  # of a large plan, as the worker last counted them
+    estimated_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

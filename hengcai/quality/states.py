@@ -29,6 +29,7 @@ EDIT_PLAN = Move("edit_plan", frozenset({PLAN.DRAFT}), PLAN.DRAFT, permissions.P
 DRAW_PLAN = Move("draw_plan", frozenset({PLAN.DRAFT}), PLAN.DRAWN, permissions.PLAN)
 DRAW_NEXT = Move("draw_next", frozenset({PLAN.DRAWN}), PLAN.DRAWN, permissions.PLAN)
 ASSIGN_PLAN = Move("assign_plan", frozenset({PLAN.DRAWN}), PLAN.DRAWN, permissions.PLAN)
+ASSIGN_DRAW = Move("assign_draw", frozenset({PLAN.DRAWN}), PLAN.DRAWN, permissions.PLAN)
 START_PLAN = Move("start_plan", frozenset({PLAN.DRAWN}), PLAN.RUNNING, permissions.PLAN)
 DRAW_WEEK = Move("draw_week", frozenset({PLAN.RUNNING}), PLAN.RUNNING, permissions.PLAN)
 GIVE_PICKS = Move("give_picks", frozenset({PLAN.RUNNING}), PLAN.RUNNING, permissions.PLAN)
@@ -77,6 +78,7 @@ MOVES = (
     *CASE_MOVES,
     *PLAN_MOVES,
     DRAW_NEXT,
+    ASSIGN_DRAW,
     DRAW_WEEK,
     GIVE_PICKS,
     *DISPUTE_MOVES,

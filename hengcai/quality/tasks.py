@@ -1,5 +1,6 @@
 """Long work of the embedded worker."""
 
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,12 +17,21 @@ from hengcai.quality.actions.measures import collect_causes, sum_up_measures
 from hengcai.quality.actions.missing import missing, open_missing_duties
 from hengcai.quality.actions.months import sum_up_months
 from hengcai.quality.actions.picks import give_picks, waiting
-from hengcai.quality.actions.plan_work import compare_next
+from hengcai.quality.actions.plan_work import assign_draw, compare_next, keep_estimates
 from hengcai.quality.actions.plans import draw_next, draw_week
 from hengcai.quality.assigning_models import PlanComparison
 from hengcai.quality.drawing import contacts_of, read_text
 from hengcai.quality.drawn_models import SamplingPlan
-from hengcai.quality.plan_jobs import COMPARE_JOB, DRAW_JOB, RUN_JOB, rounds_due
+from hengcai.quality.plan_jobs import (
+    ASSIGN_JOB,
+    COMPARE_JOB,
+    DRAW_JOB,
+    ESTIMATE_JOB,
+    RUN_JOB,
+    assigning_job,
+    rounds_due,
+)
+from hengcai.quality.queries.estimated import counted
 from hengcai.quality.rules.sampling.rounds import Round, is_over, weeks
 
 COUNT_JOB, FILL_JOB = "count-measures", "fill-inboxes"
@@ -97,6 +107,26 @@ def draw_plan_step(target: int) -> Progress:
         draw_next(plan, by=system_user(), today=today)
     left, done = len(rounds_due(plan, today)), plan.draws.count()
     return Progress(done, done + left, is_finished=not left)
+
+
+@step(ASSIGN_JOB)
+def assign_plan_step(target: int) -> Progress:
+    """A draw at a time; one begun by a worker that was killed is assigned once more, the same."""
+    plan = SamplingPlan.objects.filter(pk=target).first()
+    job, total = plan and assigning_job(plan), plan.draws.count() if plan else 0
+    if plan is None or job is None or plan.state != SamplingPlan.State.DRAWN or job.done_count >= total:
+        return Progress(total, total, is_finished=True)
+    assign_draw(plan, by=system_user(), number=job.done_count, today=clock.today())
+    return Progress(job.done_count + 1, total, is_finished=job.done_count + 1 >= total)
+
+
+@step(ESTIMATE_JOB)
+def estimate_plan_step(target: int) -> Progress:
+    """All at once: twenty thousand scored contacts take a tenth of a second."""
+    plan = SamplingPlan.objects.filter(pk=target).first()
+    if plan:
+        keep_estimates(plan, by=system_user(), lines=[asdict(one) for one in counted(plan)])
+    return Progress(1, 1, is_finished=True)
 
 
 @step(COMPARE_JOB)

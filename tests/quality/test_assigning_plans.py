@@ -38,7 +38,7 @@ from hengcai.quality.queries.assigned import preview
 from hengcai.quality.queries.exclusions import exclusions_seen_by
 from hengcai.quality.queries.plans import latest_comparison
 from hengcai.quality.recheck_models import Recheck
-from hengcai.quality.tasks import compare_plan_step, draw_plan_step
+from hengcai.quality.tasks import assign_plan_step, compare_plan_step, draw_plan_step
 from tests import cast
 from tests.interactions.bringing import bring, csv_file, row
 from tests.quality import disputing, plans, scene
@@ -305,6 +305,27 @@ def test_the_worker_draws_week_after_week_and_leaves_a_closed_plan(monkeypatch):
     close_plan(made, by=cast.user("feng"))
     assert draw_plan_step(made.pk).is_finished
     assert made.draws.count() == 1
+
+
+def test_many_picks_are_assigned_again_by_the_worker_as_the_request_would_and_twice_is_the_same(monkeypatch):
+    monkeypatch.setattr("hengcai.base.clock.today", lambda: plans.FIRST + timedelta(days=17))
+    plans.contacts(60)
+    feng, today = cast.user("feng"), plans.FIRST + timedelta(days=17)
+    made = draw_plan(plans.plan(), by=feng, today=today)
+    excluded("chen", "li")
+    assign_plan(made, by=feng, today=today)
+    wanted = dict(plans.picks(made).values_list("pk", "analyst"))
+    plans.picks(made).update(analyst=None, second=None)
+    monkeypatch.setattr(plan_jobs, "MANY", 1)
+    assign_plan(made, by=feng, today=today)
+    assert refusal(start_plan, made, by=feng) == "quality.plan_being_assigned"
+    for number in (0, 0, 1):  # killed before it was noted: once more
+        Job.objects.filter(kind="assign-plan").update(done_count=number)
+        step = assign_plan_step(made.pk)
+        assert (step.done_count, step.total_count, step.is_finished) == (number + 1, 2, number == 1)
+    assert dict(plans.picks(made).values_list("pk", "analyst")) == wanted
+    close_plan(made, by=feng)
+    assert assign_plan_step(made.pk).is_finished
 
 
 def test_nothing_is_compared_that_was_not_drawn_nor_by_who_does_not_see_the_draw():

@@ -13,6 +13,7 @@ from hengcai.api.rights import let_in
 from hengcai.base import clock
 from hengcai.quality import permissions
 from hengcai.quality.actions import (
+    ask_for_estimates,
     assign_plan,
     close_plan,
     compare_plan,
@@ -187,7 +188,7 @@ class PlanAssignmentOut(Schema):
 
 class PlanEstimateOut(Schema):
     """Means of the scored contacts of a plan, plain and weighted by n/k with a 95 % interval (null: cannot tell). `team`
-    empty: the centre."""
+    empty: the centre; `counted_at`: of a large plan, when the worker counted it (null: now)."""
 
     team: str
     n: int
@@ -195,6 +196,7 @@ class PlanEstimateOut(Schema):
     weighted: float
     low: float | None
     high: float | None
+    counted_at: datetime | None
 
 
 class ReplacementIn(Schema):
@@ -289,12 +291,16 @@ def estimated(request, pk: int):
     """The centre, then its teams; nothing before something is scored."""
     found = _seen(request, pk)
     permissions.COMPARE.enter(found, request.user)
-    return [vars(one) for one in estimates(found)]
+    told = estimates(found)
+    if told.is_stale:
+        ask_for_estimates(found, by=request.user)
+    return [{**vars(one), "counted_at": told.at} for one in told.lines]
 
 
 @router.post("/plans/{int:pk}/assign", response=WholePlanOut)
 def assign(request, pk: int):
-    """By the exclusions, absences and teams as they are now, until the plan starts; the draw stays."""
+    """By the exclusions, absences and teams as they are now, until the plan starts; the draw stays. Many contacts the
+    worker assigns."""
     assign_plan(_seen(request, pk), by=request.user, today=clock.today())
     return _whole(request, pk)
 

@@ -57,7 +57,7 @@ from hengcai.quality.actions.observations import (
     tell_round,
 )
 from hengcai.quality.actions.picks import give_picks, replace_pick
-from hengcai.quality.actions.plan_work import assign_plan, compare_plan
+from hengcai.quality.actions.plan_work import ask_for_estimates, assign_plan, compare_plan
 from hengcai.quality.actions.plans import close_plan, draw_plan, draw_week, edit_plan, make_plan, start_plan
 from hengcai.quality.actions.publishing import publish_scorecard
 from hengcai.quality.actions.rechecks import (
@@ -87,6 +87,7 @@ __all__ = [
     "agree_marks",
     "agree_reference",
     "answer_cause",
+    "ask_for_estimates",
     "assign_contacts",
     "assign_plan",
     "call_off",

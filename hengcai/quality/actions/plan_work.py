@@ -18,7 +18,7 @@ from hengcai.quality.comparing import drawn_again
 from hengcai.quality.drawing import read_text
 from hengcai.quality.drawn_models import Draw, Pick, SamplingPlan
 from hengcai.quality.hearing import hearers, usernames
-from hengcai.quality.plan_jobs import COMPARE_JOB, check_idle, is_large
+from hengcai.quality.plan_jobs import ASSIGN_JOB, COMPARE_JOB, ESTIMATE_JOB, check_idle, has_many, is_large
 from hengcai.quality.rules.assigning import Hearer, share_out, told
 
 if TYPE_CHECKING:
@@ -30,14 +30,44 @@ Pair = tuple[int | None, int | None]
 
 @action(states.ASSIGN_PLAN)
 def assign_plan(plan: SamplingPlan, *, by: User, today: date) -> SamplingPlan:
-    """By the exclusions, absences and teams as they are now; what was drawn stays as it is."""
+    """By the exclusions, absences and teams as they are now; what was drawn stays as it is. Many picks the worker
+    assigns."""
     check_idle(plan)
-    hearing = hearers(plan, able_analysts(), today=today)
-    if not any(one.capacity for one in hearing):
-        raise NotValid("quality.plan_without_analysts")
+    hearing = _hearing(plan, today)
+    if has_many(plan):
+        enqueue_once(ASSIGN_JOB, plan.pk, by=by.pk)
+        return plan
     for draw in plan.draws.order_by("pk"):
         _assign(draw, hearing)
     return plan
+
+
+@unlogged_action(states.ASSIGN_DRAW)
+def assign_draw(plan: SamplingPlan, *, by: User, number: int, today: date) -> SamplingPlan:
+    """The draw that is `number`-th in the plan; told twice it comes out the same."""
+    _assign(plan.draws.order_by("pk")[number], _hearing(plan, today))
+    return plan
+
+
+@unlogged_action(permissions.COMPARE)
+def ask_for_estimates(plan: SamplingPlan, *, by: User) -> SamplingPlan:
+    """The worker counts a large plan; a small one is counted where it is shown."""
+    enqueue_once(ESTIMATE_JOB, plan.pk, by=by.pk)
+    return plan
+
+
+@unlogged_action(permissions.COMPARE)
+def keep_estimates(plan: SamplingPlan, *, by: User, lines: Sequence[dict[str, object]]) -> SamplingPlan:
+    plan.estimates, plan.estimated_at = list(lines), clock.now()
+    plan.save(update_fields=["estimates", "estimated_at"])
+    return plan
+
+
+def _hearing(plan: SamplingPlan, today: date) -> tuple[Hearer, ...]:
+    hearing = hearers(plan, able_analysts(), today=today)
+    if not any(one.capacity for one in hearing):
+        raise NotValid("quality.plan_without_analysts")
+    return hearing
 
 
 @action(permissions.COMPARE)

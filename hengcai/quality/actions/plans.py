@@ -18,7 +18,7 @@ from hengcai.quality.analysts import able_analysts
 from hengcai.quality.drawing import contacts_of, read_analysts, read_text
 from hengcai.quality.drawn_models import Draw, DrawnStratum, Pick, SamplingPlan
 from hengcai.quality.hearing import hearers, usernames
-from hengcai.quality.plan_jobs import DRAW_JOB, RUN_JOB, check_idle, is_large, rounds_due
+from hengcai.quality.plan_jobs import ASSIGN_JOB, DRAW_JOB, RUN_JOB, check_idle, is_large, rounds_due
 from hengcai.quality.rules.assigning import Hearer, share_out, told
 from hengcai.quality.rules.sampling.rounds import Round, is_over, weeks
 
@@ -105,7 +105,7 @@ def draw_week(plan: SamplingPlan, *, by: User, week: date | None, today: date) -
 @action(states.CLOSE_PLAN)
 def close_plan(plan: SamplingPlan, *, by: User) -> SamplingPlan:
     """Nothing more is drawn; what was given out stays where it is."""
-    for kind in (RUN_JOB, DRAW_JOB):
+    for kind in (RUN_JOB, DRAW_JOB, ASSIGN_JOB):
         call_off(kind, plan.pk)
     return plan
 

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Avg, FloatField, Max
 
 from hengcai.quality.drawn_models import SamplingPlan
 from hengcai.quality.models import Evaluation
+from hengcai.quality.plan_jobs import has_many, is_stale
 
 if TYPE_CHECKING:
     from hengcai.measurement.columns import Floats
@@ -37,7 +39,24 @@ class Estimated:
     high: float | None
 
 
-def estimates(plan: SamplingPlan) -> list[Estimated]:
+@dataclass(frozen=True)
+class Told:
+    """`at`: when the worker counted them, None where they are counted now; `is_stale`: it should count them again."""
+
+    lines: list[Estimated]
+    at: datetime | None
+    is_stale: bool
+
+
+def estimates(plan: SamplingPlan) -> Told:
+    """Of a large plan what the worker counted, and until it has, what is there now."""
+    if not has_many(plan):
+        return Told(counted(plan), None, is_stale=False)
+    kept = [Estimated(**line) for line in plan.estimates]
+    return Told(kept if plan.estimated_at else counted(plan), plan.estimated_at, is_stale(plan))
+
+
+def counted(plan: SamplingPlan) -> list[Estimated]:
     """The centre, then its teams by name; nothing before something is scored."""
     heard = _heard(plan)
     by_team: dict[str, list[Heard]] = defaultdict(list)

@@ -19,6 +19,10 @@ REFUSED = {
         "后台正在抽样，抽完才能继续。",
         "The plan is still being drawn. Go on once it is.",
     ),
+    "quality.plan_being_assigned": (
+        "后台正在重新分配，分完才能继续。",
+        "The plan is still being assigned. Go on once it is.",
+    ),
     "quality.plan_not_drawn": ("还没有抽样，没有可比的。", "Nothing is drawn yet, so there is nothing to compare."),
     "quality.exclusion_reason_unknown": ("回避原因只能是：{known}。", "The reason must be one of {known}."),
     "quality.exclusion_without_note": (
@@ -36,6 +40,7 @@ REFUSED = {
         "{name} does not score {agents}: entered as an exclusion.",
     ),
     "move.assign_plan": ("重新分配", "Assign again"),
+    "move.assign_draw": ("分配下一轮", "Assign the next round"),
     "move.draw_next": ("抽下一轮", "Draw the next round"),
 }
 WORDS = NAMES | REFUSED

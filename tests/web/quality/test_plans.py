@@ -127,7 +127,7 @@ def test_while_the_worker_draws_the_pages_tell_how_far_it_is(enter, monkeypatch)
     assert "Drawn again: the same" in said(client, "compare-plan", plan)
 
 
-def test_before_it_starts_the_assignment_is_looked_at_and_made_again(enter):
+def test_before_it_starts_the_assignment_is_looked_at_and_made_again(enter, monkeypatch):
     plans.contacts()
     plan, client = plans.drawn(), enter("feng")
     for name in ("chen", "cao"):
@@ -139,6 +139,16 @@ def test_before_it_starts_the_assignment_is_looked_at_and_made_again(enter):
     assert answer.url == reverse("assign-plan", args=[plan.pk])
     text = said(client, "assign-plan", plan)
     assert "1 agent: relative 1" in text
+    with monkeypatch.context() as many:
+        many.setattr(plan_jobs, "MANY", 1)
+        client.post(reverse("move-plan", args=[plan.pk]), {"move": "assign_plan"})
+        going = said(client, "assign-plan", plan)
+        assert "Being assigned again:" in going
+        assert "Assign again" not in going
+        assert "As of" not in said(client, "plan-estimates", plan)
+        while work_once():
+            pass
+        assert "Being assigned again:" not in said(client, "assign-plan", plan)
     assert "Chen: relative; Cao: relative" in text
     assert "stay drawn but will not be scored" in text
     moved(client, plan, "start_plan")

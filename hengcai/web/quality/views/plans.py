@@ -11,6 +11,7 @@ from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.base.states import moves_open
 from hengcai.quality import permissions
 from hengcai.quality.actions import (
+    ask_for_estimates,
     assign_plan,
     close_plan,
     compare_plan,
@@ -20,7 +21,7 @@ from hengcai.quality.actions import (
     replace_pick,
     start_plan,
 )
-from hengcai.quality.plan_jobs import drawing_job
+from hengcai.quality.plan_jobs import assigning_job, drawing_job
 from hengcai.quality.queries import plans as queries
 from hengcai.quality.queries.assigned import preview
 from hengcai.quality.queries.estimated import estimates
@@ -108,7 +109,7 @@ def move(request, pk):
         messages.success(request, _drawn_words(made))
     elif chosen == "assign_plan":
         assign_plan(found, by=request.user, today=clock.today())
-        messages.success(request, _("Assigned again, taking account of today’s exclusions, absences and teams."))
+        messages.success(request, _assigned_words(found))
         return redirect("assign-plan", pk)
     elif chosen == "start_plan":
         start_plan(found, by=request.user)
@@ -127,6 +128,12 @@ def _drawn_words(plan):
     return _("Drawn. Check the draw, then start the plan; nothing is assigned until then.")
 
 
+def _assigned_words(plan):
+    if is_going(assigning_job(plan)):
+        return _("The contacts are being assigned again in the background; this page shows the progress.")
+    return _("Assigned again, taking account of today’s exclusions, absences and teams.")
+
+
 def compare(request, pk):
     """For whoever sees the whole draw."""
     found = _seen(request, pk)
@@ -143,10 +150,12 @@ def assignment(request, pk):
     """For whoever sees the whole draw; what it would be until the plan starts."""
     found = _seen(request, pk)
     permissions.COMPARE.enter(found, request.user)
-    page = preview(found)
-    moves = moves_open((ASSIGN_PLAN, START_PLAN), found, request.user) if found.draws.exists() else ()
+    page, job = preview(found), assigning_job(found)
+    is_open = found.draws.exists() and not is_going(job)
+    moves = moves_open((ASSIGN_PLAN, START_PLAN), found, request.user) if is_open else ()
     facts = {
         "plan": found, "found": page, "moves": {move.name for move in moves},
+        "job": job, "is_going": is_going(job),
         "shares": [(one, capacity_said(one), barred_said(one)) for one in page.shares],
         "unplaced": [(one, why_said(one)) for one in page.unplaced[:SHOWN]],
         "lacking": page.separable.lacking[:SHOWN],
@@ -157,7 +166,10 @@ def assignment(request, pk):
 def estimated(request, pk):
     found = _seen(request, pk)
     permissions.COMPARE.enter(found, request.user)
-    facts = {"plan": found, "found": estimates(found), "whole": _("The whole centre")}
+    told = estimates(found)
+    if told.is_stale:
+        ask_for_estimates(found, by=request.user)
+    facts = {"plan": found, "found": told.lines, "at": told.at, "whole": _("The whole centre")}
     return render(request, "quality/plan_estimates.html", facts)
 
 
