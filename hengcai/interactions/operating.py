@@ -26,6 +26,7 @@ NOTHING: Sums = (0, 0.0, 0.0)
 NAMES = (
     "agent_id", "started_at", "ended_at", "channel", "queue", "csat", "complaint", "is_resolved_first", "matter_key",
 )  # fmt: skip
+Place = tuple[str, str]  # channel, queue
 Who = tuple[str, int]  # "agent" or "team", and which; ("", 0): the whole centre
 WHOLE: Who = ("", 0)
 
@@ -35,8 +36,8 @@ def count_months(month: date, months: int) -> list[OperationFigure]:
     sheet = Sheet(month, months)
     for row in _contacts(sheet).values_list(*NAMES).iterator(chunk_size=CHUNK):
         sheet.take(row)
-    for agent, queue, at, is_settled in _firsts(sheet):
-        sheet.add(FIRST, agent, at, queue, float(is_settled))
+    for agent, place, at, is_settled in _firsts(sheet):
+        sheet.add(FIRST, agent, at, place, float(is_settled))
     return list(sheet.figures())
 
 
@@ -72,18 +73,18 @@ class Sheet:
 
     def take(self, row: tuple[Any, ...]) -> None:
         agent, began, ended, channel, queue, csat, complaint, is_first, matter = row
-        at, queue = began.astimezone(self.zone), queue or channel
+        at, place = began.astimezone(self.zone), (channel, queue)
         seconds = (ended - began).total_seconds() if ended else -1
         if channel != Contact.Channel.TICKET and 0 <= seconds <= rules.LONGEST_SECONDS:
-            self.add(TIME, agent, at, queue, seconds)
+            self.add(TIME, agent, at, place, seconds)
         if csat is not None:
-            self.add(SATISFACTION, agent, at, queue, float(csat >= rules.SATISFIED_FROM))
+            self.add(SATISFACTION, agent, at, place, float(csat >= rules.SATISFIED_FROM))
         if is_first is not None and matter is None:
-            self.add(FIRST, agent, at, queue, float(is_first))
-        self.add(COMPLAINTS, agent, at, queue, float(complaint != Contact.Complaint.NONE))
+            self.add(FIRST, agent, at, place, float(is_first))
+        self.add(COMPLAINTS, agent, at, place, float(complaint != Contact.Complaint.NONE))
 
-    def add(self, code: str, agent: int, at: datetime, queue: str, value: float) -> None:
-        team, cell = self.teams.of(agent, at.date()), (queue, at.hour)
+    def add(self, code: str, agent: int, at: datetime, place: Place, value: float) -> None:
+        team, cell = self.teams.of(agent, at.date()), (*place, at.hour)
         for who in (WHOLE, ("agent", agent), *([("team", team)] if team else [])):
             cells = self.sums[code][who]
             n, total, squares = cells.get(cell, NOTHING)
@@ -119,8 +120,8 @@ def _contacts(sheet: Sheet) -> QuerySet[Contact]:
     return Contact.objects.filter(started_at__gte=sheet.start, started_at__lt=sheet.end).order_by()
 
 
-def _firsts(sheet: Sheet) -> Iterator[tuple[int, str, datetime, bool]]:
-    """First contacts by the record, where customer and matter are known: agent, queue, when, whether it was settled."""
+def _firsts(sheet: Sheet) -> Iterator[tuple[int, Place, datetime, bool]]:
+    """First contacts by the record, where customer and matter are known: agent, place, when, whether it was settled."""
     within = rules.RETURN_DAYS * A_DAY
     rows = Contact.objects.filter(matter_key__isnull=False).order_by()
     newest = rows.filter(started_at__gte=sheet.start, started_at__lt=sheet.end + 2 * within).order_by("-started_at")
@@ -128,21 +129,21 @@ def _firsts(sheet: Sheet) -> Iterator[tuple[int, str, datetime, bool]]:
     if last is None:
         return
     around = rows.filter(started_at__gte=sheet.start - within - A_DAY, started_at__lt=sheet.end + within + A_DAY)
-    places: dict[tuple[int, str], int] = {}
+    places: dict[tuple[int, Place], int] = {}
     pieces = _pieces(around.order_by("matter_key", "started_at", "pk"), places)
     month, judged_to = (_seconds(sheet.start), _seconds(sheet.end)), _seconds(min(last, clock.now()))
     found = list(first_contacts(pieces, month=month, judged_to=judged_to, days=rules.RETURN_DAYS))
     whose = {number: place for place, number in places.items()}
     for one in found:
-        agent, queue = whose[one.agent]
-        yield agent, queue, datetime.fromtimestamp(one.starts, sheet.zone), one.is_settled
+        agent, place = whose[one.agent]
+        yield agent, place, datetime.fromtimestamp(one.starts, sheet.zone), one.is_settled
 
 
-def _pieces(rows: QuerySet[Contact], places: dict[tuple[int, str], int]) -> Iterator[Piece]:
-    """In place of the agent stands a number for agent and queue: a first contact is credited to both."""
+def _pieces(rows: QuerySet[Contact], places: dict[tuple[int, Place], int]) -> Iterator[Piece]:
+    """In place of the agent stands a number for agent, channel and queue: a first contact is credited to both."""
     names = ("matter_key", "started_at", "ended_at", "channel", "agent_id", "queue", "is_resolved_first")
     for matter, began, ended, channel, agent, queue, flag in rows.values_list(*names).iterator(chunk_size=CHUNK):
-        number = places.setdefault((agent, queue or channel), len(places))
+        number = places.setdefault((agent, (channel, queue)), len(places))
         yield Piece(int(matter or 0), _seconds(began), _seconds(ended or began), channel, number, flag)
 
 

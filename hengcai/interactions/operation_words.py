@@ -15,7 +15,7 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
             "Mean seconds from the start of a contact to its end, without after-call work. Neither long nor short is "
             "good in itself: look at the business and the channel first.",
         ),
-        "numerator": ("本月各次接待从开始到结束的秒数之和", "Seconds from start to end, summed over the month's contacts"),
+        "numerator": ("所选月份内各次接待从开始到结束的秒数之和", "Seconds from start to end, summed over the contacts of the period"),
         "denominator": ("有结束时间的接待次数", "Contacts with an end time"),
         "exclusions": (
             "工单；没有结束时间的；超过 12 小时的（多半是忘了关）",
@@ -39,8 +39,8 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
             "Those of the denominator that nobody came back about and that were not marked unsettled",
         ),
         "denominator": (
-            "本月首次联系中满七天可以判断的；不知道客户或事项的，看导入的标记",
-            "First contacts of the month that are at least seven days old; where customer or matter is not known, those with an "
+            "所选月份的首次联系中满七天可以判断的；不知道客户或事项的，看导入的标记",
+            "First contacts of the period that are at least seven days old; where customer or matter is not known, those with an "
             "imported flag",
         ),
         "exclusions": (
@@ -55,7 +55,7 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
             "the agent was.",
         ),
         "numerator": ("有投诉的接待次数，待认定的也算", "Contacts with a complaint, also one that is not judged yet"),
-        "denominator": ("本月全部接待次数", "All contacts of the month"),
+        "denominator": ("所选月份的全部接待次数", "All contacts of the period"),
         "exclusions": ("没写明是哪次交互的投诉", "Complaints that name no contact"),
     },
 }  # fmt: skip

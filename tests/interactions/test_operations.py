@@ -81,6 +81,20 @@ def test_whoever_takes_longer_in_the_same_hours_is_above(floor):
     assert found.adjusted == pytest.approx(figure_of_centre(FigureFilter(MARCH, rules.TIME)).value + 150)
 
 
+def test_chats_are_held_against_chats_in_the_same_queue_and_hour(db):
+    """The adjusted figure starts from what everybody has in the channels somebody works, by how much they work in each."""
+    li, wang, he = (cast.person(name) for name in ("li", "wang", "he"))
+    contacts(li, hour=10, seconds=890, count=60, channel="chat")
+    contacts(wang, hour=10, seconds=190, count=60)
+    contacts(he, hour=10, seconds=190, count=60)
+    assert counted(agent=li).verdict == "cannot_tell"
+    contacts(he, hour=10, seconds=990, count=60, channel="chat")
+    of_li, of_he = counted(agent=li), counted(agent=he)
+    assert (round(of_li.value), round(of_li.difference), round(of_li.adjusted)) == (900, -100, 850)
+    assert (round(of_he.difference), round(of_he.adjusted)) == (50, 575 + 50)
+    assert counted(agent=wang).adjusted == pytest.approx(200)
+
+
 def test_hours_nobody_else_works_cannot_be_told(floor):
     li, _wang, _he = floor
     contacts(li, hour=3, seconds=100, count=61)

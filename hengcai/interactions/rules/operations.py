@@ -1,9 +1,10 @@
 """Operational measures that contacts themselves tell, and what a figure owes to the hours and queues it was made in.
 
-A contact's cell is the hour it began in and its queue (its channel where it has none). Whoever takes calls at night is
-held against the others' calls at night.
+A contact's cell is its channel, its queue and the hour it began in. Whoever takes calls at night is held against the
+others' calls at night, and never a chat against a call.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +25,7 @@ SHOWN_MONTHS, RECOUNTED_MONTHS = 6, 3
 SPANS = (1, 3)  # months: of three there are enough contacts to compare where a month has too few
 ABOVE, BELOW, WITHIN, CANNOT_TELL = "above", "below", "within", "cannot_tell"
 VERDICTS = (ABOVE, BELOW, WITHIN, CANNOT_TELL)
-Cell = tuple[str, int]  # queue, hour
-Cells = Mapping[Hashable, Sums]  # of each cell
+Cells = Mapping[Hashable, Sums]  # of each cell: channel, queue, hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,25 @@ def beside(code: str, own: Cells, whole: Cells) -> Beside:
     compared = sum(sums[0] for cell, sums in own.items() if others[cell][0] >= FEWEST_OF_OTHERS)
     if compared < max(FEWEST_COMPARED, summed(own)[0] / 2):
         return Beside(compared)
-    n, total, _squares = summed(whole)
     judge = _of_events if code == COMPLAINTS else _of_means
     try:
-        return judge(code, own, others, total / n)
+        return judge(code, own, others, mean_of_channels(own, whole))
     except TooLittleData:
         return Beside(compared)
+
+
+def mean_of_channels(own: Cells, whole: Cells) -> float:
+    """What everybody has in each channel, weighted by how many of the own contacts came in by it."""
+    mine, all_of = _by_channel(own), _by_channel(whole)
+    n = sum(one[0] for one in mine.values())
+    return sum(mine[channel][0] / n * all_of[channel][1] / all_of[channel][0] for channel in mine)
+
+
+def _by_channel(cells: Cells) -> Mapping[Hashable, Sums]:
+    piles: dict[Hashable, dict[Hashable, Sums]] = defaultdict(dict)
+    for cell, sums in cells.items():
+        piles[cell[0] if isinstance(cell, tuple) else cell][cell] = sums
+    return {channel: summed(some) for channel, some in piles.items()}
 
 
 def _without(whole: Sums, own: Sums) -> Sums:

@@ -127,8 +127,14 @@ def _difference(one):
     if one.difference is None:
         return ""
     scale, places = (100, 1) if one.code in rules.SHARES else (1, 0)
-    mid, low, high = (f"{value * scale:+.{places}f}" for value in (one.difference, one.low, one.high))
+    mid, low, high = (_signed(value * scale, places) for value in (one.difference, one.low, one.high))
     return format_html('{} <span class="small text-secondary">[{}, {}]</span>', mid, low, high)
+
+
+def _signed(value, places):
+    """With its sign; what is rounded to nothing has none."""
+    said = f"{value:+.{places}f}"
+    return said if float(said) else said[1:]
 
 
 def _compared(one):
