@@ -113,7 +113,8 @@ def draw_plan_step(target: int) -> Progress:
 def assign_plan_step(target: int) -> Progress:
     """A draw at a time; one begun by a worker that was killed is assigned once more, the same."""
     plan = SamplingPlan.objects.filter(pk=target).first()
-    job, total = plan and assigning_job(plan), plan.draws.count() if plan else 0
+    job = assigning_job(plan) if plan else None
+    total = plan.draws.count() if plan else 0
     if plan is None or job is None or plan.state != SamplingPlan.State.DRAWN or job.done_count >= total:
         return Progress(total, total, is_finished=True)
     assign_draw(plan, by=system_user(), number=job.done_count, today=clock.today())
