@@ -9,8 +9,9 @@ from hengcai.framework.models import Framework, Profile
 from hengcai.quality.models import Scorecard
 from tests.cast import user
 from tests.framework.stage import competency, draft, in_force, indicator, profile
+from tests.web.framework.asking import page, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standards")]
 READING = [
     ("see-framework", ()), ("see-model", ("two_part",)), ("see-model", ("person_quality",)), ("see-competency", ("listening",)),
     ("see-competency", ("communication",)), ("see-competency", ("pq_analysis",)), ("see-service-indicators", ()),
@@ -20,28 +21,6 @@ WRITING = [
     ("edit-competency", (2, "listening")), ("edit-indicator", (2, "listening", "restates")), ("publish-framework", (2,)),
     ("import-framework", ()),
 ]  # fmt: skip
-
-
-@pytest.fixture
-def as_(client):
-    def signed_in(name, language="en"):
-        client.force_login(user(name))
-        client.cookies["hengcai_language"] = language
-        return client
-
-    return signed_in
-
-
-def page(client, name, *args, status=200):
-    answer = client.get(reverse(name, args=args))
-    assert answer.status_code == status
-    return answer.content.decode()
-
-
-def send(client, name, *args, status=302, **fields):
-    answer = client.post(reverse(name, args=args), fields)
-    assert answer.status_code == status, answer.content.decode()[:2000]
-    return answer
 
 
 def pairs(texts, names):
@@ -239,19 +218,6 @@ def test_a_draft_is_discarded(as_):
     send(as_("wu"), "discard-framework", 2)
     assert Framework.objects.count() == 1
     send(as_("wu"), "discard-framework", 1, status=409)
-
-
-def test_the_first_page_offers_the_shipped_library_to_those_who_may_put_it_in_force(as_):
-    assert "Put the built-in library in force" in page(as_("zheng"), "see-framework")
-    assert "Put the built-in library" not in page(as_("li"), "see-framework")
-    send(as_("li"), "load-shipped-framework", status=403)
-    send(as_("zheng"), "load-shipped-framework")
-    assert Framework.objects.get().state == "published"
-
-
-@pytest.mark.parametrize("name", ["see-model", "see-competency"])
-def test_without_a_library_its_parts_are_not_found(as_, name):
-    page(as_("li"), name, "listening", status=404)
 
 
 @pytest.mark.parametrize("kind", ["yaml", "json", "xlsx"])

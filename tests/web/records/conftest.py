@@ -1,14 +1,6 @@
-"""Framework and policies are loaded once for the package, inside a transaction that is rolled back at its end."""
-
-import pytest
-from django.db import transaction
+"""Framework and policies are loaded once a module."""
 
 from tests.appraisal.stage import in_force_everything
+from tests.standing import standing
 
-
-@pytest.fixture(scope="package")
-def standards(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        in_force_everything()
-        yield
-        transaction.set_rollback(True)
+standards = standing(in_force_everything)
