@@ -1,6 +1,6 @@
 """Pages of a list: the items, and whether there are more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
@@ -40,7 +40,7 @@ def sorted_page(rows: QuerySet[Any], make: Callable[[Any], Any], wanted: Sorted,
     return paged(orders.asked(rows, wanted.sort), make, wanted)
 
 
-def paged(rows: QuerySet[Any], make: Callable[[Any], Any], cut: Cut) -> dict[str, Any]:
+def paged(rows: QuerySet[Any] | Sequence[Any], make: Callable[[Any], Any], cut: Cut) -> dict[str, Any]:
     """One row more than asked for says whether there is a next page, without counting the table."""
     start = (cut.page - 1) * cut.size
     found = list(rows[start : start + cut.size + 1])

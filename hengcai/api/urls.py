@@ -36,7 +36,7 @@ from hengcai.api.appraisal import (
 from hengcai.api.assessment import questionnaires, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
-from hengcai.api.consequences import awards, pay
+from hengcai.api.consequences import awards, decisions, money, pay
 from hengcai.api.consequences import plans as improvement_plans
 from hengcai.api.council import panel
 from hengcai.api.council import suggestions as suggestion_doors
@@ -155,6 +155,8 @@ api.add_router("/quality/causes", measures.cause_router, tags=["quality figures"
 api.add_router("/contacts", recordings.of_contacts, tags=["contacts"])
 api.add_router("/recordings", recordings.router, tags=["contacts"])
 api.add_router("/consequences", improvement_plans.router, tags=["consequences"])
+api.add_router("/consequences", money.router, tags=["consequences"])
+api.add_router("/consequences", decisions.router, tags=["consequences"])
 api.add_router("/consequences", awards.router, tags=["consequences"])
 api.add_router("", elsewhere.router)
 

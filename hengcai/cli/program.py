@@ -29,6 +29,7 @@ GROUPS = {
     "exclusions": ("exclusions",),
     "coaching": ("coaching",),
     "consequences": ("consequences",),
+    "growth": ("growth",),
     "archive": ("archive",),
     "survey": ("survey",),
     "policy": ("policy",),

@@ -31,6 +31,7 @@ DECIDE_RUN = Permission("consequences.pay.decide", dict.fromkeys((HR, HEAD), wit
 EXPORT_RUN = Permission("consequences.pay.export", PAYERS, never=NO_PAY)
 SETTLE_PAY = Permission("consequences.pay.settle", {HR: everything}, never=NO_PAY)
 SEE_OWN_PAY = Permission("consequences.pay.see_own", dict.fromkeys(ROLES, own_and_final))
+SEE_OWN_DIFFERENCE = Permission("consequences.difference.see_own", dict.fromkeys(ROLES, own("person")))
 SEE_OWN_BASE = Permission("consequences.base.see_own", dict.fromkeys(ROLES, own("person")))
 SEE_REVIEW = Permission("consequences.review.see", dict.fromkeys((HR, HEAD, GROUP), not_of_oneself), never=NO_PAY)
 DECIDE_REVIEW = Permission("consequences.review.decide", dict.fromkeys((HR, HEAD), not_of_oneself), never=NO_PAY)

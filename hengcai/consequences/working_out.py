@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from django.db.models import Q
 
+from hengcai.appeals.models import Appeal
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.base import clock
 from hengcai.base.decimals import exact, rounded
 from hengcai.consequences.chances import chances_of
+from hengcai.consequences.holding import not_as_held, open_appeals
 from hengcai.consequences.models import Difference, MinimumWage, PayBase, PayLine, PayRun, Review
 from hengcai.consequences.rules import pay as rules
 from hengcai.consequences.rules.bonus import Part, mean_of_months, shared_out
@@ -50,9 +52,10 @@ def results_of(cycle: Cycle) -> list[Result]:
 
 
 def month_lines(run: PayRun, cycle: Cycle) -> WorkedOut:
-    """Everybody of the cycle who has a base; what a chance does not carry waits, and costs nobody anything meanwhile."""
+    """Everybody of the cycle who has a base; what a chance does not carry waits, and costs nobody anything meanwhile.
+    Of whoever has appealed the cut waits for the answer."""
     bases, minimums, results = bases_on(cycle.period_end), minimums_on(cycle.period_end), results_of(cycle)
-    chances = chances_of(results)
+    chances, appeals = chances_of(results), open_appeals(cycle)
     asked = {row.result_id: row for row in Review.objects.filter(result__participant__cycle=cycle)}
     table = {grade: exact(text) for grade, text in run.coefficients.items()}
     lines, reviews = [], []
@@ -64,7 +67,9 @@ def month_lines(run: PayRun, cycle: Cycle) -> WorkedOut:
         verdict = rules.coefficient_of(
             one.band, table, chance=chances[one.pk], bar=exact(run.bar), decided=decided(review)
         )
-        lines.append(_line(run, one, base, verdict, minimum_for(one, minimums), chances[one.pk]))
+        appeal = appeals.get(one.participant_id)
+        worked = _Worked(one, base, rules.held_at(verdict) if appeal else verdict, chances[one.pk], appeal)
+        lines.append(_line(run, worked, minimum_for(one, minimums)))
         if verdict.waits and review is None:
             reviews.append(_review(one, verdict, chances[one.pk], run.bar))
     return WorkedOut(lines, reviews)
@@ -85,15 +90,25 @@ def paid(base: Decimal, fixed: Decimal, minimum: Decimal | None, coefficient: Fr
     return rules.pay_of(Fraction(base), coefficient, fixed=Fraction(fixed), minimum=Fraction(minimum or 0))
 
 
-def _line(
-    run: PayRun, result: Result, base: PayBase, verdict: Verdict, minimum: Decimal | None, chance: Fraction | None
-) -> PayLine:
+@dataclass(frozen=True)
+class _Worked:
+    """One person of a month."""
+
+    result: Result
+    base: PayBase
+    verdict: Verdict
+    chance: Fraction | None
+    appeal: Appeal | None
+
+
+def _line(run: PayRun, worked: _Worked, minimum: Decimal | None) -> PayLine:
+    result, base, verdict, chance = worked.result, worked.base, worked.verdict, worked.chance
     found = paid(base.base, base.fixed, minimum, verdict.coefficient)
     return PayLine(
         run=run, person_id=result.participant.person_id, placement_id=result.participant.placement_id, result=result,
         score=result.final, grade=result.band, base=base.base, by_grade=decimal(verdict.by_grade),
         coefficient=decimal(verdict.coefficient), why=verdict.why, chance=None if chance is None else decimal(chance),
-        minimum=minimum, **money(found),
+        minimum=minimum, held_by=worked.appeal, **money(found),
     )  # fmt: skip
 
 
@@ -140,7 +155,7 @@ def final_line(result: Result) -> PayLine | None:
         result__participant=result.participant_id, kind=PayLine.Kind.REGULAR, run__kind=PayRun.Kind.MONTH,
         run__state__in=PayRun.FINAL,
     )  # fmt: skip
-    return rows.select_related("run").prefetch_related("differences").first()
+    return rows.select_related("run", "held_by").prefetch_related("differences").first()
 
 
 def year_lines(run: PayRun) -> list[PayLine]:
@@ -175,7 +190,8 @@ def points_of(run: PayRun) -> dict[int, Fraction]:
 
 
 def stale_lines(run: PayRun) -> int:
-    """Lines that rest on a result since corrected, or on a review that has ended since."""
+    """Lines that rest on a result since corrected, on a review that has ended since, or on an appeal that was not open, or is
+    not any more."""
     regular = run.lines.filter(kind=PayLine.Kind.REGULAR, result__isnull=False)
     ended = Q(why__in=(rules.UNKNOWN, rules.BELOW)) & ~Q(result__pay_review__state=Review.State.OPEN)
-    return regular.filter(Q(result__is_current=False) | ended).count()
+    return regular.filter(Q(result__is_current=False) | ended | not_as_held(run)).count()

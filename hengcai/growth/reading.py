@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
+from django.db.models import QuerySet
+
 from hengcai.evidence.models import Evidence
 from hengcai.framework.models import Framework
 from hengcai.framework.scales import read_on
@@ -45,13 +47,24 @@ def in_post_since(persons: Collection[int], posts: Collection[str], *, today: da
 
 def climbers(ladder: Ladder, *, today: date) -> list[int]:
     """Whoever is in one of the ladder's posts today."""
-    rows = Placement.objects.filter(on_day(today), post__code__in=ladder.posts, person__employments__left_on=None)
-    return sorted(set(rows.values_list("person_id", flat=True)))
+    return sorted(set(_climbing(ladder, today).values_list("person_id", flat=True)))
+
+
+def _climbing(ladder: Ladder, today: date) -> QuerySet[Placement]:
+    return Placement.objects.filter(on_day(today), post__code__in=ladder.posts, person__employments__left_on=None)
 
 
 def standings_of(persons: Collection[int], code: str) -> dict[int, Standing]:
     rows = Standing.objects.filter(person__in=persons, code=code, until=None).select_related("step")
     return {one.person_id: one for one in rows}
+
+
+def to_re_rate(ladder: Ladder, *, until: date, today: date) -> QuerySet[Standing]:
+    """Whoever stands on a step of it and is to be looked at again by then, the first day first; not those who have left its
+    posts."""
+    rows = Standing.objects.filter(code=ladder.code, until=None, re_rate_on__lte=until)
+    here = rows.filter(person__in=_climbing(ladder, today).values("person"))
+    return here.select_related("person", "step").order_by("re_rate_on", "person__name_key", "pk")
 
 
 def proven_by(persons: Collection[int]) -> dict[tuple[int, int], set[str]]:

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from django.utils import timezone
 
+from hengcai.appeals.models import Appeal
+from hengcai.appeals.signals import appeal_answered
 from hengcai.appraisal.models import Cycle, FairScore, Participant, Policy, Result
 from hengcai.base.bilingual import Bilingual
 from hengcai.consequences import actions
@@ -100,3 +102,27 @@ def corrected(old: Result, final: str, band: str) -> Result:
     )
     result_corrected.send(Result, old=old, fresh=fresh, by=cast.user("zheng"))
     return fresh
+
+
+def appealed(found: Result, *, by: str = "li", state: str = "heard") -> Appeal:
+    """As filing leaves it."""
+    day = found.participant.cycle.period_end
+    facts = {"filed_at": timezone.now(), "filed_on": day, "closes_on": day, "due_on": day, "seed": ""}
+    return Appeal.objects.create(
+        result=found, appellant=cast.person(by), state=state, grounds="录音里没有错", wanted="重新计算", **facts
+    )
+
+
+def over(appeal: Appeal, *, outcome: str = "rejected", fresh: Result | None = None) -> Appeal:
+    """Answered, and told to whoever listens."""
+    done = {
+        "state": "answered",
+        "outcome": outcome,
+        "reasons": "听了录音",
+        "answered_at": timezone.now(),
+        "fresh": fresh,
+    }
+    Appeal.objects.filter(pk=appeal.pk).update(**done)
+    appeal.refresh_from_db()
+    appeal_answered.send(Appeal, appeal=appeal, by=cast.user("zheng"))
+    return appeal

@@ -1,4 +1,4 @@
-"""What follows from results in a centre of any size: three years of pay, a cut that waits for everybody."""
+"""What follows from results in a centre of any size: three years of pay, a cut everybody had reviewed, and what it changed."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from hengcai.appraisal.models import Result
 from hengcai.base.days import months
-from hengcai.consequences.models import PayBase, PayLine, PayRun, Review
+from hengcai.consequences.models import Difference, PayBase, PayLine, PayRun, Review
 from tests.factories.big_centre import BigCentre
 
 SINCE = date(2024, 1, 1)
@@ -40,6 +40,15 @@ def pay_everybody(centre: BigCentre) -> None:
         batch_size=BATCH,
     )
     waits = {"grade": "pass", "why": "probability_unknown", "bar": "0.9", "opened_at": now}
+    waits |= {"state": "upheld", "decided_by": qian, "decided_at": now, "reason": "-"}
     Review.objects.bulk_create(
         [Review(result=one, person_id=one.participant.person_id, **waits) for one in results], batch_size=BATCH
+    )
+    owed = {"cause": "reviewed", "earned": -200, "coefficient": Decimal("0.9"), "at": now}
+    Difference.objects.bulk_create(
+        [
+            Difference(person_id=one.person_id, line=one, old_id=one.result_id, fresh_id=one.result_id, **owed)
+            for one in PayLine.objects.filter(run=runs[0])
+        ],
+        batch_size=BATCH,
     )

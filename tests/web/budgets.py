@@ -5,6 +5,7 @@ from django.urls import reverse
 from hengcai.appraisal.models import Participant, RatingTask, Result
 from hengcai.consequences.models import PayRun
 from hengcai.framework.models import Competency, CompetencyModel, Post
+from hengcai.growth.models import Ladder
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Assignment, Evaluation, Scorecard
 from hengcai.records.models import Record
@@ -46,7 +47,7 @@ MORE = (
     ("add-meeting", "zheng"), ("list-council-tasks", "zheng"), ("list-projects", "zheng"), ("list-suggestions", "zheng"),
     ("list-remedies", "feng"), ("raise-remedy", "feng"),
     ("list-appeals", "zheng"), ("see-appeal-statistics", "zheng"),
-    ("list-pay-runs", "wu"), ("see-pay-run", "wu"), ("simulate-pay-run", "wu"), ("list-pay-bases", "wu"), ("list-reviews", "qian"), ("see-my-pay", "li"),
+    ("list-pay-runs", "wu"), ("see-pay-run", "wu"), ("simulate-pay-run", "wu"), ("list-pay-bases", "wu"), ("list-reviews", "qian"), ("see-my-pay", "li"), ("list-differences", "wu"), ("list-decisions", "qian"),
     ("list-improvement-plans", "wu"), ("list-moves", "qian"), ("see-steps", "wu"),
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"), ("list-needs-surveys", "zhou"), ("open-needs-survey", "zhou"),
     ("list-nominations", "qian"), ("see-public-notices", "li"), ("list-looks-again", "wu"),
@@ -54,7 +55,7 @@ MORE = (
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"),
-    ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"),
+    ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"), ("list-re-ratings", "wu"),
 )  # fmt: skip
 
 
@@ -103,6 +104,7 @@ def _first(rows):
 ARGUMENTS = {
     "see-steps": lambda centre: [centre.people[0].pk],
     **dict.fromkeys(("see-pay-run", "simulate-pay-run"), lambda _centre: _first(PayRun.objects)),
+    "list-re-ratings": lambda _centre: _first(Ladder.objects),
     "see-team-gaps": lambda centre: [centre.teams[0].pk],
     **dict.fromkeys(("change-dates", "see-late-raters"), lambda centre: [centre.collecting.pk]),
     "settle-template": lambda _centre: ["quarter"],

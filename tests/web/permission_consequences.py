@@ -6,6 +6,7 @@ PAYERS = roles("200", "hr", "head")
 REVIEWERS = roles("200", "hr", "head", "group")
 RUN, API_RUN = "pay/<int:pk>/", "api/consequences/pay-runs/<int:pk>"
 REVIEW, API_REVIEW = "pay/reviews/<int:pk>/", "api/consequences/reviews/<int:pk>"
+WAGE = {"site_id": 10**9, "since": "2026-01-01", "amount": "2100", "source": "-"}
 AMOUNT = "3,417.53"  # of everybody in the small centre
 WHOLE = ("hr", "group", "head")
 PLAN, API_PLAN = "improvement-plans/<int:pk>/", "api/consequences/improvement-plans/<int:pk>"
@@ -55,6 +56,8 @@ CONSEQUENCES_PAGES = [
     row("pay/bases/", method="post", query={"do": "bring"}, hr="422", head="403"),
     row("pay/bases/", method="post", query={"do": "minimum"}, hr="404", head="403"),
     row("pay/mine/", **EVERY_ROLE),
+    row("pay/differences/", **PAYERS),
+    row("decisions/", **roles("200", "lead", *WHOLE)),
     row("improvement-plans/", **EVERY_ROLE),
     row("improvement-plans/add/", "agent to help", asks="person", lead="200 404", hr="200"),
     row(PLAN, "offered plan", **PLAN_SEEN),
@@ -138,6 +141,14 @@ CONSEQUENCES_API = [
     row(f"{API_REVIEW}/uphold", "pay review", method="post", body={"reason": ""}, **roles("422", "hr", "head")),
     row(f"{API_REVIEW}/waive", "pay review", method="post", body={"reason": ""}, **roles("422", "hr", "head")),
     row("api/consequences/my-pay", **EVERY_ROLE),
+    row("api/consequences/bonus-runs", method="post", body={"year": 2000, "pool": "1"}, hr="422"),
+    row("api/consequences/pay-bases", **PAYERS),
+    row("api/consequences/pay-bases", method="post", body={"rows": []}, hr="200"),
+    row("api/consequences/minimum-wages", **PAYERS),
+    row("api/consequences/minimum-wages", method="post", body=WAGE, hr="404"),
+    row(f"{API_RUN}/simulate", "prepared pay run", method="post", body={}, **PAYERS),
+    row("api/consequences/differences", **PAYERS),
+    row("api/consequences/decisions", **roles("200", "lead", *WHOLE)),
     row("api/consequences/improvement-plans", **EVERY_ROLE),
     row(API_PLAN, "offered plan", **PLAN_SEEN),
     row(API_PLAN, "offered plan", method="put", body={**TEXT, "edit_count": 1}, lead="409 404", hr="403"),

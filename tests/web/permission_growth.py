@@ -37,6 +37,7 @@ GROWTH_PAGES = [
     row("growth/ladders/add/", **WRITERS),
     row(LADDER, "ladder", **EVERY_ROLE),
     row(LADDER, "draft ladder", **DRAFTS),
+    row(f"{LADDER}re-ratings/", "ladder", lead="200", **roles("200", *WATCHERS)),
     row(f"{LADDER}edit/", "draft ladder", **{**DRAFTS_DENIED, **WRITERS}),
     row("growth/plans/", agent="own", lead="own", **roles("all", "hr", "head"), **NONE),
     row(PLAN, "growth plan", **PLAN_SEEN),

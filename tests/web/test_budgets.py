@@ -9,6 +9,7 @@ from django.urls import get_resolver
 from tests.factories.big_centre import TODAY, BigCentre
 from tests.factories.big_consequences import pay_everybody
 from tests.factories.big_disputes import dispute_everything
+from tests.factories.big_growth import climb
 from tests.web.budgets import DEARER, FILES, MORE, MOST_BYTES, MOST_QUERIES, PAGES, SMALL, UNEVEN, address
 from tests.web.permission_table import TABLE
 
@@ -23,6 +24,7 @@ def costs(size):
         centre = BigCentre(agents=agents, contacts=contacts, evaluations=evaluations)
         dispute_everything(centre.users["chen"], due_on=TODAY)
         pay_everybody(centre)
+        climb(centre)
         found = {page: cost(centre, *page) for page in PAGES + MORE}
         transaction.set_rollback(True)
     return found

@@ -11,6 +11,7 @@ from hengcai.api.paging import Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.appraisal.models import Cycle
 from hengcai.base.decimals import exact
+from hengcai.base.masking.text import mask
 from hengcai.consequences import actions, permissions
 from hengcai.consequences.queries import pay as queries
 from hengcai.consequences.queries import reviews as review_queries
@@ -33,8 +34,8 @@ class PayRunOut(Schema):
 
 
 class PayLineOut(Schema):
-    """`why` is empty unless the coefficient is not the grade's own: no_grade, no_coefficient, probability_unknown or
-    probability_below."""
+    """`why` is empty unless the coefficient is not simply the grade's own: no_grade, no_coefficient, probability_unknown,
+    probability_below or appeal_open, and then `appeal` is its number."""
 
     person: str
     name: str
@@ -48,6 +49,7 @@ class PayLineOut(Schema):
     topped_up: str
     total: str
     why: str
+    appeal: str | None
 
 
 class PayRunIn(Schema):
@@ -98,7 +100,7 @@ class OwnPayOut(Schema):
 def runs(request, wanted: Query[Sorted]):
     """Newest first."""
     let_in(permissions.SEE_RUN, request.user)
-    return sorted_page(queries.runs_listed(request.user), _run, wanted, RUN_ORDERS)
+    return sorted_page(queries.runs_listed(request.user), run_told, wanted, RUN_ORDERS)
 
 
 @router.post("/pay-runs", response=PayRunOut)
@@ -112,7 +114,7 @@ def prepare(request, body: PayRunIn):
 
 @router.get("/pay-runs/{int:pk}", response=PayRunOut)
 def run(request, pk: int):
-    return _run(_found(request, pk, permissions.SEE_RUN))
+    return run_told(_found(request, pk, permissions.SEE_RUN))
 
 
 @router.get("/pay-runs/{int:pk}/lines", response=Page[PayLineOut])
@@ -186,13 +188,13 @@ def _reviewed(request, pk):
 
 
 def _again(row, request) -> dict:
-    return _run(queries.runs_listed(request.user).get(pk=row.pk))
+    return run_told(queries.runs_listed(request.user).get(pk=row.pk))
 
 
-def _run(row) -> dict:
+def run_told(row) -> dict:
     return {
         "id": row.pk, "kind": row.kind, "period": queries.period_of(row), "state": row.state, "people": row.people,
-        "total": _money(row.sum or Decimal(0)), "budget": _money(row.budget), "prepared_by": row.prepared_by.name,
+        "total": money(row.sum or Decimal(0)), "budget": money(row.budget), "prepared_by": row.prepared_by.name,
         "decided_by": row.decided_by.name if row.decided_by else None, "decided_at": row.decided_at,
     }  # fmt: skip
 
@@ -200,18 +202,24 @@ def _run(row) -> dict:
 MONEY = ("base", "earned", "fixed", "topped_up", "total")
 
 
-def _money(value) -> str | None:
+def money(value) -> str | None:
     return None if value is None else f"{value:.2f}"
 
 
 def _amounts(row) -> dict:
     coefficient = None if row.coefficient is None else format(row.coefficient.normalize(), "f")
-    return {**{name: _money(getattr(row, name)) for name in MONEY}, "coefficient": coefficient}
+    return {**{name: money(getattr(row, name)) for name in MONEY}, "coefficient": coefficient}
 
 
 def _line(row, run) -> dict:
     head = {"person": row.person.number, "name": row.person.name, "kind": row.kind, "period": queries.period_of(run)}
-    return {**head, "grade": row.grade, "why": row.why, **_amounts(row)}
+    return {
+        **head,
+        "grade": row.grade,
+        "why": row.why,
+        "appeal": row.held_by.number if row.held_by else None,
+        **_amounts(row),
+    }
 
 
 def _own(row) -> dict:
@@ -223,5 +231,5 @@ def _review(row) -> dict:
     return {
         "id": row.pk, "person": row.person.number, "cycle": row.result.participant.cycle.code, "grade": row.grade,
         "why": row.why, "chance": None if row.chance is None else str(row.chance), "bar": row.bar, "state": row.state,
-        "decided_by": row.decided_by.name if row.decided_by else None, "reason": row.reason,
+        "decided_by": row.decided_by.name if row.decided_by else None, "reason": mask(row.reason),
     }  # fmt: skip

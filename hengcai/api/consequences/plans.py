@@ -92,10 +92,14 @@ class ImprovementOut(Schema):
 
 
 class StepProofOut(Schema):
+    """`record`: how the person answered that result: signed, objected, silent, or the state it is in; null where there is
+    none, or none to be read."""
+
     kind: str
     id: int
     on: date
     words: str
+    record: str | None
 
 
 class FourStepOut(Schema):
@@ -313,8 +317,10 @@ def _plan(row, user) -> dict:
     }  # fmt: skip
 
 
-def _proof(one) -> dict:
-    return {"kind": one.kind, "id": one.pk, "on": one.on, "words": mask(one.words)}
+def _proof(shown) -> dict:
+    one, record = shown.proof, shown.record
+    head = {"kind": one.kind, "id": one.pk, "on": one.on, "words": mask(one.words)}
+    return {**head, "record": (record.outcome or record.state) if record else None}
 
 
 def _move_again(row, request) -> dict:

@@ -86,7 +86,7 @@ class LadderIn(Schema):
     """`text`: YAML."""
 
     code: Code
-    text: str
+    text: Text
 
 
 class LadderOut(Schema):

@@ -7,7 +7,7 @@ from hengcai.consequences.actions.awards import (
     open_notice,
 )
 from hengcai.consequences.actions.bases import add_minimum_wage, take_in_bases
-from hengcai.consequences.actions.differences import note_difference
+from hengcai.consequences.actions.differences import note_difference, release_line
 from hengcai.consequences.actions.looking import answer_look_again, ask_to_look_again
 from hengcai.consequences.actions.moves import carry_move, decide_move, decline_move, drop_move, propose_move
 from hengcai.consequences.actions.plans import (
@@ -64,6 +64,7 @@ __all__ = [
     "propose_move",
     "redraft_improvement",
     "refuse_improvement",
+    "release_line",
     "seal_improvement",
     "sign_improvement",
     "start_unsigned",

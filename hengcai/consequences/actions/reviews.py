@@ -14,7 +14,7 @@ from hengcai.consequences.rules.words import check_reason
 def uphold_review(review: Review, *, by: User, reason: str) -> Review:
     """The grade's coefficient holds. Where the month is decided already, the difference goes into the next run."""
     _end(review, by=by, reason=reason)
-    note_difference(review.result, by=by, old=review.result, cause=Difference.Cause.REVIEWED, is_upheld=True)
+    note_difference(review.result, by=by, old=review.result, cause=Difference.Cause.REVIEWED)
     return review
 
 

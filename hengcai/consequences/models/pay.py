@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hengcai.accounts.models import User
+from hengcai.appeals.models import Appeal
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.people.models import Person, Placement, Site
 
@@ -117,6 +118,7 @@ class PayLine(models.Model):
     by_grade = models.DecimalField(max_digits=9, decimal_places=6, null=True)  # the grade's own coefficient
     coefficient = models.DecimalField(max_digits=9, decimal_places=6, null=True)  # the one that counted
     why = models.CharField(max_length=24, blank=True)  # why the two are not one
+    held_by = models.ForeignKey(Appeal, models.PROTECT, null=True, related_name="pay_lines")  # was open when worked out
     chance = models.DecimalField(max_digits=9, decimal_places=6, null=True)  # that the true grade is as low
     minimum = amount(null=True)
     earned = amount()
@@ -173,11 +175,12 @@ class Review(models.Model):
 
 
 class Difference(models.Model):
-    """What changes when a decided run's result is corrected, or a review ends after it: owed in the next run."""
+    """What changes when a decided run's result is corrected, a review or an appeal ends after it: owed in the next run."""
 
     class Cause(models.TextChoices):
         CORRECTED = "corrected"
         REVIEWED = "reviewed"
+        RELEASED = "released"  # an appeal that held a part of the pay is over
 
     cause = models.CharField(max_length=10, choices=Cause)
     person = models.ForeignKey(Person, models.PROTECT, related_name="pay_differences")

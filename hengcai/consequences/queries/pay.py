@@ -43,7 +43,7 @@ def lines_of(run: PayRun, user: Doer) -> QuerySet[PayLine]:
     """By name, never by score: a run ranks nobody."""
     if not permissions.SEE_RUN.is_held_by(user):
         return PayLine.objects.none()
-    rows = run.lines.select_related("person", "placement__team", "result__participant")
+    rows = run.lines.select_related("person", "placement__team", "result__participant", "held_by")
     return rows.order_by("person__name_key", "person__number", "kind", "pk")
 
 
@@ -58,6 +58,8 @@ class RunSight:
     people: int
     total: Decimal
     topped_up: int
+    held: int  # by appeals that were open
+    differences: int  # noted on its lines since, or paid by it
     waits: int  # cuts that wait for a person's word
     stale: int
     moves: frozenset[str]
@@ -71,13 +73,16 @@ class RunSight:
 
 def run_sight(run: PayRun, user: Doer) -> RunSight:
     summed = run.lines.aggregate(
-        people=Count("person", distinct=True), total=Sum("total"), topped=Count("pk", filter=Q(topped_up__gt=0))
-    )
+        people=Count("person", distinct=True), total=Sum("total"), topped=Count("pk", filter=Q(topped_up__gt=0)),
+        held=Count("pk", filter=Q(held_by__isnull=False)),
+    )  # fmt: skip
     return RunSight(
         run=run,
         people=summed["people"],
         total=summed["total"] or Decimal(0),
         topped_up=summed["topped"],
+        held=summed["held"],
+        differences=Difference.objects.filter(Q(line__run=run) | Q(paid_in__run=run)).count(),
         waits=waiting(run).count() if run.cycle_id else 0,
         stale=stale_lines(run) if run.state == PayRun.State.PREPARED else 0,
         moves=frozenset(move.name for move in moves_open(RUN_MOVES, run, user)),
@@ -124,7 +129,9 @@ def simulation_of(run: PayRun, user: Doer, table: Mapping[str, Fraction]) -> Sim
 
 def own_pay(user: Doer) -> QuerySet[PayLine]:
     """Decided lines about oneself, the newest first."""
-    rows = permissions.SEE_OWN_PAY.rows(PayLine.objects.select_related("run__decided_by", "result__participant"), user)
+    rows = permissions.SEE_OWN_PAY.rows(
+        PayLine.objects.select_related("run__decided_by", "result__participant", "held_by"), user
+    )
     return rows.order_by("-run__last_on", "kind", "-pk")
 
 

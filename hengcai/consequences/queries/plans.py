@@ -1,6 +1,6 @@
 """Improvement plans and moves of people as their readers see them; the four steps of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,8 +14,12 @@ from hengcai.consequences import permissions
 from hengcai.consequences.models import Plan, Proposal
 from hengcai.consequences.rules.steps import ORDER
 from hengcai.consequences.states import PLAN_MOVES, PROPOSAL_MOVES
-from hengcai.consequences.steps import RETEST, Proof, Steps, steps_of
+from hengcai.consequences.steps import NOTE, RETEST, Proof, Steps, steps_of
 from hengcai.people.models import Person
+from hengcai.records.models import Record
+from hengcai.records.permissions import SEE as SEE_RECORD
+from hengcai.records.permissions import SEE_BUNDLE
+from hengcai.records.permissions import SEE_OWN as SEE_OWN_RECORD
 
 PLAN_ORDERS = Orders({
     "person": ("person__name_key", "person__number", "-pk"), "state": ("state", "ends_on", "pk"), "ends": ("ends_on", "pk"),
@@ -79,10 +83,20 @@ def plan_to_print(user: Doer, number: int) -> PlanSight | None:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """One paper as its reader has it. `record`: how its person answered the result, where the reader may read that.
+    `in_bundle`: it stands in the person's evidence bundle, which the reader may open."""
+
+    proof: Proof
+    record: Record | None = None
+    in_bundle: bool = False
+
+
+@dataclass(frozen=True)
 class Step:
     code: str
     is_there: bool
-    proofs: Sequence[Proof]
+    proofs: Sequence[Shown]
 
 
 @dataclass(frozen=True)
@@ -110,7 +124,12 @@ def people_seen_by(user: Doer) -> QuerySet[Person]:
 
 def steps_sight(person: Person, user: Doer) -> StepsSight:
     found = steps_of(person)
-    steps = [Step(code, code in found.standing.there, found.proofs.get(code, [])) for code in ORDER]
+    records = _records(found, user)
+    bundle = SEE_BUNDLE.allows(person, user)
+    steps = [
+        Step(code, code in found.standing.there, [_shown(one, records, in_bundle=bundle) for one in found.proofs.get(code, [])])
+        for code in ORDER
+    ]
     rows = Person.objects.filter(pk=person.pk)
     plans = list(plans_seen_by(user).filter(person=person)[:10])
     is_open = any(one.state not in Plan.ENDED for one in plans)
@@ -126,6 +145,19 @@ def steps_sight(person: Person, user: Doer) -> StepsSight:
         may_propose=permissions.PROPOSE_MOVE.rows(rows, user).exists(),
         is_own=person.user_id == user.pk,
     )
+
+
+def _records(found: Steps, user: Doer) -> dict[int, Record]:
+    """Result → its record, of those this reader may open."""
+    results = [one.result.pk for some in found.proofs.values() for one in some if one.result]
+    rows = Record.objects.filter(result__in=results)
+    own = SEE_OWN_RECORD.rows(rows, user) if found.person.user_id == user.pk else SEE_RECORD.rows(rows, user)
+    return {one.result_id: one for one in own}
+
+
+def _shown(proof: Proof, records: Mapping[int, Record], *, in_bundle: bool) -> Shown:
+    record = records.get(proof.result.pk) if proof.result else None
+    return Shown(proof, record, in_bundle=in_bundle and proof.kind == NOTE)
 
 
 def moves_seen_by(user: Doer) -> QuerySet[Proposal]:

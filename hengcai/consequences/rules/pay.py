@@ -14,6 +14,7 @@ HIGHEST_AMOUNT = Fraction(10**8)
 HIGHEST_COEFFICIENT = Fraction(10)
 NO_GRADE, NO_COEFFICIENT = "no_grade", "no_coefficient"
 UNKNOWN, BELOW = "probability_unknown", "probability_below"
+HELD = "appeal_open"
 Amount = Fraction
 
 
@@ -71,6 +72,12 @@ def coefficient_of(
         return Verdict(NEUTRAL, own)
     why = why_it_waits(chance, bar)
     return Verdict(NEUTRAL, own, why) if why else Verdict(own, own)
+
+
+def held_at(verdict: Verdict) -> Verdict:
+    """While an appeal is open a cut it is about is not carried out. What nobody contests is paid: an answer never lowers a
+    score, and wages that are owed either way are not kept back because somebody appealed."""
+    return Verdict(max(verdict.coefficient, NEUTRAL), verdict.by_grade, HELD)
 
 
 def why_it_waits(chance: Fraction | None, bar: Fraction) -> str:

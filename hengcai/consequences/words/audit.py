@@ -13,6 +13,7 @@ ACTS = {
     "audit.did.uphold_review": ("人工复核后按等次执行", "Upheld a cut after review"),
     "audit.did.waive_review": ("人工复核后不扣减", "Waived a cut after review"),
     "audit.did.note_difference": ("记录了一笔工资补差", "Noted a difference in pay"),
+    "audit.did.release_line": ("申诉办结，结清了暂缓的扣减", "Settled a cut an appeal had held"),
     "audit.did.draft_improvement": ("起草了绩效改进计划", "Drafted an improvement plan"),
     "audit.did.edit_improvement": ("修改了绩效改进计划", "Edited an improvement plan"),
     "audit.did.offer_improvement": ("把改进计划交双方签字", "Asked both to sign an improvement plan"),

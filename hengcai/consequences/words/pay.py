@@ -11,6 +11,23 @@ NAMES = {
     "consequences.line.kind.difference": ("补差", "Difference"),
     "consequences.cause.corrected": ("结果更正", "Result corrected"),
     "consequences.cause.reviewed": ("人工复核", "Decided by a person"),
+    "consequences.cause.released": ("申诉办结", "Appeal over"),
+    "consequences.log.kind.pay": ("绩效工资、年终奖金", "Pay runs"),
+    "consequences.log.kind.review": ("扣减复核", "Cuts reviewed"),
+    "consequences.log.kind.plan": ("绩效改进计划", "Improvement plans"),
+    "consequences.log.kind.move": ("人员变动", "Moves of people"),
+    "consequences.log.kind.award": ("奖项", "Awards"),
+    "consequences.log.cut": ("绩效工资扣减", "Cut in performance pay"),
+    "consequences.log.plan": ("绩效改进计划", "Improvement plan"),
+    "consequences.by.system": ("自动重算", "Computed again"),
+    "consequences.appeal.rejected": (
+        "申诉未予支持，按原等次执行",
+        "The appeal was rejected; the grade counts as it was",
+    ),
+    "consequences.appeal.withdrawn": (
+        "本人撤回申诉，按原等次执行",
+        "The appeal was withdrawn; the grade counts as it was",
+    ),
     "consequences.review.state.open": ("待人工复核", "Waiting"),
     "consequences.review.state.upheld": ("按等次执行", "Upheld"),
     "consequences.review.state.waived": ("不扣减", "Waived"),
@@ -35,6 +52,11 @@ WHY = {
         "真实水平确实这么低的概率是 {chance}，没有超过制度规定的 {bar}。要先人工复核，复核之前绩效系数按 1.0 发。",
         "The chance that the true level is as low as this is {chance}, not above the policy's {bar}. A person has to look "
         "first, and until then the coefficient is 1.0.",
+    ),
+    "consequences.why.appeal_open": (
+        "申诉 {number} 还没有答复，最迟 {due}。答复之前不按这个等次扣减；答复后多退少补，进下一期。",
+        "Appeal {number} has not been answered; the answer is due by {due}. Until then nothing is taken off for this grade; "
+        "afterwards the difference goes into the next run.",
     ),
     "consequences.why.no_grade": (
         "本月依据不足，没有等次，绩效系数按 1.0 发。",
@@ -61,8 +83,8 @@ REFUSALS = {
         "There is nobody to pay: import the pay bases first, with a day no later than the last day of the period.",
     ),
     "consequences.run_stale": (
-        "有 {count} 行所依据的结果或复核已经变了，请先重新核算。",
-        "{count} lines rest on a result or a review that has changed since. Prepare the run again first.",
+        "有 {count} 行所依据的结果、复核或申诉已经变了，请先重新核算。",
+        "{count} lines rest on a result, a review or an appeal that has changed since. Prepare the run again first.",
     ),
     "consequences.own_line": (
         "这张表里有您本人的工资，不能由您审定，请另一位来审定。",

@@ -10,6 +10,10 @@ WORDS = {
         "Import pay bases and enter the minimum wage",
     ),
     "right.consequences.pay.see_own": ("查看自己的绩效工资", "See their own performance pay"),
+    "right.consequences.difference.see_own": (
+        "查看更正、复核、申诉给自己带来的变化",
+        "See what a correction, a review or an appeal changed for them",
+    ),
     "right.consequences.base.see_own": ("查看自己的绩效工资基数", "See their own pay base"),
     "right.consequences.review.see": ("查看待人工复核的扣减", "See cuts that wait for review"),
     "right.consequences.review.decide": ("复核绩效扣减（本人的除外）", "Decide cuts under review, never their own"),

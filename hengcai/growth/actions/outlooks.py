@@ -7,7 +7,7 @@ from typing import Any
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
-from hengcai.growth import permissions
+from hengcai.growth import duties, permissions
 from hengcai.growth.models import Ladder, Outlook
 from hengcai.growth.reading import Reader
 from hengcai.growth.rules.readiness import Line
@@ -23,6 +23,7 @@ def count_outlooks(ladder: Ladder, *, by: User, persons: Sequence[int], today: d
         some = persons[start : start + CHUNK]
         reader = Reader(ladder, some, today=today)
         Outlook.objects.bulk_create([_outlook(ladder, one, reader, today) for one in some])
+    duties.re_ratings(ladder, today)
     return len(persons)
 
 

@@ -8,7 +8,7 @@ from hengcai.base import clock
 from hengcai.base.days import months_after
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
-from hengcai.growth import permissions
+from hengcai.growth import duties, permissions
 from hengcai.growth.actions.outlooks import kept
 from hengcai.growth.models import Ladder, Proof, ReserveMember, Standing, Step
 from hengcai.growth.reading import Reader
@@ -34,11 +34,13 @@ def rate_standing(person: Person, *, by: User, step: Step, because: str, today: 
     if there is not None:
         there.until = max(there.since, today - A_DAY)
         there.save(update_fields=["until"])
-    return Standing.objects.create(
+    made = Standing.objects.create(
         person=person, code=step.ladder.code, step=step, outcome=outcome, because=because.strip(), by=by,
         since=there.since if there is not None and outcome == OUTCOME.KEPT else today, at=clock.now(),
         re_rate_on=months_after(today, RE_RATE_MONTHS), facts=[kept(one) for one in lines],
     )  # fmt: skip
+    duties.re_ratings(step.ladder, today)
+    return made
 
 
 def _outcome(there: Standing | None, step: Step, today: date) -> Standing.Outcome:

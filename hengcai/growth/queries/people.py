@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.growth import permissions
 from hengcai.growth.models import Ladder, Outlook, Plan, Proof, ReserveMember, Standing, Step
-from hengcai.growth.reading import Reader
+from hengcai.growth.reading import Reader, to_re_rate
 from hengcai.growth.rules.readiness import Line
 from hengcai.people.models import Person, SkillTerm
 from hengcai.people.permissions import on_day
@@ -45,6 +45,26 @@ def outlooks_listed(user: Doer) -> QuerySet[Outlook]:
     """By name within a ladder: no list of who is nearest or last."""
     rows = Outlook.objects.select_related("person", "ladder", "step").order_by("ladder__code", "person__name_key", "pk")
     return permissions.SEE.rows(rows, user)
+
+
+def standings_beside(outlooks: Sequence[Outlook]) -> dict[tuple[int, str], Standing]:
+    """(person, ladder's code) → the step held today, of those whose outlook the reader has already."""
+    wanted = {(one.person_id, one.ladder.code) for one in outlooks}
+    rows = Standing.objects.filter(until=None, code__in={code for _person, code in wanted}).select_related("step")
+    return {(one.person_id, one.code): one for one in rows if (one.person_id, one.code) in wanted}
+
+
+RE_RATING_ORDERS = Orders({
+    "person": ("person__name_key", "person__number", "pk"), "step": ("step__order", "person__name_key", "pk"),
+    "day": ("re_rate_on", "person__name_key", "pk"),
+})  # fmt: skip
+
+
+def re_ratings_listed(ladder: Ladder, user: Doer, *, today: date) -> QuerySet[Standing]:
+    """Everybody on a step of it, by the day they are to be looked at again; never by how they did."""
+    rows = to_re_rate(ladder, until=date.max, today=today)
+    verdict = Outlook.objects.filter(person=OuterRef("person"), ladder=ladder).values("verdict")[:1]
+    return permissions.SEE.rows(rows.annotate(verdict=Subquery(verdict)), user)
 
 
 def ladders_seen_by(user: Doer) -> QuerySet[Ladder]:

@@ -10,6 +10,7 @@ WORDS = {
     "audit.did.note_proof": ("登记了一项佐证", "Noted a proof as seen"),
     "audit.did.keep_in_reserve": ("列入了后备人才", "Put somebody in the reserve pool"),
     "audit.did.end_reserve": ("移出了后备人才", "Took somebody out of the reserve pool"),
+    "audit.did.export_growth": ("导出了成长通道名单", "Exported the list of the growth path"),
     "audit.did.open_growth_plan": ("新建了个人发展计划", "Opened a development plan"),
     "audit.did.edit_growth_plan": ("修改了个人发展计划", "Edited a development plan"),
     "audit.did.agree_growth_plan": ("定稿了个人发展计划", "Settled a development plan"),

@@ -30,4 +30,5 @@ WORDS = {
     "growth.asks.proof.held": ("已核实", "seen"),
     "growth.asks.proof.none": ("还没有核实", "not seen yet"),
     "duty.growth.sign": ("在个人发展计划上签字", "Sign a development plan"),
+    "duty.growth.re_rate": ("做半年一次的星级复评", "Do the half-yearly re-ratings"),
 }

@@ -6,8 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from hengcai.base.dates import written_day
 from hengcai.base.decimals import exact
 from hengcai.base.errors import NotValid
+from hengcai.consequences.models import Difference
+from hengcai.consequences.queries.decisions import KINDS, DecisionFilter
+from hengcai.consequences.queries.differences import DifferenceFilter
+from hengcai.consequences.queries.pay import period_of, runs_listed
 from hengcai.web.coaching.forms import LONGEST, area
-from hengcai.web.quality.forms import Day, text_box
+from hengcai.web.quality.forms import Day, FilterForm, drop_down, text_box, words_of
+
+RUNS = 60
 
 
 def amount_typed(text):
@@ -41,6 +47,35 @@ def day_or_none(text):
         return written_day(text)
     except ValueError:
         return None
+
+
+class DifferenceFilterForm(FilterForm):
+    person = forms.CharField(label=_("Person"), required=False, widget=text_box(placeholder=_("name or number")))
+    cause = forms.ChoiceField(label=_("Why it changed"), required=False, widget=drop_down())
+    run = forms.TypedChoiceField(label=_("Pay run"), required=False, coerce=int, empty_value=None, widget=drop_down())
+
+    def __init__(self, data, user):
+        super().__init__(data)
+        every = [("", _("All"))]
+        self._offer("cause", every + words_of("consequences.cause", Difference.Cause.values))
+        self._offer("run", every + [(one.pk, period_of(one)) for one in runs_listed(user)[:RUNS]])
+
+    def filters(self):
+        return DifferenceFilter(**self.chosen())
+
+
+class DecisionFilterForm(FilterForm):
+    kind = forms.ChoiceField(label=_("What followed"), required=False, widget=drop_down())
+    person = forms.CharField(label=_("Person"), required=False, widget=text_box(placeholder=_("name or number")))
+    first_day = Day(label=_("From"), required=False)
+    last_day = Day(label=_("To"), required=False)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self._offer("kind", [("", _("All")), *words_of("consequences.log.kind", KINDS)])
+
+    def filters(self):
+        return DecisionFilter(**self.chosen())
 
 
 class PlanForm(forms.Form):

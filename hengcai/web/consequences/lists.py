@@ -38,7 +38,7 @@ def line_list(run):
     """As payroll imports it: a number a column, nothing put together. Of a bonus the columns of a month stay away."""
     is_month = run.kind == PayRun.Kind.MONTH
     month = [
-        Column("grade", _("Grade"), lambda one: one.grade, lambda one: band(one.grade) if one.grade else "–"),
+        Column("grade", _("Grade"), lambda one: one.grade, _grade),
         Column("base", _("Base"), lambda one: one.base, lambda one: money(one.base), css="num"),
         Column("coefficient", _("Coefficient"), lambda one: one.coefficient, _coefficient, css="num"),
     ]
@@ -60,6 +60,7 @@ def line_list(run):
         Column("earned", _("Performance pay") if is_month else _("Year-end bonus"), lambda one: one.earned,
                lambda one: money(one.earned), css="num"),
         *(rest if is_month else []),
+        Column("why", _("Note"), lambda one: line_note(one, run), css="wide", is_rare=True),
     ]  # fmt: skip
     return Listing("pay-lines", _("Pay sheet"), columns, LINE_ORDERS)
 
@@ -74,6 +75,24 @@ def _coefficient(one):
     return format_html(
         '{} <span class="badge">{}</span>', shown, _("waits: %(at)s") % {"at": coefficient(one.by_grade)}
     )
+
+
+def _grade(one):
+    """With the way to the evidence."""
+    if not one.grade:
+        return "–"
+    return (
+        link(reverse("see-result", args=[one.result_id]), band(one.grade), one.person.name)
+        if one.result_id
+        else band(one.grade)
+    )
+
+
+def line_note(one, run):
+    """Why the coefficient is not simply the grade's own."""
+    if one.held_by:
+        return word("consequences.why.appeal_open", number=one.held_by.number, due=short_day(one.held_by.due_on))
+    return why_told(one, bar=run.bar) if one.why else ""
 
 
 def _topped(one):
@@ -109,7 +128,7 @@ def _review_link(one):
     return link(reverse("see-review", args=[one.pk]), one.person.name, str(one.result.participant.cycle.name))
 
 
-def why_told(one, prefix="consequences.why"):
-    """`consequences.move.why` of a move, which costs nobody pay meanwhile."""
+def why_told(one, prefix="consequences.why", *, bar=None):
+    """`consequences.move.why` of a move, which costs nobody pay meanwhile. `bar`: where the row holds none itself."""
     chance = "" if one.chance is None else percent(one.chance)
-    return word(f"{prefix}.{one.why}", chance=chance, bar=percent(one.bar))
+    return word(f"{prefix}.{one.why}", chance=chance, bar=percent(one.bar if bar is None else bar))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.consequences.views import awards, bases, looking, pay, plans, reviews, steps
+from hengcai.web.consequences.views import awards, bases, decisions, differences, looking, pay, plans, reviews, steps
 
 PAY = "pay/"
 
@@ -9,6 +9,8 @@ urlpatterns = [
     path(f"{PAY}<int:pk>/", pay.run, name="see-pay-run"),
     path(f"{PAY}<int:pk>/what-if/", pay.what_if, name="simulate-pay-run"),
     path(f"{PAY}bases/", bases.bases, name="list-pay-bases"),
+    path("decisions/", decisions.decisions, name="list-decisions"),
+    path(f"{PAY}differences/", differences.differences, name="list-differences"),
     path(f"{PAY}mine/", pay.mine, name="see-my-pay"),
     path(f"{PAY}reviews/", reviews.reviews, name="list-reviews"),
     path(f"{PAY}reviews/<int:pk>/", reviews.review, name="see-review"),

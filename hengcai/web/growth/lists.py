@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hengcai.growth.queries.people import OUTLOOK_ORDERS
+from hengcai.growth.queries.people import OUTLOOK_ORDERS, RE_RATING_ORDERS
 from hengcai.growth.queries.plans import PLAN_ORDERS
 from hengcai.web.growth.showing import missing_of
 from hengcai.web.shell.lists.columns import Column, Listing, Where, link
@@ -25,6 +25,26 @@ def outlook_list(names):
 
 def _person_link(one):
     return link(reverse("see-growth", args=[one.person_id]), one.person.name, str(one.ladder.name))
+
+
+def re_rating_list():
+    columns = [
+        Column("person", _("Name"), lambda one: one.person.name, _standing_link, is_head=True),
+        Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
+        Column("step", _("Present step"), lambda one: str(one.step.name)),
+        Column("since", _("On it since"), lambda one: one.since, css="nowrap"),
+        Column("day", _("Re-rating by"), lambda one: one.re_rate_on, css="nowrap"),
+        Column("verdict", _("Next step"), _verdict, css="nowrap"),
+    ]
+    return Listing("re-ratings", _("Re-ratings"), columns, RE_RATING_ORDERS)
+
+
+def _verdict(one):
+    return word(f"growth.verdict.{one.verdict}") if one.verdict else "–"
+
+
+def _standing_link(one):
+    return link(reverse("see-growth", args=[one.person_id]), one.person.name, str(one.step.name))
 
 
 def plan_list():

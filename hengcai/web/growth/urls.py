@@ -14,6 +14,7 @@ urlpatterns = [
     path("growth/ladders/add/", ladders.add, name="add-ladder"),
     path(LADDER, ladders.ladder, name="see-ladder"),
     path(f"{LADDER}edit/", ladders.edit, name="edit-ladder"),
+    path(f"{LADDER}re-ratings/", people.re_ratings, name="list-re-ratings"),
     path("growth/plans/", plans.plans, name="list-growth-plans"),
     path(PLAN, plans.plan, name="see-growth-plan"),
     path(f"{PLAN}edit/", plans.edit, name="edit-growth-plan"),

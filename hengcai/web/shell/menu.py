@@ -90,6 +90,7 @@ MENU = (
         Entry("see-public-notices", _("Public notice"), "bell", consequences.SEE_NOTICE),
         Entry("list-looks-again", _("Requests to look again"), "inbox", consequences.SEE_LOOK),
         Entry("list-moves", _("Moves of people"), "people", consequences.SEE_MOVE),
+        Entry("list-decisions", _("Log of decisions"), "paper", consequences.SEE_MOVE),
         Entry("see-my-pay", _("My performance pay"), "card", consequences.SEE_OWN_PAY),
     )),
     Group(_("Training"), (

@@ -6,6 +6,8 @@ from django import template
 
 from hengcai.base.decimals import round_half_up
 from hengcai.base.roles import GROUP, HEAD, HR, LEAD
+from hengcai.consequences import permissions
+from hengcai.consequences.queries.differences import has_changed
 
 register = template.Library()
 PLACES = 6
@@ -37,4 +39,7 @@ def consequence_links(context, result):
     """From a result to what decided it, for its person; to the four steps for those who may know of them."""
     user = context["request"].user
     is_own = result.participant.person.user_id == user.pk
-    return {"result": result, "explains": is_own and result.is_current, "steps": user.roles & KNOWING}
+    changed = not is_own and permissions.SEE_RUN.is_held_by(user) and has_changed(result)
+    return {
+        "result": result, "explains": is_own and result.is_current, "steps": user.roles & KNOWING, "changed": changed,
+    }  # fmt: skip

@@ -11,8 +11,10 @@ from hengcai.consequences import actions, permissions
 from hengcai.consequences.explaining import explained
 from hengcai.consequences.models import LookAgain
 from hengcai.consequences.queries import looking as queries
+from hengcai.consequences.queries.differences import own_differences, told_of
 from hengcai.consequences.states import LOOK_MOVES
 from hengcai.web.consequences.award_lists import look_list
+from hengcai.web.consequences.difference_lists import reason_of
 from hengcai.web.consequences.showing import changes_told
 from hengcai.web.quality.forms import words_of
 from hengcai.web.shell.lists.asking import remembers
@@ -37,8 +39,10 @@ def explain(request, pk):
             return redirect("explain-result", pk)
     found = explained(result)
     looks = queries.looks_seen_by(request.user).filter(result=result)
+    changed = told_of(own_differences(request.user, result.participant_id))
     facts = {
-        "result": result, "found": found, "changes": changes_told(found, request.LANGUAGE_CODE), "looks": looks,
+        "result": result, "found": found,
+        "changed": [(one, reason_of(one)) for one in changed], "changes": changes_told(found, request.LANGUAGE_CODE), "looks": looks,
         "error": refusal, "typed": request.POST,
     }  # fmt: skip
     return render(request, "consequences/explain.html", facts, status=422 if refusal else 200)

@@ -50,6 +50,7 @@ def ladder(request, pk):
     facts = {
         "ladder": found, "steps": [_shown(one, names) for one in sorted(found.steps.all(), key=lambda one: one.order)],
         "moves": {move.name for move in moves_open(LADDER_MOVES, found, request.user)},
+        "watches": permissions.WATCH.is_held_by(request.user),
         "sees_allowance": permissions.SEE_ALLOWANCE.is_held_by(request.user),
     }  # fmt: skip
     return render(request, "growth/ladder.html", facts)

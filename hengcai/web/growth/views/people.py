@@ -12,7 +12,7 @@ from hengcai.growth.models import Step
 from hengcai.growth.queries import people as queries
 from hengcai.people.models import Person
 from hengcai.web.growth.forms import OutlookFilterForm
-from hengcai.web.growth.lists import outlook_list
+from hengcai.web.growth.lists import outlook_list, re_rating_list
 from hengcai.web.growth.showing import asked_of, competency_names
 from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
@@ -29,6 +29,16 @@ def outlooks(request):
     rows = asked.sorted(queries.outlooks_listed(request.user).filter(form.filters().condition()))
     facts = {"is_narrowed": asked.is_narrowed, "may_keep": permissions.KEEP_RESERVE.is_held_by(request.user)}
     return asked.file(rows) or asked.show("growth/outlooks.html", rows, facts)
+
+
+@remembers("re-ratings")
+def re_ratings(request, pk):
+    """Who stands on which step of one ladder, by the day of the next re-rating."""
+    permissions.WATCH.enter([], request.user)
+    found = get_object_or_404(queries.ladders_seen_by(request.user), pk=pk)
+    asked = Asked(request, re_rating_list())
+    rows = asked.sorted(queries.re_ratings_listed(found, request.user, today=localdate()))
+    return asked.file(rows) or asked.show("growth/re_ratings.html", rows, {"ladder": found})
 
 
 def mine(request):
