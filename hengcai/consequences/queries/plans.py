@@ -127,7 +127,11 @@ def steps_sight(person: Person, user: Doer) -> StepsSight:
     records = _records(found, user)
     bundle = SEE_BUNDLE.allows(person, user)
     steps = [
-        Step(code, code in found.standing.there, [_shown(one, records, in_bundle=bundle) for one in found.proofs.get(code, [])])
+        Step(
+            code,
+            code in found.standing.there,
+            [_shown(one, records, in_bundle=bundle) for one in found.proofs.get(code, [])],
+        )
         for code in ORDER
     ]
     rows = Person.objects.filter(pk=person.pk)
