@@ -29,7 +29,7 @@ from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.base.errors import Refusal
 from hengcai.consequences import actions
-from hengcai.consequences.models import Nomination, PayRun, Plan
+from hengcai.consequences.models import Nomination, PayRun, Plan, Review
 from hengcai.consequences.rules.bases import BaseRow
 from hengcai.consequences.rules.plans import PlanText
 from hengcai.consequences.steps import is_below
@@ -48,6 +48,8 @@ SUPPORT = "班组长每周听一条录音一起复盘；前两周安排跟听示
 LETTER = "复评抽到的录音里都等客户说完才复述，做法稳定下来了。"
 PRAISE = "连续两个月把转过两三手的投诉接到底，客户专门来电道谢。"
 PAPER = "制度培训签到表第 1 页，纸质，存人力资源"
+UPHELD = "抽到的录音逐条听过，扣分点都有对应时间，等次成立。"
+WAIVED = "抽到的通数太少，其中两通还在系统故障时段，不据此扣减。"
 LEVEL = Fraction(4)
 
 
@@ -88,12 +90,22 @@ class Consequences:
             for waiting in PayRun.objects.filter(state=PayRun.State.PREPARED):
                 fresh = actions.prepare_run_anew(waiting, by=self.users["wu"])
                 actions.export_run(actions.decide_run(fresh, by=self.users["qian"]), by=self.users["wu"])
+            self._reviewed()
             try:
                 actions.prepare_run(cycle, by=self.users["wu"], budget=Fraction(6000 * cycle.participants.count()))
             except Refusal:
                 return  # nobody of this month has a base
 
         return paid
+
+    def _reviewed(self) -> None:
+        """Once, of a month that is paid: one cut upheld, which goes into the next run, and one waived."""
+        waits = Review.objects.filter(result__participant__cycle__pay_runs__state=PayRun.State.EXPORTED)
+        if waits.exclude(state=Review.State.OPEN).exists():
+            return
+        acts = ((actions.uphold_review, UPHELD), (actions.waive_review, WAIVED))
+        for (act, words), one in zip(acts, list(waits.order_by("pk")[:2]), strict=False):
+            act(one, by=self.users["qian"], reason=words)
 
     def _plan(self, quarter: Period, start: date, today: date) -> None:
         """Of one in the lowest band whose lead signs in; the rules were signed for before."""

@@ -43,10 +43,9 @@ NAMES = {
 }
 WHY = {
     "consequences.why.probability_unknown": (
-        "还不能判断这个等次是不是偶然造成的：评价人共同评过的人太少，算不出可信范围。要先人工复核，复核之前绩效系数按 1.0 "
-        "发。",
-        "How far this grade may be chance is not known: the raters overlap too little for an interval. Unknown goes to a "
-        "person, and until then the coefficient is 1.0.",
+        "还不能判断这个等次是不是偶然造成的：算不出可信范围。要先人工复核，复核之前绩效系数按 1.0 发。",
+        "There is no interval for this grade, so nobody knows how far it may be chance. Unknown goes to a person, and until then "
+        "the coefficient is 1.0.",
     ),
     "consequences.why.probability_below": (
         "真实水平确实这么低的概率是 {chance}，没有超过制度规定的 {bar}。要先人工复核，复核之前绩效系数按 1.0 发。",

@@ -25,6 +25,7 @@ WORDS = {
     "growth.asks.level.held": ("现在 {held} 分（{day}评定）", "now {held}, rated {day}"),
     "growth.asks.level.none": ("最近一年没有评定", "not rated in the past year"),
     "growth.asks.time": ("在上一级满 {wanted} 个月", "{wanted} months on the step before"),
+    "growth.asks.time.first": ("在岗满 {wanted} 个月", "{wanted} months in the role"),
     "growth.asks.time.held": ("已满 {held} 个月", "{held} months so far"),
     "growth.asks.time.none": ("没有任职记录", "no placement on record"),
     "growth.asks.proof.held": ("已核实", "seen"),

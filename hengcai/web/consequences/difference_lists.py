@@ -27,7 +27,7 @@ def difference_list():
         *_in_file(),
         Column("paid", _("Paid in"), _paid_in, css="nowrap"),
         Column("award", _("Award"), _awards, is_rare=True),
-        Column("by", _("Signed off by"), lambda one: "、".join(one.deciders) or word("consequences.by.system")),
+        Column("by", _("Decision by"), lambda one: "、".join(one.deciders) or word("consequences.by.system")),
         Column("reason", _("Reason"), reason_of, lambda one: _short(reason_of(one)), css="wide"),
         Column("at", _("Changed on"), lambda one: one.row.at, lambda one: short_day(one.row.at), css="nowrap"),
     ]  # fmt: skip

@@ -53,14 +53,15 @@ def line_list(run):
     ]
     columns = [
         Column("person", _("Person"), lambda one: one.person.name, is_head=True),
-        Column("number", _("Number"), lambda one: one.person.number),
+        Column("number", _("Number"), lambda one: one.person.number, css="nowrap"),
         Column("period", _("Period"), lambda _one: period_of(run), where=Where.FILE),
-        Column("kind", _("Kind"), lambda one: word(f"consequences.line.kind.{one.kind}")),
+        Column("kind", _("Kind"), lambda one: word(f"consequences.line.kind.{one.kind}"), css="nowrap"),
         *(month if is_month else year),
         Column("earned", _("Performance pay") if is_month else _("Year-end bonus"), lambda one: one.earned,
                lambda one: money(one.earned), css="num"),
         *(rest if is_month else []),
-        Column("why", _("Note"), lambda one: line_note(one, run), css="wide", is_rare=True),
+        Column("why", _("Note"), lambda one: line_note(one, run), where=Where.FILE),
+        Column("held", _("Note"), lambda one: line_note(one, run) if one.held_by else "", css="wide", where=Where.PAGE, is_rare=True),
     ]  # fmt: skip
     return Listing("pay-lines", _("Pay sheet"), columns, LINE_ORDERS)
 

@@ -13,10 +13,10 @@ from hengcai.web.shell.says import word
 def outlook_list(names):
     """`names`: competency code → its name."""
     columns = [
-        Column("person", _("Name"), lambda one: one.person.name, _person_link, is_head=True),
+        Column("person", _("Name"), lambda one: one.person.name, _person_link, css="nowrap", is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
-        Column("ladder", _("Ladder"), lambda one: str(one.ladder.name)),
-        Column("step", _("Next step"), lambda one: str(one.step.name) if one.step else "–"),
+        Column("ladder", _("Ladder"), lambda one: str(one.ladder.name), css="nowrap"),
+        Column("step", _("Next step"), lambda one: str(one.step.name) if one.step else "–", css="nowrap"),
         Column("verdict", _("How far"), lambda one: word(f"growth.verdict.{one.verdict}"), css="nowrap"),
         Column("missing", _("Still missing"), lambda one: missing_of(one, names), css="wide"),
     ]

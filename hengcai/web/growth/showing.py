@@ -42,7 +42,12 @@ def _asked(line, step, names):
     if kind == LEVEL and line.on:
         facts["day"] = short_day(line.on)
     held = word(f"{code}.held" if line.held else f"{code}.none", **facts)
-    return Asked(word(code, **facts), held, line.state)
+    return Asked(word(time_asked(step) if kind == TIME else code, **facts), held, line.state)
+
+
+def time_asked(step):
+    """The lowest step counts months in the role, the others those on the step before."""
+    return "growth.asks.time.first" if step and step.order == 1 else "growth.asks.time"
 
 
 def _proof(step, place):
@@ -59,7 +64,7 @@ def _short(line, step, names):
     if line["kind"] == PROOF:
         return _proof(step, int(line["code"]))
     if line["kind"] == TIME:
-        return word("growth.asks.time", wanted=plain(line["wanted"]))
+        return word(time_asked(step), wanted=plain(line["wanted"]))
     return word("growth.asks.level", name=names.get(line["code"], line["code"]), wanted=plain(line["wanted"]))
 
 
