@@ -80,6 +80,7 @@ ANYTHING = {
     "what": "x", "value": "1", "codes": {}, "notes": "x", "texts": {},
     "step_id": 1, "proof": 0, "seen_on": "2026-03-31", "aims": [], "year": 2026, "ending": "x",
     "on": "2026-03-31", "because": "d", "retest": 1, "award": "star",
+    "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",
 }  # fmt: skip
 
 
