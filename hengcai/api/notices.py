@@ -35,7 +35,7 @@ class HookGoneOut(Schema):
 
 
 class HookOut(Schema):
-    """Never its address or secret."""
+    """Never its address or secret. `unsure`: notices of the last 90 days that may not have arrived."""
 
     id: int
     name: str
@@ -45,6 +45,7 @@ class HookOut(Schema):
     refused: str
     failures: int
     waiting: int
+    unsure: int
     last_sent_at: datetime | None
 
 
@@ -135,7 +136,8 @@ def _found(request, pk: int) -> Hook:
 
 def _hook(one) -> dict:
     names = ("name", "robot", "host", "is_on", "refused", "failures", "last_sent_at")
-    return {"id": one.pk, "waiting": getattr(one, "waiting", 0), **{name: getattr(one, name) for name in names}}
+    counted = {name: getattr(one, name, 0) for name in ("waiting", "unsure")}
+    return {"id": one.pk, **counted, **{name: getattr(one, name) for name in names}}
 
 
 def _own(user) -> dict:

@@ -22,7 +22,7 @@ from hengcai.demo.calendar import leave_a_calendar
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
 from hengcai.demo.causes import Causes
 from hengcai.demo.coaching import Coachings
-from hengcai.demo.complaints import leave_complaints
+from hengcai.demo.complaints import leave_complaints, leave_praise
 from hengcai.demo.consequences import Consequences
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
@@ -97,6 +97,7 @@ class Story:
                 leave_recordings(by=self.system)
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             leave_complaints(by=self.system, judge=planner)
+            leave_praise(self.centre, by=self.system)
             self.surveys.report(lambda _user: self.password, today=self.today)
             Growing(self.centre, self.staff.users, password=self.password, today=self.today).leave()
 

@@ -24,6 +24,7 @@ from hengcai.assessment.rules.kinds import KINDS, Asked
 from hengcai.base import clock
 from hengcai.base.errors import NotNow
 from hengcai.base.say import tongue_of
+from hengcai.demo.complaints import MATTERS
 from hengcai.demo.survey_words import BENCHMARK, NAMES, PULSE, SAID, TASKS, THEMES
 from hengcai.demo.timeline import Timeline, at
 from hengcai.training.actions import (
@@ -46,6 +47,7 @@ from hengcai.training.models import Project
 OPENED, CLOSED, PULSE_OPENED, PULSE_DAYS = 45, 31, 3, 10  # days ago; the last: days it stays open
 MOST_ANSWERS, SAMPLE, SIGNED, SEED = 100, 12, 10, 2026
 WEAK = ("abuse", "next", "pause", "latest", "complaint")  # rows rated lower than the rest
+CODES = ("problem_solving", "problem_solving", "communication")  # what complaints of each cause speak of
 Password = Callable[[User], str]
 
 
@@ -127,7 +129,7 @@ class Surveys:
             task = add_task(project, by=zhou, what=what, owner=(zhou, wu)[number % 2], due_on=today + timedelta(days=5))
             if number < 2:
                 finish_task(task, by=task.owner)
-        code_matters(project, by=zhou, codes={"": "problem_solving"})
+        code_matters(project, by=zhou, codes=dict(zip(MATTERS[self.tongue], CODES, strict=True)))
         with suppress(NotNow):  # a demo of few agents has too few rated ones to draw from
             self._interviews(project, zhou, password_of)
         add_benchmark(project, by=wu, found=Found(**BENCHMARK[self.tongue], on=today - timedelta(days=90)))

@@ -112,6 +112,9 @@ class Notice(models.Model):
     made_at = models.DateTimeField(default=clock.now)
     not_before = models.DateTimeField(default=clock.now)
     taken_until = models.DateTimeField(null=True)  # by a worker that is sending it
+    parcel = models.CharField(
+        max_length=32, blank=True
+    )  # what it goes out in; left behind, nobody knows whether it went
     failures = models.PositiveIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)  # taken by the mail server or the robot
     dropped = models.CharField(max_length=80, blank=True)  # why it will not be sent

@@ -5,11 +5,20 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from hengcai.assessment.actions import answer_survey, close_survey, extend_survey, open_survey, remind_invitees
+from hengcai.assessment.actions import (
+    answer_survey,
+    close_survey,
+    extend_survey,
+    keep_draft,
+    open_survey,
+    remind_invitees,
+)
 from hengcai.assessment.actions.surveys import Plan
 from hengcai.assessment.audience import Audience
 from hengcai.assessment.models import Invitee, Sheet, Tally
+from hengcai.assessment.queries.held import answers_held
 from hengcai.assessment.queries.results import results_of
+from hengcai.assessment.queries.surveys import draft_of
 from hengcai.assessment.tasks import ask_to_close, close_survey_step
 from hengcai.audit.models import Entry, Values
 from hengcai.base import clock
@@ -61,6 +70,27 @@ def test_one_answers_once_in_time_and_only_if_asked(db):
     with pytest.raises(NotNow, match="over"):
         answer_survey(survey, by=wang.user, answers=ANSWERS, today=survey.closes_on + timedelta(days=1))
     assert not Duty.objects.filter(user=li.user, done_at=None).exists()
+
+
+def test_a_draft_is_its_writer_s_alone_and_gone_when_the_survey_is_closed(db):
+    li, wang = cast.li(), cast.wang()
+    survey = opened(anonymous=False)
+    kept = keep_draft(survey, by=li.user, answers={"trained": "yes", "ten": "99", "gone": "x"}, at="ten", today=TODAY)
+    assert kept.answers == {"trained": "yes"}
+    assert draft_of(survey, wang.user) is None
+    assert [row["draft"] for row in answers_held(li)] == [{"trained": "yes"}]
+    with pytest.raises(NotAllowed):
+        keep_draft(survey, by=cast.user("he"), answers={}, today=TODAY)
+    with pytest.raises(NotNow, match="over"):
+        keep_draft(survey, by=li.user, answers={}, today=survey.closes_on + timedelta(days=1))
+    close_survey(survey, by=cast.user("zhou"))
+    assert draft_of(survey, li.user) is None
+
+
+def test_an_anonymous_survey_keeps_no_draft(db):
+    li = cast.li()
+    with pytest.raises(NotNow, match="draft_anonymous"):
+        keep_draft(opened(), by=li.user, answers=ANSWERS, today=TODAY)
 
 
 def test_reminders_go_to_those_who_have_not_answered(db):

@@ -36,25 +36,19 @@ from hengcai.training.models import Interview, Project, Report
 from hengcai.training.queries.held import interviews_held
 from hengcai.training.queries.projects import interviewees_of, interviewees_seen_by, projects_seen_by
 from tests import cast
-from tests.training.needs import TODAY, project, rated_agents, standards, with_password
+from tests.training.needs import TODAY, project, with_password
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("needs_db")
 THEMES = [{"competency": "emotion_management", "kind": "gap", "words": "被骂之后下一通还在抖"}]
 WRITTEN = Written(TODAY, "说到上周三那一通", THEMES)
 
 
 @pytest.fixture
-def people(db):
-    standards()
-    return rated_agents()
-
-
-@pytest.fixture
-def running(people):
+def running(needs_db):
     return draw_interviews(project(), by=cast.user("zhou"), size=12, seed="2026", today=TODAY)
 
 
-def test_the_levels_are_those_of_the_newest_quarter(people):
+def test_the_levels_are_those_of_the_newest_quarter():
     found = project()
     assert (found.levels_from.isoformat(), found.levels_to.isoformat()) == ("2025-10-01", "2025-12-31")
 
@@ -144,9 +138,9 @@ def complained(people):
 
 
 @pytest.fixture
-def reported(people, running):
-    complained(people)
-    plan = Plan(running.name, [cast.user("zhou").pk], running.first_on, running.last_on, survey=surveyed(people).pk)
+def reported(needs_db, running):
+    complained(needs_db)
+    plan = Plan(running.name, [cast.user("zhou").pk], running.first_on, running.last_on, survey=surveyed(needs_db).pk)
     change_project(running, by=cast.user("zhou"), plan=plan, today=TODAY)
     code_matters(running, by=cast.user("zhou"), codes={"态度生硬": "emotion_management"})
     zhou = with_password("zhou")

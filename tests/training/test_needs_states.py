@@ -17,7 +17,7 @@ from hengcai.training.actions.interviews import Written
 from hengcai.training.actions.reports import digest_of
 from hengcai.training.models import Interviewee, Project, Report
 from tests.quality.machine import Machine
-from tests.training.needs import TODAY, project, rated_agents, standards, with_password
+from tests.training.needs import TODAY, project, with_password
 
 THEME = {"competency": "emotion_management", "kind": "gap", "words": ""}
 FIRST = some.integers(0, 1)
@@ -26,8 +26,6 @@ FIRST = some.integers(0, 1)
 class Needs(Machine):
     def __init__(self):
         super().__init__()
-        standards()
-        rated_agents()
         self.by = with_password("zhou")
         self.project = project()
         self.state, self.is_drawn, self.edits = "running", False, None
@@ -99,5 +97,5 @@ class Needs(Machine):
         return Project.objects.get(pk=self.project.pk)
 
 
-def test_any_order_of_acts(db):
+def test_any_order_of_acts(needs_db):
     run_state_machine_as_test(Needs, settings=settings(max_examples=4, stateful_step_count=12, deadline=None))

@@ -59,6 +59,8 @@ ASSESSMENT_API = [
     row(API_SURVEY, OPEN, **ASKED),
     row(f"{API_SURVEY}/progress", OPEN, **{**READ, "lead": "200 404"}),
     row(f"{API_SURVEY}/answer", CLOSED, method="post", body={"answers": {}}, **{**ANSWERED, "agent": "409 404"}),
+    row(f"{API_SURVEY}/draft", OPEN, **ANSWERED),
+    row(f"{API_SURVEY}/draft", OPEN, method="put", body={"answers": {}}, **{**ANSWERED, "agent": "409 404"}),
     row(f"{API_SURVEY}/remind", OPEN, method="post", body={}, **{**NOT_RUN, **WROTE}),
     row(
         f"{API_SURVEY}/extend",

@@ -1,6 +1,6 @@
 """Surveys: opened, answered, reminded, closed; their results under their veil."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -17,7 +17,14 @@ from hengcai.assessment.audience import Audience
 from hengcai.assessment.exporting import survey_rows, text_rows
 from hengcai.assessment.queries.questionnaires import questionnaires_to_open
 from hengcai.assessment.queries.results import results_of
-from hengcai.assessment.queries.surveys import ORDERS, SurveyFilter, moves_of, surveys_asked_of, surveys_seen_by
+from hengcai.assessment.queries.surveys import (
+    ORDERS,
+    SurveyFilter,
+    draft_of,
+    moves_of,
+    surveys_asked_of,
+    surveys_seen_by,
+)
 from hengcai.audit.action import note
 
 router = Router()
@@ -42,6 +49,11 @@ class AnswersIn(Schema):
     """Question → answer: an option, several, a text; of a grid row → point."""
 
     answers: dict[str, Any]
+
+
+class SheetDraftOut(Schema):
+    answers: dict[str, Any]
+    saved_at: datetime | None
 
 
 class ExtendIn(Schema):
@@ -141,6 +153,21 @@ def answer(request, pk: int, body: AnswersIn):
     return _told(_found(request, pk), request.user)
 
 
+@router.get("/{int:pk}/draft", response=SheetDraftOut)
+def draft(request, pk: int):
+    """What the caller has filled in and not sent; empty where there is nothing."""
+    let_in(permissions.ANSWER, request.user)
+    return _draft(draft_of(get_object_or_404(surveys_asked_of(request.user), pk=pk), request.user))
+
+
+@router.put("/{int:pk}/draft", response=SheetDraftOut)
+def keep(request, pk: int, body: AnswersIn):
+    """Of a survey with names alone. What cannot be read is left out."""
+    let_in(permissions.ANSWER, request.user)
+    found = get_object_or_404(surveys_asked_of(request.user), pk=pk)
+    return _draft(actions.keep_draft(found, by=request.user, answers=body.answers, today=localdate()))
+
+
 @router.post("/{int:pk}/remind", response=RemindedOut)
 def remind(request, pk: int):
     """All who have not answered."""
@@ -172,6 +199,10 @@ def results(request, pk: int):
         "asked": read.n_asked, "answered": read.n_answered, "threshold": read.threshold, "rows": list(survey_rows(read, language)),
         "texts": [{"question": key, "text": text} for key, _asked, text in text_rows(read, language)],
     }  # fmt: skip
+
+
+def _draft(one):
+    return {"answers": one.answers, "saved_at": one.saved_at} if one else {"answers": {}, "saved_at": None}
 
 
 def _found(request, pk):

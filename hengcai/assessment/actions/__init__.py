@@ -1,5 +1,6 @@
 """The verbs of this package, where other packages find them."""
 
+from hengcai.assessment.actions.drafts import keep_draft
 from hengcai.assessment.actions.questionnaires import (
     add_questionnaire,
     copy_questionnaire,
@@ -23,6 +24,7 @@ __all__ = [
     "copy_questionnaire",
     "edit_questionnaire",
     "extend_survey",
+    "keep_draft",
     "load_shipped_questionnaires",
     "open_survey",
     "publish_questionnaire",

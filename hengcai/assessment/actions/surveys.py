@@ -93,6 +93,7 @@ def answer_survey(survey: Survey, *, by: User, answers: Answers, today: date) ->
     person = None if survey.is_anonymous else invitee.person
     Sheet.objects.create(pk=secrets.randbits(RANDOM_BITS), survey=survey, person=person, answers=given)
     _count_in(survey, invitee, questions, given)
+    survey.drafts.filter(person=invitee.person).delete()
     duties.answered(survey, by.pk)
 
 
@@ -104,6 +105,7 @@ def close_survey(survey: Survey, *, by: User) -> Survey:
     survey.save(update_fields=["closed_at", "hidden"])
     if survey.is_anonymous:
         _shuffle_sheets(survey)
+    survey.drafts.all().delete()
     duties.closed(survey)
     return survey
 

@@ -72,6 +72,24 @@ class Sheet(models.Model):
         ]
 
 
+class Draft(models.Model):
+    """What somebody has filled in of a survey with names and not sent yet: theirs alone, away when it is sent or closed. Of an
+    anonymous one there is none."""
+
+    survey = models.ForeignKey(Survey, models.CASCADE, related_name="drafts")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    answers = models.JSONField()  # question → answer
+    at = models.CharField(max_length=20, blank=True)  # the question they were on
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["survey", "person"], name="survey_draft_once")]
+
+    @property
+    def subject_id(self) -> Any:
+        return self.person.user_id
+
+
 class Tally(models.Model):
     """Counts of one group, so that no sheet has to say whose group it came from. `by` is empty for everybody."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hengcai.assessment import permissions, states
-from hengcai.assessment.models import Invitee, Survey
+from hengcai.assessment.models import Draft, Invitee, Survey
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
@@ -48,6 +48,11 @@ def may_still_answer(survey: Survey, user: Doer, *, today: date) -> bool:
     if survey.state != Survey.State.OPEN or today > survey.closes_on:
         return False
     return survey.invitees.filter(person__user=user.pk, has_answered=False).exists()
+
+
+def draft_of(survey: Survey, user: Doer) -> Draft | None:
+    """One's own, never anybody else's."""
+    return Draft.objects.filter(survey=survey, person__user=user.pk).first()
 
 
 def surveys_to_close(today: date) -> QuerySet[Survey]:

@@ -1,6 +1,7 @@
 """Which questions somebody meets, and what they answered: branches only run forwards, so that none can run in a circle."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from hengcai.assessment.rules.kinds import KINDS, Asked, kind_of
@@ -73,6 +74,17 @@ def cleaned(questions: Sequence[Asked], answers: Answers) -> dict[str, Any]:
     for one in met:
         check_answered(one, read[one.code])
     return {one.code: read[one.code] for one in met if read[one.code] is not None}
+
+
+def readable(questions: Sequence[Asked], answers: Answers) -> dict[str, Any]:
+    """What can be kept of a sheet half filled in: whatever is not there or cannot be read is left out."""
+    found = {}
+    for one in questions:
+        with suppress(NotValid):
+            value = kind_of(one).read(one, answers.get(one.code))
+            if value is not None:
+                found[one.code] = value
+    return found
 
 
 def check_answered(one: Asked, value: Any) -> None:

@@ -8,6 +8,7 @@ ACTS = {
     "audit.did.edit_questionnaire": ("修改了问卷", "Edited a questionnaire"),
     "audit.did.export_survey": ("导出了调查结果", "Exported survey results"),
     "audit.did.extend_survey": ("延长了调查", "Extended a survey"),
+    "audit.did.keep_draft": ("保存了未提交的问卷", "Saved a survey not yet sent"),
     "audit.did.load_shipped_questionnaires": ("载入了系统自带问卷", "Loaded the shipped questionnaires"),
     "audit.did.open_survey": ("发起了调查", "Opened a survey"),
     "audit.did.publish_questionnaire": ("发布了问卷", "Published a questionnaire"),
@@ -15,6 +16,7 @@ ACTS = {
     "audit.did.retire_questionnaire": ("停用了问卷", "Retired a questionnaire"),
 }
 THINGS = {
+    "audit.thing.assessment.draft": ("未提交的问卷", "survey not yet sent"),
     "audit.thing.assessment.invitee": ("调查对象", "person asked"),
     "audit.thing.assessment.question": ("题目", "question"),
     "audit.thing.assessment.questionnaire": ("问卷", "questionnaire"),

@@ -73,6 +73,10 @@ RUNNING = {
         "调查结束后才能看结果：边填边看，多一份答卷就能看出那个人填了什么。",
         "Results can be read once the survey is closed: before that, one more answer would show what that person said.",
     ),
+    "assessment.draft_anonymous": (
+        "匿名调查不在服务器上存草稿。",
+        "Of an anonymous survey nothing is kept on the server before it is sent.",
+    ),
     "assessment.answered_already": ("您已经填过，不用再填，也不能修改。", "You have answered it already."),
     "assessment.too_few": (
         "只有 {n} 人填写，不足 {threshold} 人，结果不显示。",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from uuid import uuid4
 
 from django.conf import settings
 
@@ -14,7 +15,7 @@ from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.say import sentence
 from hengcai.inbox import permissions
 from hengcai.inbox.channels.carriers import knock, mail
-from hengcai.inbox.channels.robots import DONE, check_address
+from hengcai.inbox.channels.robots import DONE, GATEWAY, Message, check_address
 from hengcai.inbox.channels.terms import the_terms
 from hengcai.inbox.channels.texts import STAGES
 from hengcai.inbox.models import Channel, Choice, Hook, NoticeTerms
@@ -65,9 +66,12 @@ def remove_hook(hook: Hook, *, by: User) -> None:
 
 @action(permissions.SETTLE_CHANNELS)
 def try_hook(hook: Hook, *, by: User) -> Hook:
-    """A message that says nothing; when it is taken, what waited goes on."""
+    """A message that says nothing; when it is taken, what waited goes on. By a gateway it goes to whoever tries it."""
     text = sentence("notice.trial", settings.LANGUAGE_CODE, {})
-    found = knock(hook, text, [], clock.now())
+    own = (
+        Choice.objects.filter(user=by, hook=hook).exclude(handle="") if hook.robot == GATEWAY else Choice.objects.none()
+    )
+    found = knock(hook, Message(text, list(own.values_list("handle", flat=True)), uuid4().hex), clock.now())
     if found.kind != DONE:
         raise NotNow("notice.trial_failed", said=found.said)
     hook.refused, hook.failures, hook.paused_until, hook.last_sent_at = "", 0, None, clock.now()

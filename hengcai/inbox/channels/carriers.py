@@ -2,6 +2,7 @@
 
 import http.client
 import smtplib
+import socket
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
@@ -15,7 +16,7 @@ from django.urls import reverse
 
 from hengcai.base.say import sentence
 from hengcai.inbox.channels import robots
-from hengcai.inbox.channels.robots import BAD, DONE, LATER, Verdict
+from hengcai.inbox.channels.robots import BAD, DONE, LATER, MAYBE, Message, Verdict
 from hengcai.inbox.channels.texts import Say, Told, call, letter
 from hengcai.inbox.models import Channel, Choice, Hook, Notice
 
@@ -36,7 +37,7 @@ def carry_mail(rows: Sequence[Notice]) -> Verdict:
     if not user.email:
         return Verdict(BAD, "no_address")
     text = letter(_told(rows), link_to_inbox(), _say(user.language))
-    return mail(user.email, text.subject, text.body, name=f"notice-{rows[0].pk}-{len(rows)}")
+    return mail(user.email, text.subject, text.body, name=f"notice-{rows[0].parcel}")
 
 
 def mail(to: str, subject: str, body: str, *, name: str) -> Verdict:
@@ -50,8 +51,10 @@ def mail(to: str, subject: str, body: str, *, name: str) -> Verdict:
         return Verdict(BAD if code >= PERMANENT else LATER, f"SMTP {code}")
     except smtplib.SMTPResponseException as refused:
         return Verdict(LATER, f"SMTP {refused.smtp_code}")
-    except (OSError, smtplib.SMTPException) as broken:
+    except (ConnectionRefusedError, socket.gaierror) as broken:
         return Verdict(LATER, type(broken).__name__)
+    except (OSError, smtplib.SMTPException) as broken:
+        return Verdict(MAYBE, type(broken).__name__)
     return Verdict(DONE)
 
 
@@ -67,19 +70,31 @@ def carry_call(hook: Hook, rows: Sequence[Notice], now: datetime) -> Verdict:
     users = {one.user_id for one in rows}
     known = Choice.objects.filter(channel=Channel.ROBOT, hook=hook, user__in=users).exclude(handle="")
     text = call(_told(rows), link_to_inbox(), _say(""))
-    return knock(hook, text, list(known.order_by("user").values_list("handle", flat=True)), now)
+    handles = list(known.order_by("user").values_list("handle", flat=True))
+    return knock(hook, Message(text, handles, rows[0].parcel), now)
 
 
-def knock(hook: Hook, text: str, handles: Sequence[str], now: datetime) -> Verdict:
-    made = robots.call_of(hook.robot, hook.url, hook.secret, text=text, handles=handles, seconds=now.timestamp())
-    request = Request(made.url, made.body, {"Content-Type": "application/json; charset=utf-8"})  # noqa: S310 - checked
+def knock(hook: Hook, message: Message, now: datetime) -> Verdict:
+    """What fails before the whole request is out was not taken; where the answer fails, nobody knows."""
+    made = robots.call_of(hook.robot, hook.url, hook.secret, message, seconds=now.timestamp())
+    headers = {**made.headers, "Content-Type": "application/json; charset=utf-8"}
+    request = Request(made.url, made.body, headers)  # noqa: S310 - checked
     try:
         with build_opener(_Stay).open(request, timeout=SECONDS) as answer:
             return robots.verdict(hook.robot, answer.status, answer.read(MOST_BYTES))
     except HTTPError as refused:
-        return robots.verdict(hook.robot, refused.code, refused.read(MOST_BYTES))
-    except (URLError, OSError, http.client.HTTPException) as broken:
-        return Verdict(LATER, type(broken).__name__)
+        return robots.verdict(hook.robot, refused.code, _words_of(refused))
+    except URLError as broken:
+        return Verdict(LATER, type(broken.reason).__name__)
+    except (OSError, http.client.HTTPException) as broken:
+        return Verdict(MAYBE, type(broken).__name__)
+
+
+def _words_of(refused: HTTPError) -> bytes:
+    try:
+        return refused.read(MOST_BYTES)
+    except (OSError, http.client.HTTPException):
+        return b""
 
 
 def link_to_inbox() -> str:

@@ -10,9 +10,12 @@ from django.db.models import Count, Q
 from hengcai.accounts.models import User
 from hengcai.base.plain import plain_row
 from hengcai.inbox import permissions
+from hengcai.inbox.channels.sending import UNKNOWN
 from hengcai.inbox.channels.terms import the_terms
 from hengcai.inbox.models import Channel, Choice, Hook, Notice, NoticeTerms
 
+UNSURE_SHOWN = 10
+UNSURE = Q(notices__dropped=UNKNOWN)
 WAITING = Q(notices__sent_at=None, notices__dropped="")
 
 
@@ -33,19 +36,27 @@ class Sight:
 
 
 def sight_of(user: User) -> Sight:
-    """Of each robot `waiting` and how many people `chose` it; never its address or secret."""
+    """Of each robot `waiting`, how many people `chose` it and how many notices were `unsure` to arrive; never its address
+    or secret."""
     permissions.SETTLE_CHANNELS.enter([], user)
     terms = the_terms()
     waiting = Notice.objects.filter(channel=Channel.MAIL, sent_at=None, dropped="").count()
     mail = MailState(settings.MAIL_HOST, settings.MAIL_FROM, waiting, terms.mail_paused_until, terms.mail_said)
     rows = Hook.objects.annotate(
-        waiting=Count("notices", filter=WAITING, distinct=True), chosen=Count("choices", distinct=True)
-    )
+        waiting=Count("notices", filter=WAITING, distinct=True), chosen=Count("choices", distinct=True),
+        unsure=Count("notices", filter=UNSURE, distinct=True),
+    )  # fmt: skip
     return Sight(terms, mail, list(rows.order_by("name")))
 
 
 def choices_of(user: User) -> dict[str, Choice]:
     return {one.channel: one for one in Choice.objects.filter(user=user).select_related("hook")}
+
+
+def unsure_of(user: User) -> list[Notice]:
+    """What may not have reached them, the newest first; what it is about stands in their inbox."""
+    rows = Notice.objects.filter(user=user, dropped=UNKNOWN).select_related("hook")
+    return list(rows.order_by("-made_at", "-pk")[:UNSURE_SHOWN])
 
 
 def hooks_to_choose() -> list[Hook]:

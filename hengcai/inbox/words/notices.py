@@ -31,6 +31,10 @@ REFUSALS = {
         "地址应是 https，主机为 {known}；自建网关请先写进设置 HENGCAI_HOOK_HOSTS。",
         "The address must be https on {known}; a gateway of your own has to stand in the setting HENGCAI_HOOK_HOSTS first.",
     ),
+    "notice.gateway_host": (
+        "网关的主机“{value}”要先由管理员写进设置 HENGCAI_HOOK_HOSTS。",
+        "The gateway's host “{value}” has to stand in the setting HENGCAI_HOOK_HOSTS first.",
+    ),
     "notice.hook_exists": (
         "已经有名为“{name}”的群机器人，请换个名称。",
         "There is a robot called “{name}” already; choose another name.",
@@ -77,6 +81,7 @@ CALLED = {
     "notice.robot.wecom": ("企业微信群机器人", "WeCom group robot"),
     "notice.robot.dingtalk": ("钉钉群机器人", "DingTalk group robot"),
     "notice.robot.feishu": ("飞书群机器人", "Feishu group robot"),
+    "notice.robot.gateway": ("短信网关（HTTP）", "SMS gateway (HTTP)"),
     "notice.stage.new": ("新待办", "New duties"),
     "notice.stage.reminder": ("提醒", "Reminders"),
     "notice.stage.escalation": ("我负责的人员逾期", "Overdue with people I answer for"),

@@ -1,13 +1,28 @@
-"""Drawings of one size, for paper: a share over months with its intervals, counts as bars."""
+"""Drawings of one size, for paper: a share over months with its intervals, counts as bars, values against a bar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from hengcai.measurement.plots.svg import INK, MUTED, drawing, line, mark, text
+from hengcai.measurement.plots.svg import INK, LINE, MUTED, drawing, line, mark, text
+from hengcai.measurement.plots.svg import label as name_in
 from hengcai.paper.drawing.axis import Axis
 from hengcai.paper.drawing.trends import Dot
 
 WIDTH, TOP, BASE, HEIGHT, LEFT = 420.0, 16.0, 112.0, 142.0, 44.0
 BAR, ROW, NAMES = 14.0, 24.0, 130.0
+WIDE, CALLED, FIGURES, HEAD = 640.0, 150.0, 150.0, 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing with its interval; without a value its place stays empty. `tone`: what it means."""
+
+    name: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    figures: str = ""
+    tone: str = "ink"
 
 
 def share_over_months(dots: Sequence[Dot], axis: Axis, *, label: str) -> str:
@@ -42,6 +57,38 @@ def counts_as_bars(rows: Sequence[tuple[str, int]], *, label: str) -> str:
             text(NAMES + width + 6, y + 11, str(n), size=11),
         ]
     return drawing(WIDTH, 16 + len(rows) * ROW, parts, label=label)
+
+
+def values_against_bar(
+    rows: Sequence[Row], axis: Axis, bar: float, *, label: str, shown: Callable[[float], str] = "{:g}".format
+) -> str:
+    """A row each: its name, its value and interval on one scale, its figures; a line through all where the bar lies."""
+
+    def x(value: float) -> float:
+        return CALLED + (WIDE - CALLED - FIGURES) * axis.share(value)
+
+    bottom = HEAD + len(rows) * ROW
+    ends = [value for value in (axis.low, axis.high) if abs(x(value) - x(bar)) > 28]
+    parts = [text(x(value), 12, shown(value), anchor="middle", size=11) for value in ends]
+    parts += [
+        text(x(bar), 12, shown(bar), anchor="middle", size=11, tone=INK),
+        line((x(bar), HEAD - 8), (x(bar), bottom), css="c-dash", stroke=MUTED),
+    ]
+    for number, row in enumerate(rows):
+        y = HEAD + (number + 0.5) * ROW
+        parts += [line((x(axis.low), y), (x(axis.high), y)), name_in((0, y + 4), row.name, CALLED - 10)]
+        parts += _valued(row, x, y)
+        parts.append(text(WIDE, y + 4, row.figures, anchor="end", size=11, tone=INK))
+    return drawing(WIDE, bottom + 6, parts, label=label)
+
+
+def _valued(row: Row, x: Callable[[float], float], y: float) -> list[str]:
+    if row.value is None:
+        return []
+    parts = []
+    if row.low is not None and row.high is not None:
+        parts.append(line((x(row.low), y), (x(row.high), y), css="c-ci", stroke=LINE, width=3))
+    return [*parts, mark(x(row.value), y, tone=row.tone)]
 
 
 def _y(value: float, axis: Axis) -> float:

@@ -80,18 +80,21 @@ class _Draft:
             yield self.say("complaints.none")
         else:
             total, upheld = sum(one["n"] for one in rows), sum(one["upheld"] for one in rows)
-            top = [
-                self.say("complaints.one", matter=one["matter"] or self.say("complaints.unnamed"), count=one["n"])
-                for one in rows[:TOP]
-            ]
-            yield self.say("complaints.count", total=total, upheld=upheld, list=self.tell.clauses(top))
-        yield self.say("complaints.praise", total=sum(one["n"] for one in self.facts["praise"]))
+            yield self.say("complaints.count", total=total, upheld=upheld, list=self._top(rows))
+        praise = self.facts["praise"]
+        code = "complaints.praised" if any(one["matter"] for one in praise) else "complaints.praise"
+        yield self.say(code, total=sum(one["n"] for one in praise), list=self._top(praise))
         if self.facts["causes"]:
             some = [
                 f"{self.tell.say(f'quality.cause.{code}')} {n}"
                 for code, n in sorted(self.facts["causes"].items(), key=lambda row: -row[1])
             ]
             yield self.say("complaints.causes", list=self.tell.clauses(some))
+
+    def _top(self, rows: list[dict[str, Any]]) -> str:
+        unnamed = self.say("complaints.unnamed")
+        some = [self.say("complaints.one", matter=one["matter"] or unnamed, count=one["n"]) for one in rows[:TOP]]
+        return self.tell.clauses(some)
 
     def _listening(self) -> Iterator[str]:
         yield self.say("listening.count", **self.facts["listening"])

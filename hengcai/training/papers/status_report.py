@@ -14,11 +14,16 @@ from hengcai.paper.forms.making import Body, Making
 from hengcai.paper.telling import Teller
 from hengcai.training.facts.drafting import SECTIONS, figure
 from hengcai.training.models import Report
+from hengcai.training.papers.status_charts import drawings_of
 from hengcai.training.queries.projects import report_to_print
 from hengcai.training.rules.priorities import NEED, SOURCES, UNKNOWN
 
 COLUMNS = ("rank", "ability", "by_survey", "by_gap", "by_complaints", "by_listening", "by_interviews")
-MATTERS, BENCHMARKS = ("matter", "count", "upheld"), ("measure", "own", "value", "source", "on")
+MATTERS, PRAISED, BENCHMARKS = (
+    ("matter", "count", "upheld"),
+    ("praised_for", "count"),
+    ("measure", "own", "value", "source", "on"),
+)
 MOST_MATTERS, BLANK_ROWS = 15, 6
 MARK = {NEED: " ▼"}
 
@@ -42,8 +47,9 @@ def _blocks(making: Making, report: Report) -> Iterator[Block]:
         if name == "summary":
             yield Heading(tell.say("form.report.priorities"), level=3)
             yield Table(making.head.columns(*COLUMNS), _places(facts, tell), widths=(1, 3, 2.4, 2.4, 2.4, 2.4, 2.4))
-        if name == "complaints" and facts["complaints"]:
-            yield _table("matters", MATTERS, _matters(facts), tell)
+        yield from drawings_of(name, facts, tell)
+        if name == "complaints":
+            yield from _causes(facts, tell)
     if facts["benchmarks"]:
         yield Heading(tell.say("form.report.benchmarks"))
         yield _table("benchmarks", BENCHMARKS, _benchmarks(facts, tell), tell)
@@ -78,8 +84,14 @@ def _name(code: str, facts: dict[str, Any], tell: Teller) -> str:
     return str(facts["names"].get(code, {}).get(tell.tongue) or code)
 
 
-def _matters(facts: dict[str, Any]) -> list[list[object]]:
-    return [[one["matter"] or "–", one["n"], one["upheld"]] for one in facts["complaints"][:MOST_MATTERS]]
+def _causes(facts: dict[str, Any], tell: Teller) -> Iterator[Block]:
+    """Complaints, and praise beside them."""
+    unnamed = tell.say("training.report.complaints.unnamed")
+    if rows := facts["complaints"][:MOST_MATTERS]:
+        told = [[one["matter"] or unnamed, one["n"], one["upheld"]] for one in rows]
+        yield _table("matters", MATTERS, told, tell)
+    if rows := facts["praise"][:MOST_MATTERS]:
+        yield _table("praise", PRAISED, [[one["matter"] or unnamed, one["n"]] for one in rows], tell)
 
 
 def _benchmarks(facts: dict[str, Any], tell: Teller) -> list[list[object]]:

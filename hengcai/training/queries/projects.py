@@ -10,7 +10,7 @@ from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
 from hengcai.training import permissions, states
-from hengcai.training.facts.contacts import complaints
+from hengcai.training.facts.contacts import ENOUGH, Listening, complaints, listening, praise
 from hengcai.training.facts.levels import competencies_ranked
 from hengcai.training.models import Interviewee, Project, ProjectTask, Report
 
@@ -65,6 +65,27 @@ def matters_of(project: Project) -> list[Coded]:
     codes = dict(project.matters.values_list("matter", "competency"))
     rows = complaints(project.first_on, project.last_on)
     return [Coded(one["matter"], one["n"], one["upheld"], codes.get(one["matter"], "")) for one in rows]
+
+
+def praise_of(project: Project) -> list[dict[str, Any]]:
+    """By what customers named, how often."""
+    return praise(project.first_on, project.last_on)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How far listening has come in the project's days."""
+
+    counts: Listening
+    least: int = ENOUGH
+
+    @property
+    def none(self) -> int:
+        return self.counts.people - self.counts.enough - self.counts.some
+
+
+def heard_in(project: Project) -> Heard:
+    return Heard(listening(project.first_on, project.last_on, {}))
 
 
 def competency_choices() -> Sequence[tuple[str, Any]]:

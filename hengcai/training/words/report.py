@@ -48,7 +48,11 @@ SENTENCES = {
     ),
     "training.report.complaints.one": ("{matter} {count} 件", "{matter} {count}"),
     "training.report.complaints.unnamed": ("未注明原因", "no cause given"),
-    "training.report.complaints.praise": ("表扬 {total} 件。", "{total} words of praise."),
+    "training.report.complaints.praise": ("表扬 {total} 件。", "Praise: {total}."),
+    "training.report.complaints.praised": (
+        "表扬 {total} 件；最多的原因：{list}。",
+        "Praise: {total}; named most often: {list}.",
+    ),
     "training.report.complaints.causes": (
         "质检差错的归因：{list}。",
         "Errors found in quality were put down to: {list}.",
@@ -74,6 +78,26 @@ SENTENCES = {
         "培训后再看一次这几个来源，比较前后变化。",
         "Look at the same sources again after the training.",
     ),
+}
+CHARTS = {
+    "training.chart.survey": (
+        "问卷自评均分，从低到高；虚线是 4，▼ 表示可信范围整个低于 4",
+        "Survey self-ratings, lowest first; dashed line: 4. ▼ the whole interval lies below it",
+    ),
+    "training.chart.gap": (
+        "评价减岗位要求，从差得多的排起；虚线是 0，▼ 表示可信范围整个低于 0",
+        "Rated level less what the post requires, largest gap first; dashed line: 0. ▼ the whole interval lies below it",
+    ),
+    "training.chart.listening": (
+        "跟听低于 4 级的占比，从高到低；虚线是 20%，▼ 表示可信范围整个高于 20%",
+        "Share of marks below level 4 in listening, highest first; dashed line: 20%. ▼ the whole interval lies above it",
+    ),
+    "training.chart.interviews": (
+        "访谈中提到为短板的人数占比，从高到低；虚线是 25%，▼ 表示可信范围整个高于 25%",
+        "Share of interviews that named it as a gap, highest first; dashed line: 25%. ▼ the whole interval lies above it",
+    ),
+    "training.chart.complaints": ("投诉原因（件数）", "Complaints by cause"),
+    "training.chart.praise": ("表扬原因（件数）", "Praise by cause"),
 }
 HEADINGS = {
     "training.section.summary": ("结论", "Summary"),
@@ -115,6 +139,8 @@ FORMS = {
     "form.report.count": ("件数", "Number"),
     "form.report.upheld": ("有责", "Upheld"),
     "form.report.matter": ("原因", "Cause"),
+    "form.report.praise": ("表扬原因", "Praise by cause"),
+    "form.report.praised_for": ("表扬原因", "Praised for"),
     "form.report.measure": ("指标", "Measure"),
     "form.report.own": ("本中心", "Ours"),
     "form.report.value": ("标杆", "Benchmark"),
@@ -123,4 +149,4 @@ FORMS = {
     "form.sign.survey_group": ("调研小组", "Survey group"),
     "form.sign.centre_head": ("中心负责人", "Centre head"),
 }
-WORDS = SENTENCES | HEADINGS | FORMS
+WORDS = SENTENCES | CHARTS | HEADINGS | FORMS

@@ -74,10 +74,10 @@ class HookForm(forms.Form):
     )  # fmt: skip
     url = forms.CharField(
         label=_("Webhook address"), max_length=400, widget=text_box(autocomplete="off"),
-        help_text=_("Copied from the robot's settings. It is not shown again."),
+        help_text=_("Copied from the robot's settings, or your own SMS gateway. It is not shown again."),
     )  # fmt: skip
     secret = forms.CharField(
         label=_("Signing secret"), required=False, max_length=200,
         widget=forms.PasswordInput(attrs={"class": "form-control", "autocomplete": "new-password"}),
-        help_text=_("DingTalk and Feishu, where signing is on. It is not shown again."),
+        help_text=_("For DingTalk and Feishu where signing is on, and for an SMS gateway. It is not shown again."),
     )  # fmt: skip

@@ -30,6 +30,7 @@ def _own(request, status=200, **forms):
         "mail_form": MailForm(initial={"email": request.user.email, "stages": mail.stages if mail else []}),
         "robot_form": RobotForm(hooks, initial=_robot_now(robot)),
         "has_hooks": bool(hooks),
+        "unsure": queries.unsure_of(request.user),
         **forms,
     }
     return render(request, "inbox/choose.html", facts, status=status)

@@ -15,12 +15,12 @@ A_MINUTE, TEN_MINUTES, AN_HOUR = 60, 600, 3_600
 
 
 class Robot:
-    """`secret`: signing is on. `broken` answers with that status; `clock` is the robot's, which a test may put forward."""
+    """`secret`: signing is on. `broken` answers with that status; one that `hangs_up` takes it and says nothing; `clock` is the robot's, which a test may put forward."""
 
     def __init__(self, kind, secret="", most=20):
         self.kind, self.secret, self.most = kind, secret, most
         self.taken, self.knocks, self.broken, self.shut_until = [], 0, 0, 0.0
-        self.clock = time.time
+        self.clock, self.hangs_up = time.time, False
 
     def answer(self, path, body):
         self.knocks += 1
@@ -31,6 +31,9 @@ class Robot:
             told = json.loads(body)
         except ValueError:
             return self._said({"wecom": 40035, "dingtalk": 40035, "feishu": 9499}[self.kind])
+        if self.kind == "gateway":
+            self.taken.append((now, told))
+            return 202, b""
         if self.secret and not getattr(self, f"_signed_{self.kind}")(path, told, now):
             return self._said({"dingtalk": 310000, "feishu": 19021}[self.kind])
         if now < self.shut_until:
@@ -70,6 +73,9 @@ def standing(robot):
         def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             status, said = robot.answer(self.path, body)
+            if robot.hangs_up:
+                self.close_connection = True
+                return
             self.send_response(status)
             self.send_header("Content-Length", str(len(said)))
             self.end_headers()

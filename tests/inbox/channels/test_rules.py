@@ -1,5 +1,6 @@
 """What messages say, when they may go out, how robots are called and what their answers mean."""
 
+import hmac
 import json
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -108,7 +109,7 @@ def test_waits_double_up_to_an_hour():
 
 def test_feishu_signs_an_empty_message_with_stamp_and_secret_as_the_key():
     made = robots.call_of(
-        "feishu", "https://open.feishu.cn/x", "demo", text="a", handles=["ou_1"], seconds=1599360473.9
+        "feishu", "https://open.feishu.cn/x", "demo", robots.Message("a", ["ou_1"]), seconds=1599360473.9
     )
     told = json.loads(made.body)
     assert told["timestamp"] == "1599360473"
@@ -118,7 +119,7 @@ def test_feishu_signs_an_empty_message_with_stamp_and_secret_as_the_key():
 
 def test_dingtalk_signs_in_the_address_in_milliseconds():
     url = "https://oapi.dingtalk.com/robot/send?access_token=t"
-    made = robots.call_of("dingtalk", url, "SECx", text="a", handles=["13800000000", "u1"], seconds=1.5)
+    made = robots.call_of("dingtalk", url, "SECx", robots.Message("a", ["13800000000", "u1"]), seconds=1.5)
     query = parse_qs(urlsplit(made.url).query)
     assert query == {"access_token": ["t"], "timestamp": ["1500"], "sign": [robots.dingtalk_sign("1500", "SECx")]}
     told = json.loads(made.body)
@@ -128,11 +129,21 @@ def test_dingtalk_signs_in_the_address_in_milliseconds():
 
 def test_wecom_has_no_signature_and_tells_mobiles_from_names():
     url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"
-    made = robots.call_of("wecom", url, "", text="a", handles=["13800000000", "li"], seconds=1)
+    made = robots.call_of("wecom", url, "", robots.Message("a", ["13800000000", "li"]), seconds=1)
     assert made.url == url
     assert json.loads(made.body)["text"] == {
         "content": "a", "mentioned_list": ["li"], "mentioned_mobile_list": ["13800000000"],
     }  # fmt: skip
+
+
+def test_a_gateway_is_told_whom_and_what_signed_under_an_id():
+    made = robots.call_of(
+        "gateway", "http://sms.local/x", "k", robots.Message("字", ["13800000000"], "a1"), seconds=9.7
+    )
+    assert json.loads(made.body) == {"id": "a1", "to": ["13800000000"], "text": "字"}
+    told = made.headers
+    assert (told["Idempotency-Key"], told["Hengcai-Timestamp"]) == ("a1", "9")
+    assert told["Hengcai-Signature"] == hmac.new(b"k", b"9." + made.body, "sha256").hexdigest()
 
 
 @pytest.mark.parametrize(
@@ -143,7 +154,8 @@ def test_wecom_has_no_signature_and_tells_mobiles_from_names():
         ("dingtalk", 200, {"errcode": 130101}, "limit"), ("dingtalk", 200, {"errcode": 310000}, "refused"),
         ("wecom", 200, {"errcode": 0}, "done"), ("wecom", 200, {"errcode": 45009}, "limit"), ("wecom", 200, {"errcode": 93000}, "refused"),
         ("wecom", 200, {"errcode": -1}, "later"), ("wecom", 500, {"errcode": 0}, "later"), ("wecom", 429, {}, "limit"),
-        ("wecom", 200, [], "later"), ("wecom", 302, {}, "later"),
+        ("wecom", 200, [], "later"), ("wecom", 302, {}, "later"), ("gateway", 202, {}, "done"), ("gateway", 503, {}, "later"),
+        ("gateway", 429, {}, "limit"), ("gateway", 401, {}, "refused"), ("gateway", 422, {}, "bad"), ("gateway", 302, {}, "later"),
     ],
 )  # fmt: skip
 def test_what_robots_answer(robot, status, body, kind):
@@ -151,7 +163,8 @@ def test_what_robots_answer(robot, status, body, kind):
 
 
 def test_what_is_no_answer_of_a_robot_is_tried_again():
-    assert {robots.verdict(one, 200, b"<html>").kind for one in robots.ROBOTS} == {"later"}
+    robots_alone = set(robots.ROBOTS) - {robots.GATEWAY}
+    assert {robots.verdict(one, 200, b"<html>").kind for one in robots_alone} == {"later"}
 
 
 @pytest.mark.parametrize(
@@ -167,7 +180,8 @@ def test_only_robots_own_hosts_are_called(url):
 
 
 def test_a_gateway_of_ones_own_has_to_stand_in_the_settings():
-    check = partial(robots.check_address, "wecom", "http://gateway.local:8080/x")
-    with pytest.raises(NotValid):
-        check()
-    check(more_hosts=["gateway.local:8080"])
+    for robot, code in (("wecom", "address_host"), ("gateway", "gateway_host")):
+        check = partial(robots.check_address, robot, "http://gateway.local:8080/x")
+        with pytest.raises(NotValid, match=code):
+            check()
+        check(more_hosts=["gateway.local:8080"])

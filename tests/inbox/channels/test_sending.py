@@ -15,7 +15,7 @@ from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.inbox import tasks
 from hengcai.inbox.actions import escalate_duties
-from hengcai.inbox.channels import actions, queries
+from hengcai.inbox.channels import actions, queries, sending
 from hengcai.inbox.channels.sending import send_one, take
 from hengcai.inbox.duties import Owed, open_duties, remind_now, settle_duties
 from hengcai.inbox.models import Channel, Duty, Hook, Notice
@@ -38,14 +38,14 @@ def at(day=1, hour=10, minute=0, second=0):
 
 @pytest.fixture
 def place(db, settings):
-    """Robots of all three kinds and a mail server, with Li who wants everything."""
+    """Robots of all three kinds, a gateway and a mail server, with Li who wants everything."""
     settings.PUBLIC_URL, settings.MAIL_FROM, settings.MAIL_SECURITY = "https://hc.example", "hc@hc.example", "plain"
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     with ExitStack() as open_now:
         server = MailServer()
         settings.MAIL_HOST, settings.MAIL_PORT = "127.0.0.1", open_now.enter_context(mail_standing(server))
         found = {"mail": server}
-        for kind in ("wecom", "dingtalk", "feishu"):
+        for kind in ("wecom", "dingtalk", "feishu", "gateway"):
             robot = Robot(kind, secret="" if kind == "wecom" else "SECRET")
             robot.clock = _now
             host = open_now.enter_context(standing(robot))
@@ -289,6 +289,74 @@ def test_what_a_killed_worker_held_is_taken_up_by_another_and_never_by_two_at_on
     assert not letters(place)
     work(at(minute=3))
     assert len(letters(place)) == 1
+
+
+class Killed(BaseException):
+    """As a worker dies: nothing after it is done."""
+
+
+def killed_after_sending(monkeypatch, moment):
+    def die(*_args):
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sending, "_after_call", die)
+        patch.setattr(sending, "_after_mail", die)
+        with time_is(moment), pytest.raises(Killed):
+            send_one(clock.now())
+
+
+def test_a_robot_is_not_called_twice_when_the_worker_died_before_noting_it_and_it_is_told(place, monkeypatch):
+    wants("li", "robot")
+    owe("li")
+    killed_after_sending(monkeypatch, at())
+    work(at(minute=1))
+    owe("li", source=2, moment=at(minute=2))
+    for minute in range(3, 30):
+        work(at(minute=minute))
+    assert len(place["wecom"].taken) == 2  # the first, and the one for what came since
+    assert dict(Notice.objects.values_list("source_id", "dropped")) == {1: "unknown", 2: ""}
+    assert [one.unsure for one in queries.sight_of(cast.user("sun")).hooks if one.name == "wecom"] == [1]
+    assert [one.source_id for one in queries.unsure_of(cast.user("li"))] == [1]
+
+
+def test_mail_goes_again_under_the_same_id_and_alone_when_the_worker_died_before_noting_it(place, monkeypatch):
+    wants("li")
+    owe("li")
+    killed_after_sending(monkeypatch, at())
+    owe("li", source=2, moment=at(minute=1))
+    work(at(minute=1))
+    work(at(minute=3))
+    ids = [one["Message-ID"] for one in letters(place)]
+    assert len(ids) == 3
+    assert sorted(ids.count(one) for one in set(ids)) == [1, 2]
+    assert not Notice.objects.filter(sent_at=None).exists()
+
+
+def test_a_robot_that_takes_the_message_and_never_answers_is_not_called_twice(place):
+    wants("li", "robot")
+    place["wecom"].hangs_up = True
+    owe("li")
+    for minute in range(10):
+        work(at(minute=minute))
+    assert place["wecom"].knocks == 1
+    assert Notice.objects.get().dropped == "unknown"
+
+
+def test_an_sms_gateway_is_told_the_same_id_until_it_answers(place):
+    wants("li", "robot", hook="gateway")
+    place["gateway"].hangs_up = True
+    owe("li")
+    work(at())
+    place["gateway"].hangs_up, place["gateway"].broken = False, 503
+    work(at(minute=2))
+    place["gateway"].broken = 0
+    work(at(minute=9))
+    told = [one for _moment, one in place["gateway"].taken]
+    assert len({one["id"] for one in told[:2]}) == 1
+    assert told[-1]["to"] == ["13800000000"]
+    assert MARK not in str(told)
+    assert Notice.objects.get().sent_at is not None
 
 
 def test_a_mailbox_that_is_not_there_is_given_up_and_a_busy_server_is_not(place):

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from hengcai.assessment.models import Sheet
+from hengcai.assessment.models import Draft, Sheet
+from hengcai.audit.models import Entry
 from hengcai.base import clock
 from tests import cast
 from tests.assessment.asking import DEFINITION, TODAY, opened
@@ -14,10 +15,19 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def page(client, db, monkeypatch):
+    return walked(client, monkeypatch)
+
+
+@pytest.fixture
+def named(client, db, monkeypatch):
+    return walked(client, monkeypatch, anonymous=False)
+
+
+def walked(client, monkeypatch, **how):
     monkeypatch.setattr("hengcai.web.assessment.views.answering.localdate", lambda: TODAY)
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     li = cast.li()
-    survey = opened()
+    survey = opened(**how)
     client.force_login(li.user)
     client.cookies["hengcai_language"] = "en"
     return Walker(client, f"/surveys/{survey.pk}/answer/")
@@ -71,6 +81,30 @@ def test_a_walk_to_its_end_with_a_branch_and_back(page):
     }  # fmt: skip
     again = page.client.get(page.address).content.decode()
     assert "kept nowhere" in again
+
+
+def test_a_sheet_with_a_name_is_taken_up_where_it_was_left_and_leaves_nothing_behind_once_sent(named):
+    named.go("next", **{"a-trained": "yes"}).go("next", **{"a-used": "4"})
+    named.go("keep", **{"a-wants": ["a"]})
+    assert named.answer.json()["said"].startswith("Saved ")
+    again = Walker(named.client, named.address)
+    assert "Question 3 of 7" in again.text
+    assert "You left off here" in again.text
+    again.go("back")
+    assert 'value="4" checked' in again.text
+    again.go("next").go("next")
+    for _screen in range(4):
+        again.go("next")
+    again.go("send")
+    assert Sheet.objects.get().answers == {"trained": "yes", "used": "4", "wants": ["a"]}
+    assert not Draft.objects.exists()
+
+
+def test_an_anonymous_sheet_leaves_nothing_on_the_server_before_it_is_sent(page):
+    page.go("next", **{"a-trained": "yes"}).go("keep", **{"a-used": "4"})
+    assert "Question 1 of" in Walker(page.client, page.address).text
+    assert not Draft.objects.exists()
+    assert not Entry.objects.filter(action="keep_draft").exists()
 
 
 def test_an_answer_given_before_changing_one_s_mind_does_not_count(page):

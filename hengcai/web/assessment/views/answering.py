@@ -1,19 +1,21 @@
 """Answering, one question a screen: every screen is a plain form that carries along what was answered before, so that it
-works without scripts and nothing is kept of anybody until they send it."""
+works without scripts. A sheet with a name on it keeps a draft on the server; of an anonymous one nothing is kept there
+before it is sent, and the browser alone may keep it."""
 
 from django.contrib import messages
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from hengcai.assessment import actions, permissions
 from hengcai.assessment.queries.questionnaires import questionnaires_seen_by, questions_of
-from hengcai.assessment.queries.surveys import may_still_answer, surveys_asked_of
+from hengcai.assessment.queries.surveys import draft_of, may_still_answer, surveys_asked_of
 from hengcai.base.errors import NotValid
 from hengcai.web.assessment.reading import Walk, answers_posted, hidden_fields
 from hengcai.web.shell.says import sentence, word
 
-NEXT, BACK, SEND = "next", "back", "send"
+NEXT, BACK, SEND, KEEP = "next", "back", "send", "keep"
 
 
 def answer(request, pk):
@@ -27,7 +29,27 @@ def answer(request, pk):
     facts = {"survey": survey, "questionnaire": survey.questionnaire}
     if request.POST.get("do") == SEND:
         return _sent(request, survey, questions, facts)
+    if not survey.is_anonymous:
+        if request.method != "POST":
+            return _taken_up(request, survey, questions, facts)
+        kept = _kept(request, survey, questions)
+        if request.POST.get("do") == KEEP:
+            return JsonResponse({"said": _("Saved %(at)s") % {"at": f"{localtime(kept.saved_at):%H:%M}"}})
     return _walked(request, questions, facts)
+
+
+def _kept(request, survey, questions):
+    facts = {"answers": answers_posted(questions, request.POST), "at": request.POST.get("at", "")}
+    return actions.keep_draft(survey, by=request.user, today=localdate(), **facts)
+
+
+def _taken_up(request, survey, questions, facts):
+    """Where they left it."""
+    draft = draft_of(survey, request.user)
+    walk = Walk(questions, draft.answers if draft else {})
+    if not walk.screens:
+        return _walked(request, questions, facts)
+    return _shown(request, walk, walk.place_of(draft.at if draft else ""), {**facts, "draft": draft})
 
 
 def _sent(request, survey, questions, facts):

@@ -9,15 +9,18 @@ from django.utils.translation import gettext as _
 
 from hengcai.accounts.queries import the_centre
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.quality.permissions import LISTEN
 from hengcai.training import actions, permissions, states
 from hengcai.training.able import able_members, surveys_to_rest_on
 from hengcai.training.models import ProjectTask
 from hengcai.training.queries.projects import (
     competency_choices,
+    heard_in,
     interviewees_of,
     matters_of,
     may_run,
     moves_of,
+    praise_of,
     projects_seen_by,
     tasks_of,
 )
@@ -99,7 +102,8 @@ def _group_facts(request, found):
     members = list(found.members.order_by("name"))
     return {
         "members": members, "tasks": tasks_of(found), "interviewees": interviewees_of(found, request.user),
-        "matters": matters_of(found), "competencies": competency_choices(), "benchmarks": found.benchmarks.order_by("pk"),
+        "matters": matters_of(found), "praise": praise_of(found), "heard": heard_in(found),
+        "may_listen": LISTEN.is_held_by(request.user), "competencies": competency_choices(), "benchmarks": found.benchmarks.order_by("pk"),
         "report": getattr(found, "report", None), "task_form": TaskForm(None, members), "benchmark_form": BenchmarkForm(),
         "least": LEAST, "most": MOST, "typed": request.POST, "today": localdate(),
     }  # fmt: skip

@@ -55,3 +55,8 @@ document.querySelectorAll("[data-fill]").forEach((button) => button.addEventList
   document.getElementById("id_login").value = button.dataset.fill;
   document.getElementById("id_password").focus();
 }));
+
+// Whoever signs in here next finds nothing of a survey that somebody else left unsent in this tab.
+if (document.querySelector("#id_login")) {
+  try { Object.keys(sessionStorage).filter((key) => key.startsWith("hengcai-sheet-")).forEach((key) => sessionStorage.removeItem(key)); } catch { /* no store, nothing kept */ }
+}
