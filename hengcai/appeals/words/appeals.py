@@ -42,7 +42,7 @@ PANEL = {
 }
 MOVES = {
     "move.appoint_members": ("指定处理成员", "Appoint members"),
-    "move.hear_appeal": ("登记听取意见的情况", "Record the hearing"),
+    "move.hear_appeal": ("登记听取意见", "Record the hearing"),
     "move.propose_answer": ("提出处理意见", "Put an answer forward"),
     "move.answer_appeal": ("作出答复", "Answer the appeal"),
     "move.withdraw_appeal": ("撤回申诉", "Withdraw the appeal"),

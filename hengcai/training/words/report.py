@@ -121,7 +121,7 @@ FORMS = {
         "没有编号 {number} 的报告，或者不在您的查看范围内。",
         "There is no report {number}, or you do not have access to it.",
     ),
-    "form.report.draft": ("草稿，尚未发布", "Draft, not issued yet"),
+    "form.report.draft": ("草稿，还没有发布", "Draft, not issued yet"),
     "form.report.issued": ("{day}发布，由 {name} 签发", "Issued on {day} by {name}"),
     "form.report.priorities": ("培训优先级", "Priorities"),
     "form.report.benchmarks": ("行业标杆", "Benchmarks"),
