@@ -53,7 +53,7 @@ REFUSALS = {
     ),
     "council.held_when": ("请填开会日期，不能晚于今天。", "Enter the day of the meeting, no later than today."),
     "council.nobody_present": ("请选到会的人。", "Choose who was present."),
-    "council.due_past": ("请填完成期限，不能早于今天。", "Enter the day it is due, today or later."),
+    "council.due_past": ("请填截止日期，不能早于今天。", "Enter the day it is due, today or later."),
     "council.title_missing": ("请写标题。", "Write a title."),
     "council.text_missing": ("请写内容。", "Write the text."),
     "council.result_missing": ("请写完成情况。", "Write what came of it."),

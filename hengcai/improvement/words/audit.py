@@ -21,7 +21,7 @@ ACTS = {
     "audit.did.finish_remedy": ("报告整改完成", "Reported a corrective measure done"),
     "audit.did.go_on_with_remedy": ("要求继续整改", "Had a corrective measure continued"),
     "audit.did.hand_over_remedy": ("更换了整改负责人", "Gave a corrective measure to another owner"),
-    "audit.did.put_off_remedy": ("延长了整改期限", "Put off a corrective measure"),
+    "audit.did.put_off_remedy": ("延后了整改截止日期", "Put off a corrective measure"),
     "audit.did.raise_from_cause": (
         "把差错归因转成了整改项",
         "Turned a cause of errors into a corrective measure",

@@ -3,7 +3,7 @@
 WORDS = {
     "form.remedy": ("整改通知单", "Notice of corrective measure"),
     "form.remedy.note": (
-        "写清楚发现了什么、由谁在什么时候之前做什么、以后看什么来判断有没有改善。",
+        "写清楚发现了什么、由谁做什么、截止到哪天、以后看什么来判断有没有改善。",
         "Say what was found, who does what by when, and what will show whether it helped.",
     ),
     "form.used_for.remedy": (
@@ -20,7 +20,7 @@ WORDS = {
     "form.fact.remedy_source": ("来源", "Found by"),
     "form.fact.remedy_owner": ("负责人", "Owner"),
     "form.fact.remedy_raised": ("提出人", "Raised by"),
-    "form.fact.remedy_due": ("完成期限", "Due date"),
+    "form.fact.remedy_due": ("截止日期", "Due date"),
     "form.fact.remedy_check": ("验证日期", "Check on"),
     "form.fact.remedy_looks_at": ("验证内容", "Verified by"),
     "form.sign.remedy_owner": ("负责人", "Owner"),

@@ -96,11 +96,11 @@ REFUSALS = {
         "which better and worse can be said.",
     ),
     "improvement.check_before_due": (
-        "验证日期要在完成期限之后。",
+        "验证日期要在截止日期之后。",
         "The day of the check must be after the due date.",
     ),
     "improvement.due_missing": (
-        "请选择完成期限，从今天起一年之内。",
+        "请选择截止日期，从今天起一年之内。",
         "Choose a due date between today and a year from now.",
     ),
     "improvement.subject_missing": (
@@ -132,7 +132,7 @@ REFUSALS = {
     "improvement.ending_missing": ("请写结论。", "Write down the outcome."),
     "improvement.improved_already": ("已经有改善，不用继续整改，可以关闭。", "It has improved; it can be closed."),
     "improvement.not_later": (
-        "新日期要比原来晚，也不能早于今天。",
+        "新的截止日期要比原来的晚，也不能早于今天。",
         "Choose a day after the present one, and not before today.",
     ),
     "improvement.not_to_put_off": (

@@ -21,7 +21,7 @@ def correction_list():
         Column("cycle", _("Cycle"), lambda one: str(one.old.participant.cycle.name)),
         Column("state", _("State"), lambda one: word(f"appraisal.correction.state.{one.state}")),
         Column("due", _("Due date"), lambda one: one.due_on, _due, css="nowrap"),
-        Column("made", _("Corrected"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
+        Column("made", _("Corrected on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
         Column("by", _("Corrected by"), lambda one: one.by.name if one.by else None, css="wide"),
     ]
     return Listing("corrections", _("Corrections"), columns, CORRECTION_ORDERS)
@@ -33,7 +33,7 @@ def _person(one):
 
 def _due(one):
     if one.due_on is None:
-        return None
+        return "–"
     is_late = one.state == Correction.State.OPEN and one.due_on < localdate()
     late = format_html(' <span class="badge">{}</span>', _("overdue")) if is_late else ""
     return format_html("{}{}", short_day(one.due_on), late)
