@@ -63,13 +63,6 @@ def address(name, centre):
     return reverse(name, args=ARGUMENTS[name](centre) if name in ARGUMENTS else None) + ASKED.get(name, "")
 
 
-# dearer than the rest, and not to become dearer: the reading of a result is itself six statements of the audit log, the
-# rights of every role stand on one page
-DEARER = {
-    ("home", "qian"): (31, MOST_BYTES),
-    ("see-result", "zhao"): (33, MOST_BYTES),
-    ("see-rights", "sun"): (MOST_QUERIES, 122_000),
-}
 UNEVEN = {"see-bundle": 1}  # one more where there is something to be read of
 FILES = ("print-result", "print-team", "print-form", "print-bundle", "sheet-", "export-", "download-")
 # of one draft, one import, one case, one conversation, which no centre makes larger

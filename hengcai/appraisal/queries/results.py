@@ -36,8 +36,9 @@ def _rows() -> QuerySet[Result]:
     return Result.objects.filter(is_current=True).select_related(
         "participant__person",
         "participant__cycle__policy",
+        "participant__cycle__framework",
         "participant__post",
-        "participant__placement__team",
+        "participant__placement__team__site",
         "level_margins",
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Subquery
 
 from hengcai.accounts.models import User
 from hengcai.appraisal import permissions as appraisal
@@ -110,8 +110,9 @@ class CycleCounts:
 
 def _centre(user: User, today: date) -> Side | None:
     """The newest published quarter and month."""
-    newest = [published_cycles().filter(kind=kind).select_related("policy").first() for kind in ("quarter", "month")]
-    found = [counts_of(cycle, user) for cycle in newest if cycle]
+    newest = [Subquery(published_cycles().filter(kind=kind).values("pk")[:1]) for kind in ("quarter", "month")]
+    cycles = Cycle.objects.filter(Q(pk=newest[0]) | Q(pk=newest[1])).select_related("policy").order_by("-kind")
+    found = [counts_of(cycle, user) for cycle in cycles]
     return Side("centre", found) if found else None
 
 

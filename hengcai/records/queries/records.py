@@ -84,7 +84,7 @@ def record_for(user: Doer, pk: int) -> Record | None:
 def record_of(result: Result, user: Doer) -> Record | None:
     """Of one result, own or other."""
     rows = Record.objects.filter(result=result)
-    return permissions.SEE_OWN.rows(rows, user).first() or permissions.SEE.rows(rows, user).first()
+    return (permissions.SEE_OWN.rows(rows, user) | permissions.SEE.rows(rows, user)).first()
 
 
 def own_by_result(user: Doer, results: Sequence[int]) -> dict[int, Record]:
