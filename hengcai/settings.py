@@ -187,6 +187,7 @@ TEMPLATES = [
                 "hengcai.web.interactions.templatetags.player",
                 "hengcai.web.coaching.templatetags.coaching",
                 "hengcai.web.appeals.templatetags.appeals",
+                "hengcai.web.appraisal.templatetags.appraisal",
                 "hengcai.web.improvement.templatetags.improvement",
                 "hengcai.web.consequences.templatetags.consequences",
                 "django.templatetags.i18n",

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from hengcai.appraisal.figures import MonthInputs, month_inputs
-from hengcai.appraisal.forms import observed_means
+from hengcai.appraisal.forms import means_of, observed_cases
 from hengcai.appraisal.inputs import Rated, SkillInputs, skill_inputs
 from hengcai.appraisal.models import Cycle, Finding, Participant, RatingTask, Result
 from hengcai.appraisal.rules import raters
+from hengcai.appraisal.rules.far import Spread, chance_of_far, spread
 from hengcai.appraisal.rules.item_levels import ItemLevel, ItemReader
 from hengcai.appraisal.rules.month import check_value, month_score
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
@@ -23,9 +24,10 @@ from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 
 PLACES = 6
+LEAST_CHANCE = 1e-10
 MOST_NAMED = 20
 KIND = Finding.Kind
-Seen = Mapping[str, tuple[Fraction, int]]
+Seen = Mapping[str, Sequence[Fraction | int]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def computed(cycle: Cycle, participants: Sequence[int], *, extra: Rulings | None
             yield _year(one, parts, grades)
     else:
         skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
-        seen, reader = observed_means([one.person_id for one in chosen], of=cycle), ItemReader(skill)
+        seen, reader = observed_cases([one.person_id for one in chosen], of=cycle), ItemReader(skill)
         for one, inputs in skill_inputs(cycle, chosen):
             lay_over_skill(inputs, ruled.get(one.pk, ()))
             made = _skill(one, inputs, skill, reader)
@@ -100,7 +102,7 @@ def _month(participant: Participant, figures: MonthInputs, policy: MonthPolicy) 
 
 
 def _year(participant: Participant, parts: YearInputs, policy: MonthPolicy) -> Computed:
-    score, facts = parts.score(), told(parts, policy)
+    score, facts = parts.score(policy.year), told(parts, policy)
     result = _result(participant, score.exact, facts)
     result.final, result.band, result.inputs = _stored(score.total), facts["grade"] or "", parts.kept()
     return Computed(result, [] if score.exact is not None else [Finding(result=result, kind=KIND.NOT_ENOUGH)])
@@ -134,13 +136,20 @@ def _short(result: Result, score: SkillScore, customers: int) -> list[Finding]:
 
 
 def _far(result: Result, ratings: Sequence[Rated], seen: Seen) -> list[Finding]:
-    """A superior's levels two or more away from the period's contacts, with the reason that was given."""
-    return [
-        Finding(
-            result=result, kind=KIND.FAR_OFF, task_id=one.task, competency_id=one.competency, level=one.level,
-            observed=Decimal(round_half_up(there[0], PLACES)), n=there[1], reason=one.reason,
-        )
-        for one in ratings
-        if one.source == RatingTask.Source.SUPERIOR and one.level is not None and (there := seen.get(one.item))
-        and raters.is_far(Fraction(one.level), there)
-    ]  # fmt: skip
+    """A superior's levels two or more away from the period's contacts, with the reason that was given and how likely the
+    draw of contacts makes that; `looks` are this person's levels that could be set against contacts."""
+    means = means_of(seen)
+    own = [one for one in ratings if one.source == RatingTask.Source.SUPERIOR and one.level is not None]
+    looked = [one for one in own if means.get(one.item, (0, 0))[1] >= raters.LEAST_OBSERVED]
+    far = [one for one in looked if raters.is_far(Fraction(one.level or 0), means[one.item])]
+    around = spread(seen.values()) if far else None
+    return [_far_off(result, one, means[one.item], around, len(looked)) for one in far if around is not None]
+
+
+def _far_off(result: Result, one: Rated, there: tuple[Fraction, int], around: Spread, looks: int) -> Finding:
+    chance = chance_of_far(Fraction(one.level or 0), *there, around)
+    return Finding(
+        result=result, kind=KIND.FAR_OFF, task_id=one.task, competency_id=one.competency, level=one.level,
+        observed=Decimal(round_half_up(there[0], PLACES)), n=there[1], reason=one.reason, looks=looks,
+        chance=None if chance is None else Decimal(f"{max(chance, LEAST_CHANCE):.10f}"),
+    )  # fmt: skip

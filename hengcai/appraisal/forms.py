@@ -1,7 +1,7 @@
 """A rater's form: its items, the period's evidence beside them, what is due."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -107,12 +107,18 @@ def _values(person_ids: Sequence[int], cycle: Cycle, framework: Framework) -> It
     return observed_values(person_ids, start=cycle.period_start, end=cycle.period_end, framework=framework)
 
 
+def observed_cases(person_ids: Sequence[int], *, of: Cycle) -> Values:
+    """What each contact shows, for thousands of people at once."""
+    return _gathered(_values(person_ids, of, of.framework))
+
+
 def observed_means(person_ids: Sequence[int], *, of: Cycle) -> dict[int, dict[str, tuple[Fraction, int]]]:
-    """Mean and number of contacts alone, for thousands of people at once."""
-    found = _gathered(_values(person_ids, of, of.framework))
-    return {
-        person: {code: (_mean(some), len(some)) for code, some in by_code.items()} for person, by_code in found.items()
-    }
+    """Mean and number of contacts alone."""
+    return {person: means_of(by_code) for person, by_code in observed_cases(person_ids, of=of).items()}
+
+
+def means_of(by_code: Mapping[str, Sequence[Fraction | int]]) -> dict[str, tuple[Fraction, int]]:
+    return {code: (_mean(some), len(some)) for code, some in by_code.items()}
 
 
 def published_levels(person_id: int, *, of: Cycle) -> dict[str, Observed]:

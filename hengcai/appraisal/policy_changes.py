@@ -8,7 +8,12 @@ from hengcai.appraisal.policy_lines import lines_of
 from hengcai.appraisal.rules.policy_drafts import faults_of, fits_rows, whole_document
 from hengcai.base.differences import MOVED, Difference, differences
 
-FIELD_BY_FIELD = ("policy", "consequences")  # rows that hold several rules, each changed for a reason of its own
+FIELD_BY_FIELD = (
+    "policy",
+    "consequences",
+    "year",
+    "workload",
+)  # rows that hold several rules, each changed for a reason of its own
 
 
 @dataclass(frozen=True)

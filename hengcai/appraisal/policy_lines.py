@@ -23,6 +23,9 @@ def _general(document: Mapping[str, Any]) -> Iterator[Line]:
     for name, days in document.get("windows", {}).items():
         yield Line("window", name, name, {"days": str(days)})
     yield from _consequences(document.get("consequences"))
+    for key in ("year", "workload"):
+        if key in document:
+            yield Line(key, key, "", {name: str(value) for name, value in document[key].items()})
 
 
 def _consequences(says: Mapping[str, Any] | None) -> Iterator[Line]:

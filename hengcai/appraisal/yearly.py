@@ -11,7 +11,8 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet
 
 from hengcai.appraisal.models import Cycle, Participant, Result
-from hengcai.appraisal.rules.policy import MonthPolicy, band_of
+from hengcai.appraisal.rules.own_terms import YearTerms
+from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.year import YearScore, months_of_service, yearly
 from hengcai.people.models import Employment
 
@@ -37,8 +38,8 @@ class YearInputs:
     quarters: list[Part] = field(default_factory=list)
     service_months: int = 0
 
-    def score(self) -> YearScore:
-        return yearly(_finals(self.months), _finals(self.quarters), months_of_service=self.service_months)
+    def score(self, says: YearTerms) -> YearScore:
+        return yearly(_finals(self.months), _finals(self.quarters), says, months_of_service=self.service_months)
 
     def kept(self) -> dict[str, Any]:
         return {
@@ -66,10 +67,10 @@ def year_inputs(cycle: Cycle, participants: Sequence[Participant]) -> Iterator[t
 
 
 def told(inputs: YearInputs, policy: MonthPolicy) -> dict[str, Any]:
-    """The contract's JSON: the score, the grade by the months' policy, and every part that went in."""
-    score = inputs.score()
-    grade = None if score.total is None else band_of(policy.grades, Fraction(score.total))
-    return {**score.as_json(), "grade": grade, **inputs.kept()}
+    """The contract's JSON: the score, the grade by the months' policy, every part that went in and what it weighed."""
+    score, says = inputs.score(policy.year), policy.year
+    weighed = {"weights": says.told(), "least_service": says.service_months}
+    return {**score.as_json(), "grade": score.grade(policy), **inputs.kept(), **weighed}
 
 
 def changed_since(cycle: Cycle) -> QuerySet[Result]:

@@ -1,4 +1,4 @@
-"""`hengcai appraise` and `hengcai appraise-month`: tables in, scores and bands out, with no database."""
+"""`hengcai appraise`, `appraise-month` and `appraise-year`: tables in, scores and bands out, with no database."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -16,6 +16,8 @@ from hengcai.appraisal.rules.policy_file import (
     read_skill_policy,
 )
 from hengcai.appraisal.rules.skill import MAY_BE_FEW, SkillScore, skill_score, sources_of
+from hengcai.appraisal.rules.year import YearScore, yearly
+from hengcai.appraisal.rules.year_table import PART_COLUMNS, SERVICE, YearTable
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotValid
 from hengcai.base.tables.reading import Columns, open_table
@@ -34,6 +36,9 @@ def add_parser(commands: Any) -> None:
     month = _command(commands, "appraise-month", "hengcai appraise-month indicators.xlsx --to month.xlsx")
     month.add_argument("indicators", metavar="INDICATORS", type=Path, help=told("appraise_month.indicators"))
     month.set_defaults(run=run_appraise_month)
+    year = _command(commands, "appraise-year", "hengcai appraise-year parts.csv --json -")
+    year.add_argument("parts", metavar="PARTS", type=Path, help=told("appraise_year.parts"))
+    year.set_defaults(run=run_appraise_year)
 
 
 def run_appraise(chosen: argparse.Namespace) -> int:
@@ -100,6 +105,28 @@ def run_appraise_month(chosen: argparse.Namespace) -> int:
     return write(Outcome({}, found, names, rows, few), chosen)
 
 
+def run_appraise_year(chosen: argparse.Namespace) -> int:
+    check_targets(chosen, chosen.parts, chosen.policy)
+    policy = read_month_policy(chosen.policy) if chosen.policy else default_month_policy()
+    gathered = YearTable()
+    columns = Columns(PART_COLUMNS, (SERVICE,), flat=True, ids=PART_COLUMNS[:3])
+    feed(chosen.parts, columns, gathered.take_part)
+    scores = {
+        agent: yearly(one.months, one.quarters, policy.year, months_of_service=one.service_months)
+        for agent, one in gathered.agents.items()
+    }
+    names = ("agent", "status", "total", "exact", "grade", "months_mean", "quarters_mean", "reasons")
+    rows = ([agent, *_year_cells(score, score.grade(policy))] for agent, score in scores.items())
+    found = ({"agent": agent, **_year_json(score, score.grade(policy))} for agent, score in scores.items())
+    return write(Outcome({"year": policy.year.document()}, found, names, rows), chosen)
+
+
+def _year_json(score: YearScore, grade: str | None) -> dict[str, object]:
+    """The grade beside the exact number it is not read from, as in a month."""
+    told = score.as_json()
+    return {**{name: told[name] for name in ("status", "total", "exact")}, "grade": grade, **told}
+
+
 def _command(commands: Any, name: str, example: str) -> Any:
     key = name.replace("-", "_")
     command = commands.add_parser(
@@ -161,6 +188,11 @@ def _skill_cells(score: SkillScore, sources: tuple[str, ...]) -> list[str]:
 def _month_cells(score: MonthScore, groups: tuple[str, ...]) -> list[str]:
     earned = [_read(score.groups[group].earned) for group in groups]
     return [score.status, score.total or "", _read(score.exact), score.grade or "", *earned, " ".join(score.reasons)]
+
+
+def _year_cells(score: YearScore, grade: str | None) -> list[str]:
+    means = [_read(score.months_mean), _read(score.quarters_mean)]
+    return [score.status, score.total or "", _read(score.exact), grade or "", *means, " ".join(score.reasons)]
 
 
 def _read(value: Fraction | None) -> str:

@@ -41,6 +41,16 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "指标表，列：agent、indicator、value（占比 0 到 1 或百分数，时长按小时或 8:30，质检类 0 到 100）",
         "en": "table of indicators: agent, indicator, value (shares 0 to 1 or in percent, times in hours or as 8:30, rated ones 0 to 100)",
     },
+    "appraise_year.help": {
+        "zh": "按表格计算年度评价：各月、各季已发布的得分按制度的占比合成",
+        "en": "calculates yearly points and grades from a table of published months and quarters",
+    },
+    "appraise_year.parts": {
+        "zh": "得分表，列：agent、part（month 或 quarter）、cycle、score（月度 0 到 100，季度 1 到 5），"
+        "可加 service_months（到年末在职月数）",
+        "en": "table of published scores: agent, part (month or quarter), cycle, score (months 0 to 100, quarters 1 to 5), optional "
+        "service_months (whole months of service by the end of the year)",
+    },
     "head.agent": {"zh": "工号", "en": "agent"},
     "head.status": {"zh": "状态", "en": "status"},
     "head.final": {"zh": "得分", "en": "final"},
@@ -48,6 +58,10 @@ WORDS: dict[str, dict[str, str]] = {
     "head.exact": {"zh": "精确值", "en": "exact"},
     "head.band": {"zh": "等次", "en": "band"},
     "head.grade": {"zh": "等次", "en": "grade"},
+    "head.months_mean": {"zh": "各月平均", "en": "mean of months"},
+    "head.quarters_mean": {"zh": "各季平均（百分制）", "en": "mean of quarters, out of 100"},
+    "head.months": {"zh": "月度得分", "en": "months"},
+    "head.quarters": {"zh": "季度得分", "en": "quarters"},
     "head.reasons": {"zh": "说明", "en": "reasons"},
     "table_source.superior": {"zh": "上级", "en": "line manager"},
     "table_source.self": {"zh": "自评", "en": "self"},
@@ -68,6 +82,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{what}只有 {n} 个，不足 {least} 个，不计",
         "en": "only {n} for {what}, fewer than {least}, not counted",
     },
+    "table_reason.service_too_short": {"zh": "在职时间不够，不出年度分", "en": "service too short for a yearly score"},
     "table_reason.required": {"zh": "必须有{what}", "en": "{what} is required"},
     "table_reason.minimum_evidence": {"zh": "现有来源的权重不够", "en": "sources present carry too little weight"},
 }

@@ -13,7 +13,7 @@ DONE, REFUSED, USAGE, SOME_REJECTED = 0, 1, 2, 3
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 GROUPS = {
     "site": ("demo", "serve", "worker", "check", "load-standards", "setup"),
-    "appraise": ("appraise", "appraise-month"),
+    "appraise": ("appraise", "appraise-month", "appraise-year"),
     "importing": ("import",),
     "intake": ("intake",),
     "exporting": ("export",),

@@ -1,6 +1,7 @@
 """Findings: the harshest rater first, each with what is done about it."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from django.utils.timezone import localdate
@@ -13,6 +14,7 @@ from hengcai.appraisal.rater_findings import rater_findings
 from hengcai.appraisal.rules.raters import Given
 from hengcai.appraisal.standing import in_the_way
 from hengcai.base.errors import NotAllowed
+from hengcai.measurement.quantiles import t_upper_tail
 from hengcai.quality.models import Assignment, Evaluation
 from tests import cast
 from tests.appraisal import stage
@@ -47,6 +49,18 @@ def apart(cycle, name, difference, n):
     return RaterFinding.objects.create(
         cycle=cycle, basis="evaluations", user=cast.user(name), difference=difference, n=n, **facts
     )
+
+
+def test_a_level_far_from_the_contacts_says_how_likely_their_draw_makes_it(cycle):
+    assert (far(cycle).chance, far(cycle).looks) == (None, 1)  # three contacts alike tell nothing of how others may lie
+    stage.observe(stage.person("li"), "communication", ["4", "5", "3"], first_id=10)
+    again = far(actions.compute_cycle(cycle, by=cast.user("zheng")))
+    mean, squares = Fraction(27, 6), Fraction(21, 6)
+    error = float(squares / 5 / 6) ** 0.5
+    assert float(again.chance) == pytest.approx(2 * t_upper_tail(float(mean - 2) / error, df=5), rel=1e-6)
+    assert again.n == 6
+    counted = Finding.objects.filter(result__participant__cycle=cycle, kind="not_enough")
+    assert set(counted.values_list("chance", "looks")) == {(None, 0)}
 
 
 def test_the_rater_who_moves_most_is_finding_number_one(cycle):

@@ -62,6 +62,7 @@ def test_a_year_is_added_up_from_published_scores_as_they_were_announced(db):
     assert (str(found.final), found.band, found.exact) == ("85.3000", "good", "853/10")
     assert found.detail["months"] == [["2026-01", "80", 1], ["2026-02", "91", 1]]
     assert found.detail["quarters"] == [["2026-Q1", "4", 1], ["2026-Q2", "4.5", 1]]
+    assert found.detail["weights"] == {"months": "0.60", "quarters": "0.40"}
 
 
 def test_who_is_not_six_months_here_or_lacks_a_part_has_no_score_and_reads_why(db):
@@ -135,5 +136,5 @@ def test_a_years_table_and_parts_can_be_taken_along(db):
     assert set(cycle_columns(cycle)) >= {"total", "grade", "service_months"}
     columns, parts = tables(cycle, cast.user("wu"))["parts"]
     assert [tuple(part[one] for one in columns) for part in parts] == [
-        ("li", "month", "2026-01", "88.5"), ("li", "quarter", "2026-Q1", "4.1"),
+        ("li", "month", "2026-01", "88.5", "12"), ("li", "quarter", "2026-Q1", "4.1", "12"),
     ]  # fmt: skip

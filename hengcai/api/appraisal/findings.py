@@ -34,7 +34,8 @@ class QuestionOut(Schema):
 
 
 class ReviewFindingOut(Schema):
-    """`kind` far_off, not_enough or few_customers; `settled_because` is null while it waits."""
+    """`kind` far_off, not_enough or few_customers; `settled_because` is null while it waits. `chance`: of a level as far from
+    the contacts by their draw alone, among `looks` levels of the person; null of a plain count, where chance has no say."""
 
     id: int
     kind: str
@@ -45,6 +46,8 @@ class ReviewFindingOut(Schema):
     level: str | None
     observed: str | None
     n: int
+    chance: str | None
+    looks: int
     reason: str
     open_forms: list[int]
     questions: list[QuestionOut]
@@ -203,6 +206,7 @@ def _finding(line) -> dict[str, Any]:
         "id": one.pk, "kind": one.kind, "agent": one.result.participant.person.number, "n": one.n, "reason": one.reason,
         "competency": one.competency.code if one.competency else None, "form": one.task_id,
         "rater": one.task.rater.number if one.task else None, "level": _text(one.level), "observed": _text(one.observed),
+        "chance": _text(one.chance), "looks": one.looks,
         "open_forms": [form.pk for form in line.forms], **done_about(line),
     }  # fmt: skip
 

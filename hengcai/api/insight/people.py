@@ -77,12 +77,15 @@ class FairOut(Schema):
 
 
 class PersonReportOut(Schema):
+    """`of_peers`: what peers wrote, for the person alone, from three writers on, in an order that tells nothing."""
+
     period_start: date
     period_end: date
     is_veiled: bool
     result: ResultOut
     competencies: list[AbilityOut]
     general: list[GeneralOut]
+    of_peers: list[str]
     figures: FiguresOut | None
     fair: list[FairOut]
 
@@ -96,7 +99,7 @@ def person(request, pk: int):
         "is_veiled": report.is_veiled, "result": result_out(report.result, to_rated=report.to_rated, sees_peers=sees_peers(request.user)),
         "competencies": [_ability(line, report) for line in report.competencies],
         "general": [{"source": source, "text": text} for source, text in report.grounds.general],
-        "figures": _figures(report.figures), "fair": [_fair(one) for one in report.fair],
+        "of_peers": list(report.grounds.of_peers), "figures": _figures(report.figures), "fair": [_fair(one) for one in report.fair],
     }  # fmt: skip
 
 

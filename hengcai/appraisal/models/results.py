@@ -54,10 +54,19 @@ class Finding(models.Model):
     observed = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     n = models.PositiveIntegerField(default=0)
     reason = models.TextField(blank=True)  # what the rater gave; empty where nothing was
+    chance = models.DecimalField(
+        max_digits=11, decimal_places=10, null=True
+    )  # of one as far off by the draw of contacts
+    looks = models.PositiveIntegerField(default=0)  # levels of the person that were set against contacts
     key = models.CharField(max_length=120, blank=True)  # the same for the same finding, however often it is computed
 
     class Meta:
         indexes = [models.Index(fields=["kind"])]
+
+    @property
+    def by_chance(self) -> Any:
+        """How many such ones chance makes among all that were looked at."""
+        return None if self.chance is None else self.chance * self.looks
 
     def made_key(self) -> str:
         """What makes it this finding and no other: whom and what it is about, and the figures."""

@@ -93,7 +93,7 @@ class _Articles:
             "scope": self._scope, "levels": self._levels, "panel": self._panel, "items": self._items, "groups": self._groups,
             "rated": self._rated, "missing": self._missing, "rounding": self._rounding, "bands": self._bands,
             "publication": self._publication, "two_people": self._two_people, "versions": self._versions,
-            "example": self._example,
+            "example": self._example, "year": self._year, "workload": self._workload,
         }  # fmt: skip
         own = {"purpose": "policy_rules.purpose", "procedure": "policy_rules.procedure"}
         own["remarks"] = "policy_text.result.remarks"
@@ -146,6 +146,12 @@ class _Articles:
         if isinstance(self.says, SkillPolicy):
             return result_told(self.says.bands, self.says.places, self.tell)
         return result_told(self.says.grades, MONTH_PLACES, self.tell)
+
+    def _year(self) -> Iterable[str]:
+        return policy_terms.year(self.says.year, self.tell) if isinstance(self.says, MonthPolicy) else []
+
+    def _workload(self) -> Iterable[str]:
+        return policy_terms.workload(self.says.workload, self.tell) if isinstance(self.says, SkillPolicy) else []
 
     def _publication(self) -> Iterable[str]:
         tell = self.tell

@@ -36,7 +36,7 @@ def in_words(policy: SkillPolicy | MonthPolicy, names: Mapping[str, str], tell: 
             ("rated", policy_month.rated(policy, names, tell)), ("counted", policy_month.counted(policy, names, tell)),
             ("missing", [tell.say("policy_text.missing.indicator")]),
             ("result", [*result_told(policy.grades, MONTH_PLACES, tell), tell.say("policy_text.result.remarks")]),
-            ("example", policy_month.example(policy, names, tell)),
+            ("year", policy_terms.year(policy.year, tell)), ("example", policy_month.example(policy, names, tell)),
         ]  # fmt: skip
     else:
         parts += [
@@ -44,6 +44,8 @@ def in_words(policy: SkillPolicy | MonthPolicy, names: Mapping[str, str], tell: 
             ("result", result_told(policy.bands, policy.places, tell)), ("example", policy_skill.example(policy, tell)),
         ]  # fmt: skip
     terms = policy.terms
+    if isinstance(policy, SkillPolicy):
+        parts.append(("workload", policy_terms.workload(policy.workload, tell)))
     parts += [
         ("windows", policy_terms.windows(terms.windows, tell)),
         ("consequences", policy_terms.consequences(terms.consequences, tell)),

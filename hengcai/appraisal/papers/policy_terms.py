@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from hengcai.appraisal.papers.year import year_told
+from hengcai.appraisal.rules.own_terms import Workload, YearTerms
 from hengcai.appraisal.rules.terms import Consequences, Windows
 from hengcai.paper.telling import Teller
 
@@ -28,3 +30,12 @@ def consequence(name: str, says: Consequences, tell: Teller) -> str:
     ]
     facts = {"coefficients": tell.join(named), "probability": tell.percent(says.probability.value, 2), "n": says.cycles}
     return tell.say(f"policy_text.consequences.{name}", **facts)
+
+
+def year(says: YearTerms, tell: Teller) -> list[str]:
+    least = [tell.say("policy_text.year.service", n=says.service_months)] if says.service_months else []
+    return [year_told(says, tell), *least]
+
+
+def workload(says: Workload, tell: Teller) -> list[str]:
+    return [tell.say("policy_text.workload", forms=says.forms, minutes=tell.plain(says.minutes.value, 2))]

@@ -7,7 +7,9 @@ from typing import Any
 
 from hengcai.appraisal.models import Result
 from hengcai.appraisal.rules.month import TOTAL_PLACES
-from hengcai.appraisal.rules.year import LEVEL_POINTS, MONTHS_WEIGHT, QUARTERS_WEIGHT, level_points
+from hengcai.appraisal.rules.own_terms import PARTS, YearTerms
+from hengcai.appraisal.rules.year import LEVEL_POINTS, USUAL, level_points
+from hengcai.base.decimals import written
 from hengcai.paper.telling import Teller
 
 COLUMNS = ("part", "score", "points")
@@ -38,9 +40,9 @@ def year(result: Result, detail: Mapping[str, Any], tell: Teller) -> Year:
     final = tell.points(None if result.final is None else Fraction(result.final), TOTAL_PLACES)
     return Year(
         heading=tell.say("appraisal.heading.year", score=final) if final else tell.say("appraisal.heading.year.plain"),
-        why=tell.say("appraisal.year.why", points=_map(tell)),
+        why=year_told(_says(detail), tell),
         columns=[tell.say(f"appraisal.year.column.{column}") for column in COLUMNS],
-        parts=[_part("months", MONTHS_WEIGHT, detail, tell), _part("quarters", QUARTERS_WEIGHT, detail, tell)],
+        parts=[_part(name, _says(detail).weights[name], detail, tell) for name in PARTS],
         total=tell.say("appraisal.month.total", exact=tell.plain(detail["exact"])) if final else "", final=final,
         notes=year_reasons(detail, tell),
     )  # fmt: skip
@@ -48,8 +50,22 @@ def year(result: Result, detail: Mapping[str, Any], tell: Teller) -> Year:
 
 def year_reasons(detail: Mapping[str, Any], tell: Teller) -> list[str]:
     """Why there is no score."""
-    months = detail.get("service_months", 0)
-    return [tell.say(f"appraisal.year.{one.replace(':', '.')}", months=months) for one in detail.get("reasons", [])]
+    facts = {"months": detail.get("service_months", 0), "least": _says(detail).service_months}
+    return [tell.say(f"appraisal.year.{one.replace(':', '.')}", **facts) for one in detail.get("reasons", [])]
+
+
+def year_told(says: YearTerms, tell: Teller) -> str:
+    """How the parts are put together, for a result and for the policy alike."""
+    shares = {name: tell.percent(weight, 2) for name, weight in says.weights.items()}
+    return tell.say("appraisal.year.why", points=_map(tell), **shares)
+
+
+def _says(detail: Mapping[str, Any]) -> YearTerms:
+    """As it held when the year was computed; results from before it was kept stood under the usual ones."""
+    kept = detail.get("weights")
+    if not kept:
+        return USUAL
+    return YearTerms(written(kept["months"]), written(kept["quarters"]), int(detail["least_service"]))
 
 
 def _part(name: str, weight: Fraction, detail: Mapping[str, Any], tell: Teller) -> YearPart:
@@ -57,7 +73,7 @@ def _part(name: str, weight: Fraction, detail: Mapping[str, Any], tell: Teller) 
     rows = [
         (str(code), tell.plain(score), _points(name, score, tell)) for code, score, _revision in detail.get(name, [])
     ]
-    share = tell.percent(weight)
+    share = tell.percent(weight, 2)
     if mean is None:
         return YearPart(tell.say(f"appraisal.year.{name}", share=share), rows, "–", "–")
     earned = tell.plain(weight * Fraction(mean), 2)

@@ -21,13 +21,14 @@ from hengcai.appraisal.rules.tables import (
     RECOMMEND,
     TEST_COLUMNS,
 )
+from hengcai.appraisal.rules.year_table import PART_COLUMNS, SERVICE
 from hengcai.appraisal.yearly import year_inputs
 from hengcai.base.days import day_of
 from hengcai.base.permissions import Doer
 
 INDICATOR_EXPORT = (*INDICATOR_COLUMNS, COUNT_COLUMN)
 CUSTOMER_EXPORT = (*CUSTOMER_COLUMNS, RECOMMEND)
-YEAR_EXPORT = ("agent", "part", "cycle", "score")
+YEAR_EXPORT = (*PART_COLUMNS, SERVICE)
 TEST_EXPORT = (*TEST_COLUMNS, "attempt")
 PLACES = 30
 """Decimals of an exact share that has no end; far beyond what rounding to one place can see."""
@@ -54,7 +55,8 @@ def part_rows(cycle: Cycle, *, but: int | None = None) -> Rows:
         for kind, parts in (("month", inputs.months), ("quarter", inputs.quarters)):
             for part in parts:
                 code, final, _revision = part.as_json()
-                yield dict(zip(YEAR_EXPORT, (one.person.number, kind, str(code), str(final)), strict=True))
+                cells = (one.person.number, kind, str(code), str(final), str(inputs.service_months))
+                yield dict(zip(YEAR_EXPORT, cells, strict=True))
 
 
 def rating_rows(cycle: Cycle, *, but: int | None = None) -> Rows:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hengcai.appraisal.models import Rating, RatingTask, Result
+from hengcai.appraisal.queries.peer_words import peer_words_for
 from hengcai.appraisal.rules import veil
 from hengcai.base.masking.text import mask
 
 SOURCES = (RatingTask.Source.SUPERIOR, RatingTask.Source.PRACTICAL)
-"""Those who write to the person they rate; peers never, for a wording gives its writer away."""
+"""Those whose words stand beside the level they gave; peers' stand together, in an order of their own."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,11 @@ class Given:
 
 @dataclass(frozen=True)
 class Grounds:
-    """`general`: source and what it wrote of the person as a whole."""
+    """`general`: source and what it wrote of the person as a whole; `of_peers`: theirs, for the person alone."""
 
     given: Sequence[Given] = ()
     general: Sequence[tuple[str, str]] = ()
+    of_peers: Sequence[str] = ()
 
     def on(self, code: str) -> list[Given]:
         return [one for one in self.given if one.code == code]
@@ -46,7 +48,8 @@ def grounds_of(result: Result, *, to_rated: bool) -> Grounds:
         if veil.is_rating_shown(one.task.source, one.competency.code, is_pooled=is_pooled)
     ]
     tasks = {one.task_id: one.task for one in ratings}.values()
-    return Grounds(given, [(task.source, mask(task.comment)) for task in tasks if task.comment.strip()])
+    general = [(task.source, mask(task.comment)) for task in tasks if task.comment.strip()]
+    return Grounds(given, general, peer_words_for(result.participant) if to_rated else ())
 
 
 def _given(one: Rating) -> Given:

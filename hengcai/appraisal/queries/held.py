@@ -1,7 +1,7 @@
 """What is held on one person of appraisals, as the person may have it.
 
 Of a cycle that is not published yet it says only that there is one. Raters are never named; where peers count, the
-veil holds here as on every page. What peers wrote is left out: a wording gives its writer away.
+veil holds here as on every page. What peers wrote stands here as it does there: from three writers on, shuffled.
 """
 
 from collections import defaultdict
@@ -24,6 +24,7 @@ from hengcai.appraisal.models import (
 )
 from hengcai.appraisal.queries.cycle_rows import fair_facts
 from hengcai.appraisal.queries.fair import fair_scores_of
+from hengcai.appraisal.queries.peer_words import peer_words_for
 from hengcai.appraisal.queries.results import remarks_on, shown_detail, shown_levels
 from hengcai.appraisal.rules import veil
 from hengcai.appraisal.rules.raters import PEER_ITEM
@@ -65,7 +66,7 @@ def fair_scores_held(person: Person) -> Iterator[Row]:
 
 
 def ratings_received(person: Person) -> Iterator[Row]:
-    """By source, without who; of peers only that they rated."""
+    """By source, without who; of peers only that they rated, and their words in an order of their own."""
     details = {one.participant_id: one.detail for one in _results(person).filter(is_current=True)}
     for participant, ratings in _received(person).items():
         peers = [one for one in ratings if one.task.source == PEER]
@@ -74,6 +75,9 @@ def ratings_received(person: Person) -> Iterator[Row]:
         yield from (_other(one, is_pooled=is_pooled) for one in others)
         if peers:
             yield _received_row(peers[0], withheld=PEERS)
+            about = peers[0].task.participant
+            blank = {**_received_row(peers[0], withheld=PEERS), "competency": None}
+            yield from ({**blank, "comment": text} for text in peer_words_for(about))
 
 
 def _received(person: Person) -> Mapping[int, list[Rating]]:

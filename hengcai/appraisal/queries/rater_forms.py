@@ -14,9 +14,11 @@ from django.db.models.functions import Cast
 
 from hengcai.appraisal import permissions
 from hengcai.appraisal.models import Cycle, RatingTask
+from hengcai.appraisal.parsing import parsed
+from hengcai.appraisal.rules.own_terms import Workload
+from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.base.permissions import Doer
 
-MANY, HASTY = 20, 2.0  # forms of one rater in a cycle; minutes a form
 SITTING, LEAST_PAIRS, MINUTE = 60, 2, 60  # minutes after which a new sitting begins; pairs that tell a pace; seconds
 LEVEL = Cast(F("ratings__level"), FloatField())
 
@@ -63,6 +65,7 @@ class Load:
     sent: int
     told: int
     minutes: float | None
+    limits: Workload
 
     @property
     def open(self) -> int:
@@ -70,11 +73,11 @@ class Load:
 
     @property
     def is_many(self) -> bool:
-        return self.forms > MANY
+        return self.forms > self.limits.forms
 
     @property
     def is_hasty(self) -> bool:
-        return self.minutes is not None and self.minutes < HASTY
+        return self.minutes is not None and self.minutes < self.limits.minutes.value
 
 
 def loads_of(cycle: Cycle, page: Sequence[Mapping[str, Any]]) -> list[Load]:
@@ -87,12 +90,19 @@ def loads_of(cycle: Cycle, page: Sequence[Mapping[str, Any]]) -> list[Load]:
     for rater, at in rows.order_by("sent_at").values_list("rater_id", "sent_at"):
         if at is not None:
             times[rater].append(at)
-    return [_load(one, times[one["rater_id"]]) for one in page]
+    limits = limits_of(cycle)
+    return [_load(one, times[one["rater_id"]], limits) for one in page]
 
 
-def _load(one: Mapping[str, Any], times: Sequence[datetime]) -> Load:
+def limits_of(cycle: Cycle) -> Workload:
+    """From which load on the cycle's policy has the panel told."""
+    says = parsed(cycle.policy)
+    return says.workload if isinstance(says, SkillPolicy) else Workload()
+
+
+def _load(one: Mapping[str, Any], times: Sequence[datetime], limits: Workload) -> Load:
     counts = {name: one[name] for name in ("forms", "sent", "told")}
-    return Load(one["rater_id"], one["name"], one["number"], minutes=_pace(times), **counts)
+    return Load(one["rater_id"], one["name"], one["number"], minutes=_pace(times), limits=limits, **counts)
 
 
 def _pace(times: Sequence[datetime]) -> float | None:

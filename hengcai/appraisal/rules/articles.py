@@ -33,6 +33,7 @@ def _keys(policy: SkillPolicy | MonthPolicy) -> Iterator[tuple[str, str]]:
         yield CONTENT, key
     for key in ("missing", "rounding", "bands", "remarks"):
         yield SCORING, key
+    yield (SCORING, "year") if isinstance(policy, MonthPolicy) else (PUBLISHING, "workload")
     yield PUBLISHING, "publication"
     yield PUBLISHING, "two_people"
     for key in ("silence", "appeal", "answer"):

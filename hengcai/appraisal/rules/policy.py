@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from hengcai.appraisal.rules import publication, words  # noqa: F401 - the sentences of these rules register themselves
+from hengcai.appraisal.rules.own_terms import WORKLOAD, YEAR, Workload, YearTerms, unusual
 from hengcai.appraisal.rules.terms import Consequences, Terms, Windows
 from hengcai.base.decimals import Exact
 
@@ -47,6 +48,7 @@ class SkillPolicy:
     publication: Mapping[str, str]
     windows: Windows = field(default_factory=Windows)
     consequences: Consequences = field(default_factory=Consequences)
+    workload: Workload = field(default_factory=Workload)
 
     @property
     def terms(self) -> Terms:
@@ -71,6 +73,7 @@ class SkillPolicy:
             "bands": _bands(self.bands),
             **_publication(self.publication),
             **self.terms.document(),
+            **unusual({WORKLOAD: self.workload}),
         }
 
 
@@ -158,6 +161,7 @@ class MonthPolicy:
     observed: str = NO_OBSERVED
     windows: Windows = field(default_factory=Windows)
     consequences: Consequences = field(default_factory=Consequences)
+    year: YearTerms = field(default_factory=YearTerms)
 
     @property
     def terms(self) -> Terms:
@@ -194,6 +198,7 @@ class MonthPolicy:
             "grades": _bands(self.grades),
             **_publication(self.publication),
             **self.terms.document(),
+            **unusual({YEAR: self.year}),
         }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from hengcai.appraisal.rules import publication
+from hengcai.appraisal.rules.own_terms import WORKLOAD, YEAR, Workload, YearTerms
 from hengcai.appraisal.rules.policy import LEAVE_OUT, NO_OBSERVED, REPEAT_DAYS
 from hengcai.appraisal.rules.policy_file import (
     MONTH,
@@ -30,7 +31,9 @@ def whole_document(kind: str, text: str) -> dict[str, Any]:
     """What the text says, and for what it leaves out what then holds."""
     default = default_month_policy() if kind == MONTHLY else default_skill_policy()
     unsaid: dict[str, Any] = (
-        {"repeat_days": REPEAT_DAYS, "hand_picked": LEAVE_OUT, "observed": NO_OBSERVED} if kind == MONTHLY else {}
+        {"repeat_days": REPEAT_DAYS, "hand_picked": LEAVE_OUT, "observed": NO_OBSERVED, YEAR: YearTerms().document()}
+        if kind == MONTHLY
+        else {WORKLOAD: Workload().document()}
     )
     unsaid |= {"publication": dict(publication.DEFAULT), **Terms().whole_document()}
     return {**default.document(), **unsaid, **_loaded(text)}

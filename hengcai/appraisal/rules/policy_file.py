@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
+from hengcai.appraisal.rules import own_parts, terms_parts
 from hengcai.appraisal.rules import policy_parts as parts
-from hengcai.appraisal.rules import terms_parts
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
 from hengcai.base.yaml_parts import Part, parse_yaml, read_yaml
 
@@ -27,6 +27,7 @@ SKILL: dict[str, Callable[[Part], Any]] = {
     "publication": parts.publication,
     "windows": terms_parts.windows,
     "consequences": terms_parts.consequences,
+    "workload": own_parts.workload,
 }
 MONTH: dict[str, Callable[[Part], Any]] = {
     "name": parts.name,
@@ -40,6 +41,7 @@ MONTH: dict[str, Callable[[Part], Any]] = {
     "publication": parts.publication,
     "windows": terms_parts.windows,
     "consequences": terms_parts.consequences,
+    "year": own_parts.year,
 }
 
 

@@ -44,7 +44,7 @@ def version(part: Part) -> int:
 def sources(part: Part) -> dict[str, Exact]:
     """Their weights sum to exactly 1."""
     found = {name: value.decimal() for name, value in part.mapping(known=SOURCES + ADDABLE_SOURCES).items()}
-    _check_sum(part, found.values(), total=1)
+    check_sum(part, found.values(), total=1)
     return found
 
 
@@ -129,7 +129,7 @@ def grades(part: Part) -> tuple[Band, ...]:
 def groups(part: Part) -> dict[str, Group]:
     """Points sum to 100, and an indicator belongs to one group only."""
     found = {name: _group(value) for name, value in part.mapping().items()}
-    _check_sum(part, (group.points for group in found.values()), total=100)
+    check_sum(part, (group.points for group in found.values()), total=100)
     seen: set[str] = set()
     for name, value in part.mapping().items():
         for indicator, points in value.mapping()["indicators"].mapping().items():
@@ -147,7 +147,7 @@ def _group(part: Part) -> Group:
     found = part.whole_mapping(needed=("points", "indicators"))
     points = found["points"].decimal()
     indicators = {name: value.decimal() for name, value in found["indicators"].mapping().items()}
-    _check_sum(found["indicators"], indicators.values(), total=points.value)
+    check_sum(found["indicators"], indicators.values(), total=points.value)
     return Group(points, indicators)
 
 
@@ -220,7 +220,7 @@ def _check_within(part: Part, number: Exact, *, low: Fraction, high: Fraction) -
         raise part.refuse("policy.outside", value=number.text, low=str(low), high=str(high))
 
 
-def _check_sum(part: Part, numbers: Iterable[Exact], *, total: Fraction | int) -> None:
+def check_sum(part: Part, numbers: Iterable[Exact], *, total: Fraction | int) -> None:
     found = sum((number.value for number in numbers), Fraction(0))
     if found != total:
         raise part.refuse("policy.sum_wrong", found=_plain(found), total=_plain(Fraction(total)))

@@ -46,8 +46,8 @@ class SkillTables:
         if source == CUSTOMER and self._customers_apart:
             raise NotValid("appraisal.customers_twice", column="source", value=source)
         score = _score(row["score"])
-        rater = self._names[row["rater"]] or _missing("rater")
-        item = self._items[row["item"]] or _missing("item")
+        rater = self._names[row["rater"]] or missing("rater")
+        item = self._items[row["item"]] or missing("item")
         self._evidence(row["agent"]).source(source).add(rater, item, score)
 
     def take_ratings(self, columns: "Mapping[str, Coded]") -> bool:
@@ -93,11 +93,11 @@ class SkillTables:
 
     def take_mark(self, row: Values) -> None:
         evidence = self._evidence(row["agent"])
-        test = folded(row["test"]) or _missing("test")
+        test = folded(row["test"]) or missing("test")
         evidence.mark(test, attempt=_attempt(row["attempt"]), mark=_mark(row["mark"]))
 
     def _evidence(self, agent: str) -> Evidence:
-        name = self._names[agent] or _missing("agent")
+        name = self._names[agent] or missing("agent")
         evidence = self.agents.get(name)
         if evidence is None:
             evidence = self.agents[name] = Evidence()
@@ -124,18 +124,18 @@ class MonthTable:
     def _take(self, row: Values) -> None:
         indicator = folded(row["indicator"])
         unit = unit_in(self._policy, indicator)
-        value = _in_column("value", row["value"], lambda text: quantity(text, unit))
-        agent = self._names[row["agent"]] or _missing("agent")
+        value = in_column("value", row["value"], lambda text: quantity(text, unit))
+        agent = self._names[row["agent"]] or missing("agent")
         values = self.agents.setdefault(agent, {})
         if indicator in values:
             raise NotValid("appraisal.indicator_twice", column="indicator", indicator=indicator)
         values[indicator] = value
-        count = _in_column(COUNT_COLUMN, row.get(COUNT_COLUMN) or "", _whole)
+        count = in_column(COUNT_COLUMN, row.get(COUNT_COLUMN) or "", whole)
         if count is not None:
             self.counts.setdefault(agent, {})[indicator] = int(count)
 
 
-def _whole(text: str) -> Fraction:
+def whole(text: str) -> Fraction:
     number = exact(text)
     if number.denominator != 1:
         raise NotValid("appraisal.count_not_whole", value=text)
@@ -145,7 +145,7 @@ def _whole(text: str) -> Fraction:
 @lru_cache(maxsize=4096)
 def _score(text: str) -> Millionths | None:
     """Most tables hold a handful of different scores, so each text is read once."""
-    value = _in_column("score", text, exact)
+    value = in_column("score", text, exact)
     if value is None:
         return None
     if not LOWEST <= value <= HIGHEST:
@@ -156,7 +156,7 @@ def _score(text: str) -> Millionths | None:
 @lru_cache(maxsize=4096)
 def _answer(satisfaction: str, recommend: str) -> Millionths | None:
     """One answer counts once, with the mean of what it gave."""
-    score, more = _score(satisfaction), _in_column(RECOMMEND, recommend, exact)
+    score, more = _score(satisfaction), in_column(RECOMMEND, recommend, exact)
     if more is not None and more > MOST_RECOMMENDED:
         raise NotValid("appraisal.recommend_outside", column=RECOMMEND, value=recommend)
     said = of_customer(None if score is None else Fraction(score) / SCALE, more)
@@ -195,7 +195,7 @@ def _check_day(text: str) -> None:
 
 
 def _mark(text: str) -> Fraction | None:
-    value = _in_column("mark", text, exact)
+    value = in_column("mark", text, exact)
     if value is not None and value > _HIGHEST_MARK:
         raise NotValid("appraisal.mark_outside", column="mark", value=text)
     return value
@@ -210,7 +210,7 @@ def _attempt(text: str) -> int:
     raise NotValid("appraisal.attempt_unknown", column="attempt", value=text)
 
 
-def _in_column(column: str, text: str, read: Callable[[str], Fraction]) -> Fraction | None:
+def in_column(column: str, text: str, read: Callable[[str], Fraction]) -> Fraction | None:
     if not text.strip(" "):
         return None
     try:
@@ -219,5 +219,5 @@ def _in_column(column: str, text: str, read: Callable[[str], Fraction]) -> Fract
         raise NotValid(refusal.code, **{**refusal.facts, "column": column}) from None
 
 
-def _missing(column: str) -> str:
+def missing(column: str) -> str:
     raise NotValid("appraisal.name_missing", column=column)

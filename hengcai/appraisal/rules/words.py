@@ -109,6 +109,18 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "同一个人的指标“{indicator}”已经出现过。",
         "en": "the indicator “{indicator}” stood in an earlier row for this agent.",
     },
+    "appraisal.part_unknown": {
+        "zh": "“{value}”不能用在这里，只有 month（月度）和 quarter（季度）。",
+        "en": "“{value}” is no part of a year; there are {known}.",
+    },
+    "appraisal.part_twice": {
+        "zh": "同一个人“{cycle}”的得分已经出现过。",
+        "en": "the score of “{cycle}” stood in an earlier row for this agent.",
+    },
+    "appraisal.service_differs": {
+        "zh": "在职月数“{value}”和前面写的 {before} 不一致。",
+        "en": "service_months is {value} here and {before} in an earlier row for this agent.",
+    },
     "appraisal.count_not_whole": {
         "zh": "“{value}”不是整数：n 填这个数由多少件、多少个评价得来，不知道就空着。",
         "en": "“{value}” is not a whole number: n says of how many cases or ratings the figure is made; leave it empty "

@@ -1,16 +1,16 @@
-"""The year from its months and quarters, and the same for the weeks of probation."""
+"""The year from its months and quarters, put together as the month's policy says."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from hengcai.appraisal.rules.policy import Points, along
+from hengcai.appraisal.rules.own_terms import MONTHS, QUARTERS, YearTerms
+from hengcai.appraisal.rules.policy import MonthPolicy, Points, along, band_of
 from hengcai.base.decimals import round_half_up, written
 
-MONTHS_WEIGHT, QUARTERS_WEIGHT = Fraction(60, 100), Fraction(40, 100)
-LEAST_MONTHS_OF_SERVICE = 6
 PLACES, READING_PLACES = 1, 4
+USUAL = YearTerms()
 LEVEL_POINTS: Points = tuple(
     (written(level), written(points))
     for level, points in (("1", "0"), ("2", "30"), ("3", "60"), ("4", "80"), ("5", "100"))
@@ -31,6 +31,10 @@ class YearScore:
     def status(self) -> str:
         return "not_enough_evidence" if self.exact is None else "scored"
 
+    def grade(self, policy: MonthPolicy) -> str | None:
+        """Read from the rounded total, by the months' bands."""
+        return None if self.total is None else band_of(policy.grades, Fraction(self.total))
+
     def as_json(self) -> dict[str, object]:
         return {
             "status": self.status,
@@ -45,22 +49,19 @@ class YearScore:
 def yearly(
     months: Sequence[Fraction],
     quarters: Sequence[Fraction],
+    says: YearTerms = USUAL,
     *,
-    months_of_service: int = LEAST_MONTHS_OF_SERVICE,
-    least_months: int = LEAST_MONTHS_OF_SERVICE,
+    months_of_service: int | None = None,
 ) -> YearScore:
-    """Months out of 100, quarters on 1–5. At the end of probation `least_months` is 0."""
-    months_mean = _mean(months)
-    quarters_mean = _mean([level_points(level) for level in quarters])
-    reasons = (
-        *(("missing:months",) if months_mean is None else ()),
-        *(("missing:quarters",) if quarters_mean is None else ()),
-        *(("service_too_short",) if months_of_service < least_months else ()),
-    )
-    if reasons or months_mean is None or quarters_mean is None:
-        return YearScore(None, None, months_mean, quarters_mean, reasons)
-    exact = MONTHS_WEIGHT * months_mean + QUARTERS_WEIGHT * quarters_mean
-    return YearScore(exact, round_half_up(exact, PLACES), months_mean, quarters_mean, ())
+    """Months out of 100, quarters on 1–5; a part of no weight may be missing. Service that nobody knows is long enough."""
+    means = {MONTHS: _mean(months), QUARTERS: _mean([level_points(level) for level in quarters])}
+    missing = [f"missing:{name}" for name, weight in says.weights.items() if weight and means[name] is None]
+    is_short = months_of_service is not None and months_of_service < says.service_months
+    reasons = (*missing, *(("service_too_short",) if is_short else ()))
+    if reasons:
+        return YearScore(None, None, means[MONTHS], means[QUARTERS], reasons)
+    exact = sum((weight * (means[name] or 0) for name, weight in says.weights.items()), Fraction(0))
+    return YearScore(exact, round_half_up(exact, PLACES), means[MONTHS], means[QUARTERS], ())
 
 
 def months_of_service(hired_on: date, last: date) -> int:

@@ -68,6 +68,20 @@ WORDS = {
         "zh": "单看这几个人，偶然出现的概率约 {chance}；整个周期里偶然出现同样罕见的一组，概率约 {adjusted}。",
         "en": "By chance alone: {chance} for just these people; {adjusted} for any group as unlikely anywhere in the cycle.",
     },
+    "finding.chance.far_off": {
+        "zh": "假如这一级就是实际水平，抽到的记录平均差这么远的概率约 {chance}；这个人共对比了 {looks} 项，偶然预计 {expected} 项。",
+        "en": "Were that level what the person does, contacts as drawn would lie so far off with a chance of {chance}; {looks} of "
+        "their levels were compared, so chance would make {expected}.",
+    },
+    "finding.chance.same": {
+        "zh": "抽到的记录各项得分都一样，算不出偶然差这么远的概率。",
+        "en": "The contacts drawn all came out the same, so how likely chance makes this cannot be told.",
+    },
+    "finding.chance.count": {
+        "zh": "“没有出分”和“客户评价太少”是数出来的，够不够一数便知，与偶然无关，所以不写概率。",
+        "en": "No score, and too few customers, are plain counts: there are enough or there are not, and chance has nothing to say "
+        "about it, so no probability stands there.",
+    },
     "right.appraisal.pattern.see": {"zh": "查看评分异常提示", "en": "See rating patterns"},
     "right.appraisal.rater.see": {"zh": "查看一位评价人交的评价", "en": "See one rater's forms"},
     "right.appraisal.pattern.settle": {"zh": "处理评分异常提示", "en": "Resolve rating patterns"},

@@ -86,4 +86,30 @@ WORDS = {
         "Ranking low is never by itself a reason for anything: nobody is dismissed for coming last, and no share of people has to "
         "fall in any band.",
     ),
+    "policy_row.row.year": ("年度评价", "the year"),
+    "policy_row.row.workload": ("评价人的工作量", "raters' load"),
+    "policy_row.field.year": ("年度评价", "The year"),
+    "policy_row.field.months": ("各月占比", "Weight of the months"),
+    "policy_row.field.quarters": ("各季占比", "Weight of the quarters"),
+    "policy_row.field.service_months": ("在职满几个月才有年度分", "Months of service a yearly score needs"),
+    "policy_row.field.workload": ("评价人的工作量", "Raters' load"),
+    "policy_row.field.forms": ("一人一期多少份以上提示", "Forms of one rater above which to tell"),
+    "policy_row.field.minutes": ("两份之间不到几分钟提示", "Minutes between two below which to tell"),
+    "policy_article.year": ("年度评价", "The yearly result"),
+    "policy_article.workload": ("评价人的工作量", "Raters' load"),
+    "policy_text.heading.year": ("年度分怎么算", "How a year is put together"),
+    "policy_text.heading.workload": ("评价人的工作量", "Raters' load"),
+    "policy_text.year.service": (
+        "到年末在职不满 {n} 个月的，不出年度分。",
+        "Nobody with less than {n} months of service by the end of the year has a yearly score.",
+    ),
+    "policy_text.year.service.one": (
+        "到年末在职不满一个月的，不出年度分。",
+        "Nobody with less than one month of service by the end of the year has a yearly score.",
+    ),
+    "policy_text.workload": (
+        "同一个人一期要填 {forms} 份以上的，或者连着填的两份之间通常不到 {minutes} 分钟的，复核时向考核小组提示；只是提示，不影响得分。",
+        "Where one person has more than {forms} forms in a cycle, or usually takes less than {minutes} minutes between two filled in "
+        "at one sitting, the review panel is told. It changes no score.",
+    ),
 }

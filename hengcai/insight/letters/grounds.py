@@ -19,6 +19,9 @@ class GroundsLetter:
     why: str
     figures: Sequence[tuple[str, str]]
     more: str
+    peers_heading: str
+    peers_why: str
+    of_peers: Sequence[str]
 
 
 def grounds(report: PersonReport, tell: Teller) -> GroundsLetter:
@@ -29,6 +32,9 @@ def grounds(report: PersonReport, tell: Teller) -> GroundsLetter:
         why=tell.say("insight.figures.why"),
         figures=_figures(report, tell),
         more=_more(report, tell),
+        peers_heading=tell.say("insight.heading.of_peers"),
+        peers_why=tell.say("insight.of_peers.why"),
+        of_peers=report.grounds.of_peers,
     )
 
 

@@ -157,6 +157,10 @@ def _grounds(abilities: Abilities, part: GroundsLetter, tell: Teller) -> list[Bl
             Heading(part.general_heading, level=3),
             Bullets([f"{source} · {text}" for source, text in part.general]),
         ]
+    if part.of_peers:
+        blocks += [
+            Heading(part.peers_heading, level=3), Paragraph(part.peers_why, is_small=True), Bullets(part.of_peers),
+        ]  # fmt: skip
     figures = [f"{label} · {text}" for label, text in part.figures]
     blocks += [Heading(part.heading), Paragraph(part.why, is_small=True), Bullets(figures)]
     return [*blocks, *([Paragraph(part.more, is_small=True)] if part.more else [])]

@@ -54,6 +54,21 @@ def _chance(one):
     return word(f"pattern.chance.{_looked_at(one.kind)}", expected=how_many(one.by_chance), **facts)
 
 
+def chance_of_finding(one):
+    """Of a level far from the contacts; of a plain count chance has nothing to say, which the page says once."""
+    if one.chance is None:
+        return word("finding.chance.same") if one.looks else ""
+    facts = {"chance": likely(one.chance), "looks": one.looks, "expected": how_many(one.by_chance)}
+    return word("finding.chance.far_off", **facts)
+
+
+def chance_of_rater(one):
+    if one.chance is None:
+        return ""
+    facts = {"chance": likely(one.chance), "looks": one.looks, "expected": how_many(one.by_chance)}
+    return word("pattern.chance.raters", **facts)
+
+
 def _looked_at(kind):
     if kind == "mutual":
         return "pairs"

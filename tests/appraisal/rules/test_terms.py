@@ -1,4 +1,6 @@
-"""The two optional keys of a policy file: time limits, and what results lead to."""
+"""The optional keys of a policy file: time limits, what results lead to, the year, raters' load."""
+
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -105,6 +107,41 @@ def test_terms_read_back_as_they_are_written(days, cycles) -> None:
     document["consequences"] = {**document["consequences"], "cycles": str(cycles)}
     policy = parsed_month_policy(text_of(document), file="p")
     assert policy.terms.whole_document() == {"windows": named, "consequences": document["consequences"]}
+
+
+def test_the_year_and_the_raters_load_are_values_of_the_policy() -> None:
+    assert "year" not in parsed_month_policy("", file="p").document()
+    month = parsed_month_policy('year: {months: "0.55", quarters: "0.45"}', file="p")
+    assert (month.year.weights["months"], month.year.service_months) == (Fraction(55, 100), 6)
+    assert parsed_month_policy(policy_text(month), file="p") == month
+    quarter = parsed_skill_policy('workload: {forms: "12", minutes: "3.5"}', file="p")
+    assert (quarter.workload.forms, quarter.workload.minutes.value) == (12, Fraction(7, 2))
+    assert parsed_skill_policy(policy_text(quarter), file="p") == quarter
+    assert whole_document("monthly", "")["year"] == {"months": "0.60", "quarters": "0.40", "service_months": "6"}
+    assert whole_document("quarterly", "")["workload"] == {"forms": "20", "minutes": "2"}
+    before, after = whole_document("monthly", ""), whole_document("monthly", policy_text(month))
+    (only,) = differences(lines_of({**before, "name": ""}), lines_of({**after, "name": ""}))
+    assert (only.kind, [one.name for one in only.changes]) == ("year", ["months", "quarters"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "code"),
+    [
+        ("monthly", 'year: {months: "0.6", quarters: "0.5"}', "policy.sum_wrong"),
+        ("monthly", "year: {months: 0.6, quarters: 0.4}", "yaml.number_unquoted"),
+        ("monthly", 'year: {months: "1"}', "yaml.key_missing"),
+        ("monthly", 'year: {months: "0.6", quarters: "0.4", service_months: "13"}', "yaml.not_whole_number"),
+        ("monthly", 'workload: {forms: "20", minutes: "2"}', "yaml.key_unknown"),
+        ("quarterly", 'workload: {forms: "0", minutes: "2"}', "yaml.not_whole_number"),
+        ("quarterly", 'workload: {forms: "20", minutes: "61"}', "policy.outside"),
+        ("quarterly", 'year: {months: "0.6", quarters: "0.4"}', "yaml.key_unknown"),
+    ],
+)
+def test_what_does_not_hold_in_them_is_named(kind: str, text: str, code: str) -> None:
+    with pytest.raises(NotValid) as refusal:
+        READ[kind](text, file="p.yaml")
+    assert refusal.value.code == code
+    assert "?" not in say(refusal.value, "zh-hans")
 
 
 def test_two_versions_differ_in_their_terms_row_by_row() -> None:

@@ -1,8 +1,12 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from hengcai.appraisal.rules.own_terms import YearTerms
 from hengcai.appraisal.rules.year import level_points, yearly
+from hengcai.base.decimals import round_half_up, written
 
 
 @pytest.mark.parametrize(
@@ -34,5 +38,23 @@ def test_a_year_with_a_part_missing_or_too_short_service_has_no_score() -> None:
     assert (short.status, short.total, short.reasons) == ("not_enough_evidence", None, ("service_too_short",))
 
 
-def test_the_end_of_probation_asks_for_no_length_of_service() -> None:
-    assert yearly([Fraction(80)], [Fraction(4)], months_of_service=1, least_months=0).total == "80.0"
+def test_a_policy_may_weigh_otherwise_and_ask_for_less_service() -> None:
+    says = YearTerms(written("0.75"), written("0.25"), service_months=1)
+    assert yearly([Fraction(88)], [Fraction(4)], says, months_of_service=1).total == "86.0"
+    assert yearly([Fraction(88)], [Fraction(4)], says).total == "86.0"
+    assert yearly([Fraction(88)], [], YearTerms(written("1"), written("0"))).total == "88.0"
+
+
+@given(
+    hundredths=st.integers(0, 100),
+    months=st.lists(st.integers(0, 1000), min_size=1, max_size=12),
+    quarters=st.lists(st.integers(10, 50), min_size=1, max_size=4),
+)
+def test_a_year_lies_between_its_two_means_and_is_rounded_once(hundredths, months, quarters) -> None:
+    weight = Fraction(hundredths, 100)
+    says = YearTerms(written(f"{hundredths / 100:.2f}"), written(f"{(100 - hundredths) / 100:.2f}"))
+    score = yearly([Fraction(one, 10) for one in months], [Fraction(one, 10) for one in quarters], says)
+    low, high = sorted((score.months_mean, score.quarters_mean))
+    assert low <= score.exact <= high
+    assert score.exact == weight * score.months_mean + (1 - weight) * score.quarters_mean
+    assert score.total == round_half_up(score.exact, 1)

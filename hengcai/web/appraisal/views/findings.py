@@ -18,7 +18,7 @@ from hengcai.base.errors import NotNow, NotValid
 from hengcai.quality import permissions as quality
 from hengcai.web.appraisal.views.boards import reasons_said
 from hengcai.web.shell.numbers import whole
-from hengcai.web.shell.says import sentence
+from hengcai.web.shell.says import sentence, word
 
 ROWS = 20
 CHANGEABLE = (Cycle.State.COLLECTING, Cycle.State.PRELIMINARY)
@@ -35,6 +35,7 @@ def findings(request, pk):
         **finding_facts(cycle, request.user, queries.lines_of(cycle, list(page))),
         "cycle": cycle, "is_early": cycle.state not in Cycle.COMPUTED,
         "page": page, "raters": raters, "kind": kind,
+        "count_note": word("finding.chance.count"),
         "pattern_count": beyond_chance(cycle, request.user), "counts": queries.finding_counts(cycle, request.user),
     }  # fmt: skip
     return render(request, "appraisal/findings.html", facts)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from hengcai.appraisal import actions, permissions
 from hengcai.appraisal.models import Cycle
 from hengcai.appraisal.queries import patterns as queries
-from hengcai.appraisal.queries.rater_forms import HASTY, MANY, forms_by, loads, loads_of
+from hengcai.appraisal.queries.rater_forms import forms_by, limits_of, loads, loads_of
 from hengcai.appraisal.queries.results import cycles_seen_by
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.web.appraisal.patterns_said import said
@@ -63,7 +63,7 @@ def raters(request, pk):
     cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
     if "rater" not in request.GET:
         page = Paginator(loads(cycle, request.user), ROWS).get_page(request.GET.get("page"))
-        facts = {"cycle": cycle, "page": page, "loads": loads_of(cycle, list(page)), "many": MANY, "hasty": HASTY}
+        facts = {"cycle": cycle, "page": page, "loads": loads_of(cycle, list(page)), "limits": limits_of(cycle)}
         return render(request, "appraisal/raters.html", facts)
     lines = forms_by(cycle, whole(request.GET["rater"]) or 0, request.user)
     if not lines:

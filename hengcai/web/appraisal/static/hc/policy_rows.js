@@ -59,6 +59,7 @@ function lay(document_) {
   if (isMonth) put(root, "repeat_days", document_.repeat_days);
   if (isMonth) put(root, "hand_picked", document_.hand_picked);
   if (isMonth) put(root, "observed", document_.observed);
+  if (isMonth) for (const name of YEAR) put(root, `year_${name}`, document_.year[name]);
   if (isMonth) groups().replaceChildren(...Object.entries(document_.groups).map(([code, group]) => groupRow(code, group, document_.rules)));
   else laySkill(document_);
   dress();
@@ -71,11 +72,14 @@ function laySkill(document_) {
   put(root, "minimum_evidence", document_.minimum_evidence.weight);
   put(root, "customer_minimum", document_.customer_minimum); put(root, "peer_minimum", document_.peer_minimum);
   put(root, "places", document_.rounding.places);
+  for (const name of WORKLOAD) put(root, `workload_${name}`, document_.workload[name]);
   list("marks").replaceChildren(...document_.written_mark.map(markRow));
   list("items").replaceChildren(...Object.entries(document_.item_weights).map(weighedRow));
 }
 
 // ---------- rows → document ----------
+const YEAR = ["months", "quarters", "service_months"], WORKLOAD = ["forms", "minutes"];
+const fields = (stem, names) => Object.fromEntries(names.map((name) => [name, value(root, `${stem}_${name}`)]));
 const entries = (rows, read_) => Object.fromEntries(rows.map(read_).filter(([code]) => code !== ""));
 function rule(row) {
   const kind = value(row, "rule"), least = value(row, "minimum_n");
@@ -102,6 +106,7 @@ function month() {
     repeat_days: count(value(root, "repeat_days")),
     hand_picked: value(root, "hand_picked"),
     observed: value(root, "observed"),
+    year: fields("year", YEAR),
     groups: entries(all, (row) => [value(row, "code"), { points: value(row, "points"), indicators: entries(indicators(row), (one) => [value(one, "code"), value(one, "points")]) }]),
     rules: Object.fromEntries(all.flatMap(indicators).map((one) => [value(one, "code"), rule(one)]).filter(([code, one]) => code && one)),
   };
@@ -115,6 +120,7 @@ function skill() {
     written_mark: rowsOf(list("marks"), "mark").map((row) => [value(row, "mark"), value(row, "level")]),
     item_weights: entries(rowsOf(list("items"), "weighed"), (row) => [value(row, "code"), value(row, "weight")]),
     rounding: { places: count(value(root, "places")), mode: "half_up" },
+    workload: fields("workload", WORKLOAD),
   };
 }
 
