@@ -29,7 +29,7 @@ from hengcai.api.appraisal import (
     findings,
     patterns,
     policies,
-    procedures,
+    proofs,
     ratings,
     results,
 )
@@ -98,7 +98,7 @@ ROUTERS = {
     "/appraisal/cycles": (cycles.router, "cycles"),
     "/appraisal/calendar": (calendar.router, "cycles"),
     "/appraisal/policies": (policies.router, "policies"),
-    "/appraisal/procedures": (procedures.router, "policies"),
+    "/appraisal/procedures": (proofs.router, "policies"),
     "/appraisal/findings": (findings.router, "findings"),
     "/appraisal/patterns": (patterns.router, "findings"),
     "/appraisal/ratings": (ratings.router, "ratings"),

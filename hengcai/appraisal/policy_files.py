@@ -18,8 +18,8 @@ from hengcai.appraisal.policy_checks import check_takes_files
 from hengcai.base.errors import NotValid
 from hengcai.base.file_names import file_name
 
-FOLDER, MEGABYTES = "policies", 20
-HEAD = 16
+FOLDER, MEGABYTES, BLOCK = "policies", 20, 1 << 16
+HEAD, LONGEST_NAME = 16, 120
 TYPES = {
     "pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -27,6 +27,19 @@ TYPES = {
 }  # fmt: skip
 STARTS = ((b"%PDF-", "pdf"), (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"))
 OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
+ALSO = {"jpeg": "jpg"}
+
+
+class OnDisk:
+    """A file that lies beside the program, as the command line brings it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.size = path, path.stat().st_size
+
+    def chunks(self) -> Iterable[bytes]:
+        with self.path.open("rb") as stream:
+            while block := stream.read(BLOCK):
+                yield block
 
 
 class Upload(Protocol):
@@ -51,17 +64,31 @@ def receive_policy_file(policy: Policy, upload: Upload, *, by: User, name: str) 
     try:
         digest, size = _written(part, upload)
         ending = ending_of(part)
+        called = honest_name(name, ending)
         place = f"{FOLDER}/{part.name}.{ending}"
         part.rename(path_of(place))
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    kept = Kept(file_name(name, f"proof.{ending}")[-120:], place, TYPES[ending], size, digest)
+    kept = Kept(called, place, TYPES[ending], size, digest)
     try:
         return add_policy_file(policy, by=by, kept=kept)
     except BaseException:
         path_of(place).unlink(missing_ok=True)
         raise
+
+
+def honest_name(sent: str, ending: str) -> str:
+    """What is called one kind and is another is sent back: nobody could open it under that name. Without an ending it gets
+    its own."""
+    name = file_name(sent, f"proof.{ending}")
+    said = Path(name).suffix.lower().removeprefix(".")
+    said = ALSO.get(said, said)
+    if said == ending:
+        return name[-LONGEST_NAME:]
+    if said in TYPES:
+        raise NotValid("policy.file_lies", name=name, said=said, found=ending)
+    return f"{name}.{ending}"[-LONGEST_NAME:]
 
 
 def path_of(place: str) -> Path:

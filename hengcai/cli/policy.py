@@ -1,4 +1,5 @@
-"""`hengcai policy`: a draft tried on a published cycle, who has signed for a version; through the rights the pages ask for."""
+"""`hengcai policy`: a draft tried on a published cycle, who has signed for a version, papers and signatures on paper taken in;
+through the rights the pages ask for."""
 
 import argparse
 import json
@@ -19,7 +20,7 @@ KINDS = ("quarterly", "monthly")
 
 def add_parser(commands: Any) -> None:
     group = commands.add_parser("policy", help=told("policy_cli.help"), description=told("policy_cli.help"))
-    kinds = group.add_subparsers(dest="policy", metavar="what-if|signatures", required=True)
+    kinds = group.add_subparsers(dest="policy", metavar="what-if|signatures|add-file|take-signatures", required=True)
     tried = subcommand(kinds, "policy", "what-if", "draft.yaml --kind monthly --cycle 2026-09", words="policy_cli")
     tried.add_argument("draft", metavar="FILE", type=Path, help=told("policy_cli.draft"))
     tried.add_argument("--kind", choices=KINDS, required=True, help=told("policy_cli.kind"))
@@ -30,6 +31,15 @@ def add_parser(commands: Any) -> None:
     signed = subcommand(kinds, "policy", "signatures", "quarterly-2", words="policy_cli")
     signed.add_argument("version", metavar="KIND-NUMBER", help=told("policy_cli.version"))
     signed.set_defaults(run=run_signatures)
+    paper = subcommand(kinds, "policy", "add-file", "quarterly-2 minutes.pdf sign-in.jpg", words="policy_cli")
+    paper.add_argument("version", metavar="KIND-NUMBER", help=told("policy_cli.version"))
+    paper.add_argument("file", metavar="FILE", nargs="+", type=Path, help=told("policy_cli.file"))
+    paper.set_defaults(run=run_add_file)
+    taken = subcommand(kinds, "policy", "take-signatures", "quarterly-2 signed.csv --on 2026-10-08", words="policy_cli")
+    taken.add_argument("version", metavar="KIND-NUMBER", help=told("policy_cli.version"))
+    taken.add_argument("signed", metavar="FILE", type=Path, help=told("policy_cli.taken"))
+    taken.add_argument("--on", metavar="DATE", required=True, help=told("policy_cli.on"))
+    taken.set_defaults(run=run_take_signatures)
 
 
 def run_what_if(chosen: argparse.Namespace) -> int:
@@ -76,6 +86,60 @@ def run_signatures(chosen: argparse.Namespace) -> int:
     for number, name in waiting:
         print(f"{number}\t{name}")
     return DONE
+
+
+def run_add_file(chosen: argparse.Namespace) -> int:
+    """Each as the page takes it; the first that is refused stops, those before it are kept."""
+    prepared()
+    from hengcai.accounts.models import system_user
+    from hengcai.appraisal.policy_files import OnDisk, receive_policy_file
+
+    policy, kept = _version(chosen.version), []
+    for path in chosen.file:
+        made = receive_policy_file(policy, OnDisk(path), by=system_user(), name=path.name)
+        kept.append(
+            {"id": made.pk, "step": made.step, "name": made.name, "size": made.byte_count, "sha256": made.digest}
+        )
+        if not chosen.json:
+            print(told("policy_cli.kept", name=made.name, digest=made.digest))
+    if chosen.json:
+        _dump({"files": kept})
+    return DONE
+
+
+def run_take_signatures(chosen: argparse.Namespace) -> int:
+    """`agent` of everybody who signed on paper that day."""
+    prepared()
+    from hengcai.accounts.models import system_user
+    from hengcai.appraisal.actions import take_in_signatures
+    from hengcai.appraisal.queries.procedure import signed_of
+    from hengcai.base import clock
+
+    policy, today, day = _version(chosen.version), clock.today(), _day(chosen.on)
+    numbers = _numbers(chosen.signed)
+    take_in_signatures(policy, by=system_user(), numbers=numbers, signed_on=day, today=today)
+    counted = signed_of(policy, today=today)
+    if chosen.json:
+        _dump({"taken": len(numbers), "signed": counted.done, "people": counted.people})
+    else:
+        print(told("policy_cli.taken_in", n=len(numbers), done=counted.done, people=counted.people))
+    return DONE
+
+
+def _numbers(path: Path) -> list[str]:
+    from hengcai.base.tables.reading import Columns, open_table
+
+    with open_table(path, Columns(required=("agent",), flat=True, ids=("agent",))) as table:
+        return list(dict.fromkeys(row.values["agent"] for row in table))
+
+
+def _day(text: str) -> Any:
+    from hengcai.base.dates import written_moment
+
+    try:
+        return written_moment(text.strip()).date()
+    except ValueError:
+        raise NotValid("appraisal.day_malformed", value=text) from None
 
 
 def _pairs(rows: Any) -> list[tuple[str, str]]:

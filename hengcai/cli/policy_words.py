@@ -5,8 +5,8 @@ from hengcai.base.say import register
 register(
     {
         "policy_cli.help": {
-            "zh": "考核制度：试算草案、查看签收",
-            "en": "appraisal policies: try a draft, see who has signed",
+            "zh": "考核制度：试算草案、查看签收、存民主程序的文件、登记纸上签收",
+            "en": "appraisal policies: try a draft, see who has signed, keep the procedure's papers, take in signatures on paper",
         },
         "policy_cli.what-if": {
             "zh": "用已发布考核留存的数据按草案重算，看谁的等次会变、绩效工资多支出多少；不保存任何结果",
@@ -15,6 +15,25 @@ register(
         "policy_cli.signatures": {
             "zh": "一版制度有多少人签收，还差谁",
             "en": "how many have signed for a version, and who has not",
+        },
+        "policy_cli.add-file": {
+            "zh": "给一版制度的民主程序存文件：会议纪要、照片、签到表",
+            "en": "keep papers with a version's procedure: minutes, photographs, sign-up sheets",
+        },
+        "policy_cli.take-signatures": {
+            "zh": "登记纸上签收的人",
+            "en": "take in signatures given on paper",
+        },
+        "policy_cli.file": {
+            "zh": "PDF、PNG、JPG、Word 或 Excel 文件，每个不超过 20 MB",
+            "en": "PDF, PNG, JPG, Word or Excel files, 20 MB each at most",
+        },
+        "policy_cli.taken": {"zh": "签收的人，列：agent（工号）", "en": "who signed: a table with the column agent"},
+        "policy_cli.on": {"zh": "纸上写的日期", "en": "the day written beside the signatures"},
+        "policy_cli.kept": {"zh": "已存 {name}（sha256 {digest}）", "en": "{name} is kept (sha256 {digest})"},
+        "policy_cli.taken_in": {
+            "zh": "登记了 {n} 人，{people} 人中已有 {done} 人签收。",
+            "en": "{n} taken in; {done} of {people} have signed.",
         },
         "policy_cli.draft": {"zh": "制度文件（YAML）", "en": "policy file (YAML)"},
         "policy_cli.kind": {"zh": "季度制度还是月度制度", "en": "a quarterly or a monthly policy"},

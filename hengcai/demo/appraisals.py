@@ -19,6 +19,7 @@ from hengcai.appraisal.actions import (
     compute_cycle,
     confirm_publication,
     draw_second_superiors,
+    nudge_late,
     open_cycle,
     pass_rater_training,
     propose_publication,
@@ -29,6 +30,7 @@ from hengcai.appraisal.actions import (
 from hengcai.appraisal.actions.cycles import Dates
 from hengcai.appraisal.forms import form_items, observed_levels
 from hengcai.appraisal.models import Cycle, RatingTask
+from hengcai.appraisal.moments import late_forms
 from hengcai.appraisal.rules.publication import TAKE_BACK
 from hengcai.appraisal.rules.raters import PEER_ITEM, Given
 from hengcai.appraisal.rules.training import RIGHT_ANSWERS
@@ -36,7 +38,7 @@ from hengcai.base import clock
 from hengcai.base.bilingual import Bilingual
 from hengcai.demo.people import Staff
 from hengcai.demo.periods import Period
-from hengcai.demo.review import judges_whole, look_through
+from hengcai.demo.review import judges_whole, look_through, see_twice
 from hengcai.demo.timeline import Timeline, at
 from hengcai.people.models import Person
 
@@ -189,6 +191,7 @@ class Rounds:
         cycle = self._opened(period, days)
         if is_linked:
             draw_second_superiors(cycle, by=by)
+            see_twice(cycle, by=by)
             self.raters.whole = {judges_whole(_tasks(cycle), but=self.users["zhao"].person.pk)}
         spans = {"self": (clock.now(), at(own, 18)), SUPERIOR: (at(own + A_DAY, 9), at(superior, 18))}
         for task in _tasks(cycle):
@@ -233,13 +236,15 @@ class Rounds:
     def running_quarter(self, period: Period, *, today: date) -> None:
         """Half the forms are in; those of the people one signs in as are left for the visitor."""
         opened_on = max(period[1] + A_DAY, today - 6 * A_DAY)
-        due = [today + n * A_DAY for n in (3, 6, 9, 16)]
+        own = max(opened_on + 2 * A_DAY, today - 2 * A_DAY)  # over, so that some are late and can be reminded
+        due = [own, *(today + n * A_DAY for n in (4, 9, 16))]
         self.timeline.add(at(opened_on, 9), lambda: self._collect_half(self._opened(period, due), today=today))
 
     def _collect_half(self, cycle: Cycle, *, today: date) -> None:
         """A superior's form goes out once the self-assessment is in."""
         visitors = {self.users[name].person.pk for name in ("li", "wang", "zhao", "zhou")}
         evening, self_sent = at(today - A_DAY, 20), dict[int, datetime]()
+        self.timeline.add(at(today - A_DAY, 16), lambda: self._remind(cycle))
         for task in _tasks(cycle):
             is_left = task.rater_id in visitors or self.dice.random() > HALF_SHARE[task.source]
             begins = self_sent.get(task.participant_id) if task.source == SUPERIOR else clock.now()
@@ -249,6 +254,11 @@ class Rounds:
             if task.source == "self":
                 self_sent[task.participant_id] = moment
             self._send(task, moment)
+
+    def _remind(self, cycle: Cycle) -> None:
+        """Yesterday; whoever is still late may be reminded again today."""
+        if late_forms(cycle).exists():
+            nudge_late(cycle, by=self.users["zheng"])
 
     def month(self, period: Period, *, is_published: bool) -> None:
         """The last month's figures stay preliminary, however few days it is over."""

@@ -1,12 +1,11 @@
-"""The calendar of cycles as a centre would have it: each kind laid out by itself, raters reminded once."""
+"""The calendar of cycles as a centre would have it: each kind laid out by itself."""
 
 from datetime import time
 
 from hengcai.accounts.models import Centre, User
-from hengcai.appraisal.actions import Terms, lay_out_cycle, nudge_late, settle_template
+from hengcai.appraisal.actions import Terms, lay_out_cycle, settle_template
 from hengcai.appraisal.laying_out import next_period
-from hengcai.appraisal.models import Cycle, CycleTemplate
-from hengcai.appraisal.moments import late_forms
+from hengcai.appraisal.models import CycleTemplate
 from hengcai.base import clock
 from hengcai.base.errors import NotNow
 
@@ -17,7 +16,7 @@ KINDS = {"month": (COUNTED, 9), "quarter": (RATED, 9), "probation": (RATED, 9), 
 
 
 def leave_a_calendar(centre: Centre, *, by: User) -> None:
-    """What is due to be laid out by today is; who is late with a form was reminded today."""
+    """What is due to be laid out by today is."""
     for kind, (days, publish) in KINDS.items():
         own, others, superior = days
         terms = Terms(
@@ -25,9 +24,6 @@ def leave_a_calendar(centre: Centre, *, by: User) -> None:
             others_after=others, superior_after=superior, closes_after=None, publish_after=publish,
         )  # fmt: skip
         _lay_out(settle_template(centre, by=by, kind=kind, terms=terms), by=by)
-    for cycle in Cycle.objects.filter(state=Cycle.State.COLLECTING):
-        if late_forms(cycle).exists():
-            nudge_late(cycle, by=by)
 
 
 def _lay_out(template: CycleTemplate, *, by: User) -> None:

@@ -79,6 +79,7 @@ ANYTHING = {
     "first_on": "2026-01-01", "last_on": "2026-03-31", "size": 12,
     "what": "x", "value": "1", "codes": {}, "notes": "x", "texts": {},
     "step_id": 1, "proof": 0, "seen_on": "2026-03-31", "aims": [], "year": 2026, "ending": "x",
+    "numbers": [], "signed_on": "2026-03-31",
     "on": "2026-03-31", "because": "d", "retest": 1, "award": "star",
     "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",
 }  # fmt: skip

@@ -60,3 +60,15 @@ def test_a_text_of_another_shape_has_no_document(enter, draft):
 def test_a_draft_is_thrown_away_by_those_who_draft(enter, draft):
     problem(sent(enter("qian"), f"{POLICIES}/{draft.pk}", None, method="delete"), 403, "permission.role")
     assert done(enter("zheng"), f"{POLICIES}/{draft.pk}", None, method="delete") == {"id": draft.pk}
+
+
+def test_a_draft_whose_weights_do_not_sum_is_opened_by_neither_page_nor_program(enter, db):
+    text = 'name: x\nsources: {superior: "0.60", self: "0.50"}\n'
+    made = actions.add_policy(cast.centre(), by=cast.user("zheng"), kind="quarterly", text=text)
+    client, closes = enter("zheng"), (localdate() + procedure.A_DAY).isoformat()
+    answer = sent(client, f"/appraisal/procedures/{made.pk}/discuss", {"closes_on": closes})
+    assert problem(answer, 422, "policy.sum_wrong")["found"] == "1.1"
+    page = client.post(f"/policies/{made.pk}/procedure/", {"do": "discuss", "closes_on": closes})
+    assert page.status_code == 422
+    assert "must sum to 1; it sums to 1.1" in page.content.decode()
+    assert Policy.objects.get(pk=made.pk).state == "draft"

@@ -1,4 +1,4 @@
-"""A policy is changed in rows, read as it will print, compared and put in force."""
+"""A policy is changed in rows, read as it will print and compared."""
 
 import re
 
@@ -22,7 +22,7 @@ def policies():
     return actions.load_shipped_policies(cast.centre(), by=cast.user("zheng"), today=cast.MONDAY)
 
 
-def test_weights_and_bands_are_changed_in_rows_and_put_in_force(policies, visit):
+def test_weights_and_bands_are_changed_in_rows(policies, visit):
     zheng = visit("zheng", language="en")
     page = zheng.go(f"/policies/{policies[0].pk}/")
     page.click("form[action$='/revise/'] button")
@@ -40,14 +40,6 @@ def test_weights_and_bands_are_changed_in_rows_and_put_in_force(policies, visit)
     made = Policy.objects.get(state="draft")
     page = zheng.go(f"/policies/{made.pk}/compare/")
     assert page.locator("tbody.changed").count() == 2
-    page = zheng.go(f"/policies/{made.pk}/procedure/")
-    for reason in ("more weight for who sees the work", "less for the own view"):
-        page.locator("input[name=reason]", has_not_text=reason).nth(0 if "more" in reason else 1).fill(reason)
-        page.locator("button[value=explain]").nth(0 if "more" in reason else 1).click()
-        page.wait_for_selector(".hc-message")
-    page.click("button[value=discuss]")
-    page.wait_for_selector("text=Read the draft and comment")
-    assert Policy.objects.get(pk=made.pk).state == "discussed"
 
 
 def test_points_of_a_month_are_summed_by_group_as_one_types(policies, visit):

@@ -80,6 +80,10 @@ POLICY_API = [
     _sent("sign", "announced policy", {"password": "wrong"}, rest="422", nobody="403", liaison="409"),
     _sent("sign", "discussed policy", {"password": "wrong"}, **EVERY_ROLE | {"rest": "403"}),
     row(f"{API}/signatures", "announced policy", **roles("200", *PANEL)),
+    _sent("signatures", "announced policy", {"numbers": [], "signed_on": "2026-01-05"}, **roles("422", *PANEL)),
+    row(f"{API}/files", "discussed policy", **roles("200", *PANEL)),
+    _sent("files", "discussed policy", {}, **roles("422", *PANEL)),
+    row(f"{API}/files/<int:number>", "discussed policy", parts=(None, 10**9), **roles("404", *PANEL)),
     _sent("nudge", "announced policy", {}, **roles("200", *PANEL)),
     row(f"{API}/what-if", "discussed policy", query={"cycle": "none"}, **roles("404", *PANEL)),
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from hengcai.appraisal.models import Policy
 from hengcai.appraisal.queries.what_if import WhatIf
+from hengcai.appraisal.rules.own_terms import YEAR
 from hengcai.appraisal.rules.what_if import Cost
 from hengcai.paper.blocks import Block, Heading, Paper, Paragraph, Table
 from hengcai.paper.telling import Teller
@@ -29,8 +30,9 @@ def band_called(code: str, tell: Teller) -> str:
 
 
 def cautions(found: WhatIf, tell: Teller) -> list[str]:
-    said = [tell.say("trial.untried", names=tell.join(tell.say(f"policy_row.field.{one}") for one in found.untried))]
-    said = said if found.untried else []
+    collected = [tell.say(f"policy_row.field.{one}") for one in found.untried if one != YEAR]
+    said = [tell.say("trial.untried", names=tell.join(collected))] if collected else []
+    said += [tell.say("trial.untried.year")] if YEAR in found.untried else []
     if found.unlike:
         said.append(tell.say("trial.unlike", n=found.unlike))
     if found.unnamed:

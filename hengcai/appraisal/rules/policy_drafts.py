@@ -36,7 +36,10 @@ def whole_document(kind: str, text: str) -> dict[str, Any]:
         else {WORKLOAD: Workload().document()}
     )
     unsaid |= {"publication": dict(publication.DEFAULT), **Terms().whole_document()}
-    return {**default.document(), **unsaid, **_loaded(text)}
+    found = {**default.document(), **unsaid, **_loaded(text)}
+    if isinstance(found.get(YEAR), dict):  # of its parts one may be left out
+        found[YEAR] = {**YearTerms().document(), **found[YEAR]}
+    return found
 
 
 def text_of(document: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from hengcai.appraisal.rules.evidence import SCALE, Evidence
 from hengcai.appraisal.rules.month import TOTAL_PLACES, redistributed
+from hengcai.appraisal.rules.own_terms import YEAR
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy, band_of
 from hengcai.appraisal.rules.skill import skill_score
 from hengcai.base.decimals import over_one, round_half_up
@@ -131,7 +132,8 @@ def untried(before: Policy, draft: Policy) -> tuple[str, ...]:
     """Keys in which the two differ and whose effect the kept inputs cannot tell."""
     if not (isinstance(before, MonthPolicy) and isinstance(draft, MonthPolicy)):
         return ()
-    return tuple(name for name in ABOUT_INPUTS if getattr(before, name) != getattr(draft, name))
+    names = (*ABOUT_INPUTS, YEAR)  # a year is put together of cycles: one alone does not show it
+    return tuple(name for name in names if getattr(before, name) != getattr(draft, name))
 
 
 def moves(tried: Iterable[Tried]) -> Counter[tuple[str, str]]:

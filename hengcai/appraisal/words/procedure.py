@@ -123,8 +123,12 @@ WORDS = {
     "policy.too_many_files": ("一版制度最多存 {most} 份材料。", "At most {most} papers can be kept with a version."),
     "policy.file_missing": ("请选择文件。", "Choose a file."),
     "policy.file_kind": (
-        "只收 PDF、PNG、JPG、Word（docx）和 Excel（xlsx）。看的是文件内容，不看扩展名。",
-        "Only PDF, PNG, JPG, Word (docx) and Excel (xlsx) are kept. What counts is the content, not the name.",
+        "只收 PDF、PNG、JPG、Word（docx）和 Excel（xlsx），按文件内容认。",
+        "Only PDF, PNG, JPG, Word (docx) and Excel (xlsx) are kept; what counts is the content.",
+    ),
+    "policy.file_lies": (
+        "“{name}”的扩展名是 {said}，内容却是 {found}。请把扩展名改对再传。",
+        "“{name}” is called {said} and holds {found}. Give it the right ending and send it again.",
     ),
     "policy.file_too_large": ("文件超过 {megabytes} MB。", "The file is larger than {megabytes} MB."),
     "policy.form_unfit": ("这几项没有填好，请检查：{fields}。", "These are not filled in properly: {fields}."),

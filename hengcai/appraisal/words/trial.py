@@ -15,6 +15,10 @@ WORDS = {
         "这几项改变的是采集的数据，不是算法，留存的数据看不出影响：{names}。",
         "These change which data are collected, not how they are counted, so their effect is not in the figures: {names}.",
     ),
+    "trial.untried.year": (
+        "年度评价的占比也改了；这里只试算一期，看不出年度分会怎样。",
+        "What the year is made of changes too; one cycle alone does not show what a year would come to.",
+    ),
     "trial.unlike": (
         "有 {n} 人的结果，用留存的数据算不出原来的数，没有计入。",
         "The results of {n} people do not come out again from what was kept; they are not in any figure.",

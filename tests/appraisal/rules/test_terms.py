@@ -119,6 +119,7 @@ def test_the_year_and_the_raters_load_are_values_of_the_policy() -> None:
     assert parsed_skill_policy(policy_text(quarter), file="p") == quarter
     assert whole_document("monthly", "")["year"] == {"months": "0.60", "quarters": "0.40", "service_months": "6"}
     assert whole_document("quarterly", "")["workload"] == {"forms": "20", "minutes": "2"}
+    assert whole_document("monthly", 'year: {months: "0.7", quarters: "0.3"}')["year"]["service_months"] == "6"
     before, after = whole_document("monthly", ""), whole_document("monthly", policy_text(month))
     (only,) = differences(lines_of({**before, "name": ""}), lines_of({**after, "name": ""}))
     assert (only.kind, [one.name for one in only.changes]) == ("year", ["months", "quarters"])
