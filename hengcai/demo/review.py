@@ -8,12 +8,13 @@ from hengcai.appraisal.actions import add_rater, ask_about_pattern, settle_findi
 from hengcai.appraisal.models import Cycle, Finding, Pattern, RatingTask
 from hengcai.appraisal.queries.findings import raters_seen_by
 from hengcai.appraisal.queries.patterns import patterns_to_settle
+from hengcai.appraisal.rules.fair import LEAST_FREE
 from hengcai.base import clock
 from hengcai.people.models import Placement
 from hengcai.people.permissions import on_day
 
 LEAST = 3  # people of one lead
-TWICE = 10  # rated by two, of whom some form may never come
+SPARE = 2  # of those rated by two some form may never come
 LOOKED = "调出这组的质检记录和月度数据对照过，差别有依据；已提醒按项评分，本期结果不改。"
 STRICT = "两位上级都评过的人已对照，尺度差异已剔除在公平分里；下期评价前再做一次校准。"
 FAR = "产品改版后抽到的都是简单单，上级写的理由成立，不改。"
@@ -42,7 +43,8 @@ def see_twice(cycle: Cycle, *, by: User) -> None:
         if counts[form.participant_id] == 1 and lead is not None and lead.pk != form.participant.person_id:
             turns.append((seen[form.rater_id], form.pk, form.participant, lead))
             seen[form.rater_id] += 1
-    missing = max(0, TWICE - sum(count > 1 for count in counts.values()))
+    wanted = LEAST_FREE + len({form.rater_id for form in forms}) + SPARE
+    missing = max(0, wanted - sum(count > 1 for count in counts.values()))
     for _turn, _key, participant, lead in sorted(turns, key=lambda one: one[:2])[:missing]:
         add_rater(participant, by=by, source=RatingTask.Source.SUPERIOR, rater=lead)
 
