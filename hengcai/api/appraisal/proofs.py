@@ -20,6 +20,7 @@ from hengcai.appraisal.queries import procedure as queries
 from hengcai.appraisal.queries.results import policies_seen_by
 from hengcai.base.errors import NotValid
 
+__all__ = ["router"]
 MOST_NUMBERS = 20_000
 
 
