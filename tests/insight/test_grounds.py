@@ -47,7 +47,8 @@ def test_what_peers_wrote_is_shown_to_nobody_beside_a_level(db, own):
     result = written(stage.rated(stage.quarter(), peers=(4, 5, 4)), "collaboration", source="peer")
     letter = person_letter(person_report(result, to_rated=own, sees_peers=not own), "zh-hans")
     assert WHY not in repr(letter)
-    assert WHOLE not in repr(letter)
+    assert WHOLE not in repr((letter.abilities, letter.grounds.general))
+    assert sorted(set(letter.grounds.of_peers)) == (sorted({WHOLE, REMARK}) if own else [])
 
 
 def test_customers_data_in_what_was_written_is_covered(db):

@@ -110,7 +110,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "the indicator “{indicator}” stood in an earlier row for this agent.",
     },
     "appraisal.part_unknown": {
-        "zh": "“{value}”不能用在这里，只有 month（月度）和 quarter（季度）。",
+        "zh": "“{value}”不能用在这里，可用：{known}（month 月度，quarter 季度）。",
         "en": "“{value}” is no part of a year; there are {known}.",
     },
     "appraisal.part_twice": {
