@@ -62,10 +62,13 @@ def test_a_draft_is_thrown_away_by_those_who_draft(enter, draft):
     assert done(enter("zheng"), f"{POLICIES}/{draft.pk}", None, method="delete") == {"id": draft.pk}
 
 
-def test_a_draft_whose_weights_do_not_sum_is_opened_by_neither_page_nor_program(enter, db):
+def test_a_draft_whose_weights_do_not_sum_is_opened_by_neither_page_nor_program(enter, draft):
     text = 'name: x\nsources: {superior: "0.60", self: "0.50"}\n'
-    made = actions.add_policy(cast.centre(), by=cast.user("zheng"), kind="quarterly", text=text)
-    client, closes = enter("zheng"), (localdate() + procedure.A_DAY).isoformat()
+    made, client, closes = draft, enter("zheng"), (localdate() + procedure.A_DAY).isoformat()
+    kept = done(client, f"{POLICIES}/{made.pk}/text", {"text": text, "edit_count": 0}, method="put")
+    assert [one["code"] for one in kept["faults"]] == ["policy.sum_wrong"]
+    refused = {"kind": "quarterly", "text": text}
+    assert problem(sent(client, POLICIES, refused), 422, "policy.sum_wrong")["found"] == "1.1"
     answer = sent(client, f"/appraisal/procedures/{made.pk}/discuss", {"closes_on": closes})
     assert problem(answer, 422, "policy.sum_wrong")["found"] == "1.1"
     page = client.post(f"/policies/{made.pk}/procedure/", {"do": "discuss", "closes_on": closes})

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = 12
+KILLS = 8
 CHILD = """
 import sys
 from datetime import date, datetime, time, timedelta, timezone
