@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appraisal', '0018_levels_have_intervals'),
+        ("appraisal", "0018_levels_have_intervals"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='finding',
-            name='chance',
+            model_name="finding",
+            name="chance",
             field=models.DecimalField(decimal_places=10, max_digits=11, null=True),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='looks',
+            model_name="finding",
+            name="looks",
             field=models.PositiveIntegerField(default=0),
         ),
     ]
