@@ -34,7 +34,7 @@ WORDS = {
     ),
     "growth_cli.done": ("{file}：{rows} 行", "{file}: {rows} rows"),
     "growth_cli.ending": (
-        "{name} 的结尾不认识，请用 .csv、.jsonl，可再加 .gz。",
+        "{name} 的扩展名不支持，请用 .csv、.jsonl，可再加 .gz。",
         "{name} has an unknown ending: use .csv or .jsonl, .gz may follow.",
     ),
     "growth_cli.way": ("{ladder}：下一级 {next}，{verdict}", "{ladder}: next step {next}, {verdict}"),

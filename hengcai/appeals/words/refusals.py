@@ -26,7 +26,7 @@ FILING = {
     ),
     "appeals.words_missing": ("请写内容。", "Write something."),
     "appeals.closed": ("这件申诉已经结束，不能再改。", "This appeal is closed."),
-    "appeals.not_answered": ("这件申诉还没有答复。", "This appeal has not been answered yet."),
+    "appeals.not_answered": ("这件申诉还没有答复，有了答复会在待办里提醒。", "This appeal has not been answered yet."),
 }
 FILES = {
     "appeals.file_too_large": (
@@ -69,7 +69,10 @@ PANEL = {
         "只能请考核期内的上级作说明。",
         "Only a line manager of the period can be asked.",
     ),
-    "appeals.asked_already": ("已经问过，对方还没有答复。", "They have been asked and have not answered yet."),
+    "appeals.asked_already": (
+        "已经问过，对方还没有答复，请等对方答复。",
+        "They have been asked and have not answered yet.",
+    ),
     "appeals.not_asked": ("现在不需要您作说明。", "Nothing is asked of you here now."),
 }
 ANSWERS = {
@@ -93,7 +96,7 @@ ANSWERS = {
         "已有一份处理意见待表决，请先表决。",
         "An answer has been put forward already. Vote on it first.",
     ),
-    "appeals.nothing_on_the_table": ("现在没有待表决的处理意见。", "No answer is waiting for votes."),
+    "appeals.nothing_on_the_table": ("现在没有待表决的处理意见，请先提出处理意见。", "No answer is waiting for votes."),
     "appeals.voted_already": ("您已经表决过，不能再次表决。", "You have voted already."),
     "appeals.disagree_reason_missing": ("不同意请写明理由。", "Say why you disagree."),
     "appeals.not_carried": ("同意的成员人数还不够，要等其他成员表决。", "Not enough members have agreed."),

@@ -28,14 +28,14 @@ WORDS = {
         "You may appeal in writing, with your evidence, on the working day after you are told your result.",
     ),
     "policy_text.windows.answer": (
-        "申诉由没有参与打分的考核小组成员处理，{n} 个工作日内书面答复。",
-        "Appeals are handled by members of the review panel who had no part in the score, and answered in writing within {n} "
-        "working days.",
+        "申诉由没有参与打分的人员处理，先从考核小组抽取，{n} 个工作日内书面答复。",
+        "Appeals are handled by people who had no part in the score, drawn from the review panel first, and answered in "
+        "writing within {n} working days.",
     ),
     "policy_text.windows.answer.one": (
-        "申诉由没有参与打分的考核小组成员处理，一个工作日内书面答复。",
-        "Appeals are handled by members of the review panel who had no part in the score, and answered in writing within one "
-        "working day.",
+        "申诉由没有参与打分的人员处理，先从考核小组抽取，一个工作日内书面答复。",
+        "Appeals are handled by people who had no part in the score, drawn from the review panel first, and answered in "
+        "writing within one working day.",
     ),
     "policy_text.windows.silence": (
         "通知后 {n} 个工作日既没有签字也没有提出异议的，记为“未表态”。未表态不等于同意。",

@@ -14,18 +14,18 @@ WORDS = {
         "a 2 is between 1 and 3.",
     ),
     "policy_text.levels.luck": (
-        "看的是您做了什么，不看客户夸没夸、后来结果好不好。没有机会做的写“不适用”或“未观察到”，不算 0 分。",
+        "看的是本人做了什么，不看客户夸没夸、后来结果好不好。没有机会做的写“不适用”或“未观察到”，不算 0 分。",
         "What counts is what you did, not whether the customer said thank you or how it turned out. What there was no occasion "
         "for is “not applicable” or “not observed”, never a 0.",
     ),
     "policy_text.heading.sources": ("谁来评，各占多少", "Who rates, and how much it weighs"),
     "policy_text.source.superior": (
-        "上级 {weight}：按您岗位的能力表，每一项评 1 到 5 级。与质检结果相差两级以上的，要写明理由。",
+        "上级 {weight}：按本人岗位的能力表，每一项评 1 到 5 级。与质检结果相差两级以上的，要写明理由。",
         "Line manager {weight}: every competency on your role's form, from 1 to 5. Two levels or more away from what contacts "
         "showed needs a reason.",
     ),
     "policy_text.source.self": (
-        "自评 {weight}：您自己先填同一张表，提交之前看不到别人评的。",
+        "自评 {weight}：本人先填同一张表，提交之前看不到别人评的。",
         "Yourself {weight}: you fill in the same form first, and see nobody else's before yours is in.",
     ),
     "policy_text.source.peer": (
@@ -138,7 +138,7 @@ WORDS = {
     ),
     "policy_text.rated.fatal": (
         "一处致命错误，整条记录的质检分记 0（评分表写明只清本大项的除外），不算这处错误的分照样写在旁边。"
-        "在月度里，扣的是出错那一项所属指标的分。错在流程、系统、知识库或政策的，不扣您的分。",
+        "在月度里，扣的是出错那一项所属指标的分。错在流程、系统、知识库或政策的，不扣本人的分。",
         "A fatal error sets the whole contact's evaluation to 0, unless the card says only its section; the score without it is shown "
         "beside. In the month it costs the indicator the item belongs to. An error caused by process, system, knowledge base or "
         "policy costs you nothing.",
@@ -158,7 +158,7 @@ WORDS = {
         "imported mark alone counts.",
     ),
     "policy_text.meaning.time_to_resolution": (
-        "从建单到把结果告诉客户，平均用几个小时。只算服务时间，只算工单在您手里的时候；转出去的、下班以后的时间不算。",
+        "从建单到把结果告诉客户，平均用几个小时。只算服务时间，只算工单在本人手里的时候；转出去的、下班以后的时间不算。",
         "How many hours from filing to telling the customer, on average. Only service hours count, and only while the ticket is "
         "yours; not while it is with others, not at night.",
     ),

@@ -20,7 +20,7 @@ WORDS = {
     "policy_capacity.panel": ("考核小组", "Review panel"),
     "policy_capacity.management": ("管理方", "Management"),
     "policy.discussion_too_short": (
-        "征求意见的截止日最早是明天，{closes} 太早。",
+        "征求意见的截止日最早是明天，{closes} 太早，请改晚。",
         "The discussion has to run until tomorrow at least; {closes} is too early.",
     ),
     "policy.reasons_missing": (
@@ -31,17 +31,20 @@ WORDS = {
         "还有 1 处改动没有写理由，请补上。每处改动都要让大家知道为什么。",
         "One change does not say why yet. Everybody is to know the reason for each.",
     ),
-    "policy.change_unknown": ("这一版没有“{value}”这处改动。", "This version has no change called “{value}”."),
+    "policy.change_unknown": (
+        "这一版没有“{value}”这处改动，请刷新后再写。",
+        "This version has no change called “{value}”.",
+    ),
     "policy.not_discussed": ("这一版现在不在征求意见，不能提意见。", "This version is not open for comments."),
     "policy.comments_closed": ("征求意见已于 {closes} 截止，不能再提意见。", "Comments closed on {closes}."),
-    "policy.article_unknown": ("制度里没有“{value}”这一条。", "The policy has no article “{value}”."),
+    "policy.article_unknown": ("制度里没有“{value}”这一条，请重新选择。", "The policy has no article “{value}”."),
     "policy.comment_missing": ("请填写意见。", "Write your comment."),
     "policy.too_many_comments": (
         "一个人对一版制度最多提 {most} 条意见。",
         "One person can make {most} comments on a version at most.",
     ),
     "policy.comment_answer_unknown": (
-        "“{value}”不能用在这里，可选：{known}。",
+        "“{value}”不能用在这里，可以选：{known}。",
         "“{value}” cannot be used here; choose from {known}.",
     ),
     "policy.discussion_runs": (
@@ -66,7 +69,7 @@ WORDS = {
         "到会人员都要写姓名，最多 80 个字。",
         "Everybody present needs a name of at most 80 characters.",
     ),
-    "policy.capacity_unknown": ("没有“{value}”这种身份。", "“{value}” is not one of the capacities."),
+    "policy.capacity_unknown": ("没有“{value}”这种身份，请重新选择。", "“{value}” is not one of the capacities."),
     "policy.nobody_for_staff": (
         "到会人员里没有工会代表，也没有职工代表。按《劳动合同法》第四条，要与工会或者职工代表平等协商确定。",
         "Nobody from the union or for the staff was present. Labour Contract Law, article 4, asks that it be settled with one of "
@@ -106,7 +109,10 @@ WORDS = {
         "考核周期 {cycle} 已经按原来的制度开始，到 {ends} 结束。新的一版请选那以后的施行日期。",
         "The cycle {cycle} has begun under the version before and ends on {ends}. Choose a later day.",
     ),
-    "policy.not_in_force_yet": ("这一版从 {begins} 起才施行。", "This version is in force from {begins} only."),
+    "policy.not_in_force_yet": (
+        "这一版从 {begins} 起才施行，施行之前不能用。",
+        "This version is in force from {begins} only.",
+    ),
     "policy.not_to_sign": ("这一版现在不用签收。", "This version is not there to be signed for."),
     "policy.not_staff": (
         "您的账号没有对应的在职人员，不用签收。",
@@ -117,7 +123,7 @@ WORDS = {
         "The text is no longer the one you were shown, so nothing was signed. Read it again, then sign.",
     ),
     "policy.no_procedure": (
-        "这一版还没有开始征求意见，还不能存程序材料。",
+        "这一版还没有开始征求意见，请先开始征求意见再存材料。",
         "This version has not been opened for comments, so there is no procedure to keep papers of.",
     ),
     "policy.too_many_files": ("一版制度最多存 {most} 份材料。", "At most {most} papers can be kept with a version."),
@@ -130,7 +136,7 @@ WORDS = {
         "“{name}”的扩展名是 {said}，内容却是 {found}。请把扩展名改对再传。",
         "“{name}” is called {said} and holds {found}. Give it the right ending and send it again.",
     ),
-    "policy.file_too_large": ("文件超过 {megabytes} MB。", "The file is larger than {megabytes} MB."),
+    "policy.file_too_large": ("文件超过 {megabytes} MB，请压缩后再传。", "The file is larger than {megabytes} MB."),
     "policy.form_unfit": ("这几项没有填好，请检查：{fields}。", "These are not filled in properly: {fields}."),
     "policy.nobody_named": ("请填写签收人的工号。", "Give the employee numbers."),
     "policy.paper_day": (

@@ -2,7 +2,7 @@
 
 WORDS = {
     "appraisal.ruling_unknown": (
-        "这份结果里没有这一项，或者同一项填了两次：{part}。",
+        "这份结果里没有这一项，或者同一项填了两次，请检查：{part}。",
         "This result has no such part, or it was named twice: {part}.",
     ),
     "appraisal.ruling_value": (

@@ -48,7 +48,10 @@ WRITING = {
         "{question}：显示条件里的选项不存在，或者引用的不是选择题、打分题。",
         "{question}: the condition names an option that is not there, or a question that has none.",
     ),
-    "assessment.not_there": ("没有这道题，可能刚被删掉。", "There is no such question; it may just have been removed."),
+    "assessment.not_there": (
+        "没有这道题，可能刚被删掉，请刷新后再试。",
+        "There is no such question; it may just have been removed.",
+    ),
 }
 RUNNING = {
     "assessment.not_published": (
@@ -84,7 +87,10 @@ RUNNING = {
     ),
 }
 ANSWERS = {
-    "assessment.question_unknown": ("问卷里没有 {question} 这道题。", "The questionnaire has no question {question}."),
+    "assessment.question_unknown": (
+        "问卷里没有 {question} 这道题，请刷新后再填。",
+        "The questionnaire has no question {question}.",
+    ),
     "assessment.answer_unknown": ("{question}：没有这个选项，请重新选择。", "{question}: there is no such option."),
     "assessment.answer_long": (
         "{question}：最多 {most} 个字，现在 {found} 个。",

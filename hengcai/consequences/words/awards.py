@@ -29,16 +29,19 @@ NAMES = {
     "duty.look.again": ("答复人工复核请求", "Somebody asks that a person looks again"),
 }
 REFUSALS = {
-    "consequences.award_unknown": ("没有这种奖项。", "There is no such award."),
+    "consequences.award_unknown": ("没有这种奖项，请重新选择。", "There is no such award."),
     "consequences.award_result": (
         "请选这个人已发布的、有效的结果。",
         "Choose a published result of this person that still holds.",
     ),
     "consequences.award_cycle.quarter": (
-        "优秀客服代表以季度结果为准。",
+        "优秀客服代表以季度结果为准，请选季度结果。",
         "This award rests on the result of a quarter.",
     ),
-    "consequences.award_cycle.month": ("服务之星以月度结果为准。", "This award rests on the result of a month."),
+    "consequences.award_cycle.month": (
+        "服务之星以月度结果为准，请选月度结果。",
+        "This award rests on the result of a month.",
+    ),
     "consequences.award_band": ("结果不在最高一档，不符合评优条件。", "The result does not lie in the highest band."),
     "consequences.award_service": (
         "在职不满 {months} 个月，不符合评优条件。",
@@ -48,7 +51,7 @@ REFUSALS = {
         "这一期有 {count} 起认定成立的红线事件，不能评优。",
         "There are {count} confirmed red lines in the period, which rules an award out.",
     ),
-    "consequences.nominated_already": ("这个结果已经提名过。", "This result has been nominated already."),
+    "consequences.nominated_already": ("这个结果已经提名过，不用再提名。", "This result has been nominated already."),
     "consequences.notice_over": (
         "公示已经结束，不能再提异议。仍有问题的，请联系人力资源。",
         "The public notice is over.",
@@ -62,7 +65,7 @@ REFUSALS = {
         "还有 {count} 条异议没有答复，请先逐条答复。",
         "{count} objections are not answered yet.",
     ),
-    "consequences.objection_answered": ("这条异议已经答复过。", "This objection has been answered."),
+    "consequences.objection_answered": ("这条异议已经答复过，不用再答复。", "This objection has been answered."),
     "consequences.objection_own": ("不能答复自己提的异议，请由别人答复。", "You cannot answer your own objection."),
     "consequences.granted_by_nominator": (
         "提名人不能自己授予，请由别人决定。",

@@ -90,7 +90,7 @@ REFUSALS = {
         "The improvement plan has not been closed with its re-test yet.",
     ),
     "consequences.plan_open_already": (
-        "这个人已有一份没有结束的改进计划。",
+        "这个人已有一份没有结束的改进计划，请先结束那一份。",
         "There is an open plan for this person already.",
     ),
     "consequences.plan_days": (
@@ -111,17 +111,17 @@ REFUSALS = {
     ),
     "consequences.plan_not_to_sign": ("这份计划现在不需要签字。", "This plan is not waiting to be signed."),
     "consequences.plan_signed_already": ("您已经签过字，不用再签。", "You have signed it already."),
-    "consequences.plan_not_signed": ("双方还没有签齐。", "Not everybody has signed yet."),
+    "consequences.plan_not_signed": ("双方还没有签齐，签齐以后才能继续。", "Not everybody has signed yet."),
     "consequences.retest_before_the_plan": (
         "请选这个人在计划开始之后、已发布的专项评估结果。",
         "Choose a published special appraisal of this person that ended after the plan began.",
     ),
     "consequences.retest_below": (
-        "复评结果还在最低一档，不能按达标结束。",
+        "复评结果还在最低一档，请按未达标结束。",
         "The re-test still lies in the lowest band.",
     ),
     "consequences.retest_above": (
-        "复评结果已经高于最低一档，不能按未达标结束。",
+        "复评结果已经高于最低一档，请按达标结束。",
         "The re-test lies above the lowest band.",
     ),
     "consequences.step_unknown": (
@@ -129,7 +129,7 @@ REFUSALS = {
         "Only an acknowledgement, or training or another post, is entered by hand.",
     ),
     "consequences.paper_day": ("请写日期，不能晚于今天。", "Give the day; it cannot be later than today."),
-    "consequences.move_unknown": ("没有这种人员变动。", "There is no such move."),
+    "consequences.move_unknown": ("没有这种人员变动，请重新选择。", "There is no such move."),
     "consequences.move_open_already": (
         "这个人已经有一项同样的提议在等待决定。",
         "The same is proposed for this person already.",

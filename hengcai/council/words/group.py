@@ -48,7 +48,7 @@ REFUSALS = {
     ),
     "council.points_missing": ("请至少写一项议题，每项都要有标题。", "Write at least one topic, each with a title."),
     "council.votes_more_than_present": (
-        "“{title}”的票数与到会人数（{present} 人）不符。",
+        "“{title}”的票数与到会人数（{present} 人）不符，请检查。",
         "{title}: the votes do not fit the {present} people present.",
     ),
     "council.held_when": ("请填开会日期，不能晚于今天。", "Enter the day of the meeting, no later than today."),

@@ -74,7 +74,7 @@ PAGE = {
 }
 REFUSALS = {
     "improvement.month_unknown": ("请选择月份。", "Choose a month."),
-    "improvement.month_none": ("{month}还没有质量分析月报。", "There is no quality analysis of {month} yet."),
+    "improvement.month_none": ("{month}还没有质量分析月报，请先起草。", "There is no quality analysis of {month} yet."),
     "improvement.month_runs": ("{month}还没有结束，结束以后才能起草月报。", "{month} is not over yet."),
     "improvement.month_empty": (
         "{month}还没有统计好的数据，暂时不能起草月报。",

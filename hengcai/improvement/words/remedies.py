@@ -117,7 +117,7 @@ REFUSALS = {
         "The owner has not answered yet; there is no measure to follow up.",
     ),
     "improvement.cause_has_one": (
-        "这条差错归因已经有进行中的整改项。",
+        "这条差错归因已经有进行中的整改项，请在那一项里跟进。",
         "This cause already has a corrective measure under way.",
     ),
     "improvement.owner_unknown": (
@@ -152,6 +152,9 @@ REFUSALS = {
         "文件只能是 PDF、图片（PNG、JPG、WebP）或 XLSX。",
         "The file must be a PDF, a picture (PNG, JPG, WebP) or an XLSX workbook.",
     ),
-    "improvement.file_too_large": ("文件不能大于 {most} MB。", "The file may not be larger than {most} MB."),
+    "improvement.file_too_large": (
+        "文件不能大于 {most} MB，请压缩后再传。",
+        "The file may not be larger than {most} MB.",
+    ),
 }
 WORDS = NAMES | OUTCOMES | REFUSALS

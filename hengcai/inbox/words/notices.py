@@ -22,7 +22,7 @@ MESSAGES = {
     "notice.trial.subject": ("【衡才】测试消息", "[Hengcai] Test message"),
 }
 REFUSALS = {
-    "notice.robot_unknown": ("不支持“{value}”；可选：{known}。", "“{value}” is not supported; there are {known}."),
+    "notice.robot_unknown": ("不支持“{value}”，可以选：{known}。", "“{value}” is not supported; there are {known}."),
     "notice.address": (
         "这个地址的格式不对，请从群机器人设置里重新复制。",
         "This address cannot be read; copy it again from the robot's settings.",
@@ -50,7 +50,7 @@ REFUSALS = {
     ),
     "notice.hook_off": ("这个群机器人不可用，请另选一个。", "This robot cannot be used; choose another one."),
     "notice.stage_unknown": (
-        "没有“{value}”这一类通知；可选：{known}。",
+        "没有“{value}”这一类通知，可以选：{known}。",
         "There is no notice “{value}”; there are {known}.",
     ),
     "notice.no_address": (

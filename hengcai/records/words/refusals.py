@@ -35,7 +35,7 @@ WORDS = {
     "records.appointment_missing": ("请填写面谈的日期和时间。", "Enter the day and time of the interview."),
     "records.appointment_past": ("约定的时间已经过去，请选以后的时间。", "That time is past. Choose a later one."),
     "records.interview_over": (
-        "面谈已经结束，或者这份结果已经答复，面谈记录不能再改。",
+        "面谈已经结束，或者本人已经签字、提出异议，面谈记录不能再改。",
         "The interview is over, or this result has been answered. Its notes cannot be changed any more.",
     ),
     "records.talk_not_saved": ("面谈表还没有填写，请先填写并保存。", "The interview form has not been filled in yet."),
