@@ -120,7 +120,7 @@ def review_list():
         Column("grade", _("Grade"), lambda one: word(f"band.{one.grade}"), lambda one: band(one.grade)),
         Column("why", _("Why it waits"), why_told, css="wide"),
         Column("state", _("State"), lambda one: word(f"consequences.review.state.{one.state}")),
-        Column("by", _("Reviewed by"), lambda one: one.decided_by.name if one.decided_by else None, is_rare=True),
+        Column("by", _("Looked at by"), lambda one: one.decided_by.name if one.decided_by else None, is_rare=True),
     ]
     return Listing("reviews", _("Cuts that wait for a person"), columns, REVIEW_ORDERS)
 
