@@ -42,7 +42,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "table of indicators: agent, indicator, value (shares 0 to 1 or in percent, times in hours or as 8:30, rated ones 0 to 100)",
     },
     "appraise_year.help": {
-        "zh": "按表格计算年度评价：各月、各季已发布的得分按制度的占比合成",
+        "zh": "按表格计算年度分：各月、各季已发布的得分按制度的占比合成",
         "en": "calculates yearly points and grades from a table of published months and quarters",
     },
     "appraise_year.parts": {

@@ -78,7 +78,7 @@ WORDS = {
         "en": "The contacts drawn all came out the same, so how likely chance makes this cannot be told.",
     },
     "finding.chance.count": {
-        "zh": "“没有出分”和“客户评价太少”是数出来的，够不够一数便知，与偶然无关，所以不写概率。",
+        "zh": "“没有出分”和“客户评价太少”是数出来的，够不够数一下就知道，与偶然无关，所以不写概率。",
         "en": "No score, and too few customers, are plain counts: there are enough or there are not, and chance has nothing to say "
         "about it, so no probability stands there.",
     },

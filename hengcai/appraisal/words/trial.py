@@ -16,7 +16,7 @@ WORDS = {
         "These change which data are collected, not how they are counted, so their effect is not in the figures: {names}.",
     ),
     "trial.untried.year": (
-        "年度评价的占比也改了；这里只试算一期，看不出年度分会怎样。",
+        "年度分的占比也改了；这里只试算一期，看不出年度分会怎么变。",
         "What the year is made of changes too; one cycle alone does not show what a year would come to.",
     ),
     "trial.unlike": (
