@@ -18,7 +18,7 @@ WORDS = {
         "clear to you.",
     ),
     "form.used_for.policy": (
-        "制度发布时每人一份，签收",
+        "制度公示时每人一份，看明白后签收",
         "For everybody when a policy is put in force, to be signed for",
     ),
     "form.ask.policy": ("制度", "Policy"),
