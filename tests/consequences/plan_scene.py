@@ -18,12 +18,17 @@ TEXT = PlanText("抢话", "先听完再答", "赵恒山每周一次辅导", STAR
 
 
 def quarters(*, until: str = "2025-Q4", name: str = "wang", second=BELOW):
-    for code, period in QUARTERS.items():
-        made = scene.cycle(code, period, kind="quarter")
-        type(made).objects.filter(pk=made.pk).update(published_at=f"{period[1].isoformat()}T12:00+00:00")
-        scene.result(made, name, *(second if code == "2025-Q4" else BELOW))
+    for code in QUARTERS:
+        quarter(code, name=name, score=second if code == "2025-Q4" else BELOW)
         if code == until:
             break
+
+
+def quarter(code: str, *, name: str = "wang", score=BELOW):
+    period = QUARTERS[code]
+    made = scene.cycle(code, period, kind="quarter")
+    type(made).objects.filter(pk=made.pk).update(published_at=f"{period[1].isoformat()}T12:00+00:00")
+    scene.result(made, name, *score)
 
 
 def known(name: str = "wang", on: date = KNOWN) -> StepPaper:

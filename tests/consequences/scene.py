@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.utils import timezone
 
 from hengcai.appeals.models import Appeal
-from hengcai.appeals.signals import appeal_answered
+from hengcai.appeals.signals import appeal_answered, appeal_withdrawn
 from hengcai.appraisal.models import Cycle, FairScore, Participant, Policy, Result
 from hengcai.base.bilingual import Bilingual
 from hengcai.consequences import actions
@@ -111,6 +111,13 @@ def appealed(found: Result, *, by: str = "li", state: str = "heard") -> Appeal:
     return Appeal.objects.create(
         result=found, appellant=cast.person(by), state=state, grounds="录音里没有错", wanted="重新计算", **facts
     )
+
+
+def withdrawn(appeal: Appeal) -> Appeal:
+    Appeal.objects.filter(pk=appeal.pk).update(state="withdrawn", withdrawn_at=timezone.now())
+    appeal.refresh_from_db()
+    appeal_withdrawn.send(Appeal, appeal=appeal, by=appeal.appellant.user)
+    return appeal
 
 
 def over(appeal: Appeal, *, outcome: str = "rejected", fresh: Result | None = None) -> Appeal:

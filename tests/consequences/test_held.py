@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from hengcai.appeals.signals import appeal_withdrawn
 from hengcai.base.errors import NotNow
 from hengcai.consequences import actions
 from hengcai.consequences.models import Difference, PayLine, PayRun, Review
@@ -48,8 +47,7 @@ def test_what_is_not_upheld_is_carried_out_in_the_next_run(month, how):
     if how == "rejected":
         scene.over(appeal)
     else:
-        type(appeal).objects.filter(pk=appeal.pk).update(state="withdrawn")
-        appeal_withdrawn.send(type(appeal), appeal=appeal, by=cast.user("he"))
+        scene.withdrawn(appeal)
     (found,) = Difference.objects.all()
     assert (found.cause, found.total, found.coefficient) == ("released", Decimal(-600), Decimal("0.7"))
     later = scene.prepared(scene.month("2026-04", scene.APRIL))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from hengcai.consequences import actions
-from hengcai.consequences.models import Nomination, Objection, PayLine, PayRun, Plan
+from hengcai.consequences.models import Nomination, Objection, PayLine, PayRun, Plan, Proposal
+from hengcai.consequences.steps import steps_of
 from tests import cast
 from tests.consequences import plan_scene as ps
 from tests.consequences import scene, test_awards
@@ -21,11 +22,12 @@ MAKERS = st.sampled_from(["zhao", "wang", "wu", "lin", "zhou"])
 
 
 class Run(Machine):
-    """Who prepared it, and what it paid on the day it was decided."""
+    """What it paid on the day it was decided; whether an appeal is open, and whether one was when it was worked out."""
 
     def __init__(self):
         super().__init__()
-        self.state, self.preparer, self.paid = "prepared", "wu", None
+        self.state, self.paid, self.appeal = "prepared", None, None
+        self.reckoned_open = self.is_answered = False
 
     def run(self):
         return PayRun.objects.get(kind="month", last_on=scene.MARCH[1])
@@ -33,11 +35,25 @@ class Run(Machine):
     @rule(by=PAYERS)
     def again(self, by):
         goes = self.state == "prepared" and by == "wu"
-        self.does(actions.prepare_run_anew, self.run(), by=cast.user(by), goes=goes)
+        if self.does(actions.prepare_run_anew, self.run(), by=cast.user(by), goes=goes):
+            self.reckoned_open = self.appeal is not None
+
+    @rule(ends=st.sampled_from(["rejected", "withdrawn"]))
+    def appeal_or_end_it(self, ends):
+        """Filed, or, where one is open, over without a change; what was answered is not appealed again."""
+        if self.appeal is None and self.is_answered:
+            return
+        if self.appeal is None:
+            found = scene.Result.objects.get(participant__person__number="he", is_current=True)
+            self.appeal = scene.appealed(found, by="he")
+        else:
+            (scene.over if ends == "rejected" else scene.withdrawn)(self.appeal)
+            self.appeal, self.is_answered = None, ends == "rejected"
 
     @rule(by=PAYERS)
     def decide(self, by):
-        goes = self.state == "prepared" and by == "qian"
+        follows = self.reckoned_open == (self.appeal is not None)
+        goes = self.state == "prepared" and by == "qian" and follows
         if self.does(actions.decide_run, self.run(), by=cast.user(by), because="x", goes=goes):
             self.state, self.paid = "decided", self.lines()
 
@@ -59,8 +75,84 @@ class Run(Machine):
     @invariant()
     def what_is_decided_never_changes(self):
         assert self.run().state == self.state
+        held = set(
+            PayLine.objects.filter(held_by__isnull=False, run=self.run()).values_list("person__number", flat=True)
+        )
+        assert held == ({"he"} if self.reckoned_open and self.state != "called_off" else set())
         if self.paid is not None:
             assert self.lines() == self.paid
+
+
+class FourSteps(Machine):
+    """Papers one by one, in whatever order; the model is the list of those that counted."""
+
+    def __init__(self):
+        super().__init__()
+        self.known, self.below, self.plan, self.again = False, 0, "", ""
+
+    def person(self):
+        return cast.person("wang")
+
+    @rule()
+    def signs_the_rules(self):
+        ps.known()
+        self.known = True
+
+    @rule()
+    def stands_below_the_bar(self):
+        if self.below < len(ps.QUARTERS):
+            code = list(ps.QUARTERS)[self.below]
+            ps.quarter(code)
+            self.below += 1
+
+    @rule(by=st.sampled_from(["wu", "zhou"]))
+    def is_trained_on_paper(self, by):
+        goes = by == "wu" and self.known and self.below > 0
+        how = {"step": "trained", "on": ps.TODAY, "words": "签到表", "today": ps.TODAY}
+        self.does(actions.keep_step_paper, self.person(), by=cast.user(by), goes=goes, **how)
+
+    @rule()
+    def is_given_a_plan(self):
+        """Begun without the signature: what counts is that it began."""
+        if self.plan:
+            return
+        goes = self.known and self.below > 0
+        if self.does(
+            actions.draft_improvement, self.person(), by=cast.user("zhao"), text=ps.TEXT, today=ps.TODAY, goes=goes
+        ):
+            found = Plan.objects.get(state="drafted")
+            found = actions.offer_improvement(found, by=cast.user("zhao"), today=ps.TODAY)
+            found = actions.refuse_improvement(ps.again(found), by=cast.user("wang"), words="no")
+            actions.start_unsigned(ps.again(found), by=cast.user("wu"), because="support")
+            self.plan = "running"
+
+    @rule(above=st.booleans())
+    def is_assessed_again(self, above):
+        if self.plan == "running" and not self.again:
+            found = ps.retest(*(ps.ABOVE if above else ps.BELOW))
+            ends = actions.succeed_improvement if above else actions.fail_improvement
+            ends(Plan.objects.get(), by=cast.user("zhao"), retest=found, words="seen")
+            self.plan, self.again = "ended", "above" if above else "below"
+
+    @rule(kind=st.sampled_from(["transfer", "exit"]), by=st.sampled_from(["zhao", "wu", "zhou", "wang"]))
+    def is_to_be_moved(self, kind, by):
+        """Only with all four, below the bar again and in two cycles running, and never on one's own word."""
+        open_one = Proposal.objects.filter(state__in=["waiting", "proposed"], kind=kind).exists()
+        goes = by in {"zhao", "wu"} and self.known and self.below == 2 and self.again == "below" and not open_one
+        self.does(actions.propose_move, self.person(), by=cast.user(by), kind=kind, reason="two quarters", goes=goes)
+
+    @invariant()
+    def each_step_stands_on_those_before_it(self):
+        there = len(steps_of(self.person()).standing.there)
+        if not self.known:
+            assert there == 0
+        elif not self.below:
+            assert there == 1
+        elif self.again:
+            assert there == 4
+
+    def standing(self):
+        return self.known, self.below, self.plan, self.again
 
 
 class Improvement(Machine):
@@ -178,6 +270,13 @@ def test_a_pay_run_is_decided_by_a_second_person_and_stays():
     for name in ("li", "zhou"):
         cast.person(name)
     run_state_machine_as_test(Run, settings=_few())
+
+
+def test_nobody_is_moved_before_all_four_steps_are_there():
+    for name in ("wang", "zhao", "zhou"):
+        cast.person(name)
+    cast.user("wu")
+    run_state_machine_as_test(FourSteps, settings=settings(**{**FEW, "stateful_step_count": 16}))
 
 
 def test_a_plan_runs_signed_by_both_or_for_a_reason_and_ends_by_its_re_test():

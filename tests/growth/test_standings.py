@@ -1,19 +1,22 @@
 """Steps are given by a person, one at a time, only where everything is met; the list is counted, not ranked."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
 
 from hengcai.base import clock
+from hengcai.base.days import months_after
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.evidence.actions import Observation, note_evidence
 from hengcai.framework.models import Competency, Framework
 from hengcai.growth import actions
 from hengcai.growth.models import Outlook, Standing
-from hengcai.growth.queries.people import outlooks_listed, skill_groups
+from hengcai.growth.queries.people import outlooks_listed, re_ratings_listed, skill_groups
 from hengcai.growth.reading import climbers
-from hengcai.people.models import SkillTerm
+from hengcai.inbox.models import Duty
+from hengcai.people.models import Employment, SkillTerm
+from hengcai.people.queries.calendar import the_calendar
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standards")]
@@ -118,3 +121,49 @@ def test_skill_groups_beside_the_step_show_both_kinds_of_difference(ladder):
     SkillTerm.objects.create(agent=cast.li(), skill_group="投诉", since=TODAY)
     found = {one.group: (one.may, one.is_in) for one in skill_groups(cast.user("wu"), today=TODAY)}
     assert found == {"普通": (True, False), "投诉": (False, True)}
+
+
+def reminders():
+    found = Duty.objects.filter(kind="growth.re_rate", done_at=None)
+    return sorted((one.user.username, one.due_on, one.what) for one in found.select_related("user"))
+
+
+def count(ladder, day):
+    with clock.set_to(datetime.combine(day, time(9), tzinfo=UTC)):
+        people = climbers(ladder, today=day)
+        actions.count_outlooks(ladder, by=cast.user("wu"), persons=people, today=day)
+
+
+def test_a_re_rating_is_brought_to_mind_two_weeks_before_it_is_due_and_goes_with_it(ladder):
+    rated(5)
+    due = rate(ladder, 1).re_rate_on
+    ahead = [on for on in (due - timedelta(days=n) for n in range(25)) if the_calendar().add(on, 10).date >= due][-1]
+    count(ladder, ahead - timedelta(days=1))
+    assert reminders() == []
+    for day in (ahead, ahead + timedelta(days=1), due + timedelta(days=3)):
+        count(ladder, day)
+        assert reminders() == [(name, due, f"{due:%Y-%m}") for name in ("wu", "zheng")]
+    kept = rate(ladder, 1, today=due + timedelta(days=3))
+    assert (kept.outcome, kept.re_rate_on, reminders()) == ("kept", months_after(due + timedelta(days=3), 6), [])
+    assert [one.pk for one in re_ratings_listed(ladder, cast.user("wu"), today=TODAY)] == [kept.pk]
+    assert list(re_ratings_listed(ladder, cast.user("wang"), today=TODAY)) == []
+
+
+def test_whoever_has_left_the_posts_of_a_ladder_is_not_re_rated(ladder):
+    rated(5)
+    due = rate(ladder, 1).re_rate_on
+    Employment.objects.filter(person=cast.li()).update(left_on=TODAY)
+    count(ladder, due)
+    assert reminders() == []
+
+
+def test_a_new_version_carries_the_reminder_on(ladder):
+    rated(5)
+    due = rate(ladder, 1).re_rate_on
+    count(ladder, due)
+    fresh = actions.write_ladder(cast.centre(), by=cast.user("zheng"), code="stars", text=TEXT)
+    fresh = actions.publish_ladder(fresh, by=cast.user("qian"), today=due)
+    count(fresh, due)
+    assert set(Duty.objects.filter(kind="growth.re_rate", done_at=None).values_list("source_id", flat=True)) == {
+        fresh.pk
+    }

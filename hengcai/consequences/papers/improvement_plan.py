@@ -59,8 +59,11 @@ def _facts(making: Making, sight: PlanSight | None) -> list[tuple[str, str]]:
         tell.say("form.improvement_plan.from", cycle=cycle.name, score=score, band=tell.called("band", plan.result.band)),
         tell.say(f"consequences.plan.state.{plan.state}"),
     )  # fmt: skip
-    signed = [(plan.person.name, plan.person_signed_at), (plan.lead.name, plan.lead_signed_at)]
-    days = [(name, tell.day(day_of(at, settings.TIME_ZONE))) for name, at in signed if at]
+    signed = [
+        ("form.fact.plan_person_signed", plan.person_signed_at),
+        ("form.fact.plan_lead_signed", plan.lead_signed_at),
+    ]
+    days = [(tell.say(code), tell.day(day_of(at, settings.TIME_ZONE))) for code, at in signed if at]
     return [*((tell.say(code), text) for code, text in zip(FACTS, told, strict=True)), *days]
 
 

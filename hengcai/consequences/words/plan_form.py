@@ -20,6 +20,8 @@ WORDS = {
     "form.fact.plan_support": ("辅导人", "Support by"),
     "form.fact.plan_days": ("起止日期", "From – to"),
     "form.fact.plan_from": ("依据的结果", "Starts from"),
+    "form.fact.plan_person_signed": ("本人签字", "Signed by the person"),
+    "form.fact.plan_lead_signed": ("辅导人签字", "Signed by whoever supports"),
     "form.improvement_plan.days": ("{first} – {last}", "{first} – {last}"),
     "form.improvement_plan.from": ("{cycle}：{score}（{band}）", "{cycle}: {score} ({band})"),
     "form.improvement_plan.gap": ("差距和依据", "The gap, with its evidence"),

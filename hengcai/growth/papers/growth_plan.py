@@ -26,7 +26,8 @@ def growth_plan(making: Making) -> Body:
     for name, lines in TEXTS.items():
         blocks += _part(making, plan, name, lines)
     heads = making.head.columns(*making.form.columns)
-    blocks.append(Table(heads, _rows(making, plan), widths=(5, 3, 4, 4, 2, 4), row_height=0 if plan else LINE * 2))
+    blocks.append(Heading(making.tell.say("form.growth_plan.goals"), level=3))
+    blocks.append(Table(heads, _rows(making, plan), widths=(5, 2.5, 4, 4, 3, 3.5), row_height=0 if plan else LINE * 2))
     return Body([*blocks, *_part(making, plan, "ending", 2)], _facts(making, plan), is_filled=plan is not None)
 
 
@@ -63,7 +64,10 @@ def _facts(making: Making, plan: Plan | None) -> list[tuple[str, str]]:
     if plan is None:
         return [(tell.say(code), "") for code in FACTS]
     facts = [(FACTS[0], plan.person.name), (FACTS[1], str(plan.year)), (FACTS[2], plan.superior.name)]
-    signed = [("form.sign.person", plan.person_signed_at), ("form.sign.plan_superior", plan.superior_signed_at)]
+    signed = [
+        ("form.fact.growth_person_signed", plan.person_signed_at),
+        ("form.fact.growth_superior_signed", plan.superior_signed_at),
+    ]
     told = [(code, tell.day(day_of(at, settings.TIME_ZONE))) for code, at in signed if at]
     return [(tell.say(code), text) for code, text in (*facts, *told)]
 

@@ -19,7 +19,7 @@ SHOWN = 80
 
 def decision_list():
     columns = [
-        Column("at", _("Decision on"), lambda one: one.at, lambda one: short_day(one.at), css="nowrap"),
+        Column("at", _("Decided on"), lambda one: one.at, lambda one: short_day(one.at), css="nowrap"),
         Column("what", _("What followed"), lambda one: word(one.what), _link, is_head=True),
         Column("person", _("Person"), lambda one: one.person.name if one.person else _("everybody in it")),
         Column("number", _("Number"), lambda one: one.person.number if one.person else None, where=Where.FILE),
