@@ -12,7 +12,7 @@ from tests import cast
 from tests.consequences import plan_scene as ps
 from tests.consequences import scene, test_awards, test_looking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WU, QIAN, ZHAO, WANG = "wu", "qian", "zhao", "wang"
 RUN = {"again": (WU, states.PREPARE_ANEW), "call_off": (WU, states.CALL_OFF), "decide": (QIAN, states.DECIDE), "export": (WU, states.EXPORT)}  # fmt: skip
 REVIEW = {"uphold": (QIAN, states.UPHOLD), "waive": (QIAN, states.WAIVE)}
