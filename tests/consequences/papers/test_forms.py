@@ -25,6 +25,6 @@ def test_the_pay_sheet_says_why_a_coefficient_is_not_the_grades_own():
 def test_the_plan_names_its_signatures_and_the_measured_change():
     plan = ps.running()
     text = everything(made("improvement_plan", plan=plan.pk, reader="wang"))
-    assert all(said in text for said in ("本人签字", "辅导人签字", ps.TEXT.goals, ps.TEXT.support))
+    assert all(said in text for said in ("本人签字", "辅导人签字", ps.TEXT.goals, ps.TEXT.gap))
     for reader in ("li", "zhou", "chen"):
         refused("form.no_improvement_plan", made, "improvement_plan", plan=plan.pk, reader=reader)
