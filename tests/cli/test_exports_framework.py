@@ -12,7 +12,10 @@ from hengcai.framework.actions import publish_profile
 from hengcai.framework.models import Framework, Post, Profile
 from tests import cast
 from tests.framework.stage import in_force
+from tests.standing import standing
 
+standards = standing(in_force)
+pytestmark = pytest.mark.usefixtures("standards")
 KINDS = ("yaml", "json", "xlsx")
 
 
@@ -211,6 +214,7 @@ def test_bad_usage_is_one_clear_line(db, capsys, arguments, said):
 
 
 def test_without_a_library_there_is_nothing_to_give_out_or_to_rest_on(db, tmp_path, capsys):
+    Framework.objects.update(state="retired")
     assert "No competency library is in force yet" in refused(capsys, "export", "framework")
     path = written(tmp_path / "a.yaml", {"posts": []})
     assert "No competency library is in force yet" in refused(capsys, "import", "profile", path)
