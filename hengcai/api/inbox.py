@@ -13,7 +13,8 @@ router = Router()
 
 
 class DutiesOut(Schema):
-    """`n` duties of one kind by one day; `key` and `what` where it is one alone, `name` whose they are, for others'."""
+    """`n` tasks of one type by one date; `key` and `what` if it is a single task, `name` of the owner for other
+    people's tasks."""
 
     kind: str
     n: int
@@ -41,7 +42,7 @@ class ReceiptOut(Schema):
 
 @router.get("", response=InboxOut)
 def inbox(request):
-    """Soonest due first. `late` is empty for those who watch over nobody."""
+    """Tasks, soonest due first. `late` is empty for people who do not oversee anyone."""
     let_in(permissions.SEE, request.user)
     today = localdate()
     found = {"own": queries.own_lines, "gone_up": queries.lines_gone_up, "late": queries.late_lines}
@@ -50,7 +51,7 @@ def inbox(request):
 
 @router.post("/seen", response=ReceiptOut)
 def seen(request):
-    """The receipt: what is new in one's own inbox has been seen."""
+    """Records that the caller has seen the new tasks in their inbox."""
     let_in(permissions.SEE, request.user)
     fresh = list(queries.duties_of(request.user).filter(seen_at=None)[: queries.AT_ONCE])
     return {"seen": see_duties(fresh, by=request.user) if fresh else 0}

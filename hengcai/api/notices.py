@@ -18,7 +18,7 @@ router = Router()
 
 
 class NoticeChoice(Schema):
-    """`stages`: new, reminder, escalation; none: nothing by this way. `hook` and `handle` are the robot's."""
+    """`stages`: new, reminder, escalation; if empty, nothing is sent this way. `hook` and `handle` apply to a robot."""
 
     stages: list[Code]
     hook: Key | None = None
@@ -35,7 +35,7 @@ class HookGoneOut(Schema):
 
 
 class HookOut(Schema):
-    """Never its address or secret. `unsure`: notices of the last 90 days that may not have arrived."""
+    """Never includes the address or the secret. `unsure`: notices of the last 90 days that may not have arrived."""
 
     id: int
     name: str
@@ -119,7 +119,7 @@ def switch(request, pk: int, body: HookSwitch):
 
 @router.post("/hooks/{int:pk}/try", response=HookOut)
 def attempt(request, pk: int):
-    """A test message to the group."""
+    """Sends a test message to the group."""
     return _hook(actions.try_hook(_found(request, pk), by=request.user))
 
 

@@ -6,64 +6,64 @@ register(
     {
         "archive_cli.help": {
             "zh": "结果归档：导出、核验",
-            "en": "the archive of confirmed results: take it out, verify it",
+            "en": "archive of result confirmations: verify, export, erase",
         },
         "archive_cli.verify": {
             "zh": "核验归档文件有没有被改过；不需要数据库",
-            "en": "verify that files of the archive are unchanged; needs no database",
+            "en": "verifies that archive files have not been changed; needs no database",
         },
         "archive_cli.export": {
             "zh": "导出已封存的结果确认：一个 .jsonl 文件，或一个文件夹（每份一个 JSON，可加 PDF）",
-            "en": "take out sealed records: one .jsonl file, or a folder with one JSON each and PDFs if wanted",
+            "en": "exports sealed records: one .jsonl file, or a folder with one JSON file each and PDFs if wanted",
         },
         "archive_cli.erase": {
             "zh": "清除一个人在归档里的个人信息；摘要保留，归档仍可核验",
-            "en": "erase one person's personal data from the archive; digests stay, so that it still verifies",
+            "en": "erases a person's personal data from the archive; digests stay, so the archive can still be verified",
         },
-        "archive_cli.reason": {"zh": "原因，记入审计日志", "en": "why; it stands in the audit log"},
+        "archive_cli.reason": {"zh": "原因，记入审计日志", "en": "the reason; it is recorded in the audit log"},
         "archive_cli.erasing": {
             "zh": "清除了 {count} 份记录里的个人信息。",
-            "en": "Personal data of {count} records erased.",
+            "en": "Records from which personal data were erased: {count}.",
         },
         "archive_cli.now": {
             "zh": "马上做一次每天的归档处理：记录逾期未表态、归档可以归档的",
-            "en": "do the daily round now: note silences, archive what can be archived",
+            "en": "runs the daily round now: records results without a response and archives what is ready",
         },
         "archive_cli.file": {
             "zh": "归档文件：.json、.jsonl 或 .pdf（旁边要有 manifest.json）",
-            "en": "a file of the archive: .json, .jsonl, or a .pdf with its manifest.json beside it",
+            "en": "an archive file: .json, .jsonl, or .pdf with its manifest.json beside it",
         },
         "archive_cli.head": {
             "zh": "另外保存的哈希值，文件的要与它一致",
-            "en": "a head kept elsewhere, which the file's must equal",
+            "en": "a head hash kept elsewhere, which the file's must match",
         },
         "archive_cli.to": {
             "zh": "写到哪里：以 .jsonl 结尾是一个文件，否则是文件夹",
-            "en": "where to: one file if it ends in .jsonl, else a folder",
+            "en": "where to write: one file if the name ends in .jsonl, otherwise a folder",
         },
-        "archive_cli.cycle": {"zh": "只要这个考核周期（代码）", "en": "only this cycle's (its code)"},
-        "archive_cli.agent": {"zh": "只要这个人（工号）", "en": "only this person's (number)"},
-        "archive_cli.pdf": {"zh": "每份再加一个 PDF/A", "en": "a PDF/A of each as well"},
-        "archive_cli.language": {"zh": "PDF 用的语言", "en": "the language of the PDFs"},
-        "archive_cli.json": {"zh": "- ：输出一个 JSON 对象", "en": "-: one JSON object on standard output"},
-        "archive_cli.sound": {"zh": "{path}：{records} 份，没有被改过", "en": "{path}: {records} records, unchanged"},
+        "archive_cli.cycle": {"zh": "只要这个考核周期（代码）", "en": "only this cycle (by its code)"},
+        "archive_cli.agent": {"zh": "只要这个人（工号）", "en": "only this person (employee number)"},
+        "archive_cli.pdf": {"zh": "每份再加一个 PDF/A", "en": "also writes a PDF/A of each record"},
+        "archive_cli.language": {"zh": "PDF 用的语言", "en": "language of the PDFs"},
+        "archive_cli.json": {"zh": "- ：输出一个 JSON 对象", "en": "use - for one JSON object on standard output"},
+        "archive_cli.sound": {"zh": "{path}：{records} 份，没有被改过", "en": "{path}: unchanged (records: {records})"},
         "archive_cli.erased": {
             "zh": "{path}：其中 {erased} 份的部分内容已清除或未附，其余可核验",
-            "en": "{path}: of {erased} some texts were erased or left out; the rest is verified",
+            "en": "{path}: records with texts erased or left out: {erased}; the rest is verified",
         },
         "archive_cli.fault": {"zh": "{path} 第 {row_number} 行：{told}", "en": "{path}, line {row_number}: {told}"},
         "archive_cli.whole": {"zh": "{path}：{told}", "en": "{path}: {told}"},
-        "archive_cli.exported": {"zh": "{path}：导出 {records} 份", "en": "{path}: {records} records"},
-        "archive_cli.rounded": {"zh": "处理了 {count} 份。", "en": "{count} records handled."},
-        "archive_cli.nothing": {"zh": "没有符合条件的已封存记录。", "en": "No sealed record fits."},
-        "archive_cli.missing": {"zh": "找不到文件 {path}。", "en": "There is no file {path}."},
+        "archive_cli.exported": {"zh": "{path}：导出 {records} 份", "en": "{path}: records exported: {records}"},
+        "archive_cli.rounded": {"zh": "处理了 {count} 份。", "en": "Records processed: {count}."},
+        "archive_cli.nothing": {"zh": "没有符合条件的已封存记录。", "en": "No sealed records match."},
+        "archive_cli.missing": {"zh": "找不到文件 {path}。", "en": "The file {path} was not found."},
         "archive_cli.no_manifest": {
             "zh": "{path} 旁边没有 manifest.json，无法核验。",
-            "en": "There is no manifest.json beside {path}; it cannot be verified.",
+            "en": "There is no manifest.json beside {path}, so it cannot be verified.",
         },
         "archive.fault.unreadable": {
             "zh": "这一行不是完整的归档记录。",
-            "en": "this is no whole record of the archive.",
+            "en": "this is not a complete archive record.",
         },
         "archive.fault.cut_off": {
             "zh": "文件是空的，或者结尾被截断。",
@@ -71,12 +71,12 @@ register(
         },
         "archive.fault.form": {
             "zh": "写法和封存时不一样，有字节被改动。",
-            "en": "it is not written as it was sealed: bytes were changed.",
+            "en": "it is not written as it was when sealed: bytes have been changed.",
         },
-        "archive.fault.version": {"zh": "格式或版本不认识。", "en": "its format or version is not known."},
+        "archive.fault.version": {"zh": "格式或版本不认识。", "en": "its format or version is unknown."},
         "archive.fault.content": {
             "zh": "内容和哈希值对不上，被改过。",
-            "en": "its content does not match its hash: it was changed.",
+            "en": "its content does not match its hash: it has been changed.",
         },
         "archive.fault.names": {
             "zh": "缺少或多出了文字项。",
@@ -88,30 +88,30 @@ register(
         },
         "archive.fault.no_list": {
             "zh": "文件里有多份记录，却没有最后一行清单。",
-            "en": "it holds several records but not the last line that lists them.",
+            "en": "it holds several records but the last line, which lists them, is missing.",
         },
         "archive.fault.list": {
             "zh": "记录和清单对不上：有缺少、多出或顺序改动。",
-            "en": "its records are not those listed: some are missing, added or in another order.",
+            "en": "the records do not match the list: some are missing, added or in a different order.",
         },
         "archive.fault.foreign_head": {
             "zh": "整个文件被替换过：和审计日志里记下的哈希值不一致。",
-            "en": "the whole file was replaced: its head is not the one the audit log keeps.",
+            "en": "the whole file has been replaced: its head is not the one recorded in the audit log.",
         },
-        "archive.fault.file_gone": {"zh": "文件不见了。", "en": "the file is gone."},
+        "archive.fault.file_gone": {"zh": "文件不见了。", "en": "the file is missing."},
         "archive.fault.batch_gone": {
             "zh": "审计日志里有这个归档批次，数据库里没有。",
-            "en": "the audit log knows of this batch, the database does not.",
+            "en": "the audit log records this batch, but the database does not have it.",
         },
         "archive.fault.not_noted": {
             "zh": "审计日志里没有这个归档批次。",
-            "en": "the audit log knows of no such batch.",
+            "en": "the audit log has no record of this batch.",
         },
         "archive.fault.pdf": {
             "zh": "PDF 文件和清单里的哈希值对不上。",
             "en": "the PDF does not match the hash in its manifest.",
         },
         "archive.fault.not_listed": {"zh": "清单里没有这个文件。", "en": "the manifest does not list this file."},
-        "archive.fault.manifest": {"zh": "清单本身被改过。", "en": "the manifest itself was changed."},
+        "archive.fault.manifest": {"zh": "清单本身被改过。", "en": "the manifest itself has been changed."},
     }
 )

@@ -7,7 +7,7 @@ WORDS = {
     },
     "remind.done": {
         "zh": "提醒 {reminded} 件，升级 {escalated} 件，到期结束 {lapsed} 件。",
-        "en": "Tasks reminded: {reminded}; escalated: {escalated}; closed because their time is over: {lapsed}.",
+        "en": "Reminders sent: {reminded}; escalated: {escalated}; closed because the time was up: {lapsed}.",
     },
 }
 register(WORDS)

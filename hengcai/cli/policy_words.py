@@ -6,15 +6,17 @@ register(
     {
         "policy_cli.help": {
             "zh": "考核制度：试算草案、查看签收、存民主程序的文件、登记纸上签收",
-            "en": "appraisal policies: try a draft, see who has signed, keep the procedure's papers, take in signatures on paper",
+            "en": "appraisal policies: test a draft, see who has acknowledged, add consultation documents, record "
+            "acknowledgements on paper",
         },
         "policy_cli.what-if": {
             "zh": "用已发布考核留存的数据按草案重算，看谁的等次会变、绩效工资多支出多少；不保存任何结果",
-            "en": "work a published cycle out again under a draft: who would change band, what it would cost; nothing is saved",
+            "en": "recalculates a published cycle under a draft: who would change band and what it would cost; nothing "
+            "is saved",
         },
         "policy_cli.signatures": {
             "zh": "一版制度有多少人签收，还差谁",
-            "en": "how many have signed for a version, and who has not",
+            "en": "shows how many people have acknowledged a version and who has not",
         },
         "policy_cli.add-file": {
             "zh": "给一版制度的民主程序存文件：会议纪要、照片、签到表",
@@ -36,25 +38,25 @@ register(
             "en": "{n} taken in; {done} of {people} have signed.",
         },
         "policy_cli.draft": {"zh": "制度文件（YAML）", "en": "policy file (YAML)"},
-        "policy_cli.kind": {"zh": "季度制度还是月度制度", "en": "a quarterly or a monthly policy"},
+        "policy_cli.kind": {"zh": "季度制度还是月度制度", "en": "quarterly or monthly policy"},
         "policy_cli.cycle": {
             "zh": "用哪次考核试算（编号）；不写就用最近一次已发布的",
-            "en": "the cycle to try it on, by its code; the newest published one without it",
+            "en": "code of the cycle to test it on; if left out, the latest published one",
         },
         "policy_cli.base": {
             "zh": "绩效工资基数表：agent, base（CSV、XLSX 等）",
-            "en": "table of bases of performance pay: agent, base (CSV, XLSX and others)",
+            "en": "table of pay bases: agent, base (CSV, XLSX and others)",
         },
-        "policy_cli.to": {"zh": "另存为 Excel 文件", "en": "also write a workbook"},
+        "policy_cli.to": {"zh": "另存为 Excel 文件", "en": "also writes an Excel workbook"},
         "policy_cli.version": {"zh": "哪一版，例如 quarterly-2", "en": "which version, such as quarterly-2"},
-        "policy_cli.json": {"zh": "- ：输出一个 JSON 对象", "en": "-: one JSON object on standard output"},
+        "policy_cli.json": {"zh": "- ：输出一个 JSON 对象", "en": "use - for one JSON object on standard output"},
         "policy_cli.signed": {
             "zh": "{people} 人中已有 {done} 人签收，还差：",
-            "en": "{done} of {people} have signed; missing:",
+            "en": "{done} of {people} have acknowledged; still outstanding:",
         },
         "policy_cli.unknown": {
             "zh": "没有“{value}”这一版制度，写法例如 quarterly-2。",
-            "en": "there is no policy version “{value}”; write it like quarterly-2.",
+            "en": "There is no policy version “{value}”. Write it like quarterly-2.",
         },
     }
 )

@@ -5,7 +5,7 @@ from hengcai.base.say import register, sentence
 WORDS = {
     "report.help": {
         "zh": "出报告：个人、班组、整个周期、质量分析月报、定期报表",
-        "en": "reports: a person, a team, a whole cycle, a month's quality analysis, a standing report",
+        "en": "reports: a person, a team, a whole cycle, a month's quality analysis, a scheduled report",
     },
     "report.person": {
         "zh": "个人技能评分报告或月度考核单",
@@ -16,14 +16,14 @@ WORDS = {
     "report.month": {"zh": "质量分析月报", "en": "writes a month's quality analysis"},
     "report.standing": {"zh": "日报、周报、月报、季报", "en": "writes a daily, weekly, monthly or quarterly report"},
     "report.of_month": {"zh": "月份，例如 2026-03", "en": "the month, such as 2026-03"},
-    "report.span": {"zh": "day 日报，week 周报，month 月报，quarter 季报", "en": "what the report covers"},
+    "report.span": {"zh": "day 日报，week 周报，month 月报，quarter 季报", "en": "day, week, month or quarter"},
     "report.place": {
         "zh": "centre 全中心，或 site:编号、team:编号、post:编号",
-        "en": "centre, or site:ID, team:ID, post:ID",
+        "en": "centre, or site:ID, team:ID or post:ID (role)",
     },
     "report.day": {
         "zh": "这一期里的任意一天；不写就是最近结束的一期",
-        "en": "any day of the period; the last period that is over unless one is given",
+        "en": "any day in the period; if left out, the last period that has ended",
     },
     "report.number": {"zh": "工号", "en": "the person's number"},
     "report.name": {"zh": "班组名称", "en": "the team's name"},

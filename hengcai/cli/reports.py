@@ -1,4 +1,4 @@
-"""`hengcai report`: a person's, a team's, a whole cycle's, a month's or a standing report as PDF or workbook."""
+"""`hengcai report`: a person's, a team's, a whole cycle's, a month's or a scheduled report as PDF or workbook."""
 
 import argparse
 import json

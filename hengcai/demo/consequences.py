@@ -149,7 +149,10 @@ class Consequences:
         if plan is None:
             return
         zheng, qian = self.users["zheng"], self.users["qian"]
-        name, days = Bilingual("改进计划复评", "Re-test after an improvement plan"), Dates(today, today, today, today)
+        name, days = (
+            Bilingual("改进计划复评", "Reassessment after an improvement plan"),
+            Dates(today, today, today, today),
+        )
         period = (today - 3 * A_DAY, today - A_DAY)
         cycle = add_cycle(
             self.centre, by=zheng, kind="special", purpose="retest", code=f"RT-{today:%Y%m%d}", name=name, period=period,

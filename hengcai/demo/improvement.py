@@ -1,4 +1,4 @@
-"""Corrective measures in every state, one that helped and one that is late; last month's analysis, issued and talked over;
+"""Corrective actions in every state, one that helped and one that is late; last month's analysis, issued and talked over;
 reports that arrive by themselves."""
 
 from collections.abc import Mapping

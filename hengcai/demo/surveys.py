@@ -52,7 +52,7 @@ Password = Callable[[User], str]
 
 
 class Surveys:
-    """Two surveys on the timeline, and at its end the needs survey that rests on the first."""
+    """Two surveys on the timeline, and at its end the training needs analysis that rests on the first."""
 
     def __init__(self, centre: Centre, users: dict[str, User]) -> None:
         self.centre, self.users, self.dice = centre, users, random.Random(SEED)
@@ -118,7 +118,7 @@ class Surveys:
         return str(min(5, max(1, round(self.dice.gauss(3.0 if is_weak else 4.1, 0.7)))))
 
     def report(self, password_of: Password, *, today: date) -> None:
-        """The needs survey, once complaints are there: its group, interviews, benchmark, and the issued report."""
+        """The training needs analysis, once complaints are there: its group, interviews, benchmark, and the issued report."""
         zhou, wu = self.users["zhou"], self.users["wu"]
         plan = NeedsPlan(
             NAMES[self.tongue]["project"], [wu.pk, self.users["feng"].pk], today - timedelta(days=182), today,

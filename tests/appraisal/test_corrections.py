@@ -113,7 +113,7 @@ def test_the_page_shows_why_corrects_with_a_reason_and_takes_the_agents_word(ent
     address = reverse("see-correction", args=[one.pk])
     assert enter("li").get(address).status_code == 404
     group = enter("zheng")
-    assert "a dispute changed an evaluation" in group.get(address).content.decode()
+    assert "has changed after a dispute" in group.get(address).content.decode()
     assert reverse("correct-result", args=[one.old_id]) in group.get(
         reverse("see-cycle", args=[one.old.participant.cycle_id])).content.decode()  # fmt: skip
     assert group.post(address, {"do": "make", "reason": " "}).status_code == 422

@@ -139,7 +139,7 @@ def test_neither_is_for_somebody_else_nor_for_oneself(doors, door):
     assert not doors.sign(door, ["wang"], clock.today(), by="li")[0]
     done, said = doors.sign(door, ["wu"], clock.today(), by="wu")
     assert not done
-    assert "Your own signature cannot be taken in by yourself" in said
+    assert "You cannot record your own signature" in said
     assert not PolicyFile.objects.exists()
     assert not Acknowledgement.objects.filter(policy=doors.policy).exists()
 

@@ -37,7 +37,7 @@ def test_a_decided_month_is_given_to_payroll_and_stands_in_the_log(tmp_path, cap
 def test_what_is_not_decided_is_not_given(capsys):
     scene.prepared()
     assert run(["consequences", "sheet", "2026-03"]) == 1
-    assert "no decided pay run" in capsys.readouterr().err
+    assert "no signed-off pay run" in capsys.readouterr().err
 
 
 def test_bases_come_in_whole_and_a_wrong_row_is_named(tmp_path, capsys):

@@ -83,7 +83,7 @@ def test_one_persons_way_is_told_line_by_line(ladder, capsys):
     assert (found["person"], way["ladder"], way["step"], way["next"]) == ("li", "stars", 1, 2)
     assert {(one["kind"], one["state"]) for one in way["lines"]} >= {("level", "unknown"), ("proof", "missing")}
     assert run(["growth", "readiness", "li"]) == 0
-    assert "level:listening: asks for 4, now –, cannot tell" in capsys.readouterr().out
+    assert "level:listening: requires 4, now –, cannot tell" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("wrong", [("readiness", "nobody"), ("export", "--to", "x.pdf")])

@@ -68,7 +68,9 @@ def test_what_moved_beyond_chance_is_said_first():
     assert (found.is_beyond_chance, found.sense) == (True, 1)
     assert "significant" in found.text
     facts["quality"] |= {"before": many}
-    assert "within chance" in {one.key: one.text for one in sentences(facts, Teller("en"))}["quality.passed"]
+    assert (
+        "within the margin of error" in {one.key: one.text for one in sentences(facts, Teller("en"))}["quality.passed"]
+    )
 
 
 def test_a_changed_sentence_stands_in_its_language_and_one_left_out_is_gone():

@@ -34,7 +34,7 @@ def test_what_moved_beyond_chance_stands_out_with_its_interval():
     assert "60.0% → 90.0%" in found.stands_out[0]
     (place,) = found.places
     assert {one.code: one.interval for one in place.lines}["passed"].startswith("[")
-    assert [name for name, _drawing in place.drawings] == ["Satisfied customers", "Pass rate"]
+    assert [name for name, _drawing in place.drawings] == ["Satisfaction rate", "Pass rate"]
 
 
 def test_a_lead_sees_their_own_teams_and_no_other():

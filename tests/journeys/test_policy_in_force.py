@@ -48,8 +48,8 @@ def test_from_draft_to_in_force_and_signed(draft, visit):
     path = f"/policies/{draft.pk}/procedure/"
     zheng = visit("zheng", language="en")
     page = zheng.go(f"/policies/{draft.pk}/what-if/")
-    page.click("text=Try the draft")
-    page.wait_for_selector("h1:has-text('1 of 1 people would stand in another band')")
+    page.click("text=Test the draft")
+    page.wait_for_selector("h1:has-text('1 of 1 people would be in a different band')")
     page = zheng.go(path)
     explain_all(page)
     page.click("button[value=discuss]")

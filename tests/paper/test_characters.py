@@ -125,7 +125,7 @@ def test_the_page_names_them_before_it_prints(li_with_a_rare_name, client):
     told = client.get(path)
     page = told.content.decode()
     assert told["Content-Type"].startswith("text/html")
-    assert "One character of this document has no font on the server" in page
+    assert "One character in this document has no font on the server" in page
     assert "<li>𠮷 U+20BB7</li>" in page
     assert 'href="?with_codes=1"' in page
     printed = client.get(path, {"with_codes": "1"})

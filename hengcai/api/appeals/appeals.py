@@ -38,7 +38,7 @@ router = Router()
 
 @router.get("", response=Page[AppealOut])
 def appeals(request, wanted: Query[AppealsWanted]):
-    """Those the caller may see; an agent their own."""
+    """The appeals the caller may see; agents see their own."""
     let_in(permissions.SEE, request.user)
     narrowed = queries.AppealFilter(**wanted.dict(exclude=PLACE)).condition(today=localdate())
     rows = queries.appeals_listed(request.user).filter(narrowed)
@@ -47,7 +47,8 @@ def appeals(request, wanted: Query[AppealsWanted]):
 
 @router.post("", response=WholeAppealOut)
 def file(request, body: AppealIn):
-    """Against one's own published result, in time. Members without a part in it are drawn at once."""
+    """Files an appeal against the caller's own published result, within the time limit. The appeal panel is drawn at
+    once."""
     let_in(permissions.FILE, request.user)
     result = get_object_or_404(queries.appealable(request.user), pk=body.result)
     petition = Petition(body.subjects, body.grounds, body.wanted)
@@ -56,7 +57,7 @@ def file(request, body: AppealIn):
 
 @router.get("/statistics", response=AppealStatisticsOut)
 def statistics(request, cycle: Key | None = None):
-    """By outcome, with intervals."""
+    """Appeals by outcome, with intervals."""
     let_in(permissions.COUNT, request.user)
     found = get_object_or_404(cycles_counted(request.user).model, pk=cycle, state="published") if cycle else None
     return statistics_for(request.user, cycle=found, today=localdate())
@@ -64,12 +65,13 @@ def statistics(request, cycle: Key | None = None):
 
 @router.get("/{int:pk}", response=WholeAppealOut)
 def appeal(request, pk: int):
+    """One appeal, as far as the caller may read it."""
     return whole(queries.sight_of(_found(request, pk), request.user))
 
 
 @router.post("/{int:pk}/files", response=EvidenceOut)
 def add_file(request, pk: int, file: File[UploadedFile | None] = None):
-    """One file of evidence, sent as a form; looked at by its content."""
+    """Adds one evidence file, sent as a form. The file is checked by content."""
     row = _found(request, pk)
     permissions.PURSUE.enter(row, request.user)
     if file is None:
@@ -86,7 +88,7 @@ def add_file(request, pk: int, file: File[UploadedFile | None] = None):
 
 @router.post("/{int:pk}/statements", response=WholeAppealOut)
 def say(request, pk: int, body: AppealWordsIn):
-    """The appellant's own words."""
+    """Adds a statement by the appellant."""
     row = _found(request, pk)
     actions.add_statement(row, by=request.user, words=body.words, today=localdate())
     return _again(row, request)
@@ -94,19 +96,19 @@ def say(request, pk: int, body: AppealWordsIn):
 
 @router.post("/{int:pk}/withdraw", response=WholeAppealOut)
 def withdraw(request, pk: int):
-    """By the appellant, until it is answered."""
+    """Withdraws the appeal; for the appellant, until it is decided."""
     return _again(actions.withdraw_appeal(_found(request, pk), by=request.user), request)
 
 
 @router.post("/{int:pk}/read", response=WholeAppealOut)
 def read(request, pk: int):
-    """The appellant has read the answer."""
+    """Records that the appellant has read the decision."""
     return _again(actions.read_answer(_found(request, pk), by=request.user), request)
 
 
 @router.post("/{int:pk}/members", response=WholeAppealOut)
 def appoint(request, pk: int, body: AppealMembersIn):
-    """Only where too few could be drawn, with the reason."""
+    """Appoints the appeal panel, with a reason; only where too few people could be drawn."""
     row = _found(request, pk)
     permissions.APPOINT.enter(row, request.user)
     able = {one.pk: one for one in queries.able_members(row)}
@@ -118,13 +120,13 @@ def appoint(request, pk: int, body: AppealMembersIn):
 
 @router.post("/{int:pk}/step-back", response=AppealOut)
 def step_back(request, pk: int, body: AppealWordsIn):
-    """A member who is not impartial or cannot take part; the next of the draw follows."""
+    """A panel member who is not impartial or cannot take part stands down; the next person in the draw follows."""
     return head(actions.step_back(_found(request, pk), by=request.user, reason=body.words))
 
 
 @router.post("/{int:pk}/hearings", response=WholeAppealOut)
 def hear(request, pk: int, body: AppealHearingIn):
-    """What was said, or why it is decided on the papers."""
+    """Records what was said at the hearing, or why the appeal is decided on the papers."""
     row = _found(request, pk)
     facts = body.dict(exclude={"heard_by"})
     actions.hear_appeal(row, by=request.user, today=localdate(), present=body.heard_by, **facts)
@@ -133,7 +135,7 @@ def hear(request, pk: int, body: AppealHearingIn):
 
 @router.post("/{int:pk}/questions", response=WholeAppealOut)
 def ask(request, pk: int, body: AppealQuestionIn):
-    """To somebody who led the appellant in the period, who reads nothing but the question."""
+    """Puts a question to a line manager of the appellant in the period, who can read nothing but the question."""
     row = _found(request, pk)
     permissions.HANDLE.enter(row, request.user)
     of = next((one for one in queries.sight_of(row, request.user).superiors if one.pk == body.of), None)
@@ -145,7 +147,7 @@ def ask(request, pk: int, body: AppealQuestionIn):
 
 @router.post("/{int:pk}/proposals", response=WholeAppealOut)
 def propose(request, pk: int, body: AnswerIn):
-    """The answer one member puts forward, with the figures to count instead."""
+    """Proposes a decision, with the figures to change."""
     row = _found(request, pk)
     permissions.HANDLE.enter(row, request.user)
     ruled = [_ruled(one) for one in body.rulings]
@@ -155,13 +157,13 @@ def propose(request, pk: int, body: AnswerIn):
 
 @router.post("/{int:pk}/agree", response=WholeAppealOut)
 def agree(request, pk: int):
-    """The voice that makes more than half answers the appeal."""
+    """Agrees to the proposed decision. With a majority, the appeal is decided."""
     return _again(actions.agree_to_answer(_found(request, pk), by=request.user), request)
 
 
 @router.post("/{int:pk}/disagree", response=WholeAppealOut)
 def disagree(request, pk: int, body: AppealWordsIn):
-    """With the reason."""
+    """Disagrees with the proposed decision, with a reason."""
     return _again(actions.disagree_with_answer(_found(request, pk), by=request.user, words=body.words), request)
 
 

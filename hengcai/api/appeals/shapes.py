@@ -33,7 +33,7 @@ class AppealWordsIn(Schema):
 
 
 class AppealHearingIn(Schema):
-    """`on_papers`: nobody was heard, for the reason in `words`."""
+    """`on_papers`: no hearing was held, for the reason in `words`."""
 
     held_on: Day
     heard_by: Text = Field("", max_length=400)
@@ -42,14 +42,14 @@ class AppealHearingIn(Schema):
 
 
 class AppealRulingIn(Schema):
-    """`part` as `parts` of the appeal names it; `value` an exact decimal."""
+    """`part` as named in `parts` of the appeal; `value` is an exact decimal."""
 
     part: Text = Field(max_length=200)
     value: Text = Field(max_length=20)
 
 
 class AnswerIn(Schema):
-    """`outcome`: upheld, adjusted or rejected."""
+    """`outcome`: upheld, adjusted (partly upheld) or rejected (not upheld)."""
 
     outcome: Code
     reasons: Comment
@@ -57,14 +57,14 @@ class AnswerIn(Schema):
 
 
 class AppealQuestionIn(Schema):
-    """`of`: the account of somebody who led the appellant in the period."""
+    """`of`: the account of a line manager of the appellant in the period."""
 
     of: Key
     question: Comment
 
 
 class AppealMembersIn(Schema):
-    """`users`: accounts of people without a part in the result."""
+    """`users`: accounts of people who had no part in the result."""
 
     users: list[Key] = Field(max_length=3)
     reason: Comment
@@ -127,7 +127,7 @@ class ChangedFigureOut(Schema):
 
 
 class WholeAppealOut(AppealOut):
-    """As far as the caller may read it: what they may not is empty. `moves`: what they may do with it now."""
+    """Fields the caller may not read are empty. `moves`: what the caller may do with the appeal now."""
 
     result: int
     fresh: int | None
@@ -157,7 +157,7 @@ class OutcomeShareOut(Schema):
 
 
 class AppealStatisticsOut(Schema):
-    """`is_few`: so few answered that shares say little."""
+    """`is_few`: too few appeals have been decided for shares to mean much."""
 
     outcomes: list[OutcomeShareOut]
     appealed: OutcomeShareOut

@@ -27,7 +27,8 @@ Name = Annotated[Text, Field(max_length=80)]
 
 
 class ComingOut(Schema):
-    """`on` is the last day, or the day of an opening, where the cycle is; `time` is empty where the whole day is meant."""
+    """`on` is the last day or, for an opening, the day it opens at the cycle's site; `time` is empty if the whole
+    day is meant."""
 
     what: str
     on: date
@@ -39,7 +40,7 @@ class ComingOut(Schema):
 
 
 class TemplateBody(Schema):
-    """Days are working days after the period's end; those of raters are null for months and years."""
+    """Days are working days after the end of the period; those for raters are null for months and years."""
 
     is_on: bool
     ahead_days: After = 10
@@ -71,7 +72,7 @@ class DatesBody(Schema):
 
 
 class NewCycle(DatesBody):
-    """`purpose` belongs to special appraisals: entry, confirmation, promotion, retest."""
+    """`purpose` is for special appraisals only: entry, confirmation, promotion, retest."""
 
     kind: Code
     code: Annotated[Text, Field(min_length=1, max_length=20)]
@@ -100,7 +101,7 @@ class PersonAdded(Schema):
 
 
 class Lengthen(DatesBody):
-    """Days that are put off; an earlier one is refused."""
+    """Dates to extend; an earlier date is refused."""
 
     reason: Comment
 
@@ -143,7 +144,7 @@ def settle(request, kind: Code, body: TemplateBody):
 
 @router.post("/cycles", response=CycleMade)
 def add(request, body: NewCycle):
-    """A draft; nobody is told anything until it is opened."""
+    """Creates a cycle as a draft; no one is told anything until it is opened."""
     let_in(permissions.RUN_CYCLE, request.user)
     made = actions.add_cycle(
         the_centre(), by=request.user, kind=body.kind, code=body.code.strip(), name=Bilingual(body.name_zh, body.name_en),
@@ -155,7 +156,7 @@ def add(request, body: NewCycle):
 
 @router.post("/cycles/{int:pk}/people", response=PersonAdded)
 def add_person(request, pk: int, body: Who):
-    """Somebody the cycle does not take in by itself: of a special appraisal everybody."""
+    """Adds someone the cycle does not include automatically; for a special appraisal, everyone."""
     let_in(permissions.RUN_CYCLE, request.user)
     cycle = _seen(request, pk)
     person: Person = person_meant(request.user, body.person)
@@ -171,7 +172,7 @@ def lengthen(request, pk: int, body: Lengthen):
 
 @router.get("/cycles/{int:pk}/late", response=Page[StillToRateOut])
 def late(request, pk: int, wanted: Query[Sorted]):
-    """Everybody with a form to send; those who are late first."""
+    """Everyone with a form still to submit, overdue raters first."""
     let_in(permissions.SEE_CYCLE, request.user)
     cycle, today = _seen(request, pk), localdate()
     rows = late_raters.raters_out(cycle, request.user, today=today)
@@ -185,7 +186,7 @@ def late(request, pk: int, wanted: Query[Sorted]):
 
 @router.post("/cycles/{int:pk}/nudge", response=NudgedOut)
 def nudge(request, pk: int):
-    """Everybody who is late, once a day."""
+    """Reminds everyone who is overdue, once a day."""
     let_in(permissions.RUN_CYCLE, request.user)
     return {"raters": actions.nudge_late(_seen(request, pk), by=request.user).raters.count()}
 

@@ -21,7 +21,7 @@ class Wanted(Sorted):
 
 
 class CorrectionOut(Schema):
-    """`by` is null to the person it is about. `old` and `fresh` are numbers of results."""
+    """`by` is null for the person it is about. `old` and `fresh` are result ids."""
 
     id: int
     agent: str
@@ -47,7 +47,7 @@ class DifferenceOut(Schema):
 
 
 class WholeCorrectionOut(CorrectionOut):
-    """Score and band, then every indicator or source whose points are others; empty until it is made."""
+    """Score and band, then every indicator or source whose points have changed; empty until the correction is made."""
 
     differences: list[DifferenceOut]
 
@@ -58,7 +58,7 @@ class CorrectIn(Schema):
 
 @router.get("/corrections", response=Page[CorrectionOut])
 def corrections(request, wanted: Query[Wanted]):
-    """Those to be made first; one's own once they are made."""
+    """Corrections still to be made first; people see their own once they are made."""
     let_in(permissions.SEE_CORRECTION, request.user)
     rows = queries.corrections_listed(request.user, **wanted.dict(exclude=PLACE))
     return sorted_page(rows, lambda row: correction_out(row, request.user), wanted, CORRECTION_ORDERS)
@@ -66,14 +66,14 @@ def corrections(request, wanted: Query[Wanted]):
 
 @router.get("/corrections/{int:pk}", response=WholeCorrectionOut)
 def correction(request, pk: int):
-    """Who, why, old and new."""
+    """One correction: who, why, old and new."""
     let_in(permissions.SEE_CORRECTION, request.user)
     return _whole(request, pk)
 
 
 @router.post("/corrections/{int:pk}/read", response=WholeCorrectionOut)
 def read(request, pk: int):
-    """By the person it is about."""
+    """Records that the person has read the correction."""
     let_in(permissions.READ_CORRECTION, request.user)
     rows = permissions.READ_CORRECTION.rows(queries.corrections_listed(request.user), request.user)
     actions.read_correction(get_object_or_404(rows, pk=pk), by=request.user)
@@ -82,7 +82,8 @@ def read(request, pk: int):
 
 @router.post("/corrections/{int:pk}/confirm", response=WholeCorrectionOut)
 def confirm(request, pk: int):
-    """By a second person: computed anew from today's inputs; the old revision stays, the person is told."""
+    """Confirms the correction; by a second person. The result is recalculated, the old revision stays and the person
+    is notified."""
     let_in(permissions.CONFIRM_CORRECTION, request.user)
     rows = permissions.CONFIRM_CORRECTION.rows(queries.corrections_listed(request.user), request.user)
     actions.confirm_correction(get_object_or_404(rows, pk=pk), by=request.user)
@@ -91,7 +92,7 @@ def confirm(request, pk: int):
 
 @router.post("/results/{int:pk}/correct", response=WholeCorrectionOut)
 def correct(request, pk: int, body: CorrectIn):
-    """Proposes it; nothing is changed before somebody else confirms."""
+    """Proposes a correction; nothing changes until someone else confirms it."""
     let_in(permissions.CORRECT_RESULT, request.user)
     found = get_object_or_404(queries.correctable_by(request.user), pk=pk)
     actions.propose_correction(found, by=request.user, reason=body.reason)

@@ -48,7 +48,7 @@ class CycleOut(Schema):
 
 
 class ComputingOut(Schema):
-    """`state` queued: the worker is at it; failed: `message` says why."""
+    """`state`: queued while the worker is calculating; failed if it stopped, with the reason in `message`."""
 
     state: str
     done_count: int
@@ -57,7 +57,7 @@ class ComputingOut(Schema):
 
 
 class SeverityOut(Schema):
-    """Positive is harsher than the mean of all raters, in points of the scale."""
+    """Positive means stricter than the average of all raters, in points of the scale."""
 
     name: str
     severity: float
@@ -83,7 +83,7 @@ class WholeCycleOut(CycleOut):
 
 
 class ObstacleOut(Schema):
-    """`is_refused`: the policy allows no publication while there is any; otherwise a reason has to be given."""
+    """`is_refused`: the policy does not allow publication while this is open; otherwise a reason is required."""
 
     kind: str
     count: int
@@ -91,7 +91,7 @@ class ObstacleOut(Schema):
 
 
 class ProposalOut(Schema):
-    """`outcome` open, declined, taken_back or published; `effective_at` is when people see their results."""
+    """`outcome`: open, declined, taken_back or published; `effective_at` is when people see their results."""
 
     outcome: str
     reason: str
@@ -116,7 +116,7 @@ class OutlookOut(Schema):
 
 
 class Why(Schema):
-    """Reopening, taking back and confirming alone ask for a reason; proposing does where something stands in the way."""
+    """Reopening, taking back and confirming alone need a reason; proposing needs one if there are open items."""
 
     reason: Comment = ""
 
@@ -134,7 +134,7 @@ def cycle(request, pk: int):
 
 @router.get("/{int:pk}/publication", response=OutlookOut)
 def publication(request, pk: int):
-    """What stands in the way, what may be done next, and the proposal there is."""
+    """Open items, what may be done next, and the current proposal."""
     seen = outlook(_seen(request, pk), request.user, today=localdate())
     one = seen.one
     proposal = None if one is None else {
@@ -148,7 +148,7 @@ def publication(request, pk: int):
 
 @router.post("/{int:pk}/{verb}", response=WholeCycleOut)
 def move(request, pk: int, verb: Verb, body: Why | None = None):
-    """The moves of the cycle's page. Computing is left to the worker: `computing` tells how far it is."""
+    """Carries out a step of the cycle. The worker does the calculation; `computing` shows its progress."""
     found, by = _seen(request, pk), request.user
     DOES[verb](found, by, body.reason if body else "")
     return _whole(_seen(request, pk))

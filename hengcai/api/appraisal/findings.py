@@ -22,7 +22,7 @@ router = Router()
 
 
 class QuestionOut(Schema):
-    """`id` is what `questions/{id}/answer` takes."""
+    """`id` is the number to use in `questions/{id}/answer`."""
 
     id: int
     cycle: str
@@ -34,8 +34,9 @@ class QuestionOut(Schema):
 
 
 class ReviewFindingOut(Schema):
-    """`kind` far_off, not_enough or few_customers; `settled_because` is null while it waits. `chance`: of a level as far from
-    the contacts by their draw alone, among `looks` levels of the person; null of a plain count, where chance has no say."""
+    """`kind`: far_off, not_enough or few_customers; `settled_because` is null while the finding is open. `chance`:
+    probability of a level this far from the contacts by chance alone, among `looks` levels of the person; null for a
+    plain count, where chance plays no part."""
 
     id: int
     kind: str
@@ -55,8 +56,8 @@ class ReviewFindingOut(Schema):
 
 
 class RaterFindingOut(Schema):
-    """`difference` positive is harsher; points out of 100 for evaluations, levels for superiors. `chance`: of one as far
-    apart by chance alone, among `looks` raters looked at."""
+    """`difference`: positive is stricter; in points out of 100 for evaluations, in levels for line managers.
+    `chance`: probability of a difference this large by chance alone, among `looks` raters checked."""
 
     id: int
     basis: str
@@ -80,7 +81,7 @@ class Again(Schema):
 
 
 class Second(Schema):
-    """`rater` is a number, or a name only one person has."""
+    """`rater` is an employee number, or a name that only one person has."""
 
     rater: Text
     source: Text = "superior"
@@ -96,7 +97,7 @@ class HowManyOut(Schema):
 
 @router.get("", response=Page[ReviewFindingOut])
 def findings(request, cycle: int, cut: Query[Cut]):
-    """On people, the most serious first."""
+    """Findings about people, most serious first."""
     found = _cycle(request, cycle)
     rows = queries.result_findings(found, request.user)
     page = paged(rows.values_list("pk", flat=True), int, cut)
@@ -105,13 +106,13 @@ def findings(request, cycle: int, cut: Query[Cut]):
 
 @router.get("/raters", response=list[RaterFindingOut])
 def raters(request, cycle: int):
-    """Raters beyond chance harsher or more lenient than the others, who moves most first."""
+    """Raters who are significantly stricter or more lenient than others, those with the most effect first."""
     return [_rater(line) for line in queries.rater_lines(_cycle(request, cycle), request.user)]
 
 
 @router.get("/questions", response=list[QuestionOut])
 def questions(request):
-    """What the caller is asked to say something on."""
+    """Questions the caller is asked to answer."""
     let_in(permissions.ANSWER, request.user)
     return [_question(one) for one in queries.questions_of(request.user)]
 
@@ -136,7 +137,7 @@ def ask_rater(request, pk: int, body: Said):
 
 @router.post("/raters/{int:pk}/rescore", response=HowManyOut)
 def rescore(request, pk: int, body: Again):
-    """Up to five of an analyst's contacts of the period go to another one."""
+    """Assigns up to five of an analyst's contacts in the period to another analyst."""
     found, analyst = _of_rater(request, pk), get_object_or_404(holders_of(quality.OPEN), pk=body.analyst)
     return {"count": len(actions.rescore(found, by=request.user, analyst=analyst, today=localdate()))}
 
@@ -164,7 +165,7 @@ def ask(request, pk: int, body: Said):
 
 @router.post("/{int:pk}/second", response=DoneOut)
 def second(request, pk: int, body: Second):
-    """Somebody else gets a form on the person the finding is about."""
+    """Sends a form to a second rater for the person the finding is about."""
     let_in(permissions.ARRANGE_RATERS, request.user)
     found = _of_result(request, pk)
     member = get_object_or_404(

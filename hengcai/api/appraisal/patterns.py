@@ -19,9 +19,10 @@ router = Router()
 
 
 class PatternOut(Schema):
-    """`chance`: of one such by chance alone, `looks`: how many were looked at, `by_chance` of them to be expected,
-    `adjusted`: the chance held for all looks. `is_sure` ones are settled before publication. `people`: who rated each other
-    highest, empty for any other kind. Nobody is shown what concerns their own result or ratings."""
+    """`chance`: probability of such a pattern by chance alone; `looks`: how many were checked; `by_chance`: how many
+    of them chance would produce; `adjusted`: the probability allowing for all checks. `is_sure` patterns must be
+    resolved before publication. `people`: who rated each other highest, empty for other kinds. No one is shown
+    anything about their own result or ratings."""
 
     id: int
     kind: str
@@ -49,7 +50,7 @@ class Wanted(Cut):
 
 @router.get("", response=Page[PatternOut])
 def patterns(request, cycle: int, wanted: Query[Wanted]):
-    """The least likely first."""
+    """Rating patterns, least likely first."""
     let_in(permissions.SEE_PATTERN, request.user)
     found = get_object_or_404(cycles_seen_by(request.user), pk=cycle)
     rows = queries.patterns_in(found, request.user, kind=wanted.kind)

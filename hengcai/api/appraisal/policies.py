@@ -43,8 +43,8 @@ class PolicyOut(Schema):
 
 
 class WholePolicyOut(PolicyOut):
-    """`text` is the policy file; `definition` the same as a document with what the text leaves out, empty where the
-    text has another shape; `faults` keep a draft from being put in force."""
+    """`text` is the policy file. `definition` is the same as a document, with defaults filled in; it is empty if the
+    text cannot be read that way. `faults` prevent a draft from being put in force."""
 
     edit_count: int
     saved_at: datetime | None
@@ -59,7 +59,7 @@ class PolicyIn(Schema):
 
 
 class PolicyTextIn(Schema):
-    """`edit_count` is what the last reading or save answered; an older one is refused with 409."""
+    """`edit_count` is what the last read or save returned; an older one is refused with 409."""
 
     text: Text = Field(max_length=LONGEST)
     edit_count: int
@@ -76,14 +76,14 @@ class PolicyGoneOut(Schema):
 
 @router.get("", response=Page[PolicyOut])
 def policies(request, cut: Query[Cut]):
-    """By kind, the newest first."""
+    """Policies by type, newest first."""
     let_in(permissions.SEE_POLICY, request.user)
     return paged(policies_seen_by(request.user), _policy, cut)
 
 
 @router.post("", response=WholePolicyOut)
 def add(request, body: PolicyIn):
-    """A draft; a text that does not hold is refused with its line."""
+    """Adds a draft; text with an error is refused, and the line is named."""
     let_in(permissions.DRAFT_POLICY, request.user)
     return _whole(add_policy(the_centre(), by=request.user, kind=body.kind.value, text=body.text))
 
@@ -96,13 +96,13 @@ def policy(request, pk: int):
 
 @router.get("/{int:pk}/definition", response=WholePolicyOut)
 def definition(request, pk: int):
-    """The same, at the address a definition is written to."""
+    """The same as rewriting the text, at the address where the definition is stored."""
     return policy(request, pk)
 
 
 @router.put("/{int:pk}/definition", response=WholePolicyOut)
 def rewrite(request, pk: int, body: PolicyDefinitionIn):
-    """Rewrites the text: comments in it are not kept."""
+    """Replaces the text; comments in it are not kept."""
     return _rewritten(request, pk, text_of(body.definition), body.edit_count)
 
 
@@ -113,7 +113,7 @@ def rewrite_text(request, pk: int, body: PolicyTextIn):
 
 @router.post("/{int:pk}/publish", response=PolicyOut)
 def publish(request, pk: int, edit_count: int | None = None):
-    """The last step, from the day that was announced on; it comes by itself."""
+    """Puts the policy in force from the announced date; normally this happens automatically."""
     let_in(permissions.APPROVE_POLICY, request.user)
     row = get_object_or_404(policies_seen_by(request.user), pk=pk)
     return _policy(publish_policy(row, by=request.user, today=localdate(), edit_count=edit_count))
@@ -121,7 +121,7 @@ def publish(request, pk: int, edit_count: int | None = None):
 
 @router.delete("/{int:pk}", response=PolicyGoneOut)
 def delete(request, pk: int):
-    """Drafts only."""
+    """Deletes a draft."""
     delete_policy(_drafted(request, pk), by=request.user)
     return {"id": pk}
 

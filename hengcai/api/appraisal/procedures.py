@@ -45,7 +45,7 @@ class PolicyCapacity(StrEnum):
 
 
 class PolicyArticleOut(Schema):
-    """`key` stays the same from version to version; `number` follows from the order."""
+    """`key` stays the same from version to version; `number` depends on the order."""
 
     key: str
     chapter: str
@@ -55,7 +55,7 @@ class PolicyArticleOut(Schema):
 
 
 class PolicyChangeOut(Schema):
-    """One difference from the version before. Without a `reason` it keeps the draft from being discussed."""
+    """One difference from the previous version. Without a `reason`, the draft cannot be opened for comments."""
 
     place: str
     what: str
@@ -83,7 +83,7 @@ class ProcedureOut(Schema):
 
 
 class PolicyCommentOut(Schema):
-    """`by` only for the panel, HR, the head, and whoever wrote it."""
+    """`by` is only shown to the panel, HR, the head of the centre and the person who wrote it."""
 
     id: int
     article: str
@@ -144,7 +144,8 @@ class PolicyWithdrawIn(Schema):
 
 
 class PolicySignIn(Schema):
-    """The caller's own password, once more; it is neither kept nor logged. `text_hash`: of the text they have read."""
+    """The caller's own password, entered again; it is neither stored nor logged. `text_hash`: hash of the text they
+    have read."""
 
     password: Text
     text_hash: Text | None = None
@@ -164,7 +165,7 @@ class PolicyStateOut(Schema):
 
 
 class PolicyTeamOut(Schema):
-    """`people` is null where the team is too small for this reader."""
+    """`people` is null if the team is too small for this reader."""
 
     team: str
     people: int | None
@@ -185,8 +186,8 @@ class PolicyMovedOut(Schema):
 
 
 class WhatIfOut(Schema):
-    """`moves`: [band before, band under the draft, people]; "" is no score. `coefficient` is the sum of changes; `money` that
-    times the bases, for who sees pay."""
+    """`moves`: [band before, band under the draft, people]; "" means no score. `coefficient` is the total change;
+    `money` is that multiplied by the bases, for readers who may see pay."""
 
     cycle: str
     people: int
@@ -238,7 +239,7 @@ def comment(request, pk: int, body: PolicyCommentIn):
 
 @router.post("/{int:pk}/comments/{int:number}/answer", response=PolicyCommentOut)
 def answer(request, pk: int, number: int, body: PolicyAnswerIn):
-    """Until it is decided. Nobody answers their own."""
+    """Answers a comment until the policy is decided. No one can answer their own comment."""
     let_in(permissions.ANSWER_COMMENT, request.user)
     rows = queries.comments_answered_by(request.user).filter(policy=_seen(request, pk))
     one = get_object_or_404(rows, pk=number)
@@ -296,7 +297,7 @@ def sign(request, pk: int, body: PolicySignIn):
 
 @router.get("/{int:pk}/signatures", response=Page[PolicySignerOut])
 def signatures(request, pk: int, cut: Query[Cut], show: Text = ""):
-    """`show`: signed, waiting, without (a sign-in), or empty for all."""
+    """`show`: signed, waiting, without (an account), or empty for all."""
     let_in(permissions.SEE_SIGNATURES, request.user)
     rows = queries.signers(_seen(request, pk), today=localdate(), show=show)
     return paged(rows, _signer, cut)
@@ -309,7 +310,7 @@ def nudge(request, pk: int):
 
 @router.get("/{int:pk}/what-if", response=WhatIfOut)
 def what_if(request, pk: int, cycle: Text = ""):
-    """Worked out anew at each call; nothing is saved. Without a cycle's code on the newest published one."""
+    """Calculated anew at each call; nothing is saved. Without a cycle code, the latest published cycle is used."""
     let_in(permissions.TRY_POLICY, request.user)
     draft = _seen(request, pk)
     offered = trials.cycles_to_try(draft)

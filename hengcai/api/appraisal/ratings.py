@@ -23,7 +23,7 @@ router = Router()
 
 
 class GivenIn(Schema):
-    """`level` 1 to 5; null where it was not observed."""
+    """`level` 1 to 5; null if not observed."""
 
     level: Code | int | None
     comment: Comment = ""
@@ -31,7 +31,7 @@ class GivenIn(Schema):
 
 
 class RatingIn(Schema):
-    """`edit_count` is what the form or the last save answered; an older one is refused, nothing is overwritten."""
+    """`edit_count` is what the form or the last save returned; an older one is refused, and nothing is overwritten."""
 
     given: dict[str, GivenIn]
     comment: Comment = ""
@@ -49,7 +49,7 @@ class TaskOut(Schema):
 
 
 class ObservedOut(Schema):
-    """What the period's contacts show; an interval from three contacts on."""
+    """What the period's contacts show, with an interval from three contacts."""
 
     mean: Exact
     low: float | None
@@ -58,7 +58,7 @@ class ObservedOut(Schema):
 
 
 class NoteOut(Schema):
-    """What an analyst wrote of one moment of one contact; `turn` counts from 0."""
+    """What an analyst wrote about one moment of a contact; `turn` counts from 0."""
 
     item: Names
     text: str
@@ -68,7 +68,7 @@ class NoteOut(Schema):
 
 
 class LineOut(Schema):
-    """`needs_reason`: levels so far from what contacts show that sending asks for a reason."""
+    """`needs_reason`: the level is so far from what the contacts show that submitting it requires a reason."""
 
     competency: str
     name: Names
@@ -88,14 +88,14 @@ class FormOut(TaskOut):
 
 @router.get("", response=Page[TaskOut])
 def ratings(request, wanted: Query[Sorted]):
-    """The caller's own, the soonest due first."""
+    """The caller's own rating forms, soonest due first."""
     let_in(permissions.FILL_TASK, request.user)
     return sorted_page(tasks_of(request.user), _task, wanted, RATING_ORDERS)
 
 
 @router.get("/{int:pk}", response=FormOut)
 def rating(request, pk: int):
-    """One form: what it asks, what stands so far, and the evidence its rater may see."""
+    """One form: its items, what has been saved so far, and the evidence its rater may see."""
     task = _own(request, pk)
     notes = notes_by_ability(task)
     lines = [

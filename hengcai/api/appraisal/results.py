@@ -27,11 +27,10 @@ class Wanted(Cut):
 
 
 class ResultOut(Schema):
-    """Quarters and probations have `final`, `band` and `sources`; months `total`, `grade`, `groups`, `indicators` and
-    `cases`: of how many evaluations, ratings or first contacts each figure is made.
-
-    For the person rated and for who leads or teaches them, where peers count: no `exact`, peers and superior as one line.
-    """
+    """Quarters and probation appraisals have `final`, `band` and `sources`; months have `total`, `grade` (the band),
+    `groups`, `indicators` and `cases`, the number of evaluations, ratings or first contacts behind each figure.
+    If peers count, the person rated and the people who lead or train them see no `exact` score, and peers and
+    line manager as one line."""
 
     id: int
     cycle: str
@@ -52,7 +51,8 @@ class ResultOut(Schema):
 
 @router.get("", response=Page[ResultOut], exclude_unset=True)
 def results(request, wanted: Query[Wanted]):
-    """Other people's, as far as the caller's role reaches: the JSON of `hengcai appraise`. The reading is on record."""
+    """Other people's results, as far as the caller's role reaches, in the JSON format of `hengcai appraise`. Access
+    is logged."""
     let_in(permissions.SEE_RESULT, request.user)
     rows = results_seen_by(request.user).order_by("participant__cycle__code", "participant__person__name", "pk")
     rows = rows.filter(participant__cycle__code=wanted.cycle) if wanted.cycle else rows
@@ -64,14 +64,14 @@ def results(request, wanted: Query[Wanted]):
 
 @router.get("/mine", response=Page[ResultOut], exclude_unset=True)
 def mine(request, cut: Query[Cut]):
-    """One's own, published, the newest first; cut so that no peer can be found out."""
+    """The caller's own published results, newest first, reduced so that no peer can be identified."""
     let_in(permissions.SEE_OWN_RESULT, request.user)
     return paged(own_results(request.user), lambda row: result_out(row, to_rated=True), cut)
 
 
 @router.get("/{int:pk}", response=ResultOut, exclude_unset=True)
 def result(request, pk: int):
-    """One's own or another's. The reading is on record."""
+    """One result, the caller's own or someone else's. Access is logged."""
     found = result_for(request.user, pk)
     if found is None:
         raise Http404

@@ -28,7 +28,7 @@ class QuestionnairesWanted(Sorted):
 
 
 class QuestionnaireIn(Schema):
-    """`id` (a code), `title`, `intro` and `questions`, as `GET` gives them."""
+    """`id` (a code), `title`, `intro` and `questions`, in the form that `GET` returns."""
 
     definition: dict[str, Any]
 
@@ -38,7 +38,7 @@ class QuestionnaireChangeIn(QuestionnaireIn):
 
 
 class CopyIn(Schema):
-    """Without `code` the copy is the next version."""
+    """Without `code`, the copy becomes the next version."""
 
     code: Text = ""
 
@@ -60,7 +60,7 @@ class WholeQuestionnaireOut(QuestionnaireOut):
 
 @router.get("", response=Page[QuestionnaireOut])
 def questionnaires(request, wanted: Query[QuestionnairesWanted]):
-    """All versions."""
+    """All questionnaires, in all versions."""
     let_in(permissions.SEE_QUESTIONNAIRES, request.user)
     narrowed = QuestionnaireFilter(**wanted.dict(exclude=PLACE))
     return sorted_page(questionnaires_seen_by(request.user).filter(narrowed.condition()), _head, wanted, ORDERS)
@@ -68,20 +68,20 @@ def questionnaires(request, wanted: Query[QuestionnairesWanted]):
 
 @router.post("", response=WholeQuestionnaireOut)
 def add(request, body: QuestionnaireIn):
-    """A draft."""
+    """Adds a questionnaire as a draft."""
     let_in(permissions.WRITE, request.user)
     return _whole(actions.add_questionnaire(the_centre(), by=request.user, definition=body.definition), request)
 
 
 @router.get("/{int:pk}", response=WholeQuestionnaireOut)
 def questionnaire(request, pk: int):
-    """With its whole definition."""
+    """One questionnaire with all its questions."""
     return _whole(_found(request, pk), request)
 
 
 @router.put("/{int:pk}", response=WholeQuestionnaireOut)
 def edit(request, pk: int, body: QuestionnaireChangeIn):
-    """A draft's whole content; whoever was overtaken is refused."""
+    """Replaces the whole content of a draft; refused if someone else has changed it since it was read."""
     found = actions.edit_questionnaire(
         _found(request, pk), by=request.user, definition=body.definition, edit_count=body.edit_count
     )
@@ -90,19 +90,19 @@ def edit(request, pk: int, body: QuestionnaireChangeIn):
 
 @router.post("/{int:pk}/publish", response=WholeQuestionnaireOut)
 def publish(request, pk: int):
-    """It stays as it is from now on; the version in use before is retired."""
+    """Publishes the draft. It can no longer be changed, and the version in use before is retired."""
     return _whole(actions.publish_questionnaire(_found(request, pk), by=request.user, today=localdate()), request)
 
 
 @router.post("/{int:pk}/retire", response=WholeQuestionnaireOut)
 def retire(request, pk: int):
-    """Nothing new is opened with it."""
+    """Retires the questionnaire: no new surveys can be opened with it."""
     return _whole(actions.retire_questionnaire(_found(request, pk), by=request.user), request)
 
 
 @router.post("/{int:pk}/copy", response=WholeQuestionnaireOut)
 def copy(request, pk: int, body: CopyIn):
-    """As a draft."""
+    """Copies the questionnaire as a draft."""
     return _whole(actions.copy_questionnaire(_found(request, pk), by=request.user, code=body.code), request)
 
 

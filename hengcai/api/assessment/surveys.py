@@ -35,7 +35,7 @@ class SurveysWanted(Sorted):
 
 
 class SurveyIn(Schema):
-    """`teams` and `posts` by id; empty: all agents employed today."""
+    """`teams` and `posts` (roles) by id; if both are empty, all current agents are invited."""
 
     questionnaire: Key
     name: Text
@@ -46,7 +46,7 @@ class SurveyIn(Schema):
 
 
 class AnswersIn(Schema):
-    """Question → answer: an option, several, a text; of a grid row → point."""
+    """Question → answer: one option, several options or a text; for a grid, row → point."""
 
     answers: dict[str, Any]
 
@@ -72,7 +72,7 @@ class SurveyOut(Schema):
 
 
 class ProgressOut(SurveyOut):
-    """Counts only: who has answered is shown to nobody."""
+    """Counts only: no one is shown who has answered."""
 
     asked: int
     answered: int
@@ -83,7 +83,7 @@ class RemindedOut(Schema):
 
 
 class SurveyRowOut(Schema):
-    """`answer` says (hidden) where a group is too small; `n` is null then."""
+    """`answer` says (hidden) if a group is too small; `n` is then null."""
 
     question: str
     text: str
@@ -112,7 +112,7 @@ class SurveyResultsOut(Schema):
 
 @router.get("", response=Page[SurveyOut])
 def surveys(request, wanted: Query[SurveysWanted]):
-    """Those one may see."""
+    """The surveys the caller may see."""
     let_in(permissions.SEE, request.user)
     narrowed = SurveyFilter(**wanted.dict(exclude=PLACE))
     rows = surveys_seen_by(request.user).filter(narrowed.condition())
@@ -121,7 +121,7 @@ def surveys(request, wanted: Query[SurveysWanted]):
 
 @router.post("", response=SurveyOut)
 def open_one(request, body: SurveyIn):
-    """With a published questionnaire."""
+    """Opens a survey with a published questionnaire."""
     let_in(permissions.RUN, request.user)
     questionnaire = get_object_or_404(questionnaires_to_open(request.user), pk=body.questionnaire)
     plan = Plan(body.name, body.closes_on, body.is_anonymous, Audience(tuple(body.teams), tuple(body.posts)))
@@ -131,13 +131,13 @@ def open_one(request, body: SurveyIn):
 
 @router.get("/{int:pk}", response=SurveyOut)
 def survey(request, pk: int):
-    """One of them."""
+    """One survey."""
     return _told(_found(request, pk), request.user)
 
 
 @router.get("/{int:pk}/progress", response=ProgressOut)
 def progress(request, pk: int):
-    """How many have answered."""
+    """How many people have answered."""
     let_in(permissions.SEE_RESULTS, request.user)
     rows = permissions.SEE_RESULTS.rows(surveys_seen_by(request.user), request.user)
     found: Any = get_object_or_404(rows, pk=pk)
@@ -146,7 +146,7 @@ def progress(request, pk: int):
 
 @router.post("/{int:pk}/answer", response=SurveyOut)
 def answer(request, pk: int, body: AnswersIn):
-    """Once; it cannot be changed afterwards."""
+    """Answers the survey, once; answers cannot be changed afterwards."""
     let_in(permissions.ANSWER, request.user)
     found = get_object_or_404(surveys_asked_of(request.user), pk=pk)
     actions.answer_survey(found, by=request.user, answers=body.answers, today=localdate())
@@ -170,27 +170,27 @@ def keep(request, pk: int, body: AnswersIn):
 
 @router.post("/{int:pk}/remind", response=RemindedOut)
 def remind(request, pk: int):
-    """All who have not answered."""
+    """Reminds everyone who has not answered."""
     return {"reminded": actions.remind_invitees(_found(request, pk), by=request.user, today=localdate())}
 
 
 @router.post("/{int:pk}/extend", response=SurveyOut)
 def extend(request, pk: int, body: ExtendIn):
-    """To a later day."""
+    """Moves the closing date to a later day."""
     actions.extend_survey(_found(request, pk), by=request.user, closes_on=body.closes_on, today=localdate())
     return _told(_found(request, pk), request.user)
 
 
 @router.post("/{int:pk}/close", response=SurveyOut)
 def close(request, pk: int):
-    """Nobody can answer afterwards."""
+    """Closes the survey: no one can answer afterwards."""
     actions.close_survey(_found(request, pk), by=request.user)
     return _told(_found(request, pk), request.user)
 
 
 @router.get("/{int:pk}/results", response=SurveyResultsOut)
 def results(request, pk: int):
-    """Of a closed survey; small groups are hidden as on its page."""
+    """Results of a closed survey; small groups are hidden, as on the page."""
     let_in(permissions.SEE_RESULTS, request.user)
     found = get_object_or_404(permissions.SEE_RESULTS.rows(surveys_seen_by(request.user), request.user), pk=pk)
     read, language = results_of(found, request.user), get_language() or "zh-hans"

@@ -22,7 +22,7 @@ router = Router()
 
 
 class NoticeOut(Schema):
-    """Names only; `own` are the caller's own objections with their answers."""
+    """Names only; `own` contains the caller's own objections with their answers."""
 
     id: int
     award: str
@@ -35,7 +35,7 @@ class NoticeOut(Schema):
 
 
 class NominationIn(Schema):
-    """`award`: outstanding or star; it rests on the person's newest result that meets it."""
+    """`award`: outstanding or star. It is based on the person's latest result that meets the criteria."""
 
     award: Text
     reason: Comment
@@ -73,7 +73,8 @@ class AwardReasonIn(Schema):
 
 
 class EnoughOut(Schema):
-    """Of a source the level, of an indicator the share 0–1 and as `value` the measure that would have been enough."""
+    """What would have been enough: for a source the level; for an indicator the share 0–1 and, in `value`, the
+    measure."""
 
     code: str
     now: Exact
@@ -82,7 +83,7 @@ class EnoughOut(Schema):
 
 
 class ExplainedOut(Schema):
-    """`next_band` null: the highest one, no score, or colleagues count (`is_veiled`)."""
+    """`next_band` is null if it is the highest band, there is no score, or colleagues' ratings count (`is_veiled`)."""
 
     band: str
     next_band: str | None
@@ -116,14 +117,14 @@ class LookOut(Schema):
 
 @router.get("/notices", response=list[NoticeOut])
 def notices(request):
-    """公示: those that are up and those granted."""
+    """Awards under public notice (公示) and awards granted."""
     let_in(permissions.SEE_NOTICE, request.user)
     return [_notice(one) for one in queries.notices_for(request.user, today=localdate())]
 
 
 @router.post("/notices/{int:pk}/object", response=ObjectionOut)
 def object_to(request, pk: int, body: ObjectionIn):
-    """While it is up; only those who answer learn who it was."""
+    """Objects to an award during its public notice; only the people who answer know who objected."""
     let_in(permissions.OBJECT, request.user)
     found = get_object_or_404(queries.public_ones(request.user), pk=pk)
     return _objection(actions.object_to_award(found, by=request.user, words=body.words, today=localdate()))
@@ -131,13 +132,14 @@ def object_to(request, pk: int, body: ObjectionIn):
 
 @router.get("/nominations", response=Page[NominationOut])
 def nominations(request, wanted: Query[Cut]):
+    """Nominations the caller may see."""
     let_in(permissions.SEE_NOMINATION, request.user)
     return paged(queries.nominations_seen_by(request.user), lambda one: _nomination(one, request.user), wanted)
 
 
 @router.post("/people/{int:pk}/nominations", response=NominationOut)
 def nominate(request, pk: int, body: NominationIn):
-    """Never oneself."""
+    """Nominates someone for an award; no one can nominate themselves."""
     let_in(permissions.NOMINATE, request.user)
     person = get_object_or_404(plans.people_seen_by(request.user), pk=pk)
     permissions.NOMINATE.enter(person, request.user)
@@ -150,33 +152,35 @@ def nominate(request, pk: int, body: NominationIn):
 
 @router.post("/nominations/{int:pk}/notice", response=NominationOut)
 def notice(request, pk: int):
-    """Up from today for the policy's working days."""
+    """Publishes the notice from today, for the number of working days set by the policy."""
     found = _found(request, pk, permissions.OPEN_NOTICE)
     return _again(actions.open_notice(found, by=request.user, today=localdate()), request)
 
 
 @router.post("/nominations/{int:pk}/grant", response=NominationOut)
 def grant(request, pk: int):
-    """After the notice, by the head."""
+    """Grants the award after the notice period; for the head of the centre."""
     found = _found(request, pk, permissions.GRANT)
     return _again(actions.grant_award(found, by=request.user, today=localdate()), request)
 
 
 @router.post("/nominations/{int:pk}/decline", response=NominationOut)
 def decline(request, pk: int, body: AwardReasonIn):
+    """Declines the award, with a reason."""
     found = _found(request, pk, permissions.DECLINE_AWARD)
     return _again(actions.decline_award(found, by=request.user, reason=body.reason), request)
 
 
 @router.get("/nominations/{int:pk}/objections", response=list[ObjectionOut])
 def objections(request, pk: int):
-    """For those who answer them."""
+    """Objections to the award; only for the people who answer them."""
     found = _found(request, pk, permissions.ANSWER_OBJECTION)
     return [_objection(one) for one in queries.objections_of(found, request.user)]
 
 
 @router.post("/nominations/{int:pk}/objections/{int:number}/answer", response=ObjectionOut)
 def answer_objection(request, pk: int, number: int, body: ObjectionIn):
+    """Answers an objection."""
     found = _found(request, pk, permissions.ANSWER_OBJECTION)
     one = next((row for row in queries.objections_of(found, request.user) if row.pk == number), None)
     if one is None:
@@ -186,7 +190,8 @@ def answer_objection(request, pk: int, number: int, body: ObjectionIn):
 
 @router.get("/results/{int:pk}/explained", response=ExplainedOut)
 def explain(request, pk: int):
-    """One's own result: what would have been enough for the next band, by the rules it came from."""
+    """For the caller's own result: what would have been enough for the next band, by the rules it was calculated
+    with."""
     found = explained(_own(request, pk))
     following = found.next
     return {
@@ -198,20 +203,20 @@ def explain(request, pk: int):
 
 @router.post("/results/{int:pk}/look-again", response=LookOut)
 def ask(request, pk: int, body: LookIn):
-    """It lies with a named person who had no part in what followed."""
+    """Asks for a human review. It is assigned to a named person who was not involved."""
     return _look(actions.ask_to_look_again(_own(request, pk), by=request.user, words=body.words, today=localdate()))
 
 
 @router.get("/looks-again", response=Page[LookOut])
 def looks(request, wanted: Query[Cut]):
-    """Open ones first."""
+    """Requests for human review, open ones first."""
     let_in(permissions.SEE_LOOK, request.user)
     return paged(looking.looks_seen_by(request.user), _look, wanted)
 
 
 @router.post("/looks-again/{int:pk}/answer", response=LookOut)
 def answer(request, pk: int, body: LookAnswerIn):
-    """By the one it lies with."""
+    """Answers a request for human review; for the person it is assigned to."""
     let_in(permissions.ANSWER_LOOK, request.user)
     found = get_object_or_404(looking.looks_seen_by(request.user), pk=pk)
     return _look(actions.answer_look_again(found, by=request.user, outcome=body.outcome, answer=body.answer))

@@ -34,8 +34,8 @@ class PayRunOut(Schema):
 
 
 class PayLineOut(Schema):
-    """`why` is empty unless the coefficient is not simply the grade's own: no_grade, no_coefficient, probability_unknown,
-    probability_below or appeal_open, and then `appeal` is its number."""
+    """`why` is empty unless the coefficient differs from that of the band: no_grade, no_coefficient,
+    probability_unknown, probability_below or appeal_open; `appeal` is then its number. `grade` is the band."""
 
     person: str
     name: str
@@ -53,14 +53,14 @@ class PayLineOut(Schema):
 
 
 class PayRunIn(Schema):
-    """`cycle`: a published month by its code."""
+    """`cycle`: the code of a published monthly cycle."""
 
     cycle: Text
     budget: Text = ""
 
 
 class PayDecisionIn(Schema):
-    """`because`: only where nobody else can decide what the caller prepared."""
+    """`because`: only if no one else can sign off a run the caller prepared."""
 
     because: Comment = ""
 
@@ -98,14 +98,14 @@ class OwnPayOut(Schema):
 
 @router.get("/pay-runs", response=Page[PayRunOut])
 def runs(request, wanted: Query[Sorted]):
-    """Newest first."""
+    """Pay runs, newest first."""
     let_in(permissions.SEE_RUN, request.user)
     return sorted_page(queries.runs_listed(request.user), run_told, wanted, RUN_ORDERS)
 
 
 @router.post("/pay-runs", response=PayRunOut)
 def prepare(request, body: PayRunIn):
-    """Of a published month; the coefficients are those of its own policy."""
+    """Prepares the run for a published month, with the coefficients of the policy used for that month."""
     let_in(permissions.PREPARE_RUN, request.user)
     cycle = get_object_or_404(Cycle.objects.select_related("policy"), code=body.cycle)
     budget = exact(body.budget) if body.budget.strip() else None
@@ -114,65 +114,67 @@ def prepare(request, body: PayRunIn):
 
 @router.get("/pay-runs/{int:pk}", response=PayRunOut)
 def run(request, pk: int):
+    """One pay run."""
     return run_told(_found(request, pk, permissions.SEE_RUN))
 
 
 @router.get("/pay-runs/{int:pk}/lines", response=Page[PayLineOut])
 def lines(request, pk: int, wanted: Query[Cut]):
-    """By name; what earlier months still owed stands on rows of kind `difference`."""
+    """Lines of the run by name; amounts still owed from earlier months are lines of kind `difference`."""
     found = _found(request, pk, permissions.SEE_RUN)
     return paged(queries.lines_of(found, request.user), lambda one: _line(one, found), wanted)
 
 
 @router.post("/pay-runs/{int:pk}/again", response=PayRunOut)
 def again(request, pk: int):
-    """From what holds now, while it is not decided."""
+    """Recalculates a run that has not been signed off, from the current results and bases."""
     found = _found(request, pk, permissions.PREPARE_RUN)
     return _again(actions.prepare_run_anew(found, by=request.user), request)
 
 
 @router.post("/pay-runs/{int:pk}/call-off", response=PayRunOut)
 def call_off(request, pk: int):
+    """Cancels a run that has not been signed off."""
     found = _found(request, pk, permissions.PREPARE_RUN)
     return _again(actions.call_off_run(found, by=request.user), request)
 
 
 @router.post("/pay-runs/{int:pk}/decide", response=PayRunOut)
 def decide(request, pk: int, body: PayDecisionIn):
-    """By a second person; nothing in it changes afterwards."""
+    """Signs off the run; by a second person. It cannot be changed afterwards."""
     found = _found(request, pk, permissions.DECIDE_RUN)
     return _again(actions.decide_run(found, by=request.user, because=body.because), request)
 
 
 @router.post("/pay-runs/{int:pk}/export", response=PayRunOut)
 def export(request, pk: int):
-    """Notes that payroll has it."""
+    """Records that the run has been sent to payroll."""
     found = _found(request, pk, permissions.EXPORT_RUN)
     return _again(actions.export_run(found, by=request.user), request)
 
 
 @router.get("/reviews", response=Page[PayReviewOut])
 def reviews(request, wanted: Query[Cut]):
-    """Open ones first, then by name; never one's own."""
+    """Pay reductions under review, open ones first, then by name; never the caller's own."""
     let_in(permissions.SEE_REVIEW, request.user)
     return paged(review_queries.reviews_seen_by(request.user), _review, wanted)
 
 
 @router.post("/reviews/{int:pk}/uphold", response=PayReviewOut)
 def uphold(request, pk: int, body: ReviewReasonIn):
-    """The grade's coefficient holds."""
+    """Upholds the reduction: the coefficient of the band applies."""
     return _review(actions.uphold_review(_reviewed(request, pk), by=request.user, reason=body.reason))
 
 
 @router.post("/reviews/{int:pk}/waive", response=PayReviewOut)
 def waive(request, pk: int, body: ReviewReasonIn):
-    """Nothing is taken off for this result."""
+    """Waives the reduction for this result."""
     return _review(actions.waive_review(_reviewed(request, pk), by=request.user, reason=body.reason))
 
 
 @router.get("/my-pay", response=Page[OwnPayOut])
 def my_pay(request, wanted: Query[Cut]):
-    """The caller's own, from the day it is decided."""
+    """The caller's own performance pay, once it has been signed off."""
     let_in(permissions.SEE_OWN_PAY, request.user)
     return paged(queries.own_pay(request.user), _own, wanted)
 

@@ -34,7 +34,7 @@ class ImprovementEdit(ImprovementIn):
 
 
 class ImprovementSignIn(Schema):
-    """The caller's own password, once more; it is neither kept nor logged."""
+    """The caller's own password, entered again; it is neither stored nor logged."""
 
     password: Text
 
@@ -44,7 +44,7 @@ class ImprovementWordsIn(Schema):
 
 
 class ImprovementEndIn(ImprovementWordsIn):
-    """`retest`: a published special appraisal's result of the person, made for a re-test."""
+    """`retest`: the result of a published special appraisal of the person, carried out for reassessment."""
 
     retest: Key
 
@@ -57,7 +57,7 @@ class StepPaperIn(ImprovementWordsIn):
 
 
 class PersonMoveIn(Schema):
-    """`kind`: promotion, project, rotation, transfer or exit; the last two only with all four steps."""
+    """`kind`: promotion, project, rotation, transfer or exit (termination of contract); the last two require all four steps."""
 
     kind: Text
     reason: Comment
@@ -69,7 +69,8 @@ class MoveReasonIn(Schema):
 
 
 class ImprovementOut(Schema):
-    """`change`: before, after and verdict (higher, lower, cannot_tell) once it is closed. `moves`: what the caller may do."""
+    """`change`: before, after and verdict (higher, lower, cannot_tell) once the plan is closed. `moves`: what the
+    caller may do."""
 
     id: int
     person: str
@@ -132,26 +133,27 @@ class PersonMoveOut(Schema):
 
 @router.get("/improvement-plans", response=Page[ImprovementOut])
 def plans(request, wanted: Query[Sorted]):
-    """Open ones first, by their last day."""
+    """Improvement plans, open ones first by last day."""
     let_in(permissions.SEE_PLAN, request.user)
     return sorted_page(queries.plans_seen_by(request.user), lambda one: _plan(one, request.user), wanted, PLAN_ORDERS)
 
 
 @router.get("/improvement-plans/{int:pk}", response=ImprovementOut)
 def plan(request, pk: int):
+    """One improvement plan."""
     return _plan(_found(request, pk, permissions.SEE_PLAN), request.user)
 
 
 @router.post("/people/{int:pk}/improvement-plan", response=ImprovementOut)
 def draft(request, pk: int, body: ImprovementIn):
-    """Only where the standard was known and a result lies below the bar."""
+    """Drafts a plan; only if the standard was known and a result is in the lowest band."""
     person = _person(request, pk, permissions.DRAFT_PLAN)
     return _again(actions.draft_improvement(person, by=request.user, text=_text(body), today=localdate()), request)
 
 
 @router.put("/improvement-plans/{int:pk}", response=ImprovementOut)
 def edit(request, pk: int, body: ImprovementEdit):
-    """Until it is offered; `edit_count` as it was read."""
+    """Edits a draft; `edit_count` as it was read."""
     found = _found(request, pk, permissions.RUN_PLAN)
     facts = {"text": _text(body), "edit_count": body.edit_count, "today": localdate()}
     return _again(actions.edit_improvement(found, by=request.user, **facts), request)
@@ -159,62 +161,63 @@ def edit(request, pk: int, body: ImprovementEdit):
 
 @router.post("/improvement-plans/{int:pk}/offer", response=ImprovementOut)
 def offer(request, pk: int):
-    """It lies before both to be signed."""
+    """Sends the plan to both sides for signature."""
     found = _found(request, pk, permissions.RUN_PLAN)
     return _again(actions.offer_improvement(found, by=request.user, today=localdate()), request)
 
 
 @router.post("/improvement-plans/{int:pk}/sign", response=ImprovementOut)
 def sign(request, pk: int, body: ImprovementSignIn):
-    """By the person or whoever answers for the support; the second signature starts it."""
+    """Signs the plan, for the person or whoever gives the support; the second signature starts it."""
     found = _found(request, pk, permissions.SIGN_PLAN)
     return _again(actions.sign_improvement(found, by=request.user, password=body.password), request)
 
 
 @router.post("/improvement-plans/{int:pk}/refuse", response=ImprovementOut)
 def refuse(request, pk: int, body: ImprovementWordsIn):
-    """By the person, with their words."""
+    """The person refuses to sign, with their reasons."""
     found = _found(request, pk, permissions.REFUSE_PLAN)
     return _again(actions.refuse_improvement(found, by=request.user, words=body.words), request)
 
 
 @router.post("/improvement-plans/{int:pk}/redraft", response=ImprovementOut)
 def redraft(request, pk: int):
-    """After a refusal."""
+    """Reopens the plan for redrafting after a refusal."""
     found = _found(request, pk, permissions.RUN_PLAN)
     return _again(actions.redraft_improvement(found, by=request.user), request)
 
 
 @router.post("/improvement-plans/{int:pk}/start-unsigned", response=ImprovementOut)
 def start_unsigned(request, pk: int, body: ImprovementWordsIn):
-    """By HR after a refusal, with the reason."""
+    """HR starts the plan after a refusal, with a reason."""
     found = _found(request, pk, permissions.START_UNSIGNED)
     return _again(actions.start_unsigned(found, by=request.user, because=body.words), request)
 
 
 @router.post("/improvement-plans/{int:pk}/succeed", response=ImprovementOut)
 def succeed(request, pk: int, body: ImprovementEndIn):
-    """Only with a re-test above the lowest band."""
+    """Closes the plan as “standard met”; only with a reassessment above the lowest band."""
     found, retest = _ended(request, pk, body)
     return _again(actions.succeed_improvement(found, by=request.user, retest=retest, words=body.words), request)
 
 
 @router.post("/improvement-plans/{int:pk}/fail", response=ImprovementOut)
 def fail(request, pk: int, body: ImprovementEndIn):
-    """Only with a re-test in the lowest band."""
+    """Closes the plan as “standard not met”; only with a reassessment in the lowest band."""
     found, retest = _ended(request, pk, body)
     return _again(actions.fail_improvement(found, by=request.user, retest=retest, words=body.words), request)
 
 
 @router.post("/improvement-plans/{int:pk}/call-off", response=ImprovementOut)
 def call_off(request, pk: int, body: ImprovementWordsIn):
+    """Cancels the plan."""
     found = _found(request, pk, permissions.END_PLAN)
     return _again(actions.call_off_improvement(found, by=request.user, words=body.words), request)
 
 
 @router.get("/people/{int:pk}/steps", response=FourStepsOut)
 def steps(request, pk: int):
-    """Which of the four steps are there, with their papers."""
+    """Which of the four steps are complete, with their documents."""
     sight = queries.steps_sight(_person(request, pk, permissions.SEE_STEPS), request.user)
     told = [
         {"step": one.code, "is_there": one.is_there, "proofs": [_proof(proof) for proof in one.proofs]}
@@ -229,7 +232,7 @@ def steps(request, pk: int):
 
 @router.post("/people/{int:pk}/papers", response=FourStepsOut)
 def keep_paper(request, pk: int, body: StepPaperIn):
-    """Rules signed on paper, training given: by hand, with where it is kept."""
+    """Records by hand a policy signed on paper or training given, and where the document is kept."""
     person = _person(request, pk, permissions.KEEP_PAPERS)
     actions.keep_step_paper(person, by=request.user, step=body.step, on=body.on, words=body.words, today=localdate())
     return steps(request, pk)
@@ -237,13 +240,14 @@ def keep_paper(request, pk: int, body: StepPaperIn):
 
 @router.get("/moves", response=Page[PersonMoveOut])
 def moves(request, wanted: Query[Cut]):
-    """What waits first; then by name."""
+    """Proposed job changes; those awaiting review first, then by name."""
     let_in(permissions.SEE_MOVE, request.user)
     return paged(queries.moves_seen_by(request.user), lambda one: _move(one, request.user), wanted)
 
 
 @router.post("/people/{int:pk}/moves", response=PersonMoveOut)
 def propose(request, pk: int, body: PersonMoveIn):
+    """Proposes a job change."""
     person = _person(request, pk, permissions.PROPOSE_MOVE)
     facts = {"kind": body.kind, "reason": body.reason, "where": body.where}
     return _move_again(actions.propose_move(person, by=request.user, **facts), request)
@@ -251,26 +255,28 @@ def propose(request, pk: int, body: PersonMoveIn):
 
 @router.post("/moves/{int:pk}/carry", response=PersonMoveOut)
 def carry(request, pk: int, body: MoveReasonIn):
-    """By somebody else than who proposed it."""
+    """Passes the proposal on for decision; by someone other than the proposer."""
     found = _moved(request, pk, permissions.LOOK_AT_MOVE)
     return _move_again(actions.carry_move(found, by=request.user, reason=body.reason), request)
 
 
 @router.post("/moves/{int:pk}/drop", response=PersonMoveOut)
 def drop(request, pk: int, body: MoveReasonIn):
+    """Drops the proposal; by someone other than the proposer."""
     found = _moved(request, pk, permissions.LOOK_AT_MOVE)
     return _move_again(actions.drop_move(found, by=request.user, reason=body.reason), request)
 
 
 @router.post("/moves/{int:pk}/decide", response=PersonMoveOut)
 def decide(request, pk: int, body: MoveReasonIn):
-    """By the head."""
+    """Approves the job change; for the head of the centre."""
     found = _moved(request, pk, permissions.DECIDE_MOVE)
     return _move_again(actions.decide_move(found, by=request.user, reason=body.reason), request)
 
 
 @router.post("/moves/{int:pk}/decline", response=PersonMoveOut)
 def decline(request, pk: int, body: MoveReasonIn):
+    """Declines the job change."""
     found = _moved(request, pk, permissions.DECIDE_MOVE)
     return _move_again(actions.decline_move(found, by=request.user, reason=body.reason), request)
 

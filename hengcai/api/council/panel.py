@@ -21,7 +21,7 @@ class MinutesWanted(Sorted):
 
 
 class CouncilTasksWanted(Sorted):
-    """`state`: open, done or dropped; `late`: past their day."""
+    """`state`: open, done or dropped (cancelled); `late`: past the due date."""
 
     state: Text = ""
     late: bool = False
@@ -32,7 +32,7 @@ class CouncilTaskEndIn(Schema):
 
 
 class PanelSeatOut(Schema):
-    """`lacks_right`: sits today without the panel's role."""
+    """`lacks_right`: has a current term but not the review panel's access role."""
 
     name: str
     part: str
@@ -80,32 +80,33 @@ class CouncilTaskOut(Schema):
 
 @router.get("/terms", response=list[PanelSeatOut])
 def terms(request):
-    """Who sits on the panel, from when to when."""
+    """Who is on the panel, from when to when."""
     let_in(permissions.SEE, request.user)
     return [_seat(one) for one in queries.group_of(request.user, today=localdate()).seats]
 
 
 @router.get("/meetings", response=Page[MinutesOut])
 def meetings(request, wanted: Query[MinutesWanted]):
-    """The newest first."""
+    """Meetings, newest first."""
     let_in(permissions.SEE, request.user)
     return sorted_page(queries.meetings_listed(request.user), _meeting, wanted, queries.MEETING_ORDERS)
 
 
 @router.get("/meetings/{int:pk}", response=WholeMinutesOut)
 def meeting(request, pk: int):
+    """One meeting with its minutes."""
     return _minutes(_found(request, pk), request.user)
 
 
 @router.post("/meetings/{int:pk}/approve", response=WholeMinutesOut)
 def approve(request, pk: int):
-    """By a second member who was there."""
+    """Approves the minutes; by a second member who was present."""
     return _minutes(actions.approve_meeting(_found(request, pk), by=request.user), request.user)
 
 
 @router.get("/tasks", response=Page[CouncilTaskOut])
 def tasks(request, wanted: Query[CouncilTasksWanted]):
-    """Of the office all, of others their own."""
+    """All tasks for those who manage them; for others, their own."""
     let_in(permissions.SEE_TASK, request.user)
     rows = queries.tasks_listed(request.user, state=wanted.state, late_on=localdate() if wanted.late else None)
     return sorted_page(rows, _task, wanted, queries.TASK_ORDERS)
@@ -113,7 +114,7 @@ def tasks(request, wanted: Query[CouncilTasksWanted]):
 
 @router.post("/tasks/{int:pk}/finish", response=CouncilTaskOut)
 def finish(request, pk: int, body: CouncilTaskEndIn):
-    """With what came of it."""
+    """Completes a task, with what was done."""
     let_in(permissions.SEE_TASK, request.user)
     row = get_object_or_404(queries.tasks_listed(request.user), pk=pk)
     return _task(actions.finish_errand(row, by=request.user, result=body.words))

@@ -27,7 +27,8 @@ class SuggestionsWanted(Sorted):
 
 
 class SuggestionIn(Schema):
-    """`unnamed`: nothing that is kept leads back to the caller; the answer holds the code to follow it by, this once."""
+    """`unnamed`: nothing is stored that leads back to the caller; the code for checking the answer is only returned
+    once."""
 
     title: Text
     text: Comment
@@ -57,7 +58,7 @@ class SuggestionArticleOut(Schema):
 
 
 class SuggestionOut(Schema):
-    """`writer`: None where it is anonymous, or not the caller's to know."""
+    """`writer` is null if the suggestion is anonymous or the caller may not see the name."""
 
     id: int
     title: str
@@ -76,7 +77,7 @@ class WholeSuggestionOut(SuggestionOut):
 
 
 class SuggestionSentOut(Schema):
-    """`id`: None where it is anonymous."""
+    """`id` is null if the suggestion is anonymous."""
 
     id: int | None
     code: str
@@ -91,7 +92,7 @@ class AdoptedOut(Schema):
 
 @router.get("", response=Page[SuggestionOut])
 def suggestions(request, wanted: Query[SuggestionsWanted]):
-    """Of those who answer, all; of others their own."""
+    """All suggestions for the people who answer them; for others, their own."""
     let_in(permissions.SEE_SUGGESTION, request.user)
     rows = queries.suggestions_listed(request.user, state=wanted.state)
     return sorted_page(rows, _head, wanted, queries.SUGGESTION_ORDERS)
@@ -99,7 +100,7 @@ def suggestions(request, wanted: Query[SuggestionsWanted]):
 
 @router.post("", response=SuggestionSentOut)
 def suggest(request, body: SuggestionIn):
-    """With one's name, or without."""
+    """Makes a suggestion, by name or anonymously."""
     let_in(permissions.SUGGEST, request.user)
     centre, today = the_centre(), localdate()
     if body.unnamed:
@@ -112,7 +113,7 @@ def suggest(request, body: SuggestionIn):
 
 @router.get("/adopted", response=list[AdoptedOut])
 def adopted(request):
-    """What was adopted, and the articles it led to; never who suggested it."""
+    """Suggestions that were adopted and the articles they led to; never who made them."""
     let_in(permissions.SUGGEST, request.user)
     return [
         {
@@ -127,7 +128,7 @@ def adopted(request):
 
 @router.post("/follow", response=AdoptedOut)
 def follow(request, body: TrackingCodeIn):
-    """By its code, what became of it; `outcome` is empty until it is answered."""
+    """The answer to a suggestion, by its code; `outcome` is empty until it is answered."""
     let_in(permissions.SUGGEST, request.user)
     found = queries.by_digest(digest_of(body.code))
     if found is None:
@@ -138,25 +139,26 @@ def follow(request, body: TrackingCodeIn):
 
 @router.get("/{int:pk}", response=WholeSuggestionOut)
 def suggestion(request, pk: int):
+    """One suggestion."""
     return _whole(_found(request, pk), request.user)
 
 
 @router.post("/{int:pk}/take-up", response=WholeSuggestionOut)
 def take_up(request, pk: int):
-    """Somebody answers for it from now on."""
+    """Starts looking into the suggestion; the caller is now responsible for it."""
     return _whole(actions.take_up_suggestion(_found(request, pk), by=request.user), request.user)
 
 
 @router.post("/{int:pk}/answer", response=WholeSuggestionOut)
 def answer(request, pk: int, body: SuggestionAnswerIn):
-    """Adopted, in part or not, with the reason."""
+    """Answers the suggestion: adopted, adopted in part or not adopted, with the reason."""
     row = actions.answer_suggestion(_found(request, pk), by=request.user, outcome=body.outcome, answer=body.answer)
     return _whole(row, request.user)
 
 
 @router.post("/{int:pk}/articles", response=WholeSuggestionOut)
 def note(request, pk: int, body: SuggestionArticleIn):
-    """Which article of which policy it led to."""
+    """Records which article of which policy the suggestion led to."""
     row = _found(request, pk)
     permissions.ANSWER.enter(row, request.user)
     policy = next((one for one in queries.policies_to_cite(request.user) if one.pk == body.policy), None)

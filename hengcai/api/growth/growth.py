@@ -58,7 +58,7 @@ class StepGivenIn(Schema):
 
 
 class ProofSeenIn(Schema):
-    """`proof`: which of the step's, from 0."""
+    """`proof`: which item of supporting evidence of the step, counted from 0."""
 
     person: Key
     step_id: Key
@@ -121,7 +121,7 @@ class GrowthPlanEdit(Schema):
 
 
 class PlanPasswordIn(Schema):
-    """The caller's own password, once more; it is neither kept nor logged."""
+    """The caller's own password, entered again; it is neither stored nor logged."""
 
     password: Text
 
@@ -156,7 +156,7 @@ class GrowthPlanOut(Schema):
 
 @router.get("/outlooks", response=Page[StepOutlookOut])
 def outlooks(request, wanted: Query[OutlooksWanted]):
-    """How far the next step is; one's own, one's people's, or everybody's."""
+    """Progress to the next step: the caller's own, that of their people, or everyone's, depending on the role."""
     let_in(permissions.SEE, request.user)
     filters = queries.OutlookFilter(**wanted.dict(exclude=PLACE))
     rows = queries.outlooks_listed(request.user).filter(filters.condition())
@@ -173,7 +173,7 @@ def _outlook(one) -> dict:
 
 @router.post("/standings", response=StandingOut)
 def rate(request, given: StepGivenIn):
-    """Decides on somebody's step."""
+    """Decides on a person's step, with a reason."""
     let_in(permissions.RATE, request.user)
     person, step = _reached(permissions.RATE, request, given.person), _step(given.step_id)
     made = actions.rate_standing(person, by=request.user, step=step, because=given.because, today=localdate())
@@ -182,6 +182,7 @@ def rate(request, given: StepGivenIn):
 
 @router.post("/proofs", response=ProofOut)
 def note_proof(request, given: ProofSeenIn):
+    """Records supporting evidence."""
     let_in(permissions.NOTE_PROOF, request.user)
     person, step = _reached(permissions.NOTE_PROOF, request, given.person), _step(given.step_id)
     made = actions.note_proof(
@@ -200,6 +201,7 @@ def _step(pk):
 
 @router.get("/ladders", response=list[LadderOut])
 def ladders(request):
+    """Career ladders."""
     let_in(permissions.SEE_LADDERS, request.user)
     sees_text = permissions.SEE_ALLOWANCE.is_held_by(request.user)
     return [_ladder(one, sees_text=sees_text) for one in queries.ladders_seen_by(request.user)]
@@ -216,6 +218,7 @@ def _ladder(one: Ladder, *, sees_text: bool) -> dict:
 
 @router.post("/ladders", response=LadderOut)
 def write_ladder(request, given: LadderIn):
+    """Writes a ladder as a draft."""
     let_in(permissions.WRITE_LADDER, request.user)
     made = actions.write_ladder(the_centre(), by=request.user, code=given.code, text=given.text)
     return _ladder(made, sees_text=True)
@@ -223,6 +226,7 @@ def write_ladder(request, given: LadderIn):
 
 @router.post("/ladders/{int:pk}/publish", response=LadderOut)
 def publish_ladder(request, pk: int):
+    """Publishes a ladder; not by the person who wrote it."""
     let_in(permissions.PUBLISH_LADDER, request.user)
     found = get_object_or_404(queries.ladders_seen_by(request.user), pk=pk)
     return _ladder(actions.publish_ladder(found, by=request.user, today=localdate()), sees_text=True)
@@ -230,6 +234,7 @@ def publish_ladder(request, pk: int):
 
 @router.get("/plans", response=list[GrowthPlanOut])
 def plans(request):
+    """Development plans."""
     let_in(permissions.SEE_PLAN, request.user)
     rows = plan_queries.plans_listed(request.user).prefetch_related("goals")
     return [_plan(one) for one in rows[:200]]
@@ -237,6 +242,7 @@ def plans(request):
 
 @router.post("/plans", response=GrowthPlanOut)
 def open_plan(request, given: GrowthPlanIn):
+    """Creates a development plan."""
     let_in(permissions.OPEN_PLAN, request.user)
     person = _reached(permissions.OPEN_PLAN, request, given.person)
     return _plan(actions.open_growth_plan(person, by=request.user, year=given.year))
@@ -244,11 +250,13 @@ def open_plan(request, given: GrowthPlanIn):
 
 @router.get("/plans/{int:pk}", response=GrowthPlanOut)
 def plan(request, pk: int):
+    """One development plan."""
     return _plan(_seen(request, pk))
 
 
 @router.put("/plans/{int:pk}", response=GrowthPlanOut)
 def edit_plan(request, pk: int, given: GrowthPlanEdit):
+    """Edits a plan in preparation."""
     goals = [GoalPlan(**one.dict()) for one in given.aims[: MOST_GOALS + 1]]
     actions.edit_growth_plan(
         _seen(request, pk), by=request.user, goals=goals, wish=given.wish, strengths=given.strengths,
@@ -259,18 +267,21 @@ def edit_plan(request, pk: int, given: GrowthPlanEdit):
 
 @router.post("/plans/{int:pk}/agree", response=GrowthPlanOut)
 def agree(request, pk: int):
+    """Finalises the plan and sends it for signature."""
     actions.agree_growth_plan(_seen(request, pk), by=request.user, today=localdate())
     return _plan(_seen(request, pk))
 
 
 @router.post("/plans/{int:pk}/sign", response=GrowthPlanOut)
 def sign(request, pk: int, given: PlanPasswordIn):
+    """Signs the plan with the caller's own password."""
     actions.sign_growth_plan(_seen(request, pk), by=request.user, password=given.password)
     return _plan(_seen(request, pk))
 
 
 @router.post("/plans/{int:pk}/close", response=GrowthPlanOut)
 def close(request, pk: int, given: PlanEndingIn):
+    """Closes the plan with a year-end review."""
     actions.close_growth_plan(_seen(request, pk), by=request.user, ending=given.ending, today=localdate())
     return _plan(_seen(request, pk))
 

@@ -1,1 +1,1 @@
-"""The API of improvement: corrective measures, monthly analyses, standing reports."""
+"""The API of improvement: corrective actions, monthly analyses, scheduled reports."""

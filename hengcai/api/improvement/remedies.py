@@ -1,4 +1,4 @@
-"""Corrective measures: the list, one of them with its check, and every step of it."""
+"""Corrective actions: the list, one of them with its check, and every step of it."""
 
 from datetime import date, datetime
 
@@ -35,8 +35,9 @@ class RemediesWanted(Sorted):
 
 
 class RemedyIn(Schema):
-    """`about`: person, team, process, system or knowledge; `person` by number, `team` and `item` by id, `owner` by
-    account. The check looks at `item` or at `figure`, a monthly quality measure's code, or at the proof alone."""
+    """`about`: person, team, process, system or knowledge; `person` by employee number, `team` and `item` by id,
+    `owner` by account. Verification uses `item`, or `figure` (the code of a monthly quality measure), or only the
+    proof."""
 
     about: Code
     finding: Comment
@@ -101,7 +102,8 @@ class RemedyOut(Schema):
 
 
 class OutcomeOut(Schema):
-    """`kind`: means of levels, or shares. `verdict`: improved, not or cannot_tell; then `lacks` says what of."""
+    """`kind`: means of levels, or shares. `verdict`: improved, not or cannot_tell; `lacks` then says what is
+    missing."""
 
     kind: str
     verdict: str
@@ -138,7 +140,7 @@ class WholeRemedyOut(RemedyOut):
 
 @router.get("", response=Page[RemedyOut])
 def remedies(request, wanted: Query[RemediesWanted]):
-    """What is still to be done or checked first, by its day."""
+    """Corrective actions, those still to be done or verified first, by date."""
     let_in(permissions.SEE, request.user)
     narrowed = queries.RemedyFilter(**wanted.dict(exclude=PLACE)).condition(request.user, today=localdate())
     return sorted_page(queries.remedies_listed(request.user).filter(narrowed), queries.told, wanted, REMEDY_ORDERS)
@@ -146,7 +148,7 @@ def remedies(request, wanted: Query[RemediesWanted]):
 
 @router.post("", response=WholeRemedyOut)
 def raise_one(request, body: RemedyIn):
-    """A person, team or owner out of the caller's reach is not found."""
+    """Raises a corrective action. People, teams and owners outside the caller's reach are not found."""
     let_in(permissions.RAISE, request.user)
     plan = Plan(body.about, body.finding, body.action, body.due_on, body.check_on, body.item, body.figure)
     made = actions.raise_remedy(
@@ -157,7 +159,7 @@ def raise_one(request, body: RemedyIn):
 
 @router.post("/from-cause/{int:pk}", response=WholeRemedyOut)
 def raise_on_cause(request, pk: int):
-    """What the cause's owner answered becomes the measure."""
+    """Raises a corrective action from a cause of errors; its owner's answer becomes the action."""
     let_in(permissions.RAISE_ON_CAUSE, request.user)
     report = get_object_or_404(causes_listed(request.user), pk=pk)
     language = get_language() or "zh-hans"
@@ -166,19 +168,20 @@ def raise_on_cause(request, pk: int):
 
 @router.get("/{int:pk}", response=WholeRemedyOut)
 def remedy(request, pk: int):
+    """One corrective action."""
     return _whole(_found(request, pk, permissions.SEE), request)
 
 
 @router.post("/{int:pk}/finish", response=WholeRemedyOut)
 def finish(request, pk: int, body: RemedyWordsIn):
-    """Its owner: what was done, and how one can see it."""
+    """Reports the action as done; for its owner, with what was done and where it can be seen."""
     row = _found(request, pk, permissions.DO)
     return _whole(actions.finish_remedy(row, by=request.user, proof=body.words, today=localdate()), request)
 
 
 @router.post("/{int:pk}/return", response=WholeRemedyOut)
 def send_back(request, pk: int, body: RemedyAgainIn):
-    """The proof does not show it."""
+    """Sends the action back because the proof does not show that it was done."""
     row = _found(request, pk, permissions.STEER)
     day, today = body.due_on, localdate()
     return _whole(actions.return_remedy(row, by=request.user, words=body.words, due_on=day, today=today), request)
@@ -186,14 +189,14 @@ def send_back(request, pk: int, body: RemedyAgainIn):
 
 @router.post("/{int:pk}/check", response=WholeRemedyOut)
 def check(request, pk: int, body: RemedyWordsIn):
-    """What is seen now; the sample's answer is kept beside it."""
+    """Verifies the action: what is seen now; the result of the sample is saved with it."""
     row = _found(request, pk, permissions.STEER)
     return _whole(actions.check_remedy(row, by=request.user, words=body.words, today=localdate()), request)
 
 
 @router.post("/{int:pk}/go-on", response=WholeRemedyOut)
 def go_on(request, pk: int, body: RemedyAgainIn):
-    """It did not help, or one cannot tell."""
+    """Continues the action because it did not help, or this cannot be told."""
     row = _found(request, pk, permissions.STEER)
     day, today = body.due_on, localdate()
     return _whole(actions.go_on_with_remedy(row, by=request.user, words=body.words, due_on=day, today=today), request)
@@ -201,7 +204,7 @@ def go_on(request, pk: int, body: RemedyAgainIn):
 
 @router.post("/{int:pk}/put-off", response=WholeRemedyOut)
 def put_off(request, pk: int, body: RemedyPutOffIn):
-    """The day it is due, or once it is done that of the check."""
+    """Postpones the due date or, once the action is done, the verification date."""
     row = _found(request, pk, permissions.STEER)
     today = localdate()
     return _whole(actions.put_off_remedy(row, by=request.user, to=body.until, reason=body.reason, today=today), request)
@@ -209,6 +212,7 @@ def put_off(request, pk: int, body: RemedyPutOffIn):
 
 @router.post("/{int:pk}/hand-over", response=WholeRemedyOut)
 def hand_over(request, pk: int, body: RemedyHandOverIn):
+    """Hands the action over to another owner."""
     row = _found(request, pk, permissions.STEER)
     permissions.STEER.enter(row, request.user)
     to = get_object_or_404(queries.owners_for(row.person), pk=body.to)
@@ -217,13 +221,14 @@ def hand_over(request, pk: int, body: RemedyHandOverIn):
 
 @router.post("/{int:pk}/close", response=WholeRemedyOut)
 def close(request, pk: int, body: RemedyWordsIn):
+    """Closes the action with its outcome."""
     row = _found(request, pk, permissions.STEER)
     return _whole(actions.close_remedy(row, by=request.user, words=body.words), request)
 
 
 @router.post("/{int:pk}/drop", response=WholeRemedyOut)
 def drop(request, pk: int, body: RemedyWordsIn):
-    """It is not needed any more."""
+    """Cancels an action that is no longer needed."""
     row = _found(request, pk, permissions.STEER)
     return _whole(actions.drop_remedy(row, by=request.user, words=body.words), request)
 

@@ -26,7 +26,7 @@ class EstimateOut(Schema):
 
 
 class DueOut(Schema):
-    """`is_next` marks the one thing to do; `page` and `key` say where it is done."""
+    """`is_next` marks the first thing to do; `page` and `key` say where it is done."""
 
     kind: str
     due_on: date | None
@@ -38,7 +38,8 @@ class DueOut(Schema):
 
 
 class LateOut(Schema):
-    """`n` pieces with one person, the oldest due `days` ago; without a name they wait for whoever holds the role."""
+    """`n` items with one person, the oldest due `days` ago; without a name, they are waiting for anyone with the
+    role."""
 
     kind: str
     name: str
@@ -54,7 +55,7 @@ class LatenessOut(Schema):
 
 
 class OwnSeverityOut(Schema):
-    """In points out of 100, positive for a harsher analyst; `unknown` says why there is none."""
+    """In points out of 100, positive for a stricter analyst; `unknown` says why there is no figure."""
 
     cycle: str
     severity: float | None
@@ -64,7 +65,7 @@ class OwnSeverityOut(Schema):
 
 
 class AgreementOut(Schema):
-    """Of contacts that somebody else scored too; None where they are too few."""
+    """For contacts that someone else also scored; null if there are too few."""
 
     since: date
     n: int
@@ -80,7 +81,8 @@ class OwnOut(Schema):
 
 
 class HomeOut(Schema):
-    """`late` is empty for those who answer for their own work alone, `own` null for who is no analyst."""
+    """`late` is empty for people who are only responsible for their own work; `own` is null for anyone who is not an
+    analyst."""
 
     tasks: list[DueOut]
     late: LatenessOut
@@ -88,7 +90,7 @@ class HomeOut(Schema):
 
 
 class PointOut(Schema):
-    """`mean` is null where fewer than three people have a score; `n` counts scorings."""
+    """`mean` is null if fewer than three people have a score; `n` counts scorings."""
 
     period: str
     mean: float | None
@@ -99,7 +101,7 @@ class PointOut(Schema):
 
 
 class ChangeOut(Schema):
-    """The newest period against those before; `adjusted_p` by Holm over `compared` changes of the trends together."""
+    """The latest period compared with earlier ones; `adjusted_p` by Holm over all `compared` changes of the trends."""
 
     estimate: float
     low: float
@@ -110,7 +112,7 @@ class ChangeOut(Schema):
 
 
 class SeriesOut(Schema):
-    """A site as a whole where `team` is null."""
+    """A whole site if `team` is null."""
 
     site: str
     team: int | None
@@ -128,7 +130,7 @@ class TrendOut(Schema):
 
 @router.get("", response=HomeOut)
 def home(request):
-    """The caller's own home: tasks soonest first."""
+    """The caller's own start page: tasks, soonest first."""
     today = localdate()
     tasks = tasks_due(request.user, today=today)
     first = due.first(tasks)
@@ -161,7 +163,7 @@ def _severity(one) -> dict:
 
 @trend_router.get("", response=list[TrendOut])
 def read_trends(request, cut: Query[Cut]):
-    """Quality by month and skill by quarter, of the sites and teams the caller answers for."""
+    """Quality by month and skill by quarter, for the sites and teams the caller is responsible for."""
     let_in(permissions.SEE_TEAM, request.user)
     found = trends(request.user, picked=Picked(cut.size, start=(cut.page - 1) * cut.size))
     return [

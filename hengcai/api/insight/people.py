@@ -19,7 +19,8 @@ router = Router()
 
 
 class GivenOut(Schema):
-    """What one rater gave and wrote; `level` null is 'not observed'. Raters are never named, peers never there."""
+    """What one rater gave and wrote; `level` null means “not observed”. Raters are never named, and peers never
+    appear."""
 
     source: str
     level: Exact | None
@@ -42,9 +43,9 @@ class FiguresOut(Schema):
 
 
 class AbilityOut(Schema):
-    """`is_withheld`: rated, but by peers too, so that this reader is not told. `fair`: the level with its superiors'
-    severity out, `low` to `high` its 95 % interval; without one `unknown` says why. `certainty`: of a level below what is
-    required `sure`, `maybe` or `unknown`, else empty."""
+    """`is_withheld`: also rated by peers, so this reader is not shown the level. `fair`: the level adjusted for
+    rater severity; `low` and `high`: its 95% interval; `unknown` says why there is none. `certainty`: for a level
+    below the requirement `sure`, `maybe` or `unknown`, otherwise empty."""
 
     competency: str
     name: Names
@@ -64,7 +65,7 @@ class AbilityOut(Schema):
 
 
 class FairOut(Schema):
-    """`unknown`: why there is no fair score, else empty. `bands`: probability of each band, best first."""
+    """`unknown`: why there is no fair score, otherwise empty. `bands`: probability of each band, best first."""
 
     basis: str
     unknown: str
@@ -92,7 +93,7 @@ class PersonReportOut(Schema):
 
 @router.get("/{int:pk}", response=PersonReportOut, exclude_unset=True)
 def person(request, pk: int):
-    """Rated, observed with interval and required, competency by competency."""
+    """Rated level, observed level with interval, and requirement for each competency."""
     report = _report(request, pk, form="api")
     return {
         "period_start": report.cycle.period_start, "period_end": report.cycle.period_end,
@@ -105,11 +106,13 @@ def person(request, pk: int):
 
 @router.get("/{int:pk}/pdf", openapi_extra=files.described(files.PDF))
 def person_pdf(request, pk: int):
+    """The person's report as a PDF."""
     return files.pdf(*_paper(request, pk, form="pdf"))
 
 
 @router.get("/{int:pk}/xlsx", openapi_extra=files.described(files.XLSX))
 def person_xlsx(request, pk: int):
+    """The person's report as a workbook."""
     return files.xlsx(*_paper(request, pk, form="xlsx"))
 
 

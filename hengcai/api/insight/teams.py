@@ -25,7 +25,7 @@ class Levels(StrEnum):
 
 
 class Wanted(Schema):
-    """`cycle` by its code, the newest when left out."""
+    """`cycle` by its code; if left out, the latest one."""
 
     cycle: Text = ""
     levels: Levels = Levels.RATED
@@ -53,7 +53,7 @@ class SeatOut(Schema):
 
 
 class FindingOut(Schema):
-    """`surely` and `maybe` bracket `below` where intervals are known."""
+    """`surely` and `maybe` are the bounds for `below` if intervals are known."""
 
     competency: str
     below: int
@@ -86,15 +86,15 @@ class TeamGapsOut(Schema):
 
 @router.get("", response=Page[ReportedTeamOut])
 def teams(request, wanted: Query[Sorted]):
-    """Teams whose reports the caller may read, with how many stand there today."""
+    """Teams whose reports the caller may read, with the number of people in each today."""
     let_in(permissions.SEE_TEAM, request.user)
     return sorted_page(teams_seen_by(request.user, day=localdate()), _team, wanted, TEAM_ORDERS)
 
 
 @router.get("/{int:pk}", response=TeamGapsOut)
 def team(request, pk: int, wanted: Query[Wanted]):
-    """People by competencies, post by post, with the findings the levels bear out. Of `stood` people `covered` have a level; where
-    `speaks_for_team` is false those are too few for the findings to be the team's."""
+    """People by competency, role by role, with the findings the levels support. Of `stood` people, `covered` have a
+    level; if `speaks_for_team` is false, those are too few to describe the team."""
     gaps = _gaps(request, pk, wanted, form="api")
     return {
         "team": gaps.team.name, "cycle": gaps.cycle.code, "levels": gaps.kind, "people": gaps.people,
@@ -105,11 +105,13 @@ def team(request, pk: int, wanted: Query[Wanted]):
 
 @router.get("/{int:pk}/pdf", openapi_extra=files.described(files.PDF))
 def team_pdf(request, pk: int, wanted: Query[Wanted]):
+    """The team's report as a PDF."""
     return files.pdf(*_paper(request, pk, wanted, form="pdf"))
 
 
 @router.get("/{int:pk}/xlsx", openapi_extra=files.described(files.XLSX))
 def team_xlsx(request, pk: int, wanted: Query[Wanted]):
+    """The team's report as a workbook."""
     return files.xlsx(*_paper(request, pk, wanted, form="xlsx"))
 
 

@@ -22,7 +22,8 @@ router = Router()
 
 
 class RecordsWanted(Sorted):
-    """`state`: one of the states, or `interview` and `late` for interviews due and overdue. Outcomes stay when archived."""
+    """`state`: one of the states, or `interview` and `late` for meetings due and overdue. Responses are kept after
+    archiving."""
 
     state: Text = ""
     agent: Text = ""
@@ -31,7 +32,8 @@ class RecordsWanted(Sorted):
 
 
 class ConfirmationOut(Schema):
-    """`outcome`: signed, objected, silent or replaced; empty until it is answered, and kept when it is archived."""
+    """`outcome`: signed, objected, silent (no response) or replaced; empty until there is a response, kept after
+    archiving."""
 
     id: int
     result: int
@@ -67,7 +69,7 @@ class InterviewOut(Schema):
 
 
 class WholeRecordOut(ConfirmationOut):
-    """`moves`: what the caller may do now. `sha256`: of the sealed record; empty until it is answered."""
+    """`moves`: what the caller may do now. `sha256`: hash of the sealed record; empty until there is a response."""
 
     words: str
     held_because: str
@@ -79,7 +81,7 @@ class WholeRecordOut(ConfirmationOut):
 
 
 class SigningIn(Schema):
-    """The caller's own password, once more; it is neither kept nor logged."""
+    """The caller's own password, entered again; it is neither stored nor logged."""
 
     password: Text
 
@@ -94,7 +96,7 @@ class StepIn(Schema):
 
 
 class TalkIn(Schema):
-    """`edit_count` as it was read; 0 where nothing was saved yet."""
+    """`edit_count` as it was read; 0 if nothing had been saved."""
 
     strengths: Comment = ""
     gaps: Comment = ""
@@ -118,7 +120,7 @@ class SkippedIn(Schema):
 
 @router.get("", response=Page[ConfirmationOut])
 def records(request, wanted: Query[RecordsWanted]):
-    """Others'."""
+    """Other people's result confirmations."""
     let_in(permissions.SEE, request.user)
     narrowed = queries.RecordFilter(**wanted.dict(exclude=PLACE))
     rows = queries.records_listed(request.user).filter(narrowed.condition(today=localdate()))
@@ -127,20 +129,20 @@ def records(request, wanted: Query[RecordsWanted]):
 
 @router.get("/mine", response=Page[ConfirmationOut])
 def mine(request, wanted: Query[Cut]):
-    """One's own, newest first."""
+    """The caller's own result confirmations, newest first."""
     let_in(permissions.SEE_OWN, request.user)
     return paged(queries.own_records(request.user), record_out, wanted)
 
 
 @router.get("/{int:pk}", response=WholeRecordOut)
 def record(request, pk: int):
-    """What the caller may read of it."""
+    """One result confirmation, as far as the caller may read it."""
     return _whole(request, pk)
 
 
 @router.post("/{int:pk}/sign", response=WholeRecordOut)
 def sign(request, pk: int, body: SigningIn):
-    """By the person it is about."""
+    """Signs the result; for the person it is about."""
     row = _found(request, pk, permissions.ANSWER)
     actions.sign_record(row, by=request.user, password=body.password, language=request.LANGUAGE_CODE)
     return _whole(request, pk)
@@ -148,7 +150,7 @@ def sign(request, pk: int, body: SigningIn):
 
 @router.post("/{int:pk}/object", response=WholeRecordOut)
 def objects(request, pk: int, body: ObjectingIn):
-    """By the person it is about, in their words. It is no appeal."""
+    """Objects to the result in the person's own words. This is not an appeal."""
     row = _found(request, pk, permissions.ANSWER)
     facts = {"password": body.password, "words": body.words, "language": request.LANGUAGE_CODE}
     actions.object_to_record(row, by=request.user, **facts)
@@ -157,7 +159,7 @@ def objects(request, pk: int, body: ObjectingIn):
 
 @router.put("/{int:pk}/interview", response=WholeRecordOut)
 def save(request, pk: int, body: TalkIn):
-    """The interview form as far as it is filled in."""
+    """Saves the meeting form as far as it is filled in."""
     row = _found(request, pk, permissions.LEAD_INTERVIEW)
     plan = tuple(Step(one.what, one.by) for one in body.plan)
     talk = Talk(body.strengths, body.gaps, body.own_words, plan)
@@ -167,7 +169,7 @@ def save(request, pk: int, body: TalkIn):
 
 @router.post("/{int:pk}/interview/appoint", response=WholeRecordOut)
 def appoint(request, pk: int, body: AppointIn):
-    """The person is told."""
+    """Arranges the meeting and notifies the person."""
     row = _found(request, pk, permissions.LEAD_INTERVIEW)
     actions.appoint_interview(row, by=request.user, at=body.at, place=body.place)
     return _whole(request, pk)
@@ -175,7 +177,7 @@ def appoint(request, pk: int, body: AppointIn):
 
 @router.post("/{int:pk}/interview/hold", response=WholeRecordOut)
 def hold(request, pk: int, body: TalkHeldIn):
-    """What is saved lies before the person to be signed."""
+    """Completes the meeting; what was saved is put to the person for signature."""
     row = _found(request, pk, permissions.LEAD_INTERVIEW)
     actions.hold_interview(row, by=request.user, held_on=body.held_on, today=localdate())
     return _whole(request, pk)
@@ -183,7 +185,7 @@ def hold(request, pk: int, body: TalkHeldIn):
 
 @router.post("/{int:pk}/interview/skip", response=WholeRecordOut)
 def skip(request, pk: int, body: SkippedIn):
-    """Where no interview is possible, with the reason."""
+    """Records that no meeting was possible, with the reason."""
     row = _found(request, pk, permissions.LEAD_INTERVIEW)
     actions.skip_interview(row, by=request.user, because=body.because, today=localdate())
     return _whole(request, pk)
@@ -191,7 +193,7 @@ def skip(request, pk: int, body: SkippedIn):
 
 @router.get("/{int:pk}/sealed", openapi_extra=files.described("application/json"))
 def sealed(request, pk: int):
-    """The sealed record as `hengcai archive verify` reads it; one's own copy leaves out single ratings."""
+    """The sealed record as read by `hengcai archive verify`; the caller's own copy leaves out individual ratings."""
     row = queries.record_for(request.user, pk)
     data = copy_of(row, request.user) if row else None
     if data is None:

@@ -1,1 +1,1 @@
-"""Endpoints of the needs survey."""
+"""Endpoints of the training needs analysis."""

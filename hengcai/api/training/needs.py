@@ -1,4 +1,4 @@
-"""Needs surveys: opened, run, reported. Names of people interviewed are for the group alone."""
+"""Training needs analyses: opened, run, reported. Names of people interviewed are for the group alone."""
 
 from datetime import date, datetime
 from typing import Any
@@ -33,7 +33,7 @@ router = Router()
 
 
 class NeedsSurveyIn(Schema):
-    """`members` by user id; without `levels_from` and `levels_to` the newest quarter with rated levels."""
+    """`members` by user id; without `levels_from` and `levels_to`, the latest quarter with rated levels is used."""
 
     name: Text
     members: list[Key] = Field(default=[], max_length=50)
@@ -115,7 +115,7 @@ class IntervieweeOut(Schema):
 
 
 class WholeNeedsSurveyOut(NeedsSurveyOut):
-    """`interviewees` and `seed` for its group."""
+    """`interviewees` and `seed` are only for its working group."""
 
     levels_from: date
     levels_to: date
@@ -134,7 +134,7 @@ class NeedsInterviewOut(Schema):
 
 
 class StatusReportOut(Schema):
-    """`digest` is the SHA-256 of figures and texts, once issued."""
+    """`digest` is the SHA-256 of the figures and texts once the report is issued."""
 
     facts: dict[str, Any]
     texts: dict[str, dict[str, str]]
@@ -145,14 +145,14 @@ class StatusReportOut(Schema):
 
 @router.get("", response=Page[NeedsSurveyOut])
 def needs_surveys(request, wanted: Query[Sorted]):
-    """Those one may see: to most people the issued ones."""
+    """The training needs analyses the caller may see; for most people, those with an issued report."""
     let_in(permissions.SEE, request.user)
     return sorted_page(projects_seen_by(request.user), _head, wanted, ORDERS)
 
 
 @router.post("", response=WholeNeedsSurveyOut)
 def open_needs_survey(request, body: NeedsSurveyIn):
-    """Whoever opens it is of its group."""
+    """Starts a training needs analysis; the caller becomes a member of its working group."""
     let_in(permissions.OPEN, request.user)
     made = actions.open_project(the_centre(), by=request.user, plan=Plan(**body.dict()), today=localdate())
     return _whole(made, request)
@@ -160,20 +160,20 @@ def open_needs_survey(request, body: NeedsSurveyIn):
 
 @router.get("/{int:pk}", response=WholeNeedsSurveyOut)
 def needs_survey(request, pk: int):
-    """One of them."""
+    """One training needs analysis."""
     return _whole(_found(request, pk), request)
 
 
 @router.put("/{int:pk}", response=WholeNeedsSurveyOut)
 def change_needs_survey(request, pk: int, body: NeedsSurveyIn):
-    """Until its report is issued."""
+    """Changes the training needs analysis until its report is issued."""
     found = actions.change_project(_found(request, pk), by=request.user, plan=Plan(**body.dict()), today=localdate())
     return _whole(found, request)
 
 
 @router.post("/{int:pk}/draw", response=WholeNeedsSurveyOut)
 def draw(request, pk: int, body: DrawInterviewsIn):
-    """The interview sample; once."""
+    """Selects the interviewees, once."""
     found = actions.draw_interviews(
         _found(request, pk), by=request.user, size=body.size, seed=str(body.seed), today=localdate()
     )
@@ -182,7 +182,7 @@ def draw(request, pk: int, body: DrawInterviewsIn):
 
 @router.post("/{int:pk}/tasks", response=WholeNeedsSurveyOut)
 def add_task(request, pk: int, body: NeedsTaskIn):
-    """To somebody of the group."""
+    """Assigns a task to a member of the working group."""
     found = _found(request, pk)
     owner = get_object_or_404(User, pk=body.owner)
     actions.add_task(found, by=request.user, what=body.what, owner=owner, due_on=body.due_on)
@@ -191,7 +191,7 @@ def add_task(request, pk: int, body: NeedsTaskIn):
 
 @router.post("/tasks/{int:pk}/finish", response=WholeNeedsSurveyOut)
 def finish_task(request, pk: int):
-    """Twice is once."""
+    """Completes a task; completing it again has no effect."""
     let_in(permissions.RUN_TASK, request.user)
     task = get_object_or_404(permissions.RUN_TASK.rows(ProjectTask.objects.all(), request.user), pk=pk)
     return _whole(actions.finish_task(task, by=request.user).project, request)
@@ -199,7 +199,7 @@ def finish_task(request, pk: int):
 
 @router.post("/{int:pk}/benchmarks", response=WholeNeedsSurveyOut)
 def add_benchmark(request, pk: int, body: BenchmarkIn):
-    """With its source and day."""
+    """Adds a benchmark with its source and date."""
     found = _found(request, pk)
     actions.add_benchmark(found, by=request.user, found=Found(**body.dict()))
     return _whole(found, request)
@@ -207,19 +207,19 @@ def add_benchmark(request, pk: int, body: BenchmarkIn):
 
 @router.put("/{int:pk}/matters", response=WholeNeedsSurveyOut)
 def code_matters(request, pk: int, body: MattersIn):
-    """What complaints of each cause speak of."""
+    """Links each cause of complaints to a competency."""
     return _whole(actions.code_matters(_found(request, pk), by=request.user, codes=body.codes), request)
 
 
 @router.get("/interviews/{int:pk}", response=NeedsInterviewOut)
 def interview(request, pk: int):
-    """One's own, or one of a group one belongs to."""
+    """The caller's own interview, or one of their working group."""
     return _interview(_spoken(request, pk, permissions.SEE_INTERVIEW))
 
 
 @router.put("/interviews/{int:pk}", response=NeedsInterviewOut)
 def write_interview(request, pk: int, body: InterviewIn):
-    """Until it is signed."""
+    """Writes the interview record until it is signed."""
     found = _spoken(request, pk, permissions.INTERVIEW)
     written = Written(body.held_on, body.notes, [one.dict() for one in body.themes])
     actions.write_interview(found, by=request.user, written=written, edit_count=body.edit_count, today=localdate())
@@ -228,14 +228,14 @@ def write_interview(request, pk: int, body: InterviewIn):
 
 @router.post("/interviews/{int:pk}/sign", response=NeedsInterviewOut)
 def sign_interview(request, pk: int, body: InterviewSignIn):
-    """By whoever wrote it, with their password."""
+    """Signs the record; for the person who wrote it, with their password."""
     actions.sign_interview(_spoken(request, pk, permissions.INTERVIEW), by=request.user, password=body.password)
     return _interview(_spoken(request, pk, permissions.INTERVIEW))
 
 
 @router.post("/interviews/{int:pk}/substitute", response=NeedsInterviewOut)
 def substitute(request, pk: int, body: SubstituteIn):
-    """The next of the same stratum."""
+    """Replaces an interviewee with the next person at the same performance level."""
     found = _spoken(request, pk, permissions.INTERVIEW)
     made = actions.substitute_interviewee(found, by=request.user, reason=body.reason, today=localdate())
     return _interview(made)
@@ -243,26 +243,26 @@ def substitute(request, pk: int, body: SubstituteIn):
 
 @router.post("/{int:pk}/report", response=StatusReportOut)
 def draft(request, pk: int):
-    """From today's figures; anew, it replaces the sentences."""
+    """Drafts the report from today's figures; drafting again replaces the sentences."""
     return _report(actions.draft_report(_found(request, pk), by=request.user, today=localdate()))
 
 
 @router.put("/{int:pk}/report", response=StatusReportOut)
 def edit_report(request, pk: int, body: ReportTextsIn):
-    """Sentences alone."""
+    """Edits the sentences of the report; figures cannot be changed."""
     texts = {name: Bilingual(one.get("zh", ""), one.get("en", "")) for name, one in body.texts.items()}
     return _report(actions.edit_report(_found(request, pk), by=request.user, texts=texts, edit_count=body.edit_count))
 
 
 @router.post("/{int:pk}/issue", response=StatusReportOut)
 def issue(request, pk: int):
-    """From then on everybody reads it and nobody changes it."""
+    """Issues the report: everyone can read it and no one can change it."""
     return _report(actions.issue_report(_found(request, pk), by=request.user))
 
 
 @router.get("/{int:pk}/report", response=StatusReportOut)
 def report(request, pk: int):
-    """Issued, or in the making for its readers."""
+    """The report, once issued, or while in preparation for its working group."""
     found = report_to_print(request.user, _found(request, pk).pk)
     if found is None:
         raise NotNow("training.no_report")

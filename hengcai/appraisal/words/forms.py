@@ -14,12 +14,12 @@ WORDS = {
     "form.policy": ("考核办法说明", "How you are appraised"),
     "form.policy.note": (
         "把制度里的每一条说明白；例子里的数按这一版制度算出来。看明白了再签收。",
-        "What the policy says, in everyday words; the figures of the example are worked out by this very version. Sign when it is "
-        "clear to you.",
+        "What the policy says, in everyday words. The example is calculated with this version. Sign once it "
+        "is clear to you.",
     ),
     "form.used_for.policy": (
         "制度公示时每人一份，看明白后签收",
-        "For everybody when a policy is put in force, to be signed for",
+        "For everyone when a policy comes into force, to be acknowledged",
     ),
     "form.ask.policy": ("制度", "Policy"),
     "form.fact.in_force": ("施行日期", "In force from"),
@@ -31,40 +31,47 @@ WORDS = {
     "form.probation": ("试用期评价表", "Probation appraisal form"),
     "form.self-assessment.note": (
         "对照标准表，按本期平时的表现自评级别；没有机会表现的写“未观察”。依据写一两件具体的事。",
-        "Against the standard, rate your usual work this period; write 'not observed' where there "
-        "was no occasion. As evidence, name one or two real occasions.",
+        "Rate your usual work in this period against the standard. Write “not observed” where there was no "
+        "occasion. As evidence, give one or two real examples.",
     ),
     "form.rating.note": (
         "按整个考核期评级，不只看最近一两次，也不因为一项好就项项都评高；没有观察到的写“未观察”。与本期质检相差两级以上的，写明理由。",
-        "Rate the whole period, not the last weeks, and each ability by itself; write 'not observed' where you saw "
-        "nothing. Two levels or more away from the period's evaluations needs a reason.",
+        "Rate the whole period, not just the last few weeks, and each ability separately. Write “not "
+        "observed” where you saw nothing. If you are two levels or more away from the period's evaluations, "
+        "give a reason.",
     ),
     "form.practical.note": (
         "情景模拟按标准表评级。笔试满分 100，60 分及格，可补考一次，补考成绩最多按 60 分算。",
-        "The scenario is rated against the standard. The written test is out of 100, pass mark 60; one resit, counting at most 60.",
+        "The scenario is rated against the standard. The written test is marked out of 100, with a pass mark "
+        "of 60; one resit is allowed and counts as 60 at most.",
     ),
     "form.skill-summary.note": (
         "按姓名排序，不排名次。各来源的分保留一位小数，总分按四舍五入前的分计算，只在最后四舍五入一次。",
-        "People are listed by name and are never ranked. Each source is shown with one decimal; the final score is calculated "
-        "from unrounded figures and rounded once.",
+        "People are listed by name and are never ranked. Each source is shown to one decimal place; the "
+        "final score is calculated from unrounded figures and rounded once.",
     ),
     "form.month-sheet.note": (
         "满分 100。没有数据的指标，分值分给同组其余指标；整组没有数据的，分给其余各组。评语权重 0。",
-        "Out of 100. Points without data go to the rest of the group, then to the other groups. Comments carry no weight.",
+        "Out of 100. If an indicator has no data, its points go to the rest of its group; if a whole group "
+        "has none, to the other groups. Comments carry no weight.",
     ),
     "form.probation.note": (
         "试用期结束时填写一次，按本岗位要求评级；结论写明依据和下一步。",
-        "Completed once when probation ends, against the role's requirements; the conclusion states the evidence and the next step.",
+        "Completed once at the end of probation, against the requirements of the role. The conclusion gives "
+        "the evidence and the next step.",
     ),
-    "form.used_for.self-assessment": ("每季度本人先填", "Completed by the person first, every quarter"),
+    "form.used_for.self-assessment": ("每季度本人先填", "Completed first, by the person, every quarter"),
     "form.used_for.rating": (
         "上级填全部能力，同事只填协作",
         "Line managers rate every ability, peers collaboration only",
     ),
     "form.used_for.practical": ("情景模拟和笔试", "Scenario and written test"),
-    "form.used_for.skill-summary": ("一个季度全员的分，一行一人", "A quarter's scores, one line a person"),
-    "form.used_for.month-sheet": ("一个月的指标与得分", "A month's indicators and points"),
-    "form.used_for.probation": ("试用期结束时", "When probation ends"),
+    "form.used_for.skill-summary": (
+        "一个季度全员的分，一行一人",
+        "Everyone's scores for a quarter, one line per person",
+    ),
+    "form.used_for.month-sheet": ("一个月的指标与得分", "Indicators and points for a month"),
+    "form.used_for.probation": ("试用期结束时", "Completed at the end of probation"),
     "form.fact.rater": ("评价人", "Rater"),
     "form.fact.rater.peer": ("同事 {n}", "Peer {n}"),
     "form.fact.final": ("总分与等次", "Final and band"),
@@ -85,7 +92,7 @@ WORDS = {
     "form.column.grade": ("等次", "Band"),
     "form.column.group": ("组", "Group"),
     "form.column.rated_by": ("谁来评", "Rated by"),
-    "form.column.rule": ("怎么得分", "How it earns them"),
+    "form.column.rule": ("怎么得分", "How points are earned"),
     "form.column.service_indicator": ("指标", "Indicator"),
     "form.column.points": ("分值", "Points"),
     "form.column.basis": ("依据", "Basis"),
@@ -94,10 +101,10 @@ WORDS = {
     "form.column.reached": ("评定", "Level"),
     "form.ask.cycle": ("考核周期", "Cycle"),
     "form.ask.cycle.blank": ("空表，不选周期", "Blank, for no cycle"),
-    "form.ask.number": ("工号", "Person's number"),
+    "form.ask.number": ("工号", "Employee number"),
     "form.ask.number.hint": (
         "填了就按系统里的数据填表，不填就是空表。",
-        "Filled in from what is stored; left empty, the form is blank.",
+        "If you enter a number, the form is filled in from the system; if you leave it empty, the form is blank.",
     ),
     "form.ask.source": ("以什么身份评", "Rated as"),
 }

@@ -7,66 +7,71 @@ WORDS = {
     "pattern.same_level": {"zh": "给所有人几乎一样的分", "en": "Everyone rated almost the same"},
     "pattern.halo": {"zh": "各项分几乎没有差别（晕轮）", "en": "Items hardly differ (halo)"},
     "pattern.disagree": {"zh": "评价来源之间分歧大", "en": "Sources that disagree"},
-    "pattern.self_apart": {"zh": "自评与他人评价相差大", "en": "Self-rating far from the others"},
+    "pattern.self_apart": {"zh": "自评与他人评价相差大", "en": "Self-rating far from the others' ratings"},
     "pattern.outlier": {"zh": "总分明显偏离全体", "en": "Score far from everyone else's"},
-    "pattern.moved": {"zh": "总分与上期相差大", "en": "Score far from the last one"},
-    "pattern.missing": {"zh": "缺来源集中在一个班组", "en": "Missing sources pile up in one team"},
-    "pattern.team_apart": {"zh": "班组整体偏高或偏低", "en": "A team that lies apart"},
+    "pattern.moved": {"zh": "总分与上期相差大", "en": "Score far from the previous one"},
+    "pattern.missing": {"zh": "缺来源集中在一个班组", "en": "Missing sources concentrated in one team"},
+    "pattern.team_apart": {"zh": "班组整体偏高或偏低", "en": "Team noticeably above or below the rest"},
     "pattern.say.mutual": {
         "zh": "{names}互评时，都把自己打出的最高分给了对方（{value} 对）。"
         "本期互相评过的共 {looks} 对，这样的有 {n} 对，偶然预计 {expected} 对。",
-        "en": "{names} each gave the other the highest mark they gave anyone ({value} pairs). Of {looks} pairs who rated "
-        "each other, {n} did so; chance alone would make {expected}.",
+        "en": "{names} gave each other the highest mark they gave anyone (pairs: {value}). Of the {looks} pairs "
+        "who rated each other, {n} did so; by chance alone, {expected} would be expected.",
     },
     "pattern.say.same_level": {
         "zh": "{name}给 {n} 人的分几乎一样（{source}）：人与人之间的标准差只有 {value} 级，其他评价人为 {expected} 级。",
-        "en": "{name} rated {n} people almost the same ({source}): the standard deviation between them is {value} levels, "
-        "among other raters {expected}.",
+        "en": "{name} rated {n} people almost the same ({source}): the standard deviation between them is {value} "
+        "levels, compared with {expected} among other raters.",
     },
     "pattern.say.halo": {
         "zh": "{name}的 {n} 份表里各项几乎没有差别（{source}）：各项之间的标准差只有 {value} 级，其他评价人为 {expected} 级。",
-        "en": "In {name}’s {n} forms the items hardly differ ({source}): their standard deviation is {value} levels, in other "
-        "raters’ forms {expected}.",
+        "en": "In {name}’s {n} forms, the items hardly differ ({source}): their standard deviation is {value} "
+        "levels, compared with {expected} in other raters’ forms.",
     },
     "pattern.say.disagree": {
         "zh": "{name}：{source}减{other}为 {value} 级，全体的中位差为 {expected} 级。",
-        "en": "{name}: {source} minus {other} is {value} levels; the median over everyone is {expected}.",
+        "en": "{name}: {source} minus {other} is {value} levels; the median for everyone is {expected}.",
     },
     "pattern.say.self_apart": {
         "zh": "{name}：自评减他人评价为 {value} 级，全体的中位差为 {expected} 级。",
-        "en": "{name}: self-rating minus the others’ is {value} levels; the median over everyone is {expected}.",
+        "en": "{name}: the self-rating minus the others’ ratings is {value} levels; the median for everyone is "
+        "{expected}.",
     },
     "pattern.say.outlier": {
         "zh": "{name}：总分 {value}，全体中位数 {expected}。",
-        "en": "{name}: score {value}; the median of everyone is {expected}.",
+        "en": "{name}: score {value}; the median for everyone is {expected}.",
     },
     "pattern.say.moved": {
         "zh": "{name}：总分比上期变化 {value}，全体变化的中位数为 {expected}。",
-        "en": "{name}: score moved by {value} since the last cycle; the median change is {expected}.",
+        "en": "{name}: the score changed by {value} since the last cycle; the median change is {expected}.",
     },
     "pattern.say.missing": {
         "zh": "{team}：{n} 人里有 {value} 人缺{source}；按全体的比例，应有 {expected} 人。",
-        "en": "{team}: {value} of {n} people have no {source}; at everyone’s rate it would be {expected}.",
+        "en": "{team}: {value} of {n} people have no {source}; at the overall rate, {expected} would be expected.",
     },
     "pattern.say.team_apart": {
         "zh": "{team}：{n} 人平均 {value}，全体平均 {expected}。",
-        "en": "{team}: the mean of {n} people is {value}; everyone’s is {expected}.",
+        "en": "{team}: the average for {n} people is {value}; the overall average is {expected}.",
     },
     "pattern.chance.people": {
         "zh": "单看一个人，偶然出现的概率约 {chance}；这次看了 {looks} 个，偶然预计有 {expected} 个。",
-        "en": "By chance alone: {chance} for one person; {looks} were looked at, so {expected} would be expected.",
+        "en": "The probability of this by chance is {chance} for one person; {looks} were checked, so {expected} "
+        "would be expected by chance.",
     },
     "pattern.chance.teams": {
         "zh": "单看一个班组，偶然出现的概率约 {chance}；这次看了 {looks} 个，偶然预计有 {expected} 个。",
-        "en": "By chance alone: {chance} for one team; {looks} were looked at, so {expected} would be expected.",
+        "en": "The probability of this by chance is {chance} for one team; {looks} were checked, so {expected} "
+        "would be expected by chance.",
     },
     "pattern.chance.raters": {
         "zh": "单看一位评价人，偶然出现的概率约 {chance}；这次看了 {looks} 位，偶然预计有 {expected} 位。",
-        "en": "By chance alone: {chance} for one rater; {looks} were looked at, so {expected} would be expected.",
+        "en": "The probability of this by chance is {chance} for one rater; {looks} were checked, so {expected} "
+        "would be expected by chance.",
     },
     "pattern.chance.pairs": {
         "zh": "单看这几个人，偶然出现的概率约 {chance}；整个周期里偶然出现同样罕见的一组，概率约 {adjusted}。",
-        "en": "By chance alone: {chance} for just these people; {adjusted} for any group as unlikely anywhere in the cycle.",
+        "en": "The probability of this by chance is {chance} for these people alone, and {adjusted} for any "
+        "equally unlikely group in the whole cycle.",
     },
     "finding.chance.far_off": {
         "zh": "假如这一级就是实际水平，抽到的记录平均差这么远的概率约 {chance}；这个人共对比了 {looks} 项，偶然预计 {expected} 项。",

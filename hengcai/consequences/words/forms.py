@@ -5,24 +5,25 @@ WORDS = {
     "form.pay_sheet.note": (
         "绩效工资 = 基数 × 绩效系数，四舍五入到分；加上固定工资仍低于最低工资标准的，补足差额。审定后不再改动，"
         "更正的差额列入下一期。",
-        "Performance pay = base × coefficient, rounded half up to the cent, and topped up to the minimum wage. Once decided "
-        "it is not changed; what a correction changes stands as a row of the next run.",
+        "Performance pay = base × coefficient, rounded half up to the cent and topped up to the minimum "
+        "wage. After sign-off nothing is changed; any later correction appears as an adjustment in the next "
+        "run.",
     ),
     "form.used_for.pay_sheet": (
         "人力资源审定绩效工资、转薪酬岗发放时用",
-        "By HR, to decide a month's pay and send it to payroll",
+        "Used by HR to sign off performance pay and send it to payroll",
     ),
-    "form.ask.run": ("核算编号", "Run number"),
+    "form.ask.run": ("核算编号", "Pay run number"),
     "form.no_pay_run": (
         "没有编号 {number} 的核算，或者不在您的查看范围内。",
-        "There is no run {number}, or you do not have access to it.",
+        "There is no pay run {number}, or you do not have access to it.",
     ),
-    "form.column.grade_of_month": ("等次", "Grade"),
-    "form.column.row_kind": ("类别", "Kind"),
+    "form.column.grade_of_month": ("等次", "Band"),
+    "form.column.row_kind": ("类别", "Type"),
     "form.column.pay_base": ("基数", "Base"),
     "form.column.pay_coefficient": ("系数", "Coefficient"),
     "form.column.pay_earned": ("绩效工资", "Performance pay"),
-    "form.column.pay_fixed": ("固定工资", "Fixed part"),
+    "form.column.pay_fixed": ("固定工资", "Fixed pay"),
     "form.column.pay_topped_up": ("最低工资补足", "Top-up"),
     "form.column.pay_total": ("合计", "Total"),
     "form.column.pay_note": ("备注", "Note"),
@@ -34,7 +35,7 @@ WORDS = {
     "form.fact.pay_period": ("期间", "Period"),
     "form.fact.pay_total": ("合计", "Total"),
     "form.fact.pay_prepared_by": ("核算人", "Prepared by"),
-    "form.fact.pay_decided_by": ("审定人", "Decided by"),
+    "form.fact.pay_decided_by": ("审定人", "Signed off by"),
     "form.sign.pay_prepared": ("核算人", "Prepared by"),
-    "form.sign.pay_decided": ("审定人", "Decided by"),
+    "form.sign.pay_decided": ("审定人", "Signed off by"),
 }

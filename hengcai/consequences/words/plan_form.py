@@ -5,48 +5,49 @@ WORDS = {
     "form.improvement_plan.note": (
         "差距要写看得见、听得到的事实和样本数；目标要写到旁人也能判断有没有做到。本人可以不签，并写明理由。到期复评，"
         "以复评结果为准。",
-        "The gap is what was seen or heard, on how many contacts; a goal is one that a third person could judge. The person may "
-        "refuse to sign and say why. It ends with a re-test, and the re-test decides.",
+        "Describe the gap as what was seen or heard, and on how many contacts. Write goals that anyone could "
+        "check. The person may refuse to sign and say why. The plan ends with a reassessment, which decides "
+        "the outcome.",
     ),
     "form.used_for.improvement_plan": (
         "结果在最低一档时，由上级和本人一起填写",
-        "By the line manager with the person, after a result in the lowest band",
+        "Completed by the line manager and the person together, after a result in the lowest band",
     ),
     "form.ask.plan": ("计划编号", "Plan number"),
     "form.no_improvement_plan": (
         "没有编号 {number} 的改进计划，或者不在您的查看范围内。",
         "There is no improvement plan {number}, or you do not have access to it.",
     ),
-    "form.fact.plan_support": ("辅导人", "Support by"),
-    "form.fact.plan_days": ("起止日期", "From – to"),
-    "form.fact.plan_from": ("依据的结果", "Starts from"),
+    "form.fact.plan_support": ("辅导人", "Supported by"),
+    "form.fact.plan_days": ("起止日期", "Start and end"),
+    "form.fact.plan_from": ("依据的结果", "Based on"),
     "form.fact.plan_person_signed": ("本人签字", "Signed by the person"),
     "form.fact.plan_lead_signed": ("辅导人签字", "Signed by whoever supports"),
     "form.improvement_plan.days": ("{first} – {last}", "{first} – {last}"),
     "form.improvement_plan.from": ("{cycle}：{score}（{band}）", "{cycle}: {score} ({band})"),
-    "form.improvement_plan.gap": ("差距和依据", "The gap, with its evidence"),
+    "form.improvement_plan.gap": ("差距和依据", "Gap and evidence"),
     "form.improvement_plan.goals": ("目标", "Goals"),
     "form.improvement_plan.support": ("支持措施", "Support"),
-    "form.improvement_plan.other_post": ("期间调整岗位", "Another post in the meantime"),
-    "form.improvement_plan.refusal": ("拒签理由", "Why it was not signed"),
-    "form.improvement_plan.unsigned": ("未签字执行的理由", "Why it started without the signature"),
-    "form.improvement_plan.change": ("复评结果", "Re-test"),
+    "form.improvement_plan.other_post": ("期间调整岗位", "Temporary change of role"),
+    "form.improvement_plan.refusal": ("拒签理由", "Why the person did not sign"),
+    "form.improvement_plan.unsigned": ("未签字执行的理由", "Why the plan started without a signature"),
+    "form.improvement_plan.change": ("复评结果", "Reassessment"),
     "form.improvement_plan.changed": (
         "计划前 {before}，复评 {after}。{verdict}。",
-        "Before {before}, re-test {after}. {verdict}.",
+        "Before {before}, reassessment {after}. {verdict}.",
     ),
-    "form.improvement_plan.ending": ("结论", "Conclusion"),
-    "form.column.plan_part": ("项目", "Part"),
+    "form.improvement_plan.ending": ("结论", "Outcome"),
+    "form.column.plan_part": ("项目", "Section"),
     "form.column.plan_words": ("内容", "What is agreed"),
-    "form.sign.plan_lead": ("辅导人", "Support by"),
+    "form.sign.plan_lead": ("辅导人", "Supported by"),
     "consequences.move.why.probability_unknown": (
         "还不能判断复评结果是不是偶然造成的：评价人共同评过的人太少，算不出可信范围。要先由提议人以外的人复核。",
-        "How far the re-test may be chance is not known: the raters overlap too little for an interval. Unknown goes to "
-        "another person first.",
+        "It is not known how far the reassessment is due to chance, because too few people were rated by "
+        "more than one rater to calculate an interval. Another person has to review it first.",
     ),
     "consequences.move.why.probability_below": (
         "真实水平确实这么低的概率是 {chance}，没有超过制度规定的 {bar}，要先由提议人以外的人复核。",
-        "The chance that the true level is as low as this is {chance}, not above the policy's {bar}. Another person has to "
-        "look first.",
+        "The probability that the true level is this low is {chance}, which is not above the policy’s "
+        "threshold of {bar}. Another person has to review it first.",
     ),
 }

@@ -4,11 +4,12 @@ WORDS = {
     "form.growth_plan": ("个人发展计划", "Personal development plan"),
     "form.growth_plan.note": (
         "目标写做得到、看得见的事，最多五条；每条写清谁提供什么支持、哪天看结果。",
-        "Goals are things that can be done and seen, five at most; each says who supports it how, and the day it is looked at.",
+        "Write up to five goals that can be achieved and seen. For each, say who gives what support and when "
+        "it will be reviewed.",
     ),
     "form.used_for.growth_plan": (
         "年度面谈后由本人和上级一起填写",
-        "By a person and their line manager, after the yearly interview",
+        "Completed by the person and their line manager after the annual appraisal meeting",
     ),
     "form.ask.growth_plan": ("计划编号", "Plan number"),
     "form.no_growth_plan": (
@@ -22,7 +23,7 @@ WORDS = {
     "form.growth_plan.goals": ("发展目标", "Goals"),
     "form.fact.growth_person_signed": ("本人签字", "Signed by the person"),
     "form.fact.growth_superior_signed": ("上级签字", "Signed by the line manager"),
-    "form.growth_plan.ending": ("年末回顾", "Looking back"),
+    "form.growth_plan.ending": ("年末回顾", "Year-end review"),
     "form.column.goal_what": ("目标", "Goal"),
     "form.column.goal_competency": ("能力", "Competency"),
     "form.column.goal_how": ("怎么做", "How"),

@@ -114,11 +114,11 @@ WORDS = {
     "insight.fair.unknown.few_contacts": ("抽检不足 3 条交互记录。", "Fewer than three contacts were sampled."),
     "insight.fair.unknown.nothing_varies": (
         "抽检得分全部相同，无法估计误差。",
-        "All contacts scored the same: the error cannot be told.",
+        "All contacts scored the same, so the error cannot be estimated.",
     ),
     "insight.fair.unknown.no_sample": (
         "没有抽检，也没有可计误差的统计。",
-        "Nothing was sampled, and no count has a known error.",
+        "No contacts were sampled, and the counts have no known error.",
     ),
     "insight.fair.note.final.month": (
         "本月总分不做尺度校正，公平分一栏就是总分；可信范围按抽检的权重和统计的件数估计，上级和同事评语不计分。",

@@ -3,7 +3,7 @@ WORDS = {
     "insight.print.title.month": ("个人月度服务质量考核单", "Individual monthly service-quality sheet"),
     "insight.print.title.probation": ("试用期评价报告", "Probation report"),
     "insight.print.title.special": ("专项能力评估报告", "Special appraisal report"),
-    "insight.print.title.year": ("个人年度绩效汇总单", "Individual yearly appraisal sheet"),
+    "insight.print.title.year": ("个人年度绩效汇总单", "Individual annual appraisal sheet"),
     "insight.sheet.year": ("年度合成", "Year"),
     "insight.print.noted": ("{text}（{about}，{days}）", "{text} ({about}, {days})"),
     "insight.sheet.sources": ("来源", "Sources"),

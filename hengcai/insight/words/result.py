@@ -53,10 +53,13 @@ HEAD = {
         "{said} Levels and scores up to version {number} of the library are converted to what each level means today; "
         "what was published then is unchanged.",
     ),
-    "insight.change.probation.first": ("试用期结束时评一次，没有上一期。", "Given once, when probation ends."),
+    "insight.change.probation.first": (
+        "试用期结束时评一次，没有上一期。",
+        "Carried out once, at the end of probation.",
+    ),
     "insight.change.special.first": (
         "专项评估，没有上一期可比。",
-        "A special appraisal: nothing earlier to compare with.",
+        "Special appraisal: there is no earlier one to compare with.",
     ),
     "insight.change.special.up": (
         "比上一次专项评估高 {size}；无法判断是否真有变化。",
@@ -351,8 +354,8 @@ HOW = {
     ),
     "insight.how.otherwise": (
         "本人与上级看法相差一级以上的：{names}。看法不同不等于谁对谁错，面谈时可以各举一个例子。",
-        "The self-assessment and the line manager see these a level or more apart: {names}. That is no verdict on either; in the "
-        "interview each can bring an example.",
+        "The self-assessment and the line manager's rating differ by a level or more on: {names}. That does "
+        "not mean either is wrong; each can bring an example to the appraisal meeting.",
     ),
     "insight.how.veiled": (
         "合并的一行是四舍五入后的总分减去其余各行得出的，各行相加与四舍五入前的分会略有出入。",

@@ -15,7 +15,7 @@ WORDS = {
         "{month}: {causes} alone makes up {percent} of all errors",
     ),
     "duty.cause.answer": ("答复差错归因", "Answer a cause of errors"),
-    "duty.cause.check": ("核对差错归因的整改", "See a corrective measure through"),
+    "duty.cause.check": ("核对差错归因的整改", "See a corrective action through"),
     "quality.cause_month_runs": (
         "这个月还没有结束，月底之后再汇总。",
         "This month is not over; collect its causes afterwards.",

@@ -9,7 +9,7 @@ MEASURES = {
     "quality.measure.disputed": ("申诉率", "Dispute rate"),
     "quality.measure.changed": ("改判率", "Overturn rate"),
     "quality.measure.prompt": ("反馈及时率", "Feedback on time"),
-    "quality.measure.mended": ("整改完成率", "Corrective measures completed"),
+    "quality.measure.mended": ("整改完成率", "Corrective actions completed"),
     "quality.measure.passed": ("合格率", "Pass rate"),
     "quality.measure.excellent": ("优秀率", "Excellence rate"),
     "quality.measure.fatal": ("致命错误率", "Fatal error rate"),
@@ -57,8 +57,8 @@ DEFINITIONS = {
     ),
     "quality.measure.mended.defined": (
         "当月到期的差错归因整改里，已经办结的 ÷ 全部到期的。只有全中心的数。",
-        "Corrective measures for causes of errors that fell due in the month and are closed ÷ all that fell due. For the whole "
-        "centre only.",
+        "Corrective actions for causes of errors that fell due in the month and are closed ÷ all that fell "
+        "due. For the whole centre only.",
     ),
     "quality.measure.passed.defined": (
         "总分达到合格线的质检结果 ÷ 已经发布的质检结果。只反映评过的这些，不能当成全部交互记录的合格率。",

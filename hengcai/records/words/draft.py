@@ -4,12 +4,12 @@ WORDS = {
     "records.draft.skill": ("{name}：评定 {level} 分。", "{name}: rated {level}."),
     "records.draft.skill.seen": (
         "{name}：评定 {level} 分，质检看到 {observed} 分（{n} 条记录）。",
-        "{name}: rated {level}; evaluations of {n} contacts show {observed}.",
+        "{name}: rated {level}; evaluations show {observed} (contacts: {n}).",
     ),
-    "records.draft.month": ("{name}：得分率 {percent}%。", "{name}: {percent}% of its points."),
+    "records.draft.month": ("{name}：得分率 {percent}%。", "{name}: {percent}% of the points available."),
     "records.draft.month.n": (
         "{name}：得分率 {percent}%（依据 {n} 条记录）。",
-        "{name}: {percent}% of its points, from {n} contacts.",
+        "{name}: {percent}% of the points available (contacts: {n}).",
     ),
     "records.draft.step": ("{name}：做到“{anchor}”。", "{name}: “{anchor}”."),
 }

@@ -1,8 +1,8 @@
 """What lies in whose inbox."""
 
 WORDS = {
-    "duty.record.notice": ("考核结果已出，请查看", "Your result is out: please read it"),
-    "duty.record.sign": ("请对考核结果签字或提出异议", "Sign your result, or object to it"),
-    "duty.record.interview": ("请安排绩效面谈", "Hold the feedback interview"),
-    "duty.record.appointed": ("绩效面谈已约好时间", "Your feedback interview is arranged"),
+    "duty.record.notice": ("考核结果已出，请查看", "Your result has been published: please read it"),
+    "duty.record.sign": ("请对考核结果签字或提出异议", "Sign your result or object to it"),
+    "duty.record.interview": ("请安排绩效面谈", "Hold an appraisal meeting"),
+    "duty.record.appointed": ("绩效面谈已约好时间", "Your appraisal meeting has been arranged"),
 }

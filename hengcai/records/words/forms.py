@@ -1,25 +1,26 @@
 """Sentences of the printed forms."""
 
 INTERVIEW = {
-    "form.interview": ("绩效面谈记录表", "Feedback interview record"),
+    "form.interview": ("绩效面谈记录表", "Appraisal meeting record"),
     "form.interview.note": (
         "只写事实和双方的约定，不写对人的评价。改进计划要写明做什么、什么时候做到。",
-        "Write facts and agreements, not what somebody is like. Each step of the plan says what will be done and by when.",
+        "Write facts and agreements, not judgements of the person. For each step of the plan, say what will "
+        "be done and by when.",
     ),
     "form.used_for.interview": (
         "上级和被考核人面谈时填写",
-        "By the line manager with the person appraised, at the interview",
+        "Filled in at the meeting by the line manager and the person appraised",
     ),
     "form.interview.strengths": ("优点", "Strengths"),
     "form.interview.gaps": ("差距", "Gaps"),
-    "form.interview.own_words": ("本人陈述", "In the person's own words"),
+    "form.interview.own_words": ("本人陈述", "The person's own comments"),
     "form.interview.plan": ("约定的改进计划", "Agreed plan"),
     "form.column.plan_step": ("做什么", "What will be done"),
     "form.column.plan_by": ("完成日期", "By"),
-    "form.fact.led_by": ("面谈人", "Interviewer"),
+    "form.fact.led_by": ("面谈人", "Held by"),
     "form.fact.place": ("地点", "Place"),
-    "form.sign.interviewer": ("面谈人", "Interviewer"),
-    "form.ask.record": ("结果确认编号", "Number of the confirmation"),
+    "form.sign.interviewer": ("面谈人", "Line manager or other manager holding the meeting"),
+    "form.ask.record": ("结果确认编号", "Confirmation number"),
     "form.no_record": (
         "没有编号 {number} 的结果确认，或者不在您的查看范围内。",
         "There is no confirmation {number}, or you do not have access to it.",
@@ -27,22 +28,22 @@ INTERVIEW = {
     "records.erased": ("个人信息已清除", "personal data erased"),
 }
 CONFIRMATION = {
-    "form.confirmation": ("结果确认书", "Confirmation of a result"),
+    "form.confirmation": ("结果确认书", "Result confirmation"),
     "form.confirmation.note": (
         "签字表示本人已知悉结果、制度和依据。不认同的，请写明理由；要求重新认定，请在期限内提出申诉。",
-        "A signature says that the person knows the result, the policy and the evidence. Whoever does not agree writes why; "
-        "to have the result decided again, they appeal within the time allowed.",
+        "By signing, you acknowledge the result, the policy and the evidence. If you disagree, write down "
+        "why. To have the result reconsidered, appeal within the time limit.",
     ),
     "form.used_for.confirmation": (
         "结果发布后，由本人签字确认",
-        "By the person appraised, once the result is published",
+        "Signed by the person appraised once the result is published",
     ),
     "form.confirmation.policy": ("{name}（第 {number} 版）", "{name} (version {number})"),
-    "form.confirmation.open": ("请在 {day} 前签字或提出异议", "To be answered by {day}"),
+    "form.confirmation.open": ("请在 {day} 前签字或提出异议", "Respond by {day}"),
     "form.confirmation.answered": ("{state}，{day}", "{state}, {day}"),
-    "form.confirmation.statement": ("本人意见", "The person's answer"),
-    "form.confirmation.agree": ("□ 本人已知悉并确认以上结果。", "□ I know this result and confirm it."),
-    "form.confirmation.object": ("□ 本人有异议，理由如下：", "□ I do not agree, for these reasons:"),
+    "form.confirmation.statement": ("本人意见", "The person's response"),
+    "form.confirmation.agree": ("□ 本人已知悉并确认以上结果。", "□ I have seen this result and confirm it."),
+    "form.confirmation.object": ("□ 本人有异议，理由如下：", "□ I disagree with this result, for these reasons:"),
     "form.confirmation.hash": ("记录哈希值（SHA-256）：{hash}", "Hash of the record (SHA-256): {hash}"),
     "form.column.score_part": ("评价来源或指标组", "Source or group of indicators"),
     "form.column.score_weight": ("权重或分值", "Weight or points"),
@@ -50,6 +51,6 @@ CONFIRMATION = {
     "form.fact.policy": ("所用制度", "Policy"),
     "form.fact.notified": ("通知日期", "Notice given"),
     "form.fact.appeal_by": ("申诉截止日", "Last day to appeal"),
-    "form.fact.answer": ("本人表态", "Answer"),
+    "form.fact.answer": ("本人表态", "Response"),
 }
 WORDS = INTERVIEW | CONFIRMATION

@@ -2,19 +2,19 @@
 
 STATES = {
     "records.state.notified": ("已通知", "notified"),
-    "records.state.interviewed": ("已面谈", "interviewed"),
+    "records.state.interviewed": ("已面谈", "meeting held"),
     "records.state.signed": ("已签字", "signed"),
     "records.state.objected": ("有异议", "objected"),
-    "records.state.silent": ("逾期未表态", "silent"),
+    "records.state.silent": ("逾期未表态", "no response"),
     "records.state.replaced": ("已被更正替代", "replaced by a correction"),
     "records.state.archived": ("已归档", "archived"),
 }
 MOVES = {
-    "move.hold_interview": ("完成面谈", "finish the interview"),
-    "move.skip_interview": ("记录未能面谈", "note that no interview was possible"),
+    "move.hold_interview": ("完成面谈", "complete the meeting"),
+    "move.skip_interview": ("记录未能面谈", "record that no meeting was possible"),
     "move.sign_record": ("签字确认", "sign"),
     "move.object_to_record": ("提出异议", "object"),
-    "move.note_silence": ("记录逾期未表态", "note silence"),
+    "move.note_silence": ("记录逾期未表态", "record no response"),
     "move.replace_record": ("由更正替代", "replace by a correction"),
     "move.archive_records": ("归档", "archive"),
 }

@@ -4,28 +4,30 @@ WORDS = {
     "form.interview-record": ("访谈记录", "Interview record"),
     "form.interview-record.note": (
         "访谈前先说明：访谈只用来找培训需求，不打分，不计入绩效，报告里不写是谁说的。每题都问到具体的一通、一句、一步。",
-        "Say first: the interview looks for training needs only. Nothing is scored, "
-        "and the report does not say who said what. Ask until you have one contact, "
-        "one sentence, one step.",
+        "Explain at the start that the interview is only about training needs: nothing is scored, and the "
+        "report does not say who said what. Keep asking until you have a specific contact, sentence or step.",
     ),
-    "form.used_for.interview-record": ("需求调研做一对一访谈时填写", "For one-to-one interviews of the needs survey"),
-    "form.ask.interviewee": ("访谈对象编号", "Number of the person interviewed"),
+    "form.used_for.interview-record": (
+        "需求调研做一对一访谈时填写",
+        "Used for one-to-one interviews in a training needs analysis",
+    ),
+    "form.ask.interviewee": ("访谈对象编号", "Number of the person to interview"),
     "form.no_interview": (
         "没有编号 {number} 的访谈，或者不在您的查看范围内。",
         "There is no interview {number}, or you do not have access to it.",
     ),
-    "form.fact.interviewed": ("访谈对象", "Person interviewed"),
+    "form.fact.interviewed": ("访谈对象", "Interviewee"),
     "form.fact.interviewed_on": ("访谈日期", "Held on"),
     "form.fact.interviewer": ("访谈人", "Interviewer"),
-    "form.fact.interview_survey": ("所属调研", "Needs survey"),
+    "form.fact.interview_survey": ("所属调研", "Training needs analysis"),
     "form.interview.guide": ("访谈提纲", "Interview guide"),
     "form.interview.notes": ("访谈内容", "Notes"),
     "form.interview.themes": ("归到哪项能力", "Themes"),
     "form.column.theme_competency": ("能力", "Competency"),
-    "form.column.theme_kind": ("类型", "Kind"),
-    "form.column.theme_words": ("原话或事例", "Words or case"),
+    "form.column.theme_kind": ("类型", "Type"),
+    "form.column.theme_words": ("原话或事例", "Quote or example"),
     "form.sign.needs_interviewer": ("访谈人", "Interviewer"),
-    "form.sign.needs_interviewee": ("访谈对象", "Person interviewed"),
+    "form.sign.needs_interviewee": ("访谈对象", "Interviewee"),
 }
 GUIDE = (
     (

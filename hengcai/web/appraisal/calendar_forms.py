@@ -32,18 +32,18 @@ def tick(label):
 
 
 class TemplateForm(forms.Form):
-    is_on = tick(_("Lay out the next cycle automatically"))
-    ahead_days = number(_("Days before the period ends"), help_text=_("From then on the draft can be looked at."))
+    is_on = tick(_("Schedule the next cycle automatically"))
+    ahead_days = number(_("Days before the period ends"), help_text=_("The draft can be viewed from that day on."))
     opens_after = number(_("Opens on working day"), help_text=_("Counted from the day after the period ends."))
     opens_at = forms.TimeField(
         label=_("Opens at"), widget=forms.TimeInput(attrs={"class": "form-control", "type": "time"}, format="%H:%M")
     )
-    opens_itself = tick(_("Opens itself; otherwise someone opens it"))
+    opens_itself = tick(_("Open automatically; otherwise someone opens it"))
     self_after = number(_("Self-assessments until working day"))
     others_after = number(_("Peers and practical tests until working day"))
     superior_after = number(_("Line managers until working day"))
     closes_after = number(
-        _("Calculated when working day is over"),
+        _("Calculated after working day"),
         required=False,
         help_text=_("Leave empty if someone starts the calculation."),
     )
@@ -53,7 +53,7 @@ class TemplateForm(forms.Form):
     def __init__(self, kind, zones, data=None, initial=None):
         super().__init__(data, initial=initial)
         zone: Any = self.fields["zone"]
-        zone.choices = [("", _("as the sites have it")), *((one, one) for one in zones)]
+        zone.choices = [("", _("local time of each site")), *((one, one) for one in zones)]
         if kind not in Cycle.WITH_FORMS:
             for name in ("self_after", "others_after", "superior_after"):
                 del self.fields[name]
@@ -100,7 +100,7 @@ class DraftForm(DatesForm):
 
 
 class LengthenForm(DatesForm):
-    SAVED = _("The deadline has been put off and everyone concerned has been told.")
+    SAVED = _("The deadline has been extended and everyone concerned has been notified.")
 
     def __init__(self, cycle, data=None):
         super().__init__(cycle, data)

@@ -26,9 +26,9 @@ class Count(forms.IntegerField):
 
 
 class DiscussForm(forms.Form):
-    closes_on = Day(label=_("Comments until"), help_text=_("This day is included."))
+    closes_on = Day(label=_("Comments close on"), help_text=_("Up to and including this day."))
     invitation = forms.CharField(
-        label=_("What you tell people (optional)"), required=False, max_length=LONGEST, widget=text_area(3)
+        label=_("Note for everyone (optional)"), required=False, max_length=LONGEST, widget=text_area(3)
     )
 
     def facts(self) -> dict[str, Any]:
@@ -38,14 +38,14 @@ class DiscussForm(forms.Form):
 class DecideForm(forms.Form):
     """Who was present stands in rows of its own: `present_name`, `present_capacity`, `present_number`."""
 
-    held_on = Day(label=_("Day of the meeting"))
+    held_on = Day(label=_("Date of the meeting"))
     minutes = forms.CharField(label=_("Minutes"), max_length=LONGEST, widget=text_area(6))
     votes_for = Count(label=_("For"))
     votes_against = Count(label=_("Against"), initial=0)
     votes_abstained = Count(label=_("Abstained"), initial=0)
     alone_because = forms.CharField(
         label=_("Why one person drafts and confirms"), required=False, max_length=LONGEST, widget=text_area(2),
-        help_text=_("Only if you wrote in the draft and nobody else can confirm it."),
+        help_text=_("Only if you wrote part of the draft and no one else can record the decision."),
     )  # fmt: skip
 
     def present(self) -> list[Present]:
@@ -67,12 +67,12 @@ class DecideForm(forms.Form):
 
 
 class AnnounceForm(forms.Form):
-    text = forms.CharField(label=_("The public text"), max_length=LONGEST, widget=text_area(6))
+    text = forms.CharField(label=_("Text of the announcement"), max_length=LONGEST, widget=text_area(6))
     place = forms.CharField(
-        label=_("Where it is put up"), max_length=200, widget=text_box(),
+        label=_("Where it is published"), max_length=200, widget=text_box(),
         help_text=_("For example: notice board on the first floor, intranet, staff group."),
     )  # fmt: skip
-    posted_on = Day(label=_("Put up on"))
+    posted_on = Day(label=_("Announced on"))
     in_force_from = Day(label=_("In force from"))
 
     def facts(self) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class HeadForm(forms.Form):
         max_length=40,
         required=False,
         widget=text_box(),
-        help_text=_("Small letters, digits, - and _."),
+        help_text=_("Lower-case letters, digits, - and _."),
     )
     title_zh = forms.CharField(label=_("Title in Chinese"), max_length=LONGEST, required=False, widget=text_box())
     title_en = forms.CharField(label=_("Title in English"), max_length=LONGEST, required=False, widget=text_box())
@@ -75,22 +75,25 @@ class QuestionForm(forms.Form):
     hint_zh = forms.CharField(label=_("Note in Chinese"), max_length=LONGEST, required=False, widget=text_box())
     hint_en = forms.CharField(label=_("Note in English"), max_length=LONGEST, required=False, widget=text_box())
     options_zh = forms.CharField(
-        label=_("Options in Chinese, one a line"), required=False, widget=area(4),
-        help_text=_("For a scale or a grid: its labels, from the lowest point to the highest; leave lines empty in between."),
+        label=_("Options in Chinese, one per line"), required=False, widget=area(4),
+        help_text=_(
+            "For a scale or grid, enter the labels from the lowest to the highest point. "
+            "Leave a line empty for points without a label."
+        ),
     )  # fmt: skip
-    options_en = forms.CharField(label=_("Options in English, one a line"), required=False, widget=area(4))
-    rows_zh = forms.CharField(label=_("Rows of the grid in Chinese, one a line"), required=False, widget=area(4))
-    rows_en = forms.CharField(label=_("Rows of the grid in English, one a line"), required=False, widget=area(4))
+    options_en = forms.CharField(label=_("Options in English, one per line"), required=False, widget=area(4))
+    rows_zh = forms.CharField(label=_("Rows of the grid in Chinese, one per line"), required=False, widget=area(4))
+    rows_en = forms.CharField(label=_("Rows of the grid in English, one per line"), required=False, widget=area(4))
     row_competencies = forms.CharField(
-        label=_("Competency of each row, one code a line"), required=False, widget=area(4),
-        help_text=_("Codes as on the competencies page, such as listening. Leave empty where none fits."),
+        label=_("Competency for each row, one code per line"), required=False, widget=area(4),
+        help_text=_("Use the codes from the competencies page, such as listening. Leave empty if none fits."),
     )  # fmt: skip
     competency = forms.ChoiceField(label=_("Competency"), required=False, widget=drop_down())
-    required = forms.BooleanField(label=_("Must be answered"), required=False)
+    required = forms.BooleanField(label=_("Answer required"), required=False)
     shows_if = forms.MultipleChoiceField(
-        label=_("Shown only if the answer to a question above is one of"), required=False,
+        label=_("Only show if an earlier question was answered with"), required=False,
         widget=forms.SelectMultiple(attrs={"class": "form-select", "size": 6}),
-        help_text=_("Choose answers of one question. Choose nothing to show it to everybody."),
+        help_text=_("Choose answers to one question. Leave empty to show this question to everyone."),
     )  # fmt: skip
     edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
 
@@ -108,17 +111,17 @@ class QuestionForm(forms.Form):
 class OpenForm(forms.Form):
     questionnaire = forms.TypedChoiceField(label=_("Questionnaire"), coerce=int, widget=drop_down())
     name = forms.CharField(label=_("Name of the survey"), max_length=120, required=False, widget=text_box())
-    closes_on = Day(label=_("Answer until"))
-    is_anonymous = forms.ChoiceField(label=_("Who will know who answered what"), widget=forms.RadioSelect)
+    closes_on = Day(label=_("Open until"))
+    is_anonymous = forms.ChoiceField(label=_("Who can see who answered what"), widget=forms.RadioSelect)
     teams = forms.MultipleChoiceField(label=_("Teams"), required=False, widget=forms.CheckboxSelectMultiple)
-    posts = forms.MultipleChoiceField(label=_("Posts"), required=False, widget=forms.CheckboxSelectMultiple)
+    posts = forms.MultipleChoiceField(label=_("Roles"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, data, *, initial, questionnaires, teams, posts):
         super().__init__(data, initial=initial)
         self._offer("questionnaire", [(one.pk, f"{one.title} · {one.number}") for one in questionnaires])
         self._offer("is_anonymous", [
-            ("yes", _("Nobody: anonymous. Answers are kept without name, team or time.")),
-            ("no", _("Whoever runs the survey: each answer bears its name.")),
+            ("yes", _("No one: the survey is anonymous. Answers are stored without name, team or time.")),
+            ("no", _("The people who run the survey: each response has a name on it.")),
         ])  # fmt: skip
         self._offer("teams", [(str(one.pk), one.name) for one in teams])
         self._offer("posts", [(str(one.pk), str(one.name)) for one in posts])

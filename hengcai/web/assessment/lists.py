@@ -19,7 +19,7 @@ def questionnaire_list():
         Column("number", _("Version"), lambda one: one.number, css="num"),
         Column("questions", _("Questions"), lambda one: one.n_questions, css="num"),
         Column("state", _("State"), lambda one: word(f"assessment.questionnaire.state.{one.state}")),
-        Column("made", _("Made on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
+        Column("made", _("Created on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
     ]
     return Listing("questionnaires", _("Questionnaires"), columns, ORDERS)
 

@@ -48,7 +48,7 @@ class SessionForm(forms.Form):
     look_on = Day(
         label=_("Follow-up check on"),
         required=False,
-        help_text=_("If this is a day off, the next working day is used."),
+        help_text=_("If this is not a working day, the next working day is used."),
     )
     notes = forms.CharField(
         label=_("Notes"),

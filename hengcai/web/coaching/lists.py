@@ -53,7 +53,7 @@ def case_list(*, keeps):
         ),
         Column("tags", _("Tags"), lambda one: " ".join(one.tags), _tags),
         *([Column("state", _("State"), lambda one: word(f"coaching.case.state.{one.state}"))] if keeps else []),
-        Column("made", _("Made on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
+        Column("made", _("Created on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
     ]
     return Listing("library", _("Case library"), columns, CASE_ORDERS)
 

@@ -16,7 +16,7 @@ def nomination_list():
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
         Column("kind", _("Award"), lambda one: word(f"consequences.award.kind.{one.kind}")),
         Column("by", _("Nominated by"), lambda one: one.nominated_by.name),
-        Column("until", _("Notice until"), lambda one: one.notice_until, _until, css="nowrap"),
+        Column("until", _("Notice ends"), lambda one: one.notice_until, _until, css="nowrap"),
         Column("waiting", _("Objections to answer"), lambda one: one.waiting or None, css="num", is_rare=True),
         Column("state", _("State"), lambda one: word(f"consequences.award.state.{one.state}")),
     ]
@@ -37,11 +37,11 @@ def look_list():
         Column("person", _("Person"), lambda one: one.person.name, _look_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
         Column("cycle", _("Cycle"), lambda one: str(one.result.participant.cycle.name)),
-        Column("handler", _("Lies with"), lambda one: one.handler.name),
+        Column("handler", _("Handled by"), lambda one: one.handler.name),
         Column("due", _("Due date"), lambda one: one.due_on, lambda one: short_day(one.due_on), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"consequences.look.state.{one.state}")),
     ]
-    return Listing("looks-again", _("Requests to look again"), columns, LOOK_ORDERS)
+    return Listing("looks-again", _("Human review requests"), columns, LOOK_ORDERS)
 
 
 def _look_link(one):

@@ -20,8 +20,8 @@ SHOWN = 80
 def decision_list():
     columns = [
         Column("at", _("Decided on"), lambda one: one.at, lambda one: short_day(one.at), css="nowrap"),
-        Column("what", _("What followed"), lambda one: word(one.what), _link, is_head=True),
-        Column("person", _("Person"), lambda one: one.person.name if one.person else _("everybody in it")),
+        Column("what", _("Decision taken"), lambda one: word(one.what), _link, is_head=True),
+        Column("person", _("Person"), lambda one: one.person.name if one.person else _("everyone in the run")),
         Column("number", _("Number"), lambda one: one.person.number if one.person else None, where=Where.FILE),
         Column("outcome", _("Outcome"), lambda one: word(one.outcome)),
         Column("rule", _("Rule"), lambda one: one.policy.name if one.policy else None, _rule),

@@ -22,10 +22,10 @@ def difference_list():
         Column("cycle", _("Cycle"), lambda one: str(one.row.fresh.participant.cycle.name)),
         Column("cause", _("Why it changed"), lambda one: word(f"consequences.cause.{one.row.cause}")),
         Column("score", _("Score"), _score, where=PAGE, css="nowrap"),
-        Column("band", _("Grade"), _band, where=PAGE, css="nowrap"),
+        Column("band", _("Band"), _band, where=PAGE, css="nowrap"),
         Column("pay", _("Pay of the month"), _pay, where=PAGE, css="nowrap"),
         *_in_file(),
-        Column("paid", _("Paid in"), _paid_in, css="nowrap"),
+        Column("paid", _("Paid in run"), _paid_in, css="nowrap"),
         Column("award", _("Award"), _awards, is_rare=True),
         Column("by", _("Decision by"), lambda one: "、".join(one.deciders) or word("consequences.by.system")),
         Column("reason", _("Reason"), reason_of, lambda one: _short(reason_of(one)), css="wide"),
@@ -38,8 +38,8 @@ def _in_file():
     return [
         Column("score_before", _("Score before"), lambda one: one.row.old.final, where=FILE),
         Column("score_after", _("Score after"), lambda one: one.row.fresh.final, where=FILE),
-        Column("band_before", _("Grade before"), lambda one: _named(one.row.old.band), where=FILE),
-        Column("band_after", _("Grade after"), lambda one: _named(one.row.fresh.band), where=FILE),
+        Column("band_before", _("Band before"), lambda one: _named(one.row.old.band), where=FILE),
+        Column("band_after", _("Band after"), lambda one: _named(one.row.fresh.band), where=FILE),
         Column("coefficient_before", _("Coefficient before"), lambda one: one.at_before, where=FILE),
         Column("coefficient_after", _("Coefficient after"), lambda one: one.at_after, where=FILE),
         Column("pay_before", _("Pay before"), lambda one: one.money_before, where=FILE),
@@ -94,7 +94,7 @@ def award_told(award):
     told = word(f"consequences.award.kind.{award.kind}"), word(f"consequences.award.state.{award.state}")
     facts = {"award": told[0], "state": told[1]}
     if award.unsettled:
-        return _("%(award)s: %(state)s, to be looked at again") % facts
+        return _("%(award)s: %(state)s, to be reviewed") % facts
     return _("%(award)s: %(state)s") % facts
 
 

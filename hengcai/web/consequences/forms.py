@@ -65,7 +65,7 @@ class DifferenceFilterForm(FilterForm):
 
 
 class DecisionFilterForm(FilterForm):
-    kind = forms.ChoiceField(label=_("What followed"), required=False, widget=drop_down())
+    kind = forms.ChoiceField(label=_("Decision taken"), required=False, widget=drop_down())
     person = forms.CharField(label=_("Person"), required=False, widget=text_box(placeholder=_("name or number")))
     first_day = Day(label=_("From"), required=False)
     last_day = Day(label=_("To"), required=False)
@@ -82,19 +82,19 @@ class PlanForm(forms.Form):
     """The plan as whoever answers for it writes it; the person reads all of it."""
 
     gap = forms.CharField(
-        label=_("The gap, with its evidence"), max_length=LONGEST, widget=area(3),
-        help_text=_("What was seen or heard, on how many contacts; not what somebody is like."),
+        label=_("Gap and evidence"), max_length=LONGEST, widget=area(3),
+        help_text=_("Describe what was seen or heard, and on how many contacts, not what the person is like."),
     )  # fmt: skip
     goals = forms.CharField(
         label=_("Goals"), max_length=LONGEST, widget=area(3),
-        help_text=_("What will be seen or heard at the re-test, so that a third person would judge it alike."),
+        help_text=_("Describe what will be seen or heard at the reassessment, clearly enough that anyone would judge it the same way."),
     )  # fmt: skip
     support = forms.CharField(
-        label=_("Support"), max_length=LONGEST, widget=area(3), help_text=_("Who helps, with what, how often."),
+        label=_("Support"), max_length=LONGEST, widget=area(3), help_text=_("Who helps, with what and how often."),
     )  # fmt: skip
     other_post = forms.CharField(
-        label=_("Another post in the meantime (optional)"), required=False, max_length=200, widget=text_box()
+        label=_("Temporary change of role (optional)"), required=False, max_length=200, widget=text_box()
     )
     starts_on = Day(label=_("Starts on"))
-    ends_on = Day(label=_("Ends on"), help_text=_("The re-test comes after it."))
+    ends_on = Day(label=_("Ends on"), help_text=_("The reassessment follows after this date."))
     edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)

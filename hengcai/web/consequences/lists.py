@@ -38,7 +38,7 @@ def line_list(run):
     """As payroll imports it: a number a column, nothing put together. Of a bonus the columns of a month stay away."""
     is_month = run.kind == PayRun.Kind.MONTH
     month = [
-        Column("grade", _("Grade"), lambda one: one.grade, _grade),
+        Column("grade", _("Band"), lambda one: one.grade, _grade),
         Column("base", _("Base"), lambda one: one.base, lambda one: money(one.base), css="num"),
         Column("coefficient", _("Coefficient"), lambda one: one.coefficient, _coefficient, css="num"),
     ]
@@ -47,7 +47,7 @@ def line_list(run):
         Column("base", _("Base"), lambda one: one.base, lambda one: money(one.base), css="num"),
     ]
     rest = [
-        Column("fixed", _("Fixed part"), lambda one: one.fixed, lambda one: money(one.fixed), css="num"),
+        Column("fixed", _("Fixed pay"), lambda one: one.fixed, lambda one: money(one.fixed), css="num"),
         Column("topped_up", _("Top-up"), lambda one: one.topped_up, _topped, css="num", is_rare=True),
         Column("total", _("Total pay"), lambda one: one.total, lambda one: money(one.total), css="num"),
     ]
@@ -74,7 +74,7 @@ def _coefficient(one):
     if not one.why or one.by_grade in (None, one.coefficient):
         return shown
     return format_html(
-        '{} <span class="badge">{}</span>', shown, _("waits: %(at)s") % {"at": coefficient(one.by_grade)}
+        '{} <span class="badge">{}</span>', shown, _("on hold: %(at)s") % {"at": coefficient(one.by_grade)}
     )
 
 
@@ -106,7 +106,7 @@ def base_list():
         Column("number", _("Number"), lambda one: one.person.number),
         Column("since", _("In force from"), lambda one: one.since, css="nowrap"),
         Column("base", _("Base"), lambda one: one.base, lambda one: money(one.base), css="num"),
-        Column("fixed", _("Fixed part"), lambda one: one.fixed, lambda one: money(one.fixed), css="num"),
+        Column("fixed", _("Fixed pay"), lambda one: one.fixed, lambda one: money(one.fixed), css="num"),
         Column("by", _("Imported by"), lambda one: one.brought_by.name, css="wide"),
     ]
     return Listing("pay-bases", _("Pay bases"), columns, BASE_ORDERS)
@@ -117,12 +117,12 @@ def review_list():
         Column("person", _("Person"), lambda one: one.person.name, _review_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
         Column("cycle", _("Cycle"), lambda one: str(one.result.participant.cycle.name)),
-        Column("grade", _("Grade"), lambda one: word(f"band.{one.grade}"), lambda one: band(one.grade)),
-        Column("why", _("Why it waits"), why_told, css="wide"),
+        Column("grade", _("Band"), lambda one: word(f"band.{one.grade}"), lambda one: band(one.grade)),
+        Column("why", _("Why it is on hold"), why_told, css="wide"),
         Column("state", _("State"), lambda one: word(f"consequences.review.state.{one.state}")),
-        Column("by", _("Looked at by"), lambda one: one.decided_by.name if one.decided_by else None, is_rare=True),
+        Column("by", _("Reviewer"), lambda one: one.decided_by.name if one.decided_by else None, is_rare=True),
     ]
-    return Listing("reviews", _("Cuts that wait for a person"), columns, REVIEW_ORDERS)
+    return Listing("reviews", _("Pay reductions awaiting review"), columns, REVIEW_ORDERS)
 
 
 def _review_link(one):

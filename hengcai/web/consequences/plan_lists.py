@@ -17,7 +17,7 @@ def plan_list(*, today):
     columns = [
         Column("person", _("Person"), lambda one: one.person.name, _plan_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
-        Column("lead", _("Support by"), lambda one: one.lead.name),
+        Column("lead", _("Supported by"), lambda one: one.lead.name),
         Column("starts", _("Starts on"), lambda one: one.starts_on, lambda one: short_day(one.starts_on), css="nowrap"),
         Column("ends", _("Ends on"), lambda one: one.ends_on, partial(_ends, today), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"consequences.plan.state.{one.state}")),
@@ -31,7 +31,7 @@ def _plan_link(one):
 
 def _ends(today, one):
     is_late = one.state == Plan.State.RUNNING and one.ends_on < today
-    late = format_html(' <span class="badge">{}</span>', _("re-test due")) if is_late else ""
+    late = format_html(' <span class="badge">{}</span>', _("reassessment due")) if is_late else ""
     return format_html("{}{}", short_day(one.ends_on), late)
 
 
@@ -39,8 +39,8 @@ def move_list():
     columns = [
         Column("person", _("Person"), lambda one: one.person.name, _move_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
-        Column("kind", _("Move"), lambda one: word(f"consequences.move.kind.{one.kind}")),
-        Column("where", _("To where"), lambda one: one.where, css="wide"),
+        Column("kind", _("Job change"), lambda one: word(f"consequences.move.kind.{one.kind}")),
+        Column("where", _("New role or team"), lambda one: one.where, css="wide"),
         Column("by", _("Put forward by"), lambda one: one.proposed_by.name),
         Column(
             "at", _("Proposed on"), lambda one: one.proposed_at, lambda one: short_day(one.proposed_at), css="nowrap"
@@ -48,7 +48,7 @@ def move_list():
         Column("state", _("State"), lambda one: word(f"consequences.move.state.{one.state}")),
         Column("decider", _("Decision by"), lambda one: one.decided_by.name if one.decided_by else None, is_rare=True),
     ]
-    return Listing("moves", _("Moves of people"), columns, MOVE_ORDERS)
+    return Listing("moves", _("Job changes"), columns, MOVE_ORDERS)
 
 
 def _move_link(one):

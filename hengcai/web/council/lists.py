@@ -16,8 +16,8 @@ from hengcai.web.shell.templatetags.hc import short_day
 def meeting_list():
     columns = [
         Column("title", _("Meeting"), lambda one: one.title, partial(_link, "see-meeting"), is_head=True),
-        Column("held", _("Met on"), lambda one: one.held_on, css="nowrap"),
-        Column("writer", _("Written by"), lambda one: one.written_by.name),
+        Column("held", _("Date of meeting"), lambda one: one.held_on, css="nowrap"),
+        Column("writer", _("Minutes by"), lambda one: one.written_by.name),
         Column("state", _("State"), lambda one: word(f"council.meeting.state.{one.state}")),
         Column("by", _("Approved by"), lambda one: one.approved_by.name if one.approved_by else None),
     ]
@@ -27,14 +27,14 @@ def meeting_list():
 def task_list(*, today):
     columns = [
         Column(
-            "title", _("Task in a sentence"), lambda one: one.title, partial(_link, "see-council-task"), is_head=True
+            "title", _("What has to be done"), lambda one: one.title, partial(_link, "see-council-task"), is_head=True
         ),
-        Column("owner", _("To be done by"), lambda one: one.owner.name),
+        Column("owner", _("Owner"), lambda one: one.owner.name),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today, ("open",)), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"council.task.state.{one.state}")),
-        Column("of", _("Set by"), _origin, css="wide"),
+        Column("of", _("Where it comes from"), _origin, css="wide"),
     ]
-    return Listing("council-tasks", _("Tasks of the panel"), columns, TASK_ORDERS)
+    return Listing("council-tasks", _("Panel tasks"), columns, TASK_ORDERS)
 
 
 def suggestion_list(*, today):
@@ -48,7 +48,7 @@ def suggestion_list(*, today):
         Column(
             "outcome", _("Answer given"), lambda one: word(f"council.outcome.{one.outcome}") if one.outcome else None
         ),
-        Column("writer", _("From whom"), lambda one: one.writer.name if one.writer else _("anonymous")),
+        Column("writer", _("Suggested by"), lambda one: one.writer.name if one.writer else _("anonymous")),
     ]
     return Listing("suggestions", _("Suggestions"), columns, SUGGESTION_ORDERS)
 

@@ -12,7 +12,7 @@ from hengcai.web.quality.forms import FilterForm, drop_down, text_box, words_of
 
 class OutlookFilterForm(FilterForm):
     ladder = forms.ChoiceField(label=_("Ladder"), required=False, widget=drop_down())
-    verdict = forms.ChoiceField(label=_("How far"), required=False, widget=drop_down())
+    verdict = forms.ChoiceField(label=_("Progress to next step"), required=False, widget=drop_down())
     person = forms.CharField(label=_("Person"), required=False, widget=text_box(placeholder=_("name or number")))
 
     def __init__(self, data):

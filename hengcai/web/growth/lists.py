@@ -17,10 +17,10 @@ def outlook_list(names):
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
         Column("ladder", _("Ladder"), lambda one: str(one.ladder.name), css="nowrap"),
         Column("step", _("Next step"), lambda one: str(one.step.name) if one.step else "–", css="nowrap"),
-        Column("verdict", _("How far"), lambda one: word(f"growth.verdict.{one.verdict}"), css="nowrap"),
+        Column("verdict", _("Progress to next step"), lambda one: word(f"growth.verdict.{one.verdict}"), css="nowrap"),
         Column("missing", _("Still missing"), lambda one: missing_of(one, names), css="wide"),
     ]
-    return Listing("growth", _("Ways up"), columns, OUTLOOK_ORDERS)
+    return Listing("growth", _("Progression"), columns, OUTLOOK_ORDERS)
 
 
 def _person_link(one):
@@ -31,12 +31,12 @@ def re_rating_list():
     columns = [
         Column("person", _("Name"), lambda one: one.person.name, _standing_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
-        Column("step", _("Present step"), lambda one: str(one.step.name)),
-        Column("since", _("On it since"), lambda one: one.since, css="nowrap"),
-        Column("day", _("Re-rating by"), lambda one: one.re_rate_on, css="nowrap"),
+        Column("step", _("Current step"), lambda one: str(one.step.name)),
+        Column("since", _("On this step since"), lambda one: one.since, css="nowrap"),
+        Column("day", _("Review due"), lambda one: one.re_rate_on, css="nowrap"),
         Column("verdict", _("Next step"), _verdict, css="nowrap"),
     ]
-    return Listing("re-ratings", _("Re-ratings"), columns, RE_RATING_ORDERS)
+    return Listing("re-ratings", _("Step reviews"), columns, RE_RATING_ORDERS)
 
 
 def _verdict(one):
@@ -52,7 +52,7 @@ def plan_list():
         Column("person", _("Name"), lambda one: one.person.name, _plan_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
         Column("year", _("Year"), lambda one: one.year),
-        Column("superior", _("Manager"), lambda one: one.superior.name),
+        Column("superior", _("Line manager"), lambda one: one.superior.name),
         Column("state", _("State"), lambda one: word(f"growth.plan.state.{one.state}"), css="nowrap"),
     ]
     return Listing("growth-plans", _("Development plans"), columns, PLAN_ORDERS)

@@ -1,1 +1,1 @@
-"""Pages of corrective measures, of the month's quality analysis and of standing reports."""
+"""Pages of corrective actions, of the month's quality analysis and of scheduled reports."""

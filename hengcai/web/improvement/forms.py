@@ -21,7 +21,7 @@ def area(rows):
 
 class RemedyFilterForm(FilterForm):
     state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
-    about = forms.ChoiceField(label=_("About"), required=False, widget=drop_down())
+    about = forms.ChoiceField(label=_("Concerns"), required=False, widget=drop_down())
     verdict = forms.ChoiceField(label=_("Effect"), required=False, widget=drop_down())
     owner = forms.CharField(label=_("Owner"), required=False, widget=text_box())
     late = forms.BooleanField(label=_("Overdue only"), required=False)
@@ -42,38 +42,40 @@ class RemedyFilterForm(FilterForm):
 class RemedyForm(forms.Form):
     """One page for every kind of finding; whom it is about and who answers for it are chosen from who may."""
 
-    about = forms.ChoiceField(label=_("The finding is about"), required=False, widget=drop_down())
+    about = forms.ChoiceField(label=_("The finding concerns"), required=False, widget=drop_down())
     person = forms.CharField(
         label=_("Employee number"), required=False, max_length=40, widget=text_box(size=12),
-        help_text=_("Only for a finding about a person."),
+        help_text=_("Only for findings about a person."),
     )  # fmt: skip
     team = forms.TypedChoiceField(
         label=_("Team"), required=False, coerce=int, empty_value=None, widget=drop_down(),
-        help_text=_("Only for a finding about a team."),
+        help_text=_("Only for findings about a team."),
     )  # fmt: skip
     finding = forms.CharField(
         label=_("What was found"), required=False, max_length=LONGEST_WORDS, widget=area(3),
-        help_text=_("What happens, how often, and where one sees it. If it is about a person, that person reads it."),
+        help_text=_("Describe what happens, how often, and where it can be seen. If it is about a person, that person can read it."),
     )  # fmt: skip
-    action = forms.CharField(label=_("What is to be done"), required=False, max_length=LONGEST_WORDS, widget=area(3))
+    action = forms.CharField(
+        label=_("Corrective action to take"), required=False, max_length=LONGEST_WORDS, widget=area(3)
+    )
     owner = forms.CharField(
         label=_("Owner"), required=False, max_length=150, widget=text_box(),
-        help_text=_("Account name or employee number of the person who answers for it."),
+        help_text=_("Account name or employee number of the person responsible."),
     )  # fmt: skip
     due_on = Day(
-        label=_("Due date"), required=False, help_text=_("If this is a day off, the next working day is used.")
+        label=_("Due date"), required=False, help_text=_("If this is not a working day, the next working day is used.")
     )
     item = forms.TypedChoiceField(
-        label=_("Item to look at"), required=False, coerce=int, empty_value=None, widget=drop_down(),
-        help_text=_("Verified by comparing the marks of randomly drawn contacts before and after."),
+        label=_("Item to verify by"), required=False, coerce=int, empty_value=None, widget=drop_down(),
+        help_text=_("Verified by comparing the marks of randomly sampled contacts before and after."),
     )  # fmt: skip
     figure = forms.ChoiceField(
-        label=_("or figure to look at"), required=False, widget=drop_down(),
-        help_text=_("Verified by comparing months. For a team or the whole centre only."),
+        label=_("or figure to verify by"), required=False, widget=drop_down(),
+        help_text=_("Verified by comparing months; only for a team or the whole centre."),
     )  # fmt: skip
     check_on = Day(
-        label=_("Check on"), required=False,
-        help_text=_("If left empty: 20 working days after the due date, when the next sample has been scored."),
+        label=_("Verification due"), required=False,
+        help_text=_("If you leave this empty, it is 20 working days after the due date, when the next sample will have been scored."),
     )  # fmt: skip
 
     def __init__(self, user, data, initial):

@@ -1,4 +1,4 @@
-"""The lists of corrective measures and of standing reports."""
+"""The lists of corrective actions and of scheduled reports."""
 
 from functools import partial
 
@@ -21,14 +21,14 @@ def remedy_list(*, today):
     columns = [
         Column("number", _("Ref."), lambda one: one.pk, css="num"),
         Column("finding", _("Finding"), lambda one: covered(one.finding), _link, is_head=True, css="wide"),
-        Column("about", _("About"), about),
-        Column("action", _("What is to be done"), lambda one: covered(one.action), where=Where.FILE),
+        Column("about", _("Concerns"), about),
+        Column("action", _("Corrective action to take"), lambda one: covered(one.action), where=Where.FILE),
         Column("owner", _("Owner"), lambda one: one.owner.name),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"improvement.remedy.state.{one.state}")),
         Column("verdict", _("Effect"), _verdict),
     ]
-    return Listing("remedies", _("Corrective measures"), columns, REMEDY_ORDERS)
+    return Listing("remedies", _("Corrective actions"), columns, REMEDY_ORDERS)
 
 
 def about(one):
@@ -63,7 +63,7 @@ def report_list():
         Column("last", _("To"), lambda one: one.last, lambda one: short_day(one.last), css="nowrap"),
         Column("made", _("Generated on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
     ]
-    return Listing("standing-reports", _("Standing reports"), columns, REPORT_ORDERS)
+    return Listing("standing-reports", _("Scheduled reports"), columns, REPORT_ORDERS)
 
 
 def _place(one):

@@ -28,13 +28,13 @@ class PlaceForm(forms.Form):
 
 class MakeForm(PlaceForm):
     code = "make"
-    day = Day(label=_("A day of the period"), required=False)
+    day = Day(label=_("Any day in the period"), required=False)
 
 
 class SubscribeForm(PlaceForm):
     code = "subscribe"
     weekday = forms.TypedChoiceField(
-        label=_("Weekday, for the weekly report"),
+        label=_("Weekday (for the weekly report)"),
         coerce=int,
         required=False,
         choices=list(WEEKDAYS.items()),
@@ -42,5 +42,5 @@ class SubscribeForm(PlaceForm):
     )
     hour = forms.TypedChoiceField(
         label=_("Time"), coerce=int, choices=[(hour, f"{hour:02d}:00") for hour in range(24)], initial=8, widget=drop_down(),
-        help_text=_("On a working day, by the clock of the site; on a day off it comes on the next working day."),
+        help_text=_("Delivered on working days, in the local time of the site. On other days it is delivered on the next working day."),
     )  # fmt: skip

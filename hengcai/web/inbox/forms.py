@@ -21,7 +21,7 @@ def stages():
 
 def stage_field():
     return forms.MultipleChoiceField(
-        label=_("Tell me about"), choices=stages, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Notify me about"), choices=stages, required=False, widget=forms.CheckboxSelectMultiple
     )
 
 
@@ -49,7 +49,7 @@ class RobotForm(forms.Form):
     hook = forms.ChoiceField(label=_("Group chat"), required=False, widget=LightSelect(attrs={"class": "form-select"}))
     handle = forms.CharField(
         label=_("My mobile number or user ID in that group"), required=False, max_length=64, widget=text_box(),
-        help_text=_("The robot mentions you by it. Messages in a group never say what a task is about."),
+        help_text=_("The robot uses this to mention you. Messages in a group never say what a task is about."),
     )  # fmt: skip
     stages = stage_field()
 
@@ -63,7 +63,7 @@ class HoursForm(forms.Form):
     quiet_from = time_field(_("Quiet from"))
     quiet_to = time_field(_("Quiet until"))
     only_working_days = tick(_("Send on working days only"))
-    mails_everybody = tick(_("E-mail everyone who has an address and has chosen nothing"))
+    mails_everybody = tick(_("Also e-mail people who have an address but have not chosen any notices"))
 
 
 class HookForm(forms.Form):
@@ -74,10 +74,10 @@ class HookForm(forms.Form):
     )  # fmt: skip
     url = forms.CharField(
         label=_("Webhook address"), max_length=400, widget=text_box(autocomplete="off"),
-        help_text=_("Copied from the robot's settings, or your own SMS gateway. It is not shown again."),
+        help_text=_("Copy this from the robot's settings or from your own SMS gateway. It is not shown again after saving."),
     )  # fmt: skip
     secret = forms.CharField(
         label=_("Signing secret"), required=False, max_length=200,
         widget=forms.PasswordInput(attrs={"class": "form-control", "autocomplete": "new-password"}),
-        help_text=_("For DingTalk and Feishu where signing is on, and for an SMS gateway. It is not shown again."),
+        help_text=_("For DingTalk and Feishu if signing is on, and for an SMS gateway. It is not shown again after saving."),
     )  # fmt: skip

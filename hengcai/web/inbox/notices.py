@@ -107,7 +107,7 @@ def _add(request):
         except NotValid as refusal:
             form.add_error("url" if "address" in refusal.code else "name", sentence(refusal))
         else:
-            messages.success(request, _("Added. Send a test message before people choose it."))
+            messages.success(request, _("Added. Send a test message before people start using it."))
             return redirect("see-notices")
     return _all(request, status=422, hook_form=form)
 
@@ -122,7 +122,7 @@ def _tried(request, attempt):
         attempt()
     except (NotNow, NotValid) as refusal:
         return _all(request, status=409, error=sentence(refusal))
-    messages.success(request, _("The test message has been accepted."))
+    messages.success(request, _("The test message has been delivered."))
     return redirect("see-notices")
 
 

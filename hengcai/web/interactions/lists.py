@@ -52,7 +52,7 @@ def run_list():
         Column("read", _("Rows read"), lambda one: one.read_count, css="num"),
         Column("added", _("Added"), lambda one: one.added_count, css="num"),
         Column("updated", _("Updated"), lambda one: one.updated_count, css="num"),
-        Column("there", _("Already imported"), lambda one: one.passed_over_count, css="num"),
+        Column("complete", _("Already imported"), lambda one: one.passed_over_count, css="num"),
         Column("rejected", _("Rejected"), lambda one: one.rejected_count, css="num"),
     ]
     return Listing("imports", _("Imports"), columns, RUN_ORDERS, first="-begun")

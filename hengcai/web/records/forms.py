@@ -21,7 +21,7 @@ class RecordFilterForm(FilterForm):
     def __init__(self, user, data):
         super().__init__(data)
         every = [("", _("All"))]
-        talks = [(TALK_DUE, _("Interview due")), (LATE, _("Interview overdue"))]
+        talks = [(TALK_DUE, _("Meeting due")), (LATE, _("Meeting overdue"))]
         self._offer("state", [*every, *talks, *words_of("records.state", Record.State.values)])
         self._offer("cycle", every + [(one.pk, one.code) for one in published_cycles()[:MOST_CYCLES]])
         self._offer("team", every + [(one.pk, one.name) for one in teams_seen_by(user)])

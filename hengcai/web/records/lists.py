@@ -22,11 +22,11 @@ def record_list(*, today):
         ),
         Column("cycle", _("Cycle"), lambda one: one.cycle.code, css="nowrap"),
         Column("state", _("State"), state_told, _state),
-        Column("interview", _("Interview by"), _interview_by, partial(_due, today), css="nowrap"),
-        Column("sign", _("Answer by"), lambda one: one.sign_by, lambda one: short_day(one.sign_by), css="nowrap"),
-        Column("answered", _("Answered on"), lambda one: one.answered_at, _answered, css="nowrap"),
+        Column("interview", _("Meeting by"), _interview_by, partial(_due, today), css="nowrap"),
+        Column("sign", _("Respond by"), lambda one: one.sign_by, lambda one: short_day(one.sign_by), css="nowrap"),
+        Column("answered", _("Responded on"), lambda one: one.answered_at, _answered, css="nowrap"),
     ]
-    return Listing("records", _("Confirming results"), columns, RECORD_ORDERS)
+    return Listing("records", _("Result confirmations"), columns, RECORD_ORDERS)
 
 
 def state_told(one):
@@ -36,7 +36,7 @@ def state_told(one):
 
 
 def _state(one):
-    held = format_html(' <span class="badge">{}</span>', _("held back")) if one.held_because else ""
+    held = format_html(' <span class="badge">{}</span>', _("not archived yet")) if one.held_because else ""
     return format_html("{}{}", state_told(one), held)
 
 

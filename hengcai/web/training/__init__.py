@@ -1,1 +1,1 @@
-"""Pages of the needs survey."""
+"""Pages of the training needs analysis."""

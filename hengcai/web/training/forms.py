@@ -19,14 +19,16 @@ def _offer(form, name, choices):
 
 
 class ProjectForm(forms.Form):
-    name = forms.CharField(label=_("Name of the needs survey"), max_length=120, required=False, widget=text_box())
+    name = forms.CharField(
+        label=_("Name of the training needs analysis"), max_length=120, required=False, widget=text_box()
+    )
     members = forms.TypedMultipleChoiceField(
-        label=_("Survey group"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+        label=_("Working group"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
     survey = forms.TypedChoiceField(label=_("Survey"), required=False, coerce=int, empty_value=None, widget=drop_down())
-    first_on = Day(label=_("Complaints, praise and listening from"))
+    first_on = Day(label=_("Complaints, praise and live listening from"))
     last_on = Day(label=_("until"))
-    levels_from = Day(label=_("Rated levels from"), required=False, help_text=_("Leave empty for the newest quarter."))
+    levels_from = Day(label=_("Rated levels from"), required=False, help_text=_("Leave empty for the latest quarter."))
     levels_to = Day(label=_("Rated levels until"), required=False)
 
     def __init__(self, data, *, initial, members, surveys):
@@ -53,7 +55,7 @@ class BenchmarkForm(forms.Form):
     own = forms.CharField(label=_("Our figure"), max_length=40, required=False, widget=text_box())
     value = forms.CharField(label=_("Benchmark"), max_length=40, required=False, widget=text_box())
     source = forms.CharField(label=_("Source"), max_length=120, required=False, widget=text_box())
-    on = Day(label=_("Day of the source"))
+    on = Day(label=_("Date of the source"))
 
     def found(self):
         return Found(**self.cleaned_data)
@@ -74,7 +76,7 @@ class InterviewForm(forms.Form):
                 label=_("Kind"), required=False, choices=words_of("training.theme", KINDS), widget=drop_down()
             )
             self.fields[f"words-{place}"] = forms.CharField(
-                label=_("Words or case"), max_length=500, required=False, widget=text_box()
+                label=_("Quote or example"), max_length=500, required=False, widget=text_box()
             )
 
     def theme_rows(self):

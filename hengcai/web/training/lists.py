@@ -1,4 +1,4 @@
-"""The list of needs surveys."""
+"""The list of training needs analyses."""
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,12 +13,12 @@ from hengcai.web.shell.templatetags.hc import short_day
 
 def project_list():
     columns = [
-        Column("name", _("Needs survey"), lambda one: one.name, _link, is_head=True),
-        Column("days", _("Figures of"), _days, css="nowrap"),
+        Column("name", _("Training needs analysis"), lambda one: one.name, _link, is_head=True),
+        Column("days", _("Figures for"), _days, css="nowrap"),
         Column("state", _("State"), lambda one: word(f"training.needs.state.{one.state}")),
         Column("report", _("Report"), lambda one: "", _report),
     ]
-    return Listing("needs-surveys", _("Needs surveys"), columns, ORDERS)
+    return Listing("needs-surveys", _("Training needs analyses"), columns, ORDERS)
 
 
 def _link(one):

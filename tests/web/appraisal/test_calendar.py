@@ -43,7 +43,7 @@ def test_the_calendar_says_what_comes_and_how_the_next_is_laid_out(visit, langua
     client.cookies["hengcai_language"] = language
     page = read(client, "/cycles/calendar/")
     assert ("法定节假日" if language == "zh-hans" else "Statutory holiday") in page  # New Year lies ahead of any autumn
-    assert ("自动排期" if language == "zh-hans" else "Automatic layout") in page
+    assert ("自动排期" if language == "zh-hans" else "Automatic scheduling") in page
 
 
 def test_a_template_is_settled_on_its_page_and_refusals_stand_there(visit):

@@ -34,10 +34,13 @@ def read(client, address):
 def test_a_pattern_says_what_was_seen_and_how_likely_chance_makes_it(visit, cycle):
     pattern(cycle, "zhao", "li")
     text = read(visit("wu"), f"/cycles/{cycle.pk}/patterns/")
-    assert "In Zhao’s 4 forms the items hardly differ" in text
-    assert "By chance alone: 0.04% for one rater; 9 were looked at, so 0.0036 would be expected." in text
+    assert "In Zhao’s 4 forms, the items hardly differ" in text
+    assert (
+        "The probability of this by chance is 0.04% for one rater; 9 were checked, so 0.0036 would be expected by chance."
+        in text
+    )
     assert f"/cycles/{cycle.pk}/raters/?rater={stage.person('zhao').pk}" in text
-    assert "1 rating pattern more than chance" in read(visit("wu"), f"/cycles/{cycle.pk}/")
+    assert "1 rating pattern not explained by chance" in read(visit("wu"), f"/cycles/{cycle.pk}/")
 
 
 def test_peers_are_named_to_the_group_on_page_and_api_and_to_nobody_else(visit, cycle):

@@ -87,7 +87,7 @@ def test_two_versions_are_compared_in_words(visit, policy, draft):
                'without_score: with_reason, open_forms: with_reason, findings: with_reason}\n')  # fmt: skip
     changes = visit("zheng").get(at("compare-policy", draft)).context["changes"]
     assert [(one["name"], [field for field, _change in one["changes"]]) for one in changes] == [
-        ("The period is not over", ["Then"]),
+        ("The period is not over", ["Action"]),
         ("Line manager", ["Weight"]),
         ("Self", ["Weight"]),
     ]
@@ -129,13 +129,13 @@ def test_policies_are_read_by_everybody_they_hold(visit):
         assert "In force" in read(visit(name), "/policies/")
     text = read(visit("li"), f"/policies/{skill.pk}/")
     assert "40%" in text
-    assert "Where those that came carry less than 70%" in text
+    assert "If the remaining sources carry less than 70%" in text
     assert "0 is level 1, 60 is level 3, 100 is level 5" in text
     assert "Draft a new version" not in text
     text = read(visit("li"), f"/policies/{month.pk}/")
-    assert "points from 60%, full at 85%" in text
-    assert "each takes 50% of its points off" in text
-    assert "points from 80%, full at 92%; not counted below 5" in text
+    assert "points from 60%, full points at 85%" in text
+    assert "each takes off 50% of its points" in text
+    assert "points from 80%, full points at 92%; not counted below 5" in text
     assert "60 分折 3 级" in plain(read(visit("li", "zh-hans"), f"/policies/{skill.pk}/"))
 
 
@@ -154,7 +154,7 @@ def test_a_policy_is_drafted_refused_with_its_line_and_put_in_force(visit):
     assert made.url == f"/policies/{draft.pk}/"
     page = read(group, made.url)
     assert "Fewer than 8 ratings are too few to count." in page
-    assert "Items that weigh more or less than 1: communication 2." in page
+    assert "Items with a weight other than 1: communication 2." in page
     assert page.count("btn-primary") == 1
     assert group.post(f"{made.url}publish/").status_code == 409
     read(visit("li"), made.url, 404)

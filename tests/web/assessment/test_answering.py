@@ -64,7 +64,7 @@ def test_a_walk_to_its_end_with_a_branch_and_back(page):
     assert "Question 1 of 6" in page.text
     page.go("next")
     assert page.answer.status_code == 422
-    assert "must be answered" in page.text
+    assert "Please answer this question" in page.text
     page.go("next", **{"a-trained": "yes"})
     assert "Question 2 of 7" in page.text
     page.go("next", **{"a-used": "4"}).go("back")
@@ -80,7 +80,7 @@ def test_a_walk_to_its_end_with_a_branch_and_back(page):
         "trained": "yes", "used": "4", "wants": ["a", "c"], "calm": {"r1": "5"}, "word": "短"
     }  # fmt: skip
     again = page.client.get(page.address).content.decode()
-    assert "kept nowhere" in again
+    assert "no record of which answers are yours" in again
 
 
 def test_a_sheet_with_a_name_is_taken_up_where_it_was_left_and_leaves_nothing_behind_once_sent(named):

@@ -36,8 +36,8 @@ def test_a_quarter_is_talked_over_on_a_tablet_signed_there_and_read_at_home(ente
     password_of("li")
     page, form = (reverse(name, args=[record().pk]) for name in ("see-record", "fill-interview"))
     zhao, li = enter("zhao"), enter("li")
-    assert "will arrange a feedback interview" in li.get(page).content.decode()
-    assert "drawn from the result" in zhao.get(form).content.decode()
+    assert "will arrange an appraisal meeting" in li.get(page).content.decode()
+    assert "drafted from the result" in zhao.get(form).content.decode()
     saved = zhao.post(form, TALK, **JSON).json()
     assert saved["edit_count"] == 1
     assert zhao.post(form, TALK, **JSON).status_code == 409
@@ -47,10 +47,10 @@ def test_a_quarter_is_talked_over_on_a_tablet_signed_there_and_read_at_home(ente
     assert "Tells the day" in li.get(page).content.decode()
     wrong = zhao.post(form, {"do": "sign", "password": "x"})
     assert wrong.status_code == 422
-    assert "This is for Li to sign" in wrong.content.decode()
+    assert "Li needs to sign here" in wrong.content.decode()
     assert zhao.post(form, {"do": "sign", "password": "li's own"}).status_code == 302
     assert Record.objects.get(pk=record().pk).on_tablet
-    assert "at the interview" in li.get(page).content.decode()
+    assert "at the meeting" in li.get(page).content.decode()
 
 
 def test_an_agent_objects_in_their_words_and_takes_their_copy_along(enter):

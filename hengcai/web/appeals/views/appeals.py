@@ -49,7 +49,7 @@ def add(request, pk):
         except (NotValid, NotNow) as refused:
             refusal = refused
         else:
-            messages.success(request, _("Filed. You can add evidence below until it is answered."))
+            messages.success(request, _("Filed. You can add evidence below until the appeal is decided."))
             return redirect("see-appeal", made.pk)
     elif standing.appeal is not None:
         return redirect("see-appeal", standing.appeal.pk)
@@ -125,12 +125,12 @@ def _say(request, found):
 
 def _withdraw(request, found):
     actions.withdraw_appeal(found, by=request.user)
-    return _("Withdrawn. The result stands as it is.")
+    return _("Withdrawn. The result stays as it is.")
 
 
 def _read(request, found):
     actions.read_answer(found, by=request.user)
-    return _("Noted that you have read it.")
+    return _("Marked as read.")
 
 
 def _appoint(request, found):
@@ -138,12 +138,12 @@ def _appoint(request, found):
     able = {str(one.pk): one for one in queries.able_members(found)}
     users = [able[key] for key in request.POST.getlist("users") if key in able]
     actions.appoint_members(found, by=request.user, users=users, reason=request.POST.get("reason", ""))
-    return _("Appointed. They have been asked to hear the appeal.")
+    return _("Appointed. The panel has been asked to hear the appeal.")
 
 
 def _step_back(request, found):
     actions.step_back(found, by=request.user, reason=request.POST.get("reason", ""))
-    return _("You no longer handle this appeal. The next in the draw takes your place.")
+    return _("You have stood down. The next person in the draw takes your place.")
 
 
 def _hear(request, found):
@@ -162,7 +162,7 @@ def _ask(request, found):
     if of is None:
         raise NotValid("appeals.not_a_superior")
     actions.ask_opinion(found, by=request.user, of=of, question=request.POST.get("question", ""), today=localdate())
-    return _("Asked. They see the question, not the appeal.")
+    return _("Sent. They can see the question, but not the appeal.")
 
 
 def _propose(request, found):
@@ -170,13 +170,15 @@ def _propose(request, found):
     ruled = showing.rulings_posted(request.POST)
     outcome, reasons = request.POST.get("outcome", ""), request.POST.get("reasons", "")
     actions.propose_answer(found, by=request.user, outcome=outcome, reasons=reasons, ruled=ruled)
-    return _("Put forward. The other members have been asked to vote.")
+    return _("Proposed. The other members have been asked to vote.")
 
 
 def _agree(request, found):
     made = actions.agree_to_answer(found, by=request.user)
     return (
-        _("Answered. The appellant has been told.") if made.state == made.State.ANSWERED else _("Your vote is saved.")
+        _("Decided. The appellant has been notified.")
+        if made.state == made.State.ANSWERED
+        else _("Your vote is saved.")
     )
 
 
@@ -217,7 +219,7 @@ def opinion(request, pk):
         except NotValid as refused:
             refusal = refused
         else:
-            messages.success(request, _("Sent to the members who asked."))
+            messages.success(request, _("Sent to the appeal panel."))
             return redirect("see-opinion", pk)
     facts = {"opinion": found, "typed": request.POST, "error": sentence(refusal) if refusal else ""}
     return render(request, "appeals/opinion.html", facts, status=_status(refusal))

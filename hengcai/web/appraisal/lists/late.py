@@ -23,7 +23,7 @@ def late_list(cycle, *, today):
             "nudged", _("Last reminded"), lambda one: one.nudged_on, lambda one: short_day(one.nudged_on), css="nowrap"
         ),
     ]
-    name = _("Who has not rated in %(cycle)s") % {"cycle": cycle.name}
+    name = _("Outstanding ratings in %(cycle)s") % {"cycle": cycle.name}
     return Listing(
         "late-raters", name, columns, LATE_ORDERS, first="-late", prepared=partial(lines_of, cycle, today=today)
     )
@@ -32,7 +32,7 @@ def late_list(cycle, *, today):
 def _rater(one):
     if one.has_login:
         return one.rater.name
-    return format_html('{} <small class="text-secondary">{}</small>', one.rater.name, _("no sign-in"))
+    return format_html('{} <small class="text-secondary">{}</small>', one.rater.name, _("no account"))
 
 
 def _days(one):

@@ -32,7 +32,7 @@ class ParticipantFilterForm(forms.Form):
 
     def __init__(self, data, cycle, *, may_see_forms):
         super().__init__(data)
-        choices = [("", _("everyone")), *([(WAITING, _("with forms not submitted"))] if may_see_forms else [])]
+        choices = [("", _("everyone")), *([(WAITING, _("with forms outstanding"))] if may_see_forms else [])]
         if cycle.state not in (Cycle.State.DRAFT, Cycle.State.COLLECTING):
             choices += [(kind, word(f"finding.{kind}")) for kind in Finding.Kind.values]
         show: Any = self.fields["show"]

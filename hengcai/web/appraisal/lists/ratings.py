@@ -48,7 +48,7 @@ def _until(today, task):
 def _filled(task):
     back = format_html('<span class="ap-late">{}</span> ', _("returned")) if task.returned_because else ""
     if not task.edit_count:
-        return format_html('{}<span class="text-secondary">{}</span>', back, _("not begun"))
+        return format_html('{}<span class="text-secondary">{}</span>', back, _("not started yet"))
     count = ngettext("%(count)s item answered", "%(count)s items answered", task.answered) % {"count": task.answered}
     saved = _("saved %(at)s") % {"at": moment(task.saved_at)}
     return format_html('{}{} · <span class="nowrap">{}</span>', back, count, saved)

@@ -16,7 +16,7 @@ def signer_list():
         Column("asked", _("Asked"), lambda one: one.asked_at, css="nowrap"),
         Column("reminded", _("Reminded"), lambda one: one.reminded_at, css="nowrap"),
     ]
-    return Listing("signers", _("Signatures"), columns, SIGNER_ORDERS, first="person", size=50)
+    return Listing("signers", _("Acknowledgements"), columns, SIGNER_ORDERS, first="person", size=50)
 
 
 def _signed(one):
@@ -24,4 +24,4 @@ def _signed(one):
         return _("on paper, %(day)s") % {"day": day(one.paper_on)}
     if one.signed_at:
         return moment(one.signed_at)
-    return _("not signed for yet") if one.user_id else _("no sign-in: on paper")
+    return _("not acknowledged yet") if one.user_id else _("no account: on paper")

@@ -46,7 +46,7 @@ def template(request, kind):
         except NotValid as refusal:
             form.add_error(None, sentence(refusal))
         else:
-            messages.success(request, _("Saved. The next cycle is laid out by these days."))
+            messages.success(request, _("Saved. The next cycle will be scheduled accordingly."))
             return redirect("see-calendar")
     facts = {"form": form, "kind": kind}
     return render(request, "appraisal/template.html", facts, status=422 if form.errors else 200)

@@ -63,12 +63,12 @@ def correct(request, pk):
 
 
 def _proposed():
-    return _("Proposed. Somebody else of the review panel has to confirm it; nothing is changed before.")
+    return _("Proposed. Another member of the review panel has to confirm it; nothing changes until then.")
 
 
 def _read(request, found):
     actions.read_correction(found, by=request.user)
-    return _("Noted that you have read it.")
+    return _("Marked as read.")
 
 
 def _make(request, found):
@@ -78,17 +78,17 @@ def _make(request, found):
 
 def _confirm(request, found):
     actions.confirm_correction(found, by=request.user)
-    return _("Corrected. The person has been told.")
+    return _("Corrected. The person has been notified.")
 
 
 def _alone(request, found):
     actions.confirm_correction_alone(found, by=request.user, reason=request.POST.get("reason", ""))
-    return _("Corrected. The person has been told.")
+    return _("Corrected. The person has been notified.")
 
 
 def _decline(request, found):
     actions.decline_correction(found, by=request.user)
-    return _("The proposal is withdrawn. Nothing was changed.")
+    return _("The proposal has been withdrawn. Nothing was changed.")
 
 
 DOINGS = {"read": _read, "make": _make, "confirm": _confirm, "alone": _alone, "decline": _decline}

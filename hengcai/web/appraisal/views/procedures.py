@@ -120,13 +120,13 @@ def _discuss(request, found):
     facts = _filled(DiscussForm(request.POST))
     count = whole(request.POST.get("edit_count", ""))
     actions.discuss_policy(found, by=request.user, today=localdate(), edit_count=count, **facts)
-    return _("Open for comments. Everybody finds it in their inbox.")
+    return _("Open for comments. Everyone will find it in their inbox.")
 
 
 def _comment(request, found):
     text, article = request.POST.get("text", ""), request.POST.get("article", "")
     actions.comment_on_policy(found, by=request.user, text=text, article=article, today=localdate())
-    return _("Your comment is kept. You will find its answer here.")
+    return _("Your comment has been saved. The answer will appear here.")
 
 
 def _answer(request, found):
@@ -147,24 +147,24 @@ def _decide(request, found):
     facts = _filled(DecideForm(request.POST))
     count = whole(request.POST.get("edit_count", ""))
     actions.decide_policy(found, by=request.user, today=localdate(), edit_count=count, **facts)
-    return _("Decided. The text can no longer change; it is to be announced next.")
+    return _("Decision recorded. The text can no longer be changed; the next step is to announce it.")
 
 
 def _announce(request, found):
     facts = _filled(AnnounceForm(request.POST))
     actions.announce_policy(found, by=request.user, today=localdate(), **facts)
-    return _("Announced. Everybody is asked to sign for it.")
+    return _("Announced. Everyone has been asked to acknowledge it.")
 
 
 def _withdraw(request, found):
     actions.withdraw_policy(found, by=request.user, reason=request.POST.get("reason", ""))
-    return _("Withdrawn. It stays on record; a new version can begin from its text.")
+    return _("Withdrawn. It stays on record, and a new version can be drafted from its text.")
 
 
 def _sign(request, found):
     facts = {"password": request.POST.get("password", ""), "text_seen": request.POST.get("hash")}
     actions.acknowledge_policy(found, by=request.user, today=localdate(), **facts)
-    return _("Signed. Thank you for reading it.")
+    return _("Acknowledged. Thank you for reading it.")
 
 
 def _file(request, found):
@@ -207,7 +207,7 @@ def signatures(request, pk):
 
 def _nudge(request, found):
     actions.nudge_signers(found, by=request.user, today=localdate())
-    return _("Everybody who has not signed has it in their inbox again.")
+    return _("Everyone who has not acknowledged it has been reminded in their inbox.")
 
 
 def _paper(request, found):
@@ -216,7 +216,7 @@ def _paper(request, found):
         raise NotValid("policy.form_unfit", fields=[_("Signed on")])
     numbers = re.split(r"[\s,，、;；]+", request.POST.get("numbers", ""))
     actions.take_in_signatures(found, by=request.user, numbers=numbers, signed_on=day, today=localdate())
-    return _("Taken in.")
+    return _("Recorded.")
 
 
 SIGNATURE_DOINGS = {"nudge": _nudge, "paper": _paper}

@@ -20,7 +20,7 @@ def write(request, pk):
     before = own_remarks(request.user, cycle)
     if request.method == "POST":
         count = _keep(request, people, before)
-        messages.success(request, _("%(count)s comments saved.") % {"count": count})
+        messages.success(request, _("Comments saved: %(count)s.") % {"count": count})
         return redirect("write-remark", cycle.pk)
     rows = [{"participant": one, "text": before.get(one.pk, "")} for one in people]
     return render(request, "appraisal/remarks.html", {"cycle": cycle, "rows": rows, "written": len(before)})

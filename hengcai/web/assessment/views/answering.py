@@ -61,7 +61,7 @@ def _sent(request, survey, questions, facts):
     except NotValid as refused:
         code = str(refused.facts.get("question", ""))
         return _shown(request, walk, walk.place_of(code), facts, error=sentence(refused))
-    messages.success(request, _("Thank you. Your answers have been sent."))
+    messages.success(request, _("Thank you. Your answers have been submitted."))
     return redirect("answer-survey", survey.pk)
 
 

@@ -87,7 +87,7 @@ def _seen(request, pk):
 
 def _publish(request, found):
     actions.publish_questionnaire(found, by=request.user, today=localdate())
-    messages.success(request, _("Published. It stays as it is from now on."))
+    messages.success(request, _("Published. It can no longer be changed."))
     return found
 
 

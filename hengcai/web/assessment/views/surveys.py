@@ -54,7 +54,7 @@ def add(request):
         except (NotValid, NotNow) as refused:
             refusal = sentence(refused)
         else:
-            messages.success(request, _("Opened. Everybody asked finds it in their inbox."))
+            messages.success(request, _("Opened. Everyone invited will find it in their inbox."))
             return redirect("see-survey", made.pk)
     facts = {"form": form, "error": refusal}
     return render(request, "assessment/open_survey.html", facts, status=422 if refusal or form.errors else 200)
@@ -129,18 +129,18 @@ def _seen(request, pk):
 
 def _remind(request, found):
     count = actions.remind_invitees(found, by=request.user, today=localdate())
-    return _("Reminded: %(count)s people.") % {"count": count}
+    return _("People reminded: %(count)s.") % {"count": count}
 
 
 def _extend(request, found):
     on = day_typed(request.POST.get("closes_on", ""))
     actions.extend_survey(found, by=request.user, closes_on=on or found.closes_on, today=localdate())
-    return _("The last day has been put off.")
+    return _("The closing date has been extended.")
 
 
 def _close(request, found):
     actions.close_survey(found, by=request.user)
-    return _("Closed. The results can be read now.")
+    return _("Closed. The results are now available.")
 
 
 DOINGS = {"remind": _remind, "extend": _extend, "close": _close}

@@ -38,7 +38,7 @@ def add(request):
         except (NotValid, NotNow) as refused:
             refusal = sentence(refused)
         else:
-            messages.success(request, _("Nominated. HR or the review panel checks it and opens the public notice."))
+            messages.success(request, _("Nominated. HR or the review panel will check it and publish the notice."))
             return redirect("see-nomination", made.pk)
     facts = {"person": person, "offered": offered, "error": refusal, "typed": request.POST}
     return render(request, "consequences/nominate.html", facts, status=422 if refusal else 200)
@@ -85,12 +85,12 @@ def notices(request):
 def _object(request):
     found = get_object_or_404(queries.public_ones(request.user), pk=whole(request.POST.get("nomination", "")) or 0)
     actions.object_to_award(found, by=request.user, words=request.POST.get("words", ""), today=localdate())
-    return _("Sent. You will read the answer here; only those who answer learn that it was you.")
+    return _("Sent. The answer will appear here; only the people who answer will know it was you.")
 
 
 def _notice(request, found):
     actions.open_notice(found, by=request.user, today=localdate())
-    return _("The notice is up: names only.")
+    return _("The notice has been published with names only.")
 
 
 def _answer(request, found):
@@ -105,12 +105,12 @@ def _answer(request, found):
 
 def _grant(request, found):
     actions.grant_award(found, by=request.user, today=localdate())
-    return _("Granted. Your name stands on it.")
+    return _("Granted. Your name has been recorded.")
 
 
 def _decline(request, found):
     actions.decline_award(found, by=request.user, reason=request.POST.get("words", ""))
-    return _("Declined. Your name and your reason stand on it.")
+    return _("Declined. Your name and your reason have been recorded.")
 
 
 DOINGS = {"notice": _notice, "answer": _answer, "grant": _grant, "decline": _decline}

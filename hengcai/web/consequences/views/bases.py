@@ -58,4 +58,4 @@ def _minimum(request):
         "amount": amount_needed(request.POST.get("amount", "")),
     }
     actions.add_minimum_wage(site, by=request.user, source=request.POST.get("source", ""), **facts)
-    return _("Saved. It holds for months that end on that day or later.")
+    return _("Saved. It applies to months that end on or after that day.")

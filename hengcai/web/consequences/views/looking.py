@@ -35,7 +35,7 @@ def explain(request, pk):
             refusal = sentence(refused)
         else:
             name = made.handler.name
-            messages.success(request, _("Asked. %(name)s looks at it and answers here.") % {"name": name})
+            messages.success(request, _("Sent. %(name)s will review it and answer here.") % {"name": name})
             return redirect("explain-result", pk)
     found = explained(result)
     looks = queries.looks_seen_by(request.user).filter(result=result)
@@ -66,7 +66,7 @@ def look(request, pk):
         except NotValid as refused:
             refusal = sentence(refused)
         else:
-            messages.success(request, _("Answered. The person reads it on the page of the result."))
+            messages.success(request, _("Answered. The person can read the answer on the page of their result."))
             return redirect("see-look-again", pk)
     facts = {
         "look": found, "may_answer": bool(moves_open(LOOK_MOVES, found, request.user)), "error": refusal,

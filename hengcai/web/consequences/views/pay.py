@@ -30,7 +30,7 @@ def runs(request):
         except (NotValid, NotNow) as refused:
             refusal = sentence(refused)
         else:
-            messages.success(request, _("Prepared. Check it, then have a second person decide it."))
+            messages.success(request, _("Prepared. Check it, then ask a second person to sign it off."))
             return redirect("see-pay-run", made.pk)
     asked = Asked(request, run_list())
     rows = asked.sorted(queries.runs_listed(request.user))
@@ -114,22 +114,22 @@ def _found(request, pk):
 
 def _again(request, found):
     actions.prepare_run_anew(found, by=request.user, budget=amount_typed(request.POST.get("budget", "")))
-    return _("Prepared again from what holds now.")
+    return _("Recalculated from the current results and bases.")
 
 
 def _call_off(request, found):
     actions.call_off_run(found, by=request.user)
-    return _("Called off. Nobody is paid by it.")
+    return _("Cancelled. No one will be paid from this run.")
 
 
 def _decide(request, found):
     actions.decide_run(found, by=request.user, because=request.POST.get("because", ""))
-    return _("Decided. From now on nothing in it changes; corrections go into the next run.")
+    return _("Signed off. The run can no longer be changed; corrections go into the next run.")
 
 
 def _export(request, found):
     actions.export_run(found, by=request.user)
-    return _("Noted as sent to payroll. Download the sheet below the heading.")
+    return _("Recorded as sent to payroll.")
 
 
 DOINGS = {"again": _again, "call_off": _call_off, "decide": _decide, "export": _export}

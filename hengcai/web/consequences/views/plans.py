@@ -54,7 +54,7 @@ def _written(request, person, found):
         except NotValid as refused:
             refusal = sentence(refused)
         else:
-            messages.success(request, _("Saved. The person sees it once you ask both to sign."))
+            messages.success(request, _("Saved. The person will see it once you send it for signature."))
             return redirect("see-improvement-plan", made.pk)
     facts = {"form": form, "person": person, "plan": found, "error": refusal}
     return render(request, "consequences/plan_edit.html", facts, status=422 if refusal or form.errors else 200)
@@ -99,7 +99,7 @@ def _sign(request, found):
 
 def _refuse(request, found):
     actions.refuse_improvement(found, by=request.user, words=_words(request))
-    return _("Your words are saved as you wrote them. The plan counts as not signed.")
+    return _("Your comments have been saved as you wrote them. The plan is recorded as not signed.")
 
 
 def _redraft(request, found):
@@ -109,7 +109,7 @@ def _redraft(request, found):
 
 def _start(request, found):
     actions.start_unsigned(found, by=request.user, because=_words(request))
-    return _("Started. Your reason and the person’s refusal both stand on it.")
+    return _("Started. Your reason and the person’s refusal have both been recorded.")
 
 
 def _retest(request, found):
@@ -124,18 +124,18 @@ def _retest(request, found):
 def _succeed(request, found):
     permissions.END_PLAN.enter(found, request.user)
     actions.succeed_improvement(found, by=request.user, retest=_retest(request, found), words=_words(request))
-    return _("Closed with the change as measured.")
+    return _("Closed. The measured change has been recorded.")
 
 
 def _fail(request, found):
     permissions.END_PLAN.enter(found, request.user)
     actions.fail_improvement(found, by=request.user, retest=_retest(request, found), words=_words(request))
-    return _("Closed with the change as measured. Nothing follows from it by itself.")
+    return _("Closed. The measured change has been recorded. Nothing else happens automatically.")
 
 
 def _call_off(request, found):
     actions.call_off_improvement(found, by=request.user, words=_words(request))
-    return _("Called off.")
+    return _("Cancelled.")
 
 
 DOINGS = {

@@ -42,9 +42,9 @@ def review(request, pk):
 
 def _uphold(request, found):
     actions.uphold_review(found, by=request.user, reason=request.POST.get("reason", ""))
-    return _("Upheld. Your reason and your name stand on it.")
+    return _("The reduction has been upheld. Your name and your reason have been recorded.")
 
 
 def _waive(request, found):
     actions.waive_review(found, by=request.user, reason=request.POST.get("reason", ""))
-    return _("Waived. Nothing is taken off for this result.")
+    return _("The reduction has been waived for this result.")

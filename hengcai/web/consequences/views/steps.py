@@ -40,15 +40,15 @@ def _paper(request, person):
     on = day_or_none(request.POST.get("on", ""))
     facts = {"step": request.POST.get("step", ""), "words": request.POST.get("words", ""), "today": localdate()}
     actions.keep_step_paper(person, by=request.user, on=on, **facts)
-    return _("Entered. Your name stands on it.")
+    return _("Recorded with your name.")
 
 
 def _propose(request, person):
     facts = {"kind": request.POST.get("kind", ""), "reason": request.POST.get("words", "")}
     made = actions.propose_move(person, by=request.user, where=request.POST.get("where", ""), **facts)
     if made.state == Proposal.State.WAITING:
-        return _("Proposed. Somebody else looks at it first: how sure the result is does not suffice by itself.")
-    return _("Proposed. The centre head decides.")
+        return _("Proposed. The result is not certain enough on its own, so another person will review it first.")
+    return _("Proposed. The head of the centre will decide.")
 
 
 @remembers("moves")
@@ -79,22 +79,22 @@ def _reason(request):
 
 def _carry(request, found):
     actions.carry_move(found, by=request.user, reason=_reason(request))
-    return _("The centre head can decide it now. Your name stands on it.")
+    return _("The head of the centre can now decide. Your name has been recorded.")
 
 
 def _drop(request, found):
     actions.drop_move(found, by=request.user, reason=_reason(request))
-    return _("Dropped. Nothing follows.")
+    return _("Dropped. No further action will be taken.")
 
 
 def _decide(request, found):
     actions.decide_move(found, by=request.user, reason=_reason(request))
-    return _("Decided. Your name and your reason stand on it.")
+    return _("Approved. Your name and your reason have been recorded.")
 
 
 def _decline(request, found):
     actions.decline_move(found, by=request.user, reason=_reason(request))
-    return _("Declined. Your name and your reason stand on it.")
+    return _("Declined. Your name and your reason have been recorded.")
 
 
 DOINGS = {"carry": _carry, "drop": _drop, "decide": _decide, "decline": _decline}

@@ -93,7 +93,7 @@ def _written(request, found):
         except NotValid as refused:
             refusal = refused
         else:
-            messages.success(request, _("Saved. Another member who was there has been asked to approve it."))
+            messages.success(request, _("Saved. Another member who was present has been asked to approve the minutes."))
             return redirect("see-meeting", made.pk)
     present = wholes(request.POST.getlist("present")) if request.POST else _present(found)
     facts = {

@@ -31,7 +31,7 @@ def tasks(request):
         except NotValid as refused:
             refusal = refused
         else:
-            messages.success(request, _("Saved. It stands in their inbox."))
+            messages.success(request, _("Saved. The task is now in the owner’s inbox."))
             return redirect("list-council-tasks")
     rows = queries.tasks_listed(request.user)
     asked = Asked(request, task_list(today=localdate()))
@@ -89,7 +89,7 @@ def _finish(request, found):
 
 def _drop(request, found):
     actions.drop_errand(found, by=request.user, reason=request.POST.get("words", ""))
-    return _("Dropped.")
+    return _("Cancelled.")
 
 
 TASK_DOINGS = {"finish": _finish, "drop": _drop}
@@ -155,7 +155,7 @@ def _join(request, found):
 
 def _set_here(request, found):
     _set(request, found)
-    return _("Saved. It stands in their inbox.")
+    return _("Saved. The task is now in the owner’s inbox.")
 
 
 def _close(request, found):

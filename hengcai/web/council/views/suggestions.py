@@ -88,13 +88,13 @@ def suggestion(request, pk):
 
 def _take_up(request, found):
     actions.take_up_suggestion(found, by=request.user)
-    return _("You have taken it up.")
+    return _("You are now looking into this suggestion.")
 
 
 def _answer(request, found):
     outcome, answer = request.POST.get("outcome", ""), request.POST.get("answer", "")
     actions.answer_suggestion(found, by=request.user, outcome=outcome, answer=answer)
-    return _("The suggestion is answered.")
+    return _("The suggestion has been answered.")
 
 
 def _note(request, found):
@@ -109,7 +109,7 @@ def _note(request, found):
 
 def _read(request, found):
     actions.read_suggestion(found, by=request.user)
-    return _("Noted that you have read it.")
+    return _("Marked as read.")
 
 
 DOINGS = {"take_up": _take_up, "answer": _answer, "note": _note, "read": _read}

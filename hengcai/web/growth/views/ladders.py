@@ -25,7 +25,7 @@ def ladders(request):
         permissions.WRITE_LADDER.enter([], request.user)
         made = actions.load_preset(the_centre(), by=request.user, code=request.POST.get("preset", ""))
         messages.success(
-            request, _("Taken over as a draft. Change it to fit your centre, then have somebody publish it.")
+            request, _("Saved as a draft. Change it to suit your centre, then ask someone else to publish it.")
         )
         return redirect("see-ladder", made.pk)
     offered = [(code, _preset_name(code)) for code in presets.codes() if code not in taken] if may_write else []

@@ -87,7 +87,7 @@ def _step(request):
 def _rate(request, found):
     facts = {"step": _step(request), "because": request.POST.get("because", ""), "today": localdate()}
     actions.rate_standing(found, by=request.user, **facts)
-    return _("Decided.")
+    return _("Decision recorded.")
 
 
 def _note(request, found):
@@ -96,13 +96,13 @@ def _note(request, found):
     actions.note_proof(
         found, by=request.user, step=_step(request), place=-1 if place is None else place, seen_on=seen_on, words=words
     )
-    return _("Noted as seen.")
+    return _("Evidence recorded.")
 
 
 def _reserve(request, found):
     facts = {"step": _step(request), "because": request.POST.get("because", ""), "today": localdate()}
     actions.keep_in_reserve(found, by=request.user, **facts)
-    return _("In the reserve pool.")
+    return _("In the talent pool.")
 
 
 DOINGS = {"rate": _rate, "note": _note, "reserve": _reserve}
@@ -123,6 +123,6 @@ def reserve(request):
         except NotValid as refused:
             refusal = sentence(refused)
         else:
-            messages.success(request, _("Taken out of the reserve pool."))
+            messages.success(request, _("Removed from the talent pool."))
             return redirect("list-reserve")
     return render(request, "growth/reserve.html", {"rows": rows, "error": refusal}, status=422 if refusal else 200)

@@ -62,12 +62,12 @@ def plan(request, pk):
 
 def _agree(request, found):
     actions.agree_growth_plan(found, by=request.user, today=localdate())
-    return _("Settled. Both of you are asked to sign.")
+    return _("Finalised. Both of you have been asked to sign.")
 
 
 def _back(request, found):
     actions.take_growth_plan_back(found, by=request.user)
-    return _("Taken back. Signatures given so far no longer count.")
+    return _("Reopened. Earlier signatures no longer count.")
 
 
 def _sign(request, found):
@@ -79,7 +79,7 @@ def _note(request, found):
     goal = get_object_or_404(found.goals.all(), pk=whole(request.POST.get("goal", "")) or 0)
     done_on = day_typed(request.POST.get("done_on", ""))
     actions.note_goal(found, by=request.user, goal=goal, outcome=request.POST.get("outcome", ""), done_on=done_on)
-    return _("Progress noted.")
+    return _("Progress recorded.")
 
 
 def _close(request, found):

@@ -1,4 +1,4 @@
-"""What leads from a cause of errors to a corrective measure, for the page of the cause."""
+"""What leads from a cause of errors to a corrective action, for the page of the cause."""
 
 from django import template
 

@@ -146,13 +146,13 @@ def _seen(request, pk):
 
 def _issue(request, found):
     actions.issue_month(found, by=request.user)
-    messages.success(request, _("Issued. It stays as it is from now on."))
+    messages.success(request, _("Issued. It can no longer be changed."))
     return redirect("see-month-report", found.pk)
 
 
 def _refresh(request, found):
     actions.draft_month(the_centre(), by=request.user, month=found.month, today=localdate())
-    messages.success(request, _("The newest figures are in the draft; your own words are kept."))
+    messages.success(request, _("The draft now has the latest figures. What you wrote has been kept."))
     return redirect("see-month-report", found.pk)
 
 
@@ -170,7 +170,7 @@ def _meet(request, found):
     told = Minutes(request.POST.get("minutes", ""), request.POST.get("decisions", "").splitlines())
     held_on = day_typed(request.POST.get("held_on", ""))
     actions.enter_meeting(found, by=request.user, held_on=held_on, attendees=people, told=told)
-    messages.success(request, _("The meeting has been entered."))
+    messages.success(request, _("The meeting has been recorded."))
     return redirect("see-month-report", found.pk)
 
 

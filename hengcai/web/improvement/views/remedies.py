@@ -1,4 +1,4 @@
-"""Corrective measures: the list, a new one, one of them with what each does with it."""
+"""Corrective actions: the list, a new one, one of them with what each does with it."""
 
 from django.contrib import messages
 from django.http import FileResponse, Http404
@@ -49,7 +49,7 @@ def add(request):
         except (NotNow, NotValid) as refused:
             refusal = sentence(refused)
         else:
-            messages.success(request, _("Raised. The owner has been told."))
+            messages.success(request, _("Raised. The owner has been notified."))
             return redirect("see-remedy", made.pk)
     facts = {"form": form, "error": refusal}
     return render(request, "improvement/raise.html", facts, status=422 if refusal or form.errors else 200)
@@ -89,7 +89,7 @@ def from_cause(request, pk):
     except NotNow as refused:
         messages.error(request, sentence(refused))
         return redirect("see-cause", pk)
-    messages.success(request, _("Raised. The owner has been told."))
+    messages.success(request, _("Raised. The owner has been notified."))
     return redirect("see-remedy", made.pk)
 
 
@@ -138,7 +138,7 @@ def _day(request):
 
 def _finish(request, found):
     actions.finish_remedy(found, by=request.user, proof=_words(request), today=localdate())
-    return _("Reported. Whoever raised it will verify it.")
+    return _("Reported as done. The person who raised the action will verify it.")
 
 
 def _file(request, found):
@@ -157,12 +157,12 @@ def _return(request, found):
 
 def _check(request, found):
     actions.check_remedy(found, by=request.user, words=_words(request), today=localdate())
-    return _("Verified, with the sample as it stands today.")
+    return _("Verified, based on the sample as it is today.")
 
 
 def _go_on(request, found):
     actions.go_on_with_remedy(found, by=request.user, words=_words(request), due_on=_day(request), today=localdate())
-    return _("The owner goes on with it.")
+    return _("The owner will continue with the action.")
 
 
 def _put_off(request, found):
@@ -177,7 +177,7 @@ def _hand_over(request, found):
     if to is None:
         raise NotValid("improvement.owner_unknown", name=typed)
     actions.hand_over_remedy(found, by=request.user, to=to, reason=_words(request))
-    return _("Handed over. The new owner has been told.")
+    return _("Handed over. The new owner has been notified.")
 
 
 def _close(request, found):

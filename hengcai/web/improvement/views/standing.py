@@ -1,4 +1,4 @@
-"""Standing reports: those there are, one's own subscriptions, one report as page, PDF and workbook."""
+"""Scheduled reports: those there are, one's own subscriptions, one report as page, PDF and workbook."""
 
 from datetime import timedelta
 

@@ -51,7 +51,7 @@ def _due(row):
 def _state(row):
     if row.assignment.state != Assignment.State.OPEN:
         return word(f"quality.assignment.state.{row.assignment.state}")
-    return _("started") if row.is_begun else _("not begun")
+    return _("started") if row.is_begun else _("not started yet")
 
 
 def _state_said(row):

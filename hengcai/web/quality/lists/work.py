@@ -54,7 +54,7 @@ def _desk(row):
 
 def _state(row):
     if not row.saved_at:
-        return _("not begun")
+        return _("not started yet")
     if row.assignment.state == Assignment.State.DONE:
         return _("being changed")
     return _("%(done)s of %(total)s scored") % {"done": row.answered_count, "total": row.item_count}

@@ -135,7 +135,7 @@ def _call_off(request, found):
 
 def _read(request, found):
     actions.read_observation(found, by=request.user)
-    return _("Noted that you have read it.")
+    return _("Marked as read.")
 
 
 DOINGS = {

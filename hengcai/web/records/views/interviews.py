@@ -94,20 +94,22 @@ def _hold(request, found):
     """Saved first: what stands on the page is what they agreed."""
     actions.save_interview(found, by=request.user, talk=_talk(request.POST), edit_count=_edits(request))
     actions.hold_interview(found, by=request.user, held_on=localdate(), today=localdate())
-    messages.success(request, _("The interview is finished. It can be signed here, or later on their own sign-in."))
+    messages.success(
+        request, _("The meeting is complete. The person can sign here now, or later from their own account.")
+    )
     return redirect("fill-interview", found.pk)
 
 
 def _skip(request, found):
     because = request.POST.get("because", "")
     actions.skip_interview(found, by=request.user, because=because, today=localdate())
-    messages.success(request, _("Noted. The person has been asked to sign or to object."))
+    messages.success(request, _("Recorded. The person has been asked to sign or object."))
     return redirect("see-record", found.pk)
 
 
 def _appoint(request, found):
     actions.appoint_interview(found, by=request.user, at=_moment(request.POST), place=request.POST.get("place", ""))
-    messages.success(request, _("Arranged. The person has been told."))
+    messages.success(request, _("Arranged. The person has been notified."))
     return redirect("fill-interview", found.pk)
 
 

@@ -93,7 +93,7 @@ def _sign(request, found):
 def _object(request, found):
     facts = {"password": request.POST.get("password", ""), "words": request.POST.get("words", "")}
     actions.object_to_record(found, by=request.user, language=request.LANGUAGE_CODE, **facts)
-    return _("Your objection stands on the record as you wrote it.")
+    return _("Your objection is on record exactly as you wrote it.")
 
 
 DOINGS = {"sign": _sign, "object": _object}

@@ -59,14 +59,14 @@ def _write(request, found, form):
 
 def _sign(request, found, _form):
     actions.sign_interview(found, by=request.user, password=request.POST.get("password", ""))
-    messages.success(request, _("Signed off. It counts in the report now."))
+    messages.success(request, _("Signed. The interview now counts in the report."))
     return redirect("see-interview", found.pk)
 
 
 def _substitute(request, found, _form):
     reason = request.POST.get("reason", "")
     made = actions.substitute_interviewee(found, by=request.user, reason=reason, today=localdate())
-    messages.success(request, _("The next of the same level has been drawn."))
+    messages.success(request, _("The next person at the same level has been selected."))
     return redirect("see-interview", made.pk)
 
 

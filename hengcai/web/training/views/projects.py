@@ -1,4 +1,4 @@
-"""Needs surveys: listed, opened, run from one page."""
+"""Training needs analyses: listed, opened, run from one page."""
 
 from datetime import timedelta
 
@@ -124,7 +124,7 @@ def _seen(request, pk):
 def _draw(request, found):
     size, seed = whole(request.POST.get("size", "")) or 0, request.POST.get("seed", "")
     actions.draw_interviews(found, by=request.user, size=size, seed=seed, today=localdate())
-    return _("The sample is drawn. Anybody with the seed can repeat it.")
+    return _("The interviewees have been selected. Anyone with the seed can repeat the selection.")
 
 
 def _task(request, found):
@@ -135,7 +135,7 @@ def _task(request, found):
     actions.add_task(
         found, by=request.user, what=form.cleaned_data["what"], owner=owner, due_on=form.cleaned_data["due_on"]
     )
-    return _("The task stands in the owner's inbox.")
+    return _("The task is now in the owner's inbox.")
 
 
 def _finish(request, found):
@@ -169,7 +169,7 @@ def _draft(request, found):
 
 def _issue(request, found):
     actions.issue_report(found, by=request.user)
-    return _("Issued. Everybody can read it, and nothing changes any more.")
+    return _("Issued. Everyone can read the report, and it can no longer be changed.")
 
 
 def _of(rows, request, name):
