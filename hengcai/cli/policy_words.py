@@ -31,7 +31,7 @@ register(
             "en": "PDF, PNG, JPG, Word or Excel files, 20 MB each at most",
         },
         "policy_cli.taken": {"zh": "签收的人，列：agent（工号）", "en": "who signed: a table with the column agent"},
-        "policy_cli.on": {"zh": "纸上写的日期", "en": "the day written beside the signatures"},
+        "policy_cli.on": {"zh": "纸上写的日期", "en": "the date written beside the signatures"},
         "policy_cli.kept": {"zh": "已存 {name}（sha256 {digest}）", "en": "{name} is kept (sha256 {digest})"},
         "policy_cli.taken_in": {
             "zh": "登记了 {n} 人，{people} 人中已有 {done} 人签收。",

@@ -80,7 +80,7 @@ WORDS = {
     },
     "finding.chance.same": {
         "zh": "抽到的记录各项得分都一样，算不出偶然差这么远的概率。",
-        "en": "The contacts drawn all came out the same, so how likely chance makes this cannot be told.",
+        "en": "All the contacts sampled came out the same, so the probability of this by chance cannot be estimated.",
     },
     "finding.chance.count": {
         "zh": "“没有出分”和“客户评价太少”是数出来的，够不够数一下就知道，与偶然无关，所以不写概率。",
