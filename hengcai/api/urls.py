@@ -58,6 +58,7 @@ from hengcai.api.quality import (
     presence,
     rechecks,
     scorecards,
+    tickets,
     work,
 )
 from hengcai.api.records import records
@@ -149,6 +150,7 @@ api.add_router("/quality", plans.router, tags=["sampling plans"])
 api.add_router("/quality/calibrations", calibrations.router, tags=["calibration"])
 api.add_router("/quality/calibrations", calibration_marks.router, tags=["calibration"])
 api.add_router("/quality", exclusions.router, tags=["sampling plans"])
+api.add_router("/quality", tickets.router, tags=["assignments"])
 api.add_router("/quality", presence.router, tags=["assignments"])
 api.add_router("/quality/measures", measures.router, tags=["quality figures"])
 api.add_router("/quality/causes", measures.cause_router, tags=["quality figures"])

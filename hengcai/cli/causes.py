@@ -11,6 +11,7 @@ from hengcai.base.dates import written_day
 from hengcai.base.say import sentence
 from hengcai.cli import causes_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import stdout_is_narrow, told
+from hengcai.cli.doer import doer, takes_by
 from hengcai.cli.prepare import prepared
 from hengcai.cli.program import DONE, language
 from hengcai.cli.subcommands import subcommand
@@ -32,9 +33,11 @@ def add_parser(commands: Any) -> None:
     listed.add_argument("--state", choices=STATES, default="", help=told("causes.state"))
     listed.add_argument("--cause", choices=CAUSES, default="", help=told("causes.cause"))
     listed.add_argument("--late", action="store_true", help=told("causes.late"))
+    takes_by(listed)
     listed.set_defaults(run=run_list)
     collect = subcommand(kinds, "causes", "collect", "--month 2026-03", words="causes")
     collect.add_argument("--month", metavar="MONTH", type=month, required=True, help=told("causes.month"))
+    takes_by(collect)
     collect.set_defaults(run=run_collect)
 
 
@@ -43,10 +46,11 @@ def run_list(chosen: argparse.Namespace) -> int:
     prepared()
     from django.utils.timezone import localdate
 
-    from hengcai.accounts.models import system_user
+    from hengcai.quality import permissions
     from hengcai.quality.queries import causes as queries
 
-    user, today = system_user(), localdate()
+    user, today = doer(chosen), localdate()
+    permissions.SEE_CAUSES.enter([], user)
     narrowed = queries.CauseFilter(chosen.state, chosen.cause, chosen.late, chosen.month).condition(today=today)
     rows = [queries.told(one) for one in queries.causes_listed(user).filter(narrowed)]
     bars = queries.causes_counted(user, month=chosen.month) if chosen.month else []
@@ -60,12 +64,11 @@ def run_collect(chosen: argparse.Namespace) -> int:
     prepared()
     from django.utils.timezone import localdate
 
-    from hengcai.accounts.models import system_user
     from hengcai.accounts.queries import the_centre
     from hengcai.quality.actions import collect_causes
     from hengcai.quality.queries.causes import told as as_told
 
-    made = collect_causes(the_centre(), by=system_user(), month=chosen.month, today=localdate())
+    made = collect_causes(the_centre(), by=doer(chosen), month=chosen.month, today=localdate())
     return _write([as_told(one) for one in made], [], chosen)
 
 

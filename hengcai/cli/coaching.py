@@ -11,6 +11,7 @@ from hengcai.base.errors import NotValid
 from hengcai.base.say import sentence
 from hengcai.cli import coaching_words  # noqa: F401 - its sentences register themselves
 from hengcai.cli.appraise_output import stdout_is_narrow, told
+from hengcai.cli.doer import doer, takes_by
 from hengcai.cli.prepare import prepared
 from hengcai.cli.program import DONE, language
 from hengcai.cli.subcommands import subcommand
@@ -33,6 +34,7 @@ def _command(kinds: Any, name: str, example: str) -> Any:
     command.add_argument("--state", choices=STATES, default="", help=told("coach_cli.state"))
     command.add_argument("--agent", metavar="NUMBER", default="", help=told("coach_cli.agent"))
     command.add_argument("--late", action="store_true", help=told("coach_cli.late"))
+    takes_by(command)
     return command
 
 
@@ -62,8 +64,8 @@ def run_export(chosen: argparse.Namespace) -> int:
     from hengcai.coaching.queries.given import COLUMNS, rows_of
     from hengcai.coaching.queries.sessions import sessions_seen_by
 
-    noted("export_coaching", Coaching(), state=chosen.state, late=chosen.late)
     rows: Iterator[dict[str, Any]] = rows_of(_narrowed(sessions_seen_by, chosen))
+    noted("export_coaching", Coaching(), by=doer(chosen), state=chosen.state, late=chosen.late)
     if chosen.to is None and chosen.json:
         json.dump({"sessions": list(rows)}, sys.stdout, ensure_ascii=stdout_is_narrow(), allow_nan=False, default=str)
         print()
@@ -81,11 +83,13 @@ def run_export(chosen: argparse.Namespace) -> int:
 def _narrowed(listed: Any, chosen: argparse.Namespace) -> Any:
     from django.utils.timezone import localdate
 
-    from hengcai.accounts.models import system_user
+    from hengcai.coaching import permissions
     from hengcai.coaching.queries.sessions import SessionFilter
 
+    user = doer(chosen)
+    permissions.SEE.enter([], user)
     narrowed = SessionFilter(chosen.state, chosen.agent, chosen.late).condition(today=localdate())
-    return listed(system_user()).filter(narrowed)
+    return listed(user).filter(narrowed)
 
 
 def _head(one: Any) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from hengcai.base.errors import NotValid
 from hengcai.base.say import sentence
 from hengcai.cli import exclusions_words  # noqa: F401 - the sentences used here
+from hengcai.cli.doer import doer, takes_by
 from hengcai.cli.prepare import prepared
 from hengcai.cli.program import DONE, language
 
 if TYPE_CHECKING:
-    from hengcai.accounts.models import User
     from hengcai.quality.assigning_models import Exclusion
 
 ADD = "hengcai exclusions add chen 10086 relative --by feng"
@@ -37,7 +37,7 @@ def add_parser(commands: Any) -> None:
 
 def _verb(verbs: Any, verb: str, run: Any, example: str) -> Any:
     command = verbs.add_parser(verb, help=said(verb), description=said(verb), epilog=example)
-    command.add_argument("--by", metavar="USERNAME", help=said("by"))
+    takes_by(command)
     command.add_argument("--json", metavar="-", choices=["-"], help=said("json"))
     command.set_defaults(run=run)
     return command
@@ -49,7 +49,7 @@ def run_list(chosen: argparse.Namespace) -> int:
     from hengcai.quality import permissions
     from hengcai.quality.queries.exclusions import exclusions_seen_by
 
-    by = _doer(chosen)
+    by = doer(chosen)
     permissions.SEE_EXCLUSIONS.enter([], by)
     rows = list(exclusions_seen_by(by, with_ended=chosen.ended))
     if chosen.json:
@@ -66,7 +66,7 @@ def run_add(chosen: argparse.Namespace) -> int:
     from hengcai.quality.actions import enter_exclusion
     from hengcai.quality.analysts import able_analysts
 
-    by, analyst = _doer(chosen), able_analysts().filter(username=chosen.analyst).first()
+    by, analyst = doer(chosen), able_analysts().filter(username=chosen.analyst).first()
     if analyst is None:
         raise NotValid("exclusions.no_analyst", name=chosen.analyst)
     person = Person.objects.filter(number=chosen.agent).first()
@@ -81,23 +81,11 @@ def run_end(chosen: argparse.Namespace) -> int:
     from hengcai.quality.actions import end_exclusion
     from hengcai.quality.queries.exclusions import exclusions_seen_by
 
-    by = _doer(chosen)
+    by = doer(chosen)
     found = exclusions_seen_by(by, with_ended=True).filter(pk=chosen.number).first()
     if found is None:
         raise NotValid("exclusions.unknown", number=chosen.number)
     return _tell(end_exclusion(found, by=by), chosen)
-
-
-def _doer(chosen: argparse.Namespace) -> "User":
-    """Whose rights count and whom the audit log names."""
-    from hengcai.accounts.models import User, system_user
-
-    if not chosen.by:
-        return system_user()
-    found = User.objects.filter(username=chosen.by, is_active=True).first()
-    if found is None:
-        raise NotValid("exclusions.no_user", name=chosen.by)
-    return found
 
 
 def _tell(row: "Exclusion", chosen: argparse.Namespace) -> int:

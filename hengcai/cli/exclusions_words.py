@@ -19,10 +19,6 @@ WORDS: dict[str, dict[str, str]] = {
     "exclusions.note": {"zh": "说明", "en": "a note"},
     "exclusions.end": {"zh": "解除一条评分回避", "en": "ends an exclusion"},
     "exclusions.number": {"zh": "编号（见 list）", "en": "its number (see list)"},
-    "exclusions.by": {
-        "zh": "以谁的身份（登录名），按这个人的权限，操作日志记在名下；不写就是系统",
-        "en": "user name of the person it is done for: their rights apply and the audit log names them; otherwise the system",
-    },
     "exclusions.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
     "exclusions.line": {
         "zh": "{id}  {analyst} 不评 {agent}  {reason}  {entered} 登记{end}",
@@ -31,7 +27,6 @@ WORDS: dict[str, dict[str, str]] = {
     "exclusions.line.ended": {"zh": "，{day} 解除", "en": ", ended on {day}"},
     "exclusions.none": {"zh": "没有评分回避。", "en": "There are no exclusions."},
     "exclusions.unknown": {"zh": "没有编号 {number} 的评分回避。", "en": "There is no exclusion {number}."},
-    "exclusions.no_user": {"zh": "没有登录名 {name} 的账号。", "en": "There is no account “{name}”."},
     "exclusions.no_analyst": {"zh": "{name} 不是质检员。", "en": "“{name}” is not an analyst."},
     "exclusions.no_agent": {"zh": "没有工号 {number}。", "en": "There is no employee number {number}."},
 }

@@ -3,9 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from hengcai.base.tables.csv_out import write_csv
+
+if TYPE_CHECKING:
+    from hengcai.accounts.models import User
 
 TABLES = (".csv", ".csv.gz", ".jsonl", ".jsonl.gz")
 LINES = (".jsonl", ".jsonl.gz")
@@ -30,9 +33,9 @@ def write_lines(stream: TextIO, rows: Iterable[Mapping[str, Any]]) -> int:
     return count
 
 
-def noted(name: str, thing: Any, **facts: object) -> None:
+def noted(name: str, thing: Any, *, by: "User | None" = None, **facts: object) -> None:
     """What is given out on the machine itself stands in the audit log like what a page gives out."""
     from hengcai.accounts.models import system_user
     from hengcai.audit.action import note
 
-    note(name, thing, by=system_user(), form="command line", **facts)
+    note(name, thing, by=by or system_user(), form="command line", **facts)

@@ -22,13 +22,22 @@ register(Kind(JUDGE, "interactions.complaint", "see-complaint", "list-complaints
 
 def complaints_came(complaints: Iterable[Complaint]) -> None:
     """Counted from the day they are known here; of one that waits already the last day stays as it was."""
-    keys = {one.pk for one in complaints if one.judged == Complaint.Judged.OPEN}
-    due_on = the_calendar().add(clock.today(), settings.COMPLAINT_DAYS).date
-    for some in slices(sorted(keys - _waiting(keys))):
+    open_duties(JUDGE, _owed({one.pk for one in complaints if one.judged == Complaint.Judged.OPEN}))
+
+
+def missing() -> dict[str, list[Owed]]:
+    """Of complaints that were open before the inbox knew of them."""
+    return {JUDGE: _owed(set(Complaint.objects.filter(judged=Complaint.Judged.OPEN).values_list("pk", flat=True)))}
+
+
+def _owed(keys: Collection[int]) -> list[Owed]:
+    due_on, found = the_calendar().add(clock.today(), settings.COMPLAINT_DAYS).date, []
+    for some in slices(sorted(set(keys) - _waiting(keys))):
         rows = Complaint.objects.filter(pk__in=some).select_related("agent", "contact")
         for user in holders_of(permissions.JUDGE_COMPLAINT):
             reached = permissions.JUDGE_COMPLAINT.rows(rows, user)
-            open_duties(JUDGE, [Owed(user.pk, one.pk, due_on, _what(one)) for one in reached])
+            found += [Owed(user.pk, one.pk, due_on, _what(one)) for one in reached]
+    return found
 
 
 def complaints_settled(keys: Collection[int]) -> None:

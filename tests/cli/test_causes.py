@@ -35,6 +35,8 @@ def test_a_month_is_collected_and_listed(march, capsys):
     assert listed["causes"] == made["causes"]
     assert [(one["cause"], one["errors"]) for one in listed["counted"]] == [("person", 2), ("system", 1)]
     assert told(capsys, "list", "--state", "closed")["causes"] == []
+    assert told(capsys, "list", "--month", "2026-03", "--by", "sun") == {**listed, "counted": []}
+    assert run(["causes", "collect", "--month", "2026-03", "--by", "sun"]) == 1
 
 
 def test_for_readers_it_is_a_table(march, capsys):

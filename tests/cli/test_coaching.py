@@ -6,6 +6,7 @@ import pytest
 
 from hengcai.audit.models import Entry
 from hengcai.cli.program import run
+from tests import cast
 from tests.coaching import coaching_scene as co
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +24,15 @@ def told(capsys, *arguments):
 
 def test_records_are_listed_and_narrowed(capsys):
     one = co.held()
+    for name in ("wang", "feng", "sun"):
+        cast.user(name)
     (row,) = told(capsys, "list")["sessions"]
     assert (row["id"], row["agent"], row["state"], row["look_on"]) == (one.pk, "li", "held", "2026-03-31")
     assert told(capsys, "list", "--state", "closed")["sessions"] == []
+    seen = {name: len(told(capsys, "list", "--by", name)["sessions"]) for name in ("li", "wang", "feng")}
+    assert seen == {"li": 1, "wang": 0, "feng": 1}
+    assert run(["coaching", "list", "--by", "sun"]) == run(["coaching", "export", "--by", "nobody"]) == 1
+    assert "no account “nobody”" in capsys.readouterr().err
     assert run(["coaching", "list", "--agent", "li"]) == 0
     heads, line = capsys.readouterr().out.splitlines()
     assert heads.startswith("Number")

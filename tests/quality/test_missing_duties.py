@@ -8,6 +8,7 @@ import pytest
 from hengcai.audit.models import Entry
 from hengcai.base import clock
 from hengcai.inbox.models import Duty
+from hengcai.interactions.complaint_models import Complaint
 from hengcai.jobs.models import Job
 from hengcai.quality import actions
 from hengcai.quality.recheck_models import Recheck
@@ -97,3 +98,18 @@ def test_it_is_looked_for_once_a_day():
         ask_for_duties()
         ask_for_duties()
     assert Job.objects.filter(kind="fill-inboxes").count() == 1
+
+
+def test_complaints_older_than_their_duties_come_into_the_inboxes_once_and_judged_ones_do_not():
+    for name in ("feng", "zheng"):
+        cast.user(name)
+    facts = {"agent": cast.li(), "text": "rude"}
+    for day, judged in enumerate(("open", "upheld")):
+        Complaint.objects.create(received_at=clock.now() - timedelta(days=day), judged=judged, **facts)
+    assert not inboxes()
+    fill()
+    (waiting,) = {source for _kind, source, _user in inboxes()}
+    assert Complaint.objects.get(pk=waiting).judged == "open"
+    before = inboxes()
+    fill()
+    assert inboxes() == before

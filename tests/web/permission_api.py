@@ -141,6 +141,7 @@ API = [
     row(f"{API_PLAN}/compare", "running plan", method="post", body={}, **{**roles("200", *GIVERS, "head"), "analyst": "403"}),
     row(f"{API_PLAN}/estimates", "running plan", **{**SAMPLED, "analyst": "403"}),
     row(f"{API_PLAN}/assignment", "running plan", **{**SAMPLED, "analyst": "403"}),
+    row("api/quality/tickets", **roles("200", "analyst", "head", "supervisor", "group")),
     row("api/quality/exclusions", **roles("200", "analyst", *EXCLUDERS, "head")),
     row("api/quality/exclusions", method="post", body={"analyst": "ghost", "agent": "ghost", "reason": "other"},
         **roles("404", *EXCLUDERS)),

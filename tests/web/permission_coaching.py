@@ -27,6 +27,7 @@ CASE_DONE = {
     "withdraw": {"lead": "422 404", **roles("422", *OPENERS)}, "brief": {"lead": "409 404", "trainer": "409"},
 }  # fmt: skip
 BRIEFERS = roles("200", "lead", "trainer")
+BRIEFING_READERS = roles("200", "agent", "lead", "trainer", "supervisor", "group", "head")
 BRIEFED_SEEN = {"agent": "200 404", "lead": "200 404", "trainer": "404", **roles("200", "supervisor", "group", "head")}
 BRIEFED_READ = {"agent": "302 404", "lead": "403 404", "trainer": "404"}
 COACHING_PAGES = [
@@ -53,6 +54,7 @@ COACHING_PAGES = [
         row(CASE, "asked case", method="post", query={"do": verb}, **{**CASE_DENIED, **words})
         for verb, words in CASE_DONE.items()
     ),
+    row("briefings/", **BRIEFING_READERS),
     row("briefing/", **BRIEFERS),
     row("briefing/<int:pk>/", "held briefing", **BRIEFED_SEEN),
     row("briefing/<int:pk>/", "held briefing", method="post", **{**roles("403", *BRIEFED_SEEN), **BRIEFED_READ}),
@@ -105,6 +107,7 @@ COACHING_API = [
         for verb, answer in (("consent", 200), ("decline", 200), ("take-back", 409))
     ),
     row(f"{API_CASE}/withdraw", "asked case", method="post", body={}, lead="422 404", **roles("422", *OPENERS)),
+    row("api/coaching/briefings", **BRIEFING_READERS),
     row("api/coaching/briefings/<int:pk>", "held briefing", **BRIEFED_SEEN),
     row(
         "api/coaching/briefings/<int:pk>/read",

@@ -15,7 +15,13 @@ from hengcai.base.masking.text import mask
 from hengcai.coaching import actions, permissions
 from hengcai.coaching.briefed_people import teams_to_brief
 from hengcai.coaching.queries import library as queries
-from hengcai.coaching.queries.briefings import briefing_sight, briefings_seen_by
+from hengcai.coaching.queries.briefings import (
+    BRIEFING_ORDERS,
+    briefing_sight,
+    briefings_listed,
+    briefings_seen_by,
+    watches,
+)
 from hengcai.coaching.queries.library import CASE_ORDERS
 from hengcai.coaching.queries.sessions import evaluations_to_coach
 from hengcai.coaching.rules.library import Draft
@@ -93,6 +99,21 @@ class BriefingOut(Schema):
     id: int | None
     on: date
     cases: list[LibraryCaseOut]
+
+
+class BriefingLineOut(Schema):
+    """`people`, `readers`: of the team and who has signed, for whoever holds or watches it; else null. `waits_for_me`:
+    the caller has not signed it yet."""
+
+    id: int
+    on: date
+    by: str
+    team: str | None
+    held_at: datetime | None
+    case_count: int
+    people: int | None
+    readers: int | None
+    waits_for_me: bool
 
 
 class BriefingHeldIn(Schema):
@@ -221,6 +242,14 @@ def take_off(request, body: BriefIn):
     return _briefing(request, body.on)
 
 
+@router.get("/briefings", response=Page[BriefingLineOut])
+def briefings(request, wanted: Query[Sorted]):
+    """The newest first; of who has read one only what the caller may know."""
+    let_in(permissions.SEE_BRIEFING, request.user)
+    rows = briefings_listed(request.user)
+    return sorted_page(rows, lambda row: _briefing_line(row, request.user), wanted, BRIEFING_ORDERS)
+
+
 @router.get("/briefings/{int:pk}", response=BriefingSheetOut)
 def briefing_sheet(request, pk: int):
     """One that the caller may read; all of the attendance for whoever holds or watches it."""
@@ -260,6 +289,15 @@ def _sheet(row, user) -> dict:
             {"person": one.person_id, "number": one.person.number, "is_present": one.is_present, "read_at": one.read_at}
             for one in sight.attendees
         ],
+    }  # fmt: skip
+
+
+def _briefing_line(row, user) -> dict:
+    shows = row.held_at and watches(row, user)
+    return {
+        "id": row.pk, "on": row.on, "by": row.by.name, "team": row.team.name if row.team else None, "held_at": row.held_at,
+        "case_count": row.case_count, "people": row.people if shows else None, "readers": row.readers if shows else None,
+        "waits_for_me": row.waits,
     }  # fmt: skip
 
 

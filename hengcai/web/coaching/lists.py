@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from hengcai.coaching.models import Coaching
+from hengcai.coaching.queries.briefings import BRIEFING_ORDERS, watches
 from hengcai.coaching.queries.library import CASE_ORDERS
 from hengcai.coaching.queries.sessions import SESSION_ORDERS
 from hengcai.web.shell.lists.columns import Column, Listing, Where, link
@@ -41,6 +42,33 @@ def _look(today, one):
     is_late = one.state in WAITING and one.look_on < today
     late = format_html(' <span class="badge">{}</span>', _("overdue")) if is_late else ""
     return format_html("{}{}", short_day(one.look_on), late)
+
+
+def briefing_list(user):
+    """Who has read it is for whoever holds or watches it; of everybody else the own signature."""
+    columns = [
+        Column("on", _("Day"), lambda one: one.on, _sheet_link, is_head=True, css="nowrap"),
+        Column("team", _("Team"), lambda one: one.team.name if one.team else None),
+        Column("by", _("Held by"), lambda one: one.by.name),
+        Column("cases", _("Cases"), lambda one: one.case_count, css="num"),
+        Column("held", _("State"), lambda one: one.held_at, partial(_briefing_state, user)),
+        Column("read", _("Signed as read"), partial(_readers, user), css="num nowrap"),
+    ]
+    return Listing("briefings", _("Briefings"), columns, BRIEFING_ORDERS)
+
+
+def _sheet_link(one):
+    return link(reverse("see-briefing-sheet", args=[one.pk]), short_day(one.on), one.by.name)
+
+
+def _briefing_state(user, one):
+    if one.waits:
+        return format_html('<span class="badge">{}</span>', _("for you to sign"))
+    return _("held") if one.held_at else _("being prepared")
+
+
+def _readers(user, one):
+    return f"{one.readers} / {one.people}" if one.held_at and watches(one, user) else None
 
 
 def case_list(*, keeps):

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{LIBRARY}<int:pk>/", library.case, name="see-library-case"),
     path(f"{LIBRARY}<int:pk>/edit/", library.edit, name="edit-library-case"),
     path(f"{LIBRARY}<int:pk>/sound/", library.sound, name="hear-library-case"),
+    path("briefings/", briefings.briefings, name="list-briefings"),
     path("briefing/", briefings.briefing, name="see-briefing"),
     path("briefing/<int:pk>/", briefings.sheet, name="see-briefing-sheet"),
 ]

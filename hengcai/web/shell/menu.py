@@ -96,6 +96,7 @@ MENU = (
     Group(_("Training"), (
         Entry("list-coachings", _("Coaching"), "people", coaching.SEE),
         Entry("list-library-cases", _("Case library"), "book", coaching.SEE_CASES),
+        Entry("list-briefings", _("Briefings"), "chat", coaching.SEE_BRIEFING),
         Entry("list-needs-surveys", _("Training needs analyses"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),

@@ -84,8 +84,14 @@ def test_a_briefing_is_held_on_its_page_and_signed_by_the_team(enter):
     text = enter("wang").get(sheet).content.decode()
     assert "当天您没有到会" in text
     assert "签到与签阅" not in text
+    assert ("待您签阅" in listed(enter("wang")), "0 / 2" in listed(enter("wang"))) == (True, False)
     assert enter("wang").post(sheet).status_code == 302
+    assert ("待您签阅" in listed(enter("wang")), "1 / 2" in listed(enter("feng"))) == (False, True)
     assert "已签阅" in enter("wang").get(sheet).content.decode()
+
+
+def listed(client):
+    return client.get(reverse("list-briefings")).content.decode()
 
 
 def test_a_program_holds_a_briefing_and_signs_it(enter):
@@ -94,6 +100,8 @@ def test_a_program_holds_a_briefing_and_signs_it(enter):
     body = {"team": cast.team("one").pk, "present": [cast.li().pk]}
     held = enter("zhao").post(f"{address}/hold", body, content_type="application/json").json()
     assert [(row["number"], row["is_present"]) for row in held["attendees"]] == [("li", True), ("wang", False)]
+    lines = {name: enter(name).get("/api/coaching/briefings").json()["items"][0] for name in ("li", "zhao")}
+    assert [(line["readers"], line["waits_for_me"]) for line in lines.values()] == [(None, True), (0, False)]
     read = enter("li").post(f"{address}/read").json()
     assert [row["number"] for row in read["attendees"] if row["read_at"]] == ["li"]
     assert len(enter("feng").get(address).json()["cases"]) == 1

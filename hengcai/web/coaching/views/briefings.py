@@ -11,10 +11,22 @@ from hengcai.base.errors import NotValid
 from hengcai.coaching import actions, permissions
 from hengcai.coaching.briefed_people import members_on, teams_to_brief
 from hengcai.coaching.queries import library as queries
-from hengcai.coaching.queries.briefings import briefing_sight, briefings_seen_by
+from hengcai.coaching.queries.briefings import briefing_sight, briefings_listed, briefings_seen_by
+from hengcai.web.coaching.lists import briefing_list
 from hengcai.web.shell.doing import done_by
+from hengcai.web.shell.lists.asking import remembers
+from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
+
+
+@remembers("briefings")
+def briefings(request):
+    permissions.SEE_BRIEFING.enter([], request.user)
+    asked = Asked(request, briefing_list(request.user))
+    rows = asked.sorted(briefings_listed(request.user))
+    facts = {"may_brief": permissions.CHANGE_BRIEFING.is_held_by(request.user)}
+    return asked.file(rows) or asked.show("coaching/briefings.html", rows, facts)
 
 
 def briefing(request):
