@@ -1,5 +1,6 @@
 """A home of its own for the tests, plain static files, and real data only where the folder is there."""
 
+import gc
 import os
 from fractions import Fraction
 from pathlib import Path
@@ -33,6 +34,13 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(items):
     """The dearest files first: begun last, they would leave one of two workers idle for minutes."""
     items.sort(key=lambda item: item.path.name not in DEAREST)
+
+
+def pytest_collection_finish(session):
+    """What was imported stays to the end: collecting garbage among it again and again is an eighth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)
