@@ -20,7 +20,9 @@ def climb(centre: BigCentre) -> None:
     facts = {"track": "professional", "posts": ["inbound"], "state": "published", "published_on": TODAY}
     ladder = Ladder.objects.create(code="stars", number=1, name=name, written_by=by, published_by=by, **facts)
     steps = [
-        Step.objects.create(ladder=ladder, order=order, name=name, stars=order, allowance=100, months=6)
+        Step.objects.create(
+            ladder=ladder, order=order, name=name, stars=order, allowance=100, months=6, skill_groups=["普通", "账务"]
+        )
         for order in (1, 2)
     ]
     days = {"since": date(2026, 1, 5), "re_rate_on": date(2026, 7, 5)}

@@ -12,7 +12,7 @@ from hengcai.evidence.actions import Observation, note_evidence
 from hengcai.framework.models import Competency, Framework
 from hengcai.growth import actions
 from hengcai.growth.models import Outlook, Standing
-from hengcai.growth.queries.people import outlooks_listed, re_ratings_listed, skill_groups
+from hengcai.growth.queries.people import GroupFilter, outlooks_listed, re_ratings_listed, skill_groups
 from hengcai.growth.reading import climbers
 from hengcai.inbox.models import Duty
 from hengcai.people.models import Employment, SkillTerm
@@ -121,6 +121,9 @@ def test_skill_groups_beside_the_step_show_both_kinds_of_difference(ladder):
     SkillTerm.objects.create(agent=cast.li(), skill_group="投诉", since=TODAY)
     found = {one.group: (one.may, one.is_in) for one in skill_groups(cast.user("wu"), today=TODAY)}
     assert found == {"普通": (True, False), "投诉": (False, True)}
+    both = skill_groups(cast.user("wu"), today=TODAY)
+    assert [one.group for one in both if GroupFilter(group="投诉", person="li", differs=True).takes(one)] == ["投诉"]
+    assert not [one for one in both if GroupFilter(person="wang").takes(one)]
 
 
 def reminders():

@@ -88,9 +88,13 @@ class Decisions(Sequence[Decision]):
         found: dict[tuple[str, int], Decision] = {}
         for kind in {one["of_kind"] for one in keys}:
             some = [one["key"] for one in keys if one["of_kind"] == kind]
-            found |= {(kind, row.pk): _TOLD[kind](row) for row in self.rows[kind][0].order_by().filter(pk__in=some)}
+            found |= {(kind, row.pk): _TOLD[kind](row) for row in self._read(kind, some)}
         places = [(one["of_kind"], one["key"]) for one in keys]
         return [found[place] for place in places if place in found]
+
+    def _read(self, kind: str, keys: Sequence[int]) -> QuerySet[Any]:
+        rows = self.rows[kind][0].order_by().filter(pk__in=keys)
+        return rows if kind == PAY else rows.defer("result__detail", "result__levels", "result__inputs")
 
 
 def decisions_seen_by(user: Doer, wanted: DecisionFilter) -> Sequence[Decision]:

@@ -19,6 +19,7 @@ DIFFERENCE_ORDERS = Orders({
     "person": ("person__name_key", "person__number", "-pk"), "cause": ("cause", "person__name_key", "pk"),
     "cycle": ("fresh__participant__cycle__period_end", "person__name_key", "pk"), "at": ("at", "pk"),
 })  # fmt: skip
+HEAVY = [f"{side}__{name}" for side in ("old", "fresh") for name in ("detail", "levels", "inputs")]
 APPEAL, REVIEW, CORRECTION, SYSTEM = "appeal", "review", "correction", "system"
 
 
@@ -61,8 +62,8 @@ def _rows() -> QuerySet[Difference]:
     carried = Proposal.objects.filter(state=Proposal.State.CARRIED).prefetch_related("votes__user")
     return Difference.objects.select_related(
         "person", "line__run", "line__held_by", "paid_in__run", "old__pay_review__decided_by", "fresh__answers",
-        "fresh__corrects__by", "fresh__corrects__proposed_by", "fresh__participant__cycle__policy",
-    ).prefetch_related(
+        "fresh__corrects__by", "fresh__corrects__proposed_by", "fresh__participant__cycle",
+    ).defer(*HEAVY).prefetch_related(
         "line__differences", Prefetch("fresh__answers__proposals", carried), Prefetch("line__held_by__proposals", carried),
     )  # fmt: skip
 

@@ -43,7 +43,9 @@ def lines_of(run: PayRun, user: Doer) -> QuerySet[PayLine]:
     """By name, never by score: a run ranks nobody."""
     if not permissions.SEE_RUN.is_held_by(user):
         return PayLine.objects.none()
-    rows = run.lines.select_related("person", "placement__team", "result__participant", "held_by")
+    rows = run.lines.select_related("person", "placement__team", "result__participant", "held_by").defer(
+        "result__detail", "result__levels", "result__inputs"
+    )
     return rows.order_by("person__name_key", "person__number", "kind", "pk")
 
 

@@ -18,7 +18,7 @@ def reviews_seen_by(user: Doer) -> QuerySet[Review]:
     """Open ones first, then by name; never one's own, and never by score."""
     rows = Review.objects.select_related(
         "person", "decided_by", "result__participant__cycle__policy", "result__participant__placement__team"
-    )
+    ).defer("result__detail", "result__levels", "result__inputs", "result__participant__cycle__policy__text")
     is_over = Case(When(state=Review.State.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
     unknown = FairScore.objects.filter(result=OuterRef("result"), basis=FairScore.Basis.FINAL).values("unknown")[:1]
     seen = permissions.SEE_REVIEW.rows(rows, user).annotate(is_over=is_over, unknown=Subquery(unknown))

@@ -133,21 +133,43 @@ class GroupLine:
     """One person in one skill group: whether their step opens it, whether they are in it today."""
 
     group: str
-    person: Person
+    person: int
+    name: str
+    number: str
     may: bool
     is_in: bool
 
 
+@dataclass(frozen=True)
+class GroupFilter:
+    """`differs`: only where step and group do not fit."""
+
+    group: str = ""
+    person: str = ""
+    differs: bool = False
+
+    def takes(self, line: GroupLine) -> bool:
+        fits = not self.group or line.group == self.group
+        named = not self.person or folded(self.person) == line.number or self.person.casefold() in line.name.casefold()
+        return fits and named and (not self.differs or line.may != line.is_in)
+
+
 def skill_groups(user: Doer, *, today: date) -> list[GroupLine]:
-    """By group and name; who is in one their step does not open, and who could be in one and is not, both stand out."""
-    standings = permissions.SEE.rows(Standing.objects.filter(until=None).select_related("person", "step"), user)
-    people = {one.person_id: one.person for one in standings}
-    allowed = {(group, one.person_id) for one in standings for group in one.step.skill_groups}
-    terms = SkillTerm.objects.filter(on_day(today), agent__in=people)
-    there = set(terms.values_list("skill_group", "agent_id"))
+    """By group and name; who is in one their step does not open, and who could be in one and is not, both stand out. Of plain
+    rows: there are as many lines as people and groups."""
+    standings = permissions.SEE.rows(Standing.objects.filter(until=None), user)
+    columns = ("person", "step__skill_groups", "person__name_key", "person__name", "person__number")
+    held = list(standings.values_list(*columns))
+    people = {person: rest for person, _groups, *rest in held}
+    allowed = {(group, person) for person, groups, *_rest in held for group in groups}
+    terms = SkillTerm.objects.filter(on_day(today), agent__in=standings.values("person"))
+    there = set(terms.values_list("skill_group", "agent"))
+    pairs = sorted(allowed | there, key=lambda one: (one[0], people[one[1]][0], one[1]))
     return [
-        GroupLine(group, people[person], (group, person) in allowed, (group, person) in there)
-        for group, person in sorted(allowed | there, key=lambda one: (one[0], people[one[1]].name_key, one[1]))
+        GroupLine(
+            group, person, people[person][1], people[person][2], (group, person) in allowed, (group, person) in there
+        )
+        for group, person in pairs
     ]
 
 

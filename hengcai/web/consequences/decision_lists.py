@@ -29,7 +29,7 @@ def decision_list():
         Column("by", _("Decision by"), lambda one: one.by),
         Column("reason", _("Reason"), lambda one: mask(one.reason), lambda one: _short(mask(one.reason)), css="wide"),
     ]
-    return Listing("decisions", _("Log of decisions"), columns, Orders({}))
+    return Listing("decisions", _("Log of decisions"), columns, Orders({}), size=30)
 
 
 def _link(one):

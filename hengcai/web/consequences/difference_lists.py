@@ -31,7 +31,9 @@ def difference_list():
         Column("reason", _("Reason"), reason_of, lambda one: _short(reason_of(one)), css="wide"),
         Column("at", _("Changed on"), lambda one: one.row.at, lambda one: short_day(one.row.at), css="nowrap"),
     ]  # fmt: skip
-    return Listing("differences", _("Changes after recalculation"), columns, DIFFERENCE_ORDERS, prepared=told_of)
+    return Listing(
+        "differences", _("Changes after recalculation"), columns, DIFFERENCE_ORDERS, size=25, prepared=told_of
+    )
 
 
 def _in_file():

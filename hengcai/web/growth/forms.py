@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hengcai.growth.models import Ladder, Plan
-from hengcai.growth.queries.people import OutlookFilter
+from hengcai.growth.queries.people import GroupFilter, OutlookFilter
 from hengcai.growth.queries.plans import PlanFilter
 from hengcai.growth.rules.readiness import VERDICTS
 from hengcai.web.quality.forms import FilterForm, drop_down, text_box, words_of
@@ -23,6 +23,19 @@ class OutlookFilterForm(FilterForm):
 
     def filters(self):
         return OutlookFilter(**self.chosen())
+
+
+class GroupFilterForm(FilterForm):
+    group = forms.ChoiceField(label=_("Skill group"), required=False, widget=drop_down())
+    person = forms.CharField(label=_("Person"), required=False, widget=text_box(placeholder=_("name or number")))
+    differs = forms.BooleanField(label=_("Only where the two differ"), required=False)
+
+    def __init__(self, data, groups):
+        super().__init__(data)
+        self._offer("group", [("", _("All")), *((one, one) for one in groups)])
+
+    def filters(self):
+        return GroupFilter(**self.chosen())
 
 
 class PlanFilterForm(FilterForm):

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hengcai.base.sorting import Orders
 from hengcai.growth.queries.people import OUTLOOK_ORDERS, RE_RATING_ORDERS
 from hengcai.growth.queries.plans import PLAN_ORDERS
 from hengcai.web.growth.showing import missing_of
@@ -25,6 +26,28 @@ def outlook_list(names):
 
 def _person_link(one):
     return link(reverse("see-growth", args=[one.person_id]), one.person.name, str(one.ladder.name))
+
+
+def group_list():
+    columns = [
+        Column("person", _("Name"), lambda one: one.name, _member_link, is_head=True),
+        Column("number", _("Number"), lambda one: one.number, where=Where.FILE),
+        Column("group", _("Skill group"), lambda one: one.group),
+        Column("may", _("According to step"), lambda one: _("may take it") if one.may else _("not allowed at their step")),
+        Column("in", _("In the group today"), lambda one: _("yes") if one.is_in else _("no")),
+        Column("differs", _("To check"), _differs),
+    ]
+    return Listing("skill-groups", _("Who may take which skill group"), columns, Orders({}))
+
+
+def _differs(one):
+    if one.may == one.is_in:
+        return ""
+    return _("could join the group") if one.may else _("in the group without the step")
+
+
+def _member_link(one):
+    return link(reverse("see-growth", args=[one.person]), one.name, one.group)
 
 
 def re_rating_list():

@@ -11,8 +11,8 @@ from hengcai.growth import actions, permissions
 from hengcai.growth.models import Step
 from hengcai.growth.queries import people as queries
 from hengcai.people.models import Person
-from hengcai.web.growth.forms import OutlookFilterForm
-from hengcai.web.growth.lists import outlook_list, re_rating_list
+from hengcai.web.growth.forms import GroupFilterForm, OutlookFilterForm
+from hengcai.web.growth.lists import group_list, outlook_list, re_rating_list
 from hengcai.web.growth.showing import asked_of, competency_names
 from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
@@ -108,9 +108,14 @@ def _reserve(request, found):
 DOINGS = {"rate": _rate, "note": _note, "reserve": _reserve}
 
 
+@remembers("skill-groups")
 def groups(request):
     permissions.WATCH.enter([], request.user)
-    return render(request, "growth/groups.html", {"lines": queries.skill_groups(request.user, today=localdate())})
+    lines = queries.skill_groups(request.user, today=localdate())
+    form = GroupFilterForm(request.GET, sorted({one.group for one in lines}))
+    asked, wanted = Asked(request, group_list(), form=form), form.filters()
+    rows = [one for one in lines if wanted.takes(one)]
+    return asked.file(rows) or asked.show("growth/groups.html", rows, {"is_narrowed": asked.is_narrowed})
 
 
 def reserve(request):
