@@ -33,7 +33,9 @@ def group_list():
         Column("person", _("Name"), lambda one: one.name, _member_link, is_head=True),
         Column("number", _("Number"), lambda one: one.number, where=Where.FILE),
         Column("group", _("Skill group"), lambda one: one.group),
-        Column("may", _("According to step"), lambda one: _("may take it") if one.may else _("not allowed at their step")),
+        Column(
+            "may", _("According to step"), lambda one: _("may take it") if one.may else _("not allowed at their step")
+        ),
         Column("in", _("In the group today"), lambda one: _("yes") if one.is_in else _("no")),
         Column("differs", _("To check"), _differs),
     ]
