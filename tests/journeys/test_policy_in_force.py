@@ -63,7 +63,7 @@ def test_from_draft_to_in_force_and_signed(draft, visit):
     page.wait_for_selector(".hc-message")
     wu = visit("wu", language="en")
     page = wu.go(path)
-    page.click("text=Answer")
+    page.click(".proc-comments a.btn-sm")
     page.fill("#reason", "three quarters of data say otherwise")
     page.click("button[value=answer]")
     page.wait_for_selector("text=three quarters of data say otherwise")
@@ -74,7 +74,7 @@ def test_from_draft_to_in_force_and_signed(draft, visit):
     page.fill("#id_minutes", "Read article by article, passed as amended.")
     page.locator("[name=present_name]").first.fill("He Mei, chair of the union")
     page.locator("[name=present_capacity]").first.select_option("union")
-    page.fill("#id_votes_for", "3")
+    page.fill("#id_votes_for", "1")
     page.click("button[value=decide]")
     page.wait_for_selector(".hc-message")
     assert state(draft) == "decided"
