@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hengcai.appraisal.models import Rating, RatingTask, Result
-from hengcai.appraisal.queries.peer_words import peer_words_for
+from hengcai.appraisal.queries.peer_words import PEER, words_of
 from hengcai.appraisal.rules import veil
 from hengcai.base.masking.text import mask
 
@@ -38,9 +38,12 @@ class Grounds:
 
 def grounds_of(result: Result, *, to_rated: bool) -> Grounds:
     """Raters are never named; where peers count, a superior's line on what peers rate too stays out for the person."""
-    rows = Rating.objects.filter(task__participant=result.participant_id, task__source__in=SOURCES)
-    rows = rows.filter(task__state=RatingTask.State.SENT).select_related("task", "competency")
-    ratings = list(rows.order_by("-task__source", "task_id", "competency__order", "pk"))
+    sources = (*SOURCES, PEER) if to_rated else SOURCES
+    rows = Rating.objects.filter(task__participant=result.participant_id, task__source__in=sources)
+    rows = rows.filter(task__state=RatingTask.State.SENT).select_related("task__rater", "competency")
+    found = list(rows.order_by("-task__source", "task_id", "competency__order", "pk"))
+    ratings = [one for one in found if one.task.source != PEER]
+    peers = [one for one in found if one.task.source == PEER]
     is_pooled = to_rated and veil.is_pooled(result.detail)
     given = [
         _given(one)
@@ -49,7 +52,7 @@ def grounds_of(result: Result, *, to_rated: bool) -> Grounds:
     ]
     tasks = {one.task_id: one.task for one in ratings}.values()
     general = [(task.source, mask(task.comment)) for task in tasks if task.comment.strip()]
-    return Grounds(given, general, peer_words_for(result.participant) if to_rated else ())
+    return Grounds(given, general, words_of(result.participant, peers) if to_rated else ())
 
 
 def _given(one: Rating) -> Given:
