@@ -3,7 +3,7 @@
 import pytest
 
 from hengcai.appraisal import actions
-from hengcai.appraisal.models import Pattern, Settlement
+from hengcai.appraisal.models import Pattern, Policy, Settlement
 from tests import cast
 from tests.appraisal import stage
 
@@ -68,6 +68,12 @@ def test_it_is_settled_with_a_reason_and_never_by_whom_it_concerns(visit, cycle)
 def test_raters_with_their_load_and_one_raters_forms(visit, cycle):
     listed = read(visit("wu"), f"/cycles/{cycle.pk}/raters/")
     assert "Zhao" in listed
+    assert "more than 20 forms, and less than 2 minutes" in listed
+    assert "many forms" not in listed
+    Policy.objects.filter(pk=cycle.policy_id).update(text='workload: {forms: "1", minutes: "0.5"}')
+    ours = read(visit("wu"), f"/cycles/{cycle.pk}/raters/")
+    assert "more than 1 forms, and less than 0.5 minutes" in ours
+    assert "many forms" in ours
     forms = read(visit("wu"), f"/cycles/{cycle.pk}/raters/?rater={stage.person('zhao').pk}")
     assert "Zhao: 2 forms submitted" in forms
     peer = stage.task(cycle, "li", "peer").rater
