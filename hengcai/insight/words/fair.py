@@ -139,4 +139,9 @@ WORDS = {
         "Some people were rated by two line managers, so severity can be estimated; the adjusted score is shown under Fair score. "
         "The score as given counts.",
     ),
+    "insight.heading.of_peers": ("同事写的话", "What peers wrote"),
+    "insight.of_peers.why": (
+        "至少三位同事写了才显示；不写是谁写的，顺序打乱；班组长看不到。",
+        "Shown only where three peers or more wrote something: no names, and in mixed order. Team leads do not see them.",
+    ),
 }

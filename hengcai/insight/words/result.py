@@ -247,11 +247,6 @@ GROUNDS = {
     "insight.given.reason": ("与质检结果不一致的原因：{text}", "Why it differs from the evaluations: {text}"),
     "insight.given.comment": ("评语：{text}", "Comment: {text}"),
     "insight.heading.given": ("评价人填写的依据", "Raters' evidence"),
-    "insight.heading.of_peers": ("同事写的话", "What peers wrote"),
-    "insight.of_peers.why": (
-        "至少三位同事写了才显示；不写是谁写的，顺序打乱；班组长看不到。",
-        "Shown only where three peers or more wrote something: no names, and in mixed order. Team leads do not see them.",
-    ),
     "insight.heading.general": ("总体评语", "General comments"),
     "insight.heading.figures": ("本期数据", "This period in figures"),
     "insight.figures.why": (
