@@ -41,7 +41,7 @@ from hengcai.api.consequences import plans as improvement_plans
 from hengcai.api.council import panel
 from hengcai.api.council import suggestions as suggestion_doors
 from hengcai.api.growth import growth
-from hengcai.api.improvement import remedies
+from hengcai.api.improvement import months, remedies, standing
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
@@ -108,6 +108,8 @@ ROUTERS = {
     "/panel": (panel.router, "review panel"),
     "/suggestions": (suggestion_doors.router, "suggestions"),
     "/improvement/measures": (remedies.router, "corrective actions"),
+    "/improvement/analyses": (months.router, "monthly quality analysis"),
+    "/improvement/reports": (standing.router, "scheduled reports"),
     "/consequences": (pay.router, "consequences"),
     "/records": (records.router, "confirming results"),
     "/growth": (growth.router, "growth path"),

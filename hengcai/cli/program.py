@@ -32,6 +32,7 @@ GROUPS = {
     "growth": ("growth",),
     "archive": ("archive",),
     "survey": ("survey",),
+    "remedies": ("remedies",),
     "policy": ("policy",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""

@@ -14,7 +14,7 @@ from hengcai.demo.timeline import Timeline, at
 from hengcai.improvement import actions
 from hengcai.improvement.actions.months import Minutes, Written
 from hengcai.improvement.actions.remedies import Subject
-from hengcai.improvement.actions.standing import Place
+from hengcai.improvement.actions.standing import Place, When
 from hengcai.improvement.models import Remedy
 from hengcai.improvement.rules.remedies import PERSON, PROCESS, SYSTEM, Plan
 from hengcai.improvement.rules.remedies import TEAM as OF_TEAM
@@ -109,9 +109,9 @@ class Improvements:
 
     def _subscribe(self) -> None:
         if team := self._team():
-            actions.subscribe(self.centre, by=self.users["zhao"], place=Place(team=team), span="week", hour=8)
+            actions.subscribe(self.centre, by=self.users["zhao"], place=Place(team=team), when=When("week", 8))
         for name, span in (("qian", "month"), ("feng", "week")):
-            actions.subscribe(self.centre, by=self.users[name], place=Place(), span=span, hour=8)
+            actions.subscribe(self.centre, by=self.users[name], place=Place(), when=When(span, 8))
 
     def _from_a_cause(self, today: date) -> None:
         report = CauseReport.objects.filter(state="answered").order_by("-month", "cause").first()

@@ -86,9 +86,14 @@ WHOLE_CENTRE = (TRAINER, HR, ANALYST, *SUPERVISORS)
 REPORT_READERS = {LEAD: of_teams_led, **dict.fromkeys(WHOLE_CENTRE, everything)}
 SEE_REPORT = Permission("improvement.report.see", REPORT_READERS)
 SUBSCRIBE = Permission("improvement.report.subscribe", dict.fromkeys((LEAD, *WHOLE_CENTRE), everything))
-UNSUBSCRIBE = Permission(
-    "improvement.report.unsubscribe", dict.fromkeys((LEAD, *WHOLE_CENTRE), lambda user: Q(user=user.pk))
-)
+SUBSCRIBE_OTHERS = Permission("improvement.report.subscribe_others", dict.fromkeys((HR, *SUPERVISORS), everything))
+
+
+def had_or_made(user: Doer) -> Q:
+    return Q(user=user.pk) | Q(made_by=user.pk)
+
+
+UNSUBSCRIBE = Permission("improvement.report.unsubscribe", dict.fromkeys((LEAD, *WHOLE_CENTRE), had_or_made))
 MAKE_REPORT = Permission("improvement.report.make", dict.fromkeys((LEAD, *WHOLE_CENTRE), everything))
 COUNT_PLACES = Permission("improvement.report.count", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything))
 DELIVER = Permission("improvement.report.deliver", dict.fromkeys((GROUP, QUALITY_SUPERVISOR), everything))

@@ -41,6 +41,9 @@ ANEW = [
     ("post", "/api/coaching/briefing"),
     ("post", "/api/coaching/briefing/take-off"),
     ("post", "/api/improvement/measures"),
+    ("post", "/api/improvement/analyses"),
+    ("post", "/api/improvement/reports"),
+    ("post", "/api/improvement/reports/subscriptions"),
     ("post", "/api/growth/ladders"),
     ("post", "/api/appraisal/calendar/cycles"),
     ("put", "/api/notices/mine/{channel}"),
@@ -80,7 +83,7 @@ ANYTHING = {
     "what": "x", "value": "1", "codes": {}, "notes": "x", "texts": {},
     "step_id": 1, "proof": 0, "seen_on": "2026-03-31", "aims": [], "year": 2026, "ending": "x",
     "numbers": [], "signed_on": "2026-03-31",
-    "on": "2026-03-31", "because": "d", "retest": 1, "award": "star",
+    "on": "2026-03-31", "because": "d", "retest": 1, "award": "star", "span": "day", "attendees": [],
     "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",
 }  # fmt: skip
 

@@ -7,10 +7,17 @@ import pytest
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow
 from hengcai.improvement import actions
-from hengcai.improvement.actions.standing import Place
+from hengcai.improvement.actions.standing import Place, When
 from hengcai.improvement.models import Delivery, PlaceSum, StandingReport, Subscription
 from hengcai.improvement.papers.standing import standing_paper
-from hengcai.improvement.queries.standing import places_offered, reports_seen_by, sight_of
+from hengcai.improvement.queries.standing import (
+    made_for_others,
+    places_offered,
+    reports_seen_by,
+    sight_of,
+    subscriptions_of,
+    subscriptions_to_end,
+)
 from hengcai.improvement.tasks import COUNT_JOB, bring_step, bring_to_the_end, count_step
 from hengcai.inbox.models import Duty
 from hengcai.jobs.worker import STEPS
@@ -35,7 +42,7 @@ def made(place=None, span="month", day=MARCH, by="feng"):
 def subscribed(by="zhao", *, span="month", place=None, at=None):
     with clock.set_to(at or FIRST_OF_APRIL - timedelta(days=2)):
         return actions.subscribe(
-            cast.centre(), by=cast.user(by), place=place or Place(team=cast.team("one")), span=span, hour=8
+            cast.centre(), by=cast.user(by), place=place or Place(team=cast.team("one")), when=When(span, 8)
         )
 
 
@@ -152,3 +159,35 @@ def test_one_takes_back_only_ones_own_subscription():
         actions.unsubscribe(one, by=cast.user("feng"))
     actions.unsubscribe(one, by=cast.user("zhao"))
     assert not Subscription.objects.exists()
+
+
+def for_other(reader, *, by="feng", place=None, span="week"):
+    place = place or Place(team=cast.team("one"))
+    return actions.subscribe_other(cast.user(reader), by=cast.user(by), place=place, when=When(span, 9))
+
+
+def test_a_report_is_subscribed_for_others_by_who_may_and_never_for_who_may_not_see_it(db):
+    cast.li()
+    made = for_other("zhao")
+    assert (made.user, made.made_by, made.hour) == (cast.user("zhao"), cast.user("feng"), 9)
+    assert list(made_for_others(cast.user("feng"))) == list(subscriptions_of(cast.user("zhao"))) == [made]
+    for reader, place in (("zhao", Place()), ("zhao", Place(team=cast.team("two"))), ("li", None), ("li", Place())):
+        with pytest.raises(NotNow, match="reader_unable"):
+            for_other(reader, place=place)
+    for by in ("zhao", "zhou", "chen", "li"):
+        with pytest.raises(NotAllowed):
+            for_other("qian", by=by)
+    assert Subscription.objects.count() == 1
+
+
+def test_what_somebody_chose_themselves_is_nobody_else_s_to_change_and_theirs_to_end(db):
+    cast.li()
+    own, made = subscribed(), for_other("zhao")
+    assert own.span == "month"
+    with pytest.raises(NotNow, match="subscribed_already"):
+        for_other("zhao", span="month")
+    with pytest.raises(NotNow, match="subscribed_already"):
+        for_other("zhao", by="zheng")
+    actions.unsubscribe(made, by=cast.user("zhao"))
+    assert list(subscriptions_to_end(cast.user("zhao"))) == [own]
+    assert not subscriptions_to_end(cast.user("zheng")).exists()

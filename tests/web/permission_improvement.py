@@ -88,3 +88,36 @@ IMPROVEMENT_API = [
     _step("close", {"words": "x"}, **STEERS_STEP, **roles("409", *QUALITY)),
     _step("drop", {"words": ""}, **STEERS_STEP, **roles("422", *QUALITY)),
 ]
+API_MONTH, API_REPORTS = "api/improvement/analyses", "api/improvement/reports"
+READ_REPORTS = {**roles("200", "lead"), **REPORT_READERS}
+IMPROVEMENT_API += [
+    row(API_MONTH, **ISSUED),
+    row(API_MONTH, method="post", body={"month": "2026-01-01"}, **roles("409", "supervisor", "group")),
+    row(f"{API_MONTH}/<int:pk>", "issued analysis", **ISSUED),
+    row(f"{API_MONTH}/<int:pk>", "drafted analysis", **DRAFTED),
+    row(
+        f"{API_MONTH}/<int:pk>", "issued analysis", method="put", body={"edit_count": 0},
+        **{**MONTH_POST, **roles("409", "supervisor", "group"), "head": "403"},
+    ),
+    row(
+        f"{API_MONTH}/<int:pk>/issue", "issued analysis", method="post", body={},
+        **{**MONTH_POST, "group": "403", **roles("409", "supervisor", "head")},
+    ),
+    row(
+        f"{API_MONTH}/<int:pk>/revise", "issued analysis", method="post", body={"because": ""},
+        **{**MONTH_POST, **roles("422", "supervisor", "group"), "head": "403"},
+    ),
+    row(
+        f"{API_MONTH}/<int:pk>/meetings", "issued analysis", method="post", body={"held_on": "2000-01-05", "attendees": []},
+        **{**MONTH_POST, **roles("422", "supervisor", "group", "head")},
+    ),
+    *(row(f"{API_MONTH}/<int:pk>/{file}", "issued analysis", **ISSUED) for file in ("print.pdf", "sheet.xlsx")),
+    row(API_REPORTS, **READ_REPORTS),
+    row(f"{API_REPORTS}/places", **READ_REPORTS),
+    row(API_REPORTS, method="post", body={"span": "day"}, **{"lead": "403", **REPORT_READERS}),
+    row(f"{API_REPORTS}/subscriptions", **READ_REPORTS),
+    row(f"{API_REPORTS}/subscriptions", method="post", body={"span": "day"}, **{"lead": "403", **REPORT_READERS}),
+    row(f"{API_REPORTS}/subscriptions/<int:pk>", parts=(10**9,), method="delete", **roles("404", "lead", *REPORT_READERS)),
+    *(row(f"{API_REPORTS}/<int:pk>{file}", "team report", **TEAM_REPORT) for file in ("", "/print.pdf", "/sheet.xlsx")),
+    row(f"{API_REPORTS}/<int:pk>", "centre report", **CENTRE_REPORT),
+]  # fmt: skip

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from hengcai.assessment.models import Question
 from hengcai.assessment.queries.questionnaires import Offered, offered_to_print, questions_of
 from hengcai.assessment.rules.kinds import KINDS
-from hengcai.paper.blocks import Block, Bullets, Heading, Lines, Paragraph, Table
+from hengcai.paper.blocks import Block, Heading, Lines, Paragraph, Table
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import LINE, Body, Making
 
 BOX, SHORT_LINES, LONG_LINES, BLANK_LINES = "□", 1, 4, 12
+ONE_LINE = 44  # letters
 
 
 def questionnaire(making: Making) -> Body:
@@ -51,7 +52,7 @@ def _room(one: Question, language: str) -> Iterator[Block]:
     kind = KINDS[one.kind]
     labels = {part["id"]: str(part["text"].read(language)) for part in one.options}
     if kind.has_options:
-        yield Bullets([f"{BOX} {text}" for text in labels.values()])
+        yield from _boxes(list(labels.values()))
     elif kind.has_rows:
         heads = [f"{value} {labels.get(value, '')}".strip() for value in kind.mean_over]
         rows = [[str(row["text"].read(language)), *[BOX] * len(heads)] for row in one.rows]
@@ -60,6 +61,15 @@ def _room(one: Question, language: str) -> Iterator[Block]:
         yield Paragraph(_points(kind.mean_over, labels))
     elif kind.is_text:
         yield Lines(SHORT_LINES if one.kind == "short" else LONG_LINES)
+
+
+def _boxes(texts: Sequence[str]) -> Iterator[Block]:
+    """Short ones on one line, others one below the other."""
+    marked = [f"{BOX} {text}" for text in texts]
+    if sum(len(text) for text in marked) <= ONE_LINE:
+        yield Paragraph("   ".join(marked))
+    else:
+        yield from (Paragraph(text) for text in marked)
 
 
 def _points(values: Sequence[str], labels: dict[str, str]) -> str:

@@ -18,6 +18,7 @@ from hengcai.improvement.actions.standing import (
     make_report,
     read_report,
     subscribe,
+    subscribe_other,
     unsubscribe,
 )
 
@@ -43,5 +44,6 @@ __all__ = [
     "return_remedy",
     "revise_month",
     "subscribe",
+    "subscribe_other",
     "unsubscribe",
 ]

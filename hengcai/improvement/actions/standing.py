@@ -53,17 +53,47 @@ def count_places(centre: Centre, *, by: User, first: date, last: date) -> int:
     return len(rows)
 
 
+@dataclass(frozen=True)
+class When:
+    """Which report, at which hour of a working day, the weekly one on which weekday."""
+
+    span: str
+    hour: int
+    weekday: int = 0
+
+
 @action(permissions.SUBSCRIBE)
-def subscribe(centre: Centre, *, by: User, place: Place, span: str, hour: int, weekday: int = 0) -> Subscription:
+def subscribe(centre: Centre, *, by: User, place: Place, when: When) -> Subscription:
     """For oneself; a second time changes hour and weekday."""
-    if span not in Span.values:
-        raise NotValid("improvement.span_unknown")
-    if not (0 <= hour <= 23 and 0 <= weekday <= 6):
-        raise NotValid("improvement.hour_unknown")
+    _check_when(when)
     permissions.enter_place(place.site, place.team, place.post, by)
-    facts = {**place.fields(), "hour": hour, "weekday": weekday, "since": clock.now(), "made_by": by}
+    return _subscribed(by, place, when, by)
+
+
+@action(permissions.SUBSCRIBE_OTHERS)
+def subscribe_other(reader: User, *, by: User, place: Place, when: When) -> Subscription:
+    """For somebody who may see the place, never for anybody else; what they chose themselves stays as it is."""
+    _check_when(when)
+    permissions.enter_place(place.site, place.team, place.post, by)
+    if not reader.is_active or not permissions.may_see_place(place.site, place.team, place.post, reader):
+        raise NotNow("improvement.reader_unable", name=reader.name)
+    own = Subscription.objects.filter(user=reader, span=when.span, scope=place.scope).exclude(made_by=by)
+    if own.exists():
+        raise NotNow("improvement.subscribed_already", name=reader.name)
+    return _subscribed(reader, place, when, by)
+
+
+def _check_when(when: When) -> None:
+    if when.span not in Span.values:
+        raise NotValid("improvement.span_unknown")
+    if not (0 <= when.hour <= 23 and 0 <= when.weekday <= 6):
+        raise NotValid("improvement.hour_unknown")
+
+
+def _subscribed(reader: User, place: Place, when: When, by: User) -> Subscription:
+    facts = {**place.fields(), "hour": when.hour, "weekday": when.weekday, "since": clock.now(), "made_by": by}
     scope = facts.pop("scope")
-    made, _is_new = Subscription.objects.update_or_create(user=by, span=span, scope=scope, defaults=facts)
+    made, _is_new = Subscription.objects.update_or_create(user=reader, span=when.span, scope=scope, defaults=facts)
     return made
 
 

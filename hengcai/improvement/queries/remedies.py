@@ -134,6 +134,15 @@ def may_raise(user: Doer) -> bool:
     return permissions.RAISE.is_held_by(user)
 
 
+def may_raise_about(user: Doer, person: Person | None) -> bool:
+    """About this person, or about a process, a system or the knowledge base."""
+    if not may_raise(user):
+        return False
+    if person is None:
+        return permissions.RAISE_ON_CENTRE.is_held_by(user)
+    return permissions.RAISE_ON_PERSON.allows(person, user)
+
+
 WORDS = ("finding", "action", "proof", "returned", "checked", "ending")
 DAYS = ("due_on", "check_on", "done_on", "opened_at", "checked_at", "closed_at")
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from hengcai.accounts.models import SYSTEM, User
 from hengcai.base.errors import NotValid
+from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.framework.models import Post
@@ -61,7 +63,30 @@ def sight_of(report: StandingReport) -> ReportSight:
 
 
 def subscriptions_of(user: Doer) -> QuerySet[Subscription]:
-    return Subscription.objects.filter(user=user.pk).select_related(*PLACES).order_by("span", "scope")
+    return _subscriptions().filter(user=user.pk)
+
+
+def made_for_others(user: Doer) -> QuerySet[Subscription]:
+    return _subscriptions().filter(made_by=user.pk).exclude(user=user.pk)
+
+
+def subscriptions_to_end(user: Doer) -> QuerySet[Subscription]:
+    """One's own, whoever made them, and those one made for others."""
+    return permissions.UNSUBSCRIBE.rows(_subscriptions(), user)
+
+
+def _subscriptions() -> QuerySet[Subscription]:
+    rows = Subscription.objects.select_related(*PLACES, "user", "made_by")
+    return rows.order_by("user__name", "span", "scope")
+
+
+def reader_called(typed: str) -> User:
+    """By account or employee number."""
+    rows = User.objects.filter(is_active=True).exclude(username=SYSTEM)
+    found = rows.filter(username=typed.strip()).first() or rows.filter(person__number=folded(typed)).first()
+    if found is None:
+        raise NotValid("improvement.reader_unknown", name=typed)
+    return found
 
 
 @dataclass(frozen=True)

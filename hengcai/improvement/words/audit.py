@@ -10,6 +10,8 @@ ACTS = {
     "audit.did.read_report": ("查看了送达的报表", "Read a delivered report"),
     "audit.did.read_standing_report": ("查看了报表", "Read a scheduled report"),
     "audit.did.subscribe": ("订阅了报表", "Subscribed to a scheduled report"),
+    "audit.did.subscribe_other": ("替别人订阅了报表", "Subscribed another person to a report"),
+    "audit.did.export_remedies": ("导出了整改项", "Exported corrective actions"),
     "audit.did.unsubscribe": ("取消了报表订阅", "Cancelled a subscription to a report"),
     "audit.did.draft_month": ("起草了质量分析月报", "Drafted a monthly quality analysis"),
     "audit.did.edit_month": ("修改了质量分析月报", "Edited a monthly quality analysis"),

@@ -25,7 +25,14 @@ WORDS |= {
     "right.improvement.report.make": ("生成报表", "Generate scheduled reports"),
     "right.improvement.report.see": ("查看报表", "See scheduled reports"),
     "right.improvement.report.subscribe": ("订阅报表", "Subscribe to scheduled reports"),
-    "right.improvement.report.unsubscribe": ("取消自己的订阅", "Cancel their own subscriptions"),
+    "right.improvement.report.subscribe_others": (
+        "替有权查看的人订阅报表",
+        "Subscribe others to reports they may see",
+    ),
+    "right.improvement.report.unsubscribe": (
+        "取消自己的订阅，或自己替人订的",
+        "Cancel their own subscriptions and those they made for others",
+    ),
 }
 WORDS |= {
     "right.improvement.month.draft": ("起草、修改质量分析月报", "Draft and edit the monthly quality analysis"),

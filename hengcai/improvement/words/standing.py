@@ -111,6 +111,18 @@ SPANS = {
     ),
     "improvement.span_unknown": ("请选日报、周报、月报或季报。", "Choose daily, weekly, monthly or quarterly."),
     "improvement.hour_unknown": ("请选送达的时间。", "Choose a delivery time."),
+    "improvement.reader_unable": (
+        "{name}没有查看这个范围报表的权限，不能替对方订阅。",
+        "{name} may not see these reports, so they cannot be subscribed to them.",
+    ),
+    "improvement.reader_unknown": (
+        "没有账号或工号“{name}”。",
+        "There is no account or employee number {name}.",
+    ),
+    "improvement.subscribed_already": (
+        "{name}已经订了这份报表。",
+        "{name} already receives this report.",
+    ),
     "improvement.period_runs": (
         "这一期到 {last} 才结束，结束之后才能出报表。",
         "This period ends on {last}. The report can be generated after that.",

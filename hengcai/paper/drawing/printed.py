@@ -10,7 +10,7 @@ from hengcai.paper.drawing.trends import Dot
 
 WIDTH, TOP, BASE, HEIGHT, LEFT = 420.0, 16.0, 112.0, 142.0, 44.0
 BAR, ROW, NAMES = 14.0, 24.0, 130.0
-WIDE, CALLED, FIGURES, HEAD = 640.0, 150.0, 150.0, 26.0
+WIDE, CALLED, FIGURES, HEAD = 640.0, 180.0, 140.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)

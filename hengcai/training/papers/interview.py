@@ -13,7 +13,7 @@ from hengcai.training.words.forms import GUIDE
 
 COLUMNS = ("theme_competency", "theme_kind", "theme_words")
 FACTS = ("form.fact.interviewed", "form.fact.interviewed_on", "form.fact.interviewer", "form.fact.interview_survey")
-NOTE_LINES, BLANK_THEMES = 12, 6
+NOTE_LINES, BLANK_THEMES = 9, 4  # fits one page with its guide, in either language
 
 
 def interview(making: Making) -> Body:

@@ -16,7 +16,7 @@ BARS = {
     rules.INTERVIEWS: rules.NAMED_BAR,
 }  # fmt: skip
 WHOLE = {rules.SURVEY: (1.0, 5.0), rules.GAP: (-4.0, 4.0)}
-MOST_CAUSES, WIDTH = 8, 70
+MOST_CAUSES, WIDTH, NARROW = 8, 56, 38  # widths in per cent of a page that lies
 Facts = dict[str, Any]
 
 
@@ -30,10 +30,10 @@ def drawings_of(section: str, facts: Facts, tell: Teller) -> Iterator[Block]:
 
 
 def _against_bar(source: str, facts: Facts, tell: Teller) -> Iterator[Block]:
-    """The one in most need first."""
+    """The one in most need first; of shares those above none."""
     found = [
         (signal, place["competency"]) for place in facts["places"] for signal in place["signals"]
-        if signal["source"] == source and signal["value"] is not None
+        if signal["source"] == source and signal["value"] is not None and (signal["value"] or source not in SHARES)
     ]  # fmt: skip
     if not found:
         return
@@ -72,4 +72,4 @@ def _by_cause(code: str, rows: list[dict[str, Any]], tell: Teller) -> Iterator[B
     name = tell.say(f"training.chart.{code}")
     unnamed = tell.say("training.report.complaints.unnamed")
     shown = [(one["matter"] or unnamed, one["n"]) for one in rows[:MOST_CAUSES]]
-    yield Chart(counts_as_bars(shown, label=name), caption=name, width_percent=WIDTH)
+    yield Chart(counts_as_bars(shown, label=name), caption=name, width_percent=NARROW)

@@ -35,7 +35,9 @@ def status_report(making: Making) -> Body:
         raise NotNow("form.no_report", number=number)
     if found is None:
         blank = [("",) * len(COLUMNS)] * BLANK_ROWS
-        return Body([Table(making.head.columns(*COLUMNS), blank, widths=(1, 3, 2, 2, 2, 2, 2), row_height=1)])
+        return Body(
+            [Table(making.head.columns(*COLUMNS), blank, widths=(1.1, 2.2, 2.6, 2.8, 2.6, 2.6, 2.6), row_height=1)]
+        )
     return Body(list(_blocks(making, found)), _facts(making, found), subtitle=found.project.name, is_filled=True)
 
 
@@ -46,7 +48,7 @@ def _blocks(making: Making, report: Report) -> Iterator[Block]:
         yield Paragraph(str(report.texts[name].read(tell.language)))
         if name == "summary":
             yield Heading(tell.say("form.report.priorities"), level=3)
-            yield Table(making.head.columns(*COLUMNS), _places(facts, tell), widths=(1, 3, 2.4, 2.4, 2.4, 2.4, 2.4))
+            yield Table(making.head.columns(*COLUMNS), _places(facts, tell), widths=(1.1, 2.2, 2.6, 2.8, 2.6, 2.6, 2.6))
         yield from drawings_of(name, facts, tell)
         if name == "complaints":
             yield from _causes(facts, tell)

@@ -51,6 +51,16 @@ def report_to_print(user: Doer, number: int) -> Report | None:
     return getattr(project, "report", None) if project else None
 
 
+def first_named(report: Report, tongue: str) -> list[str]:
+    """The competencies in the first place, by name."""
+    names = report.facts["names"]
+    return [
+        str(names.get(one["competency"], {}).get(tongue) or one["competency"])
+        for one in report.facts["places"]
+        if one["rank"] == 1
+    ]
+
+
 @dataclass(frozen=True)
 class Coded:
     """A cause of complaints, how often, and the competency the group gave it."""

@@ -7,7 +7,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from hengcai.improvement.models import Span
-from hengcai.web.quality.forms import Day, drop_down, words_of
+from hengcai.web.quality.forms import Day, drop_down, text_box, words_of
 from hengcai.web.shell.says import word
 
 
@@ -44,3 +44,12 @@ class SubscribeForm(PlaceForm):
         label=_("Time"), coerce=int, choices=[(hour, f"{hour:02d}:00") for hour in range(24)], initial=8, widget=drop_down(),
         help_text=_("Delivered on working days, in the local time of the site. On other days it is delivered on the next working day."),
     )  # fmt: skip
+    reader = forms.CharField(
+        label=_("Subscribe for"), required=False, max_length=150, widget=text_box(),
+        help_text=_("Account name or employee number of someone who may see this report; leave empty for yourself."),
+    )  # fmt: skip
+
+    def __init__(self, offers, data=None, *, reads):
+        super().__init__(offers, data)
+        if not reads:
+            del self.fields["reader"]

@@ -12,7 +12,7 @@ from hengcai.accounts.queries import the_centre
 from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.improvement import actions, permissions
-from hengcai.improvement.actions.standing import Place
+from hengcai.improvement.actions.standing import Place, When
 from hengcai.improvement.papers.standing import standing_paper
 from hengcai.improvement.queries import standing as queries
 from hengcai.web.improvement.lists import report_list
@@ -40,7 +40,8 @@ def reports(request):
     offers = queries.places_offered(request.user)
     facts = {
         "make_form": MakeForm(offers, request.POST if refusal else None, {"day": localdate() - A_DAY}),
-        "subscribe_form": SubscribeForm(offers), "subscriptions": queries.subscriptions_of(request.user), "error": refusal,
+        "subscribe_form": SubscribeForm(offers, reads=_reads(request)), "error": refusal,
+        "subscriptions": queries.subscriptions_of(request.user), "for_others": queries.made_for_others(request.user),
     }  # fmt: skip
     return asked.file(rows) or asked.show("improvement/reports.html", rows, facts)
 
@@ -67,19 +68,29 @@ def _make(request):
 
 def _subscribe(request):
     permissions.SUBSCRIBE.enter([], request.user)
-    form = SubscribeForm(queries.places_offered(request.user), request.POST)
+    form = SubscribeForm(queries.places_offered(request.user), request.POST, reads=_reads(request))
     if not form.is_valid():
         raise NotValid("improvement.hour_unknown")
     told = form.cleaned_data
-    place, when = _place(told["place"]), {"hour": told["hour"], "weekday": told["weekday"] or 0}
-    actions.subscribe(the_centre(), by=request.user, place=place, span=told["span"], **when)
-    messages.success(request, _("Subscribed. Reports will arrive in your inbox."))
+    place, when = _place(told["place"]), When(told["span"], told["hour"], told["weekday"] or 0)
+    if told.get("reader"):
+        reader = queries.reader_called(told["reader"])
+        actions.subscribe_other(reader, by=request.user, place=place, when=when)
+        messages.success(request, _("Subscribed for %(name)s, who can cancel it.") % {"name": reader.name})
+    else:
+        actions.subscribe(the_centre(), by=request.user, place=place, when=when)
+        messages.success(request, _("Subscribed. Reports will arrive in your inbox."))
     return redirect("list-standing-reports")
+
+
+def _reads(request):
+    """Whether they may subscribe others."""
+    return permissions.SUBSCRIBE_OTHERS.is_held_by(request.user)
 
 
 def _unsubscribe(request):
     key = whole(request.POST.get("subscription", "")) or 0
-    found = get_object_or_404(queries.subscriptions_of(request.user), pk=key)
+    found = get_object_or_404(queries.subscriptions_to_end(request.user), pk=key)
     actions.unsubscribe(found, by=request.user)
     messages.success(request, _("Unsubscribed."))
     return redirect("list-standing-reports")

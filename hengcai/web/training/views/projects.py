@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from hengcai.accounts.queries import the_centre
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.paper.telling import Teller
 from hengcai.quality.permissions import LISTEN
 from hengcai.training import actions, permissions, states
 from hengcai.training.able import able_members, surveys_to_rest_on
 from hengcai.training.models import ProjectTask
 from hengcai.training.queries.projects import (
     competency_choices,
+    first_named,
     heard_in,
     interviewees_of,
     matters_of,
@@ -93,6 +95,10 @@ def project(request, pk):
         "runs": may_run(found, request.user),
         "moves": moves_of(found, request.user),
     }
+    report = getattr(found, "report", None)
+    if report and (facts["runs"] or found.state == "issued"):
+        tell = Teller(request.LANGUAGE_CODE)
+        facts["first"] = tell.join(first_named(report, tell.tongue))
     if facts["runs"]:
         facts |= _group_facts(request, found)
     return render(request, "training/project.html", facts, status=422 if refusal else 200)
