@@ -13,7 +13,7 @@ NAMES = {
     "assessment.kind.ten": ("0–10 分", "Scale 0–10"),
     "assessment.kind.short": ("简短填空", "Short text"),
     "assessment.kind.long": ("问答", "Long text"),
-    "assessment.kind.matrix": ("矩阵（每行 1–5 分）", "Grid (1–5 in each row)"),
+    "assessment.kind.matrix": ("矩阵，每行 1–5 分", "Grid, 1–5 in each row"),
     "assessment.by.team": ("按班组", "By team"),
     "assessment.by.post": ("按岗位", "By role"),
     "assessment.by.tenure": ("按司龄", "By length of service"),
