@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from hengcai.base.decimals import round_half_up
-from hengcai.measurement.results import Estimate
 from hengcai.quality.rules.measures import BARS, ERRORS, HANDLING, RESULTS, WORK, Count, Figure, Mean
 
 Say = Callable[..., str]
@@ -77,14 +76,19 @@ def _change(figure: Figure) -> str:
     found = figure.change
     if found is None or found.estimate is None:
         return ""
-    scale, places = (1, 0) if figure.is_mean else (100, 1)
-    text = _signed(found.estimate * scale, places)
-    return text if found.low is None else f"{text} {_span(found, scale, places)}"
+    told = _signed_clock if figure.is_mean else _signed_points
+    text = told(found.estimate)
+    return text if found.low is None else f"{text} [{told(found.low)}, {told(found.high or 0)}]"
 
 
-def _span(found: Estimate, scale: int, places: int) -> str:
-    low, high = (_signed((end or 0) * scale, places) for end in (found.low, found.high))
-    return f"[{low}, {high}]"
+def _signed_points(share: float) -> str:
+    return _signed(100 * share, 1)
+
+
+def _signed_clock(seconds: float) -> str:
+    """As the mean itself is told, so that nobody takes it for points."""
+    whole = round(seconds)
+    return f"{MINUS if whole < 0 else '+' if whole else ''}{clock(abs(whole))}"
 
 
 def _signed(value: float, places: int) -> str:
