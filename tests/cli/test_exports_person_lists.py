@@ -27,12 +27,14 @@ def _in_english(monkeypatch):
     monkeypatch.setenv("HENGCAI_LANGUAGE", "en")
 
 
-def test_of_peers_neither_level_nor_word_nor_number_is_told(db, standards, tmp_path):
+def test_of_peers_no_level_is_told_and_their_words_beside_no_form(db, standards, tmp_path):
     result = results.rated(results.quarter(), peers=(5, 3, 4))
     Rating.objects.filter(task__source="peer").update(comment="in my own words")
     found = held(tmp_path, "li")
     peers = [one for one in found["ratings_received"] if one["source"] == "peer"]
-    assert [(one["level"], one["comment"], one["withheld"]) for one in peers] == [(None, "", "peers")]
+    told = [(one["level"], one["competency"], one["comment"]) for one in peers]
+    assert told == [(None, "collaboration", ""), *[(None, None, "in my own words")] * 3]
+    assert {one["withheld"] for one in peers} == {"peers"}
     assert [one["detail"]["exact"] for one in found["results"]] == [None]
     assert "collaboration" in result.levels
     assert "collaboration" not in found["results"][0]["levels"]
