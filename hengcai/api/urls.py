@@ -61,7 +61,7 @@ from hengcai.api.quality import (
     tickets,
     work,
 )
-from hengcai.api.records import records
+from hengcai.api.records import bundles, records
 from hengcai.api.training import needs
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
@@ -148,6 +148,7 @@ api = Api(
 )
 for prefix, (router, tag) in ROUTERS.items():
     api.add_router(prefix, router, tags=[tag])
+api.add_router("/records", bundles.router, tags=["confirming results"])
 api.add_router("/quality", plans.router, tags=["sampling plans"])
 api.add_router("/quality/calibrations", calibrations.router, tags=["calibration"])
 api.add_router("/quality/calibrations", calibration_marks.router, tags=["calibration"])

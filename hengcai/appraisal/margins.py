@@ -1,7 +1,7 @@
 """Intervals of single competencies' levels and of a month's total, for a whole cycle at once. Builds rows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
@@ -14,11 +14,13 @@ from hengcai.appraisal.models import Cycle, FairDesign, FairScore, LevelMargins,
 from hengcai.appraisal.rules import margins
 from hengcai.appraisal.rules.fair import Lines
 from hengcai.appraisal.rules.items import item_policy
-from hengcai.appraisal.rules.margins import ContactValue, Counted, Heard, Scatter, TotalMargin, Twice
+from hengcai.appraisal.rules.margins import RULED, ContactValue, Counted, Heard, Margin, Scatter, TotalMargin, Twice
 from hengcai.appraisal.rules.month import TOTAL_PLACES
 from hengcai.appraisal.rules.policy import PEER, MonthPolicy, SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
 from hengcai.appraisal.rules.raters import PEER_ITEM
+from hengcai.appraisal.rules.rulings import LEVEL
+from hengcai.appraisal.ruling import parts_ruled
 from hengcai.interactions.rules.units import SHARES
 from hengcai.quality.queries.figures import contact_values
 
@@ -76,11 +78,19 @@ class _Told(NamedTuple):
 
 
 def _margins(result: Result, raters: Sequence[int], cycle: _Told) -> LevelMargins:
+    ruled = {part.code for part in parts_ruled(result) if part.kind == LEVEL}
     told = {
-        item: margins.level_margin(heard, cycle.of_items[item == PEER_ITEM], cycle.severity, cycle.known).kept()
+        item: _margin(heard, cycle, is_peer=item == PEER_ITEM, is_ruled=item in ruled).kept()
         for item, heard in _heard(result, raters, cycle.policy).items()
     }
     return LevelMargins(result=result, levels=told)
+
+
+def _margin(heard: Heard, cycle: _Told, *, is_peer: bool, is_ruled: bool) -> Margin:
+    """A level that people decided in an appeal is no rater's: nobody's severity is taken out of it."""
+    if is_ruled:
+        return Margin(heard.exact, None, None, len(heard.superiors) + len(heard.peers), RULED)
+    return margins.level_margin(heard, cycle.of_items[is_peer], cycle.severity, cycle.known)
 
 
 def _heard(result: Result, raters: Sequence[int], policy: SkillPolicy) -> dict[str, Heard]:
@@ -130,9 +140,10 @@ def _lines(policy: MonthPolicy) -> Lines:
 def _score(result: Result, values: Sequence[ContactValue], policy: MonthPolicy, lines: Lines) -> FairScore:
     told: Mapping[str, Any] = result.detail["indicators"]
     points = {code: float(one["points"]) for code, one in told.items() if one.get("share") is not None}
-    rated = [one for one in values if one.indicator not in policy.rules]
+    ruled = {part.code for part in parts_ruled(result)}  # as decided: what was drawn or counted tells no error of it
+    rated = [one for one in values if one.indicator not in policy.rules and one.indicator not in ruled]
     total = float(Fraction(result.exact))
-    found = margins.total_margin(total, points, rated, _counted(result, points), policy)
+    found = margins.total_margin(total, points, rated, _counted(result, points, ruled), policy)
     row = FairScore(result=result, basis=FairScore.Basis.FINAL, raw=_six(total), n=found.n, unknown=found.unknown)
     return row if found.unknown else _known(row, found, lines)
 
@@ -146,14 +157,18 @@ def _known(row: FairScore, found: TotalMargin, lines: Lines) -> FairScore:
     return row
 
 
-def _counted(result: Result, points: Mapping[str, float]) -> list[Counted]:
+def _counted(result: Result, points: Mapping[str, float], ruled: Collection[str]) -> list[Counted]:
     """Shares of which it is known how many they were counted of."""
     made_of = result.inputs.get("made_of", {})
     counted = result.inputs.get("counted", {})
     return [
         Counted(code, int(made_of[code][0]), int(made_of[code][1]))
         for code in points
-        if code in SHARES and code in counted and len(made_of.get(code, ())) > 1 and made_of[code][1]
+        if code in SHARES
+        and code in counted
+        and code not in ruled
+        and len(made_of.get(code, ())) > 1
+        and made_of[code][1]
     ]
 
 

@@ -10,7 +10,7 @@ from hengcai.appraisal.inputs import SkillInputs
 from hengcai.appraisal.models import Cycle, Participant, Result, Ruling
 from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy
-from hengcai.appraisal.rules.rulings import FIGURE, LEVEL, MARK, Part, Ruled, rulable_parts
+from hengcai.appraisal.rules.rulings import FIGURE, LEVEL, MARK, Part, Ruled, part_of, rulable_parts
 
 Rulings = Mapping[int, Sequence[Ruled]]  # by participant
 FIRST = 1
@@ -56,6 +56,21 @@ def lay_over_month(inputs: MonthInputs, ruled: Sequence[Ruled], policy: MonthPol
 def ruled_kept(ruled: Sequence[Ruled]) -> dict[str, Any]:
     """For the record of what went in; nothing where nothing was ruled."""
     return {"ruled": [[one.part.key, str(one.value)] for one in ruled]} if ruled else {}
+
+
+def parts_ruled(result: Result) -> frozenset[Part]:
+    """Those that count as people decided them, and not as they were collected."""
+    return frozenset(part for key, _value in result.inputs.get("ruled", []) if (part := part_of(key)))
+
+
+def levels_ruled(cycle: Cycle) -> dict[tuple[int, str, str], float]:
+    """Participant, source and competency → the level that counts instead."""
+    return {
+        (member, one.part.source, one.part.code): float(one.value)
+        for member, some in rulings_of(cycle).items()
+        for one in some
+        if one.part.kind == LEVEL
+    }
 
 
 def parts_of(result: Result) -> dict[Part, str | None]:

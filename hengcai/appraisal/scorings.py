@@ -14,6 +14,7 @@ from hengcai.appraisal.rules import fair
 from hengcai.appraisal.rules.fair import Lines
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.severity import Rows
+from hengcai.appraisal.ruling import levels_ruled
 from hengcai.quality.models import Evaluation
 
 
@@ -37,7 +38,8 @@ def evaluation_rows(cycle: Cycle, results: Sequence[Result]) -> tuple[Rows, Line
 
 
 def form_rows(cycle: Cycle, policy: SkillPolicy) -> Mapping[str, Rows]:
-    """A form is one scoring of the period: the mean of its levels by the policy's item weights; of too few peers none."""
+    """A form is one scoring of the period: the mean of its levels by the policy's item weights; of too few peers none.
+    What was ruled on counts as it was ruled."""
     rated = Rating.objects.filter(
         task__participant__cycle=cycle,
         task__state=RatingTask.State.SENT,
@@ -47,12 +49,14 @@ def form_rows(cycle: Cycle, policy: SkillPolicy) -> Mapping[str, Rows]:
         source=F("task__source"), participant=F("task__participant_id"), rater=F("task__rater_id"),
         read=Cast("level", FloatField()),
     )  # fmt: skip
+    ruled = levels_ruled(cycle)
     sums: dict[tuple[str, int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
     weights = {code: float(one.value) for code, one in policy.item_weights.items()}
     ordered = rated.order_by("task_id", "pk").values_list("source", "participant", "rater", "competency__code", "read")
     for source, participant, rater, code, level in ordered.iterator(chunk_size=5000):
+        given = ruled.get((participant, source, code))
         weight, form = weights.get(code, 1.0), sums[source, participant, rater]
-        form[0], form[1] = form[0] + weight * level, form[1] + weight
+        form[0], form[1] = form[0] + weight * (level if given is None else given), form[1] + weight
     heard = Counter((source, participant) for (source, participant, _rater) in sums)
     rows: dict[str, Rows] = defaultdict(Rows)
     for (source, participant, rater), (total, weight) in sums.items():

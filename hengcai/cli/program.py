@@ -31,6 +31,8 @@ GROUPS = {
     "consequences": ("consequences",),
     "growth": ("growth",),
     "archive": ("archive",),
+    "bundle": ("bundle",),
+    "appeals": ("appeals",),
     "survey": ("survey",),
     "remedies": ("remedies",),
     "policy": ("policy",),

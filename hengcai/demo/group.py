@@ -84,7 +84,7 @@ def _answer(users: dict[str, User]) -> None:
     policy = Policy.objects.filter(kind="monthly", state="published").order_by("-number").first()
     if policy is not None:
         adopted = Suggestion.objects.get(title=SUGGESTIONS[0][0])
-        actions.note_article(adopted, by=zheng, policy=policy, number="3")
+        actions.note_article(adopted, by=zheng, policy=policy, key="groups")
 
 
 def _second_meeting(centre: Centre, users: dict[str, User]) -> None:

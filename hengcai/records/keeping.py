@@ -25,3 +25,9 @@ def write_file(path: Path, lines: Iterable[bytes]) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     waiting.replace(path)
+
+
+def drop_files(places: Iterable[str]) -> None:
+    """Of the media folder; one that is gone already is gone."""
+    for place in places:
+        (Path(settings.MEDIA_ROOT) / place).unlink(missing_ok=True)

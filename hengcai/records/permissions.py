@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from hengcai.appraisal.permissions import not_oneself
 from hengcai.base.permissions import Doer, Permission, Reach, everything
-from hengcai.base.roles import GROUP, HEAD, HR, LEAD, ROLES
+from hengcai.base.roles import ADMIN, GROUP, HEAD, HR, LEAD, ROLES
 from hengcai.people.permissions import either, led, led_then, own
 
 OFFICE = (GROUP, HR, HEAD)
@@ -32,8 +32,11 @@ SEE_OWN = Permission("records.record.see_own", dict.fromkeys(ROLES, own("person"
 OPEN = Permission("records.record.open", dict.fromkeys(OFFICE, everything))
 ANSWER = Permission("records.record.answer", dict.fromkeys(ROLES, own("person")))
 LEAD_INTERVIEW = Permission("records.interview.lead", {LEAD: LED_TODAY, **dict.fromkeys((HR, HEAD), OTHERS)})
+ENTER_PAPER = Permission("records.paper.enter", {LEAD: LED_TODAY, **dict.fromkeys((HR, HEAD), OTHERS)})
+CHECK_PAPER = Permission("records.paper.check", dict.fromkeys((HR, HEAD), OTHERS))
 HOLD_BACK = Permission("records.record.hold", dict.fromkeys(OFFICE, everything))
 ARCHIVE = Permission("records.record.archive", dict.fromkeys((GROUP, HR), everything))
+CHECK_ARCHIVE = Permission("records.archive.check", dict.fromkeys((*OFFICE, ADMIN), everything))
 ERASE = Permission("records.record.erase", {HR: OTHERS})
 SEE_BUNDLE = Permission("records.bundle.see", dict.fromkeys((HR, HEAD), another))
 NOTE_TRAINING = Permission("records.training.note", {LEAD: led_another, HR: another})

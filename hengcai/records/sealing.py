@@ -13,7 +13,7 @@ from hengcai.appraisal.models import Rating, RatingTask, Result
 from hengcai.appraisal.rules import veil
 from hengcai.base import clock
 from hengcai.quality.models import Evaluation
-from hengcai.records.models import Interview, Record, Seal
+from hengcai.records.models import Interview, PaperAnswer, Record, Seal
 from hengcai.records.rules.sealing import canonical, sealed, sha256
 
 WITHHELD_FROM_THE_RATED = ("full", "ratings")
@@ -35,9 +35,9 @@ def seals_of(records: Sequence[Record], shown: Mapping[int, str]) -> Iterator[Se
     """`shown`: record → the words that stood above what was answered; none where nobody answered."""
     now = clock.now()
     evaluations, ratings = _evaluations(records), _ratings(records)
-    former, policies = _former(records), _policies(records)
+    former, policies, papers = _former(records), _policies(records), _papers(records)
     for one in records:
-        facts = {
+        facts: dict[str, Any] = {
             "record": _head(one, former.get(one.result.participant_id, "")),
             "policy": policies[one.cycle_id],
             "result": _told(one.result),
@@ -45,7 +45,11 @@ def seals_of(records: Sequence[Record], shown: Mapping[int, str]) -> Iterator[Se
             "interview": _interview_facts(one),
             "outcome": _outcome(one, shown.get(one.pk, "")),
         }
-        made = sealed(facts, _values(one, ratings[one.result.participant_id]))
+        values = _values(one, ratings[one.result.participant_id])
+        if one.pk in papers:
+            facts["outcome"]["paper"] = _paper(papers[one.pk])
+            values["paper"] = _paper_names(papers[one.pk])
+        made = sealed(facts, values)
         yield Seal(record=one, content=made.content, digest=made.digest, values=made.values, sealed_at=now)
 
 
@@ -95,6 +99,24 @@ def _interview_facts(one: Record) -> dict[str, Any] | None:
 def _outcome(one: Record, shown: str) -> dict[str, Any]:
     at = one.answered_at.isoformat() if one.answered_at else None
     return {"kind": one.outcome, "at": at, "on_tablet": one.on_tablet, "shown": shown}
+
+
+def _paper(paper: PaperAnswer) -> dict[str, Any]:
+    return {
+        "signed_on": paper.signed_on.isoformat(), "file_sha256": paper.digest, "entered_at": paper.entered_at.isoformat(),
+        "checked_at": paper.checked_at.isoformat() if paper.checked_at else None,
+    }  # fmt: skip
+
+
+def _paper_names(paper: PaperAnswer) -> dict[str, str]:
+    checked = paper.checked_by.name if paper.checked_by else ""
+    return {"seen_by": paper.seen_by, "entered_by": paper.entered_by.name, "checked_by": checked, "words": paper.words}
+
+
+def _papers(records: Sequence[Record]) -> dict[int, PaperAnswer]:
+    """Record → the paper by which it was answered."""
+    rows = PaperAnswer.objects.filter(record__in=[one.pk for one in records if one.on_paper], state="confirmed")
+    return {one.record_id: one for one in rows.select_related("entered_by", "checked_by")}
 
 
 def _values(one: Record, ratings: list[Any]) -> dict[str, Any]:

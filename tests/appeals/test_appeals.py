@@ -15,10 +15,12 @@ from hengcai.appraisal.actions import correct_result
 from hengcai.appraisal.models import Ruling
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
+from hengcai.consequences.queries.following import following
 from hengcai.inbox.models import Duty
 from hengcai.people.queries.calendar import the_calendar
 from tests import cast
 from tests.appeals import appeal_scene as ap
+from tests.consequences import scene as pay
 
 pytestmark = pytest.mark.django_db
 
@@ -228,3 +230,16 @@ def test_an_appeal_takes_so_many_files_and_none_once_it_is_closed():
     with pytest.raises(NotNow, match=r"appeals\.closed"):
         actions.add_evidence(one, by=cast.user("li"), name="x.png", **facts)
     assert Appeal.objects.get().withdrawn_at is not None
+
+
+def test_what_follows_from_an_answer_is_shown_to_those_who_may_know_of_pay():
+    """The month's pay is decided before the answer; the members learn nothing of it."""
+    one = ap.put_forward()
+    decided = pay.decided(one.result.participant.cycle)
+    actions.agree_to_answer(one, by=ap.sitting(one)[1])
+    fresh = ap.again(one).fresh
+    found = following(fresh, cast.user("qian"))
+    assert (found.pay.line.run_id, found.run, found.is_settled) == (decided.pk, None, False)
+    assert following(fresh, cast.user("li")).pay == found.pay
+    assert [following(fresh, cast.user(name)).pay for name in ("zhou", "feng", "zheng")] == [None] * 3
+    assert following(None, cast.user("wu")).sees_pay is False

@@ -1,5 +1,6 @@
 """Evidence: judged by what it contains, given up when it lies or is too large, and nothing else is lost."""
 
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -7,12 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from hengcai.appeals import actions
 from hengcai.appeals.receiving import path_of, receive_evidence
 from hengcai.audit.models import Entry
 from hengcai.base.errors import NotValid
 from tests import cast
+from tests.api.asking import problem, sent
 from tests.appeals import appeal_scene as ap
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +101,27 @@ def test_two_gigabytes_are_refused_before_any_of_it_is_read():
     assert answer.status_code == 413
     assert "50 MB" in answer.content.decode()
     assert ap.again(one).grounds == ap.PETITION.grounds
+
+
+def test_too_late_too_large_or_lying_each_is_one_clear_line_by_page_and_by_api():
+    one = ap.filed()
+    li, address = enter("li"), reverse("see-appeal", args=[one.pk])
+    lying = {"do": "file", "file": SimpleUploadedFile("a.pdf", PNG)}
+    page = li.post(address, lying)
+    assert (page.status_code, "contains png" in page.content.decode()) == (422, True)
+    lying["file"].seek(0)
+    problem(li.post(f"/api/appeals/{one.pk}/files", lying), 422, "appeals.file_lies")
+    two_gigabytes = {"content_type": "multipart/form-data; boundary=x", "CONTENT_LENGTH": "2000000000"}
+    problem(li.post(f"/api/appeals/{one.pk}/files", b"", **two_gigabytes), 413, "appeals.request_too_large")
+    record = ap.result("wang").record
+    facts = {"subjects": ["figures"], "grounds": "理由", "wanted": "改"}
+    wang = enter("wang")
+    yesterday = localdate() - timedelta(days=1)
+    type(record).objects.filter(pk=record.pk).update(appeal_by=yesterday)
+    page = wang.post(reverse("add-appeal", args=[record.pk]), facts)
+    assert (page.status_code, f"was {yesterday}" in page.content.decode()) == (409, True)
+    problem(sent(wang, "/appeals", {**facts, "result": record.result_id}), 409, "appeals.window_closed")
+    assert not one.files.exists()
 
 
 def test_it_is_saved_and_never_opened_and_only_by_the_appellant_and_members():

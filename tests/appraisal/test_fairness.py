@@ -8,6 +8,7 @@ import pytest
 
 from hengcai.appraisal import actions
 from hengcai.appraisal.models import FairDesign, FairScore, Participant, RatingTask, Result
+from hengcai.appraisal.rules.rulings import Part, Ruled
 from hengcai.base.errors import NotAllowed
 from hengcai.people.models import Person, Placement
 from hengcai.quality.models import Assignment, Evaluation
@@ -166,11 +167,27 @@ def test_computing_again_and_going_back_leave_no_second_row(db):
 def test_a_correction_has_its_own_fair_scores(db):
     cycle = two_teams(size=2)
     rate(cycle)
+    own = stage.task(cycle, "zhao0", "self")
+    own.participant.cycle = cycle
+    stage.rate_by_file(own, level=3)
     actions.compute_cycle(cycle, by=cast.user("zheng"))
     stage.publish(cycle)
     old = Result.objects.get(participant__person__number="zhao0", is_current=True)
     fresh = actions.correct_result(old, by=cast.user("zheng"), reason="a customer's mark was of another agent")
     assert {row.basis for row in fresh.fair_scores.all()} == {row.basis for row in old.fair_scores.all()}
+    assert_ruled_levels_count(fresh)
+
+
+def assert_ruled_levels_count(result):
+    """In the raw figure beside the fair one as in the result; of such a level no rater's severity is told."""
+    code = next(item for source, _rater, item, _level in result.inputs["ratings"] if source == "superior")
+    ruled, deciders = [Ruled(Part("level", "superior", code), Decimal(5))], [cast.user("wu"), cast.user("qian")]
+    fresh = actions.rule_on_result(
+        result, by=cast.user("zheng"), ruled=ruled, decided_by=deciders, reason="heard the calls"
+    )
+    before, after = (one.fair_scores.get(basis="superior").raw for one in (result, fresh))
+    assert before < after
+    assert fresh.level_margins.levels[code]["unknown"] == "ruled"
 
 
 def test_peers_are_drawn_by_lot_and_never_measured(db):

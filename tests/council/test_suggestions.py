@@ -9,12 +9,13 @@ from django.urls import reverse
 
 from hengcai.appraisal.actions import load_shipped_policies
 from hengcai.appraisal.models import Policy
+from hengcai.audit.confidential import is_confidential
 from hengcai.audit.models import Entry, Values
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.council import actions
 from hengcai.council.models import Suggestion
-from hengcai.council.queries.suggestions import adopted
+from hengcai.council.queries.suggestions import adopted, articles_shown
 from hengcai.inbox.models import Duty
 from tests import cast
 from tests.framework.stage import in_force
@@ -60,13 +61,22 @@ def test_an_adopted_one_names_its_article_and_stands_open_without_its_writer():
     load_shipped_policies(cast.centre(), by=cast.user("zheng"), today=cast.HIRED)
     one, policy = suggested(), Policy.objects.order_by("pk")[0]
     with pytest.raises(NotNow, match="not_adopted"):
-        actions.note_article(one, by=cast.user("zheng"), policy=policy, number="3.2")
+        actions.note_article(one, by=cast.user("zheng"), policy=policy, key="windows.appeal")
     actions.answer_suggestion(one, by=cast.user("zheng"), outcome="partly", answer="部分采纳")
     for _twice in range(2):
-        actions.note_article(one, by=cast.user("zheng"), policy=policy, number="3.2")
-    assert [row.number for row in adopted().get().articles.all()] == ["3.2"]
+        actions.note_article(one, by=cast.user("zheng"), policy=policy, key="windows.appeal")
+    with pytest.raises(NotValid, match="article_missing"):
+        actions.note_article(one, by=cast.user("zheng"), policy=policy, key="99")
+    (noted,) = adopted().get().articles.all()
+    assert noted.number.isdecimal()
+    (told,) = articles_shown([noted], "zh-hans")
+    assert ("条　申诉" in told.heading, told.is_in_force) == (True, True)
     page = enter("he").get(reverse("list-adopted")).content.decode()
-    assert ("部分采纳" in page, "3.2" in page, cast.user("li").name in page.split("<main")[1]) == (True, True, False)
+    assert ("部分采纳" in page, told.heading in page, cast.user("li").name in page.split("<main")[1]) == (
+        True,
+        True,
+        False,
+    )
 
 
 def test_without_a_name_no_row_and_no_entry_leads_back_to_the_writer():
@@ -78,6 +88,7 @@ def test_without_a_name_no_row_and_no_entry_leads_back_to_the_writer():
     assert (one.writer, code in one.code_digest) == (None, False)
     entry = Entry.objects.get(action="suggest_unnamed")
     assert (entry.doer == str(li.pk), entry.subject) == (False, None)
+    assert is_confidential(entry.thing)
     kept = json.dumps(list(Values.objects.filter(entry=entry).values_list("values", flat=True)), default=str)
     assert (li.name in kept, TEXT in kept, code in kept) == (False, False, False)
     grown = [model for model, count in before.items() if model._default_manager.count() > count]

@@ -41,7 +41,7 @@ MORE = (
     ("see-form", "zheng"), ("edit-form", "sun"), ("add-plan", "feng"), ("edit-plan", "feng"), ("compare-plan", "feng"),
     ("list-exclusions", "feng"), ("enter-exclusion", "feng"), ("replace-pick", "feng"), ("list-disputes", "feng"), ("list-rechecks", "feng"), ("list-observations", "feng"), ("list-complaints", "feng"), ("list-operations", "feng"), ("list-tickets", "feng"), ("list-imported-measures", "feng"), ("list-praise", "feng"), ("list-listening", "feng"), ("list-shopping", "feng"), ("add-shopping", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("replace-pick", "feng"), ("list-disputes", "feng"), ("add-calibration", "feng"), ("list-corrections", "zheng"), ("list-coachings", "feng"), ("list-library-cases", "feng"), ("list-briefings", "feng"),
-    ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("see-bundle", "wu"), ("fill-interview", "zhao"),
+    ("list-records", "wu"), ("list-records", "zhao"), ("see-record", "li"), ("see-bundle", "wu"), ("fill-interview", "zhao"), ("see-archive", "wu"),
     ("list-questionnaires", "zhou"), ("add-questionnaire", "zhou"), ("list-surveys", "zhou"), ("open-survey", "zhou"),
     ("list-appeals", "zheng"), ("see-appeal-statistics", "zheng"), ("see-panel", "wu"), ("list-meetings", "zheng"),
     ("add-meeting", "zheng"), ("list-council-tasks", "zheng"), ("list-projects", "zheng"), ("list-suggestions", "zheng"),

@@ -67,7 +67,7 @@ COUNCIL_API = [
         **own("403", "422", answers=True),
     ),
     row(
-        f"{API_SAID}/articles", "suggestion", method="post", body={"policy": 10**9, "number": "1"},
+        f"{API_SAID}/articles", "suggestion", method="post", body={"policy": 10**9, "article": "purpose"},
         **own("403", "404", answers=True),
     ),
 ]  # fmt: skip

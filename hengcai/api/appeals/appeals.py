@@ -66,7 +66,7 @@ def statistics(request, cycle: Key | None = None):
 @router.get("/{int:pk}", response=WholeAppealOut)
 def appeal(request, pk: int):
     """One appeal, as far as the caller may read it."""
-    return whole(queries.sight_of(_found(request, pk), request.user))
+    return whole(queries.sight_of(_found(request, pk), request.user), request.user)
 
 
 @router.post("/{int:pk}/files", response=EvidenceOut)
@@ -184,6 +184,5 @@ def _found(request, pk):
 
 
 def _again(row, request):
-    return whole(
-        queries.sight_of(_found(request, row.appeal_id if hasattr(row, "appeal_id") else row.pk), request.user)
-    )
+    found = _found(request, row.appeal_id if hasattr(row, "appeal_id") else row.pk)
+    return whole(queries.sight_of(found, request.user), request.user)

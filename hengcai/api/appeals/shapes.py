@@ -126,8 +126,28 @@ class ChangedFigureOut(Schema):
     new: str | None
 
 
+class PayDifferenceOut(Schema):
+    """What a decided month's pay changes by. `paid_in`: the month with which it is paid, once that is decided."""
+
+    period: str
+    old_coefficient: str | None
+    new_coefficient: str | None
+    total: str
+    paid_in: str
+
+
+class FollowingOut(Schema):
+    """`pay`: None where nothing decided changes, or where pay is not the caller's to know. `awards`: those to be looked at
+    again."""
+
+    pay: PayDifferenceOut | None
+    awards: list[str]
+
+
 class WholeAppealOut(AppealOut):
     """Fields the caller may not read are empty. `moves`: what the caller may do with the appeal now."""
+
+    follows: FollowingOut
 
     result: int
     fresh: int | None

@@ -1,6 +1,7 @@
 """An appeal as JSON, cut to what its reader may see."""
 
 from hengcai.base.masking.text import mask
+from hengcai.consequences.queries.following import following
 
 
 def head(one):
@@ -11,7 +12,7 @@ def head(one):
     }  # fmt: skip
 
 
-def whole(sight):
+def whole(sight, user):
     one, reads = sight.appeal, sight.reads
     return {
         **head(one), "result": one.result_id, "fresh": one.fresh_id, "subjects": one.subjects if reads else [],
@@ -22,7 +23,25 @@ def whole(sight):
         "proposals": [_proposal(row) for row in sight.proposals],
         "parts": [{"part": part.key, "value": value} for part, value in sight.parts.items()],
         "changed": [vars(row) for row in sight.lines] if one.fresh_id else [], "moves": sorted(sight.moves),
+        "follows": _follows(following(one.fresh, user)),
     }  # fmt: skip
+
+
+def _follows(found):
+    return {"pay": _pay(found) if found.pay else None, "awards": [one.kind for one in found.awards]}
+
+
+def _pay(found):
+    one = found.pay
+    return {
+        "period": f"{one.line.run.last_on:%Y-%m}", "old_coefficient": _exact(one.line.coefficient),
+        "new_coefficient": _exact(one.coefficient), "total": f"{one.total:.2f}",
+        "paid_in": f"{found.run.last_on:%Y-%m}" if found.is_settled else "",
+    }  # fmt: skip
+
+
+def _exact(value):
+    return None if value is None else format(value.normalize(), "f")
 
 
 def _member(row):

@@ -5,6 +5,7 @@ from datetime import date
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from ninja import Query, Router, Schema
 
 from hengcai.accounts.models import system_user
@@ -43,8 +44,10 @@ class SuggestionAnswerIn(Schema):
 
 
 class SuggestionArticleIn(Schema):
+    """`article`: its key, as `/api/appraisal/procedures/{policy}` lists them."""
+
     policy: Key
-    number: Text
+    article: Text
 
 
 class TrackingCodeIn(Schema):
@@ -52,9 +55,14 @@ class TrackingCodeIn(Schema):
 
 
 class SuggestionArticleOut(Schema):
+    """`article` is its key, `number` how that version counts it. `in_force_from`: None while it is not in force."""
+
     policy: int
     version: int
+    article: str
     number: str
+    heading: str
+    in_force_from: date | None
 
 
 class SuggestionOut(Schema):
@@ -164,7 +172,7 @@ def note(request, pk: int, body: SuggestionArticleIn):
     policy = next((one for one in queries.policies_to_cite(request.user) if one.pk == body.policy), None)
     if policy is None:
         raise Http404
-    actions.note_article(row, by=request.user, policy=policy, number=body.number)
+    actions.note_article(row, by=request.user, policy=policy, key=body.article)
     return _whole(row, request.user)
 
 
@@ -187,4 +195,11 @@ def _whole(one, user):
 
 
 def _articles(rows):
-    return [{"policy": one.policy_id, "version": one.policy.number, "number": one.number} for one in rows]
+    return [
+        {
+            "policy": one.policy.pk, "version": one.policy.number, "article": one.key, "number": one.number,
+            "heading": one.heading,
+            "in_force_from": (one.policy.in_force_from or one.policy.published_on) if one.is_in_force else None,
+        }
+        for one in queries.articles_shown(rows, get_language() or "zh-hans")
+    ]  # fmt: skip

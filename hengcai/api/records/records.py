@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
-from ninja import Field, Query, Router, Schema
+from ninja import Field, File, Form, Query, Router, Schema
+from ninja.files import UploadedFile
 
 from hengcai.api import files
-from hengcai.api.fields import Comment, Day, Key, Text
+from hengcai.api.fields import Code, Comment, Day, Key, Text
 from hengcai.api.paging import PLACE, Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.audit.action import note
@@ -16,7 +18,9 @@ from hengcai.records import actions, permissions
 from hengcai.records.queries import records as queries
 from hengcai.records.queries.archives import copy_of
 from hengcai.records.queries.records import RECORD_ORDERS
+from hengcai.records.receiving import path_of, receive_paper
 from hengcai.records.rules.interviews import MOST_STEPS, Step, Talk
+from hengcai.records.rules.papers import Sheet
 
 router = Router()
 
@@ -68,12 +72,42 @@ class InterviewOut(Schema):
     edit_count: int
 
 
+class PaperOut(Schema):
+    """An answer on paper. `state`: entered, confirmed, returned or overtaken; only confirmed ones count."""
+
+    id: int
+    state: str
+    outcome: str
+    signed_on: date
+    seen_by: str
+    words: str
+    sha256: str
+    entered_by: str
+    checked_by: str
+    returned_because: str
+
+
+class PaperIn(Schema):
+    """`outcome`: signed, objected or silent. `words`: the objection as it is written, or how the sheet was handed over."""
+
+    outcome: Code = ""
+    signed_on: Day | None = None
+    seen_by: Text = ""
+    words: Comment = ""
+
+
+class PaperReturnedIn(Schema):
+    reason: Comment
+
+
 class WholeRecordOut(ConfirmationOut):
     """`moves`: what the caller may do now. `sha256`: hash of the sealed record; empty until there is a response."""
 
     words: str
     held_because: str
     on_tablet: bool
+    on_paper: bool
+    papers: list[PaperOut]
     archived_at: datetime | None
     sha256: str
     interview: InterviewOut | None
@@ -191,6 +225,42 @@ def skip(request, pk: int, body: SkippedIn):
     return _whole(request, pk)
 
 
+@router.post("/{int:pk}/papers", response=WholeRecordOut)
+def enter_paper(request, pk: int, body: Form[PaperIn], file: File[UploadedFile | None] = None):
+    """An answer given on paper, sent as a form with its scan. It counts once a second person has confirmed it."""
+    row = _found(request, pk, permissions.ENTER_PAPER)
+    receive_paper(row, file, by=request.user, sheet=Sheet(**body.dict()), today=localdate())
+    return _whole(request, pk)
+
+
+@router.get("/{int:pk}/papers/{int:paper}", openapi_extra=files.described("application/pdf"))
+def scan(request, pk: int, paper: int):
+    """The scan itself; every opening is logged."""
+    found = queries.paper_for(request.user, pk, paper)
+    if found is None or not path_of(found.place).is_file():
+        raise Http404
+    note("open_paper", found, by=request.user)
+    answer = FileResponse(path_of(found.place).open("rb"), content_type=found.media_type)
+    answer["Content-Disposition"], answer["Cache-Control"] = "attachment", "private, no-store"
+    return answer
+
+
+@router.post("/{int:pk}/papers/{int:paper}/confirm", response=WholeRecordOut)
+def confirm_paper(request, pk: int, paper: int):
+    """By a second person, who has compared it with the scan."""
+    row, found = _with_paper(request, pk, paper)
+    actions.confirm_paper(row, by=request.user, paper=found, language=request.LANGUAGE_CODE)
+    return _whole(request, pk)
+
+
+@router.post("/{int:pk}/papers/{int:paper}/return", response=WholeRecordOut)
+def return_paper(request, pk: int, paper: int, body: PaperReturnedIn):
+    """The scan does not say so: it is entered anew."""
+    row, found = _with_paper(request, pk, paper)
+    actions.return_paper(row, by=request.user, paper=found, reason=body.reason)
+    return _whole(request, pk)
+
+
 @router.get("/{int:pk}/sealed", openapi_extra=files.described("application/json"))
 def sealed(request, pk: int):
     """The sealed record as read by `hengcai archive verify`; the caller's own copy leaves out individual ratings."""
@@ -210,6 +280,21 @@ def _found(request, pk, permission):
     return row
 
 
+def _with_paper(request, pk, paper):
+    row = _found(request, pk, permissions.CHECK_PAPER)
+    permissions.CHECK_PAPER.enter(row, request.user)
+    return row, get_object_or_404(row.papers, pk=paper)
+
+
+def _paper(one) -> dict:
+    names = ("state", "outcome", "signed_on", "seen_by")
+    return {
+        "id": one.pk, **{name: getattr(one, name) for name in names}, "words": mask(one.words), "sha256": one.digest,
+        "entered_by": one.entered_by.name, "checked_by": one.checked_by.name if one.checked_by else "",
+        "returned_because": mask(one.returned_because),
+    }  # fmt: skip
+
+
 def _whole(request, pk) -> dict:
     if not permissions.SEE.is_held_by(request.user):
         let_in(permissions.SEE_OWN, request.user)
@@ -219,6 +304,7 @@ def _whole(request, pk) -> dict:
     sight = queries.sight_of(row, request.user)
     return {
         **record_out(row), "words": mask(row.words), "held_because": mask(row.held_because), "on_tablet": row.on_tablet,
+        "on_paper": row.on_paper, "papers": [_paper(one) for one in sight.papers],
         "archived_at": row.archived_at, "sha256": sight.hash, "moves": sorted(sight.moves),
         "interview": _talk(sight.talk, hides=sight.is_own and row.state == "notified") if sight.talk else None,
     }  # fmt: skip

@@ -24,7 +24,7 @@ from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
 from hengcai.people.models import Person
 
-WITH = ("appellant", "result__participant__cycle__policy", "result__participant__person", "fresh")
+WITH = ("appellant", "result__participant__cycle__policy", "result__participant__person", "fresh__participant__person")
 APPEAL_ORDERS = Orders({
     "number": ("pk",), "person": ("appellant__name_key", "appellant__number", "-pk"),
     "cycle": ("result__participant__cycle__code", "-pk"), "filed": ("filed_at", "pk"), "due": ("due_on", "-pk"),

@@ -15,6 +15,7 @@ ACTS = {
     "audit.did.agree_to_answer": ("同意申诉处理意见", "Agreed to the proposed decision on an appeal"),
     "audit.did.disagree_with_answer": ("不同意申诉处理意见", "Disagreed with the proposed decision on an appeal"),
     "audit.did.answer_appeal": ("答复了申诉", "Decided an appeal"),
+    "audit.did.export_appeals": ("导出了申诉清单", "Exported a list of appeals"),
     "audit.did.open_evidence": ("打开了申诉证据", "Opened evidence in an appeal"),
 }
 THINGS = {

@@ -15,6 +15,7 @@ from hengcai.measurement.quantiles import two_sided_t, two_sided_z
 
 LEAST_CONTACTS = 3
 FEW_CONTACTS, NO_SAMPLE, NOTHING_VARIES = "few_contacts", "no_sample", "nothing_varies"
+RULED = "ruled"  # by those who decided an appeal
 LOWEST, HIGHEST, FULL = 1.0, 5.0, 100.0
 SUPERIOR, PEER = "superior", "peer"
 

@@ -161,6 +161,10 @@ WORDS = {
         "zh": "只有一人评分，没有可比的，无法判断评分尺度。",
         "en": "Only one rater, so there is no one to compare with.",
     },
+    "fair_unknown.ruled": {
+        "zh": "申诉处理后认定的等级，不再按评价人的尺度校正，也没有可信范围。",
+        "en": "Decided in an appeal: no rater's severity is taken out of it, and it has no interval.",
+    },
     "fair_unknown.no_interval": {
         "zh": "共同评过的样本太少，误差无法估计，不给出公平分。请多安排几个人由两位评价人评价。",
         "en": "Too few rated in common to estimate the margin of error, so no fair score is given. Have some more people "

@@ -4,9 +4,11 @@ from datetime import date
 
 from hengcai.accounts.models import Centre, User
 from hengcai.appraisal.models import Policy
+from hengcai.appraisal.parsing import parsed
+from hengcai.appraisal.rules.articles import articles_of
 from hengcai.audit.action import action
 from hengcai.base import clock
-from hengcai.base.errors import NotNow
+from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.council import duties, permissions, states
 from hengcai.council.models import Article, Suggestion
@@ -47,14 +49,17 @@ def answer_suggestion(suggestion: Suggestion, *, by: User, outcome: str, answer:
 
 
 @action(permissions.ANSWER)
-def note_article(suggestion: Suggestion, *, by: User, policy: Policy, number: str) -> Article:
-    """Which article of which version it led to. Twice is once."""
+def note_article(suggestion: Suggestion, *, by: User, policy: Policy, key: str) -> Article:
+    """Which article of which version it led to, as that version has them. Twice is once."""
     if suggestion.outcome not in (rules.ADOPTED, rules.PARTLY):
         raise NotNow("council.not_adopted")
-    told = rules.check_text(number, "council.article_missing")[:40]
-    check_lengths(told)
-    facts = {"noted_by": by, "noted_at": clock.now()}
-    return Article.objects.get_or_create(suggestion=suggestion, policy=policy, number=told, defaults=facts)[0]
+    if policy.state not in Policy.PUBLIC:
+        raise NotNow("council.policy_draft")
+    number = next((one.number for one in articles_of(parsed(policy)) if one.key == key), None)
+    if number is None:
+        raise NotValid("council.article_missing")
+    facts = {"key": key, "noted_by": by, "noted_at": clock.now()}
+    return Article.objects.get_or_create(suggestion=suggestion, policy=policy, number=str(number), defaults=facts)[0]
 
 
 @action(permissions.SEE_SUGGESTION)

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from hengcai.accounts.models import User
 from hengcai.appraisal.models import Policy
+from hengcai.audit.confidential import keep_confidential
 
 
 class Suggestion(models.Model):
@@ -55,7 +56,8 @@ class Article(models.Model):
 
     suggestion = models.ForeignKey(Suggestion, models.CASCADE, related_name="articles")
     policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")
-    number = models.CharField(max_length=40)
+    key = models.CharField(max_length=120, blank=True)  # names it in every version; empty: a number written by hand
+    number = models.CharField(max_length=40)  # as that version counts them
     noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
 
@@ -63,3 +65,6 @@ class Article(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["suggestion", "policy", "number"], name="suggestion_article_once")
         ]
+
+
+keep_confidential(Suggestion)  # the audit log shows the day alone: the moment would tell who was signed in

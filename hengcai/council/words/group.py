@@ -27,6 +27,7 @@ NAMES = {
     "council.outcome.adopted": ("采纳", "Adopted"),
     "council.outcome.partly": ("部分采纳", "Adopted in part"),
     "council.outcome.not_adopted": ("未采纳", "Not adopted"),
+    "council.article": ("第 {number} 条", "Article {number}"),
     "move.take_up_suggestion": ("受理建议", "Start looking into the suggestion"),
     "move.answer_suggestion": ("答复建议", "Answer the suggestion"),
     "move.edit_meeting": ("修改纪要", "Edit the minutes"),
@@ -83,6 +84,13 @@ REFUSALS = {
         "只有采纳或部分采纳的建议，才能登记写进了哪一条。",
         "Only a suggestion adopted in full or in part can be linked to an article.",
     ),
-    "council.article_missing": ("请写条款号。", "Enter the number of the article."),
+    "council.article_missing": (
+        "请选条款。所选的这一版制度里没有这一条。",
+        "Choose an article. The version chosen has no such article.",
+    ),
+    "council.policy_draft": (
+        "这一版还是草案，征求意见以后才能对应条款。",
+        "This version is still a draft. Its articles can be named once staff have been asked to comment.",
+    ),
 }
 WORDS = NAMES | REFUSALS

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hengcai.appraisal.forms import SHOWN_FROM, Observed
 from hengcai.appraisal.queries.notes import Note, notes_on
+from hengcai.appraisal.rules.margins import RULED
 from hengcai.insight.letters.grounds import said_on
 from hengcai.insight.queries.person import CompetencyLine, PersonReport
 from hengcai.insight.rules.findings import Gap
@@ -100,6 +101,8 @@ def _rated_note(line: CompetencyLine, tell: Teller) -> str:
     if line.rated is None:
         return tell.say("insight.rated.none")
     margin = line.margin
+    if margin is not None and margin.unknown == RULED:
+        return tell.say("insight.rated.ruled")
     if margin is None or margin.low is None or margin.high is None:
         return tell.say("insight.rated.unknown", n=line.n_raters)
     sure = f".{line.certainty}" if line.certainty else ""

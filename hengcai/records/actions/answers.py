@@ -11,7 +11,9 @@ from hengcai.base.errors import NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.base.say import sentence
 from hengcai.records import duties, permissions, states
+from hengcai.records.answering import answered
 from hengcai.records.models import Record
+from hengcai.records.rounds import beyond_reach
 from hengcai.records.rules import answers as rules
 from hengcai.records.sealing import seal, whole_records
 
@@ -29,7 +31,7 @@ def sign_record(
     rules.check_signing(record.state, needs_interview=record.needs_interview)
     _confirm(record, by, password, is_tablet=tablet is not None)
     record.on_tablet = tablet is not None
-    return _answered(record, OUTCOME.SIGNED, shown=shown_words(record, OUTCOME.SIGNED, language))
+    return answered(record, OUTCOME.SIGNED, shown=shown_words(record, OUTCOME.SIGNED, language))
 
 
 @action(states.OBJECT, unsaid={"password", "words"})
@@ -39,13 +41,14 @@ def object_to_record(record: Record, *, by: User, password: str, words: str, lan
     told = rules.check_objection(words)
     _confirm(record, by, password, is_tablet=False)
     record.words = told
-    return _answered(record, OUTCOME.OBJECTED, shown=shown_words(record, OUTCOME.OBJECTED, language))
+    return answered(record, OUTCOME.OBJECTED, shown=shown_words(record, OUTCOME.OBJECTED, language))
 
 
 @action(permissions.ARCHIVE)
 def note_silences(records: Sequence[Record], *, by: User, today: date) -> Sequence[Record]:
     """Of those whose last day is over and who did neither; by the daily round. Twice is once."""
-    found = list(whole_records([one.pk for one in records]).select_for_update(of=("self",)))
+    rows = whole_records([one.pk for one in records]).exclude(beyond_reach())
+    found = list(rows.select_for_update(of=("self",)))
     late = [one for one in found if is_silent(one, today)]
     now = clock.now()
     for one in late:
@@ -69,16 +72,6 @@ def shown_words(record: Record, outcome: str, language: str) -> str:
     facts = {"cycle": record.cycle.code, "revision": record.result.revision}
     with_talk = ".interview" if record.state == Record.State.INTERVIEWED else ""
     return sentence(f"{SHOWN}.{outcome}{with_talk if outcome == OUTCOME.SIGNED else ''}", language, facts)
-
-
-def _answered(record: Record, outcome: str, *, shown: str) -> Record:
-    record.state = record.outcome = outcome
-    record.answered_at = clock.now()
-    record.save(update_fields=["state", "outcome", "answered_at", "on_tablet", "words"])
-    whole = whole_records([record.pk]).get()
-    seal([whole], {record.pk: shown})
-    duties.answered([record.pk])
-    return record
 
 
 def _confirm(record: Record, by: User, password: str, *, is_tablet: bool) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Max
 
 from hengcai.accounts.models import User
@@ -11,8 +12,8 @@ from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.records import permissions
-from hengcai.records.keeping import file_of, write_file
-from hengcai.records.models import Batch, Interview, Record, Seal
+from hengcai.records.keeping import drop_files, file_of, write_file
+from hengcai.records.models import Batch, Interview, PaperAnswer, Record, Seal
 from hengcai.records.rules.answers import is_to_archive
 from hengcai.records.rules.sealing import batch_line, head_of, line_of
 
@@ -53,10 +54,19 @@ def erase_personal_texts(records: Sequence[Record], *, by: User, reason: str) ->
     Interview.objects.filter(record__in=[seal.record_id for seal in seals]).update(
         strengths="", gaps="", own_words="", plan=[], place=""
     )
+    _erase_papers([seal.record_id for seal in seals])
     for batch in {seal.record.batch for seal in seals if seal.record.batch}:
         kept = Seal.objects.filter(record__batch=batch).order_by("record")
         write_file(file_of(batch), lines_of(batch, list(kept)))
     return records
+
+
+def _erase_papers(records: Sequence[int]) -> None:
+    """The scans go with the names on them; their digests stay in what was sealed."""
+    rows = PaperAnswer.objects.filter(record__in=records).exclude(place="")
+    places = list(rows.values_list("place", flat=True))
+    rows.update(place="", seen_by="–", words="", returned_because="")
+    transaction.on_commit(lambda: drop_files(places))
 
 
 def lines_of(batch: Batch, seals: Sequence[Seal]) -> Iterator[bytes]:

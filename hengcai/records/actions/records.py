@@ -1,6 +1,6 @@
 """Records from notice on: opened with what is published, renewed with what is corrected, held while it is contested."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hengcai.accounts.models import User
 from hengcai.appraisal.models import Cycle, Participant, Result
@@ -10,6 +10,7 @@ from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.people.models import Person
 from hengcai.records import duties, permissions, states
+from hengcai.records.answering import overtake_papers
 from hengcai.records.deadlines import adder, windows_of
 from hengcai.records.models import Record
 from hengcai.records.rules import answers as rules
@@ -24,8 +25,9 @@ def open_records(cycle: Cycle, *, by: User) -> Sequence[Record]:
     if cycle.published_at is None and cycle.state != Cycle.State.PUBLISHED:
         raise NotNow("records.not_published")
     results = Result.objects.filter(participant__cycle=cycle, is_current=True, record=None)
-    made = _made(results.select_related("participant").defer("detail", "levels", "inputs"), cycle)
-    _tell(made, cycle)
+    users = _users(cycle)
+    made = _made(results.select_related("participant").defer("detail", "levels", "inputs"), cycle, users)
+    duties.opened(made, {cycle.pk: cycle.code}, users)
     return made
 
 
@@ -38,8 +40,9 @@ def renew_record(fresh: Result, *, by: User, old: Result) -> Record:
     if former is not None and former.state in Record.OPEN:
         replace_record(former, by=by)
     fresh.participant = participant
-    made = _made([fresh], participant.cycle, was_held=was_held)
-    _tell(made, participant.cycle)
+    users = _users(participant.cycle)
+    made = _made([fresh], participant.cycle, users, was_held=was_held)
+    duties.opened(made, {participant.cycle_id: participant.cycle.code}, users)
     return made[0]
 
 
@@ -49,6 +52,7 @@ def replace_record(record: Record, *, by: User) -> Record:
     record.state = record.outcome = Record.Outcome.REPLACED
     record.answered_at, record.held_because = clock.now(), ""
     record.save(update_fields=["state", "outcome", "answered_at", "held_because"])
+    overtake_papers(record)
     seal(list(whole_records([record.pk])), {})
     duties.answered([record.pk])
     return record
@@ -78,7 +82,7 @@ def release_record(record: Record, *, by: User) -> Record:
     return record
 
 
-def _made(results: Iterable[Result], cycle: Cycle, *, was_held: bool = False) -> list[Record]:
+def _made(results: Iterable[Result], cycle: Cycle, users: Mapping[int, int], *, was_held: bool = False) -> list[Record]:
     add, windows, now, today = adder(), windows_of(cycle.policy), clock.now(), clock.today()
     days = {talk: rules.days_of(today, is_interviewed=talk, windows=windows, add=add) for talk in (True, False)}
     rows = []
@@ -88,11 +92,12 @@ def _made(results: Iterable[Result], cycle: Cycle, *, was_held: bool = False) ->
         rows.append(Record(
             result=one, cycle=cycle, person_id=one.participant.person_id, placement_id=one.participant.placement_id,
             needs_interview=needed, notified_at=now, notified_on=today, interview_by=last.interview_by,
-            appeal_by=last.appeal_by, sign_by=last.sign_by,
+            appeal_by=last.appeal_by, sign_by=last.sign_by, is_reached=one.participant.person_id in users,
         ))  # fmt: skip
     return Record.objects.bulk_create(rows, batch_size=CHUNK)
 
 
-def _tell(made: Sequence[Record], cycle: Cycle) -> None:
-    users = Person.objects.filter(user__is_active=True, participations__cycle=cycle).values_list("pk", "user")
-    duties.opened(made, {cycle.pk: cycle.code}, dict(users))
+def _users(cycle: Cycle) -> dict[int, int]:
+    """Person → sign-in, of those who have one."""
+    rows = Person.objects.filter(user__is_active=True, participations__cycle=cycle).values_list("pk", "user")
+    return {person: user for person, user in rows if user is not None}

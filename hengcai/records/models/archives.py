@@ -19,6 +19,19 @@ class Batch(models.Model):
         return f"{self.number:06d}.jsonl"
 
 
+class Check(models.Model):
+    """One reading of the whole archive, a file at a time: against itself and against the heads in the audit log."""
+
+    asked_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    files = models.PositiveIntegerField(default=0)  # read so far
+    records = models.PositiveIntegerField(default=0)
+    erased = models.PositiveIntegerField(default=0)  # of whose records some texts are gone
+    faults = models.JSONField(default=list)  # [{file, code, line}], the first of them
+    fault_count = models.PositiveIntegerField(default=0)
+    after = models.PositiveIntegerField(default=0)  # number of the last batch read
+
+
 class Seal(models.Model):
     """The whole record as it was when it was answered. `content` holds no personal text, only salted digests of each;
     the texts stand in `values`, which erasure may empty."""

@@ -48,6 +48,10 @@ class Record(models.Model):
     sign_by = models.DateField()
     answered_at = models.DateTimeField(null=True)
     on_tablet = models.BooleanField(default=False)  # signed at the interview, on somebody else's sign-in
+    on_paper = models.BooleanField(default=False)  # answered by hand; its paper answer says who saw it
+    is_reached = models.BooleanField(
+        default=True
+    )  # had a sign-in at notice; whoever had none is never taken for silent
     words = models.TextField(blank=True)  # of an objection
     held_because = models.TextField(blank=True)  # keeps it from being archived
     batch = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="records")

@@ -33,6 +33,7 @@ def bundle_paper(bundle: dict[str, Any], *, centre: str, tell: Teller, today: da
     for part in PARTS:
         blocks += _part(part, bundle[part], tell)
     blocks += _objections(bundle["results"], tell)
+    blocks += _by_hand(bundle["results"], tell)
     blocks += _hashes(bundle["results"], tell)
     person = bundle["person"]
     facts = [
@@ -59,6 +60,8 @@ def _part(part: str, rows: Sequence[Row], tell: Teller) -> list[Block]:
 def _shown(name: str, value: Any, tell: Teller) -> str:
     if value is None or value == "":
         return "–"
+    if isinstance(value, dict):  # a name in both languages
+        return str(value.get(tell.tongue) or next(iter(value.values())))
     if name in DAYS:
         return tell.day(_day(str(value)))
     if name == "band" and knows(f"band.{value}"):
@@ -79,6 +82,18 @@ def _day(text: str) -> date:
 def _objections(rows: Sequence[Row], tell: Teller) -> list[Block]:
     told = [Paragraph(f"{one['cycle']}: {one['objection']}") for one in rows if one["objection"]]
     return [Heading(tell.say("records.bundle.objections"), level=2), *told] if told else []
+
+
+def _by_hand(rows: Sequence[Row], tell: Teller) -> list[Block]:
+    told = [
+        tell.say(
+            "records.bundle.paper.line", cycle=one["cycle"], revision=one["revision"], name=one["paper_seen_by"],
+            day=tell.day(_day(one["paper_signed_on"])), hash=one["paper_sha256"],
+        )
+        for one in rows
+        if one["on_paper"]
+    ]  # fmt: skip
+    return [Heading(tell.say("records.bundle.paper"), level=2), *map(Paragraph, told)] if told else []
 
 
 def _hashes(rows: Sequence[Row], tell: Teller) -> list[Block]:

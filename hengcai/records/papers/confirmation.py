@@ -98,10 +98,12 @@ def _answer(making: Making, sight: RecordSight | None) -> list[Block]:
         return [heading, *lines, Lines(4)]
     record = sight.record
     said = [Paragraph(sight.shown)] if sight.shown else []
+    paper = None if is_erased(record) else sight.paper
+    seen = [Paragraph(tell.say("form.confirmation.seen_by", name=paper.seen_by))] if paper else []
     words = [Paragraph(mask(record.words))] if record.words and not is_erased(record) else []
     hashed = [Paragraph(tell.say("form.confirmation.hash", hash=sight.hash), is_small=True)] if sight.hash else []
     open_ones: list[Block] = [] if record.outcome else [Paragraph(tell.say("form.confirmation.agree")), Lines(3)]
-    return [heading, *said, *words, *open_ones, *hashed]
+    return [heading, *said, *seen, *words, *open_ones, *hashed]
 
 
 FORM = Form("confirmation", 67, confirmation, (RECORD,), (*SCORES, *PLAN), ("person", "interviewer", "day"))

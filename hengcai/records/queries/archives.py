@@ -1,18 +1,19 @@
 """The archive as it lies on the disk, against the heads the audit log keeps; copies of records to carry away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet, Sum
 
 from hengcai.audit.models import Entry
 from hengcai.base.permissions import Doer
 from hengcai.people.models import Person
 from hengcai.records import permissions
 from hengcai.records.keeping import HEAD_NOTED, file_of
-from hengcai.records.models import Batch, Record, Seal
+from hengcai.records.models import Batch, Check, Record, Seal
 from hengcai.records.rules.sealing import line_of, withheld
-from hengcai.records.rules.verifying import Told, verified
+from hengcai.records.rules.verifying import Found, verified
 from hengcai.records.sealing import WITHHELD_FROM_THE_RATED
 
 THING = f"{Batch._meta.label_lower}:"
@@ -27,45 +28,54 @@ class ArchiveFault:
     line: int = 0
 
 
-def batches_listed() -> QuerySet[Batch]:
-    return Batch.objects.select_related("cycle").order_by("-number")
-
-
 def archive_faults() -> Iterator[ArchiveFault]:
     """Every batch the audit log knows of: whether its file is there, holds together, and is the one that was noted."""
-    heads = dict(
-        Entry.objects.filter(action=HEAD_NOTED).order_by("number").values_list("thing", "kept__values")
-    )  # fmt: skip
-    known = {f"{THING}{one.pk}": one for one in batches_listed()}
-    for thing, values in heads.items():
-        batch = known.pop(thing, None)
-        if batch is None:
-            yield ArchiveFault(thing, "batch_gone")
-        else:
-            yield from faults_of(batch, (values or {}).get("head"))
-    yield from (ArchiveFault(one.file_name, "not_noted") for one in known.values())
+    after: int | None = 0
+    while after is not None:
+        found, after = read_files(after, count=50)
+        yield from (ArchiveFault(**one) for file in found for one in file.faults)
 
 
-def faults_of(batch: Batch, noted: str | None) -> Iterator[ArchiveFault]:
-    """`noted`: the head in the audit log; None where it was erased there."""
+def read_files(after: int, *, count: int) -> tuple[list[Found], int | None]:
+    """The next files in the order of their numbers, and the last of these numbers; at the end, without one, also what the
+    log alone knows of."""
+    heads = _heads()
+    batches = list(Batch.objects.filter(number__gt=after).order_by("number")[:count])
+    found = [_read(one, heads) for one in batches]
+    if len(batches) == count:
+        return found, batches[-1].number
+    known = {f"{THING}{key}" for key in Batch.objects.values_list("pk", flat=True)}
+    missing = [vars(ArchiveFault(thing, "batch_gone")) for thing in heads if thing not in known]
+    gone = [Found(is_file=False, faults=[one]) for one in missing]
+    return [*found, *gone], None
+
+
+def _heads() -> dict[str, Any]:
+    rows = Entry.objects.filter(action=HEAD_NOTED).order_by("number")
+    return {thing: (values or {}).get("head") for thing, values in rows.values_list("thing", "kept__values")}
+
+
+def _read(batch: Batch, heads: Mapping[str, Any]) -> Found:
+    """Against itself and against the head that was noted; that of the batch where it was erased there."""
+    thing = f"{THING}{batch.pk}"
+    faults = [] if thing in heads else [ArchiveFault(batch.file_name, "not_noted")]
     try:
-        data = file_of(batch).read_bytes()
+        told = verified(file_of(batch).read_bytes(), is_batch=True)
     except OSError:
-        yield ArchiveFault(batch.file_name, "file_gone")
-        return
-    told = verified(data, is_batch=True)
-    yield from (ArchiveFault(batch.file_name, one.code, one.line) for one in told.faults)
-    if told.head not in (noted or batch.head, ""):
-        yield ArchiveFault(batch.file_name, "foreign_head")
+        return Found(faults=[vars(one) for one in (*faults, ArchiveFault(batch.file_name, "file_gone"))])
+    faults += [ArchiveFault(batch.file_name, one.code, one.line) for one in told.faults]
+    if thing in heads and told.head not in (heads[thing] or batch.head, ""):
+        faults.append(ArchiveFault(batch.file_name, "foreign_head"))
+    return Found(records=told.records, erased=told.erased, faults=[vars(one) for one in faults])
 
 
-def noted_head(batch: Batch) -> str | None:
-    row = Entry.objects.filter(action=HEAD_NOTED, thing=f"{THING}{batch.pk}").order_by("number").first()
-    return (row.kept.values or {}).get("head") if row else None
+def archive_sum() -> dict[str, Any]:
+    """Files and records it holds, and the moment of the last file."""
+    return Batch.objects.aggregate(files=Count("pk"), records=Sum("count", default=0), latest=Max("made_at"))
 
 
-def told_of(batch: Batch) -> Told:
-    return verified(file_of(batch).read_bytes(), is_batch=True)
+def latest_check() -> Check | None:
+    return Check.objects.order_by("-pk").first()
 
 
 def seals_to_export(*, cycle: str = "", person: str = "") -> QuerySet[Seal]:

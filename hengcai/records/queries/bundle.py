@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from hengcai.appraisal.models import Acknowledgement, Cycle, Policy, TestMark
 from hengcai.base.masking.text import mask
@@ -15,7 +15,7 @@ from hengcai.people.models import Employment, Person
 from hengcai.quality.drawn_models import Pick
 from hengcai.quality.models import Evaluation
 from hengcai.records import permissions
-from hengcai.records.models import Record, TrainingNote
+from hengcai.records.models import PaperAnswer, Record, TrainingNote
 from hengcai.records.rules.sealing import sha256
 
 Row = dict[str, Any]
@@ -43,7 +43,8 @@ def bundle_of(person: Person) -> dict[str, Any]:
 
 def _records(person: Person) -> QuerySet[Record]:
     rows = Record.objects.filter(person=person).select_related("cycle__policy", "result", "interview__led_by", "seal")
-    return rows.order_by("cycle__period_end", "cycle", "result__revision")
+    papers = Prefetch("papers", PaperAnswer.objects.filter(state="confirmed"), to_attr="confirmed_papers")
+    return rows.prefetch_related(papers).order_by("cycle__period_end", "cycle", "result__revision")
 
 
 def _person(person: Person) -> Row:
@@ -87,7 +88,17 @@ def _result(one: Record) -> Row:
         "plan": [f"{step['what']} ({step['by']})" for step in held.plan] if held else [],
         "state": one.state, "outcome": one.outcome, "answered_at": one.answered_at, "objection": mask(one.words),
         "appeal_by": one.appeal_by, "sha256": seal.digest if seal else "", "archived_at": one.archived_at,
+        **_on_paper(one),
     })  # fmt: skip
+
+
+def _on_paper(one: Record) -> Row:
+    """By hand: the day on the paper, who saw it, and the scan's digest."""
+    paper = next(iter(one.confirmed_papers), None)  # type: ignore[attr-defined]
+    return {
+        "on_paper": paper is not None, "paper_signed_on": paper.signed_on if paper else None,
+        "paper_seen_by": paper.seen_by if paper else "", "paper_sha256": paper.digest if paper else "",
+    }  # fmt: skip
 
 
 def _sample(person: Person, records: Sequence[Record]) -> list[Row]:

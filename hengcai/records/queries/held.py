@@ -6,7 +6,7 @@ from typing import Any
 from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.people.models import Person
-from hengcai.records.models import Record, TrainingNote
+from hengcai.records.models import PaperAnswer, Record, TrainingNote
 
 Row = dict[str, Any]
 DAYS = ("notified_at", "interview_by", "appeal_by", "sign_by", "answered_at", "archived_at")
@@ -16,7 +16,7 @@ TALK = ("strengths", "gaps", "own_words", "not_held_because")
 def confirmations_held(person: Person) -> Iterator[Row]:
     """With the interview once it was held, or could not be."""
     rows = Record.objects.filter(person=person).select_related("cycle", "result", "interview", "seal")
-    for one in rows.order_by("pk"):
+    for one in rows.prefetch_related("papers").order_by("pk"):
         talk = getattr(one, "interview", None)
         told = talk if talk and one.state != Record.State.NOTIFIED else None
         seal = getattr(one, "seal", None)
@@ -26,8 +26,13 @@ def confirmations_held(person: Person) -> Iterator[Row]:
             "interview_held_on": told.held_on if told else None,
             **{name: mask(getattr(told, name)) if told else "" for name in TALK},
             "plan": [f"{step['what']} {step['by']}" for step in told.plan] if told else [],
-            "sha256": seal.digest if seal else "",
+            "sha256": seal.digest if seal else "", "papers": [_paper(row) for row in one.papers.all()],
         })  # fmt: skip
+
+
+def _paper(row: PaperAnswer) -> Row:
+    names = ("state", "outcome", "signed_on", "seen_by", "entered_at", "checked_at")
+    return plain_row({**{name: getattr(row, name) for name in names}, "words": mask(row.words), "sha256": row.digest})
 
 
 def training_notes_held(person: Person) -> Iterator[Row]:

@@ -16,13 +16,13 @@ from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
 from hengcai.framework.models import ServiceGroup
 from hengcai.records import permissions, states
-from hengcai.records.models import Interview, Record
+from hengcai.records.models import Interview, PaperAnswer, Record
 
 STATE = Record.State
 WITH = ("person", "cycle", "result", "placement__team", "placement__lead", "interview__led_by", "batch")
 WHOLE = ("seal", "cycle__policy")
 SHOWN_MOVES = ("hold_interview", "skip_interview", "sign_record", "object_to_record")
-TALK_DUE, LATE = "interview", "late"
+TALK_DUE, LATE, PAPER = "interview", "late", "paper"
 RECORD_ORDERS = Orders({
     "person": ("person__name_key", "person__number", "-pk"), "cycle": ("-cycle__period_end", "person__name_key", "-pk"),
     "team": ("placement__team__name?", "person__name_key", "-pk"), "state": ("state", "sign_by", "-pk"),
@@ -55,9 +55,18 @@ def _of_state(state: str, today: date) -> Q:
         return Q(state=STATE.NOTIFIED, needs_interview=True)
     if state == LATE:
         return Q(state=STATE.NOTIFIED, needs_interview=True, interview_by__lt=today)
+    if state == PAPER:
+        return _by_paper()
     if state in Record.Outcome.values:
         return Q(outcome=state)
     return Q(state=state) if state else Q()
+
+
+def _by_paper() -> Q:
+    """Open ones whose person cannot answer here, and those whose paper waits for its second person."""
+    waits = PaperAnswer.objects.filter(state=PaperAnswer.State.ENTERED).values("record")
+    cannot = Q(person__user=None) | Q(person__user__is_active=False)
+    return Q(state__in=Record.OPEN) & (cannot | Q(pk__in=waits))
 
 
 def records_listed(user: Doer) -> QuerySet[Record]:
@@ -106,6 +115,19 @@ class RecordSight:
     shown: str  # the words that stood above the answer
     newer: Record | None
     older: Record | None
+    papers: Sequence[PaperAnswer] = ()
+    may_enter: bool = False
+    may_check: bool = False
+
+    @property
+    def waiting(self) -> PaperAnswer | None:
+        """The paper that lies before its second person."""
+        return next((one for one in self.papers if one.state == PaperAnswer.State.ENTERED), None)
+
+    @property
+    def paper(self) -> PaperAnswer | None:
+        """The one by which it was answered."""
+        return next((one for one in self.papers if one.state == PaperAnswer.State.CONFIRMED), None)
 
 
 def sight_of(record: Record, user: Doer) -> RecordSight:
@@ -119,7 +141,27 @@ def sight_of(record: Record, user: Doer) -> RecordSight:
         may_lead=permissions.LEAD_INTERVIEW.allows(record, user),
         may_archive=not is_own and permissions.ARCHIVE.is_held_by(user), hash=_hash(record), shown=_shown(record),
         newer=others.get(record.result.revision + 1), older=others.get(record.result.revision - 1),
+        **_paper_work(record, user),
     )  # fmt: skip
+
+
+def _paper_work(record: Record, user: Doer) -> dict[str, Any]:
+    papers = list(record.papers.select_related("entered_by", "checked_by").order_by("-pk"))
+    waits = any(one.state == PaperAnswer.State.ENTERED for one in papers)
+    is_open = record.state in Record.OPEN
+    own = any(one.state == PaperAnswer.State.ENTERED and one.entered_by_id == user.pk for one in papers)
+    return {
+        "papers": papers, "may_enter": is_open and not waits and permissions.ENTER_PAPER.allows(record, user),
+        "may_check": waits and not own and permissions.CHECK_PAPER.allows(record, user),
+    }  # fmt: skip
+
+
+def paper_for(user: Doer, record: int, paper: int) -> PaperAnswer | None:
+    """Of a record this user may read; None also where its scan was erased."""
+    if record_for(user, record) is None:
+        return None
+    rows = PaperAnswer.objects.select_related("record__person").exclude(place="")
+    return rows.filter(record=record, pk=paper).first()
 
 
 def _talk(record: Record, *, is_own: bool) -> Interview | None:

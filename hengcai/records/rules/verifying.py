@@ -1,6 +1,6 @@
 """Whole files of the archive: one record, or many with the line that lists them all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,16 @@ class Told:
     erased: int
     head: str
     faults: Sequence[Fault]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What one file of the archive turned out to be; `is_file` not where the log alone knows of it."""
+
+    is_file: bool = True
+    records: int = 0
+    erased: int = 0
+    faults: Sequence[Mapping[str, Any]]
 
 
 def verified(data: bytes, *, is_batch: bool) -> Told:

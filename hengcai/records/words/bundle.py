@@ -25,6 +25,11 @@ WORDS = {
     "records.bundle.retests": ("复评与补考", "Reassessments"),
     "records.bundle.retests.none": ("没有复评或补考的记录。", "No reassessment is on record."),
     "records.bundle.objections": ("异议原文", "Objections in full"),
+    "records.bundle.paper": ("纸质表态", "Responses given on paper"),
+    "records.bundle.paper.line": (
+        "{cycle}（第 {revision} 版）：{day} 签署，在场见证人 {name}；扫描件的 SHA-256：{hash}",
+        "{cycle} (revision {revision}): dated {day}, witnessed by {name}; SHA-256 of the scan: {hash}",
+    ),
     "records.bundle.hashes": ("封存记录的哈希值（SHA-256）", "Hashes of the sealed records (SHA-256)"),
     "records.bundle.more": ("另有 {count} 条，见 JSON 文件。", "Also in the JSON file: {count} more."),
     "records.bundle.kind.coaching": ("一对一辅导", "coaching"),

@@ -44,6 +44,7 @@ CONFIRMATION = {
     "form.confirmation.statement": ("本人意见", "The person's response"),
     "form.confirmation.agree": ("□ 本人已知悉并确认以上结果。", "□ I have seen this result and confirm it."),
     "form.confirmation.object": ("□ 本人有异议，理由如下：", "□ I disagree with this result, for these reasons:"),
+    "form.confirmation.seen_by": ("在场见证人：{name}", "Witnessed by {name}"),
     "form.confirmation.hash": ("记录哈希值（SHA-256）：{hash}", "Hash of the record (SHA-256): {hash}"),
     "form.column.score_part": ("评价来源或指标组", "Source or group of indicators"),
     "form.column.score_weight": ("权重或分值", "Weight or points"),

@@ -18,8 +18,8 @@ WORDS = {
         "please try again.",
     ),
     "records.no_sign_in": (
-        "{name}没有登录账号，不能在系统里签字。请先请管理员开通账号。",
-        "{name} has no account and cannot sign here. Ask an administrator to set one up.",
+        "{name}没有登录账号，不能在系统里签字。请打印结果确认书让本人签字，再到确认页录入扫描件。",
+        "{name} has no account and cannot sign here. Print the confirmation, have it signed, and enter the scan on its page.",
     ),
     "records.plan_too_long": ("改进计划最多写 {most} 条。", "A plan can have {most} steps at most."),
     "records.held_later": ("面谈日期不能晚于今天。", "The meeting date cannot be later than today."),
@@ -61,5 +61,46 @@ WORDS = {
     "records.not_answered_yet": (
         "还有没表态的结果确认，要等它们封存以后才能清除个人信息。",
         "Some of these results have had no response yet. Personal data can be erased once they are sealed.",
+    ),
+    "records.paper_outcome": ("请选纸上写的是什么。", "Choose what the paper says."),
+    "records.paper_day": (
+        "请填纸上签署的日期：不早于通知日（{told}），不晚于今天（{today}）。",
+        "Enter the day on the paper: not before the notice ({told}), not after today ({today}).",
+    ),
+    "records.paper_seen_by": (
+        "请写签字或送达时谁在场；不能是本人。",
+        "Say who was there when it was signed or handed over; not the person themselves.",
+    ),
+    "records.paper_words.objected": ("请照纸上的原话录入异议。", "Enter the objection as it is written on the paper."),
+    "records.paper_words.silent": (
+        "请写怎样送达、本人为什么不表态。",
+        "Say how it was handed over, and why there is no response.",
+    ),
+    "records.paper_interview_first": (
+        "这份结果要先面谈再签字。请先完成面谈，或者在面谈表里写明为什么不能面谈；本人写了异议的，可以先录入。",
+        "This result is signed after the appraisal meeting. Finish the meeting first, or say on its form why none is "
+        "possible. An objection can be entered now.",
+    ),
+    "records.paper_answered": (
+        "这份结果已经表态，或者已被更正，不能再录入纸质表态。",
+        "There is already a response to this result, or it has been corrected; nothing more can be entered.",
+    ),
+    "records.paper_waits": (
+        "这份结果已录入一份纸质表态，请先由第二人核对。",
+        "A response on paper has already been entered. A second person has to check it first.",
+    ),
+    "records.paper_closed": ("这份纸质表态已经处理过。", "This response on paper has already been dealt with."),
+    "records.paper_second": (
+        "录入的人不能核对，请由另一名人力资源或中心负责人对照扫描件核对。",
+        "Whoever entered it cannot check it. Someone else in HR, or the head of the centre, must compare it with the scan.",
+    ),
+    "records.paper_missing": ("请选扫描件或照片。", "Choose the scan or photograph."),
+    "records.paper_kind": (
+        "只收 PDF 和图片（PNG、JPG、WebP）。看的是文件内容，不看扩展名；这个文件没有收下。",
+        "Only PDF and pictures (PNG, JPG, WebP) are accepted. Files are checked by content, not by name; this one was not kept.",
+    ),
+    "records.paper_too_large": (
+        "文件超过 {megabytes} MB，没有收下。请扫描成黑白，或把照片压缩后再传。",
+        "The file is larger than {megabytes} MB and was not kept. Scan it in black and white, or make the photograph smaller.",
     ),
 }

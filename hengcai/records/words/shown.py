@@ -19,4 +19,16 @@ WORDS = {
         "I disagree with my result for {cycle} (revision {revision}) for the reasons below. An objection is "
         "not an appeal: to have the result reconsidered, I need to appeal within the time limit.",
     ),
+    "records.shown.paper.signed": (
+        "本人在打印的结果确认书上签字，日期 {day}。扫描件的 SHA-256：{digest}。",
+        "Signed by hand on the printed confirmation, dated {day}. SHA-256 of the scan: {digest}.",
+    ),
+    "records.shown.paper.objected": (
+        "本人在打印的结果确认书上写明异议，日期 {day}。扫描件的 SHA-256：{digest}。",
+        "Objection written by hand on the printed confirmation, dated {day}. SHA-256 of the scan: {digest}.",
+    ),
+    "records.shown.paper.silent": (
+        "结果确认书已于 {day} 当面送达，本人没有表态。送达材料的 SHA-256：{digest}。",
+        "The printed confirmation was handed over on {day}; there was no response. SHA-256 of the proof: {digest}.",
+    ),
 }

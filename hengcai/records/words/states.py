@@ -8,6 +8,13 @@ STATES = {
     "records.state.silent": ("逾期未表态", "no response"),
     "records.state.replaced": ("已被更正替代", "replaced by a correction"),
     "records.state.archived": ("已归档", "archived"),
+    "records.paper.state.entered": ("待第二人核对", "waits for a second person"),
+    "records.paper.state.confirmed": ("已核对", "checked"),
+    "records.paper.state.returned": ("已退回", "sent back"),
+    "records.paper.state.overtaken": ("已失效", "overtaken"),
+    "records.paper.outcome.signed": ("本人签字", "Signed"),
+    "records.paper.outcome.objected": ("本人写了异议", "Objection written"),
+    "records.paper.outcome.silent": ("已当面送达，本人不表态", "Handed over, no response"),
 }
 MOVES = {
     "move.hold_interview": ("完成面谈", "complete the meeting"),

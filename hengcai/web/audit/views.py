@@ -3,6 +3,8 @@ from django.http import JsonResponse
 from hengcai.audit import heads, permissions, queries
 from hengcai.audit.action import note
 from hengcai.audit.models import Head
+from hengcai.records.permissions import CHECK_ARCHIVE
+from hengcai.records.queries.archives import latest_check
 from hengcai.web.audit.lists import entry_list
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
@@ -17,8 +19,9 @@ def entries(request):
     if answer := asked.file(rows):
         return answer
     number, _digest = queries.head()
+    archive = {"check": latest_check(), "may_check": CHECK_ARCHIVE.is_held_by(request.user)}
     kept = {"last_kept": heads.last_kept(), "since": queries.first_moment(), "is_kept": heads.is_kept_by_itself()}
-    return asked.show("audit/entries.html", rows, {"number": number, **kept}, count=number)
+    return asked.show("audit/entries.html", rows, {"number": number, **kept, **archive}, count=number)
 
 
 def head(request):

@@ -8,6 +8,7 @@ from hengcai.appeals.receiving import check_request
 from hengcai.appraisal.policy_files import check_length as check_paper
 from hengcai.base.errors import NotValid
 from hengcai.interactions.receiving import check_length
+from hengcai.records.receiving import check_request as check_scan
 from hengcai.web.shell.middleware import problem_of
 from hengcai.web.shell.says import sentence
 
@@ -16,6 +17,7 @@ LIMITS = (
     (ADDS_RECORDING, check_length),
     (re.compile(r"^/policies/[0-9]+/procedure/$"), check_paper),
     (re.compile(r"^/(api/)?appeals/[0-9]+/(files)?$"), check_request),
+    (re.compile(r"^/(api/)?records/[0-9]+/(papers)?$"), check_scan),
 )
 STATUS = 413
 

@@ -30,8 +30,10 @@ def record_list(*, today):
 
 
 def state_told(one):
-    """An archived one says how it was answered."""
+    """An archived one says how it was answered, and each whether that was on paper."""
     told = word(f"records.state.{one.outcome or one.state}")
+    if one.on_paper:
+        told = f"{told} · {_('on paper')}"
     return f"{told} · {word('records.state.archived')}" if one.state == Record.State.ARCHIVED else told
 
 

@@ -15,6 +15,7 @@ from hengcai.appeals.receiving import path_of, receive_evidence
 from hengcai.appeals.rules.appeals import OUTCOMES, SUBJECTS, Petition
 from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.consequences.queries.following import following
 from hengcai.web.appeals import showing
 from hengcai.web.appeals.forms import AppealFilterForm
 from hengcai.web.appeals.lists import appeal_list
@@ -91,6 +92,7 @@ def _facts(request, found, refusal):
         "circles": showing.circles_told(found), "lines": showing.lines_told(sight, names),
         "to_rule": showing.rows_to_rule(sight, names, request.POST), "outcomes": words_of("appeals.outcome", OUTCOMES),
         "proposals": [(one, showing.rulings_told(one, names), list(one.votes.all())) for one in sight.proposals],
+        "follows": following(found.fresh, request.user),
         "has_voted": _has_voted(sight, request.user), "chosen": request.POST.getlist("users"),
     }  # fmt: skip
 

@@ -1,7 +1,6 @@
 """Suggestions: written with a name or without, the inbox of those who answer, followed by a code, adopted ones for all."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -58,7 +57,11 @@ def _suggested(request, code):
 
 def adopted(request):
     permissions.SUGGEST.enter([], request.user)
-    return render(request, "council/adopted.html", {"rows": queries.adopted()[:200]})
+    rows = list(queries.adopted()[:200])
+    shown = queries.articles_shown((one for row in rows for one in row.articles.all()), request.LANGUAGE_CODE)
+    articles = iter(shown)
+    told = [(row, [next(articles) for _one in row.articles.all()]) for row in rows]
+    return render(request, "council/adopted.html", {"rows": told})
 
 
 def follow(request):
@@ -66,7 +69,9 @@ def follow(request):
     permissions.SUGGEST.enter([], request.user)
     code = request.POST.get("code", "").strip()
     found = queries.by_digest(digest_of(code)) if code else None
+    noted = found.articles.select_related("policy").order_by("pk") if found else []
     facts = {"code": code, "found": found, "is_unknown": bool(code) and found is None}
+    facts["articles"] = queries.articles_shown(noted, request.LANGUAGE_CODE)
     return render(request, "council/follow.html", facts, status=404 if facts["is_unknown"] else 200)
 
 
@@ -80,7 +85,8 @@ def suggestion(request, pk):
     sight = queries.suggestion_sight(found, request.user)
     facts = {
         "suggestion": found, "sight": sight, "outcomes": words_of("council.outcome", OUTCOMES), "typed": request.POST,
-        "policies": queries.policies_to_cite(request.user) if sight.may_note else [], "today": localdate(),
+        "cited": queries.articles_to_cite(request.user, request.LANGUAGE_CODE) if sight.may_note else [],
+        "articles": queries.articles_shown(sight.articles, request.LANGUAGE_CODE), "today": localdate(),
         "error": sentence(refusal) if refusal else "",
     }  # fmt: skip
     return render(request, "council/suggestion.html", facts, status=422 if refusal else 200)
@@ -99,11 +105,11 @@ def _answer(request, found):
 
 def _note(request, found):
     permissions.ANSWER.enter(found, request.user)
-    key = whole(request.POST.get("policy", ""))
-    policy = next((one for one in queries.policies_to_cite(request.user) if one.pk == key), None)
+    key, _colon, article = request.POST.get("article", "").partition(":")
+    policy = next((one for one in queries.policies_to_cite(request.user) if one.pk == whole(key)), None)
     if policy is None:
-        raise Http404
-    actions.note_article(found, by=request.user, policy=policy, number=request.POST.get("number", ""))
+        raise NotValid("council.article_missing")
+    actions.note_article(found, by=request.user, policy=policy, key=article)
     return _("Saved.")
 
 
