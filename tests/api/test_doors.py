@@ -76,7 +76,7 @@ ANYTHING = {
     "place": "a", "answer": "taken", "present": [], "votes_for": 1, "posted_on": "2026-03-31",
     "in_force_from": "2099-01-05",
     "password": "x", "title": "a", "lesson": "b", "to": 1, "team": 1, "person": "1", "is_on": True,
-    "policy": 1, "number": "1", "code": "x",
+    "policy": 1, "number": "1", "article": "purpose", "code": "x",
     "until": "2026-03-31",
     "cycle": "1", "starts_on": "2026-03-31", "ends_on": "2026-05-31", "gap": "a", "goals": "b", "support": "c", "step": "known",
     "first_on": "2026-01-01", "last_on": "2026-03-31", "size": 12,

@@ -149,7 +149,7 @@ def test_the_way_by_its_pages_from_filing_to_the_answer():
     assert li.post(page, {"do": "file", "file": SimpleUploadedFile("a.pdf", PNG)}).status_code == 422
     first, second = (enter(user.username) for user in ap.sitting(ap.Appeal.objects.get())[:2])
     assert first.post(page, {"do": "hear", "held_on": "", "present": "李", "words": "听了"}).status_code == 302
-    assert "counts today" in first.get(page).content.decode().lower()
+    assert "counts now" in first.get(page).content.decode().lower()
     ruled = {"ruled-figure::wording": "100"}
     assert first.post(page, {"do": "propose", "outcome": "upheld", "reasons": "有误"}).status_code == 422
     assert first.post(page, {"do": "propose", "outcome": "upheld", "reasons": "有误", **ruled}).status_code == 302

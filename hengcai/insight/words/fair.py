@@ -111,6 +111,11 @@ WORDS = {
     ),
     "insight.fair.from.final.month": ("{n} 条交互记录和本月统计", "{n} contacts and the month's counts"),
     "insight.fair.basis.final.month": ("本月总分", "The month's total"),
+    "insight.rated.unknown": ("{n} 份评价，可信范围未知", "{n} ratings, interval unknown"),
+    "insight.rated.unknown.one": ("1 份评价，可信范围未知", "1 rating, interval unknown"),
+    "insight.rated.known": ("{n} 份评价，95% 可信范围 {interval}", "{n} ratings, 95% interval {interval}"),
+    "insight.rated.known.one": ("1 份评价，95% 可信范围 {interval}", "1 rating, 95% interval {interval}"),
+    "insight.rated.ruled": ("申诉处理后认定", "decided in an appeal"),
     "insight.fair.unknown.few_contacts": ("抽检不足 3 条交互记录。", "Fewer than three contacts were sampled."),
     "insight.fair.unknown.nothing_varies": (
         "抽检得分全部相同，无法估计误差。",

@@ -196,11 +196,6 @@ ABILITIES = {
     "insight.legend.required": ("岗位要求", "required"),
     "insight.legend.below": ("低于要求", "below"),
     "insight.legend.observed": ("观察均值与可信范围", "observed, with interval"),
-    "insight.rated.ruled": ("申诉处理后认定", "decided in an appeal"),
-    "insight.rated.unknown": ("{n} 份评价，可信范围未知", "{n} ratings, interval unknown"),
-    "insight.rated.unknown.one": ("1 份评价，可信范围未知", "1 rating, interval unknown"),
-    "insight.rated.known": ("{n} 份评价，95% 可信范围 {interval}", "{n} ratings, 95% interval {interval}"),
-    "insight.rated.known.one": ("1 份评价，95% 可信范围 {interval}", "1 rating, 95% interval {interval}"),
     "insight.rated.known.sure": (
         "{n} 份评价，95% 可信范围 {interval}，确定低于要求",
         "{n} ratings, 95% interval {interval}, definitely below the requirement",
