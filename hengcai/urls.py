@@ -1,7 +1,6 @@
 from allauth.account.urls import urlpatterns as account_patterns
 from django.urls import URLPattern, URLResolver, include, path
-
-from hengcai.api.urls import api
+from django.urls.resolvers import RoutePattern
 
 PAGES = (
     "shell",
@@ -27,11 +26,21 @@ PAGES = (
 # people get their accounts from an administrator: nobody signs up, confirms an address or resets by mail
 SIGN_IN = {"account_login", "account_logout", "account_inactive", "account_reauthenticate", "account_change_password"}
 
+
+class LateResolver(URLResolver):
+    """Imports its addresses when somebody asks for one of them: the API's shapes take 30 MB of a server that may never be
+    asked. No page names an address of the API."""
+
+    def _populate(self) -> None:
+        if "urlconf_module" in self.__dict__:
+            super()._populate()
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include([one for one in account_patterns if one.name in SIGN_IN])),
     path("account/2fa/", include("allauth.mfa.urls")),
     *[path("", include(f"hengcai.web.{package}.urls")) for package in PAGES],
-    path("api/", api.urls),
+    LateResolver(RoutePattern("api/"), "hengcai.api.patterns", app_name="ninja", namespace="api"),
 ]
 
 handler403 = "hengcai.web.shell.views.forbidden"

@@ -27,6 +27,7 @@ from hengcai.demo.consequences import Consequences
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
 from hengcai.demo.growth import Growing
+from hengcai.demo.hashing import worked_out_once
 from hengcai.demo.improvement import Improvements
 from hengcai.demo.observing import Observing
 from hengcai.demo.periods import Period
@@ -65,7 +66,8 @@ def load_demo(*, agents: int, seed: int, tell: Tell) -> Outcome:
         return Outcome(home.password_file().read_text().strip(), is_new=False)
     centre, password = the_centre(), f"hengcai-{secrets.token_hex(3)}"
     home.begin(centre)
-    Story(centre, agents=agents, dice=random.Random(seed), password=password, now=now(), tell=tell).run()
+    with worked_out_once():
+        Story(centre, agents=agents, dice=random.Random(seed), password=password, now=now(), tell=tell).run()
     home.password_file().write_text(password)
     return Outcome(password, is_new=True)
 

@@ -12,6 +12,7 @@ from hengcai.accounts.queries import the_centre
 from hengcai.appraisal.actions import load_shipped_policies, sum_up_teams
 from hengcai.appraisal.models import Cycle, Participant, Policy, RatingTask, Result
 from hengcai.base.bilingual import Bilingual
+from hengcai.base.days import months_after
 from hengcai.evidence.models import Evidence
 from hengcai.framework.actions import load_shipped
 from hengcai.framework.models import Competency, Framework, Post
@@ -158,9 +159,21 @@ class BigCentre:
             for e in made for n, c in enumerate(observed)
         ))  # fmt: skip
 
-    def _cycle(self, code: str, state: str) -> Cycle:
+    def earlier_quarters(self, count: int) -> list[Cycle]:
+        """Published ones before the one there is, each with its results and records."""
+        found = []
+        for back in range(1, count + 1):
+            number = QUARTER[0].year * 4 - back
+            first = date(number // 4, number % 4 * 3 + 1, 1)
+            period = (first, months_after(first, 3) - timedelta(days=1))
+            code = f"{first.year}-Q{number % 4 + 1}"
+            found.append(self._cycle(code, Cycle.State.PUBLISHED, period))
+            sum_up_teams(found[-1], by=system_user())
+        return found
+
+    def _cycle(self, code: str, state: str, period: tuple[date, date] = QUARTER) -> Cycle:
         cycle = Cycle.objects.create(
-            code=code, kind="quarter", name=Bilingual(code, code), period_start=QUARTER[0], period_end=QUARTER[1], state=state,
+            code=code, kind="quarter", name=Bilingual(code, code), period_start=period[0], period_end=period[1], state=state,
             policy=Policy.objects.get(kind="quarterly"), framework=Framework.objects.get(), seed=code, self_due_on=TODAY,
             superior_due_on=TODAY, others_due_on=TODAY, publish_due_on=TODAY,
         )  # fmt: skip
