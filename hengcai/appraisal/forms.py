@@ -18,7 +18,7 @@ from hengcai.evidence.models import Evidence
 from hengcai.evidence.queries import observed_values, one_an_occasion
 from hengcai.framework.models import Competency, Framework
 from hengcai.framework.queries import asked_competencies, model_competencies
-from hengcai.framework.scales import read_on
+from hengcai.framework.scales import Reader, read_on
 from hengcai.interactions.models import Contact
 from hengcai.measurement.intervals import mean_interval
 from hengcai.quality.actions.evaluations import SOURCE as EVALUATION
@@ -95,16 +95,20 @@ Levels = dict[int, dict[str, Observed]]
 Values = dict[int, dict[str, list[Fraction | int]]]
 
 
-def observed_levels(person_ids: Sequence[int], *, of: Cycle, framework: Framework | None = None) -> Levels:
+def observed_levels(
+    person_ids: Sequence[int], *, of: Cycle, framework: Framework | None = None, read: Reader | None = None
+) -> Levels:
     """By person and competency code over the cycle's period; each contact is one value.
 
-    Read on the scale of the cycle's framework, or of the one named.
+    Read on the scale of the cycle's framework, or of the one named; `read`: where that is at hand already.
     """
-    return _levels(_gathered(_values(person_ids, of, framework or of.framework)))
+    return _levels(_gathered(_values(person_ids, of, framework or of.framework, read)))
 
 
-def _values(person_ids: Sequence[int], cycle: Cycle, framework: Framework) -> Iterator[tuple[int, str, str]]:
-    return observed_values(person_ids, start=cycle.period_start, end=cycle.period_end, framework=framework)
+def _values(
+    person_ids: Sequence[int], cycle: Cycle, framework: Framework, read: Reader | None = None
+) -> Iterator[tuple[int, str, str]]:
+    return observed_values(person_ids, start=cycle.period_start, end=cycle.period_end, framework=framework, read=read)
 
 
 def observed_cases(person_ids: Sequence[int], *, of: Cycle) -> Values:
@@ -121,13 +125,13 @@ def means_of(by_code: Mapping[str, Sequence[Fraction | int]]) -> dict[str, tuple
     return {code: (_mean(some), len(some)) for code, some in by_code.items()}
 
 
-def published_levels(person_id: int, *, of: Cycle) -> dict[str, Observed]:
+def published_levels(person_id: int, *, of: Cycle, read: Reader | None = None) -> dict[str, Observed]:
     """The levels as the person themselves may see them: of evaluations they have been shown."""
     shown = Evaluation.objects.filter(agent=person_id, is_current=True, state=Evaluation.State.PUBLISHED)
     rows = Evidence.objects.filter(person=person_id, kind=Evidence.Kind.OBSERVED, is_superseded=False)
     period = (of.period_start, of.period_end)
     rows = rows.filter(on__range=period, source_kind=EVALUATION, source_id__in=shown.values("assignment_id"))
-    return _levels(_gathered(one_an_occasion(rows, read_on(of.framework)))).get(person_id, {})
+    return _levels(_gathered(one_an_occasion(rows, read or read_on(of.framework)))).get(person_id, {})
 
 
 def _gathered(values: Iterable[tuple[int, str, str]]) -> Values:

@@ -41,13 +41,13 @@ def ledger_held(person: Person, *, but: Collection[Noted]) -> Iterator[dict[str,
 
 
 def observed_values(
-    persons: Iterable[Person | int], *, start: date, end: date, framework: Framework
+    persons: Iterable[Person | int], *, start: date, end: date, framework: Framework, read: Reader | None = None
 ) -> Iterator[tuple[int, str, str]]:
     """(person, competency code, exact level), one a contact, by day; both end days included.
 
-    Levels read on the scale of `framework`, whichever version they were given under.
+    Levels read on the scale of `framework`, whichever version they were given under; `read`: where that is at hand.
     """
-    read = read_on(framework)
+    read = read or read_on(framework)
     for ids in _portions(persons):
         rows = Evidence.objects.filter(person__in=ids, on__range=(start, end), is_superseded=False)
         yield from one_an_occasion(rows.filter(kind=Evidence.Kind.OBSERVED), read)

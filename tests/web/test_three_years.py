@@ -17,6 +17,7 @@ from tests.web.budgets import MORE, MOST_BYTES, MOST_CPU_MS, MOST_QUERIES, PAGES
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 AGENTS = int(os.environ.get("HENGCAI_TESTS_AGENTS", "2000"))
 QUARTERS, REPEATS = 12, 5
+DEARER = {("home", "zhao"): 31}  # a lead's: two quarters of the team side by side
 OF_IT = (
     "cycle", "calendar", "late", "template", "dates", "polic", "procedure", "signature", "participant", "finding", "pattern",
     "rater", "distribution", "publication", "correction", "record", "bundle", "interview", "appeal", "panel", "meeting", "council",
@@ -64,4 +65,6 @@ def test_every_page_stays_within_its_bounds(costs, capsys):
     with capsys.disabled():
         sys.stdout.write(f"\n{len(costs)} pages; over {MOST_CPU_MS} ms: {dear or 'none'}\n")
     assert len(costs) > 60
-    assert {page: one for page, one in costs.items() if one[0] > MOST_QUERIES or one[1] > MOST_BYTES} == {}
+    assert {
+        page: one for page, one in costs.items() if one[0] > DEARER.get(page, MOST_QUERIES) or one[1] > MOST_BYTES
+    } == {}

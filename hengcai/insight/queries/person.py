@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from hengcai.accounts.models import User
 from hengcai.appraisal.forms import Figures, Observed, figures_of, observed_levels, published_levels
@@ -180,6 +180,7 @@ def person_report(result: Result, *, to_rated: bool, sees_peers: bool = False) -
     above, below = gaps(_levels(lines), _required(lines))
     detail = shown_detail(result, to_rated=to_rated, sees_peers=sees_peers)
     evaluations = published_evaluations(participant.person, cycle)
+    prefetch_related_objects([result, *([before] if before else [])], "fair_scores")
     return PersonReport(
         result=result, cycle=cycle, detail=detail, to_rated=to_rated, is_veiled=is_veiled, before=before,
         sources=_sources(detail), competencies=lines, strengths=above, shortfalls=below, notes=notes_of(evaluations),
@@ -249,7 +250,7 @@ def _lines(
 ) -> list[CompetencyLine]:
     participant, cycle = result.participant, result.participant.cycle
     required = profiles_of([participant.post], cycle.framework)[participant.post_id].required
-    seen = _observed(participant, to_rated=to_rated)
+    seen = _observed(participant, read, to_rated=to_rated)
     now = shown_levels(result, to_rated=to_rated, sees_peers=sees_peers)
     margins = shown_margins(result, to_rated=to_rated, sees_peers=sees_peers)
     old = shown_levels(before, to_rated=to_rated, sees_peers=sees_peers) if before else {}
@@ -264,12 +265,12 @@ def _lines(
     ]  # fmt: skip
 
 
-def _observed(participant: Participant, *, to_rated: bool) -> Mapping[str, Observed]:
+def _observed(participant: Participant, read: Reader, *, to_rated: bool) -> Mapping[str, Observed]:
     """The person themselves is told only what evaluations they have been shown say."""
     cycle, person = participant.cycle, participant.person_id
     if to_rated:
-        return published_levels(person, of=cycle)
-    return observed_levels([person], of=cycle).get(person, {})
+        return published_levels(person, of=cycle, read=read)
+    return observed_levels([person], of=cycle, read=read).get(person, {})
 
 
 def _levels(lines: Sequence[CompetencyLine]) -> dict[str, Fraction]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
@@ -27,7 +28,7 @@ from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.framework.asked import Profile, competencies_of, profiles_of
 from hengcai.framework.models import Competency, Framework, Post
-from hengcai.framework.scales import is_same_scale, read_on
+from hengcai.framework.scales import Reader, is_same_scale, read_on
 from hengcai.insight import permissions
 from hengcai.insight.rules.findings import (
     NEWCOMER_DAYS,
@@ -164,8 +165,9 @@ def team_gaps(team: Team, cycle: Cycle, user: Doer, *, kind: str = RATED) -> Tea
     earlier = skill_cycles(user).filter(period_end__lt=cycle.period_start).first()
     old_seats = seats_of(team, earlier, user) if earlier else []
     inner = sees_peers(user)
-    cells = _cells(seats, cycle, kind, is_inner=inner)
-    old_cells = _cells(old_seats, earlier, kind, is_inner=inner, on=cycle.framework) if earlier else {}
+    scale = _Scale(cycle.framework, read_on(cycle.framework))
+    cells = _cells(seats, cycle, kind, is_inner=inner, on=scale)
+    old_cells = _cells(old_seats, earlier, kind, is_inner=inner, on=scale) if earlier else {}
     policy = parsed(cycle.policy)
     known = policy.bands if isinstance(policy, SkillPolicy) else ()
     finals = finals_of(seats, [band.code for band in known])
@@ -184,7 +186,8 @@ def _moved(cycle: Cycle, earlier: Cycle) -> int | None:
 
 def with_intervals(team: Team, cycle: Cycle, user: Doer) -> str:
     """What is shown unless something else is asked for: levels whose intervals are known, where there are any."""
-    cells = _cells(seats_of(team, cycle, user), cycle, OBSERVED, is_inner=False)
+    scale = _Scale(cycle.framework, read_on(cycle.framework))
+    cells = _cells(seats_of(team, cycle, user), cycle, OBSERVED, is_inner=False, on=scale)
     return OBSERVED if any(seen.has_interval for by_code in cells.values() for seen in by_code.values()) else RATED
 
 
@@ -222,15 +225,21 @@ def _all_seats(team: Team, cycle: Cycle, user: Doer) -> list[Seat]:
     return [Seat(row.person, row.post, None) for row in stood if row.post]
 
 
-def _cells(seats: Sequence[Seat], cycle: Cycle, kind: str, *, is_inner: bool, on: Framework | None = None) -> Cells:
-    """Levels read on the scale of `on`, the cycle's own unless said otherwise."""
-    scale = on or cycle.framework
+class _Scale(NamedTuple):
+    """A framework whose levels others are read on, and how."""
+
+    framework: Framework
+    read: Reader
+
+
+def _cells(seats: Sequence[Seat], cycle: Cycle, kind: str, *, is_inner: bool, on: _Scale) -> Cells:
+    """Levels read on the scale of `on`."""
     if kind == RATED:
-        read = partial(read_on(scale), cycle.framework_id)
-        known = {"is_same": is_same_scale(scale, cycle.framework), "is_inner": is_inner}
+        read = partial(on.read, cycle.framework_id)
+        known = {"is_same": is_same_scale(on.framework, cycle.framework), "is_inner": is_inner}
         return {seat.person.pk: _rated(seat.result, read, **known) for seat in seats if seat.result}
     people = [seat.person.pk for seat in seats]
-    observed = observed_levels(people, of=cycle, framework=scale)
+    observed = observed_levels(people, of=cycle, framework=on.framework, read=on.read)
     return {
         person: {code: Seen(one.mean, one.low, one.high, one.n) for code, one in by_code.items()}
         for person, by_code in observed.items()
