@@ -81,7 +81,9 @@ def _published_by(result: Result) -> Iterator[tuple[str, Iterable[int | None]]]:
     out = Publication.objects.filter(cycle=result.participant.cycle_id, outcome=Publication.Outcome.PUBLISHED)
     for proposed, confirmed in out.values_list("proposed_by", "confirmed_by"):
         yield PUBLISHER, [proposed, confirmed]
-    yield CORRECTOR, Correction.objects.filter(old__participant=result.participant_id).values_list("by", flat=True)
+    made = Correction.objects.filter(old__participant=result.participant_id, fresh__isnull=False)
+    for proposed, confirmed in made.values_list("proposed_by", "by"):
+        yield CORRECTOR, [proposed, confirmed]
 
 
 def _users(persons: Iterable[int]) -> Iterable[int]:

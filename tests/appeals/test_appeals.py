@@ -12,7 +12,7 @@ from hengcai.appeals.rules.appeals import Petition
 from hengcai.appeals.rules.panel import ordered
 from hengcai.appeals.signals import appeal_answered
 from hengcai.appraisal.actions import correct_result
-from hengcai.appraisal.models import Ruling
+from hengcai.appraisal.models import Correction, Ruling
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.consequences.queries.following import following
@@ -48,6 +48,13 @@ def test_everybody_with_a_part_in_it_is_told_by_the_plainest_of_them():
     assert parts == {
         "li": "appellant", "zhao": "superior", "chen": "evaluator", "zheng": "publisher", "qian": "publisher",
     }  # fmt: skip
+
+
+def test_whoever_proposed_a_correction_has_a_part_in_it_like_whoever_confirmed_it():
+    ap.published_month()
+    fresh = correct_result(ap.result(), by=cast.user("zheng"), reason="a mark was changed")
+    Correction.objects.filter(fresh=fresh).update(proposed_by=cast.user("wu"))
+    assert parts_in(fresh)[cast.user("wu").pk] == "corrector"
 
 
 def test_the_last_day_is_in_time_and_the_day_after_is_told_the_last_day():

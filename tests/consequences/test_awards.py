@@ -8,6 +8,7 @@ from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.consequences import actions
 from hengcai.consequences.models import Nomination
 from hengcai.consequences.queries.awards import notices_for, objections_of
+from hengcai.people.models import Employment
 from hengcai.quality.models import Case
 from tests import cast
 from tests.consequences import scene
@@ -103,3 +104,27 @@ def test_a_corrected_result_marks_what_hangs_on_it():
     scene.corrected(one.result, "85.0", "good")
     assert again(one).unsettled
     assert actions.decline_award(again(one), by=cast.user("wu"), reason="corrected to 85").state == "declined"
+
+
+def test_what_a_correction_took_away_is_neither_put_up_nor_granted():
+    one = nominated()
+    scene.corrected(one.result, "85.0", "good")
+    with pytest.raises(NotNow) as refused:
+        actions.open_notice(one, by=cast.user("wu"), today=MONDAY)
+    assert refused.value.code == "consequences.award_band"
+    Nomination.objects.filter(pk=one.pk).update(state="notice", notice_from=MONDAY, notice_until=LAST)
+    with pytest.raises(NotNow) as refused:
+        actions.grant_award(again(one), by=cast.user("qian"), today=LAST + timedelta(days=1))
+    assert refused.value.code == "consequences.award_band"
+
+
+def test_service_counts_its_first_and_its_last_day():
+    cast.person("zhao")
+    result = scene.month().participants.get(person__number="li").results.get()
+    wanted = {"by": cast.user("zhao"), "kind": "star", "result": result, **WHY}
+    Employment.objects.filter(person=cast.li()).update(hired_on=scene.MARCH[0] + timedelta(days=1))
+    with pytest.raises(NotNow) as refused:
+        actions.nominate(cast.li(), **wanted)
+    assert refused.value.code == "consequences.award_service"
+    Employment.objects.filter(person=cast.li()).update(hired_on=scene.MARCH[0])
+    assert actions.nominate(cast.li(), **wanted).state == "nominated"

@@ -123,6 +123,10 @@ def test_a_certain_re_test_goes_to_the_head_at_once():
     actions.fail_improvement(plan, by=cast.user("zhao"), retest=worse, words="still cuts in")
     move = actions.propose_move(cast.person("wang"), by=cast.user("wu"), kind="exit", **SAID)
     assert (move.state, move.why, move.bar) == ("proposed", "", "0.9")
+    scene.corrected(worse, *ps.BELOW)
+    with pytest.raises(NotNow) as refused:
+        actions.decide_move(ps.again(move), by=cast.user("qian"), **SAID)
+    assert refused.value.code == "consequences.move_overtaken"
 
 
 def test_one_cycle_below_is_too_few_and_a_passed_re_test_ends_it():

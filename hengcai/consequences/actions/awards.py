@@ -5,6 +5,7 @@ from datetime import date
 from hengcai.accounts.models import User
 from hengcai.appraisal.models import Result
 from hengcai.appraisal.parsing import terms_of
+from hengcai.appraisal.rules.year import months_of_service
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow
@@ -92,14 +93,15 @@ def decline_award(nomination: Nomination, *, by: User, reason: str) -> Nominatio
 
 
 def _check(kind: str, result: Result) -> None:
-    """By what holds now; only confirmed red lines of the result's own period count."""
+    """By what holds now, the result as corrected since; only confirmed red lines of its own period count."""
     cycle, person = result.participant.cycle, result.participant.person_id
+    band = Result.objects.get(participant=result.participant_id, is_current=True).band
     hired = Employment.objects.filter(person=person, left_on=None).order_by("-hired_on").first()
-    months = rules.months_of_service(hired.hired_on, cycle.period_end) if hired else 0
+    months = months_of_service(hired.hired_on, cycle.period_end) if hired else 0
     red = Case.objects.filter(
         agent=person, state=Case.State.CONFIRMED, evaluation__contact_on__range=(cycle.period_start, cycle.period_end)
     )
-    rules.check_criteria(kind, cycle_kind=cycle.kind, band=result.band, months=months, red_lines=red.count())
+    rules.check_criteria(kind, cycle_kind=cycle.kind, band=band, months=months, red_lines=red.count())
 
 
 def _decide(nomination: Nomination, by: User, words: str, state: str) -> None:

@@ -85,7 +85,7 @@ def decide_move(move: Proposal, *, by: User, reason: str) -> Proposal:
     if by.pk == move.proposed_by_id:
         raise NotNow("consequences.decided_by_proposer")
     if move.kind in Proposal.AGAINST:
-        _against(move.person)
+        _check_same(move, _against(move.person))
     _end(move, by=by, reason=reason, state=Proposal.State.DECIDED)
     return move
 
@@ -94,6 +94,12 @@ def decide_move(move: Proposal, *, by: User, reason: str) -> Proposal:
 def decline_move(move: Proposal, *, by: User, reason: str) -> Proposal:
     _end(move, by=by, reason=reason)
     return move
+
+
+def _check_same(move: Proposal, now: Mapping[str, Any]) -> None:
+    """What it rests on is what was looked at."""
+    if now["result"].pk != move.result_id or (now["why"] and move.looked_by_id is None):
+        raise NotNow("consequences.move_overtaken")
 
 
 def _look(move: Proposal, *, by: User, reason: str) -> None:

@@ -39,12 +39,6 @@ def check_criteria(kind: str, *, cycle_kind: str, band: str, months: int, red_li
         raise NotNow("consequences.award_red_line", count=red_lines)
 
 
-def months_of_service(hired_on: date, until: date) -> int:
-    """Whole months."""
-    whole = (until.year - hired_on.year) * 12 + until.month - hired_on.month
-    return whole - (until.day < hired_on.day)
-
-
 def check_objection(state: str, *, until: date | None, today: date, words: str) -> str:
     """While it is up, its last day included."""
     if state != "notice" or until is None or today > until:

@@ -143,6 +143,10 @@ REFUSALS = {
         "去向最多写 {most} 个字。",
         "Enter the new role or team in no more than {most} characters.",
     ),
+    "consequences.move_overtaken": (
+        "提议之后，所依据的结果有了变化。请不予采纳，需要时重新提议。",
+        "The result this proposal is based on has since changed. Decline it and make a new proposal if one is needed.",
+    ),
     "consequences.looked_by_proposer": (
         "提议人不能自己复核，请由别人复核。",
         "The person who made the proposal cannot review it. Ask someone else.",

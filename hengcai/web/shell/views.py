@@ -32,7 +32,8 @@ def language(request):
 def _back(request):
     """The page one came from; never another site."""
     back = request.POST.get("next", "/")
-    return back if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) else "/"
+    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    return back if is_ours else "/"
 
 
 @require_POST

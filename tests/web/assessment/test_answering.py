@@ -123,6 +123,11 @@ def test_whoever_sends_straight_away_is_led_to_what_is_missing(page):
     assert "Question 1 of 6" in page.text
 
 
+@pytest.mark.parametrize(("do", "status"), [("next", 422), ("back", 200)])
+def test_a_form_without_its_place_begins_at_the_first_question_or_goes_back_from_the_last_page(page, do, status):
+    assert page.client.post(page.address, {"do": do}).status_code == status
+
+
 def test_the_preview_sends_nothing(client, db):
     from tests.assessment.asking import published
 

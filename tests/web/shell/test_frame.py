@@ -19,6 +19,8 @@ def test_the_switch_does_not_lead_elsewhere(client):
     assert (
         client.post("/language/", {"language": "en", "next": "https://elsewhere.example/"}).headers["Location"] == "/"
     )
+    for nowhere in ("-5", "list-questionnaires", "//elsewhere.example/"):
+        assert client.post("/language/", {"next": nowhere}).headers["Location"] == "/"
     client.post("/language/", {"language": "xx"})
     assert client.cookies["hengcai_language"].value == "en"
 

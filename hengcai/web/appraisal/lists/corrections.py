@@ -11,7 +11,7 @@ from hengcai.appraisal.rules.corrections import BAND, TOTAL
 from hengcai.paper.telling import Teller
 from hengcai.web.shell.lists.columns import Column, Listing, Where, link
 from hengcai.web.shell.says import word
-from hengcai.web.shell.templatetags.hc import short_day
+from hengcai.web.shell.templatetags.hc import called, short_day
 
 
 def correction_list():
@@ -22,7 +22,7 @@ def correction_list():
         Column("state", _("State"), lambda one: word(f"appraisal.correction.state.{one.state}")),
         Column("due", _("Due date"), lambda one: one.due_on, _due, css="nowrap"),
         Column("made", _("Corrected on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
-        Column("by", _("Corrected by"), lambda one: one.by.name if one.by else None, css="wide"),
+        Column("by", _("Corrected by"), lambda one: called(one.by) if one.by else None, css="wide"),
     ]
     return Listing("corrections", _("Corrections"), columns, CORRECTION_ORDERS)
 

@@ -79,8 +79,9 @@ def _walked(request, questions, facts):
     at = request.POST.get("at", "")
     if request.method != "POST" or request.POST.get("do") not in (NEXT, BACK):
         return _shown(request, walk, walk.place_of(at), facts)
-    place = walk.place_of(at) if at else len(walk.screens)
-    if request.POST["do"] == BACK:
+    is_back = request.POST["do"] == BACK
+    place = len(walk.screens) if is_back and not at else walk.place_of(at)
+    if is_back:
         return _shown(request, walk, max(place - 1, 0), facts)
     try:
         walk.check(place)

@@ -10,7 +10,9 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from hengcai.accounts.models import SYSTEM
 from hengcai.base.decimals import round_half_up
 from hengcai.base.masking.text import mask
 from hengcai.web.shell.icons import ICONS, SHAPES
@@ -40,6 +42,14 @@ def says(code, prefix=""):
 def covered(text):
     """What somebody wrote about a contact, customers' data in it covered as in what was said."""
     return mask(text or "")
+
+
+@register.filter
+def called(user):
+    """Somebody's name; what the machine did by itself stands under a user nobody signs in as."""
+    if not user:
+        return ""
+    return _("The system") if user.username == SYSTEM else user.name
 
 
 @register.filter
