@@ -122,7 +122,7 @@ def test_the_description_of_the_api_names_the_header(enter):
     told = [place for place in paths if place.endswith("/pdf")]
     for place in told:
         assert "X-Hengcai-Missing-Characters" in paths[place]["get"]["responses"]["200"]["headers"]
-    assert len(told) == 2
+    assert len(told) == 3
 
 
 def test_without_fonts_printing_is_refused_in_words(enter, settings, tmp_path):

@@ -125,7 +125,7 @@ def test_two_teams_of_a_name_need_their_site(db, tmp_path, capsys):
 
 def test_another_ending_is_refused(db, tmp_path, capsys):
     assert main(["report", "cycle", "2026-Q1", "--to", str(tmp_path / "x.docx")]) == 1
-    assert "“x.docx”既不是 .pdf 也不是 .xlsx" in capsys.readouterr().err
+    assert "“x.docx”的扩展名既不是 .pdf 也不是 .xlsx" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

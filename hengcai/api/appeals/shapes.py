@@ -126,7 +126,7 @@ class ChangedFigureOut(Schema):
     new: str | None
 
 
-class PayDifferenceOut(Schema):
+class RuledPayOut(Schema):
     """What a decided month's pay changes by. `paid_in`: the month with which it is paid, once that is decided."""
 
     period: str
@@ -140,7 +140,7 @@ class FollowingOut(Schema):
     """`pay`: None where nothing decided changes, or where pay is not the caller's to know. `awards`: those to be looked at
     again."""
 
-    pay: PayDifferenceOut | None
+    pay: RuledPayOut | None
     awards: list[str]
 
 

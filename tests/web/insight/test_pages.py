@@ -186,7 +186,7 @@ def test_a_corrected_result_says_so(db, client):
     result = stage.rated(stage.quarter())
     result.revision, result.reason = 2, "漏了一份"
     result.save()
-    assert "这是第 2 次修订。更正原因：漏了一份" in text(get(client, "li", f"/results/{result.pk}/"))
+    assert "这是第 2 版。更正原因：漏了一份" in text(get(client, "li", f"/results/{result.pk}/"))
 
 
 def test_what_people_write_is_never_markup(db, client):
