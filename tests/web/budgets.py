@@ -63,10 +63,11 @@ def address(name, centre):
     return reverse(name, args=ARGUMENTS[name](centre) if name in ARGUMENTS else None) + ASKED.get(name, "")
 
 
-UNEVEN = {"see-bundle": 1}  # one more where there is something to be read of
+UNEVEN = {"see-bundle": 1, "plan-estimates": 1}  # one more where there is something to be read of
 FILES = ("print-result", "print-team", "print-form", "print-bundle", "sheet-", "export-", "download-")
 # of one draft, one import, one case, one conversation, which no centre makes larger
 SMALL = {
+    "open-paper",
     "see-contact",
     "see-recording",
     "recording-peaks",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import CharField, F, Q, QuerySet, Value
 
 from hengcai.appraisal.models import Policy, Result
-from hengcai.base.days import EARLIEST, LATEST, bounds
+from hengcai.base.days import EARLIEST, LATEST, bounds, within_reach
 from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.consequences import permissions
@@ -36,7 +36,8 @@ class DecisionFilter:
         if self.person:
             found &= Q(person__number=folded(self.person)) | Q(person__name__icontains=self.person)
         if self.first_day or self.last_day:
-            first, after = bounds(self.first_day or EARLIEST, self.last_day or LATEST, settings.TIME_ZONE)
+            days = (within_reach(self.first_day or EARLIEST), within_reach(self.last_day or LATEST))
+            first, after = bounds(*days, settings.TIME_ZONE)
             found &= Q(**{f"{moment}__gte": first, f"{moment}__lt": after})
         return found
 

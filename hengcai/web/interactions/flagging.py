@@ -12,7 +12,7 @@ def flag_field(contact, request, *, refusal=None):
     """What the line shows: the flags there are, or what was typed and why it was refused."""
     there = "; ".join(flags_on(contact))
     return {
-        "complete": there, "typed": request.POST.get("flags", "") if refusal else there, "longest": LONGEST_LINE,
+        "there": there, "typed": request.POST.get("flags", "") if refusal else there, "longest": LONGEST_LINE,
         "refusal": refusal and sentence(refusal),
     }  # fmt: skip
 
