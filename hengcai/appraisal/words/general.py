@@ -162,7 +162,7 @@ WORDS = {
         "en": "Only one rater, so there is no one to compare with.",
     },
     "fair_unknown.ruled": {
-        "zh": "申诉处理后认定的等级，不再按评价人的尺度校正，也没有可信范围。",
+        "zh": "申诉处理后认定的级别，不再按评价人的尺度校正，也没有可信范围。",
         "en": "Decided in an appeal: no rater's severity is taken out of it, and it has no interval.",
     },
     "fair_unknown.no_interval": {

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hengcai.records.rules.manifests import manifest, manifest_faults
-from hengcai.records.rules.sealing import batch_line, head_of, judged, line_of, sealed, sha256, withheld
+from hengcai.records.rules.sealing import batch_line, canonical, head_of, judged, line_of, sealed, sha256, withheld
 from hengcai.records.rules.verifying import verified
 
 TEXTS = st.dictionaries(st.sampled_from(["person", "interview", "objection", "full"]), st.text(max_size=30), max_size=4)
@@ -72,12 +72,12 @@ def test_a_line_removed_or_nan_or_a_name_said_twice_is_no_record_of_ours():
 def test_erased_texts_leave_it_verifiable_and_put_back_others_do_not():
     read = json.loads(line())
     erased = withheld(read["values"], ["person"])
-    told = judged(line_of(json.dumps(read["content"]), read["sha256"], erased))
+    told = judged(line_of(canonical(read["content"]).decode(), read["sha256"], erased))
     assert (told.faults, told.erased) == ([], ["person"])
     forged = {**read["values"], "person": {"salt": "0" * 32, "value": {"name": "王若溪"}}}
-    assert judged(line_of(json.dumps(read["content"]), read["sha256"], forged)).faults[0].code == "text"
+    assert judged(line_of(canonical(read["content"]).decode(), read["sha256"], forged)).faults[0].code == "text"
     missing = {"interview": read["values"]["interview"]}
-    assert judged(line_of(json.dumps(read["content"]), read["sha256"], missing)).faults[0].code == "names"
+    assert judged(line_of(canonical(read["content"]).decode(), read["sha256"], missing)).faults[0].code == "names"
 
 
 def test_the_same_text_is_sealed_under_another_digest_each_time():
