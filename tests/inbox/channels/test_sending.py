@@ -1,97 +1,34 @@
 """From a duty to the group and the mailbox: written with it, sent once, late but never lost."""
 
 import json
-from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, timedelta
-from email import message_from_bytes, policy
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
 
 from hengcai.accounts.models import system_user
-from hengcai.audit.models import Entry
 from hengcai.base import clock
-from hengcai.base.errors import NotAllowed, NotNow, NotValid
-from hengcai.inbox import tasks
+from hengcai.base.errors import NotNow
 from hengcai.inbox.actions import escalate_duties
 from hengcai.inbox.channels import actions, queries, sending
 from hengcai.inbox.channels.sending import send_one, take
-from hengcai.inbox.duties import Owed, open_duties, remind_now, settle_duties
-from hengcai.inbox.models import Channel, Duty, Hook, Notice
-from hengcai.jobs.worker import work_once
+from hengcai.inbox.duties import remind_now, settle_duties
+from hengcai.inbox.models import Duty, Hook, Notice
 from hengcai.people.models import Site
 from hengcai.people.queries.calendar import the_calendar
 from tests import cast
-from tests.inbox.channels.receivers import MailServer, Robot, mail_standing, standing
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-KIND, DISCREET = "rating.self", "rating.peer"
-DUE = date(2026, 4, 10)
-MARK = "9.7分王小明"
-NOW: list[datetime] = []
-
-
-def at(day=1, hour=10, minute=0, second=0):
-    return datetime(2026, 4, day, hour, minute, second, tzinfo=SHANGHAI)
-
-
-@pytest.fixture
-def place(db, settings):
-    """Robots of all three kinds, a gateway and a mail server, with Li who wants everything."""
-    settings.PUBLIC_URL, settings.MAIL_FROM, settings.MAIL_SECURITY = "https://hc.example", "hc@hc.example", "plain"
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    with ExitStack() as open_now:
-        server = MailServer()
-        settings.MAIL_HOST, settings.MAIL_PORT = "127.0.0.1", open_now.enter_context(mail_standing(server))
-        found = {"mail": server}
-        for kind in ("wecom", "dingtalk", "feishu", "gateway"):
-            robot = Robot(kind, secret="" if kind == "wecom" else "SECRET")
-            robot.clock = _now
-            host = open_now.enter_context(standing(robot))
-            settings.HOOK_HOSTS = (*settings.HOOK_HOSTS, host)
-            actions.add_hook(cast.centre(), by=cast.user("sun"), name=kind, robot=kind, url=f"http://{host}/x?key=KEY",
-                             secret=robot.secret)  # fmt: skip
-            found[kind] = robot
-        yield found
-
-
-def wants(name, channel="mail", *, hook="wecom", stages=("new", "reminder", "escalation"), handle="13800000000"):
-    user = cast.user(name)
-    user.email = f"{name}@hc.example"
-    user.save()
-    chosen = Hook.objects.get(name=hook) if channel == "robot" else None
-    actions.choose_notices(user, by=user, channel=channel, stages=stages, hook=chosen, handle=handle)
-    return user
-
-
-def owe(*names, kind=KIND, source=1, moment=None):
-    with clock.set_to(moment or at()):
-        open_duties(kind, [Owed(cast.user(name).pk, source, DUE, MARK) for name in names])
-
-
-def _now():
-    return NOW[-1].timestamp()
-
-
-@contextmanager
-def time_is(moment):
-    """For the robots too, which stand in threads of their own."""
-    NOW.append(moment)
-    with clock.set_to(moment):
-        yield
-
-
-def work(moment):
-    """A worker comes by and does what there is."""
-    with time_is(moment):
-        tasks.ask_for_sending()
-        while work_once():
-            pass
-
-
-def letters(place):
-    return [message_from_bytes(one, policy=policy.default) for one in place["mail"].taken]
+from tests.inbox.channels.stage import (
+    DISCREET,
+    KIND,
+    MARK,
+    SHANGHAI,
+    at,
+    letters,
+    owe,
+    time_is,
+    wants,
+    work,
+)
 
 
 def test_a_duty_reaches_its_person_by_mail_once_with_subject_day_and_link_alone(place):
@@ -386,34 +323,3 @@ def test_who_chose_nothing_gets_mail_where_the_centre_says_so(place):
     actions.choose_notices(user, by=user, channel="mail", stages=[])
     owe("li", source=3)
     assert list(Notice.objects.values_list("source_id", flat=True)) == [2]
-
-
-def test_addresses_and_secrets_of_robots_stand_in_no_entry_and_in_no_sight(place):
-    wants("li", "robot", handle="13812345678")
-    told = str(list(Entry.objects.values()))
-    assert not any(word in told for word in ("SECRET", "KEY", "13812345678"))
-    sight = queries.sight_of(cast.user("sun"))
-    assert {one.host.split(":")[0] for one in sight.hooks} == {"127.0.0.1"}
-    for name in ("li", "zheng", "qian", "wu"):
-        with pytest.raises(NotAllowed):
-            queries.sight_of(cast.user(name))
-
-
-@pytest.mark.parametrize(
-    ("code", "facts"),
-    [
-        ("notice.handle_missing", {"handle": " "}), ("notice.handle", {"handle": "a b"}),
-        ("notice.handle", {"handle": '"></at>'}), ("notice.hook_off", {"hook": None}),
-        ("notice.stage_unknown", {"stages": ["all"]}),
-    ],
-)  # fmt: skip
-def test_choices_that_cannot_be(place, code, facts):
-    user = cast.user("li")
-    chosen = {"stages": ["new"], "hook": Hook.objects.get(name="wecom"), "handle": "li", **facts}
-    with pytest.raises(NotValid, match=code.replace(".", r"\.")):
-        actions.choose_notices(user, by=user, channel=Channel.ROBOT, **chosen)
-
-
-def test_nobody_chooses_for_somebody_else(place):
-    with pytest.raises(NotAllowed):
-        actions.choose_notices(cast.user("li"), by=cast.user("sun"), channel="mail", stages=[])
