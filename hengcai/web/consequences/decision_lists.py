@@ -24,7 +24,7 @@ def decision_list():
         Column("person", _("Person"), lambda one: one.person.name if one.person else _("everyone in the run")),
         Column("number", _("Number"), lambda one: one.person.number if one.person else None, where=Where.FILE),
         Column("outcome", _("Outcome"), lambda one: word(one.outcome)),
-        Column("rule", _("Rule"), lambda one: one.policy.name if one.policy else None, _rule),
+        Column("rule", _("Rule"), lambda one: _rule_told(one.policy) if one.policy else None, _rule),
         Column("evidence", _("Evidence"), _evidence_told, _evidence),
         Column("by", _("Decision by"), lambda one: one.by),
         Column("reason", _("Reason"), lambda one: mask(one.reason), lambda one: _short(mask(one.reason)), css="wide"),
@@ -39,7 +39,12 @@ def _link(one):
 
 
 def _rule(one):
-    return link(reverse("see-policy", args=[one.policy.pk]), one.policy.name) if one.policy else "–"
+    return link(reverse("see-policy", args=[one.policy.pk]), _rule_told(one.policy)) if one.policy else "–"
+
+
+def _rule_told(policy):
+    """By its kind: the name a policy was given stands in whatever language its writer used."""
+    return f"{word(f'policy_kind.{policy.kind}')} {policy.number}"
 
 
 def _evidence_told(one):
