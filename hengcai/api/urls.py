@@ -62,7 +62,7 @@ from hengcai.api.quality import (
     work,
 )
 from hengcai.api.records import bundles, records
-from hengcai.api.training import needs
+from hengcai.api.training import courses, learning, needs
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -92,6 +92,8 @@ ROUTERS = {
     "/quality": (cases.router, "red lines"),
     "/assessment/questionnaires": (questionnaires.router, "questionnaires"),
     "/assessment/surveys": (surveys.router, "surveys"),
+    "/training/courses": (courses.router, "courses"),
+    "/training/enrolments": (learning.router, "learning"),
     "/training/needs-surveys": (needs.router, "training needs analyses"),
     "/coaching/sessions": (coaching_sessions.router, "coaching"),
     "/coaching": (library.router, "case library"),

@@ -36,6 +36,7 @@ GROUPS = {
     "survey": ("survey",),
     "remedies": ("remedies",),
     "policy": ("policy",),
+    "courses": ("courses",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

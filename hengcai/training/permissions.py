@@ -1,15 +1,18 @@
-"""Who runs a needs survey, who reads what people said in interviews, who reads the report."""
+"""Who runs a needs survey, who reads what people said in interviews and the report; who writes courses, who learns, and
+who sees how far somebody is."""
 
 from django.db.models import Q
 
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES, TRAINER
-from hengcai.people.permissions import own
+from hengcai.people.permissions import either, led, own
 from hengcai.training.models import Project
 
 OPENERS = (TRAINER, HR, GROUP)
 READERS = (*OPENERS, HEAD, QUALITY_SUPERVISOR)
 RUNNERS = (*OPENERS, QUALITY_SUPERVISOR, ANALYST)  # as far as they are of the group
+WRITERS = (TRAINER, HR)
+WATCHERS = (*WRITERS, HEAD)
 ISSUED = Q(state="issued")
 
 
@@ -36,6 +39,11 @@ def of_run_project(user: Doer) -> Q:
     return Q(project__in=Project.objects.filter(run_by(user)).values("pk"))
 
 
+def released(_user: Doer) -> Q:
+    """Courses that are or were in use; a draft is its writers' own."""
+    return ~Q(state="draft")
+
+
 SEE = Permission(
     "training.needs.see",
     {**dict.fromkeys(ROLES, issued), **dict.fromkeys((ANALYST,), issued_or_run), **dict.fromkeys(READERS, everything)},
@@ -46,4 +54,22 @@ RUN_TASK = Permission("training.task.run", dict.fromkeys(RUNNERS, of_run_project
 INTERVIEW = Permission("training.interview.write", dict.fromkeys(RUNNERS, of_run))
 SEE_INTERVIEW = Permission(
     "training.interview.see", {AGENT: own("person"), LEAD: own("person"), **dict.fromkeys(RUNNERS, of_run)}
+)
+
+SEE_COURSES = Permission(
+    "training.course.see", {**dict.fromkeys(ROLES, released), **dict.fromkeys(WRITERS, everything)}
+)
+WRITE_COURSES = Permission("training.course.write", dict.fromkeys(WRITERS, everything))
+TEACH = Permission("training.course.teach", dict.fromkeys(WRITERS, everything))  # trainer's notes, keys of the quiz
+LEARN = Permission("training.enrolment.learn", dict.fromkeys(ROLES, own("person")))
+ENROL = Permission("training.course.enrol", dict.fromkeys(ROLES, released))
+ASSIGN = Permission("training.person.assign", {LEAD: led(), **dict.fromkeys(WRITERS, everything)})
+MANAGE_ENROLMENT = Permission("training.enrolment.manage", {LEAD: led("person"), **dict.fromkeys(WRITERS, everything)})
+SEE_LEARNING = Permission(
+    "training.enrolment.see",
+    {
+        **dict.fromkeys(ROLES, own("person")),
+        LEAD: either(own("person"), led("person")),
+        **dict.fromkeys(WATCHERS, everything),
+    },
 )

@@ -1,9 +1,11 @@
 from hengcai.base.states import Move
 from hengcai.training import permissions
-from hengcai.training.models import Project
+from hengcai.training.models import Course, Enrolment, Project
 
 RUNNING, ISSUED = Project.State.RUNNING, Project.State.ISSUED
 STILL = frozenset({RUNNING})
+WRITTEN, IN_USE, RETIRED = Course.State.DRAFT, Course.State.PUBLISHED, Course.State.RETIRED
+LEARNING, FINISHED, WITHDRAWN = Enrolment.State.LEARNING, Enrolment.State.FINISHED, Enrolment.State.WITHDRAWN
 
 CHANGE = Move("change_project", STILL, RUNNING, permissions.RUN)
 DRAW = Move("draw_interviews", STILL, RUNNING, permissions.RUN)
@@ -11,4 +13,16 @@ DRAFT = Move("draft_report", STILL, RUNNING, permissions.RUN)
 EDIT = Move("edit_report", STILL, RUNNING, permissions.RUN)
 ISSUE = Move("issue_report", STILL, ISSUED, permissions.RUN)
 
-MOVES = (CHANGE, DRAW, DRAFT, EDIT, ISSUE)
+EDIT_COURSE = Move("edit_course", frozenset({WRITTEN}), WRITTEN, permissions.WRITE_COURSES)
+PUBLISH_COURSE = Move("publish_course", frozenset({WRITTEN}), IN_USE, permissions.WRITE_COURSES)
+RETIRE_COURSE = Move("retire_course", frozenset({IN_USE}), RETIRED, permissions.WRITE_COURSES)
+ENROL = Move("enrol", frozenset({IN_USE}), IN_USE, permissions.ENROL)
+
+STUDY = Move("study", frozenset({LEARNING}), LEARNING, permissions.LEARN)
+FINISH = Move("finish_course", frozenset({LEARNING}), FINISHED, permissions.LEARN)
+WITHDRAW = Move("withdraw_enrolment", frozenset({LEARNING}), WITHDRAWN, permissions.MANAGE_ENROLMENT)
+
+PROJECT_MOVES = (CHANGE, DRAW, DRAFT, EDIT, ISSUE)
+COURSE_MOVES = (EDIT_COURSE, PUBLISH_COURSE, RETIRE_COURSE, ENROL)
+ENROLMENT_MOVES = (STUDY, FINISH, WITHDRAW)
+MOVES = (*PROJECT_MOVES, *COURSE_MOVES, *ENROLMENT_MOVES)

@@ -34,6 +34,7 @@ ANEW = [
     ("post", "/api/assessment/surveys"),
     ("post", "/api/appeals"),
     ("post", "/api/training/needs-surveys"),
+    ("post", "/api/training/courses"),
     ("post", "/api/suggestions"),
     ("post", "/api/suggestions/follow"),
     ("post", "/api/coaching/sessions"),
@@ -84,6 +85,7 @@ ANYTHING = {
     "step_id": 1, "proof": 0, "seen_on": "2026-03-31", "aims": [], "year": 2026, "ending": "x",
     "numbers": [], "signed_on": "2026-03-31",
     "on": "2026-03-31", "because": "d", "retest": 1, "award": "star", "span": "day", "attendees": [],
+    "people": [1], "seconds": 1, "reached": 1,
     "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from tests.web.permission_calendar import CALENDAR_API, CALENDAR_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
 from tests.web.permission_council import COUNCIL_API, COUNCIL_PAGES
+from tests.web.permission_courses import COURSE_API, COURSE_PAGES
 from tests.web.permission_growth import GROWTH_API, GROWTH_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
@@ -34,6 +35,7 @@ TABLE = [
     *CONSEQUENCES_PAGES,
     *CALENDAR_PAGES,
     *TRAINING_PAGES,
+    *COURSE_PAGES,
     *NOTICE_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,
@@ -52,6 +54,7 @@ TABLE = [
     *ASSESSMENT_API,
     *CONSEQUENCES_API,
     *TRAINING_API,
+    *COURSE_API,
     *MEASURE_DOORS,
     *REVIEW_PAGES,
     *REVIEW_API,

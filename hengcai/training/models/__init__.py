@@ -1,7 +1,21 @@
-"""Tables of the needs survey."""
+"""Tables of needs surveys, of the catalogue and of learning."""
 
+from hengcai.training.models.courses import Course, Lesson
 from hengcai.training.models.interviews import Interview, Interviewee
+from hengcai.training.models.learning import Enrolment, Progress
 from hengcai.training.models.projects import Benchmark, MatterCode, Project, ProjectTask
 from hengcai.training.models.reports import Report
 
-__all__ = ["Benchmark", "Interview", "Interviewee", "MatterCode", "Project", "ProjectTask", "Report"]
+__all__ = [
+    "Benchmark",
+    "Course",
+    "Enrolment",
+    "Interview",
+    "Interviewee",
+    "Lesson",
+    "MatterCode",
+    "Progress",
+    "Project",
+    "ProjectTask",
+    "Report",
+]

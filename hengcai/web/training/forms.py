@@ -3,11 +3,21 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from hengcai.people.queries.seen import teams_seen_by
+from hengcai.training.actions.learning import Order
 from hengcai.training.actions.projects import Found, Plan
+from hengcai.training.models import Course, Enrolment
+from hengcai.training.queries.catalogue import Filters as CourseFilters
+from hengcai.training.queries.catalogue import competency_names
+from hengcai.training.queries.learning import Filters as LearningFilters
+from hengcai.training.queries.learning import in_team
+from hengcai.training.rules.course_shape import MODULES, TIERS
 from hengcai.web.assessment.forms import area
-from hengcai.web.quality.forms import Day, drop_down, text_box, words_of
+from hengcai.web.quality.forms import Day, FilterForm, drop_down, text_box, words_of
 
 THEMES = 8  # rows offered at a time
 KINDS = ("gap", "strength", "wish")
@@ -102,3 +112,76 @@ class ReportForm(forms.Form):
 
     def rows(self):
         return [(name, self[f"{name}_zh"], self[f"{name}_en"]) for name in self.sections]
+
+
+class CourseFilterForm(FilterForm):
+    word = forms.CharField(label=_("Search"), required=False, widget=text_box(placeholder=_("title or topic")))
+    module = forms.ChoiceField(label=_("Module"), required=False, widget=drop_down())
+    tier = forms.ChoiceField(label=_("Tier"), required=False, widget=drop_down())
+    competency = forms.ChoiceField(label=_("Competency"), required=False, widget=drop_down())
+    is_worked = forms.BooleanField(label=_("With lessons online"), required=False)
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
+
+    def __init__(self, data, *, writes):
+        super().__init__(data)
+        every = [("", _("All"))]
+        self._offer("module", [*every, *words_of("training.module", MODULES)])
+        self._offer("tier", [*every, *words_of("training.tier", TIERS)])
+        named = sorted(((code, str(name)) for code, name in competency_names().items()), key=lambda row: row[1])
+        self._offer("competency", [*every, *named])
+        self._offer("state", [("", _("In use and drafts")), *words_of("training.course.state", Course.State.values)])
+        if not writes:
+            del self.fields["state"]
+
+    def filters(self):
+        return CourseFilters(**self.chosen())
+
+
+class EnrolmentFilterForm(FilterForm):
+    word = forms.CharField(label=_("Search"), required=False, widget=text_box(placeholder=_("name or course")))
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
+    is_late = forms.BooleanField(label=_("Past the due date"), required=False)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self._offer("state", [("", _("All")), *words_of("training.enrolment.state", Enrolment.State.values)])
+
+    def filters(self):
+        return LearningFilters(**self.chosen())
+
+
+class PeopleForm(FilterForm):
+    word = forms.CharField(label=_("Name or number"), required=False, widget=text_box())
+    team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=int, empty_value=None, widget=drop_down())
+
+    def __init__(self, data, user):
+        super().__init__(data)
+        self._offer("team", [("", _("All")), *teams_seen_by(user).order_by("name").values_list("pk", "name")])
+
+    def condition(self):
+        chosen = self.chosen()
+        word, team = chosen.get("word", "").strip(), chosen.get("team")
+        found = Q(name__icontains=word) | Q(number__icontains=word) if word else Q()
+        return found & in_team(team, localdate()) if team else found
+
+
+class AssignForm(forms.Form):
+    people = forms.TypedMultipleChoiceField(
+        label=_("People"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    due_on = Day(label=_("Finish by"), required=False)
+    because = forms.CharField(
+        label=_("Reason, as the learner reads it"), max_length=400, required=False, widget=text_box()
+    )
+
+    def __init__(self, data, people):
+        super().__init__(data)
+        self.rows = list(people)
+        _offer(self, "people", [(one.pk, f"{one.name} {one.number}") for one in self.rows])
+
+    def chosen_people(self):
+        wanted = set(self.cleaned_data["people"])
+        return [one for one in self.rows if one.pk in wanted]
+
+    def order(self):
+        return Order(due_on=self.cleaned_data["due_on"], because=self.cleaned_data["because"])

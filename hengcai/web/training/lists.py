@@ -1,10 +1,12 @@
-"""The list of training needs analyses."""
+"""The lists of training needs analyses, of courses and of who learns what."""
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from hengcai.training.models import Project
+from hengcai.training.queries.catalogue import ORDERS as CATALOGUE_ORDERS
+from hengcai.training.queries.learning import ORDERS as LEARNING_ORDERS
 from hengcai.training.queries.projects import ORDERS
 from hengcai.web.shell.lists.columns import Column, Listing, link
 from hengcai.web.shell.says import word
@@ -33,3 +35,46 @@ def _report(one):
     if one.state != Project.State.ISSUED:
         return ""
     return format_html('<a href="{}?project={}">{}</a>', reverse("see-form", args=["status-report"]), one.pk, _("Read"))
+
+
+def course_list(*, writes):
+    columns = [
+        Column("title", _("Course"), lambda one: str(one.title), _course_link, is_head=True),
+        Column("module", _("Module"), lambda one: word(f"training.module.{one.module}")),
+        Column("tier", _("Tier"), lambda one: word(f"training.tier.{one.tier}")),
+        Column("hours", _("Hours"), lambda one: one.hours, lambda one: hours_said(one.hours), css="num"),
+        Column("lessons", _("Lessons online"), lambda one: one.n_lessons, css="num"),
+        *(
+            [
+                Column("learning", _("Learning now"), lambda one: one.n_learning, css="num"),
+                Column("state", _("Status"), lambda one: word(f"training.course.state.{one.state}")),
+            ]
+            if writes
+            else []
+        ),
+    ]
+    return Listing("courses", _("Course catalogue"), columns, CATALOGUE_ORDERS)
+
+
+def _course_link(one):
+    return link(reverse("see-course", args=[one.pk]), str(one.title))
+
+
+def hours_said(hours):
+    return f"{hours.normalize():f}"
+
+
+def enrolment_list():
+    columns = [
+        Column("person", _("Name"), lambda one: one.person.name, _enrolment_link, is_head=True),
+        Column("course", _("Course"), lambda one: str(one.course.title), css="wide"),
+        Column("progress", _("Lessons done"), lambda one: f"{one.n_done} / {one.n_lessons}", css="num"),
+        Column("due", _("Due on"), lambda one: one.due_on, lambda one: short_day(one.due_on), css="nowrap"),
+        Column("state", _("Status"), lambda one: word(f"training.enrolment.state.{one.state}")),
+        Column("ended", _("Ended on"), lambda one: one.ended_on, lambda one: short_day(one.ended_on), css="nowrap"),
+    ]
+    return Listing("enrolments", _("Who is learning what"), columns, LEARNING_ORDERS)
+
+
+def _enrolment_link(one):
+    return link(reverse("see-enrolment", args=[one.pk]), one.person.name)

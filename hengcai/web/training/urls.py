@@ -1,8 +1,8 @@
 from django.urls import path
 
-from hengcai.web.training.views import interviews, projects, reports
+from hengcai.web.training.views import building, catalogue, interviews, learning, projects, reports
 
-ONE = "needs-surveys/<int:pk>/"
+ONE, COURSE = "needs-surveys/<int:pk>/", "courses/<int:pk>/"
 
 urlpatterns = [
     path("needs-surveys/", projects.projects, name="list-needs-surveys"),
@@ -11,5 +11,19 @@ urlpatterns = [
     path(f"{ONE}edit/", projects.edit, name="change-needs-survey"),
     path(f"{ONE}report/", reports.edit, name="edit-status-report"),
     path("needs-surveys/tasks/<int:pk>/", projects.task, name="see-needs-task"),
+    path("courses/", catalogue.courses, name="list-courses"),
+    path("courses/add/", building.add, name="add-course"),
+    path(f"{COURSE}edit/", building.edit, name="edit-course"),
+    path(f"{COURSE}edit/standard/", building.standard, name="edit-course-standard"),
+    path(f"{COURSE}edit/text/", building.text, name="edit-course-text"),
+    path(f"{COURSE}edit/lessons/", building.arrange, name="arrange-lessons"),
+    path(f"{COURSE}edit/lessons/<str:code>/", building.lesson, name="edit-course-lesson"),
+    path(f"{COURSE}assign/", catalogue.assign, name="assign-course"),
+    path(COURSE, catalogue.course, name="see-course"),
+    path(f"{COURSE}lessons/<str:code>/", catalogue.lesson, name="see-course-lesson"),
+    path("learning/", learning.my_learning, name="see-my-learning"),
+    path("learning/everybody/", learning.enrolments, name="list-enrolments"),
+    path("learning/<int:pk>/", learning.enrolment, name="see-enrolment"),
+    path("learning/<int:pk>/lessons/<str:code>/", learning.lesson, name="learn-lesson"),
     path("interviews/<int:pk>/", interviews.interview, name="see-interview"),
 ]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from hengcai.accounts.models import SYSTEM
 from hengcai.base.decimals import round_half_up
 from hengcai.base.masking.text import mask
+from hengcai.web.shell import markdown
 from hengcai.web.shell.icons import ICONS, SHAPES
 from hengcai.web.shell.says import word
 
@@ -42,6 +43,12 @@ def says(code, prefix=""):
 def covered(text):
     """What somebody wrote about a contact, customers' data in it covered as in what was said."""
     return mask(text or "")
+
+
+@register.filter
+def rendered(text):
+    """Markdown in the reader's language."""
+    return markdown.rendered(str(text)) if text else ""
 
 
 @register.filter

@@ -1,0 +1,162 @@
+"""Enrolling and learning: lesson by lesson, kept as it goes; the course is finished when every lesson is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from hengcai.accounts.models import User
+from hengcai.audit.action import action
+from hengcai.base import clock
+from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.lengths import check_lengths
+from hengcai.people.models import Person
+from hengcai.training import duties, permissions, states
+from hengcai.training.marking import marked
+from hengcai.training.models import Course, Enrolment, Lesson, Progress
+
+LESSON_PASS = Fraction(3, 5)
+LONGEST_SIT, LONGEST_REASON = 3600, 400  # seconds one report may add: a forgotten tab is no learning
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody is told to learn: until when (None: no last day), and why, in words they read."""
+
+    due_on: date | None = None
+    because: str = ""
+    origin: str = Enrolment.Origin.ASSIGNED
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where a learner stands in a lesson: seconds since the last report, and second or thousandth of it."""
+
+    seconds: int
+    place: int
+
+
+@action(states.ENROL)
+def enrol(course: Course, *, by: User) -> Enrolment:
+    """Oneself; twice is once."""
+    person = Person.objects.filter(user=by).first()
+    if person is None:
+        raise NotNow("training.no_person")
+    return _enrolled(course, [person], by, Order(origin=Enrolment.Origin.OWN))[0]
+
+
+@action(permissions.ASSIGN)
+def assign_course(batch: Sequence[Person], *, by: User, course: Course, order: Order, today: date) -> list[Enrolment]:
+    """To each of them; who learns it already keeps their way, with the earlier of both last days."""
+    if course.state != Course.State.PUBLISHED:
+        raise NotNow("training.course_not_in_use")
+    if order.due_on and order.due_on < today:
+        raise NotValid("training.due_past")
+    check_lengths(order.because)
+    if len(order.because) > LONGEST_REASON:
+        raise NotValid("training.because_long", most=LONGEST_REASON)
+    return _enrolled(course, batch, by, order)
+
+
+@action(states.STUDY, once_a_day=True, unsaid={"stop"})
+def keep_place(enrolment: Enrolment, *, by: User, lesson: Lesson, stop: Stop) -> Progress:
+    """Called while somebody reads, watches or listens; what is reported twice at once counts once at most an hour."""
+    row = _progress(enrolment, lesson)
+    row.seconds += min(max(stop.seconds, 0), LONGEST_SIT)
+    row.place, row.seen_at = max(stop.place, 0), clock.now()
+    row.save(update_fields=["seconds", "place", "seen_at"])
+    return row
+
+
+@action(permissions.LEARN, unsaid={"answers"})
+def finish_lesson(
+    enrolment: Enrolment, *, by: User, lesson: Lesson, answers: Mapping[str, str], today: date
+) -> Progress:
+    """Where it asks questions, done from three fifths of their points on; below, it may be tried again."""
+    states.STUDY.enter(enrolment, by)  # no move of its own: with the last lesson the course ends
+    row = _progress(enrolment, lesson)
+    if row.done_at is not None:
+        return row
+    if lesson.asks:
+        _mark(row, lesson, answers)
+    if not lesson.asks or _share(row) >= LESSON_PASS:
+        row.done_at = clock.now()
+    row.seen_at = clock.now()
+    row.save()
+    if row.done_at and _is_whole(enrolment):
+        finish_course(enrolment, by=by, today=today)
+    return row
+
+
+@action(states.FINISH)
+def finish_course(enrolment: Enrolment, *, by: User, today: date) -> Enrolment:
+    """Every lesson is done."""
+    if not _is_whole(enrolment):
+        raise NotNow("training.lessons_open")
+    return _end(enrolment, today)
+
+
+@action(states.WITHDRAW)
+def withdraw_enrolment(enrolment: Enrolment, *, by: User, today: date) -> Enrolment:
+    """No longer asked for; what was learned stays."""
+    return _end(enrolment, today)
+
+
+def _end(enrolment: Enrolment, today: date) -> Enrolment:
+    enrolment.ended_on = today
+    enrolment.save(update_fields=["ended_on"])
+    duties.ended(enrolment)
+    return enrolment
+
+
+def _enrolled(course: Course, people: Sequence[Person], by: User, order: Order) -> list[Enrolment]:
+    open_now = Enrolment.objects.filter(course=course, person__in=people, state=states.LEARNING)
+    held = {one.person_id: one for one in open_now.select_related("person")}
+    for one in held.values():
+        _bring_forward(one, order.due_on)
+    new = [
+        Enrolment(
+            course=course, person=person, origin=order.origin, because=order.because.strip(), enrolled_by=by,
+            enrolled_at=clock.now(), due_on=order.due_on,
+        )
+        for person in people if person.pk not in held
+    ]  # fmt: skip
+    rows = [*held.values(), *Enrolment.objects.bulk_create(new, batch_size=500)]
+    duties.assigned(course, rows)
+    return rows
+
+
+def _bring_forward(enrolment: Enrolment, due_on: date | None) -> None:
+    if due_on and (enrolment.due_on is None or due_on < enrolment.due_on):
+        enrolment.due_on = due_on
+        enrolment.save(update_fields=["due_on"])
+
+
+def _progress(enrolment: Enrolment, lesson: Lesson) -> Progress:
+    if lesson.course_id != enrolment.course_id:
+        raise NotValid("training.lesson_of_another")
+    row, _made = Progress.objects.get_or_create(enrolment=enrolment, lesson=lesson, defaults={"seen_at": clock.now()})
+    return row
+
+
+def _mark(row: Progress, lesson: Lesson, answers: Mapping[str, str]) -> None:
+    asked = [one for one in row.enrolment.course.quiz if one["id"] in lesson.asks]
+    for one in asked:
+        if not answers.get(one["id"], "").strip():
+            raise NotValid("training.answer_missing", number=asked.index(one) + 1)
+    told = marked(asked, answers)
+    row.answers = {one["id"]: answers[one["id"]][:2000] for one in asked}
+    row.points, row.out_of = str(sum(told.points)), str(sum(told.out_of))
+    row.tries += 1
+
+
+def _share(row: Progress) -> Fraction:
+    most = Fraction(row.out_of or 0)
+    return Fraction(row.points) / most if most else Fraction(1)
+
+
+def _is_whole(enrolment: Enrolment) -> bool:
+    """A course without lessons here is finished in the classroom."""
+    lessons = Lesson.objects.filter(course=enrolment.course_id)
+    done = Progress.objects.filter(enrolment=enrolment, done_at__isnull=False).values("lesson")
+    return lessons.exists() and not lessons.exclude(pk__in=done).exists()
