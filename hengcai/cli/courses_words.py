@@ -24,8 +24,8 @@ WORDS = {
     "courses_cli.none": ("没有课程。", "There are no courses."),
     "courses_cli.nobody": ("没有人在学。", "No one is learning."),
     "courses_cli.well": (
-        "{file}：没有问题，{lessons} 个课时，{questions} 道题",
-        "{file}: no faults, lessons: {lessons}, questions: {questions}",
+        "没有问题：{lessons} 个课时，{questions} 道题",
+        "no faults; lessons: {lessons}, questions: {questions}",
     ),
     "courses_cli.loaded": ("{code} 第 {number} 版：{state}", "{code} version {number}: {state}"),
     "courses_cli.unknown": ("没有课程 {code}。", "There is no course {code}."),
