@@ -12,6 +12,7 @@ from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow
+from hengcai.base.in_bulk import insert
 from hengcai.evidence import permissions
 from hengcai.evidence.models import Evidence
 from hengcai.evidence.rules import level
@@ -46,11 +47,11 @@ class Source:
 
 
 @action(permissions.NOTE)
-def note_evidence(batch: Sequence[Observation], *, by: User) -> list[Evidence]:
+def note_evidence(batch: Sequence[Observation], *, by: User) -> None:
     """Appends; what earlier revisions of the same sources said is superseded, never changed."""
     for kind, revision, ids in _sources(batch):
         _give_way(kind, revision, ids)
-    return Evidence.objects.bulk_create([_entry(one) for one in batch], batch_size=CHUNK)
+    insert(_entry(one) for one in batch)
 
 
 @action(permissions.NOTE)
@@ -125,7 +126,7 @@ def _entry(one: Observation) -> Evidence:
     value, exact = _read(one.exact)
     return Evidence(
         person_id=one.person_id,
-        competency=one.competency,
+        competency_id=one.competency.pk,
         kind=one.kind,
         value=value,
         exact=exact,

@@ -12,6 +12,7 @@ from hengcai.appraisal.inputs import level_of
 from hengcai.appraisal.models import Rating, RatingTask, Result
 from hengcai.appraisal.rules import veil
 from hengcai.base import clock
+from hengcai.base.in_bulk import insert
 from hengcai.quality.models import Evaluation
 from hengcai.records.models import Interview, PaperAnswer, Record, Seal
 from hengcai.records.rules.sealing import canonical, sealed, sha256
@@ -28,7 +29,7 @@ def whole_records(keys: Collection[int]) -> QuerySet[Record]:
 
 def seal(records: Sequence[Record], shown: Mapping[int, str]) -> None:
     """Within the action by which they are answered."""
-    Seal.objects.bulk_create(seals_of(records, shown), batch_size=CHUNK)
+    insert(seals_of(records, shown))
 
 
 def seals_of(records: Sequence[Record], shown: Mapping[int, str]) -> Iterator[Seal]:

@@ -29,6 +29,7 @@ from hengcai.appraisal.yearly import PARTS
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
+from hengcai.base.in_bulk import insert
 from hengcai.base.lengths import check_lengths
 from hengcai.evidence.actions import note_evidence, supersede
 from hengcai.jobs.models import Job
@@ -87,7 +88,7 @@ def _set_fairness(cycle: Cycle) -> None:
     FairDesign.objects.filter(cycle=cycle).delete()
     FairScore.objects.filter(result__participant__cycle=cycle).delete()
     FairDesign.objects.bulk_create(designs)
-    FairScore.objects.bulk_create(scores, batch_size=500)
+    insert(scores)
     RaterFinding.objects.filter(cycle=cycle).delete()
     RaterFinding.objects.bulk_create(rater_findings(cycle, designs))
     _set_margins(cycle, designs, results)
@@ -100,7 +101,7 @@ def _set_margins(cycle: Cycle, designs: Sequence[FairDesign], results: Sequence[
         return
     for start in range(0, len(results), 500):
         LevelMargins.objects.filter(result__in=results[start : start + 500]).delete()
-    LevelMargins.objects.bulk_create(level_margins(cycle, designs, results), batch_size=500)
+    insert(level_margins(cycle, designs, results))
 
 
 def _set_patterns(cycle: Cycle) -> None:
@@ -134,8 +135,8 @@ def _keep(found: Sequence[Computed]) -> None:
     Result.objects.bulk_create([one.result for one in found], batch_size=500)
     findings = [finding for one in found for finding in one.findings]
     for finding in findings:
-        finding.key = finding.made_key()
-    Finding.objects.bulk_create(findings, batch_size=500)
+        finding.result_id, finding.key = finding.result.pk, finding.made_key()
+    insert(findings)
 
 
 @action(permissions.RUN_CYCLE)
