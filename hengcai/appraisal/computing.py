@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from hengcai.appraisal.figures import MonthInputs, month_inputs
@@ -26,7 +27,7 @@ from hengcai.base.errors import NotValid
 PLACES = 6
 LEAST_CHANCE = 1e-10
 MOST_NAMED = 20
-KIND = Finding.Kind
+KIND, SUPERIOR = Finding.Kind, RatingTask.Source.SUPERIOR.value
 Seen = Mapping[str, Sequence[Fraction | int]]
 
 
@@ -138,12 +139,20 @@ def _short(result: Result, score: SkillScore, customers: int) -> list[Finding]:
 def _far(result: Result, ratings: Sequence[Rated], seen: Seen) -> list[Finding]:
     """A superior's levels two or more away from the period's contacts, with the reason that was given and how likely the
     draw of contacts makes that; `looks` are this person's levels that could be set against contacts."""
-    means = means_of(seen)
-    own = [one for one in ratings if one.source == RatingTask.Source.SUPERIOR and one.level is not None]
-    looked = [one for one in own if means.get(one.item, (0, 0))[1] >= raters.LEAST_OBSERVED]
-    far = [one for one in looked if raters.is_far(Fraction(one.level or 0), means[one.item])]
-    around = spread(seen.values()) if far else None
-    return [_far_off(result, one, means[one.item], around, len(looked)) for one in far if around is not None]
+    sums = {code: (sum(some), len(some)) for code, some in seen.items()}
+    own = [one for one in ratings if one.source == SUPERIOR and one.level is not None]
+    looked = [one for one in own if sums.get(one.item, (0, 0))[1] >= raters.LEAST_OBSERVED]
+    far = [one for one in looked if _is_far(one.level, *sums[one.item])]
+    if not far:
+        return []
+    means, around = means_of(seen), spread(seen.values())
+    return [_far_off(result, one, means[one.item], around, len(looked)) for one in far]
+
+
+@lru_cache(maxsize=8192)
+def _is_far(level: Decimal | None, total: Fraction | int, n: int) -> bool:
+    """The same few levels and sums for thousands."""
+    return raters.is_far(Fraction(level or 0), (Fraction(total) / n, n))
 
 
 def _far_off(result: Result, one: Rated, there: tuple[Fraction, int], around: Spread, looks: int) -> Finding:

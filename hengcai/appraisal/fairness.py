@@ -100,8 +100,8 @@ def _known(result: Result, basis: str, one: Corrected, bands: Sequence[Sequence[
     )  # fmt: skip
 
 
-def _six(value: float) -> Decimal:
-    return Decimal(f"{value:.6f}")
+def _six(value: float) -> str:
+    return f"{value:.6f}"
 
 
 def _final(result: Result, found: Mapping[str, Basis], policy: SkillPolicy) -> FairScore | None:

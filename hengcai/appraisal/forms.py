@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from django.db.models import Count, Q, QuerySet
 
@@ -135,11 +136,16 @@ def published_levels(person_id: int, *, of: Cycle, read: Reader | None = None) -
 
 
 def _gathered(values: Iterable[tuple[int, str, str]]) -> Values:
-    """Most levels are whole: those are added up as integers."""
     found: Values = defaultdict(lambda: defaultdict(list))
     for person, code, exact in values:
-        found[person][code].append(int(exact) if exact.isdigit() else Fraction(exact))
+        found[person][code].append(_level(exact))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _level(exact: str) -> Fraction | int:
+    """Most levels are whole: those are added up as integers."""
+    return int(exact) if exact.isdigit() else Fraction(exact)
 
 
 def _levels(values: Values) -> Levels:

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, F, FloatField, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Count, F, Q, QuerySet
 
 from hengcai.appraisal.models import Cycle, Participant, Rating, RatingTask, TestMark
 from hengcai.appraisal.rules.evidence import SCALE, Evidence, of_customer
 from hengcai.base.days import bounds, months_back
+from hengcai.base.in_bulk import Plain
 from hengcai.interactions.models import Contact
 from hengcai.people.models import Site
 
@@ -112,7 +112,7 @@ def _add_ratings(found: Mapping[int, SkillInputs]) -> None:
     """Sent forms only; raters are numbered anew for each participant."""
     rows = Rating.objects.filter(_among(found, "task__participant"), task__state=RatingTask.State.SENT)
     names = ("task__participant_id", "task__source", "task_id", "competency__code", "competency_id", "read", "reason")
-    told = rows.annotate(read=Cast("level", FloatField())).order_by("task_id", "pk").values_list(*names)
+    told = rows.annotate(read=Plain("level")).order_by("task_id", "pk").values_list(*names)
     for participant, source, task, code, competency, read, reason in told.iterator(chunk_size=5000):
         inputs = found.get(participant)
         if inputs is not None:

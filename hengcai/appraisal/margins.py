@@ -7,9 +7,6 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from django.db.models import FloatField
-from django.db.models.functions import Cast
-
 from hengcai.appraisal.models import Cycle, FairDesign, FairScore, LevelMargins, Rating, RatingTask, Result
 from hengcai.appraisal.rules import margins
 from hengcai.appraisal.rules.fair import Lines
@@ -21,6 +18,7 @@ from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skil
 from hengcai.appraisal.rules.raters import PEER_ITEM
 from hengcai.appraisal.rules.rulings import LEVEL
 from hengcai.appraisal.ruling import parts_ruled
+from hengcai.base.in_bulk import Plain
 from hengcai.interactions.rules.units import SHARES
 from hengcai.quality.queries.figures import contact_values
 
@@ -60,7 +58,7 @@ def _pairs(cycle: Cycle, raters: Of) -> Iterator[Twice]:
             task__participant__in=twice[start : start + 500], task__source=SUPERIOR, task__state=RatingTask.State.SENT,
             level__isnull=False,
         )  # fmt: skip
-        columns = ("task__participant_id", "competency_id", "task__rater_id", Cast("level", FloatField()))
+        columns = ("task__participant_id", "competency_id", "task__rater_id", Plain("level"))
         for participant, item, rater, level in rows.values_list(*columns):
             levels[participant, item][rater] = level
     for (participant, _item), by_rater in sorted(levels.items()):

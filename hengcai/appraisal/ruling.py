@@ -30,6 +30,8 @@ def rulings_of(cycle: Cycle, extra: Rulings | None = None) -> Rulings:
 
 def lay_over_skill(inputs: SkillInputs, ruled: Sequence[Ruled]) -> None:
     """A level takes the place of every level of its source on that competency; a mark that of every attempt."""
+    if not ruled:
+        return
     levels = {(one.part.source, one.part.code): one.value for one in ruled if one.part.kind == LEVEL}
     inputs.ratings = [
         one._replace(level=levels[one.source, one.item]) if (one.source, one.item) in levels else one

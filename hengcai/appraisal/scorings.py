@@ -6,8 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from django.db.models import F, FloatField
-from django.db.models.functions import Cast
+from django.db.models import F
 
 from hengcai.appraisal.models import Cycle, Rating, RatingTask, Result
 from hengcai.appraisal.rules import fair
@@ -15,6 +14,7 @@ from hengcai.appraisal.rules.fair import Lines
 from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.severity import Rows
 from hengcai.appraisal.ruling import levels_ruled
+from hengcai.base.in_bulk import Plain
 from hengcai.quality.models import Evaluation
 
 
@@ -47,7 +47,7 @@ def form_rows(cycle: Cycle, policy: SkillPolicy) -> Mapping[str, Rows]:
         level__isnull=False,
     ).annotate(
         source=F("task__source"), participant=F("task__participant_id"), rater=F("task__rater_id"),
-        read=Cast("level", FloatField()),
+        read=Plain("level"),
     )  # fmt: skip
     ruled = levels_ruled(cycle)
     sums: dict[tuple[str, int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])

@@ -10,6 +10,7 @@ from hengcai.appraisal.models import Cycle, Policy, Publication
 from hengcai.appraisal.policy_duties import all_to_sign
 from hengcai.appraisal.standing import overtaken
 from hengcai.base import clock
+from hengcai.base.collecting import put_off
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, enqueue, step
 from hengcai.quality.actions.evaluations import OVERTAKEN_JOB
@@ -42,6 +43,7 @@ def ask_joiners_to_sign() -> None:
 
 
 @step(publication.JOB)
+@put_off()
 def publish_step(cycle_id: int) -> Progress:
     """What two people wanted, once the time to take it back is over; what was taken back, or is out, is left alone."""
     due = Publication.objects.filter(cycle=cycle_id, outcome=Publication.Outcome.OPEN, effective_at__lte=clock.now())
@@ -60,6 +62,7 @@ def open_corrections_step(_target: int) -> Progress:
 
 
 @step(JOB)
+@put_off()
 def compute_step(cycle_id: int) -> Progress:
     """The next participants in the order of their row numbers; the job's own count is the cursor."""
     job = Job.objects.filter(kind=JOB, target=cycle_id, state=Job.State.QUEUED).order_by("pk")[0]

@@ -1,13 +1,14 @@
-"""Rows by the thousand, written straight: nothing is read back, so they get no key, and no signal is sent."""
+"""Rows by the thousand, read and written straight: without an object, a signal or a look at each value."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Field, Model
+from django.db.models import Field, FloatField, Model
+from django.db.models.functions import Cast
 
 AT_ONCE = 2_000
 Row = TypeVar("Row", bound=Model)
@@ -18,21 +19,40 @@ AS_IT_IS = {
 }  # fmt: skip
 
 
+class Plain(Cast):
+    """A decimal column as the float the database hands out: six places come back whole, in a third of the time."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, FloatField())
+
+    def get_db_converters(self, connection: Any) -> list[Any]:
+        return []
+
+
 def insert(rows: Iterable[Row]) -> None:
-    """Of one model. A tenth of what `bulk_create` costs where there are many: one statement, run anew for each row."""
+    """Of one model; they get keys that nobody is told. One statement, run anew for each row."""
     rest = iter(rows)
     while some := list(islice(rest, AT_ONCE)):
         model = type(some[0])
-        fields = [one for one in model._meta.concrete_fields if not (one.primary_key and one.remote_field is None)]
-        names = ", ".join(connection.ops.quote_name(one.column) for one in fields)
-        marks = ", ".join(["%s"] * len(fields))
-        told = zip(*map(attrgetter(*(one.attname for one in fields)), some), strict=True)
-        columns = [_prepared(field, values) for field, values in zip(fields, told, strict=True)]
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({names}) VALUES ({marks})",  # noqa: S608 - names of our own
-                list(zip(*columns, strict=True)),
-            )
+        names = [one.attname for one in model._meta.concrete_fields if not _is_numbered(one)]
+        insert_values(model, names, map(attrgetter(*names), some))
+
+
+def insert_values(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """`names`: every column but the key; a decimal may be written out already."""
+    fields = [model._meta.get_field(name) for name in names]
+    columns = ", ".join(connection.ops.quote_name(one.column) for one in fields)
+    into, marks = connection.ops.quote_name(model._meta.db_table), ", ".join(["%s"] * len(fields))
+    statement = f"INSERT INTO {into} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
+    rest = iter(rows)
+    with connection.cursor() as cursor:
+        while some := list(islice(rest, AT_ONCE)):
+            told = [_prepared(field, values) for field, values in zip(fields, zip(*some, strict=True), strict=True)]
+            cursor.executemany(statement, list(zip(*told, strict=True)))
+
+
+def _is_numbered(field: "Field[Any, Any]") -> bool:
+    return field.primary_key and field.remote_field is None
 
 
 def _prepared(field: "Field[Any, Any]", values: Sequence[Any]) -> Iterable[Any]:
@@ -42,4 +62,4 @@ def _prepared(field: "Field[Any, Any]", values: Sequence[Any]) -> Iterable[Any]:
     if kind == "JSONField":
         return [field.get_db_prep_save(one, connection) for one in values]
     prepared = lru_cache(maxsize=1024)(lambda one: field.get_db_prep_save(one, connection))
-    return map(prepared, values)
+    return [one if isinstance(one, str) else prepared(one) for one in values]

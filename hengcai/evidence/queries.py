@@ -1,7 +1,8 @@
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -56,20 +57,15 @@ def observed_values(
 def one_an_occasion(rows: QuerySet[Evidence], read: Reader) -> Iterator[tuple[int, str, str]]:
     """(person, competency code, exact level) by day; what several raters saw on one occasion is their mean."""
     ordered = rows.order_by("on", "occasion_id", "person_id", "competency__code", "id")
-    fields = ordered.values_list("person_id", "competency__code", "occasion_id", "competency__framework", "exact", "id")
-    for (person, code, _which), some in groupby(fields.iterator(chunk_size=5000), key=_occasion):
-        levels = [read(version, exact) for *_key, version, exact, _id in some]
-        yield (
-            person,
-            code,
-            levels[0] if len(levels) == 1 else str(sum(map(Fraction, levels), Fraction(0)) / len(levels)),
-        )
+    fields = ordered.values_list("person_id", "competency__code", "occasion_id", "competency__framework", "exact")
+    for (person, code, occasion), some in groupby(fields.iterator(chunk_size=5000), key=itemgetter(0, 1, 2)):
+        levels = [read(version, exact) for *_occasion, version, exact in some]
+        for level in levels if occasion is None or len(levels) == 1 else [_mean(levels)]:  # without one it is its own
+            yield person, code, level
 
 
-def _occasion(row: tuple[int, str, int | None, int, str, int]) -> tuple[int, str, int]:
-    """An entry without an occasion is one of its own."""
-    person, code, occasion, *_level, pk = row
-    return person, code, -pk if occasion is None else occasion
+def _mean(levels: Sequence[str]) -> str:
+    return str(sum(map(Fraction, levels), Fraction(0)) / len(levels))
 
 
 def _portions(persons: Iterable[Person | int]) -> Iterator[list[int]]:

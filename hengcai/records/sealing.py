@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import FloatField, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 
 from hengcai.appraisal.inputs import level_of
 from hengcai.appraisal.models import Rating, RatingTask, Result
 from hengcai.appraisal.rules import veil
 from hengcai.base import clock
-from hengcai.base.in_bulk import insert
+from hengcai.base.in_bulk import Plain, insert
 from hengcai.quality.models import Evaluation
 from hengcai.records.models import Interview, PaperAnswer, Record, Seal
 from hengcai.records.rules.sealing import canonical, sealed, sha256
@@ -182,7 +181,7 @@ def _ratings(records: Sequence[Record]) -> Rows:
         "task",
         "task__source",
         "competency__code",
-        Cast("level", FloatField()),
+        Plain("level"),
         "comment",
         "reason",
     )

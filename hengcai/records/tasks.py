@@ -2,6 +2,7 @@
 
 from hengcai.accounts.models import system_user
 from hengcai.base import clock
+from hengcai.base.collecting import put_off
 from hengcai.jobs.models import Job
 from hengcai.jobs.worker import Progress, enqueue, step
 from hengcai.records import rounds
@@ -31,6 +32,7 @@ def check_step(check_id: int) -> Progress:
     return Progress(check.files, 0, is_finished=check.finished_at is not None)
 
 
+@put_off()
 def _one_chunk() -> int:
     today, by = clock.today(), system_user()
     if batch := rounds.to_silence(today):
