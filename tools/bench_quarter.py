@@ -153,7 +153,7 @@ def _factory() -> Any:
 
 
 def _of(tree: Path, agents: int, home: Path, *more: str) -> dict[str, Any]:
-    environment = {**os.environ, "PYTHONPATH": str(tree), "HENGCAI_HOME": str(home)}
+    environment = {**os.environ, "PYTHONPATH": str(tree), "HENGCAI_HOME": str(home), "OPENBLAS_NUM_THREADS": "1"}
     command = [sys.executable, str(Path(__file__)), str(agents), "--alone", *more]
     told: dict[str, Any] = json.loads(
         subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True).stdout

@@ -5,21 +5,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from statistics import NormalDist
 
 from hengcai.appraisal.margins import month_scores
-from hengcai.appraisal.models import Cycle, FairDesign, FairScore, Result
+from hengcai.appraisal.models import Cycle, FairDesign, FairScore
+from hengcai.appraisal.outcomes import Fair, Outcome, six
 from hengcai.appraisal.rules import fair
 from hengcai.appraisal.rules.fair import Corrected, Lines
-from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.policy_file import parsed_skill_policy
 from hengcai.appraisal.rules.severity import Rows, worked_out
 from hengcai.appraisal.scorings import evaluation_rows, form_rows
 from hengcai.base import clock
 from hengcai.base.apart import apart
-
-if TYPE_CHECKING:
-    pass
+from hengcai.measurement.quantiles import two_sided_z
 
 BASIS = FairScore.Basis
 NOTHING = Lines([], [])
@@ -38,24 +36,20 @@ class Basis:
     by_lot: Mapping[int, Corrected] = field(default_factory=dict)
 
 
-def results_of(cycle: Cycle) -> list[Result]:
-    """As they stand, with all that went in."""
-    return list(Result.objects.filter(participant__cycle=cycle, is_current=True).select_related("participant"))
-
-
-def fair_rows(cycle: Cycle, results: Sequence[Result]) -> tuple[list[FairDesign], list[FairScore]]:
+def fair_rows(cycle: Cycle, results: Sequence[Outcome]) -> tuple[list[FairDesign], list[Fair]]:
     """From the stored ratings and published evaluations, for the cycle's results; a year has scorers of neither."""
     if cycle.kind == Cycle.Kind.YEAR:
         return [], []
     rows, lines = evaluation_rows(cycle, results)
     found: dict[str, Basis] = {BASIS.EVALUATIONS: _basis(cycle, BASIS.EVALUATIONS, rows, lines=lines)}
-    scores: list[FairScore] = []
+    scores: list[Fair] = []
     if cycle.has_forms:
         policy = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
         forms = form_rows(cycle, policy)
         found[BASIS.SUPERIOR] = _basis(cycle, BASIS.SUPERIOR, forms[BASIS.SUPERIOR], is_whole=True)
         found[BASIS.PEER] = _drawn(cycle, forms[BASIS.PEER])
-        scores = [score for result in results if (score := _final(result, found, policy))]
+        lines = fair.lines_of(policy)
+        scores = [score for result in results if (score := _final(result, found, lines))]
     else:
         scores = month_scores(cycle, results)
     for basis, part in found.items():
@@ -81,30 +75,22 @@ def _drawn(cycle: Cycle, rows: Rows) -> Basis:
     return Basis(design, by_lot, {}, by_lot)
 
 
-def _score(result: Result, basis: str, part: Basis) -> FairScore:
+def _score(result: Outcome, basis: str, part: Basis) -> Fair:
     one = part.scores.get(result.participant_id)
     if one is None:
-        return FairScore(result=result, basis=basis, unknown=part.design.unknown or fair.NO_DATA)
+        return Fair(result.result_id, basis, part.design.unknown or fair.NO_DATA)
     if part.design.unknown:
-        return FairScore(result=result, basis=basis, unknown=part.design.unknown, raw=_six(one.raw), n=one.n)
-    return _known(result, basis, one, part.bands.get(result.participant_id, []))
+        return Fair(result.result_id, basis, part.design.unknown, six(one.raw), n=one.n)
+    return _known(result, basis, one, part.bands.get(result.participant_id, ()))
 
 
-def _known(result: Result, basis: str, one: Corrected, bands: Sequence[Sequence[object]]) -> FairScore:
-    from hengcai.measurement.quantiles import two_sided_z
-
+def _known(result: Outcome, basis: str, one: Corrected, bands: Sequence[Sequence[object]]) -> Fair:
     half = two_sided_z(fair.CONFIDENCE) * one.sd
-    return FairScore(
-        result=result, basis=basis, raw=_six(one.raw), fair=_six(one.fair), low=_six(one.fair - half),
-        high=_six(one.fair + half), bands=[list(pair) for pair in bands], n=one.n,
-    )  # fmt: skip
+    figures = (six(one.raw), six(one.fair), six(one.fair - half), six(one.fair + half))
+    return Fair(result.result_id, basis, "", *figures, bands, one.n)
 
 
-def _six(value: float) -> str:
-    return f"{value:.6f}"
-
-
-def _final(result: Result, found: Mapping[str, Basis], policy: SkillPolicy) -> FairScore | None:
+def _final(result: Outcome, found: Mapping[str, Basis], lines: Lines) -> Fair | None:
     """The final score is known where every source that is rated by others, and counts, is."""
     if not result.exact:
         return None
@@ -117,16 +103,14 @@ def _final(result: Result, found: Mapping[str, Basis], policy: SkillPolicy) -> F
     me = result.participant_id
     known = {one: part[me] for one, part in parts.items() if me in part}
     if missing or not known:
-        return FairScore(result=result, basis=BASIS.FINAL, unknown=missing or fair.NO_DATA, raw=_six(float(exact)))
+        return Fair(result.result_id, BASIS.FINAL, missing or fair.NO_DATA, six(float(exact)))
     customers = [(Decimal(score), int(count)) for score, count in result.inputs.get("customers", [])]
     one = fair.final_corrected(exact, weights, known, customers)
-    return _known(result, BASIS.FINAL, one, fair.lines_of(policy).told(_band_shares(one, policy)))
+    return _known(result, BASIS.FINAL, one, lines.told(_band_shares(one, lines)))
 
 
-def _band_shares(one: Corrected, policy: SkillPolicy) -> list[float]:
+def _band_shares(one: Corrected, lines: Lines) -> list[float]:
     """Probability of each band, from the lowest up."""
-    from statistics import NormalDist
-
-    cuts = fair.lines_of(policy).cuts
+    cuts = lines.cuts
     below = [0.0, *(NormalDist(one.fair, one.sd or 1e-9).cdf(cut) for cut in cuts), 1.0]
     return [high - low for low, high in pairwise(below)]

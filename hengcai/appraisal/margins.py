@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from hengcai.appraisal.models import Cycle, FairDesign, FairScore, LevelMargins, Rating, RatingTask, Result
+from hengcai.appraisal.models import Cycle, FairDesign, FairScore, LevelMargins, Rating, RatingTask
+from hengcai.appraisal.outcomes import Fair, Outcome, six
 from hengcai.appraisal.rules import margins
 from hengcai.appraisal.rules.fair import Lines
 from hengcai.appraisal.rules.items import item_policy
@@ -26,7 +26,7 @@ SUPERIOR = RatingTask.Source.SUPERIOR
 Of = Mapping[int, Sequence[int]]
 
 
-def level_margins(cycle: Cycle, designs: Sequence[FairDesign], results: Sequence[Result]) -> list[LevelMargins]:
+def level_margins(cycle: Cycle, designs: Sequence[FairDesign], results: Sequence[Outcome]) -> list[LevelMargins]:
     """Where superiors overlap enough for their severity to be known; else each level says why it has none."""
     policy = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
     severity = _severities(designs)
@@ -75,13 +75,13 @@ class _Told(NamedTuple):
     known: Scatter | None
 
 
-def _margins(result: Result, raters: Sequence[int], cycle: _Told) -> LevelMargins:
-    ruled = {part.code for part in parts_ruled(result) if part.kind == LEVEL}
+def _margins(result: Outcome, raters: Sequence[int], cycle: _Told) -> LevelMargins:
+    ruled = {part.code for part in parts_ruled(result.inputs) if part.kind == LEVEL}
     told = {
         item: _margin(heard, cycle, is_peer=item == PEER_ITEM, is_ruled=item in ruled).kept()
         for item, heard in _heard(result, raters, cycle.policy).items()
     }
-    return LevelMargins(result=result, levels=told)
+    return LevelMargins(result_id=result.result_id, levels=told)
 
 
 def _margin(heard: Heard, cycle: _Told, *, is_peer: bool, is_ruled: bool) -> Margin:
@@ -91,7 +91,7 @@ def _margin(heard: Heard, cycle: _Told, *, is_peer: bool, is_ruled: bool) -> Mar
     return margins.level_margin(heard, cycle.of_items[is_peer], cycle.severity, cycle.known)
 
 
-def _heard(result: Result, raters: Sequence[int], policy: SkillPolicy) -> dict[str, Heard]:
+def _heard(result: Outcome, raters: Sequence[int], policy: SkillPolicy) -> dict[str, Heard]:
     given: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for source, _rater, item, level in result.inputs.get("ratings", []):
         if level is not None:
@@ -108,16 +108,16 @@ def _heard(result: Result, raters: Sequence[int], policy: SkillPolicy) -> dict[s
     return found
 
 
-def month_scores(cycle: Cycle, results: Sequence[Result]) -> list[FairScore]:
+def month_scores(cycle: Cycle, results: Sequence[Outcome]) -> list[Fair]:
     """A month's total beside itself with the interval that the contacts drawn, and the numbers counted, leave."""
     policy = parsed_month_policy(cycle.policy.text, file=cycle.policy.name)
     values = _values(cycle, policy, results)
     lines = _lines(policy)
-    return [_score(one, values.get(one.participant.person_id, ()), policy, lines) for one in results if one.exact]
+    return [_score(one, values.get(one.person_id, ()), policy, lines) for one in results if one.exact]
 
 
-def _values(cycle: Cycle, policy: MonthPolicy, results: Sequence[Result]) -> Mapping[int, Sequence[ContactValue]]:
-    people = [one.participant.person_id for one in results]
+def _values(cycle: Cycle, policy: MonthPolicy, results: Sequence[Outcome]) -> Mapping[int, Sequence[ContactValue]]:
+    people = [one.person_id for one in results]
     found: dict[int, list[ContactValue]] = defaultdict(list)
     told = contact_values(
         cycle.period_start,
@@ -135,27 +135,27 @@ def _lines(policy: MonthPolicy) -> Lines:
     return Lines([band.code for band in policy.grades], [float(band.start.value - half) for band in policy.grades])
 
 
-def _score(result: Result, values: Sequence[ContactValue], policy: MonthPolicy, lines: Lines) -> FairScore:
+def _score(result: Outcome, values: Sequence[ContactValue], policy: MonthPolicy, lines: Lines) -> Fair:
     told: Mapping[str, Any] = result.detail["indicators"]
     points = {code: float(one["points"]) for code, one in told.items() if one.get("share") is not None}
-    ruled = {part.code for part in parts_ruled(result)}  # as decided: what was drawn or counted tells no error of it
+    ruled = {part.code for part in parts_ruled(result.inputs)}  # as decided: nothing drawn or counted tells its error
     rated = [one for one in values if one.indicator not in policy.rules and one.indicator not in ruled]
     total = float(Fraction(result.exact))
     found = margins.total_margin(total, points, rated, _counted(result, points, ruled), policy)
-    row = FairScore(result=result, basis=FairScore.Basis.FINAL, raw=_six(total), n=found.n, unknown=found.unknown)
+    row = Fair(result.result_id, FairScore.Basis.FINAL, found.unknown, six(total), n=found.n)
     return row if found.unknown else _known(row, found, lines)
 
 
-def _known(row: FairScore, found: TotalMargin, lines: Lines) -> FairScore:
+def _known(row: Fair, found: TotalMargin, lines: Lines) -> Fair:
     total = float(row.raw or 0)
-    row.fair, row.low, row.high = (
-        _six(one) for one in (total, max(total - found.half, 0), min(total + found.half, 100))
+    figures = (six(one) for one in (total, max(total - found.half, 0), min(total + found.half, 100)))
+    return row._replace(
+        **dict(zip(("fair", "low", "high"), figures, strict=True)),
+        bands=lines.told(margins.band_chances(found, lines.cuts)),
     )
-    row.bands = lines.told(margins.band_chances(found, lines.cuts))
-    return row
 
 
-def _counted(result: Result, points: Mapping[str, float], ruled: Collection[str]) -> list[Counted]:
+def _counted(result: Outcome, points: Mapping[str, float], ruled: Collection[str]) -> list[Counted]:
     """Shares of which it is known how many they were counted of."""
     made_of = result.inputs.get("made_of", {})
     counted = result.inputs.get("counted", {})
@@ -168,7 +168,3 @@ def _counted(result: Result, points: Mapping[str, float], ruled: Collection[str]
         and len(made_of.get(code, ())) > 1
         and made_of[code][1]
     ]
-
-
-def _six(value: float) -> Decimal:
-    return Decimal(f"{value:.6f}")

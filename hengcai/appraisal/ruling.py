@@ -60,9 +60,9 @@ def ruled_kept(ruled: Sequence[Ruled]) -> dict[str, Any]:
     return {"ruled": [[one.part.key, str(one.value)] for one in ruled]} if ruled else {}
 
 
-def parts_ruled(result: Result) -> frozenset[Part]:
-    """Those that count as people decided them, and not as they were collected."""
-    return frozenset(part for key, _value in result.inputs.get("ruled", []) if (part := part_of(key)))
+def parts_ruled(inputs: Mapping[str, Any]) -> frozenset[Part]:
+    """Those of a result that count as people decided them, and not as they were collected."""
+    return frozenset(part for key, _value in inputs.get("ruled", ()) if (part := part_of(key)))
 
 
 def levels_ruled(cycle: Cycle) -> dict[tuple[int, str, str], float]:

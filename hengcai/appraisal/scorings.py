@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from django.db.models import F
 
-from hengcai.appraisal.models import Cycle, Rating, RatingTask, Result
+from hengcai.appraisal.models import Cycle, Rating, RatingTask
+from hengcai.appraisal.outcomes import Outcome
 from hengcai.appraisal.rules import fair
 from hengcai.appraisal.rules.fair import Lines
 from hengcai.appraisal.rules.policy import SkillPolicy
@@ -18,9 +19,9 @@ from hengcai.base.in_bulk import Plain
 from hengcai.quality.models import Evaluation
 
 
-def evaluation_rows(cycle: Cycle, results: Sequence[Result]) -> tuple[Rows, Lines]:
+def evaluation_rows(cycle: Cycle, results: Sequence[Outcome]) -> tuple[Rows, Lines]:
     """Totals before a fatal error sets them to 0: that is a fact, not a yardstick. Lines are those of the card most used."""
-    participant = {one.participant.person_id: one.participant_id for one in results}
+    participant = {one.person_id: one.participant_id for one in results}
     seen = Evaluation.objects.filter(
         state=Evaluation.State.PUBLISHED, is_current=True, total__isnull=False,
         contact_on__range=(cycle.period_start, cycle.period_end),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db import connection
-from django.db.models import Field, FloatField, Model
+from django.db.models import Field, FloatField, JSONField, Model
 from django.db.models.functions import Cast
 
 AT_ONCE = 2_000
@@ -60,6 +60,7 @@ def _prepared(field: "Field[Any, Any]", values: Sequence[Any]) -> Iterable[Any]:
     if kind in AS_IT_IS:
         return values
     if kind == "JSONField":
-        return [field.get_db_prep_save(one, connection) for one in values]
+        adapted, encoder = connection.ops.adapt_json_value, cast("JSONField", field).encoder
+        return [None if one is None else adapted(one, encoder) for one in values]
     prepared = lru_cache(maxsize=1024)(lambda one: field.get_db_prep_save(one, connection))
     return [one if isinstance(one, str) else prepared(one) for one in values]

@@ -2,9 +2,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -12,7 +12,7 @@ from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotNow
-from hengcai.base.in_bulk import insert
+from hengcai.base.in_bulk import insert_values
 from hengcai.evidence import permissions
 from hengcai.evidence.models import Evidence
 from hengcai.evidence.rules import level
@@ -20,10 +20,13 @@ from hengcai.framework.models import Competency
 
 CHUNK = 500
 PLACES = 6
+COLUMNS = (
+    "person_id", "competency_id", "kind", "value", "exact", "n", "source_kind", "source_id", "source_revision",
+    "occasion_id", "on", "team_id", "post_id", "is_superseded",
+)  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Observation:
+class Observation(NamedTuple):
     """One level of one person in one competency, as another package hands it in; `exact` is a fraction or its text."""
 
     person_id: int
@@ -51,7 +54,7 @@ def note_evidence(batch: Sequence[Observation], *, by: User) -> None:
     """Appends; what earlier revisions of the same sources said is superseded, never changed."""
     for kind, revision, ids in _sources(batch):
         _give_way(kind, revision, ids)
-    insert(_entry(one) for one in batch)
+    insert_values(Evidence, COLUMNS, map(_entry, batch))
 
 
 @action(permissions.NOTE)
@@ -116,26 +119,14 @@ def _give_way(kind: str, revision: int, ids: Sequence[int]) -> None:
 
 
 @lru_cache(maxsize=8192)
-def _read(exact: str | Fraction) -> tuple[Decimal, str]:
+def _read(exact: str | Fraction) -> tuple[str, str]:
     """Means of whole marks are few."""
     value = level(exact)
-    return Decimal(round_half_up(value, PLACES)), str(value)
+    return round_half_up(value, PLACES), str(value)
 
 
-def _entry(one: Observation) -> Evidence:
+def _entry(one: Observation) -> tuple[object, ...]:
     value, exact = _read(one.exact)
-    return Evidence(
-        person_id=one.person_id,
-        competency_id=one.competency.pk,
-        kind=one.kind,
-        value=value,
-        exact=exact,
-        n=one.n,
-        source_kind=one.source_kind,
-        source_id=one.source_id,
-        source_revision=one.source_revision,
-        occasion_id=one.occasion_id,
-        on=one.on,
-        team_id=one.team_id,
-        post_id=one.post_id,
-    )
+    source = (one.source_kind, one.source_id, one.source_revision)
+    where = (one.on, one.team_id, one.post_id)
+    return one.person_id, one.competency.id, one.kind, value, exact, one.n, *source, one.occasion_id, *where, False

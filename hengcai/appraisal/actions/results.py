@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hengcai.accounts.models import User
 from hengcai.appraisal import duties, permissions, states
 from hengcai.appraisal.computing import Computed, computed
-from hengcai.appraisal.fairness import fair_rows, results_of
+from hengcai.appraisal.fairness import fair_rows
 from hengcai.appraisal.ledger import LEDGER_SOURCE, observations
 from hengcai.appraisal.margins import level_margins
 from hengcai.appraisal.models import (
@@ -13,7 +13,6 @@ from hengcai.appraisal.models import (
     Cycle,
     FairDesign,
     FairScore,
-    Finding,
     LevelMargins,
     Participant,
     Pattern,
@@ -21,6 +20,7 @@ from hengcai.appraisal.models import (
     Result,
     TeamQuarter,
 )
+from hengcai.appraisal.outcomes import Fair, Outcome, results_of
 from hengcai.appraisal.patterns import patterns_of
 from hengcai.appraisal.rater_findings import rater_findings
 from hengcai.appraisal.signals import result_corrected
@@ -29,7 +29,7 @@ from hengcai.appraisal.yearly import PARTS
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
-from hengcai.base.in_bulk import insert
+from hengcai.base.in_bulk import insert, insert_values
 from hengcai.base.lengths import check_lengths
 from hengcai.evidence.actions import note_evidence, supersede
 from hengcai.jobs.models import Job
@@ -88,19 +88,20 @@ def _set_fairness(cycle: Cycle) -> None:
     FairDesign.objects.filter(cycle=cycle).delete()
     FairScore.objects.filter(result__participant__cycle=cycle).delete()
     FairDesign.objects.bulk_create(designs)
-    insert(scores)
+    insert_values(FairScore, Fair._fields, scores)
     RaterFinding.objects.filter(cycle=cycle).delete()
     RaterFinding.objects.bulk_create(rater_findings(cycle, designs))
     _set_margins(cycle, designs, results)
     _set_patterns(cycle)
 
 
-def _set_margins(cycle: Cycle, designs: Sequence[FairDesign], results: Sequence[Result]) -> None:
+def _set_margins(cycle: Cycle, designs: Sequence[FairDesign], results: Sequence[Outcome]) -> None:
     """Of every current result, or of one that was corrected."""
     if not cycle.has_forms:
         return
-    for start in range(0, len(results), 500):
-        LevelMargins.objects.filter(result__in=results[start : start + 500]).delete()
+    keys = [one.result_id for one in results]
+    for start in range(0, len(keys), 500):
+        LevelMargins.objects.filter(result__in=keys[start : start + 500]).delete()
     insert(level_margins(cycle, designs, results))
 
 
@@ -132,7 +133,13 @@ def _replace(cycle: Cycle, participants: Sequence[int]) -> None:
 
 
 def _keep(found: Sequence[Computed]) -> None:
-    Result.objects.bulk_create([one.result for one in found], batch_size=500)
+    insert(one.result for one in found)
+    members = [one.result.participant_id for one in found]
+    between = (min(members, default=0), max(members, default=0))
+    rows = Result.objects.filter(participant__pk__range=between, is_current=True)
+    keys = dict(rows.values_list("participant_id", "pk"))
+    for one in found:
+        one.result.pk = keys[one.result.participant_id]
     findings = [finding for one in found for finding in one.findings]
     for finding in findings:
         finding.result_id, finding.key = finding.result.pk, finding.made_key()
@@ -161,8 +168,8 @@ def correct_result(result: Result, *, by: User, reason: str) -> Result:
     _keep([fresh])
     results = results_of(participant.cycle)
     designs, scores = fair_rows(participant.cycle, results)
-    FairScore.objects.bulk_create([score for score in scores if score.result.pk == fresh.result.pk])
-    _set_margins(participant.cycle, designs, [one for one in results if one.pk == fresh.result.pk])
+    insert_values(FairScore, Fair._fields, [score for score in scores if score.result_id == fresh.result.pk])
+    _set_margins(participant.cycle, designs, [one for one in results if one.result_id == fresh.result.pk])
     _set_team_sums(participant.cycle)
     if participant.cycle.has_forms:
         current = Result.objects.filter(pk=fresh.result.pk).select_related("participant__placement")
