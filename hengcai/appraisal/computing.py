@@ -15,9 +15,9 @@ from hengcai.appraisal.rules import raters
 from hengcai.appraisal.rules.far import Spread, chance_of_far, spread
 from hengcai.appraisal.rules.item_levels import ItemLevel, ItemReader
 from hengcai.appraisal.rules.month import check_value, month_score
-from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy
+from hengcai.appraisal.rules.policy import MonthPolicy
 from hengcai.appraisal.rules.policy_file import parsed_month_policy, parsed_skill_policy
-from hengcai.appraisal.rules.skill import SkillScore, skill_score
+from hengcai.appraisal.rules.skill import SkillReader, SkillScore
 from hengcai.appraisal.ruling import Rulings, lay_over_month, lay_over_skill, ruled_kept, rulings_of
 from hengcai.appraisal.yearly import YearInputs, told, year_inputs
 from hengcai.base import clock
@@ -58,10 +58,11 @@ def computed(cycle: Cycle, participants: Sequence[int], *, extra: Rulings | None
             yield _year(one, parts, grades)
     else:
         skill = parsed_skill_policy(cycle.policy.text, file=cycle.policy.name)
-        seen, reader = observed_cases([one.person_id for one in chosen], of=cycle), ItemReader(skill)
+        seen = observed_cases([one.person_id for one in chosen], of=cycle)
+        readers = (SkillReader(skill), ItemReader(skill))
         for one, inputs in skill_inputs(cycle, chosen):
             lay_over_skill(inputs, ruled.get(one.pk, ()))
-            made = _skill(one, inputs, skill, reader)
+            made = _skill(one, inputs, *readers)
             made.findings.extend(_far(made.result, inputs.ratings, seen.get(one.person_id, {})))
             yield _with(made, ruled)
 
@@ -71,10 +72,10 @@ def _with(found: Computed, ruled: Rulings) -> Computed:
     return found
 
 
-def _skill(participant: Participant, inputs: SkillInputs, policy: SkillPolicy, reader: ItemReader) -> Computed:
+def _skill(participant: Participant, inputs: SkillInputs, reader: SkillReader, items: ItemReader) -> Computed:
     evidence = inputs.evidence()
-    score = skill_score(evidence, policy)
-    levels = {code: _level(one) for code, one in reader.levels(evidence).items()}
+    score = reader.score(evidence)
+    levels = {code: _level(one) for code, one in items.levels(evidence).items()}
     result = _result(participant, score.exact, score.as_json())
     result.final, result.band = _stored(score.final), score.band or ""
     result.levels, result.inputs = levels, inputs.kept()

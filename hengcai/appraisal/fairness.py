@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 from statistics import NormalDist
 
@@ -97,13 +96,14 @@ def _final(result: Outcome, found: Mapping[str, Basis], lines: Lines) -> Fair | 
     told = result.detail["sources"]
     weights = {source: float(one["used_weight"]) for source, one in told.items() if one["used_weight"]}
     counting = [source for source in fair.RATED if weights.get(source)]
-    exact = Fraction(result.exact)
+    top, _over, bottom = result.exact.partition("/")
+    exact = int(top) / int(bottom or 1)
     parts = {one: found[one].by_lot if found[one].design.unknown else found[one].scores for one in counting}
     missing = next((found[one].design.unknown for one in counting if not parts[one]), "")
     me = result.participant_id
     known = {one: part[me] for one, part in parts.items() if me in part}
     if missing or not known:
-        return Fair(result.result_id, BASIS.FINAL, missing or fair.NO_DATA, six(float(exact)))
+        return Fair(result.result_id, BASIS.FINAL, missing or fair.NO_DATA, six(exact))
     customers = [(Decimal(score), int(count)) for score, count in result.inputs.get("customers", [])]
     one = fair.final_corrected(exact, weights, known, customers)
     return _known(result, BASIS.FINAL, one, lines.told(_band_shares(one, lines)))

@@ -55,7 +55,7 @@ class SkillInputs:
         evidence.customer_total = sum(int(score * SCALE) * count for score, count in self.customers)
         evidence.customer_count = self.customer_count
         for test, attempt, mark in self.marks:
-            evidence.mark(test, attempt=attempt, mark=Fraction(mark))
+            evidence.mark(test, attempt=attempt, mark=_fraction(mark))
         return evidence
 
     def kept(self) -> dict[str, Any]:
@@ -76,6 +76,11 @@ def _text(level: Decimal | None) -> str | None:
 @lru_cache(maxsize=1024)
 def _millionths(level: Decimal) -> int:
     return int(level * SCALE)
+
+
+@lru_cache(maxsize=1024)
+def _fraction(mark: Decimal) -> Fraction:
+    return Fraction(mark)
 
 
 @lru_cache(maxsize=1024)
@@ -144,14 +149,20 @@ def customer_counts(period: Period, persons: Collection[int]) -> Iterator[tuple[
     contacts = customer_contacts(period)
     if len(persons) <= AT_ONCE:
         contacts = contacts.filter(agent__in=list(persons))
-    counted = contacts.values("agent_id", "csat", "recommend").annotate(count=Count("pk"))
+    counted = contacts.values_list("agent_id", Plain("csat"), Plain("recommend")).annotate(Count("pk"))
     order = (
         F("csat").asc(nulls_last=True),
         F("recommend").asc(nulls_first=True),
     )  # databases differ where to put nothing
-    for row in counted.order_by("agent_id", *order):
-        if row["agent_id"] in persons:
-            yield row["agent_id"], customer_score(row["csat"], row["recommend"]), row["count"]
+    for person, csat, recommend, count in counted.order_by("agent_id", *order):
+        if person in persons:
+            yield person, _answered(csat, recommend), count
+
+
+@lru_cache(maxsize=8192)
+def _answered(csat: float | None, recommend: float | None) -> Decimal:
+    """The same few answers again and again."""
+    return customer_score(*(None if one is None else Decimal(f"{one:.2f}") for one in (csat, recommend)))
 
 
 def customer_score(csat: Decimal | None, recommend: Decimal | None) -> Decimal:

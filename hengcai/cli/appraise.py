@@ -15,7 +15,7 @@ from hengcai.appraisal.rules.policy_file import (
     read_month_policy,
     read_skill_policy,
 )
-from hengcai.appraisal.rules.skill import MAY_BE_FEW, SkillScore, skill_score, sources_of
+from hengcai.appraisal.rules.skill import MAY_BE_FEW, SkillReader, SkillScore, sources_of
 from hengcai.appraisal.rules.year import YearScore, yearly
 from hengcai.appraisal.rules.year_table import PART_COLUMNS, SERVICE, YearTable
 from hengcai.base.decimals import round_half_up
@@ -44,8 +44,8 @@ def add_parser(commands: Any) -> None:
 def run_appraise(chosen: argparse.Namespace) -> int:
     check_targets(chosen, chosen.ratings, chosen.csat, chosen.tests, chosen.policy)
     policy = read_skill_policy(chosen.policy) if chosen.policy else default_skill_policy()
-    gathered = _gathered(chosen, policy)
-    scores = {agent: skill_score(evidence, policy) for agent, evidence in gathered.agents.items()}
+    gathered, reader = _gathered(chosen, policy), SkillReader(policy)
+    scores = {agent: reader.score(evidence) for agent, evidence in gathered.agents.items()}
     sources = sources_of(policy)
     names = ("agent", "status", "final", "exact", "band", *sources, "reasons")
     rows = ([agent, *_skill_cells(score, sources)] for agent, score in scores.items())

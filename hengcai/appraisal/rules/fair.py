@@ -86,7 +86,7 @@ def drawn_by_lot(people: Sequence[int], scores: Sequence[float]) -> dict[int, Co
 
 
 def final_corrected(
-    exact: Fraction,
+    exact: float,
     weights: Mapping[str, float],
     known: Mapping[str, Corrected],
     customers: Sequence[tuple[Decimal, int]],
@@ -99,7 +99,7 @@ def final_corrected(
     moved = sum(weights.get(source, 0.0) * (one.fair - one.raw) for source, one in known.items())
     variance = sum((weights.get(source, 0.0) * one.sd) ** 2 for source, one in known.items())
     variance += weights.get("customer", 0.0) ** 2 * customer_variance(customers)
-    return Corrected(float(exact), float(exact) + moved, sqrt(variance), sum(one.n for one in known.values()))
+    return Corrected(exact, exact + moved, sqrt(variance), sum(one.n for one in known.values()))
 
 
 def customer_variance(counted: Sequence[tuple[Decimal, int]]) -> float:

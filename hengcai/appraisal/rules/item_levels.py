@@ -1,6 +1,6 @@
 """Every item's rated level of thousands of people: what `items.levels` gives, with the policy looked through once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from hengcai.appraisal.rules.raters import PEER_ITEM
 from hengcai.appraisal.rules.skill import Heard, reasons_of, sources_of
 from hengcai.base.decimals import over_one
 
-ABSENT, FEW, PRESENT = 0, 1, 2
 Said = Mapping[str, tuple[Millionths, int]]
 """Source → total in millionths and number of ratings, of one item of one person."""
 
@@ -29,6 +28,7 @@ class _Weighing(NamedTuple):
     """What follows from who speaks and who does not; the same for everybody of whom the same speak."""
 
     shares: tuple[tuple[str, int], ...]
+    heard: tuple[str, ...]
     total: int
     reasons: tuple[str, ...]
     is_enough: bool
@@ -57,31 +57,27 @@ class _Items:
 
     def __init__(self, policy: SkillPolicy) -> None:
         self._policy, self._sources = policy, sources_of(policy)
-        self._least = {CUSTOMER: policy.customer_minimum, PEER: policy.peer_minimum}
-        self._weighings: dict[tuple[int, ...], _Weighing] = {}
+        self._least = ((CUSTOMER, policy.customer_minimum), (PEER, policy.peer_minimum))
+        self._weighings: dict[tuple[str, ...], _Weighing] = {}
 
     def level(self, said: Said) -> ItemLevel:
-        there = tuple(self._standing(source, said) for source in self._sources)
-        weighing = self._weighings.get(there)
+        few = [source for source, least in self._least if source in said and said[source][1] < least]
+        spoken = (*said, *few)  # who of them are few stands there twice
+        weighing = self._weighings.get(spoken)
         if weighing is None:
-            weighing = self._weighings[there] = self._weighed(there)
-        n_raters = sum(said[source][1] for source, at in zip(self._sources, there, strict=True) if at == PRESENT)
+            weighing = self._weighings[spoken] = self._weighed(said, few)
+        n_raters = sum([said[source][1] for source in weighing.heard])
         if not weighing.is_enough:
             return ItemLevel(None, n_raters, weighing.reasons)
-        bottom = lcm(*(said[source][1] for source, _share in weighing.shares))
-        parts = ((share, *said[source]) for source, share in weighing.shares)
-        top = sum(share * total * (bottom // count) for share, total, count in parts)
+        bottom = lcm(*[said[source][1] for source, _share in weighing.shares])
+        parts = [(share, *said[source]) for source, share in weighing.shares]
+        top = sum([share * total * (bottom // count) for share, total, count in parts])
         return ItemLevel(Fraction(top, bottom * weighing.total * SCALE), n_raters, weighing.reasons)
 
-    def _standing(self, source: str, said: Said) -> int:
-        if source not in said:
-            return ABSENT
-        return FEW if said[source][1] < self._least.get(source, 0) else PRESENT
-
-    def _weighed(self, there: tuple[int, ...]) -> _Weighing:
-        at = dict(zip(self._sources, there, strict=True))
-        weighed = [source for source in self._policy.sources if at[source] == PRESENT]
+    def _weighed(self, said: Said, few: Sequence[str]) -> _Weighing:
+        present = tuple(source for source in self._sources if source in said and source not in few)
+        weighed = [source for source in self._policy.sources if source in present]
         shares, whole = over_one(self._policy.sources[source].value for source in weighed)
-        heard = {one: Heard(Fraction(0) if at[one] == PRESENT else None, is_few=at[one] == FEW) for one in at}
+        heard = {one: Heard(Fraction(0) if one in present else None, is_few=one in few) for one in self._sources}
         reasons, is_enough = reasons_of(heard, Fraction(sum(shares), whole), self._policy)
-        return _Weighing(tuple(zip(weighed, shares, strict=True)), sum(shares), reasons, is_enough)
+        return _Weighing(tuple(zip(weighed, shares, strict=True)), present, sum(shares), reasons, is_enough)

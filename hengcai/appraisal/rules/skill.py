@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from math import lcm
 from operator import mul
-from typing import Any
+from typing import Any, NamedTuple
 
 from hengcai.appraisal.rules.evidence import SCALE, Evidence, Millionths, Ratings
 from hengcai.appraisal.rules.policy import CUSTOMER, PEER, SOURCES, SkillPolicy, along, band_of
@@ -18,11 +17,11 @@ MAY_BE_FEW = (CUSTOMER, PEER)  # in the order their reasons are told
 FIRST, RESIT = 1, 2
 RESIT_COUNTS_AT_MOST = 60
 READING_PLACES = 4
-_NO_WEIGHT = Exact("0", Fraction(0))
+_NOTHING = Fraction(0)
+_NO_WEIGHT = Exact("0", _NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What one source says; without a score it is absent."""
 
     score: Fraction | None = None
@@ -31,8 +30,7 @@ class Heard:
     is_few: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SourceScore:
+class SourceScore(NamedTuple):
     """`used_weight` is the share after renormalising; None throughout without enough evidence."""
 
     score: Fraction | None
@@ -76,11 +74,51 @@ class SkillScore:
         }
 
 
+class _Weighing(NamedTuple):
+    """What follows from who speaks and who does not; the same for everybody of whom the same speak."""
+
+    weighed: tuple[str, ...]
+    shares: tuple[int, ...]
+    total: int
+    used: Mapping[str, Fraction]
+    reasons: tuple[str, ...]
+    is_enough: bool
+
+
+class SkillReader:
+    """Of one policy; asked for one person after the other."""
+
+    def __init__(self, policy: SkillPolicy) -> None:
+        self._policy, self._sources = policy, sources_of(policy)
+        self._weighings: dict[tuple[tuple[bool, bool], ...], _Weighing] = {}
+        self._written: dict[Fraction, Fraction] = {}
+
+    def score(self, evidence: Evidence) -> SkillScore:
+        heard = {source: _heard(evidence.said_by(source), self._policy) for source in self._sources}
+        heard[CUSTOMER] = _customers(evidence, heard[CUSTOMER])
+        heard[PRACTICAL] = self._with_marks(heard[PRACTICAL], evidence)
+        heard = _with_minima(heard, self._policy)
+        there = tuple((one.score is None, one.is_few) for one in heard.values())
+        if there not in self._weighings:
+            self._weighings[there] = _weighing(heard, self._policy)
+        return _combined(heard, self._policy, self._weighings[there])
+
+    def _with_marks(self, heard: Heard, evidence: Evidence) -> Heard:
+        """The plain mean of the scenario rating and the written mark, or the one there is."""
+        marks = evidence.marks
+        if not marks:
+            return heard
+        counting = [counting_mark(attempts) for attempts in marks]
+        mean = counting[0] if len(counting) == 1 else sum(counting, Fraction(0)) / len(counting)
+        if mean not in self._written:
+            self._written[mean] = along(self._policy.written_mark, mean)
+        written = self._written[mean]
+        score = written if heard.score is None else (heard.score + written) / 2
+        return Heard(score, heard.n_raters, heard.n_ratings + sum(len(attempts) for attempts in marks))
+
+
 def skill_score(evidence: Evidence, policy: SkillPolicy) -> SkillScore:
-    heard = {source: _heard(evidence.said_by(source), policy) for source in sources_of(policy)}
-    heard[CUSTOMER] = _customers(evidence, heard[CUSTOMER])
-    heard[PRACTICAL] = _with_marks(heard[PRACTICAL], evidence, policy)
-    return _combined(_with_minima(heard, policy), policy)
+    return SkillReader(policy).score(evidence)
 
 
 def competency_levels(evidence: Evidence, policy: SkillPolicy) -> dict[str, SkillScore]:
@@ -153,41 +191,28 @@ def _unless_few(heard: Heard, count: int, *, least: int) -> Heard:
     return Heard(is_few=True) if count < least and heard.score is not None else heard
 
 
-def _with_marks(heard: Heard, evidence: Evidence, policy: SkillPolicy) -> Heard:
-    """The plain mean of the scenario rating and the written mark, or the one there is."""
-    marks = evidence.marks
-    if not marks:
-        return heard
-    mean = sum((counting_mark(attempts) for attempts in marks), Fraction(0)) / len(marks)
-    written = along(policy.written_mark, mean)
-    score = written if heard.score is None else (heard.score + written) / 2
-    return Heard(score, heard.n_raters, heard.n_ratings + sum(len(attempts) for attempts in marks))
-
-
 def _completed(heard: Mapping[str, Heard], policy: SkillPolicy) -> dict[str, Heard]:
     return _with_minima({source: heard.get(source, Heard()) for source in sources_of(policy)}, policy)
 
 
-def _combined(heard: Mapping[str, Heard], policy: SkillPolicy) -> SkillScore:
-    present = {source: one.score for source, one in heard.items() if one.score is not None}
-    weighed = [source for source in policy.sources if source in present]
+def _weighing(heard: Mapping[str, Heard], policy: SkillPolicy) -> _Weighing:
+    weighed = [source for source in policy.sources if heard[source].score is not None]
     shares, whole = over_one(policy.sources[source].value for source in weighed)
     total = sum(shares)
     reasons, is_enough = reasons_of(heard, Fraction(total, whole), policy)
-    if not is_enough:
-        return SkillScore(None, None, None, _source_scores(heard, None, policy), reasons)
-    tops, bottom = over_one(present[source] for source in weighed)
-    exact = Fraction(sum(map(mul, shares, tops)), total * bottom)
-    used = {source: _share(share, total) for source, share in zip(weighed, shares, strict=True)}
+    used = {source: Fraction(share, total) for source, share in zip(weighed, shares, strict=True) if total}
+    return _Weighing(tuple(weighed), tuple(shares), total, used, reasons, is_enough)
+
+
+def _combined(heard: Mapping[str, Heard], policy: SkillPolicy, known: _Weighing | None = None) -> SkillScore:
+    weighing = known or _weighing(heard, policy)
+    if not weighing.is_enough:
+        return SkillScore(None, None, None, _source_scores(heard, None, policy), weighing.reasons)
+    tops, bottom = over_one(heard[source].score or _NOTHING for source in weighing.weighed)
+    exact = Fraction(sum(map(mul, weighing.shares, tops)), weighing.total * bottom)
     final = rounded(exact, places=policy.places)
-    band = band_of(policy.bands, final)
-    return SkillScore(exact, round_half_up(final, policy.places), band, _source_scores(heard, used, policy), reasons)
-
-
-@lru_cache(maxsize=1024)
-def _share(part: int, whole: int) -> Fraction:
-    """The same few for everybody."""
-    return Fraction(part, whole)
+    band, told = band_of(policy.bands, final), round_half_up(final, policy.places)
+    return SkillScore(exact, told, band, _source_scores(heard, weighing.used, policy), weighing.reasons)
 
 
 def reasons_of(heard: Mapping[str, Heard], total: Fraction, policy: SkillPolicy) -> tuple[tuple[str, ...], bool]:
@@ -211,7 +236,7 @@ def _source_scores(
         source: SourceScore(
             score=one.score,
             weight=policy.sources.get(source, _NO_WEIGHT),
-            used_weight=None if used is None else used.get(source, Fraction(0)),
+            used_weight=None if used is None else used.get(source, _NOTHING),
             n_raters=one.n_raters,
             n_ratings=one.n_ratings,
         )

@@ -12,7 +12,7 @@ from hengcai.appraisal.rules.evidence import SCALE, Evidence
 from hengcai.appraisal.rules.month import TOTAL_PLACES, redistributed
 from hengcai.appraisal.rules.own_terms import YEAR
 from hengcai.appraisal.rules.policy import MonthPolicy, SkillPolicy, band_of
-from hengcai.appraisal.rules.skill import skill_score
+from hengcai.appraisal.rules.skill import SkillReader
 from hengcai.base.decimals import over_one, round_half_up
 from hengcai.base.errors import NotValid
 from hengcai.interactions.rules.units import SHARES
@@ -54,11 +54,11 @@ class Cost:
 
 def trial_of(policy: Policy) -> Callable[[Mapping[str, Any]], Scored]:
     """What scores one person's inputs, as a result keeps them, under this policy; made once for all of them."""
-    return MonthTrial(policy).scored if isinstance(policy, MonthPolicy) else partial(_skill, policy=policy)
+    return MonthTrial(policy).scored if isinstance(policy, MonthPolicy) else partial(_skill, reader=SkillReader(policy))
 
 
-def _skill(inputs: Mapping[str, Any], *, policy: SkillPolicy) -> Scored:
-    skill = skill_score(_evidence(inputs), policy)
+def _skill(inputs: Mapping[str, Any], *, reader: SkillReader) -> Scored:
+    skill = reader.score(_evidence(inputs))
     return Scored(skill.final, skill.band or NO_SCORE)
 
 

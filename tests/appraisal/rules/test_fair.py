@@ -50,7 +50,7 @@ def test_probabilities_are_told_best_first():
 def test_a_final_score_moves_by_what_its_sources_moved_by_their_weight():
     known = {"superior": Corrected(4.0, 3.5, 0.2, 2), "peer": Corrected(4.2, 4.4, 0.3, 3)}
     weights = {"superior": 0.4, "peer": 0.1, "self": 0.2, "customer": 0.2}
-    found = fair.final_corrected(Fraction(4), weights, known, [(Decimal(5), 2), (Decimal(3), 2)])
+    found = fair.final_corrected(4.0, weights, known, [(Decimal(5), 2), (Decimal(3), 2)])
     assert found.fair == pytest.approx(4 - 0.4 * 0.5 + 0.1 * 0.2)
     assert found.sd**2 == pytest.approx(0.08**2 + 0.03**2 + 0.2**2 * (4 / 3) / 4)
 
