@@ -148,11 +148,8 @@ def _score(result: Outcome, values: Sequence[ContactValue], policy: MonthPolicy,
 
 def _known(row: Fair, found: TotalMargin, lines: Lines) -> Fair:
     total = float(row.raw or 0)
-    figures = (six(one) for one in (total, max(total - found.half, 0), min(total + found.half, 100)))
-    return row._replace(
-        **dict(zip(("fair", "low", "high"), figures, strict=True)),
-        bands=lines.told(margins.band_chances(found, lines.cuts)),
-    )
+    low, high = six(max(total - found.half, 0)), six(min(total + found.half, 100))
+    return row._replace(fair=six(total), low=low, high=high, bands=lines.told(margins.band_chances(found, lines.cuts)))
 
 
 def _counted(result: Outcome, points: Mapping[str, float], ruled: Collection[str]) -> list[Counted]:

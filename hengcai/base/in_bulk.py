@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from django.db import connection
-from django.db.models import Field, FloatField, JSONField, Model
+from django.db.models import Field, FloatField, ForeignKey, JSONField, Model
 from django.db.models.functions import Cast
 
 AT_ONCE = 2_000
@@ -40,8 +40,9 @@ def insert(rows: Iterable[Row]) -> None:
 
 def insert_values(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """`names`: every column but the key; a decimal may be written out already."""
-    fields = [model._meta.get_field(name) for name in names]
-    columns = ", ".join(connection.ops.quote_name(one.column) for one in fields)
+    known = {one.attname: one for one in model._meta.concrete_fields}
+    fields = [known[name] for name in names]
+    columns = ", ".join(connection.ops.quote_name(str(one.column)) for one in fields)
     into, marks = connection.ops.quote_name(model._meta.db_table), ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {into} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
     rest = iter(rows)
@@ -56,7 +57,7 @@ def _is_numbered(field: "Field[Any, Any]") -> bool:
 
 
 def _prepared(field: "Field[Any, Any]", values: Sequence[Any]) -> Iterable[Any]:
-    kind = field.target_field.get_internal_type() if field.remote_field else field.get_internal_type()
+    kind = (field.target_field if isinstance(field, ForeignKey) else field).get_internal_type()
     if kind in AS_IT_IS:
         return values
     if kind == "JSONField":

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -39,9 +38,9 @@ def test_levels_by_person_and_competency_one_a_contact_in_order_of_days():
 
 def test_two_raters_of_one_contact_make_one_value():
     note(
-        *(replace(observation(level, source=n), occasion_id=7) for n, level in ((1, "4"), (2, "5"))),
-        replace(observation("2", source=3), occasion_id=8),
-        replace(observation("1", source=4, code="integrity"), occasion_id=7),
+        *(observation(level, source=n)._replace(occasion_id=7) for n, level in ((1, "4"), (2, "5"))),
+        observation("2", source=3)._replace(occasion_id=8),
+        observation("1", source=4, code="integrity")._replace(occasion_id=7),
     )
     assert observed_levels(cast.li()) == {
         cast.li().pk: {"listening": [Fraction(9, 2), Fraction(2)], "integrity": [Fraction(1)]}

@@ -1,6 +1,5 @@
 """Levels of two versions meet: they are read on one scale, and what was given keeps the level it was given with."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -116,7 +115,7 @@ class TestVersions:
     def test_evidence_keeps_its_level_and_a_trend_reads_it_on_one_scale(self):
         before, person = in_force(), cast.li()
         seen = [observation("3"), observation("7/2", source=2, on=date(2026, 3, 1))]
-        note(*(replace(one, competency=competency(before)) for one in seen))
+        note(*(one._replace(competency=competency(before)) for one in seen))
         after = moved()
         assert [level for *_who, level in observed_values([person], **MARCH, framework=before)] == ["7/2", "3"]
         assert [level for *_who, level in observed_values([person], **MARCH, framework=after)] == ["17/4", "4"]

@@ -1,7 +1,6 @@
 """What decides whether a fair score is told, and what correction does to a final score."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 import numpy as np
 import pytest
