@@ -62,7 +62,7 @@ from hengcai.api.quality import (
     work,
 )
 from hengcai.api.records import bundles, records
-from hengcai.api.training import courses, learning, needs
+from hengcai.api.training import courses, learning, needs, sessions
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -94,6 +94,9 @@ ROUTERS = {
     "/assessment/surveys": (surveys.router, "surveys"),
     "/training/courses": (courses.router, "courses"),
     "/training/enrolments": (learning.router, "learning"),
+    "/training/sessions": (sessions.router, "training sessions"),
+    "/training/trainers": (sessions.of_trainers, "trainers"),
+    "/training/rooms": (sessions.of_rooms, "rooms"),
     "/training/needs-surveys": (needs.router, "training needs analyses"),
     "/coaching/sessions": (coaching_sessions.router, "coaching"),
     "/coaching": (library.router, "case library"),

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
+
+from hengcai.base.days import day_of
 from hengcai.inbox.duties import Owed, open_duties, settle_duties
 from hengcai.inbox.kinds import Kind, register
-from hengcai.training.models import Course, Enrolment, ProjectTask
+from hengcai.training.models import Course, Enrolment, ProjectTask, Seat, Session
 
 TASK, SOURCE = "needs.task", "training.projecttask"
 LEARN, ENROLMENT = "course.learn", "training.enrolment"
+ATTEND, SESSION = "course.attend", "training.session"
 register(
     Kind(TASK, SOURCE, "see-needs-task", "list-needs-surveys"),
     Kind(LEARN, ENROLMENT, "see-enrolment", "see-my-learning", "list-enrolments", up=("lead",)),
+    Kind(ATTEND, SESSION, "see-session", "list-sessions", lapses=True),
 )
 
 
@@ -31,3 +36,21 @@ def assigned(course: Course, enrolments: Iterable[Enrolment]) -> None:
 
 def ended(enrolment: Enrolment) -> None:
     settle_duties(LEARN, [enrolment.pk])
+
+
+def session_changed(session: Session, seats: Iterable[Seat]) -> None:
+    """To those who have a place; told anew where it was moved."""
+    users = [user for user in (one.person.user_id for one in seats) if user]
+    if users:
+        settle_duties(ATTEND, [session.pk], users=users)
+    day, title = day_of(session.starts_at, settings.TIME_ZONE), session.course.title
+    open_duties(ATTEND, [Owed(user, session.pk, day, title.zh or title.en) for user in users])
+
+
+def seat_given_up(seat: Seat) -> None:
+    if seat.person.user_id:
+        settle_duties(ATTEND, [seat.session_id], users=[seat.person.user_id])
+
+
+def session_over(session: Session) -> None:
+    settle_duties(ATTEND, [session.pk])

@@ -6,7 +6,7 @@ from django.db.models import Q
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES, TRAINER
 from hengcai.people.permissions import either, led, own
-from hengcai.training.models import Project
+from hengcai.training.models import Project, Session
 
 OPENERS = (TRAINER, HR, GROUP)
 READERS = (*OPENERS, HEAD, QUALITY_SUPERVISOR)
@@ -72,4 +72,38 @@ SEE_LEARNING = Permission(
         LEAD: either(own("person"), led("person")),
         **dict.fromkeys(WATCHERS, everything),
     },
+)
+
+PLAN_SESSIONS = Permission("training.session.plan", dict.fromkeys(WRITERS, everything))
+QUALIFY = Permission("training.trainer.qualify", dict.fromkeys(WRITERS, everything))
+SEE_TRAINERS = Permission("training.trainer.see", dict.fromkeys((*WATCHERS, LEAD), everything))
+SEE_SESSIONS = Permission("training.session.see", dict.fromkeys(ROLES, everything))
+BOOK_SEAT = Permission("training.session.book", dict.fromkeys(ROLES, everything))
+SEAT_OTHERS = Permission("training.session.seat", dict.fromkeys((LEAD, *WRITERS), everything))
+COME = Permission("training.seat.come", dict.fromkeys(ROLES, own("person")))
+CANCEL_SEAT = Permission(
+    "training.seat.cancel",
+    {
+        **dict.fromkeys(ROLES, own("person")),
+        LEAD: either(own("person"), led("person")),
+        **dict.fromkeys(WRITERS, everything),
+    },
+)
+SEE_SEATS = Permission(
+    "training.seat.see",
+    {
+        **dict.fromkeys(ROLES, own("person")),
+        LEAD: either(own("person"), led("person")),
+        **dict.fromkeys(WATCHERS, everything),
+    },
+)
+
+
+def taught_by(user: Doer) -> Q:
+    """Sessions one is a trainer of."""
+    return Q(pk__in=Session.trainers.through.objects.filter(trainer__person__user=user.pk).values("session"))
+
+
+CALL_ROLL = Permission(
+    "training.session.roll", {**dict.fromkeys(ROLES, taught_by), **dict.fromkeys(WRITERS, everything)}
 )

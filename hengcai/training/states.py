@@ -1,6 +1,6 @@
 from hengcai.base.states import Move
 from hengcai.training import permissions
-from hengcai.training.models import Course, Enrolment, Project
+from hengcai.training.models import Course, Enrolment, Project, Session
 
 RUNNING, ISSUED = Project.State.RUNNING, Project.State.ISSUED
 STILL = frozenset({RUNNING})
@@ -22,7 +22,16 @@ STUDY = Move("study", frozenset({LEARNING}), LEARNING, permissions.LEARN)
 FINISH = Move("finish_course", frozenset({LEARNING}), FINISHED, permissions.LEARN)
 WITHDRAW = Move("withdraw_enrolment", frozenset({LEARNING}), WITHDRAWN, permissions.MANAGE_ENROLMENT)
 
+PLANNED, HELD, CANCELLED = Session.State.PLANNED, Session.State.HELD, Session.State.CANCELLED
+COMING = frozenset({PLANNED})
+MOVE_SESSION = Move("change_session", COMING, PLANNED, permissions.PLAN_SESSIONS)
+CANCEL_SESSION = Move("cancel_session", COMING, CANCELLED, permissions.PLAN_SESSIONS)
+BOOK = Move("book_seat", COMING, PLANNED, permissions.BOOK_SEAT)
+SEAT_OTHERS = Move("seat_people", COMING, PLANNED, permissions.SEAT_OTHERS)
+CALL_ROLL = Move("call_roll", COMING, HELD, permissions.CALL_ROLL)
+
 PROJECT_MOVES = (CHANGE, DRAW, DRAFT, EDIT, ISSUE)
 COURSE_MOVES = (EDIT_COURSE, PUBLISH_COURSE, RETIRE_COURSE, ENROL)
 ENROLMENT_MOVES = (STUDY, FINISH, WITHDRAW)
-MOVES = (*PROJECT_MOVES, *COURSE_MOVES, *ENROLMENT_MOVES)
+SESSION_MOVES = (MOVE_SESSION, CANCEL_SESSION, BOOK, SEAT_OTHERS, CALL_ROLL)
+MOVES = (*PROJECT_MOVES, *COURSE_MOVES, *ENROLMENT_MOVES, *SESSION_MOVES)

@@ -55,7 +55,7 @@ MORE = (
     ("see-severity", "feng"), ("list-certificates", "feng"), ("settle-hours", "wu"), ("settle-day", "wu"), ("see-working-time", "wu"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"),
-    ("list-courses", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("list-enrolments", "zhao"),
+    ("list-courses", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
     ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"), ("list-re-ratings", "wu"),
 )  # fmt: skip
 
@@ -79,6 +79,7 @@ SMALL = {
     "see-remedy", "raise-from-cause", "download-proof",
     "see-standing-report", "see-month-report", "edit-month-report", "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing", "see-briefing-sheet",
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results", "see-needs-survey", "change-needs-survey", "edit-status-report", "see-needs-task", "see-interview",
+    "add-session", "see-session", "change-session", "seat-people",
     "see-course", "assign-course", "edit-course", "edit-course-standard", "edit-course-text", "edit-course-lesson", "arrange-lessons", "see-course-lesson", "see-enrolment", "learn-lesson",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-appeal", "add-appeal", "open-evidence", "see-opinion", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",

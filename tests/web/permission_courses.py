@@ -16,6 +16,18 @@ WATCHED = {**OWN, "lead": "200 404", **roles("200", "trainer", "hr", "head")}
 LESSON = {"code": "second"}
 
 
+SESSION, HELD, SEAT = "sessions/<int:pk>/", "session", "seat"
+ABSENT = {**roles("404", *ROLES), "nobody": "403"}  # of those who have no place
+DOINGS = {
+    "come": {**ABSENT, "agent": "409"},
+    "think": {**ABSENT, "agent": "409"},
+    "roll": {**roles("403", *ROLES), **roles("302", *WRITERS)},
+    "cancel": {**roles("403", *ROLES), **roles("302", *WRITERS)},
+}
+SESSION_API = "api/training/sessions"
+WHEN = {"starts_at": "2099-01-05T09:00:00+08:00", "ends_at": "2099-01-05T08:00:00+08:00", "places": 3, "place": "301"}
+
+
 def _changed(base, word, *names):
     return {**base, **roles(word, *names)}
 
@@ -35,6 +47,18 @@ COURSE_PAGES = [
     row(f"{COURSE}edit/lessons/", DRAFT, method="post", query={"do": "up"}, **_changed(WRITTEN, "409", *WRITERS)),
     row(f"{COURSE}edit/lessons/<str:code>/", DRAFT, parts=(None, "first"), **WRITTEN),
     row(f"{COURSE}lessons/<str:code>/", USED, parts=(None, "first"), **WRITTEN),
+    row("courses/<int:course>/sessions/add/", USED, **roles("200", *WRITERS)),
+    row("sessions/", **EVERYBODY),
+    row("sessions/rooms/", **roles("200", *WRITERS)),
+    row("sessions/rooms/", method="post", query={"name": ""}, **roles("422", *WRITERS)),
+    row("sessions/trainers/", **roles("200", "lead", "trainer", "hr", "head")),
+    row("sessions/trainers/", method="post", **roles("422", *WRITERS)),
+    row(SESSION, HELD, **EVERYBODY),
+    *(row(SESSION, HELD, method="post", query={"do": verb}, **words) for verb, words in DOINGS.items()),
+    row(f"{SESSION}edit/", HELD, **roles("200", *WRITERS)),
+    row(f"{SESSION}people/", HELD, **roles("200", *SENDERS)),
+    row(f"{SESSION}people/", HELD, method="post", **roles("422", *SENDERS)),
+    row(f"{SESSION}session.ics", HELD, **EVERYBODY),
     row("learning/", **EVERYBODY),
     row("learning/everybody/", **EVERYBODY),
     row(ENROLMENT, WAY, **WATCHED),
@@ -64,4 +88,19 @@ COURSE_API = [
     row(f"{LEARNING}/<int:pk>/lessons/<code>", WAY, method="put", body={"seconds": 1, "reached": 1}, parts=(None, "first"), **OWN),
     row(f"{LEARNING}/<int:pk>/lessons/<code>/finish", WAY, method="post", body={}, parts=(None, "first"), **{**OWN, "agent": "422 404"}),
     row(f"{LEARNING}/<int:pk>/withdraw", WAY, method="post", **{**_changed(WATCHED, "403", "head"), "agent": "403 404"}),
+    row(SESSION_API, **EVERYBODY),
+    row(SESSION_API, method="post", body={**WHEN, "course": 10**9}, **roles("404", *WRITERS)),
+    row(f"{SESSION_API}/<int:pk>", HELD, **EVERYBODY),
+    row(f"{SESSION_API}/<int:pk>", HELD, method="put", body=WHEN, **roles("422", *WRITERS)),
+    row(f"{SESSION_API}/<int:pk>/cancel", HELD, method="post", **roles("200", *WRITERS)),
+    row(f"{SESSION_API}/<int:pk>/book", HELD, method="post", **{**roles("200", *ROLES), **roles("409", "liaison"), "nobody": "403"}),
+    row(f"{SESSION_API}/<int:pk>/people", HELD, method="post", body={"people": [10**9]}, **roles("422", *SENDERS)),
+    row(f"{SESSION_API}/<int:pk>/roll", HELD, method="post", body={"marks": {str(10**9): "attended"}}, **roles("422", *WRITERS)),
+    row(f"{SESSION_API}/seats/<int:pk>/check-in", SEAT, method="post", body={"code": ""}, **{**OWN, "agent": "409 404", "lead": "403 404", **roles("403", "trainer", "hr", "head")}),
+    row(f"{SESSION_API}/seats/<int:pk>/cancel", SEAT, method="post", **{**WATCHED, "head": "403"}),
+    row(f"{SESSION_API}/seats/<int:pk>/opinion", SEAT, method="post", body={"content": 5, "teaching": 5, "use": 5}, **{**OWN, "agent": "409 404", "lead": "403 404", **roles("403", "trainer", "hr", "head")}),
+    row("api/training/trainers", **roles("200", "lead", "trainer", "hr", "head")),
+    row("api/training/trainers", method="post", body={"person": "none", "level": "trainer", "since": "2026-01-01"}, **roles("404", *WRITERS)),
+    row("api/training/rooms", **roles("200", *WRITERS)),
+    row("api/training/rooms", method="post", body={"site": "none", "name": "A", "places": 3}, **roles("404", *WRITERS)),
 ]  # fmt: skip

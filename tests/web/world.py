@@ -52,7 +52,7 @@ from tests.web.world_assessment import assessment
 from tests.web.world_coaching import coaching
 from tests.web.world_consequences import consequences
 from tests.web.world_council import council
-from tests.web.world_courses import courses
+from tests.web.world_courses import courses, sessions
 from tests.web.world_growth import growth
 from tests.web.world_improvement import improvement
 from tests.web.world_policies import policies
@@ -108,6 +108,7 @@ def build() -> World:
         improvement,
         training,
         courses,
+        sessions,
         _appraisals,
         records,
         appeals,

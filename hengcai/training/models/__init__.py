@@ -5,6 +5,7 @@ from hengcai.training.models.interviews import Interview, Interviewee
 from hengcai.training.models.learning import Enrolment, Progress
 from hengcai.training.models.projects import Benchmark, MatterCode, Project, ProjectTask
 from hengcai.training.models.reports import Report
+from hengcai.training.models.sessions import Opinion, Room, Seat, Session, Trainer
 
 __all__ = [
     "Benchmark",
@@ -14,8 +15,13 @@ __all__ = [
     "Interviewee",
     "Lesson",
     "MatterCode",
+    "Opinion",
     "Progress",
     "Project",
     "ProjectTask",
     "Report",
+    "Room",
+    "Seat",
+    "Session",
+    "Trainer",
 ]

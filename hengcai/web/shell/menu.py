@@ -99,6 +99,8 @@ MENU = (
         Entry("list-briefings", _("Briefings"), "chat", coaching.SEE_BRIEFING),
         Entry("see-my-learning", _("My learning"), "play", training.LEARN),
         Entry("list-courses", _("Course catalogue"), "book", training.SEE_COURSES),
+        Entry("list-sessions", _("Training sessions"), "cycle", training.SEE_SESSIONS),
+        Entry("list-trainers", _("Trainers"), "people", training.SEE_TRAINERS),
         Entry("list-enrolments", _("Who is learning what"), "people", training.SEE_LEARNING),
         Entry("list-needs-surveys", _("Training needs analyses"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),

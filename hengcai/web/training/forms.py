@@ -23,7 +23,7 @@ THEMES = 8  # rows offered at a time
 KINDS = ("gap", "strength", "wish")
 
 
-def _offer(form, name, choices):
+def offer(form, name, choices):
     field: Any = form.fields[name]
     field.choices = list(choices)
 
@@ -43,8 +43,8 @@ class ProjectForm(forms.Form):
 
     def __init__(self, data, *, initial, members, surveys):
         super().__init__(data, initial=initial)
-        _offer(self, "members", [(one.pk, one.name) for one in members])
-        _offer(self, "survey", [("", _("none yet")), *((one.pk, one.name) for one in surveys)])
+        offer(self, "members", [(one.pk, one.name) for one in members])
+        offer(self, "survey", [("", _("none yet")), *((one.pk, one.name) for one in surveys)])
 
     def plan(self):
         return Plan(**self.cleaned_data)
@@ -57,7 +57,7 @@ class TaskForm(forms.Form):
 
     def __init__(self, data, members):
         super().__init__(data)
-        _offer(self, "owner", [(one.pk, one.name) for one in members])
+        offer(self, "owner", [(one.pk, one.name) for one in members])
 
 
 class BenchmarkForm(forms.Form):
@@ -177,7 +177,7 @@ class AssignForm(forms.Form):
     def __init__(self, data, people):
         super().__init__(data)
         self.rows = list(people)
-        _offer(self, "people", [(one.pk, f"{one.name} {one.number}") for one in self.rows])
+        offer(self, "people", [(one.pk, f"{one.name} {one.number}") for one in self.rows])
 
     def chosen_people(self):
         wanted = set(self.cleaned_data["people"])

@@ -1,4 +1,4 @@
-"""The lists of training needs analyses, of courses and of who learns what."""
+"""The lists of training needs analyses, of courses, of who learns what, of sessions."""
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -8,9 +8,10 @@ from hengcai.training.models import Project
 from hengcai.training.queries.catalogue import ORDERS as CATALOGUE_ORDERS
 from hengcai.training.queries.learning import ORDERS as LEARNING_ORDERS
 from hengcai.training.queries.projects import ORDERS
+from hengcai.training.queries.sessions import ORDERS as SESSION_ORDERS
 from hengcai.web.shell.lists.columns import Column, Listing, link
 from hengcai.web.shell.says import word
-from hengcai.web.shell.templatetags.hc import short_day
+from hengcai.web.shell.templatetags.hc import moment, short_day
 
 
 def project_list():
@@ -78,3 +79,28 @@ def enrolment_list():
 
 def _enrolment_link(one):
     return link(reverse("see-enrolment", args=[one.pk]), one.person.name)
+
+
+def session_list():
+    columns = [
+        Column("when", _("When"), lambda one: one.starts_at, _when, css="nowrap", is_head=True),
+        Column("course", _("Course"), lambda one: str(one.course.title), css="wide"),
+        Column("where", _("Where"), _where),
+        Column("trainers", _("Trainers"), lambda one: ", ".join(_trainers(one))),
+        Column("places", _("Places taken"), lambda one: f"{one.n_taken} / {one.places}", css="num"),
+        Column("waiting", _("Waiting"), lambda one: one.n_waiting or None, css="num", is_rare=True),
+        Column("state", _("Status"), lambda one: word(f"training.session.state.{one.state}")),
+    ]
+    return Listing("sessions", _("Training sessions"), columns, SESSION_ORDERS)
+
+
+def _when(one):
+    return link(reverse("see-session", args=[one.pk]), moment(one.starts_at))
+
+
+def _where(one):
+    return f"{one.room.site.name} · {one.room.name}" if one.room else one.place
+
+
+def _trainers(one):
+    return [trainer.person.name for trainer in one.trainers.all()]

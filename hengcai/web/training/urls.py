@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.training.views import building, catalogue, interviews, learning, projects, reports
+from hengcai.web.training.views import building, catalogue, interviews, learning, projects, reports, sessions
 
 ONE, COURSE = "needs-surveys/<int:pk>/", "courses/<int:pk>/"
 
@@ -21,6 +21,14 @@ urlpatterns = [
     path(f"{COURSE}assign/", catalogue.assign, name="assign-course"),
     path(COURSE, catalogue.course, name="see-course"),
     path(f"{COURSE}lessons/<str:code>/", catalogue.lesson, name="see-course-lesson"),
+    path("courses/<int:course>/sessions/add/", sessions.add, name="add-session"),
+    path("sessions/", sessions.sessions, name="list-sessions"),
+    path("sessions/rooms/", sessions.room_list, name="list-rooms"),
+    path("sessions/trainers/", sessions.trainers, name="list-trainers"),
+    path("sessions/<int:pk>/", sessions.session, name="see-session"),
+    path("sessions/<int:pk>/edit/", sessions.edit, name="change-session"),
+    path("sessions/<int:pk>/people/", sessions.seat, name="seat-people"),
+    path("sessions/<int:pk>/session.ics", sessions.calendar_file, name="download-session"),
     path("learning/", learning.my_learning, name="see-my-learning"),
     path("learning/everybody/", learning.enrolments, name="list-enrolments"),
     path("learning/<int:pk>/", learning.enrolment, name="see-enrolment"),

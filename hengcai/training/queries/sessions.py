@@ -1,0 +1,121 @@
+"""Sessions as lists and pages show them: when, where, who has a place, what people thought of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import Avg, Count, Q, QuerySet
+
+from hengcai.base.permissions import Doer
+from hengcai.base.sorting import Orders
+from hengcai.base.states import moves_open
+from hengcai.training import permissions, states
+from hengcai.training.models import Opinion, Room, Seat, Session, Trainer
+
+ORDERS = Orders(
+    {"when": ("starts_at", "pk"), "course": ("course__code", "starts_at", "pk"), "state": ("state", "starts_at", "pk")}
+)
+SHOWN_FROM = 5  # opinions: below, one could be told from another
+
+
+@dataclass(frozen=True)
+class Filters:
+    state: str = ""
+    course: str = ""
+    is_mine: bool = False
+    is_coming: bool = False
+
+    def condition(self, user: Doer, now: datetime) -> Q:
+        found = Q(state=self.state) if self.state else Q()
+        found &= Q(course__code=self.course) if self.course else Q()
+        if self.is_coming:
+            found &= Q(state="planned", ends_at__gte=now)
+        if self.is_mine:
+            seats = Seat.objects.filter(person__user=user.pk).exclude(state="cancelled")
+            found &= Q(pk__in=seats.values("session")) | permissions.taught_by(user)
+        return found
+
+
+def sessions_seen_by(user: Doer) -> QuerySet[Session]:
+    """With the number of places taken and of people waiting."""
+    rows = Session.objects.select_related("course", "room__site").prefetch_related("trainers__person")
+    counted = rows.annotate(
+        n_taken=Count("seats", filter=Q(seats__state__in=("booked", "attended", "absent", "excused"))),
+        n_came=Count("seats", filter=Q(seats__state="attended")),
+        n_waiting=Count("seats", filter=Q(seats__state="waiting")),
+    )
+    return permissions.SEE_SESSIONS.rows(counted, user).order_by("-starts_at", "-pk")
+
+
+def seats_seen_by(session: Session, user: Doer) -> list[Seat]:
+    """Everybody's for whoever calls the roll, else one's own and one's people's."""
+    rows = session.seats.exclude(state=Seat.State.CANCELLED).select_related("person").order_by("asked_at", "pk")
+    if permissions.CALL_ROLL.allows(session, user):
+        return list(rows)
+    return list(permissions.SEE_SEATS.rows(rows, user))
+
+
+def own_seat(session: Session, user: Doer) -> Seat | None:
+    rows = session.seats.filter(person__user=user.pk).exclude(state=Seat.State.CANCELLED)
+    return rows.select_related("opinion").first()
+
+
+def moves_of(session: Session, user: Doer) -> list[str]:
+    return [one.name for one in moves_open(states.SESSION_MOVES, session, user)]
+
+
+def rooms() -> QuerySet[Room]:
+    return Room.objects.filter(is_in_use=True).select_related("site").order_by("site__name", "name")
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A trainer with what they taught and what people thought of it; no mean below so many opinions."""
+
+    trainer: Trainer
+    sessions: int
+    hours: Fraction
+    opinions: int
+    rating: Fraction | None
+
+
+def trainers_seen_by(user: Doer) -> list[Taught]:
+    rows = permissions.SEE_TRAINERS.rows(Trainer.objects.select_related("person").order_by("person__name", "pk"), user)
+    held = list(rows.prefetch_related("sessions"))
+    opinions = _opinions([one.pk for one in held])
+    return [_taught(one, opinions.get(one.pk, (0, None))) for one in held]
+
+
+def _opinions(trainers: Sequence[int]) -> dict[Any, tuple[int, Any]]:
+    """Trainer → how many opinions, mean of their teaching."""
+    rows = Opinion.objects.filter(seat__session__trainers__in=trainers).values("seat__session__trainers")
+    told = rows.annotate(n=Count("pk"), mean=Avg("teaching"))
+    return {one["seat__session__trainers"]: (one["n"], one["mean"]) for one in told}
+
+
+def _taught(trainer: Trainer, opinions: tuple[int, Any]) -> Taught:
+    held = [one for one in trainer.sessions.all() if one.state == Session.State.HELD]
+    hours = sum((Fraction(int((one.ends_at - one.starts_at).total_seconds()), 3600) for one in held), Fraction(0))
+    n, mean = opinions
+    return Taught(trainer, len(held), hours, n, Fraction(str(mean)) if n >= SHOWN_FROM and mean is not None else None)
+
+
+@dataclass(frozen=True)
+class Thoughts:
+    n: int
+    content: float
+    teaching: float
+    use: float
+    words: list[str]
+
+
+def thoughts_on(session: Session) -> Thoughts | None:
+    """Means and words in an order of their own, from so many on; none before."""
+    rows = Opinion.objects.filter(seat__session=session)
+    told = rows.aggregate(n=Count("pk"), content=Avg("content"), teaching=Avg("teaching"), use=Avg("use"))
+    if told["n"] < SHOWN_FROM:
+        return None
+    words = sorted(rows.exclude(words="").values_list("words", flat=True))
+    return Thoughts(told["n"], told["content"], told["teaching"], told["use"], words)
