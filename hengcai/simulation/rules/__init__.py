@@ -1,0 +1,1 @@
+"""What a scenario is, what is wrong with one, how it is played and scored."""
