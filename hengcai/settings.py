@@ -132,6 +132,7 @@ INSTALLED_APPS = [
     "hengcai.interactions",
     "hengcai.quality",
     "hengcai.assessment",
+    "hengcai.simulation",
     "hengcai.coaching",
     "hengcai.appraisal",
     "hengcai.training",

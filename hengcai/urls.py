@@ -12,6 +12,7 @@ PAGES = (
     "interactions",
     "quality",
     "assessment",
+    "simulation",
     "coaching",
     "appraisal",
     "training",

@@ -48,6 +48,7 @@ LISTS: dict[str, tuple[str, str]] = {
         "system does not know what they answered",
     ),
     "needs_interviews": ("需求调研的访谈记录", "Interviews of training needs analyses"),
+    "simulation_runs": ("情景模拟记录，每次选了什么、得分", "Simulation runs: every choice, and the scores"),
     "growth": ("星级和后备人才", "Steps of the growth path, talent pool"),
     "growth_plans": ("个人发展计划", "Development plans"),
     "cycles": ("参加过的考核周期", "Appraisal cycles taken part in"),

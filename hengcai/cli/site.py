@@ -162,6 +162,7 @@ def run_load_standards(_chosen: argparse.Namespace) -> int:
     from hengcai.framework.actions import load_shipped
     from hengcai.framework.queries import framework_in_force
     from hengcai.quality.actions.seeds import load_seed_scorecards
+    from hengcai.simulation.actions import load_shipped_scenarios
     from hengcai.training.actions import load_shipped_courses
 
     centre, system, today = the_centre(), system_user(), localdate()
@@ -171,6 +172,7 @@ def run_load_standards(_chosen: argparse.Namespace) -> int:
     policies = load_shipped_policies(centre, by=system, today=today)
     load_shipped_questionnaires(centre, by=system, today=today)
     load_shipped_courses(centre, by=system, today=today)
+    load_shipped_scenarios(centre, by=system, today=today)
     print(told("check.standards", framework=framework_in_force(), cards=len(cards), policies=len(policies)))
     return 0
 

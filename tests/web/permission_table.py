@@ -18,6 +18,7 @@ from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_records import RECORD_API, RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
 from tests.web.permission_rows import Row
+from tests.web.permission_simulation import SIMULATION_API, SIMULATION_PAGES
 from tests.web.permission_training import TRAINING_API, TRAINING_PAGES
 
 __all__ = ["TABLE", "WITHOUT_SIGN_IN", "Row"]
@@ -36,6 +37,7 @@ TABLE = [
     *CALENDAR_PAGES,
     *TRAINING_PAGES,
     *COURSE_PAGES,
+    *SIMULATION_PAGES,
     *NOTICE_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,
@@ -55,6 +57,7 @@ TABLE = [
     *CONSEQUENCES_API,
     *TRAINING_API,
     *COURSE_API,
+    *SIMULATION_API,
     *MEASURE_DOORS,
     *REVIEW_PAGES,
     *REVIEW_API,

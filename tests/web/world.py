@@ -85,6 +85,7 @@ from tests.web.world_rows import (
     ROLES,
     World,
 )
+from tests.web.world_simulation import simulation
 from tests.web.world_training import training
 
 
@@ -109,6 +110,7 @@ def build() -> World:
         training,
         courses,
         sessions,
+        simulation,
         _appraisals,
         records,
         appeals,

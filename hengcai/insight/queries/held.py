@@ -52,6 +52,8 @@ from hengcai.quality.queries import held_observations as watched
 from hengcai.quality.recheck_models import Recheck
 from hengcai.records.models import Record, TrainingNote
 from hengcai.records.queries.held import confirmations_held, training_notes_held
+from hengcai.simulation.models import Run
+from hengcai.simulation.queries.held import runs_held
 from hengcai.training.queries.held import interviews_held
 
 OWN, RATER = "self", "rater"
@@ -64,7 +66,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (PayBase, "person"), (PayLine, "person"), (Difference, "person"), (Review, "person"),
     (Plan, "person"), (StepPaper, "person"), (LookAgain, "person"), (Nomination, "person"),
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
-    (Record, "person"), (TrainingNote, "person"), (Appeal, "appellant"),
+    (Record, "person"), (TrainingNote, "person"), (Appeal, "appellant"), (Run, "person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
 KNOWN: dict[type[Model], Q] = {
@@ -120,6 +122,7 @@ def _lists(person: Person, *, sees_pay: bool) -> Lists:
     yield "corrective_measures", remedies_held(person)
     yield "survey_answers", answers_held(person)
     yield "needs_interviews", interviews_held(person)
+    yield "simulation_runs", runs_held(person)
     yield "growth", growth.standings_held(person)
     yield "growth_plans", growth.plans_held(person)
     yield from _appraised(person)

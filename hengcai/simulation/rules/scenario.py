@@ -79,7 +79,7 @@ class Node:
 
     @property
     def targets(self) -> list[str]:
-        return [one.to for one in (*self.choices, *self.goes)]
+        return [*(one.to for one in self.choices), *(one.to for one in self.goes)]
 
     @property
     def best(self) -> Choice | None:

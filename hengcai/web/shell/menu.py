@@ -29,6 +29,7 @@ from hengcai.interactions import permissions as interactions
 from hengcai.people import permissions as people
 from hengcai.quality import permissions as quality
 from hengcai.records import permissions as records
+from hengcai.simulation import permissions as simulation
 from hengcai.training import permissions as training
 
 
@@ -105,6 +106,7 @@ MENU = (
         Entry("list-needs-surveys", _("Training needs analyses"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),
+        Entry("list-scenarios", _("Simulations"), "chat", simulation.SEE),
         Entry("list-growth", _("Growth path"), "chart", growth.WATCH),
         Entry("list-growth-plans", _("Development plans"), "paper", growth.SEE_PLAN),
         Entry("see-my-growth", _("My growth path"), "result", growth.SEE),

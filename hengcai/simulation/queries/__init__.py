@@ -1,0 +1,1 @@
+"""Scenarios and runs as lists and pages show them."""

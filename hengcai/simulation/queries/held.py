@@ -1,0 +1,22 @@
+"""What is held on one person of simulations."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hengcai.base.plain import plain_row
+from hengcai.people.models import Person
+from hengcai.simulation.models import Run
+
+
+def runs_held(person: Person) -> Iterator[dict[str, Any]]:
+    """Every run with every choice."""
+    rows = Run.objects.filter(person=person).select_related("scenario").prefetch_related("steps")
+    for one in rows.order_by("started_at", "pk"):
+        steps = sorted(one.steps.all(), key=lambda step: step.number)
+        yield plain_row(
+            {
+                "scenario": one.scenario.code, "version": one.scenario.number, "state": one.state, "started_at": one.started_at,
+                "ended_at": one.ended_at, "end": one.end, "scores": one.scores, "share": one.exact,
+                "choices": [f"{step.node}/{step.choice}" for step in steps],
+            }
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages of simulations: the catalogue, playing, the debrief; for trainers runs, results and the editor."""

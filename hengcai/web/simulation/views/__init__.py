@@ -1,0 +1,1 @@
+"""Views of simulations, one module a subject."""
