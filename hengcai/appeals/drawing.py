@@ -12,8 +12,7 @@ from hengcai.base import clock
 
 def assign(appeal: Appeal) -> None:
     """Drawn and told, or too few and waiting."""
-    head = Head.objects.filter(pk=1).values_list("hash", flat=True).first() or ""
-    appeal.seed = rules.seed_of(head, f"appeal:{appeal.pk}")
+    appeal.seed = _seed(appeal)
     asked, parts = circles(), parts_in(appeal.result)
     names = {circle: [one.username for one in users] for circle, users in asked.items()}
     everybody = {one.username: one for users in asked.values() for one in users}
@@ -24,6 +23,15 @@ def assign(appeal: Appeal) -> None:
     for name in drawn.order[: rules.WANTED]:
         seat(appeal, everybody[name])
     appeal.save(update_fields=["seed", "drawn", "state"])
+
+
+def _seed(appeal: Appeal) -> str:
+    """Whoever withdraws and files again is heard by the same draw: nobody files until they like the members."""
+    earlier = Appeal.objects.filter(result=appeal.result_id).exclude(pk=appeal.pk).order_by("pk").first()
+    if earlier is not None:
+        return earlier.seed
+    head = Head.objects.filter(pk=1).values_list("hash", flat=True).first() or ""
+    return rules.seed_of(head, f"appeal:{appeal.pk}")
 
 
 def seat(appeal: Appeal, user: User, *, appointed_by: User | None = None, because: str = "") -> PanelMember:

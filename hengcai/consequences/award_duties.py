@@ -67,8 +67,16 @@ def _ask(kind: str, permission: Permission, one: Nomination) -> None:
     open_duties(kind, [Owed(user, one.pk, due) for user in users])
 
 
-def able_to_look(result_person_user: int | None) -> list[User]:
+def able_to_look(about: int) -> list[int]:
     """Those who may answer, never the one it is about; whoever has the fewest open first."""
-    users = list(holders_of(permissions.ANSWER_LOOK).exclude(pk=result_person_user or 0).order_by("pk"))
-    counts = {user.pk: LookAgain.objects.filter(handler=user, state=LookAgain.State.ASKED).count() for user in users}
-    return sorted(users, key=lambda user: (counts[user.pk], user.pk))
+    users = list(holders_of(permissions.ANSWER_LOOK).exclude(pk=about).order_by("pk").values_list("pk", flat=True))
+    counts = {user: LookAgain.objects.filter(handler=user, state=LookAgain.State.ASKED).count() for user in users}
+    return sorted(users, key=lambda user: (counts[user], user))
+
+
+def heads_to_look(about: int) -> list[int]:
+    """Asked where nobody else is left; whoever is head and something else besides counts as head."""
+    rows = User.objects.filter(role_grants__role=HEAD).values("pk")
+    able = able_to_look(about)
+    heads = set(User.objects.filter(pk__in=able).filter(pk__in=rows).values_list("pk", flat=True))
+    return [user for user in able if user in heads]

@@ -123,4 +123,4 @@ SEE_LOOK = Permission(
     {**dict.fromkeys(ROLES, own("person")),
      **dict.fromkeys((HR, HEAD, GROUP), lambda user: Q(person__user=user.pk) | not_of_oneself(user))},
 )  # fmt: skip
-ANSWER_LOOK = Permission("consequences.look.answer", dict.fromkeys((HR, GROUP), handled_by))
+ANSWER_LOOK = Permission("consequences.look.answer", dict.fromkeys(WHOLE, handled_by))

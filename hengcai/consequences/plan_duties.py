@@ -13,6 +13,7 @@ from hengcai.people.queries.calendar import the_calendar
 
 PLAN, MOVE = "consequences.plan", "consequences.move"
 SIGN, END, CARRY, SETTLE = "improvement.sign", "improvement.end", "move.carry", "move.settle"
+RECONSIDER = "improvement.reconsider"
 DAYS = 5  # working days in which both sign, and in which the head decides
 register(
     Kind(
@@ -31,6 +32,15 @@ register(
         "list-improvement-plans",
         "list-improvement-plans",
         up=(HR, HEAD),
+        is_discreet=True,
+    ),
+    Kind(
+        RECONSIDER,
+        PLAN,
+        "see-improvement-plan",
+        "list-improvement-plans",
+        "list-improvement-plans",
+        up=(HR,),
         is_discreet=True,
     ),
     Kind(CARRY, MOVE, "see-move", "list-moves", "list-moves", up=(HEAD,), is_discreet=True),
@@ -58,8 +68,14 @@ def running(plan: Plan) -> None:
     open_duties(END, [Owed(plan.lead_id, plan.pk, due)])
 
 
+def overtaken(plan: Plan) -> None:
+    """Its result has been lifted: whoever runs it says within days whether it goes on."""
+    due = the_calendar().add(clock.today(), DAYS).date
+    open_duties(RECONSIDER, [Owed(plan.lead_id, plan.pk, due)])
+
+
 def ended(plan: Plan) -> None:
-    settle_duties((SIGN, END), [plan.pk])
+    settle_duties((SIGN, END, RECONSIDER), [plan.pk])
 
 
 def move_proposed(move: Proposal) -> None:

@@ -57,6 +57,12 @@ def is_below(result: Result) -> bool:
     return bool(result.band) and result.band == bands[-1].code
 
 
+def result_now(plan: Plan) -> Result:
+    """What a plan rests on, as it stands today: a correction may have come since."""
+    rows = Result.objects.select_related("participant__cycle__policy")
+    return rows.get(participant__results=plan.result_id, is_current=True)
+
+
 def steps_of(person: Person) -> Steps:
     return steps_of_all([person])[person.pk]
 

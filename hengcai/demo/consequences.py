@@ -132,7 +132,8 @@ class Consequences:
             assert one is not None  # noqa: S101 - looked for
             user = User.objects.get(pk=one.pk)
             password = self._password_of(user)
-            actions.sign_improvement(Plan.objects.get(pk=plan.pk), by=user, password=password)
+            edits = {"edit_count": plan.edit_count}
+            actions.sign_improvement(Plan.objects.get(pk=plan.pk), by=user, password=password, **edits)
 
     def _password_of(self, by: User) -> str:
         """Of an account nobody signs in with: made for this one signature."""

@@ -138,7 +138,7 @@ class Confirmations:
             sign_record(one, by=by, password=password)
         else:
             words = OBJECTIONS[(count - SIGNED) % len(OBJECTIONS)]
-            object_to_record(one, by=by, password=password, words=words)
+            object_to_record(one, by=by, password=password, words=words, today=one.sign_by)
 
     def _password_of(self, by: User) -> str:
         """Those who cannot be visited are given a first one, which nobody is told, to sign with."""

@@ -86,7 +86,12 @@ def test_nobody_appeals_for_another_nor_twice():
     with pytest.raises(NotNow, match="filed_already"):
         ap.file()
     actions.withdraw_appeal(one, by=cast.user("li"))
-    assert ap.file().state == "assigned"
+    second = ap.file()
+    assert second.state == "assigned"
+    assert [user.username for user in ap.sitting(second)] == [user.username for user in ap.sitting(one)]
+    actions.withdraw_appeal(second, by=cast.user("li"))
+    with pytest.raises(NotNow, match="withdrawn_twice"):
+        ap.file()
 
 
 def test_two_members_agree_and_the_score_is_the_policys_own_arithmetic_with_their_figure():

@@ -49,8 +49,14 @@ def running() -> Plan:
     plan = actions.offer_improvement(drafted(), by=cast.user("zhao"), today=TODAY)
     knows_password("zhao", "wang")
     for name in ("wang", "zhao"):
-        plan = actions.sign_improvement(again(plan), by=cast.user(name), password=PASSWORD)
+        plan = signed(plan, name)
     return again(plan)
+
+
+def signed(plan: Plan, name: str) -> Plan:
+    """With the page they have before them now."""
+    one = again(plan)
+    return actions.sign_improvement(one, by=cast.user(name), password=PASSWORD, edit_count=one.edit_count)
 
 
 def retest(final: str, band: str, *, name: str = "wang", period=AGAIN):

@@ -61,7 +61,8 @@ def month(code: str = "2026-03", period: tuple[date, date] = MARCH, grades=None)
 def sure_of(found: Result, *bands: tuple[str, float]) -> FairScore:
     """Chances of the bands, best first."""
     facts = {"raw": found.final, "fair": found.final, "low": found.final, "high": found.final, "n": 9}
-    return FairScore.objects.create(result=found, basis="final", bands=[list(one) for one in bands], **facts)
+    facts |= {"bands": [list(one) for one in bands], "unknown": ""}
+    return FairScore.objects.update_or_create(result=found, basis="final", defaults=facts)[0]
 
 
 def bases(**amounts: str) -> None:

@@ -86,9 +86,16 @@ def test_an_objection_is_of_its_days_and_tells_only_those_who_answer_whose_it_is
         with pytest.raises((NotNow, NotValid)):
             actions.object_to_award(one, by=cast.user("he"), words=words, today=day)
     actions.object_to_award(one, by=cast.user("he"), words="that was Wang", today=MONDAY)
+    with pytest.raises(NotNow) as refused:
+        actions.object_to_award(one, by=cast.user("he"), words="and again", today=MONDAY)
+    assert refused.value.code == "consequences.objected_already"
     assert objections_of(one, cast.user("zhao")) == []
     assert [row.by.username for row in objections_of(one, cast.user("wu"))] == ["he"]
     assert notices_for(cast.user("wang"), today=MONDAY)[0].own == ()
+    assert not notices_for(cast.user("he"), today=MONDAY)[0].may_object
+    scene.corrected(one.result, "93.0", "excellent")
+    assert notices_for(cast.user("he"), today=MONDAY)[0].may_object
+    assert actions.object_to_award(one, by=cast.user("he"), words="still", today=MONDAY).revision == 2
 
 
 @pytest.mark.parametrize("name", ["li", "he", "lin", "zhou", "chen"])

@@ -82,4 +82,37 @@ def test_whoever_decided_what_followed_is_not_asked():
         cast.user(name)
     actions.uphold_review(review, by=cast.user("wu"), reason="heard nine")
     look = actions.ask_to_look_again(review.result, by=cast.user("he"), words="why?", today=TODAY)
-    assert look.handler.username == "zheng"
+    assert (look.handler.username, look.last_resort) == ("zheng", "")
+
+
+def test_once_to_each_matter_of_a_revision_however_it_was_answered():
+    look = asked()
+    actions.answer_look_again(look, by=look.handler, outcome="stands", answer="heard nine")
+    for matter, code in (("score", "looked_already"), ("everything", "matter_unknown")):
+        with pytest.raises((NotNow, NotValid)) as refused:
+            actions.ask_to_look_again(look.result, by=cast.user("he"), words="again", today=TODAY, matter=matter)
+        assert refused.value.code == f"consequences.{code}"
+    other = actions.ask_to_look_again(look.result, by=cast.user("he"), words="pay", today=TODAY, matter="following")
+    assert (other.matter, other.state) == ("following", "asked")
+    fresh = scene.corrected(look.result, "62.0", "fail")
+    assert actions.ask_to_look_again(fresh, by=cast.user("he"), words="anew", today=TODAY).result == fresh
+
+
+@pytest.mark.parametrize(("head_took_part", "said"), [(False, "head"), (True, "head_with_part")])
+def test_where_nobody_without_a_part_is_left_it_goes_to_the_head_and_says_so(head_took_part, said):
+    """Wu, who prepared the pay, is the only other one; Qian decides it or somebody else does."""
+    run = scene.prepared()
+    if head_took_part:
+        actions.decide_run(run, by=cast.user("qian"))
+    result = scene.Result.objects.get(participant__person__number="he")
+    look = actions.ask_to_look_again(result, by=cast.user("he"), words="why?", today=TODAY, matter="following")
+    assert (look.handler.username, look.last_resort) == ("qian", said)
+    done = actions.answer_look_again(look, by=cast.user("qian"), outcome="stands", answer="read again")
+    assert done.state == "answered"
+
+
+def test_where_there_is_no_head_either_it_says_so():
+    result = scene.month().participants.get(person__number="he").results.get()
+    with pytest.raises(NotNow) as refused:
+        actions.ask_to_look_again(result, by=cast.user("he"), words="why?", today=TODAY)
+    assert refused.value.code == "consequences.nobody_to_look"

@@ -174,13 +174,14 @@ class Improvement(Machine):
     @rule(by=MAKERS)
     def sign(self, by):
         goes = self.state == "offered" and by in {"zhao", "wang"} - self.signed
-        if self.does(actions.sign_improvement, self.plan(), by=cast.user(by), password=ps.PASSWORD, goes=goes):
+        how = {"password": ps.PASSWORD, "edit_count": self.plan().edit_count}
+        if self.does(actions.sign_improvement, self.plan(), by=cast.user(by), goes=goes, **how):
             self.signed.add(by)
             self.state = "running" if len(self.signed) == 2 else "offered"
 
     @rule(by=MAKERS)
     def refuse(self, by):
-        goes = self.state == "offered" and by == "wang"
+        goes = self.state == "offered" and by == "wang" and "wang" not in self.signed
         if self.does(actions.refuse_improvement, self.plan(), by=cast.user(by), words="no", goes=goes):
             self.state = "refused"
 
@@ -224,7 +225,7 @@ class Award(Machine):
 
     def __init__(self):
         super().__init__()
-        self.state, self.day, self.waits = "nominated", test_awards.MONDAY, 0
+        self.state, self.day, self.waits, self.objected = "nominated", test_awards.MONDAY, 0, set()
 
     def one(self):
         return Nomination.objects.get()
@@ -241,9 +242,10 @@ class Award(Machine):
 
     @rule(by=st.sampled_from(["he", "wang"]))
     def objects(self, by):
-        goes = self.state == "notice" and self.day <= self.last
+        goes = self.state == "notice" and self.day <= self.last and by not in self.objected
         if self.does(actions.object_to_award, self.one(), by=cast.user(by), words="no", today=self.day, goes=goes):
             self.waits += 1
+            self.objected.add(by)
 
     @rule()
     def answers(self):

@@ -27,7 +27,9 @@ def answered():
     password = password_of("li")
     actions.sign_record(record(), by=cast.user("li"), password=password)
     password = password_of("wang")
-    actions.object_to_record(record("wang"), by=cast.user("wang"), password=password, words="不是我的通话")
+    actions.object_to_record(
+        record("wang"), by=cast.user("wang"), password=password, words="不是我的通话", today=LAST_DAY
+    )
 
 
 def archived():

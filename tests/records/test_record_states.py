@@ -93,8 +93,9 @@ class Confirming(Machine):
 
     @rule(by=PEOPLE, words=st.sampled_from(["", "not my call"]))
     def objects(self, by, words):
-        goes = self.state in ("notified", "interviewed") and by == "li" and bool(words)
-        how = {"by": cast.user(by), "password": f"{by}'s own", "words": words}
+        is_late = self.state == "interviewed" and not self.is_held and self.day > self.sign_by
+        goes = self.state in ("notified", "interviewed") and by == "li" and bool(words) and not is_late
+        how = {"by": cast.user(by), "password": f"{by}'s own", "words": words, "today": self.day}
         if self.does(actions.object_to_record, self.one, goes=goes, **how):
             self.answered("objected")
 

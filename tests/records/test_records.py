@@ -3,7 +3,7 @@
 import pytest
 
 from hengcai.appraisal.actions import correct_result
-from hengcai.base.errors import NotAllowed
+from hengcai.base.errors import NotAllowed, NotNow
 from hengcai.inbox.models import Duty
 from hengcai.records import actions
 from hengcai.records.models import Record, Seal
@@ -64,10 +64,22 @@ def test_nobody_signs_for_somebody_else():
 
 def test_an_objection_needs_words_and_keeps_them():
     scene.published_month()
-    facts = {"password": password_of("li"), "by": cast.user("li")}
+    facts = {"password": password_of("li"), "by": cast.user("li"), "today": LAST_DAY}
     refused("records.words_missing", actions.object_to_record, record(), words=" ", **facts)
     one = actions.object_to_record(record(), words="that was not my call", **facts)
     assert (one.state, one.outcome, record().words) == ("objected", "objected", "that was not my call")
+
+
+def test_an_objection_after_the_last_day_is_late_though_the_round_has_not_come_by():
+    """Once it is made there is no second one; a record that an appeal holds is nobody's silence."""
+    scene.published_month()
+    facts = {"password": password_of("li"), "by": cast.user("li"), "words": "not my call"}
+    told = refused("records.objection_late", actions.object_to_record, record(), today=LAST_DAY + A_DAY, **facts)
+    assert told == {"day": LAST_DAY.isoformat()}
+    actions.hold_record(record(), by=cast.user("zheng"), because="appeal")
+    assert actions.object_to_record(record(), today=LAST_DAY + A_DAY, **facts).state == "objected"
+    with pytest.raises(NotNow):
+        actions.object_to_record(record(), today=LAST_DAY, **facts)
 
 
 def test_silence_is_noted_once_after_the_last_day_and_never_of_a_talk_that_was_not_held():

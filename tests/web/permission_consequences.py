@@ -21,7 +21,8 @@ TEXT = {"gap": "a", "goals": "b", "support": "c", "starts_on": "2026-03-31", "en
 
 
 def _plan_step(do, **words):
-    return row(PLAN, "offered plan", method="post", query={"do": do}, **{**PLAN_403, **words})
+    query = {"do": do, "edit_count": 0}
+    return row(PLAN, "offered plan", method="post", query=query, **{**PLAN_403, **words})
 
 
 def _move_step(do, **words):
@@ -157,7 +158,7 @@ CONSEQUENCES_API = [
         f"{API_PLAN}/sign",
         "offered plan",
         method="post",
-        body={"password": "x"},
+        body={"password": "x", "edit_count": 0},
         **{**PLAN_403, "agent": "422 404", "lead": "422 404"},
     ),
     row(

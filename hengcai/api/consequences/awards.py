@@ -93,7 +93,10 @@ class ExplainedOut(Schema):
 
 
 class LookIn(Schema):
+    """`matter`: score (how the result came about) or following (what was decided on it)."""
+
     words: Comment
+    matter: Text = "score"
 
 
 class LookAnswerIn(Schema):
@@ -104,12 +107,16 @@ class LookAnswerIn(Schema):
 
 
 class LookOut(Schema):
+    """`last_resort`: head or head_with_part where nobody without a part was left but the head of the centre."""
+
     id: int
     person: str
     cycle: str
     state: str
+    matter: str
     words: str
     handler: str
+    last_resort: str
     due_on: date
     outcome: str
     answer: str
@@ -203,8 +210,10 @@ def explain(request, pk: int):
 
 @router.post("/results/{int:pk}/look-again", response=LookOut)
 def ask(request, pk: int, body: LookIn):
-    """Asks for a human review. It is assigned to a named person who was not involved."""
-    return _look(actions.ask_to_look_again(_own(request, pk), by=request.user, words=body.words, today=localdate()))
+    """Asks for a human review, once for each matter of a result. It is assigned to a named person who was not involved, or
+    to the head of the centre where nobody else is left."""
+    facts = {"words": body.words, "matter": body.matter, "today": localdate()}
+    return _look(actions.ask_to_look_again(_own(request, pk), by=request.user, **facts))
 
 
 @router.get("/looks-again", response=Page[LookOut])
@@ -266,5 +275,5 @@ def _look(one) -> dict:
     return {
         "id": one.pk, "person": one.person.number, "cycle": one.result.participant.cycle.code, "state": one.state,
         "words": mask(one.words), "handler": one.handler.name, "due_on": one.due_on, "outcome": one.outcome,
-        "answer": mask(one.answer),
+        "answer": mask(one.answer), "matter": one.matter, "last_resort": one.last_resort,
     }  # fmt: skip

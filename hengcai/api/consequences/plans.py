@@ -34,9 +34,10 @@ class ImprovementEdit(ImprovementIn):
 
 
 class ImprovementSignIn(Schema):
-    """The caller's own password, entered again; it is neither stored nor logged."""
+    """The caller's own password, entered again; it is neither stored nor logged. `edit_count` as the plan was read."""
 
     password: Text
+    edit_count: int
 
 
 class ImprovementWordsIn(Schema):
@@ -70,7 +71,7 @@ class MoveReasonIn(Schema):
 
 class ImprovementOut(Schema):
     """`change`: before, after and verdict (higher, lower, cannot_tell) once the plan is closed. `moves`: what the
-    caller may do."""
+    caller may do. `is_overtaken`: its result has been corrected since and is no longer in the lowest band."""
 
     id: int
     person: str
@@ -90,6 +91,7 @@ class ImprovementOut(Schema):
     ending: str
     moves: list[str]
     may_sign: bool
+    is_overtaken: bool
 
 
 class StepProofOut(Schema):
@@ -170,7 +172,9 @@ def offer(request, pk: int):
 def sign(request, pk: int, body: ImprovementSignIn):
     """Signs the plan, for the person or whoever gives the support; the second signature starts it."""
     found = _found(request, pk, permissions.SIGN_PLAN)
-    return _again(actions.sign_improvement(found, by=request.user, password=body.password), request)
+    return _again(
+        actions.sign_improvement(found, by=request.user, password=body.password, edit_count=body.edit_count), request
+    )
 
 
 @router.post("/improvement-plans/{int:pk}/refuse", response=ImprovementOut)
@@ -318,7 +322,7 @@ def _plan(row, user) -> dict:
     same = ("state", "starts_on", "ends_on", "edit_count", "person_signed_at", "lead_signed_at", "change")
     return {
         "id": row.pk, "person": row.person.number, "lead": row.lead.name, "moves": sorted(sight.moves),
-        "may_sign": sight.may_sign, **{name: getattr(row, name) for name in same},
+        "may_sign": sight.may_sign, "is_overtaken": row.overtaken_by_id is not None, **{name: getattr(row, name) for name in same},
         **{name: mask(getattr(row, name)) for name in (*WRITTEN, "refusal", "ending")},
     }  # fmt: skip
 

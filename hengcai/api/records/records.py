@@ -186,7 +186,7 @@ def sign(request, pk: int, body: SigningIn):
 def objects(request, pk: int, body: ObjectingIn):
     """Objects to the result in the person's own words. This is not an appeal."""
     row = _found(request, pk, permissions.ANSWER)
-    facts = {"password": body.password, "words": body.words, "language": request.LANGUAGE_CODE}
+    facts = {"password": body.password, "words": body.words, "language": request.LANGUAGE_CODE, "today": localdate()}
     actions.object_to_record(row, by=request.user, **facts)
     return _whole(request, pk)
 

@@ -99,8 +99,8 @@ def _closes(result: Result, today: date) -> date:
     """The last day, if it may still be filed: of the revision that counts, once, and not of what an answer decided."""
     if not result.is_current:
         raise NotNow("appeals.newer_result")
-    if Appeal.objects.filter(result=result).exclude(state=Appeal.State.WITHDRAWN).exists():
-        raise NotNow("appeals.filed_already")
+    earlier = list(Appeal.objects.filter(result=result).values_list("state", flat=True))
+    rules.check_filed_before(withdrawn=earlier.count(Appeal.State.WITHDRAWN), filed=len(earlier))
     if Appeal.objects.filter(fresh=result).exists():
         raise NotNow("appeals.is_an_answer")
     closes = last_day_to_appeal(result)

@@ -10,6 +10,7 @@ from hengcai.accounts.models import User
 from hengcai.appeals import permissions
 from hengcai.appeals.models import Appeal, Evidence, HearingNote, Opinion, PanelMember, Proposal
 from hengcai.appeals.parts import parts_in, superiors_of
+from hengcai.appeals.rules.appeals import REFILED
 from hengcai.appeals.rules.panel import needed
 from hengcai.appeals.states import MOVES
 from hengcai.appeals.windows import last_day_to_appeal, notice_day
@@ -188,4 +189,5 @@ def standing_of(result: Result, *, today: date) -> Standing:
     found = Appeal.objects.filter(Q(result=result) | Q(fresh=result)).exclude(state=Appeal.State.WITHDRAWN)
     appeal, closes = found.order_by("-pk").first(), last_day_to_appeal(result)
     is_open = appeal is None and result.is_current and closes is not None and today <= closes
+    is_open = is_open and result.appeals.filter(state=Appeal.State.WITHDRAWN).count() <= REFILED
     return Standing(result, appeal, notice_day(result), closes, is_open)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from hengcai.base.errors import NotNow, NotValid
 
 OPINION_DAYS = 3  # working days a superior has
+REFILED = 1
 SUBJECTS = ("evidence", "rating", "figures", "arithmetic", "procedure", "other")
 UPHELD, ADJUSTED, REJECTED = "upheld", "adjusted", "rejected"
 OUTCOMES = (UPHELD, ADJUSTED, REJECTED)
@@ -30,6 +31,14 @@ def check_window(closes: date, today: date) -> None:
     """The last day is still in time."""
     if today > closes:
         raise NotNow("appeals.window_closed", day=closes.isoformat())
+
+
+def check_filed_before(*, withdrawn: int, filed: int) -> None:
+    """One to a revision. What was withdrawn may be filed once more, not again and again."""
+    if filed > withdrawn:
+        raise NotNow("appeals.filed_already")
+    if withdrawn > REFILED:
+        raise NotNow("appeals.withdrawn_twice")
 
 
 def check_petition(petition: Petition) -> None:

@@ -10,6 +10,11 @@ FILING = {
         "这份结果已经提出过申诉，请在“我的申诉”里查看进展。",
         "An appeal against this result has already been filed.",
     ),
+    "appeals.withdrawn_twice": (
+        "对这份结果的申诉已经撤回两次，不能再提出。结果更正以后，可以对更正后的结果申诉。",
+        "An appeal against this result has been withdrawn twice and cannot be filed again. If the result is corrected, you "
+        "can appeal against the corrected one.",
+    ),
     "appeals.newer_result": (
         "这份结果已经更正，请对更正后的结果提出申诉。",
         "This result has been corrected since. Please appeal against the corrected result.",

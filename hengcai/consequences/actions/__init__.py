@@ -10,6 +10,7 @@ from hengcai.consequences.actions.bases import add_minimum_wage, take_in_bases
 from hengcai.consequences.actions.differences import note_difference, release_line
 from hengcai.consequences.actions.looking import answer_look_again, ask_to_look_again
 from hengcai.consequences.actions.moves import carry_move, decide_move, decline_move, drop_move, propose_move
+from hengcai.consequences.actions.overtaken import follow_correction
 from hengcai.consequences.actions.plans import (
     call_off_improvement,
     draft_improvement,
@@ -51,6 +52,7 @@ __all__ = [
     "edit_improvement",
     "export_run",
     "fail_improvement",
+    "follow_correction",
     "grant_award",
     "keep_step_paper",
     "nominate",

@@ -51,10 +51,12 @@ def open_notice(nomination: Nomination, *, by: User, today: date) -> Nomination:
 
 @action(permissions.OBJECT, unsaid={"words"})
 def object_to_award(nomination: Nomination, *, by: User, words: str, today: date) -> Objection:
-    """By anybody, while it is up."""
+    """By anybody, while it is up; once to each revision of the result it rests on."""
     check_lengths(words)
     told = rules.check_objection(nomination.state, until=nomination.notice_until, today=today, words=words)
-    made = Objection.objects.create(nomination=nomination, by=by, at=clock.now(), words=told)
+    now = Result.objects.get(participant=nomination.result.participant_id, is_current=True).revision
+    rules.check_first_objection(objected=nomination.objections.filter(by=by, revision=now).exists())
+    made = Objection.objects.create(nomination=nomination, by=by, at=clock.now(), words=told, revision=now)
     award_duties.objected(nomination)
     return made
 

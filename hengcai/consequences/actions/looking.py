@@ -10,27 +10,29 @@ from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.consequences import award_duties, permissions, states
-from hengcai.consequences.models import LookAgain, Plan, Review
+from hengcai.consequences.looking_parts import with_a_part
+from hengcai.consequences.models import LookAgain
+from hengcai.consequences.rules import looking as rules
 from hengcai.consequences.rules.words import check_reason
 from hengcai.people.queries.calendar import the_calendar
 
 
 @action(permissions.ASK_AGAIN, unsaid={"words"})
-def ask_to_look_again(result: Result, *, by: User, words: str, today: date) -> LookAgain:
-    """By the person it is about. It goes to somebody who had no part in what followed from the result."""
+def ask_to_look_again(
+    result: Result, *, by: User, words: str, today: date, matter: str = LookAgain.Matter.SCORE
+) -> LookAgain:
+    """By the person it is about, once to each matter of a revision. It goes to somebody who had no part in it."""
     check_lengths(words)
     told = check_reason(words)
-    if LookAgain.objects.filter(result=result, state=LookAgain.State.ASKED).exists():
-        raise NotNow("consequences.look_open_already")
-    able = award_duties.able_to_look(by.pk)
-    took_part = _took_part(result)
-    chosen = next((user for user in able if user.pk not in took_part), None) or next(iter(able), None)
-    if chosen is None:
-        raise NotNow("consequences.nobody_to_look")
+    if matter not in LookAgain.Matter.values:
+        raise NotValid("consequences.matter_unknown")
+    earlier = LookAgain.objects.filter(result=result, matter=matter).values_list("state", flat=True).first()
+    rules.check_first(earlier)
+    chosen = _chosen(result, by, matter)
     days = terms_of(result.participant.cycle.policy).windows.answer
     made = LookAgain.objects.create(
-        result=result, person=result.participant.person, words=told, asked_at=clock.now(), handler=chosen,
-        due_on=the_calendar().add(today, days).date,
+        result=result, person=result.participant.person, matter=matter, words=told, asked_at=clock.now(),
+        handler_id=chosen.user, last_resort=chosen.last_resort, due_on=the_calendar().add(today, days).date,
     )  # fmt: skip
     award_duties.asked(made)
     return made
@@ -49,8 +51,10 @@ def answer_look_again(look: LookAgain, *, by: User, outcome: str, answer: str) -
     return look
 
 
-def _took_part(result: Result) -> set[int]:
-    """Who decided what followed from it so far."""
-    reviews = Review.objects.filter(result=result, decided_by__isnull=False).values_list("decided_by", flat=True)
-    plans = Plan.objects.filter(result=result).values_list("lead", flat=True)
-    return {*reviews, *plans}
+def _chosen(result: Result, by: User, matter: str) -> rules.Chosen:
+    heads = award_duties.heads_to_look(by.pk)
+    others = [user for user in award_duties.able_to_look(by.pk) if user not in heads]
+    chosen = rules.choose(others, heads, took_part=with_a_part(result, matter))
+    if chosen is None:
+        raise NotNow("consequences.nobody_to_look")
+    return chosen

@@ -17,7 +17,7 @@ from hengcai.consequences.rules import plans as rules
 from hengcai.consequences.rules.plans import PlanText
 from hengcai.consequences.rules.steps import TRAINED, check_before
 from hengcai.consequences.rules.words import check_reason
-from hengcai.consequences.steps import is_below, steps_of
+from hengcai.consequences.steps import is_below, result_now, steps_of
 from hengcai.people.models import Person, Placement
 from hengcai.people.permissions import on_day
 
@@ -53,15 +53,19 @@ def offer_improvement(plan: Plan, *, by: User, today: date) -> Plan:
     """They have spoken: what stands on it now lies before both to be signed."""
     texts = {name: getattr(plan, name) for name in rules.WRITTEN}
     rules.check_offer(texts, starts_on=plan.starts_on, today=today)
+    rules.check_ground(is_below=is_below(result_now(plan)))
     plan_duties.offered(plan)
     return plan
 
 
 @action(permissions.SIGN_PLAN, unsaid={"password"})
-def sign_improvement(plan: Plan, *, by: User, password: str) -> Plan:
-    """The person or whoever answers for the support, each with their password. The second signature starts it."""
+def sign_improvement(plan: Plan, *, by: User, password: str, edit_count: int) -> Plan:
+    """The person or whoever answers for the support, each with their password, and only what their page showed. The second
+    signature starts it."""
     field = "person_signed_at" if plan.person.user_id == by.pk else "lead_signed_at"
-    rules.check_signing(plan.state, is_signed=getattr(plan, field) is not None)
+    is_newest = edit_count == plan.edit_count
+    rules.check_signing(plan.state, is_signed=getattr(plan, field) is not None, is_newest=is_newest)
+    rules.check_ground(is_below=is_below(result_now(plan)))
     confirm_password(by, password)
     setattr(plan, field, clock.now())
     plan.save(update_fields=[field])
@@ -84,6 +88,7 @@ def seal_improvement(plan: Plan, *, by: User) -> Plan:
 def refuse_improvement(plan: Plan, *, by: User, words: str) -> Plan:
     """The person does not sign, and says why; the words stay on it whatever becomes of it."""
     check_lengths(words)
+    rules.check_refusing(is_signed=plan.person_signed_at is not None)
     plan.refusal, plan.refused_at = check_reason(words), clock.now()
     plan.save(update_fields=["refusal", "refused_at"])
     plan_duties.not_signed(plan)
@@ -103,6 +108,7 @@ def redraft_improvement(plan: Plan, *, by: User) -> Plan:
 def start_unsigned(plan: Plan, *, by: User, because: str) -> Plan:
     """The support is given all the same; who started it without the signature, and why, stands on it."""
     check_lengths(because)
+    rules.check_ground(is_below=is_below(result_now(plan)))
     plan.started_unsigned_because, plan.started_unsigned_by = check_reason(because), by
     plan.save(update_fields=["started_unsigned_because", "started_unsigned_by"])
     plan_duties.running(plan)

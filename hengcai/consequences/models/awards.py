@@ -65,6 +65,7 @@ class Objection(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     words = models.TextField()
+    revision = models.PositiveIntegerField(default=1)  # of the result as it stood then
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
@@ -77,6 +78,14 @@ class LookAgain(models.Model):
         ASKED = "asked"
         ANSWERED = "answered"
 
+    class Matter(models.TextChoices):
+        SCORE = "score"  # how the result came about
+        FOLLOWING = "following"  # what was decided on it
+
+    class LastResort(models.TextChoices):
+        HEAD = "head"  # nobody else without a part in it was left
+        HEAD_WITH_PART = "head_with_part"  # nor was the head without one
+
     class Outcome(models.TextChoices):
         STANDS = "stands"
         TO_CORRECT = "to_correct"  # handed to those who may correct a result
@@ -84,7 +93,9 @@ class LookAgain(models.Model):
     result = models.ForeignKey(Result, models.PROTECT, related_name="looks_again")
     person = models.ForeignKey(Person, models.PROTECT, related_name="looks_again")
     state = models.CharField(max_length=8, choices=State, default=State.ASKED)
+    matter = models.CharField(max_length=9, choices=Matter, default=Matter.SCORE)
     words = models.TextField()
+    last_resort = models.CharField(max_length=14, choices=LastResort, blank=True)  # why it lies with the head
     asked_at = models.DateTimeField()
     handler = models.ForeignKey(User, models.PROTECT, related_name="+")  # named to the person
     due_on = models.DateField()
@@ -94,7 +105,9 @@ class LookAgain(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["result"], condition=Q(state="asked"), name="one_look_again_at_a_time"),
+            models.UniqueConstraint(
+                fields=["result", "matter"], condition=Q(state="asked"), name="one_look_again_at_a_time"
+            ),
             models.CheckConstraint(
                 condition=Q(state="asked") ^ (~Q(outcome="") & ~Q(answer="")), name="look_again_answered_with_reason"
             ),

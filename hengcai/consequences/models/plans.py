@@ -35,6 +35,9 @@ class Plan(models.Model):
     other_post = models.TextField(blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    overtaken_by = models.ForeignKey(
+        Result, models.PROTECT, null=True, related_name="+"
+    )  # corrected, and above the bar
     edit_count = models.PositiveIntegerField(default=0)
     drafted_at = models.DateTimeField()
     lead_signed_at = models.DateTimeField(null=True)

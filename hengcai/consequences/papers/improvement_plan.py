@@ -38,6 +38,8 @@ def _ending(making: Making, sight: PlanSight | None) -> list[Block]:
         verdict = say(f"consequences.change.{plan.change['verdict']}")
         figures = {name: making.tell.points(Fraction(plan.change[name])) for name in ("before", "after")}
         texts.append(("change", say("form.improvement_plan.changed", verdict=verdict, **figures)))
+    if plan.overtaken_by_id:
+        texts.append(("overtaken", say("form.improvement_plan.overtaken_because")))
     texts.append(("ending", plan.ending))
     return [
         block

@@ -38,11 +38,11 @@ def _row(making: Making, one: PayLine) -> tuple[str, ...]:
     return (
         one.person.number, one.person.name, tell.say(f"consequences.line.kind.{one.kind}"),
         tell.called("band", one.grade) if one.grade else "–", tell.points(Fraction(one.base), 2),
-        _coefficient(tell, one.coefficient), *(tell.points(Fraction(value), 2) for value in amounts), _note(tell, one),
+        coefficient(tell, one.coefficient), *(tell.points(Fraction(value), 2) for value in amounts), _note(tell, one),
     )  # fmt: skip
 
 
-def _coefficient(tell: Teller, value: Decimal | None) -> str:
+def coefficient(tell: Teller, value: Decimal | None) -> str:
     """With one place at least, as the pages write it."""
     if value is None:
         return ""
@@ -54,7 +54,7 @@ def _note(tell: Teller, one: PayLine) -> str:
     """Why the coefficient is not simply the grade's own."""
     if not one.why or (one.held_by is not None and one.coefficient == one.by_grade):
         return ""
-    return tell.say(f"form.pay_sheet.{one.why}", at=_coefficient(tell, one.by_grade))
+    return tell.say(f"form.pay_sheet.{one.why}", at=coefficient(tell, one.by_grade))
 
 
 def _facts(making: Making, run: PayRun, lines: Sequence[PayLine]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from hengcai.appraisal.models import Cycle, Result
 from hengcai.base.permissions import Doer
@@ -63,17 +63,27 @@ def notices_for(user: Doer, *, today: date) -> list[Notice]:
     if not permissions.SEE_NOTICE.is_held_by(user):
         return []
     rows = permissions.SEE_NOTICE.rows(Nomination.objects.select_related("person"), user)
-    shown = list(rows.order_by("-state", "-notice_until", "-pk")[:SHOWN])
+    current = Result.objects.filter(participant=OuterRef("result__participant"), is_current=True)
+    shown = list(
+        rows.annotate(revision=Subquery(current.values("revision")[:1])).order_by("-state", "-notice_until", "-pk")[
+            :SHOWN
+        ]
+    )
     own: dict[int, list[Objection]] = {}
     for objection in Objection.objects.filter(by=user.pk, nomination__in=shown).order_by("at"):
         own.setdefault(objection.nomination_id, []).append(objection)
-    return [_notice(one, tuple(own.get(one.pk, ())), today) for one in shown if one.notice_from and one.notice_until]
+    return [
+        _notice(one, tuple(own.get(one.pk, ())), today, revision=one.revision)
+        for one in shown
+        if one.notice_from and one.notice_until
+    ]
 
 
-def _notice(one: Nomination, own: tuple[Objection, ...], today: date) -> Notice:
+def _notice(one: Nomination, own: tuple[Objection, ...], today: date, *, revision: int) -> Notice:
     assert one.notice_from is not None  # noqa: S101 - public ones have their days
     assert one.notice_until is not None  # noqa: S101 - the same
     may = one.state == Nomination.State.NOTICE and today <= one.notice_until
+    may = may and all(mine.revision != revision for mine in own)
     return Notice(one.pk, one.kind, one.state, one.person.name, one.notice_from, one.notice_until, may, own)
 
 

@@ -48,6 +48,11 @@ def awards_held(person: Person) -> Iterator[Row]:
 def looks_held(person: Person) -> Iterator[Row]:
     rows = LookAgain.objects.filter(person=person).select_related("handler", "result__participant__cycle")
     for one in rows.order_by("asked_at", "pk"):
-        head = {"cycle": one.result.participant.cycle.code, "asked_at": one.asked_at, "words": mask(one.words)}
+        head = {
+            "cycle": one.result.participant.cycle.code,
+            "asked_at": one.asked_at,
+            "matter": one.matter,
+            "words": mask(one.words),
+        }
         answer = {"outcome": one.outcome, "answer": mask(one.answer), "answered_at": one.answered_at}
-        yield plain_row({**head, "handler": one.handler.name, **answer})
+        yield plain_row({**head, "handler": one.handler.name, "last_resort": one.last_resort, **answer})

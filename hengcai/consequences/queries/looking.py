@@ -1,5 +1,7 @@
 """One's own result explained, and requests that a person looks at it again."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from hengcai.appraisal.models import Result
@@ -18,6 +20,12 @@ def own_results_to_explain(user: Doer) -> QuerySet[Result]:
         "participant__person", "participant__cycle__policy", "participant__cycle__framework"
     )
     return permissions.ASK_AGAIN.rows(rows, user)
+
+
+def matters_open(looks: Iterable[LookAgain]) -> list[str]:
+    """What one has not asked about yet."""
+    asked = {one.matter for one in looks}
+    return [code for code in LookAgain.Matter.values if code not in asked]
 
 
 def looks_seen_by(user: Doer) -> QuerySet[LookAgain]:

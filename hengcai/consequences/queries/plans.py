@@ -45,6 +45,7 @@ class PlanSight:
     plan: Plan
     moves: frozenset[str]
     may_sign: bool
+    may_refuse: bool
     is_own: bool
     retests: Sequence[Result]  # that could end it
 
@@ -58,12 +59,15 @@ class PlanSight:
 def plan_sight(plan: Plan, user: Doer) -> PlanSight:
     own = plan.person.user_id == user.pk
     moves = frozenset(move.name for move in moves_open(PLAN_MOVES, plan, user)) - {"seal_improvement"}
+    if plan.person_signed_at is not None:
+        moves -= {"refuse_improvement"}
     signs = permissions.SIGN_PLAN.allows(plan, user)
     done = plan.person_signed_at if own else plan.lead_signed_at
     return PlanSight(
         plan=plan,
         moves=moves,
         may_sign=signs and plan.state == Plan.State.OFFERED and done is None,
+        may_refuse="refuse_improvement" in moves,
         is_own=own,
         retests=list(retests_for(plan)) if moves & {"succeed_improvement", "fail_improvement"} else [],
     )

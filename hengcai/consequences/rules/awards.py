@@ -48,6 +48,12 @@ def check_objection(state: str, *, until: date | None, today: date, words: str) 
     return words.strip()
 
 
+def check_first_objection(*, objected: bool) -> None:
+    """Once to each revision of the result: what is added to the same words later changes nothing but the work."""
+    if objected:
+        raise NotNow("consequences.objected_already")
+
+
 def check_grant(*, until: date | None, today: date, open_objections: int, is_nominator: bool) -> None:
     """After the last day of the notice, every objection answered, by somebody else than who nominated."""
     if until is None or today <= until:

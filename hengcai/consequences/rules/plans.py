@@ -46,11 +46,26 @@ def check_offer(texts: Mapping[str, str], *, starts_on: date, today: date) -> No
         raise NotValid("consequences.plan_days")
 
 
-def check_signing(state: str, *, is_signed: bool) -> None:
+def check_signing(state: str, *, is_signed: bool, is_newest: bool = True) -> None:
+    """Nobody signs what their page does not show."""
     if state != "offered":
         raise NotNow("consequences.plan_not_to_sign")
     if is_signed:
         raise NotNow("consequences.plan_signed_already")
+    if not is_newest:
+        raise NotNow("consequences.plan_stale_to_sign")
+
+
+def check_refusing(*, is_signed: bool) -> None:
+    """A signature is no draft: whoever has given it asks that the plan is called off."""
+    if is_signed:
+        raise NotNow("consequences.plan_signed_not_refused")
+
+
+def check_ground(*, is_below: bool) -> None:
+    """A plan rests on a result below the bar, as the result stands today."""
+    if not is_below:
+        raise NotNow("consequences.plan_without_ground")
 
 
 def check_outcome(*, is_below: bool, wants_success: bool, is_after: bool) -> None:

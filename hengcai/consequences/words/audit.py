@@ -17,6 +17,10 @@ ACTS = {
     "audit.did.draft_improvement": ("起草了绩效改进计划", "Drafted an improvement plan"),
     "audit.did.edit_improvement": ("修改了绩效改进计划", "Edited an improvement plan"),
     "audit.did.offer_improvement": ("把改进计划交双方签字", "Sent an improvement plan for signature"),
+    "audit.did.follow_correction": (
+        "结果更正后，改进计划随之处理",
+        "Updated an improvement plan after its result was corrected",
+    ),
     "audit.did.sign_improvement": ("在绩效改进计划上签了字", "Signed an improvement plan"),
     "audit.did.seal_improvement": ("改进计划双方签齐", "Improvement plan signed by both"),
     "audit.did.refuse_improvement": ("拒签了改进计划", "Refused to sign an improvement plan"),

@@ -17,6 +17,17 @@ NAMES = {
     "consequences.award.state.declined": ("未授予", "Declined"),
     "consequences.look.state.asked": ("待答复", "Awaiting answer"),
     "consequences.look.state.answered": ("已答复", "Answered"),
+    "consequences.look.matter.score": ("结果是怎么得出来的", "How the result came about"),
+    "consequences.look.matter.following": ("根据结果作出的决定", "What was decided on the result"),
+    "consequences.look.last_resort.head": (
+        "没有参与过这个结果的复核人已经没有了，所以由中心负责人复核。负责人没有参与过。",
+        "Nobody else who had no part in this result was left, so the head of the centre reviews it. The head had no part in it.",
+    ),
+    "consequences.look.last_resort.head_with_part": (
+        "没有参与过这个结果的人已经没有了，所以由中心负责人复核。负责人自己也参与过，特此说明。",
+        "Nobody without a part in this result was left, so the head of the centre reviews it. Please note that the head "
+        "had a part in it too.",
+    ),
     "consequences.look.outcome.stands": ("结果不变", "The result stands"),
     "consequences.look.outcome.to_correct": ("需要更正，已转考核小组", "To be corrected by the review panel"),
     "move.open_notice": ("开始公示", "Publish the notice"),
@@ -74,10 +85,20 @@ REFUSALS = {
         "提名人不能自己授予，请由别人决定。",
         "The person who nominated cannot also grant the award. Ask someone else.",
     ),
-    "consequences.look_open_already": (
-        "您已经请求过人工复核，请等待答复。",
-        "You have already asked for a review of this result. Please wait for the answer.",
+    "consequences.objected_already": (
+        "您对这次评优已经提过异议，不用再提；结果更正以后可以再提一次。",
+        "You have already objected to this award. You can object again only if the result is corrected.",
     ),
+    "consequences.look_open_already": (
+        "您已经就这件事请求过人工复核，请等待答复。",
+        "You have already asked for a review of this. Please wait for the answer.",
+    ),
+    "consequences.looked_already": (
+        "这件事已经人工复核过并答复了您，每个结果只能就同一件事请求一次。仍不同意的，可以在期限内申诉。",
+        "This has already been reviewed and answered. You can ask once about the same matter of a result. If you still "
+        "disagree, you can appeal while the time to appeal runs.",
+    ),
+    "consequences.matter_unknown": ("请选择要复核的是哪一件事。", "Choose what should be reviewed."),
     "consequences.nobody_to_look": (
         "这里还没有能做人工复核的人，请联系人力资源。",
         "No one here can review this result at the moment. Please contact HR.",

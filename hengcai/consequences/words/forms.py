@@ -1,6 +1,28 @@
 """Sentences of 绩效工资核算表."""
 
 WORDS = {
+    "form.appeal_letter.follows": ("由此带来的变化", "What follows from it"),
+    "form.appeal_letter.no_pay": (
+        "已经决定的绩效工资没有变化。",
+        "No pay decided so far changes.",
+    ),
+    "form.appeal_letter.pay_next": (
+        "{period} 绩效工资：系数 {old} 改为 {new}，差额 {amount} 元，计入下一次核算。",
+        "Performance pay for {period}: coefficient {old} becomes {new}, a difference of {amount} yuan, which goes into the "
+        "next pay run.",
+    ),
+    "form.appeal_letter.pay_paid": (
+        "{period} 绩效工资：系数 {old} 改为 {new}，差额 {amount} 元，已随 {run} 发放。",
+        "Performance pay for {period}: coefficient {old} becomes {new}, a difference of {amount} yuan, paid with {run}.",
+    ),
+    "form.appeal_letter.pay_nothing": (
+        "{period} 绩效工资：系数 {old} 改为 {new}，不需要补发或扣回。",
+        "Performance pay for {period}: coefficient {old} becomes {new}. Nothing is owed either way.",
+    ),
+    "form.appeal_letter.award": (
+        "{award}：依据的是原来的结果，由负责评优的人重新核对。",
+        "{award}: it rests on the earlier figures; whoever decides about awards looks at it again.",
+    ),
     "form.pay_sheet": ("绩效工资核算表", "Performance pay sheet"),
     "form.pay_sheet.note": (
         "绩效工资 = 基数 × 绩效系数，四舍五入到分；加上固定工资仍低于最低工资标准的，补足差额。审定后不再改动，"

@@ -36,6 +36,11 @@ WORDS = {
         "计划前 {before}，复评 {after}。{verdict}。",
         "Before {before}, reassessment {after}. {verdict}.",
     ),
+    "form.improvement_plan.overtaken": ("依据的变化", "Change to the result"),
+    "form.improvement_plan.overtaken_because": (
+        "所依据的结果已经更正，不再是最低一档。",
+        "The result this plan was based on has been corrected and is no longer in the lowest band.",
+    ),
     "form.improvement_plan.ending": ("结论", "Outcome"),
     "form.column.plan_part": ("项目", "Section"),
     "form.column.plan_words": ("内容", "What is agreed"),

@@ -58,6 +58,10 @@ NAMES = {
         "改进计划到期，按复评结果结束",
         "Improvement plan has ended: close it with the reassessment",
     ),
+    "duty.improvement.reconsider": (
+        "改进计划的依据已更正，请决定是否取消",
+        "The result behind an improvement plan was corrected: decide whether to cancel it",
+    ),
     "duty.move.carry": ("复核一项对员工不利的提议", "Review a proposal that goes against someone"),
     "duty.move.settle": ("决定一项人员变动", "Decide on a job change"),
 }
@@ -113,6 +117,21 @@ REFUSALS = {
     "consequences.plan_stale": (
         "这份计划刚被改过，您的页面不是最新的。请刷新后再改。",
         "This plan has just been changed by someone else. Reload the page and make your changes again.",
+    ),
+    "consequences.plan_stale_to_sign": (
+        "这份计划在您打开页面之后又改过，或者所依据的结果更正过。请刷新页面，看过现在的内容再签字。",
+        "This plan, or the result it is based on, has changed since you opened the page. Reload it and read the "
+        "current text before you sign.",
+    ),
+    "consequences.plan_signed_not_refused": (
+        "您已经在这份计划上签字，不能再拒签。有不同意见，请找支持人或人力资源部取消计划。",
+        "You have already signed this plan, so you can no longer refuse to sign. If you disagree with it now, ask "
+        "your supporter or HR to cancel it.",
+    ),
+    "consequences.plan_without_ground": (
+        "这份计划所依据的结果已经更正，现在不在最低一档，计划没有依据了，不能签字或开始。请取消计划。",
+        "The result this plan is based on has been corrected and is no longer in the lowest band, so the plan has no "
+        "basis and cannot be signed or started. Cancel it.",
     ),
     "consequences.plan_not_to_sign": ("这份计划现在不需要签字。", "This plan is not awaiting a signature."),
     "consequences.plan_signed_already": ("您已经签过字，不用再签。", "You have already signed this plan."),

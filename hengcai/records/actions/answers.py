@@ -35,10 +35,14 @@ def sign_record(
 
 
 @action(states.OBJECT, unsaid={"password", "words"})
-def object_to_record(record: Record, *, by: User, password: str, words: str, language: str = "zh-hans") -> Record:
-    """Their own words stay on the record as they wrote them. Before the interview or after it."""
+def object_to_record(
+    record: Record, *, by: User, password: str, words: str, today: date, language: str = "zh-hans"
+) -> Record:
+    """Their own words stay on the record as they wrote them. Before the interview or after it; once, and not after the day on
+    which silence is noted, whether or not the round has come by."""
     check_lengths(words)
     told = rules.check_objection(words)
+    rules.check_in_time(is_late=is_silent(record, today) and record.is_reached, sign_by=record.sign_by)
     _confirm(record, by, password, is_tablet=False)
     record.words = told
     return answered(record, OUTCOME.OBJECTED, shown=shown_words(record, OUTCOME.OBJECTED, language))

@@ -49,6 +49,11 @@ def check_objection(words: str) -> str:
     return words.strip()
 
 
+def check_in_time(*, is_late: bool, sign_by: date) -> None:
+    if is_late:
+        raise NotNow("records.objection_late", day=sign_by.isoformat())
+
+
 def is_silent(state: str, *, needs_interview: bool, sign_by: date, today: date) -> bool:
     """Nobody is silent about a talk that was not held."""
     is_open = state == INTERVIEWED or (state == NOTIFIED and not needs_interview)

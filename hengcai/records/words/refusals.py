@@ -11,6 +11,10 @@ WORDS = {
         "first. If you disagree, you can object now.",
     ),
     "records.words_missing": ("请写明您不认同哪一项、为什么。", "Say what you disagree with and why."),
+    "records.objection_late": (
+        "提出异议的最后一天是 {day}，已经过了。仍有不同意见的，在申诉期限内可以申诉。",
+        "The last day to object was {day}. If you still disagree, you can appeal while the time to appeal runs.",
+    ),
     "records.reason_missing": ("请写明原因。", "Give a reason."),
     "records.wrong_person": (
         "这里要由{name}本人签字，请输入{name}本人的登录密码。刚才输入的密码不对。",

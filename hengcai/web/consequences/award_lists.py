@@ -37,6 +37,7 @@ def look_list():
         Column("person", _("Person"), lambda one: one.person.name, _look_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
         Column("cycle", _("Cycle"), lambda one: str(one.result.participant.cycle.name)),
+        Column("matter", _("What to review"), lambda one: word(f"consequences.look.matter.{one.matter}")),
         Column("handler", _("Handled by"), lambda one: one.handler.name),
         Column("due", _("Due date"), lambda one: one.due_on, lambda one: short_day(one.due_on), css="nowrap"),
         Column("state", _("State"), lambda one: word(f"consequences.look.state.{one.state}")),

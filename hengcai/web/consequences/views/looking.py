@@ -28,9 +28,8 @@ def explain(request, pk):
     result, refusal = get_object_or_404(queries.own_results_to_explain(request.user), pk=pk), ""
     if request.method == "POST":
         try:
-            made = actions.ask_to_look_again(
-                result, by=request.user, words=request.POST.get("words", ""), today=localdate()
-            )
+            told = {name: request.POST.get(name, "") for name in ("words", "matter")}
+            made = actions.ask_to_look_again(result, by=request.user, today=localdate(), **told)
         except (NotValid, NotNow) as refused:
             refusal = sentence(refused)
         else:
@@ -44,6 +43,7 @@ def explain(request, pk):
         "result": result, "found": found,
         "changed": [(one, reason_of(one)) for one in changed], "changes": changes_told(found, request.LANGUAGE_CODE), "looks": looks,
         "error": refusal, "typed": request.POST,
+        "matters": words_of("consequences.look.matter", queries.matters_open(looks)),
     }  # fmt: skip
     return render(request, "consequences/explain.html", facts, status=422 if refusal else 200)
 

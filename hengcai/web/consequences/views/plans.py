@@ -93,7 +93,11 @@ def _offer(request, found):
 
 
 def _sign(request, found):
-    actions.sign_improvement(found, by=request.user, password=request.POST.get("password", ""))
+    """What their page showed; one that names no count is none that could be signed."""
+    told = whole(request.POST.get("edit_count", ""))
+    password = request.POST.get("password", "")
+    edit_count = -1 if told is None else told
+    actions.sign_improvement(found, by=request.user, password=password, edit_count=edit_count)
     return _("Signed.")
 
 

@@ -105,7 +105,7 @@ def _sign(request, found):
 
 
 def _object(request, found):
-    facts = {"password": request.POST.get("password", ""), "words": request.POST.get("words", "")}
+    facts = {"password": request.POST.get("password", ""), "words": request.POST.get("words", ""), "today": localdate()}
     actions.object_to_record(found, by=request.user, language=request.LANGUAGE_CODE, **facts)
     return _("Your objection is on record exactly as you wrote it.")
 

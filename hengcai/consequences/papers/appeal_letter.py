@@ -1,4 +1,6 @@
-"""处理结果通知书: the written answer to one appeal, or a blank letter."""
+"""处理结果通知书: the written answer to one appeal with what follows from it, or a blank letter."""
+
+from fractions import Fraction
 
 from django.conf import settings
 
@@ -7,6 +9,9 @@ from hengcai.appeals.queries.appeals import AppealSight
 from hengcai.base.days import day_of
 from hengcai.base.errors import NotNow
 from hengcai.base.masking.text import mask
+from hengcai.consequences.models import Difference
+from hengcai.consequences.papers.pay_sheet import coefficient
+from hengcai.consequences.queries.following import Following, following
 from hengcai.paper.blocks import Block, Heading, Lines, Paragraph
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import Body, Making
@@ -22,7 +27,7 @@ def letter(making: Making) -> Body:
     for name in ("decision", "reasons"):
         blocks.append(Heading(say(f"form.appeal_letter.{name}"), level=3))
         blocks.append(Paragraph(_said(making, sight, name)) if sight else Lines(1 if name == "decision" else 8))
-    blocks += changed(making, sight) if sight else []
+    blocks += [*changed(making, sight), *_follows(making, sight)] if sight else []
     return Body([*blocks, *_ending(making, sight)], _facts(making, sight), is_filled=sight is not None)
 
 
@@ -39,6 +44,31 @@ def _opening(making: Making, sight: AppealSight | None) -> Block:
 def _said(making: Making, sight: AppealSight, name: str) -> str:
     one = sight.appeal
     return making.tell.say(f"appeals.outcome.{one.outcome}") if name == "decision" else mask(one.reasons)
+
+
+def _follows(making: Making, sight: AppealSight) -> list[Block]:
+    """Pay and awards, as far as the reader of the page sees them."""
+    found = following(sight.appeal.fresh, making.user)
+    say, told = making.tell.say, []
+    if found.pay is not None:
+        told.append(_pay(making, found, found.pay))
+    elif found.sees_pay and sight.appeal.fresh is not None:
+        told.append(say("form.appeal_letter.no_pay"))
+    told += [say("form.appeal_letter.award", award=say(f"consequences.award.kind.{one.kind}")) for one in found.awards]
+    return [Heading(say("form.appeal_letter.follows"), level=3), *(Paragraph(one) for one in told)] if told else []
+
+
+def _pay(making: Making, found: Following, one: Difference) -> str:
+    """`pay_paid`, `pay_nothing` or `pay_next`: where the money is."""
+    assert one.line is not None  # noqa: S101 - asked for
+    tell = making.tell
+    where = "paid" if found.is_settled else "next" if one.total else "nothing"
+    sign = "+" if one.total > 0 else ""
+    return tell.say(
+        f"form.appeal_letter.pay_{where}", period=f"{one.line.run.last_on:%Y-%m}", old=coefficient(tell, one.line.coefficient),
+        new=coefficient(tell, one.coefficient), amount=sign + tell.points(Fraction(one.total), 2),
+        run=f"{found.run.last_on:%Y-%m}" if found.run else "",
+    )  # fmt: skip
 
 
 def _ending(making: Making, sight: AppealSight | None) -> list[Block]:
