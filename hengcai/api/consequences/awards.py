@@ -212,8 +212,8 @@ def explain(request, pk: int):
 def ask(request, pk: int, body: LookIn):
     """Asks for a human review, once for each matter of a result. It is assigned to a named person who was not involved, or
     to the head of the centre where nobody else is left."""
-    facts = {"words": body.words, "matter": body.matter, "today": localdate()}
-    return _look(actions.ask_to_look_again(_own(request, pk), by=request.user, **facts))
+    told = {"words": body.words, "matter": body.matter}
+    return _look(actions.ask_to_look_again(_own(request, pk), by=request.user, today=localdate(), **told))
 
 
 @router.get("/looks-again", response=Page[LookOut])
