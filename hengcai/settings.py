@@ -142,6 +142,7 @@ INSTALLED_APPS = [
     "hengcai.consequences",
     "hengcai.growth",
     "hengcai.improvement",
+    "hengcai.programme",
     "hengcai.insight",
     "hengcai.web",
 ]

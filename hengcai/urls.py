@@ -21,6 +21,7 @@ PAGES = (
     "council",
     "consequences",
     "growth",
+    "programme",
     "improvement",
     "insight",
 )

@@ -63,7 +63,7 @@ WRITE_COURSES = Permission("training.course.write", dict.fromkeys(WRITERS, every
 TEACH = Permission("training.course.teach", dict.fromkeys(WRITERS, everything))  # trainer's notes, keys of the quiz
 LEARN = Permission("training.enrolment.learn", dict.fromkeys(ROLES, own("person")))
 ENROL = Permission("training.course.enrol", dict.fromkeys(ROLES, released))
-ASSIGN = Permission("training.person.assign", {LEAD: led(), **dict.fromkeys(WRITERS, everything)})
+ASSIGN = Permission("training.person.assign", {LEAD: led(), **dict.fromkeys(WATCHERS, everything)})
 MANAGE_ENROLMENT = Permission("training.enrolment.manage", {LEAD: led("person"), **dict.fromkeys(WRITERS, everything)})
 SEE_LEARNING = Permission(
     "training.enrolment.see",
@@ -79,7 +79,7 @@ QUALIFY = Permission("training.trainer.qualify", dict.fromkeys(WRITERS, everythi
 SEE_TRAINERS = Permission("training.trainer.see", dict.fromkeys((*WATCHERS, LEAD), everything))
 SEE_SESSIONS = Permission("training.session.see", dict.fromkeys(ROLES, everything))
 BOOK_SEAT = Permission("training.session.book", dict.fromkeys(ROLES, everything))
-SEAT_OTHERS = Permission("training.session.seat", dict.fromkeys((LEAD, *WRITERS), everything))
+SEAT_OTHERS = Permission("training.session.seat", dict.fromkeys((LEAD, *WATCHERS), everything))
 COME = Permission("training.seat.come", dict.fromkeys(ROLES, own("person")))
 CANCEL_SEAT = Permission(
     "training.seat.cancel",

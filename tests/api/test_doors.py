@@ -35,6 +35,7 @@ ANEW = [
     ("post", "/api/appeals"),
     ("post", "/api/training/needs-surveys"),
     ("post", "/api/training/courses"),
+    ("post", "/api/training/plans"),
     ("post", "/api/training/sessions"),
     ("post", "/api/training/trainers"),
     ("post", "/api/training/rooms"),
@@ -88,7 +89,7 @@ ANYTHING = {
     "step_id": 1, "proof": 0, "seen_on": "2026-03-31", "aims": [], "year": 2026, "ending": "x",
     "numbers": [], "signed_on": "2026-03-31",
     "on": "2026-03-31", "because": "d", "retest": 1, "award": "star", "span": "day", "attendees": [],
-    "people": [1], "seconds": 1, "starts_at": "2026-03-31T09:00:00Z", "ends_at": "2026-03-31T10:00:00Z", "places": 1,
+    "people": [1], "seconds": 1, "starts_at": "2026-03-31T09:00:00Z", "ends_at": "2026-03-31T10:00:00Z", "places": 1, "sessions": 1, "course": 1,
     "content": 1, "teaching": 1, "use": 1, "reached": 1,
     "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",
 }  # fmt: skip

@@ -6,7 +6,7 @@ from tests.web.permission_rows import ROLES, roles, row
 COURSE, ENROLMENT = "courses/<int:pk>/", "learning/<int:pk>/"
 API, LEARNING = "api/training/courses", "api/training/enrolments"
 USED, DRAFT, WAY = "course", "draft course", "enrolment"
-WRITERS, SENDERS = ("trainer", "hr"), ("lead", "trainer", "hr")
+WRITERS, SENDERS = ("trainer", "hr"), ("lead", "trainer", "hr", "head")
 EVERYBODY = {**roles("200", *ROLES), "nobody": "403"}
 SEEN = {**roles("200", *ROLES), "nobody": "403"}
 UNWRITTEN = {**roles("404", *ROLES), "nobody": "403", **roles("200", *WRITERS)}

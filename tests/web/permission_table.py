@@ -14,6 +14,7 @@ from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
 from tests.web.permission_notices import NOTICE_API, NOTICE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_policies import POLICY_API, POLICY_PAGES
+from tests.web.permission_programme import PROGRAMME_API, PROGRAMME_PAGES
 from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_records import RECORD_API, RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
@@ -38,6 +39,7 @@ TABLE = [
     *TRAINING_PAGES,
     *COURSE_PAGES,
     *SIMULATION_PAGES,
+    *PROGRAMME_PAGES,
     *NOTICE_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,
@@ -58,6 +60,7 @@ TABLE = [
     *TRAINING_API,
     *COURSE_API,
     *SIMULATION_API,
+    *PROGRAMME_API,
     *MEASURE_DOORS,
     *REVIEW_PAGES,
     *REVIEW_API,

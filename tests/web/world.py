@@ -56,6 +56,7 @@ from tests.web.world_courses import courses, sessions
 from tests.web.world_growth import growth
 from tests.web.world_improvement import improvement
 from tests.web.world_policies import policies
+from tests.web.world_programme import programme
 from tests.web.world_quality import (
     calibrations,
     cases,
@@ -120,6 +121,7 @@ def build() -> World:
         _drafts,
         policies,
         growth,
+        programme,
     ):
         part(world)
     return world

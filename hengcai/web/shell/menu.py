@@ -27,6 +27,7 @@ from hengcai.inbox import permissions as inbox
 from hengcai.insight import permissions as insight
 from hengcai.interactions import permissions as interactions
 from hengcai.people import permissions as people
+from hengcai.programme import permissions as programme
 from hengcai.quality import permissions as quality
 from hengcai.records import permissions as records
 from hengcai.simulation import permissions as simulation
@@ -103,6 +104,8 @@ MENU = (
         Entry("list-sessions", _("Training sessions"), "cycle", training.SEE_SESSIONS),
         Entry("list-trainers", _("Trainers"), "people", training.SEE_TRAINERS),
         Entry("list-enrolments", _("Who is learning what"), "people", training.SEE_LEARNING),
+        Entry("list-lacks", _("Who still lacks what"), "flag", programme.SEE_GAPS),
+        Entry("list-training-plans", _("Training plans"), "paper", programme.SEE_PLANS),
         Entry("list-needs-surveys", _("Training needs analyses"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),

@@ -1,0 +1,1 @@
+"""Endpoints of training needs, plans and effects."""

@@ -1,0 +1,1 @@
+"""What other packages know that needs, plans and effects rest on."""

@@ -1,0 +1,30 @@
+"""Courses in use as needs look at them, and what people have learned already."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from fractions import Fraction
+
+from hengcai.programme.rules.recommending import Offer
+from hengcai.training.facts.levels import broad_of
+from hengcai.training.models import Course, Enrolment
+
+
+def courses_in_use() -> dict[str, Course]:
+    return {one.code: one for one in Course.objects.filter(state=Course.State.PUBLISHED).order_by("code")}
+
+
+def offers_of(courses: Collection[Course]) -> list[Offer]:
+    """What leads up a competency leads up the broad one it counts for as well."""
+    broad = broad_of()
+    return [Offer(one.code, _reaches(one, broad), Fraction(one.hours), tuple(one.posts)) for one in courses]
+
+
+def _reaches(course: Course, broad: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    own = {row["code"]: (row["from"], row["to"]) for row in course.reaches}
+    return {broad.get(code, code): levels for code, levels in own.items()} | own
+
+
+def learned_since(persons: Collection[int], day: date) -> set[tuple[int, str]]:
+    """(person, course) finished after that day: what the gap of then already led to."""
+    rows = Enrolment.objects.filter(person__in=persons, state=Enrolment.State.FINISHED, ended_on__gt=day)
+    return set(rows.values_list("person_id", "course__code"))

@@ -1,0 +1,1 @@
+"""What this package is read by."""

@@ -1,0 +1,1 @@
+"""What this package decides by, without a database."""

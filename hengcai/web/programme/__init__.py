@@ -1,0 +1,1 @@
+"""Pages of training needs, plans and effects."""

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from hengcai.web.programme.views import needs, plans
+
+ONE = "training-plans/<int:pk>/"
+
+urlpatterns = [
+    path("training-needs/", needs.lacks, name="list-lacks"),
+    path("training-plans/", plans.plans, name="list-training-plans"),
+    path("training-plans/add/", plans.add, name="add-training-plan"),
+    path(ONE, plans.plan, name="see-training-plan"),
+    path(f"{ONE}edit/", plans.edit, name="edit-training-plan"),
+    path(f"{ONE}needs/", plans.needs, name="list-training-needs"),
+    path(f"{ONE}needs/<int:need>/", plans.need, name="settle-training-need"),
+]

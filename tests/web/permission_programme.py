@@ -1,0 +1,45 @@
+"""Who gets what of training needs and plans: pages, then the same through the API."""
+
+from tests.web.permission_rows import roles, row
+
+ONE, PLAN = "training-plans/<int:pk>/", "training plan"
+API, LACKS = "api/training/plans", "api/training/lacks"
+PLANNERS, LEADING = ("trainer", "hr"), ("lead", "trainer", "hr", "group", "head", "supervisor")
+READ = roles("200", *LEADING)
+WRITE = roles("200", *PLANNERS)
+BODY = {"name": "", "kind": "month", "first_on": "2026-01-01", "last_on": "2026-01-31"}
+
+
+def _only(word, *names, of=LEADING):
+    """Readers who may not, and those who may."""
+    return {**roles("403", *of), **roles(word, *names)}
+
+
+PROGRAMME_PAGES = [
+    row("training-needs/", **READ),
+    row("training-plans/", **READ),
+    row("training-plans/add/", **WRITE),
+    row(ONE, PLAN, **READ),
+    row(ONE, PLAN, method="post", query={"do": "gather"}, **_only("302", *PLANNERS)),
+    row(ONE, PLAN, method="post", query={"do": "timetable"}, **_only("302", *PLANNERS)),
+    row(ONE, PLAN, method="post", query={"do": "approve"}, **_only("302", "hr", "head")),
+    row(ONE, PLAN, method="post", query={"do": "close"}, **_only("409", *PLANNERS)),
+    row(ONE, PLAN, method="post", query={"do": "line"}, **roles("404", *LEADING)),
+    row(f"{ONE}edit/", PLAN, **_only("200", *PLANNERS)),
+    row(f"{ONE}needs/", PLAN, **READ),
+    row(f"{ONE}needs/<int:need>/", PLAN, parts=(None, 10**9), **roles("404", *LEADING)),
+]
+PROGRAMME_API = [
+    row(API, **READ),
+    row(API, method="post", body=BODY, **roles("422", *PLANNERS)),
+    row(f"{API}/<int:pk>", PLAN, **READ),
+    row(f"{API}/<int:pk>", PLAN, method="put", body=BODY, **_only("422", *PLANNERS)),
+    row(f"{API}/<int:pk>/gather", PLAN, method="post", **_only("200", *PLANNERS)),
+    row(f"{API}/<int:pk>/timetable", PLAN, method="post", **_only("200", *PLANNERS)),
+    row(f"{API}/<int:pk>/approve", PLAN, method="post", **_only("200", "hr", "head")),
+    row(f"{API}/<int:pk>/close", PLAN, method="post", **_only("409", *PLANNERS)),
+    row(f"{API}/<int:pk>/lines", PLAN, method="put", body={"course": 10**9, "sessions": 1}, **_only("404", *PLANNERS)),
+    row(f"{API}/<int:pk>/needs", PLAN, **READ),
+    row(f"{API}/<int:pk>/needs/<int:need>", PLAN, method="put", body={}, parts=(None, 10**9), **roles("404", *LEADING)),
+    row(LACKS, **READ),
+]
