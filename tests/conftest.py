@@ -2,7 +2,10 @@
 
 import gc
 import os
+import pickle
+from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,10 +28,27 @@ def pytest_configure(config):
     media = TemporaryDirectory(prefix="hengcai-media-")
     config.add_cleanup(media.cleanup)
     settings.MEDIA_ROOT = Path(media.name)
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.RECHECK_SHARE = Fraction(0)  # drawn where it is the matter
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+def _read_shipped_files_once():
+    """Hundreds of tests stand on the library and the scorecards that come with the program: each file is parsed once."""
+    from hengcai.framework import shipped
+    from hengcai.quality.actions import seeds
+
+    shipped._read, seeds._read = _once(shipped._read), _once(seeds._read)
+
+
+def _once(read: Callable[..., object]) -> Callable[..., object]:
+    """What was read before, as a copy of one's own."""
+    kept = cache(lambda name: pickle.dumps(read(name)))
+    return lambda name: pickle.loads(kept(name))  # noqa: S301 - written a moment ago by ourselves
 
 
 def pytest_collection_modifyitems(items):
@@ -38,18 +58,16 @@ def pytest_collection_modifyitems(items):
 
 def pytest_collection_finish(session):
     """What was imported stays to the end: collecting garbage among it again and again is an eighth of the time."""
+    _read_shipped_files_once()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)
-def _plain_settings(settings, tmp_path):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _home_of_its_own(settings, tmp_path):
     settings.LAKE = str(tmp_path / "lake")
     settings.HOME = tmp_path
-    settings.WHITENOISE_AUTOREFRESH = True
-    settings.RECHECK_SHARE = Fraction(0)  # drawn where it is the matter
 
 
 @pytest.fixture(scope="session")

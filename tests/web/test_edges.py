@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from tests.web.asking import many
 from tests.web.permission_table import TABLE, Row
 from tests.web.test_permissions import PEOPLE, _address, _any_key
 from tests.web.world import standing
@@ -29,7 +30,7 @@ CASES = [AT_ONCE] + [
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), standing() as found:
+    with django_db_blocker.unblock(), standing() as found, many():
         yield found
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from tests.web.asking import many
 from tests.web.permission_table import TABLE, Row
 from tests.web.test_permissions import PEOPLE, _address, _any_key
 from tests.web.world import standing
@@ -23,7 +24,7 @@ NAME = re.compile(r"<(?:input|textarea|select|button)\b[^>]*?\bname=\"([^\"]+)\"
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), standing() as found:
+    with django_db_blocker.unblock(), standing() as found, many():
         yield found
 
 

@@ -42,8 +42,9 @@ def check_anchors(anchors: Any, where: str) -> None:
     for level, text in levels.items():
         check_text(text, f"{where}.{level}")
         _refuse_grading_words(text, f"{where}.{level}", level)
+    bare = {level: [_bare(text[language], language) for language in REFUSED] for level, text in levels.items()}
     for lower, upper in combinations(sorted(levels), 2):
-        if any(_is_stretched(levels[lower], levels[upper], language) for language in REFUSED):
+        if any(one == other for one, other in zip(bare[lower], bare[upper], strict=True)):
             raise NotValid("framework.anchor_same", where=where, lower=lower, upper=upper)
 
 
@@ -52,10 +53,6 @@ def _refuse_grading_words(text: Mapping[str, str], where: str, level: Any) -> No
         found = words.search(_QUOTED.sub(" ", text[language]))
         if found:
             raise NotValid("framework.anchor_stretched", where=where, level=level, word=found[0])
-
-
-def _is_stretched(lower: Mapping[str, str], upper: Mapping[str, str], language: str) -> bool:
-    return _bare(lower[language], language) == _bare(upper[language], language)
 
 
 def _bare(text: str, language: str) -> str:

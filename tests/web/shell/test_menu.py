@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from hengcai.web.shell.menu import ACCOUNT, AT_HAND, MENU, OFTEN, menu
+from tests.web.asking import many, nothing_drawn
 from tests.web.test_permissions import PEOPLE
 from tests.web.world import standing
 from tests.web.world_rows import World
@@ -21,7 +22,7 @@ MOST_OF_A_KIND = 2
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), standing() as made:
+    with django_db_blocker.unblock(), standing() as made, many():
         yield made
 
 
@@ -35,7 +36,8 @@ def enter(world: World, name: str) -> Client:
 def test_an_entry_shows_exactly_where_its_page_opens(db, world, role, name):
     client = enter(world, name)
     shown = {link.url_name for section in menu(world.users[name], "/").sections for link in section.links}
-    opens = {entry.url_name for entry in ENTRIES if client.get(reverse(entry.url_name)).status_code == 200}
+    with nothing_drawn():
+        opens = {entry.url_name for entry in ENTRIES if client.get(reverse(entry.url_name)).status_code == 200}
     assert shown <= opens
     assert {(entry, role) for entry in opens - shown} <= OPENS_BUT_STAYS_OUT
 
