@@ -60,7 +60,7 @@ WORDS = {
         "zh": "决定自己的示范案例能否展示",
         "en": "Say whether their own model case may be shown",
     },
-    "right.coaching.briefing.make": {"zh": "把案例加进班前会", "en": "Put cases on a briefing"},
+    "right.coaching.briefing.make": {"zh": "把案例加进班前会", "en": "Add cases to a briefing"},
     "right.coaching.briefing.see": {"zh": "查看班前会记录", "en": "See briefing sheets"},
     "right.coaching.briefing.read": {"zh": "签阅本班组的班前会", "en": "Sign their own team's briefing as read"},
     "right.coaching.briefing.change": {
@@ -121,7 +121,7 @@ WORDS = {
     "right.quality.observation.make": {"zh": "登记暗访、给暗访和跟听评分", "en": "Record and score what they observed"},
     "right.quality.observation.listen": {"zh": "跟听客服代表", "en": "Listen to an agent live"},
     "right.quality.observation.tell": {"zh": "把暗访和跟听结果告知客服代表", "en": "Tell an agent of an observation"},
-    "right.quality.observation.call_off": {"zh": "取消暗访和跟听", "en": "Call off an observation"},
+    "right.quality.observation.call_off": {"zh": "取消暗访和跟听", "en": "Cancel an observation"},
     "right.quality.observation.read": {"zh": "确认已看暗访和跟听结果", "en": "Confirm having read an observation"},
     "right.quality.recheck.draw": {"zh": "抽取复核", "en": "Draw rechecks"},
     "right.quality.recheck.give": {"zh": "分配复核", "en": "Assign rechecks"},

@@ -32,7 +32,7 @@ WORDS: dict[str, dict[str, str]] = {
     "appraise.example": {"zh": "例：", "en": "example:"},
     "appraise.written": {"zh": "已写入 {path}，共 {count} 人。", "en": "{count} agents written to {path}."},
     "appraise.written.one": {"zh": "已写入 {path}，共 1 人。", "en": "One agent written to {path}."},
-    "appraise.nobody": {"zh": "表里没有数据。", "en": "the table holds no rows."},
+    "appraise.nobody": {"zh": "表里没有数据。", "en": "the table contains no data."},
     "appraise_month.help": {
         "zh": "按表格计算月度服务质量考核：得分和等次",
         "en": "calculates monthly service-quality points and bands from a table",
@@ -43,7 +43,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraise_year.help": {
         "zh": "按表格计算年度分：各月、各季已发布的得分按制度的占比合成",
-        "en": "calculates yearly points and grades from a table of published months and quarters",
+        "en": "calculates annual scores and bands from a table of published months and quarters",
     },
     "appraise_year.parts": {
         "zh": "得分表，列：agent、part（month 或 quarter）、cycle、score（月度 0 到 100，季度 1 到 5），"
@@ -82,7 +82,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{what}只有 {n} 个，不足 {least} 个，不计",
         "en": "only {n} for {what}, fewer than {least}, not counted",
     },
-    "table_reason.service_too_short": {"zh": "在职时间不够，不出年度分", "en": "service too short for a yearly score"},
+    "table_reason.service_too_short": {"zh": "在职时间不够，不出年度分", "en": "service too short for an annual score"},
     "table_reason.required": {"zh": "必须有{what}", "en": "{what} is required"},
     "table_reason.minimum_evidence": {"zh": "现有来源的权重不够", "en": "sources present carry too little weight"},
 }

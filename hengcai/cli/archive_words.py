@@ -27,7 +27,7 @@ register(
             "en": "Records from which personal data were erased: {count}.",
         },
         "archive_cli.now": {
-            "zh": "马上做一次每天的归档处理：记录逾期未表态、归档可以归档的",
+            "zh": "马上做一次每天的归档处理：记录逾期未反馈、归档可以归档的",
             "en": "runs the daily round now: records results without a response and archives what is ready",
         },
         "archive_cli.file": {

@@ -19,7 +19,7 @@ register(
         "calibration.column.rater": {"zh": "质检员在哪一列", "en": "which column holds the rater"},
         "calibration.column.item": {"zh": "评分项在哪一列", "en": "which column holds the item"},
         "calibration.column.score": {"zh": "评分在哪一列", "en": "which column holds the score"},
-        "calibration.json": {"zh": "- ：输出一个 JSON 对象", "en": "-: one JSON object on standard output"},
+        "calibration.json": {"zh": "- ：输出一个 JSON 对象", "en": "use - for one JSON object on standard output"},
         "calibration.none": {
             "zh": "没有编号 {number} 的校准会，或者还没有揭晓。",
             "en": "There is no session {number}, or it has not been revealed yet.",

@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "notices_no_mail": ("未设置", "not set up"),
     "notices_stuck": (
         "发不出去：{names}。请到“通知”页测试",
-        "stuck: {names}; try them on the page Notices",
+        "cannot be sent: {names}; test them on the page Notices",
     ),
     "what.model": ("大模型", "model"),
     "what.speech": ("语音模型", "speech"),
@@ -30,20 +30,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "none (optional: fonts-noto-cjk, fonts-hanazono)",
     ),
     "fonts_missing": ("没有，出不了 PDF：请运行 make assets", "missing, PDFs need them: run make assets"),
-    "administrator": ("已有", "there is one"),
+    "administrator": ("已有", "set up"),
     "administrator_missing": (
         "还没有：请运行 hengcai setup --username 登录名",
         "none yet: run hengcai setup --username NAME",
     ),
     "heads_at_home": (
         "{file} 在 HENGCAI_HOME 里面，请改到外面",
-        "{file} is inside HENGCAI_HOME: point HENGCAI_AUDIT_HEADS elsewhere",
+        "{file} is inside HENGCAI_HOME: set HENGCAI_AUDIT_HEADS to a place outside it",
     ),
     "heads_off": ("没有设 HENGCAI_AUDIT_HEADS；{told}", "HENGCAI_AUDIT_HEADS is not set; {told}"),
     "heads_last": ("上次存于 {day}", "last saved {day}"),
     "heads_never": ("还没有存过", "never saved"),
     "off": ("没有开（可选）", "off (optional)"),
-    "scores_equal": ("存下的分数和重算的都一样", "every stored score equals the rebuilt one"),
+    "scores_equal": ("存下的分数和重算的都一样", "every stored score matches the recalculated one"),
     "scores_differ": ("{count} 个和重算的不一样，第一个：{first}", "{count} differ; the first: {first}"),
     "standards": (
         "现行能力库 {framework}；这次新载入质检评分表 {cards} 张、考核制度 {policies} 个。",

@@ -40,7 +40,7 @@ WORDS = {
     "pay_cli.head.id": ("编号", "Number"),
     "pay_cli.head.period": ("期间", "Period"),
     "pay_cli.head.kind": ("种类", "Type"),
-    "pay_cli.head.state": ("状态", "State"),
+    "pay_cli.head.state": ("状态", "Status"),
     "pay_cli.head.people": ("人数", "People"),
     "pay_cli.head.total": ("合计", "Total"),
 }

@@ -19,7 +19,7 @@ WORDS: dict[str, dict[str, str]] = {
     "exclusions.note": {"zh": "说明", "en": "a note"},
     "exclusions.end": {"zh": "解除一条评分回避", "en": "ends an exclusion"},
     "exclusions.number": {"zh": "编号（见 list）", "en": "its number (see list)"},
-    "exclusions.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
+    "exclusions.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "use - for the result as one JSON object"},
     "exclusions.line": {
         "zh": "{id}  {analyst} 不评 {agent}  {reason}  {entered} 登记{end}",
         "en": "{id}  {analyst} does not score {agent}  {reason}  entered on {entered}{end}",

@@ -117,8 +117,8 @@ WITHHELD: dict[str, tuple[str, str]] = {
     ),
     "peers": (
         "同事打的分不单独给出，免得推出谁打了几分；四舍五入前的得分、同事人数和上级在同一项上的评价也因此不给出。",
-        "Peers are not shown separately, so that nobody's rating can be worked out; for the same reason the unrounded score, "
-        "the number of peers and the line manager's rating of that item are left out.",
+        "Peers are not shown separately, so that no one's rating can be worked out; for the same reason the unrounded score, the "
+        "number of peers and the line manager's rating of that item are left out.",
     ),
     "rater": (
         "评价人保存、提交评价的时间和角色不给出，免得猜出是谁。",

@@ -28,7 +28,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "编号相同、内容不同的行，以这次为准",
         "en": "rows with an existing id and different content replace the old ones",
     },
-    "cli_import.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
+    "cli_import.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "use - for the result as one JSON object"},
     "cli_import.guessed": {
         "zh": "按列名对上的：{columns}。不对的话，用 --mapping 写明。",
         "en": "columns recognised by name: {columns}. If this is wrong, state the columns with --mapping.",

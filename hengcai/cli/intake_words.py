@@ -40,7 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
     "intake.undo": {"zh": "撤销一次导入", "en": "undoes an import"},
     "intake.number": {"zh": "导入的编号（见 list）", "en": "the import's number (shown by hengcai intake list)"},
     "intake.dry_run": {"zh": "只看能不能撤销", "en": "only show what prevents the undo"},
-    "intake.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "-: the result as one JSON object"},
+    "intake.json": {"zh": "- ：结果以一个 JSON 对象输出", "en": "use - for the result as one JSON object"},
     "intake.free": {
         "zh": "{name}：可以撤销。",
         "en": "{name}: this import can be undone.",

@@ -20,11 +20,11 @@ register(
         },
         "policy_cli.add-file": {
             "zh": "给一版制度的民主程序存文件：会议纪要、照片、签到表",
-            "en": "keep papers with a version's procedure: minutes, photographs, sign-up sheets",
+            "en": "adds consultation documents to a version: minutes, photographs, attendance lists",
         },
         "policy_cli.take-signatures": {
             "zh": "登记纸上签收的人",
-            "en": "take in signatures given on paper",
+            "en": "records acknowledgements signed on paper",
         },
         "policy_cli.file": {
             "zh": "PDF、PNG、JPG、Word 或 Excel 文件，每个不超过 20 MB",
@@ -32,10 +32,10 @@ register(
         },
         "policy_cli.taken": {"zh": "签收的人，列：agent（工号）", "en": "who signed: a table with the column agent"},
         "policy_cli.on": {"zh": "纸上写的日期", "en": "the date written beside the signatures"},
-        "policy_cli.kept": {"zh": "已存 {name}（sha256 {digest}）", "en": "{name} is kept (sha256 {digest})"},
+        "policy_cli.kept": {"zh": "已存 {name}（sha256 {digest}）", "en": "{name} has been added (sha256 {digest})"},
         "policy_cli.taken_in": {
             "zh": "登记了 {n} 人，{people} 人中已有 {done} 人签收。",
-            "en": "{n} taken in; {done} of {people} have signed.",
+            "en": "{n} recorded; {done} of {people} have acknowledged.",
         },
         "policy_cli.draft": {"zh": "制度文件（YAML）", "en": "policy file (YAML)"},
         "policy_cli.kind": {"zh": "季度制度还是月度制度", "en": "quarterly or monthly policy"},

@@ -45,8 +45,8 @@ WORDS = {
     "cli.database": {
         "zh": "数据库出错：{said}。请看 HENGCAI_HOME 或 HENGCAI_DATABASE_URL 指到哪里、能不能写、还有没有空间；"
         "文件若已损坏，请用备份恢复。",
-        "en": "The database answers: {said}. See where HENGCAI_HOME or HENGCAI_DATABASE_URL points, whether it may be "
-        "written to and has space left; if the file is damaged, go back to a backup.",
+        "en": "Database error: {said}. Check where HENGCAI_HOME or HENGCAI_DATABASE_URL points, whether it can be written to and "
+        "whether there is space left; if the file is damaged, restore a backup.",
     },
 }
 register(WORDS)

@@ -27,7 +27,10 @@ WORDS: dict[str, dict[str, str]] = {
     "site.host": {"zh": "监听的地址", "en": "address to listen on"},
     "site.worker": {"zh": "只运行后台任务", "en": "runs the background worker alone"},
     "site.check": {"zh": "检查装好了什么、还缺什么", "en": "shows what is set up and what is missing"},
-    "site.rescore": {"zh": "用存下的逐项评分把每个分数重算一遍", "en": "rebuild every score from its stored answers"},
+    "site.rescore": {
+        "zh": "用存下的逐项评分把每个分数重算一遍",
+        "en": "recalculates every score from the stored marks",
+    },
     "site.json": {"zh": "结果以一个 JSON 对象输出", "en": "the result as one JSON object"},
     "site.standards": {
         "zh": "载入自带的能力模型、评分表和考核制度",

@@ -24,7 +24,7 @@ WORDS = {
     ),
     "survey_cli.head.id": ("编号", "Number"),
     "survey_cli.head.name": ("调查", "Survey"),
-    "survey_cli.head.state": ("状态", "State"),
+    "survey_cli.head.state": ("状态", "Status"),
     "survey_cli.head.is_anonymous": ("匿名", "Anonymous"),
     "survey_cli.head.answered": ("已填", "Answered"),
     "survey_cli.head.asked": ("发给", "Invited"),

@@ -19,7 +19,7 @@ register(
             "en": "the centre's own days (CSV: date, kind, name), which take precedence; kind: working, weekend, holiday, made_up",
         },
         "workday.language": {"zh": "节日名称用的语言", "en": "language of the holidays' names"},
-        "workday.json": {"zh": "- ：输出一个 JSON 对象", "en": "-: one JSON object on standard output"},
+        "workday.json": {"zh": "- ：输出一个 JSON 对象", "en": "use - for one JSON object on standard output"},
         "workday.no_day": {
             "zh": "“{value}”不是日期，写成 2026-02-14",
             "en": "“{value}” is not a date; write it as 2026-02-14",

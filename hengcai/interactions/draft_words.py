@@ -9,11 +9,12 @@ WORDS = {
     "draft.failed": {"zh": "读到一半停了", "en": "Stopped"},
     "draft.moved_on": {
         "zh": "“{file}”在别的窗口里改过了。请刷新后再改。",
-        "en": "“{file}” was corrected in another window meanwhile. Reload the page and correct it there.",
+        "en": "“{file}” has been changed in another window. Reload the page and make your changes again.",
     },
     "draft.not_correctable": {
         "zh": "“{file}”太大，或者这种文件不能在页面上改。请下载有问题的行，改好再传。",
-        "en": "“{file}” is too large, or of a kind that is not corrected here. Download the rows at fault and send them again.",
+        "en": "“{file}” is too large, or of a type that cannot be corrected here. Download the faulty rows, correct them and "
+        "upload them again.",
     },
     "draft.not_ready": {
         "zh": "“{file}”还没检查完，请等一下再导入。",
@@ -21,15 +22,15 @@ WORDS = {
     },
     "draft.file_gone": {
         "zh": "“{file}”已经不在了，请重新上传。",
-        "en": "“{file}” is gone. Send it again.",
+        "en": "“{file}” is no longer there. Upload it again.",
     },
     "draft.cell_unknown": {
         "zh": "这一行不在页面上，不能改。请刷新。",
-        "en": "this row is not among those shown. Reload the page.",
+        "en": "this row is not shown on the page, so it cannot be changed. Reload the page.",
     },
     "draft.too_many_at_fault": {
         "zh": "有问题的行太多，先把能导的导进来，再从导入结果里下载退回的行。",
-        "en": "Too many rows are at fault; import the others, and download the rejected rows from there.",
+        "en": "There are too many faulty rows. Import the others first, then download the rejected rows from the import result.",
     },
     "import.columns_needed": {
         "zh": "还缺：{missing}。请在下面选出是哪一列。",

@@ -18,27 +18,27 @@ WORDS = {
     "kind.measures": {"zh": "运营指标", "en": "Measures"},
     "kind.complaints": {"zh": "投诉认定结果", "en": "Complaints"},
     "kind.people": {"zh": "人员花名册", "en": "People"},
-    "import.running": {"zh": "正在导入", "en": "Coming in"},
+    "import.running": {"zh": "正在导入", "en": "Importing"},
     "import.done": {"zh": "已完成", "en": "Done"},
     "import.failed": {"zh": "已停下", "en": "Stopped"},
     "import.kind_unknown": {
         "zh": "不能导入“{value}”。可以导入：{known}。",
-        "en": "“{value}” cannot be imported. Known kinds: {known}.",
+        "en": "“{value}” cannot be imported. Choose from {known}.",
     },
     "import.heading_unclear": {
         "zh": "“{heading}”这一列可能是 {meant}，分不清。请在页面上选一下，或用 --mapping 写明。",
-        "en": "“{heading}” may mean any of {meant}. Choose on the page, or say which with --mapping.",
+        "en": "“{heading}” may mean any of {meant}. Choose one on the page, or state it with --mapping.",
     },
     "import.no_template": {
         "zh": "“{kind}”没有模板。",
-        "en": "there is no template of “{kind}”.",
+        "en": "there is no template for “{kind}”.",
     },
     "template.table": {"zh": "填这里", "en": "Fill in here"},
     "template.notes": {"zh": "填写说明", "en": "Notes"},
     "template.name": {"zh": "{kind}-模板", "en": "{kind} template"},
     "template.column": {"zh": "列", "en": "Column"},
     "template.needed": {"zh": "必填", "en": "Needed"},
-    "template.content": {"zh": "填什么", "en": "What goes in"},
+    "template.content": {"zh": "填什么", "en": "What to enter"},
     "template.example": {"zh": "例子", "en": "Example"},
     "template.code": {"zh": "程序用的列名", "en": "Name for programs"},
     "template.told": {"zh": "{text}", "en": "{text}"},
@@ -48,44 +48,44 @@ WORDS = {
     "template.no": {"zh": "否", "en": "no"},
     "import.option_unknown": {
         "zh": "导入 {kind} 时没有“{value}”这个选项，请去掉。",
-        "en": "an import of {kind} has no option “{value}”. Leave it out.",
+        "en": "importing {kind} has no option “{value}”. Leave it out.",
     },
     "import.no_rows": {
         "zh": "只有列名，没有数据。请确认导出完整后再传。",
-        "en": "there is a header and no rows. Export it again and send it in.",
+        "en": "there are column names but no data. Check that the export is complete and upload it again.",
     },
     "import.moved_on": {
         "zh": "这个文件正由另一个程序导入。请稍后看结果。",
-        "en": "another process is importing this file. Look at the result in a while.",
+        "en": "another process is importing this file. Check the result in a moment.",
     },
     "import.too_busy": {
         "zh": "同样的记录正从另一个文件导入，请等它完成后再试。",
-        "en": "another file is bringing in the same rows. Try again when it is done.",
+        "en": "the same rows are being imported from another file. Try again once that has finished.",
     },
     "import.too_long": {
         "zh": "“{value}”太长（{found} 个字），最多 {most} 个字。",
-        "en": "“{value}” is too long ({found} characters); at most {most} fit.",
+        "en": "“{value}” is too long ({found} characters); the limit is {most}.",
     },
     "import.zero_character": {
         "zh": "文字里有空字符（NUL），无法保存。请删去后再传。",
-        "en": "there is a zero character (NUL) that cannot be stored. Remove it.",
+        "en": "the text contains a null character (NUL), which cannot be stored. Remove it.",
     },
     "import.moment_malformed": {
         "zh": "“{value}”不是时间。请先写年，例如 2026-01-05T09:00:00 或 2026/1/5 9:00。",
-        "en": "“{value}” is not a moment. Write the year first, like 2026-01-05T09:00:00 or 2026/1/5 9:00.",
+        "en": "“{value}” is not a date and time. Write the year first, such as 2026-01-05T09:00:00 or 2026/1/5 9:00.",
     },
     "import.moment_skipped": {
         "zh": "“{value}”这个时间不存在：那天时钟往前拨，跳过了这个时间。请改正，或写明时区，例如 2026-01-05T09:00:00+08:00。",
-        "en": "“{value}” does not exist: clocks were put forward over it that day. Correct it, or write the offset, such as "
-        "2026-01-05T09:00:00+08:00.",
+        "en": "“{value}” does not exist: the clocks went forward that day and skipped it. Correct it, or write the time zone "
+        "offset, such as 2026-01-05T09:00:00+08:00.",
     },
     "import.moment_twice": {
         "zh": "“{value}”那天出现过两次（时钟往回拨）。请写明时区，是哪一个：{both}。",
-        "en": "clocks showed “{value}” twice that day. Write it with its offset, whichever it was: {both}.",
+        "en": "“{value}” occurred twice that day because the clocks went back. Write it with its time zone offset: {both}.",
     },
     "import.day_malformed": {
         "zh": "“{value}”不是日期。请先写年，例如 2026-01-05 或 2026/1/5。",
-        "en": "“{value}” is not a day. Write the year first, like 2026-01-05 or 2026/1/5.",
+        "en": "“{value}” is not a date. Write the year first, such as 2026-01-05 or 2026/1/5.",
     },
     "import.year_outside": {
         "zh": "“{value}”的年份不对，应在 {first} 到 {last} 之间。",
@@ -101,7 +101,7 @@ WORDS = {
     },
     "import.choice_unknown": {
         "zh": "“{value}”不在可选项里。请用：{known}。",
-        "en": "“{value}” is not known here. Use one of {known}.",
+        "en": "“{value}” is not a possible value. Use one of {known}.",
     },
     "import.yes_no_malformed": {
         "zh": "“{value}”应当是“是”或“否”（yes、no）。",
@@ -109,7 +109,7 @@ WORDS = {
     },
     "contact.agent_unknown": {
         "zh": "没有工号“{value}”。请先导入人员，或在导入时选“没有的工号自动建立”（--people create）。",
-        "en": "nobody has the number “{value}”. Import people first, or have unknown people made (--people create).",
+        "en": "no one has the employee number “{value}”. Import people first, or have unknown people created (--people create).",
     },
     "contact.ends_before_start": {
         "zh": "结束时间“{value}”早于开始时间，请核对。",
@@ -125,11 +125,12 @@ WORDS = {
     },
     "contact.id_twice": {
         "zh": "编号“{value}”在第 {first} 行已经有了，内容不同。请留一行，或换一个编号。",
-        "en": "the id “{value}” is in row {first} with other content. Keep one of the rows or change an id.",
+        "en": "the id “{value}” is already in row {first} with different content. Keep one of the rows or change the id.",
     },
     "contact.id_taken": {
         "zh": "编号“{value}”以前导入过，内容不同。要以这次为准，请选“更新已有的记录”（--update）；否则请换编号。",
-        "en": "the id “{value}” came in before with other content. Choose to update (--update), or change the id.",
+        "en": "the id “{value}” has already been imported with different content. To use this row instead, choose to update "
+        "(--update); otherwise change the id.",
     },
     "turns.not_list": {
         "zh": "turns 应当是列表，每轮写成 {{speaker, text}}。",
@@ -153,7 +154,7 @@ WORDS = {
     },
     "turns.line_without_speaker": {
         "zh": "第 {number} 句“{value}”前面没写是谁说的。请写成“客服：…”或“客户：…”。",
-        "en": "“{value}” (line {number} of the text) says not who speaks. Begin it with “agent:” or “customer:”.",
+        "en": "line {number}, “{value}”, does not say who is speaking. Begin it with “agent:” or “customer:”.",
     },
     "measure.ends_before_start": {
         "zh": "期末“{value}”早于期初，请核对。",
@@ -161,7 +162,7 @@ WORDS = {
     },
     "measure.code_malformed": {
         "zh": "指标名“{value}”只能用小写字母、数字和下划线，例如 csat_share。",
-        "en": "“{value}” may hold small letters, digits and underscores only, such as csat_share.",
+        "en": "“{value}”: use only lower-case letters, digits and underscores, such as csat_share.",
     },
     "measure.too_large": {
         "zh": "“{value}”太大，请核对单位。",
@@ -169,7 +170,7 @@ WORDS = {
     },
     "measure.denominator_zero": {
         "zh": "分母是 {value}，算不出占比。没有样本的话，请删掉这一行。",
-        "en": "the denominator is {value}, so there is no share. Leave the row out where there were no cases.",
+        "en": "the denominator is {value}, so there is no share. If there were no cases, leave the row out.",
     },
     "measure.not_its_parts": {
         "zh": "“{value}”与分子分母对不上：{numerator} ÷ {denominator} = {made_of}。请核对三个数。",
@@ -177,7 +178,7 @@ WORDS = {
     },
     "measure.taken": {
         "zh": "这位客服的这个指标，这段时间已有另一个数。要以这次（{value}）为准，请选“更新已有的记录”（--update）。",
-        "en": "this measure has another figure for this period. To take {value}, choose to update (--update).",
+        "en": "there is already another figure for this agent, measure and period. To use {value} instead, choose to update (--update).",
     },
     "complaint.contact_unknown": {
         "zh": "没有编号“{value}”的交互记录。请先导入记录，或核对编号。",
@@ -185,19 +186,19 @@ WORDS = {
     },
     "export.kind_unknown": {
         "zh": "不能导出“{value}”。可导出：{known}。",
-        "en": "“{value}” cannot be exported. Known: {known}.",
+        "en": "“{value}” cannot be exported. Choose from {known}.",
     },
     "lake.not_a_folder": {
         "zh": "交互原文目前只能放在文件夹里，HENGCAI_LAKE 却是“{value}”。请改成文件夹。",
-        "en": "conversations are kept in a folder in this version, and HENGCAI_LAKE is “{value}”. Set it to a folder.",
+        "en": "conversations can only be kept in a folder at present, but HENGCAI_LAKE is “{value}”. Set it to a folder.",
     },
     "lake.part_missing": {
         "zh": "原文文件 {path} 不在了。请从备份恢复。",
-        "en": "the part {path} of the lake is gone. Restore it from a backup.",
+        "en": "the conversation file {path} is missing. Restore it from a backup.",
     },
     "lake.row_differs": {
-        "zh": "原文文件 {path} 与目录对不上（{value}）。请从备份恢复。",
-        "en": "the part {path} of the lake does not match the manifest ({value}). Restore it from a backup.",
+        "zh": "原文文件 {path} 与索引对不上（{value}）。请从备份恢复。",
+        "en": "the conversation file {path} does not match the index ({value}). Restore it from a backup.",
     },
 }
 register(WORDS)

@@ -3,11 +3,11 @@ from hengcai.base.say import register
 WORDS = {
     "people.day_malformed": {
         "zh": "“{value}”不是日期。请先写年，例如 2026-03-31 或 2026/3/31。",
-        "en": "“{value}” is not a day. Write the year first, like 2026-03-31 or 2026/3/31.",
+        "en": "“{value}” is not a date. Write the year first, such as 2026-03-31 or 2026/3/31.",
     },
     "people.day_unknown": {
         "zh": "没有“{value}”这一天，请核对月份和日子。",
-        "en": "There is no day “{value}”; check month and day.",
+        "en": "The date “{value}” does not exist; check the month and the day.",
     },
     "people.day_unlikely": {
         "zh": "“{value}”这个年份不对，请核对（1950 至 2100 年）。",
@@ -25,16 +25,16 @@ WORDS = {
     },
     "people.reason_without_day": {
         "zh": "填了离职原因，缺少离职日期。请补上 left_on。",
-        "en": "A reason for leaving needs the day of leaving in left_on.",
+        "en": "There is a reason for leaving but no leaving date. Enter it in left_on.",
     },
     "people.left_before_hired": {
         "zh": "离职日 {left_on} 早于入职日 {hired_on}。",
-        "en": "The day of leaving, {left_on}, is before the day of hiring, {hired_on}.",
+        "en": "The leaving date {left_on} is before the hire date {hired_on}.",
     },
     "people.still_employed": {
         "zh": "{since} 入职的这段还没有离职日，不能再从 {hired_on} 入职。先登记离职，或改正入职日。",
-        "en": "The employment since {since} has not ended, so nobody can be hired again on {hired_on}. "
-        "Enter the day of leaving first, or correct the day of hiring.",
+        "en": "The employment since {since} has not ended, so this person cannot be hired again on {hired_on}. Enter the leaving "
+        "date first, or correct the hire date.",
     },
     "people.hired_before_left": {
         "zh": "上一段 {left_on} 才离职，{hired_on} 不能再入职。",
@@ -42,19 +42,19 @@ WORDS = {
     },
     "people.since_twice": {
         "zh": "同一个人在 {since} 有两条安排，只能留一条。",
-        "en": "There are two placements from {since} for one person; keep one.",
+        "en": "There are two entries for team and role from {since} for the same person; keep one.",
     },
     "people.since_before_hired": {
         "zh": "{since} 尚未入职（入职日 {hired_on}），不能从这一天起安排班组。",
-        "en": "The placement from {since} begins before the day of hiring, {hired_on}.",
+        "en": "Team and role cannot start on {since}, before the hire date {hired_on}.",
     },
     "people.since_after_left": {
         "zh": "{since} 已经离职（离职日 {left_on}），这天之后不能再有安排。",
-        "en": "A placement begins on {since}, after the day of leaving, {left_on}.",
+        "en": "Team and role cannot start on {since}, after the leaving date {left_on}.",
     },
     "people.never_employed": {
         "zh": "这个人没有入职记录，请先登记入职，再安排班组和岗位。",
-        "en": "This person has never been hired; enter the employment first, then team and role.",
+        "en": "No employment has been recorded for this person. Record it first, then set team and role.",
     },
     "people.since_missing": {
         "zh": "班组、岗位或上级有变动，须在 since 列写明生效日期。",
@@ -62,20 +62,20 @@ WORDS = {
     },
     "people.rows_disagree": {
         "zh": "与第 {other} 行不一致：该行为“{known}”。同一个人的写法必须一致。",
-        "en": "Row {other} says “{known}” of the same person; the two must agree.",
+        "en": "Row {other} has “{known}” for the same person; the two must agree.",
     },
     "people.row_twice": {
         "zh": "工号和起始日与第 {other} 行相同，内容不同。请只保留正确的一行。",
-        "en": "Same id and since as row {other}, with other content; keep the one that is right.",
+        "en": "Same employee number and start date as row {other}, but different content; keep the correct one.",
     },
     "people.content_differs": {
         "zh": "该行已在系统中，这一列原为“{known}”。需要修改，请在导入时选“更新已有的记录”（--update）。",
-        "en": "This row is in already, with “{known}” in this column. To change it, import with --update.",
+        "en": "This row has already been imported with “{known}” in this column. To change it, choose to update (--update).",
     },
     "people.other_row_rejected": {
         "zh": "同一个人的第 {other} 行有问题，此人的行都没有导入。修改后请一起重新上传。",
-        "en": "Row {other} of the same person is wrong, so none of the rows of that person came in. "
-        "Correct it and send all again.",
+        "en": "Row {other} of the same person is faulty, so none of this person's rows were imported. Correct it and upload them "
+        "all again.",
     },
     "people.lead_oneself": {"zh": "上级不能是本人。", "en": "No one can be their own line manager."},
     "people.lead_unknown": {
@@ -88,20 +88,20 @@ WORDS = {
     },
     "people.lead_loop": {
         "zh": "从 {day} 起，{members} 循环互为上级。请修改其中一人的上级。",
-        "en": "From {day} on, {members} report to each other in a circle; correct one of them.",
+        "en": "From {day}, {members} report to each other in a circle. Change the line manager of one of them.",
     },
     "people.team_at_several_sites": {
         "zh": "“{team}”在 {sites} 都有，请在 site 列写明是哪个职场。",
-        "en": "There is a team “{team}” at {sites}; say in the column site which one is meant.",
+        "en": "There is a team “{team}” at {sites}; state in the column site which one is meant.",
     },
     "people.site_needed": {
         "zh": "“{team}”是新班组，有多个职场，请在 site 列写明在哪个。",
-        "en": "“{team}” is a new team and there are several sites; say in the column site where it is.",
+        "en": "“{team}” is a new team and there are several sites; state in the column site where it is.",
     },
-    "people.site_taken": {"zh": "已经有叫“{name}”的职场。", "en": "There is a site called “{name}” already."},
+    "people.site_taken": {"zh": "已经有叫“{name}”的职场。", "en": "There is already a site called “{name}”."},
     "people.team_taken": {
         "zh": "{site}已经有叫“{name}”的班组。",
-        "en": "There is a team called “{name}” at {site} already.",
+        "en": "There is already a team called “{name}” at {site}.",
     },
     "people.group_elsewhere": {
         "zh": "上级组“{name}”不在{site}，请选同一职场的组。",
@@ -113,16 +113,16 @@ WORDS = {
     },
     "people.number_taken": {
         "zh": "工号“{number}”已被占用。",
-        "en": "The number “{number}” belongs to somebody already.",
+        "en": "The employee number “{number}” is already taken.",
     },
     "people.not_employed": {
         "zh": "{name}目前不在职，没有可结束的任职。",
-        "en": "{name} is not employed now; there is nothing to end.",
+        "en": "{name} is not currently employed, so there is no employment to end.",
     },
-    "people.has_not_left": {"zh": "{name}没有登记过离职。", "en": "No leaving has been entered for {name}."},
+    "people.has_not_left": {"zh": "{name}没有登记过离职。", "en": "{name} has not been recorded as a leaver."},
     "people.user_taken": {
         "zh": "账号“{username}”已关联到{name}，请先解除关联。",
-        "en": "The account “{username}” belongs to {name}; take it away there first.",
+        "en": "The account “{username}” is linked to {name}. Unlink it there first.",
     },
     "people.team_unknown": {"zh": "没有叫“{name}”的班组。", "en": "There is no team “{name}”."},
     "people.team_several": {

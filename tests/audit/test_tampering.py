@@ -166,7 +166,7 @@ FOUND: dict[str, tuple[Tamper, str]] = {
     "the head gone": (NO_HEAD, "head_missing"),
     "the head as of an empty log": (EMPTY_HEAD, "head_short"),
     "a second head": (lambda: Head.objects.create(pk=2, number=LAST, hash="0" * 64), "head_more"),
-    "other values": (edit("values", '{"name": "nobody"}', table=VALUES), "values"),
+    "its contents differ": (edit("values", '{"name": "nobody"}', table=VALUES), "values"),
     "another salt": (edit("salt", "0" * 32, table=VALUES), "values"),
     "values emptied": (edit("values", None, table=VALUES), "values"),
     "values and salt emptied": (edits(5, values=None, salt=None), "missing_values"),

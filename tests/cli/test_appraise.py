@@ -100,7 +100,7 @@ def test_a_table_without_rows_is_an_appraisal_of_nobody(capsys: pytest.CaptureFi
     assert as_json(capsys, "appraise", put("r.csv", HEAD))["agents"] == []
     assert as_json(capsys, "appraise-month", put("m.csv", "agent,indicator,value\n")) == {"agents": []}
     code, out, err = told(capsys, "appraise", "r.csv")
-    assert (code, len(out.splitlines()), err) == (0, 1, "the table holds no rows.\n")
+    assert (code, len(out.splitlines()), err) == (0, 1, "the table contains no data.\n")
 
 
 @pytest.mark.parametrize(

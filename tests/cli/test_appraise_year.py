@@ -43,7 +43,7 @@ def test_the_policys_weights_count_and_a_table_says_it_in_words(capsys) -> None:
     rows = list(csv.DictReader(Path("out.csv").read_text("utf-8-sig").splitlines()))
     assert [row["total"] for row in rows] == ["85.3", "80.0", ""]
     assert run(["appraise-year", "y.csv"]) == 0
-    assert "service too short for a yearly score" in capsys.readouterr().out
+    assert "service too short for an annual score" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

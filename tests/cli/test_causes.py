@@ -45,7 +45,7 @@ def test_for_readers_it_is_a_table(march, capsys):
     CauseReport.objects.create(cause="policy", month="2026-02-01", role="head", errors=4, contacts=3, due_on=TODAY)
     assert run(["causes", "list"]) == 0
     heads, line = capsys.readouterr().out.splitlines()
-    assert heads.split() == ["Month", "Cause", "Owner", "Errors", "Contacts", "State", "Due"]
+    assert heads.split() == ["Month", "Cause", "Owner", "Errors", "Contacts", "Status", "Due"]
     assert line.split()[:4] == ["2026-02", "Policy", "Centre", "head"]
 
 

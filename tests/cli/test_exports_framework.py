@@ -189,7 +189,7 @@ def test_a_new_post_comes_last(db, tmp_path, capsys):
     assert "profiles now in draft (1): video v1" in capsys.readouterr().out
     assert list(Post.objects.order_by("order").values_list("code", flat=True))[-1] == "video"
     said = refused(capsys, "export", "profile", "--post", "video")
-    assert "has no profile in force. For a draft, name its version." in said
+    assert "has no profile in force. To see a draft, state its version." in said
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_new_post_comes_last(db, tmp_path, capsys):
         (["import", "framework", "nowhere.yaml"], "nowhere.yaml: there is no such file."),
         (
             ["import", "profile", "nowhere.docx"],
-            "nowhere.docx: a library or a profile is a .yaml, .json or .xlsx file.",
+            "nowhere.docx: a library or role profile must be a .yaml, .json or .xlsx file.",
         ),
         (["import", "framework", "a.yaml", "--update"], "an import of framework has no option “--update”."),
         (["import", "cats", "a.yaml"], "ratings, framework, profile"),

@@ -155,7 +155,7 @@ def test_options_outside_the_limits_are_wrong_usage(tried):
     assert len(outside) == len(OPTIONS) * len(TOO_LARGE + NO_NUMBER)
     for asked, found in outside:
         assert found["code"] == 2, (asked["command"], found)
-        assert "will not do" in found["err"]
+        assert "is not valid" in found["err"]
 
 
 @pytest.mark.parametrize(("column", "value", "other"), [("measure", "51", "0"), ("measure", "1e300", "0")])

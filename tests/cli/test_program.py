@@ -98,14 +98,14 @@ def test_an_edit_behind_the_systems_back_is_found(home):
     done = hengcai(home, "audit", "verify")
     assert done.returncode == 1
     assert "entry 2 was edited: it does not match its hash (edited)" in done.stdout
-    assert "Back up the data as they are" in done.stdout
+    assert "Back up the data as it is" in done.stdout
 
 
 def test_a_head_that_is_none_is_said_so(home, tmp_path):
     (tmp_path / "x.json").write_text("not json")
     done = hengcai(home, "audit", "verify", "--head", tmp_path / "x.json")
     assert done.returncode == 1
-    assert "is not an audit head" in done.stderr
+    assert "is not a chain head file" in done.stderr
 
 
 def test_check_says_what_is_missing(migrated_home):
@@ -131,15 +131,16 @@ def test_a_file_that_is_no_database_is_said_so_in_one_line(tmp_path):
     for command in (("audit", "verify"), ("demo", "--agents", "3"), ("check",)):
         done = hengcai(tmp_path, *command)
         assert done.returncode == 1
-        assert done.stderr.startswith("hengcai: The database answers: file is not a database. See where HENGCAI_HOME")
+        assert done.stderr.startswith("hengcai: Database error: file is not a database. Check where HENGCAI_HOME")
         assert done.stderr.count("\n") == 1
 
 
 def test_verify_says_when_no_head_kept_elsewhere_was_at_hand(migrated_home, tmp_path):
-    assert "No head kept elsewhere is at hand" in hengcai(migrated_home, "audit", "verify").stdout
+    assert "No chain head saved elsewhere is available" in hengcai(migrated_home, "audit", "verify").stdout
     (tmp_path / "head.json").write_text(hengcai(migrated_home, "audit", "head").stdout)
     assert (
-        "checked against 1 heads" in hengcai(migrated_home, "audit", "verify", "--head", tmp_path / "head.json").stdout
+        "checked against 1 chain heads"
+        in hengcai(migrated_home, "audit", "verify", "--head", tmp_path / "head.json").stdout
     )
 
 

@@ -163,7 +163,7 @@ def test_a_share_above_all_is_refused_with_its_row(tmp_path, capsys, value):
     assert run(["appraise-month", str(path)]) == 1
     assert capsys.readouterr().err == (
         f"hengcai: m.xlsx, sheet “Sheet”, row 9, column “value”, agent B: “{value}” is not a share. "
-        "Write a number from 0 to 1, such as 0.85, or a percentage, 85%.\n"
+        "Write a number from 0 to 1, such as 0.85, or a percentage such as 85%.\n"
     )
 
 

@@ -89,7 +89,7 @@ def test_a_dispute_past_its_day_is_late_with_who_took_it_or_with_nobody(db):
     assert lines("feng") == lines("qian") == [("dispute", "", 1, 4)]
     assert lateness(cast.user("feng"), today=DUE).pieces == 0
     (said,) = late_letter(late("feng"), "en").lines
-    assert (said.who, said.what, said.page) == ("Nobody took it", "Disputes not decided", "list-disputes")
+    assert (said.who, said.what, said.page) == ("Not taken on yet", "Disputes not decided", "list-disputes")
     Dispute.objects.filter(pk=one.pk).update(state="taken", decider=cast.user("cao"))
     assert lines("feng") == [("dispute", "Cao", 1, 4)]
     assert lines("zhao") == lines("cao") == []

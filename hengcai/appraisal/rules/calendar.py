@@ -146,7 +146,7 @@ def _names(kind: str, start: date) -> tuple[str, str, str]:
     if kind == PROBATION:
         return f"{start:%Y-%m}-T", f"{month}试用期评价", f"Probation appraisal, {_english(start)}"
     if kind == YEAR:
-        return f"{start.year}-Y", f"{start.year}年度综合考核", f"Yearly synthesis {start.year}"
+        return f"{start.year}-Y", f"{start.year}年度综合考核", f"Annual appraisal {start.year}"
     if kind == SPECIAL:
         return f"{start:%Y-%m}-S", f"{month}专项评估", f"Special appraisal, {_english(start)}"
     number = (start.month - 1) // 3

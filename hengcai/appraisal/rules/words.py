@@ -7,7 +7,7 @@ WORDS: dict[str, dict[str, str]] = {
     "policy.outside": {"zh": "{value} 不在 {low} 到 {high} 之间。", "en": "{value} is not between {low} and {high}."},
     "policy.marks_not_covered": {
         "zh": "笔试分数换算要从 0 分写到 100 分。",
-        "en": "the map of written marks must reach from 0 to 100.",
+        "en": "the conversion of written marks must run from 0 to 100.",
     },
     "policy.levels_fall": {"zh": "分数越高，级别不能越低。", "en": "a higher mark may not give a lower level."},
     "policy.mode_unknown": {
@@ -32,17 +32,17 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "policy.kind_unknown": {
         "zh": "“{value}”不是计分规则，可用 linear、steps、per_event。",
-        "en": "“{value}” is not a rule; there are linear, steps and per_event.",
+        "en": "“{value}” is not a scoring rule; use linear, steps or per_event.",
     },
     "policy.floor_is_target": {
         "zh": "起点和目标都是 {value}，算不出得分。",
-        "en": "floor and target are both {value}.",
+        "en": "floor and target are both {value}, so no score can be calculated.",
     },
     "policy.not_rising": {"zh": "{value} 应当大于前一个值。", "en": "{value} must be larger than the value before it."},
     "policy.empty": {"zh": "“{key}”至少要有一项。", "en": "“{key}” needs at least one entry."},
     "policy.code_unfit": {
         "zh": "代码“{value}”不可用：不能重复，不能有空格或标点。",
-        "en": "the code “{value}” will not do: no code twice, no spaces or punctuation.",
+        "en": "the code “{value}” cannot be used: codes must be unique and contain no spaces or punctuation.",
     },
     "policy.bands_out_of_order": {
         "zh": "等次应当从高到低排列，{value} 不低于前一个等次。",
@@ -66,7 +66,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraisal.source_unknown": {
         "zh": "没有“{value}”这个评价来源，可用：{known}。",
-        "en": "“{value}” is not a source; there are {known}.",
+        "en": "“{value}” is not a source; choose from {known}.",
     },
     "appraisal.score_outside": {
         "zh": "分数“{value}”不在 1 到 5 之间。",
@@ -78,15 +78,15 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraisal.rating_twice": {
         "zh": "同一个人、来源、评价人“{rater}”和项目“{item}”已经出现过。",
-        "en": "the same agent, source, rater “{rater}” and item “{item}” stood in an earlier row.",
+        "en": "an earlier row already has this agent, source, rater “{rater}” and item “{item}”.",
     },
     "appraisal.customers_twice": {
         "zh": "已经用 --csat 给了客户评分，评价表里不能再有 customer 行。",
-        "en": "customers' scores come from --csat, so the ratings may hold no customer rows.",
+        "en": "customers' scores come from --csat, so the table of ratings must not contain customer rows.",
     },
     "appraisal.day_malformed": {
         "zh": "“{value}”不是日期。请先写年，例如 2026-01-05 或 2026/1/5。",
-        "en": "“{value}” is not a day. Write the year first, like 2026-01-05 or 2026/1/5.",
+        "en": "“{value}” is not a date. Write the year first, such as 2026-01-05 or 2026/1/5.",
     },
     "appraisal.mark_outside": {
         "zh": "分数“{value}”不在 0 到 100 之间。",
@@ -94,28 +94,28 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraisal.mark_twice": {
         "zh": "同一个人“{test}”第 {attempt} 次考试的成绩已经出现过。",
-        "en": "attempt {attempt} of the test “{test}” stood in an earlier row for this agent.",
+        "en": "an earlier row already has attempt {attempt} of the test “{test}” for this agent.",
     },
     "appraisal.attempt_unknown": {
         "zh": "“{value}”不可用：1 是首考，2 是补考。",
-        "en": "“{value}” will not do: 1 is the first attempt, 2 the resit.",
+        "en": "“{value}” is not valid: enter 1 for the first attempt or 2 for the resit.",
     },
     "appraisal.name_missing": {"zh": "这一格不能空着。", "en": "this cell may not be empty."},
     "appraisal.indicator_unknown": {
         "zh": "考核制度里没有指标“{value}”，可用：{known}。",
-        "en": "the policy has no indicator “{value}”; there are {known}.",
+        "en": "the policy has no indicator “{value}”; choose from {known}.",
     },
     "appraisal.indicator_twice": {
         "zh": "同一个人的指标“{indicator}”已经出现过。",
-        "en": "the indicator “{indicator}” stood in an earlier row for this agent.",
+        "en": "an earlier row already has the indicator “{indicator}” for this agent.",
     },
     "appraisal.part_unknown": {
         "zh": "“{value}”不能用在这里，可用：{known}（month 月度，quarter 季度）。",
-        "en": "“{value}” is no part of a year; there are {known}.",
+        "en": "“{value}” is not part of a year; choose from {known}.",
     },
     "appraisal.part_twice": {
         "zh": "同一个人“{cycle}”的得分已经出现过。",
-        "en": "the score of “{cycle}” stood in an earlier row for this agent.",
+        "en": "an earlier row already has the score of “{cycle}” for this agent.",
     },
     "appraisal.service_differs": {
         "zh": "在职月数“{value}”和前面写的 {before} 不一致。",
@@ -123,18 +123,17 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "appraisal.count_not_whole": {
         "zh": "“{value}”不是整数：n 填这个数由多少件、多少个评价得来，不知道就空着。",
-        "en": "“{value}” is not a whole number: n says of how many cases or ratings the figure is made; leave it empty "
-        "if nobody knows.",
+        "en": "“{value}” is not a whole number: n is the number of cases or ratings behind the figure; leave it empty if unknown.",
     },
     "appraisal.figures_wrong": {
         "zh": "有 {count} 个指标的数据不合理，这个月没有计算：{figures}。请把正确的数重新导入，选“更新已有的记录”（--update），再计算。",
-        "en": "{count} figures are impossible, and the month was not worked out: {figures}. "
-        "Import the right ones with --update, then compute again.",
+        "en": "{count} figures are impossible, so the month was not calculated: {figures}. Import the correct ones with "
+        "--update, then calculate again.",
     },
     "appraisal.figures_wrong.one": {
         "zh": "有 1 个指标的数据不合理，这个月没有计算：{figures}。请把正确的数重新导入，选“更新已有的记录”（--update），再计算。",
-        "en": "One figure is impossible, and the month was not worked out: {figures}. "
-        "Import the right one with --update, then compute again.",
+        "en": "One figure is impossible, so the month was not calculated: {figures}. Import the correct one with --update, then "
+        "calculate again.",
     },
 }
 

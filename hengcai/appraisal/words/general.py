@@ -66,11 +66,11 @@ WORDS = {
     },
     "appraisal.purpose": {
         "zh": "专项评估要写明目的，其他类型没有目的；可选：{known}。",
-        "en": "A special appraisal names its purpose, the other kinds have none; there are {known}.",
+        "en": "Only a special appraisal has a purpose, and it must have one; choose from {known}.",
     },
     "appraisal.nobody_chosen": {
         "zh": "还没有选人，不能开始；请先在人员页加入要评估的人。",
-        "en": "Nobody has been chosen yet; add the people to be appraised first.",
+        "en": "No one has been chosen yet; add the people to be appraised first.",
     },
     "appraisal.nobody_to_appraise": {
         "zh": "考核期最后一天没有一个人既在岗又有岗位，不能开始；请先检查人员名册。",
@@ -90,7 +90,7 @@ WORDS = {
     },
     "appraisal.rater_is_rated": {
         "zh": "{name}：自评只能由本人填，其他来源不能由本人填。",
-        "en": "{name}: a self-assessment is filled in by that person, every other source by somebody else.",
+        "en": "{name}: a self-assessment is filled in by the person themselves, every other source by someone else.",
     },
     "appraisal.reason_missing": {
         "zh": "请填写理由，将随改动一起留档。",
@@ -181,7 +181,7 @@ WORDS = {
     },
     "appraisal.sent_already": {
         "zh": "这份评价已经提交了，不能再改；要改请考核小组退回给您。",
-        "en": "This rating has been submitted and cannot be changed; ask the review panel to return it.",
+        "en": "This rating has been submitted and cannot be changed; ask the review panel to return it to you.",
     },
     "appraisal.withdrawn": {
         "zh": "考核小组已经把这份评价撤回，不用再填。",
@@ -202,7 +202,7 @@ WORDS = {
     },
     "appraisal.nobody_to_ask": {
         "zh": "该提示不针对某位评价人，无人可问。",
-        "en": "No rater gave this, so there is nobody to ask.",
+        "en": "This finding is not about one rater, so there is no one to ask.",
     },
     "appraisal.no_sign_in": {
         "zh": "这位评价人没有登录账号，无法在系统中提问；请当面了解，并写入处理理由。",
@@ -257,15 +257,17 @@ WORDS = {
     },
     "appraisal.publication_changed": {
         "zh": "提请之后情况有变化（{count} 处），原理由不再适用；请选“不同意发布”，核对后重新提请。",
-        "en": "{count} things changed since it was proposed, so the reason no longer covers them; decline it, look again and propose anew.",
+        "en": "{count} things have changed since publication was proposed, so the reason given no longer applies. Choose “Do not "
+        "publish”, check again and make a new proposal.",
     },
     "appraisal.publication_changed.one": {
         "zh": "提请之后情况有变化（1 处），原理由不再适用；请选“不同意发布”，核对后重新提请。",
-        "en": "One thing changed since it was proposed, so the reason no longer covers it; decline it, look again and propose anew.",
+        "en": "One thing has changed since publication was proposed, so the reason given no longer applies. Choose “Do not "
+        "publish”, check again and make a new proposal.",
     },
     "appraisal.publication_by_proposer": {
         "zh": "您提请的发布，须由另一位有权限的人确认。",
-        "en": "You proposed this; somebody else with the permission has to confirm it.",
+        "en": "You proposed this; someone else with the permission has to confirm it.",
     },
     "appraisal.publication_not_alone": {
         "zh": "还有 {count} 位有权提请或确认，请由另一位办理，不能一人完成。",
@@ -316,7 +318,7 @@ WORDS = {
     },
     "appraisal.text_too_long": {
         "zh": "太长了（{found} 个字），最多 {most} 个字。",
-        "en": "Too long ({found} characters); at most {most} fit.",
+        "en": "Too long ({found} characters); the limit is {most}.",
     },
     "appraisal.too_many_places": {
         "zh": "“{value}”的小数太长，最多 {most} 位。",
@@ -358,7 +360,7 @@ WORDS = {
     },
     "appraisal.nobody_so_called": {
         "zh": "没有找到“{value}”；请填工号或完整姓名。",
-        "en": "Nobody was found for “{value}”; enter the number or the full name.",
+        "en": "No one was found for “{value}”; enter the employee number or the full name.",
     },
     "appraisal.several_so_called": {
         "zh": "叫“{value}”的不止一位（工号 {numbers}），请填工号。",

@@ -75,8 +75,8 @@ WORDS = {
     },
     "finding.chance.far_off": {
         "zh": "假如这一级就是实际水平，抽到的记录平均差这么远的概率约 {chance}；这个人共对比了 {looks} 项，偶然预计 {expected} 项。",
-        "en": "Were that level what the person does, contacts as drawn would lie so far off with a chance of {chance}; {looks} of "
-        "their levels were compared, so chance would make {expected}.",
+        "en": "If that level were right, the probability of sampled contacts differing this much is {chance}; {looks} levels of "
+        "this person were compared, so {expected} would be expected by chance.",
     },
     "finding.chance.same": {
         "zh": "抽到的记录各项得分都一样，算不出偶然差这么远的概率。",
@@ -84,8 +84,8 @@ WORDS = {
     },
     "finding.chance.count": {
         "zh": "“没有出分”和“客户评价太少”是数出来的，够不够数一下就知道，与偶然无关，所以不写概率。",
-        "en": "No score, and too few customers, are plain counts: there are enough or there are not, and chance has nothing to say "
-        "about it, so no probability stands there.",
+        "en": "“No score” and “too few customer ratings” are simple counts: the minimum is met or it is not. Chance plays no "
+        "part, so no probability is shown.",
     },
     "right.appraisal.pattern.see": {"zh": "查看评分异常提示", "en": "See rating patterns"},
     "right.appraisal.rater.see": {"zh": "查看一位评价人交的评价", "en": "See one rater's forms"},

@@ -31,7 +31,7 @@ WORDS = {
     "policy_article.consequences.probability": ("不利处理的条件", "Decisions against a person"),
     "policy_article.consequences.order": ("调岗和解除劳动合同的步骤", "Steps before a transfer or termination"),
     "policy_article.consequences.rank": ("排名", "Ranking"),
-    "policy_article.procedure": ("民主程序", "Democratic procedure"),
+    "policy_article.procedure": ("民主程序", "Consultation"),
     "policy_article.versions": ("施行和修改", "Entry into force and changes"),
     "policy_article.example": ("算例", "Worked example"),
     "policy_rules.purpose": (

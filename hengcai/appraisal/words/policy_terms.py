@@ -16,7 +16,7 @@ WORDS = {
     "policy_row.field.days": ("工作日", "Working days"),
     "policy_window.appeal": ("结果告知后多久可以申诉", "Time to appeal after notice"),
     "policy_window.answer": ("申诉多久答复", "Time to decide an appeal"),
-    "policy_window.silence": ("多久没有表态就记下来", "Time until no response is recorded"),
+    "policy_window.silence": ("多久没有反馈，记为“未反馈”", "Time until no response is recorded"),
     "policy_window.notice": ("评优公示多久", "Public notice of an award"),
     "policy_text.heading.windows": ("各步的时限", "Time limits"),
     "policy_text.windows.appeal": (
@@ -39,12 +39,12 @@ WORDS = {
         "are decided in writing within one working day.",
     ),
     "policy_text.windows.silence": (
-        "通知后 {n} 个工作日既没有签字也没有提出异议的，记为“未表态”。未表态不等于同意。",
+        "通知后 {n} 个工作日既没有签字也没有提出异议的，记为“未反馈”。未反馈不等于同意。",
         "If someone neither signs nor objects within {n} working days of notice, this is recorded as “no "
         "response”. No response does not mean agreement.",
     ),
     "policy_text.windows.silence.one": (
-        "通知后一个工作日既没有签字也没有提出异议的，记为“未表态”。未表态不等于同意。",
+        "通知后一个工作日既没有签字也没有提出异议的，记为“未反馈”。未反馈不等于同意。",
         "If someone neither signs nor objects within one working day of notice, this is recorded as “no "
         "response”. No response does not mean agreement.",
     ),
@@ -96,25 +96,25 @@ WORDS = {
     "policy_row.field.year": ("年度综合考核", "The year"),
     "policy_row.field.months": ("各月占比", "Weight of the months"),
     "policy_row.field.quarters": ("各季占比", "Weight of the quarters"),
-    "policy_row.field.service_months": ("在职满几个月才有年度分", "Months of service a yearly score needs"),
+    "policy_row.field.service_months": ("在职满几个月才有年度分", "Months of service required for an annual score"),
     "policy_row.field.workload": ("评价人的工作量", "Raters' load"),
-    "policy_row.field.forms": ("一人一期超过多少份就提示", "Forms of one rater above which to tell"),
-    "policy_row.field.minutes": ("两份间隔不到几分钟就提示", "Minutes between two below which to tell"),
-    "policy_article.year": ("年度综合考核", "The yearly result"),
+    "policy_row.field.forms": ("一人一期超过多少份就提示", "Flag a rater with more forms than this"),
+    "policy_row.field.minutes": ("两份间隔不到几分钟就提示", "Flag two forms fewer minutes apart than this"),
+    "policy_article.year": ("年度综合考核", "The annual result"),
     "policy_article.workload": ("评价人的工作量", "Raters' load"),
-    "policy_text.heading.year": ("年度分怎么算", "How a year is put together"),
+    "policy_text.heading.year": ("年度分怎么算", "How the annual score is calculated"),
     "policy_text.heading.workload": ("评价人的工作量", "Raters' load"),
     "policy_text.year.service": (
         "到年末在职不满 {n} 个月的，不出年度分。",
-        "Nobody with less than {n} months of service by the end of the year has a yearly score.",
+        "An annual score requires {n} months of service by the end of the year.",
     ),
     "policy_text.year.service.one": (
         "到年末在职不满一个月的，不出年度分。",
-        "Nobody with less than one month of service by the end of the year has a yearly score.",
+        "An annual score requires one month of service by the end of the year.",
     ),
     "policy_text.workload": (
         "同一个人一期要填 {forms} 份以上的，或者连着填的两份之间通常不到 {minutes} 分钟的，复核时向考核小组提示；只是提示，不影响得分。",
-        "Where one person has more than {forms} forms in a cycle, or usually takes less than {minutes} minutes between two filled in "
-        "at one sitting, the review panel is told. It changes no score.",
+        "If someone has more than {forms} forms in a cycle, or usually leaves less than {minutes} minutes between two forms "
+        "filled in at one sitting, the review panel is told. This does not change any score.",
     ),
 }

@@ -145,7 +145,7 @@ WORDS = {
     ),
     "policy.file_lies": (
         "“{name}”的扩展名是 {said}，内容却是 {found}。请把扩展名改对再传。",
-        "“{name}” is called {said} and holds {found}. Give it the right ending and send it again.",
+        "“{name}” ends in {said} but contains {found}. Correct the extension and upload it again.",
     ),
     "policy.file_too_large": ("文件超过 {megabytes} MB，请压缩后再传。", "The file is larger than {megabytes} MB."),
     "policy.form_unfit": ("这几项没有填好，请检查：{fields}。", "Please check these fields: {fields}."),

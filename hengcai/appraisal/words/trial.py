@@ -18,7 +18,7 @@ WORDS = {
     ),
     "trial.untried.year": (
         "年度分的占比也改了；这里只试算一期，看不出年度分会怎么变。",
-        "What the year is made of changes too; one cycle alone does not show what a year would come to.",
+        "The weights of months and quarters in the annual score change too; one cycle alone cannot show the effect on it.",
     ),
     "trial.unlike": (
         "有 {n} 人的结果，用留存的数据算不出原来的数，没有计入。",

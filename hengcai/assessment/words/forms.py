@@ -4,7 +4,7 @@ WORDS = {
     "form.questionnaire": ("调研问卷", "Questionnaire"),
     "form.questionnaire.note": (
         "请按自己的真实情况填写，不用写姓名和工号。选择题请在方框里打勾。",
-        "Please answer as things really are for you. Do not write your name or employee number. Tick the boxes.",
+        "Please answer according to your own situation. Do not write your name or employee number. Tick the boxes.",
     ),
     "form.used_for.questionnaire": (
         "不方便上网填写时，打印问卷给客服代表填",

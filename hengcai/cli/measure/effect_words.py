@@ -59,67 +59,71 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.effect.which": {
         "zh": "请说明和谁比：--treated（参训与未参训），或 --running 加 --cut（分数线），或 --unit、--period、--first（分批参训）。",
-        "en": "say what is compared: --treated, or --running and --cut, or --unit, --period and --first.",
+        "en": "say what to compare: --treated (trained and untrained), --running with --cut (a cut-off), or --unit, --period and "
+        "--first (staggered starts).",
     },
     "measure.effect.before_alone": {
         "zh": "只有培训前后两个分数说明不了什么，没参训的人也可能变。请用 --treated 给出谁参训、谁没参训。",
-        "en": "before and after alone say nothing: the untrained may change too. Name who was trained with --treated.",
+        "en": "scores before and after alone prove nothing: untrained people may change too. Use --treated to say who was "
+        "trained and who was not.",
     },
     "measure.effect.error_of_nothing": {
         "zh": "--reliability 和 --error-variance 说的是培训前的得分，要和 --before 一起用。",
-        "en": "--reliability and --error-variance are about the score before: give --before too.",
+        "en": "--reliability and --error-variance refer to the score before training: use them together with --before.",
     },
     "measure.effect.one_error": {
         "zh": "--reliability 和 --error-variance 只能给一个。",
-        "en": "give --reliability or --error-variance, not both.",
+        "en": "use either --reliability or --error-variance, not both.",
     },
     "measure.effect.needed_of_a_cut": {
         "zh": "按分数线看效果，--running 和 --cut 两个都要给。",
-        "en": "for a cut-off both --running and --cut are needed.",
+        "en": "for a cut-off, both --running and --cut are required.",
     },
     "measure.effect.foreign_of_a_cut": {
         "zh": "按分数线看效果时，用不上 --before、--reliability、--error-variance。",
-        "en": "--before, --reliability and --error-variance do not go with a cut-off.",
+        "en": "--before, --reliability and --error-variance cannot be used with a cut-off.",
     },
     "measure.effect.needed_of_starts": {
         "zh": "分批参训要同时给 --unit、--period、--first。",
-        "en": "for staggered starts --unit, --period and --first are needed together.",
+        "en": "for staggered starts, --unit, --period and --first are all required.",
     },
     "measure.effect.foreign_of_starts": {
         "zh": "分批参训只用 --unit、--period、--first、--controls，不能和另外两种比法的选项混用。",
-        "en": "staggered starts take --unit, --period, --first and --controls, no option of the other designs.",
+        "en": "staggered starts only use --unit, --period, --first and --controls; options of the other designs cannot be "
+        "combined with them.",
     },
     "measure.value.not_yes_or_no": {
         "zh": "“{value}”看不出是还是否。请写 1 或 0、是或否。",
-        "en": "“{value}” does not say yes or no. Write 1 or 0, yes or no.",
+        "en": "“{value}” is neither yes nor no. Write 1 or 0, yes or no.",
     },
     "measure.effect.nobody_treated": {
         "zh": "{n} 人里没有一个参训，没法比。",
-        "en": "none of the {n} people was trained, so that nothing can be compared.",
+        "en": "none of the {n} people was trained, so there is nothing to compare.",
     },
     "measure.effect.all_trained_from_the_start": {
         "zh": "{n} 个人在第一期（{period}）或更早就都参训了：没有参训前的数据，也没有不参训的人，没法比。请把参训前的各期也放进表里。",
-        "en": "all {n} people were trained in the first period ({period}) or before it: there is nothing from before the "
-        "training and nobody untrained. Put periods from before it into the table.",
+        "en": "all {n} people were trained in the first period ({period}) or earlier: there is no data from before the training "
+        "and no one untrained to compare with. Include the periods before the training in the table.",
     },
     "measure.effect.nobody_trained_within": {
         "zh": "{early} 个人在第一期或更早就参训了，其余 {n} 个人一直没有参训：没有参训前的数据，没法比。请把参训前的各期也放进表里。",
-        "en": "{early} were trained in the first period or before it, the other {n} never: there is nothing from before "
-        "the training. Put periods from before it into the table.",
+        "en": "{early} people were trained in the first period or earlier and the other {n} never: there is no data from before "
+        "the training. Include the periods before the training in the table.",
     },
     "measure.effect.all_trained_at_once": {
         "zh": "{n} 个人都在同一期（{period}）参训，没有同期不参训的人可比。前后变化不单独给出：不参训也可能变。",
-        "en": "all {n} people were trained in the same period ({period}), so nobody is left to compare with, and a "
-        "before-after difference is never shown alone: it might have come without training.",
+        "en": "all {n} people were trained in the same period ({period}), so there is no one to compare with. A before-and-after "
+        "difference is never shown alone: scores might have changed without training.",
     },
     "measure.effect.nobody_never_trained": {
         "zh": "{n} 个人最后都参训了，没有一直没参训的人。请去掉 --controls never，改与当时还没参训的人比。",
-        "en": "all {n} people were trained in the end, so there is nobody who never was. Drop --controls never: then those not "
-        "yet trained serve for comparison.",
+        "en": "all {n} people were trained in the end, so no one stayed untrained. Leave out --controls never to compare with "
+        "those not yet trained.",
     },
     "measure.effect.no_controls": {
         "zh": "{n} 人里找不到没参训的人来比。前后变化不单独给出：没参训的人也可能变。",
-        "en": "among the {n} people there are no untrained to compare with, and a before-after is never shown alone.",
+        "en": "none of the {n} people can serve as an untrained comparison. A before-and-after difference is never shown alone: "
+        "untrained people may change too.",
     },
     "measure.effect.too_few_in_group": {
         "zh": "参训 {treated} 人、未参训 {control} 人，每边至少要 {needed} 人。",
@@ -127,35 +131,36 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.effect.too_few_rows": {
         "zh": "能用的只有 {n} 行，至少要 {needed} 行。",
-        "en": "there are {n} rows to work with; at least {needed} are needed.",
+        "en": "only {n} rows can be used; at least {needed} are needed.",
     },
     "measure.effect.outcome_constant": {
         "zh": "所有人的结果都是 {value}，看不出任何变化。",
-        "en": "the outcome is {value} for everybody, so that nothing can have changed.",
+        "en": "the outcome is {value} for everyone, so no change can be seen.",
     },
     "measure.effect.one_cluster": {
         "zh": "所有人都在同一个班组，按班组算不出误差。",
-        "en": "all people are in one team, so that no error can be counted by team.",
+        "en": "everyone is in one team, so the error cannot be calculated by team.",
     },
     "measure.effect.columns_depend": {
         "zh": "参训与否和培训前的得分完全重合，分不开。",
-        "en": "training and the score before say the same, so that they cannot be told apart.",
+        "en": "who was trained follows exactly from the score before, so the two cannot be told apart.",
     },
     "measure.effect.before_constant": {
         "zh": "两组内培训前的得分都没有差别，用不上 --before。",
-        "en": "the score before does not vary within the groups: leave --before out.",
+        "en": "the score before is the same for everyone within each group: leave out --before.",
     },
     "measure.effect.reliability_out_of_range": {
         "zh": "--reliability 必须大于 0、不超过 1：{reliability}。",
-        "en": "a reliability must be above 0 and at most 1: {reliability}.",
+        "en": "--reliability must be above 0 and no more than 1: {reliability}.",
     },
     "measure.effect.error_variance_negative": {
         "zh": "--error-variance 不能是负数：{variance}。",
-        "en": "an error variance may not be negative: {variance}.",
+        "en": "--error-variance cannot be negative: {variance}.",
     },
     "measure.effect.error_exceeds_spread": {
         "zh": "照 --reliability 说的，培训前得分的误差是组内差异的 {error_share} 倍，剩不下真实差异，无法校正。",
-        "en": "with this reliability error is {error_share} times the spread within groups: no true spread is left.",
+        "en": "with this --reliability, the error of the score before is {error_share} times the spread within the groups: no "
+        "true differences are left, so it cannot be corrected for.",
     },
     "measure.discontinuity.cut_not_a_number": {
         "zh": "分数线“{value}”不是数字。",
@@ -163,35 +168,36 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.discontinuity.running_constant": {
         "zh": "所有人这一列的分数都一样，分数线两边没法比。",
-        "en": "everybody has the same score, so nobody is on the other side of the cut-off.",
+        "en": "everyone has the same score, so there is no one on the other side of the cut-off.",
     },
     "measure.discontinuity.bandwidth_not_positive": {
         "zh": "带宽必须大于 0：{bandwidth}。",
-        "en": "a bandwidth must be above 0: {bandwidth}.",
+        "en": "--bandwidth must be above 0: {bandwidth}.",
     },
     "measure.panel.too_few_periods": {
         "zh": "只有 {n} 期，至少要 {needed} 期。",
-        "en": "there is {n} period only; at least {needed} are needed.",
+        "en": "only {n} period is available; at least {needed} are needed.",
     },
     "measure.panel.period_unreadable": {
         "zh": "“{value}”和其他期的写法不同，排不出先后。请统一写法，例如 2026-03。",
-        "en": "“{value}” is written unlike the other periods, so that its place is unknown. Write all alike: 2026-03.",
+        "en": "“{value}” is written differently from the other periods, so they cannot be put in order. Write them all in the "
+        "same way, such as 2026-03.",
     },
     "measure.panel.first_changes": {
         "zh": "同一个人的第一次参训时间前后不一致。",
-        "en": "the same person has two different periods of the first training.",
+        "en": "the same person has two different dates of first training.",
     },
     "measure.panel.cluster_changes": {
         "zh": "同一个人在两个班组里。请用参训前所在的班组。",
-        "en": "the same person is in two teams. Give the team before the training throughout.",
+        "en": "the same person is in two teams. Use the team before the training throughout.",
     },
     "measure.panel.repeated": {
         "zh": "同一个人的同一期出现了两次。",
-        "en": "the same person and period are here twice.",
+        "en": "the same person and period appear twice.",
     },
     "measure.panel.groups_too_small": {
         "zh": "每一批参训的都不到 {needed} 人（或 {needed} 个班组），没法比。",
-        "en": "no start has {needed} people (or {needed} teams), so that nothing can be compared.",
+        "en": "none of the staggered starts has {needed} people (or {needed} teams), so there is nothing to compare.",
     },
     "measure.survival": {
         "zh": "离职分析：留存曲线、在岗时间中位数、各组比较、与离职相关的因素",
@@ -216,44 +222,44 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.survival.lifelines_missing": {
         "zh": "离职分析要用 lifelines，这里没有安装。请运行：{install}",
-        "en": "survival needs lifelines, which is not installed. Run: {install}",
+        "en": "the analysis of attrition needs lifelines, which is not installed. Run: {install}",
     },
-    "measure.survival.negative_time": {"zh": "在岗时间不能是负数。", "en": "a length of time may not be negative."},
+    "measure.survival.negative_time": {"zh": "在岗时间不能是负数。", "en": "a length of stay cannot be negative."},
     "measure.survival.at_negative": {
         "zh": "时点必须是不小于 0 的数：{at}。",
-        "en": "a time must be a number of at least 0: {at}.",
+        "en": "a time must be 0 or more: {at}.",
     },
     "measure.survival.too_few": {
         "zh": "能用的只有 {n} 人，至少要 {needed} 人。",
-        "en": "there are {n} people to work with; at least {needed} are needed.",
+        "en": "only {n} people can be used; at least {needed} are needed.",
     },
     "measure.survival.nobody_left": {
         "zh": "{n} 人里没有人离职，画不出留存曲线。",
-        "en": "nobody of the {n} people has left, so that there is no curve to draw.",
+        "en": "none of the {n} people has left, so there is no curve to draw.",
     },
     "measure.survival.no_time_passed": {
         "zh": "所有人的在岗时间都是 0。",
-        "en": "no time has passed for anybody.",
+        "en": "the length of stay is 0 for everyone.",
     },
     "measure.survival.too_few_left": {
         "zh": "离职的只有 {n} 人，看这么多因素至少要 {needed} 人。",
-        "en": "{n} people have left; for so many covariates at least {needed} are needed.",
+        "en": "only {n} people have left; at least {needed} are needed for this many factors.",
     },
     "measure.survival.nobody_stayed_longer": {
         "zh": "没有人比离职的人待得更久，看不出什么因素与离职有关。",
-        "en": "nobody stayed longer than those who left, so that nothing can go with leaving.",
+        "en": "no one stayed longer than those who left, so no factor can be associated with leaving.",
     },
     "measure.survival.covariate_constant": {
         "zh": "这一列所有人都一样，看不出与离职的关系。",
-        "en": "this column is the same for everybody, so that nothing can go with it.",
+        "en": "this column is the same for everyone, so no association with leaving can be seen.",
     },
     "measure.survival.covariates_depend": {
         "zh": "这些列互相重合，分不开：{covariates}。请去掉一列。",
-        "en": "these columns say the same and cannot be told apart: {covariates}. Leave one out.",
+        "en": "these columns contain the same information and cannot be told apart: {covariates}. Leave one out.",
     },
     "measure.survival.cox_not_converged": {
         "zh": "风险比算不稳，请减少 --covariates。",
-        "en": "the hazards did not converge; name fewer --covariates.",
+        "en": "the hazard ratios could not be calculated reliably; use fewer --covariates.",
     },
 }
 

@@ -5,15 +5,15 @@ from hengcai.base.say import register
 OPTIONS: dict[str, dict[str, str]] = {
     "measure.two_columns": {
         "zh": "这里要写两列，用逗号隔开：{value}。",
-        "en": "two columns with a comma between are wanted: {value}.",
+        "en": "enter two columns separated by a comma: {value}.",
     },
     "measure.number_wanted": {
         "zh": "“{value}”不行：这里要写 0，或绝对值在 {smallest} 到 {largest} 之间的数。",
-        "en": "“{value}” will not do: write 0, or a number whose size is between {smallest} and {largest}.",
+        "en": "“{value}” is not valid: write 0, or a number whose size is between {smallest} and {largest}.",
     },
     "measure.count_wanted": {
         "zh": "“{value}”不行：这里要写不超过 {most} 的整数。",
-        "en": "“{value}” will not do: write a whole number up to {most}.",
+        "en": "“{value}” is not valid: write a whole number up to {most}.",
     },
     "measure.name_and_value": {"zh": "这里要写成“列名=值”：{value}。", "en": "write it as NAME=VALUE: {value}."},
     "measure.repeats": {
@@ -35,15 +35,15 @@ OPTIONS: dict[str, dict[str, str]] = {
     },
     "measure.reference.unknown": {
         "zh": "表里没有质检员“{reference}”。请照质检员那一列的写法填 --reference。",
-        "en": "there is no analyst “{reference}” in the table. Write --reference as in the analysts' column.",
+        "en": "there is no analyst “{reference}” in the table. Write --reference as it appears in the analyst column.",
     },
     "measure.reference.nothing_shared": {
         "zh": "“{reference}”评过的对象，别人都没有评过，算不出一致率。请安排双评。",
-        "en": "nobody else rated what “{reference}” rated, so there is no consistency to tell. Have some of it rated by others too.",
+        "en": "no one else rated what “{reference}” rated, so consistency cannot be calculated. Arrange double scoring.",
     },
     "measure.reference.within": {
         "zh": "--within 是 {within}，不能是负数。",
-        "en": "--within is {within}; it may not be negative.",
+        "en": "--within cannot be negative: {within}.",
     },
     "measure.pairable_only": {
         "zh": "算 AC1、AC2 里各分数的占比时，不计只有一个人评过的对象",
@@ -108,21 +108,24 @@ REFUSALS: dict[str, dict[str, str]] = {
     },
     "measure.units.range": {
         "zh": "单位的范围要从低到高：{low} 到 {high}。",
-        "en": "the range of units must rise: {low} to {high}.",
+        "en": "the range of units must go from low to high: {low} to {high}.",
     },
     "measure.units.objects_do_not_differ": {
         "zh": "被评者没有高低之分，无法按范围换算单位。",
-        "en": "the objects do not differ, so that no range can be laid over them.",
+        "en": "the people rated do not differ, so units cannot be converted by range.",
     },
     "measure.group_of_two_means": {
         "zh": "“{group}”组前面写的平均与这一行不同。",
-        "en": "the group “{group}” had another mean in a row above.",
+        "en": "the group “{group}” has a different mean in an earlier row.",
     },
-    "measure.anchored_twice": {"zh": "“{value}”前面已经有一行。", "en": "“{value}” had a row above."},
+    "measure.anchored_twice": {
+        "zh": "“{value}”前面已经有一行。",
+        "en": "there is already an earlier row for “{value}”.",
+    },
     "measure.anchors.not_finite": {"zh": "固定的值必须是普通的数。", "en": "anchors must be finite numbers."},
     "measure.anchors.thresholds_of_a_rating_scale_only": {
         "zh": "只有共用一套门槛（rating-scale）时才能固定门槛。",
-        "en": "thresholds can be held in a rating scale only.",
+        "en": "thresholds can only be held fixed with rating-scale.",
     },
     "measure.anchors.unknown_facet": {
         "zh": "要固定的“{facet}”不在各面之中。",
@@ -146,7 +149,7 @@ REFUSALS: dict[str, dict[str, str]] = {
     },
     "measure.contrasts.too_many": {
         "zh": "两两比较有 {n} 对，最多 {most} 对；请换人数较少的两面。",
-        "en": "there are {n} pairs to compare, {most} at most: choose facets with fewer elements.",
+        "en": "there are {n} pairs to compare; the limit is {most}. Choose facets with fewer elements.",
     },
     "measure.facets.unknown_pair": {
         "zh": "“{first}”和“{second}”必须是两个不同的面。",
@@ -158,11 +161,11 @@ REFUSALS: dict[str, dict[str, str]] = {
     },
     "measure.decision.facets_differ": {
         "zh": "写的是 {asked}，可以写的是 {facets}。",
-        "en": "{asked} was named; what can be named is {facets}.",
+        "en": "{asked} is not a facet that can be used; use {facets}.",
     },
     "measure.decision.all_fixed": {
         "zh": "所有的面都固定了，就没有误差可谈：{facets}。请至少留一面。",
-        "en": "with all facets fixed there is no error to speak of: {facets}. Leave one out.",
+        "en": "with all facets fixed there is no error to estimate: {facets}. Leave at least one random.",
     },
     "measure.decision.not_positive": {
         "zh": "“{facet}”的个数必须大于 0：{numbers}。",
@@ -170,7 +173,7 @@ REFUSALS: dict[str, dict[str, str]] = {
     },
     "measure.decision.wanted_se": {
         "zh": "想要的误差必须大于 0：{wanted_se}。",
-        "en": "the standard error wanted must be above 0: {wanted_se}.",
+        "en": "--wanted-se must be above 0: {wanted_se}.",
     },
     "measure.decision.not_reachable": {
         "zh": "每面最多 {most} 个误差也到不了 {wanted_se}，最好只能到 {least_se}。",
@@ -178,15 +181,15 @@ REFUSALS: dict[str, dict[str, str]] = {
     },
     "measure.decision.prices": {
         "zh": "成本不能为负，也不能全为 0。",
-        "en": "prices may not be negative, nor all of them 0.",
+        "en": "costs cannot be negative, and they cannot all be 0.",
     },
     "measure.decision.too_many_rows": {
         "zh": "要比较的组合有 {rows} 种，最多 {most} 种。",
-        "en": "there are {rows} combinations to compare, {most} at most.",
+        "en": "there are {rows} combinations to compare; the limit is {most}.",
     },
     "measure.design.factor_twice": {
         "zh": "设计里有一项写了两次：{factors}。",
-        "en": "the design names one twice: {factors}.",
+        "en": "the design contains the same factor twice: {factors}.",
     },
     "measure.design.no_facet": {
         "zh": "除了“{object}”还要至少一面，例如质检员。",
@@ -202,16 +205,16 @@ REFUSALS: dict[str, dict[str, str]] = {
     },
     "measure.ratings.too_many_values": {
         "zh": "不同的分数有 {values} 种，对象有 {units} 个，多得无法比较；这像是连续数值，不是等级评分。",
-        "en": "{values} different scores over {units} units are too many to compare: this is a measurement, not a scale.",
+        "en": "{values} different scores over {units} units are too many to compare. These look like measurements, not a rating scale.",
     },
     "measure.study.nothing_separable": {
         "zh": "每个组合只有一个评分，分不出差异来自谁。请让质检员多评几个共同的对象，或少写几面。",
-        "en": "with one score for each combination no source of variance can be told apart. Have analysts share more, or "
-        "name fewer facets.",
+        "en": "with only one score per combination, the sources of variance cannot be told apart. Have analysts score more "
+        "contacts in common, or use fewer facets.",
     },
     "measure.study.object_not_separable": {
         "zh": "“{object}”的差异与别的来源混在一起，分不开：至少要两个“{object}”，各有两个以上的评分。",
-        "en": "the variance of “{object}” cannot be told from the rest: it takes two of them, each scored more than once.",
+        "en": "the variance of “{object}” cannot be separated from the rest: at least two are needed, each scored more than once.",
     },
     "measure.table.lengths_differ": {"zh": "各列长短不一。", "en": "the columns have different lengths."},
 }

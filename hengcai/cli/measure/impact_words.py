@@ -11,7 +11,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.impact.of_selection": {"zh": "看录用（每行一个人）", "en": "who is selected (one person per row)"},
     "measure.impact.of_items": {
         "zh": "看题目和质检员（每行一个评分）",
-        "en": "items and analysts (one answer or rating a row)",
+        "en": "items and analysts (one answer or rating per row)",
     },
     "measure.impact.group": {
         "zh": "分组所在的列，例如性别、职场、招聘渠道；几组都行",
@@ -65,7 +65,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.not_both": {
         "zh": "--selected 只看录用，不能和看题目的选项一起用。",
-        "en": "--selected stands alone: the options for items do not go with it.",
+        "en": "--selected cannot be combined with the options for items.",
     },
     "measure.impact.total_given": {
         "zh": "--match 和 --purify 用于由各题相加的总分，给了 --total 就用不上。",
@@ -73,20 +73,20 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.not_yes_or_no": {
         "zh": "“{value}”看不出录用没有。请写 1 或 0、是或否。",
-        "en": "“{value}” does not say whether selected. Write 1 or 0, yes or no.",
+        "en": "“{value}” does not say whether the person was selected. Write 1 or 0, yes or no.",
     },
     "measure.impact.one_group": {
         "zh": "能比的只有一组（{groups}），至少要两组。",
-        "en": "there is one group to compare only ({groups}); two are needed.",
+        "en": "there is only one group to compare ({groups}); at least two are needed.",
     },
-    "measure.impact.no_decisions": {"zh": "还没有任何录用决定。", "en": "nobody has been decided on yet."},
+    "measure.impact.no_decisions": {"zh": "还没有任何录用决定。", "en": "no selection decisions have been made yet."},
     "measure.impact.nobody_selected": {
         "zh": "{n} 人里一个也没有录用，录用率没法相比。",
-        "en": "none of the {n} people was selected, so that rates cannot be compared.",
+        "en": "none of the {n} people was selected, so rates cannot be compared.",
     },
     "measure.impact.unknown_reference": {
         "zh": "没有“{reference}”这一组，表里有：{groups}。",
-        "en": "there is no group “{reference}”; the table holds {groups}.",
+        "en": "there is no group “{reference}”; the table contains {groups}.",
     },
     "measure.impact.person_in_two_groups": {
         "zh": "同一个人在两个组里。",
@@ -98,15 +98,16 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.impact.answer_repeated": {
         "zh": "同一个人的同一题出现了两次。如果是多位质检员评的，请给 --rater。",
-        "en": "the same person and item are here twice. If several analysts rated, name them with --rater.",
+        "en": "the same person and item appear twice. If several analysts rated, use --rater.",
     },
     "measure.impact.one_item": {
         "zh": "只有一道题，总分就是这道题本身，没法找出水平相当的人。请用 --total 给出另外的总分。",
-        "en": "there is one item only and its total is the item itself. Give another score with --total.",
+        "en": "there is only one item, so the total is the item itself and people of equal level cannot be found. Give another "
+        "score with --total.",
     },
     "measure.impact.nobody_complete": {
         "zh": "{n} 人里没有一个能算出总分（{items} 道题都要有得分）。请用 --total 给出总分。",
-        "en": "none of the {n} people has a total (all {items} items answered). Give one with --total.",
+        "en": "none of the {n} people has a total (all {items} items need a score). Give a total with --total.",
     },
     "measure.impact.unknown_matching": {"zh": "不认识的总分：{matching}。", "en": "unknown matching: {matching}."},
     "measure.impact.too_few_bins": {

@@ -8,7 +8,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "statistics of ratings from a table, with no database",
     },
     "measure.agreement": {
-        "zh": "计算质检员评分的一致程度：一致率，扣除碰巧后的一致程度（alpha、kappa、AC1/AC2），单个分数的可信程度（ICC）",
+        "zh": "计算质检员评分的一致程度：一致率，扣除偶然因素后的一致程度（alpha、kappa、AC1/AC2），单个分数的可信程度（ICC）",
         "en": "measures how far analysts agree: consistency, agreement beyond chance (alpha, kappas, AC1/AC2) and the reliability of "
         "a score (ICC)",
     },
@@ -68,55 +68,61 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.value.missing": {"zh": "这里缺少数字。", "en": "a number is missing here."},
     "measure.ratings.constant": {
         "zh": "所有评分都一样，没有差异可分析。",
-        "en": "all ratings are the same, so that nothing can be told apart.",
+        "en": "all ratings are the same, so there are no differences to analyse.",
     },
-    "measure.ratings.none": {"zh": "表里没有评分。", "en": "the table holds no ratings."},
+    "measure.ratings.none": {"zh": "表里没有评分。", "en": "the table contains no ratings."},
     "measure.ratings.too_few": {
         "zh": "评分只有 {n} 个，至少要 {needed} 个。",
         "en": "there are {n} ratings; at least {needed} are needed.",
     },
     "measure.ratings.one_rater": {
         "zh": "只有一位质检员，比不出一致性。",
-        "en": "there is one analyst only, so that nothing can be compared.",
+        "en": "there is only one analyst, so agreement cannot be measured.",
     },
     "measure.ratings.no_overlap": {
         "zh": "没有一条交互记录由两位质检员评过，比不出偏严偏松。请安排双评。",
-        "en": "no unit was rated by two analysts. Have some rated twice.",
+        "en": "no contact was scored by two analysts, so severity cannot be compared. Arrange double scoring.",
     },
     "measure.ratings.repeated": {
         "zh": "同一质检员对同一对象评了两次。如果要几列合起来才能确定一条记录，请把这几列都写上，例如 --unit contact,date，或加 --item；"
         "若真是先后评了两次，请加 --repeats separate。",
-        "en": "the same analyst rated the same unit twice. If several columns together tell a unit, name them all, such as "
-        "--unit contact,date, or add --item; if it was rated on two occasions, add --repeats separate.",
+        "en": "the same analyst rated the same unit twice. If several columns together identify a unit, list them all, such as "
+        "--unit contact,date, or add --item; if it really was rated on two occasions, add --repeats separate.",
     },
     "measure.ratings.all_extreme": {
         "zh": "每个人的评分不是全部最低就是全部最高，没法放到同一把尺上比。",
-        "en": "everybody has only lowest or only highest scores, so that no measure can be found.",
+        "en": "everyone has only lowest or only highest scores, so they cannot be placed on a common scale.",
     },
     "measure.ratings.too_many_categories": {
         "zh": "不同的分数有 {n} 种，最多 {most} 种；这像是连续数值，不是等级评分。",
-        "en": "there are {n} different scores, {most} at most: this is a measurement, not a rating scale.",
+        "en": "there are {n} different scores; the limit is {most}. These look like measurements, not a rating scale.",
     },
-    "measure.weights.negative": {"zh": "权重不能是负数。", "en": "a weight may not be negative."},
-    "measure.weights.sum_zero": {"zh": "权重之和为零。", "en": "the weights sum to zero."},
-    "measure.cuts.not_rising": {"zh": "等次线必须从低到高：{cuts}。", "en": "cuts must rise: {cuts}."},
+    "measure.weights.negative": {"zh": "权重不能是负数。", "en": "a weight cannot be negative."},
+    "measure.weights.sum_zero": {"zh": "权重之和为零。", "en": "the weights add up to zero."},
+    "measure.cuts.not_rising": {
+        "zh": "等次线必须从低到高：{cuts}。",
+        "en": "band thresholds must be in rising order: {cuts}.",
+    },
     "measure.confidence.out_of_range": {
         "zh": "--confidence 必须在 0 和 1 之间：{confidence}。",
-        "en": "confidence must be between 0 and 1: {confidence}.",
+        "en": "--confidence must be between 0 and 1: {confidence}.",
     },
-    "measure.facets.named_twice": {"zh": "同一列用了两次：{facets}。", "en": "a column is named twice: {facets}."},
+    "measure.facets.named_twice": {
+        "zh": "同一列用了两次：{facets}。",
+        "en": "the same column is used twice: {facets}.",
+    },
     "measure.facets.unknown_steps_facet": {"zh": "“{facet}”不是列出的面。", "en": "“{facet}” is not among the facets."},
     "measure.facets.correction_is_for_jml": {
         "zh": "偏差校正只用于 jml。",
-        "en": "the bias correction is for jml only.",
+        "en": "the bias correction can only be used with jml.",
     },
     "measure.facets.too_few": {
         "zh": "至少要给一面，例如质检员。",
-        "en": "name at least one facet, such as the analyst.",
+        "en": "give at least one facet, such as the analyst.",
     },
     "measure.sample.probability": {
         "zh": "抽中概率必须大于 0（不小于 {smallest}）、不超过 1：{value}。",
-        "en": "an inclusion probability must be above 0 (at least {smallest}) and at most 1: {value}.",
+        "en": "a chance of being drawn must be above 0 (at least {smallest}) and no more than 1: {value}.",
     },
     "measure.scores.no_automated": {"zh": "没有任何自动评分。", "en": "there are no automated scores."},
     "measure.scale": {
@@ -138,11 +144,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "measure.design.unreadable": {
         "zh": "设计“{text}”看不懂。请写成“A x (R:T)”的格式。",
-        "en": "the design “{text}” cannot be read. Write it like “A x (R:T)”.",
+        "en": "the design “{text}” is not valid. Write it like “A x (R:T)”.",
     },
     "measure.design.columns_differ": {
         "zh": "设计用到 {design}，列给的是 {columns}。",
-        "en": "the design names {design}, the columns are {columns}.",
+        "en": "the design uses {design}, but the columns given are {columns}.",
     },
     "measure.study.too_few_scores": {
         "zh": "评分只有 {n} 个，至少要 {needed} 个。",

@@ -4,10 +4,10 @@ WORDS = {
     "form.briefing": ("班前会记录表", "Briefing sheet"),
     "form.briefing.note": (
         "案例里的客户资料已遮盖，警示案例不具名。当天不在的，事后在待办里签阅。",
-        "Customers' data in the cases are covered, and warning cases name nobody. Whoever was away signs it as read afterwards, "
-        "in the inbox.",
+        "Customer data in the cases is masked, and warning cases name no one. Anyone who was away signs as read afterwards, from "
+        "their inbox.",
     ),
-    "form.used_for.briefing": ("班组长开班前会、分享案例时填", "By a lead, for a briefing with cases"),
+    "form.used_for.briefing": ("班组长开班前会、分享案例时填", "Completed by a team lead at a briefing with cases"),
     "form.ask.briefing": ("班前会编号", "Briefing number"),
     "form.no_briefing": (
         "没有编号 {number} 的班前会，或者不在您的查看范围内。",

@@ -4,9 +4,13 @@ WORDS = {
     "form.coaching": ("辅导记录表", "Coaching record"),
     "form.coaching.note": (
         "写看得见、听得到的做法，不写对人的评价。客服代表可以写自己的话，也可以不签并写明理由。",
-        "Write what can be seen or heard, not what somebody is like. The agent may add their own words, or refuse to sign and say why.",
+        "Write what can be seen or heard, not what the person is like. The agent may add their own comments, or refuse to sign "
+        "and say why.",
     ),
-    "form.used_for.coaching": ("班组长或培训师做一对一辅导时填", "By a lead or trainer, for a one-to-one session"),
+    "form.used_for.coaching": (
+        "班组长或培训师做一对一辅导时填",
+        "Completed by a team lead or trainer at a one-to-one session",
+    ),
     "form.ask.session": ("辅导编号", "Session number"),
     "form.no_coaching": (
         "没有编号 {number} 的辅导记录，或者不在您的查看范围内。",

@@ -44,8 +44,8 @@ NAMES = {
 WHY = {
     "consequences.why.probability_unknown": (
         "还不能判断这个等次是不是偶然造成的：算不出可信范围。要先人工复核，复核之前绩效系数按 1.0 发。",
-        "There is no interval for this band, so it is not known how far it is due to chance. Someone has to "
-        "review it first; until then the coefficient is 1.0.",
+        "There is no interval for this band, so whether it is due to chance cannot be determined. Someone has to review it "
+        "first; until then the coefficient is 1.0.",
     ),
     "consequences.why.probability_below": (
         "真实水平确实这么低的概率是 {chance}，没有超过制度规定的 {bar}。要先人工复核，复核之前绩效系数按 1.0 发。",

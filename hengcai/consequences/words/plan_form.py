@@ -22,7 +22,7 @@ WORDS = {
     "form.fact.plan_days": ("起止日期", "Start and end"),
     "form.fact.plan_from": ("依据的结果", "Based on"),
     "form.fact.plan_person_signed": ("本人签字", "Signed by the person"),
-    "form.fact.plan_lead_signed": ("辅导人签字", "Signed by whoever supports"),
+    "form.fact.plan_lead_signed": ("辅导人签字", "Signed by the supporter"),
     "form.improvement_plan.days": ("{first} – {last}", "{first} – {last}"),
     "form.improvement_plan.from": ("{cycle}：{score}（{band}）", "{cycle}: {score} ({band})"),
     "form.improvement_plan.gap": ("差距和依据", "Gap and evidence"),
@@ -47,8 +47,8 @@ WORDS = {
     "form.sign.plan_lead": ("辅导人", "Supported by"),
     "consequences.move.why.probability_unknown": (
         "还不能判断复评结果是不是偶然造成的：评价人共同评过的人太少，算不出可信范围。要先由提议人以外的人复核。",
-        "It is not known how far the reassessment is due to chance, because too few people were rated by "
-        "more than one rater to calculate an interval. Another person has to review it first.",
+        "Whether the reassessment is due to chance cannot be determined, because too few people were rated by more than one "
+        "rater to calculate an interval. Another person has to review it first.",
     ),
     "consequences.move.why.probability_below": (
         "真实水平确实这么低的概率是 {chance}，没有超过制度规定的 {bar}，要先由提议人以外的人复核。",

@@ -44,27 +44,27 @@ WORDS = {
     "change.what.dimension": {"zh": "所属维度", "en": "Dimension"},
     "framework.not_mapping": {
         "zh": "{where}：这里应当是“名称: 值”，不是一段文字或列表。",
-        "en": "{where}: names with values belong here, not a text or a list.",
+        "en": "{where}: this must be “name: value” pairs, not text or a list.",
     },
-    "framework.not_list": {"zh": "{where}：这里应当是列表。", "en": "{where}: a list belongs here."},
+    "framework.not_list": {"zh": "{where}：这里应当是列表。", "en": "{where}: this must be a list."},
     "framework.not_yes_or_no": {"zh": "{where}：只能写 true 或 false。", "en": "{where}: write true or false."},
     "framework.key_missing": {"zh": "{where}：缺少“{key}”。", "en": "{where}: “{key}” is missing."},
     "framework.id_malformed": {
         "zh": "{where}：编号“{id}”不能用。用小写英文字母、数字和下划线，不超过 40 个字符。",
-        "en": "{where}: “{id}” cannot be an id. Use letters, digits and underscores, at most 40.",
+        "en": "{where}: the code “{id}” cannot be used. Use lower-case letters, digits and underscores, 40 at most.",
     },
-    "framework.id_twice": {"zh": "{where}：“{id}”出现了两次。", "en": "{where}: “{id}” is there twice."},
+    "framework.id_twice": {"zh": "{where}：“{id}”出现了两次。", "en": "{where}: “{id}” appears twice."},
     "framework.text_missing": {
         "zh": "{where}：缺少 {language} 文字。中文（zh）和英文（en）都要写。",
         "en": "{where}: the {language} text is missing. Both zh and en are needed.",
     },
     "framework.language_unknown": {
         "zh": "{where}：只能有 zh 和 en，多出了 {languages}。",
-        "en": "{where}: zh and en only; {languages} does not belong here.",
+        "en": "{where}: only zh and en are allowed; remove {languages}.",
     },
     "framework.lines_unequal": {
         "zh": "中文写了 {zh} 条，英文写了 {en} 条。一行一条，两边要对上。",
-        "en": "There are {zh} lines in Chinese and {en} in English. One behaviour a line, as many on both sides.",
+        "en": "There are {zh} lines in Chinese and {en} in English. Write one behaviour per line, the same number in both languages.",
     },
     "framework.count": {
         "zh": "{where}：现在有 {found} 条，要 {fewest} 到 {most} 条。",
@@ -72,7 +72,7 @@ WORDS = {
     },
     "framework.anchor_levels": {
         "zh": "{where}：1、3、4、5 级都要写，2 级可以不写，别的级别没有。",
-        "en": "{where}: levels 1, 3, 4 and 5 are needed, 2 may be left out, others do not exist.",
+        "en": "{where}: levels 1, 3, 4 and 5 are required, 2 is optional, and there are no other levels.",
     },
     "framework.anchor_stretched": {
         "zh": "{where}：{level} 级用了“{word}”。请改为能听到、看到、查到的：说了哪句话、几次、先做哪步、几分钟内。",
@@ -81,11 +81,11 @@ WORDS = {
     },
     "framework.anchor_same": {
         "zh": "{where}：{lower} 级和 {upper} 级只有程度词不同。请写明高一级多做了什么。",
-        "en": "{where}: levels {lower} and {upper} differ by an adverb only. Say what happens at the higher one.",
+        "en": "{where}: levels {lower} and {upper} only differ by a word of degree. Say what more is done at the higher level.",
     },
     "framework.includes_unknown": {
         "zh": "{where}：包含的“{id}”不在能力库里，或本身也是合并能力。",
-        "en": "{where}: “{id}” is not in the library, or is itself made of others.",
+        "en": "{where}: the included “{id}” is not in the library, or is itself a combined competency.",
     },
     "framework.use_outside": {
         "zh": "{where}：“{use}”不属于它包含的能力。",
@@ -99,11 +99,11 @@ WORDS = {
     "framework.model_unknown": {"zh": "{where}：没有“{id}”这个模型。", "en": "{where}: there is no model “{id}”."},
     "framework.kind_unknown": {
         "zh": "{where}：类别“{kind}”不认识，可用：{known}。",
-        "en": "{where}: the kind “{kind}” is not known; use {known}.",
+        "en": "{where}: there is no kind “{kind}”; use {known}.",
     },
     "framework.unit_unknown": {
         "zh": "{where}：单位“{unit}”不认识，可用：{known}。",
-        "en": "{where}: the unit “{unit}” is not known; use {known}.",
+        "en": "{where}: there is no unit “{unit}”; use {known}.",
     },
     "framework.not_draft": {
         "zh": "第 {number} 版已经发布，不能再改；要改请修订成新版本，旧结果不受影响。",
@@ -112,50 +112,51 @@ WORDS = {
     },
     "framework.level_map": {
         "zh": "上一版的级对到这一版：“{value}”不行。1 对 1，5 对 5，高一级的对过来也要高，例如 1→1，2→2，3→4，5→5。",
-        "en": "levels of the version before: “{value}” does not do. 1 stays 1, 5 stays 5 and a higher level stays "
-        "higher, as in 1→1, 2→2, 3→4, 5→5.",
+        "en": "conversion of the previous version's levels: “{value}” is not valid. 1 stays 1, 5 stays 5, and a higher level "
+        "must stay higher, as in 1→1, 2→2, 3→4, 5→5.",
     },
     "framework.draft_open": {
         "zh": "第 {number} 版还是草稿。请先发布或放弃，再新建。",
-        "en": "Version {number} is still a draft. Publish or discard it before making another.",
+        "en": "Version {number} is still a draft. Publish or discard it before you create another one.",
     },
     "framework.already_there": {
         "zh": "能力库已存在，不再载入。要恢复自带内容，请从文件导入为新草稿。",
-        "en": "There is a library already; it is not loaded again. Import the shipped one as a new draft to go back.",
+        "en": "There is already a library, so it was not loaded again. To restore the built-in content, import it from a file as "
+        "a new draft.",
     },
     "framework.none_in_force": {
         "zh": "还没有现行的能力库。请先发布一版。",
         "en": "No competency library is in force yet. Publish a version first.",
     },
-    "framework.reason_missing": {"zh": "请写明出这一版的原因。", "en": "Say in a sentence why this version is made."},
+    "framework.reason_missing": {"zh": "请写明出这一版的原因。", "en": "Enter why this version is being created."},
     "framework.changes_missing": {
         "zh": "请写明这一版修改了什么，以便判断是否需要重新校准。",
-        "en": "Say what has changed, so that readers know whether to recalibrate.",
+        "en": "Enter what has changed, so that others can tell whether recalibration is needed.",
     },
-    "framework.reviewer_missing": {"zh": "请填写审核人。", "en": "Say who reviewed it."},
+    "framework.reviewer_missing": {"zh": "请填写审核人。", "en": "Enter who reviewed it."},
     "framework.own_indicators": {
         "zh": "“{name}”下面有关键行为指标，行为锚点写在指标里。",
-        "en": "“{name}” has behavioural indicators; anchors are written there.",
+        "en": "“{name}” has behavioural indicators, so its anchors are written in those indicators.",
     },
     "framework.file_kind": {
         "zh": "能力库和岗位画像可以是 .yaml、.json 或 .xlsx。",
-        "en": "a library or a profile is a .yaml, .json or .xlsx file.",
+        "en": "a library or role profile must be a .yaml, .json or .xlsx file.",
     },
     "framework.place_malformed": {
         "zh": "“{place}”不是位置。位置照导出文件里的写法，例如 library[1].competencies[1].name。",
-        "en": "“{place}” is not a place. Write it as the exported file does, such as library[1].competencies[1].name.",
+        "en": "“{place}” is not a valid position. Write it as in an exported file, such as library[1].competencies[1].name.",
     },
     "framework.file_broken": {
         "zh": "读不出来（{why}）。先导出一份，照着改。",
-        "en": "cannot be read ({why}). Export a file first and change that.",
+        "en": "cannot be read ({why}). Export a file first and edit it.",
     },
     "framework.version_unknown": {
         "zh": "能力库没有第 {number} 版。现有：{known}。",
-        "en": "There is no version {number} of the library. There are: {known}.",
+        "en": "There is no version {number} of the library. Available: {known}.",
     },
     "profile.post_unknown": {
         "zh": "没有“{value}”这个岗位。现有：{known}。",
-        "en": "There is no role “{value}”. There are: {known}.",
+        "en": "There is no role “{value}”. Available: {known}.",
     },
     "profile.version_unknown": {
         "zh": "“{post}”的画像没有第 {number} 版。",
@@ -163,11 +164,11 @@ WORDS = {
     },
     "profile.version_of_which_post": {
         "zh": "请写明第 {number} 版是哪个岗位的。",
-        "en": "Version {number} of which role? Name the role as well.",
+        "en": "State which role version {number} belongs to.",
     },
     "profile.none_in_force": {
         "zh": "“{post}”还没有现行画像。要草稿请写明第几版。",
-        "en": "“{post}” has no profile in force. For a draft, name its version.",
+        "en": "“{post}” has no profile in force. To see a draft, state its version.",
     },
     "profile.ranks": {
         "zh": "{where}：排序要从 1 到 {count}，不能重复。",
@@ -191,7 +192,7 @@ WORDS = {
     },
     "profile.need_unknown": {
         "zh": "{where}：“{need}”不认识，可用：{known}。",
-        "en": "{where}: “{need}” is not known; use {known}.",
+        "en": "{where}: “{need}” is not valid; use {known}.",
     },
     "profile.assessed_by_missing": {
         "zh": "{where}：至少选一种考察方式。",
@@ -208,15 +209,15 @@ WORDS = {
     },
     "profile.draft_open": {
         "zh": "“{post}”还有一份画像草稿没发布。先处理那一份。",
-        "en": "“{post}” still has a draft profile. Deal with that one first.",
+        "en": "“{post}” still has an unpublished draft profile. Publish or discard it first.",
     },
     "profile.framework_not_published": {
         "zh": "它依据的能力库还是草稿。先发布能力库，再发布岗位画像。",
-        "en": "The library it rests on is still a draft. Publish the library first, then the profile.",
+        "en": "The library it is based on is still a draft. Publish the library first, then the role profile.",
     },
     "profile.empty": {
         "zh": "画像里一项能力都没有，不能发布。",
-        "en": "The profile asks for nothing yet and cannot be published.",
+        "en": "The profile contains no competencies yet and cannot be published.",
     },
 }
 register(WORDS)

@@ -3,7 +3,7 @@
 WORDS = {
     "growth.steps_count": ("一个通道要有 1 到 {most} 级。", "A ladder needs between 1 and {most} steps."),
     "growth.step_below": (
-        "“{competency}”在低一级要求 {level} 分，这一级必须写，而且不能更低。",
+        "“{competency}”在低一级要求 {level} 级，这一级也必须写，而且不能更低。",
         "The step below asks for {competency} at level {level}; this step must ask for at least the same.",
     ),
     "growth.post_unknown": (

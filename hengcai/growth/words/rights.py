@@ -3,7 +3,7 @@
 WORDS = {
     "right.growth.ladder.see": ("查看星级通道", "See career ladders"),
     "right.growth.ladder.write": ("起草星级通道", "Draft career ladders"),
-    "right.growth.ladder.publish": ("发布别人起草的星级通道", "Publish ladders somebody else drafted"),
+    "right.growth.ladder.publish": ("发布别人起草的星级通道", "Publish ladders drafted by someone else"),
     "right.growth.allowance.see": ("查看星级津贴", "See allowances"),
     "right.growth.outlook.see": ("查看晋级差距", "See progress to the next step"),
     "right.growth.outlook.watch": ("查看晋级名单", "See the progression list"),

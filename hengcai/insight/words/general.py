@@ -8,10 +8,10 @@ WORDS = {
     ),
     "insight.cycle_without_levels": (
         "“{code}”不评能力级别，无法出班组差距报告；请选季度技能评价的周期。",
-        "“{code}” gives no levels, so there is no gap report; name a quarterly skill cycle.",
+        "“{code}” has no competency levels, so there is no gap report; choose a quarterly skill cycle.",
     ),
     "insight.ending_unknown": (
         "“{name}”的扩展名既不是 .pdf 也不是 .xlsx，不知道要导出成什么格式，请改扩展名。",
-        "“{name}” ends in neither .pdf nor .xlsx, so what to write is not clear.",
+        "“{name}” must end in .pdf or .xlsx.",
     ),
 }

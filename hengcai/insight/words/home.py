@@ -51,7 +51,7 @@ TASKS = {
     "home.task.answer.one": ("确认或申诉 1 份质检结果", "Confirm or dispute an evaluation"),
     "home.task.answer.more": (
         "有异议可以逐项申诉，过了期限不能再提",
-        "Wrong marks can be disputed by item until that day",
+        "Wrong marks can be disputed item by item until that day",
     ),
     "home.task.answer.go": ("去看", "See"),
     "home.task.dispute.support": ("{name}的质检申诉：写意见", "Dispute of {name}: give your opinion"),
@@ -60,7 +60,7 @@ TASKS = {
     "home.task.dispute.decide": ("{name}的质检申诉：裁定", "Dispute of {name}: decide"),
     "home.task.dispute.decide.more": ("先独立评分，再对照裁定", "Score blind first, then compare and decide"),
     "home.task.dispute.decide.go": ("去裁定", "Decide"),
-    "home.task.dispute.take": ("{name}的质检申诉：等人受理", "Dispute of {name}: waits for an analyst"),
+    "home.task.dispute.take": ("{name}的质检申诉：等人受理", "Dispute of {name}: waiting for an analyst"),
     "home.task.dispute.take.more": ("没有评过的质检员都可以受理", "Any analyst who did not score it may take it"),
     "home.task.dispute.take.go": ("去受理", "Take it"),
     "home.task.rating.self": ("{cycle}：自评", "{cycle}: self-assessment"),
@@ -195,11 +195,11 @@ SIDES = {
     "home.side.cycle.state.collecting": ("{cycle}正在收集评价。", "{cycle} is collecting ratings."),
     "home.side.cycle.state.preliminary": (
         "{cycle}已经初算，还没有发布。",
-        "{cycle} is computed and not published yet.",
+        "{cycle} has been calculated but not published yet.",
     ),
     "home.side.cycle.state.proposed": (
         "{cycle}已经提请发布，等第二人确认。",
-        "{cycle} is proposed for publication and waits for a second person.",
+        "{cycle} has been proposed for publication and is waiting for a second person.",
     ),
     "home.side.cycle.state.publishing": (
         "{cycle}已确认，十分钟后对全员可见。",
@@ -207,13 +207,13 @@ SIDES = {
     ),
     "home.side.cycle.state.published": (
         "{cycle}已经发布，没有别的周期在进行。",
-        "{cycle} is published; no other is under way.",
+        "{cycle} has been published; no other cycle is in progress.",
     ),
     "home.side.place": ("系统概况", "In the system"),
     "home.side.place.link": ("用户与权限", "Users and rights"),
-    "home.side.place.staff": ("在职人员", "On the staff"),
+    "home.side.place.staff": ("在职人员", "Current employees"),
     "home.side.place.accounts": ("能登录的账号", "Accounts that can sign in"),
-    "home.side.place.without_account": ("在职但没有账号", "On the staff without an account"),
+    "home.side.place.without_account": ("在职但没有账号", "Employees without an account"),
     "home.side.people": ("{n} 人", "{n}"),
     "home.side.accounts": ("{n} 个", "{n}"),
 }

@@ -383,7 +383,7 @@ DRAWN = {
     "insight.drawn.who": ("质检员", "Scored by"),
     "insight.drawn.who.analysts": ("{n} 位质检员", "{n} analysts"),
     "insight.drawn.who.analysts.one": ("一位质检员", "one analyst"),
-    "insight.drawn.who.nobody": ("还没有评", "nobody yet"),
+    "insight.drawn.who.nobody": ("还没有评", "no one yet"),
     "insight.drawn.check": ("核对", "Check"),
     "insight.drawn.check.link": ("查看这 {n} 条的评分", "See these {n} evaluations"),
     "insight.drawn.check.link.one": ("查看这一条的评分", "See this evaluation"),

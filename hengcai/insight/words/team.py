@@ -43,11 +43,11 @@ TITLES = {
 }
 FINDINGS = {
     "insight.finding.standard": (
-        "{total} 人中 {below} 人的{name}低于 3 分，{bracket}；岗位要求是 {required}。",
+        "{total} 人中 {below} 人的{name}低于 3 级，{bracket}；岗位要求是 {required} 级。",
         "{below} of {total} are below 3 on {name}, {bracket}; the role requires {required}.",
     ),
     "insight.finding.standard.unknown": (
-        "{total} 人中 {below} 人的{name}低于 3 分，可信范围未知；岗位要求是 {required}。",
+        "{total} 人中 {below} 人的{name}低于 3 级，可信范围未知；岗位要求是 {required} 级。",
         "{below} of {total} are below 3 on {name}, interval unknown; the role requires {required}.",
     ),
     "insight.finding.post": (
@@ -100,7 +100,7 @@ FINDINGS = {
     "insight.finding.change.new": ("上季度没有可比的数据。", "No figure last quarter to compare with."),
     "insight.finding.see": ("查看人员", "See who"),
     "insight.finding.none": (
-        "没有哪项能力有三分之一的人低于 3 分，也没有人低于岗位要求。",
+        "没有哪项能力有三分之一的人低于 3 级，也没有人低于岗位要求。",
         "No ability has a third of people below 3, and no one is below the role's requirements.",
     ),
 }

@@ -95,5 +95,5 @@ WORDS = {
     "late.who.case": ("质检主管、考核小组", "Quality supervisors, review panel"),
     "late.who.evaluations": ("质检主管、考核小组", "Quality supervisors, review panel"),
     "late.who.cycle": ("考核小组、负责人", "Review panel, centre head"),
-    "late.who.dispute": ("没有人受理", "Nobody took it"),
+    "late.who.dispute": ("没有人受理", "Not taken on yet"),
 }

@@ -4,10 +4,10 @@ WORDS = {
     "form.quality-bulletin": ("质检通报", "Quality bulletin"),
     "form.quality-bulletin.note": (
         "按当月的交互记录统计，方括号里是 95% 可信范围；“在误差之内”表示和上月的差别可能只是偶然。客服代表不具名，致命错误只列份数。",
-        "Counted over the contacts of the month, 95% intervals in brackets; “within chance” means that the difference from the "
+        "Based on the contacts of the month, with 95% intervals in brackets. “Within chance” means that the difference from the "
         "month before may be chance alone. Agents are not named; only the number of fatal errors is given.",
     ),
-    "form.used_for.quality-bulletin": ("每月通报质检情况", "The month’s quality results, for everybody"),
+    "form.used_for.quality-bulletin": ("每月通报质检情况", "Issued monthly to report quality results"),
     "form.ask.month": ("月份", "Month"),
     "form.ask.month.blank": ("空白表", "Blank"),
     "form.ask.team": ("班组", "Team"),
@@ -23,14 +23,14 @@ WORDS = {
     "form.column.verdict": ("判断", "Verdict"),
     "form.bulletin.method": (
         "可信范围：比例用 Wilson 法，和上月之差用 Newcombe 法，平均用时用 Welch 法；比较二十项，大约有一项会因偶然显得有变化。",
-        "Shares with Wilson intervals, differences with Newcombe’s, the mean time with Welch’s; of twenty comparisons about one "
-        "looks moved by chance alone.",
+        "Intervals: Wilson for shares, Newcombe for differences from the month before, Welch for the average time. About one "
+        "comparison in twenty seems to show a change by chance alone.",
     ),
     "form.bulletin.said": ("情况说明", "Summary"),
     "form.bulletin.items": ("错误最多的评分项", "Items with the most errors"),
     "form.bulletin.fatals": ("致命错误", "Fatal errors"),
     "form.bulletin.fatals.none": ("没有。", "None."),
-    "form.bulletin.causes": ("差错归因和整改", "Causes of errors and measures taken"),
+    "form.bulletin.causes": ("差错归因和整改", "Causes of errors and corrective measures"),
     "form.bulletin.definitions": ("口径", "Definitions"),
     "form.bulletin.agent": ("客服代表 {number}", "Agent {number}"),
     "form.bulletin.critical": ("致命项", "fatal"),
@@ -48,7 +48,7 @@ WORDS = {
     "form.bulletin.column.owner": ("负责人", "Owner"),
     "form.bulletin.column.answer": ("整改措施", "What is done"),
     "form.bulletin.column.due": ("期限", "Due"),
-    "form.bulletin.column.state": ("进度", "State"),
+    "form.bulletin.column.state": ("进度", "Status"),
     "form.bulletin.column.measure": ("指标", "Measure"),
     "form.bulletin.column.defined": ("怎样算", "How it is counted"),
 }

@@ -4,22 +4,22 @@ NAMES = {
     "quality.calibration.state.planned": ("筹备中", "Being prepared"),
     "quality.calibration.state.scoring": ("盲评中", "Being scored blind"),
     "quality.calibration.state.revealed": ("已揭晓，讨论中", "Revealed, being discussed"),
-    "quality.calibration.state.agreed": ("标准分已定", "Reference agreed"),
+    "quality.calibration.state.agreed": ("标准分已定", "Calibrated score agreed"),
     "quality.calibration.state.closed": ("已结束", "Closed"),
     "quality.certificate.certified": ("通过认证", "Certified"),
     "quality.certificate.retraining": ("需再培训", "Sent for retraining"),
     "quality.certificate.expired": ("已过期", "Expired"),
     "quality.why_apart.unclear_anchor": (
         "依据的是同一处，评分却不同：多半是行为锚点没写清。",
-        "The same moment was read with different marks: the anchors are probably unclear.",
+        "The analysts relied on the same moment but marked it differently: the anchors are probably unclear.",
     ),
     "quality.why_apart.other_moments": (
         "各自依据的地方不同：先一起重听这几处，再看行为锚点。",
-        "Each went by another moment: listen to these together first, then look at the anchors.",
+        "Each analyst relied on a different moment: listen to these together first, then look at the anchors.",
     ),
     "quality.why_apart.not_pinned": (
         "没有人标出依据的时刻，看不出是行为锚点没写清，还是各人听到的不一样。",
-        "Nobody cited a moment, so it cannot be told whether the anchors or the listening differ.",
+        "No one cited a moment, so it is not clear whether the anchors are unclear or the analysts heard different things.",
     ),
     "move.edit_calibration": ("修改", "Edit"),
     "move.open_scoring": ("开始盲评", "Begin blind scoring"),
@@ -40,54 +40,54 @@ GAUGE = {
     ),
     "quality.gauge.cannot_tell": (
         "还看不出：记录或人数太少，误差太大，看不出是否达到标准线。",
-        "Cannot tell yet: with so few contacts or analysts the bars lie within the margin of error.",
+        "Cannot tell yet: with so few contacts or analysts, the margin of error is too large to say whether the threshold is reached.",
     ),
     "quality.gauge.alpha.yes": (
-        "扣除碰巧后的一致程度 α {found}，整个可信范围都在 {bar} 以上。",
-        "Agreement corrected for chance, alpha {found}, lies wholly above {bar}.",
+        "扣除偶然因素后的一致程度（α）{found}，整个可信范围都在 {bar} 以上。",
+        "Agreement corrected for chance (alpha): {found}; the whole 95% interval is above {bar}.",
     ),
     "quality.gauge.alpha.no": (
-        "扣除碰巧后的一致程度 α {found}，整个可信范围都不到 {bar}。",
-        "Agreement corrected for chance, alpha {found}, lies wholly below {bar}.",
+        "扣除偶然因素后的一致程度（α）{found}，整个可信范围都不到 {bar}。",
+        "Agreement corrected for chance (alpha): {found}; the whole 95% interval is below {bar}.",
     ),
     "quality.gauge.alpha.cannot_tell": (
-        "扣除碰巧后的一致程度 α {found}，还看不出高于还是低于 {bar}。",
-        "Agreement corrected for chance, alpha {found}, cannot be told from {bar}.",
+        "扣除偶然因素后的一致程度（α）{found}，还看不出高于还是低于 {bar}。",
+        "Agreement corrected for chance (alpha): {found}; whether it is above or below {bar} cannot be told yet.",
     ),
     "quality.gauge.alike.yes": (
         "一致率 {found}，整个可信范围都达到 {bar} 的线。",
-        "Totals matching the calibrated score: {found}; the whole 95% interval reaches the bar of {bar}.",
+        "Totals matching the calibrated score: {found}; the whole 95% interval reaches the target of {bar}.",
     ),
     "quality.gauge.alike.no": (
         "一致率 {found}，整个可信范围都不到 {bar} 的线。",
-        "Totals matching the calibrated score: {found}; the whole 95% interval is below the bar of {bar}.",
+        "Totals matching the calibrated score: {found}; the whole 95% interval is below the target of {bar}.",
     ),
     "quality.gauge.alike.cannot_tell": (
         "一致率 {found}，还分不清是否达到 {bar} 的线。",
-        "Totals matching the calibrated score: {found}; it cannot be told whether the bar of {bar} is reached.",
+        "Totals matching the calibrated score: {found}; whether the target of {bar} is reached cannot be told yet.",
     ),
     "quality.gauge.alike_unknown.cannot_tell": (
         "标准分还没有定，一致率算不出来。",
         "The calibrated score has not been agreed yet, so it is not known how many totals match it.",
     ),
     "quality.gauge.severity_apart.no": (
-        "宽严明显不同：{names}。同一通电话，换一个人评，分就不一样。",
-        "Severities clearly differ: {names}. The same call scores otherwise with another analyst.",
+        "评分尺度明显不同：{names}。同一通电话，换一个人评，分就不一样。",
+        "Severity clearly differs: {names}. The same call gets a different score from another analyst.",
     ),
     "quality.gauge.severity_alike.yes": (
         "没有人明显偏严或偏松，差别都在 {bar} 级以内。",
-        "Nobody is clearly stricter or more lenient; all differences stay within {bar} of a level.",
+        "No one is clearly stricter or more lenient; all differences are within {bar} of a level.",
     ),
     "quality.gauge.severity_unknown.cannot_tell": (
-        "宽严的误差还太大，看不出差别是否都在 {bar} 级以内。",
-        "Severities are still too uncertain to say that all stay within {bar} of a level.",
+        "评分尺度的误差还太大，看不出差别是否都在 {bar} 级以内。",
+        "Severity is still too uncertain to say whether all differences are within {bar} of a level.",
     ),
     "quality.comma": ("、", ", "),
     "quality.severity.harsher": ("{name}偏严 {found} 级", "{name} is stricter by {found} of a level"),
     "quality.severity.milder": ("{name}偏松 {found} 级", "{name} is more lenient by {found} of a level"),
     "quality.severity.extreme": ("只评了最高分或最低分", "only highest or lowest marks"),
-    "quality.severity.unknown": ("算不出", "not known"),
-    "quality.estimate.unknown": ("算不出", "not known"),
+    "quality.severity.unknown": ("算不出", "cannot be calculated"),
+    "quality.estimate.unknown": ("算不出", "cannot be calculated"),
 }
 REFUSALS = {
     "quality.calibration_name_missing": ("请写校准会名称。", "Give the session a name."),
@@ -109,11 +109,11 @@ REFUSALS = {
     ),
     "quality.calibration_heard": (
         "{name}已经分到过 {contact}，对这一条不是盲评。请换一条，或换一位质检员。",
-        "{name} was given {contact} before and would not score it blind. Take another contact or another analyst.",
+        "{name} has been assigned {contact} before, so this would not be a blind score. Choose another contact or another analyst.",
     ),
     "quality.contact_in_session": (
         "{name}在校准会上评这几条，不能再分给同一个人：{contacts}。",
-        "{name} scores these in a calibration session and is not given them elsewhere: {contacts}.",
+        "{name} scores these contacts in a calibration session, so they cannot also be assigned to {name}: {contacts}.",
     ),
     "quality.calibration_over": (
         "盲评已经结束，这份评分不能再改。",
@@ -121,7 +121,7 @@ REFUSALS = {
     ),
     "quality.sheet_is_in": (
         "这份评分已经提交，不能再改。",
-        "This sheet has been submitted and cannot be changed.",
+        "This score has been submitted and can no longer be changed.",
     ),
     "quality.calibration_too_few_in": (
         "至少要有 {least} 位质检员交齐才能揭晓，现在是 {done} 位。",
@@ -129,7 +129,7 @@ REFUSALS = {
     ),
     "quality.calibration_waiting": (
         "还没有交齐：{names}。可以再等，也可以不等他们直接揭晓，他们这次的评分不算。",
-        "Not everything is in from {names}. Wait, or reveal without them: their marks then do not count.",
+        "Not yet submitted by {names}. Wait, or reveal without them; their marks for this session will then not count.",
     ),
     "quality.calibration_contact_unknown": (
         "这场校准会没有第 {number} 条。",
@@ -137,11 +137,11 @@ REFUSALS = {
     ),
     "quality.agreed_without_reasons": (
         "“{names}”有人评得不同，请写明为什么定这个分。",
-        "{names}: somebody gave another mark, so say why this mark is right.",
+        "{names}: someone marked this differently, so enter why you agreed on this mark.",
     ),
     "quality.minutes_closed": (
         "揭晓以后、结束以前才能写讨论记录。",
-        "Notes are taken between the reveal and the close.",
+        "Notes can only be written between the reveal and the close of the session.",
     ),
     "quality.reference_incomplete": (
         "第 {number} 条还有没定标准分的评分项：{names}。",
@@ -155,7 +155,7 @@ REFUSALS = {
     ),
     "quality.retraining_reasons_missing": (
         "安排再培训要写明原因。",
-        "Say why retraining is needed.",
+        "Enter why retraining is needed.",
     ),
     "quality.certificates_missing": (
         "还没有给出认证结果：{names}。",
@@ -167,7 +167,7 @@ REFUSALS = {
     ),
     "quality.calibration_nothing_to_draw": (
         "没有可抽的记录。可抽的须与这张评分表同渠道、有对话内容、还没有分配过。",
-        "Nothing can be drawn: contacts of the card’s channel, with words, that nobody was given.",
+        "No contact can be drawn. Contacts must be on the scorecard's channel, have a conversation, and not have been assigned yet.",
     ),
 }
 WORDS = NAMES | GAUGE | REFUSALS

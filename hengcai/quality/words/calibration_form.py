@@ -4,8 +4,8 @@ WORDS = {
     "form.calibration": ("校准会记录", "Record of a calibration session"),
     "form.calibration.note": (
         "几位质检员先各自盲评同样的记录，揭晓后逐项商定标准分；有人评得不同的要写明理由。校准的评分不计入任何人的考核。",
-        "Several analysts scored the same contacts blind; after the reveal a mark was agreed for each item, with reasons where "
-        "somebody marked otherwise. None of these marks enters anybody’s results.",
+        "Several analysts first score the same contacts blind; after the reveal they agree a mark for each item, with a reason "
+        "where someone marked it differently. Calibration marks do not count in anyone's results.",
     ),
     "form.used_for.calibration": ("校准会后留档", "Kept after each calibration session"),
     "form.ask.calibration": ("校准会编号", "Session number"),
@@ -22,7 +22,7 @@ WORDS = {
     "form.calibration.fact.analysts": ("参加的质检员", "Analysts"),
     "form.calibration.fact.due_on": ("盲评截止", "Blind scoring due"),
     "form.calibration.fact.revealed_on": ("揭晓日期", "Revealed on"),
-    "form.calibration.fact.state": ("进度", "State"),
+    "form.calibration.fact.state": ("进度", "Status"),
     "form.calibration.contacts": ("评了哪几条", "Contacts"),
     "form.calibration.agreement": ("各项的一致程度", "Agreement by item"),
     "form.calibration.interval": (
@@ -30,17 +30,18 @@ WORDS = {
         "The 95% interval is in brackets; with few analysts and contacts it is wide.",
     ),
     "form.calibration.together": ("合计（同一种评分方式）", "Combined (items scored the same way)"),
-    "form.calibration.severity": ("宽严", "Severity"),
+    "form.calibration.severity": ("评分尺度（偏严/偏松）", "Severity"),
     "form.calibration.severity.note": (
         "比大家偏严多少级，正数偏严、负数偏松；范围里含 0 的看不出偏严偏松。",
-        "Levels stricter than the panel; a minus means more lenient. Where the interval contains 0, the difference is not significant.",
+        "Levels stricter than the others in the session; a minus means more lenient. If the interval contains 0, the difference "
+        "is not significant.",
     ),
     "form.calibration.gauge": ("能用于绩效工资吗", "Reliable enough for performance pay?"),
     "form.calibration.unclear": ("没写清楚的地方", "What is unclear"),
     "form.calibration.unclear.none": ("没有差两级以上的评分项。", "No item was marked two levels or more apart."),
     "form.calibration.unclear.line": ("{item}（第 {numbers} 条）：{why}", "{item} (contact {numbers}): {why}"),
     "form.calibration.notes": ("讨论记录", "Notes of the discussion"),
-    "form.calibration.decisions": ("认证结果", "Decisions"),
+    "form.calibration.decisions": ("认证结果", "Certification"),
     "form.calibration.left_out": ("没有交齐，评分不算", "did not submit everything; not counted"),
     "form.calibration.column.number": ("第几条", "No."),
     "form.calibration.column.contact": ("交互记录", "Contact"),

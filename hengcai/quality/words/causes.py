@@ -15,34 +15,34 @@ WORDS = {
         "{month}: {causes} alone makes up {percent} of all errors",
     ),
     "duty.cause.answer": ("答复差错归因", "Answer a cause of errors"),
-    "duty.cause.check": ("核对差错归因的整改", "See a corrective action through"),
+    "duty.cause.check": ("核对差错归因的整改", "Check a corrective measure"),
     "quality.cause_month_runs": (
         "这个月还没有结束，月底之后再汇总。",
-        "This month is not over; collect its causes afterwards.",
+        "This month is not over yet. Collect its causes once it has ended.",
     ),
     "quality.cause_owner_unable": (
         "{name}不能负责差错归因：请选人力资源、系统管理员、培训师、质检主管、考核小组或客服中心负责人。",
-        "{name} cannot answer for a cause: choose somebody of HR, administration, training, quality, the review panel or the "
-        "head of the centre.",
+        "{name} cannot own a cause of errors. Choose someone from HR, administration, training, quality supervision or the "
+        "review panel, or the head of the centre.",
     ),
     "quality.cause_owner_missing": (
         "请选一个人或一个角色来负责，只选一样。",
-        "Choose a person or a role to answer for it, one of the two.",
+        "Choose either a person or an access role as the owner, not both.",
     ),
     "quality.cause_role_unable": (
         "这个角色不能负责差错归因：请选人力资源、系统管理员、培训师、质检主管、考核小组或客服中心负责人。",
-        "That role cannot answer for a cause: choose HR, administrator, trainer, quality supervisor, review panel or centre head.",
+        "This access role cannot own a cause of errors. Choose HR, administrator, trainer, quality supervisor, review panel or "
+        "centre head.",
     ),
     "quality.cause_role_empty": (
-        "这个角色现在没有人，派过去没人答复。请先在“用户与权限”里分配，或者改选一个人。",
-        "Nobody holds that role at present, so nobody would answer. Give it to somebody under Users and rights first, or "
-        "choose a person.",
+        "这个角色现在没有人，交过去也没人答复。请先在“用户与权限”里分配，或者改选一个人。",
+        "No one holds this access role at present, so no one would answer. Assign it under Users and rights first, or choose a person.",
     ),
-    "quality.cause_answer_missing": ("请写明原因。", "Say why it happens."),
-    "quality.cause_measure_missing": ("请写明整改措施。", "Say what will be done."),
+    "quality.cause_answer_missing": ("请写明原因。", "Enter why this error happens."),
+    "quality.cause_measure_missing": ("请写明整改措施。", "Enter what will be done."),
     "quality.cause_day_missing": (
         "请填整改完成日期，从今天起一年之内。",
-        "Give the day by which it will be done, from today on and within a year.",
+        "Enter the date by which it will be done, between today and one year from now.",
     ),
-    "quality.cause_note_missing": ("请写明核对的情况。", "Say what you have seen of it."),
+    "quality.cause_note_missing": ("请写明核对的情况。", "Enter what the check showed."),
 }

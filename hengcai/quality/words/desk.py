@@ -4,6 +4,6 @@ WORDS = {
     "quality.wait.chat": ("{length} 后回复", "replied after {length}"),
     "quality.phrase_unknown": (
         "“{names}”引用的文字在这一句里找不到。请重新选取。",
-        "The words cited for {names} are not in that line. Select them again.",
+        "The text cited for {names} is not in that line. Select it again.",
     ),
 }

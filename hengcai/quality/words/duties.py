@@ -9,7 +9,7 @@ WORDS = {
     "duty.recheck.give": ("安排复核人", "Assign a recheck"),
     "duty.recheck.score": ("复核评分", "Score a recheck"),
     "duty.recheck.settle": ("裁定复核差异", "Settle a recheck"),
-    "duty.case.judge": ("核实红线事件", "Judge a red-line case"),
+    "duty.case.judge": ("核实红线事件", "Decide on a red-line case"),
     "duty.calibration.score": ("校准盲评", "Score blind for a calibration"),
     "duty.calibration.reveal": ("揭晓校准评分", "Reveal the marks of a calibration"),
     "duty.calibration.conclude": ("商定标准分并给出认证结果", "Agree the calibrated score and conclude a calibration"),

@@ -1,6 +1,6 @@
 WORDS = {
     "form.scale.card": ("1　2　3　4　5　N", "1  2  3  4  5  N"),
-    "form.scale.yes_no": ("通过　未通过　N", "pass  fail  N"),
+    "form.scale.yes_no": ("通过　未通过　不适用", "pass  fail  n/a"),
     "form.scale.hit": ("有　没有", "found  none"),
     "form.critical": ("{name}（致命项，{scope}）", "{name} (fatal: {scope})"),
     "form.critical.section": ("本部分记 0 分", "its section scores 0"),
@@ -22,15 +22,15 @@ WORDS = {
     "form.dispute": ("质检申诉单", "Quality dispute form"),
     "form.dispute.note": (
         "逐项写明认为应得的评分和理由。由没有评过这条记录的人先独立评分，再对照裁定；申诉不会让分数降低。",
-        "For each item, the mark asked for and why. Somebody who did not score the contact marks it first, then compares and "
-        "decides; a dispute never lowers a score.",
+        "For each item, enter the mark you ask for and why. Someone who did not score the contact first scores it independently, "
+        "then compares and decides; a dispute never lowers a score.",
     ),
-    "form.used_for.dispute": ("客服代表对质检结果有异议时填", "For an agent who thinks that marks are wrong"),
+    "form.used_for.dispute": ("客服代表对质检结果有异议时填", "Completed by an agent who disagrees with an evaluation"),
     "form.opinion": ("班组长意见", "Opinion of the team lead"),
     "form.ask.dispute": ("申诉编号", "Dispute number"),
     "form.fact.raised_on": ("申诉日期", "Raised on"),
     "form.fact.due_on": ("裁定期限", "To be decided by"),
-    "form.fact.state": ("进度", "State"),
+    "form.fact.state": ("进度", "Status"),
     "form.column.first": ("原评分", "First mark"),
     "form.column.wished": ("申诉评分", "Mark asked for"),
     "form.column.words": ("申诉理由与第几句", "Why, and line"),
@@ -41,16 +41,17 @@ WORDS = {
     "form.scorecard": ("质检评分表", "Quality scorecard"),
     "form.ticket-check": ("工单检查表", "Ticket inspection sheet"),
     "form.scorecard.note": (
-        "每一项对照标准评分；不适用的写 N，不等于 0 分。低分、未通过和致命项须写明依据和第几句。",
-        "Score each item against its standard; write N where it does not apply (N is not 0). A low score, a fail and a fatal error "
-        "need evidence and the line number.",
+        "每一项对照标准评分；不适用的写“不适用”，不等于 0 分。低分、未通过和致命项须写明依据和第几句。",
+        "Score each item against its standard. If an item does not apply, write n/a, which is not the same as 0. A low score, a "
+        "fail or a fatal error needs evidence and the line number.",
     ),
     "form.ticket-check.note": (
         "从 100 分起扣，扣完为止。一处只扣一次；非填单人原因的写明归因，不扣分。",
-        "Starts at 100, never below 0. Each error is deducted once; errors not caused by the agent are attributed and cost nothing.",
+        "Starts at 100 and never goes below 0. Each error is deducted once. For errors the agent did not cause, enter the cause; "
+        "nothing is deducted.",
     ),
     "form.used_for.scorecard": ("每张使用中的评分表", "Every scorecard in force"),
-    "form.used_for.ticket-check": ("工单检查用，扣分制", "For tickets, by deduction"),
+    "form.used_for.ticket-check": ("工单检查用，扣分制", "For ticket inspection, by deduction"),
     "form.fact.contact": ("交互记录", "Contact"),
     "form.fact.contact_on": ("记录日期", "Contact of"),
     "form.fact.evaluator": ("质检员", "Analyst"),

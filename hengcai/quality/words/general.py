@@ -42,7 +42,7 @@ NAMES = {
     "quality.status.na": ("不适用", "Not applicable"),
     "quality.status.unmet": ("条件不满足，不评", "Condition not met"),
     "quality.status.unanswered": ("未评", "Not scored yet"),
-    "quality.status.set_aside": ("非本人原因，不计分", "Not the agent's fault: not counted"),
+    "quality.status.set_aside": ("非本人原因，不计分", "Not caused by the agent: not counted"),
     "quality.channel.call": ("通话", "Call"),
     "quality.channel.chat": ("在线", "Chat"),
     "quality.channel.ticket": ("工单", "Ticket"),
@@ -78,7 +78,7 @@ SCORING = {
     ),
     "quality.item_unknown": (
         "这张评分表里没有这一项：{names}。请刷新后再评。",
-        "{names} is not on this scorecard. Reload the page.",
+        "{names}: not on this scorecard. Reload the page.",
     ),
     "quality.mark_unknown": (
         "“{names}”不能评“{value}”，可选：{scale}。",
@@ -103,7 +103,7 @@ SCORING = {
     ),
     "quality.reason_missing": (
         "这份评分已提交过，改分须写明原因；原来的版本会保留。",
-        "It has been submitted before: give the reason for the change. The earlier version is kept.",
+        "This evaluation has already been submitted. Enter the reason for the change; the earlier version is kept.",
     ),
     "quality.not_submitted": (
         "只能发布已提交的最新一版。选中的有的已发布，或又改了分；请刷新后再选。",
@@ -115,11 +115,11 @@ SCORING = {
 ASSIGNING = {
     "quality.not_an_analyst": (
         "{name} 不是质检员，或兼任的角色不允许评分，不能分配。",
-        "{name} is not a quality analyst, or holds an access role that must not score.",
+        "{name} is not a quality analyst, or also holds an access role that may not score.",
     ),
     "quality.own_contact": (
         "选中的记录里有 {name} 自己接的，不能分配给自己评。",
-        "Some of these are {name}’s own contacts; nobody may score their own.",
+        "Some of these are {name}’s own contacts, and no one may score their own.",
     ),
     "quality.scorecard_not_in_force": (
         "《{name}》第 {number} 版不在使用中，请选使用中的评分表。",
@@ -127,7 +127,7 @@ ASSIGNING = {
     ),
     "quality.other_channel": (
         "有 {count} 通的渠道不适用《{name}》：{contacts}。",
-        "{name} is not for the channel of {count} of them: {contacts}.",
+        "{name} does not apply to the channel of {count} of them: {contacts}.",
     ),
     "quality.empty_contact": (
         "有 {count} 通没有对话内容，不能分配：{contacts}。",
@@ -147,23 +147,23 @@ ASSIGNING = {
 CASES = {
     "quality.case_reason_missing": (
         "上报红线须写明看到、听到了什么。",
-        "Say what was seen or heard that crosses the red line.",
+        "Enter what was seen or heard that crosses the red line.",
     ),
     "quality.case_open_already": (
         "这条记录的“{name}”已有人上报，正等第二人核实。",
-        "“{name}” was reported for this contact already and waits for a second person.",
+        "“{name}” has already been reported for this contact and is waiting for a second person.",
     ),
-    "quality.judgement_missing": ("核实结论须写依据。", "Give the evidence for your decision."),
+    "quality.judgement_missing": ("核实结论须写依据。", "Enter the evidence for your decision."),
 }
 
 CARDS = {
     "quality.scorecard_frozen": (
         "这份评分表已发布，不能再改；要改请建新版本，旧结果不受影响。",
-        "This scorecard is published and never changes; make a new version, earlier results stay as they are.",
+        "This scorecard has been published and cannot be changed. Create a new version; earlier results are not affected.",
     ),
     "quality.draft_exists": (
         "“{code}”已有一份草稿，请先发布或删掉它。",
-        "There is a draft of “{code}” already; publish or delete it first.",
+        "There is already a draft of “{code}”. Publish or delete it first.",
     ),
     "quality.draft_changed": (
         "您打开这一页以后，{name}又修改过这份草稿，所以没有发布。请检查现在的内容再发布。",
@@ -177,22 +177,22 @@ CARDS = {
     "quality.option_unnamed": ("“{name}”有选项还没写名称。", "{name}: an option has no name yet."),
     "quality.code_changed": (
         "这份草稿的编号是“{code}”，不能换；要新表请另建。",
-        "This draft’s code is “{code}” and cannot be changed; add a new card instead.",
+        "This draft’s code is “{code}” and cannot be changed. Create a new scorecard instead.",
     ),
     "quality.competency_unknown": (
         "使用中的能力库里没有：{codes}。",
-        "The competency library in force does not have {codes}.",
+        "The competency library in force does not contain {codes}.",
     ),
     "quality.indicator_unknown": (
         "使用中的服务质量指标里没有：{codes}。",
-        "The service-quality indicators in force do not have {codes}.",
+        "The service quality indicators in force do not contain {codes}.",
     ),
-    "quality.red_line_unknown": ("红线清单里没有：{codes}。", "The list of red lines does not have {codes}."),
+    "quality.red_line_unknown": ("红线清单里没有：{codes}。", "The list of red lines does not contain {codes}."),
     "quality.card_kind_unknown": (
         "评分表只有得分制和扣分制，没有“{kind}”。",
-        "A card earns points or takes them off; “{kind}” is neither.",
+        "A scorecard either awards points or deducts them; “{kind}” is neither.",
     ),
-    "quality.card_empty": ("评分表里还没有能评分的项。", "The card has no item to score by."),
+    "quality.card_empty": ("评分表里还没有能评分的项。", "The scorecard has no item that can be scored."),
     "quality.lines_out_of_order": (
         "合格线、优秀线要在 0 到 100 之间，合格线不能高于优秀线。",
         "The pass mark and the excellence mark must be between 0 and 100, and the pass mark must not be above the excellence mark.",
@@ -200,45 +200,45 @@ CARDS = {
     "quality.bonus_cap_out_of_range": ("加分上限要在 0 到 100 之间。", "The bonus cap must be between 0 and 100."),
     "quality.level_shares": (
         "各级得分率要有 {count} 个，从 0 到 1，级高的不能低于级低的。",
-        "There are {count} level shares, from 0 to 1, none below the one before it.",
+        "Enter {count} level shares between 0 and 1, none lower than the one before it.",
     ),
     "quality.section_weights": (
         "各部分权重合计应为 100，现在是 {found}。",
-        "The sections’ weights must sum to 100; they make {found}.",
+        "The weights of the sections must add up to 100; they add up to {found}.",
     ),
-    "quality.section_twice": ("有两个部分的编号都是“{item}”。", "Two sections are called “{item}”."),
-    "quality.item_twice": ("有两项的编号都是“{item}”。", "Two items are called “{item}”."),
+    "quality.section_twice": ("有两个部分的编号都是“{item}”。", "Two sections have the code “{item}”."),
+    "quality.item_twice": ("有两项的编号都是“{item}”。", "Two items have the code “{item}”."),
     "quality.code_malformed": (
         "编号“{item}”不可用：只能用小写字母、数字和下划线，最多 40 个。",
-        "“{item}” cannot be a code: small letters, digits and underscores, at most 40.",
+        "The code “{item}” cannot be used. Use lower-case letters, digits and underscores, 40 at most.",
     ),
     "quality.section_empty": ("“{name}”里一项也没有。", "“{name}” has no items."),
     "quality.section_weight_empty": (
         "“{name}”的权重有误：有权重就要有计分项，有计分项就要有权重。",
-        "“{name}”: a section weighs something exactly when its items do.",
+        "“{name}”: a section with a weight needs scored items, and a section with scored items needs a weight.",
     ),
-    "quality.item_kind_unknown": ("“{name}”的类型“{kind}”不认识。", "{name}: there is no kind “{kind}”."),
+    "quality.item_kind_unknown": ("“{name}”的类型“{kind}”不认识。", "{name}: there is no item type “{kind}”."),
     "quality.rated_on_deduction_card": (
         "扣分表里只放扣分、加分、备注和整张否决的致命项，“{name}”不属于这几种。",
-        "A deduction card may hold deductions, bonus items, notes and fatal pass-or-fail items, but not “{name}”.",
+        "A deduction scorecard can only contain deductions, bonus items, notes and fatal pass-or-fail items; “{name}” is none of these.",
     ),
     "quality.item_weight": (
         "“{name}”要有大于 0 的权重；只有致命项可以是 0。",
-        "{name} needs a weight above 0; only a fatal item may have none.",
+        "{name} needs a weight above 0; only a fatal item can have 0.",
     ),
     "quality.points": ("“{name}”的分值要大于 0、不超过 100。", "{name}: points must be above 0 and at most 100."),
     "quality.options": (
         "“{name}”至少要两个选项，分值不为负，至少一个得分。",
-        "{name} needs two options, none negative, one of them earning.",
+        "{name} needs at least two options; no points may be negative, and at least one option must earn points.",
     ),
     "quality.option_malformed": (
         "“{name}”的选项编号“{option}”不可用。",
-        "{name}: “{option}” cannot be an option’s code.",
+        "{name}: the option code “{option}” cannot be used.",
     ),
-    "quality.option_twice": ("“{key}”里选项“{option}”写了两次。", "{key}: option “{option}” is there twice."),
+    "quality.option_twice": ("“{key}”里选项“{option}”写了两次。", "{key}: option “{option}” appears twice."),
     "quality.critical_unknown": (
         "致命项“{name}”要写明否决范围和错误类别。",
-        "{name}: a fatal item needs its scope and its class.",
+        "{name}: enter the scope and the error type of a fatal item.",
     ),
     "quality.critical_kind": (
         "“{name}”没有最低一档，不能做致命项。",
@@ -246,31 +246,34 @@ CARDS = {
     ),
     "quality.critical_section": (
         "扣分表没有部分得分，“{name}”只能整张否决。",
-        "A deduction card has no section scores: {name} can only set the whole score to 0.",
+        "A deduction scorecard has no section scores: {name} can only set the whole evaluation to 0.",
     ),
     "quality.comment_below": (
         "“{name}”：只有五级项能设“低于几级要写依据”，可设 2 到 5。",
-        "{name}: “comment below” is for levels, 2 to 5.",
+        "{name}: “evidence required below level” can only be set for items with levels, from 2 to 5.",
     ),
-    "quality.comment_if": ("“{name}”没有“{value}”这个结果。", "{name} has no mark “{value}”."),
+    "quality.comment_if": ("“{name}”没有“{value}”这个结果。", "{name} has no result “{value}”."),
     "quality.condition_unknown": (
         "“{name}”的条件指向“{source}”，表里没有这一项，或它不能当条件。",
-        "{name} depends on “{source}”, which is no item that can decide.",
+        "{name}: the condition refers to “{source}”, which is not on the scorecard or cannot be used as a condition.",
     ),
     "quality.condition_values": (
         "“{name}”的条件里写了“{source}”没有的结果。",
-        "{name} waits for a mark “{source}” does not have.",
+        "{name}: the condition names a result that “{source}” does not have.",
     ),
-    "quality.condition_cycle": ("“{name}”的条件循环引用了自己。", "{name}: its conditions lead back to itself."),
+    "quality.condition_cycle": (
+        "“{name}”的条件循环引用了自己。",
+        "{name}: the conditions refer back to the item itself.",
+    ),
     "quality.definition_shape": (
         "“{key}”的写法不对，请对照自带的评分表。",
-        "“{key}” has the wrong shape; compare it with a shipped card.",
+        "“{key}” is not written correctly. Compare it with a built-in scorecard.",
     ),
-    "quality.definition_key": ("不认识“{key}”。可用：{known}。", "“{key}” is not known. Known here: {known}."),
+    "quality.definition_key": ("不认识“{key}”。可用：{known}。", "there is no key “{key}”. Use one of {known}."),
     "quality.definition_missing": ("缺少“{key}”。", "“{key}” is missing."),
     "quality.definition_word": (
         "“{key}”应当是文字；yes、no 要加引号，最长 40 个字符。",
-        "“{key}” must be text of at most 40 characters; quote yes and no.",
+        "“{key}” must be text of no more than 40 characters; put yes and no in quotation marks.",
     ),
     "quality.definition_choice": (
         "“{key}”不能是“{value}”，可选：{known}。",
@@ -278,7 +281,8 @@ CARDS = {
     ),
     "quality.definition_number": (
         "“{key}”的“{value}”不可用：带小数的要加引号，权重最多三位小数，分值最多两位，都小于 1000。",
-        "“{key}”: “{value}” is not valid. Quote decimals; three places for weights, two for points, below 1000.",
+        "“{key}”: “{value}” is not valid. Put decimals in quotation marks; weights can have three decimal places and points two, "
+        "all below 1000.",
     ),
 }
 

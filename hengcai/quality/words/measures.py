@@ -1,14 +1,14 @@
 """The quality team's own measures: names, definitions, verdicts."""
 
 MEASURES = {
-    "quality.measure.heard": ("抽检率", "Share heard"),
-    "quality.measure.covered": ("人员覆盖率", "Agents covered"),
-    "quality.measure.rechecked": ("复核率", "Share rechecked"),
+    "quality.measure.heard": ("抽检率", "Share of contacts scored"),
+    "quality.measure.covered": ("人员覆盖率", "Agent coverage"),
+    "quality.measure.rechecked": ("复核率", "Recheck rate"),
     "quality.measure.accurate": ("质检准确率", "Scoring accuracy"),
     "quality.measure.consistent": ("质检一致率", "Consistency with the calibrated score"),
     "quality.measure.disputed": ("申诉率", "Dispute rate"),
     "quality.measure.changed": ("改判率", "Overturn rate"),
-    "quality.measure.prompt": ("反馈及时率", "Feedback on time"),
+    "quality.measure.prompt": ("反馈及时率", "Feedback given on time"),
     "quality.measure.mended": ("整改完成率", "Corrective actions completed"),
     "quality.measure.passed": ("合格率", "Pass rate"),
     "quality.measure.excellent": ("优秀率", "Excellence rate"),
@@ -34,8 +34,8 @@ DEFINITIONS = {
     ),
     "quality.measure.accurate.defined": (
         "随机抽中、已经办结的复核里，初评没有改动的 ÷ 全部。致命错误必核的不算在内，否则会偏低。",
-        "Rechecks drawn at random and settled in which the first score stood ÷ all of them. Those made only for a fatal error "
-        "are left out; they would pull it down.",
+        "Settled random rechecks in which the first score stood ÷ all settled random rechecks. Rechecks made only because of a "
+        "fatal error are left out, as they would lower the figure.",
     ),
     "quality.measure.consistent.defined": (
         "校准会上，总分与标准分相差不超过 5 分、判定的致命项也相同的评分 ÷ 与标准分比较过的评分；"
@@ -45,7 +45,7 @@ DEFINITIONS = {
     ),
     "quality.measure.disputed.defined": (
         "客服代表提出申诉的质检结果 ÷ 已经发布、可以申诉的质检结果。偏高或偏低都要看原因。",
-        "Evaluations that were disputed ÷ evaluations published and open to dispute. High or low, ask why.",
+        "Evaluations that were disputed ÷ evaluations published and open to dispute. If this is unusually high or low, find out why.",
     ),
     "quality.measure.changed.defined": (
         "裁定后改了评分的申诉 ÷ 已经裁定的申诉。",
@@ -57,8 +57,8 @@ DEFINITIONS = {
     ),
     "quality.measure.mended.defined": (
         "当月到期的差错归因整改里，已经办结的 ÷ 全部到期的。只有全中心的数。",
-        "Corrective actions for causes of errors that fell due in the month and are closed ÷ all that fell "
-        "due. For the whole centre only.",
+        "Corrective measures for causes of errors that fell due in the month and have been closed ÷ all that fell due. For the "
+        "whole centre only.",
     ),
     "quality.measure.passed.defined": (
         "总分达到合格线的质检结果 ÷ 已经发布的质检结果。只反映评过的这些，不能当成全部交互记录的合格率。",
@@ -90,7 +90,7 @@ DEFINITIONS = {
     ),
     "quality.measure.handling.defined": (
         "质检员在评分台上评一份的平均用时，停下不动的时间不算。",
-        "Mean time an analyst worked on an evaluation at the desk; idle time does not count.",
+        "Average time an analyst spent on an evaluation on the scoring desk; idle time does not count.",
     ),
 }
 SAID = {
@@ -105,7 +105,7 @@ SAID = {
     "quality.measure_unknown": ("没有“{code}”这个指标。", "There is no measure {code}."),
     "quality.measures_none": (
         "{month}还没有可以统计的质检数据，或者不在您的查看范围内。",
-        "There is nothing counted for {month}, or you do not have access to it.",
+        "There are no quality figures for {month}, or you do not have access to them.",
     ),
 }
 WORDS = MEASURES | DEFINITIONS | SAID

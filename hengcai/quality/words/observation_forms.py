@@ -2,15 +2,20 @@ WORDS = {
     "form.mystery-visit": ("神秘顾客记录表", "Mystery visit record"),
     "form.mystery-visit.note": (
         "暗访前看清任务，按情境扮演；当场不亮身份，结束后马上记录，评分写明依据。",
-        "Read the brief first and keep to the scenario; do not say who you are. Record at once, with evidence for each mark.",
+        "Read the brief first and keep to the scenario; do not reveal who you are. Write up the visit straight afterwards, with "
+        "evidence for each mark.",
     ),
-    "form.used_for.mystery-visit": ("神秘顾客暗访后填", "By a mystery shopper after a visit"),
+    "form.used_for.mystery-visit": ("神秘顾客暗访后填", "Completed by a mystery shopper after a visit"),
     "form.live-listening": ("跟听记录表", "Live listening record"),
     "form.live-listening.note": (
         "跟听一通记一张，当场评分；低分和致命项写明依据，听完当面或在系统里告知本人。",
-        "One sheet a contact, marked while it goes on; evidence for low marks and fatal errors. The agent is told at once.",
+        "One sheet per contact, scored on the spot; give evidence for low marks and fatal items. Afterwards tell the agent in "
+        "person or in the system.",
     ),
-    "form.used_for.live-listening": ("现场或远程跟听时填", "While listening to an agent live"),
+    "form.used_for.live-listening": (
+        "现场或远程跟听时填",
+        "Completed while listening to an agent live, on site or remotely",
+    ),
     "form.no_observation": (
         "没有编号 {number} 的记录，或者还没有评分，或者不在您的查看范围内。",
         "There is no record {number}, it is not scored yet, or you do not have access to it.",

@@ -4,14 +4,14 @@ WORDS = {
     "form.recheck": ("复核记录", "Recheck record"),
     "form.recheck.note": (
         "复核人没有看过初评，按同一张评分表独立评分。两次总分相差超过允许范围，或者致命项不同的，由质检主管写明理由裁定。",
-        "Scored again on the same card by somebody who has not seen the first score. Where the totals are too far apart, or "
-        "other items are fatal, the quality supervisor settles it with a reason.",
+        "Someone who has not seen the first score scores the contact again on the same scorecard. If the totals are too far "
+        "apart, or the fatal items differ, the quality supervisor decides and gives a reason.",
     ),
-    "form.used_for.recheck": ("发布前复核质检结果用", "For evaluations scored again before publication"),
+    "form.used_for.recheck": ("发布前复核质检结果用", "Used for rechecking evaluations before publication"),
     "form.recheck.ruling": ("复核结论与理由", "What was settled, and why"),
     "form.no_recheck": (
         "没有编号 {number} 的复核，或者复核评分还没有提交，现在不能看。",
-        "There is no recheck {number}, or its second score is not in yet.",
+        "There is no recheck {number}, or its second score has not been submitted yet.",
     ),
     "form.ask.recheck": ("复核编号", "Recheck number"),
     "form.fact.why_rechecked": ("复核原因", "Why rechecked"),

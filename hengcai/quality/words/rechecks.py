@@ -6,7 +6,7 @@ NAMES = {
     "quality.recheck.state.marked": ("待裁定", "To be settled"),
     "quality.recheck.state.settled": ("已办结", "Settled"),
     "quality.recheck.state.open": ("未办结", "Open"),
-    "quality.recheck.outcome.alike": ("一致，维持初评", "Within the limit, first score stands"),
+    "quality.recheck.outcome.alike": ("一致，维持初评", "Within the limit: first score stands"),
     "quality.recheck.outcome.kept": ("维持初评", "First score kept"),
     "quality.recheck.outcome.taken": ("采用复核评分", "Second score taken"),
     "quality.recheck.outcome.items": ("逐项裁定", "Settled item by item"),
@@ -22,7 +22,8 @@ NAMES = {
 REFUSALS = {
     "quality.recheck_not_drawn": (
         "所选里有 {count} 份还没有抽复核。请先到“复核”页抽取，办结后再发布。",
-        "{count} of the chosen have not been through the draw for rechecks. Draw on the Rechecks page first, then publish.",
+        "{count} of the selected evaluations have not been included in a recheck draw yet. Draw rechecks on the Rechecks page "
+        "first and publish once they are settled.",
     ),
     "quality.recheck_open": (
         "这一批还有 {count} 份复核没有办结，整批都不能发布。请到“复核”页查看。",
@@ -30,15 +31,15 @@ REFUSALS = {
     ),
     "quality.recheck_nothing": (
         "没有待抽复核的质检结果。",
-        "There is nothing to draw from: every submitted evaluation has been through the draw.",
+        "There is nothing to draw from: every submitted evaluation has already been included in a recheck draw.",
     ),
     "quality.recheck_not_theirs": (
         "{name}不能复核这一份：分到过这条记录，或者按规定应当回避。",
-        "{name} cannot score this one again: they were given the contact before, or are excluded from the agent.",
+        "{name} cannot do this recheck: they have been assigned the contact before, or are excluded from scoring this agent.",
     ),
     "quality.recheck_take_over_reason_missing": (
         "主管接手要写明原因，例如没有别的质检员可以复核。",
-        "Give the reason for taking it over, such as that no other analyst is there.",
+        "Enter why you are taking it over, for example because no other analyst is available.",
     ),
     "quality.recheck_marked": (
         "复核评分已经提交，不能再改。",
@@ -55,12 +56,12 @@ REFUSALS = {
     "quality.recheck_reason_missing": ("请写明裁定理由。", "Give the reason."),
     "quality.recheck_items_incomplete": (
         "逐项裁定时，两次评分不同的每一项都要选一个评分。",
-        "Settling item by item needs a mark for each item on which the two differ, and for no other.",
+        "When deciding item by item, choose a mark for each item on which the two scores differ.",
     ),
     "quality.recheck_mark_unknown": ("“{names}”请选一个评分。", "{names}: choose a mark."),
     "quality.under_recheck": (
         "这份质检结果正在复核，办结之前不能改分。",
-        "This evaluation is being rechecked; it cannot be changed before that is settled.",
+        "This evaluation is being rechecked and cannot be changed until the recheck is settled.",
     ),
 }
 WORDS = NAMES | REFUSALS

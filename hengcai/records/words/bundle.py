@@ -3,7 +3,7 @@
 WORDS = {
     "records.bundle": ("个人证据材料", "Evidence bundle"),
     "records.bundle.note": (
-        "按“有规则、有依据、有告知、有本人表态、有培训、有复评”的顺序列出系统里的记录，供劳动争议或内部复核使用。",
+        "按“有规则、有依据、有告知、有本人反馈、有培训、有复评”的顺序列出系统里的记录，供劳动争议或内部复核使用。",
         "What is on record, in the order in which it would have to be shown in a dispute or review: rules, "
         "evidence, notice and response, training, reassessment.",
     ),
@@ -13,7 +13,7 @@ WORDS = {
         "没有考核结果，也就没有所用制度的记录。",
         "No result on record was produced under a policy.",
     ),
-    "records.bundle.results": ("考核结果、通知与本人表态", "Results, notice and response"),
+    "records.bundle.results": ("考核结果、通知与本人反馈", "Results, notice and response"),
     "records.bundle.results.none": ("没有需要确认的考核结果。", "There are no results to confirm."),
     "records.bundle.sample": ("抽检样本及抽取方式", "The sample and how it was drawn"),
     "records.bundle.sample.none": (
@@ -25,7 +25,7 @@ WORDS = {
     "records.bundle.retests": ("复评与补考", "Reassessments"),
     "records.bundle.retests.none": ("没有复评或补考的记录。", "No reassessment is on record."),
     "records.bundle.objections": ("异议原文", "Objections in full"),
-    "records.bundle.paper": ("纸质表态", "Responses given on paper"),
+    "records.bundle.paper": ("纸质反馈", "Responses given on paper"),
     "records.bundle.paper.line": (
         "{cycle}（第 {revision} 版）：{day} 签署，在场见证人 {name}；扫描件的 SHA-256：{hash}",
         "{cycle} (revision {revision}): dated {day}, witnessed by {name}; SHA-256 of the scan: {hash}",
@@ -48,8 +48,8 @@ WORDS = {
     "records.bundle.column.band": ("等次", "Band"),
     "records.bundle.column.notified_at": ("通知", "Notice given"),
     "records.bundle.column.interview_held_on": ("面谈", "Meeting"),
-    "records.bundle.column.outcome": ("本人表态", "Response"),
-    "records.bundle.column.answered_at": ("表态日期", "Responded on"),
+    "records.bundle.column.outcome": ("本人反馈", "Response"),
+    "records.bundle.column.answered_at": ("反馈日期", "Responded on"),
     "records.bundle.column.contact": ("交互记录", "Contact"),
     "records.bundle.column.on": ("日期", "Date"),
     "records.bundle.column.scorecard": ("评分表", "Scorecard"),

@@ -1,9 +1,9 @@
 """The lines an interview form starts with."""
 
 WORDS = {
-    "records.draft.skill": ("{name}：评定 {level} 分。", "{name}: rated {level}."),
+    "records.draft.skill": ("{name}：评定 {level} 级。", "{name}: rated {level}."),
     "records.draft.skill.seen": (
-        "{name}：评定 {level} 分，质检看到 {observed} 分（{n} 条记录）。",
+        "{name}：评定 {level} 级，质检看到 {observed} 级（{n} 条记录）。",
         "{name}: rated {level}; evaluations show {observed} (contacts: {n}).",
     ),
     "records.draft.month": ("{name}：得分率 {percent}%。", "{name}: {percent}% of the points available."),

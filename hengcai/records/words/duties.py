@@ -6,6 +6,6 @@ WORDS = {
     "duty.record.interview": ("请安排绩效面谈", "Hold an appraisal meeting"),
     "duty.record.appointed": ("绩效面谈已约好时间", "Your appraisal meeting has been arranged"),
     "duty.record.paper": ("请打印结果确认书，让本人签字后录入", "Print the confirmation, have it signed and enter it"),
-    "duty.record.paper_check": ("请核对纸质表态的扫描件", "Check a response on paper against its scan"),
-    "duty.record.paper_counted": ("您在纸上的表态已经录入", "Your response on paper has been entered"),
+    "duty.record.paper_check": ("请核对纸质反馈的扫描件", "Check a response on paper against its scan"),
+    "duty.record.paper_counted": ("您的纸质反馈已经录入", "Your response on paper has been entered"),
 }

@@ -52,6 +52,6 @@ CONFIRMATION = {
     "form.fact.policy": ("所用制度", "Policy"),
     "form.fact.notified": ("通知日期", "Notice given"),
     "form.fact.appeal_by": ("申诉截止日", "Last day to appeal"),
-    "form.fact.answer": ("本人表态", "Response"),
+    "form.fact.answer": ("本人反馈", "Response"),
 }
 WORDS = INTERVIEW | CONFIRMATION

@@ -63,7 +63,7 @@ WORDS = {
         "An archive batch can only hold records of one cycle.",
     ),
     "records.not_answered_yet": (
-        "还有没表态的结果确认，要等它们封存以后才能清除个人信息。",
+        "还有未反馈的结果确认，要等它们封存以后才能清除个人信息。",
         "Some of these results have had no response yet. Personal data can be erased once they are sealed.",
     ),
     "records.paper_outcome": ("请选纸上写的是什么。", "Choose what the paper says."),
@@ -77,7 +77,7 @@ WORDS = {
     ),
     "records.paper_words.objected": ("请照纸上的原话录入异议。", "Enter the objection as it is written on the paper."),
     "records.paper_words.silent": (
-        "请写怎样送达、本人为什么不表态。",
+        "请写怎样送达、本人为什么没有反馈。",
         "Say how it was handed over, and why there is no response.",
     ),
     "records.paper_interview_first": (
@@ -86,16 +86,16 @@ WORDS = {
         "possible. An objection can be entered now.",
     ),
     "records.paper_answered": (
-        "这份结果已经表态，或者已被更正，不能再录入纸质表态。",
+        "这份结果已有本人反馈，或者已被更正，不能再录入纸质反馈。",
         "There is already a response to this result, or it has been corrected; nothing more can be entered.",
     ),
     "records.paper_waits": (
-        "这份结果已录入一份纸质表态，请先由第二人核对。",
+        "这份结果已录入一份纸质反馈，请先由第二人核对。",
         "A response on paper has already been entered. A second person has to check it first.",
     ),
-    "records.paper_closed": ("这份纸质表态已经处理过。", "This response on paper has already been dealt with."),
+    "records.paper_closed": ("这份纸质反馈已经处理过。", "This response on paper has already been dealt with."),
     "records.paper_second": (
-        "录入的人不能核对，请由另一名人力资源或中心负责人对照扫描件核对。",
+        "录入的人不能核对，请由另一名人力资源人员或中心负责人对照扫描件核对。",
         "Whoever entered it cannot check it. Someone else in HR, or the head of the centre, must compare it with the scan.",
     ),
     "records.paper_missing": ("请选扫描件或照片。", "Choose the scan or photograph."),

@@ -28,7 +28,7 @@ WORDS = {
         "Objection written by hand on the printed confirmation, dated {day}. SHA-256 of the scan: {digest}.",
     ),
     "records.shown.paper.silent": (
-        "结果确认书已于 {day} 当面送达，本人没有表态。送达材料的 SHA-256：{digest}。",
+        "结果确认书已于 {day} 当面送达，本人没有反馈。送达材料的 SHA-256：{digest}。",
         "The printed confirmation was handed over on {day}; there was no response. SHA-256 of the proof: {digest}.",
     ),
 }

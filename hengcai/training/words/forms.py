@@ -32,7 +32,8 @@ WORDS = {
 GUIDE = (
     (
         "挑最近一周您记得最清楚的一通，从客户第一句讲起：他要什么，您第一句说了什么，最后怎么结束的？",
-        "Take the contact of last week that you remember best. What did the customer want, what did you say first, how did it end?",
+        "Think of the contact from the last week that you remember best, from the customer's first words: what did they want, "
+        "what did you say first, and how did it end?",
     ),
     (
         "哪一类来电一进来您心里就没底？上一次是什么时候，卡在哪一步，当时问了谁？",

@@ -9,7 +9,7 @@ from hengcai.web.quality.forms import FilterForm, drop_down, text_box, words_of
 
 
 class AppealFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     outcome = forms.ChoiceField(label=_("Appeal decision"), required=False, widget=drop_down())
     person = forms.CharField(label=_("Appellant"), required=False, widget=text_box(placeholder=_("name or number")))
     late = forms.BooleanField(label=_("Overdue only"), required=False)

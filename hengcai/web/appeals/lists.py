@@ -21,7 +21,7 @@ def appeal_list(*, today):
         Column("cycle", _("Cycle"), lambda one: str(one.result.participant.cycle.name), css="wide"),
         Column("filed", _("Filed on"), lambda one: one.filed_on, lambda one: short_day(one.filed_on), css="nowrap"),
         Column("due", _("Decision due"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"appeals.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"appeals.state.{one.state}")),
         Column(
             "outcome", _("Appeal decision"), lambda one: word(f"appeals.outcome.{one.outcome}") if one.outcome else None
         ),

@@ -19,7 +19,7 @@ def area(rows, **more):
 
 
 class QuestionnaireFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
 
     def __init__(self, data):
         super().__init__(data)
@@ -30,7 +30,7 @@ class QuestionnaireFilterForm(FilterForm):
 
 
 class SurveyFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
 
     def __init__(self, data):
         super().__init__(data)

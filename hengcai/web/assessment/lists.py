@@ -18,7 +18,7 @@ def questionnaire_list():
         Column("code", _("Code"), lambda one: one.code),
         Column("number", _("Version"), lambda one: one.number, css="num"),
         Column("questions", _("Questions"), lambda one: one.n_questions, css="num"),
-        Column("state", _("State"), lambda one: word(f"assessment.questionnaire.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"assessment.questionnaire.state.{one.state}")),
         Column("made", _("Created on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
     ]
     return Listing("questionnaires", _("Questionnaires"), columns, ORDERS)
@@ -35,7 +35,7 @@ def survey_list(*, counts):
         Column("anonymous", _("Anonymous"), _anonymous),
         *([Column("answered", _("Answered"), lambda one: f"{one.n_answered} / {one.n_asked}", css="num")] if counts else []),
         Column("closes", _("Open until"), lambda one: one.closes_on, lambda one: short_day(one.closes_on), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"assessment.survey.state.{one.state}"), _state),
+        Column("state", _("Status"), lambda one: word(f"assessment.survey.state.{one.state}"), _state),
     ]  # fmt: skip
     return Listing("surveys", _("Surveys"), columns, SURVEY_ORDERS)
 

@@ -20,7 +20,7 @@ def area(rows):
 
 
 class SessionFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
     late = forms.BooleanField(label=_("Overdue only"), required=False)
 
@@ -75,7 +75,7 @@ class CaseFilterForm(FilterForm):
         label=_("Competency"), required=False, coerce=int, empty_value=None, widget=drop_down()
     )
     channel = forms.ChoiceField(label=_("Channel"), required=False, widget=drop_down())
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
 
     def __init__(self, user, data, *, keeps):
         super().__init__(data)

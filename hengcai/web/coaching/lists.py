@@ -25,7 +25,7 @@ def session_list(*, today):
         Column("coach", _("Coach"), lambda one: one.coach.name),
         Column("held", _("Held on"), lambda one: one.held_on, lambda one: _day(one.held_on), css="nowrap"),
         Column("look", _("Follow-up check on"), lambda one: one.look_on, partial(_look, today), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"coaching.session.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"coaching.session.state.{one.state}")),
     ]
     return Listing("coachings", _("Coaching"), columns, SESSION_ORDERS)
 
@@ -51,7 +51,7 @@ def briefing_list(user):
         Column("team", _("Team"), lambda one: one.team.name if one.team else None),
         Column("by", _("Held by"), lambda one: one.by.name),
         Column("cases", _("Cases"), lambda one: one.case_count, css="num"),
-        Column("held", _("State"), lambda one: one.held_at, partial(_briefing_state, user)),
+        Column("held", _("Status"), lambda one: one.held_at, partial(_briefing_state, user)),
         Column("read", _("Signed as read"), partial(_readers, user), css="num nowrap"),
     ]
     return Listing("briefings", _("Briefings"), columns, BRIEFING_ORDERS)
@@ -80,7 +80,7 @@ def case_list(*, keeps):
             "competency", _("Competency"), lambda one: str(one.competency.name) if one.competency else None, css="wide"
         ),
         Column("tags", _("Tags"), lambda one: " ".join(one.tags), _tags),
-        *([Column("state", _("State"), lambda one: word(f"coaching.case.state.{one.state}"))] if keeps else []),
+        *([Column("state", _("Status"), lambda one: word(f"coaching.case.state.{one.state}"))] if keeps else []),
         Column("made", _("Created on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
     ]
     return Listing("library", _("Case library"), columns, CASE_ORDERS)

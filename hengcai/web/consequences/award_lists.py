@@ -18,7 +18,7 @@ def nomination_list():
         Column("by", _("Nominated by"), lambda one: one.nominated_by.name),
         Column("until", _("Notice ends"), lambda one: one.notice_until, _until, css="nowrap"),
         Column("waiting", _("Objections to answer"), lambda one: one.waiting or None, css="num", is_rare=True),
-        Column("state", _("State"), lambda one: word(f"consequences.award.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"consequences.award.state.{one.state}")),
     ]
     return Listing("nominations", _("Awards"), columns, NOMINATION_ORDERS)
 
@@ -40,7 +40,7 @@ def look_list():
         Column("matter", _("What to review"), lambda one: word(f"consequences.look.matter.{one.matter}")),
         Column("handler", _("Handled by"), lambda one: one.handler.name),
         Column("due", _("Due date"), lambda one: one.due_on, lambda one: short_day(one.due_on), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"consequences.look.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"consequences.look.state.{one.state}")),
     ]
     return Listing("looks-again", _("Human review requests"), columns, LOOK_ORDERS)
 

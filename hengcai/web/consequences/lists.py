@@ -21,7 +21,7 @@ def run_list():
         Column("people", _("Headcount"), lambda one: one.people, css="num"),
         Column("sum", _("Total pay"), lambda one: one.sum, lambda one: money(one.sum), css="num"),
         Column("budget", _("Budget"), lambda one: one.budget, lambda one: money(one.budget), css="num"),
-        Column("state", _("State"), lambda one: word(f"consequences.run.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"consequences.run.state.{one.state}")),
         Column("by", _("Signed off by"), lambda one: one.decided_by.name if one.decided_by else None, css="wide"),
         Column(
             "at", _("Signed off on"), lambda one: one.decided_at, lambda one: short_day(one.decided_at), css="nowrap"
@@ -119,7 +119,7 @@ def review_list():
         Column("cycle", _("Cycle"), lambda one: str(one.result.participant.cycle.name)),
         Column("grade", _("Band"), lambda one: word(f"band.{one.grade}"), lambda one: band(one.grade)),
         Column("why", _("Why it is on hold"), why_told, css="wide"),
-        Column("state", _("State"), lambda one: word(f"consequences.review.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"consequences.review.state.{one.state}")),
         Column("by", _("Reviewer"), lambda one: one.decided_by.name if one.decided_by else None, is_rare=True),
     ]
     return Listing("reviews", _("Pay reductions awaiting review"), columns, REVIEW_ORDERS)

@@ -20,7 +20,7 @@ def plan_list(*, today):
         Column("lead", _("Supported by"), lambda one: one.lead.name),
         Column("starts", _("Starts on"), lambda one: one.starts_on, lambda one: short_day(one.starts_on), css="nowrap"),
         Column("ends", _("Ends on"), lambda one: one.ends_on, partial(_ends, today), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"consequences.plan.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"consequences.plan.state.{one.state}")),
     ]
     return Listing("improvement-plans", _("Improvement plans"), columns, PLAN_ORDERS)
 
@@ -45,7 +45,7 @@ def move_list():
         Column(
             "at", _("Proposed on"), lambda one: one.proposed_at, lambda one: short_day(one.proposed_at), css="nowrap"
         ),
-        Column("state", _("State"), lambda one: word(f"consequences.move.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"consequences.move.state.{one.state}")),
         Column("decider", _("Decision by"), lambda one: one.decided_by.name if one.decided_by else None, is_rare=True),
     ]
     return Listing("moves", _("Job changes"), columns, MOVE_ORDERS)

@@ -18,7 +18,7 @@ def meeting_list():
         Column("title", _("Meeting"), lambda one: one.title, partial(_link, "see-meeting"), is_head=True),
         Column("held", _("Date of meeting"), lambda one: one.held_on, css="nowrap"),
         Column("writer", _("Minutes by"), lambda one: one.written_by.name),
-        Column("state", _("State"), lambda one: word(f"council.meeting.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"council.meeting.state.{one.state}")),
         Column("by", _("Approved by"), lambda one: one.approved_by.name if one.approved_by else None),
     ]
     return Listing("minutes", _("Minutes"), columns, MEETING_ORDERS)
@@ -31,7 +31,7 @@ def task_list(*, today):
         ),
         Column("owner", _("Owner"), lambda one: one.owner.name),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today, ("open",)), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"council.task.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"council.task.state.{one.state}")),
         Column("of", _("Where it comes from"), _origin, css="wide"),
     ]
     return Listing("council-tasks", _("Panel tasks"), columns, TASK_ORDERS)
@@ -42,9 +42,13 @@ def suggestion_list(*, today):
         Column("title", _("Suggestion"), lambda one: one.title, partial(_link, "see-suggestion"), is_head=True),
         Column("received", _("Received on"), lambda one: one.received_on, css="nowrap"),
         Column(
-            "due", _("Answer due"), lambda one: one.due_on, partial(_due, today, ("received", "taken_up")), css="nowrap"
+            "due",
+            _("Decision due"),
+            lambda one: one.due_on,
+            partial(_due, today, ("received", "taken_up")),
+            css="nowrap",
         ),
-        Column("state", _("State"), lambda one: word(f"council.suggestion.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"council.suggestion.state.{one.state}")),
         Column(
             "outcome", _("Answer given"), lambda one: word(f"council.outcome.{one.outcome}") if one.outcome else None
         ),

@@ -39,7 +39,7 @@ class GroupFilterForm(FilterForm):
 
 
 class PlanFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     person = forms.CharField(label=_("Person"), required=False, widget=text_box(placeholder=_("name or number")))
 
     def __init__(self, data):

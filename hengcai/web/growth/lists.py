@@ -45,7 +45,7 @@ def group_list():
 def _differs(one):
     if one.may == one.is_in:
         return ""
-    return _("could join the group") if one.may else _("in the group without the step")
+    return _("could join the group") if one.may else _("in the group, but below the step required")
 
 
 def _member_link(one):
@@ -78,7 +78,7 @@ def plan_list():
         Column("number", _("Number"), lambda one: one.person.number, where=Where.FILE),
         Column("year", _("Year"), lambda one: one.year),
         Column("superior", _("Line manager"), lambda one: one.superior.name),
-        Column("state", _("State"), lambda one: word(f"growth.plan.state.{one.state}"), css="nowrap"),
+        Column("state", _("Status"), lambda one: word(f"growth.plan.state.{one.state}"), css="nowrap"),
     ]
     return Listing("growth-plans", _("Development plans"), columns, PLAN_ORDERS)
 

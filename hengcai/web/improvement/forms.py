@@ -20,7 +20,7 @@ def area(rows):
 
 
 class RemedyFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     about = forms.ChoiceField(label=_("Concerns"), required=False, widget=drop_down())
     verdict = forms.ChoiceField(label=_("Effect"), required=False, widget=drop_down())
     owner = forms.CharField(label=_("Owner"), required=False, widget=text_box())

@@ -25,7 +25,7 @@ def remedy_list(*, today):
         Column("action", _("Corrective action to take"), lambda one: covered(one.action), where=Where.FILE),
         Column("owner", _("Owner"), lambda one: one.owner.name),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"improvement.remedy.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"improvement.remedy.state.{one.state}")),
         Column("verdict", _("Effect"), _verdict),
     ]
     return Listing("remedies", _("Corrective actions"), columns, REMEDY_ORDERS)
@@ -80,7 +80,7 @@ def month_list():
     columns = [
         Column("month", _("Month"), lambda one: f"{one.month:%Y-%m}", _month_link, is_head=True),
         Column("number", _("Ref."), lambda one: one.number or "–"),
-        Column("state", _("State"), lambda one: word(f"improvement.month.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"improvement.month.state.{one.state}")),
         Column("issued_by", _("Issued by"), lambda one: one.issued_by.name if one.issued_by else ""),
         Column("issued", _("Issued on"), lambda one: one.issued_at, _issued, css="nowrap"),
     ]

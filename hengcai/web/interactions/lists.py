@@ -47,7 +47,7 @@ def run_list():
     columns = [
         Column("file", _("File"), lambda one: one.file_name, _file, is_head=True),
         Column("kind", _("Kind of file"), lambda one: kind_word(one.kind), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"import.{one.state}"), css="nowrap"),
+        Column("state", _("Status"), lambda one: word(f"import.{one.state}"), css="nowrap"),
         Column("begun", _("Started on"), lambda one: one.started_at, css="nowrap"),
         Column("read", _("Rows read"), lambda one: one.read_count, css="num"),
         Column("added", _("Added"), lambda one: one.added_count, css="num"),

@@ -63,7 +63,7 @@ class EvaluationFilterForm(FilterForm):
     )
     first_day = Day(label=_("From"), required=False)
     last_day = Day(label=_("To"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     verdict = forms.ChoiceField(label=_("Result"), required=False, widget=drop_down())
     fatal = forms.BooleanField(label=_("Fatal errors only"), required=False)
 
@@ -92,7 +92,7 @@ class EvaluationFilterForm(FilterForm):
 
 
 class DisputeFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
     outcome = forms.ChoiceField(label=_("Ruling"), required=False, widget=drop_down())
     late = forms.BooleanField(label=_("Overdue only"), required=False)
@@ -110,7 +110,7 @@ class DisputeFilterForm(FilterForm):
 
 
 class RecheckFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
     outcome = forms.ChoiceField(label=_("Outcome"), required=False, widget=drop_down())
     late = forms.BooleanField(label=_("Overdue only"), required=False)
@@ -283,7 +283,7 @@ class GivenFilterForm(FilterForm):
     analyst = forms.TypedChoiceField(
         label=_("Analyst"), required=False, coerce=int, empty_value=None, widget=drop_down()
     )
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
 
     def __init__(self, data):
         super().__init__({**given_starts(), **data.dict()})
@@ -296,7 +296,7 @@ class GivenFilterForm(FilterForm):
 
 
 class TicketFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
 
     def __init__(self, data):

@@ -46,7 +46,7 @@ class MeasureForm(FilterForm):
 
 
 class CauseFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     cause = forms.ChoiceField(label=_("Cause"), required=False, widget=drop_down())
     month = forms.ChoiceField(label=_("Month"), required=False, widget=drop_down())
     late = forms.BooleanField(label=_("Overdue only"), required=False)

@@ -87,7 +87,7 @@ class RoundForm(forms.Form):
 
 class ObservationFilterForm(FilterForm):
     kind = forms.ChoiceField(label=_("Kind"), required=False, widget=drop_down())
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     agent = forms.CharField(label=_("Agent"), required=False, widget=text_box(placeholder=_("name or number")))
 
     def __init__(self, user, data):

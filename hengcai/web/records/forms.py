@@ -13,7 +13,7 @@ MOST_CYCLES = 40
 
 
 class RecordFilterForm(FilterForm):
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
     agent = forms.CharField(label=_("Person"), required=False, widget=text_box(placeholder=_("name or number")))
     cycle = forms.TypedChoiceField(label=_("Cycle"), required=False, coerce=int, empty_value=None, widget=drop_down())
     team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=int, empty_value=None, widget=drop_down())

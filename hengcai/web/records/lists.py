@@ -21,7 +21,7 @@ def record_list(*, today):
             "team", _("Team"), lambda one: one.placement.team.name if one.placement and one.placement.team else None
         ),
         Column("cycle", _("Cycle"), lambda one: one.cycle.code, css="nowrap"),
-        Column("state", _("State"), state_told, _state),
+        Column("state", _("Status"), state_told, _state),
         Column("interview", _("Meeting by"), _interview_by, partial(_due, today), css="nowrap"),
         Column("sign", _("Respond by"), lambda one: one.sign_by, lambda one: short_day(one.sign_by), css="nowrap"),
         Column("answered", _("Responded on"), lambda one: one.answered_at, _answered, css="nowrap"),

@@ -67,7 +67,7 @@ MENU = (
         Entry("list-evaluations", _("Evaluations"), "chart", quality.SEE),
         Entry("list-tickets", _("Ticket inspection"), "inbox", quality.SEE_TICKETS),
         Entry("list-cases", _("Red-line cases"), "flag", quality.SEE_CASES),
-        Entry("list-observations", _("Mystery and live listening"), "people", quality.SEE_OBSERVATIONS),
+        Entry("list-observations", _("Mystery shopping and live listening"), "people", quality.SEE_OBSERVATIONS),
         Entry("list-rechecks", _("Rechecks"), "check", quality.SEE_RECHECKS),
         Entry("list-disputes", _("Disputes"), "bell", quality.SEE_DISPUTES),
         Entry("list-calibrations", _("Calibration"), "check", quality.SEE_CALIBRATIONS),

@@ -18,7 +18,7 @@ def project_list():
     columns = [
         Column("name", _("Training needs analysis"), lambda one: one.name, _link, is_head=True),
         Column("days", _("Figures for"), _days, css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"training.needs.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"training.needs.state.{one.state}")),
         Column("report", _("Report"), lambda one: "", _report),
     ]
     return Listing("needs-surveys", _("Training needs analyses"), columns, ORDERS)

@@ -168,7 +168,7 @@ def test_a_table_that_cannot_answer_says_why(capsys, table, command):
 
 @pytest.mark.parametrize("command", ["facets", "marginal"])
 @pytest.mark.parametrize(
-    ("weight", "line"), [("0", "the weights sum to zero"), ("-1", "may not be negative"), ("", "missing")]
+    ("weight", "line"), [("0", "the weights add up to zero"), ("-1", "cannot be negative"), ("", "missing")]
 )
 def test_weights_that_weigh_nothing_are_refused(capsys, command, weight, line):
     made = [[*row[:6], weight] for row in rows()]

@@ -48,7 +48,7 @@ def test_an_unlinked_centre_ends_with_0_and_says_so(capsys):
     assert (found["linked"], len(found["subsets"])) == (False, 2)
     code, out, _ = told(capsys, "scores", "r.csv", *AGENTS)
     assert code == 0
-    assert "cautions reservations: not_linked:nothing_corrected" in out
+    assert "cautions cautions: not_linked:nothing_corrected" in out
 
 
 @pytest.mark.parametrize("extra", [[], ["--contact", "contact"], ["--method", "mml"], ["--model", "partial-credit"]])
@@ -116,16 +116,16 @@ def test_refusals_end_with_1_and_one_line(capsys):
     code, _, err = told(capsys, "scores", put(same), *AGENTS)
     assert (code, err) == (
         1,
-        "hengcai: r.csv, column “score”: all ratings are the same, so that nothing can be told apart.\n",
+        "hengcai: r.csv, column “score”: all ratings are the same, so there are no differences to analyse.\n",
     )
     code, _, err = told(capsys, "facets", put(rated()), "--object", "agent", "--facets", "agent", "--score", "score")
-    assert (code, "named twice: agent, agent" in err) == (1, True)
+    assert (code, "used twice: agent, agent" in err) == (1, True)
     code, _, err = told(capsys, "generalizability", "r.csv", *FACETS, "--design", "agent x rater x item x agent")
     assert (code, len(err.splitlines())) == (1, 1)
     code, _, err = told(capsys, "scores", "r.csv", *AGENTS, "--item", "colour")
     assert (code, "colour" in err) == (1, True)
     code, _, err = told(capsys, "scores", "r.csv", *AGENTS, "--cuts", "4,3")
-    assert (code, "cuts must rise" in err) == (1, True)
+    assert (code, "band thresholds must be in rising order" in err) == (1, True)
 
 
 def test_wrong_usage_ends_with_2(capsys):

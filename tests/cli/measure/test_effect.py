@@ -71,7 +71,7 @@ def test_staggered_starts(capsys):
 KEYS = {"at_risk", "log_rank", "n_left"}  # of the report, in a line that names a caution
 STARTERS = {
     "en": {
-        0: "all 40 people were trained in the first period (0) or before it",
+        0: "all 40 people were trained in the first period (0) or earlier",
         3: "all 40 people were trained in the same period (3)",
         "": "none of the 40 people was trained",
     },
@@ -98,8 +98,8 @@ def test_cautions_of_starts_stand_in_words_below_the_tables(capsys):
     rows = made.panel(never=False)
     put(rows | {"first": [0 if unit < 3 else one for unit, one in zip(rows["unit"], rows["first"], strict=True)]})
     _, out, _ = told(capsys, "effect", "t.csv", *STARTS)
-    assert "trained_from_the_start:3 — 3 people were trained in the first period or before it" in out
-    assert "last_start_only_compared:5 — everybody was trained in the end: the last to start (5)" in out
+    assert "trained_from_the_start:3 — 3 people were trained in the first period or earlier" in out
+    assert "last_start_only_compared:5 — everyone was trained in the end: the last group (5)" in out
 
 
 def test_attrition(capsys):
@@ -119,16 +119,19 @@ def test_attrition(capsys):
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        ([], "say what is compared"),
-        (["--before", "before"], "before and after alone say nothing"),
-        ([*TEAMS[2:], "--reliability", "0.8"], "give --before too"),
+        ([], "say what to compare"),
+        (["--before", "before"], "scores before and after alone prove nothing"),
+        ([*TEAMS[2:], "--reliability", "0.8"], "use them together with --before"),
         ([*TEAMS[2:], "--before", "before", "--reliability", ".8", "--error-variance", "1"], "not both"),
         (["--running", "x"], "both --running and --cut"),
         (["--cut", "0", "--bandwidth", "1"], "both --running and --cut"),
-        (["--running", "x", "--cut", "0", "--before", "b"], "do not go with a cut"),
-        (["--unit", "u", "--period", "p"], "are needed together"),
-        (["--controls", "never", *TEAMS[2:]], "are needed together"),
-        (["--unit", "u", "--period", "p", "--first", "f", "--treated", "t"], "no option of the other designs"),
+        (["--running", "x", "--cut", "0", "--before", "b"], "cannot be used with a cut"),
+        (["--unit", "u", "--period", "p"], "are all required"),
+        (["--controls", "never", *TEAMS[2:]], "are all required"),
+        (
+            ["--unit", "u", "--period", "p", "--first", "f", "--treated", "t"],
+            "options of the other designs cannot be combined",
+        ),
     ],
 )
 def test_options_that_do_not_go_together_are_wrong_usage(capsys, options, line):
@@ -148,8 +151,8 @@ def test_what_argparse_sees_is_wrong_usage_too(capsys, options):
     ("treated", "line"),
     [
         ([0, 0, 0, 0], "t.csv, column “treated”: none of the 4 people was trained"),
-        ([1, 1, 1, 1], "a before-after is never shown alone"),
-        ([1, 1, "perhaps", 0], "t.csv, row 4, column “treated”: “perhaps” does not say yes or no"),
+        ([1, 1, 1, 1], "A before-and-after difference is never shown alone"),
+        ([1, 1, "perhaps", 0], "t.csv, row 4, column “treated”: “perhaps” is neither yes nor no"),
         ([1, 1, "", 0], "t.csv, row 4, column “treated”: a number is missing here."),
     ],
 )
@@ -164,16 +167,16 @@ def test_bad_numbers_and_lone_teams_are_told_by_place(capsys):
     put({"y": [1, 2, "good", 5], "treated": [1, 1, 0, 0], "team": ["A"] * 4})
     assert "row 4, column “y”: “good” is not a number." in told(capsys, "effect", "t.csv", *TEAMS)[2]
     put({"y": [1, 2, 3, 5], "treated": [1, 1, 0, 0], "team": ["A"] * 4})
-    assert "all people are in one team" in told(capsys, "effect", "t.csv", *TEAMS, "--cluster", "team")[2]
+    assert "everyone is in one team" in told(capsys, "effect", "t.csv", *TEAMS, "--cluster", "team")[2]
     put({"y": [2, 2, 2, 2], "treated": [1, 1, 0, 0], "team": list("ABCD")})
-    assert "the outcome is 2.0 for everybody" in told(capsys, "effect", "t.csv", *TEAMS)[2]
+    assert "the outcome is 2.0 for everyone" in told(capsys, "effect", "t.csv", *TEAMS)[2]
 
 
 def test_attrition_is_refused_where_nobody_left_or_a_word_stands(capsys):
     put({"days": [3, 4, 5], "left": [0, 0, 0], "post": ["a", "b", "c"]})
     roles = ["--time", "days", "--event", "left"]
     assert told(capsys, "survival", "t.csv", *roles)[::2] == (
-        1, "hengcai: t.csv, column “left”: nobody of the 3 people has left, so that there is no curve to draw.\n",
+        1, "hengcai: t.csv, column “left”: none of the 3 people has left, so there is no curve to draw.\n",
     )  # fmt: skip
     put({"days": [3, 4, 5], "left": [1, 0, 1], "post": ["a", "b", "c"]})
     code, _, err = told(capsys, "survival", "t.csv", *roles, "--covariates", "post")

@@ -46,9 +46,9 @@ def hired(of_old, of_young):
 @pytest.mark.parametrize(
     ("old", "told"),
     [
-        (6, "old: selected at less than four fifths of the rate of young, with certainty"),
-        (22, "old: under four fifths of young, but not for certain"),
-        (29, "No group is under four fifths of young"),
+        (6, "old: selection rate definitely below four fifths of that of young"),
+        (22, "old: below four fifths of young, but not definitely"),
+        (29, "No group is below four fifths of young"),
     ],
 )
 def test_ratios_say_how_certain_they_are(capsys, old, told):
@@ -60,8 +60,8 @@ def test_ratios_say_how_certain_they_are(capsys, old, told):
 def test_a_question_that_is_harder_for_one_site_is_named(capsys):
     words = "impact --group site --person agent --item question --score right"
     root = picture(capsys, words, EXAMPLES / "answers.csv")
-    assert title(root) == "Between people with the same total these items differ much: q07"
-    assert {"q01", "q10", "at the same total: Xi’an less Chengdu"} <= set(said(root))
+    assert title(root) == "Among people with the same total, these items differ strongly: q07"
+    assert {"q01", "q10", "at the same total: Xi’an minus Chengdu"} <= set(said(root))
 
 
 def test_items_of_several_groups_bear_both_names(capsys):
@@ -73,7 +73,7 @@ def test_items_of_several_groups_bear_both_names(capsys):
     put(rows, "agent", "site", "item", "right")
     root = picture(capsys, "impact --group site --person agent --item item --score right")
     assert {"0 · b", "0 · c"} <= set(said(root)) or {"0 · a", "0 · c"} <= set(said(root)) or "0 · a" in said(root)
-    assert "None of 10 items clearly favours a group" in title(root) or "differ much" in title(root)
+    assert "None of 10 items clearly favours a group" in title(root) or "differ strongly" in title(root)
 
 
 def test_the_jump_at_the_line_is_drawn_with_both_lines(capsys):
@@ -97,7 +97,7 @@ def test_who_was_trained_in_fact_is_drawn_as_trained(capsys):
 def test_too_few_people_by_the_line_have_points_but_no_lines(capsys):
     put([[n / 10, n / 10 + (n % 3) / 5] for n in range(30, 42)], "before", "after")
     root = picture(capsys, "effect --outcome after --running before --cut 3.5")
-    assert title(root) == "This cannot be told: too little data"
+    assert title(root) == "Cannot tell yet: too little data"
     assert not any("polyline" in node.tag for node in root.iter())
 
 
@@ -110,17 +110,15 @@ def test_the_estimate_to_go_by_stands_above_the_simpler_ones(capsys):
             [
                 one
                 for one in told
-                if one in {"freed of measurement error", "at the same score before", "plain difference"}
+                if one in {"adjusted for measurement error", "compared at the same score before", "plain difference"}
             ]
         )
     assert rows == [
         ["plain difference"],
-        ["at the same score before", "plain difference"],
-        ["freed of measurement error", "at the same score before", "plain difference"],
+        ["compared at the same score before", "plain difference"],
+        ["adjusted for measurement error", "compared at the same score before", "plain difference"],
     ]
-    assert title(picture(capsys, words + more, EXAMPLES / "volunteers.csv")).startswith(
-        "This cannot be told yet: +0.12"
-    )
+    assert title(picture(capsys, words + more, EXAMPLES / "volunteers.csv")).startswith("Cannot tell yet: +0.12")
 
 
 def test_effects_by_time_since_the_training(capsys):
@@ -132,11 +130,11 @@ def test_effects_by_time_since_the_training(capsys):
 
 def test_curves_of_staying_by_group_say_whether_they_differ(capsys):
     root = picture(capsys, "survival --time days --event left --group shift", EXAMPLES / "tenure.csv")
-    assert title(root) == "night, day: they do not stay equally long (p = 0.001)"
+    assert title(root) == "night, day: length of stay differs (p = 0.001)"
     assert {"night", "day", "60", "90"} <= set(said(root))
 
 
-@pytest.mark.parametrize(("left", "told"), [(12, "half stayed until 7"), (3, "less than half have left")])
+@pytest.mark.parametrize(("left", "told"), [(12, "half stayed until 7"), (3, "fewer than half have left")])
 def test_one_curve_for_all_names_its_median(capsys, left, told):
     put([[n + 1, int(n < left)] for n in range(13)], "days", "left")
     root = picture(capsys, "survival --time days --event left")
@@ -146,17 +144,19 @@ def test_one_curve_for_all_names_its_median(capsys, left, told):
 
 def test_groups_that_cannot_be_told_apart_are_said_so(capsys):
     put([[5 + n % 7, n % 2, "ab"[n // 2 % 2]] for n in range(40)], "days", "left", "shift")
-    assert "no difference in staying" in title(picture(capsys, "survival --time days --event left --group shift"))
+    assert "no difference in length of stay" in title(
+        picture(capsys, "survival --time days --event left --group shift")
+    )
 
 
 def test_a_difference_before_the_training_is_a_warning_in_the_output_and_under_the_picture(capsys):
     words = "effect --outcome score --unit agent --period month --first first"
     drawn = picture(capsys, words, EXAMPLES / "months.csv")
-    assert "Take care: there is a difference in period -1, before the training." in " ".join(said(drawn))
+    assert "Caution: there was already a difference in period -1, before the training." in " ".join(said(drawn))
     assert run(["measure", "effect", str(EXAMPLES / "months.csv"), *words.split()[1:]]) == 0
     out = capsys.readouterr().out
     assert "verdict finding: higher" in out
-    assert "changed_before:1 — take care: they differed in period 1 before the training already" in out
+    assert "changed_before:1 — caution: there was already a difference in period 1, before the training" in out
 
 
 def test_a_tiny_p_of_a_title_is_below_a_thousandth(capsys):

@@ -76,7 +76,11 @@ def test_bias_units_and_exact_agreements(capsys):
     ("rows", "option", "line"),
     [
         ([["Avogadro", "x"]], "--anchor", "a.csv, row 2, column “measure”: “x” is not a number."),
-        ([["Avogadro", "1"], ["Avogadro", "2"]], "--anchor", "a.csv, row 3, column “id”: “Avogadro” had a row above."),
+        (
+            [["Avogadro", "1"], ["Avogadro", "2"]],
+            "--anchor",
+            "a.csv, row 3, column “id”: there is already an earlier row for “Avogadro”.",
+        ),
         ([["Darwin", "1"]], "--anchor", "none of the 1 anchored ids of “senior” is in the table."),
     ],
 )
@@ -89,19 +93,19 @@ def test_anchors_that_cannot_be_read_are_named_by_file_and_row(capsys, rows, opt
 def test_a_group_with_two_means_is_refused(capsys):
     put("a.csv", ["id", "group", "measure"], [["Avogadro", "a", "1"], ["Brahe", "a", "2"]])
     code, _, err = told(capsys, "facets", *FACETS, "--group-anchor", "senior=a.csv")
-    assert (code, "a.csv, row 3" in err, "another mean" in err) == (1, True, True)
+    assert (code, "a.csv, row 3" in err, "a different mean" in err) == (1, True, True)
 
 
 @pytest.mark.parametrize(
     ("options", "code", "line"),
     [
         (["--units", "0,100", "--origin", "3"], 1, "use either --units"),
-        (["--units", "5,1"], 1, "range of units must rise"),
+        (["--units", "5,1"], 1, "range of units must go from low to high"),
         (["--spacing", "0"], 1, "spacing must be a number above 0"),
         (["--bias", "senior,senior"], 1, "must be two different facets"),
         (["--raters", "junior"], 1, "“junior” is not among the facets after the object"),
         (["--confidence", "2"], 1, "between 0 and 1"),
-        (["--bias", "senior"], 2, "two columns with a comma"),
+        (["--bias", "senior"], 2, "two columns separated by a comma"),
         (["--anchor", "senior"], 2, "NAME=VALUE"),
         (["--anchor", "senior=absent.csv"], 1, "absent.csv"),
         (["--units", "1"], 2, "--units"),
@@ -131,14 +135,14 @@ def test_decisions_with_fixed_facets_numbers_and_prices(capsys):
 @pytest.mark.parametrize(
     ("options", "code", "line"),
     [
-        (["--fixed", "senior,trait"], 1, "Leave one out"),
-        (["--fixed", "colour"], 1, "colour was named; what can be named is senior, trait"),
+        (["--fixed", "senior,trait"], 1, "Leave at least one random"),
+        (["--fixed", "colour"], 1, "colour is not a facet that can be used; use senior, trait"),
         (["--numbers", "senior=0"], 1, "numbers of “senior” must be above 0"),
         (["--wanted-se", "-1"], 1, "must be above 0: -1"),
         (["--wanted-se", "0.0001"], 1, "do not reach a standard error"),
-        (["--wanted-se", "1", "--price", "senior=0"], 1, "nor all of them 0"),
+        (["--wanted-se", "1", "--price", "senior=0"], 1, "they cannot all be 0"),
         (["--numbers", "senior=many"], 2, "--numbers"),
-        (["--design", "junior x senior"], 1, "the columns are"),
+        (["--design", "junior x senior"], 1, "the columns given are"),
         (["--design", "junior:senior:trait"], 1, "needs a facet"),
     ],
 )
@@ -149,7 +153,7 @@ def test_wrong_decisions_are_told(capsys, options, code, line):
 
 def test_several_columns_tell_a_unit_together(capsys):
     code, _, err = told(capsys, "agreement", "--unit", "junior", "--rater", "senior", "--score", "score")
-    assert (code, "name them all" in err) == (1, True)
+    assert (code, "list them all" in err) == (1, True)
     now = found(capsys, "agreement", "--unit", "junior,trait", "--rater", "senior", "--score", "score")
     by_item = found(capsys, "agreement", "--unit", "junior", "--item", "trait", "--rater", "senior", "--score", "score")
     assert now["percent"]["n"] == 35

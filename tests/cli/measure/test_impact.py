@@ -92,8 +92,8 @@ def test_a_given_total(capsys):
         ([["男", "0"], ["女", "0"]], "t.csv, column “hired”: none of the 2 people was selected"),
         ([["男", "1"], ["男", "0"]], "t.csv, column “gender”: there is one group to compare only (男)"),
         ([["男", "1"], ["女", ""]], "t.csv, column “gender”: there is one group to compare only (男)"),
-        ([["男", ""], ["女", ""]], "t.csv, column “hired”: nobody has been decided on yet."),
-        ([], "t.csv, column “hired”: nobody has been decided on yet."),
+        ([["男", ""], ["女", ""]], "t.csv, column “hired”: no selection decisions have been made yet."),
+        ([], "t.csv, column “hired”: no selection decisions have been made yet."),
         ([["男", "1"], [" ", "0"]], "t.csv, row 3, column “gender”: "),
     ],
 )
@@ -122,7 +122,7 @@ def test_bad_selections_are_refused_in_one_line(capsys, rows, line):
             "t.csv, column “site”: there is no group “x”",
         ),
         ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--confidence", "2"], "t.csv: confidence must be between"),
-        ([["n", "li", "a", ""]], [], "t.csv, column “score”: the table holds no ratings."),
+        ([["n", "li", "a", ""]], [], "t.csv, column “score”: the table contains no ratings."),
     ],
 )
 def test_bad_answers_are_refused_in_one_line(capsys, rows, extra, line):

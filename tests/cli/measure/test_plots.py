@@ -82,7 +82,7 @@ def test_the_title_says_when_nothing_is_certain_or_nothing_amiss(capsys):
     put(
         [[a, r, 0, a, score] for a, pair in enumerate([(1, 3), (2, 2), (4, 3), (5, 4)]) for r, score in enumerate(pair)]
     )
-    assert "none of them for certain" in title(picture(capsys, "agreement")[0])
+    assert "none of them definitely" in title(picture(capsys, "agreement")[0])
 
 
 def test_more_than_sixty_rows_are_said_to_be_left_out(capsys):
@@ -126,7 +126,7 @@ def test_a_facet_without_a_single_measure_is_only_named():
 def test_categories_are_drawn_for_one_scale_only(capsys):
     put(rated())
     root, _ = picture(capsys, "facets", "--picture", "categories")
-    assert title(root) == "Each of the 5 categories has its place"
+    assert title(root) == "Each of the 5 categories is used"
     Path("p.svg").unlink()
     more = ["--picture", "categories", "--model", "partial-credit", "--plot", "p.svg"]
     assert "use --model rating-scale" in refused(capsys, "facets", *more)
@@ -136,7 +136,7 @@ def test_hidden_categories_are_named(capsys):
     rows = rated(agents=60)
     put([[*row[:4], row[4] if row[4] != 3 or place % 12 == 0 else 4] for place, row in enumerate(rows)])
     root, _ = picture(capsys, "facets", "--picture", "categories")
-    assert title(root) == "1 of 5 categories are nowhere the likeliest: 3"
+    assert title(root) == "1 of 5 categories are never the most likely: 3"
 
 
 def test_fair_scores_have_a_ring_for_the_raw_average(capsys):
@@ -151,7 +151,7 @@ def test_fair_scores_have_a_ring_for_the_raw_average(capsys):
 def test_severities_are_drawn_with_who_differs(capsys):
     put(rated(agents=60))
     root, _ = picture(capsys, "scores", "--picture", "severity")
-    assert "of 5 analysts differ from the mean" in title(root)
+    assert "of 5 analysts differ significantly from the mean" in title(root)
     put(
         [
             [a, r, i, f"{a}-{c}", 3 + (a * 7 + c * 3 + i + r) % 3]
@@ -170,7 +170,7 @@ def test_an_unlinked_centre_shows_raw_averages_and_unknown_severities(capsys):
     assert "not linked" in title(root)
     assert (count(root, "c-ci"), count(root, "c-dot")) == (1, 21)
     root, _ = picture(capsys, "scores", "--picture", "severity")
-    assert said(root).count("not known") == 2
+    assert said(root).count("cannot be calculated") == 2
 
 
 def test_widths_stand_with_the_overall_mean_first(capsys):
@@ -186,7 +186,7 @@ def test_widths_stand_with_the_overall_mean_first(capsys):
     assert [word for word in said(root) if word in {"overall", "a0", "a3"}] == ["overall", "a0", "a3"]
     put([["li", 3, 4], ["li", 4, ""]], columns=("agent", "machine", "person"))
     Path("p.svg").unlink()
-    assert "no figure is known" in refused(capsys, "estimate", "--plot", "p.svg")
+    assert "no figure could be calculated" in refused(capsys, "estimate", "--plot", "p.svg")
 
 
 def test_what_cannot_be_drawn_is_refused_before_anything_is_written(capsys):

@@ -62,10 +62,10 @@ def test_contacts_that_cannot_tell_a_spread_are_refused():
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        (["--within", "0", "--spread", "1"], "a number above 0 is wanted"),
+        (["--within", "0", "--spread", "1"], "enter a number above 0"),
         (["--within", "0.1", "--share", "85"], "Write 85 per cent as 0.85"),
-        (["--total", "3", "--part", "a=3,1", "--part", "b=3,1"], "at least 4 (two a part) and at most 6"),
-        (["--total", "5", "--part", "a=5,-1"], "a spread may not be negative"),
+        (["--total", "3", "--part", "a=3,1", "--part", "b=3,1"], "the number must be between 4 (two per part) and 6"),
+        (["--total", "5", "--part", "a=5,-1"], "--spread cannot be negative"),
         (["--total", "5", "--part", "a=5,1", "--part", "a=6,1"], "“a” is named twice"),
     ],
 )
@@ -79,12 +79,12 @@ def test_what_cannot_be_planned_is_refused_in_one_line(capsys, options, line):
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        (["--within", "1"], "give --within and one of --spread, --share or a table of marks"),
-        (["--within", "1", "--spread", "1", "--share", "0.5"], "give --within and one of"),
-        (["m.csv", "--within", "1"], "--agent, --contact and --score go with a table"),
-        (["--within", "1", "--spread", "1", "--agent", "who"], "go with a table"),
-        (["--total", "5"], "give --total and --part, both of them"),
-        (["--total", "5", "--part", "a=5,1", "--within", "1"], "both of them and nothing else"),
+        (["--within", "1"], "give --within together with one of --spread, --share or a table of marks"),
+        (["--within", "1", "--spread", "1", "--share", "0.5"], "give --within together with one of"),
+        (["m.csv", "--within", "1"], "--agent, --contact and --score must all be given together with a table"),
+        (["--within", "1", "--spread", "1", "--agent", "who"], "together with a table"),
+        (["--total", "5"], "use only --total and --part"),
+        (["--total", "5", "--part", "a=5,1", "--within", "1"], "and give both"),
         (["--total", "5", "--part", "a=5"], "should be name=contacts,spread"),
         (["--within", "1", "--spread", "1", "--of", "0"], "write a whole number from 1 to 100000000"),
     ],

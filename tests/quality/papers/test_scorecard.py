@@ -57,7 +57,7 @@ def test_a_card_with_choices_bonus_critical_items_and_causes_is_written_out_whol
     blank = {row[0]: row for row in tables(made("scorecard"))[0].rows}
     assert blank["办法"][1:4] == ["办好\u200910\u2009分；一半\u20095\u2009分", "10", "办好、一半"]
     assert blank["加分"][2:4] == ["加\u20093", "有　没有"]
-    assert blank["身份核验（致命项，整张记\u20090\u2009分）"][3] == "通过　未通过　N"
+    assert blank["身份核验（致命项，整张记\u20090\u2009分）"][3] == "通过　未通过　不适用"
     evaluation = stage.evaluated("li", "na", number=9)
     evaluation.answers.create(item=choice, value="half")
     evaluation.answers.create(item=identity, value="no", comment="先办后核")

@@ -272,7 +272,7 @@ def test_somebody_is_taken_in_by_number_or_by_a_name_that_is_certain(visit):
     Person.objects.create(number="t2", name="Twin")
     for text, said in (
         ("", "This field is required."),
-        ("nobody", "Nobody was found"),
+        ("nobody", "No one was found"),
         ("Twin", "t1, t2"),
         ("t1", "held no role"),
     ):
@@ -291,7 +291,7 @@ def test_raters_are_changed_on_the_persons_page(visit):
     assert client.post(f"{address}raters/", {"source": "superior", "rater": "lin"}).status_code == 302
     added = RatingTask.objects.get(participant=li, source="superior", rater__number="lin")
     own = client.post(f"{address}raters/", {"source": "peer", "rater": "li"})
-    assert (own.status_code, "by somebody else" in own.content.decode()) == (422, True)
+    assert (own.status_code, "by someone else" in own.content.decode()) == (422, True)
     client.post(f"/cycles/forms/{added.pk}/withdraw/")
     assert RatingTask.objects.get(pk=added.pk).state == "withdrawn"
     sent = stage.send(stage.task(cycle), by="zhao")

@@ -122,7 +122,7 @@ def test_the_head_can_be_kept_elsewhere_and_the_log_says_so(client):
     client.force_login(user("sun"))
     kept = client.get("/audit/head/").json()
     assert (kept["number"], kept["hash"]) == head()
-    assert "Saved the head of this log" in shown(client)
+    assert "Saved the chain head elsewhere" in shown(client)
 
 
 def test_others_do_not_see_the_log(client):

@@ -246,7 +246,7 @@ def test_a_title_line_and_merged_cells_are_told_beside_the_field(enter):
     out = BytesIO()
     book.save(out)
     answer = send(client, out.getvalue(), name="a.xlsx")
-    assert (answer.status_code, "stands alone above the column names" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "looks like a title above the column names" in answer.content.decode()) == (422, True)
     book["Sheet"].delete_rows(1)
     book["Sheet"].merge_cells("C2:C3")
     out = BytesIO()
@@ -274,7 +274,7 @@ def test_a_file_broken_half_way_says_where(enter):
     client = enter("wu")
     send(client, "\n".join([HEAD, *[GOOD] * 4, '902,"x', ""]))
     assert draft().state == "failed"
-    assert "a double quote is open" in page(client)
+    assert "a double quote is unclosed" in page(client)
 
 
 def test_nobody_else_sees_a_draft(enter):

@@ -201,7 +201,7 @@ def test_the_same_file_sent_twice_is_one_run_and_one_job(db, enter):
     [
         (b"id,agent\n1,2\n", "a.csv", "missing columns"),
         (b"%PDF-1.4", "a.csv", "PDF"),
-        (b"abc", "a.docx", "this kind of file is not known"),
+        (b"abc", "a.docx", "this type of file is not supported"),
     ],
 )
 def test_a_wrong_file_is_refused_beside_the_field_and_not_kept(db, enter, content, name, says):
@@ -233,7 +233,7 @@ def test_a_run_that_stops_says_why(db, enter):
     answer = send(client, HEADER + b'c1,li,2026-03-16T09:00,call,4\nc2,"li,2026-03-16T09:00,call,4\n')
     work()
     text = client.get(answer.url).content.decode()
-    assert "a double quote is open" in text
+    assert "a double quote is unclosed" in text
     assert ImportRun.objects.get().state == "failed"
 
 

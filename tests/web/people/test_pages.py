@@ -184,7 +184,7 @@ def test_a_person_is_added_with_place_and_lead(db, enter):
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("number", "li", "belongs to somebody already"),
+        ("number", "li", "is already taken"),
         ("lead", "nobody", "No one has this number"),
         ("hired_on", "2.3.2026", "such as 2026-03-31"),
         ("name", "", "This field is required"),
@@ -207,7 +207,7 @@ def test_a_move_is_noted_and_a_wrong_one_refused_beside_its_field(db, enter):
     assert early.status_code == 422
     cast.lin()
     early = client.post(url, {"since": "2025-03-01", "team": cast.team("two").pk, "lead": "lin"})
-    assert "before the day of hiring" in early.context["form"].errors["since"][0]
+    assert "before the hire date" in early.context["form"].errors["since"][0]
     circle = client.post(reverse("place-person", args=[cast.zhao().pk]), {"since": "2026-01-05", "lead": "li"})
     assert "circle" in circle.context["form"].errors["lead"][0]
     done = client.post(url, {"since": "2026-01-05", "team": cast.team("two").pk, "post": cast.post().pk, "lead": "lin"})

@@ -56,7 +56,7 @@ def test_what_is_missing_is_said_beside_its_item_and_nothing_typed_is_lost(first
     assert "choose the mark you think is right" in shown
     assert "let her finish" in shown
     empty = enter("li").post(page("dispute-evaluation", first.pk), {})
-    assert "No item is disputed yet" in empty.content.decode()
+    assert "Choose at least one item to dispute" in empty.content.decode()
     wrong = enter("li").post(page("dispute-evaluation", first.pk), {**ASKED, "line-listening": "now"})
     assert "There is no such line" in wrong.content.decode()
     assert not Dispute.objects.exists()
@@ -97,7 +97,7 @@ def test_the_decider_sees_no_mark_no_wish_and_no_opinion_before_their_own(first,
         assert "Listening" in shown
     lacking = cao.post(page("see-dispute", one.pk), {"do": "mark", "mark-listening": "4"})
     assert lacking.status_code == 422
-    assert "Give a mark for each" in lacking.content.decode()
+    assert "Enter a mark for each" in lacking.content.decode()
     cao.post(page("see-dispute", one.pk), {"do": "mark", "mark-listening": "4", "mark-identity": "no"})
     shown = text(cao, "see-dispute", one.pk)
     assert [word for word in hidden if word not in shown] == ["Chen"]

@@ -49,7 +49,7 @@ def test_a_start_that_does_not_fit_is_told_at_its_field(enter, wrong):
 def test_a_code_with_a_draft_already_is_told_at_the_code(enter):
     draft()
     answer = begin(enter("zheng"), code="call")
-    assert "There is a draft" in str(answer.context["form"].errors["code"])
+    assert "There is already a draft" in str(answer.context["form"].errors["code"])
 
 
 def test_rows_hold_the_whole_card_and_what_keeps_it_from_publication(enter):
@@ -148,7 +148,7 @@ def test_the_posts_a_draft_names_are_ticked_where_it_is_published_and_told_where
     client = enter("zheng")
     assert client.get(at("publish-scorecard", card)).context["form"]["posts"].value() == ["vip"]
     text = client.get(at("compare-scorecard", card), {"with": first.pk}).content.decode()
-    assert "Only for these posts" in text
+    assert "Only for these roles" in text
     assert "VIP" in text
 
 

@@ -29,7 +29,7 @@ def test_hr_enters_and_ends_an_exclusion_and_the_list_shows_what_holds(enter):
 
 @pytest.mark.parametrize(
     ("wrong", "words"),
-    [({"agent": "ghost"}, "No one has this number"), ({"reason": "other"}, "With “Other”, say why."), ({"analyst": ""}, "required")],
+    [({"agent": "ghost"}, "No one has this number"), ({"reason": "other"}, "If you choose “Other”, enter the reason."), ({"analyst": ""}, "required")],
 )  # fmt: skip
 def test_what_is_wrong_stands_beside_the_field_and_nothing_is_kept(enter, wrong, words):
     cast.li()

@@ -95,7 +95,7 @@ def test_drawing_again_says_identical_or_what_differs(enter):
     plans.contacts()
     plan, client = plans.drawn(), enter("qian")
     address = reverse("compare-plan", args=[plan.pk])
-    assert "Nobody has drawn this plan again yet." in said(client, "compare-plan", plan)
+    assert "No one has drawn this plan again yet." in said(client, "compare-plan", plan)
     assert client.post(address).status_code == 302
     assert "Drawn again: the same" in said(client, "compare-plan", plan)
     gone = Pick.objects.first().contact

@@ -82,10 +82,10 @@ def test_what_is_written_becomes_a_draft(db, enter):
     [
         ("id: [", "line 2"),
         ("id: call\nid: call", "twice"),
-        ("just words", "must hold names"),
+        ("just words", "must contain “name: value” pairs"),
         ("id: call", "is missing"),
-        ("", "must hold names"),
-        ("a: &a [*a]", "must hold names"),
+        ("", "must contain “name: value” pairs"),
+        ("a: &a [*a]", "must contain “name: value” pairs"),
         ("x" * 200_001, "too large"),
     ],
 )
@@ -123,7 +123,7 @@ def test_faults_stand_on_the_draft_and_keep_it_from_being_published(db, enter):
     definition["sections"][0]["weight"] = "30"
     card = add_scorecard(cast.centre(), by=cast.user("zheng"), definition=definition)
     client = enter("zheng")
-    assert "must sum to 100" in client.get(see(card)).content.decode()
+    assert "must add up to 100" in client.get(see(card)).content.decode()
     client.post(reverse("publish-scorecard", args=[card.pk]))
     assert Scorecard.objects.get().state == "draft"
 

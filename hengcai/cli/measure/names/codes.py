@@ -1,8 +1,8 @@
 """What the codes among the values mean: findings, designs, states, classes."""
 
 CODES = {
-    "higher": ("比没参训的高，不像是碰巧", "higher with the training, and not by chance"),
-    "lower": ("反而比没参训的低，不像是碰巧", "lower with the training, and not by chance"),
+    "higher": ("比没参训的高，不像是偶然", "higher with the training, and not by chance"),
+    "lower": ("反而比没参训的低，不像是偶然", "lower with the training, and not by chance"),
     "cannot_tell": (
         "还看不出来：说有差别、说没差别都没有把握",
         "it cannot be told yet whether they differ",

@@ -23,7 +23,7 @@ COMPLAINT_RECORDS = {
         "投诉内容", "Text",
         ("内容", "投诉事由", "客户原话", "投诉描述", "详情", "complaint", "content", "details"),
         ("客户投诉什么", "What the customer complained of"),
-        ("等了四十分钟，没有人回电。", "Waited forty minutes and nobody called back."),
+        ("等了四十分钟，没有人回电。", "Waited forty minutes and no one called back."),
     ),
     "judged": Heading(
         "认定结果", "Judged",

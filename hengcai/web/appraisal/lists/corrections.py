@@ -19,7 +19,7 @@ def correction_list():
         Column("person", _("Person"), lambda one: one.old.participant.person.name, _person, is_head=True),
         Column("number", _("Number"), lambda one: one.old.participant.person.number, where=Where.FILE),
         Column("cycle", _("Cycle"), lambda one: str(one.old.participant.cycle.name)),
-        Column("state", _("State"), lambda one: word(f"appraisal.correction.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"appraisal.correction.state.{one.state}")),
         Column("due", _("Due date"), lambda one: one.due_on, _due, css="nowrap"),
         Column("made", _("Corrected on"), lambda one: one.made_at, lambda one: short_day(one.made_at), css="nowrap"),
         Column("by", _("Corrected by"), lambda one: called(one.by) if one.by else None, css="wide"),

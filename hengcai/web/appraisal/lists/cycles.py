@@ -19,7 +19,7 @@ def cycle_list():
         Column("period", _("Period from"), lambda one: one.period_start, where=Where.FILE),
         Column("period_end", _("Period to"), lambda one: one.period_end, where=Where.FILE),
         Column("people", _("People"), lambda one: one.people, lambda one: one.people or "", css="num"),
-        Column("state", _("State"), lambda one: word(f"cycle.{one.state}"), _cycle_state),
+        Column("state", _("Status"), lambda one: word(f"cycle.{one.state}"), _cycle_state),
     ]
     columns.insert(
         4, Column("period", _("Period"), lambda one: one.period_start, _period, css="nowrap", where=Where.PAGE)
@@ -52,7 +52,7 @@ def policy_list():
     columns = [
         Column("kind", _("Policy type"), lambda one: word(f"policy_kind.{one.kind}"), where=Where.FILE),
         Column("version", _("Version"), lambda one: one.number, _version, is_head=True),
-        Column("state", _("State"), lambda one: word(f"policy.{one.state}"), _policy_state),
+        Column("state", _("Status"), lambda one: word(f"policy.{one.state}"), _policy_state),
         Column("since", _("In force from"), lambda one: one.in_force_from, css="nowrap"),
     ]
     return Listing("policies", _("Policies"), columns, POLICY_ORDERS, first="-version", size=100)

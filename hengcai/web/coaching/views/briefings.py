@@ -69,7 +69,7 @@ def _held(request, found):
     present = [whole(pk) or 0 for pk in request.POST.getlist("present")]
     words = request.POST.get("words", "")
     actions.hold_briefing(found, by=request.user, team=team, present=present, words=words, today=localdate())
-    messages.success(request, _("Kept. Everybody of the team finds it in their inbox, to sign as read."))
+    messages.success(request, _("Saved. Everyone in the team will find it in their inbox, to be signed as read."))
     return redirect("see-briefing-sheet", found.pk)
 
 

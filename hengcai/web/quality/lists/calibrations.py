@@ -23,7 +23,7 @@ def calibration_list(*, today):
         Column("analysts", _("Analysts"), lambda one: one.seat_count, css="num"),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
         Column("chair", _("Chair"), lambda one: one.chair.name, css="wide"),
-        Column("state", _("State"), lambda one: word(f"quality.calibration.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"quality.calibration.state.{one.state}")),
     ]
     return Listing("calibrations", _("Calibration sessions"), columns, CALIBRATION_ORDERS)
 

@@ -25,7 +25,7 @@ def case_list(user):
         Column("contact", _("Contact"), lambda one: one.evaluation.assignment.contact.started_at, css="nowrap"),
         Column("reported", _("Reported"), lambda one: one.reported_at, lambda one: _reported(one, reporter(one)), css="nowrap"),
         Column("reporter", _("Reported by"), reporter, where=Where.FILE),
-        Column("state", _("State"), _state, _state_said),
+        Column("state", _("Status"), _state, _state_said),
     ]  # fmt: skip
     return Listing("cases", _("Red-line cases"), columns, CASE_ORDERS)
 

@@ -20,7 +20,7 @@ def cause_list(*, today):
         Column("owner", _("Owner"), put_to),
         Column("errors", _("Errors"), lambda one: one.errors, css="num"),
         Column("contacts", _("Contacts"), lambda one: one.contacts, css="num"),
-        Column("state", _("State"), lambda one: word(f"quality.causereport.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"quality.causereport.state.{one.state}")),
         Column("due", _("Due date"), _day, partial(_due, today), css="nowrap"),
     ]
     return Listing("causes", _("Causes of errors"), columns, CAUSE_ORDERS)

@@ -22,7 +22,7 @@ def dispute_list(user, *, today):
         Column("items", _("Items"), lambda one: one.item_count, css="num"),
         Column("raised", _("Raised"), lambda one: one.raised_at, lambda one: short_day(one.raised_at), css="nowrap"),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
-        Column("state", _("State"), _state),
+        Column("state", _("Status"), _state),
         Column("decider", _("Decided by"), partial(_decider, user), css="wide"),
     ]
     return Listing("disputes", _("Disputes"), columns, DISPUTE_ORDERS)

@@ -32,7 +32,7 @@ def evaluation_list(user, orders, *, is_own):
         Column("fatal", _("Fatal error"), lambda one: _("yes") if one.evaluation.has_fatal else _("no"), where=Where.FILE),
         Column("without_fatal", _("Excluding fatal errors"), _without_fatal, where=Where.FILE),
         *([] if is_own else [Column("analyst", _("Analyst"), partial(_analyst, user), css="wide")]),
-        Column("state", _("State"), _state, _state_said, css="nowrap"),
+        Column("state", _("Status"), _state, _state_said, css="nowrap"),
         Column("revision", _("Revisions"), lambda one: one.evaluation.revision, where=Where.FILE),
     ]  # fmt: skip
     name = _("My scored contacts") if is_own else _("Evaluations")

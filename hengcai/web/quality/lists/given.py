@@ -28,7 +28,7 @@ def given_list(user, *, today, query):
         Column("analyst", _("Analyst"), lambda one: one.assignment.analyst.name),
         Column("given", _("Assigned on"), lambda one: one.assignment.assigned_at, _given_on, css="wide nowrap"),
         Column("due", _("Due date"), lambda one: one.assignment.due_on, _due, css="nowrap"),
-        Column("state", _("State"), _state, _state_said),
+        Column("state", _("Status"), _state, _state_said),
         Column("do", hidden(_("Withdraw it")), lambda one: "", partial(_withdraw, query), css="text-end", where=Where.PAGE),
     ]  # fmt: skip
     prepared = partial(given_rows, user=user, today=today)

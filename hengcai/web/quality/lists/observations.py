@@ -24,7 +24,7 @@ def observation_list(*, shows_observers):
         Column("planned", _("Planned for"), lambda one: local(one.planned_at), lambda one: _at(one.planned_at), css="nowrap", is_rare=True),
         Column("visited", _("Took place"), lambda one: local(one.visited_at), lambda one: _at(one.visited_at), css="nowrap"),
         Column("result", _("Result"), _total, _result, css="num"),
-        Column("state", _("State"), lambda one: word(f"quality.observation.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"quality.observation.state.{one.state}")),
     ]  # fmt: skip
     return Listing("observations", _("Mystery shopping and live listening"), columns, OBSERVATION_ORDERS)
 

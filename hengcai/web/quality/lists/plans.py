@@ -23,7 +23,7 @@ def plan_list():
         Column("picks", _("Contacts drawn"), lambda one: one.pick_count, css="num"),
         Column("seed", _("Seed"), lambda one: one.seed, css="num wide"),
         Column("by", _("Made by"), lambda one: one.made_by.name, css="wide"),
-        Column("state", _("State"), lambda one: word(f"quality.sampling_plan.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"quality.sampling_plan.state.{one.state}")),
     ]
     return Listing("plans", _("Sampling plans"), columns, PLAN_ORDERS)
 
@@ -50,7 +50,7 @@ def pick_list(user, *, sees_all):
         Column("rule", _("Rule"), lambda one: rule_name(one.pick.stratum.rule), css="wide"),
         Column("chance", _("Chance"), lambda one: f"{one.pick.stratum.k}/{one.pick.stratum.n}", css="num"),
         *(hearing if sees_all else ()),
-        Column("state", _("State"), _state),
+        Column("state", _("Status"), _state),
         Column("do", hidden(_("Replace")), lambda one: "", _replace, css="text-end", where=Where.PAGE, is_rare=True),
     ]  # fmt: skip
     made = partial(pick_rows, user=user)

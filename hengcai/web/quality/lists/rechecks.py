@@ -23,7 +23,7 @@ def recheck_list(*, shows_names, today):
            Column("rechecker", _("Rechecked by"), _second, css="wide")]
           if shows_names else []),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"quality.recheck.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"quality.recheck.state.{one.state}")),
         Column("outcome", _("Outcome"), _outcome, css="wide"),
     ]  # fmt: skip
     return Listing("rechecks", _("Rechecks"), columns, RECHECK_ORDERS)

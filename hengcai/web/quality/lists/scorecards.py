@@ -18,7 +18,7 @@ def scorecard_list():
         Column("channel", _("Channel"), lambda one: word(f"quality.channel.{one.channel}")),
         Column("kind", _("Scoring method"), lambda one: word(f"quality.scorecard.kind.{one.kind}")),
         Column("version", _("Version"), lambda one: one.number, css="num"),
-        Column("state", _("State"), _state, _state_said),
+        Column("state", _("Status"), _state, _state_said),
         Column("since", _("In force since"), lambda one: one.holds_from or one.published_on, css="nowrap"),
     ]
     return Listing("scorecards", _("Scorecards"), columns, SCORECARD_ORDERS, size=100)

@@ -23,7 +23,7 @@ def ticket_list(user):
         Column("hours", _("Service hours in hand"), lambda one: one.hours, lambda one: _hours(one.hours), css="num"),
         Column("analyst", _("Analyst"), lambda one: one.assignment.analyst.name, css="wide"),
         Column("due", _("Due date"), lambda one: one.assignment.due_on, lambda one: short_day(one.assignment.due_on), css="nowrap"),
-        Column("state", _("State"), lambda one: word(f"quality.assignment.state.{one.assignment.state}")),
+        Column("state", _("Status"), lambda one: word(f"quality.assignment.state.{one.assignment.state}")),
     ]  # fmt: skip
     return Listing("tickets", _("Ticket inspection"), columns, TICKET_ORDERS, size=ROWS, prepared=inspected)
 

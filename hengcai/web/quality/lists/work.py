@@ -27,7 +27,7 @@ def work_list(*, today, next_key):
         Column("channel", _("Channel"), lambda one: word(f"quality.channel.{_contact(one).channel}"), where=Where.FILE),
         Column("card", _("Scorecard"), lambda one: str(one.assignment.scorecard.name), css="who"),
         Column("due", _("Due date"), lambda one: one.assignment.due_on, lambda one: short_day(one.assignment.due_on), css="due"),
-        Column("state", _("State"), _state, _state_said),
+        Column("state", _("Status"), _state, _state_said),
         Column("do", hidden(_("Open it")), lambda one: "", _go, css="go", where=Where.PAGE),
     ]  # fmt: skip
     return Listing(

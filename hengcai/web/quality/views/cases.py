@@ -71,7 +71,7 @@ def case(request, pk):
     found = get_object_or_404(queries.cases_seen_by(request.user), pk=pk)
     form = JudgementForm(request.POST or None)
     if form.is_valid() and _done(form, "judgement", _judge, request, found, form):
-        messages.success(request, _("Judged. The case is closed."))
+        messages.success(request, _("Decided. The case is closed."))
         return redirect("judge-case", pk)
     found = get_object_or_404(queries.cases_seen_by(request.user), pk=pk)
     contact, turns = found.evaluation.assignment.contact, pages.turns_of(found.evaluation.assignment)
