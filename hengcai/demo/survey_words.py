@@ -2,7 +2,11 @@
 
 NAMES = {
     "zh": {"needs": "客服能力现状与培训需求调研", "pulse": "班前会用得上吗", "project": "年度培训需求调研"},
-    "en": {"needs": "Skills and training needs", "pulse": "Are briefings of use?", "project": "Yearly needs survey"},
+    "en": {
+        "needs": "Skills and training needs",
+        "pulse": "Are briefings of use?",
+        "project": "Annual training needs analysis",
+    },
 }
 SAID = {
     "zh": (
