@@ -12,7 +12,7 @@ from hengcai.web.quality.forms import FilterForm, drop_down, words_of
 
 class ScenarioFilterForm(FilterForm):
     channel = forms.ChoiceField(label=_("Channel"), required=False, widget=drop_down())
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
 
     def __init__(self, data, *, with_states):
         super().__init__(data)
@@ -27,7 +27,7 @@ class ScenarioFilterForm(FilterForm):
 
 class RunFilterForm(FilterForm):
     code = forms.ChoiceField(label=_("Scenario"), required=False, widget=drop_down())
-    state = forms.ChoiceField(label=_("State"), required=False, widget=drop_down())
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
 
     def __init__(self, data, *, scenarios):
         super().__init__(data)

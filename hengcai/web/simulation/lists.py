@@ -18,7 +18,7 @@ def scenario_list(*, standing, is_writer):
     kept = [
         Column("code", _("Code"), lambda one: one.code),
         Column("number", _("Version"), lambda one: one.number, css="num"),
-        Column("state", _("State"), lambda one: word(f"simulation.scenario.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"simulation.scenario.state.{one.state}")),
         Column("finished", _("Finished runs"), lambda one: one.n_finished, css="num"),
     ]
     columns = [
@@ -57,7 +57,7 @@ def run_list(*, names):
         *(whose if names else []),
         title,
         Column("version", _("Version"), lambda one: one.scenario.number, css="num"),
-        Column("state", _("State"), lambda one: word(f"simulation.run.state.{one.state}")),
+        Column("state", _("Status"), lambda one: word(f"simulation.run.state.{one.state}")),
         Column("choices", _("Choices made"), lambda one: one.n_choices, css="num"),
         Column("share", _("Score"), lambda one: one.exact, lambda one: percent(one.share), css="num", is_score=True),
         Column("started", _("Started"), lambda one: one.started_at, lambda one: moment(one.started_at), css="nowrap"),
