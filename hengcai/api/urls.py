@@ -45,6 +45,7 @@ from hengcai.api.improvement import months, remedies, standing
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
+from hengcai.api.programme import effects as training_effects
 from hengcai.api.programme import plans as training_plans
 from hengcai.api.quality import (
     answers,
@@ -96,6 +97,7 @@ ROUTERS = {
     "/training/courses": (courses.router, "courses"),
     "/training/enrolments": (learning.router, "learning"),
     "/training/plans": (training_plans.router, "training plans"),
+    "/training/effects": (training_effects.router, "effect of training"),
     "/training/lacks": (training_plans.of_lacks, "training plans"),
     "/training/sessions": (sessions.router, "training sessions"),
     "/training/trainers": (sessions.of_trainers, "trainers"),

@@ -15,3 +15,6 @@ SEE_NEEDS = Permission(
     {AGENT: own("person"), LEAD: either(own("person"), led("person")), **dict.fromkeys(READERS, everything)},
 )
 SEE_GAPS = Permission("programme.gap.see", {LEAD: led(), **dict.fromkeys(READERS, everything)})
+
+SEE_EFFECTS = Permission("programme.effect.see", dict.fromkeys((*READERS, LEAD), everything))
+MEASURE = Permission("programme.effect.measure", dict.fromkeys(PLANNERS, everything))

@@ -29,7 +29,15 @@ PROGRAMME_PAGES = [
     row(f"{ONE}needs/", PLAN, **READ),
     row(f"{ONE}needs/<int:need>/", PLAN, parts=(None, 10**9), **roles("404", *LEADING)),
 ]
+PROGRAMME_PAGES += [
+    row("training-effects/", **READ),
+    row("training-effects/<int:pk>/", "course", **READ),
+    row("training-effects/<int:pk>/", "course", method="post", query={"do": "measure"}, **_only("302", *PLANNERS)),
+]
 PROGRAMME_API = [
+    row("api/training/effects", **READ),
+    row("api/training/effects/<int:pk>", "course", **READ),
+    row("api/training/effects/<int:pk>/measure", "course", method="post", **_only("200", *PLANNERS)),
     row(API, **READ),
     row(API, method="post", body=BODY, **roles("422", *PLANNERS)),
     row(f"{API}/<int:pk>", PLAN, **READ),

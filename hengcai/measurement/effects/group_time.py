@@ -38,19 +38,24 @@ class GroupTime:
     cautions: tuple[str, ...]
 
 
-def group_time_effects(panel: Panel, *, controls: str = "not-yet") -> GroupTime:
+def group_time_effects(panel: Panel, *, controls: str = "not-yet", anticipation: int = 0) -> GroupTime:
     """ATT(g, t) = mean(Y_t - Y_base | first = g) - mean(Y_t - Y_base | controls), Callaway & Sant'Anna 2021.
 
     base is the last period before g; before g itself each period is held against the one before it. Controls are the
-    never trained and, by default, those not yet trained by t. Units with both periods count. A unit's influence is
+    never trained and, by default, those not yet trained by t. With `anticipation` a (their section 2.1) the base lies a
+    periods earlier and controls start later than t + a: where a bad period sends people to training, a = 1 keeps that
+    period out of the base. Units with both periods count. A unit's influence is
     n / m (difference - mean) within its arm of m units, times sqrt(k / (k - 1)) for the arm's k units or clusters,
     which makes the error of one cell Welch's. The test holds the figures of two independent programs.
     """
     if controls not in CONTROLS:
         raise OutOfRange("effect.unknown_controls", controls=controls)
+    if anticipation < 0:
+        raise OutOfRange("effect.anticipation", value=anticipation)
     _check_starts(panel, never_only=controls == "never")
     groups, small = _groups(panel)
-    found = [cell for group in groups for cell in _cells(panel, group, never_only=controls == "never")]
+    design = Design(never_only=controls == "never", anticipation=anticipation)
+    found = [cell for group in groups for cell in _cells(panel, group, design)]
     followed = {cell.group for cell in found if cell is not None and cell.event >= 0}
     cells = tuple(cell for cell in found if cell is not None and cell.group in followed)
     if not cells:
@@ -86,13 +91,30 @@ def _groups(panel: Panel) -> tuple[list[int], tuple[str, ...]]:
     return [start for start in starts if start not in small], cautions
 
 
-def _cells(panel: Panel, group: int, *, never_only: bool) -> Iterator[Cell | None]:
+@dataclass(frozen=True)
+class Design:
+    never_only: bool
+    anticipation: int = 0
+
+    def base(self, group: int, period: int) -> int:
+        before = group - 1 - self.anticipation
+        return before if period > before else period - 1
+
+    def controls(self, panel: Panel, group: int, period: int) -> Flags:
+        later: Flags = panel.first == panel.never if self.never_only else panel.first > period + self.anticipation
+        found: Flags = (later | (panel.first == panel.never)) & (panel.first != group)
+        return found
+
+
+def _cells(panel: Panel, group: int, design: Design) -> Iterator[Cell | None]:
     for period in range(1, len(panel.periods)):
-        base = group - 1 if period >= group else period - 1
+        base = design.base(group, period)
+        if base < 0:
+            yield None
+            continue
         change = panel.outcome[:, period] - panel.outcome[:, base]
         there: Flags = ~np.isnan(change)
-        later: Flags = panel.first == panel.never if never_only else panel.first > period
-        arms = (there & (panel.first == group), there & later & (panel.first != group))
+        arms = (there & (panel.first == group), there & design.controls(panel, group, period))
         if min(_members(panel, arm) for arm in arms) < FEWEST:
             yield None
             continue

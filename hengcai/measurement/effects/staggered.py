@@ -40,22 +40,25 @@ class _Average:
     n: int
 
 
-def staggered_effects(panel: Panel, *, controls: str = "not-yet", confidence: float = 0.95) -> Staggered:
+def staggered_effects(
+    panel: Panel, *, controls: str = "not-yet", anticipation: int = 0, confidence: float = 0.95
+) -> Staggered:
     """Averages of ATT(g, t) by group, by periods since the training, and over all; Callaway & Sant'Anna 2021, table 1.
 
     `effect` is the mean over people ever trained of their group's mean over its periods after the training
     (theta_sel^O); `simple` weights every such cell by its group's size. Errors from influences, those of the groups'
     shares included, summed by unit or cluster; df by Satterthwaite over the groups. A period before the training whose
     interval, widened for their number (Bonferroni), leaves 0 out makes the verdict `cannot_tell`; one whose own interval
-    does is a caution, `changed_before:k` for the k-th period before.
+    does is a caution, `changed_before:k` for the k-th period before. The `anticipation` periods right before the training
+    are told and not tested.
     """
-    found = group_time_effects(panel, controls=controls)
+    found = group_time_effects(panel, controls=controls, anticipation=anticipation)
     book = _Book(panel, confidence)
     after = [cell for cell in found.cells if cell.event >= 0]
     groups = {group: book.mean([cell for cell in after if cell.group == group]) for group in _groups(after)}
     effect = book.told(book.weighted(list(groups.values()), list(groups)))
     by_event = tuple((event, book.weighted(*_at(found.cells, event, book))) for event in _events(found.cells))
-    doubts = book.pre_trends([average for event, average in by_event if event < 0])
+    doubts = book.pre_trends([average for event, average in by_event if event < -anticipation])
     told_by_event = tuple((event, book.told(average)) for event, average in by_event)
     return Staggered(
         effect=effect,
@@ -71,7 +74,7 @@ def staggered_effects(panel: Panel, *, controls: str = "not-yet", confidence: fl
             *panel.cautions,
             *found.cautions,
             *_more_cautions(panel, found.cells, doubts),
-            *_changed_before(told_by_event),
+            *_changed_before([one for one in told_by_event if one[0] < -anticipation]),
         ),
     )
 

@@ -89,14 +89,21 @@ def at_a_cut(
     return _jump(discontinuity(near, bandwidth=bandwidth, confidence=confidence), cut)
 
 
-def staggered(columns: Columns, *, roles: StaggeredRoles, controls: str = "not-yet", confidence: float = 0.95) -> Json:
+def staggered(
+    columns: Columns,
+    *,
+    roles: StaggeredRoles,
+    controls: str = "not-yet",
+    anticipation: int = 0,
+    confidence: float = 0.95,
+) -> Json:
     """Trained at different times; each group of starters against those not trained by then."""
     check_confidence(confidence)
     _need(columns, roles.outcome, roles.unit, roles.period, roles.first, roles.cluster)
     cluster = None if roles.cluster is None else columns[roles.cluster]
     unit, period, outcome, first = (columns[name] for name in (roles.unit, roles.period, roles.outcome, roles.first))
     panel = read_panel(PanelColumns(unit, period, outcome, first, cluster))
-    found = staggered_effects(panel, controls=controls, confidence=confidence)
+    found = staggered_effects(panel, controls=controls, anticipation=anticipation, confidence=confidence)
     counts = {"units": panel.n_units, "never": panel.n_never}
     return _starts(found) | {"n": counts, "periods": list(panel.periods), "cautions": list(found.cautions)}
 

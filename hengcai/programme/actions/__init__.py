@@ -1,5 +1,6 @@
 """The verbs of this package."""
 
+from hengcai.programme.actions.effects import measure_effect
 from hengcai.programme.actions.plans import (
     Frame,
     approve_training_plan,
@@ -20,6 +21,7 @@ __all__ = [
     "draft_training_plan",
     "gather_needs",
     "make_timetable",
+    "measure_effect",
     "settle_line",
     "settle_need",
 ]

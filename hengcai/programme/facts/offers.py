@@ -4,7 +4,11 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
 
-from hengcai.programme.rules.recommending import Offer
+from hengcai.programme.facts.outcomes import QUALITY
+from hengcai.programme.models import Effect
+from hengcai.programme.rules.recommending import NO_DIFFERENCE, UNKNOWN, WORKS, Offer
+from hengcai.programme.rules.verdicts import BETTER, WORSE
+from hengcai.programme.rules.verdicts import NO_DIFFERENCE as NO_EFFECT
 from hengcai.training.facts.levels import broad_of
 from hengcai.training.models import Course, Enrolment
 
@@ -16,7 +20,18 @@ def courses_in_use() -> dict[str, Course]:
 def offers_of(courses: Collection[Course]) -> list[Offer]:
     """What leads up a competency leads up the broad one it counts for as well."""
     broad = broad_of()
-    return [Offer(one.code, _reaches(one, broad), Fraction(one.hours), tuple(one.posts)) for one in courses]
+    told = _effects()
+    return [
+        Offer(one.code, _reaches(one, broad), Fraction(one.hours), tuple(one.posts), told.get(one.code, UNKNOWN))
+        for one in courses
+    ]
+
+
+def _effects() -> dict[str, str]:
+    """Course → what was measured on heard contacts: where a course was seen to do nothing, another goes before it."""
+    rows = Effect.objects.filter(outcome=QUALITY).values_list("course", "verdict")
+    known = {BETTER: WORKS, NO_EFFECT: NO_DIFFERENCE, WORSE: NO_DIFFERENCE}
+    return {course: known[verdict] for course, verdict in rows if verdict in known}
 
 
 def _reaches(course: Course, broad: Mapping[str, str]) -> dict[str, tuple[int, int]]:

@@ -1,5 +1,6 @@
-"""Tables of training plans and of what they are made of."""
+"""Tables of training plans, of what they are made of, and of what training did."""
 
+from hengcai.programme.models.effects import Effect
 from hengcai.programme.models.plans import Line, Need, TrainingPlan
 
-__all__ = ["Line", "Need", "TrainingPlan"]
+__all__ = ["Effect", "Line", "Need", "TrainingPlan"]

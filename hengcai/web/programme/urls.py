@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.programme.views import needs, plans
+from hengcai.web.programme.views import effects, needs, plans
 
 ONE = "training-plans/<int:pk>/"
 
@@ -12,4 +12,6 @@ urlpatterns = [
     path(f"{ONE}edit/", plans.edit, name="edit-training-plan"),
     path(f"{ONE}needs/", plans.needs, name="list-training-needs"),
     path(f"{ONE}needs/<int:need>/", plans.need, name="settle-training-need"),
+    path("training-effects/", effects.effects, name="list-effects"),
+    path("training-effects/<int:pk>/", effects.effect, name="see-effect"),
 ]

@@ -106,6 +106,7 @@ MENU = (
         Entry("list-enrolments", _("Who is learning what"), "people", training.SEE_LEARNING),
         Entry("list-lacks", _("Who still lacks what"), "flag", programme.SEE_GAPS),
         Entry("list-training-plans", _("Training plans"), "paper", programme.SEE_PLANS),
+        Entry("list-effects", _("Effect of training"), "chart", programme.SEE_EFFECTS),
         Entry("list-needs-surveys", _("Training needs analyses"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),

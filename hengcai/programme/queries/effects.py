@@ -1,0 +1,73 @@
+"""What training did, as pages and programs read it: four levels, each with how sure it is."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hengcai.base.permissions import Doer
+from hengcai.measurement.results import Estimate
+from hengcai.programme import permissions
+from hengcai.programme.models import Effect
+from hengcai.training.models import Course, Opinion, Progress
+
+SHOWN_FROM = 5
+
+
+@dataclass(frozen=True)
+class CourseEffects:
+    """A course with its outcomes, those on heard contacts first."""
+
+    course: Course
+    effects: list[Effect]
+
+    @property
+    def main(self) -> Effect | None:
+        return self.effects[0] if self.effects else None
+
+
+def effects_seen_by(user: Doer) -> list[CourseEffects]:
+    """Of courses in use that anything is known of."""
+    permissions.SEE_EFFECTS.enter([], user)
+    by_course: dict[str, list[Effect]] = {}
+    for one in Effect.objects.order_by("course", "pk"):
+        by_course.setdefault(one.course, []).append(one)
+    courses = Course.objects.filter(code__in=by_course, state=Course.State.PUBLISHED).order_by("module", "code")
+    return [CourseEffects(one, by_course[one.code]) for one in courses]
+
+
+def effects_of(course: Course) -> list[Effect]:
+    return list(Effect.objects.filter(course=course.code).order_by("pk"))
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """Opinions after sessions, 1–5; the mean of their use at work with its interval."""
+
+    n: int
+    use: Estimate | None
+
+
+def reaction_to(course: Course) -> Reaction:
+    from hengcai.measurement.intervals import mean_interval
+
+    marks = list(Opinion.objects.filter(seat__session__course__code=course.code).values_list("use", flat=True))
+    return Reaction(len(marks), mean_interval(marks) if len(marks) >= SHOWN_FROM else None)
+
+
+@dataclass(frozen=True)
+class Learning:
+    """Share of the points reached in lessons' questions, over people; what was tried again counts as it ended."""
+
+    people: int
+    share: Fraction | None
+
+
+def learning_in(course: Course) -> Learning:
+    rows = Progress.objects.filter(lesson__course__code=course.code).exclude(out_of="")
+    points: dict[int, list[Fraction]] = {}
+    for person, got, most in rows.values_list("enrolment__person", "points", "out_of"):
+        if Fraction(most):
+            points.setdefault(person, []).append(Fraction(got) / Fraction(most))
+    if len(points) < SHOWN_FROM:
+        return Learning(len(points), None)
+    means = [sum(some, Fraction(0)) / len(some) for some in points.values()]
+    return Learning(len(points), sum(means, Fraction(0)) / len(means))
