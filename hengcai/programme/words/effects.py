@@ -11,19 +11,19 @@ WORDS = {
     "programme.effect.no_difference": ("看不出差别", "no difference seen"),
     "programme.effect.not_yet": ("还不能判断", "cannot tell yet"),
     "programme.effect.told.better": (
-        "有效：{outcome}净变化 {effect}，区间 [{low}, {high}]",
+        "有效：{outcome}净变化 {effect}，可信范围 [{low}, {high}]",
         "It works: {outcome} changed by {effect}, interval [{low}, {high}]",
     ),
     "programme.effect.told.worse": (
-        "变差了：{outcome}净变化 {effect}，区间 [{low}, {high}]",
+        "变差了：{outcome}净变化 {effect}，可信范围 [{low}, {high}]",
         "It made things worse: {outcome} changed by {effect}, interval [{low}, {high}]",
     ),
     "programme.effect.told.no_difference": (
-        "看不出差别：{outcome}净变化 {effect}，区间 [{low}, {high}] 含 0",
+        "看不出差别：{outcome}净变化 {effect}，可信范围 [{low}, {high}] 含 0",
         "No difference seen: {outcome} changed by {effect}, interval [{low}, {high}] includes 0",
     ),
     "programme.effect.told.not_yet": (
-        "还不能判断：{outcome}净变化 {effect}，区间 [{low}, {high}]",
+        "还不能判断：{outcome}净变化 {effect}，可信范围 [{low}, {high}]",
         "Cannot tell yet: {outcome} changed by {effect}, interval [{low}, {high}]",
     ),
     "programme.effect.told.unknown": ("还不能判断：{outcome}", "Cannot tell yet: {outcome}"),
@@ -32,11 +32,11 @@ WORDS = {
         "A true change of {visible} would have been seen eight times out of ten.",
     ),
     "programme.effect.more": (
-        "大约还要再训练 {n} 人才分得清。",
+        "大约还要再有 {n} 人参加才分得清。",
         "About {n} more people trained would tell.",
     ),
     "programme.effect.naive": (
-        "参加的 {n} 人自己前后相比：{before} → {after}（{effect}）。这个数不能当效果：被一个差月份挑出来的人，不训练也会回升。",
+        "参加的 {n} 人自己前后相比：{before} → {after}（{effect}）。这个数不能当效果：被一个差月份挑出来的人，不参加培训也会回升。",
         "The {n} people trained, before and after: {before} → {after} ({effect}). This is no effect: people picked out by a bad month "
         "rise again without any training.",
     ),
@@ -50,12 +50,12 @@ WORDS = {
         "baseline: often it is the bad one that sent people there.",
     ),
     "programme.reason.too_few_trained": ("参加过的不足 5 人。", "Fewer than five people have been trained."),
-    "programme.reason.interval_holds_zero": ("区间含 0。", "The interval includes 0."),
+    "programme.reason.interval_holds_zero": ("可信范围含 0。", "The interval includes 0."),
     "programme.reason.pre_trend": (
         "参加的人在培训之前的走势就和别人不一样，不能把后来的差别算到培训上。",
         "Those trained were already on a different course before the training, so a later difference cannot be put down to it.",
     ),
-    "programme.reason.no_interval": ("算不出区间。", "No interval can be worked out."),
+    "programme.reason.no_interval": ("算不出可信范围。", "No interval can be worked out."),
     "programme.reason.other": ("数据还不够做这种比较。", "There are not enough data for this comparison."),
     "audit.did.measure_effect": ("重算了培训效果", "Worked out the effect of a course again"),
     "audit.thing.programme.effect": ("培训效果", "effect of a course"),
