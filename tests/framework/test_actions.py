@@ -8,11 +8,13 @@ from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.base.say import sentence
 from hengcai.framework import actions, rules, shipped, states
 from hengcai.framework.definitions import competency_definition, export_definition, export_posts, indicator_definition
-from hengcai.framework.models import Competency, Framework, Indicator, Post, Profile, Requirement
+from hengcai.framework.models import Framework, Indicator, Profile, Requirement
 from tests.cast import MONDAY, ROLES, centre, user
 from tests.framework.stage import competency, draft, in_force, indicator, post, profile
+from tests.standing import standing
 
-pytestmark = pytest.mark.django_db
+standards = standing(in_force)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standards")]
 WORDS = {"reason": "yearly review", "changes": "two anchors", "reviewed_by": "Zheng"}
 
 
@@ -33,42 +35,9 @@ def line(**changes):
     return {**fit, **changes}
 
 
-def test_shipped_library_is_loaded_and_published():
-    framework = in_force()
-    assert (framework.state, framework.number, framework.published_on) == ("published", 1, MONDAY)
-    assert Competency.objects.count() == 67
-    assert Profile.objects.filter(state="published").count() == Post.objects.count() == 9
-
-
-def test_shipped_library_is_loaded_once():
-    in_force()
-    with refused("framework.already_there"):
-        actions.load_shipped(centre(), by=user("zheng"), today=MONDAY)
-
-
-def test_what_is_exported_is_what_was_loaded():
-    loaded = rules.normalised(shipped.shipped_definition())
-    framework = actions.load_definition(centre(), by=user("wu"), definition=loaded)
-    assert export_definition(framework) == loaded
-
-
 def test_posts_come_back_as_they_were_loaded():
     in_force()
     assert export_posts(Profile.objects.order_by("post__order")) == shipped.shipped_posts()
-
-
-def test_a_broken_definition_leaves_nothing_behind():
-    broken = rules.normalised(shipped.shipped_definition())
-    broken["library"][0]["competencies"][0]["good"] = []
-    with refused("framework.count"):
-        actions.load_definition(centre(), by=user("wu"), definition=broken)
-    assert not Framework.objects.exists()
-
-
-@pytest.mark.parametrize("rubbish", [None, [], {"library": 3}, {"library": [{}], "models": [], "groups": []}])
-def test_rubbish_is_refused_and_not_a_bug(rubbish):
-    with pytest.raises(NotValid):
-        actions.load_definition(centre(), by=user("wu"), definition=rubbish)
 
 
 def test_a_broad_competency_borrows_the_indicators_of_its_parts():
@@ -276,17 +245,6 @@ def test_who_may_write_and_who_may_publish(name):
         else:
             with pytest.raises(NotAllowed):
                 move.enter(thing, doer)
-
-
-@pytest.mark.parametrize("state", Framework.State.values)
-@pytest.mark.parametrize("move", states.MOVES, ids=lambda move: move.name)
-def test_every_move_from_every_state(move, state):
-    framework = Framework.objects.create(number=1, state=state)
-    if state in move.sources:
-        move.enter(framework, user("zheng"))
-    else:
-        with pytest.raises(NotNow):
-            move.enter(framework, user("zheng"))
 
 
 def test_a_lead_neither_edits_nor_publishes():

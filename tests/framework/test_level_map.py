@@ -19,6 +19,7 @@ from tests import cast
 from tests.cast import MONDAY, centre, user
 from tests.evidence.test_actions import note, observation
 from tests.framework.stage import competency, draft, in_force, profile
+from tests.standing import standing
 
 LEVEL = some.fractions(min_value=1, max_value=5, max_denominator=60)
 TENTHS = some.integers(11, 49).map(lambda tenths: Fraction(tenths, 10))
@@ -94,7 +95,11 @@ def test_a_map_that_cannot_be_read_both_ways_is_refused(written):
         check_level_map(written)
 
 
+standards = standing(in_force)
+
+
 @pytest.mark.django_db
+@pytest.mark.usefixtures("standards")
 class TestVersions:
     def test_levels_of_before_are_read_on_the_scale_of_now_and_the_other_way_round(self):
         before = in_force()

@@ -2,19 +2,14 @@ from decimal import Decimal
 
 import pytest
 
-from hengcai.base.errors import NotNow
 from hengcai.framework import actions, queries
 from hengcai.framework.models import Profile
 from tests.cast import MONDAY, user
 from tests.framework.stage import competency, draft, in_force, indicator, post, profile
+from tests.standing import standing
 
-pytestmark = pytest.mark.django_db
-
-
-def test_without_a_library_it_is_said_what_to_do():
-    assert queries.framework_in_force() is None
-    with pytest.raises(NotNow, match="none_in_force"):
-        queries.the_framework()
+standards = standing(in_force)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standards")]
 
 
 def test_the_framework_in_force_is_the_published_one():
