@@ -25,13 +25,14 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium, live_server):
-    """visit(username, width) opens a signed-in page; console errors and failed requests fail the test."""
+    """visit(username, width) opens a signed-in page; console errors and failed requests fail the test.
+    Who they are stands in a cookie; where signing in is the matter: visit(username, by_password=True)."""
     from tests.journeys.visitor import Visitor
 
     made: list[Visitor] = []
 
-    def opened(name: str, *, width: int = 1440, language: str = "zh-hans", scripts: bool = True) -> Visitor:
-        made.append(Visitor(chromium, live_server.url, name, width=width, language=language, scripts=scripts))
+    def opened(name: str, *, width: int = 1440, language: str = "zh-hans", scripts: bool = True, **more) -> Visitor:
+        made.append(Visitor(chromium, live_server.url, name, width=width, language=language, scripts=scripts, **more))
         return made[-1]
 
     yield opened

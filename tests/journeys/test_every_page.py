@@ -71,7 +71,7 @@ def centre():
 
 def looked_at(visitor, path):
     """Axe's findings and the width the page wants; on a phone only what a phone and the dark can change."""
-    answer = visitor.page.goto(f"{visitor.address}{path}")
+    answer = visitor.tab.goto(f"{visitor.address}{path}")
     if answer.status == 404:
         return [f"{path} is not there"]
     visitor.page.evaluate(AXE)
@@ -96,6 +96,6 @@ def test_pages_are_accessible_and_fit(centre, visit, width, language, scheme):
     for who, path in [(who, address(name, centre)) for name, who in PAGES] + more_pages(centre):
         if who not in visitors:
             visitors[who] = visit(who, width=width, language=language)
-            visitors[who].page.emulate_media(color_scheme=scheme)
+            visitors[who].tab.emulate_media(color_scheme=scheme)
         found += looked_at(visitors[who], path)
     assert not found, "\n".join(found)

@@ -44,7 +44,7 @@ def test_pages_have_five_sizes_of_text_and_one_accent(visit, scheme, width):
     for name, who in PAGES:
         if who not in visitors:
             visitors[who] = visit(who, width=width)
-            visitors[who].page.emulate_media(color_scheme=scheme)
+            visitors[who].tab.emulate_media(color_scheme=scheme)
         seen = visitors[who].go(address(name, centre)).evaluate(SIGHT)
         sizes |= {size: f"{name}: {first}" for size, first in seen["sizes"].items() if size not in sizes}
         colours |= {colour: f"{name}: {first}" for colour, first in seen["colours"].items() if colour not in colours}

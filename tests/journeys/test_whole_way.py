@@ -93,7 +93,7 @@ def test_from_the_desk_over_recheck_publication_and_dispute_to_the_changed_month
     given = scene.assignment(scene.contact(stage.person("li")))
     for name in ("cao", "qian"):
         cast.user(name)
-    analyst, second, supervisor, agent = (visit(name) for name in ("chen", "cao", "feng", "li"))
+    analyst, second, supervisor, agent = (visit(name, by_password=True) for name in ("chen", "cao", "feng", "li"))
     scored(analyst, given)
     rechecked(supervisor, second)
     first = published(supervisor)
