@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from hengcai.accounts.models import Centre, User
+from hengcai.demo.handling import HandlingTimes
 from hengcai.demo.people import Staff
 from hengcai.demo.talk import FOLDER, Dialogue, Told, pick, render, tell
 from hengcai.interactions.actions.importing import start_import
@@ -45,6 +46,7 @@ class Traffic:
     today: date
     dice: random.Random
     made: dict[str, Told] = field(default_factory=dict)
+    times: HandlingTimes = field(default_factory=HandlingTimes)
     coming: list[tuple[str, date, str]] = field(default_factory=list)  # matter, day of the contact before, customer
 
     def __post_init__(self) -> None:
@@ -145,6 +147,7 @@ def bring_in_measures(centre: Centre, traffic: Traffic, first: date, last: date,
             if _works(row, last):
                 hours = max(3, traffic.dice.gauss(17 - 4 * traffic.staff.levels[row["id"]], 4))
                 file.write(f"{row['id']},{first},{last},time_to_resolution,{hours:.1f}\n")
+                file.write(f"{row['id']},{first},{last},handling_time,{traffic.times.of(row['id'], first):.1f}\n")
     take_in(centre, "measures", path, by=by)
 
 

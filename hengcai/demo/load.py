@@ -40,6 +40,7 @@ from hengcai.demo.scoring import Desk
 from hengcai.demo.shifts import leave_a_roster
 from hengcai.demo.surveys import Surveys
 from hengcai.demo.timeline import Timeline, at
+from hengcai.demo.trainings import Trainings
 from hengcai.framework.actions import load_shipped
 from hengcai.inbox.tasks import round_to_its_end
 from hengcai.interactions.actions.operations import count_operations
@@ -109,6 +110,7 @@ class Story:
             sum_up_measures(self.centre, by=self.system, today=self.today)
             count_operations(self.centre, by=self.system, today=self.today)
             self.improvements.tell(self.today)
+            self.trainings.leave(self.today)
             round_to_its_end()
 
     def _found(self) -> None:
@@ -149,8 +151,12 @@ class Story:
         put = self.timeline.add_by_now
         for period in periods.rounds(self.start, halves_from=self.quarters[2][0], today=self.today):
             put(at(period[1] + A_DAY, 7), partial(self._round, period))
-        for first, last in periods.ended_months(self.start, self.today):
+        ended = periods.ended_months(self.start, self.today)
+        for first, last in ended:
             put(at(last + A_DAY, 8), partial(self._measures, first, last))
+        self.trainings = Trainings(self.centre, self.staff.users, self.timeline, self.traffic.times)
+        self.trainings.found(self.start)
+        self.trainings.lay_out(ended)
         sessions = Sessions(self.centre, self.desk, self.staff.users["feng"])
         for days in CLOSED_DAYS_AGO:
             put(at(self.today - days * A_DAY, 15), sessions.closed)

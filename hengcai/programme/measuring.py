@@ -63,7 +63,7 @@ def _everybody(found: Held) -> float | None:
 
 
 def _kept(told: Said, report: dict[str, Any], naive: dict[str, Any], found: Held) -> dict[str, Any]:
-    return {
-        "verdict": told.code, "reasons": list(told.reasons), "visible": told.visible, "more": told.more, "naive": naive,
-        "report": report, "trained": len(found.starts), "people": len({unit for unit, _month, _value in found.rows}),
-    }  # fmt: skip
+    people = len({unit for unit, _month, _value in found.rows})
+    counts = {"trained": len(found.starts), "people": people, "elsewhere": found.elsewhere}
+    said_of = {"verdict": told.code, "reasons": list(told.reasons), "visible": told.visible, "more": told.more}
+    return {**said_of, **counts, "naive": naive, "report": report}

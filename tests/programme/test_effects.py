@@ -6,14 +6,16 @@ from datetime import date, timedelta
 import pytest
 
 from hengcai.base import clock
+from hengcai.interactions.models import Measure
 from hengcai.programme import actions, measuring
 from hengcai.programme.facts.offers import courses_in_use, offers_of
-from hengcai.programme.facts.outcomes import Held, first_trained
+from hengcai.programme.facts.outcomes import Held, first_trained, held
 from hengcai.programme.models import Effect
 from hengcai.programme.rules.verdicts import Outcome, around, months_of, said
 from hengcai.training.models import Course, Enrolment
 from tests import cast
 from tests.programme.centres import MONTHS, by_chance, centre
+from tests.programme.scene import another_course
 
 QUALITY = Outcome("quality", 1, 2.0)
 AHT = Outcome("aht", -1, 15.0)
@@ -127,6 +129,27 @@ class TestKept:
         self.finished("li", DAY - timedelta(days=40))
         self.finished("wang", DAY + timedelta(days=1))
         assert first_trained("openings", until=DAY) == {cast.person("li").pk: DAY - timedelta(days=40)}
+
+    def test_who_took_another_course_is_no_comparison(self):
+        other = another_course("other")
+        self.finished("li", DAY)
+        Enrolment.objects.create(
+            course=other, person=cast.person("wang"), ended_on=DAY, origin="own", enrolled_by=self.zhou,
+            enrolled_at=clock.now(), state="finished",
+        )  # fmt: skip
+        for name in ("li", "wang", "he"):
+            start = date(2026, 5, 1)
+            Measure.objects.create(
+                agent=cast.person(name),
+                code="handling_time",
+                period_start=start,
+                period_end=date(2026, 5, 31),
+                value=300,
+            )
+        found = held("openings", Outcome("handling_time", -1, 15.0), until=DAY)
+        numbers = {str(cast.person(name).pk): name for name in ("li", "wang", "he")}
+        assert {numbers[unit] for unit, _month, _value in found.rows} == {"li", "he"}
+        assert (found.starts, found.elsewhere) == ({str(cast.person("li").pk): "2026-06"}, 1)
 
     def test_effects_are_kept_and_lead_the_next_recommendation(self, monkeypatch):
         monkeypatch.setattr(measuring, "held", lambda *_given, **_named: by_chance("nothing", people=600, noise=1.0))

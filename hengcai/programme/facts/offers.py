@@ -12,18 +12,21 @@ from hengcai.programme.rules.verdicts import NO_DIFFERENCE as NO_EFFECT
 from hengcai.training.facts.levels import broad_of
 from hengcai.training.models import Course, Enrolment
 
+USUAL = ("onboarding", "advanced")  # a change of post and an intensive have occasions of their own; a gap is none
+
 
 def courses_in_use() -> dict[str, Course]:
     return {one.code: one for one in Course.objects.filter(state=Course.State.PUBLISHED).order_by("code")}
 
 
 def offers_of(courses: Collection[Course]) -> list[Offer]:
-    """What leads up a competency leads up the broad one it counts for as well."""
+    """Of those anybody may be sent to; what leads up a competency leads up the broad one it counts for as well."""
     broad = broad_of()
     told = _effects()
     return [
         Offer(one.code, _reaches(one, broad), Fraction(one.hours), tuple(one.posts), told.get(one.code, UNKNOWN))
         for one in courses
+        if one.tier in USUAL
     ]
 
 

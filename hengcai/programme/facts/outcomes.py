@@ -20,28 +20,40 @@ QUALITY, MONTH = "quality", "month"
 OUTCOMES = (
     Outcome(QUALITY, 1, 2.0),  # points of 100
     Outcome(MONTH, 1, 2.0),
-    Outcome("aht", -1, 15.0),  # seconds
-    Outcome("csat", 1, 0.02),
-    Outcome("fcr", 1, 0.02),
+    Outcome("handling_time", -1, 20.0),  # seconds
+    Outcome("satisfaction", 1, 0.02),
+    Outcome("first_contact_resolution", 1, 0.02),
 )
 Row = tuple[str, str, float]  # person, month, value
 
 
 @dataclass(frozen=True)
 class Held:
-    """`starts`: person → month of the first training. `teams`: person → team, whose people are not independent."""
+    """`starts`: person → month of the first training. `teams`: person → team, whose people are not independent.
+    `elsewhere`: how many were left out since they took another course instead: what that did would be held against this one."""
 
     rows: list[Row]
     starts: dict[str, str]
     teams: dict[str, str]
+    elsewhere: int = 0
 
 
 def held(course: str, outcome: Outcome, *, until: date) -> Held:
-    """Everybody with values of this outcome, trained or not."""
+    """Everybody with values of this outcome, trained in it or in nothing."""
+    starts = {str(person): _month(day) for person, day in first_trained(course, until=until).items()}
+    others = {str(person) for person in trained_in_any(until=until)} - starts.keys()
     rows = list(_values(outcome, until))
     people = {person for person, _month, _value in rows}
-    starts = {str(person): _month(day) for person, day in first_trained(course, until=until).items()}
-    return Held(rows, {one: month for one, month in starts.items() if one in people}, _teams(people))
+    kept = [row for row in rows if row[0] not in others]
+    known = {one: month for one, month in starts.items() if one in people}
+    return Held(kept, known, _teams(people - others), len(people & others))
+
+
+def trained_in_any(*, until: date) -> set[int]:
+    """Everybody who finished a course or came to a session by then."""
+    done = Enrolment.objects.filter(state=Enrolment.State.FINISHED, ended_on__lte=until)
+    came = Seat.objects.filter(state=Seat.State.ATTENDED, session__starts_at__date__lte=until)
+    return {*done.values_list("person_id", flat=True), *came.values_list("person_id", flat=True)}
 
 
 def first_trained(course: str, *, until: date) -> dict[int, date]:

@@ -14,7 +14,7 @@ SHOWN_FROM = 5
 
 @dataclass(frozen=True)
 class CourseEffects:
-    """A course with its outcomes, those on heard contacts first."""
+    """A course with its outcomes, what can be told first."""
 
     course: Course
     effects: list[Effect]
@@ -28,14 +28,19 @@ def effects_seen_by(user: Doer) -> list[CourseEffects]:
     """Of courses in use that anything is known of."""
     permissions.SEE_EFFECTS.enter([], user)
     by_course: dict[str, list[Effect]] = {}
-    for one in Effect.objects.order_by("course", "pk"):
+    for one in sorted(Effect.objects.order_by("course", "pk"), key=_telling):
         by_course.setdefault(one.course, []).append(one)
     courses = Course.objects.filter(code__in=by_course, state=Course.State.PUBLISHED).order_by("module", "code")
     return [CourseEffects(one, by_course[one.code]) for one in courses]
 
 
 def effects_of(course: Course) -> list[Effect]:
-    return list(Effect.objects.filter(course=course.code).order_by("pk"))
+    return sorted(Effect.objects.filter(course=course.code).order_by("pk"), key=_telling)
+
+
+def _telling(effect: Effect) -> int:
+    """What can be told stands before what cannot."""
+    return ("better", "worse", "no_difference", "not_yet").index(effect.verdict)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 WORDS = {
     "programme.outcome.quality": ("质检得分", "Quality score"),
     "programme.outcome.month": ("月度考核得分", "Monthly appraisal score"),
-    "programme.outcome.aht": ("平均处理时长（秒）", "Average handling time (seconds)"),
-    "programme.outcome.csat": ("满意度", "Customer satisfaction"),
-    "programme.outcome.fcr": ("首次解决率", "First-contact resolution"),
+    "programme.outcome.handling_time": ("平均处理时长（秒）", "Average handling time (seconds)"),
+    "programme.outcome.satisfaction": ("满意度", "Customer satisfaction"),
+    "programme.outcome.first_contact_resolution": ("首次解决率", "First-contact resolution"),
     "programme.effect.better": ("有效", "works"),
     "programme.effect.worse": ("变差了", "made it worse"),
     "programme.effect.no_difference": ("看不出差别", "no difference seen"),
@@ -48,6 +48,10 @@ WORDS = {
         "每批参加的人和同期还没参加、没参加过的人相比；培训前一个月不作基准，因为往往正是那个差月份让人去参加。",
         "Each group trained is compared with people not yet or never trained in the same months. The month right before the training is no "
         "baseline: often it is the bad one that sent people there.",
+    ),
+    "programme.effect.elsewhere": (
+        "同期参加了别的课程的 {n} 人不在比较之内：那些课的效果会算错到这门课头上。",
+        "{n} people who took other courses are left out of the comparison: what those did would be held against this one.",
     ),
     "programme.reason.too_few_trained": ("参加过的不足 5 人。", "Fewer than five people have been trained."),
     "programme.reason.interval_holds_zero": ("可信范围含 0。", "The interval includes 0."),

@@ -11,7 +11,7 @@ from hengcai.measurement.plots.frame import Words
 from hengcai.measurement.plots.rows import Interval
 from hengcai.web.shell.says import word
 
-PLACES = {"csat": 3, "fcr": 3}
+PLACES = {"satisfaction": 3, "first_contact_resolution": 3}
 KNOWN = {"too_few_trained", "interval_holds_zero", "pre_trend", "no_interval"}
 
 
@@ -61,6 +61,8 @@ def _lines(detail, places):
         lines.append(word("programme.effect.visible", visible=_plain(detail["visible"], places)))
     if detail["more"]:
         lines.append(word("programme.effect.more", n=detail["more"]))
+    if detail.get("elsewhere"):
+        lines.append(word("programme.effect.elsewhere", n=detail["elsewhere"]))
     return lines
 
 
