@@ -64,6 +64,8 @@ from hengcai.api.quality import (
     work,
 )
 from hengcai.api.records import bundles, records
+from hengcai.api.simulation import runs as simulation_runs
+from hengcai.api.simulation import scenarios
 from hengcai.api.training import courses, learning, needs, sessions
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
@@ -94,6 +96,8 @@ ROUTERS = {
     "/quality": (cases.router, "red lines"),
     "/assessment/questionnaires": (questionnaires.router, "questionnaires"),
     "/assessment/surveys": (surveys.router, "surveys"),
+    "/simulations/scenarios": (scenarios.router, "simulations"),
+    "/simulations/runs": (simulation_runs.router, "simulations"),
     "/training/courses": (courses.router, "courses"),
     "/training/enrolments": (learning.router, "learning"),
     "/training/plans": (training_plans.router, "training plans"),

@@ -34,6 +34,7 @@ GROUPS = {
     "bundle": ("bundle",),
     "appeals": ("appeals",),
     "survey": ("survey",),
+    "scenarios": ("scenarios",),
     "remedies": ("remedies",),
     "policy": ("policy",),
     "courses": ("courses",),

@@ -32,6 +32,8 @@ ANEW = [
     ("post", "/api/inbox/seen"),
     ("post", "/api/assessment/questionnaires"),
     ("post", "/api/assessment/surveys"),
+    ("post", "/api/simulations/scenarios"),
+    ("post", "/api/simulations/runs"),
     ("post", "/api/appeals"),
     ("post", "/api/training/needs-surveys"),
     ("post", "/api/training/courses"),
@@ -231,7 +233,7 @@ def test_the_description_names_every_subject_and_every_answer(enter):
         "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "consequences", "contacts", "growth",
         "home", "imports", "improvement", "inbox", "notices", "operations", "panel", "people", "praise", "quality",
         "recordings", "records",
-        "reports", "search", "suggestions", "training", "working-time",
+        "reports", "search", "simulations", "suggestions", "training", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]
     assert all({"200", "default"} <= set(one["responses"]) for one in operations)

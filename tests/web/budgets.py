@@ -76,7 +76,7 @@ SMALL = {
     "see-growth", "see-ladder", "edit-ladder", "see-growth-plan", "edit-growth-plan",
     "see-remedy", "raise-from-cause", "download-proof",
     "see-standing-report", "see-month-report", "edit-month-report", "see-coaching", "edit-coaching", "add-coaching", "see-library-case", "edit-library-case", "add-library-case", "hear-library-case", "see-briefing", "see-briefing-sheet",
-    "see-scenario", "play-scenario", "see-debrief",
+    "see-scenario", "play-scenario", "see-debrief", "add-scenario", "see-story", "edit-scenario", "add-scenario-node", "edit-scenario-node", "try-scenario", "see-scenario-results",
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results", "see-needs-survey", "change-needs-survey", "edit-status-report", "see-needs-task", "see-interview",
     "see-effect", "see-training-plan", "edit-training-plan", "list-training-needs", "settle-training-need",
     "add-session", "see-session", "change-session", "seat-people",

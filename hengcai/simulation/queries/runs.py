@@ -87,6 +87,7 @@ class Walked:
     """One step of the debrief: what was said, what was chosen, what would have been better."""
 
     number: int
+    node: str
     lines: tuple[Line, ...]
     choice: Choice
     better: Choice | None  # none where what was chosen is worth as much as the best
@@ -114,7 +115,7 @@ def debriefed(story: Story, codes: Iterable[str]) -> Debrief:
         lines = tuple(line for name in state.heard for line in story.nodes[name].says)
         chosen = next(one for one in node.choices if one.id == code)
         best = node.best
-        steps.append(Walked(number, lines, chosen, best if best and best.worth > chosen.worth else None))
+        steps.append(Walked(number, node.id, lines, chosen, best if best and best.worth > chosen.worth else None))
         state = play.choose(story, state, code)
     last = tuple(line for name in state.heard for line in story.nodes[name].says)
     found = play.scores(state)

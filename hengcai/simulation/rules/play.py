@@ -70,13 +70,19 @@ def shuffled(node: Node, seed: int) -> list[Choice]:
 
 
 def _settled(scenario: Scenario, state: State) -> State:
-    """On through nodes that decide by themselves."""
-    while goes := scenario.nodes[state.node].goes:
+    """On through nodes that decide by themselves; a draft may lead to where there is none."""
+    while goes := _node(scenario, state.node).goes:
         to = next((way.to for way in goes if way.when is None or _holds(way.when, state)), goes[-1].to)
         if to in state.heard:
             raise NotValid("simulation.no_way_out", node=to)
         state = replace(state, node=to, heard=(*state.heard, to))
     return state
+
+
+def _node(scenario: Scenario, name: str) -> Node:
+    if name not in scenario.nodes:
+        raise NotValid("simulation.node_there", node=name)
+    return scenario.nodes[name]
 
 
 def _holds(when: Condition, state: State) -> bool:

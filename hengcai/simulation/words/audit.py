@@ -5,6 +5,7 @@ ACTS = {
     "audit.did.choose": ("在情景模拟里做了选择", "Made choices in a simulation"),
     "audit.did.copy_scenario": ("复制了情景", "Copied a scenario"),
     "audit.did.edit_scenario": ("修改了情景", "Edited a scenario"),
+    "audit.did.export_scenario": ("导出了情景", "Exported a scenario"),
     "audit.did.finish_run": ("完成了一次情景模拟", "Finished a simulation"),
     "audit.did.leave_run": ("放弃了一次情景模拟", "Gave up a simulation"),
     "audit.did.load_shipped_scenarios": ("载入了系统自带情景", "Loaded the built-in scenarios"),

@@ -54,6 +54,20 @@ READING = {
         "{place}：一段文字最多 {most} 个字。",
         "{place}: a text can have {most} characters at most.",
     ),
+    "simulation.file_large": ("文件超过 1 MB。", "The file is larger than 1 MB."),
+    "simulation.file_broken": ("不是有效的 YAML 或 JSON。", "This is no valid YAML or JSON."),
+    "simulation.line_unread": (
+        "“{text}”识别不了。自动走向一行一条，例如：flag trust >= 1 > calm；score listening < 1/2 > cold；> next",
+        "“{text}” cannot be read. One automatic way per line, such as: flag trust >= 1 > calm; score listening < 1/2 > cold; > next",
+    ),
+    "simulation.sets_unread": (
+        "“{text}”识别不了。标记写成：trust 1, promised -1",
+        "“{text}” cannot be read. Write flags like this: trust 1, promised -1",
+    ),
+    "simulation.lines_uneven": (
+        "对白的中文和英文行数要一样：一行一句，一一对应。",
+        "What is said needs as many lines in Chinese as in English, one line for one.",
+    ),
     "simulation.title_missing": ("请填情景的标题。", "Enter a title for the scenario."),
 }
 PROBLEMS = {

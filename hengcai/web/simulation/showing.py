@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from hengcai.simulation.definitions import bilingual, known_competencies
+from hengcai.simulation.rules.picture import drawn
 from hengcai.web.shell.says import word
 from hengcai.web.shell.templatetags.hc import percent
 
@@ -100,3 +104,124 @@ def _step(one, names):
 
 def _mark(name, share, *, n=1):
     return Mark(name, percent(share), round(share * 100), n)
+
+
+def shown_shares(found, names):
+    return [_mark(names.get(code, code), share) for code, share in found.items()]
+
+
+@dataclass(frozen=True)
+class ShownProblem:
+    text: str
+    node: str
+    is_missing: bool  # the node has yet to be made
+    to: str
+
+
+def shown_problems(found):
+    return [
+        ShownProblem(
+            word(one.code, **one.told).strip(), one.node, one.code in MISSING, str(one.facts.get("to", ""))
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+MISSING = {"simulation.target_unknown", "simulation.way_unknown"}
+
+
+@dataclass(frozen=True)
+class ShownBox:
+    name: str
+    x: int
+    y: int
+    note: str
+    css: str
+
+    @property
+    def text_x(self):
+        return self.x + 10
+
+    @property
+    def name_y(self):
+        return self.y + 19
+
+    @property
+    def note_y(self):
+        return self.y + 36
+
+
+@dataclass(frozen=True)
+class ShownNode:
+    name: str
+    lines: list[Said]
+    note: str
+    is_start: bool
+
+
+@dataclass(frozen=True)
+class ShownStory:
+    boxes: list[ShownBox]
+    arrows: Any
+    width: int
+    height: int
+    nodes: list[ShownNode]
+
+
+def shown_story(story, problems):
+    picture, wrong = drawn(story), {one.node for one in problems}
+    boxes = [
+        ShownBox(
+            _short(one.node.id), one.x, one.y, _note(one.node),
+            " ".join(filter(None, ("box", "end" if one.node.end else "", "wrong" if one.node.id in wrong else ""))),
+        )
+        for one in picture.boxes
+    ]  # fmt: skip
+    nodes = [ShownNode(one.id, shown_lines(one.says), _note(one), one.id == story.start) for one in story.walked()]
+    return ShownStory(boxes, picture.arrows, picture.width, picture.height, nodes)
+
+
+def _short(name):
+    return name if len(name) <= 17 else f"{name[:16]}…"
+
+
+def _note(node):
+    """What a node is, in a few words."""
+    if node.end:
+        return word(f"simulation.end.{node.end.kind}")
+    if node.goes:
+        return _("automatic")
+    return ngettext("%(n)s choice", "%(n)s choices", len(node.choices)) % {"n": len(node.choices)}
+
+
+@dataclass(frozen=True)
+class ShownSplit:
+    text: Any
+    is_best: bool
+    upper: Mark
+    lower: Mark
+
+
+@dataclass(frozen=True)
+class ShownFork:
+    node: str
+    lines: list[Said]
+    n_upper: int
+    n_lower: int
+    gap: str
+    splits: list[ShownSplit]
+
+
+def shown_forks(told, story):
+    return [_fork(one, story.nodes[one.node]) for one in told.forks]
+
+
+def _fork(fork, node):
+    choices = {one.id: one for one in node.choices}
+    splits = [
+        ShownSplit(
+            bilingual(choices[one.choice].text), choices[one.choice] is node.best, _mark("", one.upper), _mark("", one.lower)
+        )
+        for one in fork.splits
+    ]  # fmt: skip
+    return ShownFork(fork.node, shown_lines(node.says), fork.n_upper, fork.n_lower, percent(fork.gap), splits)

@@ -1,0 +1,1 @@
+"""Endpoints of scenarios and of the runs people made through them."""
