@@ -55,7 +55,7 @@ def run_list(chosen: argparse.Namespace) -> int:
     rows = [
         {
             "id": one.pk, "code": one.code, "number": one.number, "state": one.state, "title": one.title.read(language()),
-            "finished": one.n_finished,
+            "finished": getattr(one, "n_finished", 0),
         }
         for one in scenarios_seen_by(by)
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Runs: begun, played choice by choice, read with their debrief."""
 
 from datetime import datetime
+from typing import Any
 
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
@@ -24,12 +25,12 @@ from hengcai.simulation.queries.scenarios import scenarios_seen_by
 router = Router()
 
 
-class RunsWanted(Sorted):
+class SimulationRunsWanted(Sorted):
     code: Text = ""
     state: Text = ""
 
 
-class RunIn(Schema):
+class SimulationRunIn(Schema):
     """`scenario` by id. Where one is being played already, that run is returned."""
 
     scenario: Key
@@ -42,7 +43,7 @@ class ChooseIn(Schema):
     at_step: int = Field(ge=0)
 
 
-class RunOut(Schema):
+class SimulationRunOut(Schema):
     id: int
     scenario: int
     code: str
@@ -69,7 +70,7 @@ class OfferedChoiceOut(Schema):
 class SceneOut(Schema):
     """Where the run stands; when it is over there are no choices, and the debrief can be read."""
 
-    run: RunOut
+    run: SimulationRunOut
     node: str
     lines: list[SpokenOut]
     choices: list[OfferedChoiceOut]
@@ -84,15 +85,15 @@ class DebriefStepOut(Schema):
 
 
 class DebriefOut(Schema):
-    run: RunOut
+    run: SimulationRunOut
     end: str
     kind: str
     text: dict[str, str]
     steps: list[DebriefStepOut]
 
 
-@router.get("", response=Page[RunOut])
-def runs(request, wanted: Query[RunsWanted]):
+@router.get("", response=Page[SimulationRunOut])
+def runs(request, wanted: Query[SimulationRunsWanted]):
     """One's own runs, and the finished ones of the people the caller answers for."""
     let_in(permissions.SEE_RUNS, request.user)
     narrowed = RunFilter(**wanted.dict(exclude=PLACE))
@@ -100,7 +101,7 @@ def runs(request, wanted: Query[RunsWanted]):
 
 
 @router.post("", response=SceneOut)
-def start(request, body: RunIn):
+def start(request, body: SimulationRunIn):
     """Starts a published scenario, or goes on with the run of it that is in progress."""
     let_in(permissions.START, request.user)
     found = get_object_or_404(permissions.START.rows(scenarios_seen_by(request.user), request.user), pk=body.scenario)
@@ -120,7 +121,7 @@ def choose(request, pk: int, body: ChooseIn):
     return _scene(run)
 
 
-@router.post("/{int:pk}/leave", response=RunOut)
+@router.post("/{int:pk}/leave", response=SimulationRunOut)
 def leave(request, pk: int):
     """Gives the run up. It is kept and counts nowhere."""
     return _run(actions.leave_run(_own(request, pk), by=request.user))
@@ -132,8 +133,9 @@ def debrief(request, pk: int):
     let_in(permissions.SEE_RUNS, request.user)
     run = get_object_or_404(runs_seen_by(request.user).filter(state=Run.State.FINISHED), pk=pk)
     told = debrief_of(run)
+    end: Any = told.end.end
     return {
-        "run": _run(run), "end": told.end.id, "kind": told.end.end.kind, "text": names(bilingual(told.end.end.text)),
+        "run": _run(run), "end": told.end.id, "kind": end.kind, "text": names(bilingual(end.text)),
         "steps": [_step(one) for one in told.steps],
     }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """Shapes of what these pages take; what is right is the domain's to say."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,10 @@ def area(rows, **more):
 
 def counted():
     return forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
+
+
+def _offered(form, name) -> Any:
+    return form.fields[name]
 
 
 class ScenarioFilterForm(FilterForm):
@@ -74,9 +80,9 @@ class HeadForm(forms.Form):
 
     def __init__(self, data, *, initial=None, competencies, nodes=()):
         super().__init__(data, initial=initial)
-        self.fields["channel"].choices = words_of("simulation.channel", CHANNELS)
-        self.fields["competencies"].choices = competencies
-        self.fields["start"].choices = [(one, one) for one in nodes]
+        _offered(self, "channel").choices = words_of("simulation.channel", CHANNELS)
+        _offered(self, "competencies").choices = competencies
+        _offered(self, "start").choices = [(one, one) for one in nodes]
         if nodes:
             del self.fields["code"]
         else:
@@ -112,8 +118,8 @@ class NodeForm(forms.Form):
     def __init__(self, data, *, initial=None, competencies, is_new):
         super().__init__(data, initial=initial)
         kinds = [("choices", _("Somebody chooses")), ("goes", _("It goes on by itself")), ("end", _("It is over"))]
-        self.fields["kind"].choices = kinds
-        self.fields["end_kind"].choices = words_of("simulation.end", ENDS)
+        _offered(self, "kind").choices = kinds
+        _offered(self, "end_kind").choices = words_of("simulation.end", ENDS)
         if not is_new:
             del self.fields["name"]
         self.competencies = competencies
