@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 register({
     "doer.by": {
-        "zh": "以谁的身份（登录名），按这个人的权限，操作日志记在名下；不写就是系统",
+        "zh": "以谁的身份（登录名）：按这个人的权限办，操作日志记在这个人名下；不写就是系统",
         "en": "user name of the person it is done for: their rights apply and the audit log names them; otherwise the system",
     },
     "doer.no_user": {"zh": "没有登录名 {name} 的账号。", "en": "There is no account “{name}”."},

@@ -11,7 +11,7 @@ WORDS: dict[str, dict[str, str]] = {
     "exclusions.ended": {"zh": "已经解除的也列出", "en": "also those that have ended"},
     "exclusions.add": {"zh": "登记一条评分回避，立即生效", "en": "enters an exclusion; it applies at once"},
     "exclusions.analyst": {"zh": "质检员的登录名", "en": "the analyst's user name"},
-    "exclusions.agent": {"zh": "坐席的工号", "en": "the agent's employee number"},
+    "exclusions.agent": {"zh": "客服代表的工号", "en": "the agent's employee number"},
     "exclusions.reason": {
         "zh": "原因：relative（亲属）、former_team（原来的班组）或 other（其他，要写说明）",
         "en": "relative, former_team, or other, which needs a note",

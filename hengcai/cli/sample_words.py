@@ -22,7 +22,7 @@ register(
             "en": "people: id, hired_on, optional since and left_on; used to identify new agents and people without any contact",
         },
         "sample.analysts": {
-            "zh": "质检员表，列：analyst、capacity，可加 excluded（不评哪些坐席，用 ; 隔开）",
+            "zh": "质检员表，列：analyst、capacity，可加 excluded（不评哪些客服代表，用 ; 隔开）",
             "en": "analysts: analyst, capacity, optional excluded (agents they do not score, separated by ;)",
         },
         "sample.seed": {
@@ -85,7 +85,7 @@ register(
         "sample.head.contacts": {"zh": "条数", "en": "contacts"},
         "sample.head.drawn": {"zh": "抽中", "en": "drawn"},
         "sample.head.contact": {"zh": "交互记录", "en": "contact"},
-        "sample.head.agent": {"zh": "坐席", "en": "agent"},
+        "sample.head.agent": {"zh": "客服代表", "en": "agent"},
         "sample.head.inclusion": {"zh": "概率", "en": "inclusion"},
         "sample.head.analyst": {"zh": "质检员", "en": "analyst"},
         "sample.head.second": {"zh": "第二人", "en": "second"},

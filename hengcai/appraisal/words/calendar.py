@@ -24,7 +24,7 @@ REFUSALS = {
         "The dates are in the wrong order. Opening must come first, then self-assessments, then line "
         "managers; calculation and publication cannot come before the last of these.",
     ),
-    "appraisal.nothing_to_lay_out": ("现在没有要排出的周期。", "There is no cycle to schedule at the moment."),
+    "appraisal.nothing_to_lay_out": ("现在没有待安排的周期。", "There is no cycle to schedule at the moment."),
     "appraisal.deadline_waits": (
         "这个时点还没到，或者已经处理过。",
         "This date has not been reached yet, or has already been dealt with.",

@@ -352,7 +352,7 @@ WORDS = {
     },
     "appraisal.rating_taken": {
         "zh": "这一项以前导入过别的分数。要以这次为准，请选“更新已有的记录”（--update）。",
-        "en": "Another score was imported for this before. To use this one, choose to update (--update).",
+        "en": "A different score was imported earlier for this item. To use the new one, choose to update (--update).",
     },
     "appraisal.mark_taken": {
         "zh": "这次考试以前导入过别的分数。要以这次为准，请选“更新已有的记录”（--update）。",

@@ -29,7 +29,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "all or none of one group were selected, so the interval was calculated in another way",
     },
     "measure.caution.few_persons_for_classes": {
-        "zh": "人数偏少（小的一组 {a} 人），A、B、C 的分级打折扣看，多看可信范围",
+        "zh": "人数偏少（小的一组 {a} 人），A、B、C 的分级只能作参考，要结合可信范围看",
         "en": "few people ({a} in the smaller group): treat classes A, B and C as rough and look at the intervals",
     },
     "measure.caution.answers_averaged": {

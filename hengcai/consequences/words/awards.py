@@ -20,12 +20,12 @@ NAMES = {
     "consequences.look.matter.score": ("结果是怎么得出来的", "How the result came about"),
     "consequences.look.matter.following": ("根据结果作出的决定", "What was decided on the result"),
     "consequences.look.last_resort.head": (
-        "没有参与过这个结果的复核人已经没有了，所以由中心负责人复核。负责人没有参与过。",
-        "Nobody else who had no part in this result was left, so the head of the centre reviews it. The head had no part in it.",
+        "其他有权复核的人都参与过这个结果，所以由中心负责人复核。负责人没有参与过。",
+        "Everyone else had a part in this result, so the head of the centre reviews it. The head had no part in it.",
     ),
     "consequences.look.last_resort.head_with_part": (
-        "没有参与过这个结果的人已经没有了，所以由中心负责人复核。负责人自己也参与过，特此说明。",
-        "Nobody without a part in this result was left, so the head of the centre reviews it. Please note that the head "
+        "有权复核的人都参与过这个结果，所以由中心负责人复核。负责人自己也参与过，特此说明。",
+        "Everyone had a part in this result, so the head of the centre reviews it. Please note that the head "
         "had a part in it too.",
     ),
     "consequences.look.outcome.stands": ("结果不变", "The result stands"),

@@ -150,12 +150,10 @@ def _given(making: Making, item: Item, answer: Answer | None) -> str:
 
 def told_mark(making: Making, item: Item, value: str) -> str:
     """A mark as paper says it."""
-    if value == "na":
-        return "N"
     if item.kind == Item.Kind.CHOICE:
         named = {one["id"]: one["name"] for one in item.options}
         return str(named[value].read(making.tell.language)) if value in named else value
-    known = {"yes", "no", "hit", "clear", "noted"}
+    known = {"na", "yes", "no", "hit", "clear", "noted"}
     return making.tell.say(f"quality.mark.{value}") if value in known else value
 
 

@@ -1,5 +1,5 @@
 WORDS = {
-    "form.scale.card": ("1　2　3　4　5　N", "1  2  3  4  5  N"),
+    "form.scale.card": ("1　2　3　4　5　不适用", "1  2  3  4  5  n/a"),
     "form.scale.yes_no": ("通过　未通过　不适用", "pass  fail  n/a"),
     "form.scale.hit": ("有　没有", "found  none"),
     "form.critical": ("{name}（致命项，{scope}）", "{name} (fatal: {scope})"),

@@ -32,7 +32,7 @@ REFUSALS = {
         "评分表要么是同一渠道的，要么是走访用的。",
         "Choose a scorecard for this channel or for visits.",
     ),
-    "quality.shopper_channel": ("渠道只能是：{known}。", "The channel is one of {known}."),
+    "quality.shopper_channel": ("渠道只能是：{known}。", "The channel must be one of {known}."),
     "quality.brief_name_long": ("名称最长 {most} 字。", "A name can have {most} characters at most."),
     "quality.brief_incomplete": (
         "名称、情境、要问什么、观察要点，都要填。",

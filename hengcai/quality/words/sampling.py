@@ -55,7 +55,7 @@ WORDS = {
     ),
     "sampling.id_twice": ("编号 {value} 前面已经有了。", "The id {value} already appears further up."),
     "sampling.stratum_twice": (
-        "坐席和规则的名字合起来有两层都叫“{value}”，请改规则名。",
+        "客服代表和规则的名字合起来有两层都叫“{value}”，请改规则名。",
         "Two strata would both be called “{value}”; rename the rule.",
     ),
     "sampling.left_before_hired": (

@@ -70,7 +70,7 @@ def test_a_card_with_choices_bonus_critical_items_and_causes_is_written_out_whol
     evaluation.save()
     form = made("scorecard", evaluation=evaluation.pk, reader="feng")
     rows = {row[0]: row for row in tables(form)[0].rows}
-    assert (rows["倾听"][3], rows["办法"][3], rows["加分"][3]) == ("N", "一半", "–")
+    assert (rows["倾听"][3], rows["办法"][3], rows["加分"][3]) == ("不适用", "一半", "–")
     assert rows["身份核验（致命项，整张记\u20090\u2009分）"][3:] == ["未通过", "先办后核"]
     assert dict(form.paper.facts)["总分"] == "0.0"
     assert "致命错误：身份核验未通过，整通记 0 分；不算致命错误是 50.0 分。" in everything(form).replace("\u2009", " ")

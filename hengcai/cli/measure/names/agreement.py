@@ -19,10 +19,10 @@ NAMES = {
     "icc": ("一个分数的可信程度", "reliability of a score"),
     "ICC(1,1)": ("一个人评（每通换人）", "one rater: a different one each contact"),
     "ICC(2,1)": ("一个人评（不限是谁，评分尺度的差异也算误差）", "one rater: any of them"),
-    "ICC(3,1)": ("一个人评（只论这几位）", "one rater: of just these"),
+    "ICC(3,1)": ("一个人评（只论这几位）", "one rater: these raters only"),
     "ICC(1,k)": ("几个人平均（每通换人）", "mean of all: different raters each contact"),
     "ICC(2,k)": ("几个人平均（不限是谁，评分尺度的差异也算误差）", "mean of all: any raters"),
-    "ICC(3,k)": ("几个人平均（只论这几位）", "mean of all: of just these"),
+    "ICC(3,k)": ("几个人平均（只论这几位）", "mean of all: these raters only"),
 }
 
 WORDS = {f"measure.name.{key}": names for key, names in NAMES.items()}

@@ -29,7 +29,7 @@ NAMES = {
     "periods": ("各期", "the periods"),
     "median": ("半数人的在岗时长", "median length of stay"),
     "restricted_mean": ("到截止时的平均在岗时长", "average length of stay up to the limit"),
-    "horizon": ("算到哪一天为止", "limit in time"),
+    "horizon": ("算到哪一天为止", "counted up to (time)"),
     "survival.n": ("人数", "people"),
     "n_left": ("离职人数", "leavers"),
     "at": ("到这些时点", "at these times"),

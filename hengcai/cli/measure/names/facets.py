@@ -60,7 +60,7 @@ NAMES = {
     "target": ("看谁", "of whom"),
     "first_measure": ("对前者的位置", "place with the first"),
     "second_measure": ("对后者的位置", "place with the second"),
-    "facets.contrast": ("两者相差（logit）", "between the two (logits)"),
+    "facets.contrast": ("两者相差（logit）", "difference between the two (logits)"),
     "facets.bias": ("格外高多少（logit）", "scored higher by (logits)"),
     "table": ("逐对", "pair by pair"),
 }

@@ -29,7 +29,7 @@ NAMES = {
     "rater_by_group": ("质检员与组", "analyst and group"),
     "pairs": ("逐对", "pair by pair"),
     "bias": ("格外高多少（logit）", "scored higher by (logits)"),
-    "contrast": ("两组相差（logit）", "between the two (logits)"),
+    "contrast": ("两组相差（logit）", "difference between the two (logits)"),
 }
 
 WORDS = {f"measure.name.{key}": names for key, names in NAMES.items()}
