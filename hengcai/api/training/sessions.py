@@ -177,7 +177,7 @@ def change_session(request, pk: int, body: TrainingSessionChangeIn):
 
 @router.post("/{int:pk}/cancel", response=WholeTrainingSessionOut)
 def cancel_session(request, pk: int):
-    """Cancels the session for everybody."""
+    """Cancels the session for everyone."""
     return _whole(actions.cancel_session(_found(request, pk), by=request.user), request)
 
 

@@ -72,7 +72,7 @@ WORDS = {
         "Quality {weight}: the average of the period's evaluations.",
     ),
     "policy_text.quality.beside": (
-        "质检分不进这个分，只放在旁边给上级作依据；它进的是月度考核。",
+        "质检分不计入这个分，只放在旁边给上级作依据；它计入月度考核。",
         "Evaluations do not count towards this score. They are shown beside the line manager's form as "
         "evidence, and count in the monthly appraisal.",
     ),

@@ -145,7 +145,7 @@ WORDS: dict[str, dict[str, str]] = {
     "measure.caution.one_unit": {"zh": "只有一个对象，给不出可信范围", "en": "only one unit: no interval"},
     "measure.caution.jackknife_incomplete": {
         "zh": "去掉一部分交互记录就算不出来，不给可信范围",
-        "en": "it cannot be calculated if some of the contacts are left out: no interval",
+        "en": "without some of the contacts it cannot be calculated, so no interval is given",
     },
     "measure.caution.constant_resamples": {
         "zh": "{a} 次重抽样里评分都一样，没有计入",

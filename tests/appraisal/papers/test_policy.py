@@ -94,7 +94,7 @@ def test_a_centres_own_month_is_told_by_its_own_numbers(text, words):
         ("peer_minimum: 1", "同事 10%：别的岗位的同事，只评协作。", "同事只有"),
         ("customer_minimum: 0", "一次评价算一个。", "不到 0"),
         ("sources: {superior: '0.5', peer: '0.5'}", "每一项都是 4 级的，总分 4.0", "小林这一季"),
-        ("sources: {superior: '0.7', quality: '0.3'}", "质检 30%", "质检分不进这个分"),
+        ("sources: {superior: '0.7', quality: '0.3'}", "质检 30%", "质检分不计入这个分"),
         ("rounding: {places: 2, mode: half_up}", "保留 2 位小数", "一位小数"),
         ("minimum_evidence: {required: [], weight: '0'}", "不到 0%", "必须有"),
         ("item_weights: {listening: '2'}", "权重不是 1 的项：listening 2。", "保留 2 位"),
