@@ -29,22 +29,25 @@ class Plain(Cast):
         return []
 
 
-def insert(rows: Iterable[Row]) -> None:
+def insert(rows: Iterable[Row], *, ignore_conflicts: bool = False) -> None:
     """Of one model; they get keys that nobody is told. One statement, run anew for each row."""
     rest = iter(rows)
     while some := list(islice(rest, AT_ONCE)):
         model = type(some[0])
         names = [one.attname for one in model._meta.concrete_fields if not _is_numbered(one)]
-        insert_values(model, names, map(attrgetter(*names), some))
+        insert_values(model, names, map(attrgetter(*names), some), ignore_conflicts=ignore_conflicts)
 
 
-def insert_values(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def insert_values(
+    model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]], *, ignore_conflicts: bool = False
+) -> None:
     """`names`: every column but the key; a decimal may be written out already."""
     known = {one.attname: one for one in model._meta.concrete_fields}
     fields = [known[name] for name in names]
     columns = ", ".join(connection.ops.quote_name(str(one.column)) for one in fields)
     into, marks = connection.ops.quote_name(model._meta.db_table), ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {into} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
+    statement += " ON CONFLICT DO NOTHING" if ignore_conflicts else ""
     rest = iter(rows)
     with connection.cursor() as cursor:
         while some := list(islice(rest, AT_ONCE)):

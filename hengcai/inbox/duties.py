@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.db.models import Q
 
 from hengcai.base import clock
+from hengcai.base.in_bulk import insert
 from hengcai.inbox.channels.outbox import Due, post, post_duties
 from hengcai.inbox.channels.texts import NEW, REMINDER
 from hengcai.inbox.kinds import KINDS
@@ -92,18 +93,16 @@ def _open(kind: str, owed: Sequence[Owed]) -> None:
     rows = Duty.objects.select_for_update().filter(kind=kind, source_id__in=[one.source_id for one in owed])
     held = {(row.user_id, row.source_id): row for row in rows}
     known = [(held[one.user, one.source_id], one) for one in owed if (one.user, one.source_id) in held]
-    Duty.objects.bulk_create(
-        [
-            Duty(user_id=one.user, kind=kind, source_kind=source_kind, source_id=one.source_id, what=one.what[:120],
-                 due_on=one.due_on, opened_at=now)
-            for one in owed
-            if (one.user, one.source_id) not in held
-        ],
-        ignore_conflicts=True,
+    fresh = (
+        Duty(user_id=one.user, kind=kind, source_kind=source_kind, source_id=one.source_id, what=one.what[:120],
+             due_on=one.due_on, opened_at=now)
+        for one in owed
+        if (one.user, one.source_id) not in held
     )  # fmt: skip
+    insert(fresh, ignore_conflicts=True)
     changed = [row for row, one in known if _is_changed(row, one, now)]
-    fresh = {(row.user_id, row.source_id) for row in changed}
-    new = [one for one in owed if (one.user, one.source_id) not in held or (one.user, one.source_id) in fresh]
+    anew = {(row.user_id, row.source_id) for row in changed}
+    new = [one for one in owed if (one.user, one.source_id) not in held or (one.user, one.source_id) in anew]
     post(NEW, [Due(one.user, kind, one.source_id, one.due_on) for one in new])
     Duty.went_up_to.through.objects.filter(duty__in=changed).delete()
     Duty.objects.bulk_update(changed, TOLD_ANEW)

@@ -23,7 +23,7 @@ def to_silence(today: date) -> Sequence[Record]:
     """Open ones whose last day is over; one whose interview is still due waits for it."""
     waits = Q(state=STATE.NOTIFIED, needs_interview=True)
     rows = Record.objects.filter(state__in=Record.OPEN, held_because="", sign_by__lt=today)
-    return list(rows.exclude(waits).exclude(beyond_reach()).order_by("sign_by", "pk")[:CHUNK])
+    return list(rows.exclude(waits).exclude(beyond_reach()).order_by("sign_by", "pk").only("pk")[:CHUNK])
 
 
 def due_to_archive(today: date) -> QuerySet[Record]:
@@ -34,4 +34,4 @@ def to_archive(today: date) -> Sequence[Record]:
     """Of one cycle: a file of the archive holds no two."""
     rows = due_to_archive(today)
     first = rows.order_by("cycle", "pk").values_list("cycle", flat=True).first()
-    return [] if first is None else list(rows.filter(cycle=first).order_by("pk")[:CHUNK])
+    return [] if first is None else list(rows.filter(cycle=first).order_by("pk").only("pk")[:CHUNK])

@@ -18,12 +18,13 @@ from hengcai.records.rules.sealing import canonical, sealed, sha256
 
 WITHHELD_FROM_THE_RATED = ("full", "ratings")
 CHUNK = 500
-WITH = ("result", "person", "cycle__policy", "placement__team", "placement__post", "interview__led_by")
+OF_EACH = ("result", "person", "placement", "interview")
+SHARED = ("cycle__policy", "placement__team", "placement__post", "interview__led_by")  # the same few for thousands
 Rows = Mapping[int, list[Any]]
 
 
 def whole_records(keys: Collection[int]) -> QuerySet[Record]:
-    return Record.objects.filter(pk__in=keys).select_related(*WITH).order_by("pk")
+    return Record.objects.filter(pk__in=keys).select_related(*OF_EACH).prefetch_related(*SHARED).order_by("pk")
 
 
 def seal(records: Sequence[Record], shown: Mapping[int, str]) -> None:
@@ -50,7 +51,7 @@ def seals_of(records: Sequence[Record], shown: Mapping[int, str]) -> Iterator[Se
             facts["outcome"]["paper"] = _paper(papers[one.pk])
             values["paper"] = _paper_names(papers[one.pk])
         made = sealed(facts, values)
-        yield Seal(record=one, content=made.content, digest=made.digest, values=made.values, sealed_at=now)
+        yield Seal(record_id=one.pk, content=made.content, digest=made.digest, values=made.values, sealed_at=now)
 
 
 def _head(one: Record, former: str) -> dict[str, Any]:

@@ -92,9 +92,9 @@ def _read(level: str) -> Fraction:
 
 
 def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:
-    weights = {name: Fraction(one["weight"]) for name, one in sources.items()}
-    joint = sum((weights[name] for name in JOINED if sources[name]["score"] is not None), Fraction(0))
-    there = sum((weights[name] for name, one in sources.items() if one["score"] is not None), Fraction(0))
+    weights, joint, there = _weighed(
+        tuple((name, one["weight"], one["score"] is not None) for name, one in sources.items())
+    )
     rest = {name: one for name, one in sources.items() if name not in JOINED}
     left = _left(Fraction(final) * there, rest, weights) / joint if final and joint else None
     line: dict[str, Any] = {
@@ -107,7 +107,16 @@ def _pooled(sources: Lines, final: str | None) -> dict[str, Any]:
     return {POOLED: line, **rest}
 
 
+@lru_cache(maxsize=256)
+def _weighed(told: tuple[tuple[str, str, bool], ...]) -> tuple[Mapping[str, Fraction], Fraction, Fraction]:
+    """Weight of each source, of superior and peers together, and of all who speak; the same few for thousands."""
+    weights = {name: Fraction(weight) for name, weight, _speaks in told}
+    speak = [name for name, _weight, speaks in told if speaks]
+    joint = sum((weights[name] for name in JOINED if name in speak), Fraction(0))
+    return weights, joint, sum((weights[name] for name in speak), Fraction(0))
+
+
 def _left(points: Fraction, rest: Lines, weights: Mapping[str, Fraction]) -> Fraction:
     """What remains of the weighted sum when the sources shown apart are taken away."""
     present = ((name, one["score"]) for name, one in rest.items() if one["score"] is not None)
-    return points - sum((weights[name] * Fraction(score) for name, score in present), Fraction(0))
+    return points - sum((weights[name] * _read(score) for name, score in present), Fraction(0))

@@ -22,7 +22,7 @@ from hengcai.records.rules.sealing import batch_line, head_of, line_of
 def archive_records(records: Sequence[Record], *, by: User, today: date) -> Batch | None:
     """Of one cycle, those nobody can appeal any more. Their hashes make the batch's head, which the audit log keeps."""
     rows = Record.objects.filter(pk__in=[one.pk for one in records]).order_by("pk")
-    rows = rows.select_related("cycle", "seal").select_for_update(of=("self",))
+    rows = rows.select_related("seal").select_for_update(of=("self",))
     due = [one for one in rows if _is_due(one, today)]
     if not due:
         return None
