@@ -1,4 +1,5 @@
-"""Closes a quarter and prints what each part of it costs: compute, review, publish and tell, seal and archive.
+"""Closes a quarter and prints what each part of it costs: compute, review, publish and tell, seal and archive;
+and what another policy tried on it costs.
 
 `python tools/bench_quarter.py AGENTS [COMMIT]`: with a commit, that build closes the same quarter in the same run, a process
 each. `--profile PART` prints where the time of one part goes.
@@ -9,6 +10,7 @@ import importlib.util
 import json
 import os
 import pstats
+import resource
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = datetime(2026, 4, 13, 2, tzinfo=UTC)
 LATER = OUT + timedelta(days=60)
 OF_BOTH = ("compute", "publish")
+ASIDE = ("settle", "what-if")  # people do these; they are not waited for when a quarter is closed
 # what an older build has no part of; told apart, so that like is set beside like
 NEWER = (
     ("hengcai.appraisal.actions.results", "_set_margins", "intervals of levels"),
@@ -97,10 +100,13 @@ def close(agents: int, profiled: str) -> dict[str, Any]:
     with clock.set_to(OUT + timedelta(minutes=11)):
         Job.objects.update(lease_until=None)
         parts.measure("publish", _work)
+        cycle.refresh_from_db()
+        _try(parts, cycle, quarter.group)
     with clock.set_to(LATER):
         _archive(parts, quarter)
     assert not Job.objects.exclude(state="done").exists()
-    return {"agents": agents, "parts": parts.told, "newer": parts.newer}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"agents": agents, "parts": parts.told, "newer": parts.newer, "megabytes": peak}
 
 
 def _review(parts: Parts, cycle: Any, group: Any) -> None:
@@ -119,6 +125,29 @@ def _review(parts: Parts, cycle: Any, group: Any) -> None:
         rater_lines(cycle, group)
 
     parts.measure("review", read)
+    parts.measure("settle", lambda: _settle(cycle, group))
+
+
+def _settle(cycle: Any, group: Any) -> None:
+    """A page of findings, one by one as they are clicked."""
+    from hengcai.appraisal.actions import settle_finding
+    from hengcai.appraisal.queries.findings import findings_seen_by
+
+    for one in findings_seen_by(group).filter(result__participant__cycle=cycle).order_by("pk")[:20]:
+        settle_finding(one, by=group, reason="looked at")
+
+
+def _try(parts: Parts, cycle: Any, group: Any) -> None:
+    """Another policy over everybody, with nothing written."""
+    try:
+        from hengcai.appraisal.queries.what_if import what_if
+    except ImportError:
+        return
+    from hengcai.appraisal.models import Policy
+
+    text = cycle.policy.text.replace("customer_minimum: 5", "customer_minimum: 4")
+    draft = Policy(kind=cycle.policy.kind, number=2, name="draft", text=text)
+    parts.measure("what-if", lambda: what_if(draft, cycle, group))
 
 
 def _archive(parts: Parts, quarter: Any) -> None:
@@ -164,12 +193,13 @@ def _of(tree: Path, agents: int, home: Path, *more: str) -> dict[str, Any]:
 def _print(name: str, told: dict[str, Any]) -> None:
     agents = told["agents"]
     print(f"{name}: {agents:,} agents, {agents * 10:,} forms")
-    rows = {**told["parts"], "in all": {
-        key: sum(one[key] for one in told["parts"].values()) for key in ("cpu", "wall", "statements")
-    }}  # fmt: skip
+    closing = [one for part, one in told["parts"].items() if part not in ASIDE]
+    whole = {key: sum(one[key] for one in closing) for key in ("cpu", "wall", "statements")}
+    rows = {**told["parts"], "in all": whole}
     for part, one in rows.items():
         spent = f"{one['cpu']:8.2f} s CPU  {one['wall']:8.2f} s wall  {one['cpu'] / agents * 1000:6.2f} ms each"
         print(f"  {part:<18}{spent}  {one['statements']:>7,.0f} statements")
+    print(f"  at its peak, with the making of the quarter: {told['megabytes']:.0f} MB")
     for part, spent_on in told["newer"].items():
         print(f"    of it {part:<20}{spent_on:8.2f} s CPU  {spent_on / agents * 1000:6.2f} ms each")
 

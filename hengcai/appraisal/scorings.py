@@ -16,7 +16,7 @@ from hengcai.appraisal.rules.policy import SkillPolicy
 from hengcai.appraisal.rules.severity import Rows
 from hengcai.appraisal.ruling import levels_ruled
 from hengcai.base.in_bulk import Plain
-from hengcai.quality.models import Evaluation
+from hengcai.quality.models import Evaluation, Scorecard
 
 
 def evaluation_rows(cycle: Cycle, results: Sequence[Outcome]) -> tuple[Rows, Lines]:
@@ -26,14 +26,15 @@ def evaluation_rows(cycle: Cycle, results: Sequence[Outcome]) -> tuple[Rows, Lin
         state=Evaluation.State.PUBLISHED, is_current=True, total__isnull=False,
         contact_on__range=(cycle.period_start, cycle.period_end),
     )  # fmt: skip
-    rows, cards = Rows(), defaultdict[tuple[Decimal, Decimal], int](int)
-    columns = ("agent_id", "evaluator_id", "assignment__contact_id", "exact_without_fatal")
-    lines = ("scorecard__excellence_line", "scorecard__pass_line")
-    told = seen.order_by("pk").values_list(*columns, *lines).iterator(chunk_size=5000)
-    for agent, rater, contact, total, best, passed in told:
+    rows, used = Rows(), Counter[int]()
+    columns = ("agent_id", "evaluator_id", "assignment__contact_id", "exact_without_fatal", "scorecard_id")
+    for agent, rater, contact, total, card in seen.order_by("pk").values_list(*columns).iterator(chunk_size=5000):
         if agent in participant and total:
             rows.add(participant[agent], rater, contact, _float(total))
-            cards[best, passed] += 1
+            used[card] += 1
+    cards: Counter[tuple[Decimal, Decimal]] = Counter()
+    for card, best, passed in Scorecard.objects.filter(pk__in=used).values_list("pk", "excellence_line", "pass_line"):
+        cards[best, passed] += used[card]
     best, passed = max(cards, key=lambda pair: (cards[pair], pair), default=(Decimal(90), Decimal(60)))
     return rows, Lines(["excellent", "pass", "fail"], [float(best), float(passed), 0.0])
 
@@ -54,10 +55,11 @@ def form_rows(cycle: Cycle, policy: SkillPolicy) -> Mapping[str, Rows]:
     sums: dict[tuple[str, int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
     weights = {code: float(one.value) for code, one in policy.item_weights.items()}
     ordered = rated.order_by("task_id", "pk").values_list("source", "participant", "rater", "competency__code", "read")
-    for source, participant, rater, code, level in ordered.iterator(chunk_size=5000):
-        given = ruled.get((participant, source, code))
+    for source, participant, rater, code, given in ordered.iterator(chunk_size=5000):
+        level = ruled.get((participant, source, code), given) if ruled else given
         weight, form = weights.get(code, 1.0), sums[source, participant, rater]
-        form[0], form[1] = form[0] + weight * (level if given is None else given), form[1] + weight
+        form[0] += weight * level
+        form[1] += weight
     heard = Counter((source, participant) for (source, participant, _rater) in sums)
     rows: dict[str, Rows] = defaultdict(Rows)
     for (source, participant, rater), (total, weight) in sums.items():

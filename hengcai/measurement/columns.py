@@ -155,12 +155,14 @@ def is_missing(value: object) -> bool:
 def is_number(value: object) -> bool:
     """A finite number, or the text of one."""
     if isinstance(value, str):
-        return DECIMAL.fullmatch(value) is not None and np.isfinite(float(value))
+        return DECIMAL.fullmatch(value) is not None and isfinite(float(value))
     numeric = isinstance(value, (int, float, Decimal, np.number)) and not isinstance(value, bool)
-    return numeric and bool(np.isfinite(float(value)))  # type: ignore[arg-type]
+    return numeric and isfinite(float(value))  # type: ignore[arg-type]
 
 
 def _number(value: object, row: int, name: str) -> float:
+    if type(value) is float and isfinite(value):
+        return as_shown(value)
     if is_missing(value):
         return float("nan")
     if not is_number(value):
