@@ -58,7 +58,7 @@ def form_rows(cycle: Cycle, policy: SkillPolicy) -> Mapping[str, Rows]:
     for source, participant, rater, code, given in ordered.iterator(chunk_size=5000):
         level = ruled.get((participant, source, code), given) if ruled else given
         weight, form = weights.get(code, 1.0), sums[source, participant, rater]
-        form[0] += weight * level
+        form[0] += weight * (level or 0.0)  # none is empty
         form[1] += weight
     heard = Counter((source, participant) for (source, participant, _rater) in sums)
     rows: dict[str, Rows] = defaultdict(Rows)
