@@ -5,7 +5,7 @@ from django.db.models import Q
 from hengcai.assessment.models import Invitee
 from hengcai.base import clock
 from hengcai.base.permissions import Doer, Permission, everything
-from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, TRAINER
+from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, LIAISON, QUALITY_SUPERVISOR, TRAINER
 from hengcai.people.models import Placement
 from hengcai.people.permissions import led_by, on_day
 
@@ -38,3 +38,9 @@ RUN = Permission("assessment.survey.run", dict.fromkeys(WRITERS, everything))
 ANSWER = Permission("assessment.survey.answer", dict.fromkeys(ANSWERERS, asked))
 SEE_RESULTS = Permission("assessment.result.see", {LEAD: of_led_team, **dict.fromkeys(READERS, everything)})
 EXPORT = Permission("assessment.result.export", dict.fromkeys(READERS, everything))
+
+BANK_WRITERS = (TRAINER, HR, GROUP)
+BANK_REVIEWERS = (LIAISON, QUALITY_SUPERVISOR)
+SEE_BANK = Permission("assessment.bank.see", dict.fromkeys((*BANK_WRITERS, *BANK_REVIEWERS, HEAD), everything))
+WRITE_BANK = Permission("assessment.bank.write", dict.fromkeys(BANK_WRITERS, everything))
+REVIEW_BANK = Permission("assessment.bank.review", dict.fromkeys(BANK_REVIEWERS, everything))

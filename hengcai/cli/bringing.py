@@ -9,7 +9,7 @@ from typing import Any
 from hengcai.base.errors import NotValid
 from hengcai.base.say import sentence
 from hengcai.cli import imports
-from hengcai.cli.program import DONE, language
+from hengcai.cli.program import DONE, SOME_REJECTED, language
 
 FOR_TABLES = ("mapping", "rejects", "people", "update")
 
@@ -30,7 +30,7 @@ def bring(chosen: argparse.Namespace) -> int:
         print(json.dumps(facts, ensure_ascii=False))
     else:
         print(_told(chosen, state, made))
-    return DONE
+    return SOME_REJECTED if made.get("lost") or made.get("left_out") else DONE
 
 
 def _told(chosen: argparse.Namespace, state: str, made: dict[str, Any]) -> str:

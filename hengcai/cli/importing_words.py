@@ -9,9 +9,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "cli_import.kind": {
         "zh": "种类：people、contacts、measures、complaints、praise、ticket-steps、shifts、absences、skill-groups、"
-        "calendar、ratings、tests、framework、profile",
+        "calendar、ratings、tests、questions、framework、profile",
         "en": "people, contacts, measures, complaints, praise, ticket-steps, shifts, absences, skill-groups, "
-        "calendar, ratings, tests, framework, profile",
+        "calendar, ratings, tests, questions, framework, profile",
     },
     "cli_import.file": {
         "zh": "文件：.csv、.csv.gz、.xlsx、.jsonl、.jsonl.gz 或 .parquet；framework、profile 用 .yaml、.json 或 .xlsx",
@@ -81,6 +81,15 @@ WORDS: dict[str, dict[str, str]] = {
     "cli_import.framework.dry_run": {
         "zh": "{name}（只检查）：没有问题，共 {competencies} 项能力，会成为第 {version} 版草稿。",
         "en": "{name} (checked only): no errors; {competencies} competencies would become the draft of version {version}.",
+    },
+    "cli_import.questions.draft": {
+        "zh": "{name}：{questions} 道题进了题库，是草稿，审题后才能用；{known} 道的编号题库里已有，没有动。",
+        "en": "{name}: {questions} questions are drafts in the bank now, to be reviewed before use; {known} with codes the bank "
+        "already has were left as they are.",
+    },
+    "cli_import.questions.dry_run": {
+        "zh": "{name}（只检查）：{questions} 道题可以进题库。",
+        "en": "{name} (checked only): {questions} questions could come into the bank.",
     },
     "cli_import.profile.draft": {
         "zh": "{name}：{count} 份岗位画像现在是草稿：{posts}。发布前不影响任何人。",

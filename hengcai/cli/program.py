@@ -38,6 +38,7 @@ GROUPS = {
     "remedies": ("remedies",),
     "policy": ("policy",),
     "courses": ("courses",),
+    "questions": ("questions",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

@@ -1,5 +1,16 @@
 """The verbs of this package, where other packages find them."""
 
+from hengcai.assessment.actions.bank import (
+    add_bank_question,
+    edit_bank_question,
+    import_bank_questions,
+    load_questions,
+    publish_bank_question,
+    retire_bank_question,
+    revise_bank_question,
+    send_back_bank_question,
+    submit_bank_question,
+)
 from hengcai.assessment.actions.drafts import keep_draft
 from hengcai.assessment.actions.questionnaires import (
     add_questionnaire,
@@ -18,16 +29,25 @@ from hengcai.assessment.actions.surveys import (
 )
 
 __all__ = [
+    "add_bank_question",
     "add_questionnaire",
     "answer_survey",
     "close_survey",
     "copy_questionnaire",
+    "edit_bank_question",
     "edit_questionnaire",
     "extend_survey",
+    "import_bank_questions",
     "keep_draft",
+    "load_questions",
     "load_shipped_questionnaires",
     "open_survey",
+    "publish_bank_question",
     "publish_questionnaire",
     "remind_invitees",
+    "retire_bank_question",
     "retire_questionnaire",
+    "revise_bank_question",
+    "send_back_bank_question",
+    "submit_bank_question",
 ]

@@ -1,6 +1,7 @@
-"""Tables of questionnaires, and of surveys that put them to people."""
+"""Tables of questionnaires, of surveys that put them to people, and of the bank of questions for tests."""
 
+from hengcai.assessment.models.bank import BankQuestion
 from hengcai.assessment.models.questionnaires import Question, Questionnaire
 from hengcai.assessment.models.surveys import Draft, Invitee, Sheet, Survey, Tally
 
-__all__ = ["Draft", "Invitee", "Question", "Questionnaire", "Sheet", "Survey", "Tally"]
+__all__ = ["BankQuestion", "Draft", "Invitee", "Question", "Questionnaire", "Sheet", "Survey", "Tally"]

@@ -215,7 +215,7 @@ def object_of(question: Question) -> Json:
     _put(found, "answers", [_answer_object(one) for one in question.answers])
     _put(found, "pairs", [{"left": _told(one.left), "right": _told(one.right)} for one in question.pairs])
     _put(found, "distractors", [_told(one) for one in question.distractors])
-    _put(found, "gaps", [_gap_object(one) for one in question.gaps])
+    _put(found, "gaps", [gap_object(one) for one in question.gaps])
     _put(found, "guidance", _told(question.guidance))
     found["points"] = written(question.points)
     _put(found, "competency", question.competency)
@@ -240,7 +240,7 @@ def _answer_object(one: Answer) -> Json:
     return _put(found, "feedback", _told(one.feedback))
 
 
-def _gap_object(one: Gap) -> Json:
+def gap_object(one: Gap) -> Json:
     found: Json = {"id": one.id}
     _put(found, "options", [_option_object(option) for option in one.options])
     return _put(found, "answers", [_answer_object(answer) for answer in one.answers])

@@ -12,7 +12,7 @@ from hengcai.base.ids import Spellings
 from hengcai.base.say import knows
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure import arguments as given
-from hengcai.cli.measure import effect, facets, impact, size, studies, words  # noqa: F401 - registers its words
+from hengcai.cli.measure import effect, facets, impact, items, size, studies, words  # noqa: F401 - registers its words
 from hengcai.cli.measure.output import write
 from hengcai.measurement.errors import MeasurementRefusal
 
@@ -28,6 +28,7 @@ EXAMPLES = {
     "scores": "ratings.csv --agent agent --rater rater --contact contact --score score --item item --cuts 3.5,4.5",
     "estimate": "scores.csv --by agent --auto machine --human person",
     "impact": impact.EXAMPLE,
+    "items": items.EXAMPLE,
     "effect": effect.EFFECT_EXAMPLE,
     "survival": effect.SURVIVAL_EXAMPLE,
     "size": size.EXAMPLE,
@@ -80,6 +81,7 @@ def add_parser(commands: Any) -> None:
     _scores_options(_command(kinds, "scores"))
     _estimate_options(_command(kinds, "estimate"))
     impact.options(_command(kinds, "impact"))
+    items.options(_command(kinds, "items"))
     effect.effect_options(_command(kinds, "effect"))
     effect.survival_options(_command(kinds, "survival"))
     size.options(_command(kinds, "size"))
@@ -229,6 +231,7 @@ TASKS = {
     "scores": Task(("agent", "rater", "contact", "item"), ("score",), _scores),
     "estimate": Task(("by", "stratum"), ("auto", "human", "inclusion"), _estimate),
     "impact": Task(impact.IDS, impact.VALUES, impact.work),
+    "items": Task(items.IDS, items.VALUES, items.work),
     "effect": Task(effect.EFFECT_IDS, effect.EFFECT_VALUES, effect.effect),
     "survival": Task(effect.SURVIVAL_IDS, effect.SURVIVAL_VALUES, effect.survival),
     "size": Task(("agent", "contact"), ("score",), size.work),

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as some
 
-from hengcai.assessment.rules.questions import KINDS, Answer, Both, Gap, Match, Option, Question
+from hengcai.assessment.rules.questions import KINDS, Answer, Both, Gap, Match, Option, Question, plain
 from hengcai.assessment.rules.shares import LISTED
 
 SIGNS = "ab Z09工单，。？=~#{}:;\\\"'<>&%*_-|！（）é𠮷"
@@ -63,7 +63,8 @@ def parts(draw, kind, text):
     if kind in ("true_false", "numeric", "short"):
         return {"answers": draw(answers(kind, text))}
     if kind == "matching":
-        lefts = draw(some.lists(text, min_size=2, max_size=4, unique=True))
+        apart = (lambda one: plain(one, "zh").strip(), lambda one: plain(one, "en").strip())
+        lefts = draw(some.lists(text, min_size=2, max_size=4, unique_by=apart))
         pairs = tuple(Match(left, draw(text)) for left in lefts)
         return {"pairs": pairs, "distractors": tuple(draw(some.lists(text, max_size=2)))}
     return {"guidance": draw(some.just("") | text)}

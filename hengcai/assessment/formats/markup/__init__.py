@@ -1,0 +1,1 @@
+"""Markdown from HTML and back, so that what renders alike is alike."""

@@ -1,0 +1,56 @@
+"""The bank's questions in force, in any of the formats; what one cannot hold is named line by line."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from hengcai.cli.rows import noted
+
+if TYPE_CHECKING:
+    from hengcai.assessment.formats.notes import Report
+
+ENDINGS = (".jsonl", ".gift", ".txt", ".xml", ".xlsx", ".zip")
+TAKES: frozenset[str] = frozenset()
+GUESSED = {".xml": "moodle", ".zip": "qti30"}
+
+
+def write(stream: TextIO, _chosen: argparse.Namespace) -> int:
+    """JSON lines."""
+    from io import BytesIO
+
+    out = BytesIO()
+    count = _written(out, "jsonl")
+    stream.write(out.getvalue().decode())
+    return count
+
+
+def save(path: Path, _chosen: argparse.Namespace) -> int:
+    from hengcai.assessment.formats.known import format_out
+
+    form = GUESSED.get(path.suffix.lower()) or format_out(path)
+    with path.open("wb") as stream:
+        return _written(stream, form)
+
+
+def _written(stream: BinaryIO, form: str) -> int:
+    from hengcai.accounts.queries import the_centre
+    from hengcai.assessment.formats.known import write_questions
+    from hengcai.assessment.queries.bank import as_question, in_force
+    from hengcai.cli.program import language
+
+    noted("export_bank", the_centre())
+    spoken = "en" if language().startswith("en") else "zh"
+    questions = (as_question(one) for one in in_force().iterator())
+    return write_questions(stream, questions, _report(), form=form, language=spoken)
+
+
+def _report() -> "Report":
+    from hengcai.assessment.formats.notes import Note, Report
+    from hengcai.assessment.formats.telling import told_note
+    from hengcai.cli.program import language
+
+    def tell(note: Note) -> None:
+        print(told_note(note, language()), file=sys.stderr)
+
+    return Report("questions", tell)

@@ -1,0 +1,26 @@
+"""Questions of any format as drafts of the bank; what could not come along is named line by line."""
+
+import argparse
+import sys
+from typing import Any
+
+
+def bring(chosen: argparse.Namespace) -> dict[str, Any]:
+    from hengcai.accounts.models import system_user
+    from hengcai.accounts.queries import the_centre
+    from hengcai.assessment.actions import import_bank_questions
+    from hengcai.assessment.formats.known import read_questions
+    from hengcai.assessment.formats.notes import Note, Report
+    from hengcai.assessment.formats.telling import told_note
+    from hengcai.assessment.rules.question_objects import object_of
+    from hengcai.cli.program import language
+
+    def tell(note: Note) -> None:
+        print(told_note(note, language()), file=sys.stderr)
+
+    report = Report(chosen.file.name, tell)
+    contents = [object_of(one) for one in read_questions(chosen.file, report)]
+    made = [] if chosen.dry_run else import_bank_questions(the_centre(), by=system_user(), contents=contents)
+    added = len(contents) if chosen.dry_run else len(made)
+    known = len(contents) - added
+    return {"questions": added, "known": known, "lost": report.lost, "left_out": report.left_out}
