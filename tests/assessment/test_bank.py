@@ -15,15 +15,8 @@ from hengcai.assessment.actions import (
     submit_bank_question,
 )
 from hengcai.assessment.actions.bank import Beside
-from hengcai.assessment.queries.bank import (
-    BankFilter,
-    alike,
-    as_question,
-    bank_moves_of,
-    bank_seen_by,
-    in_force,
-    versions_of,
-)
+from hengcai.assessment.alike import alike, as_question
+from hengcai.assessment.queries.bank import BankFilter, bank_moves_of, bank_seen_by, in_force, versions_of
 from hengcai.assessment.rules.questions import Question
 from hengcai.assessment.rules.stems import is_near, stem
 from hengcai.base.errors import NotAllowed, NotNow, NotValid

@@ -8,8 +8,8 @@ from django.db.models import Max
 
 from hengcai.accounts.models import Centre, User
 from hengcai.assessment import permissions, states
+from hengcai.assessment.alike import alike
 from hengcai.assessment.models import BankQuestion
-from hengcai.assessment.queries.bank import alike
 from hengcai.assessment.rules.question_objects import object_of, question_of
 from hengcai.assessment.rules.questions import GAP, Both, Question, Text
 from hengcai.assessment.rules.stems import key

@@ -1,15 +1,11 @@
 """The bank of questions as lists, pages, tests and files read it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from hengcai.assessment import permissions, states
 from hengcai.assessment.models import BankQuestion
-from hengcai.assessment.rules.question_objects import question_of
-from hengcai.assessment.rules.questions import Question
-from hengcai.assessment.rules.stems import is_near
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
@@ -55,22 +51,8 @@ def bank_moves_of(question: BankQuestion, user: Doer) -> list[str]:
     return [one.name for one in moves_open(states.BANK_MOVES, question, user)]
 
 
-def as_question(row: BankQuestion) -> Question:
-    """What tests, lessons and files take."""
-    return question_of(row.content)
-
-
 def in_force(*, course: str = "", competency: str = "") -> QuerySet[BankQuestion]:
     """What a test may draw from."""
     named = {"course": course, "competency": competency}
     narrowed = {name: value for name, value in named.items() if value}
     return BankQuestion.objects.filter(state=State.PUBLISHED, **narrowed).order_by("code")
-
-
-def alike(question: BankQuestion) -> list[BankQuestion]:
-    """Other questions in work or in force that ask the same, or nearly, in either language."""
-    own = as_question(question)
-    rows: Iterable[BankQuestion] = (
-        BankQuestion.objects.exclude(code=question.code).exclude(state=State.RETIRED).order_by("code").iterator()
-    )
-    return [one for one in rows if one.stem_key == question.stem_key or is_near(own, as_question(one))]

@@ -35,8 +35,9 @@ def save(path: Path, _chosen: argparse.Namespace) -> int:
 
 def _written(stream: BinaryIO, form: str) -> int:
     from hengcai.accounts.queries import the_centre
+    from hengcai.assessment.alike import as_question
     from hengcai.assessment.formats.known import write_questions
-    from hengcai.assessment.queries.bank import as_question, in_force
+    from hengcai.assessment.queries.bank import in_force
     from hengcai.cli.program import language
 
     noted("export_bank", the_centre())
