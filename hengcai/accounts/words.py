@@ -2,6 +2,7 @@ from hengcai.accounts import rights_words  # noqa: F401 - its sentences register
 from hengcai.base.say import register
 
 WORDS = {
+    "accounts.the_system": {"zh": "系统", "en": "The system"},
     "role.agent": {"zh": "客服代表", "en": "Agent"},
     "role.lead": {"zh": "班组长", "en": "Team lead"},
     "role.analyst": {"zh": "质检员", "en": "Quality analyst"},

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from django.db.models import Count
+
 from hengcai.assessment.models import Invitee, Survey, Tally
 from hengcai.assessment.rules.veil import hidden_among
 
@@ -15,11 +17,17 @@ def groups_of(invitee: Invitee) -> dict[str, str]:
     }  # fmt: skip
 
 
+def answered_by_part(survey: Survey) -> Counter[tuple[str, ...]]:
+    """Team, post and tenure together → how many of it have answered, nobody among them."""
+    atoms: Counter[tuple[str, ...]] = Counter()
+    rows = survey.invitees.values("team", "post", "tenure", "has_answered").annotate(n=Count("pk")).order_by()
+    for one in rows:
+        part = (str(one["team"] or ""), str(one["post"] or ""), one["tenure"])
+        atoms[part] += one["n"] if one["has_answered"] else 0
+    return atoms
+
+
 def groups_to_hide(survey: Survey) -> dict[str, list[str]]:
     """By who has answered of the list kept apart; groups of which nobody did are among them."""
-    atoms: Counter[tuple[str, ...]] = Counter()
-    for one in survey.invitees.all():
-        groups = groups_of(one)
-        atoms[tuple(groups[by] for by in BREAKDOWNS)] += int(one.has_answered)
-    hidden = hidden_among(atoms)
+    hidden = hidden_among(answered_by_part(survey))
     return {by: sorted(some) for by, some in zip(BREAKDOWNS, hidden, strict=True)}

@@ -34,8 +34,17 @@ TEAM_PROOF = "班前会记录已签阅，全组演练完成。"
 PROMPT = ("质检结果常常拖到一周以后才反馈给本人。", "每天下班前发布当天复核完的结果。")
 PROMPT_PROOF = "改为每天 17 点集中发布，连续两周没有积压。"
 ENDING = "每日发布已写进质检工作流程，不再单独跟踪。"
-SUMMARY = "变化超出误差的几项已在质量分析会上逐项讨论，对应的整改见会议决定；其余指标在误差之内。"
-FOCUS = "跟进工单系统存盘慢的整改；新人抽检量加一倍。"
+WRITTEN = {
+    "zh-hans": (
+        "变化超出误差的几项已在质量分析会上逐项讨论，对应的整改见会议决定；其余指标在误差之内。",
+        "跟进工单系统存盘慢的整改；新人抽检量加一倍。",
+    ),
+    "en": (
+        "The figures that moved beyond chance were discussed one by one in the quality meeting; its decisions name the corrective "
+        "actions. All other figures moved within chance.",
+        "Follow up the slow saving of tickets; double the sample of newcomers.",
+    ),
+}
 MINUTES = "逐项过了上月数据，讨论了失分最多的三个评分项。"
 DECISIONS = ("小额退费放给一线当场办理，修订流程并培训。", "核实信息的顺序做成一页卡片，放到知识库首页。")
 
@@ -125,8 +134,9 @@ class Improvements:
             report = actions.draft_month(self.centre, by=feng, month=months_back(today, 2), today=today)
         except NotNow:
             return
-        written = Written("zh-hans", summary=SUMMARY, focus=FOCUS)
-        report = actions.edit_month(report, by=feng, written=written, edit_count=0)
+        for count, (language, (summary, focus)) in enumerate(WRITTEN.items()):
+            written = Written(language, summary=summary, focus=focus)
+            report = actions.edit_month(report, by=feng, written=written, edit_count=count)
         report = actions.issue_month(report, by=self.users["qian"])
         people = [self.users[name] for name in ("qian", "feng", "zhou", "zhao")]
         told = Minutes(MINUTES, DECISIONS)

@@ -21,7 +21,7 @@ TEXT = {"gap": "a", "goals": "b", "support": "c", "starts_on": "2026-03-31", "en
 
 
 def _plan_step(do, **words):
-    query = {"do": do, "edit_count": 0}
+    query = {"do": do, "edit_count": 1}
     return row(PLAN, "offered plan", method="post", query=query, **{**PLAN_403, **words})
 
 
@@ -158,7 +158,7 @@ CONSEQUENCES_API = [
         f"{API_PLAN}/sign",
         "offered plan",
         method="post",
-        body={"password": "x", "edit_count": 0},
+        body={"password": "x", "edit_count": 1},
         **{**PLAN_403, "agent": "422 404", "lead": "422 404"},
     ),
     row(

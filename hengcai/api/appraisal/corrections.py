@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 
 from hengcai.api.fields import Comment, Text
+from hengcai.api.names import called
 from hengcai.api.paging import PLACE, Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.appraisal import actions, permissions
@@ -21,7 +22,7 @@ class Wanted(Sorted):
 
 
 class CorrectionOut(Schema):
-    """`by` is null for the person it is about. `old` and `fresh` are result ids."""
+    """`by` is null for the person it is about; “The system” where an answered appeal made it. `old` and `fresh` are result ids."""
 
     id: int
     agent: str
@@ -112,6 +113,6 @@ def correction_out(row, user) -> dict:
         "id": row.pk, "agent": member.person.number, "cycle": member.cycle.code, "state": row.state, "old": row.old_id,
         "fresh": row.fresh_id, "dispute": row.dispute_id, "opened_at": row.opened_at, "due_on": row.due_on,
         "reason": mask(row.fresh.reason if row.fresh else row.reason),
-        "proposed_by": row.proposed_by.name if row.proposed_by and row.subject_id != user.pk else None,
-        "by": row.by.name if row.by and row.subject_id != user.pk else None, "made_at": row.made_at, "read_at": row.read_at,
+        "proposed_by": called(row.proposed_by) if row.subject_id != user.pk else None,
+        "by": called(row.by) if row.subject_id != user.pk else None, "made_at": row.made_at, "read_at": row.read_at,
     }  # fmt: skip

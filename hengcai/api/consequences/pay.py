@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 
 from hengcai.api.fields import Comment, Text
+from hengcai.api.names import called
 from hengcai.api.paging import Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.appraisal.models import Cycle
@@ -233,5 +234,5 @@ def _review(row) -> dict:
     return {
         "id": row.pk, "person": row.person.number, "cycle": row.result.participant.cycle.code, "grade": row.grade,
         "why": row.why, "chance": None if row.chance is None else str(row.chance), "bar": row.bar, "state": row.state,
-        "decided_by": row.decided_by.name if row.decided_by else None, "reason": mask(row.reason),
+        "decided_by": called(row.decided_by), "reason": mask(row.reason),
     }  # fmt: skip

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hengcai.assessment import permissions
+from hengcai.assessment.keeping import BREAKDOWNS, answered_by_part
 from hengcai.assessment.masked import masked_texts
 from hengcai.assessment.models import Invitee, Question, Survey, Tally
 from hengcai.assessment.rules.kinds import KINDS
+from hengcai.assessment.rules.question_veil import hidden_in_question
 from hengcai.assessment.rules.tally import ANSWERED, Told, told
 from hengcai.assessment.rules.veil import THRESHOLD
 from hengcai.base.errors import NotNow
@@ -83,6 +85,9 @@ def breakdowns_for(survey: Survey, user: Doer) -> dict[str, set[str] | None]:
     return dict.fromkeys((Tally.By.TEAM, Tally.By.POST, Tally.By.TENURE))
 
 
+Known = tuple[tuple[tuple[str, int], ...], ...]
+
+
 class Reading:
     """One reading of a survey's counts."""
 
@@ -93,6 +98,8 @@ class Reading:
             self.tallies.setdefault(one.by, {})[one.group] = one
         self.names: dict[str, dict[str, Any]] = {Tally.By.TEAM: _names(Team), Tally.By.POST: _names(Post)}
         self.asked = {by: set(self.tallies.get(by, {})) for by in breakdowns}
+        self.atoms = answered_by_part(survey) if breakdowns else {}
+        self.veiled: dict[Known, dict[str, set[str]]] = {}
 
     def results(self) -> Results:
         whole = self.tallies.get(Tally.By.ALL, {}).get("")
@@ -123,15 +130,26 @@ class Reading:
 
     def _groups(self, by: str, key: str, over: Sequence[str]) -> list[Group]:
         """Hidden: what the survey hides, and what this question's own numbers ask to be hidden besides."""
-        sizes = {group: one.counts.get(key, {}).get(ANSWERED, 0) for group, one in self.tallies.get(by, {}).items()}
-        fixed = set(self.survey.hidden.get(by, ()))
-        hidden = _hidden(sizes, fixed)
+        hidden = self._hidden_in(key)[by]
         wanted = self.breakdowns[by]
-        some = [group for group in sizes if wanted is None or group in wanted]
+        some = [group for group in self.tallies.get(by, {}) if wanted is None or group in wanted]
         rows = [
             Group(one, self._name(by, one), None if one in hidden else self._told(by, one, key, over)) for one in some
         ]
         return sorted(rows, key=lambda one: str(one.name))
+
+    def _hidden_in(self, key: str) -> dict[str, set[str]]:
+        """Once for all questions that the same people could be worked out of, whichever breakdowns the reader sees."""
+        sizes = [
+            {group: one.counts.get(key, {}).get(ANSWERED, 0) for group, one in self.tallies.get(by, {}).items()}
+            for by in BREAKDOWNS
+        ]
+        known = tuple(tuple(sorted(one.items())) for one in sizes)
+        if known not in self.veiled:
+            fixed = [set(self.survey.hidden.get(by, ())) for by in BREAKDOWNS]
+            hidden = hidden_in_question(self.atoms, sizes, fixed)
+            self.veiled[known] = dict(zip(BREAKDOWNS, hidden, strict=True))
+        return self.veiled[known]
 
     def _told(self, by: str, group: str, key: str, over: Sequence[str]) -> Told:
         found = self.tallies.get(by, {}).get(group)
@@ -139,15 +157,6 @@ class Reading:
 
     def _name(self, by: str, group: str) -> Any:
         return self.names[by].get(group, "") if by in self.names else group
-
-
-def _hidden(sizes: Mapping[str, int], fixed: set[str]) -> set[str]:
-    """What is fixed stays hidden; if all that is hidden is still a few, the smallest others go too."""
-    hidden = {one for one in sizes if one in fixed} | {one for one, n in sizes.items() if n < THRESHOLD}
-    rest = sorted((one for one in sizes if one not in hidden), key=lambda one: (sizes[one], one))
-    while rest and 0 < sum(sizes[one] for one in hidden) < THRESHOLD:
-        hidden.add(rest.pop(0))
-    return hidden
 
 
 def _names(model: Any) -> dict[str, Any]:

@@ -65,8 +65,8 @@ def sign_improvement(plan: Plan, *, by: User, password: str, edit_count: int) ->
     field = "person_signed_at" if plan.person.user_id == by.pk else "lead_signed_at"
     is_newest = edit_count == plan.edit_count
     rules.check_signing(plan.state, is_signed=getattr(plan, field) is not None, is_newest=is_newest)
-    rules.check_ground(is_below=is_below(result_now(plan)))
     confirm_password(by, password)
+    rules.check_ground(is_below=is_below(result_now(plan)))
     setattr(plan, field, clock.now())
     plan.save(update_fields=[field])
     plan_duties.signed(plan, by.pk)

@@ -123,7 +123,9 @@ def _reviews(user: Doer, wanted: DecisionFilter) -> Found:
 
 
 def _plans(user: Doer, wanted: DecisionFilter) -> Found:
-    return plans_seen_by(user).filter(wanted.of("ended_at"), ended_at__isnull=False), "ended_at"
+    """One withdrawn with a correction was nobody's decision."""
+    rows = plans_seen_by(user).exclude(overtaken_by__isnull=False, ending="")
+    return rows.filter(wanted.of("ended_at"), ended_at__isnull=False), "ended_at"
 
 
 def _moves(user: Doer, wanted: DecisionFilter) -> Found:
