@@ -83,5 +83,5 @@ class Growing:
         signed = actions.edit_growth_plan(signed, by=zhao, goals=goals, edit_count=0, **words)
         signed = actions.agree_growth_plan(signed, by=zhao, today=self.today)
         for user in (li, zhao):
-            signed = actions.sign_growth_plan(signed, by=user, password=self.password)
+            signed = actions.sign_growth_plan(signed, by=user, password=self.password, edit_count=signed.edit_count)
         actions.open_growth_plan(Person.objects.get(user=self.users["wang"]), by=zhao, year=self.today.year)

@@ -35,7 +35,8 @@ def agreed():
 
 
 def sign(one, by, password=PASSWORD):
-    return actions.sign_growth_plan(again(one), by=cast.user(by), password=password)
+    now = again(one)
+    return actions.sign_growth_plan(now, by=cast.user(by), password=password, edit_count=now.edit_count)
 
 
 def refusal(kind, act, *args, **kwargs):

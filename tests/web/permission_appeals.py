@@ -71,6 +71,6 @@ APPEALS_API = [
     _step("hearings", HEARING, done("403", "422")),
     _step("questions", {"of": 10**9, "question": "x"}, done("403", "422")),
     _step("proposals", ANSWER, done("403", "409")),
-    _step("agree", {}, done("403", "409")),
-    _step("disagree", {"words": ""}, done("403", "422")),
+    _step("agree", {"proposal": 10**9}, done("403", "409")),
+    _step("disagree", {"words": "", "proposal": 10**9}, done("403", "422")),
 ]

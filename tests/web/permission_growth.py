@@ -60,6 +60,6 @@ GROWTH_API = [
     row(f"{API}plans/<int:pk>", "growth plan", **PLAN_SEEN),
     row(f"{API}plans/<int:pk>", "growth plan", method="put", body={"aims": [], "edit_count": 0}, **{**PLAN_DENIED, "lead": "409 404"}),
     row(f"{API}plans/<int:pk>/agree", "growth plan", method="post", **{**PLAN_DENIED, "lead": "200 404"}),
-    row(f"{API}plans/<int:pk>/sign", "growth plan", method="post", body={"password": "x"}, **{**PLAN_DENIED, "agent": "409 404", "lead": "409 404"}),
+    row(f"{API}plans/<int:pk>/sign", "growth plan", method="post", body={"password": "x", "edit_count": 1}, **{**PLAN_DENIED, "agent": "409 404", "lead": "409 404"}),
     row(f"{API}plans/<int:pk>/close", "growth plan", method="post", body={"ending": "x"}, **{**PLAN_DENIED, "lead": "409 404"}),
 ]  # fmt: skip

@@ -74,7 +74,7 @@ RECORD_API = [
         f"{API}/interview/hold",
         "quarter record",
         method="post",
-        body={"held_on": "2026-03-17"},
+        body={"held_on": "2026-03-17", "edit_count": 0},
         lead="409 404",
         **roles("409", "hr", "head"),
     ),

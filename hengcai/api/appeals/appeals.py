@@ -17,6 +17,8 @@ from hengcai.api.appeals.shapes import (
     AppealQuestionIn,
     AppealStatisticsOut,
     AppealsWanted,
+    AppealVoteAgainstIn,
+    AppealVoteIn,
     AppealWordsIn,
     EvidenceOut,
     WholeAppealOut,
@@ -156,15 +158,16 @@ def propose(request, pk: int, body: AnswerIn):
 
 
 @router.post("/{int:pk}/agree", response=WholeAppealOut)
-def agree(request, pk: int):
+def agree(request, pk: int, body: AppealVoteIn):
     """Agrees to the proposed decision. With a majority, the appeal is decided."""
-    return _again(actions.agree_to_answer(_found(request, pk), by=request.user), request)
+    return _again(actions.agree_to_answer(_found(request, pk), by=request.user, seen=body.proposal), request)
 
 
 @router.post("/{int:pk}/disagree", response=WholeAppealOut)
-def disagree(request, pk: int, body: AppealWordsIn):
+def disagree(request, pk: int, body: AppealVoteAgainstIn):
     """Disagrees with the proposed decision, with a reason."""
-    return _again(actions.disagree_with_answer(_found(request, pk), by=request.user, words=body.words), request)
+    facts = {"words": body.words, "seen": body.proposal}
+    return _again(actions.disagree_with_answer(_found(request, pk), by=request.user, **facts), request)
 
 
 def _ruled(one):

@@ -32,6 +32,16 @@ class AppealWordsIn(Schema):
     words: Comment
 
 
+class AppealVoteIn(Schema):
+    """`proposal`: the id of the proposed decision that was read."""
+
+    proposal: Key
+
+
+class AppealVoteAgainstIn(AppealVoteIn):
+    words: Comment
+
+
 class AppealHearingIn(Schema):
     """`on_papers`: no hearing was held, for the reason in `words`."""
 
@@ -106,6 +116,7 @@ class HearingNoteOut(Schema):
 
 
 class AnswerPutOut(Schema):
+    id: int
     state: str
     outcome: str
     reasons: str

@@ -64,6 +64,6 @@ def _note(row):
 def _proposal(row):
     votes = [vote.agrees for vote in row.votes.all()]
     return {
-        "state": row.state, "outcome": row.outcome, "reasons": mask(row.reasons), "by": row.by.name,
+        "id": row.pk, "state": row.state, "outcome": row.outcome, "reasons": mask(row.reasons), "by": row.by.name,
         "agreed": sum(votes), "disagreed": len(votes) - sum(votes),
     }  # fmt: skip

@@ -121,9 +121,10 @@ class GrowthPlanEdit(Schema):
 
 
 class PlanPasswordIn(Schema):
-    """The caller's own password, entered again; it is neither stored nor logged."""
+    """The caller's own password, entered again; it is neither stored nor logged. `edit_count` as the plan was read."""
 
     password: Text
+    edit_count: int
 
 
 class PlanEndingIn(Schema):
@@ -275,7 +276,8 @@ def agree(request, pk: int):
 @router.post("/plans/{int:pk}/sign", response=GrowthPlanOut)
 def sign(request, pk: int, given: PlanPasswordIn):
     """Signs the plan with the caller's own password."""
-    actions.sign_growth_plan(_seen(request, pk), by=request.user, password=given.password)
+    facts = {"password": given.password, "edit_count": given.edit_count}
+    actions.sign_growth_plan(_seen(request, pk), by=request.user, **facts)
     return _plan(_seen(request, pk))
 
 

@@ -145,7 +145,10 @@ class AppointIn(Schema):
 
 
 class TalkHeldIn(Schema):
+    """`edit_count`: of the form as it was read."""
+
     held_on: Day
+    edit_count: int
 
 
 class SkippedIn(Schema):
@@ -213,7 +216,7 @@ def appoint(request, pk: int, body: AppointIn):
 def hold(request, pk: int, body: TalkHeldIn):
     """Completes the meeting; what was saved is put to the person for signature."""
     row = _found(request, pk, permissions.LEAD_INTERVIEW)
-    actions.hold_interview(row, by=request.user, held_on=body.held_on, today=localdate())
+    actions.hold_interview(row, by=request.user, held_on=body.held_on, today=localdate(), edit_count=body.edit_count)
     return _whole(request, pk)
 
 

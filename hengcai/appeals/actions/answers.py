@@ -38,18 +38,19 @@ def propose_answer(appeal: Appeal, *, by: User, outcome: str, reasons: str, rule
 
 
 @action(permissions.HANDLE)
-def agree_to_answer(appeal: Appeal, *, by: User) -> Appeal:
-    """The voice that makes more than half answers the appeal."""
-    proposal = _voted(appeal, by, agrees=True)
+def agree_to_answer(appeal: Appeal, *, by: User, seen: int | None = None) -> Appeal:
+    """The voice that makes more than half answers the appeal. `seen`: the proposal their page showed, where it was a page."""
+    proposal = _voted(appeal, by, agrees=True, seen=seen)
     agreed = proposal.votes.filter(agrees=True, user__in=_members(appeal)).count()
     return answer_appeal(appeal, by=by) if is_carried(agreed, members=len(_members(appeal))) else appeal
 
 
 @action(permissions.HANDLE, unsaid={"words"})
-def disagree_with_answer(appeal: Appeal, *, by: User, words: str) -> Appeal:
+def disagree_with_answer(appeal: Appeal, *, by: User, words: str, seen: int | None = None) -> Appeal:
     """With the reason; where it cannot be carried any more it falls, and another may be put forward."""
     check_lengths(words)
-    proposal = _voted(appeal, by, agrees=False, words=rules.check_text(words, "appeals.disagree_reason_missing"))
+    told = rules.check_text(words, "appeals.disagree_reason_missing")
+    proposal = _voted(appeal, by, agrees=False, words=told, seen=seen)
     against = proposal.votes.filter(agrees=False, user__in=_members(appeal)).count()
     if is_fallen(against, members=len(_members(appeal))):
         proposal.state = STATE.FALLEN
@@ -97,11 +98,13 @@ def _open(appeal: Appeal) -> Proposal:
     return found
 
 
-def _voted(appeal: Appeal, by: User, *, agrees: bool, words: str = "") -> Proposal:
-    """Once each; who wrote it has spoken."""
+def _voted(appeal: Appeal, by: User, *, agrees: bool, words: str = "", seen: int | None = None) -> Proposal:
+    """Once each, on what they have read; who wrote it has spoken."""
     if appeal.state != Appeal.State.HEARD:
         raise NotNow("appeals.nothing_on_the_table")
     proposal = _open(appeal)
+    if seen is not None and seen != proposal.pk:
+        raise NotNow("appeals.another_on_the_table")
     if proposal.votes.filter(user=by).exists():
         raise NotNow("appeals.voted_already")
     Vote.objects.create(proposal=proposal, user=by, agrees=agrees, words=words, at=clock.now())

@@ -111,6 +111,11 @@ ANSWERS = {
         "现在没有待表决的处理意见，请先提出处理意见。",
         "There is no proposed decision to vote on.",
     ),
+    "appeals.another_on_the_table": (
+        "您打开页面之后，原来的处理意见没有通过，现在表决的是另一份。请刷新页面，看过再表决。",
+        "The proposed decision you read has failed and another one is on the table. Reload the page and read it before "
+        "you vote.",
+    ),
     "appeals.voted_already": ("您已经表决过，不能再次表决。", "You have already voted."),
     "appeals.disagree_reason_missing": ("不同意请写明理由。", "Enter why you disagree."),
     "appeals.not_carried": ("同意的成员人数还不够，要等其他成员表决。", "Not enough members have agreed yet."),

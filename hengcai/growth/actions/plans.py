@@ -80,13 +80,15 @@ def take_growth_plan_back(plan: Plan, *, by: User) -> Plan:
 
 
 @action(permissions.SIGN_PLAN, unsaid={"password"})
-def sign_growth_plan(plan: Plan, *, by: User, password: str) -> Plan:
-    """Either of the two; with the second signature it is sealed."""
+def sign_growth_plan(plan: Plan, *, by: User, password: str, edit_count: int) -> Plan:
+    """Either of the two, and only what their page showed; with the second signature it is sealed."""
     if plan.state != Plan.State.AGREED:
         raise NotNow("growth.not_to_sign")
     field = "person_signed_at" if by.pk == plan.person.user_id else "superior_signed_at"
     if getattr(plan, field) is not None:
         raise NotNow("growth.signed_already")
+    if edit_count != plan.edit_count:
+        raise NotNow("growth.changed_since_shown")
     confirm_password(by, password)
     setattr(plan, field, clock.now())
     plan.save(update_fields=[field])

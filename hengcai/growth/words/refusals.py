@@ -40,6 +40,10 @@ WORDS = {
         "Someone has changed this since you opened it. Reload the page and make your changes again; what you "
         "typed is still shown here.",
     ),
+    "growth.changed_since_shown": (
+        "您打开页面之后，这份计划又改过。请刷新页面，看过现在的内容再签字。",
+        "This plan has changed since you opened the page. Reload it and read the current text before you sign.",
+    ),
     "growth.ladder_not_in_force": (
         "通道的这一版已经不用，不能据此定级，请用现行版本。",
         "This version of the ladder is not in force, so no steps can be decided with it.",

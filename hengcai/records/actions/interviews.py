@@ -44,11 +44,14 @@ def save_interview(record: Record, *, by: User, talk: Talk, edit_count: int) -> 
 
 
 @action(states.HOLD_INTERVIEW)
-def hold_interview(record: Record, *, by: User, held_on: date, today: date) -> Record:
-    """They have spoken: what stands on the form now lies before the person to be signed."""
+def hold_interview(record: Record, *, by: User, held_on: date, today: date, edit_count: int | None = None) -> Record:
+    """They have spoken: what stands on the form now lies before the person to be signed. `edit_count`: of the form that was
+    read, where it was not saved in the same breath."""
     held = Interview.objects.filter(record=record).first()
     if held is None:
         raise NotNow("records.talk_not_saved")
+    if edit_count is not None and edit_count != held.edit_count:
+        raise NotNow("records.stale")
     rules.check_held({"strengths": held.strengths, "gaps": held.gaps}, held.plan, held_on=held_on, today=today)
     held.held_on, held.led_by = held_on, by
     held.save(update_fields=["held_on", "led_by"])

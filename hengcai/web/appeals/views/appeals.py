@@ -23,7 +23,7 @@ from hengcai.web.quality.forms import words_of
 from hengcai.web.shell.doing import refusal_of
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
-from hengcai.web.shell.numbers import day_typed
+from hengcai.web.shell.numbers import day_typed, whole
 from hengcai.web.shell.says import sentence
 
 
@@ -175,8 +175,13 @@ def _propose(request, found):
     return _("Proposed. The other members have been asked to vote.")
 
 
+def _proposal_seen(request):
+    """One that names none has seen none."""
+    return whole(request.POST.get("proposal", "")) or 0
+
+
 def _agree(request, found):
-    made = actions.agree_to_answer(found, by=request.user)
+    made = actions.agree_to_answer(found, by=request.user, seen=_proposal_seen(request))
     return (
         _("Decided. The appellant has been notified.")
         if made.state == made.State.ANSWERED
@@ -185,7 +190,8 @@ def _agree(request, found):
 
 
 def _disagree(request, found):
-    actions.disagree_with_answer(found, by=request.user, words=request.POST.get("words", ""))
+    words = request.POST.get("words", "")
+    actions.disagree_with_answer(found, by=request.user, words=words, seen=_proposal_seen(request))
     return _("Your vote is saved.")
 
 

@@ -71,7 +71,9 @@ def _back(request, found):
 
 
 def _sign(request, found):
-    actions.sign_growth_plan(found, by=request.user, password=request.POST.get("password", ""))
+    count = whole(request.POST.get("edit_count", ""))
+    password = request.POST.get("password", "")
+    actions.sign_growth_plan(found, by=request.user, password=password, edit_count=-1 if count is None else count)
     return _("Signed.")
 
 
