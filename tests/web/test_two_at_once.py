@@ -24,7 +24,14 @@ def signed_in(name):
 
 
 def talk(strengths, count, do="save"):
-    return {"do": do, "strengths": strengths, "gaps": "抢话", "what-1": "听完再答", "by-1": "2099-01-01", "edit_count": count}
+    return {
+        "do": do,
+        "strengths": strengths,
+        "gaps": "抢话",
+        "what-1": "听完再答",
+        "by-1": "2099-01-01",
+        "edit_count": count,
+    }
 
 
 @pytest.mark.usefixtures("standards")

@@ -32,7 +32,7 @@ def task_list(*, today):
         Column("owner", _("Owner"), lambda one: one.owner.name),
         Column("due", _("Due date"), lambda one: one.due_on, partial(_due, today, ("open",)), css="nowrap"),
         Column("state", _("Status"), lambda one: word(f"council.task.state.{one.state}")),
-        Column("of", _("Where it comes from"), _origin, css="wide"),
+        Column("of", _("Origin"), _origin, css="wide"),
     ]
     return Listing("council-tasks", _("Panel tasks"), columns, TASK_ORDERS)
 
