@@ -26,6 +26,22 @@ WORDS = {
     "form.column.theme_competency": ("能力", "Competency"),
     "form.column.theme_kind": ("类型", "Type"),
     "form.column.theme_words": ("原话或事例", "Quote or example"),
+    "form.attendance": ("签到表", "Attendance sheet"),
+    "form.attendance.note": (
+        "到课本人签名，迟到 15 分钟以上不补签；请假的由讲师注明。课后由讲师核对人数并签字。",
+        "Participants sign for themselves; nobody signs later than 15 minutes after the start. The trainer notes who is excused, checks "
+        "the number and signs.",
+    ),
+    "form.used_for.attendance": ("培训开课时签到", "Used to sign in at a training session"),
+    "form.ask.training_session": ("培训场次编号", "Number of the session"),
+    "form.no_training_session": ("没有编号 {number} 的培训场次。", "There is no training session {number}."),
+    "form.fact.session_course": ("课程", "Course"),
+    "form.fact.session_when": ("时间", "Time"),
+    "form.fact.session_where": ("地点", "Place"),
+    "form.fact.session_trainers": ("讲师", "Trainers"),
+    "form.column.attended": ("到课情况", "Attendance"),
+    "form.column.signed_in": ("本人签名", "Signature"),
+    "form.sign.session_trainer": ("讲师", "Trainer"),
     "form.sign.needs_interviewer": ("访谈人", "Interviewer"),
     "form.sign.needs_interviewee": ("访谈对象", "Interviewee"),
 }

@@ -1,0 +1,1 @@
+"""The printed forms of training plans and effects, one file each."""
