@@ -7,9 +7,8 @@ from hengcai.base.errors import NotNow
 from hengcai.paper.blocks import Block, Bullets, Table
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import LINE, Body, Making
-from hengcai.programme import permissions
 from hengcai.programme.models import Effect
-from hengcai.programme.queries.effects import effects_of, learning_in, reaction_to
+from hengcai.programme.queries.effects import course_to_print, effects_of, learning_in, reaction_to
 from hengcai.training.models import Course
 
 COLUMNS = ("effect_level", "effect_looked_at", "effect_known")
@@ -30,8 +29,7 @@ def effect(making: Making) -> Body:
 
 
 def _found(making: Making, code: str) -> Course:
-    permissions.SEE_EFFECTS.enter([], making.user)
-    found = Course.objects.filter(code=code).exclude(state=Course.State.DRAFT).order_by("-number").first()
+    found = course_to_print(making.user, code)
     if found is None:
         raise NotNow("form.no_course", code=code)
     return found

@@ -43,6 +43,12 @@ def _telling(effect: Effect) -> int:
     return ("better", "worse", "no_difference", "not_yet").index(effect.verdict)
 
 
+def course_to_print(user: Doer, code: str) -> Course | None:
+    """The newest version that is or was in use, for whoever may see effects."""
+    permissions.SEE_EFFECTS.enter([], user)
+    return Course.objects.filter(code=code).exclude(state=Course.State.DRAFT).order_by("-number").first()
+
+
 @dataclass(frozen=True)
 class Reaction:
     """Opinions after sessions, 1–5; the mean of their use at work with its interval."""

@@ -62,4 +62,6 @@ def _time(making: Making, session: Session) -> str:
     return f"{making.tell.day(starts.date())} {starts:%H:%M}–{ends:%H:%M}"
 
 
-FORM = Form("attendance", 131, attendance, (Ask("training_session", is_number=True),), COLUMNS, ("session_trainer", "day"))
+FORM = Form(
+    "attendance", 131, attendance, (Ask("training_session", is_number=True),), COLUMNS, ("session_trainer", "day")
+)
