@@ -7,7 +7,7 @@ from hengcai.paper.blocks import Table
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import LINE, Body, Making
 from hengcai.programme.models import Need, TrainingPlan
-from hengcai.programme.queries.plans import needs_seen_by, plans_seen_by
+from hengcai.programme.queries.plans import needs_seen_by, plan_to_print
 from hengcai.training.queries.catalogue import competency_names
 
 COLUMNS = ("number", "name", "need_competency", "need_level", "need_required", "need_gap", "need_course")
@@ -24,7 +24,7 @@ def needs(making: Making) -> Body:
 
 
 def plan_found(making: Making, number: int) -> TrainingPlan:
-    found = plans_seen_by(making.user).filter(pk=number).first()
+    found = plan_to_print(making.user, number)
     if found is None:
         raise NotNow("form.no_training_plan", number=number)
     return found

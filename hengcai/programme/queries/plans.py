@@ -34,6 +34,10 @@ def plans_seen_by(user: Doer) -> QuerySet[TrainingPlan]:
     return permissions.SEE_PLANS.rows(rows, user).order_by("-last_on", "-pk")
 
 
+def plan_to_print(user: Doer, number: int) -> TrainingPlan | None:
+    return plans_seen_by(user).filter(pk=number).first()
+
+
 def needs_seen_by(user: Doer, plan: TrainingPlan) -> QuerySet[Need]:
     rows = plan.needs.select_related("person", "course", "session", "enrolment")
     return permissions.SEE_NEEDS.rows(rows, user).order_by("-weight", "pk")

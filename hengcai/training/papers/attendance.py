@@ -10,7 +10,7 @@ from hengcai.paper.blocks import Block, Table
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import LINE, Body, Making
 from hengcai.training.models import Seat, Session
-from hengcai.training.queries.sessions import seats_seen_by, sessions_seen_by
+from hengcai.training.queries.sessions import seats_seen_by, session_to_print
 
 COLUMNS = ("number", "name", "attended", "signed_in")
 FACTS = ("form.fact.session_course", "form.fact.session_when", "form.fact.session_where", "form.fact.session_trainers")
@@ -27,7 +27,7 @@ def attendance(making: Making) -> Body:
 
 
 def _found(making: Making, number: int) -> Session:
-    found = sessions_seen_by(making.user).filter(pk=number).first()
+    found = session_to_print(making.user, number)
     if found is None:
         raise NotNow("form.no_training_session", number=number)
     return found

@@ -49,6 +49,10 @@ def sessions_seen_by(user: Doer) -> QuerySet[Session]:
     return permissions.SEE_SESSIONS.rows(counted, user).order_by("-starts_at", "-pk")
 
 
+def session_to_print(user: Doer, number: int) -> Session | None:
+    return sessions_seen_by(user).filter(pk=number).first()
+
+
 def seats_seen_by(session: Session, user: Doer) -> list[Seat]:
     """Everybody's for whoever calls the roll, else one's own and one's people's."""
     rows = session.seats.exclude(state=Seat.State.CANCELLED).select_related("person").order_by("asked_at", "pk")
