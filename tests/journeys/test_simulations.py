@@ -25,7 +25,9 @@ def faults(page, path):
     page.evaluate(AXE)
     found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]
-    return [f"{path} {one['id']}: {one['nodes'][0]['html'][:160]}" for one in found] + ([f"{path} is wide"] if wide else [])
+    return [f"{path} {one['id']}: {one['nodes'][0]['html'][:160]}" for one in found] + (
+        [f"{path} is wide"] if wide else []
+    )
 
 
 def test_it_is_played_by_keyboard_on_a_phone_to_its_debrief(centre, visit):

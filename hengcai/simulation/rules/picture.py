@@ -1,11 +1,11 @@
-"""A scenario as a drawing: nodes in layers by how far they lie from the start, each layer in the order of what leads there."""
+"""A scenario as a drawing: nodes in layers by the longest way there, each layer in the order of what leads there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hengcai.simulation.rules.scenario import Node, Scenario
 
-WIDE, HIGH, BETWEEN, BELOW, EDGE = 148, 44, 20, 56, 12
+WIDE, HIGH, BETWEEN, BELOW, EDGE, SIDE = 148, 44, 20, 56, 12, 40
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Picture:
 def drawn(scenario: Scenario) -> Picture:
     layers = _layers(scenario)
     widest = max(map(len, layers), default=0)
-    width = 2 * EDGE + max(widest * (WIDE + BETWEEN) - BETWEEN, 0)
+    width = 2 * (EDGE + SIDE) + max(widest * (WIDE + BETWEEN) - BETWEEN, 0)
     boxes: dict[str, Box] = {}
     for depth, layer in enumerate(layers):
         left = (width - (len(layer) * (WIDE + BETWEEN) - BETWEEN)) // 2
@@ -66,14 +66,36 @@ def _layers(scenario: Scenario) -> list[list[Node]]:
 
 
 def _depths(scenario: Scenario) -> dict[str, int]:
-    found, ahead = {scenario.start: 0} if scenario.start in scenario.nodes else {}, [scenario.start]
-    while ahead:
-        node = scenario.nodes.get(ahead.pop(0))
-        for to in node.targets if node else ():
-            if to in scenario.nodes and to not in found and node:
-                found[to] = found[node.id] + 1
-                ahead.append(to)
+    """How many steps the longest way there takes, so that every arrow leads down; what leads back counts for none."""
+    order, onward = _unrolled(scenario)
+    found = dict.fromkeys(order, 0)
+    for name in order:
+        for to in onward[name]:
+            found[to] = max(found[to], found[name] + 1)
     return found
+
+
+def _unrolled(scenario: Scenario) -> tuple[list[str], dict[str, list[str]]]:
+    """The nodes one can come to, each before what it leads on to, and where each leads on without leading back."""
+    order: list[str] = []
+    onward: dict[str, list[str]] = {}
+    open_now: set[str] = set()
+
+    def enter(name: str) -> None:
+        open_now.add(name)
+        onward[name] = []
+        for to in dict.fromkeys(scenario.nodes[name].targets):
+            if to not in scenario.nodes or to in open_now:
+                continue
+            onward[name].append(to)
+            if to not in onward:
+                enter(to)
+        open_now.remove(name)
+        order.append(name)
+
+    if scenario.start in scenario.nodes:
+        enter(scenario.start)
+    return order[::-1], onward
 
 
 def _pull(scenario: Scenario, node: Node, rank: Mapping[str, float]) -> float:
@@ -101,4 +123,4 @@ def _path(start: Box, end: Box) -> str:
         half = (y1 + y2) // 2
         return f"M{start.middle} {y1}C{start.middle} {half} {end.middle} {half} {end.middle} {y2}"
     x1, y1, y2 = start.x + WIDE, start.y + HIGH // 2, end.y + HIGH // 2
-    return f"M{x1} {y1}C{x1 + 40} {y1} {end.x + WIDE + 40} {y2} {end.x + WIDE} {y2}"
+    return f"M{x1} {y1}C{x1 + SIDE} {y1} {end.x + WIDE + SIDE} {y2} {end.x + WIDE} {y2}"
