@@ -38,6 +38,7 @@ from hengcai.demo.records import Confirmations
 from hengcai.demo.sampling import leave_a_plan
 from hengcai.demo.scoring import Desk
 from hengcai.demo.shifts import leave_a_roster
+from hengcai.demo.simulations import leave_simulations
 from hengcai.demo.surveys import Surveys
 from hengcai.demo.timeline import Timeline, at
 from hengcai.demo.trainings import Trainings
@@ -101,6 +102,7 @@ class Story:
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             leave_complaints(by=self.system, judge=planner)
             leave_praise(self.centre, by=self.system)
+            leave_simulations(self.centre, by=self.staff.users["zhou"])
             self.surveys.report(lambda _user: self.password, today=self.today)
             Growing(self.centre, self.staff.users, password=self.password, today=self.today).leave()
 
