@@ -18,7 +18,8 @@ TEXTS = frozenset(("SHORTANSWER", "SA", "MW"))
 CASED = frozenset(("SHORTANSWER_C", "SAC", "MWC"))
 NUMBERS = frozenset(("NUMERICAL", "NM"))
 _ANSWER = re.compile(r"(=|%(-?[0-9]+(?:[.,][0-9]*)?)%)?((?:[^#\\]|\\.)*)(?:#(.*))?", re.DOTALL)
-_PARTS = re.compile(r"(?:[^~\\]|\\.)+|(?<=~)(?=~)", re.DOTALL)
+_PARTS = re.compile(r"(?:[^~\\]|\\.)+", re.DOTALL)
+_LINES = re.compile(r"\s*\n\s*")
 _ESCAPED = re.compile(r"\\([}#~/\"\\])")
 _TO_ESCAPE = re.compile(r"[}#~/\"\\]")
 _KIND = re.compile(r"\s*([A-Z_]+):")
@@ -57,12 +58,12 @@ def _gap(code: str, kind: str, source: str, lost: set[str]) -> Gap:
 
 def _split(source: str) -> list[str]:
     """At each `~` that is not escaped; one in front says that the first is a choice too."""
-    return [one for one in re.split(r"(?<!\\)~", source) if one.strip()]
+    return [one for one in _PARTS.findall(source) if one.strip()]
 
 
 def _bare(source: str) -> str:
     without = html.unescape(re.sub(r"<[^>]*>", "", source))
-    return " ".join(_ESCAPED.sub(r"\1", without).split())
+    return _LINES.sub(" ", _ESCAPED.sub(r"\1", without)).strip()
 
 
 def _share(match: re.Match[str]) -> Fraction:

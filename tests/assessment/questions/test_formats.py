@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from hengcai.assessment.formats.known import FORMATS
 from hengcai.assessment.formats.markup.texts import from_html, from_plain, renders_alike, to_html
+from hengcai.assessment.rules.question_objects import question_of
 from hengcai.base.errors import NotValid
 from tests.assessment.questions.alike import check_alike, left_out, lost_of, there_and_back
 from tests.assessment.questions.making import questions
@@ -105,3 +106,11 @@ def test_html_is_told_in_markdown(source, text, lost):
 def test_script_in_a_text_is_refused(source):
     with pytest.raises(NotValid, match=r"questions\.script"):
         from_html(f"<p>{source}</p>", set())
+
+
+@pytest.mark.parametrize("form", ["moodle", "xlsx"])
+def test_a_gaps_answers_keep_their_spaces_and_end_in_a_backslash(form, tmp_path):
+    gaps = [{"id": "1", "answers": [{"value": "a  b \\", "share": "1"}, {"value": "c", "share": "1/2"}]}]
+    question = question_of({"id": "q", "kind": "cloze", "text": "x {{1}}", "gaps": gaps})
+    found, report = there_and_back([question], form, tmp_path)
+    check_alike(question, found["q"], lost_of(report, question))
