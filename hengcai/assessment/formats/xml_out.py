@@ -14,6 +14,8 @@ def escaped(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Within the quotes of an attribute."""
+    if text.isascii() and text.isalnum():
+        return text
     return _IN_ATTRIBUTE.sub(lambda match: _NAMED[match[0]], FORBIDDEN.sub("", text))
 
 

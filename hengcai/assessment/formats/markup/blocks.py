@@ -42,6 +42,8 @@ def check_harmless(nodes: Sequence[Node | str]) -> None:
 
 
 def _runs(value: str) -> bool:
+    if ":" not in value:
+        return False
     bare = re.sub(r"[\s\0-\x1f]", "", value[:200]).lower()
     return bare.startswith(("javascript:", "vbscript:", "data:text/html"))
 

@@ -45,6 +45,8 @@ def from_html(source: str, lost: set[str]) -> str:
 def from_nodes(nodes: "list[Node | str]", lost: set[str]) -> str:
     if all(isinstance(one, str) for one in nodes):
         return from_plain(" ".join("".join(map(str, nodes)).split()))
+    if (bare := _one_paragraph(nodes)) is not None:
+        return from_plain(bare)
     blocks = blocks_of(nodes, lost)
     told = "\n\n".join(_one_by_one(blocks))
     if all(map(_is_simple, blocks)) or blocks_in(told) == blocks:
@@ -54,6 +56,15 @@ def from_nodes(nodes: "list[Node | str]", lost: set[str]) -> str:
         lost.add("formatting")
         return "\n\n".join(from_plain(_text_of(one)) for one in blocks)
     return told
+
+
+def _one_paragraph(nodes: "list[Node | str]") -> str | None:
+    """The text of a single paragraph without marks; None for anything else."""
+    told = [one for one in nodes if not isinstance(one, str) or one.strip()]
+    if len(told) != 1 or isinstance(told[0], str) or told[0].tag != "p":
+        return None
+    inner = told[0].children
+    return " ".join("".join(map(str, inner)).split()) if all(isinstance(one, str) for one in inner) else None
 
 
 def _is_simple(block: Block) -> bool:
