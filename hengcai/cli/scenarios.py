@@ -130,7 +130,7 @@ def run_export(chosen: argparse.Namespace) -> int:
 
 def run_import(chosen: argparse.Namespace) -> int:
     """A draft: of a known code the next version. With --publish it is published at once, if nothing is wrong with it."""
-    definition = _definition(chosen.file)
+    definition, dropped = _brought(chosen.file)
     prepared()
     from django.db import transaction
 
@@ -148,6 +148,8 @@ def run_import(chosen: argparse.Namespace) -> int:
         print()
     else:
         print(told("scenarios.brought", name=made.code, number=made.number))
+    for one in dropped:
+        print(told("scenarios.dropped", number=one.line, text=one.text), file=sys.stderr)
     return DONE
 
 
@@ -156,6 +158,16 @@ def _newest(rows: Any, code: str) -> "Scenario":
     if found is None:
         raise NotValid("scenarios.unknown", code=code)
     return found
+
+
+def _brought(path: Path) -> tuple[Any, tuple[Any, ...]]:
+    """The scenario, and of a Twee file the lines that were not taken over."""
+    if path.suffix.lower() not in (".twee", ".tw"):
+        return _definition(path), ()
+    from hengcai.simulation.rules.twee import read_twee
+
+    taken = read_twee(path.read_text("utf-8-sig"), code=path.stem.lower())
+    return taken.definition, taken.dropped
 
 
 def _definition(path: Path) -> Any:

@@ -70,3 +70,11 @@ def test_checking_names_the_place_and_asks_no_database(tmp_path, capsys):
     assert "bad.yaml: The node it begins with" in capsys.readouterr().out
     assert run(["scenarios", "check", "--json", "-"]) == 0
     assert json.loads(capsys.readouterr().out) == {"problems": []}
+
+
+def test_a_twee_file_is_a_draft_and_says_what_was_left_out(db, tmp_path, capsys):
+    file = tmp_path / "late.twee"
+    file.write_text(":: Start\nHello?\n<<timed>>\n[[Yes->End]]\n[[No->End]]\n:: End\nDone.\n")
+    assert run(["scenarios", "import", str(file)]) == 0
+    assert "line 3 was not taken over: <<timed>>" in capsys.readouterr().err
+    assert Scenario.objects.get(code="late").state == "draft"

@@ -56,6 +56,7 @@ READING = {
     ),
     "simulation.file_large": ("文件超过 1 MB。", "The file is larger than 1 MB."),
     "simulation.file_broken": ("不是有效的 YAML 或 JSON。", "This is no valid YAML or JSON."),
+    "simulation.twee_empty": ("文件里没有 Twee 段落。", "The file holds no Twee passages."),
     "simulation.line_unread": (
         "“{text}”识别不了。自动走向一行一条，例如：flag trust >= 1 > calm；score listening < 1/2 > cold；> next",
         "“{text}” cannot be read. One automatic way per line, such as: flag trust >= 1 > calm; score listening < 1/2 > cold; > next",
