@@ -19,7 +19,7 @@ WORDS = {
     ),
     "scenarios.import": (
         "从 YAML、JSON 或 Twee 3 导入为草稿；Twee 只取文字和链接，没导入的行逐条列出",
-        "imports a scenario from YAML, JSON or Twee 3 as a draft; of Twee the text and links, with every line named that was not taken over",
+        "imports a scenario from YAML, JSON or Twee 3 as a draft; of Twee it takes text and links and names every other line",
     ),
     "scenarios.files": ("情景文件", "scenario files"),
     "scenarios.file": ("情景文件", "the scenario file"),
