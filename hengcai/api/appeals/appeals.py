@@ -166,8 +166,9 @@ def agree(request, pk: int, body: AppealVoteIn):
 @router.post("/{int:pk}/disagree", response=WholeAppealOut)
 def disagree(request, pk: int, body: AppealVoteAgainstIn):
     """Disagrees with the proposed decision, with a reason."""
-    facts = {"words": body.words, "seen": body.proposal}
-    return _again(actions.disagree_with_answer(_found(request, pk), by=request.user, **facts), request)
+    found = _found(request, pk)
+    made = actions.disagree_with_answer(found, by=request.user, words=body.words, seen=body.proposal)
+    return _again(made, request)
 
 
 def _ruled(one):

@@ -276,8 +276,8 @@ def agree(request, pk: int):
 @router.post("/plans/{int:pk}/sign", response=GrowthPlanOut)
 def sign(request, pk: int, given: PlanPasswordIn):
     """Signs the plan with the caller's own password."""
-    facts = {"password": given.password, "edit_count": given.edit_count}
-    actions.sign_growth_plan(_seen(request, pk), by=request.user, **facts)
+    plan, count = _seen(request, pk), given.edit_count
+    actions.sign_growth_plan(plan, by=request.user, password=given.password, edit_count=count)
     return _plan(_seen(request, pk))
 
 
