@@ -28,8 +28,8 @@ WORDS = {
     "growth.asks.time.first": ("在岗满 {wanted} 个月", "months required in the role: {wanted}"),
     "growth.asks.time.held": ("已满 {held} 个月", "months so far: {held}"),
     "growth.asks.time.none": ("没有任职记录", "no role on record"),
-    "growth.asks.proof.held": ("已核实", "recorded"),
-    "growth.asks.proof.none": ("还没有核实", "not recorded yet"),
+    "growth.asks.proof.held": ("已登记", "recorded"),
+    "growth.asks.proof.none": ("还没有登记", "not recorded yet"),
     "duty.growth.sign": ("在个人发展计划上签字", "Sign a development plan"),
     "duty.growth.re_rate": ("做半年一次的星级复评", "Carry out the half-yearly step reviews"),
 }

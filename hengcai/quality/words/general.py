@@ -228,7 +228,7 @@ CARDS = {
     ),
     "quality.points": ("“{name}”的分值要大于 0、不超过 100。", "{name}: points must be above 0 and at most 100."),
     "quality.options": (
-        "“{name}”至少要两个选项，分值不为负，至少一个得分。",
+        "“{name}”至少要有两个选项；分值不能为负，至少有一个选项大于 0。",
         "{name} needs at least two options; no points may be negative, and at least one option must earn points.",
     ),
     "quality.option_malformed": (
