@@ -143,6 +143,7 @@ INSTALLED_APPS = [
     "hengcai.growth",
     "hengcai.improvement",
     "hengcai.programme",
+    "hengcai.mentoring",
     "hengcai.insight",
     "hengcai.web",
 ]

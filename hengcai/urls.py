@@ -22,6 +22,7 @@ PAGES = (
     "consequences",
     "growth",
     "programme",
+    "mentoring",
     "improvement",
     "insight",
 )

@@ -39,6 +39,7 @@ GROUPS = {
     "policy": ("policy",),
     "courses": ("courses",),
     "questions": ("questions",),
+    "mentoring": ("mentoring",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
 

@@ -38,6 +38,8 @@ ANEW = [
     ("post", "/api/training/needs-surveys"),
     ("post", "/api/training/courses"),
     ("post", "/api/training/plans"),
+    ("post", "/api/mentoring/pairs"),
+    ("post", "/api/mentoring/permits"),
     ("post", "/api/training/sessions"),
     ("post", "/api/training/trainers"),
     ("post", "/api/training/rooms"),

@@ -11,6 +11,7 @@ from tests.web.permission_courses import COURSE_API, COURSE_PAGES
 from tests.web.permission_growth import GROWTH_API, GROWTH_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
+from tests.web.permission_mentoring import MENTORING_API, MENTORING_PAGES
 from tests.web.permission_notices import NOTICE_API, NOTICE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_policies import POLICY_API, POLICY_PAGES
@@ -40,6 +41,7 @@ TABLE = [
     *COURSE_PAGES,
     *SIMULATION_PAGES,
     *PROGRAMME_PAGES,
+    *MENTORING_PAGES,
     *NOTICE_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,
@@ -61,6 +63,7 @@ TABLE = [
     *COURSE_API,
     *SIMULATION_API,
     *PROGRAMME_API,
+    *MENTORING_API,
     *MEASURE_DOORS,
     *REVIEW_PAGES,
     *REVIEW_API,

@@ -55,6 +55,7 @@ from tests.web.world_council import council
 from tests.web.world_courses import courses, sessions
 from tests.web.world_growth import growth
 from tests.web.world_improvement import improvement
+from tests.web.world_mentoring import mentoring
 from tests.web.world_policies import policies
 from tests.web.world_programme import programme
 from tests.web.world_quality import (
@@ -122,6 +123,7 @@ def build() -> World:
         policies,
         growth,
         programme,
+        mentoring,
     ):
         part(world)
     return world

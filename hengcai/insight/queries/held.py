@@ -41,6 +41,8 @@ from hengcai.interactions.giving_tickets import steps_held
 from hengcai.interactions.giving_time import absences_held, shifts_held, skills_held
 from hengcai.interactions.models import Contact
 from hengcai.interactions.recording_models import Recording
+from hengcai.mentoring.models import Listening, Pair, Permit
+from hengcai.mentoring.queries import held as mentoring
 from hengcai.people.models import Employment, Person, Placement
 from hengcai.people.queries.held import employments_held, person_held, placements_held
 from hengcai.quality.actions.evaluations import SOURCE as EVALUATION
@@ -67,6 +69,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Plan, "person"), (StepPaper, "person"), (LookAgain, "person"), (Nomination, "person"),
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
     (Record, "person"), (TrainingNote, "person"), (Appeal, "appellant"), (Run, "person"),
+    (Pair, "newcomer"), (Listening, "pair__newcomer"), (Permit, "person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
 KNOWN: dict[type[Model], Q] = {
@@ -120,11 +123,7 @@ def _lists(person: Person, *, sees_pay: bool) -> Lists:
     yield "coaching_remarks", coaching.remarks_held(person)
     yield "model_cases", coaching.library_cases_held(person)
     yield "corrective_measures", remedies_held(person)
-    yield "survey_answers", answers_held(person)
-    yield "needs_interviews", interviews_held(person)
-    yield "simulation_runs", runs_held(person)
-    yield "growth", growth.standings_held(person)
-    yield "growth_plans", growth.plans_held(person)
+    yield from _trained(person)
     yield from _appraised(person)
     yield from _policies(person)
     yield from _followed(person, sees_pay=sees_pay)
@@ -132,6 +131,17 @@ def _lists(person: Person, *, sees_pay: bool) -> Lists:
     yield "evidence", appraisal.veiled_ledger(ledger_held(person, but=unpublished))
     yield from _own_work(person)
     yield "log", _log(person)
+
+
+def _trained(person: Person) -> Lists:
+    yield "survey_answers", answers_held(person)
+    yield "needs_interviews", interviews_held(person)
+    yield "simulation_runs", runs_held(person)
+    yield "mentoring", mentoring.pairs_held(person)
+    yield "listening_sheets", mentoring.sheets_held(person)
+    yield "permits", mentoring.permits_held(person)
+    yield "growth", growth.standings_held(person)
+    yield "growth_plans", growth.plans_held(person)
 
 
 def _appraised(person: Person) -> Lists:

@@ -26,6 +26,7 @@ from hengcai.improvement import permissions as improvement
 from hengcai.inbox import permissions as inbox
 from hengcai.insight import permissions as insight
 from hengcai.interactions import permissions as interactions
+from hengcai.mentoring import permissions as mentoring
 from hengcai.people import permissions as people
 from hengcai.programme import permissions as programme
 from hengcai.quality import permissions as quality
@@ -107,6 +108,8 @@ MENU = (
         Entry("list-lacks", _("Who still lacks what"), "flag", programme.SEE_GAPS),
         Entry("list-training-plans", _("Training plans"), "paper", programme.SEE_PLANS),
         Entry("list-effects", _("Effect of training"), "chart", programme.SEE_EFFECTS),
+        Entry("list-pairs", _("Mentoring"), "people", mentoring.SEE_PAIR),
+        Entry("list-permits", _("Permits"), "check", mentoring.SEE_PERMIT),
         Entry("list-needs-surveys", _("Training needs analyses"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),

@@ -1,0 +1,1 @@
+"""Endpoints of mentoring and permits."""

@@ -1,0 +1,51 @@
+"""The verbs of this package."""
+
+from hengcai.mentoring.actions.pairs import (
+    Heard,
+    add_goal,
+    end_pair,
+    note_listening,
+    open_pair,
+    reach_goal,
+    settle_limit,
+    sign_listening,
+    sign_pair,
+    start_pair,
+)
+from hengcai.mentoring.actions.permits import (
+    Entered,
+    Terms,
+    enter_part,
+    fail_permit,
+    grant_permit,
+    open_permit,
+    restore_permit,
+    set_demand,
+    suspend_permit,
+    take_over_parts,
+    withdraw_permit,
+)
+
+__all__ = [
+    "Entered",
+    "Heard",
+    "Terms",
+    "add_goal",
+    "end_pair",
+    "enter_part",
+    "fail_permit",
+    "grant_permit",
+    "note_listening",
+    "open_pair",
+    "open_permit",
+    "reach_goal",
+    "restore_permit",
+    "set_demand",
+    "settle_limit",
+    "sign_listening",
+    "sign_pair",
+    "start_pair",
+    "suspend_permit",
+    "take_over_parts",
+    "withdraw_permit",
+]

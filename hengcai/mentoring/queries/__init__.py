@@ -1,0 +1,1 @@
+"""What pages, API and other packages read of pairs and permits."""
