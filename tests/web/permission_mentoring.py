@@ -63,7 +63,7 @@ MENTORING_API = [
     row(f"{PERMITS}/demands", **PAIRERS),
     row(f"{PERMITS}/without", **WATCH),
     row(f"{PERMITS}/<int:pk>", PERMIT, **SEEN),
-    row(f"{PERMITS}/<int:pk>/parts", PERMIT, method="post", body={"kind": "x", "value": 1, "proof": "y"}, **_done("422")),
+    row(f"{PERMITS}/<int:pk>/parts", PERMIT, method="post", body={"kind": "x", "value": 1, "rests_on": "y"}, **_done("422")),
     row(f"{PERMITS}/<int:pk>/take-over", PERMIT, method="post", **_done("200")),
     row(f"{PERMITS}/<int:pk>/grant", PERMIT, method="post", **_done("409", lead="403 404", by=("head",))),
     row(f"{PERMITS}/<int:pk>/fail", PERMIT, method="post", body={}, **_done("422", lead="403 404", by=("head",))),

@@ -37,11 +37,11 @@ class PermitIn(Schema):
 
 
 class PermitPartIn(Schema):
-    """`kind`: written (marks of 100), simulation (0 to 1), calls (a number)."""
+    """`kind`: written (marks of 100), simulation (0 to 1), calls (a number). `rests_on`: its proof."""
 
     kind: Text
     value: float = Field(ge=0, le=1000)
-    proof: Text
+    rests_on: Text
     sheets: int = Field(default=0, ge=0, le=1000)
 
 
@@ -147,7 +147,8 @@ def permit(request, pk: int):
 def enter_part(request, pk: int, body: PermitPartIn):
     """Enters a part with its proof; the newest of a kind counts."""
     found, facts = _found(request, pk), body.dict()
-    entered = actions.Entered(**{**facts, "value": Fraction(str(facts["value"]))})
+    value = Fraction(str(facts["value"]))
+    entered = actions.Entered(facts["kind"], value, facts["rests_on"], sheets=facts["sheets"])
     actions.enter_part(found, by=request.user, entered=entered, today=localdate())
     return _whole(found, request)
 
