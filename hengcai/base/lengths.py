@@ -10,5 +10,10 @@ def check_lengths(*texts: str) -> None:
     for text in texts:
         if len(text) > LONGEST_TEXT:
             raise NotValid("text.too_long", found=len(text), most=LONGEST_TEXT)
-        if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
-            raise NotValid("text.sign_of_no_text")
+        check_signs(text)
+
+
+def check_signs(text: str) -> None:
+    """For texts of any length."""
+    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise NotValid("text.sign_of_no_text")

@@ -8,12 +8,13 @@ import yaml
 
 from hengcai.base.bilingual import decode, encode
 from hengcai.base.errors import NotValid
-from hengcai.base.yaml_parts import parse_yaml
+from hengcai.base.yaml_parts import Part, parse_yaml
 from hengcai.framework.models import Competency, Post
 from hengcai.training.models import Course, Lesson
 from hengcai.training.rules.course_shape import CourseText, Pair, as_plain, read_course
 
 SEEDS = Path(__file__).parent / "seeds" / "courses"
+MOST_PARTS = 100_000  # of one text, each alias counted as what it stands for
 KIT = ("cases", "role_plays", "checklist", "trainer_notes")
 PLAIN = ("module", "tier", "audience", "posts", "hours", "repeats_after_months")
 CONTENT = ("aim", "body", "exercise", "mistakes")
@@ -38,9 +39,31 @@ def read_definition(definition: Mapping[str, Any]) -> CourseText:
 
 def read_text(text: str, *, file: str = "") -> dict[str, Any]:
     """A definition written as YAML; what cannot be read is refused with its line."""
-    parse_yaml(text, file=file).mapping()
-    found: dict[str, Any] = yaml.safe_load(text) or {}
+    whole = parse_yaml(text, file=file)
+    _check_parts(whole)
+    try:
+        found: dict[str, Any] = yaml.safe_load(text) or {}
+    except (yaml.MarkedYAMLError, ValueError) as wrong:  # a tag nobody knows, a day no month has
+        mark = getattr(wrong, "problem_mark", None)
+        raise NotValid("yaml.broken", file=file, line=mark.line + 1 if mark else 1) from None
     return found
+
+
+def _check_parts(whole: Part) -> None:
+    """No key twice at any depth; what aliases would blow up, or what holds itself, is too large."""
+    left, seen = [whole.mapping()], 0
+    while left:
+        for part in left.pop().values():
+            seen += 1
+            if seen > MOST_PARTS:
+                raise NotValid("yaml.too_large", file=whole.file)
+            left.append(_inside(part))
+
+
+def _inside(part: Part) -> dict[str, Part]:
+    if isinstance(part.node, yaml.MappingNode):
+        return part.mapping()
+    return {str(n): one for n, one in enumerate(part.items())} if part.is_list() else {}
 
 
 def write_text(course: Course) -> str:

@@ -1,6 +1,6 @@
 """From gaps to a plan: what is certain first, a course for each need, places by timetable, approval that enrols."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ from django.utils.timezone import get_current_timezone
 
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
-from hengcai.people.models import Absence, Shift
+from hengcai.people.models import Absence, Employment, Shift
 from hengcai.programme import actions
 from hengcai.programme.models import Need
 from hengcai.programme.queries.plans import course_lines, lacks_of, needs_seen_by
@@ -131,3 +131,19 @@ def test_who_still_lacks_what_tells_how_far_they_are(plan):
     assert lacks_of(cast.user("lin"), day=TODAY) == []
     assert settings.TIME_ZONE
     assert Need.objects.filter(enrolment__isnull=False).count() == 2
+
+
+def test_who_has_left_when_the_plan_begins_needs_nothing_of_it(plan):
+    Employment.objects.filter(person__number="li").update(left_on=TODAY - timedelta(days=1))
+    actions.gather_needs(plan, by=cast.user("zhou"))
+    assert [number for number, _certain, _course in told(plan)] == ["wang"]
+
+
+def test_a_cost_that_is_no_number_and_days_beyond_reach_are_refused(plan):
+    zhou, offered = cast.user("zhou"), Course.objects.get(code="openings")
+    for cost in ("NaN", "sNaN", "Infinity"):
+        with pytest.raises(NotValid, match="line_wrong"):
+            actions.settle_line(plan, by=zhou, course=offered, sessions=1, cost=Decimal(cost))
+    frame = actions.Frame("远", "month", date.max, date.max)
+    with pytest.raises(NotValid, match="days_wrong"):
+        actions.change_training_plan(plan, by=zhou, frame=frame)

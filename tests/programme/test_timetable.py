@@ -83,3 +83,19 @@ def test_whoever_is_left_out_is_told_why():
     found = timetable(wanted, [meeting(1, "a", 0, 1)], rota)
     assert found.seats == {(1, "a"): 1}
     assert found.left_out == {(2, "a"): FULL, (3, "a"): OFF_DUTY, (4, "a"): AWAY, (5, "b"): NO_SESSION}
+
+
+def test_sessions_that_begin_at_odd_minutes_share_the_limit_of_their_quarter():
+    crew = {n: [Duty(*hours(0, 8), team=1)] for n in range(1, 11)}
+    odd = Meeting(2, "b", NINE + timedelta(minutes=10), NINE + timedelta(minutes=70), 5)
+    found = timetable([Want(1, "a", 1), Want(2, "b", 1)], [meeting(1, "a", 0, 1, 5), odd], Rota(crew, away_share=0.1))
+    assert len(found.seats) == 1
+
+
+def test_shifts_that_overlap_count_one_person_and_a_share_is_not_cut_by_a_hair():
+    twice = {n: [Duty(*hours(0, 8), team=1), Duty(*hours(0, 4), team=1)] for n in range(1, 11)}
+    wanted = [Want(n, "a", 1) for n in range(1, 11)]
+    assert len(timetable(wanted, [meeting(1, "a", 0, 1, 10)], Rota(twice, away_share=0.1)).seats) == 1
+    crew = {n: [Duty(*hours(0, 8), team=1)] for n in range(1, 101)}
+    wanted = [Want(n, "a", 1) for n in range(1, 101)]
+    assert len(timetable(wanted, [meeting(1, "a", 0, 1, 100)], Rota(crew, away_share=0.29)).seats) == 29

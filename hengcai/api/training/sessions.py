@@ -220,7 +220,7 @@ def cancel_seat(request, pk: int):
 
 @router.post("/seats/{int:pk}/opinion", response=TrainingSeatOut)
 def give_opinion(request, pk: int, body: SessionOpinionIn):
-    """Gives feedback on a session attended; shown without names from five opinions on."""
+    """Gives feedback on a session attended; shown without names, five people’s together."""
     seat = _seat_found(request, pk)
     actions.give_opinion(seat, by=request.user, thought=actions.Thought(**body.dict()))
     return _seat(seat)

@@ -10,9 +10,11 @@ from django.db.models import QuerySet
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
 from hengcai.base import clock
+from hengcai.base.days import EARLIEST, LATEST
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.people.models import Person
+from hengcai.people.queries import staff_on
 from hengcai.programme import permissions, states
 from hengcai.programme.facts.gaps import Gap, gaps_of, newest_quarter
 from hengcai.programme.facts.offers import courses_in_use, learned_since, offers_of
@@ -51,12 +53,15 @@ def change_training_plan(plan: TrainingPlan, *, by: User, frame: Frame) -> Train
 
 @action(states.GATHER)
 def gather_needs(plan: TrainingPlan, *, by: User, competencies: Collection[str] = ()) -> TrainingPlan:
-    """Anew from the newest published quarter; of these competencies alone where some are named. What had been settled by hand
+    """Anew from the newest published quarter, of who is still there when the plan begins; of these competencies alone where
+    some are named. What had been settled by hand
     for the same person and competency stays."""
     cycle = newest_quarter()
     if cycle is None:
         raise NotNow("programme.no_quarter")
-    gaps = [one for one in gaps_of(cycle) if not competencies or one.competency in competencies]
+    there = set(staff_on(plan.first_on).values_list("pk", flat=True))
+    gaps = [one for one in gaps_of(cycle) if one.person in there]
+    gaps = [one for one in gaps if not competencies or one.competency in competencies]
     settled = {(one.person_id, one.competency): one for one in plan.needs.exclude(dropped="")}
     plan.cycle, plan.told = cycle, {}
     plan.save(update_fields=["cycle", "told"])
@@ -81,7 +86,7 @@ def settle_need(plan: TrainingPlan, *, by: User, need: Need, course: Course | No
 @action(states.CHANGE)
 def settle_line(plan: TrainingPlan, *, by: User, course: Course, sessions: int, cost: Decimal, note: str = "") -> Line:
     check_lengths(note)
-    if not 0 <= sessions <= 200 or not 0 <= cost < 10**9:
+    if not 0 <= sessions <= 200 or not cost.is_finite() or not 0 <= cost < 10**9:
         raise NotValid("programme.line_wrong")
     values = {"sessions": sessions, "cost": cost, "note": note.strip()[:200]}
     line, _made = Line.objects.update_or_create(plan=plan, course=course, defaults=values)
@@ -128,7 +133,9 @@ def _write(plan: TrainingPlan, frame: Frame) -> TrainingPlan:
     check_lengths(frame.name, frame.because)
     if not frame.name.strip() or len(frame.name.strip()) > 120 or frame.kind not in TrainingPlan.Kind.values:
         raise NotValid("programme.name_missing")
-    if not 0 <= (frame.last_on - frame.first_on).days <= LONGEST_PLAN_DAYS or not 1 <= frame.away_percent <= 100:
+    in_reach = EARLIEST <= frame.first_on <= frame.last_on <= LATEST
+    is_short = (frame.last_on - frame.first_on).days <= LONGEST_PLAN_DAYS
+    if not (in_reach and is_short) or not 1 <= frame.away_percent <= 100:
         raise NotValid("programme.days_wrong", most=LONGEST_PLAN_DAYS)
     if frame.kind == TrainingPlan.Kind.INTENSIVE and not frame.because.strip():
         raise NotValid("programme.because_missing")

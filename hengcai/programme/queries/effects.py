@@ -8,6 +8,7 @@ from hengcai.measurement.results import Estimate
 from hengcai.programme import permissions
 from hengcai.programme.models import Effect
 from hengcai.training.models import Course, Opinion, Progress
+from hengcai.training.rules.opinions import shown
 
 SHOWN_FROM = 5
 
@@ -60,8 +61,10 @@ class Reaction:
 def reaction_to(course: Course) -> Reaction:
     from hengcai.measurement.intervals import mean_interval
 
-    marks = list(Opinion.objects.filter(seat__session__course__code=course.code).values_list("use", flat=True))
-    return Reaction(len(marks), mean_interval(marks) if len(marks) >= SHOWN_FROM else None)
+    rows = Opinion.objects.filter(seat__session__course__code=course.code).order_by("pk")
+    marks = list(rows.values_list("use", flat=True))
+    told = shown(marks)
+    return Reaction(len(told or marks), mean_interval(told) if told else None)
 
 
 @dataclass(frozen=True)

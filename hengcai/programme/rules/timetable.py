@@ -156,7 +156,7 @@ def _staffed(pairs: Sequence[_Pair], rota: Rota) -> Iterable[_Row]:
         return [(one.duty.team, at) for at in _slots(one.meeting.starts_at, one.meeting.ends_at)]
 
     def most(key: Any) -> int:
-        return max(int(on_shift[key] * rota.away_share), 1)
+        return max(int(on_shift[key] * rota.away_share + 1e-9), 1)  # 100 people, 0.29: 29, not 28.999…
 
     return _distinct(row for row in _grouped(UNDERSTAFFED, pairs, keys, most) if len(row[1]) > row[2])
 
@@ -176,16 +176,20 @@ def _on_shift(pairs: Sequence[_Pair], rota: Rota) -> dict[Any, int]:
     wanted = {at for one in pairs for at in _slots(one.meeting.starts_at, one.meeting.ends_at)}
     found: dict[Any, int] = defaultdict(int)
     for duties in rota.duties.values():
-        for duty in duties:
-            for at in wanted:
-                if duty.starts_at <= at < duty.ends_at:
-                    found[duty.team, at] += 1
+        # shifts that overlap are one person
+        there = {
+            (duty.team, at) for duty in duties for at in wanted if duty.starts_at < at + SLOT and at < duty.ends_at
+        }
+        for key in there:
+            found[key] += 1
     return found
 
 
 def _slots(starts_at: datetime, ends_at: datetime) -> list[datetime]:
-    count = -(-(ends_at - starts_at) // SLOT)
-    return [starts_at + SLOT * n for n in range(int(count))]
+    """Quarters of the clock it touches: sessions that begin at 9:00 and 9:10 share the first."""
+    first = starts_at - (starts_at - starts_at.replace(minute=0, second=0, microsecond=0)) % SLOT
+    count = -(-(ends_at - first) // SLOT)
+    return [first + SLOT * n for n in range(int(count))]
 
 
 def _grouped(why: str, pairs: Sequence[_Pair], keys: Any, most: Any) -> Iterable[_Row]:

@@ -17,6 +17,7 @@ from hengcai.training.models import Course, Enrolment, Lesson, Progress
 
 LESSON_PASS = Fraction(3, 5)
 LONGEST_SIT, LONGEST_REASON = 3600, 400  # seconds one report may add: a forgotten tab is no learning
+LAST_PLACE = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def keep_place(enrolment: Enrolment, *, by: User, lesson: Lesson, stop: Stop) ->
     """Called while somebody reads, watches or listens; what is reported twice at once counts once at most an hour."""
     row = _progress(enrolment, lesson)
     row.seconds += min(max(stop.seconds, 0), LONGEST_SIT)
-    row.place, row.seen_at = max(stop.place, 0), clock.now()
+    row.place, row.seen_at = min(max(stop.place, 0), LAST_PLACE), clock.now()
     row.save(update_fields=["seconds", "place", "seen_at"])
     return row
 
@@ -119,7 +120,7 @@ def _enrolled(course: Course, people: Sequence[Person], by: User, order: Order) 
             course=course, person=person, origin=order.origin, because=order.because.strip(), enrolled_by=by,
             enrolled_at=clock.now(), due_on=order.due_on,
         )
-        for person in people if person.pk not in held
+        for person in {one.pk: one for one in people}.values() if person.pk not in held
     ]  # fmt: skip
     rows = [*held.values(), *Enrolment.objects.bulk_create(new, batch_size=500)]
     duties.assigned(course, rows)
@@ -144,6 +145,7 @@ def _mark(row: Progress, lesson: Lesson, answers: Mapping[str, str]) -> None:
     for one in asked:
         if not answers.get(one["id"], "").strip():
             raise NotValid("training.answer_missing", number=asked.index(one) + 1)
+    check_lengths(*(answers[one["id"]] for one in asked))
     told = marked(asked, answers)
     row.answers = {one["id"]: answers[one["id"]][:2000] for one in asked}
     row.points, row.out_of = str(sum(told.points)), str(sum(told.out_of))

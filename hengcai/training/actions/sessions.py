@@ -11,13 +11,13 @@ from django.db.models import Q, QuerySet
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
 from hengcai.base import clock
-from hengcai.base.days import day_of
+from hengcai.base.days import EARLIEST, LATEST, day_of
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.people.models import Person, Site
 from hengcai.training import duties, permissions, states
 from hengcai.training.models import Course, Opinion, Room, Seat, Session, Trainer
-from hengcai.training.rules.seats import BOOKED, Span, clash, moving_up, standing, takes_code
+from hengcai.training.rules.seats import BOOKED, EARLY, Span, clash, moving_up, standing, takes_code
 
 LONGEST_DAY, MOST_PLACES = timedelta(hours=12), 500
 TAKEN = (Seat.State.BOOKED, Seat.State.ATTENDED)
@@ -167,6 +167,8 @@ def call_roll(session: Session, *, by: User, marks: Mapping[int, str]) -> Sessio
     seats = {one.pk: one for one in session.seats.filter(state__in=(*TAKEN, *MARKS))}
     if set(marks) - set(seats) or set(marks.values()) - {str(one) for one in MARKS}:
         raise NotValid("training.marks_wrong")
+    if clock.now() < session.starts_at - EARLY:
+        raise NotNow("training.roll_not_yet")
     for key, seat in seats.items():
         wanted = marks.get(key) or (Seat.State.ATTENDED if seat.state == Seat.State.ATTENDED else Seat.State.ABSENT)
         if wanted != seat.state:
@@ -206,7 +208,8 @@ def _write(session: Session, when: When) -> Session:
 
 def _check_when(span: Span, when: When) -> None:
     check_lengths(when.place, when.note)
-    if not timedelta() < span.ends_at - span.starts_at <= LONGEST_DAY:
+    in_reach = EARLIEST.year < span.starts_at.year <= LATEST.year
+    if not in_reach or not timedelta() < span.ends_at - span.starts_at <= LONGEST_DAY:
         raise NotValid("training.session_times")
     most = min(when.room.places, MOST_PLACES) if when.room else MOST_PLACES
     if not 1 <= when.places <= most:
@@ -260,7 +263,13 @@ def _seat(session: Session, person: Person, by: User) -> Seat:
 
 
 def _move_up(session: Session) -> None:
-    waiting = list(session.seats.filter(state=Seat.State.WAITING).order_by("asked_at", "pk").select_related("person"))
+    """Who has meanwhile taken a place elsewhere at that time is passed over and goes on waiting."""
+    busy = Seat.objects.filter(
+        state__in=TAKEN, session__state=Session.State.PLANNED, session__starts_at__lt=session.ends_at,
+        session__ends_at__gt=session.starts_at,
+    ).exclude(session=session)  # fmt: skip
+    rows = session.seats.filter(state=Seat.State.WAITING).exclude(person__in=busy.values("person"))
+    waiting = list(rows.order_by("asked_at", "pk").select_related("person"))
     booked = session.seats.filter(state__in=TAKEN).count()
     lucky = set(moving_up([one.pk for one in waiting], booked=booked, places=session.places))
     rows = [one for one in waiting if one.pk in lucky]

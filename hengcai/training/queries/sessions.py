@@ -1,23 +1,24 @@
 """Sessions as lists and pages show them: when, where, who has a place, what people thought of it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from typing import Any
+from statistics import fmean
 
-from django.db.models import Avg, Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
 from hengcai.training import permissions, states
 from hengcai.training.models import Opinion, Room, Seat, Session, Trainer
+from hengcai.training.rules.opinions import shown
 
 ORDERS = Orders(
     {"when": ("starts_at", "pk"), "course": ("course__code", "starts_at", "pk"), "state": ("state", "starts_at", "pk")}
 )
-SHOWN_FROM = 5  # opinions: below, one could be told from another
 
 
 @dataclass(frozen=True)
@@ -89,21 +90,23 @@ def trainers_seen_by(user: Doer) -> list[Taught]:
     rows = permissions.SEE_TRAINERS.rows(Trainer.objects.select_related("person").order_by("person__name", "pk"), user)
     held = list(rows.prefetch_related("sessions"))
     opinions = _opinions([one.pk for one in held])
-    return [_taught(one, opinions.get(one.pk, (0, None))) for one in held]
+    return [_taught(one, opinions[one.pk]) for one in held]
 
 
-def _opinions(trainers: Sequence[int]) -> dict[Any, tuple[int, Any]]:
-    """Trainer → how many opinions, mean of their teaching."""
-    rows = Opinion.objects.filter(seat__session__trainers__in=trainers).values("seat__session__trainers")
-    told = rows.annotate(n=Count("pk"), mean=Avg("teaching"))
-    return {one["seat__session__trainers"]: (one["n"], one["mean"]) for one in told}
+def _opinions(trainers: Sequence[int]) -> dict[int, list[int]]:
+    """Trainer → marks of their teaching, in the order they were given."""
+    rows = Opinion.objects.filter(seat__session__trainers__in=trainers).order_by("pk")
+    found: dict[int, list[int]] = defaultdict(list)
+    for trainer, mark in rows.values_list("seat__session__trainers", "teaching"):
+        found[trainer].append(mark)
+    return found
 
 
-def _taught(trainer: Trainer, opinions: tuple[int, Any]) -> Taught:
+def _taught(trainer: Trainer, opinions: Sequence[int]) -> Taught:
     held = [one for one in trainer.sessions.all() if one.state == Session.State.HELD]
     hours = sum((Fraction(int((one.ends_at - one.starts_at).total_seconds()), 3600) for one in held), Fraction(0))
-    n, mean = opinions
-    return Taught(trainer, len(held), hours, n, Fraction(str(mean)) if n >= SHOWN_FROM and mean is not None else None)
+    told = shown(opinions)
+    return Taught(trainer, len(held), hours, len(opinions), Fraction(sum(told), len(told)) if told else None)
 
 
 @dataclass(frozen=True)
@@ -116,10 +119,9 @@ class Thoughts:
 
 
 def thoughts_on(session: Session) -> Thoughts | None:
-    """Means and words in an order of their own, from so many on; none before."""
-    rows = Opinion.objects.filter(seat__session=session)
-    told = rows.aggregate(n=Count("pk"), content=Avg("content"), teaching=Avg("teaching"), use=Avg("use"))
-    if told["n"] < SHOWN_FROM:
+    """Means and words in an order of their own; of the last few that make no whole handful, nothing."""
+    told = shown(list(Opinion.objects.filter(seat__session=session).order_by("pk")))
+    if not told:
         return None
-    words = sorted(rows.exclude(words="").values_list("words", flat=True))
-    return Thoughts(told["n"], told["content"], told["teaching"], told["use"], words)
+    means = (fmean(getattr(one, name) for one in told) for name in ("content", "teaching", "use"))
+    return Thoughts(len(told), *means, sorted(one.words for one in told if one.words))

@@ -3,11 +3,13 @@ programs are held to."""
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import isfinite
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from hengcai.base.errors import NotValid
+from hengcai.base.lengths import check_signs
 
 MODULES = ("culture", "attitude", "communication", "business", "problem_solving", "stress")
 TIERS = ("onboarding", "advanced", "transfer", "intensive")
@@ -16,6 +18,8 @@ LAYERS = ("cognition", "skill", "knowledge", "quality")
 METHODS = ("lecture", "case", "role_play", "simulation", "discussion", "game", "sharing")
 PHASES = ("preview", "classroom", "extension")
 CHECKS = ("written", "operation", "simulation", "performance")
+
+MOST_COMPETENCIES = 18
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Minutes = Annotated[int, Field(ge=1, le=6000)]
@@ -37,6 +41,13 @@ class Pair(Part):
         if not (self.zh.strip() or self.en.strip()):
             raise ValueError("empty")
         return self
+
+
+class Title(Pair):
+    """What stands in lists."""
+
+    zh: Annotated[str, Field(max_length=200)] = ""
+    en: Annotated[str, Field(max_length=200)] = ""
 
 
 Pairs = list[Pair]
@@ -108,7 +119,7 @@ class Lesson(Part):
     """`check`: ids of the course's questions asked at its end. `media`: the name of a file of the course."""
 
     code: Code
-    title: Pair
+    title: Title
     minutes: Minutes
     kind: Literal["text", "video", "audio", "file", "quiz", "scenario"] = "text"
     aim: Pair | None = None
@@ -116,8 +127,8 @@ class Lesson(Part):
     exercise: Pair | None = None
     mistakes: list[Mistake] = []
     check: list[str] = []
-    media: str = ""
-    scenario: str = ""
+    media: Annotated[str, Field(max_length=80)] = ""
+    scenario: Annotated[str, Field(max_length=40)] = ""
 
 
 class Case(Part):
@@ -159,10 +170,10 @@ class CourseText(Part):
     code: Code
     module: Literal[MODULES]  # type: ignore[valid-type]
     tier: Literal[TIERS]  # type: ignore[valid-type]
-    title: Pair
+    title: Title
     audience: list[Literal[AUDIENCES]]  # type: ignore[valid-type]
     posts: list[Code] = []
-    competencies: list[Reaches]
+    competencies: Annotated[list[Reaches], Field(max_length=MOST_COMPETENCIES)]
     hours: Annotated[Decimal, Field(gt=0, le=400, decimal_places=1)]
     repeats_after_months: Annotated[int, Field(ge=1, le=60)] | None = None
     standard: Standard
@@ -181,12 +192,28 @@ class CourseText(Part):
 
 def read_course(given: Mapping[str, Any]) -> CourseText:
     """Refused with the place of the first fault: `lessons.2.title`."""
+    _check_signs(given)
     try:
         text = CourseText.model_validate(given)
     except ValidationError as wrong:
         raise _refusal(wrong) from None
     _check_codes(text)
     return text
+
+
+def _check_signs(given: Any) -> None:
+    """Nothing in it a database cannot hold, in keys nobody knows neither."""
+    left = [given]
+    while left:
+        part = left.pop()
+        if isinstance(part, str):
+            check_signs(part)
+        elif isinstance(part, float) and not isfinite(part):
+            raise NotValid("training.course_wrong", where=str(part))
+        elif isinstance(part, Mapping):
+            left += [*part.keys(), *part.values()]
+        elif isinstance(part, list | tuple):
+            left += part
 
 
 def as_plain(text: CourseText) -> dict[str, Any]:

@@ -70,6 +70,10 @@ REFUSALS = {
         "签到码不对，请看讲师投屏上的 6 位数字。",
         "The code is not right. Check the six digits the trainer shows.",
     ),
+    "training.roll_not_yet": (
+        "开课前 30 分钟起才能点名。",
+        "Attendance can be recorded from 30 minutes before the start.",
+    ),
     "training.marks_wrong": (
         "点名结果有误，请刷新页面后重新点名。",
         "The list has changed. Reload the page and record attendance again.",

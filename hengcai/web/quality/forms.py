@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hengcai.base.days import within_reach
 from hengcai.framework.models import Post
 from hengcai.interactions.models import Contact
 from hengcai.interactions.queries import ContactFilter
@@ -27,7 +28,15 @@ from hengcai.web.shell.says import word
 
 
 class Day(forms.DateField):
+    """Of this and the next century."""
+
     widget = forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
+
+    def to_python(self, value):
+        day = super().to_python(value)
+        if day and day != within_reach(day):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 def text_box(**more):

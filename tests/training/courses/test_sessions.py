@@ -104,7 +104,8 @@ def test_the_code_works_round_the_start_only(held):
 def test_the_roll_closes_the_session_and_who_was_not_there_was_absent(held):
     actions.change_session(held, by=cast.user("zhou"), when=when(places=3))
     seats = {name: booked(held, name) for name in ("li", "wang", "he")}
-    actions.call_roll(held, by=cast.user("zhou"), marks={seats["li"].pk: "attended", seats["he"].pk: "excused"})
+    with clock.set_to(START):
+        actions.call_roll(held, by=cast.user("zhou"), marks={seats["li"].pk: "attended", seats["he"].pk: "excused"})
     states = dict(Seat.objects.values_list("person__number", "state"))
     assert states == {"li": "attended", "wang": "absent", "he": "excused"}
     assert not Duty.objects.filter(kind="course.attend", done_at=None).exists()
@@ -119,14 +120,18 @@ def test_the_trainer_of_a_session_calls_its_roll_and_others_do_not(held):
     actions.change_session(held, by=cast.user("zhou"), when=when(trainers=[trainer]))
     with pytest.raises(NotAllowed):
         actions.call_roll(held, by=cast.user("zhao"), marks={})
-    assert actions.call_roll(held, by=cast.user("wang"), marks={}).state == "held"
+    with pytest.raises(NotNow, match="roll_not_yet"):
+        actions.call_roll(held, by=cast.user("wang"), marks={})
+    with clock.set_to(START):
+        assert actions.call_roll(held, by=cast.user("wang"), marks={}).state == "held"
 
 
 def test_opinions_are_shown_from_five_on_and_given_once(held):
     seat = booked(held, "li")
     with pytest.raises(NotNow, match="not_there"):
         actions.give_opinion(seat, by=cast.user("li"), thought=Thought(5, 4, 3))
-    actions.call_roll(held, by=cast.user("zhou"), marks={seat.pk: "attended"})
+    with clock.set_to(START):
+        actions.call_roll(held, by=cast.user("zhou"), marks={seat.pk: "attended"})
     actions.give_opinion(seat, by=cast.user("li"), thought=Thought(5, 4, 3))
     with pytest.raises(NotNow, match="opinion_given"):
         actions.give_opinion(seat, by=cast.user("li"), thought=Thought(1, 1, 1))

@@ -206,7 +206,7 @@ def _think(request, found):
     marks = {name: whole(request.POST.get(name, "")) or 0 for name in ("content", "teaching", "use")}
     thought = actions.Thought(**marks, words=request.POST.get("words", ""))
     actions.give_opinion(_own(request, found), by=request.user, thought=thought)
-    return _("Thank you. Your feedback is shown without your name, once five people have given theirs.")
+    return _("Thank you. Feedback is shown without names, always that of five people together.")
 
 
 DOINGS = {"book": _book, "leave": _leave, "come": _come, "cancel": _cancel, "roll": _roll, "think": _think}
