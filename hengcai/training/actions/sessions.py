@@ -268,8 +268,8 @@ def _move_up(session: Session) -> None:
         state__in=TAKEN, session__state=Session.State.PLANNED, session__starts_at__lt=session.ends_at,
         session__ends_at__gt=session.starts_at,
     ).exclude(session=session)  # fmt: skip
-    rows = session.seats.filter(state=Seat.State.WAITING).exclude(person__in=busy.values("person"))
-    waiting = list(rows.order_by("asked_at", "pk").select_related("person"))
+    free = session.seats.filter(state=Seat.State.WAITING).exclude(person__in=busy.values("person"))
+    waiting = list(free.order_by("asked_at", "pk").select_related("person"))
     booked = session.seats.filter(state__in=TAKEN).count()
     lucky = set(moving_up([one.pk for one in waiting], booked=booked, places=session.places))
     rows = [one for one in waiting if one.pk in lucky]

@@ -123,5 +123,5 @@ def thoughts_on(session: Session) -> Thoughts | None:
     told = shown(list(Opinion.objects.filter(seat__session=session).order_by("pk")))
     if not told:
         return None
-    means = (fmean(getattr(one, name) for one in told) for name in ("content", "teaching", "use"))
-    return Thoughts(len(told), *means, sorted(one.words for one in told if one.words))
+    content, teaching, use = (fmean(getattr(one, name) for one in told) for name in ("content", "teaching", "use"))
+    return Thoughts(len(told), content, teaching, use, sorted(one.words for one in told if one.words))
