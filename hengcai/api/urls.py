@@ -68,7 +68,7 @@ from hengcai.api.quality import (
 from hengcai.api.records import bundles, records
 from hengcai.api.simulation import runs as simulation_runs
 from hengcai.api.simulation import scenarios
-from hengcai.api.training import courses, learning, needs, sessions
+from hengcai.api.training import courses, files, learning, needs, sessions
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -102,6 +102,7 @@ ROUTERS = {
     "/simulations/runs": (simulation_runs.router, "simulations"),
     "/training/courses": (courses.router, "courses"),
     "/training/enrolments": (learning.router, "learning"),
+    "/training/files": (files.router, "training files"),
     "/training/plans": (training_plans.router, "training plans"),
     "/training/effects": (training_effects.router, "effect of training"),
     "/training/lacks": (training_plans.of_lacks, "training plans"),

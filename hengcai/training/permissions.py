@@ -73,6 +73,20 @@ SEE_LEARNING = Permission(
         **dict.fromkeys(WATCHERS, everything),
     },
 )
+SEE_FILE = Permission(
+    "training.file.see",
+    {**dict.fromkeys(ROLES, own()), LEAD: either(own(), led()), **dict.fromkeys(WATCHERS, everything)},
+)
+CERTIFY = Permission("training.certificate.issue", dict.fromkeys(WRITERS, everything))
+REVOKE = Permission("training.certificate.revoke", dict.fromkeys(WRITERS, everything))
+SEE_CERTIFICATES = Permission(
+    "training.certificate.see",
+    {
+        **dict.fromkeys(ROLES, own("enrolment__person")),
+        LEAD: either(own("enrolment__person"), led("enrolment__person")),
+        **dict.fromkeys(WATCHERS, everything),
+    },
+)
 
 PLAN_SESSIONS = Permission("training.session.plan", dict.fromkeys(WRITERS, everything))
 QUALIFY = Permission("training.trainer.qualify", dict.fromkeys(WRITERS, everything))

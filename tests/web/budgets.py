@@ -54,7 +54,7 @@ MORE = (
     ("see-severity", "feng"), ("list-certificates", "feng"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),
     ("list-pairs", "zhao"), ("list-mentors", "zhou"), ("list-permits", "zhao"), ("list-without-permit", "wu"), ("add-pair", "zhou"), ("open-permit", "zhou"), ("list-permit-demands", "zhou"),
-    ("list-courses", "zhou"), ("list-lacks", "zhou"), ("list-lacks", "zhao"), ("list-training-plans", "zhou"), ("list-effects", "qian"), ("add-training-plan", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
+    ("list-courses", "zhou"), ("list-lacks", "zhou"), ("list-lacks", "zhao"), ("list-training-plans", "zhou"), ("list-effects", "qian"), ("add-training-plan", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("see-own-training-file", "li"), ("see-training-file", "zhou"), ("list-course-certificates", "zhou"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
     ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"), ("list-re-ratings", "wu"),
 )  # fmt: skip
 
@@ -81,6 +81,7 @@ SMALL = {
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results", "see-needs-survey", "change-needs-survey", "edit-status-report", "see-needs-task", "see-interview",
     "see-pair", "see-permit",
     "see-effect", "see-training-plan", "edit-training-plan", "list-training-needs", "settle-training-need",
+    "certificate-keys", "see-course-certificate",
     "add-session", "see-session", "change-session", "seat-people",
     "see-course", "assign-course", "edit-course", "edit-course-standard", "edit-course-text", "edit-course-lesson", "arrange-lessons", "see-course-lesson", "see-enrolment", "learn-lesson",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
@@ -149,6 +150,7 @@ ARGUMENTS = {
     "see-form": lambda _centre: ["skill-summary"],
     "edit-form": lambda _centre: ["rating"],
     "see-bundle": lambda centre: [centre.people[0].pk],
+    "see-training-file": lambda centre: [centre.people[0].pk],
     **dict.fromkeys(
         ("see-record", "fill-interview"),
         lambda centre: _first(Record.objects.filter(person=centre.people[0], cycle__kind="quarter")),

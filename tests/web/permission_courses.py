@@ -13,6 +13,7 @@ UNWRITTEN = {**roles("404", *ROLES), "nobody": "403", **roles("200", *WRITERS)}
 WRITTEN = {**roles("403", *ROLES), **roles("200", *WRITERS)}
 OWN = {**roles("404", *ROLES), "nobody": "403", "agent": "200 404"}
 WATCHED = {**OWN, "lead": "200 404", **roles("200", "trainer", "hr", "head")}
+CERTIFICATE = "learning/certificates/<int:pk>/"
 LESSON = {"code": "second"}
 
 
@@ -61,6 +62,14 @@ COURSE_PAGES = [
     row(f"{SESSION}session.ics", HELD, **EVERYBODY),
     row("learning/", **EVERYBODY),
     row("learning/everybody/", **EVERYBODY),
+    row("learning/certificates/", **roles("200", *WRITERS)),
+    row("learning/certificates/keys.json", rest="200"),
+    row("learning/certificates/", method="post", query={"ids": ""}, **roles("422", *WRITERS)),
+    row(CERTIFICATE, "certificate", **WATCHED),
+    row(CERTIFICATE, "certificate", method="post", query={"because": ""}, **{**_changed(WATCHED, "403", "head"), "agent": "403 404", "lead": "403 404", **roles("422", *WRITERS)}),
+    row(f"{CERTIFICATE}badge.svg", "certificate", **WATCHED),
+    row("learning/file/", **{**EVERYBODY, "liaison": "404"}),
+    row("people/<int:pk>/training/", "person", **{**WATCHED, "analyst": "200 404"}),
     row(ENROLMENT, WAY, **WATCHED),
     row(ENROLMENT, WAY, method="post", **{**_changed(WATCHED, "403", "head"), "agent": "403 404", **roles("302", "trainer", "hr"), "lead": "302 404"}),
     row(f"{ENROLMENT}lessons/<str:code>/", WAY, parts=(None, "first"), **OWN),
@@ -88,6 +97,7 @@ COURSE_API = [
     row(f"{LEARNING}/<int:pk>/lessons/<code>", WAY, method="put", body={"seconds": 1, "reached": 1}, parts=(None, "first"), **OWN),
     row(f"{LEARNING}/<int:pk>/lessons/<code>/finish", WAY, method="post", body={}, parts=(None, "first"), **{**OWN, "agent": "422 404"}),
     row(f"{LEARNING}/<int:pk>/withdraw", WAY, method="post", **{**_changed(WATCHED, "403", "head"), "agent": "403 404"}),
+    row("api/training/files/<int:pk>", "person", **{**WATCHED, "analyst": "200 404"}),
     row(SESSION_API, **EVERYBODY),
     row(SESSION_API, method="post", body={**WHEN, "course": 10**9}, **roles("404", *WRITERS)),
     row(f"{SESSION_API}/<int:pk>", HELD, **EVERYBODY),

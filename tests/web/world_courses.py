@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from hengcai.base import clock
 from hengcai.training.actions import When, add_course, book_seat, enrol, plan_session, publish_course
-from hengcai.training.models import Course
+from hengcai.training.models import Certificate, Course, Enrolment
 from tests import cast
 from tests.training.courses.made import definition
 from tests.web.world_rows import AGENTS, LED, World
@@ -16,7 +16,9 @@ def courses(world: World) -> None:
     publish_course(made, by=zhou, today=today)
     world.add("course", {"zhou": made.pk})
     world.add("draft course", {"zhou": add_course(cast.centre(), by=zhou, definition=definition(code="draft")).pk})
-    world.add("enrolment", {agent: enrol(made, by=world.users[agent]).pk for agent in AGENTS}, shared=LED)
+    ways = {agent: enrol(made, by=world.users[agent]) for agent in AGENTS}
+    world.add("enrolment", {agent: way.pk for agent, way in ways.items()}, shared=LED)
+    world.add("certificate", {agent: _certificate(made, world, agent) for agent in AGENTS}, shared=LED)
 
 
 def sessions(world: World) -> None:
@@ -27,3 +29,14 @@ def sessions(world: World) -> None:
     seats = {agent: book_seat(held, by=world.users[agent]).pk for agent in AGENTS}
     world.add("session", {"zhou": held.pk})
     world.add("seat", seats, shared=LED)
+
+
+def _certificate(made: Course, world: World, agent: str) -> int:
+    """Of a way that was finished before; not signed here, where nobody reads it."""
+    zhou, today = world.users["zhou"], clock.today()
+    way = Enrolment.objects.create(
+        course=made, person=world.users[agent].person, state="finished", origin="own", enrolled_by=zhou,
+        enrolled_at=clock.now(), ended_on=today,
+    )  # fmt: skip
+    number = f"{today.year}-{way.pk:06d}"
+    return Certificate.objects.create(enrolment=way, number=number, issued_on=today, issued_by=zhou, signed="x").pk

@@ -62,7 +62,10 @@ WORDS = {
         "复评日是 {day}，复评日之前不能降级。",
         "The next review is on {day}. A step cannot be lowered before then.",
     ),
-    "growth.proof_unknown": ("这一级不要求这项佐证。请刷新页面，按现在的条件登记。", "This step does not ask for that evidence."),
+    "growth.proof_unknown": (
+        "这一级不要求这项佐证。请刷新页面，按现在的条件登记。",
+        "This step does not ask for that evidence.",
+    ),
     "growth.day_to_come": ("日期不能晚于今天。", "The date cannot be later than today."),
     "growth.in_reserve_already": (
         "这个人已经在后备人才名单里。",

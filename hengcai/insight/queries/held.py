@@ -56,7 +56,8 @@ from hengcai.records.models import Record, TrainingNote
 from hengcai.records.queries.held import confirmations_held, training_notes_held
 from hengcai.simulation.models import Run
 from hengcai.simulation.queries.held import runs_held
-from hengcai.training.queries.held import interviews_held
+from hengcai.training.models import Certificate, Enrolment, Opinion, Progress, Seat, Trainer
+from hengcai.training.queries import held as training
 
 OWN, RATER = "self", "rater"
 RATERS_ACTS = frozenset({"save_rating", "send_rating", "write_remark"})
@@ -70,6 +71,8 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
     (Record, "person"), (TrainingNote, "person"), (Appeal, "appellant"), (Run, "person"),
     (Pair, "newcomer"), (Listening, "pair__newcomer"), (Permit, "person"),
+    (Enrolment, "person"), (Progress, "enrolment__person"), (Seat, "person"), (Opinion, "seat__person"), (Trainer, "person"),
+    (Certificate, "enrolment__person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
 KNOWN: dict[type[Model], Q] = {
@@ -135,13 +138,23 @@ def _lists(person: Person, *, sees_pay: bool) -> Lists:
 
 def _trained(person: Person) -> Lists:
     yield "survey_answers", answers_held(person)
-    yield "needs_interviews", interviews_held(person)
+    yield "needs_interviews", training.interviews_held(person)
+    yield from _learned(person)
     yield "simulation_runs", runs_held(person)
     yield "mentoring", mentoring.pairs_held(person)
     yield "listening_sheets", mentoring.sheets_held(person)
     yield "permits", mentoring.permits_held(person)
     yield "growth", growth.standings_held(person)
     yield "growth_plans", growth.plans_held(person)
+
+
+def _learned(person: Person) -> Lists:
+    yield "enrolments", training.enrolments_held(person)
+    yield "lesson_progress", training.progress_held(person)
+    yield "training_certificates", training.certificates_held(person)
+    yield "session_places", training.places_held(person)
+    yield "session_feedback", training.opinions_held(person)
+    yield "trainer_qualifications", training.qualifications_held(person)
 
 
 def _appraised(person: Person) -> Lists:

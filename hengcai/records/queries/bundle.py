@@ -17,6 +17,7 @@ from hengcai.quality.models import Evaluation
 from hengcai.records import permissions
 from hengcai.records.models import PaperAnswer, Record, TrainingNote
 from hengcai.records.rules.sealing import sha256
+from hengcai.training.queries.file import given_to
 
 Row = dict[str, Any]
 PARTS = ("rules", "results", "sample", "training", "retests")
@@ -134,7 +135,7 @@ def _drawn(one: Evaluation, pick: Pick | None) -> Row:
 
 
 def _training(person: Person) -> list[Row]:
-    """Coaching that was held, and what was noted by hand."""
+    """Coaching that was held, what was noted by hand, courses finished, sessions attended."""
     coached = Coaching.objects.filter(agent=person, held_on__isnull=False).select_related("coach", "item")
     noted = TrainingNote.objects.filter(person=person).select_related("noted_by")
     found = [
@@ -146,7 +147,8 @@ def _training(person: Person) -> list[Row]:
          "signed_at": None}
         for one in noted
     ]  # fmt: skip
-    return [plain_row(one) for one in sorted(found, key=lambda one: str(one["on"]))]
+    rows = [*map(plain_row, found), *given_to(person)]
+    return sorted(rows, key=lambda one: str(one["on"]))
 
 
 def _retests(person: Person, records: Sequence[Record]) -> list[Row]:

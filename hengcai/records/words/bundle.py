@@ -34,6 +34,8 @@ WORDS = {
     "records.bundle.more": ("另有 {count} 条，见 JSON 文件。", "Also in the JSON file: {count} more."),
     "records.bundle.kind.coaching": ("一对一辅导", "coaching"),
     "records.bundle.kind.note": ("培训", "training"),
+    "records.bundle.kind.course": ("线上课程", "course finished"),
+    "records.bundle.kind.session": ("面授", "session attended"),
     "records.bundle.kind.special": ("专项评估", "special appraisal"),
     "records.bundle.kind.probation": ("转正考核", "end of probation"),
     "records.bundle.kind.resit": ("补考", "resit"),

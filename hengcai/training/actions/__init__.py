@@ -1,5 +1,6 @@
 """The verbs of this package."""
 
+from hengcai.training.actions.certificates import issue_certificates, revoke_certificate
 from hengcai.training.actions.courses import (
     add_course,
     copy_course,
@@ -84,6 +85,7 @@ __all__ = [
     "finish_lesson",
     "finish_task",
     "give_opinion",
+    "issue_certificates",
     "issue_report",
     "keep_place",
     "load_shipped_courses",
@@ -93,6 +95,7 @@ __all__ = [
     "qualify_trainer",
     "remove_benchmark",
     "retire_course",
+    "revoke_certificate",
     "seat_people",
     "sign_interview",
     "substitute_interviewee",

@@ -1,5 +1,6 @@
 """Tables of needs surveys, of the catalogue and of learning."""
 
+from hengcai.training.models.certificates import Certificate
 from hengcai.training.models.courses import Course, Lesson
 from hengcai.training.models.interviews import Interview, Interviewee
 from hengcai.training.models.learning import Enrolment, Progress
@@ -9,6 +10,7 @@ from hengcai.training.models.sessions import Opinion, Room, Seat, Session, Train
 
 __all__ = [
     "Benchmark",
+    "Certificate",
     "Course",
     "Enrolment",
     "Interview",

@@ -1,4 +1,4 @@
-"""What is held on one person of a needs survey."""
+"""What is held on one person of needs surveys, courses and sessions."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.people.models import Person
-from hengcai.training.models import Interviewee
+from hengcai.training.models import Certificate, Enrolment, Interviewee, Opinion, Progress, Seat, Trainer
 
 Row = dict[str, Any]
 
@@ -27,3 +27,58 @@ def interviews_held(person: Person) -> Iterator[Row]:
                 "themes": themes,
             }
         )
+
+
+def enrolments_held(person: Person) -> Iterator[Row]:
+    rows = Enrolment.objects.filter(person=person).select_related("course").order_by("enrolled_at", "pk")
+    for one in rows:
+        yield plain_row({
+            "course": one.course.code, "version": one.course.number, "state": one.state, "origin": one.origin,
+            "because": mask(one.because), "enrolled_at": one.enrolled_at, "due_on": one.due_on, "ended_on": one.ended_on,
+        })  # fmt: skip
+
+
+def progress_held(person: Person) -> Iterator[Row]:
+    rows = Progress.objects.filter(enrolment__person=person).select_related("lesson__course")
+    for one in rows.order_by("enrolment", "lesson__order"):
+        yield plain_row({
+            "course": one.lesson.course.code, "version": one.lesson.course.number, "lesson": one.lesson.code,
+            "seconds": one.seconds, "reached": one.place, "tries": one.tries, "points": one.points, "out_of": one.out_of,
+            "answers": {name: mask(text) for name, text in one.answers.items()}, "done_at": one.done_at, "seen_at": one.seen_at,
+        })  # fmt: skip
+
+
+def places_held(person: Person) -> Iterator[Row]:
+    """Seats in sessions, given up ones too."""
+    rows = Seat.objects.filter(person=person).select_related("session__course").order_by("asked_at", "pk")
+    for one in rows:
+        yield plain_row({
+            "course": one.session.course.code, "starts_at": one.session.starts_at, "ends_at": one.session.ends_at,
+            "state": one.state, "asked_at": one.asked_at, "came_at": one.came_at, "how": one.how, "note": mask(one.note),
+        })  # fmt: skip
+
+
+def opinions_held(person: Person) -> Iterator[Row]:
+    """What they said of sessions: theirs alone, shown to nobody with a name."""
+    rows = Opinion.objects.filter(seat__person=person).select_related("seat__session__course").order_by("pk")
+    for one in rows:
+        yield plain_row({
+            "course": one.seat.session.course.code, "starts_at": one.seat.session.starts_at, "content": one.content,
+            "teaching": one.teaching, "use": one.use, "words": mask(one.words),
+        })  # fmt: skip
+
+
+def qualifications_held(person: Person) -> Iterator[Row]:
+    for one in Trainer.objects.filter(person=person):
+        yield plain_row({
+            "level": one.level, "courses": one.courses, "since": one.since, "until": one.until, "proof": mask(one.proof),
+        })  # fmt: skip
+
+
+def certificates_held(person: Person) -> Iterator[Row]:
+    rows = Certificate.objects.filter(enrolment__person=person).select_related("enrolment__course").order_by("pk")
+    for one in rows:
+        yield plain_row({
+            "number": one.number, "course": one.enrolment.course.code, "issued_on": one.issued_on, "expires_on": one.expires_on,
+            "revoked_on": one.revoked_on, "revoked_because": mask(one.revoked_because), "signed": one.signed,
+        })  # fmt: skip

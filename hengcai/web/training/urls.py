@@ -1,6 +1,16 @@
 from django.urls import path
 
-from hengcai.web.training.views import building, catalogue, interviews, learning, projects, reports, sessions
+from hengcai.web.training.views import (
+    building,
+    catalogue,
+    certificates,
+    files,
+    interviews,
+    learning,
+    projects,
+    reports,
+    sessions,
+)
 
 ONE, COURSE = "needs-surveys/<int:pk>/", "courses/<int:pk>/"
 
@@ -30,6 +40,12 @@ urlpatterns = [
     path("sessions/<int:pk>/people/", sessions.seat, name="seat-people"),
     path("sessions/<int:pk>/session.ics", sessions.calendar_file, name="download-session"),
     path("learning/", learning.my_learning, name="see-my-learning"),
+    path("learning/file/", files.own_file, name="see-own-training-file"),
+    path("people/<int:pk>/training/", files.file, name="see-training-file"),
+    path("learning/certificates/", certificates.certificates, name="list-course-certificates"),
+    path("learning/certificates/keys.json", certificates.keys, name="certificate-keys"),
+    path("learning/certificates/<int:pk>/", certificates.certificate, name="see-course-certificate"),
+    path("learning/certificates/<int:pk>/badge.svg", certificates.badge, name="download-badge"),
     path("learning/everybody/", learning.enrolments, name="list-enrolments"),
     path("learning/<int:pk>/", learning.enrolment, name="see-enrolment"),
     path("learning/<int:pk>/lessons/<str:code>/", learning.lesson, name="learn-lesson"),

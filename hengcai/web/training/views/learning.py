@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from hengcai.base.errors import NotValid
+from hengcai.people.models import Person
 from hengcai.training import actions, permissions
 from hengcai.training.actions.learning import Stop
 from hengcai.training.queries.learning import (
@@ -28,7 +29,9 @@ from hengcai.web.training.showing import answered, learning_shelves
 def my_learning(request):
     permissions.LEARN.enter([], request.user)
     rows = list(own_enrolments(request.user))
-    return render(request, "training/my_learning.html", {"shelves": learning_shelves(rows, localdate())})
+    has_file = Person.objects.filter(user=request.user).exists()
+    facts = {"shelves": learning_shelves(rows, localdate()), "has_file": has_file}
+    return render(request, "training/my_learning.html", facts)
 
 
 @remembers("enrolments")
