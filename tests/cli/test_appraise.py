@@ -109,7 +109,7 @@ def test_a_table_without_rows_is_an_appraisal_of_nobody(capsys: pytest.CaptureFi
         ("li,boss,a,x,4", "r.csv, row 3, column “source”: “boss” is not a source"),
         ("li,peer,a,x,5.1", "r.csv, row 3, column “score”: the score “5.1” is not between 1 and 5"),
         ("li,peer,a,x,four", "r.csv, row 3, column “score”: “four” is not a number"),
-        ("li,self,li,x,3", "r.csv, row 3, column “rater”: the same agent"),
+        ("li,self,li,x,3", "r.csv, row 3, column “rater”: an earlier row already has this agent"),
         ("li,self,li", "r.csv, row 3: this row has 3 cells for 5 columns"),
     ],
 )

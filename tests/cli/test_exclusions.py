@@ -53,7 +53,7 @@ def test_the_log_names_whom_it_was_done_for_or_the_system():
     [
         (["add", "chen", "li", "relative", "--by", "zhao"], ""),
         (["add", "chen", "li", "whim", "--by", "feng"], "must be one of"),
-        (["add", "chen", "li", "other", "--by", "feng"], "say why"),
+        (["add", "chen", "li", "other", "--by", "feng"], "enter the reason"),
         (["add", "li", "li", "relative"], "“li” is not an analyst."),
         (["add", "chen", "nobody", "relative"], "There is no employee number nobody."),
         (["add", "chen", "li", "relative", "--by", "nobody"], "There is no account “nobody”."),

@@ -80,7 +80,7 @@ def test_a_draft_is_said_and_a_second_one_is_not_begun(db, tmp_path, capsys):
         "kind": "framework", "file": "a.yaml", "state": "draft", "version": 2, "competencies": 67,
     }  # fmt: skip
     said = refused(capsys, "import", "framework", tmp_path / "a.yaml")
-    assert said == "hengcai: Version 2 is still a draft. Publish or discard it before making another."
+    assert said == "hengcai: Version 2 is still a draft. Publish or discard it before you create another one."
     assert Entry.objects.filter(action="load_definition").count() == 1
 
 
@@ -120,9 +120,9 @@ def _twice(found):
     ("spoil", "said"),
     [
         (_lone_side, "listening.name: the en text is missing"),
-        (_level_missing, "listening.restates.anchors: levels 1, 3, 4 and 5 are needed"),
+        (_level_missing, "listening.restates.anchors: levels 1, 3, 4 and 5 are required"),
         (_stranger, ": “flying” is not in the library."),
-        (_twice, "library: “listening” is there twice."),
+        (_twice, "library: “listening” appears twice."),
     ],
 )
 def test_what_is_wrong_in_a_library_is_one_line_that_names_the_place(db, tmp_path, capsys, spoil, said):
@@ -195,16 +195,16 @@ def test_a_new_post_comes_last(db, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["export", "framework", "--version", "9"], "There is no version 9 of the library. There are: 1."),
-        (["export", "profile", "--post", "pilot"], "There is no role “pilot”. There are: inbound"),
+        (["export", "framework", "--version", "9"], "There is no version 9 of the library. Available: 1."),
+        (["export", "profile", "--post", "pilot"], "There is no role “pilot”. Available: inbound"),
         (["export", "profile", "--post", "inbound", "--version", "9"], "has no version 9."),
-        (["export", "profile", "--version", "1"], "Version 1 of which role?"),
+        (["export", "profile", "--version", "1"], "State which role version 1 belongs to."),
         (["import", "framework", "nowhere.yaml"], "nowhere.yaml: there is no such file."),
         (
             ["import", "profile", "nowhere.docx"],
             "nowhere.docx: a library or role profile must be a .yaml, .json or .xlsx file.",
         ),
-        (["import", "framework", "a.yaml", "--update"], "an import of framework has no option “--update”."),
+        (["import", "framework", "a.yaml", "--update"], "importing framework has no option “--update”."),
         (["import", "cats", "a.yaml"], "ratings, framework, profile"),
     ],
 )

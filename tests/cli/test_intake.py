@@ -68,7 +68,7 @@ def test_an_import_is_listed_looked_at_and_undone(brought, capsys):
 def test_what_stands_in_the_way_is_said_and_nothing_is_done(brought, tmp_path, capsys):
     bring(csv_file(tmp_path / "c.csv", [row(1, agent="501")]))
     assert run(["intake", "undo", str(brought.pk)]) == 1
-    assert "What came in is used elsewhere: contact (1)" in capsys.readouterr().err
+    assert "Imported data is used elsewhere: contact (1)" in capsys.readouterr().err
     assert Person.objects.filter(number="501").exists()
 
 

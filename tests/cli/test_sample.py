@@ -133,7 +133,7 @@ def test_a_heading_that_may_mean_two_columns_is_asked_about(capsys):
     put("contacts.csv", ROWS, ("会话编号", "坐席工号", "通话开始时间", "类型", "满意度", "录音文件"))
     assert (
         refused(capsys, *COMMAND)
-        == "hengcai: contacts.csv: “类型” may mean channel, direction; give it a clearer name.\n"
+        == "hengcai: contacts.csv: “类型” may mean channel, direction; use a clearer column name.\n"
     )
 
 
@@ -199,10 +199,10 @@ def test_a_day_is_the_centres(capsys, monkeypatch):
 
 def test_what_is_wrong_is_said_in_one_line_with_its_place(capsys):
     Path("plan.yaml").write_text(PLAN.replace("csat:", "mood:"))
-    assert refused(capsys, *COMMAND).startswith("hengcai: plan.yaml, line 5: “mood” is no column")
+    assert refused(capsys, *COMMAND).startswith("hengcai: plan.yaml, line 5: There is no contacts column “mood”")
     Path("plan.yaml").write_text(PLAN)
     put("contacts.csv", [*ROWS, ROWS[3]])
-    assert refused(capsys, *COMMAND).startswith("hengcai: contacts.csv, row 42, column “id”: The id C02wang stands")
+    assert refused(capsys, *COMMAND).startswith("hengcai: contacts.csv, row 42, column “id”: The id C02wang already appears")
     put("contacts.csv", [*ROWS[:3], (*ROWS[3][:4], "9", "")])
     assert refused(capsys, *COMMAND).startswith("hengcai: contacts.csv, row 5, column “csat”:")
     put("contacts.csv", [row[:3] for row in ROWS], HEAD[:3])

@@ -100,6 +100,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{n} 人里没有一个参训，没法比。",
         "en": "none of the {n} people was trained, so there is nothing to compare.",
     },
+    "measure.effect.anticipation": {
+        "zh": "预先期数不能是负数：{value}。",
+        "en": "The number of periods before the training cannot be negative: {value}.",
+    },
     "measure.effect.all_trained_from_the_start": {
         "zh": "{n} 个人在第一期（{period}）或更早就都参训了：没有参训前的数据，也没有不参训的人，没法比。请把参训前的各期也放进表里。",
         "en": "all {n} people were trained in the first period ({period}) or earlier: there is no data from before the training "

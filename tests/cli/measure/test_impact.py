@@ -88,10 +88,13 @@ def test_a_given_total(capsys):
 @pytest.mark.parametrize(
     ("rows", "line"),
     [
-        ([["男", "1"], ["女", "maybe"]], "t.csv, row 3, column “hired”: “maybe” does not say whether selected."),
+        (
+            [["男", "1"], ["女", "maybe"]],
+            "t.csv, row 3, column “hired”: “maybe” does not say whether the person was selected.",
+        ),
         ([["男", "0"], ["女", "0"]], "t.csv, column “hired”: none of the 2 people was selected"),
-        ([["男", "1"], ["男", "0"]], "t.csv, column “gender”: there is one group to compare only (男)"),
-        ([["男", "1"], ["女", ""]], "t.csv, column “gender”: there is one group to compare only (男)"),
+        ([["男", "1"], ["男", "0"]], "t.csv, column “gender”: there is only one group to compare (男)"),
+        ([["男", "1"], ["女", ""]], "t.csv, column “gender”: there is only one group to compare (男)"),
         ([["男", ""], ["女", ""]], "t.csv, column “hired”: no selection decisions have been made yet."),
         ([], "t.csv, column “hired”: no selection decisions have been made yet."),
         ([["男", "1"], [" ", "0"]], "t.csv, row 3, column “gender”: "),
@@ -113,7 +116,7 @@ def test_bad_selections_are_refused_in_one_line(capsys, rows, line):
             [],
             "t.csv, row 4, column “item”: the same person and item",
         ),
-        ([["n", "li", "a", 1], ["s", "wu", "a", 0]], [], "t.csv: there is one item only"),
+        ([["n", "li", "a", 1], ["s", "wu", "a", 0]], [], "t.csv: there is only one item"),
         ([["n", "li", "a", 1], ["s", "wu", "b", 0]], [], "t.csv: none of the 2 people has a total"),
         ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--bins", "1"], "t.csv: at least two bins are needed, not 1."),
         (
@@ -121,7 +124,7 @@ def test_bad_selections_are_refused_in_one_line(capsys, rows, line):
             ["--reference", "x"],
             "t.csv, column “site”: there is no group “x”",
         ),
-        ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--confidence", "2"], "t.csv: confidence must be between"),
+        ([["n", "li", "a", 1], ["s", "wu", "b", 0]], ["--confidence", "2"], "t.csv: --confidence must be between"),
         ([["n", "li", "a", ""]], [], "t.csv, column “score”: the table contains no ratings."),
     ],
 )
