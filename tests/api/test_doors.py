@@ -96,6 +96,7 @@ ANYTHING = {
     "people": [1], "seconds": 1, "starts_at": "2026-03-31T09:00:00Z", "ends_at": "2026-03-31T10:00:00Z", "places": 1, "sessions": 1, "course": 1,
     "content": 1, "teaching": 1, "use": 1, "reached": 1,
     "choice": "a", "at_step": 0,
+    "proposal": 1,
     "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from hengcai.appeals import actions
+from hengcai.appeals.models import Proposal
 from hengcai.appeals.receiving import path_of, receive_evidence
 from hengcai.audit.models import Entry
 from hengcai.base.errors import NotValid
@@ -154,7 +155,9 @@ def test_the_way_by_its_pages_from_filing_to_the_answer():
     assert first.post(page, {"do": "propose", "outcome": "upheld", "reasons": "有误"}).status_code == 422
     assert first.post(page, {"do": "propose", "outcome": "upheld", "reasons": "有误", **ruled}).status_code == 302
     assert "有误" not in li.get(page).content.decode()
-    assert second.post(page, {"do": "agree"}).status_code == 302
+    assert second.post(page, {"do": "agree"}).status_code == 409  # what was not seen is not agreed to
+    seen = {"proposal": Proposal.objects.latest("pk").pk}
+    assert second.post(page, {"do": "agree", **seen}).status_code == 302
     told = li.get(page).content.decode()
     assert ("有误" in told, "After the appeal" in told, ap.Appeal.objects.get().outcome) == (True, True, "upheld")
     assert actions.read_answer(ap.Appeal.objects.get(), by=cast.user("li")).read_at

@@ -202,7 +202,9 @@ def test_what_is_wrong_is_said_in_one_line_with_its_place(capsys):
     assert refused(capsys, *COMMAND).startswith("hengcai: plan.yaml, line 5: There is no contacts column “mood”")
     Path("plan.yaml").write_text(PLAN)
     put("contacts.csv", [*ROWS, ROWS[3]])
-    assert refused(capsys, *COMMAND).startswith("hengcai: contacts.csv, row 42, column “id”: The id C02wang already appears")
+    assert refused(capsys, *COMMAND).startswith(
+        "hengcai: contacts.csv, row 42, column “id”: The id C02wang already appears"
+    )
     put("contacts.csv", [*ROWS[:3], (*ROWS[3][:4], "9", "")])
     assert refused(capsys, *COMMAND).startswith("hengcai: contacts.csv, row 5, column “csat”:")
     put("contacts.csv", [row[:3] for row in ROWS], HEAD[:3])
