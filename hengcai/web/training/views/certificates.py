@@ -11,6 +11,7 @@ from hengcai.base.errors import NotValid
 from hengcai.training import actions, permissions
 from hengcai.training.queries.certificates import certificates_seen_by, picture, running_out, to_certify
 from hengcai.training.signing import public_keys
+from hengcai.web.shell.numbers import wholes
 from hengcai.web.shell.says import sentence
 
 MOST = 500  # of one page; the rest after these are issued
@@ -36,7 +37,7 @@ def certificates(request):
 
 
 def _issued(request):
-    chosen = [int(one) for one in request.POST.getlist("ids") if one.isdecimal()]
+    chosen = wholes(request.POST.getlist("ids"))
     rows = list(to_certify(request.user).filter(pk__in=chosen))
     if not rows:
         raise NotValid("training.nobody_to_certify")
