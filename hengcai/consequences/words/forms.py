@@ -51,7 +51,7 @@ WORDS = {
     "form.column.pay_note": ("备注", "Note"),
     "form.pay_sheet.probability_unknown": ("待人工复核，按等次为 {at}", "to be reviewed; the band stands for {at}"),
     "form.pay_sheet.probability_below": ("待人工复核，按等次为 {at}", "to be reviewed; the band stands for {at}"),
-    "form.pay_sheet.appeal_open": ("申诉未结，按等次为 {at}", "appeal open; the band stands for {at}"),
+    "form.pay_sheet.appeal_open": ("申诉未结，按等次为 {at}", "appeal open; by the band it would be {at}"),
     "form.pay_sheet.no_grade": ("依据不足，没有等次", "not enough evidence for a band"),
     "form.pay_sheet.no_coefficient": ("制度没有规定系数", "no coefficient in the policy"),
     "form.fact.pay_period": ("期间", "Period"),

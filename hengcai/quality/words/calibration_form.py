@@ -33,7 +33,7 @@ WORDS = {
     "form.calibration.severity": ("评分尺度（偏严/偏松）", "Severity"),
     "form.calibration.severity.note": (
         "比大家偏严多少级，正数偏严、负数偏松；范围里含 0 的看不出偏严偏松。",
-        "Levels stricter than the others in the session; a minus means more lenient. If the interval contains 0, the difference "
+        "How many levels stricter than the others in the session; a minus means more lenient. If the interval contains 0, the difference "
         "is not significant.",
     ),
     "form.calibration.gauge": ("能用于绩效工资吗", "Reliable enough for performance pay?"),

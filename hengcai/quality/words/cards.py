@@ -66,7 +66,7 @@ PUBLISHING = {
     "quality.post_unknown": ("没有这些岗位：{codes}。", "There are no such roles: {codes}."),
     "quality.other_post": (
         "《{name}》不适用于这些记录的岗位（共 {count} 条：{contacts}），请换一张。",
-        "{name} does not apply to the roles of {count} of the contacts ({contacts}). Choose another scorecard.",
+        "{name} does not apply to the roles of the agents who handled {count} of these contacts ({contacts}). Choose another scorecard.",
     ),
 }
 
