@@ -107,7 +107,7 @@ def test_papers_are_kept_and_what_is_called_otherwise_than_it_is_is_refused(door
     ]  # fmt: skip
     done, said = doors.send(door, "sheet.pdf", png())
     assert not done
-    assert "is called pdf and holds png" in said
+    assert "ends in pdf but contains png" in said
     done, said = doors.send(door, "letter.pdf", WORDS)
     assert not done
     assert "Only PDF, PNG, JPG" in said

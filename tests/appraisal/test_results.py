@@ -126,8 +126,8 @@ def test_a_month_with_figures_that_cannot_be_names_whose_they_are(db):
     with pytest.raises(NotValid) as refusal:
         actions.compute_cycle(cycle, by=cast.user("zheng"))
     assert say(refusal.value, "en") == (
-        "2 figures are impossible, and the month was not worked out: li Li first_contact_resolution 55, "
-        "wang Wang time_to_resolution -2. Import the right ones with --update, then compute again."
+        "2 figures are impossible, so the month was not calculated: li Li first_contact_resolution 55, "
+        "wang Wang time_to_resolution -2. Import the correct ones with --update, then calculate again."
     )
     Measure.objects.filter(value__in=["55", "-2"]).update(value="0.5")
     actions.compute_cycle(cycle, by=cast.user("zheng"))

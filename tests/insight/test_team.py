@@ -55,7 +55,7 @@ def test_a_shared_weakness_is_the_headline_with_its_count_and_an_unknown_bracket
     low_team(cycle)
     found = letter(cycle)
     assert found.title == "情绪管理是全组的短板"
-    assert texts(found)[0] == "4 人中 4 人的情绪管理低于 3 分，可信范围未知；岗位要求是 4。"
+    assert texts(found)[0] == "4 人中 4 人的情绪管理低于 3 级，可信范围未知；岗位要求是 4 级。"
     assert found.findings[0].code == "emotion_management"
 
 
@@ -67,7 +67,7 @@ def test_observed_levels_give_brackets(db):
     ):
         stage.observe(Person.objects.get(number=name), "communication", levels.split(), first_id=100 * (place + 1))
     found = letter(cycle, kind=OBSERVED)
-    assert texts(found)[0] == "4 人中 2 人的沟通与表达低于 3 分，[2, 3]；岗位要求是 4.5。"
+    assert texts(found)[0] == "4 人中 2 人的沟通与表达低于 3 级，[2, 3]；岗位要求是 4.5 级。"
     marks = {row.name: row.cells[0].mark for row in found.maps[0].rows}
     assert marks == {"Ai": "sure", "Bo": "sure", "Cui": "ok", "Du": "maybe"}
     assert found.maps[0].columns[0].foot == "2"

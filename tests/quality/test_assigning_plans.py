@@ -340,7 +340,7 @@ def test_an_import_whose_contacts_were_drawn_is_not_undone_and_one_line_says_why
     run = bring(csv_file(tmp_path / "contacts.csv", rows))
     plans.drawn(text=plans.TEXT.replace("per_agent: 3", "per_agent: 2"))
     (found,) = [one for one in hanging(run) if one.thing == "quality.pick"]
-    assert found.told("en") == "What came in is used elsewhere: drawn contact (2)."
+    assert found.told("en") == "Imported data is used elsewhere: drawn contact (2)."
     assert "抽到的记录" in found.told("zh")
     assert refusal(start_undo, run, by=cast.user("sun")) == "undo.blocked"
     assert Contact.objects.count() == 6

@@ -225,7 +225,7 @@ def test_a_team_s_page_has_findings_a_map_and_what_to_do(db, client):
     page = text(answer)
     for part in (
         "情绪管理是全组的短板",
-        "3 人中 3 人的情绪管理低于 3 分",
+        "3 人中 3 人的情绪管理低于 3 级",
         "每人各项能力与岗位要求",
         "和上季度比",
         "总分的分布",

@@ -81,7 +81,7 @@ def test_all_faults_of_a_row_stand_at_their_cells(enter):
     }  # fmt: skip
     text = page(client)
     assert text.count('aria-invalid="true"') == 3
-    assert "“3/3/2025” is not a day" in text
+    assert "“3/3/2025” is not a date" in text
     assert "Import 1 row" in text
     assert not Person.objects.filter(number="901").exists()
 

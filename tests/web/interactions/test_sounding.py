@@ -120,7 +120,7 @@ def test_two_gigabytes_are_refused_before_they_are_read(db):
         assert "over the limit of 1000 MB" in answer.content.decode()
 
 
-@pytest.mark.parametrize(("content", "said"), [(b"", "empty"), (b"no sound", "no recording")])
+@pytest.mark.parametrize(("content", "said"), [(b"", "empty"), (b"no sound", "is not a recording")])
 def test_what_is_no_recording_is_refused_at_once_and_nothing_is_kept(db, settings, tmp_path, content, said):
     settings.MEDIA_ROOT = tmp_path / "media"
     contact = scene.contact()

@@ -53,7 +53,8 @@ def test_a_quarter_is_talked_over_on_a_tablet_signed_there_and_read_at_home(ente
     assert "at the meeting" in li.get(page).content.decode()
 
 
-def test_an_agent_objects_in_their_words_and_takes_their_copy_along(enter):
+def test_an_agent_objects_in_their_words_and_takes_their_copy_along(enter, monkeypatch):
+    monkeypatch.setattr("hengcai.web.records.views.records.localdate", lambda: scene.PUBLISHED_ON)
     scene.published_month()
     password_of("li")
     page, li = reverse("see-record", args=[record().pk]), enter("li")
