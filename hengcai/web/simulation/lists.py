@@ -24,7 +24,7 @@ def scenario_list(*, standing, is_writer):
     columns = [
         Column("title", _("Scenario"), lambda one: str(one.title), _scenario_link, is_head=True),
         Column("channel", _("Channel"), lambda one: word(f"simulation.channel.{one.channel}")),
-        Column("minutes", _("Minutes"), lambda one: one.minutes, css="num"),
+        Column("minutes", _("Length in minutes"), lambda one: one.minutes, css="num"),
         *(kept if is_writer else []),
         Column("own", _("Your best score"), lambda one: percent(own(one).best), lambda one: _own(own(one)), css="nowrap"),
     ]  # fmt: skip

@@ -80,7 +80,7 @@ class HeadForm(Writing):
         self.choose("module", _("Module"), words_of("training.module", MODULES))
         self.choose("tier", _("Tier"), words_of("training.tier", TIERS))
         self.choose("audience", _("Audience"), words_of("training.audience", AUDIENCES), several=True)
-        self.fields["hours"] = _line(_("Hours"))
+        self.fields["hours"] = _line(_("Training hours"))
         self.fields["repeats_after_months"] = _line(_("Refresher after months (empty: none)"))
         for place in range(1, REACHES + 1):
             self.choose(f"competency_{place}", _("Competency"), [("", "–"), *competencies])
@@ -191,7 +191,7 @@ class LessonForm(Writing):
     def __init__(self, data, *, initial=None, questions=()):
         super().__init__(data, initial=initial)
         self.add_pair("title", _("Title"), _line)
-        self.fields["minutes"] = _line(_("Minutes"))
+        self.fields["minutes"] = _line(_("Length in minutes"))
         self.add_pair("aim", _("Aim: what one can do after it"), _line)
         self.add_pair("body", _("Text (Markdown)"), _long)
         self.add_pair("exercise", _("Exercise"), _lines)

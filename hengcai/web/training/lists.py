@@ -43,7 +43,7 @@ def course_list(*, writes):
         Column("title", _("Course"), lambda one: str(one.title), _course_link, is_head=True),
         Column("module", _("Module"), lambda one: word(f"training.module.{one.module}")),
         Column("tier", _("Tier"), lambda one: word(f"training.tier.{one.tier}")),
-        Column("hours", _("Hours"), lambda one: one.hours, lambda one: hours_said(one.hours), css="num"),
+        Column("hours", _("Training hours"), lambda one: one.hours, lambda one: hours_said(one.hours), css="num"),
         Column("lessons", _("Lessons online"), lambda one: one.n_lessons, css="num"),
         *(
             [
