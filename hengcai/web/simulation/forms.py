@@ -66,7 +66,10 @@ class HeadForm(forms.Form):
     title_en = forms.CharField(label=_("Title in English"), max_length=200, required=False, widget=text_box())
     channel = forms.ChoiceField(label=_("Channel"), widget=drop_down())
     minutes = forms.IntegerField(
-        label=_("Length in minutes"), min_value=1, max_value=120, widget=forms.NumberInput(attrs={"class": "form-control"})
+        label=_("Length in minutes"),
+        min_value=1,
+        max_value=120,
+        widget=forms.NumberInput(attrs={"class": "form-control"}),
     )
     brief_zh = forms.CharField(label=_("Before you start, in Chinese"), required=False, widget=area(4))
     brief_en = forms.CharField(label=_("Before you start, in English"), required=False, widget=area(4))
