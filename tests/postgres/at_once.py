@@ -1,7 +1,7 @@
 """Two people at the same moment. Run by test_on_postgres.py, in a process whose database is PostgreSQL."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
@@ -30,9 +30,12 @@ from hengcai.jobs.worker import Progress, enqueue, step, take, work_once
 from hengcai.quality.actions import assign_contacts, publish_evaluations, save_draft, submit_evaluation
 from hengcai.quality.models import Assignment, Evaluation
 from hengcai.quality.rules.card import Mark
+from hengcai.training.actions import When, book_seat, plan_session
+from hengcai.training.models import Seat
 from tests import cast
 from tests.appraisal import stage
 from tests.quality import scene
+from tests.training.courses.made import course
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 5
@@ -253,3 +256,24 @@ def test_taking_back_and_finishing_at_once_never_both_go_through():
     )
     assert sum(isinstance(one, Refusal) for one in found) == 1
     assert fresh(cycle).state == "preliminary"
+
+
+def test_of_two_sessions_at_the_same_hour_booked_at_once_one_is_refused():
+    stage.in_force_everything()
+    cast.person("li")
+    made, start = course(), timezone.now() + timedelta(days=3)
+
+    def session(minutes):
+        begin = start + timedelta(minutes=minutes)
+        return plan_session(made, by=user("zhou"), when=When(begin, begin + timedelta(hours=2), places=5, place="301"))
+
+    for number in range(ROUNDS):
+        first, second = session(300 * number), session(300 * number + 30)
+        one_refused(
+            at_once(
+                lambda one=first: book_seat(fresh(one), by=user("li")),
+                lambda one=second: book_seat(fresh(one), by=user("li")),
+            ),
+            "training.person_taken",
+        )
+    assert Seat.objects.filter(state="booked").count() == ROUNDS

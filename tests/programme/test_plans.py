@@ -13,7 +13,7 @@ from hengcai.people.models import Absence, Employment, Shift
 from hengcai.programme import actions
 from hengcai.programme.models import Need
 from hengcai.programme.queries.plans import course_lines, lacks_of, needs_seen_by
-from hengcai.training.actions import When, plan_session
+from hengcai.training.actions import When, plan_session, seat_people
 from hengcai.training.models import Course, Enrolment, Seat
 from tests import cast
 from tests.programme.scene import TODAY, another_course
@@ -147,3 +147,24 @@ def test_a_cost_that_is_no_number_and_days_beyond_reach_are_refused(plan):
     frame = actions.Frame("远", "month", date.max, date.max)
     with pytest.raises(NotValid, match="days_wrong"):
         actions.change_training_plan(plan, by=zhou, frame=frame)
+
+
+def test_a_course_chosen_by_hand_stays(plan):
+    zhou, need = cast.user("zhou"), plan.needs.get(person__number="wang")
+    other = another_course("other", competencies=[{"code": "problem_solving", "from": 1, "to": 5}])
+    actions.settle_need(plan, by=zhou, need=need, course=other)
+    another_course("nearer", competencies=[{"code": "problem_solving", "from": 3, "to": 5}])
+    actions.gather_needs(plan, by=zhou)
+    assert told(plan) == [("li", True, "nearer"), ("wang", False, "other")]
+
+
+def test_whoever_has_a_place_already_keeps_it_and_other_training_is_called_so(plan):
+    zhou, held = cast.user("zhou"), session(places=2)
+    seat_people(held, by=zhou, people=[cast.person("li")])
+    elsewhere = plan_session(
+        another_course("other"), by=zhou, when=When(NINE, NINE + timedelta(hours=1), places=2, place="302")
+    )
+    seat_people(elsewhere, by=zhou, people=[cast.person("wang")])
+    actions.make_timetable(plan, by=zhou)
+    rows = {one.person.number: (one.session_id, one.left_out) for one in plan.needs.select_related("person")}
+    assert rows == {"li": (held.pk, ""), "wang": (None, "taught")}

@@ -83,7 +83,7 @@ SMALL = {
     "see-effect", "see-training-plan", "edit-training-plan", "list-training-needs", "settle-training-need",
     "certificate-keys", "see-course-certificate",
     "add-session", "see-session", "change-session", "seat-people",
-    "see-course", "assign-course", "edit-course", "edit-course-standard", "edit-course-text", "edit-course-lesson", "arrange-lessons", "see-course-lesson", "see-enrolment", "learn-lesson",
+    "see-course", "assign-course", "edit-course", "edit-course-standard", "edit-course-text", "edit-course-lesson", "add-course-lesson", "arrange-lessons", "see-course-lesson", "see-enrolment", "learn-lesson",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-appeal", "add-appeal", "open-evidence", "see-opinion", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "add-nomination", "see-nomination", "explain-result", "see-look-again", "see-review", "add-improvement-plan", "see-improvement-plan", "edit-improvement-plan", "see-move",

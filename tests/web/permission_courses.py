@@ -46,6 +46,7 @@ COURSE_PAGES = [
     row(f"{COURSE}edit/standard/", DRAFT, **WRITTEN),
     row(f"{COURSE}edit/text/", DRAFT, **WRITTEN),
     row(f"{COURSE}edit/lessons/", DRAFT, method="post", query={"do": "up"}, **_changed(WRITTEN, "409", *WRITERS)),
+    row(f"{COURSE}edit/add-lesson/", DRAFT, **WRITTEN),
     row(f"{COURSE}edit/lessons/<str:code>/", DRAFT, parts=(None, "first"), **WRITTEN),
     row(f"{COURSE}lessons/<str:code>/", USED, parts=(None, "first"), **WRITTEN),
     row("courses/<int:course>/sessions/add/", USED, **roles("200", *WRITERS)),

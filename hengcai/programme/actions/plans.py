@@ -1,11 +1,12 @@
 """Training plans: needs taken from gaps, courses for them, a timetable, approval that enrols, and the close."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hengcai.accounts.models import Centre, User
 from hengcai.audit.action import action
@@ -18,9 +19,9 @@ from hengcai.people.queries import staff_on
 from hengcai.programme import permissions, states
 from hengcai.programme.facts.gaps import Gap, gaps_of, newest_quarter
 from hengcai.programme.facts.offers import courses_in_use, learned_since, offers_of
-from hengcai.programme.facts.rota import meetings_of, rota_of
+from hengcai.programme.facts.rota import meetings_of, rota_of, seated_in
 from hengcai.programme.models import Line, Need, TrainingPlan
-from hengcai.programme.rules.recommending import offers_for, weight
+from hengcai.programme.rules.recommending import Offer, offers_for, weight
 from hengcai.programme.rules.timetable import Timetable, Want, timetable
 from hengcai.training.actions import Order, assign_course, seat_people
 from hengcai.training.models import Course, Enrolment, Session
@@ -54,15 +55,15 @@ def change_training_plan(plan: TrainingPlan, *, by: User, frame: Frame) -> Train
 @action(states.GATHER)
 def gather_needs(plan: TrainingPlan, *, by: User, competencies: Collection[str] = ()) -> TrainingPlan:
     """Anew from the newest published quarter, of who is still there when the plan begins; of these competencies alone where
-    some are named. What had been settled by hand
-    for the same person and competency stays."""
+    some are named. What had been settled by hand for the same person and competency stays, a course as long as it is in
+    use."""
     cycle = newest_quarter()
     if cycle is None:
         raise NotNow("programme.no_quarter")
     there = set(staff_on(plan.first_on).values_list("pk", flat=True))
     gaps = [one for one in gaps_of(cycle) if one.person in there]
     gaps = [one for one in gaps if not competencies or one.competency in competencies]
-    settled = {(one.person_id, one.competency): one for one in plan.needs.exclude(dropped="")}
+    settled = {(one.person_id, one.competency): one for one in _settled(plan)}
     plan.cycle, plan.told = cycle, {}
     plan.save(update_fields=["cycle", "told"])
     plan.needs.all().delete()
@@ -79,7 +80,8 @@ def settle_need(plan: TrainingPlan, *, by: User, need: Need, course: Course | No
     if course is not None and course.state != Course.State.PUBLISHED:
         raise NotNow("training.course_not_in_use")
     need.course, need.dropped, need.session, need.left_out = course, "" if course else dropped.strip()[:200], None, ""
-    need.save(update_fields=["course", "dropped", "session", "left_out"])
+    need.is_by_hand = course is not None
+    need.save(update_fields=["course", "dropped", "session", "left_out", "is_by_hand"])
     return need
 
 
@@ -98,11 +100,13 @@ def make_timetable(plan: TrainingPlan, *, by: User) -> Timetable:
     """Of the sessions planned in its days, for those whose course has one; proposed until the plan is approved."""
     needs = list(plan.needs.filter(course__isnull=False).select_related("course"))
     meetings = meetings_of(plan, {one.course.code for one in needs if one.course})
-    rota = rota_of({one.person_id for one in needs}, plan)
-    found = timetable(_wants(needs), meetings, rota)
+    people = {one.person_id for one in needs}
+    held = seated_in(people, plan)
+    wants = [one for one in _wants(needs) if (one.person, one.course) not in held]
+    found = timetable(wants, meetings, rota_of(people, plan))
     for one in needs:
         key = (one.person_id, one.course.code if one.course else "")
-        one.session_id, one.left_out = found.seats.get(key), found.left_out.get(key, "")
+        one.session_id, one.left_out = held.get(key, found.seats.get(key)), found.left_out.get(key, "")
     Need.objects.bulk_update(needs, ["session", "left_out"], batch_size=CHUNK)
     plan.told = {"weight": found.weight, "bound": found.bound, "gap": found.gap, "is_optimal": found.is_optimal}
     plan.save(update_fields=["told"])
@@ -159,10 +163,23 @@ def _needs(plan: TrainingPlan, gaps: Sequence[Gap], settled: dict[tuple[int, str
                 plan=plan, person_id=gap.person, competency=gap.competency, level=str(gap.level), required=str(gap.required),
                 low=gap.low, high=gap.high, is_certain=gap.is_certain,
                 weight=weight(size=gap.size, is_certain=gap.is_certain),
-                course=courses[fresh[0].code] if fresh and not kept else None, dropped=kept.dropped if kept else "",
+                **_course(kept, courses, fresh),
             )
         )  # fmt: skip
     return rows
+
+
+def _settled(plan: TrainingPlan) -> "QuerySet[Need]":
+    return plan.needs.filter(~Q(dropped="") | Q(is_by_hand=True)).select_related("course")
+
+
+def _course(kept: Need | None, courses: Mapping[str, Course], fresh: Sequence[Offer]) -> dict[str, Any]:
+    """What somebody chose before what is recommended; of their course the version in use today."""
+    if kept is not None and kept.dropped:
+        return {"course": None, "dropped": kept.dropped}
+    chosen = courses.get(kept.course.code) if kept is not None and kept.course else None
+    found = chosen or (courses[fresh[0].code] if fresh else None)
+    return {"course": found, "is_by_hand": chosen is not None}
 
 
 def _wants(needs: Sequence[Need]) -> list[Want]:

@@ -46,5 +46,18 @@ def _away(persons: Collection[int], plan: TrainingPlan) -> dict[int, list[Duty]]
             found[agent].append(Duty(*bounds(first, last, settings.TIME_ZONE)))
     seats = Seat.objects.filter(person__in=persons, state=Seat.State.BOOKED, session__state=Session.State.PLANNED)
     for person, starts_at, ends_at in seats.values_list("person_id", "session__starts_at", "session__ends_at"):
-        found[person].append(Duty(starts_at, ends_at))
+        found[person].append(Duty(starts_at, ends_at, is_training=True))
     return dict(found)
+
+
+def seated_in(persons: Collection[int], plan: TrainingPlan) -> dict[tuple[int, str], int]:
+    """(person, course) → session of the plan's days they already have a place in: nothing is left to arrange there."""
+    start, end = bounds(plan.first_on, plan.last_on, settings.TIME_ZONE)
+    rows = Seat.objects.filter(
+        person__in=persons, state=Seat.State.BOOKED, session__state=Session.State.PLANNED, session__starts_at__gte=start,
+        session__ends_at__lte=end,
+    ).order_by("-session__starts_at", "-session")  # fmt: skip
+    return {
+        (person, code): session
+        for person, code, session in rows.values_list("person_id", "session__course__code", "session_id")
+    }

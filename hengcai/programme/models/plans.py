@@ -79,6 +79,7 @@ class Need(models.Model):
     is_certain = models.BooleanField()
     weight = models.PositiveIntegerField()
     course = models.ForeignKey(Course, models.PROTECT, null=True, related_name="+")
+    is_by_hand = models.BooleanField(default=False)  # the course was chosen by a person: gathering anew leaves it
     dropped = models.CharField(max_length=200, blank=True)  # why nothing is planned for it
     session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="+")
     left_out = models.CharField(max_length=12, blank=True)

@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 SLOT = timedelta(minutes=15)
-OFF_DUTY, AWAY, NO_SESSION, FULL, TWICE, UNDERSTAFFED = (
+OFF_DUTY, AWAY, TAUGHT, NO_SESSION, FULL, TWICE, UNDERSTAFFED = (
     "off_duty",
     "away",
+    "taught",
     "no_session",
     "full",
     "twice",
@@ -42,11 +43,12 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Duty:
-    """A time somebody is on shift, for a team."""
+    """A time somebody is on shift, for a team; or cannot come, since they are away or in other training."""
 
     starts_at: datetime
     ends_at: datetime
     team: int | None = None
+    is_training: bool = False
 
     def holds(self, meeting: Meeting) -> bool:
         return self.starts_at <= meeting.starts_at and meeting.ends_at <= self.ends_at
@@ -120,7 +122,7 @@ def _pair(want: Want, meeting: Meeting, rota: Rota) -> _Pair | str:
     across = Duty(meeting.starts_at, meeting.ends_at)
     for one in rota.away.get(want.person, ()):
         if one.starts_at < across.ends_at and across.starts_at < one.ends_at:
-            return AWAY
+            return TAUGHT if one.is_training else AWAY
     duties = rota.duties.get(want.person)
     if duties is None:
         return _Pair(want, meeting, None)

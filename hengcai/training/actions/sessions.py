@@ -100,8 +100,8 @@ def change_session(session: Session, *, by: User, when: When) -> Session:
     taken = session.seats.filter(state__in=TAKEN).count()
     if when.places < taken:
         raise NotValid("training.places_taken", n=taken)
-    for seat in session.seats.filter(state=Seat.State.BOOKED).select_related("person"):
-        _check_free(seat.person, Span(when.starts_at, when.ends_at), but=session)
+    for person in _locked(session.seats.filter(state=Seat.State.BOOKED).values_list("person", flat=True)):
+        _check_free(person, Span(when.starts_at, when.ends_at), but=session)
     session.revision += 1
     _write(session, when)
     _move_up(session)
@@ -123,7 +123,7 @@ def book_seat(session: Session, *, by: User) -> Seat:
     person = Person.objects.filter(user=by).first()
     if person is None:
         raise NotNow("training.no_person")
-    return _seat(session, person, by)
+    return _seat(session, _locked([person.pk])[0], by)
 
 
 @action(states.SEAT_OTHERS)
@@ -131,7 +131,8 @@ def seat_people(session: Session, *, by: User, people: Sequence[Person]) -> list
     """Those whom the doer may send to courses."""
     for person in people:
         permissions.ASSIGN.enter(person, by)
-    made = [_seat(session, person, by) for person in people]
+    held = {one.pk: one for one in _locked([person.pk for person in people])}
+    made = [_seat(session, held[person.pk], by) for person in people]
     duties.session_changed(session, [one for one in made if one.state == Seat.State.BOOKED])
     return made
 
@@ -242,6 +243,11 @@ def _across(rows: QuerySet[Session], span: Span) -> bool:
     return found.exists()
 
 
+def _locked(people: Collection[int]) -> list[Person]:
+    """Always in the same order, after the session: whoever books two sessions at once gets one after the other."""
+    return list(Person.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
+
+
 def _check_free(person: Person, span: Span, *, but: Session) -> None:
     rows = Session.objects.filter(
         Q(seats__person=person, seats__state__in=TAKEN), state=Session.State.PLANNED, ends_at__gt=span.starts_at
@@ -264,6 +270,7 @@ def _seat(session: Session, person: Person, by: User) -> Seat:
 
 def _move_up(session: Session) -> None:
     """Who has meanwhile taken a place elsewhere at that time is passed over and goes on waiting."""
+    _locked(session.seats.filter(state=Seat.State.WAITING).values_list("person", flat=True))
     busy = Seat.objects.filter(
         state__in=TAKEN, session__state=Session.State.PLANNED, session__starts_at__lt=session.ends_at,
         session__ends_at__gt=session.starts_at,

@@ -87,8 +87,9 @@ REFUSALS = {
     ),
     "training.course_post_unknown": ("没有岗位 {code}。", "There is no role {code}."),
     "training.course_stale": (
-        "这份草稿刚被改过，您的页面不是最新的。请刷新后再改。",
-        "This draft has just been changed by someone else. Reload the page and make your changes again.",
+        "这份草稿刚被别人改过，这次没有保存。您写的内容还在下面：请先复制出来，打开最新的草稿，再改一次。",
+        "This draft has just been changed by someone else, so it was not saved. What you typed is still below: copy it, open the "
+        "draft again and make your changes there.",
     ),
     "training.course_draft_there": (
         "课程 {code} 已经有一份草稿，请先改完或发布它。",

@@ -1,9 +1,11 @@
 """Shapes of what the pages of sessions, trainers and rooms take."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.timezone import get_current_timezone, localtime
+from django.conf import settings
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from hengcai.people.models import Person
@@ -68,7 +70,7 @@ class SessionForm(forms.Form):
         offer(self, name, choices)
 
     def when(self):
-        given, zone = self.cleaned_data, get_current_timezone()
+        given, zone = self.cleaned_data, ZoneInfo(settings.TIME_ZONE)
         starts, ends = (datetime.combine(given["on"], given[name], tzinfo=zone) for name in ("starts", "ends"))
         return When(
             starts, ends, places=given["places"], room=self.rooms.get(given["room"]), place=given["place"],
@@ -77,7 +79,8 @@ class SessionForm(forms.Form):
 
 
 def _initial(session):
-    starts, ends = localtime(session.starts_at), localtime(session.ends_at)
+    zone = ZoneInfo(settings.TIME_ZONE)
+    starts, ends = localtime(session.starts_at, zone), localtime(session.ends_at, zone)
     return {
         "on": starts.date(), "starts": starts.time(), "ends": ends.time(), "room": session.room_id, "place": session.place,
         "places": session.places, "trainers": [one.pk for one in session.trainers.all()], "note": session.note,

@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{COURSE}edit/standard/", building.standard, name="edit-course-standard"),
     path(f"{COURSE}edit/text/", building.text, name="edit-course-text"),
     path(f"{COURSE}edit/lessons/", building.arrange, name="arrange-lessons"),
+    path(f"{COURSE}edit/add-lesson/", building.add_lesson, name="add-course-lesson"),
     path(f"{COURSE}edit/lessons/<str:code>/", building.lesson, name="edit-course-lesson"),
     path(f"{COURSE}assign/", catalogue.assign, name="assign-course"),
     path(COURSE, catalogue.course, name="see-course"),

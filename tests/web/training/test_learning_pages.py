@@ -2,9 +2,11 @@
 
 import pytest
 
+from hengcai.training.actions import add_course
+from hengcai.training.definitions import write_text
 from hengcai.training.models import Course, Enrolment, Progress
 from tests import cast
-from tests.training.courses.made import course
+from tests.training.courses.made import course, definition, pair
 
 pytestmark = pytest.mark.usefixtures("course_db")
 
@@ -78,7 +80,7 @@ def test_a_trainer_builds_a_course_by_forms(zhou):
     }  # fmt: skip
     assert zhou.post(f"/courses/{made.pk}/edit/standard/", standard).status_code == 302
     lesson = {"edit_count": 1, "title_zh": "第一课", "minutes": "8", "body_zh": "正文"}
-    assert zhou.post(f"/courses/{made.pk}/edit/lessons/add/", lesson).status_code == 302
+    assert zhou.post(f"/courses/{made.pk}/edit/add-lesson/", lesson).status_code == 302
     made.refresh_from_db()
     assert made.standard["aims"]["skill"][0].en == "slow down"
     assert zhou.post(f"/courses/{made.pk}/", {"do": "publish"}).status_code == 302
@@ -99,3 +101,35 @@ def test_an_older_form_overwrites_nothing(zhou):
     draft = Course.objects.get(state="draft")
     lesson = {"edit_count": 7, "title_zh": "旧页", "minutes": "12"}
     assert zhou.post(f"/courses/{draft.pk}/edit/lessons/first/", lesson).status_code == 409
+
+
+def test_a_lesson_may_be_called_add(zhou):
+    made = draft(
+        lessons=[{"code": "add", "title": pair("加一", "Add one"), "minutes": 5, "body": pair("正文"), "check": []}]
+    )
+    assert "Add one" in read(zhou.get(f"/courses/{made.pk}/edit/lessons/add/"))
+    assert "Add one" not in read(zhou.get(f"/courses/{made.pk}/edit/add-lesson/"))
+    zhou.post(f"/courses/{made.pk}/edit/add-lesson/", {"title_zh": "新的一课", "minutes": "5", "edit_count": "0"})
+    assert [one.code for one in made.lessons.order_by("order")] == ["add", "lesson_1"]
+
+
+@pytest.mark.parametrize(
+    ("page", "sent"),
+    [
+        ("", {"title_zh": "我写的标题", "module": "culture", "tier": "advanced", "hours": "1"}),
+        ("text/", {"text": "code: openings  # 我写的标题"}),
+        ("lessons/first/", {"title_zh": "我写的标题", "minutes": "5"}),
+    ],
+)
+def test_whoever_was_overtaken_keeps_what_they_typed(zhou, page, sent):
+    made = draft()
+    Course.objects.filter(pk=made.pk).update(edit_count=1)
+    if page == "text/":
+        sent = {"text": write_text(Course.objects.get(pk=made.pk)) + "# 我写的标题"}
+    answer = zhou.post(f"/courses/{made.pk}/edit/{page}", {**sent, "edit_count": "0"})
+    assert (answer.status_code, "我写的标题" in read(answer)) == (409, True)
+    assert "changed by someone else" in read(answer)
+
+
+def draft(**changes):
+    return add_course(cast.centre(), by=cast.user("zhou"), definition=definition(**changes))

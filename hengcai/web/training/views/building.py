@@ -17,6 +17,7 @@ from hengcai.web.training.building import HeadForm, LessonForm, StandardForm, he
 
 EMPTY = {"aims": {}, "methods": [], "phases": [], "trainer": {"zh": "–", "en": "–"}, "topics": [], "checks": []}
 MOST_TOPICS = 8
+STALE, UNSENT = "training.course_stale", object()
 
 
 def add(request):
@@ -37,12 +38,8 @@ def edit(request, pk):
     found, definition = _draft(request, pk)
     initial = head_of(definition) | {"edit_count": found.edit_count}
     form = HeadForm(request.POST or None, initial=initial, competencies=_competencies())
-    refusal = _saved(request, found, form, lambda: definition | form.written())
-    return (
-        redirect("see-course", found.pk)
-        if refusal is None
-        else _page(request, found, form, refusal, _("Title and audience"))
-    )
+    refused = _saved(request, found, form, lambda: definition | form.written())
+    return _done(request, found, form, refused, _("Title and audience"))
 
 
 def standard(request, pk):
@@ -50,46 +47,47 @@ def standard(request, pk):
     initial = standard_of(definition["standard"]) | {"edit_count": found.edit_count}
     topics = min(len(definition["standard"]["topics"]) + 2, MOST_TOPICS)
     form = StandardForm(request.POST or None, initial=initial, topics=topics)
-    refusal = _saved(request, found, form, lambda: definition | {"standard": form.written()})
-    return (
-        redirect("see-course", found.pk)
-        if refusal is None
-        else _page(request, found, form, refusal, _("Course standard"))
-    )
+    refused = _saved(request, found, form, lambda: definition | {"standard": form.written()})
+    return _done(request, found, form, refused, _("Course standard"))
+
+
+def add_lesson(request, pk):
+    """At the end."""
+    found, definition = _draft(request, pk)
+    return _lesson(request, found, definition, None)
 
 
 def lesson(request, pk, code):
-    """An empty code is a new lesson at the end."""
     found, definition = _draft(request, pk)
-    lessons = definition["lessons"]
-    here = next((one for one in lessons if one["code"] == code), None)
-    if code != "add" and here is None:
+    here = next((one for one in definition["lessons"] if one["code"] == code), None)
+    if here is None:
         raise Http404
+    return _lesson(request, found, definition, here)
+
+
+def _lesson(request, found, definition, here):
+    lessons = definition["lessons"]
     kept = here or {"code": _fresh(lessons)}
     questions = [(one["id"], _short(one["text"])) for one in definition["quiz"]]
     initial = (lesson_of(here) if here else {}) | {"edit_count": found.edit_count}
     form = LessonForm(request.POST or None, initial=initial, questions=questions)
-    refusal = _saved(request, found, form, lambda: definition | {"lessons": _with(lessons, form.written(kept))})
-    return redirect("see-course", found.pk) if refusal is None else _page(request, found, form, refusal, _("Lesson"))
+    refused = _saved(request, found, form, lambda: definition | {"lessons": _with(lessons, form.written(kept))})
+    return _done(request, found, form, refused, _("Lesson"))
 
 
 def text(request, pk):
-    """The whole course as YAML: cases, role plays, check-list, notes and questions too."""
+    """The whole course as YAML: cases, role plays, check-list, notes and questions too. Whoever was overtaken keeps theirs."""
     found, _definition = _draft(request, pk)
-    written, refusal = write_text(found), ""
+    facts = {"course": found, "text": write_text(found), "edit_count": found.edit_count}
+    status = 200
     if request.method == "POST":
-        written = request.POST.get("text", "")
-        try:
-            count = whole(request.POST.get("edit_count", ""))
-            actions.edit_course(
-                found, by=request.user, definition=read_text(written, file=found.code), edit_count=_count(count)
-            )
-        except NotValid as refused:
-            refusal = sentence(refused)
-        else:
+        count, written = _count(whole(request.POST.get("edit_count", ""))), request.POST.get("text", "")
+        refused = _kept(request, found, lambda: read_text(written, file=found.code), count)
+        if refused is None:
             return redirect("see-course", found.pk)
-    facts = {"course": found, "text": written, "error": refusal}
-    return render(request, "training/edit_text.html", facts, status=422 if refusal else 200)
+        facts |= {"text": written, "edit_count": count, "error": sentence(refused)}
+        status = _status(refused)
+    return render(request, "training/edit_text.html", facts, status=status)
 
 
 def arrange(request, pk):
@@ -138,20 +136,41 @@ def _draft(request, pk):
 
 
 def _saved(request, found, form, written):
-    """None once it is kept; else what is said of it, nothing where nothing was sent."""
+    """None once it is kept; else why it is not, UNSENT where nothing was sent."""
     if not form.is_valid():
-        return ""
+        return UNSENT
+    return _kept(request, found, written, _count(form.cleaned_data["edit_count"]))
+
+
+def _kept(request, found, written, count):
+    """None, or the refusal: a text that is wrong, or a draft somebody has changed meanwhile."""
     try:
-        count = _count(form.cleaned_data["edit_count"])
         actions.edit_course(found, by=request.user, definition=written(), edit_count=count)
     except NotValid as refused:
-        return sentence(refused)
+        return refused
+    except NotNow as refused:
+        if refused.code != STALE:
+            raise
+        return refused
     return None
 
 
-def _page(request, found, form, refusal, heading):
+def _done(request, found, form, refused, heading):
+    if refused is None:
+        return redirect("see-course", found.pk)
+    told = refused is not UNSENT
+    refusal = sentence(refused) if told else ""
+    return _page(request, found, form, refusal, heading, _status(refused) if told else None)
+
+
+def _status(refused):
+    return 409 if isinstance(refused, NotNow) else 422
+
+
+def _page(request, found, form, refusal, heading, status=None):
     facts = {"course": found, "form": form, "error": refusal, "heading": heading}
-    return render(request, "training/edit_course.html", facts, status=422 if refusal or form.errors else 200)
+    usual = 422 if refusal or form.errors else 200
+    return render(request, "training/edit_course.html", facts, status=status or usual)
 
 
 def _competencies():
