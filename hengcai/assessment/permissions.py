@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from hengcai.assessment.models import Invitee
+from hengcai.assessment.models import Invitee, Sitting
 from hengcai.base import clock
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, LIAISON, QUALITY_SUPERVISOR, TRAINER
@@ -44,3 +44,35 @@ BANK_REVIEWERS = (LIAISON, QUALITY_SUPERVISOR)
 SEE_BANK = Permission("assessment.bank.see", dict.fromkeys((*BANK_WRITERS, *BANK_REVIEWERS, HEAD), everything))
 WRITE_BANK = Permission("assessment.bank.write", dict.fromkeys(BANK_WRITERS, everything))
 REVIEW_BANK = Permission("assessment.bank.review", dict.fromkeys(BANK_REVIEWERS, everything))
+
+SITTERS = (AGENT, LEAD, ANALYST, TRAINER, QUALITY_SUPERVISOR, LIAISON, HR, GROUP)
+TEST_READERS = (*BANK_WRITERS, *BANK_REVIEWERS, HEAD)
+
+
+def own_sitting(user: Doer) -> Q:
+    return Q(person__user=user.pk)
+
+
+def own_or_led_sitting(user: Doer) -> Q:
+    return own_sitting(user) | Q(person__in=led_by(user))
+
+
+def exam_of_led(user: Doer) -> Q:
+    """Tests that somebody they lead, or they themselves, sat or will sit."""
+    return Q(pk__in=Sitting.objects.filter(own_or_led_sitting(user)).values("exam"))
+
+
+SEE_BLUEPRINTS = Permission("assessment.blueprint.see", dict.fromkeys(TEST_READERS, everything))
+WRITE_BLUEPRINTS = Permission("assessment.blueprint.write", dict.fromkeys(BANK_WRITERS, everything))
+SEE_EXAMS = Permission("assessment.exam.see", {LEAD: exam_of_led, **dict.fromkeys(TEST_READERS, everything)})
+RUN_EXAMS = Permission("assessment.exam.run", dict.fromkeys(BANK_WRITERS, everything))
+SIT = Permission("assessment.sitting.sit", dict.fromkeys(SITTERS, own_sitting))
+SEE_SITTINGS = Permission(
+    "assessment.sitting.see",
+    {
+        **dict.fromkeys((AGENT, ANALYST, QUALITY_SUPERVISOR, LIAISON), own_sitting),
+        LEAD: own_or_led_sitting,
+        **dict.fromkeys((*BANK_WRITERS, HEAD), everything),
+    },
+)
+RUN_SITTINGS = Permission("assessment.sitting.run", dict.fromkeys(BANK_WRITERS, everything))

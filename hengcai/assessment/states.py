@@ -1,5 +1,5 @@
 from hengcai.assessment import permissions
-from hengcai.assessment.models import BankQuestion, Questionnaire, Survey
+from hengcai.assessment.models import BankQuestion, Blueprint, Exam, Questionnaire, Sitting, Survey
 from hengcai.base.states import Move
 
 DRAFT, PUBLISHED, RETIRED = Questionnaire.State.DRAFT, Questionnaire.State.PUBLISHED, Questionnaire.State.RETIRED
@@ -25,4 +25,28 @@ BANK_MOVES = (EDIT_BANK, SUBMIT_BANK, SEND_BACK_BANK, PUBLISH_BANK, RETIRE_BANK)
 
 QUESTIONNAIRE_MOVES = (EDIT, PUBLISH, RETIRE)
 SURVEY_MOVES = (REMIND, EXTEND, ANSWER, CLOSE)
-MOVES = (*QUESTIONNAIRE_MOVES, *SURVEY_MOVES, *BANK_MOVES)
+
+PLANNED, USED, LAID_BY = Blueprint.State.DRAFT, Blueprint.State.PUBLISHED, Blueprint.State.RETIRED
+EDIT_BLUEPRINT = Move("edit_blueprint", frozenset({PLANNED}), PLANNED, permissions.WRITE_BLUEPRINTS)
+PUBLISH_BLUEPRINT = Move("publish_blueprint", frozenset({PLANNED}), USED, permissions.WRITE_BLUEPRINTS)
+RETIRE_BLUEPRINT = Move("retire_blueprint", frozenset({USED}), LAID_BY, permissions.WRITE_BLUEPRINTS)
+ANNOUNCE = Move("announce_exam", frozenset({USED}), USED, permissions.RUN_EXAMS)
+BLUEPRINT_MOVES = (EDIT_BLUEPRINT, PUBLISH_BLUEPRINT, RETIRE_BLUEPRINT, ANNOUNCE)
+
+SAT, TOLD, CALLED_OFF = Exam.State.OPEN, Exam.State.RELEASED, Exam.State.WITHDRAWN
+CLOSE_EXAM = Move("close_exam", frozenset({SAT}), SAT, permissions.RUN_EXAMS)
+RELEASE = Move("release_exam", frozenset({SAT}), TOLD, permissions.RUN_EXAMS)
+OPEN_RESITS = Move("open_resits", frozenset({SAT, TOLD}), SAT, permissions.RUN_EXAMS)
+WITHDRAW_EXAM = Move("withdraw_exam", frozenset({SAT}), CALLED_OFF, permissions.RUN_EXAMS)
+EXAM_MOVES = (CLOSE_EXAM, RELEASE, OPEN_RESITS, WITHDRAW_EXAM)
+
+READY, RUNNING, HANDED_IN = Sitting.State.READY, Sitting.State.RUNNING, Sitting.State.SUBMITTED
+MARKED, MISSED = Sitting.State.MARKED, Sitting.State.MISSED
+START = Move("start_sitting", frozenset({READY}), RUNNING, permissions.SIT)
+SAVE = Move("save_answer", frozenset({RUNNING}), RUNNING, permissions.SIT)
+SUBMIT = Move("submit_sitting", frozenset({RUNNING}), HANDED_IN, permissions.SIT)
+MORE_TIME = Move("give_more_time", frozenset({READY}), READY, permissions.RUN_SITTINGS)
+MORE_TIME_NOW = Move("give_more_time_now", frozenset({RUNNING}), RUNNING, permissions.RUN_SITTINGS)
+SITTING_MOVES = (START, SAVE, SUBMIT, MORE_TIME, MORE_TIME_NOW)
+
+MOVES = (*QUESTIONNAIRE_MOVES, *SURVEY_MOVES, *BANK_MOVES, *BLUEPRINT_MOVES, *EXAM_MOVES, *SITTING_MOVES)

@@ -112,7 +112,7 @@ def run_worker(_chosen: argparse.Namespace) -> int:
 def _when_due() -> None:
     from hengcai.appraisal.calendar_jobs import ask_for_calendar
     from hengcai.appraisal.tasks import ask_joiners_to_sign
-    from hengcai.assessment.tasks import ask_to_close
+    from hengcai.assessment.tasks import ask_to_close, ask_to_end_sittings
     from hengcai.audit.heads import keep_when_due
     from hengcai.growth.tasks import ask_to_count
     from hengcai.improvement.tasks import ask_for_counts, ask_for_reports
@@ -131,6 +131,7 @@ def _when_due() -> None:
     ask_for_counts()
     ask_for_reports()
     ask_to_close()
+    ask_to_end_sittings()
     ask_to_count()
     ask_joiners_to_sign()
     ask_to_measure()

@@ -11,7 +11,22 @@ from hengcai.assessment.actions.bank import (
     send_back_bank_question,
     submit_bank_question,
 )
+from hengcai.assessment.actions.blueprints import (
+    add_blueprint,
+    edit_blueprint,
+    publish_blueprint,
+    retire_blueprint,
+    revise_blueprint,
+)
 from hengcai.assessment.actions.drafts import keep_draft
+from hengcai.assessment.actions.exams import (
+    add_sitters,
+    announce_exam,
+    close_exam,
+    open_resits,
+    release_exam,
+    withdraw_exam,
+)
 from hengcai.assessment.actions.questionnaires import (
     add_questionnaire,
     copy_questionnaire,
@@ -19,6 +34,15 @@ from hengcai.assessment.actions.questionnaires import (
     load_shipped_questionnaires,
     publish_questionnaire,
     retire_questionnaire,
+)
+from hengcai.assessment.actions.sittings import (
+    end_sittings,
+    give_more_time,
+    give_more_time_now,
+    miss_sittings,
+    save_answer,
+    start_sitting,
+    submit_sitting,
 )
 from hengcai.assessment.actions.surveys import (
     answer_survey,
@@ -30,24 +54,42 @@ from hengcai.assessment.actions.surveys import (
 
 __all__ = [
     "add_bank_question",
+    "add_blueprint",
     "add_questionnaire",
+    "add_sitters",
+    "announce_exam",
     "answer_survey",
+    "close_exam",
     "close_survey",
     "copy_questionnaire",
     "edit_bank_question",
+    "edit_blueprint",
     "edit_questionnaire",
+    "end_sittings",
     "extend_survey",
+    "give_more_time",
+    "give_more_time_now",
     "import_bank_questions",
     "keep_draft",
     "load_questions",
     "load_shipped_questionnaires",
+    "miss_sittings",
+    "open_resits",
     "open_survey",
     "publish_bank_question",
+    "publish_blueprint",
     "publish_questionnaire",
+    "release_exam",
     "remind_invitees",
     "retire_bank_question",
+    "retire_blueprint",
     "retire_questionnaire",
     "revise_bank_question",
+    "revise_blueprint",
+    "save_answer",
     "send_back_bank_question",
+    "start_sitting",
     "submit_bank_question",
+    "submit_sitting",
+    "withdraw_exam",
 ]

@@ -2,6 +2,20 @@
 
 from hengcai.assessment.models.bank import BankQuestion
 from hengcai.assessment.models.questionnaires import Question, Questionnaire
+from hengcai.assessment.models.sittings import Answer, Blueprint, Exam, Sitting
 from hengcai.assessment.models.surveys import Draft, Invitee, Sheet, Survey, Tally
 
-__all__ = ["BankQuestion", "Draft", "Invitee", "Question", "Questionnaire", "Sheet", "Survey", "Tally"]
+__all__ = [
+    "Answer",
+    "BankQuestion",
+    "Blueprint",
+    "Draft",
+    "Exam",
+    "Invitee",
+    "Question",
+    "Questionnaire",
+    "Sheet",
+    "Sitting",
+    "Survey",
+    "Tally",
+]

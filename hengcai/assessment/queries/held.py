@@ -1,9 +1,9 @@
-"""What is held on one person of surveys."""
+"""What is held on one person of surveys and of tests."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from hengcai.assessment.models import Draft, Invitee, Sheet
+from hengcai.assessment.models import Draft, Invitee, Sheet, Sitting
 from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.people.models import Person
@@ -30,3 +30,19 @@ def answers_held(person: Person) -> Iterator[dict[str, Any]]:
 
 def _covered(value: Any) -> Any:
     return mask(value) if isinstance(value, str) else value
+
+
+def sittings_held(person: Person) -> Iterator[dict[str, Any]]:
+    """Every test they sat or were to sit, with their answers; a mark before it was told stays out."""
+    rows = Sitting.objects.filter(person=person).select_related("exam__blueprint").prefetch_related("answers__question")
+    for one in rows.order_by("opens_at", "pk"):
+        is_told = one.told_at is not None
+        yield plain_row(
+            {
+                "test": one.exam.name, "attempt": one.attempt, "state": one.state, "started_at": one.started_at,
+                "submitted_at": one.submitted_at, "extra_minutes": one.extra_minutes, "extra_because": mask(one.extra_because),
+                "points": one.points if is_told else None, "out_of": one.out_of if is_told else None,
+                "percent": one.percent if is_told else None,
+                "answers": {answer.question.code: mask(answer.response) for answer in one.answers.all()},
+            }
+        )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Sittings: one's own, those of a test, one with its paper; never an answer or a key to somebody who may not see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from hengcai.assessment import permissions
+from hengcai.assessment.models import Answer, BankQuestion, Blueprint, Exam, Sitting
+from hengcai.assessment.rules.outcomes import counted
+from hengcai.assessment.rules.sitting_time import GRACE
+from hengcai.base.permissions import Doer
+from hengcai.base.sorting import Orders
+
+ORDERS = Orders({"person": ("person__name", "attempt", "pk"), "state": ("state", "person__name", "pk"),
+                 "percent": ("-percent", "pk"), "attempt": ("-attempt", "pk")})  # fmt: skip
+State = Sitting.State
+
+
+@dataclass(frozen=True)
+class SittingFilter:
+    state: str = ""
+    text: str = ""
+
+    def condition(self) -> Q:
+        found = Q(state=self.state) if self.state else Q()
+        if self.text:
+            found &= Q(person__name__icontains=self.text) | Q(person__number__icontains=self.text)
+        return found
+
+
+def sittings_seen_by(user: Doer) -> QuerySet[Sitting]:
+    rows = Sitting.objects.select_related("exam__blueprint", "person").order_by("-opens_at", "-pk")
+    return permissions.SEE_SITTINGS.rows(rows, user)
+
+
+def own_sittings(user: Doer) -> QuerySet[Sitting]:
+    rows = Sitting.objects.filter(person__user=user.pk).select_related("exam__blueprint", "person")
+    return permissions.SIT.rows(rows.order_by("-opens_at", "-pk"), user)
+
+
+def sittings_over(now: datetime) -> QuerySet[Sitting]:
+    """Whose time is up and nobody handed in."""
+    return Sitting.objects.filter(state=State.RUNNING, ends_at__lt=now - GRACE).order_by("pk")
+
+
+def sittings_to_miss(now: datetime) -> QuerySet[Sitting]:
+    return Sitting.objects.filter(state=State.READY, closes_at__lt=now).order_by("pk")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of a paper with what was answered. `points` is None before it is marked."""
+
+    question: BankQuestion
+    answer: Answer | None
+
+    @property
+    def response(self) -> str:
+        return self.answer.response if self.answer else ""
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Under the key of its version, so that field names are short and no code can clash."""
+        return {**self.question.content, "id": str(self.question.pk)}
+
+
+def paper_of(sitting: Sitting, *, only: int | None = None) -> list[Asked]:
+    """In the paper's order; `only` one of its questions."""
+    keys = [pk for pk in sitting.paper if only in (None, pk)]
+    rows = BankQuestion.objects.in_bulk(keys)
+    answers = {one.question_id: one for one in sitting.answers.filter(question__in=keys)}
+    return [Asked(rows[pk], answers.get(pk)) for pk in keys]
+
+
+def shows_result(sitting: Sitting, user: Doer) -> bool:
+    """To whoever runs tests as soon as it is marked; to the person and their lead once it is told."""
+    if sitting.state != State.MARKED:
+        return False
+    return sitting.told_at is not None or permissions.RUN_SITTINGS.is_held_by(user)
+
+
+def shows_key(sitting: Sitting, user: Doer) -> bool:
+    """Right answers: to the person only where the test says so."""
+    if permissions.RUN_SITTINGS.is_held_by(user) and sitting.person.user_id != user.pk:
+        return sitting.state == State.MARKED
+    return sitting.told_at is not None and sitting.exam.shows == Exam.Shows.KEY and sitting.state == State.MARKED
+
+
+def counted_percent(sitting: Sitting) -> Any:
+    if sitting.percent is None:
+        return None
+    return counted(sitting.percent, attempt=sitting.attempt, cap=sitting.exam.resit_cap)
+
+
+def passed_course(person: int, course: str) -> bool | None:
+    """Whether somebody passed a test of this course that was told to them; None where the course has no test in force."""
+    if not course or not Blueprint.objects.filter(course=course, state=Blueprint.State.PUBLISHED).exists():
+        return None
+    rows = Sitting.objects.filter(exam__blueprint__course=course, person=person, told_at__isnull=False)
+    return rows.filter(is_passed=True).exists()
+
+
+def results_of_exam(exam: Exam) -> Sequence[Sitting]:
+    return list(exam.sittings.filter(state=State.MARKED).select_related("person").order_by("person__number", "attempt"))
