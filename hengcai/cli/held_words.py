@@ -47,6 +47,7 @@ LISTS: dict[str, tuple[str, str]] = {
         "Surveys the person was invited to; for anonymous ones only whether they answered, because the "
         "system does not know what they answered",
     ),
+    "test_sittings": ("考试：答卷和成绩", "Tests: answers and results"),
     "needs_interviews": ("需求调研的访谈记录", "Interviews of training needs analyses"),
     "enrolments": ("学过和在学的课程", "Courses taken or being taken"),
     "lesson_progress": (

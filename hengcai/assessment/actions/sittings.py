@@ -6,15 +6,11 @@ second page nor a lost connection gives or takes a minute."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 
 from hengcai.accounts.models import User
 from hengcai.assessment import duties, permissions, states
-from hengcai.assessment.models import Answer, BankQuestion, Sitting
-from hengcai.assessment.rules.marking import earned
-from hengcai.assessment.rules.outcomes import is_passed, outcome
-from hengcai.assessment.rules.question_objects import question_of
-from hengcai.assessment.rules.questions import ESSAY, Question
+from hengcai.assessment.marked import mark_sitting
+from hengcai.assessment.models import Answer, Sitting
 from hengcai.assessment.rules.sitting_time import Window, end_of, takes_answers
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -101,28 +97,6 @@ def give_more_time_now(sitting: Sitting, *, by: User, minutes: int, because: str
     return _lengthened(sitting, by, minutes, because)
 
 
-def settle_marks(sitting: Sitting) -> bool:
-    """Adds up when the last essay has its points; whether it has. Called by whoever marks, inside their action."""
-    questions = questions_of(sitting)
-    points = dict(sitting.answers.values_list("question_id", "points"))
-    if any(points.get(pk) == "" for pk in questions):
-        return False
-    found = outcome((Fraction(points.get(pk) or 0) for pk in questions), (one.points for one in questions.values()))
-    sitting.points, sitting.out_of, sitting.percent = str(found.points), str(found.out_of), found.percent
-    sitting.is_passed = is_passed(found, sitting.exam.pass_percent)
-    sitting.state, sitting.marked_at = states.MARKED, clock.now()
-    if sitting.exam.is_instant:
-        sitting.told_at = sitting.marked_at
-    sitting.save()
-    return True
-
-
-def questions_of(sitting: Sitting) -> dict[int, Question]:
-    """The paper's questions by the id of their version, in its order."""
-    rows = BankQuestion.objects.in_bulk(sitting.paper)
-    return {pk: question_of(rows[pk].content) for pk in sitting.paper}
-
-
 def _end(sitting: Sitting) -> datetime:
     """Before it has begun there is no time left."""
     return sitting.ends_at or sitting.opens_at
@@ -161,26 +135,8 @@ def _keep_all(sitting: Sitting, answers: Given) -> None:
 def _end_now(sitting: Sitting, by: str) -> None:
     sitting.state, sitting.submitted_at, sitting.ended_by = states.HANDED_IN, min(clock.now(), _end(sitting)), by
     sitting.save(update_fields=["state", "submitted_at", "ended_by"])
-    _mark(sitting)
+    mark_sitting(sitting)
     duties.over([sitting])
-
-
-def _mark(sitting: Sitting) -> None:
-    """What a program can mark is marked at once; an essay with words in it waits for people."""
-    questions = questions_of(sitting)
-    rows = list(sitting.answers.all())
-    for one in rows:
-        one.points = _points(questions[one.question_id], one.response)
-        one.marked_at = clock.now() if one.points else None
-    Answer.objects.bulk_update(rows, ["points", "marked_at"], batch_size=200)
-    settle_marks(sitting)
-
-
-def _points(question: Question, response: str) -> str:
-    if question.kind == ESSAY and not response.strip():
-        return "0"
-    found = earned(question, response)
-    return "" if found is None else str(found)
 
 
 def _lengthened(sitting: Sitting, by: User, minutes: int, because: str) -> Sitting:
