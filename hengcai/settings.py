@@ -135,6 +135,7 @@ INSTALLED_APPS = [
     "hengcai.simulation",
     "hengcai.coaching",
     "hengcai.appraisal",
+    "hengcai.review",
     "hengcai.training",
     "hengcai.records",
     "hengcai.appeals",

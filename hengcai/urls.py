@@ -15,6 +15,7 @@ PAGES = (
     "simulation",
     "coaching",
     "appraisal",
+    "review",
     "training",
     "records",
     "appeals",

@@ -66,6 +66,7 @@ from hengcai.api.quality import (
     work,
 )
 from hengcai.api.records import bundles, records
+from hengcai.api.review import cards as review_cards
 from hengcai.api.simulation import runs as simulation_runs
 from hengcai.api.simulation import scenarios
 from hengcai.api.training import courses, files, learning, needs, sessions
@@ -102,6 +103,7 @@ ROUTERS = {
     "/simulations/runs": (simulation_runs.router, "simulations"),
     "/training/courses": (courses.router, "courses"),
     "/training/enrolments": (learning.router, "learning"),
+    "/training/review": (review_cards.router, "review"),
     "/training/files": (files.router, "training files"),
     "/training/plans": (training_plans.router, "training plans"),
     "/training/effects": (training_effects.router, "effect of training"),

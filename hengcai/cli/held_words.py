@@ -54,6 +54,8 @@ LISTS: dict[str, tuple[str, str]] = {
         "每节课学到哪里、测验怎么答的、得分",
         "How far each lesson was taken, answers to its quiz and the marks",
     ),
+    "review_cards": ("今日复习的卡片", "Review cards"),
+    "review_answers": ("今日复习的作答", "Answers to review cards"),
     "training_certificates": ("培训证书", "Certificates of courses"),
     "session_places": ("培训场次的报名和出勤", "Places in training sessions, and attendance"),
     "session_feedback": ("对培训场次的评价", "Feedback given on training sessions"),

@@ -121,8 +121,10 @@ def _when_due() -> None:
     from hengcai.programme.tasks import ask_to_measure
     from hengcai.quality.tasks import ask_for_duties
     from hengcai.records.tasks import ask_for_records_round
+    from hengcai.review.tasks import ask_for_reviews
 
     ask_for_duties()
+    ask_for_reviews()
     ask_for_records_round()
     ask_for_round()
     ask_for_calendar()

@@ -19,6 +19,7 @@ from tests.web.permission_programme import PROGRAMME_API, PROGRAMME_PAGES
 from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_records import RECORD_API, RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
+from tests.web.permission_review_cards import REVIEW_CARD_API, REVIEW_CARD_PAGES
 from tests.web.permission_rows import Row
 from tests.web.permission_simulation import SIMULATION_API, SIMULATION_PAGES
 from tests.web.permission_training import TRAINING_API, TRAINING_PAGES
@@ -42,6 +43,8 @@ TABLE = [
     *SIMULATION_PAGES,
     *PROGRAMME_PAGES,
     *MENTORING_PAGES,
+    *REVIEW_CARD_PAGES,
+    *REVIEW_CARD_API,
     *NOTICE_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,

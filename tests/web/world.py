@@ -71,6 +71,7 @@ from tests.web.world_quality import (
     scoring,
 )
 from tests.web.world_records import records
+from tests.web.world_review_cards import review_cards
 from tests.web.world_rows import (
     AGENTS,
     CYCLES,
@@ -124,6 +125,7 @@ def build() -> World:
         growth,
         programme,
         mentoring,
+        review_cards,
     ):
         part(world)
     return world

@@ -55,6 +55,9 @@ from hengcai.quality.queries import held_observations as watched
 from hengcai.quality.recheck_models import Recheck
 from hengcai.records.models import Record, TrainingNote
 from hengcai.records.queries.held import confirmations_held, training_notes_held
+from hengcai.review.models import Answer as ReviewAnswer
+from hengcai.review.models import Card
+from hengcai.review.queries import held as review
 from hengcai.simulation.models import Run
 from hengcai.simulation.queries.held import runs_held
 from hengcai.training.models import Certificate, Enrolment, Opinion, Progress, Seat, Trainer
@@ -74,6 +77,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Pair, "newcomer"), (Listening, "pair__newcomer"), (Permit, "person"),
     (Enrolment, "person"), (Progress, "enrolment__person"), (Seat, "person"), (Opinion, "seat__person"), (Trainer, "person"),
     (Certificate, "enrolment__person"), (Sitting, "person"), (Answer, "sitting__person"),
+    (Card, "person"), (ReviewAnswer, "card__person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
 KNOWN: dict[type[Model], Q] = {
@@ -153,6 +157,8 @@ def _trained(person: Person) -> Lists:
 def _learned(person: Person) -> Lists:
     yield "enrolments", training.enrolments_held(person)
     yield "lesson_progress", training.progress_held(person)
+    yield "review_cards", review.cards_held(person)
+    yield "review_answers", review.answers_held(person)
     yield "training_certificates", training.certificates_held(person)
     yield "session_places", training.places_held(person)
     yield "session_feedback", training.opinions_held(person)

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
+from hengcai.base.bilingual import encode
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.people.models import Person
+from hengcai.review.cards import LESSON, add_card
 from hengcai.training import duties, permissions, states
 from hengcai.training.marking import marked
 from hengcai.training.models import Course, Enrolment, Lesson, Progress
@@ -147,9 +150,20 @@ def _mark(row: Progress, lesson: Lesson, answers: Mapping[str, str]) -> None:
             raise NotValid("training.answer_missing", number=asked.index(one) + 1)
     check_lengths(*(answers[one["id"]] for one in asked))
     told = marked(asked, answers)
+    _learn_again(row, asked, answers)
     row.answers = {one["id"]: answers[one["id"]][:2000] for one in asked}
     row.points, row.out_of = str(sum(told.points)), str(sum(told.out_of))
     row.tries += 1
+
+
+def _learn_again(row: Progress, asked: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> None:
+    """What was not wholly right comes back in today's review, the same card in every version of the course."""
+    course, person = row.enrolment.course, row.enrolment.person
+    for one in asked:
+        told = marked([one], answers)
+        if told.points and told.points[0] < told.out_of[0]:
+            reference = f"{course.code}/{one['id']}"[:120]
+            add_card(person, kind=LESSON, reference=reference, question=encode(one), learned_on=clock.today())
 
 
 def _share(row: Progress) -> Fraction:

@@ -31,6 +31,7 @@ from hengcai.people import permissions as people
 from hengcai.programme import permissions as programme
 from hengcai.quality import permissions as quality
 from hengcai.records import permissions as records
+from hengcai.review import permissions as review
 from hengcai.simulation import permissions as simulation
 from hengcai.training import permissions as training
 
@@ -101,6 +102,7 @@ MENU = (
         Entry("list-library-cases", _("Case library"), "book", coaching.SEE_CASES),
         Entry("list-briefings", _("Briefings"), "chat", coaching.SEE_BRIEFING),
         Entry("see-my-learning", _("My learning"), "play", training.LEARN),
+        Entry("review-today", _("Today’s review"), "cycle", review.REVIEW),
         Entry("list-courses", _("Course catalogue"), "book", training.SEE_COURSES),
         Entry("list-sessions", _("Training sessions"), "cycle", training.SEE_SESSIONS),
         Entry("list-trainers", _("Trainers"), "people", training.SEE_TRAINERS),

@@ -1,0 +1,1 @@
+"""Endpoints of today’s review."""

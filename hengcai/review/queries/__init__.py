@@ -1,0 +1,1 @@
+"""What is asked today, what came of an answer, how much is still known."""
