@@ -7,9 +7,10 @@ from ninja import Query, Router, Schema
 from hengcai.api.fields import Day, Key, Text
 from hengcai.api.paging import Cut, Page, Sorted, paged, sorted_page
 from hengcai.api.rights import let_in
+from hengcai.mentoring.queries.roster import GATE, roster_rule, staffing
 from hengcai.people import permissions
 from hengcai.people.queries import Filters, Staying, people_listed, people_orders, teams_seen_by
-from hengcai.people.queries.roster import roster
+from hengcai.people.queries.roster import roster, week_of
 
 router = Router()
 
@@ -67,6 +68,18 @@ class RosterOut(PersonOut):
     absences: list[AbsenceOut]
 
 
+class StaffedDayOut(Schema):
+    day: date
+    on_shift: int
+    without_permit: int
+    counted: int
+
+
+class StaffingOut(Schema):
+    rule: str
+    days: list[StaffedDayOut]
+
+
 @router.get("", response=Page[PersonOut])
 def people(request, wanted: Query[Wanted]):
     """Staff on a day (today unless told otherwise) with where they stand, by name."""
@@ -90,6 +103,22 @@ def who_works_when(request, wanted: Query[RosterWanted]):
     were imported, with who has them, by name."""
     let_in(permissions.SEE_ROSTER, request.user)
     return paged(roster(request.user, wanted.day or localdate(), word=wanted.q, team=wanted.team), _roster, wanted)
+
+
+@router.get("/roster/staffing", response=StaffingOut)
+def how_many_work(request, wanted: Query[RosterWanted]):
+    """People at work on each day of that week, absences left out: how many, how many of them without the permit their role
+    asks for, and how many count by the centre's rule (off, warn, gate)."""
+    let_in(permissions.SEE_ROSTER, request.user)
+    day = wanted.day or localdate()
+    rows = staffing(roster(request.user, day, word=wanted.q, team=wanted.team), week_of(day))
+    rule = roster_rule()
+    days = [
+        {"day": one.day, "on_shift": one.on_shift, "without_permit": one.without,
+         "counted": one.counted if rule == GATE else one.on_shift}
+        for one in rows
+    ]  # fmt: skip
+    return {"rule": rule, "days": days}
 
 
 def _roster(row) -> dict:

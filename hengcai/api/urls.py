@@ -45,6 +45,8 @@ from hengcai.api.improvement import months, remedies, standing
 from hengcai.api.insight import home
 from hengcai.api.insight import people as person_reports
 from hengcai.api.insight import teams as team_reports
+from hengcai.api.mentoring import limits as mentoring_limits
+from hengcai.api.mentoring import mentors as mentoring_mentors
 from hengcai.api.mentoring import pairs as mentoring_pairs
 from hengcai.api.mentoring import permits
 from hengcai.api.programme import effects as training_effects
@@ -112,6 +114,8 @@ ROUTERS = {
     "/training/trainers": (sessions.of_trainers, "trainers"),
     "/training/rooms": (sessions.of_rooms, "rooms"),
     "/training/needs-surveys": (needs.router, "training needs analyses"),
+    "/mentoring/mentors": (mentoring_mentors.router, "mentoring"),
+    "/mentoring/limits": (mentoring_limits.router, "mentoring"),
     "/mentoring/pairs": (mentoring_pairs.router, "mentoring"),
     "/mentoring/permits": (permits.router, "permits"),
     "/coaching/sessions": (coaching_sessions.router, "coaching"),

@@ -93,7 +93,24 @@ def _import(file: "FileToImport", chosen: argparse.Namespace) -> dict[str, Any]:
     written = write_rejects(run, chosen.rejects, language=language()) if chosen.rejects else None
     _list_rejects(rejects_of(run)[:SHOWN_REJECTS], run.rejected_count, is_written=bool(chosen.rejects))
     took = round(time.monotonic() - began, 1)
-    return {**_facts(run), "resumed_at": before, "seconds": took, "rejects_file": _path(written)}
+    return {
+        **_facts(run),
+        **_without_permit(run),
+        "resumed_at": before,
+        "seconds": took,
+        "rejects_file": _path(written),
+    }
+
+
+def _without_permit(run: "ImportRun") -> dict[str, Any]:
+    """Of a roster: whom the centre does not count, or counts with a warning."""
+    from hengcai.mentoring.queries.roster import not_counted_of_run, roster_rule
+
+    people = not_counted_of_run(run.pk) if run.kind == "shifts" else []
+    if people:
+        names = [f"{one.name} {one.number}" for one in people[:NAMES_SHOWN]] + ["…"] * (len(people) > NAMES_SHOWN)
+        _note(said(f"without_permit.{roster_rule()}", count=len(people), names=names))
+    return {"without_permit": [one.number for one in people]} if run.kind == "shifts" else {}
 
 
 def _facts(run: "ImportRun") -> dict[str, Any]:
@@ -181,7 +198,7 @@ def _tell(facts: dict[str, Any], chosen: argparse.Namespace) -> None:
     if chosen.json:
         print(json.dumps(facts, ensure_ascii=False))
         return
-    counted = {name: value for name, value in facts.items() if name not in ("file", "sheet")}
+    counted = {name: value for name, value in facts.items() if name not in ("file", "sheet", "without_permit")}
     print(said("dry_summary" if chosen.dry_run else "summary", name=facts["file"], **counted))
     if facts["sheet"]:
         print(said("sheet", name=facts["sheet"]))

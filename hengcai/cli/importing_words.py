@@ -50,6 +50,14 @@ WORDS: dict[str, dict[str, str]] = {
         "reject {rejected}.",
     },
     "cli_import.sheet": {"zh": "读的是工作表“{name}”。", "en": "Sheet read: “{name}”."},
+    "cli_import.without_permit.gate": {
+        "zh": "没有岗位所需上岗证、不计入在岗人数的有 {count} 人：{names}",
+        "en": "without the permit their role asks for, not counted as staff ({count}): {names}",
+    },
+    "cli_import.without_permit.warn": {
+        "zh": "没有岗位所需上岗证的有 {count} 人：{names}",
+        "en": "without the permit their role asks for ({count}): {names}",
+    },
     "cli_import.made.people": {"zh": "自动建立人员 {count} 人：{names}", "en": "people added ({count}): {names}"},
     "cli_import.made.teams": {"zh": "自动建立班组 {count} 个：{names}", "en": "teams added ({count}): {names}"},
     "cli_import.made.sites": {"zh": "自动建立职场 {count} 个：{names}", "en": "sites added ({count}): {names}"},

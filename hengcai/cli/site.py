@@ -118,6 +118,7 @@ def _when_due() -> None:
     from hengcai.improvement.tasks import ask_for_counts, ask_for_reports
     from hengcai.inbox.tasks import ask_for_round, ask_for_sending
     from hengcai.interactions.tasks import ask_for_operations
+    from hengcai.mentoring.tasks import ask_to_look_after
     from hengcai.programme.tasks import ask_to_measure
     from hengcai.quality.tasks import ask_for_duties
     from hengcai.records.tasks import ask_for_records_round
@@ -137,6 +138,7 @@ def _when_due() -> None:
     ask_to_count()
     ask_joiners_to_sign()
     ask_to_measure()
+    ask_to_look_after()
     keep_when_due()
 
 

@@ -32,6 +32,9 @@ SEE_PAIR = Permission(
 RUN_PAIR = Permission("mentoring.pair.run", {LEAD: led("newcomer"), **dict.fromkeys(RUNNERS, everything)})
 TAKE_PART = Permission("mentoring.pair.take_part", dict.fromkeys(PRESENT, of_pair))
 SIGN_SHEET = Permission("mentoring.sheet.sign", dict.fromkeys(PRESENT, own("pair__newcomer")))
+SEE_MENTOR = Permission(
+    "mentoring.mentor.open", {AGENT: own(), LEAD: everything, **dict.fromkeys(WATCHERS, everything)}
+)
 SEE_MENTORS = Permission("mentoring.mentor.see", dict.fromkeys((*WATCHERS, LEAD), everything))
 
 EXAMINE = Permission("mentoring.person.examine", {LEAD: led(), **dict.fromkeys(RUNNERS, everything)})

@@ -1,15 +1,19 @@
 """What both actions and queries read of permits: parts, runs of simulations, sheets of mentors."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from django.db.models import Sum
 
 from hengcai.accounts.models import User
-from hengcai.mentoring.models import Listening, Pair, Permit
-from hengcai.mentoring.rules.permits import Asked, Shown
-from hengcai.people.models import Person
+from hengcai.mentoring.models import Demand, Listening, Pair, Permit
+from hengcai.mentoring.rules.permits import Asked, Held, Required, Shown
+from hengcai.people.models import Employment, Person
+from hengcai.people.queries.days import employed_on
 from hengcai.simulation.models import Run
 
 
@@ -49,3 +53,20 @@ def calls_heard(person: int) -> CallsHeard:
     sheets = rows.filter(signed_at__isnull=False, has_critical=False).count()
     days = [f"{day:%Y-%m-%d}" for day in rows.order_by("held_on").values_list("held_on", flat=True)]
     return CallsHeard(total["n"] or 0, sheets, f"{days[0]} – {days[-1]}" if days else "")
+
+
+def required() -> list[Required]:
+    return [Required(*row) for row in Demand.objects.values_list("post_id", "skill_group", "since")]
+
+
+def held_by(persons: Iterable[int]) -> dict[int, list[Held]]:
+    found: dict[int, list[Held]] = defaultdict(list)
+    for one in Permit.objects.filter(person__in=list(persons)).exclude(decided_on=None):
+        granted = one.state == Permit.State.GRANTED
+        found[one.person_id].append(Held(one.post_id, one.skill_group, one.decided_on, one.valid_until, granted))
+    return found
+
+
+def hired_on(persons: Iterable[int], day: date) -> dict[int, date]:
+    rows = Employment.objects.filter(employed_on(day), person__in=list(persons))
+    return dict(rows.values_list("person_id", "hired_on"))

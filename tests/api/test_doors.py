@@ -40,6 +40,8 @@ ANEW = [
     ("post", "/api/training/plans"),
     ("post", "/api/mentoring/pairs"),
     ("post", "/api/mentoring/permits"),
+    ("put", "/api/mentoring/permits/demands"),
+    ("put", "/api/mentoring/limits"),
     ("post", "/api/training/sessions"),
     ("post", "/api/training/trainers"),
     ("post", "/api/training/rooms"),

@@ -1,6 +1,8 @@
 """Li is new, Zhao mentors, Feng decides; a permit is asked of everybody hired since Li was."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+
+from django.utils.timezone import get_current_timezone
 
 from hengcai.mentoring import actions
 from hengcai.mentoring.actions import Terms
@@ -14,6 +16,11 @@ def with_password(name):
     user.set_password(PASSWORD)
     user.save()
     return user
+
+
+def at_nine():
+    """Of the scene's day."""
+    return datetime.combine(TODAY, time(9), tzinfo=get_current_timezone())
 
 
 def pair(newcomer="li", mentor="zhao"):

@@ -7,8 +7,8 @@ import pytest
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.mentoring import actions
 from hengcai.mentoring.models import Permit
-from hengcai.mentoring.queries.pairs import mentors, pairs_seen_by
-from hengcai.mentoring.rules.mentors import Way, result_of
+from hengcai.mentoring.queries.pairs import mentor_page, mentors, pairs_seen_by
+from hengcai.mentoring.rules.mentors import Way, is_apart, result_of
 from tests import cast
 from tests.mentoring.scene import PASSWORD, TODAY, pair, permit, with_password
 
@@ -58,7 +58,8 @@ def test_goals_lie_within_the_time_of_the_pair():
 def test_four_newcomers_tell_nothing_of_a_mentor_and_five_do():
     ways = [Way(True, 30), Way(True, 40), Way(False), Way(True, 20)]
     assert (result_of(ways).first_share, result_of(ways).n) == (None, 4)
-    assert result_of([*ways, Way(True, 50)]).first_share == Fraction(4, 5)
+    five = result_of([*ways, Way(True, 50)])
+    assert (five.first_share, round(five.low or 0, 2), round(five.high or 0, 2)) == (Fraction(4, 5), 0.38, 0.96)
     assert result_of([*ways, Way(True, 50)]).days is None
     assert result_of([*ways, Way(True, 50), Way(True, 60)]).days == 40
 
@@ -69,3 +70,22 @@ def test_a_first_try_counts_for_the_mentor_of_that_time():
     Permit.objects.update(state="failed", decided_on=TODAY)
     (found,) = mentors()
     assert (found.person, found.now, found.result.n) == (made.mentor, 1, 1)
+
+
+def test_two_mentors_are_apart_only_where_both_can_be_told_and_their_intervals_do_not_meet():
+    many, none = result_of([Way(True, 30)] * 20), result_of([Way(False)] * 20)
+    assert (is_apart(many, none), is_apart(many, many)) == (True, False)
+    assert is_apart(many, result_of([Way(True)])) is None
+
+
+def test_a_mentor_sees_their_own_newcomers_beside_the_sums_of_others():
+    made = pair()
+    permit()
+    Permit.objects.update(state="granted", decided_on=TODAY, valid_until=TODAY)
+    page = mentor_page(made.mentor, cast.user("zhao"))
+    assert page
+    assert [(one.pair, one.way and one.way.is_first_try) for one in page.brought] == [(made, True)]
+    hidden = mentor_page(made.mentor, cast.user("lin"))
+    assert hidden
+    assert (hidden.mentor.result.n, hidden.brought) == (1, [])
+    assert mentor_page(made.newcomer, cast.user("zhou")) is None

@@ -9,6 +9,7 @@ from django.utils.timezone import get_current_timezone
 
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
+from hengcai.mentoring.actions import Terms, set_demand, settle_roster
 from hengcai.people.models import Absence, Employment, Shift
 from hengcai.programme import actions
 from hengcai.programme.models import Need
@@ -81,6 +82,18 @@ def test_shifts_absences_and_the_floor_are_kept(plan):
     Absence.objects.create(agent=cast.person("li"), first_on=NINE.date(), last_on=NINE.date(), kind="leave")
     actions.make_timetable(plan, by=cast.user("zhou"))
     assert [one.left_out for one in plan.needs.order_by("-weight")] == ["away", ""]
+
+
+def test_where_only_permits_count_whoever_has_none_leaves_no_gap_on_the_floor(plan):
+    session(places=9)
+    zhou = cast.user("zhou")
+    for name in ("li", "wang"):
+        Shift.objects.create(agent=cast.person(name), starts_at=NINE, ends_at=NINE + timedelta(hours=8))
+    cast.person("li").employments.update(hired_on=cast.HIRED - timedelta(days=1))
+    set_demand(cast.centre(), by=zhou, post=cast.post(), terms=Terms(cast.HIRED))
+    settle_roster(cast.centre(), by=zhou, roster="gate")
+    actions.make_timetable(plan, by=zhou)
+    assert [one.left_out for one in plan.needs.order_by("-weight")] == ["", ""]
 
 
 def test_approval_by_somebody_else_enrols_and_seats(plan):

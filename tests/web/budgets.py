@@ -53,8 +53,8 @@ MORE = (
     ("list-standing-reports", "feng"), ("list-month-reports", "feng"),
     ("see-severity", "feng"), ("list-certificates", "feng"),
     ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),
-    ("list-pairs", "zhao"), ("list-mentors", "zhou"), ("list-permits", "zhao"), ("list-without-permit", "wu"), ("add-pair", "zhou"), ("open-permit", "zhou"), ("list-permit-demands", "zhou"),
     ("review-today", "li"), ("list-recall", "zhou"),
+    ("list-pairs", "zhao"), ("list-mentors", "zhou"), ("list-permits", "wu"), ("list-permits", "zhao"), ("list-without-permit", "wu"), ("add-pair", "zhou"), ("open-permit", "zhou"), ("list-permit-demands", "zhou"),
     ("list-courses", "zhou"), ("list-lacks", "zhou"), ("list-lacks", "zhao"), ("list-training-plans", "zhou"), ("list-effects", "qian"), ("add-training-plan", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("see-own-training-file", "li"), ("see-training-file", "zhou"), ("list-course-certificates", "zhou"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
     ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"), ("list-re-ratings", "wu"),
 )  # fmt: skip
@@ -81,6 +81,7 @@ SMALL = {
     "see-scenario", "play-scenario", "see-debrief", "add-scenario", "see-story", "edit-scenario", "add-scenario-node", "edit-scenario-node", "try-scenario", "see-scenario-results",
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results", "see-needs-survey", "change-needs-survey", "edit-status-report", "see-needs-task", "see-interview",
     "see-pair", "see-permit", "see-review-answer", "answer-card",
+    "see-mentor",
     "see-effect", "see-training-plan", "edit-training-plan", "list-training-needs", "settle-training-need",
     "certificate-keys", "see-course-certificate",
     "add-session", "see-session", "change-session", "seat-people",

@@ -17,6 +17,7 @@ def mentoring(world: World) -> None:
         for agent, mentor in (("li", "zhao"), ("he", "lin"), ("wang", "zhao"))
     }
     world.add("mentoring pair", pairs, shared=LED)
+    world.add("mentor", {mentor: world.people[mentor].pk for mentor in ("zhao", "lin")})
     post = Post.objects.get(code="inbound")
     terms = actions.Terms(today + timedelta(days=1))
     demand = actions.set_demand(cast.centre(), by=zhou, post=post, terms=terms)

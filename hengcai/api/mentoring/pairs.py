@@ -1,4 +1,4 @@
-"""Mentoring pairs: goals, listening sheets, signatures; what mentors' newcomers came to."""
+"""Mentoring pairs: goals, listening sheets, signatures."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,12 +8,12 @@ from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from hengcai.api.fields import Comment, Day, Text, exact_or_none
+from hengcai.api.fields import Comment, Day, Text
 from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base.errors import NotValid
 from hengcai.mentoring import actions, permissions
-from hengcai.mentoring.queries.pairs import ORDERS, mentors, moves_of, pairs_seen_by, sheets_of
+from hengcai.mentoring.queries.pairs import ORDERS, goals_of, moves_of, pairs_seen_by, sheets_of
 from hengcai.people.queries.seen import person_meant
 
 router = Router()
@@ -92,16 +92,6 @@ class WholeMentoringPairOut(MentoringPairOut):
     moves: list[str]
 
 
-class MentorOut(Schema):
-    """`first_share`, `days`: null where fewer than five were examined."""
-
-    mentor: str
-    now: int
-    n: int
-    first_share: str | None
-    days: float | None
-
-
 @router.get("", response=Page[MentoringPairOut])
 def mentoring_pairs(request, wanted: Query[Sorted]):
     """Pairs as far as the role reaches, the latest first."""
@@ -118,19 +108,6 @@ def open_pair(request, body: MentoringPairIn):
         raise NotValid("mentoring.person_unknown")
     days = {"first_on": body.first_on, "last_on": body.last_on}
     return _whole(actions.open_pair(newcomer, by=request.user, mentor=mentor, **days), request)
-
-
-@router.get("/mentors", response=list[MentorOut])
-def mentoring_mentors(request):
-    """Everybody who is or was a mentor, and what their newcomers came to."""
-    let_in(permissions.SEE_MENTORS, request.user)
-    return [
-        {
-            "mentor": one.person.name, "now": one.now, "n": one.result.n, "days": one.result.days,
-            "first_share": exact_or_none(one.result.first_share),
-        }
-        for one in mentors()
-    ]  # fmt: skip
 
 
 @router.get("/{int:pk}", response=WholeMentoringPairOut)
@@ -150,6 +127,15 @@ def add_goal(request, pk: int, body: MentoringGoalIn):
     """Adds a goal to the plan."""
     found = _found(request, pk)
     actions.add_goal(found, by=request.user, **body.dict())
+    return _whole(found, request)
+
+
+@router.post("/{int:pk}/goals/{int:goal}/reach", response=WholeMentoringPairOut)
+def reach_goal(request, pk: int, goal: int):
+    """Marks a goal as reached today, or takes that back."""
+    found = _found(request, pk)
+    here = get_object_or_404(goals_of(found), pk=goal)
+    actions.reach_goal(found, by=request.user, goal=here, today=localdate())
     return _whole(found, request)
 
 
@@ -198,7 +184,7 @@ def _whole(one, request):
     names = ("summary", "mentor_signed_at", "newcomer_signed_at")
     goals = [
         {"id": goal.pk, "due_on": goal.due_on, "what": goal.what, "reached_on": goal.reached_on}
-        for goal in found.goals.order_by("due_on", "pk")
+        for goal in goals_of(found)
     ]
     told = {name: getattr(found, name) for name in names}
     moves = moves_of(found, request.user)

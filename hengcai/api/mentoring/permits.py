@@ -9,7 +9,8 @@ from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from hengcai.api.fields import Key, Text
+from hengcai.accounts.queries import the_centre
+from hengcai.api.fields import Code, Day, Key, Text
 from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.base.errors import NotValid
@@ -23,6 +24,8 @@ from hengcai.mentoring.queries.permits import (
     permits_seen_by,
     without_permit,
 )
+from hengcai.mentoring.rules.permits import Asked
+from hengcai.people.queries import posts
 from hengcai.people.queries.seen import person_meant
 
 router = Router()
@@ -49,12 +52,28 @@ class PermitReasonIn(Schema):
     reason: Text = ""
 
 
+class PermitDemandIn(Schema):
+    """Of a role by its code, or of one skill group of it. `paper`: a test by its name or a course by its code."""
+
+    post: Code
+    since: Day
+    skill_group: Code = ""
+    written_pass: int = Field(default=60, ge=0, le=100)
+    paper: Code = ""
+    run_percent: int = Field(default=60, ge=0, le=100)
+    scenario: Code = ""
+    calls: int = Field(default=20, ge=0, le=1000)
+    sheets: int = Field(default=2, ge=0, le=100)
+    valid_months: int = Field(default=12, ge=1, le=60)
+
+
 class PermitDemandOut(Schema):
     id: int
     post: str
     skill_group: str
     since: date
     written_pass: int
+    paper: str
     run_percent: int
     scenario: str
     calls: int
@@ -120,8 +139,32 @@ def open_permit(request, body: PermitIn):
 def permit_demands(request):
     """What each role asks."""
     let_in(permissions.EXAMINE, request.user)
-    names = ("skill_group", "since", "written_pass", "run_percent", "scenario", "calls", "sheets", "valid_months")
-    return [{"id": one.pk, "post": one.post.code, **{name: getattr(one, name) for name in names}} for one in demands()]
+    return [_demand(one) for one in demands()]
+
+
+@router.put("/demands", response=PermitDemandOut)
+def set_demand(request, body: PermitDemandIn):
+    """Sets what a role asks, or changes it; examinations already begun keep what was asked of them."""
+    let_in(permissions.SETTLE, request.user)
+    asked = body.dict()
+    post = get_object_or_404(posts(), code=asked.pop("post"))
+    terms = actions.Terms(asked.pop("since"), asked.pop("skill_group"), Asked(**asked))
+    return _demand(actions.set_demand(the_centre(), by=request.user, post=post, terms=terms))
+
+
+def _demand(one) -> dict[str, Any]:
+    names = (
+        "skill_group",
+        "since",
+        "written_pass",
+        "paper",
+        "run_percent",
+        "scenario",
+        "calls",
+        "sheets",
+        "valid_months",
+    )
+    return {"id": one.pk, "post": one.post.code, **{name: getattr(one, name) for name in names}}
 
 
 @router.get("/without", response=list[WithoutPermitOut])
@@ -155,7 +198,7 @@ def enter_part(request, pk: int, body: PermitPartIn):
 
 @router.post("/{int:pk}/take-over", response=WholePermitOut)
 def take_over_parts(request, pk: int):
-    """Takes the best finished simulation and the sheets of the mentor."""
+    """Takes the test or course named, the best finished simulation and the sheets of the mentor."""
     found = _found(request, pk)
     actions.take_over_parts(found, by=request.user, today=localdate())
     return _whole(found, request)

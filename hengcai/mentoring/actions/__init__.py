@@ -1,5 +1,6 @@
 """The verbs of this package."""
 
+from hengcai.mentoring.actions.daily import look_after_mentoring
 from hengcai.mentoring.actions.pairs import (
     Heard,
     add_goal,
@@ -8,6 +9,7 @@ from hengcai.mentoring.actions.pairs import (
     open_pair,
     reach_goal,
     settle_limit,
+    settle_roster,
     sign_listening,
     sign_pair,
     start_pair,
@@ -35,6 +37,7 @@ __all__ = [
     "enter_part",
     "fail_permit",
     "grant_permit",
+    "look_after_mentoring",
     "note_listening",
     "open_pair",
     "open_permit",
@@ -42,6 +45,7 @@ __all__ = [
     "restore_permit",
     "set_demand",
     "settle_limit",
+    "settle_roster",
     "sign_listening",
     "sign_pair",
     "start_pair",

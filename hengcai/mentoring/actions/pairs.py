@@ -9,7 +9,7 @@ from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
-from hengcai.mentoring import permissions, states
+from hengcai.mentoring import duties, permissions, states
 from hengcai.mentoring.models import Goal, Limit, Listening, Pair
 from hengcai.people.models import Person
 
@@ -35,6 +35,14 @@ def settle_limit(centre: Centre, *, by: User, newcomers: int) -> Limit:
     return Limit.objects.update_or_create(pk=1, defaults={"newcomers": newcomers})[0]
 
 
+@action(permissions.SETTLE)
+def settle_roster(centre: Centre, *, by: User, roster: str) -> Limit:
+    """What the roster makes of people on shift without the permit their role asks for: nothing, a word, or not counted."""
+    if roster not in Limit.Roster.values:
+        raise NotValid("mentoring.roster_wrong")
+    return Limit.objects.update_or_create(pk=1, defaults={"roster": roster})[0]
+
+
 @action(permissions.PAIR_PEOPLE)
 def open_pair(newcomer: Person, *, by: User, mentor: Person, first_on: date, last_on: date) -> Pair:
     """A mentor has no more newcomers at a time than the centre lets; a newcomer has one mentor."""
@@ -51,8 +59,12 @@ def open_pair(newcomer: Person, *, by: User, mentor: Person, first_on: date, las
 
 
 def newcomers_at_most() -> int:
-    row = Limit.objects.first()
-    return row.newcomers if row else 2
+    return limits().newcomers
+
+
+def limits() -> Limit:
+    """As the centre settled them, else as they come."""
+    return Limit.objects.first() or Limit()
 
 
 @action(permissions.RUN_PAIR)
@@ -77,6 +89,7 @@ def reach_goal(pair: Pair, *, by: User, goal: Goal, today: date) -> Goal:
 
 @action(states.START_PAIR)
 def start_pair(pair: Pair, *, by: User) -> Pair:
+    duties.started(pair, clock.today())
     return pair
 
 
@@ -89,11 +102,13 @@ def note_listening(pair: Pair, *, by: User, heard: Heard, today: date) -> Listen
     if not pair.first_on <= heard.held_on <= today or not 1 <= heard.calls <= MOST_CALLS or len(heard.contact) > 80:
         raise NotValid("mentoring.sheet_wrong", most=MOST_CALLS)
     listener = "mentor" if pair.mentor.user_id == by.pk else "newcomer"
-    return Listening.objects.create(
+    sheet = Listening.objects.create(
         pair=pair, listener=listener, held_on=heard.held_on, calls=heard.calls, contact=heard.contact.strip(),
         seen=heard.seen.strip(), next_step=heard.next_step.strip(), written_by=by,
         has_critical=heard.has_critical and listener == "mentor",
     )  # fmt: skip
+    duties.heard(sheet)
+    return sheet
 
 
 @action(permissions.SIGN_SHEET, unsaid={"password"})
@@ -104,6 +119,7 @@ def sign_listening(sheet: Listening, *, by: User, password: str) -> Listening:
     confirm_password(by, password)
     sheet.signed_at = clock.now()
     sheet.save(update_fields=["signed_at"])
+    duties.sheet_signed(sheet.pair)
     return sheet
 
 
@@ -115,6 +131,7 @@ def end_pair(pair: Pair, *, by: User, summary: str, today: date) -> Pair:
         raise NotValid("mentoring.summary_missing")
     pair.summary, pair.ended_on = summary.strip(), today
     pair.save(update_fields=["summary", "ended_on"])
+    duties.ended(pair)
     return pair
 
 
@@ -127,6 +144,7 @@ def sign_pair(pair: Pair, *, by: User, password: str) -> Pair:
     confirm_password(by, password)
     setattr(pair, field, clock.now())
     pair.save(update_fields=[field])
+    duties.signed(pair, by.pk)
     return pair
 
 

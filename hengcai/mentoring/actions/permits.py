@@ -9,10 +9,11 @@ from hengcai.audit.action import action
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.lengths import check_lengths
 from hengcai.framework.models import Post
-from hengcai.mentoring import permissions, states
+from hengcai.mentoring import duties, permissions, states
 from hengcai.mentoring.models import Demand, Part, Permit
 from hengcai.mentoring.reading import asked_of, best_run, calls_heard, is_mentor_of, parts_of
 from hengcai.mentoring.rules.permits import Asked, missing, months_later
+from hengcai.mentoring.written import best_written
 from hengcai.people.models import Person
 
 MOST_CALLS, MOST_MONTHS = 1000, 60
@@ -40,13 +41,14 @@ class Entered:
 def set_demand(centre: Centre, *, by: User, post: Post, terms: Terms) -> Demand:
     """Permits already begun keep what was asked of them."""
     asked = terms.asked
-    check_lengths(terms.skill_group, asked.scenario)
+    check_lengths(terms.skill_group, asked.scenario, asked.paper)
     in_range = all(0 <= one <= 100 for one in (asked.written_pass, asked.run_percent, asked.sheets))
     if not in_range or not 0 <= asked.calls <= MOST_CALLS or not 1 <= asked.valid_months <= MOST_MONTHS:
         raise NotValid("mentoring.demand_wrong")
-    if len(terms.skill_group.strip()) > 80 or len(asked.scenario.strip()) > 40:
+    named = {"scenario": asked.scenario.strip(), "paper": asked.paper.strip()}
+    if len(terms.skill_group.strip()) > 80 or len(named["scenario"]) > 40 or len(named["paper"]) > 80:
         raise NotValid("mentoring.demand_wrong")
-    values = {**asdict(asked), "scenario": asked.scenario.strip(), "since": terms.since, "set_by": by}
+    values = {**asdict(asked), **named, "since": terms.since, "set_by": by}
     group = terms.skill_group.strip()
     return Demand.objects.update_or_create(post=post, skill_group=group, defaults=values)[0]
 
@@ -61,8 +63,9 @@ def open_permit(person: Person, *, by: User, demand: Demand, decider: User, toda
     if before.filter(state=Permit.State.GRANTED, valid_until__gt=months_later(today, 1)).exists():
         raise NotNow("mentoring.permit_valid")
     check_decider(decider, person)
-    names = ("written_pass", "run_percent", "calls", "sheets", "scenario", "valid_months")
+    names = ("written_pass", "run_percent", "calls", "sheets", "scenario", "valid_months", "paper")
     asks = {name: getattr(demand, name) for name in names}
+    duties.renewed(before)
     return Permit.objects.create(
         **key, attempt=before.count() + 1, asks=asks, decider=decider, opened_by=by, opened_on=today
     )
@@ -84,16 +87,21 @@ def enter_part(permit: Permit, *, by: User, entered: Entered, today: date) -> Pa
         raise NotValid("mentoring.part_wrong")
     if not entered.proof.strip() or len(entered.proof.strip()) > 400 or len(str(entered.value)) > 60:
         raise NotValid("mentoring.proof_missing")
-    return Part.objects.create(
+    made = Part.objects.create(
         permit=permit, kind=entered.kind, value=str(entered.value), sheets=entered.sheets, proof=entered.proof.strip(),
         entered_by=by, entered_on=today,
     )  # fmt: skip
+    duties.examined(permit, is_whole=not missing(parts_of(permit), asked_of(permit)))
+    return made
 
 
 @action(states.ENTER_PART)
 def take_over_parts(permit: Permit, *, by: User, today: date) -> list[Part]:
-    """From what is known here: the best finished run of the simulation asked, and the sheets of the mentor."""
+    """From what is known here: the test or course named, the best finished run of the simulation, the sheets of the mentor."""
     found = []
+    written = best_written(permit.person, asked_of(permit).paper)
+    if written is not None:
+        found.append(Entered("written", written.mark, written.proof))
     run, heard = best_run(permit), calls_heard(permit.person_id)
     if run is not None and run.exact:
         proof = f"{run.scenario.code} · {run.ended_at:%Y-%m-%d}"
@@ -113,6 +121,7 @@ def grant_permit(permit: Permit, *, by: User, today: date) -> Permit:
         raise NotNow("mentoring.parts_missing", n=len(lacking))
     permit.decided_on, permit.valid_until = today, months_later(today, asked.valid_months)
     permit.save(update_fields=["decided_on", "valid_until"])
+    duties.decided(permit)
     return permit
 
 
@@ -121,6 +130,7 @@ def fail_permit(permit: Permit, *, by: User, reason: str, today: date) -> Permit
     check_decider(by, permit.person)
     permit.decided_on = today
     permit.save(update_fields=["decided_on"])
+    duties.decided(permit)
     return _because(permit, reason)
 
 
@@ -136,6 +146,7 @@ def restore_permit(permit: Permit, *, by: User, reason: str) -> Permit:
 
 @action(states.WITHDRAW)
 def withdraw_permit(permit: Permit, *, by: User, reason: str) -> Permit:
+    duties.renewed([permit])
     return _because(permit, reason)
 
 

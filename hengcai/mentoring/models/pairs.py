@@ -8,9 +8,15 @@ from hengcai.people.models import Person
 
 
 class Limit(models.Model):
-    """How many newcomers one mentor has at a time; one row."""
+    """How many newcomers one mentor has at a time, and what the roster makes of people without a permit; one row."""
+
+    class Roster(models.TextChoices):
+        OFF = "off"
+        WARN = "warn"
+        GATE = "gate"
 
     newcomers = models.PositiveSmallIntegerField(default=2)
+    roster = models.CharField(max_length=4, choices=Roster, default=Roster.WARN)
 
 
 class Pair(models.Model):

@@ -15,6 +15,9 @@ class Demand(models.Model):
     skill_group = models.CharField(max_length=80, blank=True)
     since = models.DateField()
     written_pass = models.PositiveSmallIntegerField(default=60)
+    paper = models.CharField(
+        max_length=80, blank=True
+    )  # the test by its name, or the course by its code; none: by hand
     run_percent = models.PositiveSmallIntegerField(default=60)  # of one finished run of a simulation
     scenario = models.CharField(max_length=40, blank=True)  # its code; none: any
     calls = models.PositiveSmallIntegerField(default=20)

@@ -1,7 +1,6 @@
 """Permits as lists and pages show them, who may take contacts, and who stands on the roster without being let."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,11 +15,10 @@ from hengcai.base.states import moves_open
 from hengcai.framework.models import Post
 from hengcai.mentoring import permissions, states
 from hengcai.mentoring.models import Demand, Part, Permit
-from hengcai.mentoring.reading import asked_of, parts_of
-from hengcai.mentoring.rules.permits import KINDS, Held, Required, demand_for, is_passed, may_take
-from hengcai.people.models import Employment, Person, Placement, Shift
+from hengcai.mentoring.reading import asked_of, held_by, hired_on, parts_of, required
+from hengcai.mentoring.rules.permits import KINDS, demand_for, is_passed, may_take
+from hengcai.people.models import Person, Placement, Shift
 from hengcai.people.permissions import on_day
-from hengcai.people.queries.days import employed_on
 
 ORDERS = Orders(
     {
@@ -35,6 +33,10 @@ ORDERS = Orders(
 def permits_seen_by(user: Doer) -> QuerySet[Permit]:
     rows = Permit.objects.select_related("person", "post", "decider")
     return permissions.SEE_PERMIT.rows(rows, user).order_by("-opened_on", "-pk")
+
+
+def permit_to_print(user: Doer, number: int) -> Permit | None:
+    return permits_seen_by(user).filter(pk=number).first()
 
 
 def demands() -> QuerySet[Demand]:
@@ -67,9 +69,9 @@ def parts_shown(permit: Permit) -> list[PartShown]:
 
 def may_take_contacts(person: Person, post: Post, day: date, *, skill_group: str = "") -> bool:
     """Whether somebody may take contacts alone; for other packages to ask."""
-    demand = demand_for(_required(), post=post.pk, skill_group=skill_group)
-    hired = _hired({person.pk}, day).get(person.pk)
-    return may_take(demand, _held({person.pk})[person.pk], hired_on=hired, day=day)
+    demand = demand_for(required(), post=post.pk, skill_group=skill_group)
+    hired = hired_on({person.pk}, day).get(person.pk)
+    return may_take(demand, held_by({person.pk})[person.pk], hired_on=hired, day=day)
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,8 @@ class Without:
 
 def without_permit(user: Doer, day: date) -> list[Without]:
     """Of the people one answers for; the same number of queries whoever is there."""
-    required = _required()
-    if not required:
+    asked = required()
+    if not asked:
         return []
     groups = _on_shift(day)
     placed = Placement.objects.filter(on_day(day), person__in=groups, post__isnull=False)
@@ -93,33 +95,16 @@ def without_permit(user: Doer, day: date) -> list[Without]:
     rows = placed.filter(person__in=reached).select_related("person", "post", "team")
     there = list(rows.order_by("person__name", "person__number"))
     keys = {one.person_id for one in there}
-    hired, held = _hired(keys, day), _held(keys)
+    hired, held = hired_on(keys, day), held_by(keys)
     found = {}
     for one in there:
         for group in sorted(groups[one.person_id]):
-            demand = demand_for(required, post=one.post_id or 0, skill_group=group)
+            demand = demand_for(asked, post=one.post_id or 0, skill_group=group)
             may = may_take(demand, held[one.person_id], hired_on=hired.get(one.person_id), day=day)
             if demand and not may and one.post:
                 line = Without(one.person, one.post, demand.skill_group, one.team.name if one.team else "")
                 found[one.person_id, demand.skill_group] = line
     return list(found.values())
-
-
-def _required() -> list[Required]:
-    return [Required(*row) for row in Demand.objects.values_list("post_id", "skill_group", "since")]
-
-
-def _held(persons: Iterable[int]) -> dict[int, list[Held]]:
-    found: dict[int, list[Held]] = defaultdict(list)
-    for one in Permit.objects.filter(person__in=list(persons)).exclude(decided_on=None):
-        granted = one.state == Permit.State.GRANTED
-        found[one.person_id].append(Held(one.post_id, one.skill_group, one.decided_on, one.valid_until, granted))
-    return found
-
-
-def _hired(persons: Iterable[int], day: date) -> dict[int, date]:
-    rows = Employment.objects.filter(employed_on(day), person__in=list(persons))
-    return dict(rows.values_list("person_id", "hired_on"))
 
 
 def _on_shift(day: date) -> dict[int, set[str]]:

@@ -19,6 +19,7 @@ class Asked:
     sheets: int = 2
     scenario: str = ""
     valid_months: int = 12
+    paper: str = ""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,12 @@ def placements_on(day: date) -> QuerySet[Placement]:
     return rows.select_related("person", "team__site", "post", "lead").order_by("person__name", "person__number")
 
 
+def lead_users(persons: Iterable[int], day: date) -> dict[int, int]:
+    """Person → sign-in of whoever leads them that day; without a sign-in none."""
+    rows = Placement.objects.filter(on_day(day), person__in=list(persons), lead__user__is_active=True)
+    return dict(rows.values_list("person", "lead__user"))
+
+
 def employed_on(day: date) -> Q:
     """Employments that hold on a day; both ends included."""
     return Q(hired_on__lte=day) & (Q(left_on__isnull=True) | Q(left_on__gte=day))

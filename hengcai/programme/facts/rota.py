@@ -1,11 +1,12 @@
 """Sessions, shifts and absences of a plan's days, as its timetable takes them."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.conf import settings
 
 from hengcai.base.days import bounds
+from hengcai.mentoring.queries.roster import GATE, Counting, OnShift, roster_rule
 from hengcai.people.models import Absence, Placement, Shift
 from hengcai.people.permissions import on_day
 from hengcai.programme.models import TrainingPlan
@@ -32,10 +33,19 @@ def rota_of(persons: Collection[int], plan: TrainingPlan) -> Rota:
     mates = {person for person, team in teams.items() if team in wanted} | set(persons)
     duties: dict[int, list[Duty]] = defaultdict(list)
     shifts = Shift.objects.filter(starts_at__lt=end, ends_at__gt=start, kind=Shift.Kind.WORK)
-    for agent, starts_at, ends_at in shifts.values_list("agent_id", "starts_at", "ends_at"):
+    counts = _counting(mates, plan)
+    for agent, starts_at, ends_at, group in shifts.values_list("agent_id", "starts_at", "ends_at", "skill_group"):
         if agent in mates:
-            duties[agent].append(Duty(starts_at, ends_at, teams.get(agent)))
+            team = teams.get(agent) if counts(OnShift(agent, starts_at, group)) else None
+            duties[agent].append(Duty(starts_at, ends_at, team))
     return Rota(duties=dict(duties), away=_away(persons, plan), away_share=plan.away_percent / 100)
+
+
+def _counting(persons: Collection[int], plan: TrainingPlan) -> Callable[[OnShift], bool]:
+    """Where the centre's roster counts only people with a permit, the others hold no place that must stay staffed."""
+    if roster_rule() != GATE:
+        return lambda _shift: True
+    return Counting(persons, plan.first_on, plan.last_on).counts
 
 
 def _away(persons: Collection[int], plan: TrainingPlan) -> dict[int, list[Duty]]:

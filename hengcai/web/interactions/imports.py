@@ -12,6 +12,7 @@ from hengcai.base.errors import NotValid, Refusal
 from hengcai.interactions import permissions, queries
 from hengcai.interactions.rejects import rejects_name, write_rejects
 from hengcai.interactions.undoing import may_be_undone
+from hengcai.mentoring.queries.roster import not_counted_of_run, roster_rule
 from hengcai.web.interactions import drafts
 from hengcai.web.interactions.forms import StartForm
 from hengcai.web.interactions.lists import run_list
@@ -67,6 +68,8 @@ def run(request, pk):
         "may_give_accounts": _may_give_accounts(request.user, found),
         "rejects": lines_of(queries.rejects_of(found)[:50], get_language()),
         "stopped_by": stopped_by(found, get_language()),
+        "roster_rule": roster_rule(),
+        "without_permit": not_counted_of_run(found.pk) if found.kind == "shifts" else [],
     }
     return render(request, "interactions/import.html", facts)
 

@@ -53,6 +53,12 @@ class DemandForm(forms.Form):
     skill_group = forms.CharField(label=_("Skill group (empty: all)"), required=False, max_length=80, widget=text_box())
     since = Day(label=_("For people hired from"))
     written_pass = number(_("Pass mark of the written test"), most=100, initial=60)
+    paper = forms.CharField(
+        label=_("Written test: its name, or the code of a course (empty: entered by hand)"),
+        required=False,
+        max_length=80,
+        widget=text_box(),
+    )
     run_percent = number(_("Simulation: least score in percent"), most=100, initial=60)
     scenario = forms.CharField(
         label=_("Code of the simulation (empty: any)"), required=False, max_length=40, widget=text_box()

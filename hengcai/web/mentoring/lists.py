@@ -27,14 +27,24 @@ def _pair_link(one):
 
 def mentor_list():
     columns = [
-        Column("person", _("Mentor"), lambda one: one.person.name, is_head=True),
+        Column("person", _("Mentor"), lambda one: one.person.name, _mentor_link, is_head=True),
         Column("number", _("Number"), lambda one: one.person.number),
         Column("now", _("Newcomers now"), lambda one: one.now, css="num"),
         Column("n", _("Newcomers examined"), lambda one: one.result.n, css="num"),
         Column("first", _("Permit at first try"), lambda one: _told(one.result.first_share, percent), css="num"),
+        Column("range", _("95%% interval") % {}, _range, css="num nowrap"),
         Column("days", _("Median days to the permit"), lambda one: _told(one.result.days, _days), css="num"),
     ]
     return Listing("mentors", _("Mentors"), columns, Orders({}))
+
+
+def _mentor_link(one):
+    return link(reverse("see-mentor", args=[one.person.pk]), one.person.name)
+
+
+def _range(one):
+    """The 95 % interval; nothing where nothing can be told."""
+    return "" if one.result.low is None else f"{percent(one.result.low)} – {percent(one.result.high)}"
 
 
 def _told(value, said):

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from hengcai.web.mentoring.views import pairs, permits
+from hengcai.web.mentoring.views import mentors, pairs, permits
 
 urlpatterns = [
     path("mentoring/", pairs.pairs, name="list-pairs"),
     path("mentoring/add/", pairs.add, name="add-pair"),
-    path("mentoring/mentors/", pairs.mentors_list, name="list-mentors"),
+    path("mentoring/mentors/", mentors.mentors_list, name="list-mentors"),
+    path("mentoring/mentors/<int:pk>/", mentors.mentor, name="see-mentor"),
     path("mentoring/<int:pk>/", pairs.pair, name="see-pair"),
     path("permits/", permits.permits, name="list-permits"),
     path("permits/add/", permits.add, name="open-permit"),

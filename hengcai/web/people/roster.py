@@ -9,6 +9,8 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hengcai.mentoring.permissions import SEE_WITHOUT
+from hengcai.mentoring.queries.roster import not_counted, roster_rule, staffing
 from hengcai.people import permissions, queries
 from hengcai.people.models import Shift, Team
 from hengcai.people.queries import Filters, people_orders
@@ -57,13 +59,17 @@ def see_roster(request):
     day, name, team = form.wanted()
     days = week_of(day)
     asked = Asked(request, roster_list(days), form=form, starts=starts())
-    rows = asked.sorted(roster(request.user, day, word=name, team=team))
+    found = roster(request.user, day, word=name, team=team)
     facts = {
         "days": days,
+        "staffing": staffing(found, days),
+        "rule": roster_rule(),
+        "may_see_without": SEE_WITHOUT.is_held_by(request.user),
         "before": days[0] - A_WEEK,
         "after": days[0] + A_WEEK,
         "may_time": permissions.SEE_TIME.is_held_by(request.user),
     }
+    rows = asked.sorted(found)
     return asked.file(rows) or asked.show("people/roster.html", rows, facts)
 
 
@@ -81,15 +87,18 @@ def roster_list(days):
 
 
 def _prepared(rows, days):
-    return [(person, on_days(person, days)) for person in rows]
+    """Each with the shifts that are not counted for want of a permit."""
+    people = list(rows)
+    without = {one.pk for one in not_counted([shift for person in people for shift in person.week_shifts])}
+    return [(person, on_days(person, days), without) for person in people]
 
 
 def _column(day, at):
     return Column(
         f"day{at}",
         week_day(day),
-        lambda one: "; ".join(_said(one[1][day])),
-        lambda one: _shown(one[1][day]),
+        lambda one: "; ".join(_said(one[1][day], one[2])),
+        lambda one: _shown(one[1][day], one[2]),
     )
 
 
@@ -110,16 +119,16 @@ def _hours(one):
     return f"{float(round(hours, 1)):g}" if hours else ""
 
 
-def _shown(on):
+def _shown(on, without):
     """A line each; beside a time, what is more of it wraps below."""
     absences = format_html_join("", "<div>{}</div>", ((_kind(one),) for one in on.absences))
-    shifts = (("text-secondary" if on.is_away else "", _span(one), _more(one)) for one in on.shifts)
+    shifts = (("text-secondary" if on.is_away else "", _span(one), _more(one, without)) for one in on.shifts)
     return absences + format_html_join("", '<div class="{}"><span class="nowrap">{}</span> {}</div>', shifts)
 
 
-def _said(on):
+def _said(on, without):
     """Absences first, then the times: `14:00–15:00 training`, `22:00–06:00 Billing`."""
-    return [*map(_kind, on.absences), *(f"{_span(one)} {_more(one)}".rstrip() for one in on.shifts)]
+    return [*map(_kind, on.absences), *(f"{_span(one)} {_more(one, without)}".rstrip() for one in on.shifts)]
 
 
 def _kind(one):
@@ -130,7 +139,7 @@ def _span(one):
     return f"{localtime(one.starts_at):%H:%M}–{localtime(one.ends_at):%H:%M}"
 
 
-def _more(one):
-    """What else it is, for which skill group."""
+def _more(one, without):
+    """What else it is, for which skill group, and whether the permit for it is missing."""
     kind = "" if one.kind == Shift.Kind.WORK else word(f"people.shift.{one.kind}")
-    return " · ".join(filter(None, (kind, one.skill_group)))
+    return " · ".join(filter(None, (kind, one.skill_group, _("no permit") if one.pk in without else "")))

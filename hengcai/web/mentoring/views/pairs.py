@@ -1,17 +1,15 @@
-"""Mentoring pairs: listed, opened, their goals, sheets and signatures; what mentors' newcomers came to."""
+"""Mentoring pairs: listed, opened, their goals, sheets and signatures."""
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from hengcai.accounts.queries import the_centre
 from hengcai.base.errors import NotValid
 from hengcai.mentoring import actions, permissions
-from hengcai.mentoring.actions.pairs import newcomers_at_most
-from hengcai.mentoring.queries.pairs import mentors, moves_of, pairs_seen_by, sheets_of
+from hengcai.mentoring.queries.pairs import goals_of, moves_of, pairs_seen_by, sheets_of
 from hengcai.people.queries.seen import person_meant
 from hengcai.web.mentoring.forms import HeardForm, PairForm
-from hengcai.web.mentoring.lists import mentor_list, pair_list
+from hengcai.web.mentoring.lists import pair_list
 from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
@@ -29,24 +27,6 @@ def pairs(request):
         "sees_mentors": permissions.SEE_MENTORS.is_held_by(request.user),
     }
     return asked.file(rows) or asked.show("mentoring/pairs.html", rows, facts)
-
-
-@remembers("mentors")
-def mentors_list(request):
-    permissions.SEE_MENTORS.enter([], request.user)
-    asked, refusal = Asked(request, mentor_list()), ""
-    if request.method == "POST":
-        refusal = refusal_told({"limit": _limit}, request, None)
-        if not refusal:
-            return redirect("list-mentors")
-    rows, may = mentors(), permissions.SETTLE.is_held_by(request.user)
-    facts = {"limit": newcomers_at_most(), "may_settle": may, "error": refusal}
-    return asked.file(rows) or asked.show("mentoring/mentors.html", rows, facts)
-
-
-def _limit(request, _nothing):
-    actions.settle_limit(the_centre(), by=request.user, newcomers=whole(request.POST.get("newcomers", "")) or 0)
-    return _("Saved.")
 
 
 def add(request):
@@ -81,8 +61,9 @@ def pair(request, pk):
     user = request.user
     signed = found.mentor_signed_at if found.mentor.user_id == user.pk else found.newcomer_signed_at
     facts = {
-        "pair": found, "goals": found.goals.order_by("due_on", "pk"), "sheets": sheets_of(found), "error": refusal,
+        "pair": found, "goals": goals_of(found), "sheets": sheets_of(found), "error": refusal,
         "moves": moves_of(found, user), "runs": permissions.RUN_PAIR.allows(found, user), "is_signed": signed,
+        "sees_mentor": permissions.SEE_MENTOR.allows(found.mentor, user),
         "is_newcomer": found.newcomer.user_id == user.pk, "is_mentor": found.mentor.user_id == user.pk,
         "form": HeardForm(request.POST if request.POST.get("do") == "heard" else None, initial={"held_on": localdate()}),
     }  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hengcai.accounts.queries import the_centre
 from hengcai.base.errors import NotValid
 from hengcai.mentoring import actions, permissions
+from hengcai.mentoring.models import Limit
 from hengcai.mentoring.queries.permits import (
     able_deciders,
     demands,
@@ -17,11 +18,13 @@ from hengcai.mentoring.queries.permits import (
     permits_seen_by,
     without_permit,
 )
+from hengcai.mentoring.queries.roster import roster_rule
 from hengcai.mentoring.rules.permits import KINDS
 from hengcai.people.queries import posts
 from hengcai.people.queries.seen import person_meant
 from hengcai.web.mentoring.forms import DemandForm, PermitForm
 from hengcai.web.mentoring.lists import permit_list, without_list
+from hengcai.web.mentoring.telling import told
 from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
@@ -47,11 +50,13 @@ def permits(request):
 def without(request):
     permissions.SEE_WITHOUT.enter([], request.user)
     asked, rows = Asked(request, without_list()), without_permit(request.user, localdate())
-    return asked.file(rows) or asked.show("mentoring/without.html", rows, {})
+    return asked.file(rows) or asked.show("mentoring/without.html", rows, {"rule": roster_rule()})
 
 
 def demands_page(request):
     permissions.SETTLE.enter([], request.user)
+    if request.POST.get("do") == "roster":
+        return _roster(request)
     form, refusal = DemandForm(request.POST or None), ""
     if form.is_valid():
         try:
@@ -61,8 +66,23 @@ def demands_page(request):
             refusal = sentence(refused)
         else:
             return redirect("list-permit-demands")
-    facts = {"form": form, "error": refusal, "demands": demands()}
+    return _demands(request, form, refusal)
+
+
+def _demands(request, form, refusal):
+    facts = {
+        "form": form, "error": refusal, "demands": demands(), "rule": roster_rule(), "rules": Limit.Roster.values,
+    }  # fmt: skip
     return render(request, "mentoring/demands.html", facts, status=422 if refusal or form.errors else 200)
+
+
+def _roster(request):
+    """What the roster makes of people without a permit."""
+    try:
+        actions.settle_roster(the_centre(), by=request.user, roster=request.POST.get("roster", ""))
+    except NotValid as refused:
+        return _demands(request, DemandForm(None), sentence(refused))
+    return redirect("list-permit-demands")
 
 
 def add(request):
@@ -96,8 +116,8 @@ def permit(request, pk):
         if not refusal:
             return redirect("see-permit", found.pk)
     facts = {
-        "permit": found, "parts": parts_shown(found), "moves": moves_of(found, request.user), "error": refusal,
-        "kinds": KINDS,
+        "permit": found, "parts": [told(one, found) for one in parts_shown(found)], "moves": moves_of(found, request.user),
+        "error": refusal, "kinds": KINDS,
     }  # fmt: skip
     return render(request, "mentoring/permit.html", facts, status=422 if refusal else 200)
 

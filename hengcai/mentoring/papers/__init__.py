@@ -1,0 +1,1 @@
+"""What mentoring and permits print, one file each."""
