@@ -98,6 +98,10 @@ RUNNING = {
         "截止时间最晚到 {most} 天之后。",
         "The closing time can be {most} days from now at the latest.",
     ),
+    "exam.numbers_unknown": (
+        "没有这些工号的人：{numbers}。请改正后再安排。",
+        "No one has these staff numbers: {numbers}. Correct them, then schedule the test.",
+    ),
     "exam.nobody": (
         "没有可参加考试的人，或者他们都没有登录账号。",
         "There is no one to sit this test, or none of them can sign in.",

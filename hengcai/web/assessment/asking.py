@@ -40,7 +40,7 @@ class Put:
 
     @property
     def text(self) -> str:
-        return self._said(self.given.get("text", ""))
+        return self.say(self.given.get("text", ""))
 
     @property
     def is_choice(self) -> bool:
@@ -52,7 +52,7 @@ class Put:
         options = list(self.given.get("options", []))
         if self.given.get("shuffle", True):
             self.chance.shuffle(options)
-        return [Choice(one["id"], self._said(one["text"]), one["id"] in chosen) for one in options]
+        return [Choice(one["id"], self.say(one["text"]), one["id"] in chosen) for one in options]
 
     @property
     def gaps(self) -> list[Gap]:
@@ -61,12 +61,12 @@ class Put:
     def _pairs(self) -> list[Gap]:
         given = dict(part.split("=", 1) for part in self.answer.split(";") if "=" in part)
         pairs = self.given.get("pairs", [])
-        rights = [self._said(one["right"]) for one in pairs] + [
-            self._said(one) for one in self.given.get("distractors", [])
+        rights = [self.say(one["right"]) for one in pairs] + [
+            self.say(one) for one in self.given.get("distractors", [])
         ]
         rights = sorted(set(rights))
         self.chance.shuffle(rights)
-        lefts = [self._said(one["left"]) for one in pairs]
+        lefts = [self.say(one["left"]) for one in pairs]
         return [
             Gap(f"{self.name}-{place}", left, [Choice(one, one, given.get(left) == one) for one in rights])
             for place, left in enumerate(lefts)
@@ -77,10 +77,10 @@ class Put:
         return [self._gap(one, given.get(one["id"], "")) for one in self.given.get("gaps", [])]
 
     def _gap(self, gap: dict[str, Any], value: str) -> Gap:
-        choices = [Choice(one["id"], self._said(one["text"]), one["id"] == value) for one in gap.get("options", [])]
+        choices = [Choice(one["id"], self.say(one["text"]), one["id"] == value) for one in gap.get("options", [])]
         return Gap(f"{self.name}-{gap['id']}", gap["id"], choices, value)
 
-    def _said(self, text: Any) -> str:
+    def say(self, text: Any) -> str:
         return text.read(self.language) if isinstance(text, Bilingual) else str(text)
 
     def posted(self, post: Any) -> str:

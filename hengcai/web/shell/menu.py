@@ -116,6 +116,8 @@ MENU = (
         Entry("list-needs-surveys", _("Training needs analyses"), "flag", training.SEE),
         Entry("list-surveys", _("Surveys"), "chat", assessment.SEE),
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),
+        Entry("list-sittings", _("My tests"), "check", assessment.SIT),
+        Entry("list-exams", _("Tests"), "check", assessment.SEE_EXAMS),
         Entry("list-scenarios", _("Simulations"), "chat", simulation.SEE),
         Entry("list-growth", _("Growth path"), "chart", growth.WATCH),
         Entry("list-growth-plans", _("Development plans"), "paper", growth.SEE_PLAN),
