@@ -33,7 +33,7 @@ from hengcai.api.appraisal import (
     ratings,
     results,
 )
-from hengcai.api.assessment import questionnaires, surveys
+from hengcai.api.assessment import blueprints, exams, questionnaires, sittings, surveys
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
 from hengcai.api.consequences import awards, decisions, money, pay
@@ -101,6 +101,9 @@ ROUTERS = {
     "/quality": (cases.router, "red lines"),
     "/assessment/questionnaires": (questionnaires.router, "questionnaires"),
     "/assessment/surveys": (surveys.router, "surveys"),
+    "/assessment/blueprints": (blueprints.router, "tests"),
+    "/assessment/tests": (exams.router, "tests"),
+    "/assessment/sittings": (sittings.router, "tests"),
     "/simulations/scenarios": (scenarios.router, "simulations"),
     "/simulations/runs": (simulation_runs.router, "simulations"),
     "/training/courses": (courses.router, "courses"),

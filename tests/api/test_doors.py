@@ -32,6 +32,7 @@ ANEW = [
     ("post", "/api/inbox/seen"),
     ("post", "/api/assessment/questionnaires"),
     ("post", "/api/assessment/surveys"),
+    ("post", "/api/assessment/blueprints"),
     ("post", "/api/simulations/scenarios"),
     ("post", "/api/simulations/runs"),
     ("post", "/api/appeals"),

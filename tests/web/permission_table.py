@@ -8,6 +8,7 @@ from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
 from tests.web.permission_council import COUNCIL_API, COUNCIL_PAGES
 from tests.web.permission_courses import COURSE_API, COURSE_PAGES
+from tests.web.permission_exams import EXAM_API, EXAM_PAGES
 from tests.web.permission_growth import GROWTH_API, GROWTH_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
 from tests.web.permission_measures import MEASURE_DOORS, MEASURE_PAGES
@@ -41,6 +42,7 @@ TABLE = [
     *TRAINING_PAGES,
     *COURSE_PAGES,
     *SIMULATION_PAGES,
+    *EXAM_PAGES,
     *PROGRAMME_PAGES,
     *MENTORING_PAGES,
     *REVIEW_CARD_PAGES,
@@ -65,6 +67,7 @@ TABLE = [
     *TRAINING_API,
     *COURSE_API,
     *SIMULATION_API,
+    *EXAM_API,
     *PROGRAMME_API,
     *MENTORING_API,
     *MEASURE_DOORS,

@@ -53,6 +53,7 @@ from tests.web.world_coaching import coaching
 from tests.web.world_consequences import consequences
 from tests.web.world_council import council
 from tests.web.world_courses import courses, sessions
+from tests.web.world_exams import exams
 from tests.web.world_growth import growth
 from tests.web.world_improvement import improvement
 from tests.web.world_mentoring import mentoring
@@ -114,6 +115,7 @@ def build() -> World:
         courses,
         sessions,
         simulation,
+        exams,
         _appraisals,
         records,
         appeals,

@@ -85,7 +85,7 @@ def shows_result(sitting: Sitting, user: Doer) -> bool:
 def shows_key(sitting: Sitting, user: Doer) -> bool:
     """Right answers: to the person only where the test says so."""
     if permissions.RUN_SITTINGS.is_held_by(user) and sitting.person.user_id != user.pk:
-        return sitting.state == State.MARKED
+        return sitting.state in (State.SUBMITTED, State.MARKED)
     return sitting.told_at is not None and sitting.exam.shows == Exam.Shows.KEY and sitting.state == State.MARKED
 
 

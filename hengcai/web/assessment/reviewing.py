@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from hengcai.assessment.rules.shares import decimal
 from hengcai.base.masking.text import mask
 from hengcai.web.assessment.asking import Put
 
@@ -27,6 +28,14 @@ class Reviewed:
     words: str  # what was written, where nothing was chosen
     key: str
     said: list[str]
+
+    @property
+    def earned(self):
+        return None if self.points is None else decimal(self.points, places=2)
+
+    @property
+    def most(self):
+        return decimal(self.out_of, places=2)
 
     @property
     def is_right(self):

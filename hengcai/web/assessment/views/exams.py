@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from hengcai.assessment import actions, permissions
+from hengcai.assessment import actions, permissions, states
 from hengcai.assessment.queries.exams import counted_exams, exam_moves_of, exams_seen_by, figures_of
 from hengcai.assessment.queries.sittings import sittings_seen_by
 from hengcai.base.errors import NotValid
@@ -70,6 +70,7 @@ def _release(request, found):
 
 
 def _resits(request, found):
+    states.OPEN_RESITS.enter(found, request.user)
     form = WindowForm(request.POST)
     if not form.is_valid():
         raise NotValid("exam.window_wrong")
