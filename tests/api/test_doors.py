@@ -100,6 +100,8 @@ ANYTHING = {
     "content": 1, "teaching": 1, "use": 1, "reached": 1,
     "choice": "a", "at_step": 0,
     "proposal": 1,
+    "blueprint": {"title": {}, "parts": [], "minutes": 30}, "opens_at": "2026-03-31T09:00:00Z", "closes_at": "2026-03-31T10:00:00Z",
+    "response": "a", "exam": 1, "further": 1,
     "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",
 }  # fmt: skip
 

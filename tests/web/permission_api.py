@@ -239,6 +239,8 @@ API = [
     *(row("api/appraisal/cycles/<int:pk>/publication", f"{state} cycle", **WATCHERS) for state in STATES),
     row("api/appraisal/cycles/<int:pk>/<verb>", "collecting cycle", parts=(None, "compute"), method="post", body={},
         **roles("200", "group", "hr")),
+    row("api/appraisal/cycles/<int:pk>/tests", "collecting cycle", method="post", body={"exam": 9**9},
+        **roles("404", "group", "hr")),
     row("api/appraisal/policies", **EVERY_ROLE),
     row("api/appraisal/policies", method="post", body={"kind": "monthly", "text": "a"}, **roles("422", "group", "hr")),
     *(row(f"{API_POLICY}{page}", "policy", **EVERY_ROLE) for page in ("", "/definition")),

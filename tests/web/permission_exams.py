@@ -61,7 +61,7 @@ EXAM_API = [
     row("api/assessment/blueprints", **READ),
     row("api/assessment/blueprints", method="post", body={**PLAN, "code": "x"}, **roles("422", *WRITERS)),
     row(API_BLUEPRINT, DRAFT, **READ),
-    row(API_BLUEPRINT, DRAFT, method="put", body={**PLAN, "edit_count": 99}, **roles("409", *WRITERS)),
+    row(API_BLUEPRINT, DRAFT, method="put", body={"blueprint": PLAN, "edit_count": 99}, **roles("409", *WRITERS)),
     row(f"{API_BLUEPRINT}/publish", DRAFT, method="post", body={}, **WROTE),
     row(f"{API_BLUEPRINT}/retire", DRAFT, method="post", body={}, **roles("409", *WRITERS)),
     row(f"{API_BLUEPRINT}/revise", USED, method="post", body={}, **WROTE),
@@ -80,5 +80,5 @@ EXAM_API = [
     row(f"{API_SITTING}/paper", RUNNING, **OWN),
     row(f"{API_SITTING}/answers/<int:question>", RUNNING, method="put", parts=("", 9**9), body={"response": "a"}, **{**OWN, "agent": "422 404"}),
     row(f"{API_SITTING}/submit", RUNNING, method="post", body={}, **OWN),
-    row(f"{API_SITTING}/more-time", RUNNING, method="post", body={"minutes": 5, "because": ""}, **roles("422", *WRITERS)),
+    row(f"{API_SITTING}/more-time", RUNNING, method="post", body={"further": 5, "because": ""}, **roles("422", *WRITERS)),
 ]  # fmt: skip

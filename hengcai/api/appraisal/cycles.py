@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
-from hengcai.api.fields import Comment, Names, names
+from hengcai.api.fields import Comment, Key, Names, names
 from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.appraisal import actions, permissions
@@ -14,6 +14,7 @@ from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.orders import CYCLE_ORDERS
 from hengcai.appraisal.queries.publication import outlook
 from hengcai.appraisal.queries.results import cycles_seen_by
+from hengcai.assessment.models import Exam
 
 router = Router()
 PROPOSAL = (
@@ -45,6 +46,16 @@ class CycleOut(Schema):
     period_end: date
     state: str
     people: int
+
+
+class ExamTakenIn(Schema):
+    """A test by id."""
+
+    exam: Key
+
+
+class MarksTakenOut(Schema):
+    marks: int
 
 
 class ComputingOut(Schema):
@@ -144,6 +155,15 @@ def publication(request, pk: int):
     way = [{"kind": row.kind, "count": row.count, "is_refused": row.is_refused} for row in seen.obstacles]
     counts = {name: getattr(seen, name) for name in ("people", "without_score", "stale")}
     return {**counts, "obstacles": way, "moves": sorted(seen.moves), "proposal": proposal}
+
+
+@router.post("/{int:pk}/tests", response=MarksTakenOut)
+def take_exam(request, pk: int, body: ExamTakenIn):
+    """Takes in the marks of a test sat here, for everyone in the cycle whose result was published."""
+    let_in(permissions.IMPORT, request.user)
+    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
+    exam = get_object_or_404(Exam, pk=body.exam)
+    return {"marks": actions.take_exam_marks(cycle, by=request.user, exam=exam)}
 
 
 @router.post("/{int:pk}/{verb}", response=WholeCycleOut)

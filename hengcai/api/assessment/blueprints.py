@@ -54,7 +54,8 @@ class NewBlueprintIn(BlueprintIn):
     code: Text
 
 
-class BlueprintChangeIn(BlueprintIn):
+class BlueprintChangeIn(Schema):
+    blueprint: BlueprintIn
     edit_count: int
 
 
@@ -71,7 +72,7 @@ class ExamIn(Schema):
     resit_cap: Decimal = Field(default=Decimal(60), ge=0, le=100, max_digits=7, decimal_places=4)
     shows: Text = "mark"
     is_instant: bool = False
-    seed: Text = ""
+    draw_seed: Text = ""
 
 
 class BlueprintOut(Schema):
@@ -123,7 +124,9 @@ def blueprint(request, pk: int):
 @router.put("/{int:pk}", response=WholeBlueprintOut)
 def edit(request, pk: int, body: BlueprintChangeIn):
     """Replaces the whole draft; refused if someone else has changed it since it was read."""
-    found = actions.edit_blueprint(_found(request, pk), by=request.user, plan=_plan(body), edit_count=body.edit_count)
+    found = actions.edit_blueprint(
+        _found(request, pk), by=request.user, plan=_plan(body.blueprint), edit_count=body.edit_count
+    )
     return _whole(found, request)
 
 
@@ -151,7 +154,7 @@ def schedule(request, pk: int, body: ExamIn):
     plan = Announcement(
         body.name, Window(body.opens_at, body.closes_at), people=body.people,
         audience=Audience(tuple(body.teams), tuple(body.posts)), most_attempts=body.most_attempts, resit_cap=body.resit_cap,
-        shows=body.shows, is_instant=body.is_instant, seed=body.seed,
+        shows=body.shows, is_instant=body.is_instant, seed=body.draw_seed,
     )  # fmt: skip
     return exam_told(actions.announce_exam(_found(request, pk), by=request.user, plan=plan), request.user)
 

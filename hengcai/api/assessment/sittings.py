@@ -38,11 +38,11 @@ class SittingsWanted(Sorted):
     pass
 
 
-class AnswerIn(Schema):
-    """`response` in the form that contracts name for responses; `seen`: the number of the answer that was changed."""
+class TestAnswerIn(Schema):
+    """`response` in the form that contracts name for responses; `seen_number`: the number of the answer that was changed."""
 
     response: str = Field(max_length=LONGEST_ANSWER)
-    seen: int | None = None
+    seen_number: int | None = None
 
 
 class SubmitIn(Schema):
@@ -52,7 +52,9 @@ class SubmitIn(Schema):
 
 
 class MoreTimeIn(Schema):
-    minutes: int = Field(ge=0, le=10_000)
+    """`further`: minutes."""
+
+    further: int = Field(ge=0, le=10_000)
     because: Text
 
 
@@ -84,7 +86,7 @@ class PaperQuestionOut(Schema):
     number: int
 
 
-class PaperOut(Schema):
+class TestPaperOut(Schema):
     seconds_left: int
     questions: list[PaperQuestionOut]
 
@@ -111,7 +113,7 @@ def sitting(request, pk: int):
     return sitting_told(found, request.user)
 
 
-@router.post("/{int:pk}/start", response=PaperOut)
+@router.post("/{int:pk}/start", response=TestPaperOut)
 def start(request, pk: int):
     """Starts the caller's test: the clock runs from now on."""
     found = _own(request, pk)
@@ -119,7 +121,7 @@ def start(request, pk: int):
     return _paper(found)
 
 
-@router.get("/{int:pk}/paper", response=PaperOut)
+@router.get("/{int:pk}/paper", response=TestPaperOut)
 def paper(request, pk: int):
     """The paper while the test runs, with what has been answered so far."""
     found = _own(request, pk)
@@ -130,11 +132,11 @@ def paper(request, pk: int):
 
 
 @router.put("/{int:pk}/answers/{int:question}", response=KeptOut)
-def answer(request, pk: int, question: int, body: AnswerIn):
-    """Saves the answer to one question; refused if it was changed elsewhere since `seen`."""
+def answer(request, pk: int, question: int, body: TestAnswerIn):
+    """Saves the answer to one question; refused if it was changed elsewhere since `seen_number`."""
     found = _own(request, pk)
     _end_if_over(found)
-    kept = actions.save_answer(found, by=request.user, question=question, response=body.response, seen=body.seen)
+    kept = actions.save_answer(found, by=request.user, question=question, response=body.response, seen=body.seen_number)
     return {"number": kept.number, "saved_at": kept.saved_at, "seconds_left": _left(found)}
 
 
@@ -153,7 +155,7 @@ def more_time(request, pk: int, body: MoreTimeIn):
     let_in(permissions.RUN_SITTINGS, request.user)
     found = get_object_or_404(sittings_seen_by(request.user), pk=pk)
     verb = actions.give_more_time_now if found.state == RUNNING else actions.give_more_time
-    return sitting_told(verb(found, by=request.user, minutes=body.minutes, because=body.because), request.user)
+    return sitting_told(verb(found, by=request.user, minutes=body.further, because=body.because), request.user)
 
 
 def sitting_told(one, user):

@@ -16,6 +16,7 @@ from hengcai.appraisal.actions.corrections import (
     read_correction,
 )
 from hengcai.appraisal.actions.cycles import Dates, add_cycle, change_draft, open_cycle, reopen_cycle
+from hengcai.appraisal.actions.exam_marks import take_exam_marks
 from hengcai.appraisal.actions.files import add_marks, take_in_marks, take_in_ratings
 from hengcai.appraisal.actions.findings import (
     answer_question,
@@ -134,6 +135,7 @@ __all__ = [
     "start_computing",
     "sum_up_teams",
     "take_back_publication",
+    "take_exam_marks",
     "take_in_marks",
     "take_in_ratings",
     "take_in_signatures",

@@ -39,7 +39,7 @@ class MarkBatch:
 @action(permissions.IMPORT)
 def take_in_ratings(batch: RatingBatch, *, by: User, cycles: Sequence[Cycle]) -> int:
     """Forms that come in by file count as sent."""
-    _check_collecting(cycles)
+    check_collecting(cycles)
     now = clock.now()
     for task in (*batch.new_tasks, *batch.opened):
         task.state, task.sent_at, task.is_imported = RatingTask.State.SENT, now, True
@@ -62,7 +62,7 @@ def _take_over(opened: Sequence[RatingTask]) -> None:
 
 @action(permissions.IMPORT)
 def take_in_marks(batch: MarkBatch, *, by: User, cycles: Sequence[Cycle]) -> int:
-    _check_collecting(cycles)
+    check_collecting(cycles)
     TestMark.objects.bulk_create(batch.new, batch_size=CHUNK)
     TestMark.objects.bulk_update(batch.changed, ["mark"], batch_size=200)
     return len(batch)
@@ -71,7 +71,7 @@ def take_in_marks(batch: MarkBatch, *, by: User, cycles: Sequence[Cycle]) -> int
 @action(permissions.IMPORT)
 def add_marks(cycle: Cycle, *, by: User, marks: Sequence[Mapping[str, Any]]) -> int:
     """Written marks: person, test, attempt, mark; the same test and attempt twice is refused by the database."""
-    _check_collecting([cycle])
+    check_collecting([cycle])
     participants = dict(Participant.objects.filter(cycle=cycle).values_list("person_id", "pk"))
     rows = [
         TestMark(participant_id=participants[m["person"]], test=m["test"], attempt=m["attempt"], mark=m["mark"])
@@ -80,7 +80,7 @@ def add_marks(cycle: Cycle, *, by: User, marks: Sequence[Mapping[str, Any]]) -> 
     return len(TestMark.objects.bulk_create(rows, batch_size=CHUNK))
 
 
-def _check_collecting(cycles: Sequence[Cycle]) -> None:
+def check_collecting(cycles: Sequence[Cycle]) -> None:
     """Locked, so that no row comes in behind a computation."""
     keys = [cycle.pk for cycle in cycles]
     states = Cycle.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("state", flat=True)

@@ -76,6 +76,10 @@ WORDS = {
         "zh": "考核期最后一天没有一个人既在岗又有岗位，不能开始；请先检查人员名册。",
         "en": "No one held a role on the last day of the period; check the staff list first.",
     },
+    "appraisal.exam_without_marks": {
+        "zh": "“{name}”里没有本周期人员已发布的成绩。请先发布成绩。",
+        "en": "“{name}” has no published result of anyone in this cycle. Publish the results first.",
+    },
     "appraisal.collecting_is_over": {
         "zh": "这个周期现在不收评价了，没有改动。",
         "en": "This cycle is not collecting ratings now; nothing was changed.",

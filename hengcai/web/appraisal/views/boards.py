@@ -11,6 +11,7 @@ from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
 from hengcai.appraisal.queries.calendar import lengthenings_of
+from hengcai.appraisal.queries.exam_marks import exams_for
 from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.findings import finding_counts, lines_of, rater_lines, result_findings
 from hengcai.appraisal.queries.patterns import beyond_chance
@@ -48,6 +49,7 @@ def board(request, pk):
         "may_run": laying_out.may_run(request.user),
         "may_draw_second": _may_draw_second(cycle, request.user),
         "marks": queries.mark_count(cycle) if cycle.has_forms else 0,
+        "exams": _exams(cycle, request.user),
     }
     if facts["is_computed"]:
         facts |= _results(cycle, request.user)
@@ -62,6 +64,11 @@ def _teams(request, cycle, spread, marks):
     page = Paginator(list(queries.teams_of(cycle, request.user)), TEAMS).get_page(request.GET.get("page"))
     teams = queries.team_scores(cycle, request.user, teams=list(page))
     return {"team_chart": drawing.team_chart(teams, spread, marks), "page": page}
+
+
+def _exams(cycle, user):
+    is_open = cycle.state == Cycle.State.COLLECTING and cycle.has_forms
+    return exams_for(cycle) if is_open and permissions.IMPORT.is_held_by(user) else []
 
 
 def _may_draw_second(cycle, user):

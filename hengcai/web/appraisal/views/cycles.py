@@ -15,6 +15,7 @@ from hengcai.appraisal.models import Cycle
 from hengcai.appraisal.queries import cycles as queries
 from hengcai.appraisal.queries import export
 from hengcai.appraisal.queries.results import cycles_seen_by
+from hengcai.assessment.models import Exam
 from hengcai.audit.action import note
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.base.tables.csv_out import csv_bytes
@@ -22,6 +23,7 @@ from hengcai.web.appraisal.forms import CycleForm
 from hengcai.web.appraisal.lists.cycles import cycle_list
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
+from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
 
 
@@ -66,6 +68,18 @@ def move(request, pk):
     if chosen not in MOVES:
         raise NotNow("move.state", move=chosen, state=cycle.state)
     messages.success(request, MOVES[chosen](cycle, request))
+    return redirect("see-cycle", cycle.pk)
+
+
+@require_POST
+def take_exam(request, pk):
+    """Marks of a test sat here, for everybody of the cycle who was told theirs."""
+    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
+    permissions.IMPORT.enter([], request.user)
+    exam = get_object_or_404(Exam, pk=whole(request.POST.get("exam", "")) or 0)
+    count = actions.take_exam_marks(cycle, by=request.user, exam=exam)
+    said = ngettext("Marks of %(count)s test taken in.", "Marks of %(count)s tests taken in.", count)
+    messages.success(request, said % {"count": count})
     return redirect("see-cycle", cycle.pk)
 
 
