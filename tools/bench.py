@@ -15,6 +15,7 @@ from pathlib import Path
 
 import bench_builds
 import bench_clicks
+import bench_exams
 from bench_tables import calls, contacts, ratings, sampling_plan
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
@@ -109,7 +110,7 @@ def main() -> None:
         folder = Path(name)
         if against := os.environ.get("BENCH_AGAINST"):
             sys.exit(bench_builds.main(folder, SCALE, against))
-        chosen = sys.argv[1:] or ["commands", "measurement", "pages"]
+        chosen = sys.argv[1:] or ["commands", "measurement", "pages", "exams"]
         if "sample" in chosen:
             samples(folder)
         if "commands" in chosen:
@@ -120,6 +121,8 @@ def main() -> None:
             bench_measurement.main(folder, SCALE)
         if "pages" in chosen:
             pages(folder)
+        if "exams" in chosen:
+            bench_exams.main(int(300 * SCALE))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 a second device or a lost connection shows the same."""
 
 from django.contrib import messages
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.web.assessment.asking import Put
 from hengcai.web.assessment.reviewing import reviewed
+from hengcai.web.assessment.sheet import asked_html, cards, places
 from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
@@ -79,8 +80,8 @@ def _paper(request, found, *, error=""):
     language = get_language()
     asked = [(place, one, _put(found, one, language)) for place, one in enumerate(paper_of(found), start=1)]
     facts = {
-        "sitting": found, "exam": found.exam, "asked": asked, "left": seconds_left(found.ends_at, clock.now()), "error": error,
-        "answered": sum(1 for _place, one, _question in asked if one.response),
+        "sitting": found, "exam": found.exam, "cards": cards(asked), "places": places(asked), "total": len(asked), "error": error,
+        "left": seconds_left(found.ends_at, clock.now()), "answered": sum(1 for _place, one, _drawn in asked if one.response),
     }  # fmt: skip
     return render(request, "assessment/paper.html", facts, status=422 if error else 200)
 
@@ -175,7 +176,7 @@ def fragment(request, pk, question):
     asked = next(iter(paper_of(found, only=question)), None)
     if asked is None or question not in found.paper:
         raise Http404
-    return render(request, "assessment/ask.html", {"one": _put(found, asked, get_language())})
+    return HttpResponse(asked_html(_put(found, asked, get_language())))
 
 
 TAKING = {"start": _start, "save": _save, "submit": _submit}
