@@ -17,7 +17,7 @@ SEEDS = Path(__file__).parent / "seeds" / "courses"
 MOST_PARTS = 100_000  # of one text, each alias counted as what it stands for
 KIT = ("cases", "role_plays", "checklist", "trainer_notes")
 PLAIN = ("module", "tier", "audience", "posts", "hours", "repeats_after_months")
-CONTENT = ("aim", "body", "exercise", "mistakes")
+CONTENT = ("aim", "body", "exercise", "mistakes", "captions", "transcript")
 
 
 def shipped_courses() -> list[dict[str, Any]]:

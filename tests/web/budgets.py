@@ -88,6 +88,7 @@ SMALL = {
     "certificate-keys", "see-course-certificate",
     "add-session", "see-session", "change-session", "seat-people",
     "see-course", "assign-course", "edit-course", "edit-course-standard", "edit-course-text", "edit-course-lesson", "add-course-lesson", "arrange-lessons", "see-course-lesson", "see-enrolment", "learn-lesson",
+    "list-lesson-files", "preview-lesson-media", "preview-lesson-captions", "lesson-media", "lesson-captions",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",
     "see-appeal", "add-appeal", "open-evidence", "see-opinion", "see-correction", "correct-result", "next-desk", "publish-framework", "compare-frameworks", "edit-scorecard", "edit-scorecard-text", "add-scorecard-text",
     "add-nomination", "see-nomination", "explain-result", "see-look-again", "see-review", "add-improvement-plan", "see-improvement-plan", "edit-improvement-plan", "see-move",

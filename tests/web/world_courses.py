@@ -5,14 +5,20 @@ from datetime import timedelta
 from hengcai.base import clock
 from hengcai.training.actions import When, add_course, book_seat, enrol, plan_session, publish_course
 from hengcai.training.models import Certificate, Course, Enrolment
+from hengcai.training.receiving import receive_lesson_file
 from tests import cast
-from tests.training.courses.made import definition
+from tests.training.courses.files import VTT, upload
+from tests.training.courses.made import definition, pair
 from tests.web.world_rows import AGENTS, LED, World
 
 
 def courses(world: World) -> None:
     zhou, today = world.users["zhou"], clock.today()
-    made = add_course(cast.centre(), by=zhou, definition=definition())
+    handed = {"code": "read", "kind": "file", "media": "page.pdf", "title": pair("一页", "A page"), "minutes": 2,
+              "captions": {"zh": VTT}}  # fmt: skip
+    lessons = [*definition()["lessons"], handed]
+    made = add_course(cast.centre(), by=zhou, definition=definition(lessons=lessons))
+    receive_lesson_file(made, upload(b"%PDF-1.4", "page.pdf"), name="page.pdf", by=zhou)
     publish_course(made, by=zhou, today=today)
     world.add("course", {"zhou": made.pk})
     world.add("draft course", {"zhou": add_course(cast.centre(), by=zhou, definition=definition(code="draft")).pk})

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import File, Query, Router, Schema
+from ninja.files import UploadedFile
 
 from hengcai.accounts.queries import the_centre
 from hengcai.api.fields import Day, Key, Names, Text, names
@@ -16,8 +17,11 @@ from hengcai.base.errors import NotValid
 from hengcai.training import actions, permissions
 from hengcai.training.actions import Order
 from hengcai.training.definitions import definition_of
+from hengcai.training.models import LessonFile
 from hengcai.training.queries.catalogue import ORDERS, Filters, courses_listed, courses_seen_by, moves_of
 from hengcai.training.queries.learning import assignable_by, enrolments_seen_by
+from hengcai.training.reading import files_of
+from hengcai.training.receiving import drop_lesson_file, receive_lesson_file
 
 router = Router()
 
@@ -60,6 +64,22 @@ class CourseOut(Schema):
     published_on: date | None
 
 
+class LessonFileOut(Schema):
+    """`seconds` of a recording, 0 of any other file."""
+
+    id: int
+    name: str
+    kind: str
+    media_type: str
+    byte_count: int
+    digest: str
+    seconds: int
+
+
+class LessonFileGoneOut(Schema):
+    id: int
+
+
 class WholeCourseOut(CourseOut):
     definition: dict[str, Any]
     edit_count: int
@@ -94,6 +114,32 @@ def edit_course(request, pk: int, body: CourseChangeIn):
         _found(request, pk), by=request.user, definition=body.definition, edit_count=body.edit_count
     )
     return _whole(found, request)
+
+
+@router.get("/{int:pk}/files", response=list[LessonFileOut])
+def course_files(request, pk: int):
+    """What lessons of the course can show, play or hand out, by name; shared by all its versions."""
+    let_in(permissions.WRITE_COURSES, request.user)
+    return [_file(one) for one in files_of(_found(request, pk))]
+
+
+@router.post("/{int:pk}/files", response=LessonFileOut)
+def add_course_file(request, pk: int, file: File[UploadedFile | None] = None):
+    """Sends a file in as a form, to a draft. Taken for what it is by its content."""
+    let_in(permissions.WRITE_COURSES, request.user)
+    found = _found(request, pk)
+    if file is None:
+        raise NotValid("training.file_missing")
+    return _file(receive_lesson_file(found, file, name=file.name or "", by=request.user))
+
+
+@router.delete("/{int:pk}/files/{int:file}", response=LessonFileGoneOut)
+def remove_course_file(request, pk: int, file: int):
+    """Removes a file that no lesson of any version uses."""
+    let_in(permissions.WRITE_COURSES, request.user)
+    found = get_object_or_404(LessonFile, code=_found(request, pk).code, pk=file)
+    drop_lesson_file(found, by=request.user)
+    return {"id": file}
 
 
 @router.post("/{int:pk}/publish", response=WholeCourseOut)
@@ -133,6 +179,11 @@ def assign_course(request, pk: int, body: CourseAssignIn):
         people, by=request.user, course=found, order=Order(body.due_on, body.because), today=today
     )
     return [head_of(one) for one in enrolments_seen_by(request.user).filter(pk__in=[one.pk for one in made])]
+
+
+def _file(one):
+    names_kept = ("name", "kind", "media_type", "byte_count", "digest", "seconds")
+    return {"id": one.pk, **{name: getattr(one, name) for name in names_kept}}
 
 
 def _found(request, pk):

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
@@ -14,6 +15,7 @@ from hengcai.api.rights import let_in
 from hengcai.training import actions, permissions
 from hengcai.training.actions import Stop
 from hengcai.training.queries.learning import ORDERS, Filters, enrolments_seen_by, own_enrolments, steps_of
+from hengcai.training.reading import file_of
 
 router = Router()
 
@@ -26,10 +28,21 @@ class EnrolmentsWanted(Sorted):
 
 
 class StopIn(Schema):
-    """`seconds` since the last report; `reached`: second of a recording, or thousandths of a text."""
+    """`seconds` since the last report, counted as far as the server's clock allows; `reached`: second of a recording, or
+    thousandths of a text. The first report of a lesson starts its time."""
 
     seconds: int = Field(ge=0, le=86_400)
     reached: int = Field(ge=0, le=10_000_000)
+
+
+class LessonAddressOut(Schema):
+    """A path of this server, for the learner alone."""
+
+    address: str
+    name: str
+    media_type: str
+    byte_count: int
+    seconds: int
 
 
 class LessonAnswersIn(Schema):
@@ -59,6 +72,8 @@ class LessonProgressOut(Schema):
     minutes: int
     seconds: int
     reached: int
+    furthest: int
+    is_opened: bool
     tries: int
     is_done: bool
     points: str
@@ -90,6 +105,18 @@ def keep_place(request, pk: int, code: str, body: StopIn):
     found, lesson = _own(request, pk, code)
     actions.keep_place(found, by=request.user, lesson=lesson, stop=Stop(body.seconds, body.reached))
     return whole_of(found)
+
+
+@router.post("/{int:pk}/lessons/{code}/open", response=LessonAddressOut)
+def open_lesson_file(request, pk: int, code: str):
+    """An address that takes ranges, for the file or recording of a lesson; that it was opened is kept."""
+    found, lesson = _own(request, pk, code)
+    file = file_of(lesson, found.course)
+    if file is None:
+        raise Http404
+    actions.open_lesson_file(found, by=request.user, lesson=lesson)
+    return {"address": f"/learning/{pk}/lessons/{code}/media/", "name": file.name, "media_type": file.media_type,
+            "byte_count": file.byte_count, "seconds": file.seconds}  # fmt: skip
 
 
 @router.post("/{int:pk}/lessons/{code}/finish", response=WholeEnrolmentOut)
@@ -125,7 +152,8 @@ def _step(one):
     kept = one.progress
     return {
         "code": one.lesson.code, "title": names(one.lesson.title), "minutes": one.lesson.minutes, "is_done": one.is_done,
-        "seconds": kept.seconds if kept else 0, "reached": kept.place if kept else 0, "tries": kept.tries if kept else 0,
+        "seconds": kept.seconds if kept else 0, "reached": kept.place if kept else 0, "furthest": kept.furthest if kept else 0,
+        "is_opened": bool(kept and kept.opened_at), "tries": kept.tries if kept else 0,
         "points": kept.points if kept else "", "out_of": kept.out_of if kept else "",
     }  # fmt: skip
 

@@ -9,6 +9,7 @@ from hengcai.training.actions.courses import (
     publish_course,
     retire_course,
 )
+from hengcai.training.actions.files import add_lesson_file, remove_lesson_file
 from hengcai.training.actions.interviews import (
     draw_interviews,
     sign_interview,
@@ -23,6 +24,7 @@ from hengcai.training.actions.learning import (
     finish_course,
     finish_lesson,
     keep_place,
+    open_lesson_file,
     withdraw_enrolment,
 )
 from hengcai.training.actions.projects import (
@@ -64,6 +66,7 @@ __all__ = [
     "When",
     "add_benchmark",
     "add_course",
+    "add_lesson_file",
     "add_room",
     "add_task",
     "assign_course",
@@ -89,11 +92,13 @@ __all__ = [
     "issue_report",
     "keep_place",
     "load_shipped_courses",
+    "open_lesson_file",
     "open_project",
     "plan_session",
     "publish_course",
     "qualify_trainer",
     "remove_benchmark",
+    "remove_lesson_file",
     "retire_course",
     "revoke_certificate",
     "seat_people",

@@ -11,6 +11,7 @@ from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow
 from hengcai.training import permissions, states
+from hengcai.training.actions.files import check_media
 from hengcai.training.definitions import definition_of, fill, lessons_of, read_definition, shipped_courses
 from hengcai.training.marking import read_question
 from hengcai.training.models import Course, Lesson
@@ -44,6 +45,7 @@ def copy_course(course: Course, *, by: User) -> Course:
 @action(states.PUBLISH_COURSE)
 def publish_course(course: Course, *, by: User, today: date) -> Course:
     """From now on it stays as it is; the version in use till now is retired, who learns it goes on."""
+    check_media(course)
     for one in Course.objects.filter(code=course.code, state=states.IN_USE):
         retire_course(one, by=by)
     course.published_on, course.published_by = today, by

@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from django.db.models import Max
+
 from hengcai.accounts.models import User
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -17,10 +19,11 @@ from hengcai.review.cards import LESSON, add_card
 from hengcai.training import duties, permissions, states
 from hengcai.training.marking import marked
 from hengcai.training.models import Course, Enrolment, Lesson, Progress
+from hengcai.training.reading import file_of
+from hengcai.training.rules.pace import clocked, is_through, met
 
 LESSON_PASS = Fraction(3, 5)
-LONGEST_SIT, LONGEST_REASON = 3600, 400  # seconds one report may add: a forgotten tab is no learning
-LAST_PLACE = 10_000_000
+LONGEST_REASON = 400
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,24 @@ def assign_course(batch: Sequence[Person], *, by: User, course: Course, order: O
 
 @action(states.STUDY, once_a_day=True, unsaid={"stop"})
 def keep_place(enrolment: Enrolment, *, by: User, lesson: Lesson, stop: Stop) -> Progress:
-    """Called while somebody reads, watches or listens; what is reported twice at once counts once at most an hour."""
+    """Called while somebody reads, watches or listens. Of what two tabs or two devices report at once the clock lets
+    through the time that passed, once; the first report of a lesson starts its time."""
+    elapsed = _elapsed(enrolment, lesson)
     row = _progress(enrolment, lesson)
-    row.seconds += min(max(stop.seconds, 0), LONGEST_SIT)
-    row.place, row.seen_at = min(max(stop.place, 0), LAST_PLACE), clock.now()
-    row.save(update_fields=["seconds", "place", "seen_at"])
+    file = file_of(lesson, enrolment.course)
+    length = file.seconds if file and file.is_media else 0
+    now = met(row.met, told=stop.seconds, place=stop.place, elapsed=elapsed, length=length)
+    row.seconds, row.place, row.furthest, row.seen_at = now.seconds, now.place, now.furthest, clock.now()
+    row.save(update_fields=["seconds", "place", "furthest", "seen_at"])
+    return row
+
+
+@action(states.STUDY, once_a_day=True)
+def open_lesson_file(enrolment: Enrolment, *, by: User, lesson: Lesson) -> Progress:
+    """Before the file of a lesson is handed out."""
+    row = _progress(enrolment, lesson)
+    row.opened_at = row.opened_at or clock.now()
+    row.save(update_fields=["opened_at"])
     return row
 
 
@@ -81,6 +97,7 @@ def finish_lesson(
     row = _progress(enrolment, lesson)
     if row.done_at is not None:
         return row
+    _check_met(row, lesson)
     if lesson.asks:
         _mark(row, lesson, answers)
     if not lesson.asks or _share(row) >= LESSON_PASS:
@@ -141,6 +158,26 @@ def _progress(enrolment: Enrolment, lesson: Lesson) -> Progress:
         raise NotValid("training.lesson_of_another")
     row, _made = Progress.objects.get_or_create(enrolment=enrolment, lesson=lesson, defaults={"seen_at": clock.now()})
     return row
+
+
+def _elapsed(enrolment: Enrolment, lesson: Lesson) -> float:
+    """Seconds since this person reported anything last; none before the first report of a lesson."""
+    Person.objects.select_for_update().get(pk=enrolment.person_id)  # reports of two courses one after the other
+    if not Progress.objects.filter(enrolment=enrolment, lesson=lesson).exists():
+        return 0
+    last = Progress.objects.filter(enrolment__person=enrolment.person_id).aggregate(last=Max("seen_at"))["last"]
+    return float((clock.now() - last).total_seconds())
+
+
+def _check_met(row: Progress, lesson: Lesson) -> None:
+    file = file_of(lesson, row.enrolment.course)
+    if file is None:
+        return
+    if not file.is_media:
+        if row.opened_at is None:
+            raise NotValid("training.file_not_opened")
+    elif not is_through(row.met, length=file.seconds, has_text=bool(lesson.part.get("transcript"))):
+        raise NotValid("training.media_not_through", reached=clocked(row.furthest), length=clocked(file.seconds))
 
 
 def _mark(row: Progress, lesson: Lesson, answers: Mapping[str, str]) -> None:

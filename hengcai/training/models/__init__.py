@@ -2,6 +2,7 @@
 
 from hengcai.training.models.certificates import Certificate
 from hengcai.training.models.courses import Course, Lesson
+from hengcai.training.models.files import LessonFile
 from hengcai.training.models.interviews import Interview, Interviewee
 from hengcai.training.models.learning import Enrolment, Progress
 from hengcai.training.models.projects import Benchmark, MatterCode, Project, ProjectTask
@@ -16,6 +17,7 @@ __all__ = [
     "Interview",
     "Interviewee",
     "Lesson",
+    "LessonFile",
     "MatterCode",
     "Opinion",
     "Progress",

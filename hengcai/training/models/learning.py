@@ -6,6 +6,7 @@ from django.db.models import Q
 from hengcai.accounts.models import User
 from hengcai.people.models import Person
 from hengcai.training.models.courses import Course, Lesson
+from hengcai.training.rules.pace import Met
 
 
 class Enrolment(models.Model):
@@ -49,12 +50,14 @@ class Enrolment(models.Model):
 
 class Progress(models.Model):
     """How far somebody is in one lesson: seconds spent, where they stopped (second of a recording, share of a text in
-    thousandths), answers of the newest try with its exact points."""
+    thousandths), how far of a recording the clock lets them have come, answers of the newest try with its exact points."""
 
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="progress")
     lesson = models.ForeignKey(Lesson, models.PROTECT, related_name="+")
     seconds = models.PositiveIntegerField(default=0)
     place = models.PositiveIntegerField(default=0)
+    furthest = models.PositiveIntegerField(default=0)
+    opened_at = models.DateTimeField(null=True)  # the file it hands out
     answers = models.JSONField(default=dict)  # question → response as contracts write it
     points = models.CharField(max_length=60, blank=True)  # exact: "17/3"; empty: nothing asked or not answered yet
     out_of = models.CharField(max_length=60, blank=True)
@@ -68,3 +71,7 @@ class Progress(models.Model):
     @property
     def subject_id(self) -> Any:
         return self.enrolment.person.user_id
+
+    @property
+    def met(self) -> Met:
+        return Met(self.seconds, self.place, self.furthest)

@@ -43,7 +43,8 @@ def progress_held(person: Person) -> Iterator[Row]:
     for one in rows.order_by("enrolment", "lesson__order"):
         yield plain_row({
             "course": one.lesson.course.code, "version": one.lesson.course.number, "lesson": one.lesson.code,
-            "seconds": one.seconds, "reached": one.place, "tries": one.tries, "points": one.points, "out_of": one.out_of,
+            "seconds": one.seconds, "reached": one.place, "furthest": one.furthest, "opened_at": one.opened_at,
+            "tries": one.tries, "points": one.points, "out_of": one.out_of,
             "answers": {name: mask(text) for name, text in one.answers.items()}, "done_at": one.done_at, "seen_at": one.seen_at,
         })  # fmt: skip
 

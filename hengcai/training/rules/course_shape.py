@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from hengcai.base.errors import NotValid
 from hengcai.base.lengths import check_signs
+from hengcai.training.rules.captions import check_captions
 
 MODULES = ("culture", "attitude", "communication", "business", "problem_solving", "stress")
 TIERS = ("onboarding", "advanced", "transfer", "intensive")
@@ -116,7 +117,8 @@ class Mistake(Part):
 
 
 class Lesson(Part):
-    """`check`: ids of the course's questions asked at its end. `media`: the name of a file of the course."""
+    """`check`: ids of the course's questions asked at its end. `media`: the name of a file of the course; `captions`
+    (WebVTT) and `transcript` say the same to be read."""
 
     code: Code
     title: Title
@@ -126,6 +128,8 @@ class Lesson(Part):
     body: Pair | None = None
     exercise: Pair | None = None
     mistakes: list[Mistake] = []
+    captions: Pair | None = None
+    transcript: Pair | None = None
     check: list[str] = []
     media: Annotated[str, Field(max_length=80)] = ""
     scenario: Annotated[str, Field(max_length=40)] = ""
@@ -239,6 +243,9 @@ def _check_codes(text: CourseText) -> None:
     ids = [str(one.get("id", "")) for one in text.quiz]
     _check_once(ids)
     for lesson in text.lessons:
+        for side in (lesson.captions.zh, lesson.captions.en) if lesson.captions else ():
+            if side:
+                check_captions(side, lesson=lesson.code)
         for missing in [one for one in lesson.check if one not in ids]:
             raise NotValid("training.course_question_unknown", lesson=lesson.code, question=missing[:40])
 

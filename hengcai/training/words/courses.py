@@ -41,6 +41,13 @@ NAMES = {
     "training.enrolment.state.finished": ("已学完", "Finished"),
     "training.enrolment.state.withdrawn": ("已退出", "Withdrawn"),
     "move.edit_course": ("修改课程", "Edit the course"),
+    "move.add_lesson_file": ("添加课时文件", "Add a file for lessons"),
+    "training.lesson.kind.text": ("图文", "Text"),
+    "training.lesson.kind.video": ("视频", "Video"),
+    "training.lesson.kind.audio": ("音频", "Audio"),
+    "training.lesson.kind.file": ("文件", "File"),
+    "training.lesson.kind.quiz": ("测验", "Quiz"),
+    "training.lesson.kind.scenario": ("情景模拟", "Simulation"),
     "move.publish_course": ("发布课程", "Publish the course"),
     "move.retire_course": ("停用课程", "Retire the course"),
     "move.enrol": ("报名", "Enrol"),
@@ -108,9 +115,46 @@ REFUSALS = {
     "training.because_long": ("原因最多 {most} 个字。", "A reason can have {most} characters at most."),
     "training.lessons_open": ("还有课时没学完。", "There are lessons that are not done yet."),
     "training.lesson_of_another": ("这一课不属于这门课程。", "This lesson belongs to another course."),
+    "training.captions_wrong": (
+        "课时 {lesson} 的字幕第 {line} 行不对。字幕用 WebVTT 格式：第一行是 WEBVTT，每条写起止时间，例如 00:01.000 --> 00:04.000。",
+        "Captions of lesson {lesson}, line {line}: write WebVTT. The first line is WEBVTT, and each caption has its times, "
+        "such as 00:01.000 --> 00:04.000.",
+    ),
+    "training.file_unknown_kind": (
+        "课时文件只能是 MP4、WebM 视频，MP3、M4A、WAV、FLAC、Ogg 音频，PDF、图片，或不带宏的 Word、Excel、PPT。",
+        "A file for a lesson can be a video (MP4, WebM), audio (MP3, M4A, WAV, FLAC, Ogg), a PDF, a picture, or a Word, "
+        "Excel or PowerPoint file without macros.",
+    ),
+    "training.media_not_playable": (
+        "浏览器放不了这个文件的编码。视频请转成 H.264 的 MP4，音频请转成 MP3。",
+        "Browsers cannot play the encoding of this file. Convert video to MP4 with H.264 and audio to MP3.",
+    ),
+    "training.file_too_large": (
+        "文件太大：视频最大 300 MB，音频最大 100 MB，其他文件最大 30 MB。",
+        "The file is too large: video can have 300 MB, audio 100 MB and other files 30 MB at most.",
+    ),
+    "training.file_name_taken": (
+        "这门课已经有另一个文件叫“{name}”，请换个名字再上传。",
+        "This course already has another file called “{name}”. Upload it under another name.",
+    ),
+    "training.file_missing": ("请先选一个文件。", "Choose a file first."),
+    "training.too_many_files": ("一门课最多 {most} 个文件。", "A course can have {most} files at most."),
+    "training.file_in_use": ("有课时在用这个文件，不能删除。", "A lesson uses this file, so it cannot be removed."),
+    "training.media_missing": (
+        "课时“{lesson}”还没有选好文件，或文件的类型和课时不一致，不能发布。",
+        "The lesson “{lesson}” has no file yet, or one of another kind, so the course cannot be published.",
+    ),
+    "training.media_not_through": (
+        "这一课长 {length}，您看到 {reached}。看完九成才算学完。",
+        "This lesson runs {length} and you are at {reached}. It counts as done after nine tenths of it.",
+    ),
+    "training.file_not_opened": ("请先打开文件看一遍。", "Open and read the file first."),
     "training.answer_missing": ("第 {number} 题还没有回答。", "Question {number} has not been answered yet."),
 }
 AUDIT = {
+    "audit.did.add_lesson_file": ("添加了课时文件", "Added a file for lessons"),
+    "audit.did.remove_lesson_file": ("删除了课时文件", "Removed a file for lessons"),
+    "audit.did.open_lesson_file": ("打开了课时文件", "Opened the file of a lesson"),
     "audit.did.add_course": ("新建了课程", "Added a course"),
     "audit.did.assign_course": ("安排了课程", "Assigned a course"),
     "audit.did.copy_course": ("新建了课程版本", "Made a new version of a course"),
@@ -126,6 +170,7 @@ AUDIT = {
     "audit.did.withdraw_enrolment": ("撤销了课程安排", "Withdrew someone from a course"),
     "audit.thing.training.course": ("课程", "course"),
     "audit.thing.training.enrolment": ("课程学习", "enrolment"),
+    "audit.thing.training.lessonfile": ("课时文件", "file for lessons"),
     "audit.thing.training.lesson": ("课时", "lesson"),
     "audit.thing.training.progress": ("学习进度", "progress in a lesson"),
 }

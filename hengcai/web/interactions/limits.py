@@ -9,6 +9,7 @@ from hengcai.appraisal.policy_files import check_length as check_paper
 from hengcai.base.errors import NotValid
 from hengcai.interactions.receiving import check_length
 from hengcai.records.receiving import check_request as check_scan
+from hengcai.training.receiving import check_request as check_lesson_file
 from hengcai.web.shell.middleware import problem_of
 from hengcai.web.shell.says import sentence
 
@@ -17,6 +18,10 @@ LIMITS = (
     (ADDS_RECORDING, check_length),
     (re.compile(r"^/policies/[0-9]+/procedure/$"), check_paper),
     (re.compile(r"^/(api/)?appeals/[0-9]+/(files)?$"), check_request),
+    (
+        re.compile(r"^/(api/training/)?courses/[0-9]+/(edit/)?(files|add-lesson|lessons)(/[a-z0-9_]+)?/?$"),
+        check_lesson_file,
+    ),
     (re.compile(r"^/(api/)?records/[0-9]+/(papers)?$"), check_scan),
 )
 STATUS = 413

@@ -12,6 +12,7 @@ from hengcai.web.quality.forms import drop_down, text_box, words_of
 from hengcai.web.shell.says import word
 
 LEVELS = [("", "–"), *((str(one), str(one)) for one in range(1, 6))]
+TEXTS = ("aim", "body", "exercise", "captions", "transcript")
 REACHES = 4  # rows of competencies offered
 
 
@@ -33,6 +34,11 @@ def _lines(label):
 
 def _long(label):
     return forms.CharField(label=label, required=False, widget=area(12, maxlength=20000))
+
+
+def _captions(label):
+    attributes = {"maxlength": 200000, "placeholder": "WEBVTT\n\n00:00.000 --> 00:04.000\n…", "spellcheck": "false"}
+    return forms.CharField(label=label, required=False, widget=area(4, **attributes), strip=False)
 
 
 class Writing(forms.Form):
@@ -188,29 +194,41 @@ class LessonForm(Writing):
 
     edit_count = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data, *, initial=None, questions=()):
+    takes_file = True
+
+    def __init__(self, data, *, initial=None, questions=(), files=()):
         super().__init__(data, initial=initial)
+        self.kinds = {one.name: one.kind for one in files}
         self.add_pair("title", _("Title"), _line)
         self.fields["minutes"] = _line(_("Length in minutes"))
         self.add_pair("aim", _("Aim: what one can do after it"), _line)
         self.add_pair("body", _("Text (Markdown)"), _long)
         self.add_pair("exercise", _("Exercise"), _lines)
         self.choose("check", _("Questions at the end"), questions, several=True)
+        self.choose(
+            "media", _("Video, audio or file"), [("", _("none: a text")), *((name, name) for name in self.kinds)]
+        )
+        self.add_pair("captions", _("Captions (WebVTT)"), _captions)
+        self.add_pair("transcript", _("Transcript"), _long)
 
-    def written(self, kept):
-        """What the form does not show stays as it was."""
-        texts = {name: self.pair(name) for name in ("aim", "body", "exercise")}
+    def written(self, kept, upload=None):
+        """What the form does not show stays as it was. `upload`: a file sent along, which then is the lesson's; what kind
+        of lesson it is follows from its file."""
+        media = upload.name if upload else self.cleaned_data["media"]
+        without = kept.get("kind", "text") if kept.get("kind") in ("quiz", "scenario") else "text"
+        kind = upload.kind if upload else self.kinds.get(media, without)
+        texts = {name: self.pair(name) for name in TEXTS}
         found = {name: pair for name, pair in texts.items() if any(pair.values())}
         kept = {name: value for name, value in kept.items() if name not in texts}
         return kept | {
             "title": self.pair("title"), "minutes": _number(self.cleaned_data["minutes"]) or 5,
-            "check": self.cleaned_data["check"], **found,
+            "check": self.cleaned_data["check"], "media": media, "kind": kind, **found,
         }  # fmt: skip
 
 
 def lesson_of(lesson):
-    found = {"minutes": lesson["minutes"], "check": lesson["check"]}
-    for name in ("title", "aim", "body", "exercise"):
+    found = {"minutes": lesson["minutes"], "check": lesson["check"], "media": lesson["media"]}
+    for name in ("title", *TEXTS):
         found |= paired(name, lesson.get(name))
     return found
 

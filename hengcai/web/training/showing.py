@@ -6,9 +6,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hengcai.training.marking import marked
+from hengcai.training.reading import file_of
 from hengcai.training.rules.course_shape import LAYERS
+from hengcai.training.rules.pace import clocked
 from hengcai.web.assessment.asking import Put
 from hengcai.web.shell.says import word
+from hengcai.web.shell.templatetags.hc import is_english
+
+SIDES = (("zh", "zh-Hans", "中文"), ("en", "en", "English"))
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,49 @@ def learning_shelves(rows, today):
         Shelf(_("Learning now"), other, _("Nothing at the moment. Choose a course from the catalogue.")),
         *([Shelf(_("Finished"), done)] if done else []),
     ]
+
+
+@dataclass(frozen=True)
+class Track:
+    """Captions in one language."""
+
+    code: str
+    name: str
+    address: str
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class Played:
+    """The file of a lesson with the addresses it is fetched from."""
+
+    file: Any
+    address: str
+    tracks: list
+    transcript: Any = None
+
+    @property
+    def megabytes(self):
+        return f"{max(self.file.byte_count / 1_000_000, 0.1):.1f}"
+
+    @property
+    def length(self):
+        return clocked(self.file.seconds)
+
+
+def played(lesson, course, address_of, *, is_preview=False):
+    """None for a text, and where the file is missing."""
+    file = file_of(lesson, course)
+    if file is None:
+        return None
+    part, names = lesson.part, ("preview-lesson-media", "preview-lesson-captions")
+    media, captions = names if is_preview else ("lesson-media", "lesson-captions")
+    given, own = part.get("captions"), "en" if is_english() else "zh"
+    tracks = [
+        Track(code, name, address_of(captions, side), is_own=side == own)
+        for side, code, name in SIDES if getattr(given, side, "")
+    ]  # fmt: skip
+    return Played(file, address_of(media), tracks, part.get("transcript"))
 
 
 def aims_of(course):

@@ -63,8 +63,10 @@ def test_the_course_ends_with_its_last_lesson(way, li):
 
 
 def test_time_adds_up_and_a_forgotten_tab_counts_an_hour_at_most(way, li):
-    for seconds, place in ((30, 200), (90_000, 700), (-5, -1)):
-        actions.keep_place(way, by=li, lesson=lesson(way, "first"), stop=Stop(seconds, place))
+    start = clock.now()
+    for after, seconds, place in ((0, 0, 0), (30, 30, 200), (90_000, 90_000, 700), (90_001, -5, -1)):
+        with clock.set_to(start + timedelta(seconds=after)):
+            actions.keep_place(way, by=li, lesson=lesson(way, "first"), stop=Stop(seconds, place))
     kept = Progress.objects.get(enrolment=way)
     assert (kept.seconds, kept.place) == (3630, 0)
 

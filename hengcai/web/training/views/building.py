@@ -10,10 +10,12 @@ from hengcai.base.errors import NotNow, NotValid
 from hengcai.training import actions, permissions, states
 from hengcai.training.definitions import definition_of, read_text, write_text
 from hengcai.training.queries.catalogue import competency_names, courses_seen_by
+from hengcai.training.reading import files_of
 from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
 from hengcai.web.training.building import HeadForm, LessonForm, StandardForm, head_of, lesson_of, standard_of
+from hengcai.web.training.views.media import added
 
 EMPTY = {"aims": {}, "methods": [], "phases": [], "trainer": {"zh": "–", "en": "–"}, "topics": [], "checks": []}
 MOST_TOPICS = 8
@@ -70,8 +72,13 @@ def _lesson(request, found, definition, here):
     kept = here or {"code": _fresh(lessons)}
     questions = [(one["id"], _short(one["text"])) for one in definition["quiz"]]
     initial = (lesson_of(here) if here else {}) | {"edit_count": found.edit_count}
-    form = LessonForm(request.POST or None, initial=initial, questions=questions)
-    refused = _saved(request, found, form, lambda: definition | {"lessons": _with(lessons, form.written(kept))})
+    form = LessonForm(request.POST or None, initial=initial, questions=questions, files=files_of(found))
+
+    def written():
+        upload = added(request, found, "upload") if request.FILES.get("upload") else None
+        return definition | {"lessons": _with(lessons, form.written(kept, upload))}
+
+    refused = _saved(request, found, form, written)
     return _done(request, found, form, refused, _("Lesson"))
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +24,7 @@ from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.says import sentence
 from hengcai.web.training.forms import AssignForm, CourseFilterForm, PeopleForm
 from hengcai.web.training.lists import course_list
-from hengcai.web.training.showing import aims_of, reaches_of
+from hengcai.web.training.showing import aims_of, played, reaches_of
 
 MOST_PEOPLE = 100  # on one page
 
@@ -82,6 +83,7 @@ def lesson(request, pk, code):
     lessons = lessons_in(found)
     here = get_object_or_404(found.lessons, code=code)
     facts = {"course": found, "lesson": here, "lessons": lessons, "part": here.part, "questions": _asked(found, here)}
+    facts["media"] = played(here, found, lambda name, *more: reverse(name, args=[pk, code, *more]), is_preview=True)
     return render(request, "training/lesson_preview.html", facts)
 
 

@@ -2,6 +2,7 @@
 
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
@@ -23,7 +24,7 @@ from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
 from hengcai.web.training.forms import EnrolmentFilterForm
 from hengcai.web.training.lists import enrolment_list
-from hengcai.web.training.showing import answered, learning_shelves
+from hengcai.web.training.showing import answered, learning_shelves, played
 
 
 def my_learning(request):
@@ -63,7 +64,10 @@ def lesson(request, pk, code):
     if request.method == "POST" and request.POST.get("do") == "keep":
         stop = Stop(whole(request.POST.get("seconds", "")) or 0, whole(request.POST.get("place", "")) or 0)
         kept = actions.keep_place(found, by=request.user, lesson=here, stop=stop)
-        return JsonResponse({"seconds": kept.seconds, "place": kept.place})
+        return JsonResponse({"seconds": kept.seconds, "place": kept.place, "furthest": kept.furthest})
+    if request.method == "POST" and request.POST.get("do") == "open":
+        actions.open_lesson_file(found, by=request.user, lesson=here)
+        return redirect("lesson-media", found.pk, here.code)
     refusal = _finished(request, found, here) if request.method == "POST" else ""
     facts = _lesson_facts(request, found, here) | {"error": refusal}
     return render(request, "training/lesson.html", facts, status=422 if refusal else 200)
@@ -89,6 +93,7 @@ def _lesson_facts(request, found, here):
         "enrolment": found, "course": found.course, "lesson": here, "part": here.part, "step": step, "total": len(steps),
         "following": later[0].lesson if later else None, "is_again": "again" in request.GET,
         "asked": answered(questions, given, seed=_seed(found), language=get_language()),
+        "media": played(here, found.course, lambda name, *more: reverse(name, args=[found.pk, here.code, *more])),
     }  # fmt: skip
 
 
