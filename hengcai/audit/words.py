@@ -235,7 +235,6 @@ ACTS: dict[str, tuple[str, str]] = {
     "take_draft": ("把检查过的文件导入", "Imported a checked file"),
     "take_in": ("导入了一批数据", "Imported rows of a file"),
     "take_in_contacts": ("导入了交互记录", "Imported contacts"),
-    "take_exam_marks": ("计入了考试成绩", "Took in the marks of a test"),
     "take_in_marks": ("导入了笔试成绩", "Imported written marks"),
     "take_in_measures": ("导入了运营指标", "Imported measures"),
     "take_in_records": ("导入了工单流转、投诉、表扬等记录", "Imported ticket steps, complaints or praise"),

@@ -17,10 +17,10 @@ CARD = (
     '<p class="small exam-note" data-note role="status" hidden></p></div></section>'
 )
 PLACE = '<a href="#question-{}" data-to="{}"{}>{}</a>'
-DONE, OPEN = format_html(' class="done"'), format_html("")
+DONE, OPEN = format_html(' class="{}"', "done"), ""
 CHOICES = '<fieldset class="ask"><legend>{}</legend>{}<div class="survey-points">{}</div></fieldset>'
 CHOICE = '<label><input type="{}" name="{}" value="{}"{}> <span>{}</span></label>'
-TICKED = format_html(" checked")
+TICKED = " checked"
 
 
 def cards(asked):
