@@ -145,6 +145,7 @@ INSTALLED_APPS = [
     "hengcai.improvement",
     "hengcai.programme",
     "hengcai.mentoring",
+    "hengcai.courseware",
     "hengcai.insight",
     "hengcai.web",
 ]

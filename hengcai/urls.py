@@ -24,6 +24,7 @@ PAGES = (
     "growth",
     "programme",
     "mentoring",
+    "courseware",
     "improvement",
     "insight",
 )

@@ -22,5 +22,11 @@ cp "$work/node_modules/axe-core/axe.min.js" "$target/tests/axe.min.js"
 { echo "/*! wavesurfer.js, BSD-3-Clause, katspaugh and contributors */"
   sed -E 's#//[\#@] sourceMappingURL=.*$##' "$work/node_modules/wavesurfer.js/dist/wavesurfer.esm.js"
 } > "$target/static/hc/wavesurfer.js"
+# run-times of SCORM and both ends of their cross-frame mode; the notice stays with each copy
+for one in scorm12 scorm2004 cross-frame-api cross-frame-lms; do
+  { echo "/*! scorm-again, MIT, Jonathan Putney and contributors */"
+    sed -E 's#//[\#@] sourceMappingURL=.*$##' "$work/node_modules/scorm-again/dist/$one.min.js"
+  } > "$target/static/hc/$one.js"
+done
 cp "$fonts/700Bold/NotoSansSC_700Bold.ttf" "$target/fonts/bold.ttf"
 cp "$fonts/400Regular/NotoSansSC_400Regular.ttf" "$target/fonts/regular.ttf"  # last: it says that all is there

@@ -40,6 +40,8 @@ from hengcai.api.consequences import awards, decisions, money, pay
 from hengcai.api.consequences import plans as improvement_plans
 from hengcai.api.council import panel
 from hengcai.api.council import suggestions as suggestion_doors
+from hengcai.api.courseware import packages as courseware_packages
+from hengcai.api.courseware import runs as courseware_runs
 from hengcai.api.growth import growth
 from hengcai.api.improvement import months, remedies, standing
 from hengcai.api.insight import home
@@ -107,6 +109,8 @@ ROUTERS = {
     "/simulations/scenarios": (scenarios.router, "simulations"),
     "/simulations/runs": (simulation_runs.router, "simulations"),
     "/training/courses": (courses.router, "courses"),
+    "/courseware/packages": (courseware_packages.router, "SCORM packages"),
+    "/courseware/runs": (courseware_runs.router, "SCORM packages"),
     "/training/enrolments": (learning.router, "learning"),
     "/training/review": (review_cards.router, "review"),
     "/training/files": (files.router, "training files"),

@@ -61,6 +61,10 @@ LISTS: dict[str, tuple[str, str]] = {
     "session_feedback": ("对培训场次的评价", "Feedback given on training sessions"),
     "trainer_qualifications": ("内训师资格", "Qualification as an internal trainer"),
     "simulation_runs": ("情景模拟记录，每次选了什么、得分", "Simulation runs: every choice, and the scores"),
+    "package_runs": (
+        "SCORM 课件每一部分学到哪里、课件报告了什么",
+        "How far each part of a SCORM package was taken, and what it reported",
+    ),
     "mentoring": ("师带徒，作为新人或师傅", "Mentoring, as newcomer or mentor"),
     "listening_sheets": ("带教跟听记录", "Listening sheets of mentoring"),
     "permits": ("上岗证和考核", "Permits and their examinations"),

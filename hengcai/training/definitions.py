@@ -11,6 +11,7 @@ from hengcai.base.errors import NotValid
 from hengcai.base.yaml_parts import Part, parse_yaml
 from hengcai.framework.models import Competency, Post
 from hengcai.training.models import Course, Lesson
+from hengcai.training.playing import check_packages
 from hengcai.training.rules.course_shape import CourseText, Pair, as_plain, read_course
 
 SEEDS = Path(__file__).parent / "seeds" / "courses"
@@ -34,6 +35,7 @@ def read_definition(definition: Mapping[str, Any]) -> CourseText:
     posts = set(Post.objects.filter(code__in=text.posts).values_list("code", flat=True))
     for code in sorted(set(text.posts) - posts):
         raise NotValid("training.course_post_unknown", code=code)
+    check_packages(one.media for one in text.lessons if one.kind == "scorm")
     return text
 
 

@@ -38,6 +38,8 @@ ANEW = [
     ("post", "/api/appeals"),
     ("post", "/api/training/needs-surveys"),
     ("post", "/api/training/courses"),
+    ("post", "/api/courseware/packages"),
+    ("post", "/api/courseware/runs"),
     ("post", "/api/training/plans"),
     ("post", "/api/mentoring/pairs"),
     ("post", "/api/mentoring/permits"),
@@ -74,6 +76,7 @@ LISTS = {
 
 
 ANYTHING = {
+    "enrolment": 1, "part": "I1", "session": 1, "values": {},
     "cause": "system", "owner": 1, "month": "2026-03-31", "words": "heard", "measure": "mend", "measure_on": "2026-03-31",
     "note": "seen", "seen": "x", "next_step": "y", "summary": "z", "rests_on": "x",
     "agent": "1", "at": "2026-03-05T12:00:00Z",
@@ -239,7 +242,7 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     assert found["info"]["title"] == "Hengcai"
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
-        "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "consequences", "contacts", "growth",
+        "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "consequences", "contacts", "courseware", "growth",
         "home", "imports", "improvement", "inbox", "mentoring", "notices", "operations", "panel", "people", "praise", "quality",
         "recordings", "records",
         "reports", "search", "simulations", "suggestions", "training", "working-time",

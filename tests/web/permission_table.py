@@ -8,6 +8,7 @@ from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
 from tests.web.permission_council import COUNCIL_API, COUNCIL_PAGES
 from tests.web.permission_courses import COURSE_API, COURSE_PAGES
+from tests.web.permission_courseware import COURSEWARE_API, COURSEWARE_PAGES
 from tests.web.permission_exams import EXAM_API, EXAM_PAGES
 from tests.web.permission_growth import GROWTH_API, GROWTH_PAGES
 from tests.web.permission_improvement import IMPROVEMENT_API, IMPROVEMENT_PAGES
@@ -41,6 +42,7 @@ TABLE = [
     *CALENDAR_PAGES,
     *TRAINING_PAGES,
     *COURSE_PAGES,
+    *COURSEWARE_PAGES,
     *SIMULATION_PAGES,
     *EXAM_PAGES,
     *PROGRAMME_PAGES,
@@ -66,6 +68,7 @@ TABLE = [
     *CONSEQUENCES_API,
     *TRAINING_API,
     *COURSE_API,
+    *COURSEWARE_API,
     *SIMULATION_API,
     *EXAM_API,
     *PROGRAMME_API,
@@ -83,6 +86,7 @@ WITHOUT_SIGN_IN = {
     "language/": 302,
     "healthz": 200,
     "learning/certificates/keys.json": 200,
+    "packages/frame/<str:token>/<path:place>": 410,  # the word in it is the key, and this one is none
     "account/login/": 200,
     "account/inactive/": 200,
 }

@@ -53,6 +53,7 @@ from tests.web.world_coaching import coaching
 from tests.web.world_consequences import consequences
 from tests.web.world_council import council
 from tests.web.world_courses import courses, sessions
+from tests.web.world_courseware import courseware
 from tests.web.world_exams import exams
 from tests.web.world_growth import growth
 from tests.web.world_improvement import improvement
@@ -116,6 +117,7 @@ def build() -> World:
         sessions,
         simulation,
         exams,
+        courseware,
         _appraisals,
         records,
         appeals,

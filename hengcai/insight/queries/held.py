@@ -28,6 +28,8 @@ from hengcai.consequences.permissions import SEE_RUN
 from hengcai.consequences.queries import held as consequences
 from hengcai.consequences.queries import held_more as followed
 from hengcai.council.queries import held as council
+from hengcai.courseware.models import Run as PackageRun
+from hengcai.courseware.queries.held import package_runs_held
 from hengcai.evidence.queries import ledger_held
 from hengcai.growth.queries import held as growth
 from hengcai.improvement.models import Remedy
@@ -78,6 +80,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Enrolment, "person"), (Progress, "enrolment__person"), (Seat, "person"), (Opinion, "seat__person"), (Trainer, "person"),
     (Certificate, "enrolment__person"), (Sitting, "person"), (Answer, "sitting__person"),
     (Card, "person"), (ReviewAnswer, "card__person"),
+    (PackageRun, "enrolment__person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
 KNOWN: dict[type[Model], Q] = {
@@ -147,6 +150,7 @@ def _trained(person: Person) -> Lists:
     yield "needs_interviews", training.interviews_held(person)
     yield from _learned(person)
     yield "simulation_runs", runs_held(person)
+    yield "package_runs", package_runs_held(person)
     yield "mentoring", mentoring.pairs_held(person)
     yield "listening_sheets", mentoring.sheets_held(person)
     yield "permits", mentoring.permits_held(person)

@@ -117,13 +117,13 @@ class Mistake(Part):
 
 
 class Lesson(Part):
-    """`check`: ids of the course's questions asked at its end. `media`: the name of a file of the course; `captions`
-    (WebVTT) and `transcript` say the same to be read."""
+    """`check`: ids of the course's questions asked at its end. `media`: the name of a file of the course, or the code of the
+    SCORM package a lesson of that kind plays; `captions` (WebVTT) and `transcript` say the same to be read."""
 
     code: Code
     title: Title
     minutes: Minutes
-    kind: Literal["text", "video", "audio", "file", "quiz", "scenario"] = "text"
+    kind: Literal["text", "video", "audio", "file", "quiz", "scenario", "scorm"] = "text"
     aim: Pair | None = None
     body: Pair | None = None
     exercise: Pair | None = None
@@ -246,6 +246,8 @@ def _check_codes(text: CourseText) -> None:
         for side in (lesson.captions.zh, lesson.captions.en) if lesson.captions else ():
             if side:
                 check_captions(side, lesson=lesson.code)
+        if lesson.kind == "scorm" and (lesson.check or not lesson.media):
+            raise NotValid("training.course_package_wrong", lesson=lesson.code)
         for missing in [one for one in lesson.check if one not in ids]:
             raise NotValid("training.course_question_unknown", lesson=lesson.code, question=missing[:40])
 

@@ -113,6 +113,18 @@ REFUSALS = {
     "training.nobody_chosen": ("请至少选一个人。", "Choose at least one person."),
     "training.due_past": ("完成日期不能早于今天。", "The date to finish by cannot be in the past."),
     "training.because_long": ("原因最多 {most} 个字。", "A reason can have {most} characters at most."),
+    "training.course_package_wrong": (
+        "课时 {lesson} 是 SCORM 课件：要写明用哪个课件包，课时本身不能再出题。",
+        "Lesson {lesson} plays a SCORM package: name the package, and leave out questions of its own.",
+    ),
+    "training.course_package_unknown": (
+        "没有编号为 {package} 的课件包，或者已经删除。",
+        "There is no SCORM package {package}, or it has been removed.",
+    ),
+    "training.lesson_by_package": (
+        "这一课由课件自己报告是否学完，不能手动标记。请打开课件学习。",
+        "The package itself reports when this lesson is done. Open it and work through it.",
+    ),
     "training.lessons_open": ("还有课时没学完。", "There are lessons that are not done yet."),
     "training.lesson_of_another": ("这一课不属于这门课程。", "This lesson belongs to another course."),
     "training.captions_wrong": (
@@ -163,6 +175,7 @@ AUDIT = {
     "audit.did.enrol": ("报名学习课程", "Enrolled in a course"),
     "audit.did.finish_course": ("学完了课程", "Finished a course"),
     "audit.did.finish_lesson": ("提交了课时", "Submitted a lesson"),
+    "audit.did.finish_by_package": ("记下了课件报告的学习结果", "Recorded what a SCORM package reported"),
     "audit.did.keep_place": ("学习了课程", "Learned"),
     "audit.did.load_shipped_courses": ("载入了系统自带课程", "Loaded the built-in courses"),
     "audit.did.publish_course": ("发布了课程", "Published a course"),

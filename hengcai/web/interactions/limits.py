@@ -7,6 +7,7 @@ from django.shortcuts import render
 from hengcai.appeals.receiving import check_request
 from hengcai.appraisal.policy_files import check_length as check_paper
 from hengcai.base.errors import NotValid
+from hengcai.courseware.unpacking import check_request as check_package
 from hengcai.interactions.receiving import check_length
 from hengcai.records.receiving import check_request as check_scan
 from hengcai.training.receiving import check_request as check_lesson_file
@@ -22,6 +23,7 @@ LIMITS = (
         re.compile(r"^/(api/training/)?courses/[0-9]+/(edit/)?(files|add-lesson|lessons)(/[a-z0-9_]+)?/?$"),
         check_lesson_file,
     ),
+    (re.compile(r"^/(packages/add/|api/courseware/packages)$"), check_package),
     (re.compile(r"^/(api/)?records/[0-9]+/(papers)?$"), check_scan),
 )
 STATUS = 413

@@ -20,6 +20,7 @@ from hengcai.base.permissions import Permission
 from hengcai.coaching import permissions as coaching
 from hengcai.consequences import permissions as consequences
 from hengcai.council import permissions as council
+from hengcai.courseware import permissions as courseware
 from hengcai.framework import permissions as framework
 from hengcai.growth import permissions as growth
 from hengcai.improvement import permissions as improvement
@@ -104,6 +105,7 @@ MENU = (
         Entry("see-my-learning", _("My learning"), "play", training.LEARN),
         Entry("review-today", _("Today’s review"), "cycle", review.REVIEW),
         Entry("list-courses", _("Course catalogue"), "book", training.SEE_COURSES),
+        Entry("list-packages", _("SCORM packages"), "play", courseware.SEE),
         Entry("list-sessions", _("Training sessions"), "cycle", training.SEE_SESSIONS),
         Entry("list-trainers", _("Trainers"), "people", training.SEE_TRAINERS),
         Entry("list-enrolments", _("Who is learning what"), "people", training.SEE_LEARNING),

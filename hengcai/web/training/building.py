@@ -199,6 +199,8 @@ class LessonForm(Writing):
     def __init__(self, data, *, initial=None, questions=(), files=()):
         super().__init__(data, initial=initial)
         self.kinds = {one.name: one.kind for one in files}
+        if initial and initial.get("kind") == "scorm":  # its package is chosen on the package's own page, and kept here
+            self.kinds[initial["media"]] = "scorm"
         self.add_pair("title", _("Title"), _line)
         self.fields["minutes"] = _line(_("Length in minutes"))
         self.add_pair("aim", _("Aim: what one can do after it"), _line)
@@ -227,7 +229,7 @@ class LessonForm(Writing):
 
 
 def lesson_of(lesson):
-    found = {"minutes": lesson["minutes"], "check": lesson["check"], "media": lesson["media"]}
+    found = {"minutes": lesson["minutes"], "check": lesson["check"], "media": lesson["media"], "kind": lesson["kind"]}
     for name in ("title", *TEXTS):
         found |= paired(name, lesson.get(name))
     return found

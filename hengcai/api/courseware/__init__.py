@@ -1,0 +1,1 @@
+"""SCORM packages: taken in, opened, and what they report."""

@@ -1,0 +1,6 @@
+from hengcai.base.apps import PackageConfig
+
+
+class Config(PackageConfig):
+    name = "hengcai.courseware"
+    default = True

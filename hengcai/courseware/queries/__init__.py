@@ -1,0 +1,1 @@
+"""What is read of packages and of how far people are in them."""
