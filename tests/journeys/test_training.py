@@ -4,10 +4,15 @@ builds a course with a lesson and a session."""
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from django.utils.timezone import localdate
 
-from hengcai.training.models import Course, Enrolment, Progress, Session
+from hengcai.assessment.actions import announce_exam
+from hengcai.assessment.actions.exams import Announcement
+from hengcai.assessment.rules.sitting_time import Window
+from hengcai.training.models import Certificate, Course, Enrolment, Progress, Session
 from tests import cast
+from tests.assessment.sitting import bank, blueprint
 from tests.programme.scene import quarter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -53,6 +58,26 @@ def test_from_a_gap_to_a_finished_course(gaps, visit):
     press(page, ".survey-foot button")
     way.refresh_from_db()
     assert (way.state, Progress.objects.filter(done_at__isnull=False).count()) == ("finished", 2)
+
+    bank(5)
+    plan = blueprint(course=way.course.code)
+    page = zhou.go("/learning/certificates/")
+    assert "li" not in page.inner_text("main").lower()  # not before the test
+    window = Window(timezone.now() - timedelta(hours=1), timezone.now() + timedelta(days=1))
+    announced = Announcement("课程考试", window, people=[way.person_id], is_instant=True)
+    announce_exam(plan, by=cast.user("zhou"), plan=announced)
+    page = phone.go("/tests/mine/")
+    press(page, ".exam-rows a")
+    press(page, "button[value=start]")
+    for place in (1, 2, 3):
+        page.check(f"#question-{place} input[value=a]")
+    page.click("button[value=submit]")
+    page.wait_for_selector("#result")
+    assert "100" in page.inner_text("main")
+    page = zhou.go("/learning/certificates/")
+    page.check("[name=ids]")
+    press(page, "main form .btn-primary")
+    assert Certificate.objects.get().enrolment == way
     page = qian.go(f"/training-effects/{Course.objects.get(code='openings').pk}/")
     assert page.locator("h1").inner_text().startswith("还不能判断")
 

@@ -1,6 +1,6 @@
 """Sittings: one's own, those of a test, one with its paper; never an answer or a key to somebody who may not see it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -95,12 +95,25 @@ def counted_percent(sitting: Sitting) -> Any:
     return counted(sitting.percent, attempt=sitting.attempt, cap=sitting.exam.resit_cap)
 
 
+def courses_tested() -> set[str]:
+    """Codes of courses whose certificate asks for a test."""
+    rows = Blueprint.objects.filter(state=Blueprint.State.PUBLISHED).exclude(course="")
+    return set(rows.values_list("course", flat=True))
+
+
+def passed_pairs(people: Collection[int], courses: Collection[str]) -> set[tuple[int, str]]:
+    """Who passed a test of which of these courses and was told so."""
+    rows = Sitting.objects.filter(
+        person__in=people, exam__blueprint__course__in=courses, is_passed=True, told_at__isnull=False
+    )
+    return set(rows.values_list("person_id", "exam__blueprint__course"))
+
+
 def passed_course(person: int, course: str) -> bool | None:
     """Whether somebody passed a test of this course that was told to them; None where the course has no test in force."""
-    if not course or not Blueprint.objects.filter(course=course, state=Blueprint.State.PUBLISHED).exists():
+    if course not in courses_tested():
         return None
-    rows = Sitting.objects.filter(exam__blueprint__course=course, person=person, told_at__isnull=False)
-    return rows.filter(is_passed=True).exists()
+    return (person, course) in passed_pairs([person], [course])
 
 
 def results_of_exam(exam: Exam) -> Sequence[Sitting]:

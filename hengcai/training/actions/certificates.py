@@ -2,11 +2,12 @@
 
 import secrets
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from hengcai.accounts.models import User
 from hengcai.accounts.queries import the_centre
+from hengcai.assessment.queries.sittings import courses_tested, passed_pairs
 from hengcai.audit.action import action
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.training import permissions
@@ -25,7 +26,20 @@ def issue_certificates(batch: Sequence[Enrolment], *, by: User, today: date) -> 
     rows = Enrolment.objects.filter(pk__in=keys).select_related("course", "person", "certificate").order_by("pk")
     if any(one.state != Enrolment.State.FINISHED for one in rows):
         raise NotNow("training.not_finished")
+    _check_tests(rows)
     return [_issued(one, by, today) for one in rows if not hasattr(one, "certificate")]
+
+
+def _check_tests(rows: Iterable[Enrolment]) -> None:
+    """Where a test belongs to the course, it was passed."""
+    tested = courses_tested()
+    some = [one for one in rows if one.course.code in tested]
+    passed = passed_pairs([one.person_id for one in some], tested)
+    for one in some:
+        if (one.person_id, one.course.code) not in passed:
+            raise NotNow(
+                "training.test_not_passed", name=one.person.name, course=one.course.title.zh or one.course.title.en
+            )
 
 
 @action(permissions.REVOKE)

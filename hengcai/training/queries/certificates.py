@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from hengcai.assessment.models import Sitting
+from hengcai.assessment.queries.sittings import courses_tested
 from hengcai.base.permissions import Doer
 from hengcai.training import permissions
 from hengcai.training.models import Certificate, Enrolment
@@ -18,8 +20,19 @@ def certificates_seen_by(user: Doer) -> QuerySet[Certificate]:
 
 
 def to_certify(user: Doer) -> QuerySet[Enrolment]:
+    """Finished, and the course's test passed where it has one."""
     rows = Enrolment.objects.filter(state=Enrolment.State.FINISHED, certificate=None).select_related("course", "person")
+    rows = rows.exclude(~Exists(_passed()), course__code__in=courses_tested())
     return permissions.CERTIFY.rows(rows, user).order_by("course__code", "person__name", "pk")
+
+
+def _passed() -> QuerySet[Sitting]:
+    return Sitting.objects.filter(
+        person=OuterRef("person"),
+        exam__blueprint__course=OuterRef("course__code"),
+        is_passed=True,
+        told_at__isnull=False,
+    )
 
 
 def running_out(user: Doer, today: date) -> QuerySet[Certificate]:

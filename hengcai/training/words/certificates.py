@@ -4,6 +4,10 @@ WORDS = {
     "right.training.certificate.issue": ("颁发培训证书", "Issue certificates of courses"),
     "right.training.certificate.revoke": ("撤销培训证书", "Revoke certificates of courses"),
     "right.training.certificate.see": ("查看培训证书", "See certificates of courses"),
+    "training.test_not_passed": (
+        "{name} 还没有通过“{course}”的考试，不能发证书。",
+        "{name} has not passed the test of “{course}”, so no certificate can be issued.",
+    ),
     "training.not_finished": (
         "课程还没有学完，不能发证书。",
         "A certificate can only be issued once the course is finished.",

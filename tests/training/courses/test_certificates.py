@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from hengcai.assessment.actions import start_sitting, submit_sitting
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.cli.program import run
 from hengcai.training import actions
@@ -12,6 +13,7 @@ from hengcai.training.models import Enrolment
 from hengcai.training.queries.certificates import picture, running_out, to_certify
 from hengcai.training.rules.certificates import expiry
 from tests import cast
+from tests.assessment.sitting import announced, at, bank, blueprint
 from tests.training.courses.made import course
 
 pytestmark = pytest.mark.usefixtures("course_db")
@@ -98,3 +100,18 @@ def test_issued_and_downloaded_by_page(way, client):
     answer = client.get(f"/learning/certificates/{way.certificate.pk}/badge.svg")
     assert way.certificate.signed in answer.content.decode()
     assert client.get(f"/learning/certificates/{way.certificate.pk}/").status_code == 200
+
+
+def test_a_course_with_a_test_asks_for_it_to_be_passed(way):
+    bank()
+    plan = blueprint(course=way.course.code)
+    assert not to_certify(cast.user("zhou")).exists()
+    with pytest.raises(NotNow, match="test_not_passed"):
+        actions.issue_certificates([way], by=cast.user("zhou"), today=TODAY)
+    exam = announced(("li",), plan=plan, is_instant=True)
+    sitting = exam.sittings.get()
+    with at(1):
+        start_sitting(sitting, by=cast.user("li"))
+        submit_sitting(sitting, by=cast.user("li"), answers=dict.fromkeys(sitting.paper, "a"))
+    assert list(to_certify(cast.user("zhou"))) == [way]
+    assert len(actions.issue_certificates([way], by=cast.user("zhou"), today=TODAY)) == 1
