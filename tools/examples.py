@@ -62,6 +62,9 @@ HEADS = {
     "excluded": ("回避", "excluded"),
     "hired_on": ("入职日期", "hired_on"),
     "staff": ("工号", "id"),
+    "member": ("成员", "member"),
+    "competency": ("能力", "competency"),
+    "rank": ("名次", "rank"),
 }
 SHARES = {1: 0, 2: 30, 3: 60, 4: 80, 5: 100}
 AGREED = ("标准分", "calibrated")
@@ -210,6 +213,32 @@ def answers(dice: random.Random) -> list[Row]:
     return rows
 
 
+RANKED = (
+    ("倾听理解", "listening"), ("同理心", "empathy"), ("表达清楚", "clear speech"), ("业务知识", "product knowledge"),
+    ("情绪稳定", "calm under pressure"), ("主动服务", "initiative"), ("学习能力", "learning"), ("团队协作", "teamwork"),
+)  # fmt: skip
+WORTH = (1.0, 1.6, 3.0, 4.2, 4.8, 5.2, 6.8, 7.4)
+MEMBERS = (
+    ("陈", "Chen"),
+    ("赵", "Zhao"),
+    ("冯", "Feng"),
+    ("周", "Zhou"),
+    ("吴", "Wu"),
+    ("钱", "Qian"),
+    ("郑", "Zheng"),
+)
+
+
+def panel(dice: random.Random) -> list[Row]:
+    """Seven members rank eight competencies for a post; the last of them sees it the other way round."""
+    rows = []
+    for place, member in enumerate(MEMBERS):
+        sense = -0.5 if place == len(MEMBERS) - 1 else 1.0
+        order = sorted(range(len(RANKED)), key=lambda one: sense * WORTH[one] + dice.gauss(0, 1.3))
+        rows += [{"member": member, "competency": RANKED[one], "rank": rank} for rank, one in enumerate(order, start=1)]
+    return rows
+
+
 def course(dice: random.Random) -> list[Row]:
     """Composure before and after: who was under 3.5 took the course, without exception."""
     rows = []
@@ -306,7 +335,7 @@ def main() -> None:
     calibrated = calibration(random.Random(SEED))  # noqa: S311 - the same tables each time
     write("calibration", calibrated)
     write("totals", totals(calibrated, random.Random(SEED)))  # noqa: S311 - the same tables each time
-    invented = (automated, hiring, answers, course, volunteers, months, tenure, contacts, people, analysts)
+    invented = (automated, hiring, answers, course, volunteers, months, tenure, contacts, people, analysts, panel)
     for number, table in enumerate(invented, start=1):
         write(table.__name__, table(random.Random(SEED + number)))  # noqa: S311 - the same tables each time
 

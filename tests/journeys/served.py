@@ -40,9 +40,7 @@ def _note_migrations(copy):
     )
     known = {tuple(row) for row in copy.execute("SELECT app, name FROM django_migrations")}
     there = {
-        (app.label, path.stem)
-        for app in apps.get_app_configs()
-        for path in Path(app.path).glob("migrations/[0-9]*.py")
+        (app.label, path.stem) for app in apps.get_app_configs() for path in Path(app.path).glob("migrations/[0-9]*.py")
     }
     rows = [(*one, "2026-01-01 00:00:00") for one in sorted(there - known)]
     copy.executemany("INSERT INTO django_migrations (app, name, applied) VALUES (?, ?, ?)", rows)

@@ -12,7 +12,7 @@ from hengcai.base.ids import Spellings
 from hengcai.base.say import knows
 from hengcai.cli.appraise_output import told
 from hengcai.cli.measure import arguments as given
-from hengcai.cli.measure import effect, facets, impact, items, size, studies, words  # noqa: F401 - registers its words
+from hengcai.cli.measure import effect, facets, impact, items, ranking, size, studies, words  # noqa: F401 - registers its words
 from hengcai.cli.measure.output import write
 from hengcai.measurement.errors import MeasurementRefusal
 
@@ -29,6 +29,7 @@ EXAMPLES = {
     "estimate": "scores.csv --by agent --auto machine --human person",
     "impact": impact.EXAMPLE,
     "items": items.EXAMPLE,
+    "ranking": ranking.EXAMPLE,
     "effect": effect.EFFECT_EXAMPLE,
     "survival": effect.SURVIVAL_EXAMPLE,
     "size": size.EXAMPLE,
@@ -82,6 +83,7 @@ def add_parser(commands: Any) -> None:
     _estimate_options(_command(kinds, "estimate"))
     impact.options(_command(kinds, "impact"))
     items.options(_command(kinds, "items"))
+    ranking.options(_command(kinds, "ranking"))
     effect.effect_options(_command(kinds, "effect"))
     effect.survival_options(_command(kinds, "survival"))
     size.options(_command(kinds, "size"))
@@ -232,6 +234,7 @@ TASKS = {
     "estimate": Task(("by", "stratum"), ("auto", "human", "inclusion"), _estimate),
     "impact": Task(impact.IDS, impact.VALUES, impact.work),
     "items": Task(items.IDS, items.VALUES, items.work),
+    "ranking": Task(ranking.IDS, ranking.VALUES, ranking.work),
     "effect": Task(effect.EFFECT_IDS, effect.EFFECT_VALUES, effect.effect),
     "survival": Task(effect.SURVIVAL_IDS, effect.SURVIVAL_VALUES, effect.survival),
     "size": Task(("agent", "contact"), ("score",), size.work),
