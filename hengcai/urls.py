@@ -12,6 +12,7 @@ PAGES = (
     "interactions",
     "quality",
     "assessment",
+    "questions",
     "simulation",
     "coaching",
     "appraisal",

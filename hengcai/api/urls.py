@@ -69,6 +69,8 @@ from hengcai.api.quality import (
     tickets,
     work,
 )
+from hengcai.api.questions import bank as question_bank
+from hengcai.api.questions import files as question_files
 from hengcai.api.records import bundles, records
 from hengcai.api.review import cards as review_cards
 from hengcai.api.simulation import runs as simulation_runs
@@ -106,6 +108,8 @@ ROUTERS = {
     "/assessment/blueprints": (blueprints.router, "tests"),
     "/assessment/tests": (exams.router, "tests"),
     "/assessment/sittings": (sittings.router, "tests"),
+    "/questions/files": (question_files.router, "question bank"),
+    "/questions": (question_bank.router, "question bank"),
     "/simulations/scenarios": (scenarios.router, "simulations"),
     "/simulations/runs": (simulation_runs.router, "simulations"),
     "/training/courses": (courses.router, "courses"),
@@ -180,6 +184,7 @@ api = Api(
 )
 for prefix, (router, tag) in ROUTERS.items():
     api.add_router(prefix, router, tags=[tag])
+api.add_router("/questions", question_files.exports, tags=["question bank"])
 api.add_router("/records", bundles.router, tags=["confirming results"])
 api.add_router("/quality", plans.router, tags=["sampling plans"])
 api.add_router("/quality/calibrations", calibrations.router, tags=["calibration"])

@@ -76,3 +76,5 @@ SEE_SITTINGS = Permission(
     },
 )
 RUN_SITTINGS = Permission("assessment.sitting.run", dict.fromkeys(BANK_WRITERS, everything))
+LOOK_AFTER_BANK = Permission("assessment.bank.look_after", dict.fromkeys((*BANK_WRITERS, *BANK_REVIEWERS), everything))
+EXPORT_BANK = Permission("assessment.bank.export", dict.fromkeys((*BANK_WRITERS, *BANK_REVIEWERS), everything))

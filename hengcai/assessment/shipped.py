@@ -1,4 +1,4 @@
-"""The questionnaires that come with the program."""
+"""The questionnaires and the questions of the bank that come with the program."""
 
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,10 @@ NEEDS = "needs"  # 培训需求与现状调研问卷
 
 def shipped_questionnaires() -> list[dict[str, Any]]:
     return [dict(_read(path)) for path in sorted(SEEDS.glob("*.yaml"))]
+
+
+def shipped_bank() -> list[dict[str, Any]]:
+    return [one for path in sorted((SEEDS / "bank").glob("*.yaml")) for one in _read(path)["questions"]]
 
 
 def _read(path: Path) -> Any:

@@ -1,5 +1,5 @@
 from hengcai.assessment import permissions
-from hengcai.assessment.models import BankQuestion, Blueprint, Exam, Questionnaire, Sitting, Survey
+from hengcai.assessment.models import BankQuestion, Blueprint, Exam, QuestionFile, Questionnaire, Sitting, Survey
 from hengcai.base.states import Move
 
 DRAFT, PUBLISHED, RETIRED = Questionnaire.State.DRAFT, Questionnaire.State.PUBLISHED, Questionnaire.State.RETIRED
@@ -22,6 +22,12 @@ SEND_BACK_BANK = Move("send_back_bank_question", frozenset({REVIEWED}), WRITTEN,
 PUBLISH_BANK = Move("publish_bank_question", frozenset({REVIEWED}), IN_FORCE, permissions.REVIEW_BANK)
 RETIRE_BANK = Move("retire_bank_question", frozenset({IN_FORCE}), GONE, permissions.WRITE_BANK)
 BANK_MOVES = (EDIT_BANK, SUBMIT_BANK, SEND_BACK_BANK, PUBLISH_BANK, RETIRE_BANK)
+
+LOOKED, TAKEN, DROPPED = QuestionFile.State.LOOKED, QuestionFile.State.TAKEN, QuestionFile.State.DROPPED
+WISH_FILE = Move("choose_questions", frozenset({LOOKED}), LOOKED, permissions.WRITE_BANK)
+TAKE_FILE = Move("take_question_file", frozenset({LOOKED}), TAKEN, permissions.WRITE_BANK)
+DROP_FILE = Move("drop_question_file", frozenset({LOOKED}), DROPPED, permissions.WRITE_BANK)
+FILE_MOVES = (WISH_FILE, TAKE_FILE, DROP_FILE)
 
 QUESTIONNAIRE_MOVES = (EDIT, PUBLISH, RETIRE)
 SURVEY_MOVES = (REMIND, EXTEND, ANSWER, CLOSE)
@@ -49,4 +55,4 @@ MORE_TIME = Move("give_more_time", frozenset({READY}), READY, permissions.RUN_SI
 MORE_TIME_NOW = Move("give_more_time_now", frozenset({RUNNING}), RUNNING, permissions.RUN_SITTINGS)
 SITTING_MOVES = (START, SAVE, SUBMIT, MORE_TIME, MORE_TIME_NOW)
 
-MOVES = (*QUESTIONNAIRE_MOVES, *SURVEY_MOVES, *BANK_MOVES, *BLUEPRINT_MOVES, *EXAM_MOVES, *SITTING_MOVES)
+MOVES = (*QUESTIONNAIRE_MOVES, *SURVEY_MOVES, *BANK_MOVES, *BLUEPRINT_MOVES, *EXAM_MOVES, *SITTING_MOVES, *FILE_MOVES)

@@ -18,7 +18,8 @@ from hengcai.base.errors import NotValid
 from hengcai.base.say import sentence
 from hengcai.cli import exporting_words, exports  # noqa: F401 - the sentences used here
 from hengcai.cli.prepare import prepared
-from hengcai.cli.program import DONE, USAGE, language
+from hengcai.cli.program import DONE, SOME_REJECTED, USAGE, language
+from hengcai.cli.rows import Counted
 
 EXAMPLE = "hengcai export contacts --to contacts.jsonl.gz"
 
@@ -68,12 +69,13 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"hengcai: {wrong}", file=sys.stderr)
         return USAGE
     prepared()
-    count = _written(kind, chosen)
+    found = _written(kind, chosen)
+    count, at_fault = (found.count, found.at_fault) if isinstance(found, Counted) else (found, 0)
     if chosen.json:
         print(json.dumps({"kind": chosen.kind, "file": str(chosen.to), "rows": count}, ensure_ascii=False))
     else:
         print(said("done", count=count), file=sys.stderr)
-    return DONE
+    return SOME_REJECTED if at_fault else DONE
 
 
 def _misused(kind: ModuleType, chosen: argparse.Namespace) -> str:
@@ -91,13 +93,13 @@ def _misused(kind: ModuleType, chosen: argparse.Namespace) -> str:
     return ""
 
 
-def _written(kind: ModuleType, chosen: argparse.Namespace) -> int:
+def _written(kind: ModuleType, chosen: argparse.Namespace) -> "int | Counted":
     """A kind that is more than text has a `save` beside its `write`."""
     if chosen.to and hasattr(kind, "save"):
         with _growing(chosen.to) as path:
-            return int(kind.save(path, chosen))
+            return cast(int | Counted, kind.save(path, chosen))
     with opened(chosen.to) as stream:
-        return int(kind.write(stream, chosen))
+        return cast(int | Counted, kind.write(stream, chosen))
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -9,6 +10,15 @@ from hengcai.base.tables.csv_out import write_csv
 
 if TYPE_CHECKING:
     from hengcai.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many were written, and how many could not be, or not whole."""
+
+    count: int
+    at_fault: int
+
 
 TABLES = (".csv", ".csv.gz", ".jsonl", ".jsonl.gz")
 LINES = (".jsonl", ".jsonl.gz")

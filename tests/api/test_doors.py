@@ -33,6 +33,8 @@ ANEW = [
     ("post", "/api/assessment/questionnaires"),
     ("post", "/api/assessment/surveys"),
     ("post", "/api/assessment/blueprints"),
+    ("post", "/api/questions"),
+    ("post", "/api/questions/files"),
     ("post", "/api/simulations/scenarios"),
     ("post", "/api/simulations/runs"),
     ("post", "/api/appeals"),
@@ -80,7 +82,7 @@ ANYTHING = {
     "cause": "system", "owner": 1, "month": "2026-03-31", "words": "heard", "measure": "mend", "measure_on": "2026-03-31",
     "note": "seen", "seen": "x", "next_step": "y", "summary": "z", "rests_on": "x",
     "agent": "1", "at": "2026-03-05T12:00:00Z",
-    "marks": {}, "given": {}, "edit_count": 0, "ids": [1], "contacts": [1], "analyst": 1, "scorecard": 1,
+    "other": "x", "ticked": [], "among": [], "marks": {}, "given": {}, "edit_count": 0, "ids": [1], "contacts": [1], "analyst": 1, "scorecard": 1,
     "due_on": "2026-03-31", "red_line": "abuse", "reason": "heard", "definition": {}, "kind": "monthly", "text": "",
     "confirm": True, "judgement": "heard", "columns": {}, "cells": [], "rater": "he", "source": "peer",
     "items": {}, "opinion": "heard", "analysts": [], "seed": 1, "date": "2026-03-31",
@@ -243,7 +245,7 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     subjects = {path.split("/")[2] for path in found["paths"]}
     assert subjects == {
         "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "consequences", "contacts", "courseware", "growth",
-        "home", "imports", "improvement", "inbox", "mentoring", "notices", "operations", "panel", "people", "praise", "quality",
+        "home", "imports", "improvement", "inbox", "mentoring", "notices", "operations", "panel", "people", "praise", "quality", "questions",
         "recordings", "records",
         "reports", "search", "simulations", "suggestions", "training", "working-time",
     }  # fmt: skip

@@ -14,11 +14,12 @@ from hengcai.assessment.actions import (
     send_back_bank_question,
     submit_bank_question,
 )
-from hengcai.assessment.actions.bank import Beside
 from hengcai.assessment.alike import alike, as_question
+from hengcai.assessment.bank_rows import Beside
 from hengcai.assessment.queries.bank import BankFilter, bank_moves_of, bank_seen_by, in_force, versions_of
+from hengcai.assessment.rules.likeness import is_near
 from hengcai.assessment.rules.questions import Question
-from hengcai.assessment.rules.stems import is_near, stem
+from hengcai.assessment.rules.stems import stem
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.base.roles import LIAISON, TRAINER
 from tests import cast

@@ -19,6 +19,7 @@ from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, 
 from tests.web.permission_policies import POLICY_API, POLICY_PAGES
 from tests.web.permission_programme import PROGRAMME_API, PROGRAMME_PAGES
 from tests.web.permission_quality import QUALITY_PAGES
+from tests.web.permission_questions import QUESTION_API, QUESTION_PAGES
 from tests.web.permission_records import RECORD_API, RECORD_PAGES
 from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
 from tests.web.permission_review_cards import REVIEW_CARD_API, REVIEW_CARD_PAGES
@@ -43,6 +44,7 @@ TABLE = [
     *TRAINING_PAGES,
     *COURSE_PAGES,
     *COURSEWARE_PAGES,
+    *QUESTION_PAGES,
     *SIMULATION_PAGES,
     *EXAM_PAGES,
     *PROGRAMME_PAGES,
@@ -69,6 +71,7 @@ TABLE = [
     *TRAINING_API,
     *COURSE_API,
     *COURSEWARE_API,
+    *QUESTION_API,
     *SIMULATION_API,
     *EXAM_API,
     *PROGRAMME_API,

@@ -72,6 +72,7 @@ from tests.web.world_quality import (
     sampling,
     scoring,
 )
+from tests.web.world_questions import questions
 from tests.web.world_records import records
 from tests.web.world_review_cards import review_cards
 from tests.web.world_rows import (
@@ -118,6 +119,7 @@ def build() -> World:
         simulation,
         exams,
         courseware,
+        questions,
         _appraisals,
         records,
         appeals,

@@ -25,6 +25,8 @@ class BankQuestion(models.Model):
     competency = models.CharField(max_length=60, blank=True)  # a code of the library
     level = models.PositiveSmallIntegerField(null=True)  # 1 recall, 2 apply, 3 judge
     tags = models.JSONField(default=list)
+    tag_lines = models.TextField(blank=True)  # the tags for a search, a line end on either side of each
+    tongues = models.CharField(max_length=20, blank=True)  # `zh en`, or the language it says it is in
     course = models.CharField(max_length=60, blank=True)  # the code of the course it comes from
     sound = models.CharField(max_length=200, blank=True)  # a recording to listen to, under the media folder
     most_plays = models.PositiveSmallIntegerField(null=True)  # of the sound; none: as often as one likes
@@ -50,3 +52,28 @@ class BankQuestion(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+
+class ToldApart(models.Model):
+    """Two questions that look alike and, somebody found, ask different things; by code, the lesser first."""
+
+    one = models.CharField(max_length=200)
+    other = models.CharField(max_length=200)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="questions_told_apart_once")]
+
+
+class Play(models.Model):
+    """How often a question's recording was played by one holder: a sitting, or somebody trying the question out. What the
+    holder's key means is its own affair."""
+
+    holder = models.CharField(max_length=100)
+    question = models.ForeignKey(BankQuestion, models.CASCADE, related_name="plays")
+    count = models.PositiveSmallIntegerField(default=0)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["holder", "question"], name="plays_counted_once")]

@@ -1,18 +1,21 @@
 """Whether two questions ask the same thing in nearly the same words."""
 
+import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
+from operator import add
 
-from hengcai.assessment.rules.questions import Question, plain, sides
+from hengcai.assessment.rules.questions import Question, plain
 
 ALIKE = 0.8
 SHORTEST = 4
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def stem(text: str) -> str:
     """Letters and figures alone: width, case, spaces and signs do not count."""
-    told = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(sign for sign in told if unicodedata.category(sign)[0] in "LN")
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def key(question: Question) -> str:
@@ -20,23 +23,12 @@ def key(question: Question) -> str:
     return sha256(stem(plain(question.text, "zh")).encode()).hexdigest()
 
 
-def pairs(text: str) -> frozenset[str]:
+@lru_cache(maxsize=2048)
+def pairs(told: str) -> frozenset[str]:
     """Every two signs that stand beside each other in a stem."""
-    told = stem(text)
-    return frozenset(told[place : place + 2] for place in range(len(told) - 1))
+    return frozenset(map(add, told, told[1:]))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Dice: what they share of what both have."""
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
-
-
-def is_near(one: Question, other: Question) -> bool:
-    """In either language; a text of a few signs is alike only when it is the same."""
-    return any(
-        stem(mine) == stem(theirs)
-        or (min(len(stem(mine)), len(stem(theirs))) > SHORTEST and likeness(pairs(mine), pairs(theirs)) >= ALIKE)
-        for mine in sides(one.text)
-        for theirs in sides(other.text)
-        if stem(mine) and stem(theirs)
-    )

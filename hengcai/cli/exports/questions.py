@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from hengcai.cli.rows import noted
+from hengcai.cli.rows import Counted, noted
 
 if TYPE_CHECKING:
     from hengcai.assessment.formats.notes import Report
@@ -15,7 +15,7 @@ TAKES: frozenset[str] = frozenset()
 GUESSED = {".xml": "moodle", ".zip": "qti30"}
 
 
-def write(stream: TextIO, _chosen: argparse.Namespace) -> int:
+def write(stream: TextIO, _chosen: argparse.Namespace) -> Counted:
     """JSON lines."""
     from io import BytesIO
 
@@ -25,7 +25,7 @@ def write(stream: TextIO, _chosen: argparse.Namespace) -> int:
     return count
 
 
-def save(path: Path, _chosen: argparse.Namespace) -> int:
+def save(path: Path, _chosen: argparse.Namespace) -> Counted:
     from hengcai.assessment.formats.known import format_out
 
     form = GUESSED.get(path.suffix.lower()) or format_out(path)
@@ -33,17 +33,17 @@ def save(path: Path, _chosen: argparse.Namespace) -> int:
         return _written(stream, form)
 
 
-def _written(stream: BinaryIO, form: str) -> int:
+def _written(stream: BinaryIO, form: str) -> Counted:
+    from hengcai.accounts.models import system_user
     from hengcai.accounts.queries import the_centre
-    from hengcai.assessment.alike import as_question
-    from hengcai.assessment.formats.known import write_questions
-    from hengcai.assessment.queries.bank import in_force
+    from hengcai.assessment.bank_exporting import to_export, write_bank
+    from hengcai.assessment.queries.bank import BankFilter
     from hengcai.cli.program import language
 
     noted("export_bank", the_centre())
-    spoken = "en" if language().startswith("en") else "zh"
-    questions = (as_question(one) for one in in_force().iterator())
-    return write_questions(stream, questions, _report(), form=form, language=spoken)
+    spoken, report = "en" if language().startswith("en") else "zh", _report()
+    rows = to_export(system_user(), BankFilter())
+    return Counted(write_bank(stream, rows, report, form=form, language=spoken), report.lost + report.left_out)
 
 
 def _report() -> "Report":

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from hengcai.appeals.receiving import check_request
 from hengcai.appraisal.policy_files import check_length as check_paper
+from hengcai.assessment.receiving import check_request as check_questions
 from hengcai.base.errors import NotValid
 from hengcai.courseware.unpacking import check_request as check_package
 from hengcai.interactions.receiving import check_length
@@ -25,6 +26,8 @@ LIMITS = (
     ),
     (re.compile(r"^/(packages/add/|api/courseware/packages)$"), check_package),
     (re.compile(r"^/(api/)?records/[0-9]+/(papers)?$"), check_scan),
+    (re.compile(r"^/questions/([0-9]+|files/add)/$"), check_questions),
+    (re.compile(r"^/api/questions/(files|[0-9]+/sound)$"), check_questions),
 )
 STATUS = 413
 

@@ -120,6 +120,7 @@ MENU = (
         Entry("list-questionnaires", _("Questionnaires"), "paper", assessment.SEE_QUESTIONNAIRES),
         Entry("list-sittings", _("My tests"), "check", assessment.SIT),
         Entry("list-exams", _("Tests"), "check", assessment.SEE_EXAMS),
+        Entry("list-questions", _("Question bank"), "check", assessment.SEE_BANK),
         Entry("list-scenarios", _("Simulations"), "chat", simulation.SEE),
         Entry("list-growth", _("Growth path"), "chart", growth.WATCH),
         Entry("list-growth-plans", _("Development plans"), "paper", growth.SEE_PLAN),
