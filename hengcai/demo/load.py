@@ -30,6 +30,7 @@ from hengcai.demo.growth import Growing
 from hengcai.demo.hashing import worked_out_once
 from hengcai.demo.improvement import Improvements
 from hengcai.demo.observing import Observing
+from hengcai.demo.packages import leave_packages
 from hengcai.demo.periods import Period
 from hengcai.demo.policies import Policies
 from hengcai.demo.rechecks import DRAWN_AT, Rechecks, ready_to_publish
@@ -99,6 +100,7 @@ class Story:
             planner = self.staff.users["feng"]
             if home.keeps_media():
                 leave_recordings(by=self.system)
+                leave_packages(self.centre, by=self.staff.users["zhou"])
             leave_a_plan(self.centre, self.desk.scorers, self.quarters[2], by=planner, today=self.today)
             leave_complaints(by=self.system, judge=planner)
             leave_praise(self.centre, by=self.system)

@@ -87,6 +87,10 @@ PLAYING = {
         "这一课的课件包已经不在了，请联系培训师。",
         "The package of this lesson is no longer here. Tell your trainer.",
     ),
+    "courseware.no_runtime": (
+        "服务器上还没有装 SCORM 播放组件，请联系系统管理员（make assets）。",
+        "The SCORM player is not installed on this server. Tell your administrator (make assets).",
+    ),
     "courseware.part_unknown": ("课件里没有这个部分。", "The package has no such part."),
     "courseware.opened_elsewhere": (
         "这个课件刚在另一个页面或设备上打开，请在那边继续；要在这里学，请刷新页面。",

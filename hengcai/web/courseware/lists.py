@@ -16,7 +16,7 @@ def package_list():
     columns = [
         Column("title", _("Package"), lambda one: one.title, _package_link, is_head=True),
         Column("edition", "SCORM", lambda one: one.edition, css="nowrap"),
-        Column("parts", _("Parts of the package"), lambda one: len(one.parts), css="num"),
+        Column("parts", _("Sections"), lambda one: len(one.parts), css="num"),
         Column("people", _("Opened by"), lambda one: one.n_people, css="num"),
         Column("done", _("Done by"), lambda one: one.n_done, css="num"),
         Column("size", _("Size"), lambda one: one.byte_count, lambda one: filesizeformat(one.byte_count), css="num"),
@@ -36,11 +36,11 @@ def people_list(package):
         Column("person", _("Name"), lambda one: one.enrolment.person.name, _way_link, is_head=True),
         Column("number", _("Number"), lambda one: one.enrolment.person.number),
         Column("course", _("Course"), lambda one: str(one.enrolment.course.title)),
-        Column("part", _("Part of the package"), lambda one: titles.get(one.part, one.part)),
-        Column("state", _("Reported by the package"), reported),
-        Column("score", _("Score reported"), lambda one: one.share, _share, css="num"),
+        Column("part", _("Section"), lambda one: titles.get(one.part, one.part)),
+        Column("state", _("Package says"), reported),
+        Column("score", _("Its score"), lambda one: one.share, _share, css="num"),
         Column("tries", _("Tries"), lambda one: one.tries, css="num"),
-        Column("seconds", _("Minutes by our clock"), lambda one: round(one.seconds / 60), css="num"),
+        Column("seconds", _("Time spent"), lambda one: round(one.seconds / 60), _minutes, css="num"),
         Column("seen", _("Last opened"), lambda one: one.seen_at, css="nowrap"),
         Column("done", _("Done"), lambda one: one.done_at, css="nowrap", where=Where.FILE),
     ]
@@ -54,6 +54,10 @@ def _way_link(one):
 def reported(one):
     told = word(f"courseware.completion.{one.completion}")
     return told if one.success == "unknown" else f"{told} · {word(f'courseware.success.{one.success}')}"
+
+
+def _minutes(one):
+    return _("%(n)s min") % {"n": round(one.seconds / 60)}
 
 
 def _share(one):

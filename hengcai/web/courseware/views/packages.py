@@ -15,7 +15,7 @@ from hengcai.training.actions import edit_course
 from hengcai.training.definitions import definition_of
 from hengcai.web.courseware.forms import LessonForm, PeopleForm
 from hengcai.web.courseware.lists import package_list, people_list
-from hengcai.web.courseware.views.playing import framing
+from hengcai.web.courseware.views.playing import check_runtime, framing
 from hengcai.web.shell.doing import refusal_told
 from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
@@ -67,6 +67,7 @@ def package(request, pk):
 def look(request, pk):
     """As a learner meets it; nothing it reports is kept."""
     found = _seen(request, pk)
+    check_runtime()
     parts = found.played
     here = parts[min(max(whole(request.GET.get("part", "")) or 1, 1), len(parts)) - 1]
     address = address_to_look(found, here, request.user)

@@ -5,6 +5,7 @@ import json
 
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.timezone import localdate, localtime
 
@@ -30,6 +31,7 @@ def play(request, pk, code):
     package = package_of(lesson)
     if package is None:
         raise NotNow("courseware.gone")
+    check_runtime()
     parts = parts_met(package, found, lesson)
     here = _asked(parts, request.GET.get("part", ""))
     facts = {
@@ -38,6 +40,14 @@ def play(request, pk, code):
         "later": found.course.lessons.filter(order__gt=lesson.order).order_by("order").first(),
     }  # fmt: skip
     return framing(request, render(request, "courseware/play.html", facts))
+
+
+def check_runtime():
+    """It comes with the assets, which a home that was made by hand may lack."""
+    try:
+        static("hc/scorm12.js")
+    except ValueError:
+        raise NotNow("courseware.no_runtime") from None
 
 
 def framing(request, answer):
