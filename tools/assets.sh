@@ -1,5 +1,5 @@
 #!/bin/sh
-# Brings fonts (for PDF), the wave of the player and the accessibility checker (for tests) from npm and keeps only the files needed.
+# Brings fonts (for PDF), the wave of the player, the ink compiler and the accessibility checker (for tests) from npm and keeps only the files needed.
 set -eu
 target=$1
 mkdir -p "$target/fonts" "$target/tests" "$target/static/hc"
@@ -28,5 +28,8 @@ for one in scorm12 scorm2004 cross-frame-api cross-frame-lms; do
     sed -E 's#//[\#@] sourceMappingURL=.*$##' "$work/node_modules/scorm-again/dist/$one.min.js"
   } > "$target/static/hc/$one.js"
 done
+{ echo "/*! inkjs, MIT, Yannick Lohse and contributors */"
+  sed -E 's#//[\#@] sourceMappingURL=.*$##' "$work/node_modules/inkjs/dist/ink-full.mjs"
+} > "$target/static/hc/inkjs.js"
 cp "$fonts/700Bold/NotoSansSC_700Bold.ttf" "$target/fonts/bold.ttf"
 cp "$fonts/400Regular/NotoSansSC_400Regular.ttf" "$target/fonts/regular.ttf"  # last: it says that all is there

@@ -3,14 +3,14 @@
 import yaml
 
 from hengcai.base.errors import NotValid
-from hengcai.simulation.definitions import definition_of
+from hengcai.simulation.definitions import whole_definition_of
 from hengcai.simulation.models import Scenario
 
 LARGEST = 1_000_000
 
 
 def scenario_yaml(scenario: Scenario) -> bytes:
-    made = yaml.safe_dump(definition_of(scenario), allow_unicode=True, sort_keys=False, width=120)
+    made = yaml.safe_dump(whole_definition_of(scenario), allow_unicode=True, sort_keys=False, width=120)
     return str(made).encode()
 
 

@@ -10,9 +10,9 @@ from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.simulation.actions import choose, finish_run, leave_run, start_run
 from hengcai.simulation.models import Run, Step
 from hengcai.simulation.queries.held import runs_held
+from hengcai.simulation.queries.parting import parting_of
 from hengcai.simulation.queries.runs import (
     debrief_of,
-    parting_of,
     practised,
     runs_seen_by,
     scene_of,
@@ -84,7 +84,7 @@ def test_a_run_given_up_is_kept_and_counts_nowhere(db):
     fresh = start_run(scenario, by=cast.li().user)
     assert (left.state, left.steps.count(), fresh.pk != left.pk) == ("left", 1, True)
     assert practised([cast.li()]) == []
-    assert parting_of(scenario).n == 0
+    assert parting_of(scenario)[0].n == 0
 
 
 def test_nobody_plays_for_somebody_else(db):
@@ -131,7 +131,7 @@ def test_only_the_first_finished_run_of_each_counts_for_the_split(db):
     scenario = published()
     played(cast.li(), "bb", scenario)
     played(cast.li(), "aa", scenario)
-    assert parting_of(scenario).n == 1
+    assert parting_of(scenario)[0].n == 1
 
 
 def test_what_is_held_has_every_choice(db):

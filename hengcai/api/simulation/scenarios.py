@@ -14,8 +14,8 @@ from hengcai.api.rights import let_in
 from hengcai.audit.action import note
 from hengcai.base.say import sentence
 from hengcai.simulation import actions, permissions
-from hengcai.simulation.definitions import definition_of, problems_in, story_of
-from hengcai.simulation.queries.runs import parting_of
+from hengcai.simulation.definitions import problems_of_draft, whole_definition_of
+from hengcai.simulation.queries.parting import parting_of
 from hengcai.simulation.queries.scenarios import ORDERS, ScenarioFilter, moves_of, scenarios_seen_by
 
 router = Router()
@@ -152,7 +152,7 @@ def copy(request, pk: int, body: ScenarioCopyIn):
 def results(request, pk: int):
     """For each node, which share of the best and of the weakest third took which choice."""
     let_in(permissions.SEE_RESULTS, request.user)
-    told = parting_of(_found(request, pk))
+    told, _nodes = parting_of(_found(request, pk))
     return {
         "people": told.n, "n_best": told.n_upper, "n_weakest": told.n_lower, "forks": [_fork(one) for one in told.forks]
     }  # fmt: skip
@@ -188,7 +188,7 @@ def _story(one, request):
             "choice": found.choice,
             "text": sentence(found.code, language, found.told),
         }
-        for found in (problems_in(story_of(one)) if one.state == "draft" else [])
+        for found in (problems_of_draft(one) if one.state == "draft" else [])
     ]
-    more = {"definition": definition_of(one), "edit_count": one.edit_count, "problems": problems}
+    more = {"definition": whole_definition_of(one), "edit_count": one.edit_count, "problems": problems}
     return {**_head(one, request.user), **more}

@@ -3,6 +3,7 @@
 from hengcai.simulation.actions.runs import choose, finish_run, leave_run, start_run
 from hengcai.simulation.actions.scenarios import (
     add_scenario,
+    bring_scenario,
     copy_scenario,
     edit_scenario,
     load_shipped_scenarios,
@@ -12,6 +13,7 @@ from hengcai.simulation.actions.scenarios import (
 
 __all__ = [
     "add_scenario",
+    "bring_scenario",
     "choose",
     "copy_scenario",
     "edit_scenario",

@@ -1,6 +1,6 @@
 """Tables of scenarios and of how people went through them."""
 
-from hengcai.simulation.models.runs import Run, Step
-from hengcai.simulation.models.scenarios import Scenario
+from hengcai.simulation.models.runs import Run, Sheet, Step, Take, Turn
+from hengcai.simulation.models.scenarios import InkStory, Scenario
 
-__all__ = ["Run", "Scenario", "Step"]
+__all__ = ["InkStory", "Run", "Scenario", "Sheet", "Step", "Take", "Turn"]

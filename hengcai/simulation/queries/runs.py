@@ -11,12 +11,11 @@ from hengcai.base.permissions import Doer
 from hengcai.base.roles import LEAD
 from hengcai.base.sorting import Orders
 from hengcai.people.models import Person
-from hengcai.simulation import permissions
+from hengcai.simulation import inkplay, permissions
 from hengcai.simulation.definitions import story_of
-from hengcai.simulation.models import Run, Scenario, Step
-from hengcai.simulation.rules import play
-from hengcai.simulation.rules.parting import Attempt, Parting, parting
-from hengcai.simulation.rules.scenario import Choice, Line, Node, choice_of
+from hengcai.simulation.models import Run, Step
+from hengcai.simulation.rules import ink, play
+from hengcai.simulation.rules.scenario import INK, Choice, Line, Node, choice_of
 from hengcai.simulation.rules.scenario import Scenario as Story
 
 ORDERS = Orders(
@@ -59,18 +58,16 @@ def runs_played_by(user: Doer) -> QuerySet[Run]:
 class Scene:
     """Where somebody stands: what was said since the last choice, what they said then, what they may choose now."""
 
-    story: Story
-    state: play.State
+    node: Node
+    n_choices: int
     lines: tuple[Line, ...]
     said: Choice | None
     choices: tuple[Choice, ...]
 
-    @property
-    def node(self) -> Node:
-        return self.story.nodes[self.state.node]
-
 
 def scene_of(run: Run) -> Scene:
+    if run.scenario.kind == INK:
+        return ink_scene_of(run)
     story, steps = story_of(run.scenario), list(run.steps.order_by("number"))
     state = play.replay(story, [one.choice for one in steps])
     said = choice_of(story.nodes[steps[-1].node], steps[-1].choice) if steps else None
@@ -79,7 +76,20 @@ def scene_of(run: Run) -> Scene:
 
 def scene_at(story: Story, state: play.State, *, seed: int, said: Choice | None = None) -> Scene:
     lines = tuple(line for name in state.heard for line in story.nodes[name].says)
-    return Scene(story, state, lines, said, tuple(play.shuffled(story.nodes[state.node], seed)))
+    node = story.nodes[state.node]
+    return Scene(node, state.n_choices, lines, said, tuple(play.shuffled(node, seed)))
+
+
+def ink_scene_of(run: Run) -> Scene:
+    """As it was told when the last choice was made."""
+    node = ink.node_shown(inkplay.place_of(run).scene)
+    last = run.steps.order_by("-number").first()
+    said = _ink_choice(last) if last else None
+    return Scene(node, run.n_choices, node.says, said, tuple(play.shuffled(node, run.seed)))
+
+
+def _ink_choice(step: Step) -> Choice | None:
+    return choice_of(ink.node_shown(ink.read_kept(step.scene)), step.choice)
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,6 @@ class Walked:
 
 @dataclass(frozen=True)
 class Debrief:
-    story: Story
     steps: tuple[Walked, ...]
     last: tuple[Line, ...]
     end: Node
@@ -104,8 +113,11 @@ class Debrief:
 
 
 def debrief_of(run: Run) -> Debrief:
-    """Rebuilt from the stored choices."""
-    return debriefed(story_of(run.scenario), [one.choice for one in run.steps.order_by("number")])
+    """Rebuilt from what was stored."""
+    steps = list(run.steps.order_by("number"))
+    if run.scenario.kind == INK:
+        return _ink_debrief(run, steps)
+    return debriefed(story_of(run.scenario), [one.choice for one in steps])
 
 
 def debriefed(story: Story, codes: Iterable[str]) -> Debrief:
@@ -113,13 +125,28 @@ def debriefed(story: Story, codes: Iterable[str]) -> Debrief:
     for number, code in enumerate(codes, start=1):
         node = story.nodes[state.node]
         lines = tuple(line for name in state.heard for line in story.nodes[name].says)
-        chosen = next(one for one in node.choices if one.id == code)
-        best = node.best
-        steps.append(Walked(number, node.id, lines, chosen, best if best and best.worth > chosen.worth else None))
+        steps.append(_walked(number, node, lines, code))
         state = play.choose(story, state, code)
     last = tuple(line for name in state.heard for line in story.nodes[name].says)
     found = play.scores(state)
-    return Debrief(story, tuple(steps), last, story.nodes[state.node], found, play.total(found))
+    return Debrief(tuple(steps), last, story.nodes[state.node], found, play.total(found))
+
+
+def _ink_debrief(run: Run, rows: list[Step]) -> Debrief:
+    nodes = [ink.node_shown(ink.read_kept(one.scene)) for one in rows]
+    steps = [
+        _walked(at, node, node.says, one.choice)
+        for at, (node, one) in enumerate(zip(nodes, rows, strict=True), start=1)
+    ]
+    end = ink.node_shown(inkplay.place_of(run).scene)
+    found = ink.scores(inkplay.taken_of(rows))
+    return Debrief(tuple(steps), end.says, end, found, play.total(found))
+
+
+def _walked(number: int, node: Node, lines: tuple[Line, ...], code: str) -> Walked:
+    chosen = next(one for one in node.choices if one.id == code)
+    best = node.best
+    return Walked(number, node.id, lines, chosen, best if best and best.worth > chosen.worth else None)
 
 
 @dataclass(frozen=True)
@@ -143,17 +170,3 @@ def practised(people: Iterable[Person]) -> list[Practised]:
         if one.ended_at
         for code, share in one.scores.items()
     ]
-
-
-def parting_of(scenario: Scenario) -> Parting:
-    """Of each person the first run that came to an end: a second time one knows the story."""
-    finished = Run.objects.filter(scenario=scenario, state=Run.State.FINISHED).exclude(exact="")
-    first = {run.person_id: run for run in finished.order_by("-ended_at", "-pk")}
-    picks: dict[int, dict[str, str]] = {run.pk: {} for run in first.values()}
-    for run, node, choice in (
-        Step.objects.filter(run__in=finished).order_by("number").values_list("run", "node", "choice")
-    ):
-        if run in picks:
-            picks[run].setdefault(node, choice)
-    attempts = [Attempt(Fraction(run.exact), picks[run.pk]) for run in first.values()]
-    return parting(story_of(scenario), attempts)

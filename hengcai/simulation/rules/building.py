@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from hengcai.base.errors import NotValid
-from hengcai.simulation.rules.reading import NAME
+from hengcai.simulation.rules.scenario import BRANCHING, INK
+from hengcai.simulation.rules.values import NAME
 
 Definition = Mapping[str, Any]
 FIRST = "opening"
 
 
-def begun(head: Mapping[str, Any]) -> dict[str, Any]:
-    """A new scenario has the one node it begins with."""
-    return {**head, "start": FIRST, "nodes": {FIRST: {"says": []}}}
+def begun(head: Mapping[str, Any], *, kind: str = BRANCHING) -> dict[str, Any]:
+    """A new branching one has the one node it begins with; an ink story and a role card have none."""
+    if kind == BRANCHING:
+        return {**head, "start": FIRST, "nodes": {FIRST: {"says": []}}}
+    return {**head, "kind": kind, "nodes": {}, **({"ink": {"source": ""}} if kind == INK else {})}
 
 
 def with_node(definition: Definition, name: str, node: Mapping[str, Any], *, is_new: bool) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Where good agents part from weak ones: at each node, who chose what among the best and the weakest third."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hengcai.simulation.rules.scenario import Node, Scenario
+from hengcai.simulation.rules.scenario import Node
 
 FEWEST = 5  # of either third, before anything of a node is told
 
@@ -52,9 +52,9 @@ class Parting:
     forks: tuple[Fork, ...]
 
 
-def parting(scenario: Scenario, attempts: Sequence[Attempt]) -> Parting:
+def parting(nodes: Iterable[Node], attempts: Sequence[Attempt]) -> Parting:
     upper, lower = thirds(attempts)
-    forks = [_fork(node, upper, lower) for node in scenario.walked() if node.choices]
+    forks = [_fork(node, upper, lower) for node in nodes]
     told = sorted((one for one in forks if one.splits), key=lambda one: -one.gap)
     return Parting(len(attempts), len(upper), len(lower), (*told, *(one for one in forks if not one.splits)))
 

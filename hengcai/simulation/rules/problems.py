@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from hengcai.base.errors import NotValid
-from hengcai.simulation.rules.scenario import Node, Scenario
+from hengcai.simulation.rules.card import faults_of_card, faults_of_checklist
+from hengcai.simulation.rules.scenario import CARD, INK, Node, Scenario
 
 FEWEST_ENDS, FEWEST_CHOICES = 3, 2
 ARROW = " → "
@@ -27,6 +28,12 @@ class Problem:
 def problems_of(scenario: Scenario, *, known: Collection[str] | None = None) -> list[Problem]:
     """`known`: the competencies there are; without it none is asked for. Whole paths are judged once every step is."""
     found = [*_of_head(scenario, known)]
+    if scenario.kind == CARD:
+        return [*found, *(Problem(code, facts=facts) for code, facts in faults_of_card(scenario))]
+    found += [Problem(code, facts=facts) for code, facts in faults_of_checklist(scenario)]
+    if scenario.kind == INK:
+        return found
+    found += _of_ends(scenario)
     for node in scenario.walked():
         found += [*_of_node(scenario, node), *_of_texts(node)]
     if any(one.code in _BROKEN for one in found):
@@ -41,8 +48,6 @@ def check_scenario(scenario: Scenario, *, known: Collection[str] | None = None) 
 
 
 def _of_head(scenario: Scenario, known: Collection[str] | None) -> Iterator[Problem]:
-    if scenario.start not in scenario.nodes:
-        yield Problem("simulation.start_missing")
     if not scenario.competencies:
         yield Problem("simulation.competency_missing")
     for code in scenario.competencies:
@@ -50,6 +55,11 @@ def _of_head(scenario: Scenario, known: Collection[str] | None) -> Iterator[Prob
             yield Problem("simulation.competency_unknown", facts={"competency": code})
     if not scenario.title.is_whole or not scenario.brief.is_whole:
         yield Problem("simulation.head_untold")
+
+
+def _of_ends(scenario: Scenario) -> Iterator[Problem]:
+    if scenario.start not in scenario.nodes:
+        yield Problem("simulation.start_missing")
     n_ends = sum(1 for node in scenario.nodes.values() if node.end)
     if n_ends < FEWEST_ENDS:
         yield Problem("simulation.few_ends", facts={"found": n_ends, "least": FEWEST_ENDS})

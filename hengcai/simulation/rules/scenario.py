@@ -7,6 +7,7 @@ from fractions import Fraction
 CHANNELS = ("voice", "chat")
 SPEAKERS = ("customer", "agent", "system", "colleague")
 ENDS = ("good", "middling", "poor")
+BRANCHING, INK, CARD = KINDS = ("branching", "ink", "card")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,39 @@ class Node:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """Something the customer knows, and when it may come out."""
+
+    text: Text
+    when: Text = Text()
+
+
+@dataclass(frozen=True)
+class Customer:
+    """The role of whoever plays the customer: a colleague, or a model. The agent does not see it."""
+
+    persona: Text
+    goal: Text
+    temper: Text
+    opening: Text
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the check-list; `says`: phrases of the agent's by which a rule proposes that it was done."""
+
+    id: str
+    text: Text
+    competency: str
+    is_critical: bool = False
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Scenario:
+    """A branching one has nodes; an ink story lies beside it; a role card has a customer and a check-list."""
+
     code: str
     title: Text
     channel: str
@@ -97,6 +130,10 @@ class Scenario:
     competencies: tuple[str, ...]
     start: str
     nodes: Mapping[str, Node]
+    kind: str = BRANCHING
+    customer: Customer | None = None
+    checklist: tuple[Item, ...] = ()
+    turns: int = 12  # of the agent's, in a conversation with a model
 
     def walked(self) -> Iterator[Node]:
         """Nodes as one comes to them from the start, those that cannot be reached last."""

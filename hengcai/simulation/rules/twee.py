@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hengcai.base.errors import NotValid
-from hengcai.simulation.rules.reading import LONGEST, MOST_CHOICES, MOST_LINES, NAME
+from hengcai.simulation.rules.reading import MOST_CHOICES, MOST_LINES
+from hengcai.simulation.rules.values import LONGEST, NAME
 
 HEAD = re.compile(r"::\s*((?:\\.|[^\[\]{}\\])+?)\s*(\[[^\]]*\])?\s*(\{.*\})?\s*")
 LINK = re.compile(r"\[\[(.+?)\]\]")

@@ -2,6 +2,7 @@
 
 ACTS = {
     "audit.did.add_scenario": ("新建了情景", "Added a scenario"),
+    "audit.did.bring_scenario": ("导入了情景文件", "Imported a scenario file"),
     "audit.did.choose": ("在情景模拟里做了选择", "Made choices in a simulation"),
     "audit.did.copy_scenario": ("复制了情景", "Copied a scenario"),
     "audit.did.edit_scenario": ("修改了情景", "Edited a scenario"),
@@ -14,6 +15,10 @@ ACTS = {
     "audit.did.start_run": ("开始了一次情景模拟", "Started a simulation"),
 }
 THINGS = {
+    "audit.thing.simulation.inkstory": ("ink 故事", "ink story"),
+    "audit.thing.simulation.sheet": ("对练检查表", "role-play check-list"),
+    "audit.thing.simulation.take": ("对练录音", "role-play recording"),
+    "audit.thing.simulation.turn": ("模拟对话", "simulated conversation"),
     "audit.thing.simulation.run": ("情景模拟记录", "simulation run"),
     "audit.thing.simulation.scenario": ("情景", "scenario"),
     "audit.thing.simulation.step": ("模拟中的选择", "choice in a simulation"),

@@ -1,6 +1,13 @@
 """Scenarios and runs: states, channels, speakers, ends, moves, rights."""
 
 NAMES = {
+    "simulation.kind.branching": ("分支情景", "Branching scenario"),
+    "simulation.kind.ink": ("ink 故事", "Ink story"),
+    "simulation.kind.card": ("角色卡", "Role card"),
+    "simulation.way.choices": ("选择题式", "By choices"),
+    "simulation.way.model": ("与模拟客户对话", "With the simulated customer"),
+    "simulation.way.live": ("现场对练", "Live role play"),
+    "simulation.run.state.waiting": ("待评分", "To be marked"),
     "simulation.scenario.state.draft": ("草稿", "Draft"),
     "simulation.scenario.state.published": ("已发布", "Published"),
     "simulation.scenario.state.retired": ("已停用", "Retired"),

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from hengcai.simulation.models import Run, Scenario
 from hengcai.simulation.queries.runs import RunFilter
 from hengcai.simulation.queries.scenarios import ScenarioFilter
-from hengcai.simulation.rules.reading import LONGEST
-from hengcai.simulation.rules.scenario import CHANNELS, ENDS
+from hengcai.simulation.rules.scenario import CHANNELS, ENDS, KINDS
+from hengcai.simulation.rules.values import LONGEST
 from hengcai.web.quality.forms import FilterForm, drop_down, text_box, words_of
 from hengcai.web.simulation.writing import LETTERS
 
@@ -56,6 +56,18 @@ class RunFilterForm(FilterForm):
         return RunFilter(**self.chosen())
 
 
+class BringScenarioForm(forms.Form):
+    file = forms.FileField(
+        label=_("File"), max_length=200,
+        help_text=_("YAML or JSON as exported here, Twee 3 (.twee), ink source (.ink) or a compiled ink story (.json); up to 1 MB."),
+        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".yaml,.yml,.json,.twee,.tw,.ink,.txt"}),
+    )  # fmt: skip
+    code = forms.CharField(
+        label=_("Code"), max_length=40, required=False, widget=text_box(),
+        help_text=_("Only needed when the file holds none and its name cannot serve as one. A known code gets a new version."),
+    )  # fmt: skip
+
+
 class HeadForm(forms.Form):
     """What stands above the story; the code only while there is none yet."""
 
@@ -79,17 +91,21 @@ class HeadForm(forms.Form):
         help_text=_("Two or three are enough: every path has to give a mark for each of them."),
     )  # fmt: skip
     start = forms.ChoiceField(label=_("Begins with"), required=False, widget=drop_down())
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, widget=drop_down(),
+        help_text=_("Choices at each step, written here node by node; or a story in ink; or a role card for a conversation."),
+    )  # fmt: skip
     edit_count = counted()
 
-    def __init__(self, data, *, initial=None, competencies, nodes=()):
+    def __init__(self, data, *, initial=None, competencies, nodes=(), is_new=False):
         super().__init__(data, initial=initial)
         _offered(self, "channel").choices = words_of("simulation.channel", CHANNELS)
         _offered(self, "competencies").choices = competencies
         _offered(self, "start").choices = [(one, one) for one in nodes]
-        if nodes:
-            del self.fields["code"]
-        else:
-            del self.fields["start"]
+        _offered(self, "kind").choices = words_of("simulation.kind", KINDS)
+        gone = {"start"} if is_new else {"code", "kind", *(() if nodes else ("start",))}
+        for name in gone:
+            del self.fields[name]
 
     def head(self):
         chosen = self.cleaned_data

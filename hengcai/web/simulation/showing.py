@@ -42,7 +42,7 @@ def shown_scene(scene):
     end = scene.node.end
     return Shown(
         scene.node.id, said + shown_lines(scene.lines), [Offered(one.id, bilingual(one.text)) for one in scene.choices],
-        scene.state.n_choices, bilingual(end.text) if end else None, end.kind if end else "",
+        scene.n_choices, bilingual(end.text) if end else None, end.kind if end else "",
     )  # fmt: skip
 
 
@@ -212,8 +212,8 @@ class ShownFork:
     splits: list[ShownSplit]
 
 
-def shown_forks(told, story):
-    return [_fork(one, story.nodes[one.node]) for one in told.forks]
+def shown_forks(told, nodes):
+    return [_fork(one, nodes[one.node]) for one in told.forks]
 
 
 def _fork(fork, node):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hengcai.web.simulation.views import catalogue, playing, results, runs, story, trying
+from hengcai.web.simulation.views import bringing, catalogue, ink, playing, results, runs, story, trying
 
 ONE, RUN = "simulations/<int:pk>/", "simulations/runs/<int:pk>/"
 
@@ -10,11 +10,13 @@ urlpatterns = [
     path(RUN, playing.play, name="play-scenario"),
     path(f"{RUN}debrief/", playing.debrief, name="see-debrief"),
     path("simulations/add/", story.add, name="add-scenario"),
+    path("simulations/import/", bringing.bring, name="import-scenario"),
     path(ONE, catalogue.scenario, name="see-scenario"),
     path(f"{ONE}story/", story.story, name="see-story"),
     path(f"{ONE}edit/", story.edit, name="edit-scenario"),
     path(f"{ONE}nodes/add/", story.add_node, name="add-scenario-node"),
     path(f"{ONE}nodes/<str:code>/", story.edit_node, name="edit-scenario-node"),
+    path(f"{ONE}ink/", ink.ink, name="edit-ink-story"),
     path(f"{ONE}try/", trying.try_story, name="try-scenario"),
     path(f"{ONE}results/", results.results, name="see-scenario-results"),
     path(f"{ONE}export/", story.export, name="export-scenario"),

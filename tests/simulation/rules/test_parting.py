@@ -18,6 +18,10 @@ ATTEMPTS = some.lists(
 )
 
 
+def nodes():
+    return [one for one in story().walked() if one.choices]
+
+
 def attempt(share, **picks):
     return Attempt(Fraction(share), picks)
 
@@ -26,7 +30,7 @@ def test_shares_of_both_thirds_and_the_widest_gap_first():
     strong = [attempt(1, first="a", second="a" if place < 3 else "b") for place in range(5)]
     middle = [attempt("1/2", first="a", second="b")] * 5
     weak = [attempt(0, first="b", second="b")] * 5
-    found = parting(story(), [*weak, *middle, *strong])
+    found = parting(nodes(), [*weak, *middle, *strong])
     assert (found.n, found.n_upper, found.n_lower) == (15, 5, 5)
     assert [(one.node, one.gap) for one in found.forks] == [("first", Fraction(1)), ("second", Fraction(3, 5))]
     assert [(one.choice, one.upper, one.lower) for one in found.forks[1].splits] == [
@@ -37,7 +41,7 @@ def test_shares_of_both_thirds_and_the_widest_gap_first():
 
 def test_fewer_than_five_of_a_third_show_nothing():
     found = parting(
-        story(), [attempt(1, first="a")] * 4 + [attempt("1/2", first="a")] * 4 + [attempt(0, first="b")] * 4
+        nodes(), [attempt(1, first="a")] * 4 + [attempt("1/2", first="a")] * 4 + [attempt(0, first="b")] * 4
     )
     assert all(one.splits == () for one in found.forks)
 
@@ -49,7 +53,7 @@ def test_where_all_score_alike_there_are_no_thirds():
 
 @given(ATTEMPTS)
 def test_nothing_is_told_of_fewer_than_five_and_shares_add_up(attempts):
-    found = parting(story(), attempts)
+    found = parting(nodes(), attempts)
     assert {one.node for one in found.forks} == {"first", "second"}
     for fork in found.forks:
         if fork.splits:

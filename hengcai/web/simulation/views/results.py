@@ -4,8 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hengcai.simulation import permissions
-from hengcai.simulation.definitions import story_of
-from hengcai.simulation.queries.runs import parting_of
+from hengcai.simulation.queries.parting import parting_of
 from hengcai.simulation.rules.parting import FEWEST
 from hengcai.web.simulation.showing import shown_forks
 from hengcai.web.simulation.views.catalogue import scenario_seen
@@ -15,6 +14,6 @@ from hengcai.web.simulation.views.catalogue import scenario_seen
 def results(request, pk):
     permissions.SEE_RESULTS.enter([], request.user)
     found = scenario_seen(request, pk)
-    told = parting_of(found)
-    facts = {"scenario": found, "parting": told, "forks": shown_forks(told, story_of(found)), "fewest": FEWEST}
+    told, nodes = parting_of(found)
+    facts = {"scenario": found, "parting": told, "forks": shown_forks(told, nodes), "fewest": FEWEST}
     return render(request, "simulation/results.html", facts)

@@ -14,16 +14,21 @@ from hengcai.simulation.definitions import definition_of, known_competencies, pr
 from hengcai.simulation.exporting import scenario_yaml
 from hengcai.simulation.queries.scenarios import moves_of
 from hengcai.simulation.rules import building
+from hengcai.simulation.rules.scenario import BRANCHING, CARD, INK
 from hengcai.web.shell.says import sentence
 from hengcai.web.simulation.forms import HeadForm, NodeForm
 from hengcai.web.simulation.showing import shown_problems, shown_story
 from hengcai.web.simulation.views.catalogue import named, scenario_seen
 from hengcai.web.simulation.writing import initial_of, node_posted
 
+EDITORS = {INK: "edit-ink-story", CARD: "edit-role-card"}
+
 
 def story(request, pk):
     permissions.SEE_RESULTS.enter([], request.user)
     found = scenario_seen(request, pk)
+    if found.kind != BRANCHING:
+        return redirect(EDITORS[found.kind], pk)
     read = story_of(found)
     problems = shown_problems(problems_in(read)) if found.state == states.DRAFT else []
     moves = moves_of(found, request.user)
@@ -36,11 +41,12 @@ def story(request, pk):
 
 def add(request):
     permissions.WRITE.enter([], request.user)
-    form = HeadForm(request.POST or None, initial={"minutes": 8}, competencies=_offered())
+    form = HeadForm(request.POST or None, initial={"minutes": 8}, competencies=_offered(), is_new=True)
     refusal = ""
     if form.is_valid():
         try:
-            definition = building.begun({"code": form.cleaned_data["code"], **form.head()})
+            head = {"code": form.cleaned_data["code"], **form.head()}
+            definition = building.begun(head, kind=form.cleaned_data["kind"] or BRANCHING)
             made = actions.add_scenario(the_centre(), by=request.user, definition=definition)
         except (NotValid, NotNow) as refused:
             refusal = sentence(refused)
@@ -61,7 +67,7 @@ def edit(request, pk):
     form = HeadForm(request.POST or None, initial=initial, competencies=offered, nodes=list(kept["nodes"]))
     refusal = ""
     if form.is_valid():
-        definition = {**kept, **form.head(), "start": form.cleaned_data["start"] or kept["start"]}
+        definition = {**kept, **form.head(), "start": form.cleaned_data.get("start") or kept["start"]}
         refusal = _kept(request, found, definition, form.cleaned_data["edit_count"])
         if not refusal:
             return redirect("see-story", found.pk)
@@ -79,6 +85,8 @@ def edit_node(request, pk, code):
 
 def _node(request, pk, code):
     found = _draft(request, pk)
+    if found.kind != BRANCHING:
+        raise Http404
     kept = definition_of(found)
     if code and code not in kept["nodes"]:
         raise Http404

@@ -1,13 +1,13 @@
 """Trying a story from any node: nothing is stored; where one stands travels along in the form."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from hengcai.base.errors import NotValid
 from hengcai.simulation import permissions
 from hengcai.simulation.definitions import known_competencies, story_of
 from hengcai.simulation.queries.runs import scene_at
 from hengcai.simulation.rules import play
-from hengcai.simulation.rules.scenario import choice_of
+from hengcai.simulation.rules.scenario import BRANCHING, choice_of
 from hengcai.web.shell.says import sentence
 from hengcai.web.simulation.showing import shown_scene, shown_shares
 from hengcai.web.simulation.views.catalogue import scenario_seen
@@ -18,6 +18,8 @@ MOST = 200  # choices in one go
 def try_story(request, pk):
     permissions.SEE_RESULTS.enter([], request.user)
     found = scenario_seen(request, pk)
+    if found.kind != BRANCHING:
+        return redirect("see-story", pk)
     story = story_of(found)
     given = request.POST if request.method == "POST" else request.GET
     path = [one for one in given.get("path", "").split(",") if one][:MOST]
