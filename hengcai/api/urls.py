@@ -73,8 +73,8 @@ from hengcai.api.questions import bank as question_bank
 from hengcai.api.questions import files as question_files
 from hengcai.api.records import bundles, records
 from hengcai.api.review import cards as review_cards
+from hengcai.api.simulation import role_plays, scenarios, talks
 from hengcai.api.simulation import runs as simulation_runs
-from hengcai.api.simulation import scenarios
 from hengcai.api.training import courses, files, learning, needs, sessions
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
@@ -112,6 +112,8 @@ ROUTERS = {
     "/questions": (question_bank.router, "question bank"),
     "/simulations/scenarios": (scenarios.router, "simulations"),
     "/simulations/runs": (simulation_runs.router, "simulations"),
+    "/simulations/talks": (talks.router, "simulations"),
+    "/simulations/role-plays": (role_plays.router, "simulations"),
     "/training/courses": (courses.router, "courses"),
     "/courseware/packages": (courseware_packages.router, "SCORM packages"),
     "/courseware/runs": (courseware_runs.router, "SCORM packages"),

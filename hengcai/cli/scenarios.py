@@ -17,9 +17,10 @@ from hengcai.cli.subcommands import subcommand
 
 if TYPE_CHECKING:
     from hengcai.simulation.models import Scenario
+    from hengcai.simulation.rules.twee import Taken
 
-HEADS = ("id", "code", "number", "state", "title", "finished")
-RUN_HEADS = ("id", "code", "number", "person", "state", "share", "ended_at")
+HEADS = ("id", "code", "number", "kind", "state", "title", "finished")
+RUN_HEADS = ("id", "code", "number", "way", "person", "state", "share", "ended_at")
 
 
 def add_parser(commands: Any) -> None:
@@ -54,7 +55,7 @@ def run_list(chosen: argparse.Namespace) -> int:
     permissions.SEE.enter([], by)
     rows = [
         {
-            "id": one.pk, "code": one.code, "number": one.number, "state": one.state, "title": one.title.read(language()),
+            "id": one.pk, "code": one.code, "number": one.number, "kind": one.kind, "state": one.state, "title": one.title.read(language()),
             "finished": getattr(one, "n_finished", 0),
         }
         for one in scenarios_seen_by(by)
@@ -72,7 +73,7 @@ def run_runs(chosen: argparse.Namespace) -> int:
     permissions.SEE_RUNS.enter([], by)
     rows = [
         {
-            "id": one.pk, "code": one.scenario.code, "number": one.scenario.number, "person": one.person.number,
+            "id": one.pk, "code": one.scenario.code, "number": one.scenario.number, "way": one.way, "person": one.person.number,
             "state": one.state, "share": one.exact, "ended_at": one.ended_at,
         }
         for one in runs_seen_by(by)
@@ -82,13 +83,11 @@ def run_runs(chosen: argparse.Namespace) -> int:
 
 def run_check(chosen: argparse.Namespace) -> int:
     """Of the files named, else of every scenario that is shipped; no database is asked."""
-    from hengcai.simulation.rules.problems import problems_of
-    from hengcai.simulation.rules.reading import read_scenario
     from hengcai.simulation.shipped import SEEDS
 
     found = []
-    for path in chosen.files or sorted(SEEDS.glob("*.yaml")):
-        problems = problems_of(read_scenario(_definition(path)))
+    for path in chosen.files or [*sorted(SEEDS.glob("*.yaml")), *sorted(SEEDS.glob("cards/*.yaml"))]:
+        problems = _problems(_brought(path).definition)
         found += [
             {"file": path.name, "node": one.node, "choice": one.choice, "text": sentence(one.code, language(), one.told)}
             for one in problems
@@ -109,7 +108,7 @@ def run_export(chosen: argparse.Namespace) -> int:
     prepared()
     from hengcai.audit.action import note
     from hengcai.simulation import permissions
-    from hengcai.simulation.definitions import definition_of
+    from hengcai.simulation.definitions import whole_definition_of
     from hengcai.simulation.exporting import scenario_yaml
     from hengcai.simulation.queries.scenarios import scenarios_seen_by
 
@@ -121,7 +120,7 @@ def run_export(chosen: argparse.Namespace) -> int:
         chosen.to.write_bytes(scenario_yaml(found))
         print(told("scenarios.written", file=str(chosen.to), number=found.number))
     elif chosen.json:
-        json.dump(definition_of(found), sys.stdout, ensure_ascii=stdout_is_narrow())
+        json.dump(whole_definition_of(found), sys.stdout, ensure_ascii=stdout_is_narrow())
         print()
     else:
         sys.stdout.write(scenario_yaml(found).decode())
@@ -130,17 +129,17 @@ def run_export(chosen: argparse.Namespace) -> int:
 
 def run_import(chosen: argparse.Namespace) -> int:
     """A draft: of a known code the next version. With --publish it is published at once, if nothing is wrong with it."""
-    definition, dropped = _brought(chosen.file)
     prepared()
+    taken = _brought(chosen.file)
     from django.db import transaction
 
     from hengcai.accounts.queries import the_centre
     from hengcai.base import clock
-    from hengcai.simulation.actions import add_scenario, publish_scenario
+    from hengcai.simulation.actions import bring_scenario, publish_scenario
 
     by = doer(chosen)
     with transaction.atomic():
-        made = add_scenario(the_centre(), by=by, definition=definition)
+        made = bring_scenario(the_centre(), by=by, taken=taken)
         if chosen.publish:
             publish_scenario(made, by=by, today=clock.today())
     if chosen.json:
@@ -148,7 +147,7 @@ def run_import(chosen: argparse.Namespace) -> int:
         print()
     else:
         print(told("scenarios.brought", name=made.code, number=made.number))
-    for one in dropped:
+    for one in taken.dropped:
         print(told("scenarios.dropped", number=one.line, text=one.text), file=sys.stderr)
     return DONE
 
@@ -160,20 +159,24 @@ def _newest(rows: Any, code: str) -> "Scenario":
     return found
 
 
-def _brought(path: Path) -> tuple[Any, tuple[Any, ...]]:
-    """The scenario, and of a Twee file the lines that were not taken over."""
-    if path.suffix.lower() not in (".twee", ".tw"):
-        return _definition(path), ()
-    from hengcai.simulation.rules.twee import read_twee
+def _brought(path: Path) -> "Taken":
+    """What the file holds, and what of it was not taken over."""
+    from hengcai.simulation.receiving import taken_from
 
-    taken = read_twee(path.read_text("utf-8-sig"), code=path.stem.lower())
-    return taken.definition, taken.dropped
+    return taken_from(path.read_bytes(), name=path.name)
 
 
-def _definition(path: Path) -> Any:
-    from hengcai.simulation.exporting import definition_in
+def _problems(definition: dict[str, Any]) -> list[Any]:
+    """Of an ink story what a walk through it finds, too."""
+    from hengcai.simulation.engine.running import walked
+    from hengcai.simulation.rules.ink_problems import problems_of_walk
+    from hengcai.simulation.rules.problems import problems_of
+    from hengcai.simulation.rules.reading import read_scenario
 
-    return definition_in(path.read_bytes())
+    story = read_scenario({name: value for name, value in definition.items() if name != "ink"})
+    compiled = definition.get("ink", {}).get("compiled")
+    walk = problems_of_walk(walked(compiled), competencies=story.competencies) if compiled else []
+    return [*problems_of(story), *walk]
 
 
 def _printed(chosen: argparse.Namespace, name: str, heads: tuple[str, ...], rows: list[dict[str, Any]]) -> int:

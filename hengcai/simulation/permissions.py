@@ -16,13 +16,29 @@ def published(_user: Doer) -> Q:
     return Q(state="published")
 
 
+DONE = Q(state__in=("finished", "waiting"))  # what is not amid it any more, and not given up
+
+
+def watched(user: Doer) -> Q:
+    return Q(sheet__observer=user.pk)
+
+
 def own_or_led(user: Doer) -> Q:
     """A team lead sees what their people finished, not where they stopped."""
-    return OWN(user) | (LED(user) & Q(state="finished"))
+    return OWN(user) | watched(user) | (LED(user) & DONE)
 
 
 def own_or_finished(user: Doer) -> Q:
-    return OWN(user) | Q(state="finished")
+    return OWN(user) | watched(user) | DONE
+
+
+def not_own(user: Doer) -> Q:
+    """Marked by a check-list, and by somebody else."""
+    return Q(way__in=("model", "live")) & ~OWN(user)
+
+
+def led_not_own(user: Doer) -> Q:
+    return not_own(user) & LED(user)
 
 
 SEE = Permission(
@@ -38,3 +54,10 @@ SEE_RUNS = Permission(
 )
 SEE_RESULTS = Permission("simulation.result.see", dict.fromkeys(READERS, everything))
 EXPORT = Permission("simulation.result.export", dict.fromkeys(READERS, everything))
+
+OBSERVERS = (*WRITERS, QUALITY_SUPERVISOR)
+ROLE_PLAY = Permission("simulation.roleplay.start", dict.fromkeys((LEAD, *OBSERVERS), published))
+OBSERVE_PERSON = Permission(
+    "simulation.roleplay.person", {LEAD: led(""), **dict.fromkeys(OBSERVERS, everything)}
+)  # fmt: skip
+OBSERVE = Permission("simulation.run.observe", {LEAD: led_not_own, **dict.fromkeys(OBSERVERS, not_own)})

@@ -37,6 +37,8 @@ ANEW = [
     ("post", "/api/questions/files"),
     ("post", "/api/simulations/scenarios"),
     ("post", "/api/simulations/runs"),
+    ("post", "/api/simulations/talks"),
+    ("post", "/api/simulations/role-plays"),
     ("post", "/api/appeals"),
     ("post", "/api/training/needs-surveys"),
     ("post", "/api/training/courses"),

@@ -7,9 +7,11 @@ import pytest
 import yaml
 
 from hengcai.framework.shipped import SEEDS as LIBRARY
+from hengcai.simulation.engine.running import walked
+from hengcai.simulation.rules.ink_problems import problems_of_walk
 from hengcai.simulation.rules.problems import fewest_choices, problems_of
 from hengcai.simulation.rules.reading import read_scenario
-from hengcai.simulation.shipped import SEEDS, shipped_scenarios
+from hengcai.simulation.shipped import SEEDS, shipped_cards, shipped_ink, shipped_scenarios
 
 STORIES = {one["code"]: read_scenario(one) for one in shipped_scenarios()}
 COMPETENCIES = {
@@ -56,3 +58,15 @@ def test_no_plot_comes_twice():
         }
         assert (briefs < ALIKE, ends) == (True, set()), (one.code, other.code)
         assert one.competencies != other.competencies, (one.code, other.code)
+
+
+@pytest.mark.parametrize("given", shipped_cards(), ids=lambda one: one["code"])
+def test_a_role_card_is_whole_by_the_rules(given):
+    assert problems_of(read_scenario(given), known=COMPETENCIES) == []
+
+
+@pytest.mark.parametrize("given", shipped_ink(), ids=lambda one: one["code"])
+def test_an_ink_story_is_whole_as_far_as_one_walks(given):
+    rest = {name: value for name, value in given.items() if name != "ink"}
+    assert problems_of(read_scenario(rest), known=COMPETENCIES) == []
+    assert problems_of_walk(walked(given["ink"]["compiled"]), competencies=given["competencies"]) == []

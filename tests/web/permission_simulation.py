@@ -3,10 +3,12 @@
 from tests.web.permission_rows import roles, row
 
 ONE, RUN = "simulations/<int:pk>/", "simulations/runs/<int:pk>/"
+API_TALK, API_PLAY = "api/simulations/talks/<int:pk>", "api/simulations/role-plays/<int:pk>"
 API_ONE, API_RUN = "api/simulations/scenarios/<int:pk>", "api/simulations/runs/<int:pk>"
 WRITERS = ("trainer", "hr", "group")
 READERS = (*WRITERS, "head", "supervisor")
 FLOOR = ("agent", "lead", "analyst")
+INK, CARD, DRAFT_CARD, TALK, WATCHED = "draft ink", "role card", "draft card", "talk run", "watched run"
 DRAFT, SHOWN, PLAYING, FINISHED = "draft scenario", "published scenario", "playing run", "finished run"
 PLAYED = roles("200", *FLOOR, *READERS)
 OF_DRAFTS = {**roles("404", *FLOOR), **roles("200", *READERS)}
@@ -21,7 +23,42 @@ def done(word):
     return {**roles("404", *FLOOR), **roles("403", "head", "supervisor"), **roles(word, *WRITERS)}
 
 
+OBSERVERS = ("trainer", "hr", "group", "supervisor")
+MARKED = {"lead": "200 404", **roles("200", *OBSERVERS)}
+NOT_THEIRS = {"lead": "409 404", **roles("409", "hr", "group", "supervisor")}
+SHEET = {"marks": {}, "notes": [], "comment": "", "edit_count": 0}
 SIMULATION_PAGES = [
+    row("simulations/import/", **WROTE),
+    row(f"{ONE}ink/", INK, **READ),
+    row(f"{ONE}card/", DRAFT_CARD, **READ),
+    row(ONE, CARD, method="post", query={"do": "talk"}, **roles("409", *FLOOR, *READERS)),
+    row(
+        ONE,
+        CARD,
+        method="post",
+        query={"do": "role_play"},
+        **{
+            **roles("422", "lead", *OBSERVERS),
+            **roles("422", "agent", "analyst", "head"),
+        },
+    ),
+    row(f"{RUN}talk/", TALK, **OWN),
+    row(f"{RUN}talk/", TALK, method="post", query={"do": "say", "text": "x"}, **{**OWN, "agent": "302 404"}),
+    row(f"{RUN}talk/", TALK, method="post", query={"do": "leave"}, **{**OWN, "agent": "302 404"}),
+    row(f"{RUN}observe/", WATCHED, **MARKED),
+    row(f"{RUN}observe/", WATCHED, method="post", query={"do": "save"}, **{**NOT_THEIRS, "trainer": "302"}),
+    row(
+        f"{RUN}observe/",
+        WATCHED,
+        method="post",
+        query={"do": "hand_in"},
+        **{
+            "lead": "422 404",
+            **roles("422", *OBSERVERS),
+        },
+    ),
+    row(f"{RUN}observe/", WATCHED, method="post", query={"do": "call_off"}, **{**NOT_THEIRS, "trainer": "302"}),
+    row(f"{RUN}takes/<int:take>/", WATCHED, parts=(None, 10**9), **roles("404", *FLOOR, *READERS)),
     row("simulations/", **PLAYED),
     row(ONE, SHOWN, **PLAYED),
     row(ONE, DRAFT, **OF_DRAFTS),
@@ -59,4 +96,27 @@ SIMULATION_API = [
     row(f"{API_RUN}/choose", PLAYING, method="post", body={"choice": "z", "at_step": 0}, **{**OWN, "agent": "422 404"}),
     row(f"{API_RUN}/leave", PLAYING, method="post", body={}, **OWN),
     row(f"{API_RUN}/debrief", FINISHED, **SEEN),
+    row(
+        "api/simulations/talks",
+        method="post",
+        body={"scenario": 9**9, "language": "zh"},
+        **roles("404", *FLOOR, *READERS),
+    ),
+    row(f"{API_TALK}", TALK, **OWN),
+    row(f"{API_TALK}/say", TALK, method="post", body={"text": "x", "at_turn": 9}, **{**OWN, "agent": "409 404"}),
+    row(f"{API_TALK}/again", TALK, method="post", body={}, **OWN),
+    row(f"{API_TALK}/end", TALK, method="post", body={}, **{**OWN, "agent": "409 404"}),
+    row(f"{API_TALK}/leave", TALK, method="post", body={}, **OWN),
+    row("api/simulations/role-plays", **roles("200", "lead", *OBSERVERS)),
+    row(
+        "api/simulations/role-plays",
+        method="post",
+        body={"scenario": 9**9, "person": "x"},
+        **roles("404", "lead", *OBSERVERS),
+    ),
+    row(API_PLAY, WATCHED, **MARKED),
+    row(f"{API_PLAY}/take", WATCHED, method="post", body={}, **{"lead": "409 404", **roles("409", *OBSERVERS)}),
+    row(API_PLAY, WATCHED, method="put", body=SHEET, **{**NOT_THEIRS, "trainer": "200"}),
+    row(f"{API_PLAY}/hand-in", WATCHED, method="post", body=SHEET, **{"lead": "422 404", **roles("422", *OBSERVERS)}),
+    row(f"{API_PLAY}/call-off", WATCHED, method="post", body={}, **{**NOT_THEIRS, "trainer": "200"}),
 ]

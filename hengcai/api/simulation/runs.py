@@ -48,6 +48,7 @@ class SimulationRunOut(Schema):
     scenario: int
     code: str
     number: int
+    way: str
     person: str
     state: str
     n_choices: int
@@ -97,7 +98,7 @@ def runs(request, wanted: Query[SimulationRunsWanted]):
     """One's own runs, and the finished ones of the people the caller answers for."""
     let_in(permissions.SEE_RUNS, request.user)
     narrowed = RunFilter(**wanted.dict(exclude=PLACE))
-    return sorted_page(runs_seen_by(request.user).filter(narrowed.condition()), _run, wanted, ORDERS)
+    return sorted_page(runs_seen_by(request.user).filter(narrowed.condition()), run_told, wanted, ORDERS)
 
 
 @router.post("", response=SceneOut)
@@ -124,31 +125,32 @@ def choose(request, pk: int, body: ChooseIn):
 @router.post("/{int:pk}/leave", response=SimulationRunOut)
 def leave(request, pk: int):
     """Gives the run up. It is kept and counts nowhere."""
-    return _run(actions.leave_run(_own(request, pk), by=request.user))
+    return run_told(actions.leave_run(_own(request, pk), by=request.user))
 
 
 @router.get("/{int:pk}/debrief", response=DebriefOut)
 def debrief(request, pk: int):
     """The path of a finished run with marks, feedback and what would have been better."""
     let_in(permissions.SEE_RUNS, request.user)
-    run = get_object_or_404(runs_seen_by(request.user).filter(state=Run.State.FINISHED), pk=pk)
+    rows = runs_seen_by(request.user).filter(state=Run.State.FINISHED, way=Run.Way.CHOICES)
+    run = get_object_or_404(rows, pk=pk)
     told = debrief_of(run)
     end: Any = told.end.end
     return {
-        "run": _run(run), "end": told.end.id, "kind": end.kind, "text": names(bilingual(end.text)),
+        "run": run_told(run), "end": told.end.id, "kind": end.kind, "text": names(bilingual(end.text)),
         "steps": [_step(one) for one in told.steps],
     }  # fmt: skip
 
 
 def _own(request, pk):
     let_in(permissions.PLAY, request.user)
-    return get_object_or_404(runs_played_by(request.user), pk=pk)
+    return get_object_or_404(runs_played_by(request.user).filter(way=Run.Way.CHOICES), pk=pk)
 
 
-def _run(one):
+def run_told(one):
     return {
         "id": one.pk, "scenario": one.scenario_id, "code": one.scenario.code, "number": one.scenario.number,
-        "person": one.person.number, "state": one.state, "n_choices": one.n_choices, "share": one.exact or None,
+        "way": one.way, "person": one.person.number, "state": one.state, "n_choices": one.n_choices, "share": one.exact or None,
         "scores": one.scores, "started_at": one.started_at, "ended_at": one.ended_at,
     }  # fmt: skip
 
@@ -157,7 +159,7 @@ def _scene(run):
     found = scene_of(run)
     choices = [] if run.state == Run.State.FINISHED else found.choices
     return {
-        "run": _run(run), "node": found.node.id,
+        "run": run_told(run), "node": found.node.id,
         "lines": [{"who": one.who, "text": names(bilingual(one.text))} for one in found.lines],
         "choices": [{"id": one.id, "text": names(bilingual(one.text))} for one in choices],
     }  # fmt: skip

@@ -44,6 +44,7 @@ class ScenarioCopyIn(Schema):
 
 class ScenarioOut(Schema):
     id: int
+    kind: str
     code: str
     number: int
     title: dict[str, str]
@@ -174,7 +175,7 @@ def _found(request, pk):
 
 def _head(one, user, *, moves=True):
     return {
-        "id": one.pk, "code": one.code, "number": one.number, "title": names(one.title), "channel": one.channel,
+        "id": one.pk, "kind": one.kind, "code": one.code, "number": one.number, "title": names(one.title), "channel": one.channel,
         "minutes": one.minutes, "state": one.state, "moves": moves_of(one, user) if moves else [],
     }  # fmt: skip
 

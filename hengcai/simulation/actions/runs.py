@@ -45,6 +45,8 @@ def choose(run: Run, *, by: User, choice: str, at_step: int) -> Run:
     The last choice finishes the run."""
     if run.state != Run.State.PLAYING:
         raise NotNow("simulation.run_over")
+    if run.way != Run.Way.CHOICES:
+        raise NotNow("simulation.no_choices")
     steps = list(run.steps.order_by("number"))
     if at_step != len(steps):
         raise NotNow("simulation.moved_on")
@@ -93,6 +95,8 @@ def _first_place(scenario: Scenario, person: Person, seed: int) -> dict[str, Any
 @action(states.FINISH)
 def finish_run(run: Run, *, by: User) -> Run:
     """Once its choices have come to an end: the scores are noted, exactly."""
+    if run.way != Run.Way.CHOICES:
+        raise NotNow("simulation.no_choices")
     run.end, found = _ended_in_ink(run) if run.scenario.kind == INK else _ended(run)
     whole = play.total(found)
     run.scores = {code: str(share) for code, share in found.items()}
@@ -120,6 +124,8 @@ def _ended_in_ink(run: Run) -> tuple[str, dict[str, Fraction]]:
 @action(states.LEAVE)
 def leave_run(run: Run, *, by: User) -> Run:
     """Given up, so that it can be begun anew; it is kept and counts nowhere."""
+    if run.way == Run.Way.LIVE:
+        raise NotNow("simulation.observed")
     run.ended_at = clock.now()
     run.save(update_fields=["ended_at"])
     return run

@@ -18,7 +18,7 @@ from hengcai.simulation.rules.scenario import INK
 from hengcai.simulation.rules.scenario import Scenario as Story
 from hengcai.simulation.rules.twee import Taken
 from hengcai.simulation.rules.values import NAME
-from hengcai.simulation.shipped import shipped_scenarios
+from hengcai.simulation.shipped import all_shipped
 
 Definition = dict[str, Any]
 MOST_LEFT_OUT, LONGEST_LEFT_OUT = 200, 300
@@ -87,7 +87,7 @@ def retire_scenario(scenario: Scenario, *, by: User) -> Scenario:
 def load_shipped_scenarios(centre: Centre, *, by: User, today: date) -> list[Scenario]:
     """Published at once; what a centre has under the same code is left as it is."""
     known = set(Scenario.objects.values_list("code", flat=True))
-    made = [add_scenario(centre, by=by, definition=one) for one in shipped_scenarios() if one["code"] not in known]
+    made = [add_scenario(centre, by=by, definition=one) for one in all_shipped() if one["code"] not in known]
     return [publish_scenario(one, by=by, today=today) for one in made]
 
 

@@ -1,6 +1,18 @@
 """What the audit log calls these acts and rows."""
 
 ACTS = {
+    "audit.did.add_take": ("上传了对练录音", "Uploaded a role-play recording"),
+    "audit.did.agree_to_recording": ("记下双方同意录音", "Recorded that both agreed to be recorded"),
+    "audit.did.call_off_role_play": ("取消了对练", "Cancelled a role play"),
+    "audit.did.end_talk": ("结束了模拟对话", "Ended a simulated conversation"),
+    "audit.did.hand_in_sheet": ("提交了对练检查表", "Submitted a role-play check-list"),
+    "audit.did.hear": ("收到模拟客户的回答", "Got answers from the simulated customer"),
+    "audit.did.remove_takes": ("删除了对练录音", "Deleted the recordings of a role play"),
+    "audit.did.save_sheet": ("填写了对练检查表", "Filled in a role-play check-list"),
+    "audit.did.say": ("在模拟对话里说了话", "Spoke in a simulated conversation"),
+    "audit.did.start_role_play": ("发起了现场对练", "Started a role play"),
+    "audit.did.start_talk": ("开始了模拟对话", "Started a simulated conversation"),
+    "audit.did.take_sheet": ("开始评一次模拟对话", "Began to mark a simulated conversation"),
     "audit.did.add_scenario": ("新建了情景", "Added a scenario"),
     "audit.did.bring_scenario": ("导入了情景文件", "Imported a scenario file"),
     "audit.did.choose": ("在情景模拟里做了选择", "Made choices in a simulation"),

@@ -4,6 +4,13 @@ NAMES = {
     "simulation.kind.branching": ("分支情景", "Branching scenario"),
     "simulation.kind.ink": ("ink 故事", "Ink story"),
     "simulation.kind.card": ("角色卡", "Role card"),
+    "simulation.mark.2": ("做到", "Done"),
+    "simulation.mark.1": ("部分做到", "Partly"),
+    "simulation.mark.0": ("没做到", "Not done"),
+    "simulation.mark.na": ("没出现", "Did not come up"),
+    "simulation.card.persona": ("是谁", "Who"),
+    "simulation.card.goal": ("要什么", "Wants"),
+    "simulation.card.temper": ("脾气", "Temper"),
     "simulation.way.choices": ("选择题式", "By choices"),
     "simulation.way.model": ("与模拟客户对话", "With the simulated customer"),
     "simulation.way.live": ("现场对练", "Live role play"),
@@ -27,6 +34,9 @@ NAMES = {
     "move.publish_scenario": ("发布情景", "Publish the scenario"),
     "move.retire_scenario": ("停用情景", "Retire the scenario"),
     "move.finish_run": ("完成模拟", "Finish the simulation"),
+    "move.end_talk": ("结束对话", "End the conversation"),
+    "move.mark_run": ("提交检查表", "Submit the check-list"),
+    "move.call_off_role_play": ("取消对练", "Cancel the role play"),
     "move.leave_run": ("放弃模拟", "Give up the simulation"),
 }
 RIGHTS = {
@@ -35,6 +45,9 @@ RIGHTS = {
     "right.simulation.run.start": ("开始情景模拟", "Start a simulation"),
     "right.simulation.run.play": ("做自己的情景模拟", "Play their own simulations"),
     "right.simulation.run.see": ("查看模拟记录", "See simulation runs"),
+    "right.simulation.roleplay.start": ("发起现场对练", "Start a role play"),
+    "right.simulation.roleplay.person": ("选谁来对练", "Choose who is observed in a role play"),
+    "right.simulation.run.observe": ("用检查表评对练和模拟对话", "Mark role plays and simulated conversations"),
     "right.simulation.result.see": ("查看情景的选择分布", "See how people chose in a scenario"),
     "right.simulation.result.export": ("导出情景和模拟记录", "Export scenarios and simulation runs"),
 }

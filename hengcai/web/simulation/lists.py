@@ -23,6 +23,7 @@ def scenario_list(*, standing, is_writer):
     ]
     columns = [
         Column("title", _("Scenario"), lambda one: str(one.title), _scenario_link, is_head=True),
+        Column("kind", _("Kind"), lambda one: word(f"simulation.kind.{one.kind}")),
         Column("channel", _("Channel"), lambda one: word(f"simulation.channel.{one.channel}")),
         Column("minutes", _("Length in minutes"), lambda one: one.minutes, css="num"),
         *(kept if is_writer else []),
@@ -57,6 +58,7 @@ def run_list(*, names):
         *(whose if names else []),
         title,
         Column("version", _("Version"), lambda one: one.scenario.number, css="num"),
+        Column("way", _("How it was played"), lambda one: word(f"simulation.way.{one.way}")),
         Column("state", _("Status"), lambda one: word(f"simulation.run.state.{one.state}")),
         Column("choices", _("Choices made"), lambda one: one.n_choices, css="num"),
         Column("share", _("Score"), lambda one: one.exact, lambda one: percent(one.share), css="num", is_score=True),
@@ -74,4 +76,5 @@ def _by_title(one):
 
 
 def run_address(run):
-    return reverse("play-scenario" if run.state == Run.State.PLAYING else "see-debrief", args=[run.pk])
+    amid = run.state == Run.State.PLAYING and run.way == Run.Way.CHOICES
+    return reverse("play-scenario" if amid else "see-debrief", args=[run.pk])

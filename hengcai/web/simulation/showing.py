@@ -106,6 +106,10 @@ def _mark(name, share, *, n=1):
     return Mark(name, percent(share), round(share * 100), n)
 
 
+def shown_marks(found, names, counts):
+    return [_mark(names.get(code, code), share, n=counts.get(code, 1)) for code, share in found.items()]
+
+
 def shown_shares(found, names):
     return [_mark(names.get(code, code), share) for code, share in found.items()]
 

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_safe
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.simulation import actions, permissions
 from hengcai.simulation.models import Run
+from hengcai.simulation.queries.role_plays import told_of
 from hengcai.simulation.queries.runs import debrief_of, runs_played_by, runs_seen_by, scene_of
 from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
+from hengcai.web.simulation.conversing import shown_told
 from hengcai.web.simulation.showing import shown_debrief, shown_scene
 
 CHOOSE, LEAVE = "choose", "leave"
@@ -20,6 +22,10 @@ CHOOSE, LEAVE = "choose", "leave"
 def play(request, pk):
     permissions.PLAY.enter([], request.user)
     run = get_object_or_404(runs_played_by(request.user), pk=pk)
+    if run.way == Run.Way.MODEL:
+        return redirect("talk-to-customer", pk)
+    if run.way == Run.Way.LIVE and run.state != Run.State.FINISHED:
+        return redirect("see-scenario", run.scenario_id)
     if request.method == "POST":
         return _done(request, run)
     if run.state != Run.State.PLAYING:
@@ -54,9 +60,19 @@ def _shown(request, run, *, error=""):
 def debrief(request, pk):
     permissions.SEE_RUNS.enter([], request.user)
     run = get_object_or_404(runs_seen_by(request.user), pk=pk)
-    if run.state != Run.State.FINISHED:
-        return redirect("see-scenario", run.scenario_id)
     is_own = run.person.user_id == request.user.pk
+    if run.state != Run.State.FINISHED:
+        return redirect(*_amid(run, is_own=is_own, user=request.user))
+    if run.way != Run.Way.CHOICES:
+        return render(request, "simulation/told.html", {"run": run, "told": shown_told(told_of(run)), "is_own": is_own})
     may_again = is_own and permissions.START.allows(run.scenario, request.user)
     facts = {"run": run, "told": shown_debrief(debrief_of(run)), "is_own": is_own, "may_again": may_again}
     return render(request, "simulation/debrief.html", facts)
+
+
+def _amid(run, *, is_own, user):
+    if run.way == Run.Way.MODEL and is_own:
+        return "talk-to-customer", run.pk
+    if run.way != Run.Way.CHOICES and permissions.OBSERVE.allows(run, user):
+        return "observe-run", run.pk
+    return "see-scenario", run.scenario_id

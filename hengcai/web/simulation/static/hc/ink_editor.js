@@ -32,7 +32,7 @@ function row(text, kind) {
   const made = element("p", "", `sim-message ${kind}`);
   made.append(element("b", root.dataset[kind]), " ");
   if (at) {
-    const jump = element("button", `${root.dataset.line} ${at[1]}`, "btn-link");
+    const jump = element("button", root.dataset.line.replace("{n}", at[1]), "btn-link");
     jump.type = "button";
     jump.addEventListener("click", () => goTo(Number(at[1])));
     made.append(jump, " ");
