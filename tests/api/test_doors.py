@@ -105,7 +105,7 @@ ANYTHING = {
     "on": "2026-03-31", "because": "d", "retest": 1, "award": "star", "span": "day", "attendees": [],
     "people": [1], "seconds": 1, "starts_at": "2026-03-31T09:00:00Z", "ends_at": "2026-03-31T10:00:00Z", "places": 1, "sessions": 1, "course": 1,
     "content": 1, "teaching": 1, "use": 1, "reached": 1,
-    "choice": "a", "at_step": 0,
+    "choice": "a", "at_step": 0, "at_turn": 0,
     "proposal": 1,
     "blueprint": {"title": {}, "parts": [], "minutes": 30}, "opens_at": "2026-03-31T09:00:00Z", "closes_at": "2026-03-31T10:00:00Z",
     "response": "a", "exam": 1, "further": 1,

@@ -26,7 +26,7 @@ def done(word):
 OBSERVERS = ("trainer", "hr", "group", "supervisor")
 MARKED = {"lead": "200 404", **roles("200", *OBSERVERS)}
 NOT_THEIRS = {"lead": "409 404", **roles("409", "hr", "group", "supervisor")}
-SHEET = {"marks": {}, "notes": [], "comment": "", "edit_count": 0}
+SHEET = {"marks": {}, "moments": [], "comment": "", "edit_count": 0}
 SIMULATION_PAGES = [
     row("simulations/import/", **WROTE),
     row(f"{ONE}ink/", INK, **READ),

@@ -35,18 +35,18 @@ class RolePlayIn(Schema):
     partner: Text = ""
 
 
-class NoteIn(Schema):
+class RolePlayNoteIn(Schema):
     """`seconds` from the beginning of the role play."""
 
     seconds: int = Field(ge=0)
     text: Text
 
 
-class SheetIn(Schema):
+class RolePlaySheetIn(Schema):
     """`marks`: item → 2 (done), 1 (partly), 0 (not done) or na (did not come up)."""
 
     marks: dict[str, str]
-    notes: list[NoteIn] = []
+    moments: list[RolePlayNoteIn] = []
     comment: Text = ""
     edit_count: int
 
@@ -59,10 +59,10 @@ class CheckItemOut(Schema):
     mark: str | None
 
 
-class SheetOut(Schema):
+class RolePlaySheetOut(Schema):
     run: SimulationRunOut
     items: list[CheckItemOut]
-    notes: list[dict[str, Any]]
+    moments: list[dict[str, Any]]
     comment: str
     edit_count: int
     saved_at: datetime | None
@@ -77,7 +77,7 @@ def role_plays(request, wanted: Query[RolePlaysWanted]):
     return sorted_page(runs_observed_by(request.user).filter(narrowed.condition()), run_told, wanted, ORDERS)
 
 
-@router.post("", response=SheetOut)
+@router.post("", response=RolePlaySheetOut)
 def start(request, body: RolePlayIn):
     """Starts a role play, or returns the one the caller observes with this agent."""
     let_in(permissions.ROLE_PLAY, request.user)
@@ -88,7 +88,7 @@ def start(request, body: RolePlayIn):
     return _sheet(actions.start_role_play(found, by=request.user, person=person, partner=partner))
 
 
-@router.post("/{int:pk}/take", response=SheetOut)
+@router.post("/{int:pk}/take", response=RolePlaySheetOut)
 def take(request, pk: int):
     """Takes the check-list of a conversation that waits to be marked."""
     run = _found(request, pk)
@@ -96,30 +96,35 @@ def take(request, pk: int):
     return _sheet(run)
 
 
-@router.get("/{int:pk}", response=SheetOut)
+@router.get("/{int:pk}", response=RolePlaySheetOut)
 def sheet(request, pk: int):
     """The check-list as it stands."""
     return _sheet(_found(request, pk))
 
 
-@router.put("/{int:pk}", response=SheetOut)
-def save(request, pk: int, body: SheetIn):
+@router.put("/{int:pk}", response=RolePlaySheetOut)
+def save(request, pk: int, body: RolePlaySheetIn):
     """Saves the check-list; refused if it was changed since it was read."""
     run = _found(request, pk)
-    actions.save_sheet(run, by=request.user, **body.dict())
+    actions.save_sheet(run, by=request.user, **_told(body))
     return _sheet(run)
 
 
-@router.post("/{int:pk}/hand-in", response=SheetOut)
-def hand_in(request, pk: int, body: SheetIn):
+@router.post("/{int:pk}/hand-in", response=RolePlaySheetOut)
+def hand_in(request, pk: int, body: RolePlaySheetIn):
     """Submits the check-list: the run has its result."""
-    return _sheet(actions.hand_in_sheet(_found(request, pk), by=request.user, **body.dict()))
+    return _sheet(actions.hand_in_sheet(_found(request, pk), by=request.user, **_told(body)))
 
 
 @router.post("/{int:pk}/call-off", response=SimulationRunOut)
 def call_off(request, pk: int):
     """Cancels a role play. It is kept and counts nowhere."""
     return run_told(actions.call_off_role_play(_found(request, pk), by=request.user))
+
+
+def _told(body):
+    found = body.dict()
+    return {"notes": found.pop("moments"), **found}
 
 
 def _person(rows, number):
@@ -146,6 +151,6 @@ def _sheet(run):
         for one in sheet_seen(run, found).lines
     ]  # fmt: skip
     return {
-        "run": run_told(run), "items": items, "notes": found.notes, "comment": found.comment, "edit_count": found.edit_count,
+        "run": run_told(run), "items": items, "moments": found.notes, "comment": found.comment, "edit_count": found.edit_count,
         "saved_at": found.saved_at, "handed_in_at": found.handed_in_at,
     }  # fmt: skip

@@ -31,7 +31,7 @@ class SayIn(Schema):
     at_turn: int = Field(ge=0)
 
 
-class TurnOut(Schema):
+class TalkTurnOut(Schema):
     who: str
     text: str
     at: datetime
@@ -41,7 +41,7 @@ class TalkOut(Schema):
     """`is_waiting`: the customer has yet to answer; `left`: how many turns the agent has."""
 
     run: SimulationRunOut
-    turns: list[TurnOut]
+    turns: list[TalkTurnOut]
     is_waiting: bool
     left: int
 
