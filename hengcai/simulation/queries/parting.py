@@ -31,5 +31,5 @@ def _nodes_met(steps: Iterable[Step]) -> dict[str, Node]:
         before = found.get(one.node)
         choices = {choice.id: choice for choice in (*(before.choices if before else ()), *node.choices)}
         lines: tuple[Choice, ...] = tuple(choices.values())
-        found[one.node] = Node(one.node, before.says if before else node.says, lines)
+        found[one.node] = Node(one.node, before.says if before else node.says[-1:], lines)
     return found

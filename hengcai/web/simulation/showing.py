@@ -228,4 +228,6 @@ def _fork(fork, node):
         )
         for one in fork.splits
     ]  # fmt: skip
-    return ShownFork(fork.node, shown_lines(node.says), fork.n_upper, fork.n_lower, percent(fork.gap), splits)
+    return ShownFork(
+        fork.node.removesuffix(".0"), shown_lines(node.says), fork.n_upper, fork.n_lower, percent(fork.gap), splits
+    )
