@@ -78,7 +78,7 @@ def _short(text: str) -> str:
 
 
 def _place(facts: Mapping[str, object], tongue: str) -> str:
-    names = [name for name in ("file", "sheet", "row", "line", "column", "cell", "whom") if name in facts]
+    names = [name for name in ("file", "sheet", "row", "line", "at", "column", "cell", "whom") if name in facts]
     parts = [WORDS[f"place.{name}"][tongue].format_map(facts) for name in names]
     colon = "：" if tongue == "zh" else ": "
     return _COMMA[tongue].join(parts) + colon if parts else ""

@@ -10,6 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
     "place.row": {"zh": "第 {row} 行", "en": "row {row}"},
     "place.whom": {"zh": "工号 {whom}", "en": "agent {whom}"},
     "place.line": {"zh": "第 {line} 行", "en": "line {line}"},
+    "place.at": {"zh": "第 {at} 列", "en": "column {at}"},
     "place.column": {"zh": "“{column}”列", "en": "column “{column}”"},
     "place.cell": {"zh": "单元格 {cell}", "en": "cell {cell}"},
     "base.work_broke_off": {

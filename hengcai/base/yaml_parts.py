@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import yaml
 
@@ -29,24 +30,24 @@ class Part:
         named: dict[str, object] = {"file": self.file, "line": self.line}
         return NotValid(code, **{**named, "key": self.key, **facts})
 
-    def mapping(self, *, known: Iterable[str] | None = None) -> dict[str, "Part"]:
+    def mapping(self, *, known: Iterable[str] | None = None) -> dict[str, Self]:
         """Keys in their order; a key given twice is refused, and so is one not among `known`."""
         if self.node is None:
             return {}
         if not isinstance(self.node, yaml.MappingNode):
             raise self.refuse("yaml.not_mapping")
-        found: dict[str, Part] = {}
+        found: dict[str, Self] = {}
         for key_node, node in self.node.value:
-            name = Part(key_node, self.file, self.key).text()
-            part = Part(key_node, self.file, f"{self.key}.{name}".lstrip("."))
+            name = type(self)(key_node, self.file, self.key).text()
+            part = type(self)(key_node, self.file, f"{self.key}.{name}".lstrip("."))
             if name in found:
                 raise part.refuse("yaml.key_twice")
             if known is not None and name not in known:
                 raise part.refuse("yaml.key_unknown", known=tuple(known))
-            found[name] = Part(node, self.file, part.key)
+            found[name] = type(self)(node, self.file, part.key)
         return found
 
-    def whole_mapping(self, *, needed: Iterable[str], optional: Iterable[str] = ()) -> dict[str, "Part"]:
+    def whole_mapping(self, *, needed: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Self]:
         """A mapping of a fixed shape: given at all, it is given whole."""
         found = self.mapping(known=(*needed, *optional))
         for name in needed:
@@ -54,12 +55,14 @@ class Part:
                 raise self.refuse("yaml.key_missing", missing=name)
         return found
 
-    def items(self) -> list["Part"]:
+    def items(self) -> list[Self]:
         if not isinstance(self.node, yaml.SequenceNode):
             raise self.refuse("yaml.not_list")
-        return [Part(node, self.file, f"{self.key}[{place}]") for place, node in enumerate(self.node.value, start=1)]
+        return [
+            type(self)(node, self.file, f"{self.key}[{place}]") for place, node in enumerate(self.node.value, start=1)
+        ]
 
-    def pair(self) -> tuple["Part", "Part"]:
+    def pair(self) -> tuple[Self, Self]:
         both = self.items()
         if len(both) != 2:
             raise self.refuse("yaml.not_pair")
@@ -97,6 +100,23 @@ class Part:
 
     def is_list(self) -> bool:
         return isinstance(self.node, yaml.SequenceNode)
+
+
+class PlacedPart(Part):
+    """Whose refusals name the column too."""
+
+    __slots__ = ()
+
+    @property
+    def column(self) -> int:
+        return self.node.start_mark.column + 1 if self.node else 1
+
+    def refuse(self, code: str, **facts: object) -> NotValid:
+        return Part.refuse(self, code, **{"at": self.column, **facts})
+
+    @classmethod
+    def of(cls, part: Part) -> "PlacedPart":
+        return cls(part.node, part.file, part.key)
 
 
 def read_yaml(path: Path) -> Part:

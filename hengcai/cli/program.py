@@ -23,6 +23,7 @@ GROUPS = {
     "masking": ("mask",),
     "workday": ("workday",),
     "sample": ("sample",),
+    "autoscore": ("autoscore",),
     "inbox": ("remind",),
     "calibration": ("calibration",),
     "causes": ("causes",),
