@@ -105,7 +105,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "discard_profile": ("删了岗位画像草稿", "Discarded the draft of a role profile"),
     "dispute_evaluation": ("对质检结果提了申诉", "Disputed an evaluation"),
     "download_rejects": ("下载了退回的行", "Downloaded the rejected rows of an import"),
-    "draw_second_superiors": ("抽签增加了隔级评价人", "Selected second-line managers at random"),
+    "draw_second_superiors": ("抽签增加了隔级评价人", "Selected managers one level up as raters at random"),
     "edit_competency": ("改了能力", "Edited a competency"),
     "edit_indicator": ("改了关键行为指标", "Edited a behavioural indicator"),
     "edit_profile": ("改了岗位画像", "Edited a role profile"),

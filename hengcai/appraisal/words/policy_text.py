@@ -94,12 +94,12 @@ WORDS = {
     "policy_text.heading.result": ("最后怎么定等次", "From the figures to the band"),
     "policy_text.result.rounded": (
         "中间各步按精确值计算，不作四舍五入；只在最后四舍五入一次，保留 {places} 位小数。等次看四舍五入后的分。",
-        "Everything is calculated with exact values. Only the final figure is rounded, once and half up, to "
+        "Everything is calculated with exact values. Only the final figure is rounded, half up, to "
         "{places} decimal places, and the band is read from it.",
     ),
     "policy_text.result.rounded.one": (
         "中间各步按精确值计算，不作四舍五入；只在最后四舍五入一次，保留一位小数。等次看四舍五入后的分。",
-        "Everything is calculated with exact values. Only the final figure is rounded, once and half up, to "
+        "Everything is calculated with exact values. Only the final figure is rounded, half up, to "
         "one decimal place, and the band is read from it.",
     ),
     "policy_text.result.band": ("{name}：{start} 起", "{name}: {start} or more"),
