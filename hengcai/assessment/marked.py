@@ -8,6 +8,7 @@ from hengcai.assessment.rules.marking import earned
 from hengcai.assessment.rules.outcomes import is_passed, outcome
 from hengcai.assessment.rules.question_objects import question_of
 from hengcai.assessment.rules.questions import ESSAY, Question
+from hengcai.assessment.signals import results_told
 from hengcai.base import clock
 
 
@@ -42,6 +43,8 @@ def settle_marks(sitting: Sitting) -> bool:
     if sitting.exam.is_instant:
         sitting.told_at = sitting.marked_at
     sitting.save()
+    if sitting.told_at is not None:
+        results_told.send(Sitting, sittings=[sitting])
     return True
 
 

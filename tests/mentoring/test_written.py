@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from hengcai.assessment.actions import close_exam, release_exam, save_answer, start_sitting, submit_sitting
 from hengcai.base import clock
 from hengcai.mentoring import actions, written
 from hengcai.mentoring.queries.permits import parts_shown
@@ -11,6 +12,7 @@ from hengcai.mentoring.rules.permits import Asked
 from hengcai.mentoring.written import Written, best_written
 from hengcai.training.models import Enrolment, Progress
 from tests import cast
+from tests.assessment.sitting import announced, at, bank
 from tests.mentoring.scene import TODAY, demand, permit
 from tests.standing import standing
 from tests.training.courses.made import course
@@ -42,3 +44,23 @@ def test_the_best_of_all_sources_is_taken_over_with_its_proof(monkeypatch):
     actions.take_over_parts(opened, by=cast.user("zhou"), today=TODAY)
     part = parts_shown(opened)[0]
     assert (part.part and part.part.value, part.part and part.part.proof, part.is_passed) == ("245/3", "second", True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_instant", [True, False])
+def test_a_test_named_in_the_requirements_counts_as_soon_as_its_result_is_out(is_instant):
+    bank()
+    opened = permit(demand=demand(asked=Asked(paper="permit")))
+    exam = announced(["li"], is_instant=is_instant)
+    with at(5):
+        sitting = start_sitting(exam.sittings.get(), by=cast.user("li"))
+        for place, key in enumerate(sitting.paper):
+            save_answer(sitting, by=cast.user("li"), question=key, response="b" if place else "a")
+        submit_sitting(sitting, by=cast.user("li"))
+    if not is_instant:
+        assert best_written(opened.person, "permit") is None
+        with at(60 * 7):
+            release_exam(close_exam(exam, by=cast.user("zhou")), by=cast.user("zhou"))
+    part = parts_shown(opened)[0]
+    assert part.part
+    assert (part.part.value, part.part.proof, part.is_passed) == ("100/3", "permit · 三月考试", False)

@@ -14,6 +14,7 @@ from hengcai.assessment.audience import Audience, agents_there
 from hengcai.assessment.models import Blueprint, Exam, Sitting
 from hengcai.assessment.rules.drawing import drawn
 from hengcai.assessment.rules.sitting_time import Window
+from hengcai.assessment.signals import results_told
 from hengcai.assessment.stock import pool, to_resit
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -81,8 +82,10 @@ def release_exam(exam: Exam, *, by: User) -> Exam:
     exam.save(update_fields=["released_at"])
     untold = exam.sittings.filter(told_at=None).select_related("person")
     told = list(untold)
+    told_now = [one.pk for one in told]
     untold.update(told_at=exam.released_at)
     duties.results_told(exam, told)
+    results_told.send(Exam, sittings=list(exam.sittings.filter(pk__in=told_now, state=Sitting.State.MARKED)))
     return exam
 
 
