@@ -1,5 +1,6 @@
 #!/bin/sh
-# Brings fonts (for PDF), the wave of the player, the ink compiler and the accessibility checker (for tests) from npm and keeps only the files needed.
+# Brings fonts (for PDF), the wave of the player, the ink compiler, and for tests the accessibility checker and a verifier of
+# signatures, from npm, and keeps only the files needed.
 set -eu
 target=$1
 mkdir -p "$target/fonts" "$target/tests" "$target/static/hc"
@@ -18,6 +19,10 @@ else
 fi
 fonts="$work/node_modules/@expo-google-fonts/noto-sans-sc"
 cp "$work/node_modules/axe-core/axe.min.js" "$target/tests/axe.min.js"
+# a foreign verifier of certificates, for tests; run by whatever Node is there
+rm -rf "$target/tests/jose"
+cp -R "$work/node_modules/jose/dist/webapi" "$target/tests/jose"
+echo '{"type": "module"}' > "$target/tests/jose/package.json"
 # its notice stays with the copy; there is no map to look for
 { echo "/*! wavesurfer.js, BSD-3-Clause, katspaugh and contributors */"
   sed -E 's#//[\#@] sourceMappingURL=.*$##' "$work/node_modules/wavesurfer.js/dist/wavesurfer.esm.js"

@@ -75,7 +75,7 @@ from hengcai.api.records import bundles, records
 from hengcai.api.review import cards as review_cards
 from hengcai.api.simulation import role_plays, scenarios, talks
 from hengcai.api.simulation import runs as simulation_runs
-from hengcai.api.training import courses, files, learning, needs, sessions
+from hengcai.api.training import certificates, courses, files, learning, needs, sessions
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -119,6 +119,7 @@ ROUTERS = {
     "/courseware/runs": (courseware_runs.router, "SCORM packages"),
     "/training/enrolments": (learning.router, "learning"),
     "/training/review": (review_cards.router, "review"),
+    "/training/certificates": (certificates.router, "course certificates"),
     "/training/files": (files.router, "training files"),
     "/training/plans": (training_plans.router, "training plans"),
     "/training/effects": (training_effects.router, "effect of training"),

@@ -123,6 +123,7 @@ def _when_due() -> None:
     from hengcai.quality.tasks import ask_for_duties
     from hengcai.records.tasks import ask_for_records_round
     from hengcai.review.tasks import ask_for_reviews
+    from hengcai.training.tasks import ask_to_remind
 
     ask_for_duties()
     ask_for_reviews()
@@ -139,6 +140,7 @@ def _when_due() -> None:
     ask_joiners_to_sign()
     ask_to_measure()
     ask_to_look_after()
+    ask_to_remind()
     keep_when_due()
 
 

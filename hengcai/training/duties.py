@@ -4,18 +4,30 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
+from hengcai.base import clock
 from hengcai.base.days import day_of
-from hengcai.inbox.duties import Owed, open_duties, settle_duties
+from hengcai.base.roles import TRAINER
+from hengcai.inbox.duties import Owed, open_duties, remind_now, settle_duties
 from hengcai.inbox.kinds import Kind, register
-from hengcai.training.models import Course, Enrolment, ProjectTask, Seat, Session
+from hengcai.people.queries.days import lead_users
+from hengcai.training.models import Certificate, Course, Enrolment, ProjectTask, Seat, Session
 
 TASK, SOURCE = "needs.task", "training.projecttask"
 LEARN, ENROLMENT = "course.learn", "training.enrolment"
 ATTEND, SESSION = "course.attend", "training.session"
+RENEW, CERTIFICATE = "certificate.renew", "training.certificate"
 register(
     Kind(TASK, SOURCE, "see-needs-task", "list-needs-surveys"),
     Kind(LEARN, ENROLMENT, "see-enrolment", "see-my-learning", "list-enrolments", up=("lead",)),
     Kind(ATTEND, SESSION, "see-session", "list-sessions", lapses=True),
+    Kind(
+        RENEW,
+        CERTIFICATE,
+        "see-course-certificate",
+        "list-course-certificates",
+        "list-course-certificates",
+        up=(TRAINER,),
+    ),
 )
 
 
@@ -54,3 +66,18 @@ def seat_given_up(seat: Seat) -> None:
 
 def session_over(session: Session) -> None:
     settle_duties(ATTEND, [session.pk])
+
+
+def certificate_expiring(certificate: Certificate, *, is_first: bool) -> None:
+    """With its holder and whoever leads them; brought up again at the later steps."""
+    person = certificate.enrolment.person
+    users = [one for one in (person.user_id, lead_users([person.pk], clock.today()).get(person.pk)) if one]
+    what = certificate.enrolment.course.title
+    open_duties(RENEW, [Owed(user, certificate.pk, certificate.expires_on, what.zh or what.en) for user in users])
+    if not is_first:
+        remind_now([RENEW], [certificate.pk])
+
+
+def certificates_over(certificates: Iterable[Certificate]) -> None:
+    """Revoked, or a newer one is there."""
+    settle_duties(RENEW, [one.pk for one in certificates])

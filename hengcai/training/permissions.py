@@ -79,6 +79,7 @@ SEE_FILE = Permission(
 )
 CERTIFY = Permission("training.certificate.issue", dict.fromkeys(WRITERS, everything))
 REVOKE = Permission("training.certificate.revoke", dict.fromkeys(WRITERS, everything))
+REISSUE = Permission("training.certificate.reissue", dict.fromkeys(WRITERS, everything))
 SEE_CERTIFICATES = Permission(
     "training.certificate.see",
     {

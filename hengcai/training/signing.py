@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from hengcai.training.rules.credentials import jwk_of
+from hengcai.training.rules.credentials import jwk_of, published
 
 NAME = "certificate_key.pem"
 
@@ -22,7 +22,7 @@ def centre_key() -> Any:
 
 def public_keys() -> dict[str, Any]:
     """JWKS, as anybody may fetch it."""
-    return {"keys": [{**jwk_of(centre_key()), "alg": "EdDSA", "use": "sig"}]}
+    return {"keys": [published(jwk_of(centre_key()))]}
 
 
 def _make(path: Path) -> None:

@@ -57,7 +57,7 @@ MORE = (
     ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),
     ("review-today", "li"), ("list-recall", "zhou"),
     ("list-pairs", "zhao"), ("list-mentors", "zhou"), ("list-permits", "wu"), ("list-permits", "zhao"), ("list-without-permit", "wu"), ("add-pair", "zhou"), ("open-permit", "zhou"), ("list-permit-demands", "zhou"),
-    ("list-packages", "zhou"), ("add-package", "zhou"), ("list-courses", "zhou"), ("list-lacks", "zhou"), ("list-lacks", "zhao"), ("list-training-plans", "zhou"), ("list-effects", "qian"), ("add-training-plan", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("see-own-training-file", "li"), ("see-training-file", "zhou"), ("list-course-certificates", "zhou"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
+    ("list-packages", "zhou"), ("add-package", "zhou"), ("list-courses", "zhou"), ("list-lacks", "zhou"), ("list-lacks", "zhao"), ("list-training-plans", "zhou"), ("list-effects", "qian"), ("add-training-plan", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("see-own-training-file", "li"), ("see-training-file", "zhou"), ("list-course-certificates", "zhou"), ("list-course-certificates", "li"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
     ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"), ("list-re-ratings", "wu"),
 )  # fmt: skip
 
@@ -87,7 +87,7 @@ SMALL = {
     "see-pair", "see-permit", "see-review-answer", "answer-card",
     "see-mentor",
     "see-effect", "see-training-plan", "edit-training-plan", "list-training-needs", "settle-training-need",
-    "certificate-keys", "see-course-certificate",
+    "certificate-keys", "see-course-certificate", "check-certificates", "check-certificate", "download-credential",
     "add-session", "see-session", "change-session", "seat-people",
     "see-package", "try-package", "list-package-people", "play-package", "open-package-file",
     "see-course", "assign-course", "edit-course", "edit-course-standard", "edit-course-text", "edit-course-lesson", "add-course-lesson", "arrange-lessons", "see-course-lesson", "see-enrolment", "learn-lesson",

@@ -90,6 +90,8 @@ WITHOUT_SIGN_IN = {
     "healthz": 200,
     "learning/certificates/keys.json": 200,
     "packages/frame/<str:token>/<path:place>": 410,  # the word in it is the key, and this one is none
+    "certificates/": 200,
+    "certificates/<uuid:key>/": 200,
     "account/login/": 200,
     "account/inactive/": 200,
 }

@@ -24,7 +24,9 @@ def courses(world: World) -> None:
     world.add("draft course", {"zhou": add_course(cast.centre(), by=zhou, definition=definition(code="draft")).pk})
     ways = {agent: enrol(made, by=world.users[agent]) for agent in AGENTS}
     world.add("enrolment", {agent: way.pk for agent, way in ways.items()}, shared=LED)
-    world.add("certificate", {agent: _certificate(made, world, agent) for agent in AGENTS}, shared=LED)
+    given = {agent: _certificate(made, world, agent) for agent in AGENTS}
+    world.add("certificate", {agent: one.pk for agent, one in given.items()}, shared=LED)
+    world.add("certificate key", {agent: one.key for agent, one in given.items()})
 
 
 def sessions(world: World) -> None:
@@ -37,7 +39,7 @@ def sessions(world: World) -> None:
     world.add("seat", seats, shared=LED)
 
 
-def _certificate(made: Course, world: World, agent: str) -> int:
+def _certificate(made: Course, world: World, agent: str) -> Certificate:
     """Of a way that was finished before; not signed here, where nobody reads it."""
     zhou, today = world.users["zhou"], clock.today()
     way = Enrolment.objects.create(
@@ -45,4 +47,4 @@ def _certificate(made: Course, world: World, agent: str) -> int:
         enrolled_at=clock.now(), ended_on=today,
     )  # fmt: skip
     number = f"{today.year}-{way.pk:06d}"
-    return Certificate.objects.create(enrolment=way, number=number, issued_on=today, issued_by=zhou, signed="x").pk
+    return Certificate.objects.create(enrolment=way, number=number, issued_on=today, issued_by=zhou, signed="x")

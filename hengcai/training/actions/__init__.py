@@ -1,6 +1,11 @@
 """The verbs of this package."""
 
-from hengcai.training.actions.certificates import issue_certificates, revoke_certificate
+from hengcai.training.actions.certificates import (
+    issue_certificates,
+    reissue_certificate,
+    remind_of_certificates,
+    revoke_certificate,
+)
 from hengcai.training.actions.courses import (
     add_course,
     copy_course,
@@ -99,6 +104,8 @@ __all__ = [
     "plan_session",
     "publish_course",
     "qualify_trainer",
+    "reissue_certificate",
+    "remind_of_certificates",
     "remove_benchmark",
     "remove_lesson_file",
     "retire_course",

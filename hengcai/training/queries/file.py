@@ -36,7 +36,9 @@ class Taken:
 
     @property
     def certificate(self) -> Certificate | None:
-        return getattr(self.enrolment, "certificate", None)
+        """The one that holds, else the newest."""
+        rows = sorted(self.enrolment.certificates.all(), key=lambda one: (one.revoked_on is None, one.pk))
+        return rows[-1] if rows else None
 
     @property
     def is_finished(self) -> bool:
@@ -195,7 +197,7 @@ def _way(taken: list[Taken]) -> Row:
 
 
 def _enrolments() -> QuerySet[Enrolment]:
-    rows = Enrolment.objects.select_related("course", "enrolled_by", "certificate").prefetch_related("progress")
+    rows = Enrolment.objects.select_related("course", "enrolled_by").prefetch_related("progress", "certificates")
     return rows.annotate(
         n_lessons=Count("course__lessons", distinct=True),
         n_done=Count("progress", filter=Q(progress__done_at__isnull=False), distinct=True),

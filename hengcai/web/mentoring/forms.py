@@ -54,7 +54,7 @@ class DemandForm(forms.Form):
     since = Day(label=_("For people hired from"))
     written_pass = number(_("Pass mark of the written test"), most=100, initial=60)
     paper = forms.CharField(
-        label=_("Written test: its name, or the code of a course (empty: entered by hand)"),
+        label=_("Written test: code of a test or course (empty: entered by hand)"),
         required=False,
         max_length=80,
         widget=text_box(),

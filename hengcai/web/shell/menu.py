@@ -109,7 +109,7 @@ MENU = (
         Entry("list-sessions", _("Training sessions"), "cycle", training.SEE_SESSIONS),
         Entry("list-trainers", _("Trainers"), "people", training.SEE_TRAINERS),
         Entry("list-enrolments", _("Who is learning what"), "people", training.SEE_LEARNING),
-        Entry("list-course-certificates", _("Course certificates"), "paper", training.CERTIFY),
+        Entry("list-course-certificates", _("Course certificates"), "paper", training.SEE_CERTIFICATES),
         Entry("list-lacks", _("Who still lacks what"), "flag", programme.SEE_GAPS),
         Entry("list-training-plans", _("Training plans"), "paper", programme.SEE_PLANS),
         Entry("list-effects", _("Effect of training"), "chart", programme.SEE_EFFECTS),

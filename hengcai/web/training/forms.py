@@ -15,6 +15,7 @@ from hengcai.training.queries.catalogue import Filters as CourseFilters
 from hengcai.training.queries.catalogue import competency_names
 from hengcai.training.queries.learning import Filters as LearningFilters
 from hengcai.training.queries.learning import in_team
+from hengcai.training.rules.certificates import STATES
 from hengcai.training.rules.course_shape import MODULES, TIERS
 from hengcai.web.assessment.forms import area
 from hengcai.web.quality.forms import Day, FilterForm, drop_down, text_box, words_of
@@ -135,6 +136,15 @@ class CourseFilterForm(FilterForm):
 
     def filters(self):
         return CourseFilters(**self.chosen())
+
+
+class CertificateFilterForm(FilterForm):
+    word = forms.CharField(label=_("Search"), required=False, widget=text_box(placeholder=_("name, number or course")))
+    state = forms.ChoiceField(label=_("Status"), required=False, widget=drop_down())
+
+    def __init__(self, data):
+        super().__init__(data)
+        self._offer("state", [("", _("All")), *words_of("training.certificate.state", STATES)])
 
 
 class EnrolmentFilterForm(FilterForm):

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from hengcai.training.models import Project
 from hengcai.training.queries.catalogue import ORDERS as CATALOGUE_ORDERS
+from hengcai.training.queries.certificates import ORDERS as CERTIFICATE_ORDERS
+from hengcai.training.queries.certificates import told_state
 from hengcai.training.queries.learning import ORDERS as LEARNING_ORDERS
 from hengcai.training.queries.projects import ORDERS
 from hengcai.training.queries.sessions import ORDERS as SESSION_ORDERS
@@ -104,3 +106,16 @@ def _where(one):
 
 def _trainers(one):
     return [trainer.person.name for trainer in one.trainers.all()]
+
+
+def certificate_list(today):
+    columns = [
+        Column("course", _("Course"), lambda one: str(one.enrolment.course.title), is_head=True),
+        Column("person", _("Name"), lambda one: one.enrolment.person.name),
+        Column("number", _("Employee number"), lambda one: one.enrolment.person.number),
+        Column("certificate", _("Certificate"), lambda one: one.number),
+        Column("issued", _("Issued on"), lambda one: one.issued_on),
+        Column("until", _("Valid until"), lambda one: one.expires_on),
+        Column("state", _("Status"), lambda one: word(f"training.certificate.state.{told_state(one, today)}")),
+    ]
+    return Listing("course-certificates", _("Course certificates"), columns, CERTIFICATE_ORDERS, size=24)

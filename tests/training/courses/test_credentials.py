@@ -73,3 +73,10 @@ def test_a_key_of_somebody_else_is_told():
     other = Ed25519PrivateKey.from_private_bytes(bytes(32))
     assert verified(JWS, [jwk_of(other)]).fault == "other_key"
     assert verified("no certificate").fault == "not_a_certificate"
+
+
+@pytest.mark.parametrize("credential", [[], "x", {"issuer": "did:web:x"}, {"issuer": {}}, None])
+def test_what_is_signed_and_is_no_credential_is_told_apart_and_breaks_nothing(credential):
+    assert verified(signed(credential, KEY)).fault == "not_a_certificate"
+    deep = base64.urlsafe_b64encode(b"[" * 100_000).rstrip(b"=").decode()
+    assert verified(f"{deep}.{deep}.x").fault == "not_a_certificate"

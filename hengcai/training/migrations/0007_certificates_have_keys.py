@@ -1,0 +1,8 @@
+import uuid
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("training", "0006_keys_of_certificates")]
+    operations = [migrations.AlterField("certificate", "key", models.UUIDField(default=uuid.uuid4, unique=True))]
