@@ -29,6 +29,7 @@ from hengcai.demo.disputes import Disputes
 from hengcai.demo.growth import Growing
 from hengcai.demo.hashing import worked_out_once
 from hengcai.demo.improvement import Improvements
+from hengcai.demo.mentoring import Newcomers
 from hengcai.demo.observing import Observing
 from hengcai.demo.packages import leave_packages
 from hengcai.demo.periods import Period
@@ -161,6 +162,8 @@ class Story:
         self.trainings = Trainings(self.centre, self.staff.users, self.timeline, self.traffic.times)
         self.trainings.found(self.start)
         self.trainings.lay_out(ended)
+        newcomers = Newcomers(self.centre, self.staff.users, self.timeline, self.password)
+        newcomers.lay_out(self.staff, start=self.start, today=self.today)
         sessions = Sessions(self.centre, self.desk, self.staff.users["feng"])
         for days in CLOSED_DAYS_AGO:
             put(at(self.today - days * A_DAY, 15), sessions.closed)

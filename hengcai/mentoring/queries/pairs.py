@@ -37,6 +37,11 @@ def pair_to_print(user: Doer, number: int) -> Pair | None:
     return pairs_seen_by(user).filter(pk=number).first()
 
 
+def pairs_of(person: Person, user: Doer) -> QuerySet[Pair]:
+    """As newcomer or as mentor, as far as the reader sees them."""
+    return pairs_seen_by(user).filter(Q(newcomer=person) | Q(mentor=person))
+
+
 def goals_of(pair: Pair) -> QuerySet[Goal]:
     return pair.goals.order_by("due_on", "pk")
 

@@ -35,6 +35,10 @@ def permits_seen_by(user: Doer) -> QuerySet[Permit]:
     return permissions.SEE_PERMIT.rows(rows, user).order_by("-opened_on", "-pk")
 
 
+def permits_of(person: Person, user: Doer) -> QuerySet[Permit]:
+    return permits_seen_by(user).filter(person=person)
+
+
 def permit_to_print(user: Doer, number: int) -> Permit | None:
     return permits_seen_by(user).filter(pk=number).first()
 

@@ -45,6 +45,23 @@ def runs_seen_by(user: Doer) -> QuerySet[Run]:
     return permissions.SEE_RUNS.rows(rows, user)
 
 
+@dataclass(frozen=True)
+class BestRun:
+    """Of one scenario: the best finished run, and how many there were."""
+
+    run: Run
+    finished: int
+
+
+def best_runs_of(person: Person, user: Doer) -> list[BestRun]:
+    """As far as the reader sees them, the newest first."""
+    rows = runs_seen_by(user).filter(person=person, state=Run.State.FINISHED, share__isnull=False)
+    found: dict[str, list[Run]] = {}
+    for one in rows:
+        found.setdefault(one.scenario.code, []).append(one)
+    return [BestRun(max(runs, key=lambda one: (one.share, one.pk)), len(runs)) for runs in found.values()]
+
+
 def sees_others(user: Doer) -> bool:
     """Whether a list of runs may hold other people's."""
     return bool({LEAD, *permissions.READERS} & user.roles)

@@ -25,5 +25,5 @@ def _key(signed):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("training", "0005_certificates_reissued")]
+    dependencies = [("training", "0006_certificates_reissued")]
     operations = [migrations.RunPython(keys, migrations.RunPython.noop)]

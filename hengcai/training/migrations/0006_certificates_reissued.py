@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("training", "0004_certificates")]
+    dependencies = [("training", "0005_lesson_files")]
     operations = [
         migrations.AddField("certificate", "key", models.UUIDField(null=True)),
         migrations.AddField(
