@@ -45,7 +45,7 @@ class CertificateFileIn(Schema):
     text: Text = Field(max_length=queries.LONGEST_FILE)
 
 
-class CertificateOut(Schema):
+class CourseCertificateOut(Schema):
     """`state`: stands, ending (within 60 days), expired, revoked, replaced. `link`: where anybody may ask whether it holds."""
 
     id: int
@@ -80,7 +80,7 @@ class CheckedOut(Schema):
     credential: dict[str, Any]
 
 
-@router.get("", response=Page[CertificateOut])
+@router.get("", response=Page[CourseCertificateOut])
 def certificates(request, wanted: Query[CertificatesWanted]):
     """As far as the role reaches, the newest first."""
     let_in(permissions.SEE_CERTIFICATES, request.user)
@@ -88,7 +88,7 @@ def certificates(request, wanted: Query[CertificatesWanted]):
     return sorted_page(queries.in_state(rows, wanted.state, localdate()), _told, wanted, queries.ORDERS)
 
 
-@router.post("", response=list[CertificateOut])
+@router.post("", response=list[CourseCertificateOut])
 def issue_certificates(request, body: CertificatesIn):
     """For those of these who finished and have none yet."""
     let_in(permissions.CERTIFY, request.user)
@@ -118,7 +118,7 @@ def check_certificate(request, body: CertificateFileIn):
     }
 
 
-@router.get("/{int:pk}", response=CertificateOut)
+@router.get("/{int:pk}", response=CourseCertificateOut)
 def certificate(request, pk: int):
     """One of them."""
     return _told(_found(request, pk))
@@ -130,14 +130,14 @@ def certificate_credential(request, pk: int):
     return queries.credential(_found(request, pk))
 
 
-@router.post("/{int:pk}/revoke", response=CertificateOut)
+@router.post("/{int:pk}/revoke", response=CourseCertificateOut)
 def revoke_certificate(request, pk: int, body: CertificateReasonIn):
     """With a reason; copies already handed out cannot be called back."""
     found = _found(request, pk)
     return _told(actions.revoke_certificate(found, by=request.user, because=body.reason, today=localdate()))
 
 
-@router.post("/{int:pk}/reissue", response=CertificateOut)
+@router.post("/{int:pk}/reissue", response=CourseCertificateOut)
 def reissue_certificate(request, pk: int, body: CertificateReasonIn):
     """A new one in its place until the same day; the one before is revoked."""
     found = _found(request, pk)
