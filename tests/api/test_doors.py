@@ -49,6 +49,8 @@ ANEW = [
     ("post", "/api/mentoring/permits"),
     ("put", "/api/mentoring/permits/demands"),
     ("put", "/api/mentoring/limits"),
+    ("post", "/api/training/certificates"),
+    ("post", "/api/training/certificates/check"),
     ("post", "/api/training/sessions"),
     ("post", "/api/training/trainers"),
     ("post", "/api/training/rooms"),
