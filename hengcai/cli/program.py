@@ -41,6 +41,7 @@ GROUPS = {
     "courses": ("courses",),
     "questions": ("questions",),
     "mentoring": ("mentoring",),
+    "packages": ("packages",),
     "certificates": ("certificates",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""
