@@ -42,12 +42,13 @@ def run_list(chosen: argparse.Namespace) -> int:
 
     by = doer(chosen)
     permissions.SEE.enter([], by)
+    seen: Any = packages_seen_by(by)
     rows = [
         {
             "code": one.code, "title": one.title, "edition": one.edition, "parts": len(one.parts), "people": one.n_people,
             "done": one.n_done,
         }
-        for one in packages_seen_by(by)
+        for one in seen
     ]  # fmt: skip
     return _shown(chosen, "packages", PACKAGES, rows)
 
@@ -82,7 +83,7 @@ def run_add(chosen: argparse.Namespace) -> int:
         json.dump({"id": made.pk, "code": made.code, "title": made.title}, sys.stdout, ensure_ascii=stdout_is_narrow())
         print()
     else:
-        print(told("packages.added", title=made.title, code=made.code))
+        print(told("packages.added", title=made.title, named=made.code))
     return DONE
 
 

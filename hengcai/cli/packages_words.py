@@ -21,7 +21,7 @@ WORDS = {
         "可以上传：{title}，SCORM {edition}，{n} 个部分",
         "Fit to upload: {title}, SCORM {edition}, parts: {n}",
     ),
-    "packages.added": ("已上传“{title}”，编号 {code}", "Uploaded “{title}”, code {code}"),
+    "packages.added": ("已上传“{title}”，编号 {named}", "Uploaded “{title}”, code {named}"),
     "packages.head.code": ("编号", "Code"),
     "packages.head.title": ("名称", "Title"),
     "packages.head.edition": ("SCORM 版本", "Edition"),

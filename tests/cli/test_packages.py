@@ -33,6 +33,9 @@ def test_a_zip_is_checked_and_taken_in(tmp_path, capsys):
     assert run(["packages", "add", str(good), "--by", "li"]) == 1
     assert run(["packages", "add", str(good), "--json", "-"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Refunds"
+    good.write_bytes(packed(old_files()))
+    assert run(["packages", "add", str(good)]) == 0
+    assert "Uploaded “Complaints”, code package_2_" in capsys.readouterr().out
 
 
 def test_packages_and_runs_are_listed_as_far_as_one_may_see(capsys):
