@@ -168,7 +168,7 @@ def _walked(number: int, node: Node, lines: tuple[Line, ...], code: str) -> Walk
 
 @dataclass(frozen=True)
 class Practised:
-    """What one finished run says of one competency: a share of what the choices were worth, never a level."""
+    """What one finished run says of one competency: a share of what was chosen, or ticked by an observer; never a level."""
 
     person: int
     competency: str
@@ -176,13 +176,14 @@ class Practised:
     scenario: str
     run: int
     ended_at: datetime
+    way: str
 
 
 def practised(people: Iterable[Person]) -> list[Practised]:
     """For those who put it beside other evidence: every finished run of these people, oldest first."""
     rows = Run.objects.filter(person__in=people, state=Run.State.FINISHED).select_related("scenario")
     return [
-        Practised(one.person_id, code, Fraction(share), one.scenario.code, one.pk, one.ended_at)
+        Practised(one.person_id, code, Fraction(share), one.scenario.code, one.pk, one.ended_at, one.way)
         for one in rows.order_by("ended_at", "pk")
         if one.ended_at
         for code, share in one.scores.items()

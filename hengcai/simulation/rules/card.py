@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hengcai.base.errors import NotValid
+from hengcai.base.lengths import check_lengths
 from hengcai.simulation.rules.scenario import BRANCHING, CARD, KINDS, Customer, Fact, Item, Scenario
 from hengcai.simulation.rules.values import NAME, both, list_of, mapping_of, text_of
 
@@ -58,6 +59,7 @@ def _item(given: Any) -> Item:
     if not NAME.fullmatch(code):
         raise NotValid("simulation.item_name", item=code[:40])
     says = list_of(found.get("says"), f"checklist/{code}", MOST_PHRASES)
+    check_lengths(str(found.get("competency") or ""), *map(str, says))
     return Item(
         code, text_of(found.get("text"), f"checklist/{code}"), str(found.get("competency") or "")[:60],
         bool(found.get("critical")), tuple(str(one).strip()[:LONGEST_PHRASE] for one in says if str(one).strip()),

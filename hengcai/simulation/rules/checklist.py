@@ -15,6 +15,7 @@ Marks = Mapping[str, str]
 
 def check_marks(items: Iterable[Item], marks: Marks) -> None:
     known = {one.id for one in items}
+    check_lengths(*marks)
     for item, mark in marks.items():
         if item not in known:
             raise NotValid("simulation.item_unknown", item=item[:40])

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hengcai.base.errors import NotValid
+from hengcai.base.lengths import check_signs
 from hengcai.simulation.rules.values import mapping_of
 
 LONGEST_SOURCE, LONGEST_COMPILED = 200_000, 1_000_000
@@ -18,9 +19,11 @@ def read_ink(given: Any) -> dict[str, str]:
     source, compiled = str(found.get("source") or ""), str(found.get("compiled") or "")
     if len(source) > LONGEST_SOURCE or len(compiled) > LONGEST_COMPILED:
         raise NotValid("simulation.ink_large")
+    check_signs(source)
+    check_signs(compiled)
     if compiled:
         check_compiled(compiled)
-    return {"source": source.replace("\0", ""), "compiled": compiled}
+    return {"source": source, "compiled": compiled}
 
 
 def check_compiled(text: str) -> None:

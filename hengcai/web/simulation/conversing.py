@@ -58,7 +58,7 @@ def shown_card(story):
 def _line(item, mark, names, *, is_proposed=False):
     return ShownLine(
         item.id, bilingual(item.text), names.get(item.competency, item.competency), item.is_critical, mark,
-        word(f"simulation.mark.{mark}") if mark else "", is_proposed,
+        word(f"simulation.mark.{mark}") if mark in checklist.MARKS else "", is_proposed,
     )  # fmt: skip
 
 

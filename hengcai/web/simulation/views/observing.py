@@ -76,9 +76,12 @@ def _notes(text):
     if not text.strip():
         return []
     try:
-        return json.loads(text)
+        found = json.loads(text)
     except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, list):
         return [_note(line) for line in text.splitlines() if line.strip()]
+    return found
 
 
 def _note(line):
