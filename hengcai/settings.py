@@ -146,6 +146,7 @@ INSTALLED_APPS = [
     "hengcai.programme",
     "hengcai.mentoring",
     "hengcai.courseware",
+    "hengcai.bulletins",
     "hengcai.insight",
     "hengcai.web",
 ]

@@ -26,6 +26,7 @@ PAGES = (
     "programme",
     "mentoring",
     "courseware",
+    "bulletins",
     "improvement",
     "insight",
 )

@@ -34,6 +34,8 @@ from hengcai.api.appraisal import (
     results,
 )
 from hengcai.api.assessment import blueprints, exams, questionnaires, sittings, surveys
+from hengcai.api.bulletins import knowledge, spots
+from hengcai.api.bulletins import notices as bulletin_doors
 from hengcai.api.coaching import library
 from hengcai.api.coaching import sessions as coaching_sessions
 from hengcai.api.consequences import awards, decisions, money, pay
@@ -130,6 +132,9 @@ ROUTERS = {
     "/training/needs-surveys": (needs.router, "training needs analyses"),
     "/mentoring/mentors": (mentoring_mentors.router, "mentoring"),
     "/mentoring/limits": (mentoring_limits.router, "mentoring"),
+    "/bulletins": (bulletin_doors.router, "business notices"),
+    "/spot-tests": (spots.router, "spot tests"),
+    "/knowledge": (knowledge.router, "corrections of the knowledge base"),
     "/mentoring/pairs": (mentoring_pairs.router, "mentoring"),
     "/mentoring/permits": (permits.router, "permits"),
     "/coaching/sessions": (coaching_sessions.router, "coaching"),
@@ -188,6 +193,7 @@ api = Api(
 for prefix, (router, tag) in ROUTERS.items():
     api.add_router(prefix, router, tags=[tag])
 api.add_router("/questions", question_files.exports, tags=["question bank"])
+api.add_router("/bulletins", spots.of_notices, tags=["spot tests"])
 api.add_router("/records", bundles.router, tags=["confirming results"])
 api.add_router("/quality", plans.router, tags=["sampling plans"])
 api.add_router("/quality/calibrations", calibrations.router, tags=["calibration"])

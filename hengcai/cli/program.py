@@ -42,6 +42,7 @@ GROUPS = {
     "questions": ("questions",),
     "mentoring": ("mentoring",),
     "packages": ("packages",),
+    "bulletins": ("bulletins",),
     "certificates": ("certificates",),
 }
 """Which module of this package has which commands: only the module of the command given is imported."""

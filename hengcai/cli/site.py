@@ -114,6 +114,7 @@ def _when_due() -> None:
     from hengcai.appraisal.tasks import ask_joiners_to_sign
     from hengcai.assessment.tasks import ask_to_close, ask_to_end_sittings
     from hengcai.audit.heads import keep_when_due
+    from hengcai.bulletins.tasks import ask_to_follow
     from hengcai.growth.tasks import ask_to_count
     from hengcai.improvement.tasks import ask_for_counts, ask_for_reports
     from hengcai.inbox.tasks import ask_for_round, ask_for_sending
@@ -141,6 +142,7 @@ def _when_due() -> None:
     ask_to_measure()
     ask_to_look_after()
     ask_to_remind()
+    ask_to_follow()
     keep_when_due()
 
 

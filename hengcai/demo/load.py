@@ -18,6 +18,7 @@ from hengcai.base.bilingual import Bilingual
 from hengcai.demo import contacts, group, home, people, periods, words  # noqa: F401 - words register themselves
 from hengcai.demo.appeals import Appeals
 from hengcai.demo.appraisals import Raters, Rounds, train_raters
+from hengcai.demo.bulletins import Notices
 from hengcai.demo.calendar import leave_a_calendar
 from hengcai.demo.calibrations import BEGUN_DAYS_AGO, CLOSED_DAYS_AGO, Sessions
 from hengcai.demo.causes import Causes
@@ -116,6 +117,7 @@ class Story:
             count_operations(self.centre, by=self.system, today=self.today)
             self.improvements.tell(self.today)
             self.trainings.leave(self.today)
+            self.notices.leave()
             round_to_its_end()
 
     def _found(self) -> None:
@@ -127,6 +129,8 @@ class Story:
         load_seed_scorecards(self.centre, by=system, on=self.start)
         load_shipped_policies(self.centre, by=system, today=self.start)
         self._people()
+        self.notices = Notices(self.centre, self.staff.users, self.timeline)
+        self.notices.lay_out(self.start, self.today)
         self.surveys = Surveys(self.centre, self.staff.users)
         self.surveys.plan(self.timeline, start=self.start, today=self.today)
         self._contacts()

@@ -46,6 +46,10 @@ ANEW = [
     ("post", "/api/courseware/runs"),
     ("post", "/api/training/plans"),
     ("post", "/api/mentoring/pairs"),
+    ("post", "/api/bulletins"),
+    ("put", "/api/bulletins/terms"),
+    ("post", "/api/knowledge"),
+    ("post", "/api/knowledge/topics"),
     ("post", "/api/mentoring/permits"),
     ("put", "/api/mentoring/permits/demands"),
     ("put", "/api/mentoring/limits"),
@@ -111,6 +115,7 @@ ANYTHING = {
     "proposal": 1,
     "blueprint": {"title": {}, "parts": [], "minutes": 30}, "opens_at": "2026-03-31T09:00:00Z", "closes_at": "2026-03-31T10:00:00Z",
     "response": "a", "exam": 1, "further": 1,
+    "effective_from": "2026-03-31", "passage": "x", "questions": [], "topic": 1, "entry": "x", "wrong": "y", "keeper": "x",
     "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",
 }  # fmt: skip
 
@@ -250,8 +255,8 @@ def test_the_description_names_every_subject_and_every_answer(enter):
     assert subjects == {
         "account", "appeals", "appraisal", "assessment", "coaching", "complaints", "consequences", "contacts", "courseware", "growth",
         "home", "imports", "improvement", "inbox", "mentoring", "notices", "operations", "panel", "people", "praise", "quality", "questions",
-        "recordings", "records",
-        "reports", "search", "simulations", "suggestions", "training", "working-time",
+        "bulletins", "knowledge", "recordings", "records",
+        "reports", "search", "simulations", "spot-tests", "suggestions", "training", "working-time",
     }  # fmt: skip
     operations = [one for some in found["paths"].values() for one in some.values()]
     assert all({"200", "default"} <= set(one["responses"]) for one in operations)

@@ -57,6 +57,7 @@ MORE = (
     ("see-procedure", "zheng"), ("see-signatures", "zheng"), ("try-policy", "zheng"),
     ("review-today", "li"), ("list-recall", "zhou"),
     ("list-pairs", "zhao"), ("list-mentors", "zhou"), ("list-permits", "wu"), ("list-permits", "zhao"), ("list-without-permit", "wu"), ("add-pair", "zhou"), ("open-permit", "zhou"), ("list-permit-demands", "zhou"),
+    ("list-bulletins", "li"), ("list-bulletins", "zhou"), ("add-bulletin", "zhou"), ("list-unread", "zhao"), ("see-bulletin-figures", "zhou"), ("list-knowledge", "zhou"), ("report-knowledge", "li"), ("list-knowledge-topics", "zhou"), ("see-knowledge-figures", "zhou"),
     ("list-packages", "zhou"), ("add-package", "zhou"), ("list-courses", "zhou"), ("list-lacks", "zhou"), ("list-lacks", "zhao"), ("list-training-plans", "zhou"), ("list-effects", "qian"), ("add-training-plan", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("see-own-training-file", "li"), ("see-training-file", "zhou"), ("list-course-certificates", "zhou"), ("list-course-certificates", "li"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
     ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"), ("list-re-ratings", "wu"),
 )  # fmt: skip
@@ -86,6 +87,7 @@ SMALL = {
     "see-questionnaire", "edit-questionnaire", "preview-questionnaire", "add-question", "edit-question", "see-survey", "answer-survey", "see-survey-results", "see-needs-survey", "change-needs-survey", "edit-status-report", "see-needs-task", "see-interview",
     "see-pair", "see-permit", "see-review-answer", "answer-card",
     "see-mentor",
+    "see-bulletin", "edit-bulletin", "list-bulletin-readers", "edit-bulletin-questions", "take-spot-test", "see-spot-test-results", "see-correction-of-knowledge",
     "see-effect", "see-training-plan", "edit-training-plan", "list-training-needs", "settle-training-need",
     "certificate-keys", "see-course-certificate", "check-certificates", "check-certificate", "download-credential",
     "add-session", "see-session", "change-session", "seat-people",

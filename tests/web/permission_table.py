@@ -3,6 +3,7 @@
 from tests.web.permission_api import API
 from tests.web.permission_appeals import APPEALS_API, APPEALS_PAGES
 from tests.web.permission_assessment import ASSESSMENT_API, ASSESSMENT_PAGES
+from tests.web.permission_bulletins import BULLETIN_API, BULLETIN_PAGES
 from tests.web.permission_calendar import CALENDAR_API, CALENDAR_PAGES
 from tests.web.permission_coaching import COACHING_API, COACHING_PAGES
 from tests.web.permission_consequences import CONSEQUENCES_API, CONSEQUENCES_PAGES
@@ -51,6 +52,7 @@ TABLE = [
     *MENTORING_PAGES,
     *REVIEW_CARD_PAGES,
     *REVIEW_CARD_API,
+    *BULLETIN_PAGES,
     *NOTICE_PAGES,
     *MEASURE_PAGES,
     *IMPROVEMENT_PAGES,
@@ -76,6 +78,7 @@ TABLE = [
     *EXAM_API,
     *PROGRAMME_API,
     *MENTORING_API,
+    *BULLETIN_API,
     *MEASURE_DOORS,
     *REVIEW_PAGES,
     *REVIEW_API,

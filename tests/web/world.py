@@ -49,6 +49,7 @@ from tests import cast
 from tests.appraisal import stage
 from tests.web.world_appeals import appeals
 from tests.web.world_assessment import assessment
+from tests.web.world_bulletins import bulletins
 from tests.web.world_coaching import coaching
 from tests.web.world_consequences import consequences
 from tests.web.world_council import council
@@ -132,6 +133,7 @@ def build() -> World:
         programme,
         mentoring,
         review_cards,
+        bulletins,
     ):
         part(world)
     return world

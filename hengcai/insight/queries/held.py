@@ -21,6 +21,8 @@ from hengcai.base.errors import NotValid
 from hengcai.base.ids import folded
 from hengcai.base.permissions import Doer
 from hengcai.base.plain import plain_row
+from hengcai.bulletins.models import Paper, Reader
+from hengcai.bulletins.queries import held as bulletins
 from hengcai.coaching.models import Coaching
 from hengcai.coaching.queries import held as coaching
 from hengcai.consequences.models import Difference, LookAgain, Nomination, PayBase, PayLine, Plan, Review, StepPaper
@@ -77,6 +79,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Recheck, "evaluation__agent"), (Correction, "old__participant__person"),
     (Record, "person"), (TrainingNote, "person"), (Appeal, "appellant"), (Run, "person"),
     (Pair, "newcomer"), (Listening, "pair__newcomer"), (Permit, "person"),
+    (Reader, "person"), (Paper, "person"),
     (Enrolment, "person"), (Progress, "enrolment__person"), (Seat, "person"), (Opinion, "seat__person"), (Trainer, "person"),
     (Certificate, "enrolment__person"), (Sitting, "person"), (Answer, "sitting__person"),
     (Card, "person"), (ReviewAnswer, "card__person"),
@@ -154,6 +157,9 @@ def _trained(person: Person) -> Lists:
     yield "mentoring", mentoring.pairs_held(person)
     yield "listening_sheets", mentoring.sheets_held(person)
     yield "permits", mentoring.permits_held(person)
+    yield "business_notices", bulletins.notices_held(person)
+    yield "spot_tests", bulletins.papers_held(person)
+    yield "knowledge_corrections", bulletins.corrections_held(person)
     yield "growth", growth.standings_held(person)
     yield "growth_plans", growth.plans_held(person)
 

@@ -29,6 +29,7 @@ from hengcai.quality.rules.marks import are_alike, check_marks, check_submission
 from hengcai.quality.rules.phrases import quoted
 from hengcai.quality.rules.score import Score, score
 from hengcai.quality.rules.seconds import seconds_kept
+from hengcai.quality.signals import evaluations_published
 
 CHUNK = 500
 PLACES = 6
@@ -109,6 +110,7 @@ def publish_evaluations(batch: Sequence[Evaluation], *, by: User) -> list[Evalua
     Evaluation.objects.bulk_update(rows, ["state", "published_at", "dispute_closes_on"], batch_size=CHUNK)
     duties.to_answer(rows)
     enqueue_once(SUMS_JOB, 0, by=by.pk)
+    evaluations_published.send(Evaluation, keys=keys, by=by)
     return rows
 
 
@@ -121,6 +123,7 @@ def change_by_decision(evaluation: Evaluation, *, by: User, marks: Marks, reason
     made.save(update_fields=["state", "published_at"])
     enqueue_once(SUMS_JOB, 0, by=by.pk)
     enqueue_once(OVERTAKEN_JOB, 0, by=by.pk)
+    evaluations_published.send(Evaluation, keys=[made.pk], by=by)
     return made
 
 

@@ -17,6 +17,7 @@ from hengcai.assessment import permissions as assessment
 from hengcai.audit import permissions as audit
 from hengcai.base import roles
 from hengcai.base.permissions import Permission
+from hengcai.bulletins import permissions as bulletins
 from hengcai.coaching import permissions as coaching
 from hengcai.consequences import permissions as consequences
 from hengcai.council import permissions as council
@@ -54,7 +55,11 @@ class Group:
 
 
 MENU = (
-    Group(_("Today"), (Entry("home", _("To do"), "todo"),)),
+    Group(_("Today"), (
+        Entry("home", _("To do"), "todo"),
+        Entry("list-bulletins", _("Business notices"), "bell", bulletins.SEE),
+        Entry("list-knowledge", _("Corrections of the knowledge base"), "book", bulletins.SEE_CORRECTION),
+    )),
     Group(_("Standards"), (
         Entry("list-scorecards", _("Scorecards"), "card", quality.SEE_SCORECARDS),
         Entry("list-policies", _("Policies"), "log", appraisal.SEE_POLICY),

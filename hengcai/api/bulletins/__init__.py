@@ -1,0 +1,1 @@
+"""Business notices, spot tests and corrections of the knowledge base for programs."""

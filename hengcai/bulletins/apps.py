@@ -1,0 +1,6 @@
+from hengcai.base.apps import PackageConfig
+
+
+class Config(PackageConfig):
+    name = "hengcai.bulletins"
+    default = True

@@ -1,0 +1,1 @@
+"""Pages of business notices, spot tests and corrections of the knowledge base."""
