@@ -33,7 +33,17 @@ from hengcai.api.appraisal import (
     ratings,
     results,
 )
-from hengcai.api.assessment import blueprints, exams, questionnaires, sittings, surveys
+from hengcai.api.assessment import (
+    blueprints,
+    checklists,
+    essays,
+    exams,
+    panels,
+    practicals,
+    questionnaires,
+    sittings,
+    surveys,
+)
 from hengcai.api.bulletins import knowledge, spots
 from hengcai.api.bulletins import notices as bulletin_doors
 from hengcai.api.coaching import library
@@ -112,6 +122,11 @@ ROUTERS = {
     "/assessment/sittings": (sittings.router, "tests"),
     "/questions/files": (question_files.router, "question bank"),
     "/questions": (question_bank.router, "question bank"),
+    "/assessment/items": (essays.of_items, "tests"),
+    "/assessment/essays": (essays.router, "tests"),
+    "/assessment/checklists": (checklists.router, "practical examinations"),
+    "/assessment/practicals": (practicals.router, "practical examinations"),
+    "/assessment/panels": (panels.router, "panels for cut scores"),
     "/simulations/scenarios": (scenarios.router, "simulations"),
     "/simulations/runs": (simulation_runs.router, "simulations"),
     "/simulations/talks": (talks.router, "simulations"),

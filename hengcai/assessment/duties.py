@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
+from hengcai.assessment import check_duties  # noqa: F401 - this registers its kinds
 from hengcai.assessment.models import Exam, Invitee, Sitting, Survey
 from hengcai.base.days import day_of
 from hengcai.inbox.duties import Owed, open_duties, put_off_duties, settle_duties

@@ -2,12 +2,12 @@
 
 from django.db.models import Q
 
-from hengcai.assessment.models import Invitee, Sitting
+from hengcai.assessment.models import CheckSheet, Invitee, PanelJudge, Sitting
 from hengcai.base import clock
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, LIAISON, QUALITY_SUPERVISOR, TRAINER
 from hengcai.people.models import Placement
-from hengcai.people.permissions import led_by, on_day
+from hengcai.people.permissions import led, led_by, on_day, own
 
 WRITERS = (TRAINER, HR, GROUP)
 READERS = (*WRITERS, HEAD, QUALITY_SUPERVISOR)
@@ -78,3 +78,106 @@ SEE_SITTINGS = Permission(
 RUN_SITTINGS = Permission("assessment.sitting.run", dict.fromkeys(BANK_WRITERS, everything))
 LOOK_AFTER_BANK = Permission("assessment.bank.look_after", dict.fromkeys((*BANK_WRITERS, *BANK_REVIEWERS), everything))
 EXPORT_BANK = Permission("assessment.bank.export", dict.fromkeys((*BANK_WRITERS, *BANK_REVIEWERS), everything))
+
+# practical examinations by check-list
+CHECK_WRITERS = (TRAINER, HR, GROUP)
+EXAMINERS = (LEAD, ANALYST, TRAINER, QUALITY_SUPERVISOR, HR, GROUP)
+OWN, LED = own("person"), led("person")
+OUTCOMES = Q(state__in=["finished", "annulled"])
+
+
+def published(_user: Doer) -> Q:
+    return Q(state="published")
+
+
+def not_oneself(user: Doer) -> Q:
+    return ~Q(user=user.pk)
+
+
+def examined_by(user: Doer) -> Q:
+    return Q(pk__in=CheckSheet.objects.filter(examiner=user.pk).values("practical")) & ~OWN(user)
+
+
+def run_by(user: Doer) -> Q:
+    return Q(pk__in=CheckSheet.objects.filter(examiner=user.pk, is_second=False).values("practical")) & ~OWN(user)
+
+
+def own_outcomes(user: Doer) -> Q:
+    """One's own once it is finished, so that nobody reads ticks while they are made."""
+    return OWN(user) & OUTCOMES
+
+
+def of_floor(user: Doer) -> Q:
+    return own_outcomes(user) | examined_by(user)
+
+
+def of_leads(user: Doer) -> Q:
+    return of_floor(user) | (LED(user) & OUTCOMES)
+
+
+def of_others_or_own_outcomes(user: Doer) -> Q:
+    return ~OWN(user) | OUTCOMES
+
+
+def not_examined_by(user: Doer) -> Q:
+    return ~OWN(user) & ~examined_by(user)
+
+
+def own_sheet(user: Doer) -> Q:
+    return Q(examiner=user.pk) & ~Q(practical__person__user=user.pk)
+
+
+SEE_CHECKLISTS = Permission(
+    "assessment.checklist.see",
+    {**dict.fromkeys(EXAMINERS, published), **dict.fromkeys(READERS, everything)},
+)
+WRITE_CHECKLISTS = Permission("assessment.checklist.write", dict.fromkeys(CHECK_WRITERS, everything))
+EXAMINE = Permission(
+    "assessment.person.examine",
+    {LEAD: led(), **dict.fromkeys((TRAINER, QUALITY_SUPERVISOR, HR, GROUP), not_oneself)},
+)
+SEE_PRACTICALS = Permission(
+    "assessment.practical.see",
+    {
+        AGENT: own_outcomes, ANALYST: of_floor, LEAD: of_leads,
+        **dict.fromkeys(READERS, of_others_or_own_outcomes),
+    },
+)  # fmt: skip
+RUN_PRACTICAL = Permission("assessment.practical.run", dict.fromkeys(EXAMINERS, run_by))
+TICK = Permission("assessment.practical.tick", dict.fromkeys(EXAMINERS, own_sheet))
+OBJECT = Permission("assessment.practical.object", dict.fromkeys((AGENT, LEAD, ANALYST, TRAINER), own_outcomes))
+ANSWER_OBJECTION = Permission(
+    "assessment.objection.answer", dict.fromkeys((GROUP, QUALITY_SUPERVISOR, HEAD), not_examined_by)
+)
+
+# panels that set a cut score
+PANEL_RUNNERS = (TRAINER, HR, GROUP)
+JUDGES = (LEAD, ANALYST, TRAINER, QUALITY_SUPERVISOR, HEAD, HR, GROUP, LIAISON)
+
+
+def judged_by(user: Doer) -> Q:
+    return Q(pk__in=PanelJudge.objects.filter(user=user.pk).values("panel"))
+
+
+def own_seat(user: Doer) -> Q:
+    return Q(user=user.pk)
+
+
+SEE_PANELS = Permission(
+    "assessment.panel.see",
+    {**dict.fromkeys((LEAD, ANALYST, LIAISON), judged_by), **dict.fromkeys(READERS, everything)},
+)
+RUN_PANEL = Permission("assessment.panel.run", dict.fromkeys(PANEL_RUNNERS, everything))
+ESTIMATE = Permission("assessment.panel.estimate", dict.fromkeys(JUDGES, own_seat))
+ADOPT = Permission("assessment.panel.adopt", dict.fromkeys((GROUP, HEAD), everything))
+
+# essays, and how questions did
+MARKERS = (TRAINER, QUALITY_SUPERVISOR, LIAISON, HR, GROUP)
+
+
+def of_others(user: Doer) -> Q:
+    return ~Q(sitting__person__user=user.pk)
+
+
+MARK_ESSAYS = Permission("assessment.essay.mark", dict.fromkeys(MARKERS, of_others))
+SEE_ITEMS = Permission("assessment.items.see", dict.fromkeys(TEST_READERS, everything))

@@ -1,5 +1,16 @@
 from hengcai.assessment import permissions
-from hengcai.assessment.models import BankQuestion, Blueprint, Exam, QuestionFile, Questionnaire, Sitting, Survey
+from hengcai.assessment.models import (
+    AngoffPanel,
+    BankQuestion,
+    Blueprint,
+    Checklist,
+    Exam,
+    Practical,
+    QuestionFile,
+    Questionnaire,
+    Sitting,
+    Survey,
+)
 from hengcai.base.states import Move
 
 DRAFT, PUBLISHED, RETIRED = Questionnaire.State.DRAFT, Questionnaire.State.PUBLISHED, Questionnaire.State.RETIRED
@@ -20,8 +31,9 @@ EDIT_BANK = Move("edit_bank_question", frozenset({WRITTEN}), WRITTEN, permission
 SUBMIT_BANK = Move("submit_bank_question", frozenset({WRITTEN}), REVIEWED, permissions.WRITE_BANK)
 SEND_BACK_BANK = Move("send_back_bank_question", frozenset({REVIEWED}), WRITTEN, permissions.REVIEW_BANK)
 PUBLISH_BANK = Move("publish_bank_question", frozenset({REVIEWED}), IN_FORCE, permissions.REVIEW_BANK)
+WITHDRAW_BANK = Move("withdraw_bank_question", frozenset({IN_FORCE}), GONE, permissions.WRITE_BANK)
 RETIRE_BANK = Move("retire_bank_question", frozenset({IN_FORCE}), GONE, permissions.WRITE_BANK)
-BANK_MOVES = (EDIT_BANK, SUBMIT_BANK, SEND_BACK_BANK, PUBLISH_BANK, RETIRE_BANK)
+BANK_MOVES = (EDIT_BANK, SUBMIT_BANK, SEND_BACK_BANK, PUBLISH_BANK, RETIRE_BANK, WITHDRAW_BANK)
 
 LOOKED, TAKEN, DROPPED = QuestionFile.State.LOOKED, QuestionFile.State.TAKEN, QuestionFile.State.DROPPED
 WISH_FILE = Move("choose_questions", frozenset({LOOKED}), LOOKED, permissions.WRITE_BANK)
@@ -55,4 +67,28 @@ MORE_TIME = Move("give_more_time", frozenset({READY}), READY, permissions.RUN_SI
 MORE_TIME_NOW = Move("give_more_time_now", frozenset({RUNNING}), RUNNING, permissions.RUN_SITTINGS)
 SITTING_MOVES = (START, SAVE, SUBMIT, MORE_TIME, MORE_TIME_NOW)
 
-MOVES = (*QUESTIONNAIRE_MOVES, *SURVEY_MOVES, *BANK_MOVES, *BLUEPRINT_MOVES, *EXAM_MOVES, *SITTING_MOVES, *FILE_MOVES)
+CHECK_DRAFT, CHECK_USED, CHECK_GONE = Checklist.State.DRAFT, Checklist.State.PUBLISHED, Checklist.State.RETIRED
+EDIT_CHECKLIST = Move("edit_checklist", frozenset({CHECK_DRAFT}), CHECK_DRAFT, permissions.WRITE_CHECKLISTS)
+PUBLISH_CHECKLIST = Move("publish_checklist", frozenset({CHECK_DRAFT}), CHECK_USED, permissions.WRITE_CHECKLISTS)
+RETIRE_CHECKLIST = Move("retire_checklist", frozenset({CHECK_USED}), CHECK_GONE, permissions.WRITE_CHECKLISTS)
+
+EXAMINED, FINISHED = Practical.State.OPEN, Practical.State.FINISHED
+LEFT, ANNULLED = Practical.State.LEFT, Practical.State.ANNULLED
+LEAVE_PRACTICAL = Move("leave_practical", frozenset({EXAMINED}), LEFT, permissions.RUN_PRACTICAL)
+ANNUL_PRACTICAL = Move("annul_practical", frozenset({FINISHED}), ANNULLED, permissions.ANSWER_OBJECTION)
+UPHOLD_PRACTICAL = Move("uphold_practical", frozenset({FINISHED}), FINISHED, permissions.ANSWER_OBJECTION)
+
+FIRST, SECOND = AngoffPanel.State.FIRST, AngoffPanel.State.SECOND
+SHUT, PANEL_DROPPED = AngoffPanel.State.CLOSED, AngoffPanel.State.DROPPED
+END_FIRST = Move("end_first_round", frozenset({FIRST}), SECOND, permissions.RUN_PANEL)
+CLOSE_PANEL = Move("close_panel", frozenset({SECOND}), SHUT, permissions.RUN_PANEL)
+DROP_PANEL = Move("drop_panel", frozenset({FIRST, SECOND}), PANEL_DROPPED, permissions.RUN_PANEL)
+ADOPT_CUT = Move("adopt_cut", frozenset({SHUT}), SHUT, permissions.ADOPT)
+
+CHECKLIST_MOVES = (EDIT_CHECKLIST, PUBLISH_CHECKLIST, RETIRE_CHECKLIST)
+PRACTICAL_MOVES = (LEAVE_PRACTICAL, ANNUL_PRACTICAL, UPHOLD_PRACTICAL)
+PANEL_MOVES = (END_FIRST, CLOSE_PANEL, DROP_PANEL, ADOPT_CUT)
+MOVES = (
+    *QUESTIONNAIRE_MOVES, *SURVEY_MOVES, *BANK_MOVES, *BLUEPRINT_MOVES, *EXAM_MOVES, *SITTING_MOVES, *CHECKLIST_MOVES,
+    *PRACTICAL_MOVES, *PANEL_MOVES, *FILE_MOVES,
+)  # fmt: skip

@@ -48,6 +48,10 @@ LISTS: dict[str, tuple[str, str]] = {
         "system does not know what they answered",
     ),
     "test_sittings": ("考试：答卷和成绩", "Tests: answers and results"),
+    "practical_examinations": (
+        "实操考核：每项怎么评、备注、成绩、异议",
+        "Practical examinations: each mark, notes, results and objections",
+    ),
     "needs_interviews": ("需求调研的访谈记录", "Interviews of training needs analyses"),
     "enrolments": ("学过和在学的课程", "Courses taken or being taken"),
     "lesson_progress": (

@@ -35,6 +35,7 @@ from hengcai.demo.observing import Observing
 from hengcai.demo.packages import leave_packages
 from hengcai.demo.periods import Period
 from hengcai.demo.policies import Policies
+from hengcai.demo.practicals import leave_practicals
 from hengcai.demo.rechecks import DRAWN_AT, Rechecks, ready_to_publish
 from hengcai.demo.recordings import leave_recordings
 from hengcai.demo.records import Confirmations
@@ -107,6 +108,7 @@ class Story:
             leave_complaints(by=self.system, judge=planner)
             leave_praise(self.centre, by=self.system)
             leave_simulations(self.centre, by=self.staff.users["zhou"])
+            leave_practicals(self.centre, self.staff.users)
             self.surveys.report(lambda _user: self.password, today=self.today)
             Growing(self.centre, self.staff.users, password=self.password, today=self.today).leave()
 

@@ -14,6 +14,7 @@ class Evidence(models.Model):
     class Kind(models.TextChoices):
         OBSERVED = "observed"  # from contacts
         RATED = "rated"  # from an appraisal
+        TESTED = "tested"  # from a test or a practical examination: its mark read as a level
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="evidence")
     competency = models.ForeignKey(Competency, models.PROTECT, related_name="+")

@@ -11,5 +11,6 @@ WORDS = {
     },
     "evidence.kind.observed": {"zh": "质检观察", "en": "Observed"},
     "evidence.kind.rated": {"zh": "考核评定", "en": "Rated"},
+    "evidence.kind.tested": {"zh": "考试评定", "en": "Tested"},
 }
 register(WORDS)

@@ -36,6 +36,9 @@ ANEW = [
     ("post", "/api/questions"),
     ("post", "/api/questions/files"),
     ("post", "/api/simulations/scenarios"),
+    ("post", "/api/assessment/checklists"),
+    ("post", "/api/assessment/practicals"),
+    ("post", "/api/assessment/panels"),
     ("post", "/api/simulations/runs"),
     ("post", "/api/simulations/talks"),
     ("post", "/api/simulations/role-plays"),
@@ -87,6 +90,7 @@ LISTS = {
 
 ANYTHING = {
     "enrolment": 1, "part": "I1", "session": 1, "values": {},
+    "mark": "1", "ticks": [], "percents": {}, "borderline": "a", "judges": [], "checklist": 1, "tick": "done", "why": "b",
     "cause": "system", "owner": 1, "month": "2026-03-31", "words": "heard", "measure": "mend", "measure_on": "2026-03-31",
     "note": "seen", "seen": "x", "next_step": "y", "summary": "z", "rests_on": "x",
     "agent": "1", "at": "2026-03-05T12:00:00Z",

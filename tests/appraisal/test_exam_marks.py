@@ -1,17 +1,19 @@
 """Marks of tests sat here, as a cycle takes them."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from hengcai.appraisal import models
-from hengcai.appraisal.actions import take_exam_marks
-from hengcai.appraisal.queries.exam_marks import exams_for
+from hengcai.appraisal.actions import take_exam_marks, take_practical_marks
+from hengcai.appraisal.queries.exam_marks import checklists_for, exams_for
 from hengcai.assessment.actions import close_exam, open_resits, release_exam, start_sitting, submit_sitting
 from hengcai.assessment.rules.sitting_time import Window
+from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow
 from tests import cast
 from tests.appraisal import stage
+from tests.assessment.lists import ALL_DONE, examined, published
 from tests.assessment.sitting import NINE, announced, at, bank
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +71,18 @@ def test_who_may_not_import_takes_in_nothing():
     exam = announced(("li",))
     with pytest.raises(NotAllowed):
         take_exam_marks(cycle, by=cast.user("zhou"), exam=exam)
+
+
+def test_a_cycle_takes_practical_examinations_of_its_period(db):
+    stage.in_force_everything()
+    li = stage.person("li")
+    cycle, zheng = stage.open_quarter(), cast.user("zheng")
+    listed = published()
+    for days, values in ((0, {**ALL_DONE, "greets": "not_done"}), (1, ALL_DONE), (400, ALL_DONE)):
+        with clock.set_to(datetime.combine(cycle.period_start, time(10), UTC) + timedelta(days=days)):
+            examined(li, values, checklist=listed)
+    assert checklists_for(cycle) == [listed]
+    assert take_practical_marks(cycle, by=zheng, code="desk") == 2
+    assert marks() == {1: "37.500000", 2: "87.500000"}
+    with pytest.raises(NotNow, match="practical_without_marks"):
+        take_practical_marks(cycle, by=zheng, code="none")

@@ -239,6 +239,8 @@ API = [
     *(row("api/appraisal/cycles/<int:pk>/publication", f"{state} cycle", **WATCHERS) for state in STATES),
     row("api/appraisal/cycles/<int:pk>/<verb>", "collecting cycle", parts=(None, "compute"), method="post", body={},
         **roles("200", "group", "hr")),
+    row("api/appraisal/cycles/<int:pk>/practicals", "collecting cycle", method="post", body={"code": "none"},
+        **roles("409", "group", "hr")),
     row("api/appraisal/cycles/<int:pk>/tests", "collecting cycle", method="post", body={"exam": 9**9},
         **roles("404", "group", "hr")),
     row("api/appraisal/policies", **EVERY_ROLE),

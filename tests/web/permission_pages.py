@@ -249,6 +249,7 @@ APPRAISAL = [
     row("rater-training/", **EVERY_ROLE),
     row("cycles/", **WATCHERS),
     row("cycles/add/", **RUNNERS),
+    row("cycles/<int:pk>/practicals/", "collecting cycle", method="post", query={"code": "none"}, **roles("409", "group", "hr")),
     row("cycles/<int:pk>/tests/", "collecting cycle", method="post", query={"exam": 9**9}, **roles("404", "group", "hr")),
     *(row(CYCLE, f"{state} cycle", hides_self=True, **WATCHERS) for state in STATES),
     *(row(f"{CYCLE}publication/", f"{state} cycle", hides_self=True, **WATCHERS) for state in STATES),

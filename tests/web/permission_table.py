@@ -18,6 +18,7 @@ from tests.web.permission_mentoring import MENTORING_API, MENTORING_PAGES
 from tests.web.permission_notices import NOTICE_API, NOTICE_PAGES
 from tests.web.permission_pages import ACCOUNTS, ALLAUTH, APPRAISAL, FRAMEWORK, INSIGHT, INTERACTIONS, PEOPLE, SHELL
 from tests.web.permission_policies import POLICY_API, POLICY_PAGES
+from tests.web.permission_practicals import PRACTICAL_API, PRACTICAL_PAGES
 from tests.web.permission_programme import PROGRAMME_API, PROGRAMME_PAGES
 from tests.web.permission_quality import QUALITY_PAGES
 from tests.web.permission_questions import QUESTION_API, QUESTION_PAGES
@@ -48,6 +49,7 @@ TABLE = [
     *QUESTION_PAGES,
     *SIMULATION_PAGES,
     *EXAM_PAGES,
+    *PRACTICAL_PAGES,
     *PROGRAMME_PAGES,
     *MENTORING_PAGES,
     *REVIEW_CARD_PAGES,
@@ -76,6 +78,7 @@ TABLE = [
     *QUESTION_API,
     *SIMULATION_API,
     *EXAM_API,
+    *PRACTICAL_API,
     *PROGRAMME_API,
     *MENTORING_API,
     *BULLETIN_API,

@@ -60,6 +60,7 @@ from tests.web.world_growth import growth
 from tests.web.world_improvement import improvement
 from tests.web.world_mentoring import mentoring
 from tests.web.world_policies import policies
+from tests.web.world_practicals import practicals
 from tests.web.world_programme import programme
 from tests.web.world_quality import (
     calibrations,
@@ -121,6 +122,7 @@ def build() -> World:
         exams,
         courseware,
         questions,
+        practicals,
         _appraisals,
         records,
         appeals,

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 
-from hengcai.api.fields import Comment, Key, Names, names
+from hengcai.api.fields import Comment, Key, Names, Text, names
 from hengcai.api.paging import Page, Sorted, sorted_page
 from hengcai.api.rights import let_in
 from hengcai.appraisal import actions, permissions
@@ -52,6 +52,12 @@ class ExamTakenIn(Schema):
     """A test by id."""
 
     exam: Key
+
+
+class PracticalTakenIn(Schema):
+    """`code` of the check-list."""
+
+    code: Text
 
 
 class MarksTakenOut(Schema):
@@ -155,6 +161,14 @@ def publication(request, pk: int):
     way = [{"kind": row.kind, "count": row.count, "is_refused": row.is_refused} for row in seen.obstacles]
     counts = {name: getattr(seen, name) for name in ("people", "without_score", "stale")}
     return {**counts, "obstacles": way, "moves": sorted(seen.moves), "proposal": proposal}
+
+
+@router.post("/{int:pk}/practicals", response=MarksTakenOut)
+def take_practical(request, pk: int, body: PracticalTakenIn):
+    """Takes in the marks of examinations by one check-list, for everyone in the cycle examined in its period."""
+    let_in(permissions.IMPORT, request.user)
+    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
+    return {"marks": actions.take_practical_marks(cycle, by=request.user, code=body.code)}
 
 
 @router.post("/{int:pk}/tests", response=MarksTakenOut)

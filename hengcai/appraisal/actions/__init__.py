@@ -16,7 +16,7 @@ from hengcai.appraisal.actions.corrections import (
     read_correction,
 )
 from hengcai.appraisal.actions.cycles import Dates, add_cycle, change_draft, open_cycle, reopen_cycle
-from hengcai.appraisal.actions.exam_marks import take_exam_marks
+from hengcai.appraisal.actions.exam_marks import take_exam_marks, take_practical_marks
 from hengcai.appraisal.actions.files import add_marks, take_in_marks, take_in_ratings
 from hengcai.appraisal.actions.findings import (
     answer_question,
@@ -139,6 +139,7 @@ __all__ = [
     "take_in_marks",
     "take_in_ratings",
     "take_in_signatures",
+    "take_practical_marks",
     "withdraw_policy",
     "withdraw_rater",
     "write_remark",

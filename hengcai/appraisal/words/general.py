@@ -80,6 +80,14 @@ WORDS = {
         "zh": "“{name}”里没有本周期人员已发布的成绩。请先发布成绩。",
         "en": "“{name}” has no published result of anyone in this cycle. Publish the results first.",
     },
+    "audit.did.take_practical_marks": {
+        "zh": "计入了实操考核成绩",
+        "en": "Took in the marks of practical examinations",
+    },
+    "appraisal.practical_without_marks": {
+        "zh": "考核期内没有本周期人员用考核表 {code} 考出的成绩。",
+        "en": "No one in this cycle has a result by the check-list {code} from its period.",
+    },
     "appraisal.collecting_is_over": {
         "zh": "这个周期现在不收评价了，没有改动。",
         "en": "This cycle is not collecting ratings now; nothing was changed.",

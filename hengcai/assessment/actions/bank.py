@@ -97,6 +97,17 @@ def publish_bank_question(question: BankQuestion, *, by: User, despite_alike: bo
     return question
 
 
+@action(states.WITHDRAW_BANK)
+def withdraw_bank_question(question: BankQuestion, *, by: User, why: str) -> BankQuestion:
+    """Retired for what an item analysis found; the reason stays with it for whoever writes the next version."""
+    if not why.strip():
+        raise NotValid("bank.why_missing")
+    check_lengths(why)
+    question.withdrawn_for = why.strip()
+    question.save(update_fields=["withdrawn_for"])
+    return question
+
+
 @action(states.RETIRE_BANK)
 def retire_bank_question(question: BankQuestion, *, by: User) -> BankQuestion:
     """No new test draws it; tests that hold it keep it."""

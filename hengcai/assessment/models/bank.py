@@ -36,6 +36,7 @@ class BankQuestion(models.Model):
     reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     reviewed_at = models.DateTimeField(null=True)
     sent_back_for = models.TextField(blank=True)  # why the reviewer sent it back
+    withdrawn_for = models.TextField(blank=True)  # what an item analysis found, where it was retired for that
 
     class Meta:
         constraints = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hengcai.assessment.models import Draft, Invitee, Sheet, Sitting
+from hengcai.assessment.models import Draft, Invitee, Practical, Sheet, Sitting
 from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.people.models import Person
@@ -44,5 +44,23 @@ def sittings_held(person: Person) -> Iterator[dict[str, Any]]:
                 "points": one.points if is_told else None, "out_of": one.out_of if is_told else None,
                 "percent": one.percent if is_told else None,
                 "answers": {answer.question.code: mask(answer.response) for answer in one.answers.all()},
+            }
+        )  # fmt: skip
+
+
+def practicals_held(person: Person) -> Iterator[dict[str, Any]]:
+    """Every examination by check-list; what was ticked once it was finished, as the person may read it."""
+    rows = Practical.objects.filter(person=person).select_related("checklist").prefetch_related("sheets__ticks")
+    for one in rows.order_by("opened_at", "pk"):
+        is_told = one.state in (Practical.State.FINISHED, Practical.State.ANNULLED)
+        sheets = list(one.sheets.all()) if is_told else []
+        notes = [tick.note for sheet in sheets for tick in sheet.ticks.all() if tick.note]
+        yield plain_row(
+            {
+                "checklist": one.checklist.code, "version": one.checklist.number, "state": one.state, "occasion": one.occasion,
+                "opened_at": one.opened_at, "started_at": one.started_at, "stopped_at": one.stopped_at,
+                "percent": one.exact or None, "passed": one.is_passed, "failed_for": one.failed_for, "shares": one.shares,
+                "items": [sheet.values for sheet in sheets], "notes": [mask(note) for note in notes],
+                "objection": mask(one.objection), "answer": mask(one.answer) if is_told else None,
             }
         )  # fmt: skip

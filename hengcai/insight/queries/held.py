@@ -13,8 +13,8 @@ from hengcai.appraisal.queries import held as appraisal
 from hengcai.appraisal.queries import held_policies as policies
 from hengcai.appraisal.queries.held_corrections import corrections_held
 from hengcai.appraisal.queries.held_patterns import margins_held, patterns_held
-from hengcai.assessment.models import Answer, Sitting
-from hengcai.assessment.queries.held import answers_held, sittings_held
+from hengcai.assessment.models import Answer, CheckSheet, Practical, Sitting
+from hengcai.assessment.queries.held import answers_held, practicals_held, sittings_held
 from hengcai.audit.models import Entry
 from hengcai.audit.queries import entries_about, moment_at
 from hengcai.base.errors import NotValid
@@ -82,6 +82,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Reader, "person"), (Paper, "person"),
     (Enrolment, "person"), (Progress, "enrolment__person"), (Seat, "person"), (Opinion, "seat__person"), (Trainer, "person"),
     (Certificate, "enrolment__person"), (Sitting, "person"), (Answer, "sitting__person"),
+    (Practical, "person"), (CheckSheet, "practical__person"),
     (Card, "person"), (ReviewAnswer, "card__person"),
     (PackageRun, "enrolment__person"),
 )  # fmt: skip
@@ -150,6 +151,7 @@ def _lists(person: Person, *, sees_pay: bool) -> Lists:
 def _trained(person: Person) -> Lists:
     yield "survey_answers", answers_held(person)
     yield "test_sittings", sittings_held(person)
+    yield "practical_examinations", practicals_held(person)
     yield "needs_interviews", training.interviews_held(person)
     yield from _learned(person)
     yield "simulation_runs", runs_held(person)

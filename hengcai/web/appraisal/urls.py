@@ -36,6 +36,7 @@ urlpatterns = [
     path(CYCLE, boards.board, name="see-cycle"),
     path(f"{CYCLE}move/", cycles.move, name="move-cycle"),
     path(f"{CYCLE}tests/", cycles.take_exam, name="take-exam-marks"),
+    path(f"{CYCLE}practicals/", cycles.take_practical, name="take-practical-marks"),
     path(f"{CYCLE}dates/", calendar.dates, name="change-dates"),
     path(f"{CYCLE}late/", calendar.late, name="see-late-raters"),
     path(f"{CYCLE}late/nudge/", calendar.nudge, name="nudge-late-raters"),

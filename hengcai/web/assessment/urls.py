@@ -1,9 +1,24 @@
 from django.urls import path
 
-from hengcai.web.assessment.views import answering, blueprints, exams, questionnaires, questions, sitting, surveys
+from hengcai.web.assessment.views import (
+    answering,
+    blueprints,
+    checklists,
+    essays,
+    exams,
+    items,
+    panels,
+    practicals,
+    questionnaires,
+    questions,
+    sitting,
+    surveys,
+    ticking,
+)
 
 ONE, SURVEY = "questionnaires/<int:pk>/", "surveys/<int:pk>/"
 BLUEPRINT, SITTING = "tests/blueprints/<int:pk>/", "tests/sittings/<int:pk>/"
+LIST, PRACTICAL, PANEL = "checklists/<int:pk>/", "practicals/<int:pk>/", "cut-scores/<int:pk>/"
 
 urlpatterns = [
     path("questionnaires/", questionnaires.questionnaires, name="list-questionnaires"),
@@ -20,6 +35,9 @@ urlpatterns = [
     path(BLUEPRINT, blueprints.blueprint, name="see-blueprint"),
     path(f"{BLUEPRINT}edit/", blueprints.edit, name="edit-blueprint"),
     path(f"{BLUEPRINT}schedule/", blueprints.schedule, name="schedule-exam"),
+    path(f"{BLUEPRINT}items/", items.items, name="see-items"),
+    path("tests/essays/", essays.essays, name="list-essays"),
+    path("tests/essays/<int:pk>/", essays.essay, name="mark-essay"),
     path("tests/mine/", sitting.sittings, name="list-sittings"),
     path(SITTING, sitting.sitting, name="see-sitting"),
     path(f"{SITTING}questions/<int:question>/", sitting.fragment, name="see-sitting-question"),
@@ -29,4 +47,19 @@ urlpatterns = [
     path(f"{SURVEY}answer/", answering.answer, name="answer-survey"),
     path(f"{SURVEY}results/", surveys.results, name="see-survey-results"),
     path(f"{SURVEY}export/", surveys.export, name="export-survey"),
+    path("checklists/", checklists.checklists, name="list-checklists"),
+    path("checklists/add/", checklists.add, name="add-checklist"),
+    path(LIST, checklists.checklist, name="see-checklist"),
+    path(f"{LIST}edit/", checklists.edit, name="edit-checklist"),
+    path(f"{LIST}export/", checklists.export, name="export-checklist"),
+    path(f"{LIST}items/add/", checklists.add_item, name="add-checklist-item"),
+    path(f"{LIST}items/<str:code>/", checklists.edit_item, name="edit-checklist-item"),
+    path("practicals/", practicals.practicals, name="list-practicals"),
+    path("practicals/open/", practicals.add, name="open-practical"),
+    path(PRACTICAL, practicals.practical, name="see-practical"),
+    path(f"{PRACTICAL}tick/", ticking.tick, name="tick-practical"),
+    path("cut-scores/", panels.panels, name="list-cut-panels"),
+    path("cut-scores/add/", panels.add, name="open-cut-panel"),
+    path(PANEL, panels.panel, name="see-cut-panel"),
+    path(f"{PANEL}sheet/", panels.sheet, name="see-cut-panel-sheet"),
 ]

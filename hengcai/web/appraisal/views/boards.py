@@ -11,7 +11,7 @@ from hengcai.appraisal.parsing import parsed
 from hengcai.appraisal.queries import board as queries
 from hengcai.appraisal.queries import cycles as laying_out
 from hengcai.appraisal.queries.calendar import lengthenings_of
-from hengcai.appraisal.queries.exam_marks import exams_for
+from hengcai.appraisal.queries.exam_marks import checklists_for, exams_for
 from hengcai.appraisal.queries.fair import designs_of
 from hengcai.appraisal.queries.findings import finding_counts, lines_of, rater_lines, result_findings
 from hengcai.appraisal.queries.patterns import beyond_chance
@@ -49,7 +49,8 @@ def board(request, pk):
         "may_run": laying_out.may_run(request.user),
         "may_draw_second": _may_draw_second(cycle, request.user),
         "marks": queries.mark_count(cycle) if cycle.has_forms else 0,
-        "exams": _exams(cycle, request.user),
+        "exams": _takes(exams_for, cycle, request.user),
+        "checklists": _takes(checklists_for, cycle, request.user),
     }
     if facts["is_computed"]:
         facts |= _results(cycle, request.user)
@@ -66,9 +67,9 @@ def _teams(request, cycle, spread, marks):
     return {"team_chart": drawing.team_chart(teams, spread, marks), "page": page}
 
 
-def _exams(cycle, user):
+def _takes(found_for, cycle, user):
     is_open = cycle.state == Cycle.State.COLLECTING and cycle.has_forms
-    return exams_for(cycle) if is_open and permissions.IMPORT.is_held_by(user) else []
+    return found_for(cycle) if is_open and permissions.IMPORT.is_held_by(user) else []
 
 
 def _may_draw_second(cycle, user):

@@ -72,6 +72,17 @@ def move(request, pk):
 
 
 @require_POST
+def take_practical(request, pk):
+    """Marks of examinations by one check-list, for everybody of the cycle examined in its period."""
+    permissions.IMPORT.enter([], request.user)
+    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
+    count = actions.take_practical_marks(cycle, by=request.user, code=request.POST.get("code", ""))
+    said = ngettext("Marks of %(count)s test taken in.", "Marks of %(count)s tests taken in.", count)
+    messages.success(request, said % {"count": count})
+    return redirect("see-cycle", cycle.pk)
+
+
+@require_POST
 def take_exam(request, pk):
     """Marks of a test sat here, for everybody of the cycle who was told theirs."""
     cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)

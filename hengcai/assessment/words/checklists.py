@@ -1,0 +1,190 @@
+"""Practical examinations by check-list: names, moves, rights, refusals, audit lines, duties."""
+
+NAMES = {
+    "assessment.checklist.state.draft": ("草稿", "Draft"),
+    "assessment.checklist.state.published": ("已发布", "Published"),
+    "assessment.checklist.state.retired": ("已停用", "Retired"),
+    "assessment.checklist.kind.operation": ("技能操作", "Operation"),
+    "assessment.checklist.kind.simulation": ("情景模拟", "Simulation"),
+    "assessment.checklist.item.tick": ("做到 / 没做到", "Done or not done"),
+    "assessment.checklist.item.level": ("1–5 级", "Levels 1 to 5"),
+    "assessment.checklist.value.done": ("做到", "Done"),
+    "assessment.checklist.value.not_done": ("没做到", "Not done"),
+    "assessment.checklist.value.na": ("不适用", "Not applicable"),
+    "assessment.checklist.value.1": ("1", "1"),
+    "assessment.checklist.value.2": ("2", "2"),
+    "assessment.checklist.value.3": ("3", "3"),
+    "assessment.checklist.value.4": ("4", "4"),
+    "assessment.checklist.value.5": ("5", "5"),
+    "assessment.practical.state.open": ("考核中", "In progress"),
+    "assessment.practical.state.finished": ("已完成", "Finished"),
+    "assessment.practical.state.left": ("已中止", "Broken off"),
+    "assessment.practical.state.annulled": ("异议成立，成绩作废", "Annulled after an objection"),
+    "assessment.practical.outcome.passed": ("合格", "Passed"),
+    "assessment.practical.outcome.failed": ("不合格", "Not passed"),
+    "assessment.practical.failed.below": ("得分低于合格线", "The score is below the pass line"),
+    "assessment.practical.failed.critical": ("关键项没做到", "A critical item was not done"),
+    "assessment.practical.failed.over_time": ("超出规定时间", "The time limit was exceeded"),
+    "move.edit_checklist": ("修改考核表", "Edit the check-list"),
+    "move.publish_checklist": ("发布考核表", "Publish the check-list"),
+    "move.retire_checklist": ("停用考核表", "Retire the check-list"),
+    "move.leave_practical": ("中止考核", "Break off the examination"),
+    "move.annul_practical": ("异议成立，成绩作废", "Uphold the objection and annul the result"),
+    "move.uphold_practical": ("维持成绩", "Let the result stand"),
+    "duty.practical.tick": ("作为第二考官打分", "Mark as second examiner"),
+    "duty.practical.result": ("看实操考核成绩", "Look at the result of a practical examination"),
+    "duty.practical.objection": ("答复对实操考核成绩的异议", "Answer an objection to a practical result"),
+}
+RIGHTS = {
+    "right.assessment.checklist.see": ("查看实操考核表", "See check-lists"),
+    "right.assessment.checklist.write": ("编写、发布实操考核表", "Write and publish check-lists"),
+    "right.assessment.person.examine": ("给员工做实操考核", "Examine people by check-list"),
+    "right.assessment.practical.see": ("查看实操考核成绩", "See practical results"),
+    "right.assessment.practical.run": (
+        "主考：计时、中止、与第二考官商定",
+        "Lead an examination: clock, break off, settle differences",
+    ),
+    "right.assessment.practical.tick": ("在自己的考核表上打分", "Mark their own sheet"),
+    "right.assessment.practical.object": ("对自己的实操成绩提异议", "Object to their own practical result"),
+    "right.assessment.objection.answer": ("答复实操成绩的异议", "Answer objections to practical results"),
+}
+WRITING = {
+    "checklist.code_wrong": (
+        "编号要以小写英文字母开头，可以用小写字母、数字和 _，最多 40 位。",
+        "A code starts with a lower-case letter and can contain lower-case letters, digits and _, up to 40 characters.",
+    ),
+    "checklist.code_known": (
+        "编号 {code} 已经用过，请换一个。",
+        "There is already a check-list with the code {code}. Choose another one.",
+    ),
+    "checklist.kind_wrong": (
+        "考核种类不对：{kind}。请选技能操作或情景模拟。",
+        "Unknown kind: {kind}. Choose operation or simulation.",
+    ),
+    "checklist.minutes_wrong": (
+        "时限要在 1 到 {most} 分钟之间。",
+        "The time limit must be between 1 and {most} minutes.",
+    ),
+    "checklist.pass_wrong": (
+        "合格线要大于 0、不超过 100，最多两位小数。",
+        "The pass line must be above 0 and at most 100, with two decimals at most.",
+    ),
+    "checklist.title_missing": ("请填考核表的标题。", "Enter a title for the check-list."),
+    "checklist.items_wrong": (
+        "考核项读不懂，或超过 {most} 项。",
+        "The items cannot be read, or there are more than {most}.",
+    ),
+    "checklist.item_twice": ("有两项用了同一个编号。", "Two items have the same code."),
+    "checklist.item_known": ("考核项编号 {item} 已经有了。", "There is already an item {item}."),
+    "checklist.item_code": (
+        "考核项编号“{item}”不对：要以小写字母开头，可以用小写字母、数字和 _。",
+        "“{item}” cannot be an item’s code: it starts with a lower-case letter and can contain lower-case letters, digits and _.",
+    ),
+    "checklist.item_kind": ("{item}：评法不对（{kind}）。", "{item}: unknown kind of mark ({kind})."),
+    "checklist.critical_wrong": (
+        "{item}：关键项只能评“做到 / 没做到”，也不能选“不适用”。",
+        "{item}: a critical item is done or not done; it has no levels and cannot be not applicable.",
+    ),
+    "checklist.weight_wrong": (
+        "{item}：权重要大于 0、不超过 {most}，最多两位小数。",
+        "{item}: the weight must be above 0 and at most {most}, with two decimals at most.",
+    ),
+    "checklist.text_long": (
+        "{place}：文字太长，最多 {most} 字。",
+        "{place}: the text is too long; {most} characters at most.",
+    ),
+    "checklist.unreadable": ("{place}：读不懂。", "{place} cannot be read."),
+    "checklist.key_unknown": ("{place}：不认识的字段 {key}。", "{place}: unknown field {key}."),
+    "checklist.empty": ("还没有考核项，不能发布。", "There are no items yet, so it cannot be published."),
+    "checklist.side_missing": (
+        "{place}：中英文都要写全才能发布；打勾的项要写明做到和没做到各是什么样，分级的项至少写 1、3、5 级。",
+        "{place}: both languages are needed to publish; say what done and not done look like, or at least levels 1, 3 and 5.",
+    ),
+    "checklist.stale": (
+        "这份草稿刚被改过，您的页面不是最新的。请刷新后再改。",
+        "This draft has just been changed by someone else. Reload the page and make your changes again.",
+    ),
+    "checklist.draft_there": (
+        "考核表 {code} 已有一份草稿，请先改完或发布它。",
+        "Check-list {code} already has a draft. Finish or publish that one first.",
+    ),
+    "checklist.not_in_force": (
+        "这份考核表没有发布或已停用，不能用来考核。",
+        "This check-list is not published, or has been retired. It cannot be used.",
+    ),
+}
+EXAMINING = {
+    "practical.person_unknown": (
+        "没有找到这个人，或有同名的人；请填工号。",
+        "No such person, or more than one of that name: enter the employee number.",
+    ),
+    "practical.occasion_long": (
+        "考核缘由太长，最多 {most} 字。",
+        "The occasion is too long; {most} characters at most.",
+    ),
+    "practical.open_already": (
+        "这个人正由别人用这份表考核，请等考完。",
+        "Somebody else is examining this person by this check-list. Wait until that is finished.",
+    ),
+    "practical.second_wrong": (
+        "第二考官不能是您自己，也不能是被考核的人。",
+        "The second examiner cannot be you or the person examined.",
+    ),
+    "practical.clock_not_started": ("还没有开始计时。", "The clock has not been started yet."),
+    "practical.ticks_many": (
+        "一次最多收 {most} 个勾，请分几次送。",
+        "At most {most} ticks at a time; send them in parts.",
+    ),
+    "practical.key_wrong": ("这个勾缺少编号或设备号。", "A tick needs its key and the device’s."),
+    "practical.item_wrong": ("考核表里没有 {item} 这一项。", "The check-list has no item {item}."),
+    "practical.value_wrong": ("{item} 不能这样评。", "{item} cannot be marked like that."),
+    "practical.sheet_sent": (
+        "这张考核表已经提交，不能再改。",
+        "This sheet has been submitted and can no longer be changed.",
+    ),
+    "practical.items_missing": (
+        "还有 {count} 项没有评，请评完再提交。",
+        "{count} items are not marked yet. Mark them, then submit.",
+    ),
+    "practical.items_missing.one": (
+        "还有 {count} 项没有评，请评完再提交。",
+        "{count} item is not marked yet. Mark it, then submit.",
+    ),
+    "practical.over": ("这次考核已经结束。", "This examination is over."),
+    "practical.nothing_to_settle": ("没有要商定的关键项。", "There is no critical item to settle."),
+    "practical.no_second": ("没有在等第二考官。", "No second examiner is being waited for."),
+    "practical.why_missing": ("请写明原因。", "Give the reason."),
+    "practical.not_finished": ("考核还没有完成。", "The examination is not finished yet."),
+    "practical.objected_already": (
+        "已经提过异议，一次考核只能提一次。",
+        "You have objected already; each result can be objected to once.",
+    ),
+    "practical.objection_late": ("提异议的期限到 {closed} 为止，已经过了。", "Objections were open until {closed}."),
+    "practical.no_objection": ("没有等待答复的异议。", "There is no objection waiting for an answer."),
+}
+AUDIT = {
+    "audit.did.add_checklist": ("新建了实操考核表", "Added a check-list"),
+    "audit.did.edit_checklist": ("修改了实操考核表", "Edited a check-list"),
+    "audit.did.copy_checklist": ("复制了实操考核表", "Copied a check-list"),
+    "audit.did.publish_checklist": ("发布了实操考核表", "Published a check-list"),
+    "audit.did.retire_checklist": ("停用了实操考核表", "Retired a check-list"),
+    "audit.did.load_shipped_checklists": ("载入了系统自带的实操考核表", "Loaded the built-in check-lists"),
+    "audit.did.export_checklist": ("导出了实操考核表", "Exported a check-list"),
+    "audit.did.open_practical": ("开始了一次实操考核", "Opened a practical examination"),
+    "audit.did.start_clock": ("开始了考核计时", "Started the clock of an examination"),
+    "audit.did.stop_clock": ("停止了考核计时", "Stopped the clock of an examination"),
+    "audit.did.keep_ticks": ("在考核表上打了勾", "Ticked a check-list"),
+    "audit.did.send_sheet": ("提交了考核表", "Submitted a check-list"),
+    "audit.did.settle_item": ("商定了一个关键项", "Settled a critical item"),
+    "audit.did.go_on_alone": ("不再等第二考官", "Went on without the second examiner"),
+    "audit.did.leave_practical": ("中止了一次实操考核", "Broke off a practical examination"),
+    "audit.did.read_practical": ("看了实操考核成绩", "Read a practical result"),
+    "audit.did.object_to_practical": ("对实操成绩提了异议", "Objected to a practical result"),
+    "audit.did.annul_practical": ("异议成立，作废了实操成绩", "Annulled a practical result after an objection"),
+    "audit.did.uphold_practical": ("答复异议，维持了实操成绩", "Answered an objection and let the result stand"),
+    "audit.thing.assessment.checklist": ("实操考核表", "check-list"),
+    "audit.thing.assessment.practical": ("实操考核", "practical examination"),
+    "audit.thing.assessment.checksheet": ("考官的考核表", "examiner’s sheet"),
+    "audit.thing.assessment.tick": ("打勾", "tick"),
+}
+WORDS = NAMES | RIGHTS | WRITING | EXAMINING | AUDIT
