@@ -65,6 +65,9 @@ from hengcai.api.mentoring import pairs as mentoring_pairs
 from hengcai.api.mentoring import permits
 from hengcai.api.programme import effects as training_effects
 from hengcai.api.programme import plans as training_plans
+from hengcai.api.programme import revisions as training_revisions
+from hengcai.api.programme import surges as training_surges
+from hengcai.api.programme import trainers as trainer_pages
 from hengcai.api.quality import (
     answers,
     calibration_marks,
@@ -140,6 +143,9 @@ ROUTERS = {
     "/training/files": (files.router, "training files"),
     "/training/plans": (training_plans.router, "training plans"),
     "/training/effects": (training_effects.router, "effect of training"),
+    "/training/revisions": (training_revisions.router, "course revisions"),
+    "/training/surges": (training_surges.router, "surges"),
+    "/training/trainer-pages": (trainer_pages.router, "training sessions"),
     "/training/lacks": (training_plans.of_lacks, "training plans"),
     "/training/sessions": (sessions.router, "training sessions"),
     "/training/trainers": (sessions.of_trainers, "trainers"),

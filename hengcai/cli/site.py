@@ -120,7 +120,7 @@ def _when_due() -> None:
     from hengcai.inbox.tasks import ask_for_round, ask_for_sending
     from hengcai.interactions.tasks import ask_for_operations
     from hengcai.mentoring.tasks import ask_to_look_after
-    from hengcai.programme.tasks import ask_to_measure
+    from hengcai.programme.tasks import ask_for_surges, ask_to_measure
     from hengcai.quality.tasks import ask_for_duties
     from hengcai.records.tasks import ask_for_records_round
     from hengcai.review.tasks import ask_for_reviews
@@ -143,6 +143,7 @@ def _when_due() -> None:
     ask_to_look_after()
     ask_to_remind()
     ask_to_follow()
+    ask_for_surges()
     keep_when_due()
 
 

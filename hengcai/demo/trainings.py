@@ -1,5 +1,5 @@
 """A year of training whose truth is set: one course shortens handling times, one changes nothing, one only looks good because
-people were sent to it after a bad month."""
+people were sent to it after a bad month, and one, which changes nothing either, is for whoever lay below the pass line."""
 
 import random
 from collections.abc import Sequence
@@ -7,18 +7,35 @@ from datetime import date, timedelta
 from functools import partial
 
 from hengcai.accounts.models import Centre, User
+from hengcai.appraisal.models import Result
 from hengcai.base import clock
 from hengcai.base.errors import NotValid
 from hengcai.demo.handling import HandlingTimes
 from hengcai.demo.timeline import Timeline, at
 from hengcai.interactions.models import Measure
 from hengcai.people.models import Person, Site
-from hengcai.programme.actions import Frame, draft_training_plan, gather_needs, make_timetable, measure_effect
+from hengcai.programme.actions import (
+    Frame,
+    draft_training_plan,
+    find_surges,
+    gather_needs,
+    make_timetable,
+    measure_effect,
+    plan_revision,
+)
+from hengcai.programme.models import Revision
 from hengcai.training import actions
-from hengcai.training.models import Course, Enrolment, Room, Session, Trainer
+from hengcai.training.models import Course, Enrolment, Room, Seat, Session, Trainer
 
 WORKS, NOTHING, LOOKS_GOOD = "complaint_handling", "active_listening", "telephone_etiquette"
-SHARE, FEWEST = 8, 6  # one group is an eighth of the agents
+BELOW_LINE = "structured_expression"
+LIKED = {
+    WORKS: (4, 5),
+    NOTHING: (3, 4),
+    LOOKS_GOOD: (4, 5),
+    BELOW_LINE: (2, 4),
+}  # marks of the feedback sheet, from and to
+SHARE, FEWEST, PLACES = 8, 6, 24  # one group is an eighth of the agents
 A_DAY, HOURS = timedelta(days=1), timedelta(hours=2)
 Period = tuple[date, date]
 
@@ -30,13 +47,17 @@ class Trainings:
         self.centre, self.users, self.timeline, self.times = centre, users, timeline, times
         self.zhou = users["zhou"]
         self.taken: set[int] = set()
-        self.chance = random.Random("trainings")
+        self.chance, self.opinion = random.Random("trainings"), random.Random("opinions")
 
     def lay_out(self, months: Sequence[Period]) -> None:
         for place in (3, 5):
             if place < len(months):
                 day = months[place][1] + 8 * A_DAY
                 self.timeline.add(at(day - 6 * A_DAY, 10), partial(self._groups, day))
+        for place in (2, 4):
+            if place < len(months):
+                day = months[place][1] + 16 * A_DAY  # four days after the month's results are out
+                self.timeline.add(at(day, 9), partial(self._below, months[place], day))
 
     def found(self, today: date) -> None:
         """Standards, rooms and trainers on the centre's first day."""
@@ -58,6 +79,18 @@ class Trainings:
             self._plan(code, people, day, 9 + 2 * hour)
             self.taken |= {one.pk for one in people}
 
+    def _below(self, month: Period, day: date) -> None:
+        """Everybody who failed the month, and nobody else."""
+        rows = Result.objects.filter(
+            is_current=True, band="fail", participant__cycle__kind="month", participant__cycle__period_start=month[0],
+            participant__cycle__state="published", participant__person__employments__left_on=None,
+        )  # fmt: skip
+        people = Person.objects.filter(pk__in=rows.values("participant__person")).exclude(
+            pk__in=Seat.objects.filter(session__course__code=BELOW_LINE, state="attended").values("person")
+        )
+        if people:
+            self._plan(BELOW_LINE, list(people.order_by("number")[:PLACES]), day + A_DAY, 16)
+
     def _agents(self) -> list[Person]:
         rows = Measure.objects.filter(code="handling_time").values("agent")
         return list(Person.objects.filter(pk__in=rows, employments__left_on=None).distinct().order_by("number"))
@@ -73,7 +106,7 @@ class Trainings:
         when = actions.When(
             start,
             start + HOURS,
-            places=24,
+            places=PLACES,
             room=Room.objects.order_by("pk").first(),
             trainers=list(Trainer.objects.all()),
         )
@@ -91,14 +124,29 @@ class Trainings:
         if len(seats) > FEWEST:
             marks[seats[-1].pk] = "excused"
         actions.call_roll(session, by=self.zhou, marks=marks)
+        self._opinions(session, code)
         if code == WORKS:
             day = session.starts_at.date()
             self.times.trained |= {one.person.number: day for one in seats if marks[one.pk] == "attended"}
 
+    def _opinions(self, session: Session, code: str) -> None:
+        low, high = LIKED[code]
+        for seat in (
+            session.seats.filter(state="attended", person__user__isnull=False)
+            .select_related("person__user")
+            .order_by("pk")
+        ):
+            marks = [self.opinion.randint(low, high) for _asked in range(3)]
+            if seat.person.user:
+                actions.give_opinion(seat, by=seat.person.user, thought=actions.Thought(marks[0], marks[1], marks[2]))
+
     def leave(self, today: date) -> None:
-        """What stands open today: Li learning, Wang done with one lesson of another, sessions to come, a plan, effects."""
-        for code in (WORKS, NOTHING, LOOKS_GOOD):
+        """What stands open today: Li learning, Wang done with one lesson of another, sessions to come, a plan, effects and what
+        follows from them, surges."""
+        for code in (WORKS, NOTHING, LOOKS_GOOD, BELOW_LINE):
             measure_effect(self.centre, by=self.zhou, course=code, until=today)
+        find_surges(self.centre, by=self.zhou, month=today.replace(day=1), today=today)
+        self._planned(today)
         self._learners(today)
         self._to_come(today)
         plan = draft_training_plan(
@@ -126,6 +174,15 @@ class Trainings:
             asked = [one for one in way.course.quiz if one["id"] in lesson.asks]
             answers = {one["id"]: right_answer(one) for one in asked}
             actions.finish_lesson(way, by=by, lesson=lesson, answers=answers, today=today)
+
+    def _planned(self, today: date) -> None:
+        """The trainer has said what changes in one of the courses put up for revision."""
+        first = Revision.objects.filter(state="open", owner=self.zhou).order_by("pk").first()
+        if first is not None:
+            plan_revision(
+                first, by=self.zhou, content="删掉倾听理论一节，换成本中心 6 段真实录音，逐段标出该复述的地方",
+                method="讲授减到 20 分钟；两人一组听录音练复述，每人至少 5 遍，组长当场打分", due_on=today + 30 * A_DAY,
+            )  # fmt: skip
 
     def _to_come(self, today: date) -> None:
         course = Course.objects.get(code="emotion_regulation", state=Course.State.PUBLISHED)

@@ -1,29 +1,48 @@
 """One course and one outcome: the staggered comparison, the plain look beside it, and what may be said."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from hengcai.measurement.errors import MeasurementRefusal
-from hengcai.programme.facts.outcomes import Held, held
+from hengcai.programme.at_line import at_line
+from hengcai.programme.facts.lines import AtLine, line_of
+from hengcai.programme.facts.outcomes import Held, first_trained, held
 from hengcai.programme.rules.verdicts import Outcome, Said, around, said
 
 FEWEST_TRAINED = 5
 TOO_FEW = "too_few_trained"
 
 
-def measured(course: str, outcome: Outcome, *, until: date) -> dict[str, Any] | None:
+@dataclass(frozen=True)
+class Asked:
+    """`since`: the day the course was revised. `line`: what sent people to it."""
+
+    course: str
+    until: date
+    since: date | None = None
+    line: AtLine | None = None
+
+
+def asked(course: str, *, until: date, since: date | None) -> Asked:
+    starts = first_trained(course, until=until)
+    counted = {person: day for person, day in starts.items() if since is None or day >= since}
+    return Asked(course, until, since, line_of(counted))
+
+
+def measured(asked: Asked, outcome: Outcome) -> dict[str, Any] | None:
     """As it is kept; None where nothing of this outcome is known or nobody was trained."""
-    found = held(course, outcome, until=until)
+    found = held(asked.course, outcome, until=asked.until, since=asked.since)
     if not found.rows or not found.starts:
         return None
-    naive = _naive(found)
+    kept = _Kept(found, _naive(found), at_line(asked.line, found, outcome))
     if len(found.starts) < FEWEST_TRAINED:
-        return _kept(Said("not_yet", (TOO_FEW,)), {}, naive, found)
+        return kept.told(Said("not_yet", (TOO_FEW,)), {})
     try:
         report = _staggered(found)
     except MeasurementRefusal as refused:
-        return _kept(Said("not_yet", (refused.code,)), {}, naive, found)
-    return _kept(said(report, outcome, trained=len(found.starts)), report, naive, found)
+        return kept.told(Said("not_yet", (refused.code,)), {})
+    return kept.told(said(report, outcome, trained=len(found.starts)), report)
 
 
 def _staggered(found: Held) -> dict[str, Any]:
@@ -62,8 +81,16 @@ def _everybody(found: Held) -> float | None:
     return sum(values) / len(values) if values else None
 
 
-def _kept(told: Said, report: dict[str, Any], naive: dict[str, Any], found: Held) -> dict[str, Any]:
-    people = len({unit for unit, _month, _value in found.rows})
-    counts = {"trained": len(found.starts), "people": people, "elsewhere": found.elsewhere}
-    said_of = {"verdict": told.code, "reasons": list(told.reasons), "visible": told.visible, "more": told.more}
-    return {**said_of, **counts, "naive": naive, "report": report}
+@dataclass(frozen=True)
+class _Kept:
+    """What is kept of one outcome whatever may be said of it."""
+
+    held: Held
+    naive: dict[str, Any]
+    line: dict[str, Any] | None
+
+    def told(self, told: Said, report: dict[str, Any]) -> dict[str, Any]:
+        people = len({unit for unit, _month, _value in self.held.rows})
+        counts = {"trained": len(self.held.starts), "people": people, "elsewhere": self.held.elsewhere}
+        said_of = {"verdict": told.code, "reasons": list(told.reasons), "visible": told.visible, "more": told.more}
+        return {**said_of, **counts, "naive": self.naive, "line": self.line, "report": report}

@@ -1,14 +1,18 @@
-"""Every night the effect of each course somebody finished is worked out anew."""
+"""Every night the effect of each course somebody finished is worked out anew, and surges are looked for."""
+
+from datetime import date
 
 from hengcai.accounts.models import system_user
 from hengcai.accounts.queries import the_centre
 from hengcai.base import clock
-from hengcai.jobs.worker import Progress, enqueue_all, step
-from hengcai.programme.actions import measure_effect
+from hengcai.base.days import months_back
+from hengcai.jobs.models import Job
+from hengcai.jobs.worker import Progress, enqueue, enqueue_all, step
+from hengcai.programme.actions import find_surges, measure_effect
 from hengcai.programme.models import Effect
 from hengcai.training.models import Course
 
-JOB = "measure-effects"
+JOB, SURGES = "measure-effects", "find-surges"
 DONE = Progress(1, 1, is_finished=True)
 
 
@@ -35,3 +39,19 @@ def _learned() -> "list[int]":
     codes = set(Course.objects.filter(enrolments__state="finished").values_list("code", flat=True))
     codes |= set(Course.objects.filter(sessions__seats__state="attended").values_list("code", flat=True))
     return list(Course.objects.filter(code__in=codes, state=Course.State.PUBLISHED).values_list("pk", flat=True))
+
+
+@step(SURGES)
+def surge_step(target: int) -> Progress:
+    """Of the month that runs on the day asked for, and of the one before it."""
+    day = date.fromordinal(target)
+    for month in (months_back(day, 2), day.replace(day=1)):
+        find_surges(the_centre(), by=system_user(), month=month, today=day)
+    return DONE
+
+
+def ask_for_surges() -> None:
+    """Called every minute: once a day, whoever asks how often."""
+    day = clock.today().toordinal()
+    if not Job.objects.filter(kind=SURGES, target__gte=day).exists():
+        enqueue(SURGES, day, by=system_user().pk)

@@ -118,6 +118,7 @@ ANYTHING = {
     "choice": "a", "at_step": 0, "at_turn": 0,
     "proposal": 1,
     "blueprint": {"title": {}, "parts": [], "minutes": 30}, "opens_at": "2026-03-31T09:00:00Z", "closes_at": "2026-03-31T10:00:00Z",
+    "new_content": "a", "new_method": "b",
     "response": "a", "exam": 1, "further": 1,
     "effective_from": "2026-03-31", "passage": "x", "questions": [], "topic": 1, "entry": "x", "wrong": "y", "keeper": "x",
     "pool": "1", "rows": [], "site_id": 1, "since": "2026-01-01", "amount": "1",

@@ -24,7 +24,7 @@ DAY = date(2026, 6, 30)
 
 def measured(monkeypatch, held, outcome=QUALITY):
     monkeypatch.setattr(measuring, "held", lambda *_given, **_named: held)
-    return measuring.measured("course", outcome, until=DAY)
+    return measuring.measured(measuring.Asked("course", DAY), outcome)
 
 
 def covers(found, truth):

@@ -58,7 +58,7 @@ MORE = (
     ("review-today", "li"), ("list-recall", "zhou"),
     ("list-pairs", "zhao"), ("list-mentors", "zhou"), ("list-permits", "wu"), ("list-permits", "zhao"), ("list-without-permit", "wu"), ("add-pair", "zhou"), ("open-permit", "zhou"), ("list-permit-demands", "zhou"),
     ("list-bulletins", "li"), ("list-bulletins", "zhou"), ("add-bulletin", "zhou"), ("list-unread", "zhao"), ("see-bulletin-figures", "zhou"), ("list-knowledge", "zhou"), ("report-knowledge", "li"), ("list-knowledge-topics", "zhou"), ("see-knowledge-figures", "zhou"),
-    ("list-packages", "zhou"), ("add-package", "zhou"), ("list-courses", "zhou"), ("list-lacks", "zhou"), ("list-lacks", "zhao"), ("list-training-plans", "zhou"), ("list-effects", "qian"), ("add-training-plan", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("see-own-training-file", "li"), ("see-training-file", "zhou"), ("list-course-certificates", "zhou"), ("list-course-certificates", "li"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
+    ("list-packages", "zhou"), ("add-package", "zhou"), ("list-courses", "zhou"), ("list-lacks", "zhou"), ("list-lacks", "zhao"), ("list-training-plans", "zhou"), ("list-effects", "qian"), ("list-revisions", "zhou"), ("list-surges", "zhou"), ("add-training-plan", "zhou"), ("add-course", "zhou"), ("see-my-learning", "li"), ("see-own-training-file", "li"), ("see-training-file", "zhou"), ("list-course-certificates", "zhou"), ("list-course-certificates", "li"), ("list-enrolments", "zhao"), ("list-sessions", "li"), ("list-rooms", "zhou"), ("list-trainers", "zhou"),
     ("list-growth", "wu"), ("see-my-growth", "li"), ("list-ladders", "zheng"), ("list-skill-groups", "wu"), ("list-growth-plans", "wu"), ("list-reserve", "wu"), ("add-ladder", "zheng"), ("list-re-ratings", "wu"),
 )  # fmt: skip
 
@@ -93,6 +93,7 @@ SMALL = {
     "certificate-keys", "see-course-certificate", "check-certificates", "check-certificate", "download-credential",
     "add-session", "see-session", "change-session", "seat-people",
     "see-package", "try-package", "list-package-people", "play-package", "open-package-file",
+    "see-revision", "see-surge", "see-trainer", "see-own-trainer",
     "see-course", "assign-course", "edit-course", "edit-course-standard", "edit-course-text", "edit-course-lesson", "add-course-lesson", "arrange-lessons", "see-course-lesson", "see-enrolment", "learn-lesson",
     "list-lesson-files", "preview-lesson-media", "preview-lesson-captions", "lesson-media", "lesson-captions",
     "see-calibration", "edit-calibration", "score-blind", "see-unclear", "answer-question", "write-remark", "edit-profile", "edit-competency", "edit-indicator", "revise-framework",

@@ -131,26 +131,26 @@ def draft_training_plan(request, body: TrainingPlanIn):
     """Drafts a training plan."""
     let_in(permissions.WRITE_PLAN, request.user)
     frame = actions.Frame(**body.dict())
-    return _whole(actions.draft_training_plan(the_centre(), by=request.user, frame=frame), request)
+    return whole_plan(actions.draft_training_plan(the_centre(), by=request.user, frame=frame), request)
 
 
 @router.get("/{int:pk}", response=WholeTrainingPlanOut)
 def training_plan(request, pk: int):
     """One plan with its courses."""
-    return _whole(_found(request, pk), request)
+    return whole_plan(_found(request, pk), request)
 
 
 @router.put("/{int:pk}", response=WholeTrainingPlanOut)
 def change_training_plan(request, pk: int, body: TrainingPlanIn):
     """Changes a draft."""
     frame = actions.Frame(**body.dict())
-    return _whole(actions.change_training_plan(_found(request, pk), by=request.user, frame=frame), request)
+    return whole_plan(actions.change_training_plan(_found(request, pk), by=request.user, frame=frame), request)
 
 
 @router.post("/{int:pk}/gather", response=WholeTrainingPlanOut)
 def gather_needs(request, pk: int):
     """Takes the needs anew from the gaps of the latest published quarter."""
-    return _whole(actions.gather_needs(_found(request, pk), by=request.user), request)
+    return whole_plan(actions.gather_needs(_found(request, pk), by=request.user), request)
 
 
 @router.post("/{int:pk}/timetable", response=WholeTrainingPlanOut)
@@ -158,20 +158,20 @@ def make_timetable(request, pk: int):
     """Gives places in the planned sessions: nobody twice at once, shifts and the limit of people away kept."""
     found = _found(request, pk)
     actions.make_timetable(found, by=request.user)
-    return _whole(found, request)
+    return whole_plan(found, request)
 
 
 @router.post("/{int:pk}/approve", response=WholeTrainingPlanOut)
 def approve_training_plan(request, pk: int):
     """Approves the plan of somebody else; everyone in it is enrolled and has their place."""
     found = actions.approve_training_plan(_found(request, pk), by=request.user, today=localdate())
-    return _whole(found, request)
+    return whole_plan(found, request)
 
 
 @router.post("/{int:pk}/close", response=WholeTrainingPlanOut)
 def close_training_plan(request, pk: int):
     """Closes an approved plan."""
-    return _whole(actions.close_training_plan(_found(request, pk), by=request.user), request)
+    return whole_plan(actions.close_training_plan(_found(request, pk), by=request.user), request)
 
 
 @router.put("/{int:pk}/lines", response=WholeTrainingPlanOut)
@@ -181,7 +181,7 @@ def settle_line(request, pk: int, body: TrainingLineIn):
     let_in(permissions.WRITE_PLAN, request.user)
     course = get_object_or_404(Course, pk=body.course)
     actions.settle_line(found, by=request.user, course=course, **body.dict(exclude={"course"}))
-    return _whole(found, request)
+    return whole_plan(found, request)
 
 
 @router.get("/{int:pk}/needs", response=Page[TrainingNeedOut])
@@ -230,7 +230,7 @@ def _head(one) -> dict[str, Any]:
     return {"id": one.pk, **told, "budget": budget, "needs": one.n_needs, "seated": one.n_seated}
 
 
-def _whole(one, request):
+def whole_plan(one, request):
     found = plans_seen_by(request.user).get(pk=one.pk)
     lines = [_line(line) for line in course_lines(found)]
     return {**_head(found), "lines": lines, "timetable": found.told, "moves": moves_of(found, request.user)}

@@ -136,7 +136,7 @@ class TrainerOut(Schema):
     sessions: int
     hours: str
     opinions: int
-    rating: str | None
+    rating: dict[str, Any] | None
 
 
 class RoomOut(Schema):
@@ -301,7 +301,7 @@ def _trainer(one):
     return {
         "id": told.pk, "person": told.person.name, "number": told.person.number, "level": told.level, "courses": told.courses,
         "since": told.since, "until": told.until, "sessions": one.sessions, "hours": str(one.hours), "opinions": one.opinions,
-        "rating": None if one.rating is None else str(one.rating),
+        "rating": None if one.rating is None else dict(one.rating.as_json()),
     }  # fmt: skip
 
 

@@ -66,7 +66,9 @@ def gather_needs(plan: TrainingPlan, *, by: User, competencies: Collection[str] 
     settled = {(one.person_id, one.competency): one for one in _settled(plan)}
     plan.cycle, plan.told = cycle, {}
     plan.save(update_fields=["cycle", "told"])
-    plan.needs.all().delete()
+    plan.needs.exclude(required="").delete()
+    kept = set(plan.needs.values_list("person", "competency"))
+    gaps = [one for one in gaps if (one.person, one.competency) not in kept]
     Need.objects.bulk_create(_needs(plan, gaps, settled, cycle.period_end), batch_size=CHUNK)
     return plan
 

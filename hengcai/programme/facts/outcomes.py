@@ -1,7 +1,7 @@
 """What training might have changed, person by month: marks of heard contacts, monthly points, operational figures."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
@@ -30,23 +30,27 @@ Row = tuple[str, str, float]  # person, month, value
 @dataclass(frozen=True)
 class Held:
     """`starts`: person → month of the first training. `teams`: person → team, whose people are not independent.
-    `elsewhere`: how many were left out since they took another course instead: what that did would be held against this one."""
+    `elsewhere`: how many were left out since they took another course instead: what that did would be held against this one.
+    `every`: theirs as well; at a line they stand on both sides alike."""
 
     rows: list[Row]
     starts: dict[str, str]
     teams: dict[str, str]
     elsewhere: int = 0
+    every: list[Row] = field(default_factory=list)
 
 
-def held(course: str, outcome: Outcome, *, until: date) -> Held:
-    """Everybody with values of this outcome, trained in it or in nothing."""
-    starts = {str(person): _month(day) for person, day in first_trained(course, until=until).items()}
+def held(course: str, outcome: Outcome, *, until: date, since: date | None = None) -> Held:
+    """Everybody with values of this outcome, trained in it or in nothing. `since`: the day the course was revised; whoever took
+    it before took another course."""
+    trained = first_trained(course, until=until).items()
+    starts = {str(person): _month(day) for person, day in trained if since is None or day >= since}
     others = {str(person) for person in trained_in_any(until=until)} - starts.keys()
     rows = list(_values(outcome, until))
     people = {person for person, _month, _value in rows}
     kept = [row for row in rows if row[0] not in others]
     known = {one: month for one, month in starts.items() if one in people}
-    return Held(kept, known, _teams(people - others), len(people & others))
+    return Held(kept, known, _teams(people - others), len(people & others), rows)
 
 
 def trained_in_any(*, until: date) -> set[int]:

@@ -72,8 +72,8 @@ class Need(models.Model):
     plan = models.ForeignKey(TrainingPlan, models.CASCADE, related_name="needs")
     person = models.ForeignKey(Person, models.CASCADE, related_name="training_needs")
     competency = models.CharField(max_length=40)
-    level = models.CharField(max_length=60)
-    required = models.CharField(max_length=60)
+    level = models.CharField(max_length=60, blank=True)  # empty with `required`: of an intensive, which rests on no gap
+    required = models.CharField(max_length=60, blank=True)
     low = models.FloatField(null=True)
     high = models.FloatField(null=True)
     is_certain = models.BooleanField()

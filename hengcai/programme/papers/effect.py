@@ -7,8 +7,9 @@ from hengcai.base.errors import NotNow
 from hengcai.paper.blocks import Block, Bullets, Table
 from hengcai.paper.forms.form import Ask, Form
 from hengcai.paper.forms.making import LINE, Body, Making
+from hengcai.programme.facts.levels import learning_in, reaction_to
 from hengcai.programme.models import Effect
-from hengcai.programme.queries.effects import course_to_print, effects_of, learning_in, reaction_to
+from hengcai.programme.queries.effects import course_to_print, effects_of
 from hengcai.training.models import Course
 
 COLUMNS = ("effect_level", "effect_looked_at", "effect_known")

@@ -1,16 +1,18 @@
 """What training did, as pages and programs read it: four levels, each with how sure it is."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import Any
+
+from django.db.models import QuerySet
 
 from hengcai.base.permissions import Doer
-from hengcai.measurement.results import Estimate
 from hengcai.programme import permissions
 from hengcai.programme.models import Effect
-from hengcai.training.models import Course, Opinion, Progress
-from hengcai.training.rules.opinions import shown
+from hengcai.training.models import Course
 
-SHOWN_FROM = 5
+TELLING = ("better", "worse", "no_difference", "not_yet")
 
 
 @dataclass(frozen=True)
@@ -35,53 +37,43 @@ def effects_seen_by(user: Doer) -> list[CourseEffects]:
     return [CourseEffects(one, by_course[one.code]) for one in courses]
 
 
+@dataclass(frozen=True)
+class Brief:
+    """A verdict with its figure, without the designs it rests on."""
+
+    outcome: str
+    verdict: str
+    trained: int
+    found: dict[str, Any] | None
+
+
+def courses_measured(user: Doer) -> QuerySet[Course]:
+    """Those in use that anything is known of."""
+    permissions.SEE_EFFECTS.enter([], user)
+    known = Effect.objects.order_by().values("course")
+    return Course.objects.filter(code__in=known, state=Course.State.PUBLISHED).order_by("module", "code")
+
+
+def briefs_of(codes: Iterable[str]) -> dict[str, list[Brief]]:
+    """What can be told first; of the kept designs the figure alone is read."""
+    rows = Effect.objects.filter(course__in=list(codes)).order_by("course", "pk")
+    found: dict[str, list[Brief]] = defaultdict(list)
+    names = ("course", "outcome", "verdict", "trained", "detail__report__effect")
+    for course, *one in sorted(rows.values_list(*names), key=lambda row: TELLING.index(row[2])):
+        found[course].append(Brief(*one))
+    return found
+
+
 def effects_of(course: Course) -> list[Effect]:
     return sorted(Effect.objects.filter(course=course.code).order_by("pk"), key=_telling)
 
 
 def _telling(effect: Effect) -> int:
     """What can be told stands before what cannot."""
-    return ("better", "worse", "no_difference", "not_yet").index(effect.verdict)
+    return TELLING.index(effect.verdict)
 
 
 def course_to_print(user: Doer, code: str) -> Course | None:
     """The newest version that is or was in use, for whoever may see effects."""
     permissions.SEE_EFFECTS.enter([], user)
     return Course.objects.filter(code=code).exclude(state=Course.State.DRAFT).order_by("-number").first()
-
-
-@dataclass(frozen=True)
-class Reaction:
-    """Opinions after sessions, 1–5; the mean of their use at work with its interval."""
-
-    n: int
-    use: Estimate | None
-
-
-def reaction_to(course: Course) -> Reaction:
-    from hengcai.measurement.intervals import mean_interval
-
-    rows = Opinion.objects.filter(seat__session__course__code=course.code).order_by("pk")
-    marks = list(rows.values_list("use", flat=True))
-    told = shown(marks)
-    return Reaction(len(told or marks), mean_interval(told) if told else None)
-
-
-@dataclass(frozen=True)
-class Learning:
-    """Share of the points reached in lessons' questions, over people; what was tried again counts as it ended."""
-
-    people: int
-    share: Fraction | None
-
-
-def learning_in(course: Course) -> Learning:
-    rows = Progress.objects.filter(lesson__course__code=course.code).exclude(out_of="")
-    points: dict[int, list[Fraction]] = {}
-    for person, got, most in rows.values_list("enrolment__person", "points", "out_of"):
-        if Fraction(most):
-            points.setdefault(person, []).append(Fraction(got) / Fraction(most))
-    if len(points) < SHOWN_FROM:
-        return Learning(len(points), None)
-    means = [sum(some, Fraction(0)) / len(some) for some in points.values()]
-    return Learning(len(points), sum(means, Fraction(0)) / len(means))

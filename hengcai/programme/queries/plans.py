@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -44,7 +45,7 @@ def needs_seen_by(user: Doer, plan: TrainingPlan) -> QuerySet[Need]:
 
 
 def moves_of(plan: TrainingPlan, user: Doer) -> list[str]:
-    return [one.name for one in moves_open(states.MOVES, plan, user)]
+    return [one.name for one in moves_open(states.PLAN_MOVES, plan, user)]
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,7 @@ def lacks_of(user: Doer, *, day: date, competency: str = "", only_certain: bool 
     if cycle is None:
         return []
     people = {one.pk: one for one in permissions.SEE_GAPS.rows(staff_on(day), user)}
-    gaps = gaps_of(cycle, persons=people if len(people) < 900 else None)
-    gaps = [one for one in gaps if one.person in people and competency in ("", one.competency)]
+    gaps = [one for one in gaps_of(cycle) if one.person in people and competency in ("", one.competency)]
     gaps = [one for one in gaps if one.is_certain or not only_certain]
     found = [_lack(one, people[one.person], finder) for finder in [_Finder(gaps, cycle.period_end)] for one in gaps]
     return sorted(found, key=lambda one: (-one.weight, one.person.name, one.gap.competency))
@@ -122,6 +122,7 @@ class _Finder:
 
     def __init__(self, gaps: Sequence[Gap], since: date) -> None:
         self.courses = courses_in_use()
+        self.found: dict[tuple[str, Fraction, str], Course | None] = {}
         self.offers = offers_of(self.courses.values())
         people = {one.person for one in gaps}
         self.learned = learned_since(people, since)
@@ -129,8 +130,11 @@ class _Finder:
         self.learning = set(rows)
 
     def course_for(self, gap: Gap) -> Course | None:
-        able = offers_for(gap.competency, level=gap.level, post=gap.post, offers=self.offers)
-        return self.courses[able[0].code] if able else None
+        key = (gap.competency, gap.level, gap.post)
+        if key not in self.found:
+            able = offers_for(gap.competency, level=gap.level, post=gap.post, offers=self.offers)
+            self.found[key] = self.courses[able[0].code] if able else None
+        return self.found[key]
 
     def way(self, gap: Gap, course: Course | None) -> str:
         key = (gap.person, course.code if course else "")

@@ -68,7 +68,7 @@ def add_room(centre: Centre, *, by: User, site: Site, name: str, places: int) ->
 
 @action(permissions.QUALIFY)
 def qualify_trainer(person: Person, *, by: User, given: Qualification) -> Trainer:
-    """Anew or changed; what they taught stays."""
+    """Anew or changed; what they taught and how they were qualified before stays."""
     if given.level not in Trainer.Level.values or (given.until and given.until < given.since):
         raise NotValid("training.trainer_wrong")
     known = set(Course.objects.filter(code__in=given.courses).values_list("code", flat=True))
@@ -80,6 +80,7 @@ def qualify_trainer(person: Person, *, by: User, given: Qualification) -> Traine
         "proof": given.proof.strip()[:400], "entered_by": by,
     }  # fmt: skip
     found, _made = Trainer.objects.update_or_create(person=person, defaults=values)
+    found.history.create(**values, entered_at=clock.now())
     return found
 
 

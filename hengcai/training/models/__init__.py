@@ -7,7 +7,7 @@ from hengcai.training.models.interviews import Interview, Interviewee
 from hengcai.training.models.learning import Enrolment, Progress
 from hengcai.training.models.projects import Benchmark, MatterCode, Project, ProjectTask
 from hengcai.training.models.reports import Report
-from hengcai.training.models.sessions import Opinion, Room, Seat, Session, Trainer
+from hengcai.training.models.sessions import Opinion, Qualified, Room, Seat, Session, Trainer
 
 __all__ = [
     "Benchmark",
@@ -23,6 +23,7 @@ __all__ = [
     "Progress",
     "Project",
     "ProjectTask",
+    "Qualified",
     "Report",
     "Room",
     "Seat",

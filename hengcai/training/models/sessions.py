@@ -47,6 +47,22 @@ class Trainer(models.Model):
         return self.person.user_id
 
 
+class Qualified(models.Model):
+    """One entry of a trainer's history: how they were qualified, from which day on, on what grounds, entered by whom."""
+
+    trainer = models.ForeignKey(Trainer, models.CASCADE, related_name="history")
+    level = models.CharField(max_length=9, choices=Trainer.Level)
+    courses = models.JSONField(default=list)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    proof = models.CharField(max_length=400, blank=True)
+    entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField(null=True)  # none: entered before histories were kept
+
+    class Meta:
+        indexes = [models.Index(fields=["trainer", "since"], name="trainer_history")]
+
+
 class Session(models.Model):
     """One time a course is held: when, where, by whom, for how many. `code` is typed by who is there."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
@@ -11,7 +11,8 @@ from hengcai.base.states import moves_open
 from hengcai.framework.models import Competency
 from hengcai.framework.queries import framework_in_force
 from hengcai.training import permissions, states
-from hengcai.training.models import Course, Lesson
+from hengcai.training.counting import counted
+from hengcai.training.models import Course, Enrolment, Lesson
 
 ORDERS = Orders(
     {"title": ("code", "pk"), "module": ("module", "code"), "tier": ("tier", "code"), "hours": ("-hours", "code"),
@@ -48,8 +49,7 @@ def courses_seen_by(user: Doer) -> QuerySet[Course]:
 def courses_listed(user: Doer, filters: Filters) -> QuerySet[Course]:
     """With the number of lessons and of people learning."""
     rows = courses_seen_by(user).annotate(
-        n_lessons=Count("lessons", distinct=True),
-        n_learning=Count("enrolments", filter=Q(enrolments__state="learning"), distinct=True),
+        n_lessons=counted(Lesson, "course"), n_learning=counted(Enrolment, "course", Q(state="learning"))
     )
     return rows.filter(filters.condition())
 

@@ -6,7 +6,7 @@ from typing import Any
 from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.people.models import Person
-from hengcai.training.models import Certificate, Enrolment, Interviewee, Opinion, Progress, Seat, Trainer
+from hengcai.training.models import Certificate, Enrolment, Interviewee, Opinion, Progress, Qualified, Seat
 
 Row = dict[str, Any]
 
@@ -70,9 +70,11 @@ def opinions_held(person: Person) -> Iterator[Row]:
 
 
 def qualifications_held(person: Person) -> Iterator[Row]:
-    for one in Trainer.objects.filter(person=person):
+    """As a trainer, each entry of the history."""
+    for one in Qualified.objects.filter(trainer__person=person).order_by("pk"):
         yield plain_row({
             "level": one.level, "courses": one.courses, "since": one.since, "until": one.until, "proof": mask(one.proof),
+            "entered_at": one.entered_at,
         })  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
@@ -15,6 +15,7 @@ from hengcai.people.models import Person, Placement
 from hengcai.people.permissions import on_day
 from hengcai.people.queries import staff_on
 from hengcai.training import permissions, states
+from hengcai.training.counting import counted
 from hengcai.training.models import Course, Enrolment, Lesson, Progress
 
 ORDERS = Orders(
@@ -63,11 +64,11 @@ class Filters:
 
 def enrolments_seen_by(user: Doer) -> QuerySet[Enrolment]:
     rows = Enrolment.objects.select_related("course", "person", "enrolled_by").order_by("-enrolled_at", "-pk")
-    counted = rows.annotate(
-        n_lessons=Count("course__lessons", distinct=True),
-        n_done=Count("progress", filter=Q(progress__done_at__isnull=False), distinct=True),
+    told = rows.annotate(
+        n_lessons=counted(Lesson, "course", outer="course"),
+        n_done=counted(Progress, "enrolment", Q(done_at__isnull=False)),
     )
-    return permissions.SEE_LEARNING.rows(counted, user)
+    return permissions.SEE_LEARNING.rows(told, user)
 
 
 def own_enrolments(user: Doer) -> QuerySet[Enrolment]:

@@ -7,12 +7,15 @@ from datetime import datetime
 from fractions import Fraction
 from statistics import fmean
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
+from hengcai.measurement.intervals import mean_interval
+from hengcai.measurement.results import Estimate
 from hengcai.training import permissions, states
+from hengcai.training.counting import counted
 from hengcai.training.models import Opinion, Room, Seat, Session, Trainer
 from hengcai.training.rules.opinions import shown
 
@@ -42,12 +45,12 @@ class Filters:
 def sessions_seen_by(user: Doer) -> QuerySet[Session]:
     """With the number of places taken and of people waiting."""
     rows = Session.objects.select_related("course", "room__site").prefetch_related("trainers__person")
-    counted = rows.annotate(
-        n_taken=Count("seats", filter=Q(seats__state__in=("booked", "attended", "absent", "excused"))),
-        n_came=Count("seats", filter=Q(seats__state="attended")),
-        n_waiting=Count("seats", filter=Q(seats__state="waiting")),
+    told = rows.annotate(
+        n_taken=counted(Seat, "session", Q(state__in=("booked", "attended", "absent", "excused"))),
+        n_came=counted(Seat, "session", Q(state="attended")),
+        n_waiting=counted(Seat, "session", Q(state="waiting")),
     )
-    return permissions.SEE_SESSIONS.rows(counted, user).order_by("-starts_at", "-pk")
+    return permissions.SEE_SESSIONS.rows(told, user).order_by("-starts_at", "-pk")
 
 
 def session_to_print(user: Doer, number: int) -> Session | None:
@@ -83,7 +86,7 @@ class Taught:
     sessions: int
     hours: Fraction
     opinions: int
-    rating: Fraction | None
+    rating: Estimate | None
 
 
 def trainers_seen_by(user: Doer) -> list[Taught]:
@@ -106,7 +109,7 @@ def _taught(trainer: Trainer, opinions: Sequence[int]) -> Taught:
     held = [one for one in trainer.sessions.all() if one.state == Session.State.HELD]
     hours = sum((Fraction(int((one.ends_at - one.starts_at).total_seconds()), 3600) for one in held), Fraction(0))
     told = shown(opinions)
-    return Taught(trainer, len(held), hours, len(opinions), Fraction(sum(told), len(told)) if told else None)
+    return Taught(trainer, len(held), hours, len(told or opinions), mean_interval(told) if told else None)
 
 
 @dataclass(frozen=True)

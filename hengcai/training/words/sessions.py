@@ -99,5 +99,6 @@ AUDIT = {
     "audit.thing.training.seat": ("培训名额", "place in a session"),
     "audit.thing.training.session": ("培训场次", "session"),
     "audit.thing.training.trainer": ("内训师", "trainer"),
+    "audit.thing.training.qualified": ("内训师资格记录", "entry of a trainer’s qualifications"),
 }
 WORDS = NAMES | RIGHTS | REFUSALS | AUDIT

@@ -12,7 +12,14 @@ from hengcai.measurement.plots.rows import Interval
 from hengcai.web.shell.says import word
 
 PLACES = {"satisfaction": 3, "first_contact_resolution": 3}
-KNOWN = {"too_few_trained", "interval_holds_zero", "pre_trend", "no_interval"}
+KNOWN = {
+    "too_few_trained",
+    "interval_holds_zero",
+    "pre_trend",
+    "no_interval",
+    "bunching_at_cut",
+    "take_up_hardly_jumps",
+}
 
 
 @dataclass(frozen=True)
@@ -27,23 +34,28 @@ class Shown:
     table: list
 
 
-def shown(effect):
+def brief(known):
+    """One outcome in a sentence."""
+    return told(known.verdict, known.outcome, known.found)
+
+
+def shown(effect, *, with_plot=True):
     detail, places = effect.detail, PLACES.get(effect.outcome, 1)
     report = detail["report"]
-    title = _title(effect, report, places)
+    title = told(effect.verdict, effect.outcome, report.get("effect"))
     return Shown(
         effect,
         title,
         _lines(detail, places),
         _naive(detail, places),
-        _plot(effect, report, title),
+        _plot(effect, report, title) if with_plot else "",
         _table(report, places),
     )
 
 
-def _title(effect, report, places):
-    name = word(f"programme.outcome.{effect.outcome}")
-    found = report.get("effect")
+def told(verdict, outcome, found):
+    """A verdict with its figure and interval, in one sentence."""
+    name, places = word(f"programme.outcome.{outcome}"), PLACES.get(outcome, 1)
     if not found or found["low"] is None:
         return word("programme.effect.told.unknown", outcome=name)
     numbers = {
@@ -51,14 +63,14 @@ def _title(effect, report, places):
         "low": signed(found["low"], places),
         "high": signed(found["high"], places),
     }
-    return word(f"programme.effect.told.{effect.verdict}", outcome=name, **numbers)
+    return word(f"programme.effect.told.{verdict}", outcome=name, **numbers)
 
 
 def _lines(detail, places):
     reasons = [one for one in detail["reasons"] if one != "interval_holds_zero"]
-    lines = [word(f"programme.reason.{one if one in KNOWN else 'other'}") for one in reasons]
+    lines = [word(f"programme.reason.{one if one in KNOWN else 'other'}") for one in dict.fromkeys(reasons)]
     if detail["visible"] is not None and detail["verdict"] in ("no_difference", "not_yet"):
-        lines.append(word("programme.effect.visible", visible=_plain(detail["visible"], places)))
+        lines.append(word("programme.effect.visible", visible=plain(detail["visible"], places)))
     if detail["more"]:
         lines.append(word("programme.effect.more", n=detail["more"]))
     if detail.get("elsewhere"):
@@ -71,11 +83,11 @@ def _naive(detail, places):
     if naive["before"] is None or naive["after"] is None:
         return []
     change = naive["after"] - naive["before"]
-    told = {"n": naive["n"], "before": _plain(naive["before"], places), "after": _plain(naive["after"], places)}
+    told = {"n": naive["n"], "before": plain(naive["before"], places), "after": plain(naive["after"], places)}
     lines = [word("programme.effect.naive", effect=signed(change, places), **told)]
     others = naive["others_before"]
     if others is not None and others - naive["before"] > 0 and detail["verdict"] != "better":
-        lines.append(word("programme.effect.way_back", gap=_plain(others - naive["before"], places)))
+        lines.append(word("programme.effect.way_back", gap=plain(others - naive["before"], places)))
     return lines
 
 
@@ -98,12 +110,12 @@ def _interval(found):
 
 def _table(report, places):
     return [
-        (one["event"], signed(one["effect"]["estimate"], places), _between(one["effect"], places), one["effect"]["n"])
+        (one["event"], signed(one["effect"]["estimate"], places), between(one["effect"], places), one["effect"]["n"])
         for one in report.get("by_event", [])
     ]
 
 
-def _between(found, places):
+def between(found, places):
     return "" if found["low"] is None else f"[{signed(found['low'], places)}, {signed(found['high'], places)}]"
 
 
@@ -113,5 +125,5 @@ def signed(value, places):
     return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
 
 
-def _plain(value, places):
+def plain(value, places):
     return f"{value:.{places}f}"

@@ -1,11 +1,13 @@
-"""The lists of training plans, of a plan's needs, of who still lacks what."""
+"""The lists of training plans, of a plan's needs, of who still lacks what, of revisions and surges."""
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from hengcai.base.sorting import Orders
+from hengcai.programme.queries import revisions, surges
 from hengcai.programme.queries.plans import NEED_ORDERS, ORDERS
+from hengcai.web.programme.telling import reasons_told, surge_title
 from hengcai.web.shell.lists.columns import Column, Listing, link
 from hengcai.web.shell.says import word
 from hengcai.web.shell.templatetags.hc import moment, points, short_day
@@ -89,3 +91,35 @@ def level_said(level, low, high):
 
 def _certain(is_certain):
     return _("certain") if is_certain else _("possible")
+
+
+def revision_list():
+    columns = [
+        Column("course", _("Course"), lambda one: str(one.course.title), _revision_link, is_head=True),
+        Column("why", _("Why"), lambda one: " ".join(reasons_told(one.reasons)), css="wide"),
+        Column("owner", _("Answers for it"), lambda one: one.owner.name),
+        Column("state", _("Status"), lambda one: word(f"programme.revision.state.{one.state}")),
+        Column("due", _("Due"), lambda one: short_day(one.due_on), css="nowrap"),
+        Column("opened", _("Asked for on"), lambda one: moment(one.opened_at), css="nowrap"),
+    ]
+    return Listing("revisions", _("Course revisions"), columns, revisions.ORDERS)
+
+
+def _revision_link(one):
+    return link(reverse("see-revision", args=[one.pk]), str(one.course.title))
+
+
+def surge_list():
+    columns = [
+        Column("what", _("What rose"), surge_title, _surge_link, is_head=True),
+        Column("kind", _("Type"), lambda one: word(f"programme.surge.kind.{one.kind}")),
+        Column("month", _("Month"), lambda one: f"{one.month:%Y-%m}", css="nowrap"),
+        Column("people", _("People"), lambda one: one.n_people, css="num"),
+        Column("course", _("Course"), lambda one: str(one.course.title) if one.course else "", css="wide"),
+        Column("state", _("Status"), lambda one: word(f"programme.surge.state.{one.state}")),
+    ]
+    return Listing("surges", _("Surges"), columns, surges.ORDERS)
+
+
+def _surge_link(one):
+    return link(reverse("see-surge", args=[one.pk]), surge_title(one))

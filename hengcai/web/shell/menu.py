@@ -118,6 +118,8 @@ MENU = (
         Entry("list-lacks", _("Who still lacks what"), "flag", programme.SEE_GAPS),
         Entry("list-training-plans", _("Training plans"), "paper", programme.SEE_PLANS),
         Entry("list-effects", _("Effect of training"), "chart", programme.SEE_EFFECTS),
+        Entry("list-revisions", _("Course revisions"), "paper", programme.SEE_SURGES),
+        Entry("list-surges", _("Surges"), "flag", programme.SEE_SURGES),
         Entry("list-pairs", _("Mentoring"), "people", mentoring.SEE_PAIR),
         Entry("list-permits", _("Permits"), "check", mentoring.SEE_PERMIT),
         Entry("list-needs-surveys", _("Training needs analyses"), "flag", training.SEE),

@@ -2,6 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -19,6 +20,8 @@ from hengcai.web.shell.lists.asking import remembers
 from hengcai.web.shell.lists.shown import Asked
 from hengcai.web.shell.numbers import whole
 from hengcai.web.shell.says import sentence
+
+ON_A_PAGE = 40
 
 
 @remembers("training-plans")
@@ -66,8 +69,10 @@ def plan(request, pk):
         if not refusal:
             return redirect("see-training-plan", found.pk)
     lines = course_lines(found)
+    page = Paginator(lines, ON_A_PAGE).get_page(whole(request.GET.get("page", "")) or 1)
     facts = {
-        "plan": found, "lines": lines, "moves": moves_of(found, request.user), "error": refusal, "total": total(lines),
+        "plan": found, "lines": page.object_list, "page": page,
+        "moves": moves_of(found, request.user), "error": refusal, "total": total(lines),
         "n_without": found.needs.filter(course=None, dropped="").count(),
         "n_dropped": found.needs.exclude(dropped="").count(), "is_own": found.made_by_id == request.user.pk,
     }  # fmt: skip

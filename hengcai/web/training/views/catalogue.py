@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hengcai.base.errors import NotValid
+from hengcai.programme.queries.revisions import revisions_of
 from hengcai.training import actions, permissions
 from hengcai.training.queries.catalogue import (
     competency_names,
@@ -101,7 +102,7 @@ def _facts(request, found, refusal):
     return {
         "course": found, "error": refusal, "lessons": lessons_in(found), "moves": moves_of(found, request.user),
         "aims": aims_of(found), "reaches": reaches_of(found, competency_names()), "newer": newer_version(found),
-        "way": own_way(found, request.user), "teaches": teaches,
+        "way": own_way(found, request.user), "teaches": teaches, "revisions": revisions_of(found, request.user),
         "may_assign": permissions.ASSIGN.is_held_by(request.user) and found.state == "published",
         "may_write": permissions.WRITE_COURSES.is_held_by(request.user),
     }  # fmt: skip

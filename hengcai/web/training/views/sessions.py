@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hengcai.accounts.queries import the_centre
 from hengcai.base import clock
 from hengcai.base.errors import NotValid
+from hengcai.programme.queries.trainers import own_trainer, trainers_open_to
 from hengcai.training import actions, permissions, states
 from hengcai.training.calendar_file import session_ics
 from hengcai.training.queries.catalogue import courses_seen_by
@@ -41,7 +42,7 @@ def sessions(request):
     asked = Asked(request, session_list(), form=form)
     rows = asked.sorted(sessions_seen_by(request.user).filter(form.filters().condition(request.user, clock.now())))
     facts = {"is_narrowed": asked.is_narrowed, "may_plan": permissions.PLAN_SESSIONS.is_held_by(request.user),
-             "sees_trainers": permissions.SEE_TRAINERS.is_held_by(request.user)}  # fmt: skip
+             "sees_trainers": permissions.SEE_TRAINERS.is_held_by(request.user), "teaching": own_trainer(request.user)}  # fmt: skip
     return asked.file(rows) or asked.show("training/sessions.html", rows, facts)
 
 
@@ -120,7 +121,8 @@ def trainers(request):
         refusal = _qualified(request, form)
         if not refusal and form.is_valid():
             return redirect("list-trainers")
-    facts = {"rows": trainers_seen_by(request.user), "form": form if may else None, "error": refusal}
+    opened = set(trainers_open_to(request.user).values_list("pk", flat=True))
+    facts = {"rows": trainers_seen_by(request.user), "form": form if may else None, "error": refusal, "opened": opened}
     return render(request, "training/trainers.html", facts, status=422 if refusal or form.errors else 200)
 
 
