@@ -109,8 +109,10 @@ class _Bank:
 
     def row(self, one: Question, notes: list[dict[str, str]]) -> FileQuestion:
         content, own = object_of(one), self.brought[one.id]
-        alike = [(code, True, told) for code, told in self.bank.like(own, but=one.id).items()]
-        alike += [(code, False, told) for code, told in self.file.like(own, but=one.id).items() if code in self.before]
+        there = self.bank.like(own, but=one.id)
+        alike = [(code, True, told) for code, told in there.items()]
+        before = self.before - there.keys()
+        alike += [(code, False, told) for code, told in self.file.like(own, but=one.id).items() if code in before]
         self.before.add(one.id)
         standing = self._standing(one.id, content, [told for _code, _is_known, told in alike])
         return FileQuestion(

@@ -170,7 +170,7 @@ def run_load_standards(_chosen: argparse.Namespace) -> int:
     from hengcai.accounts.models import system_user
     from hengcai.accounts.queries import the_centre
     from hengcai.appraisal.actions import load_shipped_policies
-    from hengcai.assessment.actions import load_shipped_checklists, load_shipped_questionnaires
+    from hengcai.assessment.actions import load_shipped_bank, load_shipped_checklists, load_shipped_questionnaires
     from hengcai.framework.actions import load_shipped
     from hengcai.framework.queries import framework_in_force
     from hengcai.quality.actions.seeds import load_seed_scorecards
@@ -185,6 +185,7 @@ def run_load_standards(_chosen: argparse.Namespace) -> int:
     load_shipped_questionnaires(centre, by=system, today=today)
     load_shipped_checklists(centre, by=system, today=today)
     load_shipped_courses(centre, by=system, today=today)
+    load_shipped_bank(centre, by=system)
     load_shipped_scenarios(centre, by=system, today=today)
     print(told("check.standards", framework=framework_in_force(), cards=len(cards), policies=len(policies)))
     return 0

@@ -36,6 +36,7 @@ from hengcai.demo.packages import leave_packages
 from hengcai.demo.periods import Period
 from hengcai.demo.policies import Policies
 from hengcai.demo.practicals import leave_practicals
+from hengcai.demo.questions import leave_questions
 from hengcai.demo.rechecks import DRAWN_AT, Rechecks, ready_to_publish
 from hengcai.demo.recordings import leave_recordings
 from hengcai.demo.records import Confirmations
@@ -109,6 +110,7 @@ class Story:
             leave_praise(self.centre, by=self.system)
             leave_simulations(self.centre, by=self.staff.users["zhou"])
             leave_practicals(self.centre, self.staff.users)
+            leave_questions(self.centre, self.staff.users)
             self.surveys.report(lambda _user: self.password, today=self.today)
             Growing(self.centre, self.staff.users, password=self.password, today=self.today).leave()
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from itertools import count
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hengcai.assessment import permissions, states
-from hengcai.assessment.models import BankQuestion
+from hengcai.assessment.models import Answer, BankQuestion
 from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 from hengcai.base.states import moves_open
@@ -87,6 +87,19 @@ def tags_in_bank() -> list[str]:
     for some in BankQuestion.objects.exclude(tag_lines="").order_by().values_list("tag_lines", flat=True).distinct():
         found.update(filter(None, some.split("\n")))
     return sorted(found)
+
+
+@dataclass(frozen=True)
+class Uses:
+    """How often one version was answered in tests, and in how many of them."""
+
+    answers: int
+    exams: int
+
+
+def uses_of(question: BankQuestion) -> Uses:
+    rows = Answer.objects.filter(question=question)
+    return Uses(**rows.aggregate(answers=Count("pk"), exams=Count("sitting__exam", distinct=True)))
 
 
 def bank_moves_of(question: BankQuestion, user: Doer) -> list[str]:

@@ -7,8 +7,10 @@ from typing import Any
 from django.db.models import Max
 
 from hengcai.accounts.models import Centre, User
+from hengcai.assessment.actions import load_questions
 from hengcai.audit.action import action
 from hengcai.base import clock
+from hengcai.base.bilingual import encode
 from hengcai.base.errors import NotNow
 from hengcai.training import permissions, states
 from hengcai.training.actions.files import check_media
@@ -61,9 +63,11 @@ def retire_course(course: Course, *, by: User) -> Course:
 
 @action(permissions.WRITE_COURSES)
 def load_shipped_courses(centre: Centre, *, by: User, today: date) -> list[Course]:
-    """Published at once; what a centre has under the same code is left as it is."""
+    """Published at once, their quizzes in the bank; what a centre has under the same code is left as it is."""
     known = set(Course.objects.values_list("code", flat=True))
     made = [add_course(centre, by=by, definition=one) for one in shipped_courses() if one["code"] not in known]
+    for one in made:
+        load_questions(centre, by=by, course=one.code, quiz=encode(one.quiz))
     return [publish_course(one, by=by, today=today) for one in made]
 
 

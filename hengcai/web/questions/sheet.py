@@ -43,6 +43,11 @@ class Row:
     boxes: list[Box]
     hidden: list[Box] = field(default_factory=list)
     inner: "Group | None" = None
+    folded: list[Box] = field(default_factory=list)  # what most rows leave empty
+
+    @property
+    def is_unfolded(self) -> bool:
+        return any(box.value for box in self.folded)
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,7 @@ def _options(flat: Flat, kind: str, prefix: str) -> Group:
         one = f"{prefix}{place}"
         boxes = [*_both(flat, one, _("Option in Chinese"), _("Option in English"), rows=2), _share(flat, one, kind)]
         legend = _("Option %(letter)s") % {"letter": LETTERS[place % 26].upper()}
-        rows.append(Row(legend, [*boxes, *_feedback(flat, one)], [_kept(flat, one)]))
+        rows.append(Row(legend, boxes, [_kept(flat, one)], folded=_feedback(flat, one)))
     return Group(
         _("Options"), hint if kind != "single" else _("An option left empty is not kept."), rows, f"more:{prefix}"
     )
@@ -119,7 +124,7 @@ def _kept(flat: Flat, one: str) -> Box:
 
 def _truths(flat: Flat) -> Group:
     rows = [
-        Row(legend, [_share(flat, one, TRUE_FALSE), *_feedback(flat, one)])
+        Row(legend, [_share(flat, one, TRUE_FALSE)], folded=_feedback(flat, one))
         for one, legend in (("t0", _("The answer “true”")), ("t1", _("The answer “false”")))
     ]
     return Group(_("Answers"), "", rows)
@@ -137,7 +142,7 @@ def _answers(flat: Flat, kind: str, prefix: str) -> Group:
             _numbers(flat, one) if kind == NUMERIC else _both(flat, one, _("Answer in Chinese"), _("Answer in English"))
         )
         legend = _("Answer %(n)s") % {"n": place + 1}
-        rows.append(Row(legend, [*boxes, _share(flat, one, kind), *_feedback(flat, one)]))
+        rows.append(Row(legend, [*boxes, _share(flat, one, kind)], folded=_feedback(flat, one)))
     return Group(_("Accepted answers"), hints.get(kind, ""), rows, f"more:{prefix}")
 
 

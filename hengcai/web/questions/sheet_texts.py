@@ -28,7 +28,7 @@ def content_of(flat: Flat, kind: str, code: str) -> Json:
     }  # fmt: skip
     if kind in SHUFFLED:
         found["shuffle"] = bool(flat.get("shuffle"))
-    return _in_its_languages(found, _get(flat, "language"))
+    return _in_its_languages(_without_empty(found), _get(flat, "language"))
 
 
 def _get(flat: Flat, name: str) -> str:
@@ -134,6 +134,14 @@ def _in_its_languages(content: Json, language: str) -> Json:
     (side,) = used
     own = language if language and language not in SIDES else side
     return {**_plain(content, side), "language": own}
+
+
+def _without_empty(value: Any) -> Any:
+    """A text left empty in both languages is none."""
+    if isinstance(value, dict):
+        is_text = set(value) == set(SIDES)
+        return "" if is_text and not any(value.values()) else {name: _without_empty(one) for name, one in value.items()}
+    return [_without_empty(one) for one in value] if isinstance(value, list) else value
 
 
 def _texts(value: Any) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hengcai.assessment.alike import as_question
 from hengcai.assessment.listening import plays_left
+from hengcai.assessment.queries.bank import uses_of
 from hengcai.assessment.rules.questions import Both
 from hengcai.assessment.rules.shares import written
 from hengcai.base.bilingual import Bilingual
@@ -89,5 +90,8 @@ def player_of(row, user):
 
 
 def used_in(row):
-    """How often it was put to somebody, as tests tell it; nothing where none has drawn it yet."""
-    return _("in no test yet")
+    """How often this version was answered."""
+    found = uses_of(row)
+    if not found.answers:
+        return _("answered in no test yet")
+    return _("answered %(answers)s times in %(exams)s tests") % {"answers": found.answers, "exams": found.exams}
