@@ -28,6 +28,11 @@ class Granted:
     left: int | None
 
 
+def of_sitting(key: int) -> str:
+    """The holder under which the plays of one sitting are counted, whatever page or device asks."""
+    return f"sitting:{key}"
+
+
 def grant_play(holder: str, question: BankQuestion, *, limit: int | None, user: Doer) -> Granted:
     """Counts one play, or refuses it when `limit` has been reached; two at once never both get the last one."""
     if not question.sound:

@@ -3,12 +3,15 @@ sitting or mark an essay."""
 
 from fractions import Fraction
 
+from hengcai.accounts.models import system_user
 from hengcai.assessment.models import Answer, BankQuestion, Sitting
+from hengcai.assessment.proof import note_tested
 from hengcai.assessment.rules.marking import earned
 from hengcai.assessment.rules.outcomes import is_passed, outcome
 from hengcai.assessment.rules.question_objects import question_of
 from hengcai.assessment.rules.questions import ESSAY, Question
 from hengcai.assessment.signals import results_told
+from hengcai.assessment.tested import tested
 from hengcai.base import clock
 
 
@@ -44,6 +47,7 @@ def settle_marks(sitting: Sitting) -> bool:
         sitting.told_at = sitting.marked_at
     sitting.save()
     if sitting.told_at is not None:
+        note_tested(tested([sitting]), by=system_user())  # whoever sat it may not note evidence
         results_told.send(Sitting, sittings=[sitting])
     return True
 

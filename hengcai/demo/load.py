@@ -27,6 +27,7 @@ from hengcai.demo.complaints import leave_complaints, leave_praise
 from hengcai.demo.consequences import Consequences
 from hengcai.demo.contacts import Traffic
 from hengcai.demo.disputes import Disputes
+from hengcai.demo.exams import leave_exams
 from hengcai.demo.growth import Growing
 from hengcai.demo.hashing import worked_out_once
 from hengcai.demo.improvement import Improvements
@@ -109,6 +110,7 @@ class Story:
             leave_complaints(by=self.system, judge=planner)
             leave_praise(self.centre, by=self.system)
             leave_simulations(self.centre, by=self.staff.users["zhou"])
+            leave_exams(self.centre, by=self.staff.users["zhou"], today=self.today)
             leave_practicals(self.centre, self.staff.users)
             leave_questions(self.centre, self.staff.users)
             self.surveys.report(lambda _user: self.password, today=self.today)

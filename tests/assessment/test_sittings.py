@@ -15,6 +15,7 @@ from hengcai.assessment.actions import (
     edit_blueprint,
     give_more_time,
     give_more_time_now,
+    hear_question,
     open_resits,
     publish_blueprint,
     release_exam,
@@ -27,7 +28,7 @@ from hengcai.assessment.actions import (
 from hengcai.assessment.actions.blueprints import plan_of
 from hengcai.assessment.actions.exams import Announcement, paper_seed
 from hengcai.assessment.marked import settle_marks
-from hengcai.assessment.models import Answer, Exam, Sitting
+from hengcai.assessment.models import AngoffPanel, Answer, CutScore, Exam, Sitting
 from hengcai.assessment.queries.exams import figures_of
 from hengcai.assessment.queries.held import sittings_held
 from hengcai.assessment.queries.sittings import (
@@ -46,10 +47,12 @@ from hengcai.assessment.stock import pool
 from hengcai.assessment.tasks import ask_to_end_sittings, end_sittings_step
 from hengcai.audit.models import Entry, Values
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
+from hengcai.evidence.models import Evidence
 from hengcai.inbox.models import Duty
 from hengcai.jobs.models import Job
 from tests import cast
 from tests.assessment.sitting import NINE, announced, at, bank, blueprint
+from tests.framework.stage import in_force
 
 pytestmark = pytest.mark.django_db
 
@@ -362,3 +365,42 @@ def test_points_add_up_exactly_and_percentages_stay_on_the_scale(shares):
     assert found.points == sum(shares)
     assert 0 <= found.percent <= 100
     assert is_passed(found, Decimal(60)) == (max(found.points, 0) * 5 >= 3 * len(shares))
+
+
+def test_a_recording_is_heard_so_often_and_no_more_on_whatever_page():
+    rows = bank(3)
+    rows[0].sound, rows[0].most_plays = "questions/x.wav", 2
+    rows[0].save()
+    sitting, li = begun(announced()), cast.user("li")
+    with at(1):
+        assert [hear_question(sitting, by=li, question=rows[0]).left for _play in range(2)] == [1, 0]
+        with pytest.raises(NotNow, match="plays_used"):
+            hear_question(sitting, by=li, question=rows[0])
+        with pytest.raises(NotAllowed):
+            hear_question(sitting, by=cast.user("wang"), question=rows[0])
+    with at(40), pytest.raises(NotNow, match="time_up"):
+        hear_question(sitting, by=li, question=rows[0])
+
+
+def test_what_was_told_becomes_evidence_once():
+    in_force()
+    bank()
+    exam, zhou = announced(), cast.user("zhou")
+    handed_in(exam, 2)
+    assert not Evidence.objects.exists()
+    with at(10):
+        close_exam(exam, by=zhou)
+        release_exam(exam, by=zhou)
+    entry = Evidence.objects.get()
+    assert (entry.kind, entry.competency.code, entry.n, entry.person) == ("tested", "listening", 3, cast.person("li"))
+    assert Fraction(entry.exact) == 3 + Fraction(1, 3)  # two of three, between the pass mark and all
+
+
+def test_a_panels_cut_sets_the_pass_mark():
+    bank()
+    panel = AngoffPanel.objects.create(name="小组", opened_by=cast.user("zhou"), opened_at=NINE)
+    cut = CutScore.objects.create(
+        panel=panel, exact="5/3", points="1.6667", total="3", panel_exact="5/3", n_judges=5, why="小组一致", adopted_by=cast.user("zhou"),
+        adopted_at=NINE,
+    )  # fmt: skip
+    assert blueprint(cut=cut).pass_percent == Decimal("55.5556")

@@ -56,6 +56,7 @@ EXAM_PAGES = [
     row(SITTING, RUNNING, method="post", query={"do": "save"}, **taken("404")),
     row(SITTING, RUNNING, method="post", query={"do": "more-time"}, **{**SEEN, "agent": "403 404", "lead": "403 404", "head": "403", **roles("422", *WRITERS)}),
     row(f"{SITTING}questions/<int:question>/", RUNNING, parts=("", 9**9), **roles("404", *SITTERS)),
+    row(f"{SITTING}questions/<int:question>/play/", RUNNING, method="post", parts=("", 9**9), **roles("404", *SITTERS)),
 ]  # fmt: skip
 EXAM_API = [
     row("api/assessment/blueprints", **READ),

@@ -5,14 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import Max
 
 from hengcai.accounts.models import Centre, User
 from hengcai.assessment import permissions, states
-from hengcai.assessment.models import Blueprint
+from hengcai.assessment.models import Blueprint, CutScore
 from hengcai.assessment.rules.drawing import MOST_PARTS, MOST_QUESTIONS, Part, drawn, object_of_part, part_of, stock
+from hengcai.assessment.rules.outcomes import rounded
 from hengcai.assessment.rules.questions import KINDS
 from hengcai.assessment.stock import pool
 from hengcai.audit.action import action
@@ -36,6 +38,7 @@ class Plan:
     pass_percent: Decimal = Decimal(60)
     intro: Bilingual = field(default_factory=Bilingual)
     course: str = ""
+    cut: CutScore | None = None
 
 
 @action(permissions.WRITE_BLUEPRINTS, unsaid={"plan"})
@@ -97,8 +100,16 @@ def parts_of(blueprint: Blueprint) -> list[Part]:
 
 def plan_of(blueprint: Blueprint) -> Plan:
     return Plan(
-        blueprint.title, parts_of(blueprint), blueprint.minutes, blueprint.pass_percent, blueprint.intro, blueprint.course
+        blueprint.title, parts_of(blueprint), blueprint.minutes, blueprint.pass_percent, blueprint.intro, blueprint.course,
+        blueprint.cut,
     )  # fmt: skip
+
+
+def passed_from(plan: Plan) -> Decimal:
+    """In per cent: by the panel's cut where there is one, to four decimals."""
+    if plan.cut is None:
+        return plan.pass_percent
+    return rounded(Fraction(plan.cut.exact) / Fraction(plan.cut.total) * 100)
 
 
 def check_stock(parts: Sequence[Part]) -> None:
@@ -119,7 +130,7 @@ def _columns(plan: Plan) -> Mapping[str, Any]:
     _check(plan)
     return {
         "title": plan.title, "intro": plan.intro, "parts": [object_of_part(one) for one in plan.parts],
-        "minutes": plan.minutes, "pass_percent": plan.pass_percent, "course": plan.course,
+        "minutes": plan.minutes, "pass_percent": passed_from(plan), "course": plan.course, "cut": plan.cut,
     }  # fmt: skip
 
 

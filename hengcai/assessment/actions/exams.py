@@ -12,10 +12,12 @@ from hengcai.assessment.actions.blueprints import parts_of
 from hengcai.assessment.actions.sittings import miss_sittings
 from hengcai.assessment.audience import Audience, agents_there
 from hengcai.assessment.models import Blueprint, Exam, Sitting
+from hengcai.assessment.proof import note_tested
 from hengcai.assessment.rules.drawing import drawn
 from hengcai.assessment.rules.sitting_time import Window
 from hengcai.assessment.signals import results_told
 from hengcai.assessment.stock import pool, to_resit
+from hengcai.assessment.tested import tested
 from hengcai.audit.action import action
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
@@ -84,6 +86,7 @@ def release_exam(exam: Exam, *, by: User) -> Exam:
     told = list(untold)
     told_now = [one.pk for one in told]
     untold.update(told_at=exam.released_at)
+    note_tested(tested(told), by=by)
     duties.results_told(exam, told)
     results_told.send(Exam, sittings=list(exam.sittings.filter(pk__in=told_now, state=Sitting.State.MARKED)))
     return exam

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from hengcai.accounts.models import User
 from hengcai.assessment import duties, permissions, states
+from hengcai.assessment.listening import Granted, grant_play, of_sitting
 from hengcai.assessment.marked import mark_sitting
-from hengcai.assessment.models import Answer, Sitting
+from hengcai.assessment.models import Answer, BankQuestion, Sitting
 from hengcai.assessment.rules.sitting_time import Window, end_of, takes_answers
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -51,6 +52,15 @@ def save_answer(sitting: Sitting, *, by: User, question: int, response: str, see
         raise NotNow("exam.answered_elsewhere")
     kept = _kept(sitting, question, response, row)
     return Kept(kept.number, kept.saved_at)
+
+
+@action(states.SAVE, once_a_day=True, unsaid={"question"})
+def hear_question(sitting: Sitting, *, by: User, question: BankQuestion) -> Granted:
+    """One play of a listening question, counted for this sitting whatever page or device asks for it."""
+    _check_time(sitting)
+    if question.pk not in sitting.paper:
+        raise NotValid("exam.not_asked")
+    return grant_play(of_sitting(sitting.pk), question, limit=question.most_plays, user=by)
 
 
 @action(permissions.SIT, unsaid={"answers"})

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from hengcai.accounts.models import User
+from hengcai.assessment.models.angoff import CutScore
 from hengcai.assessment.models.bank import BankQuestion
 from hengcai.base.bilingual import BilingualField
 from hengcai.people.models import Person
@@ -29,6 +30,9 @@ class Blueprint(models.Model):
     )  # [{count, competency?, level?, kind?, course?, tag?}], as `rules.drawing` reads
     minutes = models.PositiveSmallIntegerField(default=60)
     pass_percent = models.DecimalField(max_digits=7, decimal_places=4, default=60)
+    cut = models.ForeignKey(
+        CutScore, models.PROTECT, null=True, related_name="blueprints"
+    )  # by which the pass mark was set
     course = models.CharField(max_length=60, blank=True)  # the code of the course whose certificate asks for it
     edit_count = models.PositiveIntegerField(default=0)  # what must be named to change a draft
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")

@@ -30,7 +30,7 @@ class BlueprintFilter:
 
 
 def blueprints_seen_by(user: Doer) -> QuerySet[Blueprint]:
-    rows = Blueprint.objects.select_related("made_by").annotate(n_exams=Count("exams"))
+    rows = Blueprint.objects.select_related("made_by", "cut__panel").annotate(n_exams=Count("exams"))
     return permissions.SEE_BLUEPRINTS.rows(rows.order_by("code", "-number"), user)
 
 

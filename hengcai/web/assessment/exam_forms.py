@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hengcai.assessment.actions.blueprints import Plan
 from hengcai.assessment.actions.exams import Announcement
 from hengcai.assessment.audience import Audience
-from hengcai.assessment.models import BankQuestion, Blueprint, Exam, Sitting
+from hengcai.assessment.models import BankQuestion, Blueprint, CutScore, Exam, Sitting
 from hengcai.assessment.queries.blueprints import BlueprintFilter
 from hengcai.assessment.queries.exams import ExamFilter
 from hengcai.assessment.queries.questionnaires import competency_choices
@@ -105,10 +105,19 @@ class BlueprintForm(forms.Form):
     course = forms.ChoiceField(
         label=_("Course whose certificate requires this test"), required=False, widget=drop_down()
     )
+    cut = forms.TypedChoiceField(
+        label=_("Cut score of a panel; sets the pass mark instead"), required=False, coerce=int, empty_value=None, widget=drop_down()
+    )  # fmt: skip
     edit_count = forms.IntegerField(required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput)
 
     def __init__(self, data, *, initial=None, with_code=False):
         super().__init__(data, initial=initial)
+        self.cuts = {one.pk: one for one in CutScore.objects.select_related("panel").order_by("-adopted_at")[:100]}
+        offer(
+            self,
+            "cut",
+            [("", _("none")), *((pk, f"{one.panel} · {one.points} / {one.total}") for pk, one in self.cuts.items())],
+        )
         offer(self, "course", [("", _("none")), *((code, code) for code in courses_named())])
         if not with_code:
             del self.fields["code"]
@@ -118,7 +127,9 @@ class BlueprintForm(forms.Form):
         title, intro = (
             Bilingual(given[f"{name}_zh"].strip(), given[f"{name}_en"].strip()) for name in ("title", "intro")
         )
-        return Plan(title, parts, given["minutes"], given["pass_percent"], intro, given["course"])
+        return Plan(
+            title, parts, given["minutes"], given["pass_percent"], intro, given["course"], self.cuts.get(given["cut"])
+        )
 
 
 def courses_named():
@@ -130,7 +141,7 @@ def courses_named():
 def blueprint_initial(found):
     return {
         "title_zh": found.title.zh, "title_en": found.title.en, "intro_zh": found.intro.zh, "intro_en": found.intro.en,
-        "minutes": found.minutes, "pass_percent": found.pass_percent.normalize(), "course": found.course,
+        "minutes": found.minutes, "pass_percent": found.pass_percent.normalize(), "course": found.course, "cut": found.cut_id,
         "edit_count": found.edit_count,
     }  # fmt: skip
 

@@ -41,6 +41,7 @@ urlpatterns = [
     path("tests/mine/", sitting.sittings, name="list-sittings"),
     path(SITTING, sitting.sitting, name="see-sitting"),
     path(f"{SITTING}questions/<int:question>/", sitting.fragment, name="see-sitting-question"),
+    path(f"{SITTING}questions/<int:question>/play/", sitting.hear, name="hear-sitting-question"),
     path("surveys/", surveys.surveys, name="list-surveys"),
     path("surveys/add/", surveys.add, name="open-survey"),
     path(SURVEY, surveys.survey, name="see-survey"),

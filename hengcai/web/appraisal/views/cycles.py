@@ -85,8 +85,8 @@ def take_practical(request, pk):
 @require_POST
 def take_exam(request, pk):
     """Marks of a test sat here, for everybody of the cycle who was told theirs."""
-    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
     permissions.IMPORT.enter([], request.user)
+    cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
     exam = get_object_or_404(Exam, pk=whole(request.POST.get("exam", "")) or 0)
     count = actions.take_exam_marks(cycle, by=request.user, exam=exam)
     said = ngettext("Marks of %(count)s test taken in.", "Marks of %(count)s tests taken in.", count)

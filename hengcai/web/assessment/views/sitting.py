@@ -4,13 +4,15 @@ a second device or a lost connection shows the same."""
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from hengcai.accounts.models import system_user
 from hengcai.assessment import actions, permissions
 from hengcai.assessment.duties import result_read
-from hengcai.assessment.models import Sitting
+from hengcai.assessment.models import BankQuestion, Sitting
 from hengcai.assessment.queries.sittings import (
     counted_percent,
     own_sittings,
@@ -80,7 +82,7 @@ def _paper(request, found, *, error=""):
     language = get_language()
     asked = [(place, one, _put(found, one, language)) for place, one in enumerate(paper_of(found), start=1)]
     facts = {
-        "sitting": found, "exam": found.exam, "cards": cards(asked), "places": places(asked), "total": len(asked), "error": error,
+        "sitting": found, "exam": found.exam, "cards": cards(found, asked), "places": places(asked), "total": len(asked), "error": error,
         "left": seconds_left(found.ends_at, clock.now()), "answered": sum(1 for _place, one, _drawn in asked if one.response),
     }  # fmt: skip
     return render(request, "assessment/paper.html", facts, status=422 if error else 200)
@@ -177,6 +179,19 @@ def fragment(request, pk, question):
     if asked is None or question not in found.paper:
         raise Http404
     return HttpResponse(asked_html(_put(found, asked, get_language())))
+
+
+@require_POST
+def hear(request, pk, question):
+    """A play of a listening question is counted; the answer says where to fetch it."""
+    permissions.SIT.enter([], request.user)
+    found = get_object_or_404(own_sittings(request.user), pk=pk, state=State.RUNNING)
+    asked = get_object_or_404(BankQuestion, pk=question if question in found.paper else 0)
+    try:
+        granted = actions.hear_question(found, by=request.user, question=asked)
+    except (NotNow, NotValid) as refused:
+        return JsonResponse({"code": refused.code, "refused": sentence(refused)}, status=409)
+    return JsonResponse({"address": reverse("hear-question", args=[asked.pk, granted.ticket]), "left": granted.left})
 
 
 TAKING = {"start": _start, "save": _save, "submit": _submit}
