@@ -90,7 +90,7 @@ from hengcai.api.records import bundles, records
 from hengcai.api.review import cards as review_cards
 from hengcai.api.simulation import role_plays, scenarios, talks
 from hengcai.api.simulation import runs as simulation_runs
-from hengcai.api.training import certificates, courses, files, learning, needs, sessions
+from hengcai.api.training import certificates, courses, discussions, files, learning, needs, reflections, sessions
 from hengcai.base.errors import Refusal
 from hengcai.settings import VERSION
 
@@ -138,6 +138,8 @@ ROUTERS = {
     "/courseware/packages": (courseware_packages.router, "SCORM packages"),
     "/courseware/runs": (courseware_runs.router, "SCORM packages"),
     "/training/enrolments": (learning.router, "learning"),
+    "/training/discussions": (discussions.router, "discussions"),
+    "/training/reflections": (reflections.router, "reflections"),
     "/training/review": (review_cards.router, "review"),
     "/training/certificates": (certificates.router, "course certificates"),
     "/training/files": (files.router, "training files"),

@@ -63,6 +63,9 @@ LISTS: dict[str, tuple[str, str]] = {
     "training_certificates": ("培训证书", "Certificates of courses"),
     "session_places": ("培训场次的报名和出勤", "Places in training sessions, and attendance"),
     "session_feedback": ("对培训场次的评价", "Feedback given on training sessions"),
+    "discussion_posts": ("在课程讨论里的发言", "Posts in discussions of courses"),
+    "reported_posts": ("举报过的发言", "Posts the person reported"),
+    "reflections": ("写过的复盘", "Reflections"),
     "trainer_qualifications": ("内训师资格", "Qualification as an internal trainer"),
     "simulation_runs": ("情景模拟记录，每次选了什么、得分", "Simulation runs: every choice, and the scores"),
     "package_runs": (

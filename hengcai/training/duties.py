@@ -4,21 +4,36 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
+from hengcai.accounts.models import User
 from hengcai.base import clock
 from hengcai.base.days import day_of
 from hengcai.base.roles import TRAINER
 from hengcai.inbox.duties import Owed, open_duties, remind_now, settle_duties
 from hengcai.inbox.kinds import Kind, register
 from hengcai.people.queries.days import lead_users
-from hengcai.training.models import Certificate, Course, Enrolment, ProjectTask, Seat, Session
+from hengcai.training.models import (
+    Certificate,
+    Course,
+    Enrolment,
+    ProjectTask,
+    Reflection,
+    Seat,
+    Session,
+    Thread,
+    Trainer,
+)
 
 TASK, SOURCE = "needs.task", "training.projecttask"
 LEARN, ENROLMENT = "course.learn", "training.enrolment"
 ATTEND, SESSION = "course.attend", "training.session"
 RENEW, CERTIFICATE = "certificate.renew", "training.certificate"
+REPORTED, THREAD = "post.reported", "training.thread"
+STEP, REFLECTION = "reflection.step", "training.reflection"
 register(
     Kind(TASK, SOURCE, "see-needs-task", "list-needs-surveys"),
     Kind(LEARN, ENROLMENT, "see-enrolment", "see-my-learning", "list-enrolments", up=("lead",)),
+    Kind(REPORTED, THREAD, "see-thread", "list-courses"),
+    Kind(STEP, REFLECTION, "see-reflection", "list-reflections"),
     Kind(ATTEND, SESSION, "see-session", "list-sessions", lapses=True),
     Kind(
         RENEW,
@@ -81,3 +96,30 @@ def certificate_expiring(certificate: Certificate, *, is_first: bool) -> None:
 def certificates_over(certificates: Iterable[Certificate]) -> None:
     """Revoked, or a newer one is there."""
     settle_duties(RENEW, [one.pk for one in certificates])
+
+
+def post_reported(thread: Thread) -> None:
+    """To the trainers of the session; of a course, to all trainers of the centre."""
+    if thread.session_id:
+        taught = Trainer.objects.filter(sessions=thread.session_id, person__user__is_active=True)
+        users = list(taught.values_list("person__user", flat=True))
+    else:
+        users = []
+    able = User.objects.filter(is_active=True, role_grants__role=TRAINER).values_list("pk", flat=True)
+    open_duties(REPORTED, [Owed(user, thread.pk, None, thread.title) for user in sorted(users or set(able))])
+
+
+def posts_settled(thread: int) -> None:
+    settle_duties(REPORTED, [thread])
+
+
+def step_planned(reflection: Reflection) -> None:
+    """By its day; without one, or once it was taken, there is nothing to be done."""
+    settle_duties(STEP, [reflection.pk])
+    user = reflection.person.user_id
+    if user and reflection.next_on and reflection.next_step and not reflection.done_on:
+        open_duties(STEP, [Owed(user, reflection.pk, reflection.next_on, reflection.next_step)])
+
+
+def step_taken(reflection: int) -> None:
+    settle_duties(STEP, [reflection])

@@ -6,7 +6,7 @@ from django.db.models import Q
 from hengcai.base.permissions import Doer, Permission, everything
 from hengcai.base.roles import AGENT, ANALYST, GROUP, HEAD, HR, LEAD, QUALITY_SUPERVISOR, ROLES, TRAINER
 from hengcai.people.permissions import either, led, own
-from hengcai.training.models import Project, Session
+from hengcai.training.models import Enrolment, Project, Seat, Session, Thread
 
 OPENERS = (TRAINER, HR, GROUP)
 READERS = (*OPENERS, HEAD, QUALITY_SUPERVISOR)
@@ -121,4 +121,81 @@ def taught_by(user: Doer) -> Q:
 
 CALL_ROLL = Permission(
     "training.session.roll", {**dict.fromkeys(ROLES, taught_by), **dict.fromkeys(WRITERS, everything)}
+)
+
+
+def learned_by(user: Doer) -> Q:
+    """Courses one learns or learned, every version of them."""
+    return Q(code__in=Enrolment.objects.filter(person__user=user.pk).values("course__code"))
+
+
+def sat_or_taught(user: Doer) -> Q:
+    """Sessions one has a place in or teaches."""
+    seats = Seat.objects.filter(person__user=user.pk).exclude(state__in=("cancelled", "waiting"))
+    return Q(pk__in=seats.values("session")) | taught_by(user)
+
+
+def talked_in(user: Doer) -> Q:
+    """Threads of the courses one learns and of the sessions one is of."""
+    return (Q(session=None) & learned_by(user)) | Q(session__in=Session.objects.filter(sat_or_taught(user)))
+
+
+def talk_taught(user: Doer) -> Q:
+    return Q(session__in=Session.objects.filter(taught_by(user)))
+
+
+def posted_in(user: Doer) -> Q:
+    return Q(thread__in=Thread.objects.filter(talked_in(user)))
+
+
+def posts_taught(user: Doer) -> Q:
+    return Q(thread__in=Thread.objects.filter(talk_taught(user)))
+
+
+def posted_by(user: Doer) -> Q:
+    return Q(by=user.pk)
+
+
+SEE_TALK = Permission("training.thread.see", {**dict.fromkeys(ROLES, talked_in), **dict.fromkeys(WRITERS, everything)})
+TALK_COURSE = Permission(
+    "training.course.talk", {**dict.fromkeys(ROLES, learned_by), **dict.fromkeys(WRITERS, everything)}
+)
+TALK_SESSION = Permission(
+    "training.session.talk", {**dict.fromkeys(ROLES, sat_or_taught), **dict.fromkeys(WRITERS, everything)}
+)
+TALK = Permission("training.thread.answer", SEE_TALK.reach)
+MODERATE = Permission(
+    "training.thread.moderate", {**dict.fromkeys(ROLES, talk_taught), **dict.fromkeys(WRITERS, everything)}
+)
+REPORT_POST = Permission(
+    "training.post.report", {**dict.fromkeys(ROLES, posted_in), **dict.fromkeys(WRITERS, everything)}
+)
+MODERATE_POST = Permission(
+    "training.post.moderate", {**dict.fromkeys(ROLES, posts_taught), **dict.fromkeys(WRITERS, everything)}
+)
+OWN_POST = Permission("training.post.take_back", dict.fromkeys(ROLES, posted_by))
+
+REFLECT = Permission("training.person.reflect", dict.fromkeys(ROLES, own()))
+WRITE_REFLECTION = Permission("training.reflection.write", dict.fromkeys(ROLES, own("person")))
+
+
+def reflected_on_taught(user: Doer) -> Q:
+    """Notes of others after a session one taught."""
+    return Q(session__in=Session.objects.filter(taught_by(user))) & ~Q(person__user=user.pk)
+
+
+def led_others(user: Doer) -> Q:
+    return led("person")(user) & ~Q(person__user=user.pk)
+
+
+SEE_REFLECTION = Permission(
+    "training.reflection.see",
+    {
+        **dict.fromkeys(ROLES, either(own("person"), reflected_on_taught)),
+        LEAD: either(own("person"), led("person"), reflected_on_taught),
+    },
+)
+REPLY_REFLECTION = Permission(
+    "training.reflection.reply",
+    {**dict.fromkeys(ROLES, reflected_on_taught), LEAD: either(led_others, reflected_on_taught)},
 )

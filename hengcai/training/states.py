@@ -1,6 +1,6 @@
 from hengcai.base.states import Move
 from hengcai.training import permissions
-from hengcai.training.models import Course, Enrolment, Project, Session
+from hengcai.training.models import Course, Enrolment, Post, Project, Session
 
 RUNNING, ISSUED = Project.State.RUNNING, Project.State.ISSUED
 STILL = frozenset({RUNNING})
@@ -31,8 +31,15 @@ BOOK = Move("book_seat", COMING, PLANNED, permissions.BOOK_SEAT)
 SEAT_OTHERS = Move("seat_people", COMING, PLANNED, permissions.SEAT_OTHERS)
 CALL_ROLL = Move("call_roll", COMING, HELD, permissions.CALL_ROLL)
 
+SHOWN, HIDDEN, TAKEN_BACK = Post.State.SHOWN, Post.State.HIDDEN, Post.State.TAKEN_BACK
+HIDE_POST = Move("hide_post", frozenset({SHOWN}), HIDDEN, permissions.MODERATE_POST)
+KEEP_POST = Move("keep_post", frozenset({SHOWN}), SHOWN, permissions.MODERATE_POST)
+SHOW_POST = Move("show_post", frozenset({HIDDEN}), SHOWN, permissions.MODERATE_POST)
+TAKE_BACK_POST = Move("take_back_post", frozenset({SHOWN, HIDDEN}), TAKEN_BACK, permissions.OWN_POST)
+
 PROJECT_MOVES = (CHANGE, DRAW, DRAFT, EDIT, ISSUE)
 COURSE_MOVES = (EDIT_COURSE, ADD_FILE, PUBLISH_COURSE, RETIRE_COURSE, ENROL)
 ENROLMENT_MOVES = (STUDY, FINISH, WITHDRAW)
 SESSION_MOVES = (MOVE_SESSION, CANCEL_SESSION, BOOK, SEAT_OTHERS, CALL_ROLL)
-MOVES = (*PROJECT_MOVES, *COURSE_MOVES, *ENROLMENT_MOVES, *SESSION_MOVES)
+POST_MOVES = (HIDE_POST, KEEP_POST, SHOW_POST, TAKE_BACK_POST)
+MOVES = (*PROJECT_MOVES, *COURSE_MOVES, *ENROLMENT_MOVES, *SESSION_MOVES, *POST_MOVES)

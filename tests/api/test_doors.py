@@ -47,6 +47,8 @@ ANEW = [
     ("post", "/api/training/courses"),
     ("post", "/api/courseware/packages"),
     ("post", "/api/courseware/runs"),
+    ("post", "/api/training/discussions"),
+    ("post", "/api/training/reflections"),
     ("post", "/api/training/plans"),
     ("post", "/api/mentoring/pairs"),
     ("post", "/api/bulletins"),

@@ -27,6 +27,7 @@ from tests.web.permission_review import REVIEW_API, REVIEW_PAGES
 from tests.web.permission_review_cards import REVIEW_CARD_API, REVIEW_CARD_PAGES
 from tests.web.permission_rows import Row
 from tests.web.permission_simulation import SIMULATION_API, SIMULATION_PAGES
+from tests.web.permission_talk import TALK_API, TALK_PAGES
 from tests.web.permission_training import TRAINING_API, TRAINING_PAGES
 
 __all__ = ["TABLE", "WITHOUT_SIGN_IN", "Row"]
@@ -53,6 +54,8 @@ TABLE = [
     *PROGRAMME_PAGES,
     *MENTORING_PAGES,
     *REVIEW_CARD_PAGES,
+    *TALK_PAGES,
+    *TALK_API,
     *REVIEW_CARD_API,
     *BULLETIN_PAGES,
     *NOTICE_PAGES,

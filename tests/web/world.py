@@ -94,6 +94,7 @@ from tests.web.world_rows import (
     World,
 )
 from tests.web.world_simulation import simulation
+from tests.web.world_talk import talk
 from tests.web.world_training import training
 
 
@@ -136,6 +137,7 @@ def build() -> World:
         mentoring,
         review_cards,
         bulletins,
+        talk,
     ):
         part(world)
     return world

@@ -64,7 +64,7 @@ from hengcai.review.models import Card
 from hengcai.review.queries import held as review
 from hengcai.simulation.models import Run
 from hengcai.simulation.queries.held import runs_held
-from hengcai.training.models import Certificate, Enrolment, Opinion, Progress, Seat, Trainer
+from hengcai.training.models import Certificate, Enrolment, Opinion, Progress, Reflection, Seat, Trainer
 from hengcai.training.queries import held as training
 
 OWN, RATER = "self", "rater"
@@ -84,6 +84,7 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Certificate, "enrolment__person"), (Sitting, "person"), (Answer, "sitting__person"),
     (Practical, "person"), (CheckSheet, "practical__person"),
     (Card, "person"), (ReviewAnswer, "card__person"),
+    (Card, "person"), (ReviewAnswer, "card__person"), (Reflection, "person"),
     (PackageRun, "enrolment__person"),
 )  # fmt: skip
 # what the person does not know of yet: that something was done with it would tell that it is there
@@ -174,6 +175,9 @@ def _learned(person: Person) -> Lists:
     yield "training_certificates", training.certificates_held(person)
     yield "session_places", training.places_held(person)
     yield "session_feedback", training.opinions_held(person)
+    yield "discussion_posts", training.posts_held(person)
+    yield "reported_posts", training.post_reports_held(person)
+    yield "reflections", training.reflections_held(person)
     yield "trainer_qualifications", training.qualifications_held(person)
 
 

@@ -7,6 +7,18 @@ from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.people.models import Person
 from hengcai.training.models import Certificate, Enrolment, Interviewee, Opinion, Progress, Qualified, Seat
+from hengcai.training.models import (
+    Certificate,
+    Enrolment,
+    Interviewee,
+    Opinion,
+    Post,
+    PostReport,
+    Progress,
+    Reflection,
+    Seat,
+    Trainer,
+)
 
 Row = dict[str, Any]
 
@@ -84,4 +96,35 @@ def certificates_held(person: Person) -> Iterator[Row]:
         yield plain_row({
             "number": one.number, "course": one.enrolment.course.code, "issued_on": one.issued_on, "expires_on": one.expires_on,
             "revoked_on": one.revoked_on, "revoked_because": mask(one.revoked_because), "signed": one.signed,
+        })  # fmt: skip
+
+
+def posts_held(person: Person) -> Iterator[Row]:
+    """What they wrote in discussions."""
+    rows = Post.objects.filter(by=person.user_id).select_related("thread") if person.user_id else Post.objects.none()
+    for one in rows.order_by("at", "pk"):
+        yield plain_row({
+            "course": one.thread.code, "session": one.thread.session_id, "discussion": mask(one.thread.title), "at": one.at,
+            "words": mask(one.words), "state": one.state, "hidden_because": mask(one.hidden_because),
+        })  # fmt: skip
+
+
+def post_reports_held(person: Person) -> Iterator[Row]:
+    """What they reported."""
+    if person.user_id:
+        for one in PostReport.objects.filter(by=person.user_id).order_by("at", "pk"):
+            yield plain_row(
+                {"post": one.post_id, "at": one.at, "reason": mask(one.reason), "settled_at": one.settled_at}
+            )
+
+
+def reflections_held(person: Person) -> Iterator[Row]:
+    rows = Reflection.objects.filter(person=person).select_related("session__course", "contact")
+    for one in rows.order_by("made_at", "pk"):
+        course = one.session.course.code if one.session else ""
+        yield plain_row({
+            "made_at": one.made_at, "course": course, "contact": one.contact.key if one.contact else "",
+            "about": mask(one.about), "happened": mask(one.happened), "otherwise": mask(one.otherwise),
+            "next_step": mask(one.next_step), "next_on": one.next_on, "done_on": one.done_on, "reply": mask(one.reply),
+            "replied_at": one.replied_at,
         })  # fmt: skip

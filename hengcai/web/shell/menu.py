@@ -109,6 +109,7 @@ MENU = (
         Entry("list-briefings", _("Briefings"), "chat", coaching.SEE_BRIEFING),
         Entry("see-my-learning", _("My learning"), "play", training.LEARN),
         Entry("review-today", _("Today’s review"), "cycle", review.REVIEW),
+        Entry("list-reflections", _("Reflections"), "paper", training.SEE_REFLECTION),
         Entry("list-courses", _("Course catalogue"), "book", training.SEE_COURSES),
         Entry("list-packages", _("SCORM packages"), "play", courseware.SEE),
         Entry("list-sessions", _("Training sessions"), "cycle", training.SEE_SESSIONS),

@@ -4,12 +4,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from hengcai.base.masking.text import mask
 from hengcai.training.models import Project
 from hengcai.training.queries.catalogue import ORDERS as CATALOGUE_ORDERS
 from hengcai.training.queries.certificates import ORDERS as CERTIFICATE_ORDERS
 from hengcai.training.queries.certificates import told_state
 from hengcai.training.queries.learning import ORDERS as LEARNING_ORDERS
 from hengcai.training.queries.projects import ORDERS
+from hengcai.training.queries.reflections import ORDERS as REFLECTION_ORDERS
 from hengcai.training.queries.sessions import ORDERS as SESSION_ORDERS
 from hengcai.web.shell.lists.columns import Column, Listing, link
 from hengcai.web.shell.says import word
@@ -119,3 +121,19 @@ def certificate_list(today):
         Column("state", _("Status"), lambda one: word(f"training.certificate.state.{told_state(one, today)}")),
     ]
     return Listing("course-certificates", _("Course certificates"), columns, CERTIFICATE_ORDERS, size=24)
+
+
+def reflection_list():
+    columns = [
+        Column("about", _("What it is about"), lambda one: mask(one.about), _reflection_link, is_head=True),
+        Column("person", _("Name"), lambda one: one.person.name),
+        Column("made", _("Written on"), lambda one: moment(one.made_at), css="nowrap"),
+        Column("next", _("Next step by"), lambda one: short_day(one.next_on) if one.next_on else "", css="nowrap"),
+        Column("done", _("Done on"), lambda one: short_day(one.done_on) if one.done_on else "", css="nowrap"),
+        Column("reply", _("Replied by"), lambda one: one.replied_by.name if one.replied_by else ""),
+    ]
+    return Listing("reflections", _("Reflections"), columns, REFLECTION_ORDERS)
+
+
+def _reflection_link(one):
+    return link(reverse("see-reflection", args=[one.pk]), mask(one.about))

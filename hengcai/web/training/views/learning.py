@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from hengcai.base.errors import NotValid
 from hengcai.people.models import Person
+from hengcai.review.queries.today import today_of
 from hengcai.training import actions, permissions
 from hengcai.training.actions.learning import Stop
 from hengcai.training.queries.learning import (
@@ -31,7 +32,11 @@ def my_learning(request):
     permissions.LEARN.enter([], request.user)
     rows = list(own_enrolments(request.user))
     has_file = Person.objects.filter(user=request.user).exists()
-    facts = {"shelves": learning_shelves(rows, localdate()), "has_file": has_file}
+    facts = {
+        "shelves": learning_shelves(rows, localdate()),
+        "has_file": has_file,
+        "n_due": len(today_of(request.user, localdate()).cards),
+    }
     return render(request, "training/my_learning.html", facts)
 
 

@@ -85,6 +85,7 @@ def session(request, pk):
         "session": found, "seats": seats_seen_by(found, request.user), "seat": own_seat(found, request.user), "calls": calls,
         "moves": moves_of(found, request.user), "error": refusal, "thoughts": thoughts_on(found) if calls else None,
         "marks": [str(one) for one in ("attended", "absent", "excused")], "now": clock.now(),
+        "may_talk": permissions.TALK_SESSION.allows(found, request.user),
     }  # fmt: skip
     return render(request, "training/session.html", facts, status=422 if refusal else 200)
 
