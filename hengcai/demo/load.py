@@ -31,6 +31,7 @@ from hengcai.demo.exams import leave_exams
 from hengcai.demo.growth import Growing
 from hengcai.demo.hashing import worked_out_once
 from hengcai.demo.improvement import Improvements
+from hengcai.demo.learning import leave_learning
 from hengcai.demo.mentoring import Newcomers
 from hengcai.demo.observing import Observing
 from hengcai.demo.packages import leave_packages
@@ -124,6 +125,7 @@ class Story:
             self.improvements.tell(self.today)
             self.trainings.leave(self.today)
             self.notices.leave()
+            leave_learning(self.centre, self.staff.users, today=self.today, keeps_media=home.keeps_media())
             round_to_its_end()
 
     def _found(self) -> None:

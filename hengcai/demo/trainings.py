@@ -37,6 +37,8 @@ LIKED = {
 }  # marks of the feedback sheet, from and to
 SHARE, FEWEST, PLACES = 8, 6, 24  # one group is an eighth of the agents
 A_DAY, HOURS = timedelta(days=1), timedelta(hours=2)
+SHARE, FEWEST = 8, 6  # one group is an eighth of the agents
+A_DAY, HOURS, A_MINUTE = timedelta(days=1), timedelta(hours=2), timedelta(minutes=1)
 Period = tuple[date, date]
 
 
@@ -169,8 +171,13 @@ class Trainings:
 
     def _lessons(self, way: Enrolment, by: User, *, count: int, today: date) -> None:
         """Answered right, as far as they have come."""
-        for lesson in way.course.lessons.order_by("order")[:count]:
-            actions.keep_place(way, by=by, lesson=lesson, stop=actions.Stop(lesson.minutes * 50, 1000))
+        lessons = list(way.course.lessons.order_by("order")[:count])
+        start = clock.now() - sum((one.minutes * A_MINUTE for one in lessons), A_DAY * 0)
+        for lesson in lessons:
+            for place in (0, 1000):  # opened, and read to its end
+                with clock.set_to(start + (lesson.minutes * A_MINUTE if place else A_DAY * 0)):
+                    actions.keep_place(way, by=by, lesson=lesson, stop=actions.Stop(lesson.minutes * 50, place))
+            start += lesson.minutes * A_MINUTE
             asked = [one for one in way.course.quiz if one["id"] in lesson.asks]
             answers = {one["id"]: right_answer(one) for one in asked}
             actions.finish_lesson(way, by=by, lesson=lesson, answers=answers, today=today)
