@@ -25,7 +25,7 @@ from hengcai.training.receiving import receive_lesson_file
 
 TONES, HERTZ, RATE = Path(__file__).parent / "line_tones.yaml", 450, 8000
 PATTERN = ((1.0, 4.0, 2), (0.35, 0.35, 10), (0.7, 0.7, 6))  # seconds on, off, how often: ringing, busy, congestion
-COURSE, ASKED, REVIEWERS, LEARNED_DAYS, KNOWN = "complaint_handling", 3, 14, 50, 0.8
+COURSE, ASKED, REVIEWERS, LEARNED_DAYS, KNOWN = "complaint_handling", 3, 14, 80, 0.8
 A_DAY = timedelta(days=1)
 
 
@@ -77,7 +77,7 @@ def _lesson_heard(centre: Centre, users: dict[str, User], today: date) -> None:
 
 
 def _reviews(users: dict[str, User], today: date) -> None:
-    """Some agents answered three questions wrong seven weeks ago and were asked since; Li and Wang have theirs of today."""
+    """Some agents answered three questions wrong eleven weeks ago and were asked since; Li and Wang have theirs of today."""
     dice, quiz = random.Random("reviews"), Course.objects.get(code=COURSE, state="published").quiz
     asked = [one for one in quiz if one["kind"] in ("single", "multiple", "true_false")]
     agents = Person.objects.filter(user__role_grants__role="agent", employments__left_on=None).select_related("user")
