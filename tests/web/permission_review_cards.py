@@ -15,6 +15,12 @@ REVIEW_CARD_PAGES = [
 ]
 REVIEW_CARD_API = [
     row(API, **EVERYBODY),
-    row(f"{API}/<int:pk>/answer", CARD, method="post", body={}, **{**OWN, "agent": "200 404"}),
+    row(
+        f"{API}/<int:pk>/answer",
+        CARD,
+        method="post",
+        body={"response": "", "grade": None},
+        **{**OWN, "agent": "200 404"},
+    ),
     row(f"{API}/recall", **TEACH),
 ]

@@ -33,9 +33,9 @@ TALK_PAGES = [
 ]  # fmt: skip
 TALK_API = [
     row(API, **EVERYBODY),
-    row(API, method="post", body={}, **{**roles("422", *ROLES), "nobody": "403"}),
+    row(API, method="post", body={"title": "", "words": "", "session": None}, **{**roles("422", *ROLES), "nobody": "403"}),
     row(f"{API}/<int:pk>", THREAD, **READERS),
-    row(f"{API}/<int:pk>/posts", THREAD, method="post", body={}, **_changed(READERS, "422", "agent", *WRITERS)),
+    row(f"{API}/<int:pk>/posts", THREAD, method="post", body={"words": ""}, **_changed(READERS, "422", "agent", *WRITERS)),
     *(row(f"{API}/<int:pk>/pin", THREAD, method=method, **{**READERS, "agent": "403"}) for method in ("post", "delete")),
     *(
         row(f"{API}/<int:pk>/posts/<int:post>/{verb}", THREAD, method="post", parts=(None, 10**9), body={},
@@ -43,10 +43,10 @@ TALK_API = [
         for verb in ("report", "hide", "keep", "show", "take-back")
     ),
     row(NOTES, **EVERYBODY),
-    row(NOTES, method="post", body={}, **{**roles("422", *ROLES), "liaison": "409", "nobody": "403"}),
+    row(NOTES, method="post", body={"about": "", "happened": "x", "otherwise": "x", "next_step": "", "next_on": None, "contact": ""}, **{**roles("422", *ROLES), "liaison": "409", "nobody": "403"}),
     row(f"{NOTES}/<int:pk>", NOTE, **LED),
     row(f"{NOTES}/<int:pk>", NOTE, method="put", body={"edit_count": 9}, **{**LED, "agent": "409 404", "lead": "403 404"}),
     row(f"{NOTES}/<int:pk>", NOTE, method="delete", **{**LED, "lead": "403 404"}),
     row(f"{NOTES}/<int:pk>/done", NOTE, method="post", **{**LED, "lead": "403 404"}),
-    row(f"{NOTES}/<int:pk>/reply", NOTE, method="post", body={}, **{**LED, "agent": "403 404", "lead": "422 404"}),
+    row(f"{NOTES}/<int:pk>/reply", NOTE, method="post", body={"words": ""}, **{**LED, "agent": "403 404", "lead": "422 404"}),
 ]  # fmt: skip

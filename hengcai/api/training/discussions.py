@@ -35,15 +35,15 @@ class ThreadIn(Schema):
     words: Text = ""
 
 
-class PostIn(Schema):
+class TalkPostIn(Schema):
     words: Text = ""
 
 
-class PostReasonIn(Schema):
+class TalkReasonIn(Schema):
     reason: Text = ""
 
 
-class ThreadOut(Schema):
+class TalkThreadOut(Schema):
     id: int
     course: str
     session: int | None
@@ -54,7 +54,7 @@ class ThreadOut(Schema):
     posts: int
 
 
-class PostOut(Schema):
+class TalkPostOut(Schema):
     """`words`: empty where it was taken back, or hidden from who asks."""
 
     id: int
@@ -66,11 +66,11 @@ class PostOut(Schema):
     reports: int
 
 
-class WholeThreadOut(ThreadOut):
-    all_posts: list[PostOut]
+class WholeThreadOut(TalkThreadOut):
+    all_posts: list[TalkPostOut]
 
 
-@router.get("", response=Page[ThreadOut])
+@router.get("", response=Page[TalkThreadOut])
 def threads(request, wanted: Query[ThreadsWanted]):
     """Discussions of the courses one learns and of the sessions one is of; pinned ones first."""
     let_in(permissions.SEE_TALK, request.user)
@@ -102,7 +102,7 @@ def thread(request, pk: int):
 
 
 @router.post("/{int:pk}/posts", response=WholeThreadOut)
-def answer_thread(request, pk: int, body: PostIn):
+def answer_thread(request, pk: int, body: TalkPostIn):
     """Answers in a discussion."""
     actions.answer_thread(_found(request, pk), by=request.user, words=body.words)
     return _whole(request, pk)
@@ -123,14 +123,14 @@ def unpin_thread(request, pk: int):
 
 
 @router.post("/{int:pk}/posts/{int:post}/report", response=WholeThreadOut)
-def report_post(request, pk: int, post: int, body: PostReasonIn):
+def report_post(request, pk: int, post: int, body: TalkReasonIn):
     """Asks whoever runs the course to look at a post."""
     actions.report_post(_post(request, pk, post), by=request.user, reason=body.reason)
     return _whole(request, pk)
 
 
 @router.post("/{int:pk}/posts/{int:post}/hide", response=WholeThreadOut)
-def hide_post(request, pk: int, post: int, body: PostReasonIn):
+def hide_post(request, pk: int, post: int, body: TalkReasonIn):
     """Hides a post; its writer reads why."""
     actions.hide_post(_post(request, pk, post), by=request.user, reason=body.reason)
     return _whole(request, pk)
