@@ -36,8 +36,6 @@ LIKED = {
     BELOW_LINE: (2, 4),
 }  # marks of the feedback sheet, from and to
 SHARE, FEWEST, PLACES = 8, 6, 24  # one group is an eighth of the agents
-A_DAY, HOURS = timedelta(days=1), timedelta(hours=2)
-SHARE, FEWEST = 8, 6  # one group is an eighth of the agents
 A_DAY, HOURS, A_MINUTE = timedelta(days=1), timedelta(hours=2), timedelta(minutes=1)
 Period = tuple[date, date]
 

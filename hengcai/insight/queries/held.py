@@ -83,7 +83,6 @@ ABOUT: tuple[tuple[type[Model], str], ...] = (
     (Enrolment, "person"), (Progress, "enrolment__person"), (Seat, "person"), (Opinion, "seat__person"), (Trainer, "person"),
     (Certificate, "enrolment__person"), (Sitting, "person"), (Answer, "sitting__person"),
     (Practical, "person"), (CheckSheet, "practical__person"),
-    (Card, "person"), (ReviewAnswer, "card__person"),
     (Card, "person"), (ReviewAnswer, "card__person"), (Reflection, "person"),
     (PackageRun, "enrolment__person"),
 )  # fmt: skip

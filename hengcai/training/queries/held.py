@@ -6,7 +6,6 @@ from typing import Any
 from hengcai.base.masking.text import mask
 from hengcai.base.plain import plain_row
 from hengcai.people.models import Person
-from hengcai.training.models import Certificate, Enrolment, Interviewee, Opinion, Progress, Qualified, Seat
 from hengcai.training.models import (
     Certificate,
     Enrolment,
@@ -15,9 +14,9 @@ from hengcai.training.models import (
     Post,
     PostReport,
     Progress,
+    Qualified,
     Reflection,
     Seat,
-    Trainer,
 )
 
 Row = dict[str, Any]

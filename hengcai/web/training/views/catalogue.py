@@ -103,7 +103,7 @@ def _facts(request, found, refusal):
         "course": found, "error": refusal, "lessons": lessons_in(found), "moves": moves_of(found, request.user),
         "aims": aims_of(found), "reaches": reaches_of(found, competency_names()), "newer": newer_version(found),
         "way": own_way(found, request.user), "teaches": teaches, "revisions": revisions_of(found, request.user),
-        "way": own_way(found, request.user), "teaches": teaches, "may_talk": permissions.TALK_COURSE.allows(found, request.user),
+        "may_talk": permissions.TALK_COURSE.allows(found, request.user),
         "may_assign": permissions.ASSIGN.is_held_by(request.user) and found.state == "published",
         "may_write": permissions.WRITE_COURSES.is_held_by(request.user),
     }  # fmt: skip

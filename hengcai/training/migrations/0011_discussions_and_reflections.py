@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('interactions', '0015_operational_figures'),
         ('people', '0006_days_of_the_centre_s_own'),
-        ('training', '0008_certificates_have_keys'),
+        ('training', '0010_first_entry_of_each_trainer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
