@@ -107,9 +107,6 @@ def lock(thing: models.Model) -> None:
 
 
 def _move(thing: Any, target: str) -> None:
-    """What is kept within its state was read under the lock, so there is nothing to write."""
-    if thing.state == target:
-        return
     thing.state = target
     thing.save(update_fields=["state"])
 

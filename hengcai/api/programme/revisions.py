@@ -75,8 +75,10 @@ def revision(request, pk: int):
 @router.post("/{int:pk}/plan", response=RevisionOut)
 def plan_revision(request, pk: int, body: RevisionPlanIn):
     """Says what of the content and of the method changes, and by when."""
-    told = {"content": body.new_content, "method": body.new_method, "due_on": body.due_on}
-    return _told(actions.plan_revision(_found(request, pk), by=request.user, **told), request)
+    found = actions.plan_revision(
+        _found(request, pk), by=request.user, content=body.new_content, method=body.new_method, due_on=body.due_on
+    )
+    return _told(found, request)
 
 
 @router.post("/{int:pk}/finish", response=RevisionOut)
