@@ -50,6 +50,7 @@ from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.evidence.models import Evidence
 from hengcai.inbox.models import Duty
 from hengcai.jobs.models import Job
+from hengcai.review.models import Card
 from tests import cast
 from tests.assessment.sitting import NINE, announced, at, bank, blueprint
 from tests.framework.stage import in_force
@@ -404,3 +405,10 @@ def test_a_panels_cut_sets_the_pass_mark():
         adopted_at=NINE,
     )  # fmt: skip
     assert blueprint(cut=cut).pass_percent == Decimal("55.5556")
+
+
+def test_what_was_missed_comes_back_for_review_where_the_key_may_be_seen():
+    bank()
+    sitting = handed_in(announced(is_instant=True, shows=Exam.Shows.KEY), 1)
+    missed = {one.question.code for one in paper_of(sitting)[1:]}
+    assert set(Card.objects.filter(person=sitting.person, kind="test").values_list("reference", flat=True)) == missed

@@ -77,7 +77,7 @@ API = [
     row("api/search", query={"q": "708"}, rest="200"),
     row("api/people", shows="number", **API_ALL),
     row("api/people/roster", shows="number", **ROSTER_READERS),
-    row("api/people/roster/staffing", **ROSTER_READERS),
+    row("api/people/roster/staffing", **dict.fromkeys(ROSTER_READERS, "200")),
     row("api/people/teams", shows="team", **{**API_ALL, "agent": "403"}),
     row("api/people/<int:pk>", "person", "200", agent="200 404", lead="200 404", liaison="403", nobody="403"),
     row("api/working-time", **TIME_READERS),
