@@ -66,7 +66,7 @@ def _state(one):
 def panel_list():
     columns = [
         Column("name", _("Panel"), lambda one: one.name, _panel_link, is_head=True),
-        Column("opened", _("Called on"), lambda one: one.opened_at, lambda one: short_day(one.opened_at), css="nowrap"),
+        Column("opened", _("Set up on"), lambda one: one.opened_at, lambda one: short_day(one.opened_at), css="nowrap"),
         Column("judges", _("Judges"), lambda one: one.n_judges, css="num"),
         Column("questions", _("Questions"), lambda one: one.n_questions, css="num"),
         Column("state", _("Status"), lambda one: word(f"assessment.panel.state.{one.state}")),

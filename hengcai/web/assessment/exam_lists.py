@@ -35,7 +35,7 @@ def exam_list():
         Column("name", _("Test"), lambda one: one.name, lambda one: link(reverse("see-exam", args=[one.pk]), one.name), is_head=True),
         Column("opens", _("Opens"), lambda one: one.opens_at, css="nowrap"),
         Column("closes", _("Closes"), lambda one: one.closes_at, css="nowrap"),
-        Column("sat", _("Have submitted"), lambda one: f"{one.n_ended} / {one.n_sittings}", css="num"),
+        Column("sat", _("Submitted"), lambda one: f"{one.n_ended} / {one.n_sittings}", css="num"),
         Column("passed", _("Passed"), lambda one: one.n_passed, css="num"),
         Column("state", _("Status"), lambda one: word(f"assessment.exam.state.{one.state}")),
     ]  # fmt: skip

@@ -18,13 +18,13 @@ ROWS = 10
 class PanelForm(forms.Form):
     name = forms.CharField(label=_("Name of the panel"), max_length=200, widget=text_box())
     borderline = forms.CharField(
-        label=_("The candidate who only just suffices"), max_length=4000, widget=area(4),
-        help_text=_("What such a person can do and what they still get wrong. Agree on this before estimating."),
+        label=_("The borderline candidate"), max_length=4000, widget=area(4),
+        help_text=_("What a borderline candidate can do and what they still get wrong. Agree on this before estimating."),
     )  # fmt: skip
     questions = forms.CharField(
         label=_("Questions, one code per line"), max_length=20000,
         widget=forms.Textarea(attrs={"class": "form-control", "rows": ROWS, "maxlength": 20000, "spellcheck": "false"}),
-        help_text=_("In the order of the test; behind a code its points, 1 if there are none: billing_3 2"),
+        help_text=_("In the order of the test, one code per line, with its points after it (1 if left out): billing_3 2"),
     )  # fmt: skip
     judges = forms.TypedMultipleChoiceField(
         label=_("Judges"), coerce=int, widget=forms.SelectMultiple(attrs={"class": "form-select", "size": ROWS}),

@@ -106,10 +106,10 @@ class QuestionForm(forms.Form):
 
     text = forms.CharField(label=_("Question"), max_length=2000, required=False, widget=area(2))
     options = forms.CharField(
-        label=_("Options, one a line; * before what is right"), max_length=4000, required=False, widget=area(4)
+        label=_("Options, one per line; * before the right ones"), max_length=4000, required=False, widget=area(4)
     )
     bank = forms.CharField(
-        label=_("Or the code of a question of the bank"), max_length=200, required=False, widget=text_box()
+        label=_("Or the code of a question in the bank"), max_length=200, required=False, widget=text_box()
     )
     passage = forms.CharField(
         label=_("Passage of the notice that answers it"), max_length=1000, required=False, widget=area(2)
@@ -153,9 +153,9 @@ class ReportForm(forms.Form):
     entry = forms.CharField(label=_("Entry, or what you looked for"), max_length=200, widget=text_box())
     link = forms.CharField(label=_("Link to the entry"), max_length=400, required=False, widget=text_box())
     wrong = forms.CharField(label=_("What is wrong or missing"), max_length=4000, widget=area(4))
-    better = forms.CharField(label=_("What would be right"), max_length=4000, required=False, widget=area(3))
+    better = forms.CharField(label=_("What it should say"), max_length=4000, required=False, widget=area(3))
     contact = forms.CharField(
-        label=_("Contact where it showed (its number)"), max_length=80, required=False, widget=text_box()
+        label=_("Contact where you noticed it (contact number)"), max_length=80, required=False, widget=text_box()
     )
 
     def __init__(self, data):
@@ -170,7 +170,7 @@ class TopicForm(forms.Form):
     name_zh = forms.CharField(label=_("Name in Chinese"), max_length=60, required=False, widget=text_box())
     name_en = forms.CharField(label=_("Name in English"), max_length=60, required=False, widget=text_box())
     owner = forms.TypedChoiceField(label=_("Owner"), coerce=int, widget=drop_down())
-    mend_days = whole_number(_("Working days to mend an entry"), most=MOST_MEND_DAYS, initial=5)
+    mend_days = whole_number(_("Working days to correct an entry"), most=MOST_MEND_DAYS, initial=5)
 
     def __init__(self, data, initial=None):
         super().__init__(data, initial=initial)

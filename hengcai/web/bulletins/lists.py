@@ -81,7 +81,7 @@ def reader_list():
 def _waited():
     return [
         Column("due", _("Due"), lambda one: one.reader.due_at, _due),
-        Column("hours", _("Hours since it came"), lambda one: round(one.hours, 1), lambda one: f"{one.hours:.0f}", css="num"),
+        Column("hours", _("Hours since publication"), lambda one: round(one.hours, 1), lambda one: f"{one.hours:.0f}", css="num"),
         Column("shift", _("of these on shift"), lambda one: round(one.shift_hours, 1), lambda one: f"{one.shift_hours:.0f}", css="num"),
         Column("now", _("Now"), _now),
     ]  # fmt: skip

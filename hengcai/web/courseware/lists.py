@@ -37,7 +37,7 @@ def people_list(package):
         Column("number", _("Number"), lambda one: one.enrolment.person.number),
         Column("course", _("Course"), lambda one: str(one.enrolment.course.title)),
         Column("part", _("Section"), lambda one: titles.get(one.part, one.part)),
-        Column("state", _("Package says"), reported),
+        Column("state", _("Reported by the package"), reported),
         Column("score", _("Its score"), lambda one: one.share, _share, css="num"),
         Column("tries", _("Tries"), lambda one: one.tries, css="num"),
         Column("seconds", _("Time spent"), lambda one: round(one.seconds / 60), _minutes, css="num"),

@@ -97,7 +97,7 @@ def revision_list():
     columns = [
         Column("course", _("Course"), lambda one: str(one.course.title), _revision_link, is_head=True),
         Column("why", _("Why"), lambda one: " ".join(reasons_told(one.reasons)), css="wide"),
-        Column("owner", _("Answers for it"), lambda one: one.owner.name),
+        Column("owner", _("Owner"), lambda one: one.owner.name),
         Column("state", _("Status"), lambda one: word(f"programme.revision.state.{one.state}")),
         Column("due", _("Due"), lambda one: short_day(one.due_on), css="nowrap"),
         Column("opened", _("Asked for on"), lambda one: moment(one.opened_at), css="nowrap"),

@@ -160,7 +160,7 @@ def _pairs(flat: Flat) -> Group:
         boxes = _both(flat, one, _("Left in Chinese"), _("Left in English"), name="l")
         boxes += _both(flat, one, _("Right in Chinese"), _("Right in English"), name="r")
         rows.append(Row(_("Pair %(n)s") % {"n": place + 1}, boxes))
-    return Group(_("Pairs"), _("What stands on the left is matched with what stands on the right."), rows, "more:p")
+    return Group(_("Pairs"), _("Match the items on the left with those on the right."), rows, "more:p")
 
 
 def _distractors(flat: Flat) -> Group:
@@ -168,7 +168,7 @@ def _distractors(flat: Flat) -> Group:
         Row(_("Distractor %(n)s") % {"n": place + 1}, _both(flat, f"d{place}", _("In Chinese"), _("In English")))
         for place in range(count_of(flat, "d", FEWEST["d"]))
     ]
-    return Group(_("Distractors"), _("Offered on the right, belonging to nothing on the left."), rows, "more:d")
+    return Group(_("Distractors"), _("Offered on the right, matching nothing on the left."), rows, "more:d")
 
 
 def _gaps(flat: Flat) -> Group:

@@ -30,7 +30,7 @@ def key_of(row):
     question = as_question(row)
     lines = [*_options(question.options), *_answers(question.answers, question.kind)]
     lines += [KeyLine(_pair(one), "", is_right=True) for one in question.pairs]
-    lines += [KeyLine(told(one), "0", _("belongs to nothing")) for one in question.distractors]
+    lines += [KeyLine(told(one), "0", _("matches nothing")) for one in question.distractors]
     for gap in question.gaps:
         lines += [*_options(gap.options, gap.id), *_answers(gap.answers, "cloze", gap.id)]
     return lines

@@ -19,12 +19,12 @@ SPARE, FACT = 3, "|"
 
 class CardForm(forms.Form):
     turns = forms.IntegerField(
-        label=_("Most turns of the agent with the simulated customer"), min_value=1, max_value=MOST_TURNS,
+        label=_("Maximum turns of the agent with the simulated customer"), min_value=1, max_value=MOST_TURNS,
         widget=forms.NumberInput(attrs={"class": "form-control"}),
     )  # fmt: skip
     facts_zh = forms.CharField(
         label=_("What the customer knows, in Chinese"), required=False, widget=area(5, maxlength=LONGEST * 5),
-        help_text=_("One fact per line. Behind a | stands when it may come out, for example: The code is 3321 | when asked for it."),
+        help_text=_("One fact per line. After a |, write when it may come out, for example: The code is 3321 | when asked for it."),
     )  # fmt: skip
     facts_en = forms.CharField(
         label=_("What the customer knows, in English"), required=False, widget=area(5, maxlength=LONGEST * 5)
@@ -54,7 +54,7 @@ class CardForm(forms.Form):
                 label=_("What the agent does") + f" · {tongue}", required=False, max_length=LONGEST, widget=area(2)
             )
         self.fields[f"i{place}_says"] = forms.CharField(
-            label=_("Phrases that propose it as done, separated by ;"),
+            label=_("Phrases that suggest “done”, separated by ;"),
             required=False,
             max_length=500,
             widget=text_box(),

@@ -208,7 +208,7 @@ class LessonForm(Writing):
         self.add_pair("exercise", _("Exercise"), _lines)
         self.choose("check", _("Questions at the end"), questions, several=True)
         self.choose(
-            "media", _("Video, audio or file"), [("", _("none: a text")), *((name, name) for name in self.kinds)]
+            "media", _("Video, audio or file"), [("", _("none (text only)")), *((name, name) for name in self.kinds)]
         )
         self.add_pair("captions", _("Captions (WebVTT)"), _captions)
         self.add_pair("transcript", _("Transcript"), _long)

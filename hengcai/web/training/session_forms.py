@@ -95,7 +95,7 @@ class QualifyForm(forms.Form):
     )
     since = Day(label=_("From"))
     until = Day(label=_("Until"), required=False)
-    proof = forms.CharField(label=_("What it rests on"), required=False, max_length=400, widget=text_box())
+    proof = forms.CharField(label=_("Evidence"), required=False, max_length=400, widget=text_box())
 
     def __init__(self, data):
         super().__init__(data)

@@ -77,7 +77,7 @@ def take_practical(request, pk):
     permissions.IMPORT.enter([], request.user)
     cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
     count = actions.take_practical_marks(cycle, by=request.user, code=request.POST.get("code", ""))
-    said = ngettext("Marks of %(count)s test taken in.", "Marks of %(count)s tests taken in.", count)
+    said = ngettext("Marks of %(count)s test added.", "Marks of %(count)s tests added.", count)
     messages.success(request, said % {"count": count})
     return redirect("see-cycle", cycle.pk)
 
@@ -89,7 +89,7 @@ def take_exam(request, pk):
     cycle = get_object_or_404(cycles_seen_by(request.user), pk=pk)
     exam = get_object_or_404(Exam, pk=whole(request.POST.get("exam", "")) or 0)
     count = actions.take_exam_marks(cycle, by=request.user, exam=exam)
-    said = ngettext("Marks of %(count)s test taken in.", "Marks of %(count)s tests taken in.", count)
+    said = ngettext("Marks of %(count)s test added.", "Marks of %(count)s tests added.", count)
     messages.success(request, said % {"count": count})
     return redirect("see-cycle", cycle.pk)
 

@@ -56,7 +56,7 @@ def add(request):
         except NotValid as refused:
             refusal = sentence(refused)
         else:
-            messages.success(request, _("Called. Every judge finds a sheet in their inbox."))
+            messages.success(request, _("The panel is set up. Every judge finds a sheet in their inbox."))
             return redirect("see-cut-panel", made.pk)
     facts = {"form": form, "error": refusal}
     return render(request, "assessment/open_panel.html", facts, status=422 if refusal or form.errors else 200)

@@ -91,7 +91,7 @@ def practical(request, pk):
 
 def _object(request, found):
     actions.object_to_practical(found, by=request.user, reason=request.POST.get("reason", ""))
-    return _("Your objection has been sent. Somebody who did not examine you will answer.")
+    return _("Your objection has been sent. Someone who did not examine you will answer.")
 
 
 def _read(request, found):
@@ -122,7 +122,7 @@ def _alone(request, found):
 
 def _leave(request, found):
     actions.leave_practical(found, by=request.user, why=request.POST.get("reason", ""))
-    messages.info(request, _("It is kept and counts nowhere."))
+    messages.info(request, _("It is kept but does not count."))
     return _("Broken off.")
 
 

@@ -122,7 +122,7 @@ def _decline(request, found):
 def _mend(request, found):
     words, link = request.POST.get("words", ""), request.POST.get("link", "")
     actions.mend_knowledge(found, by=request.user, done=words, link=link, today=localdate())
-    return _("Mended. The reporter has been asked to look.")
+    return _("Corrected. The reporter has been asked to check it.")
 
 
 def _confirm(request, found):
@@ -132,7 +132,7 @@ def _confirm(request, found):
 
 def _reopen(request, found):
     actions.reopen_knowledge(found, by=request.user, reason=request.POST.get("words", ""), today=localdate())
-    return _("Back with its owner.")
+    return _("Sent back to its owner.")
 
 
 def _sort(request, found):

@@ -72,7 +72,7 @@ def _measure(request, course):
 def _revise(request, course):
     why = by_hand(request.POST.get("because", ""))
     actions.open_revision(course, by=request.user, reasons=why, today=localdate())
-    return _("The revision is open; whoever answers for the course has been told.")
+    return _("The revision is open and the owner of the course has been told.")
 
 
 DOINGS = {"measure": _measure, "revise": _revise}

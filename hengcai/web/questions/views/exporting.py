@@ -65,7 +65,7 @@ def _shown(request, count, found, form, language):
     query = request.GET.copy()
     query["to"] = "file"
     notes = [ShownNote(told_note(one, language), one.is_left_out) for one in found.notes[:MOST_SHOWN]]
-    comes = ngettext("%(n)s question comes along", "%(n)s questions come along", count) % {"n": count}
+    comes = ngettext("%(n)s question will be exported", "%(n)s questions will be exported", count) % {"n": count}
     told = [comes]
     if found.left_out:
         told.append(_("%(n)s left out") % {"n": found.left_out})

@@ -147,7 +147,7 @@ def _row(one, pks, side):
 
 def _choose(request, found):
     _keep(request, found)
-    return _("The ticks are kept.")
+    return _("Selection saved.")
 
 
 def _keep(request, found):

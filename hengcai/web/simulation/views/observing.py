@@ -118,7 +118,7 @@ def _take(request, run):
     if upload is None:
         raise NotValid("simulation.not_sound")
     receive_take(run, upload, by=request.user)
-    messages.success(request, _("The recording is stored."))
+    messages.success(request, _("The recording is saved."))
     return redirect("observe-run", run.pk)
 
 
