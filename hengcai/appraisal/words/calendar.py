@@ -50,7 +50,7 @@ REFUSALS = {
 }
 CALLED = {
     "right.appraisal.template.settle": ("设置考核周期的自动排期", "Set up automatic scheduling of cycles"),
-    "audit.did.take_exam_marks": ("计入了考试成绩", "Took in the marks of a test"),
+    "audit.did.take_exam_marks": ("计入了考试成绩", "Added the marks of a test"),
     "audit.did.settle_template": ("设置了考核周期的自动排期", "Changed the automatic scheduling of cycles"),
     "audit.did.lay_out_cycle": ("按自动排期新建了考核周期", "Scheduled a cycle automatically"),
     "audit.did.pass_deadline": ("处理了考核周期的到期时点", "Dealt with a date in a cycle"),

@@ -82,7 +82,7 @@ WORDS = {
     },
     "audit.did.take_practical_marks": {
         "zh": "计入了实操考核成绩",
-        "en": "Took in the marks of practical examinations",
+        "en": "Added the marks of practical examinations",
     },
     "appraisal.practical_without_marks": {
         "zh": "考核期内没有本周期人员用考核表 {code} 考出的成绩。",

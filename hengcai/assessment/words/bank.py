@@ -32,15 +32,15 @@ MOVES = {
     "move.send_back_bank_question": ("退回修改", "Send back"),
     "move.publish_bank_question": ("审核通过并发布", "Approve and publish"),
     "move.retire_bank_question": ("停用试题", "Retire the question"),
-    "move.choose_questions": ("选定要导入的题", "Choose what to import"),
-    "move.take_question_file": ("导入选定的题", "Import what is chosen"),
+    "move.choose_questions": ("选定要导入的题", "Choose the questions to import"),
+    "move.take_question_file": ("导入选定的题", "Import the chosen questions"),
     "move.drop_question_file": ("放弃这份文件", "Discard the file"),
 }
 RIGHTS = {
     "right.assessment.bank.see": ("查看题库", "See the question bank"),
     "right.assessment.bank.write": ("编写、导入、停用试题", "Write, import and retire questions"),
     "right.assessment.bank.review": ("审题", "Review questions"),
-    "right.assessment.bank.look_after": ("处理重复试题", "Settle duplicate questions"),
+    "right.assessment.bank.look_after": ("处理重复试题", "Resolve duplicate questions"),
     "right.assessment.bank.export": ("导出题库", "Export the question bank"),
 }
 REFUSALS = {
@@ -69,24 +69,24 @@ REFUSALS = {
     "bank.no_sound": ("这道题没有录音。", "This question has no recording."),
     "bank.plays_used": (
         "这段录音最多播放 {count} 次，已经放完了。",
-        "This recording can be played {count} times, and has been.",
+        "This recording can be played {count} times; all plays are used up.",
     ),
     "bank.plays_used.one": (
         "这段录音只能播放 1 次，已经放过了。",
-        "This recording can be played once, and has been.",
+        "This recording can be played once; it has been played.",
     ),
     "bank.ticket_expired": (
         "播放地址已经失效，请再点一次播放。",
         "The address of the recording is no longer valid. Press play again.",
     ),
-    "bank.file_empty": ("请选择文件，空文件不行。", "Choose a file that is not empty."),
+    "bank.file_empty": ("请选择文件，不能是空文件。", "Choose a file that is not empty."),
     "bank.file_too_large": (
         "文件太大，最多 {megabytes} MB。",
         "The file is too large; the limit is {megabytes} MB.",
     ),
     "bank.sound_of_no_kind": (
-        "听力题的录音要用 WAV、MP3 或 Ogg 文件，这个文件的内容不是。",
-        "A recording for a question must be WAV, MP3 or Ogg; what is in this file is not.",
+        "题目录音要用 WAV、MP3 或 Ogg 文件，这个文件不是。",
+        "A recording for a question must be WAV, MP3 or Ogg; this file is not.",
     ),
     "bank.too_many_questions": (
         "一份文件最多 {most} 题，请分成几份，或用 hengcai import questions 导入。",
@@ -96,11 +96,11 @@ REFUSALS = {
         "能力项“{code}”不在现行能力库里，照原样保留。",
         "there is no competency “{code}” in the library in force; it is kept as it is.",
     ),
-    "bank.text_missing": ("请写题目，或者先放上听力录音。", "Write what is asked, or add a recording first."),
-    "bank.nothing_chosen": ("没有选定要导入的题。", "No question is chosen to be imported."),
+    "bank.text_missing": ("请写题目，或者先添加题目录音。", "Write the question, or add a recording first."),
+    "bank.nothing_chosen": ("没有选定要导入的题。", "No questions are chosen for import."),
     "bank.alike_there": (
         "题目 {question}：题库里已有相同或很相近的题 {codes}，审题时再定。",
-        "question {question}: the bank asks the same, or nearly, in {codes}. Its reviewer decides.",
+        "question {question}: the bank already has the same or a very similar question ({codes}). The reviewer decides.",
     ),
     "bank.most_plays": (
         "播放次数要在 1 到 {most} 之间；不限次数请留空。",
@@ -124,12 +124,12 @@ AUDIT = {
     "audit.did.drop_question_file": ("放弃了一份试题文件", "Discarded a file of questions"),
     "audit.did.tell_apart": ("确认了两道相近的题不重复", "Found two similar questions to be different"),
     "audit.did.hear_bank_question": ("试听了试题录音", "Tried out a question's recording"),
-    "audit.did.rewind_bank_question": ("重新计了试听次数", "Counted trial plays from the start"),
+    "audit.did.rewind_bank_question": ("重新计算了试听次数", "Reset the trial plays"),
     "audit.did.load_shipped_bank": ("载入了系统自带试题", "Loaded the built-in questions"),
     "audit.thing.assessment.bankquestion": ("试题", "question of the bank"),
     "audit.thing.assessment.questionfile": ("试题文件", "file of questions"),
     "audit.thing.assessment.filequestion": ("文件里的一题", "question of a file"),
     "audit.thing.assessment.play": ("录音播放次数", "plays of a recording"),
-    "audit.thing.assessment.toldapart": ("确认不重复的两题", "two questions told apart"),
+    "audit.thing.assessment.toldapart": ("确认不重复的两题", "two questions found to be different"),
 }
 WORDS = STATES | MOVES | RIGHTS | REFUSALS | AUDIT

@@ -120,7 +120,7 @@ EXAMINING = {
     ),
     "practical.occasion_long": (
         "考核缘由太长，最多 {most} 字。",
-        "The occasion is too long; {most} characters at most.",
+        "The reason for the examination is too long; {most} characters at most.",
     ),
     "practical.open_already": (
         "这个人正由别人用这份表考核，请等考完。",
@@ -132,10 +132,10 @@ EXAMINING = {
     ),
     "practical.clock_not_started": ("还没有开始计时。", "The clock has not been started yet."),
     "practical.ticks_many": (
-        "一次最多收 {most} 个勾，请分几次送。",
-        "At most {most} ticks at a time; send them in parts.",
+        "一次最多上传 {most} 项，请分几次上传。",
+        "{most} marks at most at a time. Send them in parts.",
     ),
-    "practical.key_wrong": ("这个勾缺少编号或设备号。", "A tick needs its key and the device’s."),
+    "practical.key_wrong": ("这一项的记录缺少编号或设备号。", "A mark needs its own key and that of the device."),
     "practical.item_wrong": ("考核表里没有 {item} 这一项。", "The check-list has no item {item}."),
     "practical.value_wrong": ("{item} 不能这样评。", "{item} cannot be marked like that."),
     "practical.sheet_sent": (
@@ -152,14 +152,14 @@ EXAMINING = {
     ),
     "practical.over": ("这次考核已经结束。", "This examination is over."),
     "practical.nothing_to_settle": ("没有要商定的关键项。", "There is no critical item to settle."),
-    "practical.no_second": ("没有在等第二考官。", "No second examiner is being waited for."),
+    "practical.no_second": ("没有在等第二考官。", "There is no second examiner to wait for."),
     "practical.why_missing": ("请写明原因。", "Give the reason."),
     "practical.not_finished": ("考核还没有完成。", "The examination is not finished yet."),
     "practical.objected_already": (
         "已经提过异议，一次考核只能提一次。",
         "You have objected already; each result can be objected to once.",
     ),
-    "practical.objection_late": ("提异议的期限到 {closed} 为止，已经过了。", "Objections were open until {closed}."),
+    "practical.objection_late": ("提异议的期限是 {closed}，已经过了。", "Objections were open until {closed}."),
     "practical.no_objection": ("没有等待答复的异议。", "There is no objection waiting for an answer."),
 }
 AUDIT = {
@@ -173,7 +173,7 @@ AUDIT = {
     "audit.did.open_practical": ("开始了一次实操考核", "Opened a practical examination"),
     "audit.did.start_clock": ("开始了考核计时", "Started the clock of an examination"),
     "audit.did.stop_clock": ("停止了考核计时", "Stopped the clock of an examination"),
-    "audit.did.keep_ticks": ("在考核表上打了勾", "Ticked a check-list"),
+    "audit.did.keep_ticks": ("在考核表上打了分", "Marked items of a check-list"),
     "audit.did.send_sheet": ("提交了考核表", "Submitted a check-list"),
     "audit.did.settle_item": ("商定了一个关键项", "Settled a critical item"),
     "audit.did.go_on_alone": ("不再等第二考官", "Went on without the second examiner"),

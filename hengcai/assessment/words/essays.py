@@ -8,14 +8,14 @@ NAMES = {
     "assessment.essay.how.third": ("第三人评定", "Third marker"),
     "assessment.essay.how.agreed": ("两人商定", "Agreed by the two"),
     "assessment.item.advice.few": ("答的人不到 30，还不能判断", "Fewer than 30 people: too few to tell"),
-    "assessment.item.advice.negative": ("强的人反而答错，建议撤下", "The able get it wrong more often: withdraw it"),
+    "assessment.item.advice.negative": ("成绩好的人反而答错，建议停用", "Stronger candidates get it wrong more often: withdraw it"),
     "assessment.item.advice.draws": (
-        "有错误选项更吸引强的人：{options}，检查答案和题干",
-        "A wrong option draws the able: {options}. Check key and text",
+        "成绩好的人更多选了错误选项 {options}，请检查答案和题干",
+        "A wrong option attracts stronger candidates: {options}. Check the key and the text",
     ),
-    "assessment.item.advice.weak": ("几乎分不出强弱，建议修改", "Hardly tells the able from the others: rewrite it"),
+    "assessment.item.advice.weak": ("几乎分不出成绩高低，建议修改", "Hardly separates stronger from weaker candidates: rewrite it"),
     "assessment.item.advice.easy": ("几乎人人答对", "Nearly everybody gets it right"),
-    "assessment.item.advice.hard": ("很少人答对，检查是否讲过", "Few get it right: check that it was taught"),
+    "assessment.item.advice.hard": ("很少人答对，请检查是否讲过", "Few get it right: check that it was taught"),
     "assessment.item.advice.fine": ("可用", "Works"),
 }
 RIGHTS = {"right.assessment.essay.mark": ("评阅问答题", "Mark essays")}
@@ -27,11 +27,11 @@ REFUSALS = {
     "essay.points_missing": ("请填分数。", "Enter the points."),
     "essay.not_apart": (
         "两人的分数没有超过允许的差距，不用商定。",
-        "The two marks do not differ beyond the bound; nothing is to be agreed.",
+        "The two marks are close enough; there is nothing to agree.",
     ),
     "essay.not_marker": (
         "只有评过这一份的人能录入商定的分数。",
-        "Only somebody who marked this one can enter what was agreed.",
+        "Only someone who marked this one can enter the agreed mark.",
     ),
     "essay.why_missing": ("请写明商定的理由。", "Say why you agreed on this."),
 }

@@ -19,7 +19,7 @@ STATES = {
 }
 MOVES = {
     "move.edit_blueprint": ("修改组卷方案", "Edit the blueprint"),
-    "move.publish_blueprint": ("启用组卷方案", "Put the blueprint in use"),
+    "move.publish_blueprint": ("启用组卷方案", "Put the blueprint into use"),
     "move.retire_blueprint": ("停用组卷方案", "Retire the blueprint"),
     "move.announce_exam": ("安排考试", "Schedule a test"),
     "move.close_exam": ("停止开考", "Close to new starts"),
@@ -34,7 +34,7 @@ MOVES = {
 }
 RIGHTS = {
     "right.assessment.blueprint.see": ("查看组卷方案", "See test blueprints"),
-    "right.assessment.blueprint.write": ("编写、启用组卷方案", "Write test blueprints and put them in use"),
+    "right.assessment.blueprint.write": ("编写、启用组卷方案", "Write test blueprints and put them into use"),
     "right.assessment.exam.see": ("查看考试", "See tests"),
     "right.assessment.exam.run": ("安排考试、补考，发布成绩", "Schedule tests and resits and publish results"),
     "right.assessment.sitting.sit": ("参加安排给自己的考试", "Sit tests scheduled for them"),
@@ -52,7 +52,7 @@ BLUEPRINTS = {
     ),
     "exam.draft_there": (
         "组卷方案 {code} 已经有一份草稿，请先改完或启用它。",
-        "Blueprint {code} already has a draft. Finish that one or put it in use first.",
+        "Blueprint {code} already has a draft. Finish that one or put it into use first.",
     ),
     "exam.stale": (
         "这份草稿刚被改过，您的页面不是最新的。请刷新后再改。",
@@ -92,7 +92,7 @@ RUNNING = {
     "exam.shows_wrong": ("请选择考生交卷后能看到什么。", "Choose what people can see of their result."),
     "exam.window_wrong": (
         "截止时间要晚于开始时间，也要晚于现在。",
-        "The closing time must be after the opening time and still to come.",
+        "The closing time must be later than the opening time and later than now.",
     ),
     "exam.window_long": (
         "截止时间最晚到 {most} 天之后。",
@@ -144,7 +144,7 @@ AUDIT = {
     "audit.did.add_blueprint": ("新建了组卷方案", "Added a test blueprint"),
     "audit.did.revise_blueprint": ("改版了组卷方案", "Started the next version of a test blueprint"),
     "audit.did.edit_blueprint": ("修改了组卷方案", "Edited a test blueprint"),
-    "audit.did.publish_blueprint": ("启用了组卷方案", "Put a test blueprint in use"),
+    "audit.did.publish_blueprint": ("启用了组卷方案", "Put a test blueprint into use"),
     "audit.did.retire_blueprint": ("停用了组卷方案", "Retired a test blueprint"),
     "audit.did.announce_exam": ("安排了考试", "Scheduled a test"),
     "audit.did.close_exam": ("停止了开考", "Closed a test to new starts"),

@@ -11,18 +11,18 @@ NAMES = {
     ),
     "assessment.panel.caution.small": (
         "评委少于 5 位：换一组人，分数线可能差不少，误差本身也估不准。",
-        "Fewer than five judges: another panel might set a rather different cut, and the error itself is uncertain.",
+        "Fewer than five judges: another panel might set quite a different cut, and the error itself is uncertain.",
     ),
     "move.end_first_round": ("结束第一轮", "End the first round"),
     "move.close_panel": ("结束第二轮", "End the second round"),
     "move.drop_panel": ("取消", "Call off"),
     "move.adopt_cut": ("采用分数线", "Adopt the cut score"),
-    "move.withdraw_bank_question": ("撤下试题", "Withdraw the question"),
-    "duty.panel.estimate": ("作为评委估计及格分数线", "Estimate for a cut score as a judge"),
+    "move.withdraw_bank_question": ("停用试题", "Withdraw the question"),
+    "duty.panel.estimate": ("作为评委估计及格分数线", "Give estimates for a cut score as a judge"),
 }
 RIGHTS = {
     "right.assessment.panel.see": ("查看分数线评审", "See panels for cut scores"),
-    "right.assessment.panel.run": ("召集分数线评审", "Call panels for cut scores"),
+    "right.assessment.panel.run": ("召集分数线评审", "Set up panels for cut scores"),
     "right.assessment.panel.estimate": ("作为评委估计", "Estimate as a judge"),
     "right.assessment.panel.adopt": ("采用分数线", "Adopt cut scores"),
     "right.assessment.items.see": ("查看试题分析", "See item analyses"),
@@ -30,7 +30,7 @@ RIGHTS = {
 REFUSALS = {
     "panel.words_missing": (
         "请写评审的名称（不超过 200 字），并写明“刚够格的人”是什么样。",
-        "Enter a name (200 characters at most) and describe the candidate who only just suffices.",
+        "Enter a name (200 characters at most) and describe the borderline candidate.",
     ),
     "panel.questions_wrong": ("请选 1 到 {most} 道题，每题只选一次。", "Choose 1 to {most} questions, each once."),
     "panel.question_unknown": ("题库里没有已发布的试题 {code}。", "The bank has no published question {code}."),
@@ -66,22 +66,22 @@ REFUSALS = {
     "panel.why_missing": ("请写明采用的理由。", "Say why this cut is adopted."),
     "panel.adopted_already": (
         "这次评审的分数线已经采用，不能再改；要改请另召集一次评审。",
-        "The cut of this panel has been adopted and stays. Call another panel to change it.",
+        "The cut of this panel has been adopted and stays. Set up another panel to change it.",
     ),
     "bank.why_missing": (
-        "请写撤下的理由，改题的人要看。",
+        "请写停用的理由，改题的人要看。",
         "Say why it is withdrawn; whoever rewrites it needs to know.",
     ),
 }
 AUDIT = {
-    "audit.did.open_panel": ("召集了分数线评审", "Called a panel for a cut score"),
+    "audit.did.open_panel": ("召集了分数线评审", "Set up a panel for a cut score"),
     "audit.did.keep_panel_sheet": ("填写了评委估计", "Filled in estimates as a judge"),
     "audit.did.send_panel_sheet": ("提交了评委估计", "Submitted estimates as a judge"),
     "audit.did.end_first_round": ("结束了评审第一轮", "Ended the first round of a panel"),
     "audit.did.close_panel": ("结束了分数线评审", "Closed a panel"),
     "audit.did.drop_panel": ("取消了分数线评审", "Called off a panel"),
     "audit.did.adopt_cut": ("采用了分数线", "Adopted a cut score"),
-    "audit.did.withdraw_bank_question": ("根据试题分析撤下了试题", "Withdrew a question after an item analysis"),
+    "audit.did.withdraw_bank_question": ("根据试题分析停用了试题", "Withdrew a question after an item analysis"),
     "audit.thing.assessment.angoffpanel": ("分数线评审", "panel for a cut score"),
     "audit.thing.assessment.panelquestion": ("评审的试题", "question of a panel"),
     "audit.thing.assessment.paneljudge": ("评委", "judge of a panel"),

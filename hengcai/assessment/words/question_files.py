@@ -178,7 +178,7 @@ PARTS = {
     "table": ("表格的样式", "a table's layout"),
     "image": ("图片", "an image"),
     "media": ("音视频或嵌入内容", "sound, video or embedded content"),
-    "sound": ("听力录音", "its recording"),
+    "sound": ("题目录音", "its recording"),
     "files": ("附带的文件", "attached files"),
     "hints": ("提示", "hints"),
     "case": ("区分大小写的要求", "that letter case counts"),

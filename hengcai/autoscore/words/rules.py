@@ -8,7 +8,7 @@ RULES = {
     "autoscore.no_name": ("请写名称，zh 或 en 至少一个。", "a name in zh or en is needed."),
     "autoscore.score_wrong": (
         '“{value}”不是分数，请写成 "1" 或 "0.3" 这样。',
-        '“{value}” is no score; write it like "1" or "0.3".',
+        '“{value}” is not a score; write it like "1" or "0.3".',
     ),
     "autoscore.too_deep": ("条件套得太深，最多 {most} 层。", "conditions are nested too deep; at most {most} levels."),
     "autoscore.one_condition": (
@@ -45,7 +45,7 @@ RULES = {
     ),
     "autoscore.pattern_unsure": (
         "汉字旁边的 {sign} 会漏掉或多算，请改用词语，或者写明字符范围。",
-        "{sign} beside Han misses hits or adds some. Use words, or name the characters.",
+        "{sign} beside Chinese characters misses hits or adds some. Use words, or name the characters.",
     ),
     "autoscore.never_applies": (
         "本文件只用于 {language}，这条规则永远用不上。",
@@ -69,7 +69,7 @@ INPUT = {
     "autoscore.no_id": ("有一条对话没有 id，已跳过。", "a conversation without an id was left out."),
     "autoscore.id_twice": (
         "对话 {id} 出现了两次。请去掉重复的再运行。",
-        "conversation {id} comes twice. Remove one and run again.",
+        "conversation {id} is there twice. Remove one and run again.",
     ),
     "autoscore.turns_wrong": (
         "对话 {id}：turns 要写成列表，已跳过。",
@@ -85,7 +85,7 @@ INPUT = {
     ),
     "autoscore.time_wrong": (
         "对话 {id}：“{value}”不是秒数，已跳过。",
-        "conversation {id}: “{value}” is no number of seconds; left out.",
+        "conversation {id}: “{value}” is not a number of seconds; left out.",
     ),
 }
 WORDS = RULES | INPUT

@@ -15,7 +15,7 @@ RIGHTS = {
     "right.courseware.package.see": ("查看课件包", "See SCORM packages"),
     "right.courseware.package.add": ("上传、删除课件包", "Upload and remove SCORM packages"),
     "right.courseware.run.play": ("学习自己的课件", "Work through their own SCORM packages"),
-    "right.courseware.run.see": ("查看课件学习情况", "See how far people are in SCORM packages"),
+    "right.courseware.run.see": ("查看课件学习情况", "See progress in SCORM packages"),
 }
 ACTS = {
     "audit.did.add_package": ("上传了课件包", "Uploaded a SCORM package"),

@@ -8,7 +8,7 @@ TAKING_IN = {
     ),
     "courseware.zip_damaged": (
         "这个文件不是 zip，或者已经损坏。请重新导出课件包。",
-        "This is no zip file, or it is damaged. Export the package again.",
+        "This is not a zip file, or it is damaged. Export the package again.",
     ),
     "courseware.too_many_files": (
         "课件包里有 {found} 个文件，最多 {most} 个。",
@@ -33,12 +33,12 @@ TAKING_IN = {
     ),
     "courseware.no_manifest": (
         "课件包里没有 imsmanifest.xml，所以不是 SCORM 课件包。请用课件制作工具导出为 SCORM 1.2 或 2004。",
-        "The package holds no imsmanifest.xml, so it is no SCORM package. Export it as SCORM 1.2 or 2004 from the authoring tool.",
+        "The package holds no imsmanifest.xml, so it is not a SCORM package. Export it as SCORM 1.2 or 2004 from the authoring tool.",
     ),
     "courseware.manifest_large": ("imsmanifest.xml 超过 4 MB。", "imsmanifest.xml is larger than 4 MB."),
     "courseware.manifest_broken": (
         "imsmanifest.xml 第 {line} 行读不了，不是完整的 XML 清单。",
-        "imsmanifest.xml cannot be read at line {line}: it is no complete XML manifest.",
+        "imsmanifest.xml cannot be read at line {line}: it is not a complete XML manifest.",
     ),
     "courseware.manifest_entities": (
         "imsmanifest.xml 第 {line} 行定义了实体，为安全起见不接受。",
@@ -50,7 +50,7 @@ TAKING_IN = {
     ),
     "courseware.nothing_to_play": (
         "imsmanifest.xml 里没有可以播放的内容。",
-        "imsmanifest.xml names nothing that can be played.",
+        "imsmanifest.xml lists nothing that can be played.",
     ),
     "courseware.too_many_parts": (
         "课件有 {found} 个部分，最多 {most} 个。",
@@ -62,11 +62,11 @@ TAKING_IN = {
     ),
     "courseware.part_without_page": (
         "imsmanifest.xml 第 {line} 行：“{title}”没有对应的页面。",
-        "imsmanifest.xml, line {line}: “{title}” leads to no page.",
+        "imsmanifest.xml, line {line}: “{title}” has no page.",
     ),
     "courseware.part_outside": (
-        "“{title}”的页面 {href} 不在课件包里。课件要能在没有外网时播放。",
-        "The page of “{title}”, {href}, is not in the package. A package must play without any other site.",
+        "“{title}”的页面 {href} 不在课件包里。课件不连外网也要能播放。",
+        "The page of “{title}”, {href}, is not in the package. A package must play without loading from other sites.",
     ),
     "courseware.page_missing": (
         "“{title}”的页面 {href} 在课件包里找不到。",
@@ -74,7 +74,7 @@ TAKING_IN = {
     ),
     "courseware.known": (
         "这个课件包已经上传过，名称是“{title}”。",
-        "This very package is already here, as “{title}”.",
+        "This package has already been uploaded, as “{title}”.",
     ),
     "courseware.still_played": (
         "课程“{course}”还在用这个课件包，不能删除。",
@@ -98,7 +98,7 @@ PLAYING = {
     ),
     "courseware.done_already": (
         "这一部分已经学完，结果不再改变；可以随时重看。",
-        "This part is done and its result stays. You can look at it again at any time.",
+        "This part is done and its result will not change. You can look at it again at any time.",
     ),
     "courseware.report_unreadable": (
         "课件报告的内容读不了，没有保存。",
@@ -110,7 +110,7 @@ PLAYING = {
     ),
     "courseware.element_unknown": (
         "课件要保存 SCORM 标准里没有的项目“{element}”，没有保存。",
-        "The package wants to save “{element}”, which SCORM does not know. It was not saved.",
+        "The package wants to save “{element}”, which is not part of SCORM. It was not saved.",
     ),
     "courseware.value_long": (
         "课件要保存的“{element}”有 {found} 个字符，标准最多 {most} 个，没有保存。",

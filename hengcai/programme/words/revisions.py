@@ -13,7 +13,7 @@ WORDS = {
     ),
     "programme.revision.why.marks": (
         "课后题得分率偏低：{estimate}，可信范围 [{low}, {high}]",
-        "Low marks in the questions of the lessons: {estimate}, interval [{low}, {high}]",
+        "Low marks in lesson questions: {estimate}, interval [{low}, {high}]",
     ),
     "programme.revision.why.hand": ("{words}", "{words}"),
     "programme.asked.content": ("内容", "content"),
@@ -26,7 +26,7 @@ WORDS = {
     "right.programme.revision.see": ("查看课程修订", "See revisions of courses"),
     "right.programme.revision.open": ("提出课程修订", "Ask for a course to be revised"),
     "right.programme.revision.write": ("制定课程修订方案", "Plan the revision of a course"),
-    "right.programme.trainer.see": ("查看内训师业绩", "See what a trainer achieved"),
+    "right.programme.trainer.see": ("查看内训师业绩", "See a trainer’s results"),
     "programme.revision_without_reason": ("请写明为什么要修订。", "Say why the course should be revised."),
     "programme.revision_runs": (
         "这门课已经有一次修订在进行。",
@@ -38,7 +38,7 @@ WORDS = {
     ),
     "programme.revision_day": (
         "完成日期要在今天到一年之内。",
-        "The date to be done by has to lie between today and a year from now.",
+        "Choose a completion date between today and a year from now.",
     ),
     "programme.revision_no_version": (
         "还没有比第 {number} 版更新的版本在用。请先发布新版本。",

@@ -9,8 +9,8 @@ WORDS = {
     "programme.surge.state.left": ("不开", "No intensive"),
     "programme.surge.every": ("全部投诉", "All complaints"),
     "programme.surge.told": (
-        "{month}“{what}”占 {now}（{n} 件），前三个月为 {before}；升高 {change} 个百分点，可信范围 [{low}, {high}]，不像偶然。",
-        "{month}: “{what}” at {now} ({n} cases), against {before} in the three months before; up by {change} percentage "
+        "{month}“{what}”占 {now}（{n} 件），前三个月为 {before}；升高 {change} 个百分点，可信范围 [{low}, {high}]，明显超出偶然。",
+        "{month}: “{what}” at {now} ({n} cases), compared with {before} in the three months before; up by {change} percentage "
         "points, interval [{low}, {high}], more than chance.",
     ),
     "programme.surge.of.complaints": ("占交互量的比例", "Share of contacts"),
@@ -18,7 +18,7 @@ WORDS = {
     "programme.surge.of.cause": ("占质检量的比例", "Share of evaluations"),
     "programme.surge.plan_name": ("专项集训：{what}", "Intensive: {what}"),
     "move.open_intensive": ("开专项集训", "Open an intensive"),
-    "move.leave_surge": ("不开集训", "Leave it without an intensive"),
+    "move.leave_surge": ("不开集训", "Decide against an intensive"),
     "duty.training.surge": ("决定要不要开专项集训", "Decide on an intensive"),
     "right.programme.surge.see": ("查看激增提醒", "See surges"),
     "right.programme.surge.find": ("查找激增", "Look for surges"),

@@ -4,14 +4,14 @@ NAMES = {
     "review.kind.lesson": ("课程题目", "Lesson question"),
     "review.kind.notice": ("业务通知", "Notice"),
     "review.kind.test": ("考试题目", "Test question"),
-    "review.grade.1": ("没想起来", "Again"),
-    "review.grade.2": ("想了很久", "Hard"),
-    "review.grade.3": ("想起来了", "Good"),
-    "review.grade.4": ("很熟", "Easy"),
+    "review.grade.1": ("没想起来", "Not remembered"),
+    "review.grade.2": ("想了很久", "With effort"),
+    "review.grade.3": ("想起来了", "Remembered"),
+    "review.grade.4": ("很熟", "Easily"),
     "duty.review.today": ("今日复习", "Today’s review"),
 }
 RIGHTS = {
-    "right.review.card.answer": ("做自己的今日复习", "Do one’s own review"),
+    "right.review.card.answer": ("做自己的今日复习", "Do their own review"),
     "right.review.recall.see": ("查看学过一个月后还记得多少", "See what people still know after a month"),
 }
 REFUSALS = {

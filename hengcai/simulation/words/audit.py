@@ -2,11 +2,11 @@
 
 ACTS = {
     "audit.did.add_take": ("上传了对练录音", "Uploaded a role-play recording"),
-    "audit.did.agree_to_recording": ("记下双方同意录音", "Recorded that both agreed to be recorded"),
+    "audit.did.agree_to_recording": ("登记了双方同意录音", "Recorded that both agreed to be recorded"),
     "audit.did.call_off_role_play": ("取消了对练", "Cancelled a role play"),
     "audit.did.end_talk": ("结束了模拟对话", "Ended a simulated conversation"),
     "audit.did.hand_in_sheet": ("提交了对练检查表", "Submitted a role-play check-list"),
-    "audit.did.hear": ("收到模拟客户的回答", "Got answers from the simulated customer"),
+    "audit.did.hear": ("收到了模拟客户的回答", "Got answers from the simulated customer"),
     "audit.did.remove_takes": ("删除了对练录音", "Deleted the recordings of a role play"),
     "audit.did.save_sheet": ("填写了对练检查表", "Filled in a role-play check-list"),
     "audit.did.say": ("在模拟对话里说了话", "Spoke in a simulated conversation"),

@@ -144,7 +144,7 @@ PLAYING = {
         "Scenario {code} already has a draft. Finish or publish that one first.",
     ),
     "simulation.nobody": (
-        "情景模拟记在人员名下，您的账号还没有关联人员。想试走，请用编辑页的“从这里试走”。",
+        "情景模拟记在人员名下，您的账号还没有关联人员。想试练，请用编辑页的“从这里试练”。",
         "A simulation is kept under a person, and your account is not linked to one. To try a scenario, use “Play from "
         "here” in the editor.",
     ),

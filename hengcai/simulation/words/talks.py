@@ -4,7 +4,7 @@ TALKS = {
     "simulation.no_card": ("这不是角色卡，没法对话。", "This is not a role card, so there is no conversation."),
     "simulation.model_off": (
         "还没有配置大模型接口，暂时不能与模拟客户对话。请管理员设置 HENGCAI_MODEL_URL 和 HENGCAI_MODEL_NAME。",
-        "No model endpoint is configured, so there is no simulated customer. The administrator sets HENGCAI_MODEL_URL and "
+        "No model endpoint is configured, so there is no simulated customer. Ask the administrator to set HENGCAI_MODEL_URL and "
         "HENGCAI_MODEL_NAME.",
     ),
     "simulation.model_down": (
@@ -31,7 +31,7 @@ TALKS = {
     ),
     "simulation.talked_on": (
         "对话在另一个页面上已经往下走了，下面是现在的位置。",
-        "The conversation has moved on in another page. You are now here.",
+        "The conversation has moved on in another window. This is where it is now.",
     ),
     "simulation.customers_turn": (
         "现在该客户说话了，请先等客户回答。",
@@ -60,7 +60,7 @@ SHEETS = {
     ),
     "simulation.of_oneself": (
         "不能评自己；扮客户的和被评的也不能是同一个人。",
-        "Nobody observes themselves, and the customer is played by somebody else than the agent.",
+        "You cannot observe yourself, and the customer must be played by someone other than the agent.",
     ),
     "simulation.watched_already": (
         "这张检查表是另一位观察员的。",
@@ -87,7 +87,7 @@ SHEETS = {
     "simulation.items_unmarked": ("还有 {n} 项没有勾。", "{n} items are not marked yet."),
     "simulation.nothing_seen": (
         "所有项都是“没出现”，没法算分。要作废，请点“取消对练”。",
-        "Every item “did not come up”, so there is nothing to score. To drop it, cancel the role play.",
+        "Every item “did not come up”, so there is nothing to score. To discard it, cancel the role play.",
     ),
     "simulation.notes_many": ("记录最多 {most} 条。", "{most} notes at most."),
     "simulation.note_wrong": (
@@ -101,9 +101,9 @@ SHEETS = {
     ),
     "simulation.takes_many": ("一次对练最多 {most} 段录音。", "A role play can have {most} recordings at most."),
     "simulation.not_sound": (
-        "这不是能听的录音。",
+        "这个文件不是能播放的录音。",
         "This is not a recording that can be played.",
     ),
-    "simulation.person_unknown": ("没有工号 {number}，或不归您观察。", "There is no {number} whom you may observe."),
+    "simulation.person_unknown": ("没有工号 {number} 的人，或者不归您观察。", "There is no one with the number {number} whom you may observe."),
 }
 WORDS = TALKS | SHEETS
