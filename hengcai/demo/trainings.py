@@ -186,7 +186,7 @@ class Trainings:
         if first is not None:
             plan_revision(
                 first, by=self.zhou, content="删掉倾听理论一节，换成本中心 6 段真实录音，逐段标出该复述的地方",
-                method="讲授减到 20 分钟；两人一组听录音练复述，每人至少 5 遍，组长当场打分", due_on=today + 30 * A_DAY,
+                method="讲授减到 20 分钟；两人一组听录音练复述，每人至少 5 遍，班组长当场打分", due_on=today + 30 * A_DAY,
             )  # fmt: skip
 
     def _to_come(self, today: date) -> None:
