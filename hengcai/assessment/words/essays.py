@@ -8,12 +8,18 @@ NAMES = {
     "assessment.essay.how.third": ("第三人评定", "Third marker"),
     "assessment.essay.how.agreed": ("两人商定", "Agreed by the two"),
     "assessment.item.advice.few": ("答的人不到 30，还不能判断", "Fewer than 30 people: too few to tell"),
-    "assessment.item.advice.negative": ("成绩好的人反而答错，建议停用", "Stronger candidates get it wrong more often: withdraw it"),
+    "assessment.item.advice.negative": (
+        "成绩好的人反而答错，建议停用",
+        "Stronger candidates get it wrong more often: withdraw it",
+    ),
     "assessment.item.advice.draws": (
         "成绩好的人更多选了错误选项 {options}，请检查答案和题干",
         "A wrong option attracts stronger candidates: {options}. Check the key and the text",
     ),
-    "assessment.item.advice.weak": ("几乎分不出成绩高低，建议修改", "Hardly separates stronger from weaker candidates: rewrite it"),
+    "assessment.item.advice.weak": (
+        "几乎分不出成绩高低，建议修改",
+        "Hardly separates stronger from weaker candidates: rewrite it",
+    ),
     "assessment.item.advice.easy": ("几乎人人答对", "Nearly everybody gets it right"),
     "assessment.item.advice.hard": ("很少人答对，请检查是否讲过", "Few get it right: check that it was taught"),
     "assessment.item.advice.fine": ("可用", "Works"),

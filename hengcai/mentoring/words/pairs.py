@@ -55,7 +55,10 @@ REFUSALS = {
         "每位师傅的新人数在 1 到 {most} 之间。",
         "Choose between 1 and {most} newcomers per mentor.",
     ),
-    "mentoring.roster_wrong": ("请选择：不检查、提示或不计入。", "Choose “do not check”, “warn” or “do not count” (off, warn, gate)."),
+    "mentoring.roster_wrong": (
+        "请选择：不检查、提示或不计入。",
+        "Choose “do not check”, “warn” or “do not count” (off, warn, gate).",
+    ),
     "mentoring.pair_wrong": (
         "请检查师傅和起止日期：师傅不能是本人，最长 {most} 天。",
         "Check the mentor and the dates: nobody mentors themselves, and a pair lasts at most {most} days.",

@@ -104,6 +104,9 @@ SHEETS = {
         "这个文件不是能播放的录音。",
         "This is not a recording that can be played.",
     ),
-    "simulation.person_unknown": ("没有工号 {number} 的人，或者不归您观察。", "There is no one with the number {number} whom you may observe."),
+    "simulation.person_unknown": (
+        "没有工号 {number} 的人，或者不归您观察。",
+        "There is no one with the number {number} whom you may observe.",
+    ),
 }
 WORDS = TALKS | SHEETS

@@ -28,7 +28,10 @@ WORDS = {
     "training.certificate.state.replaced": ("已换发", "Replaced"),
     "duty.certificate.renew": ("证书快到期，请安排复训", "A certificate is about to expire: plan the refresher"),
     "audit.did.reissue_certificate": ("重新颁发了培训证书", "Reissued a certificate of a course"),
-    "audit.did.remind_of_certificates": ("提醒了快到期的证书", "Sent reminders of certificates that are about to expire"),
+    "audit.did.remind_of_certificates": (
+        "提醒了快到期的证书",
+        "Sent reminders of certificates that are about to expire",
+    ),
     "audit.did.issue_certificates": ("颁发了培训证书", "Issued certificates of courses"),
     "audit.did.revoke_certificate": ("撤销了培训证书", "Revoked a certificate of a course"),
     "audit.thing.training.certificate": ("培训证书", "certificate of a course"),
