@@ -16,7 +16,12 @@ from tests.web.world_rows import World
 HREF = re.compile(r'<a [^>]*?href="(/[^"#]*)')
 WHO = [(role, name) for role, names in PEOPLE.items() for name in names[:1]]
 ENTRIES = [entry for group in MENU for entry in group.entries]
-OPENS_BUT_STAYS_OUT = {("list-people", "agent")}  # an agent's list of people holds nobody but the agent
+OPENS_BUT_STAYS_OUT = {
+    ("list-people", "agent"),  # holds nobody but the agent
+    *(
+        ("list-revisions", role) for role in ("agent", "lead", "analyst", "admin", "liaison")
+    ),  # those of a course of one's own
+}
 MOST_OF_A_KIND = 2
 
 
