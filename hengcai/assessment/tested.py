@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from django.conf import settings
 from django.db.models import Q
 
 from hengcai.assessment.models import Answer, BankQuestion, Sitting
 from hengcai.assessment.proof import SITTING, Tested
 from hengcai.base import clock
+from hengcai.base.days import day_of
 from hengcai.people.models import Placement
 from hengcai.people.permissions import on_day
 
@@ -51,7 +53,7 @@ def _one(
         for code, some in earned.items()
     }
     team, post = places.get(sitting.person_id, (None, None))
-    on = (sitting.submitted_at or clock.now()).date()
+    on = day_of(sitting.submitted_at or clock.now(), settings.TIME_ZONE)
     return Tested(
         SITTING,
         sitting.pk,

@@ -21,6 +21,7 @@ from hengcai.assessment.actions import (
     release_exam,
     revise_blueprint,
     save_answer,
+    save_answers,
     start_sitting,
     submit_sitting,
     withdraw_exam,
@@ -29,9 +30,10 @@ from hengcai.assessment.actions.blueprints import plan_of
 from hengcai.assessment.actions.exams import Announcement, paper_seed
 from hengcai.assessment.marked import settle_marks
 from hengcai.assessment.models import AngoffPanel, Answer, CutScore, Exam, Sitting
-from hengcai.assessment.queries.exams import figures_of
+from hengcai.assessment.queries.exams import counted_exams, figures_of
 from hengcai.assessment.queries.held import sittings_held
 from hengcai.assessment.queries.sittings import (
+    ORDERS,
     counted_percent,
     own_sittings,
     paper_of,
@@ -412,3 +414,54 @@ def test_what_was_missed_comes_back_for_review_where_the_key_may_be_seen():
     sitting = handed_in(announced(is_instant=True, shows=Exam.Shows.KEY), 1)
     missed = {one.question.code for one in paper_of(sitting)[1:]}
     assert set(Card.objects.filter(person=sitting.person, kind="test").values_list("reference", flat=True)) == missed
+
+
+def test_an_old_page_handed_in_overwrites_nothing():
+    """Answered on a second device, handed in on the first, whose page still stands as it was opened."""
+    bank()
+    sitting = begun(announced())
+    first, second, third = sitting.paper
+    li = cast.user("li")
+    with at(1):
+        save_answer(sitting, by=li, question=first, response="a")
+        save_answers(sitting, by=li, answers={second: "a", third: ""}, seen={second: 0, third: 0})
+        save_answers(sitting, by=li, answers={first: "b"}, seen={first: 0})
+    with at(2):
+        submit_sitting(
+            sitting, by=li, answers={first: "", second: "b", third: "a"}, seen={first: 0, second: 1, third: 0}
+        )
+    assert dict(sitting.answers.values_list("question", "response")) == {first: "a", second: "b", third: "a"}
+
+
+def test_nobody_reads_a_mark_before_it_is_told_from_an_order_or_a_count():
+    bank()
+    exam, zhou = announced(("zhao", "li", "wang")), cast.user("zhou")
+    for name, right in (("li", 1), ("wang", 3), ("zhao", 2)):
+        handed_in(exam, right, name=name)
+
+    def read(name):
+        user = cast.user(name)
+        rows = ORDERS.sorted(sittings_seen_by(user).filter(exam=exam), "percent")
+        return [one.person.number for one in rows], counted_exams(Exam.objects.all(), user).get().n_passed
+
+    assert read("zhou") == (["wang", "zhao", "li"], 2)
+    assert read("zhao")[1] == 0
+    assert read("zhao")[0] == [one.person.number for one in exam.sittings.order_by("pk")]
+    with at(10):
+        close_exam(exam, by=zhou)
+        release_exam(exam, by=zhou)
+    assert read("zhao") == (["wang", "zhao", "li"], 2)
+
+
+def test_who_runs_tests_reads_their_own_mark_with_everybody():
+    bank()
+    sitting = handed_in(announced(("zhou",)), 3, name="zhou")
+    assert not shows_result(sitting, cast.user("zhou"))
+
+
+def test_evidence_is_of_the_day_where_the_centre_is():
+    in_force()
+    bank()
+    exam = announced(hours=24, is_instant=True)
+    handed_in(exam, 3, minute=8 * 60)  # 17:00 in UTC, after midnight in Shanghai
+    assert Evidence.objects.get().on == (NINE + timedelta(days=1)).date()

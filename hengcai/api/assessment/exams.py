@@ -69,7 +69,7 @@ def exams(request, wanted: Query[ExamsWanted]):
     """The tests the caller may see."""
     let_in(permissions.SEE_EXAMS, request.user)
     narrowed = ExamFilter(**wanted.dict(exclude=PLACE))
-    rows = counted_exams(exams_seen_by(request.user).filter(narrowed.condition()))
+    rows = counted_exams(exams_seen_by(request.user).filter(narrowed.condition()), request.user)
     return sorted_page(rows, lambda one: _told(one, request.user, moves=False), wanted, ORDERS)
 
 
@@ -124,7 +124,7 @@ def call_off(request, pk: int):
 
 
 def exam_told(exam, user):
-    return _told(counted_exams(exams_seen_by(user)).get(pk=exam.pk), user)
+    return _told(counted_exams(exams_seen_by(user), user).get(pk=exam.pk), user)
 
 
 def _told(one, user, *, moves=True):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localtime
 from ninja import Query, Router, Schema
 
 from hengcai.api.fields import Comment, Text
@@ -226,7 +227,7 @@ def _line(row, run) -> dict:
 
 
 def _own(row) -> dict:
-    decided = {"decided_by": row.run.decided_by.name, "decided_on": row.run.decided_at.date()}
+    decided = {"decided_by": row.run.decided_by.name, "decided_on": localtime(row.run.decided_at).date()}
     return {"kind": row.kind, "period": queries.period_of(row.run), "grade": row.grade, **_amounts(row), **decided}
 
 

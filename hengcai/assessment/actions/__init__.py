@@ -88,6 +88,7 @@ from hengcai.assessment.actions.sittings import (
     hear_question,
     miss_sittings,
     save_answer,
+    save_answers,
     start_sitting,
     submit_sitting,
 )
@@ -165,6 +166,7 @@ __all__ = [
     "revise_blueprint",
     "rewind_bank_question",
     "save_answer",
+    "save_answers",
     "send_back_bank_question",
     "send_panel_sheet",
     "send_sheet",

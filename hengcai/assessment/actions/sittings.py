@@ -20,6 +20,7 @@ from hengcai.base.lengths import check_signs
 
 LONGEST_ANSWER, LONGEST_REASON, MOST_EXTRA = 20_000, 400, 240
 Given = Mapping[int, str]
+Seen = Mapping[int, int | None]
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,20 @@ def hear_question(sitting: Sitting, *, by: User, question: BankQuestion) -> Gran
     return grant_play(of_sitting(sitting.pk), question, limit=question.most_plays, user=by)
 
 
-@action(permissions.SIT, unsaid={"answers"})
-def submit_sitting(sitting: Sitting, *, by: User, answers: Given | None = None) -> Sitting:
-    """With what the page still held; an answer that came too late is left out, never the test as a whole."""
+@action(states.SAVE, once_a_day=True, unsaid={"answers", "seen"})
+def save_answers(sitting: Sitting, *, by: User, answers: Given, seen: Seen | None = None) -> None:
+    """All that a page holds, as `submit_sitting` takes it, while the test goes on."""
+    _check_time(sitting)
+    _keep_all(sitting, answers, seen or {})
+
+
+@action(permissions.SIT, unsaid={"answers", "seen"})
+def submit_sitting(sitting: Sitting, *, by: User, answers: Given | None = None, seen: Seen | None = None) -> Sitting:
+    """With what the page still held; an answer that came too late is left out, never the test as a whole, and so is one to a
+    question that was answered elsewhere since the page had it (`seen`: question → number of the answer it held)."""
     states.SUBMIT.enter(sitting, by)  # no move of its own: marked at once, it is further on already
     if answers and takes_answers(_end(sitting), clock.now()):
-        _keep_all(sitting, answers)
+        _keep_all(sitting, answers, seen or {})
     _end_now(sitting, Sitting.Ended.PERSON)
     return sitting
 
@@ -86,8 +95,8 @@ def end_sittings(batch: Sequence[Sitting], *, by: User) -> int:
 @action(permissions.RUN_SITTINGS)
 def miss_sittings(batch: Sequence[Sitting], *, by: User) -> int:
     """Those who did not begin in time."""
-    rows = Sitting.objects.filter(pk__in=[one.pk for one in batch], state=states.READY, closes_at__lte=clock.now())
-    gone = list(rows.select_related("person"))
+    rows = Sitting.objects.select_for_update(of=("self",)).select_related("person").order_by("pk")  # one may just begin
+    gone = list(rows.filter(pk__in=[one.pk for one in batch], state=states.READY, closes_at__lte=clock.now()))
     for one in gone:
         one.state = states.MISSED
         one.save(update_fields=["state"])
@@ -134,12 +143,14 @@ def _kept(sitting: Sitting, question: int, response: str, row: Answer | None) ->
     return row
 
 
-def _keep_all(sitting: Sitting, answers: Given) -> None:
+def _keep_all(sitting: Sitting, answers: Given, seen: Seen) -> None:
     rows = {one.question_id: one for one in sitting.answers.all()}
     for question, response in answers.items():
         _check_answer(sitting, question, response)
-        if question in rows or response:
-            _kept(sitting, question, response, rows.get(question))
+        row = rows.get(question)
+        is_stale = row is not None and seen.get(question) not in (None, row.number)
+        if (row is not None or response) and not is_stale:
+            _kept(sitting, question, response, row)
 
 
 def _end_now(sitting: Sitting, by: str) -> None:

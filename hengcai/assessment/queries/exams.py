@@ -33,11 +33,14 @@ def exams_seen_by(user: Doer) -> QuerySet[Exam]:
     return permissions.SEE_EXAMS.rows(rows, user)
 
 
-def counted_exams(rows: QuerySet[Exam]) -> QuerySet[Exam]:
+def counted_exams(rows: QuerySet[Exam], user: Doer) -> QuerySet[Exam]:
+    """Who passed is counted once it was told; for whoever runs tests as soon as it is marked."""
+    runs = permissions.RUN_EXAMS.is_held_by(user)
+    passed = Q(sittings__is_passed=True) & (Q() if runs else Q(sittings__told_at__isnull=False))
     return rows.annotate(
         n_sittings=Count("sittings"),
         n_ended=Count("sittings", filter=Q(sittings__state__in=ENDED)),
-        n_passed=Count("sittings", filter=Q(sittings__is_passed=True)),
+        n_passed=Count("sittings", filter=passed),
     )
 
 

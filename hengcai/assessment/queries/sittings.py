@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from hengcai.assessment import permissions
 from hengcai.assessment.models import Answer, BankQuestion, Blueprint, Exam, Sitting
@@ -15,7 +15,7 @@ from hengcai.base.permissions import Doer
 from hengcai.base.sorting import Orders
 
 ORDERS = Orders({"person": ("person__name", "attempt", "pk"), "state": ("state", "person__name", "pk"),
-                 "percent": ("-percent", "pk"), "attempt": ("-attempt", "pk")})  # fmt: skip
+                 "percent": ("-shown_percent?", "pk"), "attempt": ("-attempt", "pk")})  # fmt: skip
 State = Sitting.State
 
 
@@ -33,12 +33,20 @@ class SittingFilter:
 
 def sittings_seen_by(user: Doer) -> QuerySet[Sitting]:
     rows = Sitting.objects.select_related("exam__blueprint", "person").order_by("-opens_at", "-pk")
-    return permissions.SEE_SITTINGS.rows(rows, user)
+    return permissions.SEE_SITTINGS.rows(_with_shown(rows, user), user)
+
+
+def _with_shown(rows: QuerySet[Sitting], user: Doer) -> QuerySet[Sitting]:
+    """What lists are sorted by is what `shows_result` shows, so that no order tells a mark before its time."""
+    shown = Q(told_at__isnull=False)
+    if permissions.RUN_SITTINGS.is_held_by(user):
+        shown |= ~permissions.own_sitting(user)
+    return rows.alias(shown_percent=Case(When(shown, then="percent")))
 
 
 def own_sittings(user: Doer) -> QuerySet[Sitting]:
     rows = Sitting.objects.filter(person__user=user.pk).select_related("exam__blueprint", "person")
-    return permissions.SIT.rows(rows.order_by("-opens_at", "-pk"), user)
+    return permissions.SIT.rows(_with_shown(rows, user).order_by("-opens_at", "-pk"), user)
 
 
 def sittings_over(now: datetime) -> QuerySet[Sitting]:
@@ -76,10 +84,11 @@ def paper_of(sitting: Sitting, *, only: int | None = None) -> list[Asked]:
 
 
 def shows_result(sitting: Sitting, user: Doer) -> bool:
-    """To whoever runs tests as soon as it is marked; to the person and their lead once it is told."""
+    """To whoever runs tests as soon as it is marked, but never their own; to the person and their lead once it is told."""
     if sitting.state != State.MARKED:
         return False
-    return sitting.told_at is not None or permissions.RUN_SITTINGS.is_held_by(user)
+    is_own = sitting.person.user_id == user.pk
+    return sitting.told_at is not None or (permissions.RUN_SITTINGS.is_held_by(user) and not is_own)
 
 
 def shows_key(sitting: Sitting, user: Doer) -> bool:

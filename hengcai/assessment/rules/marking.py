@@ -70,6 +70,11 @@ def unknown_parts(question: Question, response: str | None) -> list[str]:
     return []
 
 
+def parts_of_response(keys: Sequence[Text], response: str) -> dict[int, list[str]]:
+    """Of a matching or a cloze: place of the key → the readings of its value, the longest last, since a value may hold `;`."""
+    return _split(response, keys).values
+
+
 def _chosen(options: Sequence[Option], given: str) -> Fraction:
     return next((one.share for one in options if one.id == given), NOTHING)
 

@@ -4,6 +4,8 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
+from hengcai.assessment.rules.marking import parts_of_response
+from hengcai.assessment.rules.questions import sides
 from hengcai.base.bilingual import Bilingual, decode
 
 BLANK = "{{{{{}}}}}"  # {{1}} in the text of a cloze
@@ -59,24 +61,29 @@ class Put:
         return self._pairs() if self.kind == "matching" else self._gaps()
 
     def _pairs(self) -> list[Gap]:
-        given = dict(part.split("=", 1) for part in self.answer.split(";") if "=" in part)
         pairs = self.given.get("pairs", [])
-        rights = [self.say(one["right"]) for one in pairs] + [
-            self.say(one) for one in self.given.get("distractors", [])
-        ]
-        rights = sorted(set(rights))
+        texts = [*(one["right"] for one in pairs), *self.given.get("distractors", [])]
+        given = parts_of_response([one["left"] for one in pairs], self.answer)
+        chosen = {place: self._meant(some, texts) for place, some in given.items()}
+        rights = sorted({self.say(one) for one in texts})
         self.chance.shuffle(rights)
-        lefts = [self.say(one["left"]) for one in pairs]
         return [
-            Gap(f"{self.name}-{place}", left, [Choice(one, one, given.get(left) == one) for one in rights])
-            for place, left in enumerate(lefts)
-        ]
+            Gap(f"{self.name}-{place}", self.say(pair["left"]), [Choice(one, one, chosen.get(place) == one) for one in rights])
+            for place, pair in enumerate(pairs)
+        ]  # fmt: skip
+
+    def _meant(self, readings: list[str], texts: list[Any]) -> str | None:
+        """The right side one of them spells, in whichever language it was chosen."""
+        found = (one for reading in reversed(readings) for one in texts if reading in map(str.strip, sides(one)))
+        return next(map(self.say, found), None)
 
     def _gaps(self) -> list[Gap]:
-        given = dict(part.split("=", 1) for part in self.answer.split(";") if "=" in part)
-        return [self._gap(one, given.get(one["id"], "")) for one in self.given.get("gaps", [])]
+        gaps = self.given.get("gaps", [])
+        given = parts_of_response([one["id"] for one in gaps], self.answer)
+        return [self._gap(one, given.get(place, [""])) for place, one in enumerate(gaps)]
 
-    def _gap(self, gap: dict[str, Any], value: str) -> Gap:
+    def _gap(self, gap: dict[str, Any], readings: list[str]) -> Gap:
+        value = readings[0] if gap.get("options") else readings[-1]
         choices = [Choice(one["id"], self.say(one["text"]), one["id"] == value) for one in gap.get("options", [])]
         return Gap(f"{self.name}-{gap['id']}", gap["id"], choices, value)
 

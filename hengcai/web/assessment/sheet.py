@@ -16,7 +16,7 @@ from hengcai.web.shell.says import word
 CARD = (
     '<section class="card exam-question" id="question-{place}" data-question="{key}" data-number="{number}" aria-label="{label}">'
     '<div class="card-body"><p class="exam-place">{place} / {total}<span class="small text-secondary"> · {kind}</span></p>'
-    '<input type="hidden" name="here-{key}" value="1">{heard}<div data-ask>{asked}</div>'
+    '<input type="hidden" name="here-{key}" value="{number}">{heard}<div data-ask>{asked}</div>'
     '<p class="small exam-note" data-note role="status" hidden></p></div></section>'
 )
 PLACE = '<a href="#question-{}" data-to="{}"{}>{}</a>'

@@ -22,7 +22,7 @@ def exams(request):
     permissions.SEE_EXAMS.enter([], request.user)
     form = ExamFilterForm(request.GET)
     asked = Asked(request, exam_list(), form=form)
-    rows = asked.sorted(counted_exams(exams_seen_by(request.user).filter(form.filters().condition())))
+    rows = asked.sorted(counted_exams(exams_seen_by(request.user).filter(form.filters().condition()), request.user))
     facts = {"is_narrowed": asked.is_narrowed, "sees_blueprints": permissions.SEE_BLUEPRINTS.is_held_by(request.user)}
     return asked.file(rows) or asked.show("assessment/exams.html", rows, facts)
 

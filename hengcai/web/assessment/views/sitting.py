@@ -21,7 +21,7 @@ from hengcai.assessment.queries.sittings import (
     shows_result,
     sittings_seen_by,
 )
-from hengcai.assessment.rules.sitting_time import Window, seconds_left, takes_answers
+from hengcai.assessment.rules.sitting_time import GRACE, Window, seconds_left, takes_answers
 from hengcai.base import clock
 from hengcai.base.errors import NotNow, NotValid
 from hengcai.web.assessment.asking import Put
@@ -151,16 +151,25 @@ def _submit(request, found):
         for one in paper_of(found)
         if _stands_in(request, one)
     }
+    held = {"answers": posted, "seen": {key: whole(request.POST[f"here-{key}"]) for key in posted}}
     try:
-        actions.submit_sitting(found, by=request.user, answers=posted)
+        if _was_lengthened(request, found):
+            actions.save_answers(found, by=request.user, **held)
+            return redirect("see-sitting", found.pk)
+        actions.submit_sitting(found, by=request.user, **held)
     except NotValid as refused:
         return _paper(request, found, error=sentence(refused))
     messages.success(request, _("Submitted. Your answers are saved."))
     return redirect("see-sitting", found.pk)
 
 
+def _was_lengthened(request, found):
+    """A page whose clock ran out hands in by itself; it may not know yet that there is more time."""
+    return "up" in request.POST and seconds_left(found.ends_at, clock.now()) > GRACE.seconds
+
+
 def _stands_in(request, one):
-    """A page that held a question says so; one that does not must not empty what is stored."""
+    """A page that held a question says so, with the number of the answer; one that does not must not empty what is stored."""
     return f"here-{one.question.pk}" in request.POST
 
 

@@ -32,7 +32,12 @@ function tick() {
   const hours = Math.floor(left / 3600), minutes = Math.floor(left / 60) % 60;
   clock.textContent = hours ? `${hours}:${two(minutes)}:${two(left % 60)}` : `${minutes}:${two(left % 60)}`;
   clock.classList.toggle("soon", left <= 300);
-  if (left === 0 && !isOver) { isOver = true; tell("up"); handIn(); }
+  if (left === 0 && !isOver) { isOver = true; tell("up"); handIn(true); }
+}
+
+function setNumber(place, number) { // which answer this page holds: the server overwrites no other
+  place.dataset.number = String(number);
+  form.elements[`here-${place.dataset.question}`].value = String(number);
 }
 
 function section(key) { return form.querySelector(`[data-question="${key}"]`); }
@@ -58,7 +63,8 @@ function changed(event) {
 
 function remember() {
   try {
-    if (waiting.size) localStorage.setItem(NAME, JSON.stringify([...waiting]));
+    const kept = [...waiting].map(([key, fields]) => [key, fields, section(key).dataset.number]);
+    if (kept.length) localStorage.setItem(NAME, JSON.stringify(kept));
     else localStorage.removeItem(NAME);
   } catch { /* a browser without storage: the page itself still holds it */ }
 }
@@ -66,9 +72,10 @@ function remember() {
 function takeUp() { // what an earlier page could not send any more
   let kept = [];
   try { kept = JSON.parse(localStorage.getItem(NAME) ?? "[]"); } catch { kept = []; }
-  for (const [key, fields] of kept) {
+  for (const [key, fields, number] of kept) {
     const place = section(key);
     if (!place) continue;
+    if (number) setNumber(place, number);
     fill(place, fields);
     waiting.set(key, fields);
   }
@@ -105,7 +112,7 @@ async function sendOne(key, fields) {
   const told = await answer.json().catch(() => null);
   if (!told) { tell("offline"); return false; }
   if (answer.ok) {
-    place.dataset.number = String(told.number);
+    setNumber(place, told.number);
     setLeft(told.left);
   } else if (told.is_over) {
     forget();
@@ -125,7 +132,7 @@ async function showOther(place, key, told) {
   note.textContent = page.dataset.other;
   const answer = await fetch(`${location.pathname}questions/${key}/`).catch(() => null);
   if (answer?.ok) place.querySelector("[data-ask]").innerHTML = await answer.text();
-  place.dataset.number = String(told.number);
+  setNumber(place, told.number);
   waiting.delete(key);
 }
 
@@ -153,15 +160,22 @@ function submit(event) {
   handIn();
 }
 
-async function handIn() {
+async function handIn(isUp = false) {
   const body = new URLSearchParams(new FormData(form));
   body.set("do", "submit");
+  if (isUp) body.set("up", "1"); // more time may have been given meanwhile: then the test goes on
   const answer = await fetch(location.pathname, { method: "POST", body }).catch(() => null);
   if (!answer || answer.status >= 500) {
     tell("offline");
-    setTimeout(handIn, AGAIN);
+    setTimeout(() => handIn(isUp), AGAIN);
     return;
   }
-  forget();
+  if (answer.status === 422 && !isUp) return refused(await answer.text());
+  if (answer.ok && new URL(answer.url).pathname === location.pathname) forget(); // not where somebody has to sign in first
   location.reload();
+}
+
+function refused(text) {
+  const read = new DOMParser().parseFromString(text, "text/html");
+  page.querySelector("[data-told]").textContent = read.querySelector("[data-paper] > .invalid-feedback")?.textContent ?? "";
 }
