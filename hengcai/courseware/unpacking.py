@@ -2,15 +2,15 @@
 
 import secrets
 import shutil
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from django.conf import settings
 
 from hengcai.accounts.models import Centre, User
+from hengcai.base import zips
 from hengcai.base.errors import NotValid
 from hengcai.base.received import Upload, written
 from hengcai.courseware import permissions
@@ -23,7 +23,7 @@ from hengcai.courseware.rules.pages import has_frames, is_page
 FOLDER = "courseware"
 BESIDE = 100_000  # bytes a form may have besides its file
 LOCKED, BLOCK = 1, 1 << 20
-DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+DAMAGED = (*zips.DAMAGED, ValueError)
 
 
 def check_request(told: int) -> None:

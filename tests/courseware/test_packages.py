@@ -45,12 +45,21 @@ def blown(archive):
     archive.writestr("zeros", b"\0" * 5_000_000, zipfile.ZIP_DEFLATED)
 
 
+def as_lzma(whole):
+    """The last of its parts says it is packed in a way it is not."""
+    for sign, after in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        place = whole.rindex(sign) + after
+        whole = whole[:place] + b"\x0e\x00" + whole[place + 2 :]
+    return whole
+
+
 def test_hostile_zips_are_refused_and_leave_nothing_behind(tmp_path):
     whole = packed(old_files())
     assert refused(b"no zip at all", tmp_path) == "courseware.zip_damaged"
     assert refused(whole[:-60], tmp_path) == "courseware.zip_damaged"
     assert refused(whole.replace(b"PK\x03\x04", b"PK\x03\x05", 3), tmp_path) == "courseware.zip_damaged"
     assert refused(with_entry(lambda one: one.writestr("../../out.html", "x")), tmp_path) == "courseware.name_unsafe"
+    assert refused(as_lzma(whole), tmp_path) == "courseware.zip_damaged"
     assert refused(with_entry(linked), tmp_path) == "courseware.link_inside"
     assert refused(with_entry(blown), tmp_path) == "courseware.unpacks_large"
     assert refused(packed({"a.html": "x"}), tmp_path) == "courseware.no_manifest"

@@ -9,7 +9,7 @@ from hengcai.assessment.models import Answer, Essay, EssayMark, Sitting
 from hengcai.assessment.rules.essays import are_apart, final
 from hengcai.assessment.rules.question_objects import question_of
 from hengcai.assessment.rules.questions import ESSAY
-from hengcai.audit.action import action
+from hengcai.audit.action import action, lock
 from hengcai.base import clock
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
 from hengcai.base.lengths import check_lengths
@@ -79,4 +79,5 @@ def _done(essay: Essay, how: str, points: Fraction) -> None:
     answer = essay.answer
     answer.points, answer.marked_at = str(points), clock.now()
     answer.save(update_fields=["points", "marked_at"])
+    lock(answer.sitting)  # two essays of one paper marked at once: whoever comes second sees the first
     settle_marks(answer.sitting)

@@ -14,7 +14,7 @@ from hengcai.assessment.models import Checklist, CheckSheet, Practical
 from hengcai.assessment.proof import PRACTICAL, Tested, note_tested, take_back_tested
 from hengcai.assessment.rules.checklists import Checklist as List
 from hengcai.assessment.rules.checklists import missing, to_settle
-from hengcai.audit.action import action
+from hengcai.audit.action import action, lock
 from hengcai.base import clock
 from hengcai.base.decimals import round_half_up
 from hengcai.base.errors import NotAllowed, NotNow, NotValid
@@ -127,6 +127,7 @@ def keep_ticks(sheet: CheckSheet, *, by: User, ticks: Sequence[Ticked]) -> Kept:
 def send_sheet(sheet: CheckSheet, *, by: User) -> CheckSheet:
     """From now on it stays. With the last sheet the examination is finished, unless critical items must be settled first."""
     practical = sheet.practical
+    lock(practical)  # both sheets sent at once: whoever comes second sees the first
     _check_open(practical)
     if sheet.sent_at is not None:
         raise NotNow("practical.sheet_sent")

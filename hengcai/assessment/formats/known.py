@@ -20,6 +20,7 @@ from hengcai.assessment.formats.qti_out import item_of
 from hengcai.assessment.formats.xlsx import read_xlsx, write_xlsx
 from hengcai.assessment.rules.questions import Question
 from hengcai.base.errors import NotValid
+from hengcai.base.zips import DAMAGED
 
 Reader = Callable[[Path, Report], Iterator[Question]]
 HEAD = 4096
@@ -87,7 +88,7 @@ def _of_package(path: Path) -> str:
                 return "xlsx" if "xl/workbook.xml" in archive.namelist() else "qti21"
             with archive.open(name) as stream:
                 return "qti30" if b"v3p0" in stream.read(HEAD * 4) else "qti21"
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise NotValid("questions.zip_damaged", file=path.name) from error
 
 

@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -21,6 +20,7 @@ from hengcai.assessment.formats.xml_in import whole_tree
 from hengcai.assessment.formats.xml_out import escaped, quoted
 from hengcai.assessment.rules.questions import Question
 from hengcai.base.errors import NotValid
+from hengcai.base.zips import DAMAGED
 
 MANIFEST = "imsmanifest.xml"
 LARGEST_ITEM, LARGEST_MANIFEST, LARGEST_WHOLE = 4 << 20, 128 << 20, 1 << 30
@@ -40,7 +40,7 @@ def read_qti(path: Path, report: Report) -> Iterator[Question]:
             _check_archive(archive, report.file)
             for one in _resources(archive, report.file):
                 yield from _read_item(_bytes(archive, one.href, LARGEST_ITEM, report.file), report, names, one)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise NotValid("questions.zip_damaged", file=report.file) from error
 
 

@@ -3,12 +3,12 @@
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from hengcai.base.errors import NotValid
+from hengcai.base.zips import DAMAGED
 
 DAYS_BY_PLACE = frozenset({*range(27, 37), *range(50, 59)})
 """Built-in number formats that mean a day or a time in Chinese, Japanese and Korean Excel, which openpyxl does not know."""
@@ -40,7 +40,7 @@ def scanned(path: Path, sheet: Any) -> tuple[list[str], int]:
                 merged += [found.decode() for found in _MERGED.findall(text, 0, last_tag)]
                 rows += len(_ROW.findall(text, 0, last_tag))
                 rest = text[last_tag:]
-    except (zipfile.BadZipFile, zlib.error, OSError, KeyError, EOFError, NotImplementedError) as error:
+    except (*DAMAGED, KeyError) as error:
         raise NotValid("table.damaged", file=path.name) from error
     return merged, rows
 

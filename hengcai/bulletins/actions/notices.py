@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Max
-
 from hengcai.accounts.models import SYSTEM, Centre, User
 from hengcai.audit.action import action
 from hengcai.base import clock
@@ -32,8 +30,8 @@ def settle_bulletin_terms(centre: Centre, *, by: User, needs_second: bool) -> Te
 def add_bulletin(centre: Centre, *, by: User, text: Text) -> Bulletin:
     """A draft under the next number of the year."""
     year = f"{clock.today():%Y}-"
-    newest = Bulletin.objects.select_for_update().filter(code__startswith=year).aggregate(most=Max("code"))["most"]
-    number = int(newest.removeprefix(year)) + 1 if newest else 1
+    codes = Bulletin.objects.filter(code__startswith=year).values_list("code", flat=True)
+    number = max((int(one.removeprefix(year)) for one in codes), default=0) + 1  # as text 999 comes after 1000
     return _written(Bulletin(code=f"{year}{number:03}", made_by=by, made_at=clock.now()), text)
 
 

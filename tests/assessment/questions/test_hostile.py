@@ -96,6 +96,21 @@ def test_hostile_packages_are_refused(tmp_path, name):
     assert refused(tmp_path, "bad.zip", package(parts)).code == f"questions.{code}"
 
 
+def spoilt(whole):
+    """A part that says it is packed by LZMA and is not; a name that says it is UTF-8 and is not."""
+    lzma = whole
+    for sign, after in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        place = lzma.rindex(sign) + after
+        lzma = lzma[:place] + b"\x0e\x00" + lzma[place + 2 :]
+    return [lzma, whole.replace("题.xml".encode(), b"\xff\xff\xff.xml")]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_package_that_is_not_what_it_says_is_refused(tmp_path, which):
+    parts = {"题.xml": ITEM, "imsmanifest.xml": manifest("题.xml")}
+    assert refused(tmp_path, "bad.zip", spoilt(package(parts))[which]).code == "questions.zip_damaged"
+
+
 def test_a_package_that_is_cut_off_is_refused(tmp_path):
     assert refused(tmp_path, "bad.zip", package(PACKAGES["missing"][0])[:60]).code == "questions.zip_damaged"
 

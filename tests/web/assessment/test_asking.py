@@ -1,7 +1,7 @@
 """A question put again shows what was answered, so that handing a page in again changes nothing."""
 
 import pytest
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from hengcai.web.assessment.asking import Put
 
@@ -21,7 +21,7 @@ GAPS = {
 
 def posted(put):
     """What a browser sends of the page as it stands."""
-    post = QueryDict(mutable=True)
+    post = MultiValueDict()
     for gap in put.gaps:
         post[gap.name] = next((one.value for one in gap.choices if one.is_chosen), "") if gap.choices else gap.value
     return put.posted(post)
