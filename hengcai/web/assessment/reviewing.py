@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hengcai.assessment.rules.shares import decimal
 from hengcai.base.masking.text import mask
 from hengcai.web.assessment.asking import Put
@@ -46,9 +48,9 @@ class Reviewed:
         return self.points is not None and 0 < self.points < self.out_of
 
 
-def reviewed(asked, *, language, with_key):
-    """`asked`: a question of the paper with its answer."""
-    put = Put(asked.content, language=language, seed=str(asked.question.pk), answer=asked.response)
+def reviewed(asked, *, language, seed, with_key):
+    """`asked`: a question of the paper with its answer; `seed`: the order its options stood in there."""
+    put = Put(asked.content, language=language, seed=seed, answer=asked.response)
     found = asked.answer.points if asked.answer else "0"
     lines = _lines(put, with_key=with_key)
     return Reviewed(
@@ -61,6 +63,12 @@ def _lines(put, *, with_key):
     if put.kind in ("single", "multiple"):
         shares = {one["id"]: Fraction(str(one["share"])) for one in put.given.get("options", [])}
         return [Line(one.text, one.is_chosen, shares[one.value] > 0 if with_key else None) for one in put.choices]
+    if put.kind == "true_false":
+        right = _key(put)
+        return [
+            Line(text, put.answer == value, value == right if with_key else None)
+            for value, text in (("true", _("True")), ("false", _("False")))
+        ]
     if put.kind in ("matching", "cloze"):
         return [
             Line(f"{one.label}: {mask(_chosen(one)) or '–'}", key=_right(put, one) if with_key else "")
@@ -83,8 +91,7 @@ def _right(put, gap):
 
 
 def _key(put):
-    found = _best(put, put.given.get("answers", []), "value")
-    return {"true": "✓", "false": "✗"}.get(found, found) if put.kind == "true_false" else found
+    return _best(put, put.given.get("answers", []), "value")
 
 
 def _best(put, some, name):
