@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-import numpy as np
 from django.db.models import QuerySet
 
 from hengcai.assessment import permissions
@@ -14,7 +13,6 @@ from hengcai.assessment.rules.essays import are_apart
 from hengcai.assessment.rules.question_objects import question_of
 from hengcai.assessment.rules.questions import ESSAY
 from hengcai.base.permissions import Doer
-from hengcai.measurement.agreement.icc import icc_of_matrix
 from hengcai.measurement.results import Estimate
 
 FEWEST, MOST, NEWEST = 5, 200, 5
@@ -100,13 +98,22 @@ def agreement_of(exam: Exam) -> EssayAgreement:
         pairs.setdefault(one.essay_id, []).append(Fraction(one.points))
         out_of[one.essay_id] = question_of(one.essay.answer.question.content).points
     whole = {key: two for key, two in pairs.items() if len(two) == 2}
-    shares = np.array([[float(one / out_of[key]) for one in two] for key, two in whole.items()])
-    icc = icc_of_matrix(shares)["ICC(1,1)"] if len(whole) >= FEWEST else None
+    shares = [[float(one / out_of[key]) for one in two] for key, two in whole.items()]
+    icc = _icc(shares) if len(whole) >= FEWEST else None
     hows = Counter(
         Essay.objects.filter(answer__sitting__exam=exam, state=Essay.State.DONE).values_list("how", flat=True)
     )
     apart = sum(are_apart(two[0], two[1], out_of[key]) for key, two in whole.items())
     return EssayAgreement(len(whole), icc, apart, dict(hows))
+
+
+def _icc(shares: list[list[float]]) -> Estimate:
+    """Read in here: what starts the server has no use for linear algebra."""
+    import numpy as np
+
+    from hengcai.measurement.agreement.icc import icc_of_matrix
+
+    return icc_of_matrix(np.array(shares))["ICC(1,1)"]
 
 
 def essay_agreements() -> list[tuple[Exam, EssayAgreement]]:

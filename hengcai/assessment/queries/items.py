@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hengcai.assessment.models import BankQuestion, Blueprint, Sitting
 from hengcai.assessment.rules.item_advice import Advice, advice_on
 from hengcai.assessment.rules.question_objects import question_of
 from hengcai.assessment.rules.questions import SINGLE
-from hengcai.measurement.items import Item, answers_of, item_analysis
 from hengcai.measurement.results import Estimate
+
+if TYPE_CHECKING:
+    from hengcai.measurement.items import Item
 
 FIRST, FEWEST = 1, 2
 
@@ -16,7 +19,7 @@ FIRST, FEWEST = 1, 2
 @dataclass(frozen=True)
 class Judged:
     question: BankQuestion
-    item: Item
+    item: "Item"
     advice: Advice
 
 
@@ -39,6 +42,8 @@ def items_of(blueprint: Blueprint) -> Found:
         return Found(len(sittings), (), None, None)
     worth = {pk: question_of(one.content).points for pk, one in questions.items()}
     people, items, scores, options = _table(sittings, questions, worth)
+    from hengcai.measurement.items import answers_of, item_analysis  # which brings linear algebra along
+
     found = item_analysis(answers_of(people, items, scores, options=options, largest=1.0))
     judged = [Judged(questions[int(str(one.id))], one, advice_on(one)) for one in found.items]
     judged.sort(key=lambda one: (not one.advice.is_bad, one.question.code, one.question.number))

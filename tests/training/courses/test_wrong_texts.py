@@ -9,12 +9,13 @@ from hengcai.base import clock
 from hengcai.base.errors import NotValid
 from hengcai.training import actions
 from hengcai.training.actions import Order, When
-from hengcai.training.actions.learning import LAST_PLACE, Stop
+from hengcai.training.actions.learning import Stop
 from hengcai.training.definitions import read_text
 from hengcai.training.models import Enrolment, Opinion, Seat
 from hengcai.training.queries.sessions import thoughts_on
 from hengcai.training.rules.course_shape import read_course
 from hengcai.training.rules.opinions import shown
+from hengcai.training.rules.pace import LAST_PLACE
 from tests import cast
 from tests.training.courses.made import course, definition, pair, question
 
