@@ -1,9 +1,12 @@
 """What to do with a question after an item analysis; nothing is said of it before enough people have answered."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hengcai.measurement.items import FEW, Item
+if TYPE_CHECKING:
+    from hengcai.measurement.items import Item
 
+FEW = 30  # people, as item analysis itself warns below
 TOO_EASY, TOO_HARD, WEAK = 0.95, 0.20, 0.10
 FEW_SAID, NEGATIVE, WEAK_SAID, EASY, HARD, DRAWS, FINE = "few", "negative", "weak", "easy", "hard", "draws", "fine"
 BAD = frozenset({NEGATIVE, DRAWS})
@@ -21,7 +24,7 @@ class Advice:
         return bool(BAD & set(self.codes))
 
 
-def advice_on(item: Item) -> Advice:
+def advice_on(item: "Item") -> Advice:
     """`negative`: the able get it wrong more often, its interval included; `weak`: hardly tells them apart."""
     if item.n < FEW:
         return Advice((FEW_SAID,))
