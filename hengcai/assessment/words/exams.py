@@ -154,6 +154,7 @@ AUDIT = {
     "audit.did.add_sitters": ("增加了考生", "Added people to a test"),
     "audit.did.start_sitting": ("开始了考试", "Started a test"),
     "audit.did.save_answer": ("作答了试题", "Answered questions of a test"),
+    "audit.did.save_answers": ("保存了整页作答", "Saved the answers of a page"),
     "audit.did.hear_question": ("播放了考试里的录音", "Played a recording in a test"),
     "audit.did.submit_sitting": ("交了卷", "Submitted a test"),
     "audit.did.end_sittings": ("到时自动交卷", "Ended tests whose time was up"),
