@@ -3,7 +3,15 @@
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from hengcai.assessment.actions import add_blueprint, announce_exam, load_questions, publish_blueprint
+from hengcai.assessment.actions import (
+    add_blueprint,
+    announce_exam,
+    load_questions,
+    publish_blueprint,
+    save_answer,
+    start_sitting,
+    submit_sitting,
+)
 from hengcai.assessment.actions.blueprints import Plan
 from hengcai.assessment.actions.exams import Announcement
 from hengcai.assessment.models import BankQuestion
@@ -62,3 +70,23 @@ def announced(people=("li", "wang"), *, plan=None, hours=6, **more):
         window = Window(NINE, NINE + timedelta(hours=hours))
         ids = [cast.person(name).pk for name in people]
         return announce_exam(found, by=cast.user("zhou"), plan=Announcement("三月考试", window, people=ids, **more))
+
+
+def begun(exam, name="li", minute=0):
+    sitting = exam.sittings.get(person__number=name)
+    with at(minute):
+        return start_sitting(sitting, by=cast.user(name))
+
+
+def answered(sitting, right, *, name="li", minute=1):
+    """So many right, the rest wrong."""
+    with at(minute):
+        for place, pk in enumerate(sitting.paper):
+            save_answer(sitting, by=cast.user(name), question=pk, response="a" if place < right else "b")
+
+
+def handed_in(exam, right, *, name="li", minute=0):
+    sitting = begun(exam, name, minute)
+    answered(sitting, right, name=name, minute=minute + 1)
+    with at(minute + 2):
+        return submit_sitting(sitting, by=cast.user(name))

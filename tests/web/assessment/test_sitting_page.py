@@ -5,8 +5,7 @@ from django.urls import reverse
 
 from hengcai.assessment.actions import give_more_time_now, save_answer
 from tests import cast
-from tests.assessment.sitting import announced, at, bank
-from tests.assessment.test_sittings import begun
+from tests.assessment.sitting import announced, at, bank, begun
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ const source = form.elements.namedItem("source"), compiled = form.elements.named
 const messages = root.querySelector("[data-messages]"), player = root.querySelector("[data-player]");
 const lines = root.querySelector("[data-lines]"), offers = root.querySelector("[data-offers]"), play = root.querySelector("[data-play]");
 const WAIT = 600, MOST_LINES = 200, KINDS = ["hint", "warning", "error"];
-const FOUND = /^(?:ERROR|WARNING|RUNTIME ERROR|RUNTIME WARNING|TODO)?:?\s*(?:'[^']*'\s*)?line (\d+):?\s*/i;
+const FOUND = /^(?:[A-Z]+(?: [A-Z]+)*)?:?\s*(?:'[^']*'\s*)?line (\d+):?\s*/; // a kind in capitals, the file, the line
 let timer, ink = null;
 
 // As the compiler says it: a line, a kind, a sentence. The same sentence twice is said once.
